@@ -1,0 +1,38 @@
+import { commands, Disposable } from "vscode";
+import { addType } from "./commands/add-type.ts";
+import type { Command, Tools } from "./commands/command.ts";
+import { createRetry } from "./commands/create-retry.ts";
+import { fixAll } from "./commands/fix-all.ts";
+import { newImport } from "./commands/new-import.ts";
+import { openExisting } from "./commands/open-existing.ts";
+import { restart } from "./commands/restart.ts";
+import { selectExisting } from "./commands/select-existing.ts";
+import { turnOffRule } from "./commands/turn-off-rule.ts";
+import { useTemplate } from "./commands/use-template.ts";
+import { validate } from "./commands/validate.ts";
+import { writeReady } from "./commands/write-ready.ts";
+import { tellFailure } from "./failure.ts";
+
+/** Every command: those of the manifest, and then those that only the server's code actions name. */
+const all: Readonly<Record<string, Command>> = {
+  "asioImport.validate": validate,
+  "asioImport.fixAll": fixAll,
+  "asioImport.selectExisting": selectExisting,
+  "asioImport.useTemplate": useTemplate,
+  "asioImport.newImport": newImport,
+  "asioImport.createRetry": createRetry,
+  "asioImport.writeReady": writeReady,
+  "asioImport.restart": restart,
+  "asioImport.turnOffRule": turnOffRule,
+  "asioImport.addType": addType,
+  "asioImport.openExisting": openExisting,
+};
+
+/** A command that fails tells why in one sentence and returns undefined. */
+export function registerCommands(tools: Tools): Disposable {
+  return Disposable.from(
+    ...Object.entries(all).map(([id, run]) =>
+      commands.registerCommand(id, (...args: unknown[]) => run(tools, args).catch(tellFailure)),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import { window } from "vscode";
+import { Failure } from "../failure.ts";
+import { effectiveTarget, settingsFolder, settingsOf } from "../settings.ts";
+import type { Command } from "./command.ts";
+
+/** What the lists are called, by the last part of their settings' names. */
+const names = { email: "email types", phone: "phone number types", social: "social media types" } as const;
+
+type List = keyof typeof names;
+
+/**
+ * Adds a value to a list of predefined types, which thereby becomes the user's own.
+ * @param args the list (`email`, `phone` or `social`), and the value
+ * @returns the list as it is set now
+ */
+export const addType: Command = async (_tools, [key, value]) => {
+  if (!isList(key) || typeof value !== "string")
+    throw new Failure("Which value should be added to which list of types?");
+  const settings = settingsOf(settingsFolder());
+  const setting = `types.${key}`;
+  const now = settings.get<string[] | null>(setting) ?? (await assumed(key));
+  const values = now.includes(value) ? [...now] : [...now, value];
+  await settings.update(setting, values, effectiveTarget(settings, setting));
+  void window.showInformationMessage(`${value} is one of your ${names[key]} now.`);
+  return values;
+};
+
+function isList(key: unknown): key is List {
+  return typeof key === "string" && Object.hasOwn(names, key);
+}
+
+/** The values of a list while none is set. They are loaded only now, since few ever add a type. */
+async function assumed(list: List): Promise<readonly string[]> {
+  const { emailTypes, phoneTypes, socialTypes } = await import("../../../server/src/template/types.ts");
+  return { email: emailTypes, phone: phoneTypes, social: socialTypes }[list];
+}

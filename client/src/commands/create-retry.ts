@@ -1,0 +1,20 @@
+import { commands, window } from "vscode";
+import { retryRequest } from "../../../server/src/lsp/protocol.ts";
+import { count, nameOf } from "../wording.ts";
+import type { Command } from "./command.ts";
+import { makeFile } from "./made-file.ts";
+import { targetFile } from "./target.ts";
+
+/**
+ * Makes the retry file of a response file and opens it, since its rows are still to be corrected.
+ * @returns the URI of the retry file
+ */
+export const createRetry: Command = async ({ client }, args) => {
+  const response = await targetFile(args, "Response file");
+  const made = response && (await makeFile(client, retryRequest, response));
+  if (!made) return undefined;
+  const { place, rows } = made;
+  await commands.executeCommand("vscode.open", place);
+  void window.showInformationMessage(`${nameOf(place)} holds ${count(rows, "row")} to correct and upload again.`);
+  return place;
+};

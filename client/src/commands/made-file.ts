@@ -1,0 +1,25 @@
+import { Uri, window } from "vscode";
+import type { MadeFile, retryRequest } from "../../../server/src/lsp/protocol.ts";
+import type { Client } from "../client.ts";
+import { nameOf } from "../wording.ts";
+
+/**
+ * Has the server make a file from another one. One of that name is replaced only if the person says so.
+ * @returns undefined where they do not
+ */
+export async function makeFile(
+  client: Client,
+  request: typeof retryRequest,
+  from: Uri,
+): Promise<{ place: Uri; rows: number } | undefined> {
+  const uri = client.code2ProtocolConverter.asUri(from);
+  let made: MadeFile = await client.sendRequest(request, { uri });
+  const place = Uri.parse(made.uri, true);
+  if (!made.written) {
+    const replace = "Replace";
+    const question = `${nameOf(place)} exists already.`;
+    if ((await window.showWarningMessage(question, { modal: true }, replace)) !== replace) return undefined;
+    made = await client.sendRequest(request, { uri, overwrite: true });
+  }
+  return { place, rows: made.rows };
+}

@@ -1,0 +1,47 @@
+import { commands, RelativePattern, Uri, type WorkspaceFolder, window, workspace } from "vscode";
+import { settingsFolder, settingsOf } from "../settings.ts";
+import { nameOf } from "../wording.ts";
+import type { Command } from "./command.ts";
+
+/**
+ * Opens a configured export of existing companies, asking which where there are several.
+ * @returns its URI; undefined where none is there
+ */
+export const openExisting: Command = async () => {
+  const folder = settingsFolder();
+  const entries = settingsOf(folder).get<string[]>("existing.files", []);
+  const found = (await Promise.all(entries.map((entry) => filesOf(entry, folder)))).flat();
+  if (found.length === 0) {
+    offerAnother(entries);
+    return undefined;
+  }
+  const picks = found.map((uri) => ({ label: nameOf(uri), description: workspace.asRelativePath(uri), uri }));
+  const chosen = picks.length > 1 ? await window.showQuickPick(picks, { title: "Open which export?" }) : picks[0];
+  if (!chosen) return undefined;
+  await commands.executeCommand("vscode.open", chosen.uri);
+  return chosen.uri;
+};
+
+/** The files that an entry of `asioImport.existing.files` means: the one of this path, else those that match the glob. */
+async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Promise<Uri[]> {
+  const place = /^[a-z][\w+.-]+:\/\//i.test(entry)
+    ? Uri.parse(entry, true)
+    : folder && !/^(?:[/\\]|[a-z]:)/i.test(entry)
+      ? Uri.joinPath(folder.uri, entry)
+      : Uri.file(entry);
+  const isThere = await workspace.fs.stat(place).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return [place];
+  return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null) : [];
+}
+
+function offerAnother(entries: readonly string[]): void {
+  const choose = "Choose export…";
+  const message =
+    entries.length === 0 ? "No export of existing companies is chosen." : `There is no file ${entries.join(", ")}.`;
+  void window.showWarningMessage(message, choose).then((chosen) => {
+    if (chosen) void commands.executeCommand("asioImport.selectExisting");
+  });
+}

@@ -1,0 +1,39 @@
+import { TabInputText, Uri, window } from "vscode";
+import { candidates } from "../client.ts";
+
+/**
+ * The files and folders that a command is given: by the explorer (the clicked one, then all that are selected), the
+ * editor title, a code lens or another extension. As `Uri` or, from the server, as a string.
+ */
+export function givenFiles(args: readonly unknown[]): Uri[] {
+  const [clicked, selected] = args;
+  const given = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+  return given
+    .map((each) => (typeof each === "string" ? Uri.parse(each, true) : each))
+    .filter((each) => each instanceof Uri);
+}
+
+/** The file of the active tab, also where it is too large for VS Code to give its text to extensions. */
+export function activeFile(): Uri | undefined {
+  const { activeTab } = window.tabGroups.activeTabGroup;
+  const input = activeTab?.input;
+  return input instanceof TabInputText ? input.uri : window.activeTextEditor?.document.uri;
+}
+
+/** The file that a command is about: the given one, else the active one where it is a CSV, else one that is asked for. */
+export async function targetFile(args: readonly unknown[], title: string): Promise<Uri | undefined> {
+  const [given] = givenFiles(args);
+  if (given) return given;
+  const active = activeFile();
+  if (active && isCsv(active)) return active;
+  const chosen = await window.showOpenDialog({ title, filters: { CSV: ["csv"], "All files": ["*"] } });
+  return chosen?.[0];
+}
+
+function isCsv(file: Uri): boolean {
+  if (/\.csv$/i.test(file.path)) return true;
+  const document = window.activeTextEditor?.document;
+  return (
+    document?.uri.toString() === file.toString() && candidates.some(({ language }) => language === document.languageId)
+  );
+}

@@ -1,0 +1,133 @@
+import { commands, FileType, ProgressLocation, RelativePattern, Uri, window, workspace } from "vscode";
+import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
+import { Failure, tellFailure } from "../failure.ts";
+import { count, countsText, nameOf } from "../wording.ts";
+import type { Command, Tools } from "./command.ts";
+import { givenFiles, targetFile } from "./target.ts";
+
+/** What the extension itself writes beside an import file. */
+const WRITTEN = "**/*.{response,retry,ready}.csv";
+
+/**
+ * Validates import files and tells the verdict. A folder stands for every import file in it and below.
+ * @returns what the server says of each file, in order
+ */
+export const validate: Command = async (tools, args) => {
+  const given = givenFiles(args);
+  if (given.length === 0) {
+    const target = await targetFile([], "Validate import");
+    if (!target) return undefined;
+    given.push(target);
+  }
+  const files = (await Promise.all(given.map(filesOf))).flat();
+  const results = await validateAll(tools, files);
+  const [first] = results;
+  if (!first) throw new Failure(`There is no import file in ${given.map(nameOf).join(", ")}.`);
+  if (results.length === 1) tellOne(first);
+  else tellSeveral(tools, results);
+  return results.map(({ result }) => result);
+};
+
+/** A file to validate, where `ifImport` only if it is an import file. */
+interface Asked {
+  readonly file: Uri;
+  readonly ifImport: boolean;
+}
+
+interface Validated {
+  readonly file: Uri;
+  readonly result: ValidateResult;
+}
+
+async function filesOf(given: Uri): Promise<Asked[]> {
+  if (given.scheme === "untitled") return [{ file: given, ifImport: false }];
+  const { type } = await workspace.fs.stat(given).then(undefined, () => {
+    throw new Failure(`There is no file ${workspace.asRelativePath(given)}.`);
+  });
+  if (!(type & FileType.Directory)) return [{ file: given, ifImport: false }];
+  const found = await workspace.findFiles(new RelativePattern(given, "**/*.{csv,CSV}"), WRITTEN);
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1)).map((file) => ({ file, ifImport: true }));
+}
+
+async function validateAll({ client, status }: Tools, asked: readonly Asked[]): Promise<Validated[]> {
+  const options = { location: ProgressLocation.Notification, cancellable: true, title: "Validating import" };
+  return window.withProgress(options, async (progress, token) => {
+    const results: Validated[] = [];
+    for (const { file, ifImport } of asked) {
+      progress.report({ message: nameOf(file), increment: results.length > 0 ? 100 / asked.length : 0 });
+      const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport };
+      const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
+      if (result) results.push({ file, result });
+    }
+    return results;
+  });
+}
+
+/** Something that a message offers to do. */
+interface Offer {
+  readonly title: string;
+  run(): PromiseLike<unknown>;
+}
+
+function tellOne({ file, result }: Validated): void {
+  const { counts, response, outdatedResponse } = result;
+  const offers: Offer[] = [];
+  if (response !== undefined) offers.push({ title: "Open response file", run: () => open(Uri.parse(response, true)) });
+  if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
+  if (result.verdict === "unchecked") {
+    offers.push({
+      title: "Choose export…",
+      run: () => commands.executeCommand("asioImport.selectExisting"),
+    });
+  }
+  if (outdatedResponse !== undefined) {
+    const place = Uri.parse(outdatedResponse, true);
+    offers.push({ title: "Delete old response file", run: () => workspace.fs.delete(place) });
+  }
+  const problems = countsText(counts);
+  tell(
+    result.verdict,
+    [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "),
+    offers,
+  );
+}
+
+function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
+  const log = client.outputChannel;
+  for (const { file, result } of results) log.info(`${workspace.asRelativePath(file)}: ${result.sentence}`);
+  const kinds = [
+    ["accepted", "accepted"],
+    ["failed-rows", "with failed rows"],
+    ["invalid-csv", "Invalid CSV"],
+    ["unchecked", "unchecked"],
+  ] as const;
+  const parts = kinds.flatMap(([verdict, words]) => {
+    const number = results.filter(({ result }) => result.verdict === verdict).length;
+    return number > 0 ? [`${number} ${words}`] : [];
+  });
+  const worst = kinds.findLast(([verdict]) => results.some(({ result }) => result.verdict === verdict));
+  const show: Offer = { title: "Show verdicts", run: async () => log.show() };
+  tell(worst?.[0] ?? "accepted", `${count(results.length, "import file")}: ${parts.join(", ")}.`, [show]);
+}
+
+function tell(verdict: ValidateResult["verdict"], sentence: string, offers: Offer[]): void {
+  const show: (message: string, ...offers: Offer[]) => Thenable<Offer | undefined> =
+    verdict === "accepted"
+      ? window.showInformationMessage
+      : verdict === "invalid-csv"
+        ? window.showErrorMessage
+        : window.showWarningMessage;
+  show(sentence, ...offers)
+    .then((chosen) => chosen?.run())
+    .then(undefined, tellFailure);
+}
+
+/** Opens a file of any size: VS Code itself says so where it is too large to show. */
+function open(file: Uri): PromiseLike<unknown> {
+  return commands.executeCommand("vscode.open", file);
+}
+
+async function showProblems(file: Uri): Promise<void> {
+  await open(file);
+  await commands.executeCommand("workbench.actions.view.problems");
+}

@@ -1,0 +1,24 @@
+import { commands, window } from "vscode";
+import { readyRequest } from "../../../server/src/lsp/protocol.ts";
+import { tellFailure } from "../failure.ts";
+import { count, nameOf } from "../wording.ts";
+import type { Command } from "./command.ts";
+import { makeFile } from "./made-file.ts";
+import { targetFile } from "./target.ts";
+
+/**
+ * Writes the rows that pass, for the upload.
+ * @returns the URI of the ready file
+ */
+export const writeReady: Command = async ({ client }, args) => {
+  const file = await targetFile(args, "Import file");
+  const made = file && (await makeFile(client, readyRequest, file));
+  if (!made) return undefined;
+  const { place, rows } = made;
+  const openIt = "Open ready file";
+  window
+    .showInformationMessage(`${nameOf(place)} holds ${count(rows, "row")} ready to upload.`, openIt)
+    .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
+    .then(undefined, tellFailure);
+  return place;
+};

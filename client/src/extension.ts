@@ -1,0 +1,27 @@
+import type { ExtensionContext } from "vscode";
+import { type Client, createClient, startWithFirstFile } from "./client.ts";
+import { registerCommands } from "./commands.ts";
+import { answerFileRequests } from "./files.ts";
+import { showRulePages } from "./rule-pages.ts";
+import { ImportStatus } from "./status.ts";
+import { reportVisibleRows } from "./visible-rows.ts";
+
+let client: Client | undefined;
+
+/** VS Code calls this once, with the first CSV or the first command. It waits for nothing: the server starts aside. */
+export function activate(context: ExtensionContext): void {
+  client = createClient(context);
+  const status = new ImportStatus(client);
+  answerFileRequests(client);
+  context.subscriptions.push(
+    status,
+    registerCommands({ client, status }),
+    reportVisibleRows(client),
+    showRulePages(context),
+    startWithFirstFile(client),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  if (client?.isRunning()) await client.stop();
+}

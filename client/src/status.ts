@@ -1,0 +1,225 @@
+import {
+  type Command,
+  commands,
+  Disposable,
+  EventEmitter,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
+import { State } from "vscode-languageclient/node";
+import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
+import { type Client, candidates } from "./client.ts";
+import { count, countsText } from "./wording.ts";
+
+/** Above either, VS Code stops colouring, folding and code lenses. */
+const LARGE_FILE = { lines: 300_000, characters: 20 * 1024 * 1024 };
+
+/** What one language status item shows. */
+interface Shown {
+  readonly name: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly severity?: LanguageStatusSeverity;
+  readonly command?: Command;
+}
+
+/**
+ * What the server last said of each open document, shown for the active one: as language status items, and as the
+ * context key `asioImport.isImportFile` for menus and keys.
+ */
+export class ImportStatus implements Disposable {
+  readonly #byDocument = new Map<string, FileStatus>();
+  readonly #validating = new Map<string, number>();
+  readonly #changed = new EventEmitter<{ key: string; status: FileStatus | undefined }>();
+  readonly #items = new Map<string, LanguageStatusItem>();
+  readonly #client: Client;
+  #hasRun = false;
+  readonly #subscriptions: Disposable;
+
+  constructor(client: Client) {
+    this.#client = client;
+    client.onNotification(statusNotification, ({ uri, status }) => {
+      this.#keep(client.protocol2CodeConverter.asUri(uri), status ?? undefined);
+    });
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#hasRun = true;
+        else this.#byDocument.clear();
+        this.#show();
+      }),
+      workspace.onDidCloseTextDocument((document) => this.#keep(document.uri, undefined)),
+      window.onDidChangeActiveTextEditor(() => this.#show()),
+    );
+    this.#show();
+  }
+
+  /** Undefined where the document is no import file, is not open, or was not checked yet. */
+  of(uri: Uri): FileStatus | undefined {
+    return this.#byDocument.get(uri.toString());
+  }
+
+  /** What the server says of a document next; undefined where it says nothing within the time (in milliseconds). */
+  next(uri: Uri, time = 5_000): Promise<FileStatus | undefined> {
+    const { promise, resolve } = Promise.withResolvers<FileStatus | undefined>();
+    const timer = setTimeout(() => resolve(undefined), time);
+    const listener = this.#changed.event(({ key, status }) => {
+      if (key === uri.toString()) resolve(status);
+    });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      listener.dispose();
+    });
+  }
+
+  /** Shows a document as being validated until the work ends. */
+  async whileValidating<Result>(uri: Uri, work: () => Promise<Result>): Promise<Result> {
+    const key = uri.toString();
+    const add = (change: number) => {
+      this.#validating.set(key, (this.#validating.get(key) ?? 0) + change);
+      this.#show();
+    };
+    add(1);
+    try {
+      return await work();
+    } finally {
+      add(-1);
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const item of this.#items.values()) item.dispose();
+  }
+
+  #keep(uri: Uri, status: FileStatus | undefined): void {
+    const key = uri.toString();
+    if (status) this.#byDocument.set(key, status);
+    else this.#byDocument.delete(key);
+    this.#changed.fire({ key, status });
+    if (window.activeTextEditor?.document.uri.toString() === key) this.#show();
+  }
+
+  #show(): void {
+    const document = window.activeTextEditor?.document;
+    const status = document && this.of(document.uri);
+    void commands.executeCommand("setContext", "asioImport.isImportFile", status !== undefined);
+    if (document && status) {
+      this.#fill("1-verdict", verdict(status), (this.#validating.get(document.uri.toString()) ?? 0) > 0);
+      this.#fill("2-existing", existing(status));
+      this.#fill("3-notices", notices(document, status));
+    } else {
+      this.#fill("1-verdict", this.#stopped());
+      this.#fill("2-existing", undefined);
+      this.#fill("3-notices", undefined);
+    }
+  }
+
+  #stopped(): Shown | undefined {
+    const { state } = this.#client;
+    if (state !== State.StartFailed && !(state === State.Stopped && this.#hasRun)) return undefined;
+    return {
+      name: "Import verdict",
+      text: "Language server is not running",
+      severity: LanguageStatusSeverity.Error,
+      command: { command: "asioImport.restart", title: "Restart" },
+    };
+  }
+
+  /**
+   * Fills an item, which exists only while it has something to say: VS Code would show it for every CSV otherwise.
+   * VS Code sorts items of one severity by their IDs.
+   */
+  #fill(id: string, shown: Shown | undefined, busy = false): void {
+    let item = this.#items.get(id);
+    if (!shown) {
+      item?.dispose();
+      this.#items.delete(id);
+      return;
+    }
+    if (!item) {
+      item = languages.createLanguageStatusItem(`asioImport.${id}`, candidates);
+      this.#items.set(id, item);
+    }
+    item.name = shown.name;
+    item.text = shown.text;
+    item.detail = shown.detail ?? "";
+    item.severity = shown.severity ?? LanguageStatusSeverity.Information;
+    item.command = shown.command;
+    item.busy = busy;
+  }
+}
+
+function verdict(status: FileStatus): Shown {
+  const { text, severity } = verdictText(status);
+  return {
+    name: "Import verdict",
+    text,
+    severity,
+    detail: [count(status.rows, "row"), countsText(status.counts) || "no problems"].join(" · "),
+    command: { command: "asioImport.validate", title: "Validate import", tooltip: status.sentence },
+  };
+}
+
+function verdictText({ verdict, rows, failedRows }: FileStatus): { text: string; severity: LanguageStatusSeverity } {
+  switch (verdict) {
+    case "accepted":
+      return { text: "Accepted", severity: LanguageStatusSeverity.Information };
+    case "failed-rows":
+      return {
+        text: `${failedRows.toLocaleString("en")} of ${count(rows, "row")} would fail`,
+        severity: LanguageStatusSeverity.Warning,
+      };
+    case "invalid-csv":
+      return { text: "Invalid CSV", severity: LanguageStatusSeverity.Error };
+    case "unchecked":
+      return { text: "Unchecked", severity: LanguageStatusSeverity.Warning };
+  }
+}
+
+function existing({ existing }: FileStatus): Shown {
+  const name = "Existing companies";
+  const command = { command: "asioImport.selectExisting", title: "Choose export…" };
+  if (existing.problems.length > 0) {
+    return {
+      name,
+      command,
+      text: "Existing companies are not checked",
+      detail: existing.problems.join(" "),
+      severity: LanguageStatusSeverity.Warning,
+    };
+  }
+  if (existing.files.length === 0) {
+    return { name, command, text: "No export of existing companies", detail: "They are not checked" };
+  }
+  return {
+    name,
+    command,
+    text: `${count(existing.companies, "existing company", "existing companies")}`,
+    detail: existing.files.join(", "),
+  };
+}
+
+/** What a person must know of the check, and of what VS Code itself leaves out. */
+function notices(document: TextDocument, status: FileStatus): Shown | undefined {
+  const large = isLarge(document) ? ["VS Code neither colours nor folds a file this large."] : [];
+  const [text, ...others] = [...status.notices, ...large];
+  if (text === undefined) return undefined;
+  return {
+    name: "Limits",
+    text,
+    detail: others.join(" "),
+    severity: LanguageStatusSeverity.Warning,
+    command: { command: "workbench.action.openSettings", title: "Configure", arguments: ["asioImport"] },
+  };
+}
+
+function isLarge(document: TextDocument): boolean {
+  if (document.lineCount > LARGE_FILE.lines) return true;
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > LARGE_FILE.characters;
+}

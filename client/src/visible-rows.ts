@@ -1,0 +1,40 @@
+import { Disposable, languages, type TextEditor, window } from "vscode";
+import { NotificationType, State } from "vscode-languageclient/node";
+import { type Client, candidates } from "./client.ts";
+
+/** Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. */
+export const visibleRowsNotification = new NotificationType<{ uri: string; ranges: [first: number, last: number][] }>(
+  "asioImport/visibleRows",
+);
+
+/** How long (in milliseconds) scrolling must rest before it is told. */
+const REST = 150;
+
+/** Tells the server which rows are on the screen: where it sends not all problems, theirs come first. */
+export function reportVisibleRows(client: Client): Disposable {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const report = ({ document }: TextEditor) => {
+    if (languages.match(candidates, document) === 0) return;
+    const key = document.uri.toString();
+    clearTimeout(waiting.get(key));
+    const send = () => {
+      waiting.delete(key);
+      if (document.isClosed || !client.isRunning()) return;
+      const ranges = window.visibleTextEditors
+        .filter((editor) => editor.document === document)
+        .flatMap((editor) => editor.visibleRanges.map(({ start, end }): [number, number] => [start.line, end.line]));
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      void client.sendNotification(visibleRowsNotification, { uri, ranges });
+    };
+    waiting.set(key, setTimeout(send, REST));
+  };
+  const reportAll = () => window.visibleTextEditors.forEach(report);
+  return Disposable.from(
+    window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => report(textEditor)),
+    window.onDidChangeVisibleTextEditors(reportAll),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) reportAll();
+    }),
+    { dispose: () => waiting.forEach((timer) => void clearTimeout(timer)) },
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Builds every bundle into dist/: `node esbuild.mjs [--dev] [--watch] [NAME…]`, all bundles where no name is given.
+ * --dev: as written and with source maps, for a debugger; --watch: --dev, and again at each change.
+ */
+import { parseArgs } from "node:util";
+import { build, context } from "esbuild";
+
+/** Entry, what it finds at run time instead of in its bundle, and its first line, by the name of the bundle. */
+const bundles = {
+  extension: { entry: "client/src/extension.ts", external: ["vscode"] },
+  server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
+  cli: { entry: "server/src/cli/main.ts", banner: "#!/usr/bin/env node\n" },
+  "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
+};
+
+const { values, positionals } = parseArgs({
+  options: { dev: { type: "boolean" }, production: { type: "boolean" }, watch: { type: "boolean" } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !(name in bundles));
+if (unknown.length > 0)
+  throw new Error(`No bundle ${unknown.join(", ")}: there are ${Object.keys(bundles).join(", ")}`);
+const dev = !values.production && (values.dev || values.watch);
+const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
+
+const options = chosen.map((name) => {
+  const { entry, external = [], banner = "", test = false } = bundles[name];
+  return {
+    entryPoints: [{ in: entry, out: name }],
+    outdir: "dist",
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    external,
+    // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
+    mainFields: ["module", "main"],
+    // Names stay as written, so that a stack trace in a bug report can be read.
+    minifySyntax: !dev && !test,
+    minifyWhitespace: !dev && !test,
+    sourcemap: dev || test ? "linked" : false,
+    legalComments: "none",
+    // mocha asks for files of its own that a test run in the editor never needs.
+    logOverride: { "require-resolve-not-external": "silent" },
+    // A library that is a module asks for its own address, which CommonJS has under another name.
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
+    charset: "utf8",
+    logLevel: "info",
+  };
+});
+
+if (values.watch) for (const each of options) await (await context(each)).watch();
+else await Promise.all(options.map(build));

@@ -1,0 +1,124 @@
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve as resolvePath } from "node:path";
+import { URI } from "vscode-uri";
+import type { Checker } from "../checker/checker.ts";
+import { type Verdict, verdictOf } from "../checker/verdict.ts";
+import { FileError } from "../files/files.ts";
+import { nodeFiles } from "../files/node-files.ts";
+import { encodeFile, type FileText } from "../files/text.ts";
+import { check, fixAll } from "../fixes/fix-all.ts";
+import { responseFileName } from "../response/names.ts";
+import { responseFile, writeResponse } from "../response/response-file.ts";
+import { newFile, readyFile, retryFile } from "../response/template-file.ts";
+import { count } from "../rules/wording.ts";
+import { isResponseHeader } from "../template/response-columns.ts";
+import { type Loaded, load, readText } from "./load.ts";
+import { report } from "./report.ts";
+import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+
+/** A file and its check. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly checker: Checker;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+}
+
+export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const format = report.get(options.format);
+  if (!format) throw new UsageError(`--format is one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
+  if (options.response && files.length > 1) {
+    throw new UsageError("--response with a path takes one file; put it last to have one beside each file");
+  }
+  const loaded = await load(options, cwd);
+  const checked: CheckedFile[] = [];
+  for (const file of files) {
+    const { text, mark } = await readText(resolvePath(cwd, file));
+    const checker = check(text, loaded.context);
+    checked.push({ file, checker, ...verdictOf(checker) });
+    if (options.response !== undefined) await respond(file, checker, mark, options.response, loaded, cwd);
+  }
+  const accepted = checked.every(({ verdict }) => verdict === "accepted");
+  return { code: accepted ? 0 : 1, output: format(checked, loaded) };
+}
+
+/** Writes the response file, where rows fail. */
+async function respond(
+  file: string,
+  checker: Checker,
+  mark: boolean,
+  path: string,
+  { settings }: Loaded,
+  cwd: string,
+): Promise<void> {
+  const text = responseFile(checker, settings.response.rows);
+  if (text === undefined) return;
+  const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
+  const target = await targetOf(name, file, cwd);
+  await writeResponse(nodeFiles, URI.file(target).toString(), name, { text, mark });
+}
+
+export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { context } = await load(options, cwd);
+  const path = resolvePath(cwd, file);
+  const { text: original, mark, lossy } = await readText(path);
+  if (options.write && lossy)
+    throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  const { text, fixed, checker } = fixAll(original, context);
+  const { verdict, sentence } = verdictOf(checker);
+  const code = verdict === "accepted" ? 0 : 1;
+  if (!options.write) return { code, output: [printed({ text, mark })] };
+  if (text !== original) await write(path, { text, mark });
+  return { code, output: [`${file}: ${count(fixed, "problem")} fixed. ${sentence}\n`] };
+}
+
+export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { context } = await load(options, cwd);
+  const { text, mark } = await readText(resolvePath(cwd, file));
+  const checker = check(text, context);
+  if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
+    throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
+  }
+  return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
+}
+
+export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { context } = await load(options, cwd);
+  const { text, mark } = await readText(resolvePath(cwd, file));
+  return await printOrWrite({ text: readyFile(check(text, context)).text, mark }, file, options, cwd);
+}
+
+export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { context } = await load(options, cwd);
+  return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
+}
+
+async function printOrWrite(
+  file: FileText,
+  from: string | undefined,
+  { out }: CliOptions,
+  cwd: string,
+): Promise<CliResult> {
+  if (out === undefined) return { code: 0, output: [printed(file)] };
+  await write(await targetOf(out, from, cwd), file);
+  return { code: 0, output: [] };
+}
+
+/** A file's text as standard output gets it: with its byte order mark, as the file would have it. */
+function printed({ text, mark }: FileText): string {
+  return mark ? `\uFEFF${text}` : text;
+}
+
+/** The path of a file that was asked for by name: never that of the file it is made from. */
+async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
+  const target = resolvePath(cwd, name);
+  const place = (path: string) => realpath(path).catch(() => path);
+  if (from !== undefined && (await place(target)) === (await place(resolvePath(cwd, from)))) {
+    throw new UsageError(`${name} would replace its own source`);
+  }
+  return target;
+}
+
+async function write(path: string, file: FileText): Promise<void> {
+  await nodeFiles.write(URI.file(path).toString(), encodeFile(file));
+}

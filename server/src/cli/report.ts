@@ -1,0 +1,128 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Checker } from "../checker/checker.ts";
+import { positionIn, type Range } from "../document/document.ts";
+import type { Row } from "../document/rows.ts";
+import { allRules } from "../rules/registry.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { CheckedFile } from "./commands.ts";
+import type { Loaded } from "./load.ts";
+
+/** A finding as `--format json` gives it. */
+interface ReportedFinding {
+  code: string;
+  severity: Severity;
+  message: string;
+  /** As a spreadsheet numbers it: the first row is 1. */
+  row: number;
+  /** From 1; 0 where the finding is about the whole row. */
+  column: number;
+  header: string;
+  value: string;
+  /** As in LSP: from 0, in UTF-16 units. */
+  range: Range;
+}
+
+/** Prints the result of `validate`, in pieces: all of it may be longer than a string can be. */
+type Report = (files: readonly CheckedFile[], loaded: Loaded) => Iterable<string>;
+
+/** How the result of `validate` is printed, by the name of the format. */
+export const report: ReadonlyMap<string, Report> = new Map([
+  ["text", asText],
+  ["json", asJson],
+  ["sarif", asSarif],
+]);
+
+function* asText(files: readonly CheckedFile[]): Generator<string> {
+  for (const { file, checker, sentence } of files) {
+    for (const { severity, code, message, range } of findingsOf(checker)) {
+      yield `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]\n`;
+    }
+    yield `${file}: ${sentence}\n`;
+  }
+}
+
+function* asJson(files: readonly CheckedFile[], { context, exports }: Loaded): Generator<string> {
+  const existing = { files: exports.map((file) => file.name), companies: context.existing?.size ?? 0 };
+  yield '{"files":[';
+  for (const [index, { file, checker, verdict }] of files.entries()) {
+    const { rows, failedRows, counts } = checker.summary;
+    const about = JSON.stringify({ file, verdict, rows, failedRows, counts, existing });
+    yield `${index > 0 ? "," : ""}\n${about.slice(0, -1)},"findings":[`;
+    yield* lines(findingsOf(checker));
+    yield "]}";
+  }
+  yield "\n]}\n";
+}
+
+const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
+
+/** SARIF 2.1.0, the format that code-scanning services read. */
+function* asSarif(files: readonly CheckedFile[]): Generator<string> {
+  const rules = allRules.map((rule) => ({
+    id: rule.code,
+    shortDescription: { text: rule.title },
+    defaultConfiguration: { level: levels[rule.severity] },
+  }));
+  const tool = JSON.stringify({ driver: { name: "asio-import", rules } });
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+  yield `"tool":${tool},"columnKind":"utf16CodeUnits","results":[`;
+  yield* lines(sarifResults(files));
+  yield "]}]}\n";
+}
+
+function* sarifResults(files: readonly CheckedFile[]): Generator<unknown> {
+  for (const { file, checker } of files) {
+    const relative = file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+    const uri = isAbsolute(file) ? pathToFileURL(file).href : relative;
+    for (const { code, severity, message, range } of findingsOf(checker)) {
+      const region = {
+        startLine: range.start.line + 1,
+        startColumn: range.start.character + 1,
+        endLine: range.end.line + 1,
+        endColumn: range.end.character + 1,
+      };
+      const locations = [{ physicalLocation: { artifactLocation: { uri }, region } }];
+      yield { ruleId: code, level: levels[severity], message: { text: message }, locations };
+    }
+  }
+}
+
+/** Values as JSON with commas between them, each on a line of its own. */
+function* lines(values: Iterable<unknown>): Generator<string> {
+  let separator = "\n";
+  for (const value of values) {
+    yield separator + JSON.stringify(value);
+    separator = ",\n";
+  }
+}
+
+/** All findings in the order of the file. */
+function* findingsOf(checker: Checker): Generator<ReportedFinding> {
+  const { header, document } = checker;
+  // The header of a file without one is not among its rows.
+  if (!document.rows.at(document.headerIndex)) yield* findingsIn(checker, header, 1, 0);
+  let number = 0;
+  let line = 0;
+  for (const row of document.rows) {
+    number++;
+    yield* findingsIn(checker, row, number, line);
+    line += row.lines;
+  }
+}
+
+/** @param number of the row, from 1 @param line that it starts on, from 0 */
+function* findingsIn(checker: Checker, row: Row, number: number, line: number): Generator<ReportedFinding> {
+  for (const { cell, start, end, rule, severity, data } of checker.findingsOf(row)) {
+    yield {
+      code: rule.code,
+      severity,
+      message: rule.message(data),
+      row: number,
+      column: cell + 1,
+      header: checker.layout.headers[cell]?.text ?? "",
+      value: checker.view(row).value(cell),
+      range: { start: positionIn(row, start, line), end: positionIn(row, end, line) },
+    };
+  }
+}

@@ -1,0 +1,138 @@
+import { parseArgs } from "node:util";
+import { FileError } from "../files/files.ts";
+import { version } from "../version.ts";
+import { fixCommand, newCommand, readyCommand, retryCommand, validateCommand } from "./commands.ts";
+
+/** What a run of the command line comes to. Exit codes: 0 the platform would accept, 1 it would not, 2 see `problem`. */
+export interface CliResult {
+  readonly code: 0 | 1 | 2;
+  /** For standard output, in pieces. */
+  readonly output: Iterable<string>;
+  /** One line for standard error. */
+  readonly problem?: string;
+}
+
+/** A call that cannot be understood; the message is one line. */
+export class UsageError extends Error {}
+
+/** The options of all commands. */
+export interface CliOptions {
+  existing: string[];
+  template?: string;
+  config?: string;
+  format: string;
+  /** undefined: write none; "": beside the import file. */
+  response?: string;
+  write: boolean;
+  out?: string;
+}
+
+export const usage = `Usage: asio-import COMMAND
+
+  validate FILE…   check import files as the platform would
+    --format FORMAT        text (default), json or sarif
+    --response [PATH]      write the response file: beside the import file, or to PATH
+  fix FILE         print the file with all safe fixes applied
+    --write                change the file instead
+  retry RESPONSE   print the rows of a response file in the template's format
+  ready FILE       print the rows that would be created in the template's format
+  new              print the template's header row
+
+Options of all commands:
+  --existing JSON  an export of existing companies; may be given several times
+  --template CSV   the template that was downloaded from the platform
+  --config JSON    settings: the object of section asioImport, or a VS Code settings.json
+  -o, --out PATH   write to a file instead (retry, ready, new)
+  -h, --help       this text
+  -v, --version    the version
+
+Exit codes: 0 the platform would accept, 1 it would not, 2 bad usage or unreadable input.
+`;
+
+const options = {
+  existing: { type: "string", multiple: true },
+  template: { type: "string" },
+  config: { type: "string" },
+  format: { type: "string" },
+  response: { type: "string" },
+  write: { type: "boolean" },
+  out: { type: "string", short: "o" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+type OptionName = keyof typeof options;
+
+interface Command {
+  readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
+  readonly options: readonly OptionName[];
+  /** How many files it takes. */
+  readonly files: "none" | "one" | "some";
+}
+
+const shared: readonly OptionName[] = ["existing", "template", "config"];
+const commands: ReadonlyMap<string, Command> = new Map([
+  ["validate", { run: validateCommand, options: [...shared, "format", "response"], files: "some" }],
+  ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
+  ["retry", { run: retryCommand, options: [...shared, "out"], files: "one" }],
+  ["ready", { run: readyCommand, options: [...shared, "out"], files: "one" }],
+  ["new", { run: newCommand, options: [...shared, "out"], files: "none" }],
+]);
+
+/**
+ * Runs the command line.
+ * @param args the arguments behind the program's name
+ * @param cwd path of the folder that relative paths count from
+ */
+export async function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
+  try {
+    return await run(args, cwd);
+  } catch (error) {
+    if (error instanceof FileError) return { code: 2, output: [], problem: error.message };
+    if (error instanceof UsageError)
+      return { code: 2, output: [], problem: `${error.message} (see asio-import --help)` };
+    throw error;
+  }
+}
+
+async function run(args: readonly string[], cwd: string): Promise<CliResult> {
+  const { values, positionals } = parse(args);
+  if (values.help) return { code: 0, output: [usage] };
+  if (values.version) return { code: 0, output: [`${version()}\n`] };
+  const [name, ...files] = positionals;
+  if (name === undefined) throw new UsageError("no command given");
+  const command = commands.get(name);
+  if (!command) throw new UsageError(`"${name}" is no command`);
+  for (const option of Object.keys(values) as OptionName[]) {
+    if (!command.options.includes(option)) throw new UsageError(`${name} takes no --${option}`);
+  }
+  if (command.files === "none" && files.length > 0) throw new UsageError(`${name} takes no file`);
+  if (command.files !== "none" && files.length === 0) throw new UsageError(`${name} needs a file`);
+  if (command.files === "one" && files.length > 1) throw new UsageError(`${name} takes one file`);
+  const { existing = [], format = "text", write = false, help: _, version: __, ...rest } = values;
+  return await command.run(files, { existing, format, write, ...rest }, cwd);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const config = { args: withResponseValue(args), options, allowPositionals: true, tokens: true } as const;
+    const { values, positionals, tokens } = parseArgs(config);
+    // What follows `--response` is the file to validate where the line names no other.
+    const response = tokens.find((token) => token.kind === "option" && token.name === "response");
+    if (positionals.length === 1 && values.response && response?.kind === "option" && !response.inlineValue) {
+      return { values: { ...values, response: "" }, positionals: [...positionals, values.response] };
+    }
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message.split("\n")[0] ?? "");
+  }
+}
+
+/** `--response` may stand at the end or before another option: its path is empty then. */
+function withResponseValue(args: readonly string[]): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return args.map((arg, index) => {
+    const isLast = arg === "--response" && index < end && (args[index + 1] ?? "-").startsWith("-");
+    return isLast ? "--response=" : arg;
+  });
+}

@@ -1,0 +1,250 @@
+import { Kind } from "./characters.ts";
+import { endOfLine, RowReader } from "./reader.ts";
+import { Row, RowList } from "./rows.ts";
+
+/** A place in the text: line from 0, character in UTF-16 units from 0, as in LSP. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** A change of the text: `range` by `text`, or the whole text where there is no range. As in LSP. */
+export interface TextChange {
+  range?: Range;
+  text: string;
+}
+
+/** What a change did to the rows: from `index` (from 0) on, `removed` gave way to `added`. */
+export interface RowChange {
+  index: number;
+  removed: readonly Row[];
+  added: readonly Row[];
+}
+
+const delimiters = [",", ";", "\t", "|"];
+
+/**
+ * A CSV text kept as rows. A change re-reads the rows that it touches, and goes on until reading is in step with the
+ * rows that were there; all other rows stay as they are, the same objects.
+ */
+export class CsvDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  version: number;
+  readonly rows = new RowList();
+  /** The delimiter that the first row with content uses. */
+  delimiter = ",";
+
+  constructor(uri: string, languageId: string, version: number, text: string) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.#readAll(text);
+  }
+
+  get lineCount(): number {
+    return this.rows.lines + 1;
+  }
+
+  /** Index of the header: the first row that is not blank, or the number of rows where all are. */
+  get headerIndex(): number {
+    let index = 0;
+    for (const row of this.rows) {
+      if (!isBlank(row.text)) break;
+      index++;
+    }
+    return index;
+  }
+
+  getText(range?: Range): string {
+    if (!range) return this.#text(0, this.rows.size);
+    const start = this.offsetAt(range.start);
+    const end = this.offsetAt(range.end);
+    const first = this.rows.atOffset(start);
+    if (!first || end <= start) return "";
+    const last = this.rows.atOffset(end);
+    const text = this.#text(first.index, last ? last.index + 1 : this.rows.size);
+    return text.slice(start - first.offset, end - first.offset);
+  }
+
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    const place = this.rows.atLine(position.line);
+    if (!place) return this.rows.length;
+    const { text } = place.row;
+    const from = lineStart(text, position.line - place.line);
+    const to = endOfLine(text, from);
+    return place.offset + Math.min(from + Math.max(0, position.character), to);
+  }
+
+  positionAt(offset: number): Position {
+    const place = this.rows.atOffset(Math.max(0, offset));
+    if (place) return positionIn(place.row, offset - place.offset, place.line);
+    const last = this.rows.last();
+    if (!last) return { line: 0, character: 0 };
+    const { line } = this.rows.placeOf(last);
+    return positionIn(last, last.length, line);
+  }
+
+  /** Applies changes in order, as LSP sends them; returns what each did to the rows. */
+  update(changes: readonly TextChange[], version: number): RowChange[] {
+    this.version = version;
+    return changes.map((change) => {
+      if (!change.range) return this.#readAll(change.text);
+      const start = this.offsetAt(change.range.start);
+      return this.replace(start, Math.max(start, this.offsetAt(change.range.end)), change.text);
+    });
+  }
+
+  /** Replaces the text between two UTF-16 offsets. */
+  replace(start: number, end: number, text: string): RowChange {
+    const { rows } = this;
+    const at = rows.atOffset(start);
+    let first = at ? at.index : rows.size;
+    let offset = at ? at.offset : rows.length;
+    // What stands behind a row can belong to it: text behind a last row without a line end, an LF behind its CR, or
+    // the quote that it was looking for.
+    const previous = first > 0 && start === offset ? rows.at(first - 1) : undefined;
+    if (previous && previous.source.charCodeAt(previous.end - 1) !== 10) first--;
+    first = rows.firstLookingPast(first, start);
+    offset = first === at?.index ? offset : this.#offsetOf(first);
+
+    const behind = end > start ? rows.atOffset(end - 1) : at;
+    let next = Math.max(behind ? behind.index + 1 : rows.size, first);
+    const touched = this.#text(first, next);
+    let region = touched.slice(0, start - offset) + text + touched.slice(end - offset);
+    // An edit can join the header's line with the next.
+    if (first <= this.headerIndex && detectDelimiter(region + this.#text(next, next + 1)) !== this.delimiter) {
+      return this.#readAll(this.#text(0, first) + region + this.#text(next, rows.size));
+    }
+
+    const added: Row[] = [];
+    let complete = next >= rows.size;
+    const reader = new RowReader(this.delimiter).open(region, region.length, complete);
+    let unclosed = -1;
+    let looked = 0;
+    for (let from = 0; from < region.length; ) {
+      const result = reader.read(from, unclosed);
+      if (result === "row") {
+        added.push(rowOf(reader, complete, unclosed >= from ? looked : 0));
+        from = reader.end;
+        continue;
+      }
+      // The text must go on. Behind whole lines only a quote can matter, so the rows in between are not read again.
+      let until = next + 1;
+      if (result === "more-quoted" && /[\r\n]$/.test(region)) {
+        const quote = this.#quoteBehind(next);
+        if (quote.closesIn === undefined) {
+          unclosed = reader.openQuote;
+          looked = region.length + quote.looked;
+          continue;
+        }
+        until = quote.closesIn + 1;
+      }
+      region += this.#text(next, until);
+      next = until;
+      complete = next >= rows.size;
+      reader.open(region, region.length, complete);
+    }
+    return { index: first, removed: rows.replace(first, next - first, added), added };
+  }
+
+  /**
+   * What becomes of a quoted cell that is open where row `index` starts: the row that closes it, or how many UTF-16
+   * units from there had to be looked at to see that none does.
+   */
+  #quoteBehind(index: number): { closesIn?: number; looked: number } {
+    const ends = new RegExp(`^(?:$|[\r\n${this.delimiter === "|" ? "\\|" : this.delimiter}])`);
+    for (const { row, index: at } of this.rows.withQuotesFrom(index)) {
+      const { text } = row;
+      const quote = /(?<!")(?:"")*"(?!")/.exec(text);
+      if (!quote) continue;
+      const behind = quote.index + quote[0].length;
+      if (ends.test(text.slice(behind, behind + 1))) return { closesIn: at, looked: 0 };
+      return { looked: this.#offsetOf(at) - this.#offsetOf(index) + behind + 1 };
+    }
+    return { looked: Number.POSITIVE_INFINITY };
+  }
+
+  #readAll(text: string): RowChange {
+    this.delimiter = detectDelimiter(text) ?? ",";
+    const reader = new RowReader(this.delimiter).open(text);
+    const added: Row[] = [];
+    for (let from = 0; from < text.length; from = reader.end) {
+      reader.read(from);
+      added.push(rowOf(reader, true, 0));
+    }
+    return { index: 0, removed: this.rows.replace(0, this.rows.size, added), added };
+  }
+
+  #text(from: number, to: number): string {
+    let text = "";
+    let index = from;
+    for (const row of this.rows.from(from)) {
+      if (index++ >= to) break;
+      text += row.text;
+    }
+    return text;
+  }
+
+  #offsetOf(index: number): number {
+    const row = this.rows.at(index);
+    return row ? this.rows.placeOf(row).offset : this.rows.length;
+  }
+}
+
+/** A row just read. `looked`: how far its open quote was searched, where that went beyond the reader's text. */
+function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
+  const { text, start, end, kinds } = reader;
+  let lookedAt = Math.max(reader.lookedAt, looked);
+  if (complete && lookedAt >= text.length) lookedAt = Number.POSITIVE_INFINITY;
+  const ended = end > reader.contentEnd ? 1 : 0;
+  const lines = kinds & Kind.lineBreak ? ended + countLineBreaks(text.slice(start, reader.contentEnd)) : ended;
+  return new Row(text, start, end, lines, kinds, Math.max(0, lookedAt - end));
+}
+
+/**
+ * The delimiter that the first line with content uses most, outside quotes; the comma where it uses none.
+ * @returns undefined where no line has content
+ */
+export function detectDelimiter(text: string): string | undefined {
+  const content = /[^\s,;|"]/.exec(text);
+  if (!content) return undefined;
+  const start = Math.max(text.lastIndexOf("\n", content.index), text.lastIndexOf("\r", content.index)) + 1;
+  const line = text.slice(start, endOfLine(text, start)).replace(/"[^"]*"/g, "");
+  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
+  return delimiters[counts.indexOf(Math.max(...counts))];
+}
+
+/** Whether a row holds nothing, or nothing but delimiters, white space and empty quotes. */
+export function isBlank(row: string): boolean {
+  return !/[^\s,;|"]/.test(row);
+}
+
+function countLineBreaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}
+
+/** Offset in `text` where its line `line` (from 0) starts. */
+function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (; line > 0; line--) {
+    start = endOfLine(text, start);
+    start += text.startsWith("\r\n", start) ? 2 : 1;
+  }
+  return start;
+}
+
+/** The position of an offset in a row's text, where the row starts on line `line`. */
+export function positionIn(row: Row, offset: number, line: number): Position {
+  if (!(row.kinds & Kind.lineBreak) && offset <= row.length - (row.lines > 0 ? 1 : 0))
+    return { line, character: offset };
+  const before = row.text.slice(0, offset);
+  const breaks = countLineBreaks(before);
+  return { line: line + breaks, character: offset - lineStart(before, breaks) };
+}

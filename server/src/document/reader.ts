@@ -1,0 +1,228 @@
+import { asciiKinds, Kind } from "./characters.ts";
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const plus = 43;
+
+/** Beyond the bits of `Kind`: the character ends a cell. */
+const stop = 1 << 15;
+
+/** How reading a row ended. */
+export type ReadResult =
+  /** The row is complete; it ends at `end`. */
+  | "row"
+  /** The text ended inside the row, and more text may follow. */
+  | "more"
+  /** As `more`, inside a quoted cell: only a quote in the text that follows can tell where the row ends. */
+  | "more-quoted";
+
+/**
+ * Reads one row at a time out of a text, in the dialect of RFC 4180 with a delimiter to choose, and keeps the row's
+ * cells in arrays that the next row overwrites: reading makes no objects.
+ *
+ * What RFC 4180 does not allow is read so that one fault stays in its row: a quote that nothing closes properly is
+ * an ordinary character, and a quote that stands alone inside a quoted cell belongs to the cell when the cell is
+ * closed on the same line. Line ends are LF, CRLF and CR, as in LSP.
+ *
+ * All offsets are UTF-16 offsets into `text`.
+ */
+export class RowReader {
+  /** What is read; set anew by `open`. */
+  text = "";
+  readonly delimiter: string;
+  /** First offset of the row, and the offset behind its line end. */
+  start = 0;
+  end = 0;
+  /** Offset behind the last cell: where the line end stands. */
+  contentEnd = 0;
+  cellCount = 0;
+  /** Offsets of each cell, its quotes included. */
+  cellStarts = new Int32Array(64);
+  cellEnds = new Int32Array(64);
+  /** `Kind` bits of each cell. */
+  cellKinds = new Uint16Array(64);
+  /** All `Kind` bits of the row. */
+  kinds = 0;
+  /** The furthest offset that was looked at to decide that a quote is never closed; 0 when none was. */
+  lookedAt = 0;
+  /** After `more-quoted`: the offset of the quote that is still open. */
+  openQuote = -1;
+
+  readonly #delimiter: number;
+  /** The kinds of ASCII characters, with `stop` for what ends a cell. */
+  readonly #kinds: Uint16Array;
+  /** Offset where reading ends, and whether that is the end of the document. */
+  #limit = 0;
+  #complete = true;
+
+  constructor(delimiter: string) {
+    this.delimiter = delimiter;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#kinds = asciiKinds.slice();
+    for (const code of [this.#delimiter, lineFeed, carriageReturn]) this.#kinds[code] = stop;
+  }
+
+  /**
+   * Reads from `text` from now on, and nothing of it from offset `limit` on.
+   * @param complete whether no more text follows in the document
+   */
+  open(text: string, limit = text.length, complete = true): this {
+    this.text = text;
+    this.#limit = limit;
+    this.#complete = complete;
+    return this;
+  }
+
+  /**
+   * Reads the row that starts at `start`.
+   * @param unclosed the offset of a quote that the caller knows is never closed, or -1
+   */
+  read(start: number, unclosed = -1): ReadResult {
+    const { text } = this;
+    const delimiter = this.#delimiter;
+    const table = this.#kinds;
+    const length = this.#limit;
+    let { cellStarts, cellEnds, cellKinds } = this;
+    this.start = start;
+    this.lookedAt = 0;
+    let rowKinds = 0;
+    let count = 0;
+    let i = start;
+    for (;;) {
+      const cellStart = i;
+      let kinds = 0;
+      if (i < length && text.charCodeAt(i) === quote) {
+        const close = i === unclosed ? -1 : this.#closingQuote(i);
+        if (close === -2) {
+          this.openQuote = i;
+          return "more-quoted";
+        }
+        if (close === -1) kinds = Kind.strayQuote;
+        else {
+          kinds = Kind.quoted | this.#quotedKinds(i + 1, close);
+          i = close + 1;
+        }
+      }
+      // After a closing quote this stops at once: a delimiter, a line end or the end of the text stands there.
+      let code = 0;
+      for (; i < length; i++) {
+        code = text.charCodeAt(i);
+        if (code > 127) {
+          kinds |= Kind.foreign;
+          continue;
+        }
+        const kind = table[code] as number;
+        if (kind === 0) continue;
+        if (kind === stop) break;
+        // Most signs of a formula mean one only where the cell begins.
+        kinds |= kind & Kind.formula && i > cellStart && code !== plus ? Kind.punctuation : kind;
+        if (kind === Kind.space) {
+          if (i === cellStart || text.charCodeAt(i - 1) === space) kinds |= Kind.untidy;
+        } else if (kind === Kind.quote) kinds |= Kind.strayQuote;
+      }
+      if (kinds & Kind.space && !(kinds & Kind.quoted) && text.charCodeAt(i - 1) === space) kinds |= Kind.untidy;
+      if (count === cellStarts.length) {
+        this.#grow();
+        ({ cellStarts, cellEnds, cellKinds } = this);
+      }
+      cellStarts[count] = cellStart;
+      cellEnds[count] = i;
+      cellKinds[count] = kinds;
+      count++;
+      rowKinds |= kinds;
+      if (i < length && code === delimiter) {
+        i++;
+        continue;
+      }
+      this.cellCount = count;
+      this.kinds = rowKinds;
+      this.contentEnd = i;
+      if (i === length) {
+        this.end = i;
+        return this.#complete ? "row" : "more";
+      }
+      if (code === carriageReturn) {
+        if (i + 1 === length && !this.#complete) return "more";
+        if (i + 1 < length && text.charCodeAt(i + 1) === lineFeed) i++;
+      }
+      this.end = i + 1;
+      return "row";
+    }
+  }
+
+  /** The offset of the quote that closes the one at `open`; -1 when none does, -2 when the text is too short to say. */
+  #closingQuote(open: number): number {
+    const { text } = this;
+    const length = this.#limit;
+    // Set once a stray quote was met: from there on only a quote on the same line closes the cell.
+    let limit = length;
+    for (let at = open + 1; ; at++) {
+      at = text.indexOf('"', at);
+      if (at === -1 || at >= length || (at + 1 === length && !this.#complete)) {
+        if (!this.#complete && limit === length) return -2;
+        this.lookedAt = Math.max(this.lookedAt, limit);
+        return -1;
+      }
+      if (at >= limit) {
+        this.lookedAt = Math.max(this.lookedAt, limit);
+        return -1;
+      }
+      const next = at + 1 === length ? lineFeed : text.charCodeAt(at + 1);
+      if (next === quote) at++;
+      else if (this.#endsCell(next)) return at;
+      else {
+        // Not closed here. A quote behind a delimiter opens a cell of its own, so the cell before it was left open.
+        const lineEnd = limit === length ? Math.min(endOfLine(text, open), length) : limit;
+        const opens = at > open + 1 && this.#endsCell(text.charCodeAt(at - 1));
+        if (opens || at >= lineEnd) {
+          this.lookedAt = Math.max(this.lookedAt, at + 2);
+          return -1;
+        }
+        limit = lineEnd;
+      }
+    }
+  }
+
+  #endsCell(code: number): boolean {
+    return code === this.#delimiter || code === lineFeed || code === carriageReturn;
+  }
+
+  #quotedKinds(start: number, end: number): number {
+    const { text } = this;
+    let kinds = 0;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      const kind = code > 127 ? Kind.foreign : (asciiKinds[code] as number);
+      kinds |= kind & Kind.formula && i > start && code !== plus ? Kind.punctuation : kind;
+      if (kind === Kind.quote) {
+        if (text.charCodeAt(i + 1) === quote) i++;
+        else kinds |= Kind.strayQuote;
+      } else if (kind === Kind.space && (i === start || i + 1 === end || text.charCodeAt(i - 1) === space)) {
+        kinds |= Kind.untidy;
+      }
+    }
+    return kinds;
+  }
+
+  #grow(): void {
+    const size = this.cellStarts.length * 2;
+    const larger = <T extends Int32Array | Uint16Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.cellStarts = larger(new Int32Array(size), this.cellStarts);
+    this.cellEnds = larger(new Int32Array(size), this.cellEnds);
+    this.cellKinds = larger(new Uint16Array(size), this.cellKinds);
+  }
+}
+
+/** Offset of the first line break at or after `from`, or of the end of the text. */
+export function endOfLine(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === lineFeed || code === carriageReturn) return i;
+  }
+  return text.length;
+}

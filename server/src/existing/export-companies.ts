@@ -1,0 +1,136 @@
+import { looseHash } from "./loose-hash.ts";
+
+/** One company of an export: all that is compared with the import file. */
+export interface ExistingRecord {
+  /** Its names, trimmed, none twice, as they follow in the export. */
+  readonly names: readonly string[];
+  /** Its IDs likewise; first the key it stands under where the export is an object keyed by ID. */
+  readonly ids: readonly string[];
+  /** False where the export marks the company as inactive or deleted. */
+  readonly active: boolean;
+  /** Path of the export, as shown to the user. */
+  readonly source: string;
+  /** Place in the export, from 0, counting every entry of its list (or lists, page after page). */
+  readonly index: number;
+}
+
+/**
+ * The companies of one export, indexed by name and ID. They are kept in columns, and a record is made only when it is
+ * asked for: 100,000 of them as objects of their own would take longer to make than the export takes to parse.
+ */
+export class ExportCompanies {
+  /** Path of the export, as shown to the user. */
+  readonly source: string;
+  /** Number of companies. */
+  size = 0;
+  /** One for each name and ID, company after company: the text and its loose hash. */
+  readonly #texts: string[] = [];
+  readonly #hashes: number[] = [];
+  /** One for each company: where its names and its IDs start in the texts, and what else is known of it. */
+  readonly #nameStarts: Int32Array;
+  readonly #idStarts: Int32Array;
+  readonly #indexes: Int32Array;
+  readonly #inactive = new Set<number>();
+  /**
+   * Hash table with open addressing, of pairs: the hash of a text, and the place of the text + 1, or 0 where the slot
+   * is free. Made when it is first needed, since its size depends on the number of texts.
+   */
+  #slots: Int32Array | undefined;
+
+  /** @param capacity how many companies will be added at most */
+  constructor(source: string, capacity: number) {
+    this.source = source;
+    this.#nameStarts = new Int32Array(capacity);
+    this.#idStarts = new Int32Array(capacity);
+    this.#indexes = new Int32Array(capacity);
+  }
+
+  /** Adds a company. Its names and IDs are copied. */
+  add(names: readonly string[], ids: readonly string[], active: boolean, index: number): void {
+    const place = this.size;
+    this.#nameStarts[place] = this.#texts.length;
+    for (const name of names) this.#addText(name);
+    this.#idStarts[place] = this.#texts.length;
+    for (const id of ids) this.#addText(id);
+    this.#indexes[place] = index;
+    if (!active) this.#inactive.add(place);
+    this.size += 1;
+    this.#slots = undefined;
+  }
+
+  /** The company added at a place, counted from 0. */
+  record(place: number): ExistingRecord {
+    const idStart = this.#idStarts[place]!;
+    return {
+      names: this.#texts.slice(this.#nameStarts[place]!, idStart),
+      ids: this.#texts.slice(idStart, place + 1 < this.size ? this.#nameStarts[place + 1] : undefined),
+      active: !this.#inactive.has(place),
+      source: this.source,
+      index: this.#indexes[place]!,
+    };
+  }
+
+  /**
+   * Adds to `found` the companies with a name or ID of this loose hash. They have yet to be compared, as different
+   * texts can have one hash. Of several companies with the very same text only the first is found, or the first active
+   * one.
+   */
+  find(hash: number, found: ExistingRecord[]): void {
+    this.#slots ??= this.#makeSlots();
+    const slots = this.#slots;
+    for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
+      if (slots[slot] === hash) found.push(this.record(this.#owner(slots[slot + 1]! - 1)));
+    }
+  }
+
+  #addText(text: string): void {
+    this.#texts.push(text);
+    this.#hashes.push(looseHash(text));
+  }
+
+  #makeSlots(): Int32Array {
+    // A power of two, so that a mask cuts a hash to size, and at most half full.
+    const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
+    for (let place = 0; place < this.#texts.length; place += 1) {
+      const hash = this.#hashes[place]!;
+      let slot = firstSlot(slots, hash);
+      // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
+      while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
+        slot = nextSlot(slots, slot);
+      }
+      if (slots[slot + 1] === 0 || this.#isBetter(place, slots[slot + 1]! - 1)) {
+        slots[slot] = hash;
+        slots[slot + 1] = place + 1;
+      }
+    }
+    return slots;
+  }
+
+  #sameText(place: number, held: number): boolean {
+    return this.#texts[place] === this.#texts[held];
+  }
+
+  #isBetter(place: number, held: number): boolean {
+    return this.#inactive.has(this.#owner(held)) && !this.#inactive.has(this.#owner(place));
+  }
+
+  /** The place of the company that a text belongs to: the last one whose names start at the text or before it. */
+  #owner(text: number): number {
+    let low = 0;
+    let high = this.size - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#nameStarts[middle]! <= text) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function firstSlot(slots: Int32Array, hash: number): number {
+  return (2 * (hash ^ (hash >>> 15))) & (slots.length - 1);
+}
+
+function nextSlot(slots: Int32Array, slot: number): number {
+  return (slot + 2) & (slots.length - 1);
+}

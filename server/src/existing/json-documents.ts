@@ -1,0 +1,129 @@
+import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { ExportProblem } from "./problem.ts";
+
+const FAULTS: Record<ReturnType<typeof printParseErrorCode>, string> = {
+  InvalidSymbol: "unexpected text",
+  InvalidNumberFormat: "a malformed number",
+  PropertyNameExpected: "a key in double quotes is missing",
+  ValueExpected: "a value is missing",
+  ColonExpected: "a colon is missing",
+  CommaExpected: "a comma or a closing bracket is missing",
+  CloseBraceExpected: "a closing brace is missing",
+  CloseBracketExpected: "a closing bracket is missing",
+  EndOfFileExpected: "unexpected text",
+  InvalidCommentToken: "a comment",
+  UnexpectedEndOfComment: "a comment",
+  UnexpectedEndOfString: "a text without its closing quote",
+  UnexpectedEndOfNumber: "a malformed number",
+  InvalidUnicode: "a malformed escape",
+  InvalidEscapeCharacter: "a malformed escape",
+  InvalidCharacter: "a control character inside a text",
+  "<unknown ParseErrorCode>": "unexpected text",
+};
+
+/**
+ * Every JSON document of a text: one as a rule, several in JSON Lines (one a line) and where pages were written one
+ * after the other. A byte order mark is tolerated before each of them.
+ *
+ * @param source path of the text, for the message
+ * @throws ExportProblem where the text is empty, cut off, or not JSON from its first to its last character
+ */
+export function readDocuments(text: string, source: string): unknown[] {
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (json.trim() === "") throw new ExportProblem(`${source} is empty.`);
+  const whole = parseJson(json);
+  if (whole !== undefined) return [whole];
+
+  const documents: unknown[] = [];
+  const documentStart = /\S/g;
+  for (;;) {
+    const start = documentStart.exec(json)?.index;
+    if (start === undefined) return documents;
+    const end = documentEnd(json, start);
+    const document = end === undefined ? undefined : parseJson(json.slice(start, end));
+    if (document === undefined) throw new ExportProblem(faultIn(json, start, end, source));
+    documents.push(document);
+    documentStart.lastIndex = end ?? json.length;
+  }
+}
+
+/** The value of a JSON text; undefined, which JSON does not have, where it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Offset behind the document that starts at `start`: behind the bracket that closes its first one, or behind the word
+ * where it starts with none. Undefined where the text ends before that.
+ */
+function documentEnd(text: string, start: number): number | undefined {
+  if (text[start] !== "{" && text[start] !== "[") {
+    const word = /\S+/y;
+    word.lastIndex = start;
+    word.exec(text);
+    return word.lastIndex;
+  }
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (inString) {
+      if (char === 0x5c /* \ */) at += 1;
+      else if (char === 0x22 /* " */) inString = false;
+    } else if (char === 0x22) inString = true;
+    else if (char === 0x7b /* { */ || char === 0x5b /* [ */) depth += 1;
+    else if (char === 0x7d /* } */ || char === 0x5d /* ] */) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** The sentence for the document from `start` to `end` that JSON.parse refuses. `end` is undefined where it has none. */
+function faultIn(text: string, start: number, end: number | undefined, source: string): string {
+  const document = text.slice(start, end).trimEnd();
+  const fault = firstFault(document);
+  if (fault === undefined) return `${source} is not JSON.`;
+  // An unclosed document is only cut off where nothing is wrong before its last word.
+  if (end === undefined && fault.offset + fault.length >= document.length) {
+    return `${source} is cut off: its JSON breaks off at ${position(text, start + document.length)}.`;
+  }
+  return `${source} is not JSON: ${FAULTS[printParseErrorCode(fault.code)]} at ${position(text, start + fault.offset)}.`;
+}
+
+interface Fault {
+  readonly code: ParseErrorCode;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The first fault of a text that JSON.parse refuses: its own messages carry no position that could be relied upon. */
+function firstFault(text: string): Fault | undefined {
+  let first: Fault | undefined;
+  try {
+    visit(
+      text,
+      {
+        onError: (code, offset, length) => {
+          first ??= { code, offset, length };
+        },
+      },
+      { disallowComments: true },
+    );
+  } catch (error) {
+    // The visitor descends by recursion and so gives up on brackets nested thousands deep, which JSON.parse reads.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return first;
+}
+
+/** Line and column, both from 1, the column in UTF-16 units, as an editor counts them. */
+function position(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { access, chmod, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { glob } from "tinyglobby";
+import { URI } from "vscode-uri";
+import { FileError, type Files } from "./files.ts";
+
+/** The files of this machine, through Node.js. */
+export const nodeFiles: Files = {
+  async read(uri) {
+    const path = URI.parse(uri).fsPath;
+    try {
+      return await readFile(path);
+    } catch (error) {
+      throw fileError(path, "read", error);
+    }
+  },
+
+  async write(uri, bytes) {
+    const path = URI.parse(uri).fsPath;
+    try {
+      const old = await stat(path).catch(() => undefined);
+      // A device or a pipe, such as /dev/null, takes the bytes itself; a folder says that it is one.
+      if (old && !old.isFile()) await writeFile(path, bytes);
+      else if (old) await replace(await realpath(path), bytes, old.mode);
+      else await replace(path, bytes);
+    } catch (error) {
+      throw fileError(path, "written", error);
+    }
+  },
+
+  async exists(uri) {
+    return await stat(URI.parse(uri).fsPath).then(
+      (entry) => entry.isFile(),
+      () => false,
+    );
+  },
+
+  async find(folder, pattern) {
+    const cwd = URI.parse(folder).fsPath;
+    const paths = await glob(pattern, {
+      cwd,
+      absolute: true,
+      dot: true,
+      expandDirectories: false,
+      ignore: ["**/node_modules/**"],
+    });
+    return paths.sort().map((path) => URI.file(path).toString());
+  },
+};
+
+/**
+ * Writes a file beside its place and then renames it, so that nobody ever sees half a file.
+ * @param mode permissions of the file that is replaced
+ */
+async function replace(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  // Renaming would replace a write-protected file too.
+  if (mode !== undefined) await access(path, constants.W_OK);
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, bytes, { flag: "wx", mode: mode ?? 0o666 });
+    if (mode !== undefined) await chmod(temporary, mode);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such folder",
+  EISDIR: "it is a folder",
+  EACCES: "access is denied",
+  EPERM: "access is denied",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ERR_FS_FILE_TOO_LARGE: "it is too large",
+};
+
+function fileError(path: string, verb: string, error: unknown): FileError {
+  const { code = "", message = "" } = error as NodeJS.ErrnoException;
+  const noFolder = code === "ENOENT" && verb === "written";
+  const reason = reasons[noFolder ? "ENOTDIR" : code] ?? message.split("\n")[0] ?? code;
+  return new FileError(`${path} cannot be ${verb}: ${reason}.`, code === "ENOENT");
+}

@@ -1,0 +1,104 @@
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import { rangeIn } from "../checker/places.ts";
+import type { Row } from "../document/rows.ts";
+import { reasonsIn, type ShownReason } from "../response/reasons.ts";
+import type { Finding, Severity } from "../rules/rule.ts";
+import { isResponseHeader } from "../template/response-columns.ts";
+import type { Session } from "./session.ts";
+
+export const source = "asio-import";
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/**
+ * The diagnostics to send, in the order of need: those of the rows on the screen, then errors and what a response file
+ * says of its rows, then the rest, each in the order of the file.
+ * @param most how many are sent at most
+ * @param visible first and last lines on the screen, from 0
+ */
+export function diagnosticsOf(
+  checker: Checker,
+  most: number,
+  visible: Session["visible"],
+  ruleDocumentation: string,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const reasonsOf = isResponseHeader(checker.layout.headers.map((cell) => cell.text)) ? reasonsIn(checker) : undefined;
+  const add = (rows: Iterable<Row>, wanted: (finding: Finding) => boolean, reasons: boolean) => {
+    for (const row of rows) {
+      if (diagnostics.length >= most) return;
+      if (reasons) for (const reason of reasonsOf?.(row) ?? []) diagnostics.push(toInformation(checker, row, reason));
+      for (const finding of checker.findingsOf(row)) {
+        if (wanted(finding)) diagnostics.push(toDiagnostic(checker, finding, ruleDocumentation));
+      }
+    }
+  };
+  const onScreen = rowsOnScreen(checker, visible);
+  const rows = reasonsOf || problemCount(checker) > most ? allRows(checker) : rowsWithFindings(checker);
+  add(onScreen, () => true, true);
+  add(notIn(onScreen, rows), (finding) => finding.severity === "error", true);
+  add(notIn(onScreen, rows), (finding) => finding.severity !== "error", false);
+  return diagnostics.slice(0, most);
+}
+
+/** How many findings a file has. */
+export function problemCount(checker: Checker): number {
+  const { error, warning, information, hint } = checker.summary.counts;
+  return error + warning + information + hint;
+}
+
+/** All rows, the header also where it is that of a file without one. */
+function allRows({ document, header }: Checker): Iterable<Row> {
+  return document.rows.size > 0 && document.rows.has(header) ? document.rows : [header, ...document.rows];
+}
+
+function rowsWithFindings(checker: Checker): Set<Row> {
+  return new Set(checker.findings().map((finding) => finding.row));
+}
+
+function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {
+  const onScreen = new Set<Row>();
+  for (const [first, last] of visible) {
+    for (let line = first; line <= last; ) {
+      const place = rows.atLine(line);
+      if (!place) break;
+      onScreen.add(place.row);
+      line = place.line + Math.max(1, place.row.lines);
+    }
+  }
+  return onScreen;
+}
+
+function* notIn(some: ReadonlySet<Row>, all: Iterable<Row>): Generator<Row> {
+  for (const row of all) if (!some.has(row)) yield row;
+}
+
+export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentation: string): Diagnostic {
+  const { rule, row, start, end, related } = finding;
+  const diagnostic: Diagnostic = {
+    range: rangeIn(checker, row, start, end),
+    severity: severities[finding.severity],
+    code: rule.code,
+    codeDescription: { href: ruleDocumentation.replace("{code}", rule.code) },
+    source,
+    message: rule.message(finding.data),
+    data: { code: rule.code, row: checker.placeOf(row).index + 1, column: finding.cell + 1 },
+  };
+  if (related) {
+    const range = rangeIn(checker, related.row, related.start, related.end);
+    diagnostic.relatedInformation = [{ location: { uri: checker.document.uri, range }, message: related.message }];
+  }
+  return diagnostic;
+}
+
+/** What a response file says of a row. */
+function toInformation(checker: Checker, row: Row, { start, end, text }: ShownReason): Diagnostic {
+  const range = rangeIn(checker, row, start, end);
+  return { range, severity: DiagnosticSeverity.Information, source, message: `The response file says: ${text}` };
+}

@@ -1,0 +1,118 @@
+import { NotificationType, RequestType } from "vscode-jsonrpc";
+
+/** What the platform would say of a file. */
+export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
+
+/** Numbers of findings by severity. */
+export interface Counts {
+  error: number;
+  warning: number;
+  information: number;
+  hint: number;
+}
+
+/** What stands behind the check for existing companies. */
+export interface ExistingStatus {
+  /** Paths of the exports that were read, relative to the workspace folder where they are inside it. */
+  files: string[];
+  companies: number;
+  /** Why configured exports could not be read, a sentence each. */
+  problems: string[];
+}
+
+/** What is known of a file as a whole. */
+export interface FileStatus {
+  verdict: Verdict;
+  /** The verdict in one sentence, for a person. */
+  sentence: string;
+  /** Records: rows behind the header that are not blank. */
+  rows: number;
+  failedRows: number;
+  counts: Counts;
+  existing: ExistingStatus;
+  /** What a person must know of the check, a sentence each: a template that could not be read, problems not shown. */
+  notices: string[];
+}
+
+/** Client options that the server reads from `initializationOptions`. */
+export interface InitializationOptions {
+  /** The client has the commands that code actions name (`asioImport.turnOffRule` and its like). */
+  commands?: boolean;
+  /** The client answers the file requests below, for documents that are not on a local disk. */
+  files?: boolean;
+  /** Settings of section `asioImport`, for a client that does not answer `workspace/configuration`. */
+  settings?: unknown;
+  /** Address of a rule's documentation, with `{code}` in the place of its code. */
+  ruleDocumentation?: string;
+}
+
+/** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
+export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
+
+/**
+ * Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. Where
+ * not all problems are shown, theirs come first.
+ */
+export const visibleRowsNotification = new NotificationType<{ uri: string; ranges: [first: number, last: number][] }>(
+  "asioImport/visibleRows",
+);
+
+export interface ValidateResult extends FileStatus {
+  /** The response file that was written, where rows fail. */
+  response?: string;
+  /** A response file of an earlier run that is still there although nothing fails now. */
+  outdatedResponse?: string;
+}
+
+export interface ValidateParams {
+  uri: string;
+  /** Answer null, and write nothing, where the file is no import file: when a whole folder is validated. */
+  importFilesOnly?: boolean;
+}
+
+/**
+ * Client → server: validate a whole file, open (with its unsaved edits) or from disk, and write its response file.
+ * Fails with a message for a person where the file cannot be read or the response file cannot be written.
+ */
+export const validateRequest = new RequestType<ValidateParams, ValidateResult | null, void>("asioImport/validate");
+
+/** A file that a command makes from another one. */
+export interface MakeFileParams {
+  uri: string;
+  /** Replace a file of that name. Without it such a file is left alone, and `written` is false. */
+  overwrite?: boolean;
+}
+
+export interface MadeFile {
+  uri: string;
+  /** How many records it holds. */
+  rows: number;
+  written: boolean;
+}
+
+/** Client → server: write the rows of a response file as `<name>.retry.csv`, in the template's format. */
+export const retryRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/createRetry");
+
+/** Client → server: write the rows that pass as `<name>.ready.csv`, in the template's format. */
+export const readyRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/writeReady");
+
+/** Client → server: the text of a new import file, the template's header row, for a workspace folder or none. */
+export const newImportRequest = new RequestType<{ folder?: string }, { text: string }, void>("asioImport/newImport");
+
+/** Client → server: what an export holds, before it is chosen. `problem` is a sentence where it cannot be used. */
+export const inspectExportRequest = new RequestType<
+  { uri: string },
+  { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string },
+  void
+>("asioImport/inspectExport");
+
+/** Server → client: bytes of a file, Base64. Fails where there is none. */
+export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
+
+/** Server → client: write a file whole or not at all. */
+export const writeFileRequest = new RequestType<{ uri: string; base64: string }, void, void>("asioImport/writeFile");
+
+/** Server → client: files below a folder that match a glob. */
+export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(
+  "asioImport/findFiles",
+);

@@ -1,0 +1,253 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { URI, Utils } from "vscode-uri";
+import { parseExport } from "../existing/export.ts";
+import { FileError, type Files } from "../files/files.ts";
+import { decodeFile } from "../files/text.ts";
+import { newFile } from "../response/template-file.ts";
+import { clientFiles } from "./client-files.ts";
+import { type CodeActionOptions, codeActions, type FixAllData, fixAllEdit, fixAllKind } from "./code-actions.ts";
+import { diagnosticsOf } from "./diagnostics.ts";
+import {
+  type InitializationOptions,
+  inspectExportRequest,
+  newImportRequest,
+  readyRequest,
+  retryRequest,
+  statusNotification,
+  validateRequest,
+  visibleRowsNotification,
+} from "./protocol.ts";
+import { fileStatus, Session } from "./session.ts";
+import { onNotification, onRequest, sendNotification } from "./typed.ts";
+import { makeReady, makeRetry, validateFile } from "./validate.ts";
+import { Workspace } from "./workspace.ts";
+
+/** What differs between the places that the server runs in. */
+export interface Runtime {
+  /** Files that the server reads itself, by the scheme of their URI; the client reads all others. */
+  readonly files: Readonly<Record<string, Files>>;
+  /** Address of a rule's documentation, with `{code}` in the place of its code; a client may name another. */
+  readonly ruleDocumentation: string;
+}
+
+/** What the client can do, of which the server makes use. */
+interface ClientSupport {
+  /** It asks for diagnostics; to others they are sent. */
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly registersConfiguration: boolean;
+  readonly folders: boolean;
+  readonly actions: CodeActionOptions;
+}
+
+/** Serves a connection until it closes. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const files = clientFiles(connection, runtime.files, () => answersFiles);
+  const workspace = new Workspace(connection, files);
+  const documents = new TextDocuments<Session>({
+    create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
+    update(document, changes, version) {
+      document.edit(changes, version);
+      return document;
+    },
+  });
+  let answersFiles = false;
+  let client!: ClientSupport;
+
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...rest }) => {
+    const options: InitializationOptions = initializationOptions ?? {};
+    const watching = capabilities.workspace?.didChangeWatchedFiles;
+    answersFiles = options.files ?? false;
+    client = {
+      pulls: capabilities.textDocument?.diagnostic !== undefined,
+      refreshes: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
+      registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+      folders: capabilities.workspace?.workspaceFolders ?? false,
+      actions: {
+        commands: options.commands ?? false,
+        resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
+        ruleDocumentation: options.ruleDocumentation ?? runtime.ruleDocumentation,
+      },
+    };
+    const folders = workspaceFolders ?? (rest.rootUri ? [{ uri: rest.rootUri, name: "" }] : []);
+    const support = {
+      configuration: capabilities.workspace?.configuration ?? false,
+      watching: watching?.dynamicRegistration ? (watching.relativePatternSupport ? "relative" : "glob") : undefined,
+    } as const;
+    workspace.initialize(folders, support, options.settings);
+    return {
+      serverInfo: { name: "asio-import" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      aside(connection.client.register(DidChangeConfigurationNotification.type, { section: "asioImport" }));
+    }
+    if (!client.folders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(() => aside(changeFolders()));
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    workspace.forget(settings);
+    aside(configureAll());
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => aside(changeFiles(changes.map((change) => change.uri))));
+
+  documents.onDidOpen(({ document }) => aside(open(document)));
+
+  documents.onDidChangeContent(({ document }) => {
+    if (document.configuredWith) tell(document);
+  });
+
+  documents.onDidClose(({ document }) => {
+    workspace.close(document.uri);
+    if (!client.pulls) aside(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+    sendNotification(connection, statusNotification, { uri: document.uri, status: null });
+  });
+
+  onNotification(connection, visibleRowsNotification, ({ uri, ranges }) => {
+    const document = documents.get(uri);
+    if (!document?.show(ranges)) return;
+    if (client.pulls) refresh();
+    else tell(document);
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    await configure(document);
+    const resultId = String(document.checkNumber);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnose(document) };
+  });
+
+  connection.onCodeAction(async (params, token) => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document) return [];
+    await configure(document);
+    if (!document.checker || token.isCancellationRequested) return [];
+    return codeActions(document.checker, params, client.actions);
+  });
+
+  connection.onCodeActionResolve((action) => {
+    const data = action.data as FixAllData | undefined;
+    const checker = data && documents.get(data.uri)?.checker;
+    if (!data || !checker) return action;
+    if (checker.document.version !== data.version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed since the fixes were listed.");
+    }
+    return { ...action, edit: fixAllEdit(checker, data.code) };
+  });
+
+  onRequest(connection, validateRequest, (params, token) =>
+    answer(async () => {
+      workspace.forgetUnwatched();
+      return await validateFile(params, documents.get(params.uri), workspace, files, token);
+    }),
+  );
+  onRequest(connection, retryRequest, (params) =>
+    answer(() => makeRetry(params, documents.get(params.uri), workspace, files)),
+  );
+  onRequest(connection, readyRequest, (params) =>
+    answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
+  );
+  onRequest(connection, newImportRequest, ({ folder }) =>
+    answer(async () => {
+      const place = folder ? Utils.joinPath(URI.parse(folder), "new.csv").toString() : "untitled:new.csv";
+      const { loaded } = await workspace.configured(place);
+      return { text: newFile(loaded.context.template) };
+    }),
+  );
+  onRequest(connection, inspectExportRequest, ({ uri }) =>
+    answer(async () => {
+      const { settings } = await workspace.configured(uri);
+      const name = Utils.basename(URI.parse(uri));
+      const parsed = parseExport(decodeFile(await files.read(uri), name).text, name, settings.existing);
+      if (!parsed.ok) return { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem };
+      return { companies: parsed.companies.size, nameKeys: parsed.nameKeys, idKeys: parsed.idKeys };
+    }),
+  );
+
+  async function open(document: Session): Promise<void> {
+    await configure(document);
+    tell(document);
+  }
+
+  async function changeFolders(): Promise<void> {
+    workspace.setFolders((await connection.workspace.getWorkspaceFolders()) ?? []);
+    await configureAll();
+  }
+
+  async function changeFiles(uris: readonly string[]): Promise<void> {
+    if (await workspace.forgetFiles(uris)) await configureAll();
+  }
+
+  async function configure(document: Session): Promise<void> {
+    const configured = await workspace.configured(document.uri);
+    if (documents.get(document.uri) === document) document.configure(configured);
+  }
+
+  /** After settings or exports changed: every open document is checked with what is now true. */
+  async function configureAll(): Promise<void> {
+    for (const document of documents.all()) await open(document);
+    if (client.pulls) refresh();
+  }
+
+  /** Has a client that asks for diagnostics ask again. */
+  function refresh(): void {
+    if (client.refreshes) aside(connection.sendRequest(DiagnosticRefreshRequest.method));
+  }
+
+  function diagnose({ checker, configuredWith, visible }: Session): Diagnostic[] {
+    if (!checker || !configuredWith) return [];
+    return diagnosticsOf(checker, configuredWith.settings.maxProblems, visible, client.actions.ruleDocumentation);
+  }
+
+  /** Tells the client what is known of a document. */
+  function tell(document: Session): void {
+    const { uri, version, checker, configuredWith } = document;
+    if (documents.get(uri) !== document) return;
+    if (!client.pulls) aside(connection.sendDiagnostics({ uri, version, diagnostics: diagnose(document) }));
+    const status = checker && configuredWith ? fileStatus(checker, configuredWith) : null;
+    sendNotification(connection, statusNotification, { uri, status });
+  }
+
+  /** Leaves work that nobody waits for to itself; what goes wrong is for the log and ends nothing else. */
+  function aside(work: Promise<unknown>): void {
+    work.catch((error) => connection.console.error(String(error)));
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Answers a request; what a person can do something about is told as a message, without a stack. */
+async function answer<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FileError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    if (error instanceof ResponseError) throw error;
+    throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,97 @@
+import { Checker } from "../checker/checker.ts";
+import { verdictOf } from "../checker/verdict.ts";
+import { CsvDocument, type TextChange } from "../document/document.ts";
+import { RowView } from "../rules/view.ts";
+import { isImportHeader, Layout } from "../template/layout.ts";
+import { problemCount } from "./diagnostics.ts";
+import type { FileStatus } from "./protocol.ts";
+import type { Configured } from "./workspace.ts";
+
+/** Counts the checks of all documents, so that no two have the same number, not even of one opened again. */
+let checks = 0;
+
+/** An open document and its check, where it is an import file. */
+export class Session extends CsvDocument {
+  /** Two diagnostics of the same check are the same. */
+  checkNumber = 0;
+  /** The lines on the screen, where the client tells them: first and last, from 0. */
+  visible: readonly (readonly [first: number, last: number])[] = [];
+  #configured: Configured | undefined;
+  #checker: Checker | undefined;
+
+  /** The check of the document as it is now; undefined before it is configured, and for what is no import file. */
+  get checker(): Checker | undefined {
+    return this.#checker;
+  }
+
+  get configuredWith(): Configured | undefined {
+    return this.#configured;
+  }
+
+  /** Checks anew with other settings or exports. */
+  configure(configured: Configured): void {
+    if (configured === this.#configured) return;
+    this.#configured = configured;
+    this.#checker = undefined;
+    this.#check();
+  }
+
+  edit(changes: readonly TextChange[], version: number): void {
+    const rows = this.update(changes, version);
+    if (this.#checker && isImport(this, this.#configured)) {
+      this.checkNumber = ++checks;
+      this.#checker.update(rows);
+    } else this.#check();
+  }
+
+  /** Takes note of the lines on the screen; returns whether other problems are to be shown because of them. */
+  show(lines: Session["visible"]): boolean {
+    this.visible = lines;
+    const most = this.#configured?.settings.maxProblems ?? 0;
+    if (!this.#checker || problemCount(this.#checker) <= most) return false;
+    this.checkNumber = ++checks;
+    return true;
+  }
+
+  #check(): void {
+    this.checkNumber = ++checks;
+    const configured = this.#configured;
+    this.#checker = configured && isImport(this, configured) ? new Checker(this, configured.loaded.context) : undefined;
+  }
+}
+
+/**
+ * Whether a CSV is an import file: by its language, by a glob of `asioImport.files`, or because its header row shows
+ * at least three of the five required headers.
+ */
+export function isImport(document: CsvDocument, configured: Configured | undefined): boolean {
+  if (document.languageId === "asio-csv") return true;
+  if (!configured) return false;
+  if (configured.listed) return true;
+  const header = document.rows.at(document.headerIndex);
+  if (!header) return false;
+  const { context } = configured.loaded;
+  const view = new RowView(context, new Layout(context.template, []), document.delimiter);
+  return isImportHeader(view.load(header).values(), context.template);
+}
+
+/** The state of a checked file, for a person. */
+export function fileStatus(checker: Checker, { loaded, settings }: Configured): FileStatus {
+  const { rows, failedRows, counts } = checker.summary;
+  const total = problemCount(checker);
+  const notices: string[] = [];
+  if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
+  if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${total} problems.`);
+  return {
+    ...verdictOf(checker),
+    rows,
+    failedRows,
+    counts: { ...counts },
+    existing: {
+      files: loaded.exports.map((file) => file.name),
+      companies: loaded.context.existing?.size ?? 0,
+      problems: [...loaded.context.exportProblems],
+    },
+    notices,
+  };
+}

@@ -1,0 +1,159 @@
+import picomatch from "picomatch";
+import { type Connection, DidChangeWatchedFilesNotification, type WorkspaceFolder } from "vscode-languageserver";
+import { URI, Utils } from "vscode-uri";
+import type { Files } from "../files/files.ts";
+import { allRules } from "../rules/registry.ts";
+import { displayName, isNamed, type LoadedContext, loadContext, type NamedFiles } from "../settings/context.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
+
+/** What a document is checked with: its settings, and the files that these name. */
+export interface Configured {
+  readonly settings: Settings;
+  /** URI of the folder that relative paths count from: its workspace folder, else the one that it lies in. */
+  readonly folder: string;
+  /** Whether a glob of `asioImport.files` matches the document. */
+  readonly listed: boolean;
+  readonly loaded: LoadedContext;
+}
+
+/** What the client can do for settings and files. */
+export interface WorkspaceSupport {
+  /** It answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** It watches files: `relative` to any folder, or by a `glob` for paths in the workspace. */
+  readonly watching: "relative" | "glob" | undefined;
+}
+
+const codes = allRules.map((rule) => rule.code);
+
+/** Settings and their files for each document, read once and kept until one of them changes. */
+export class Workspace {
+  readonly #connection: Connection;
+  readonly #files: Files;
+  #folders: readonly string[] = [];
+  #support: WorkspaceSupport = { configuration: false, watching: undefined };
+  /** The settings of a client that sends them of its own accord. */
+  #pushed: unknown;
+  /** Counts how often something was forgotten: what was asked for before is out of date. */
+  #forgotten = 0;
+  readonly #configured = new Map<string, Promise<Configured>>();
+  readonly #loaded = new Map<string, Promise<LoadedContext>>();
+  /** What the client was asked to watch. */
+  readonly #watched = new Set<string>();
+
+  constructor(connection: Connection, files: Files) {
+    this.#connection = connection;
+    this.#files = files;
+  }
+
+  initialize(folders: readonly WorkspaceFolder[], support: WorkspaceSupport, settings: unknown): void {
+    this.#support = support;
+    this.#pushed = settings;
+    this.setFolders(folders);
+  }
+
+  setFolders(folders: readonly WorkspaceFolder[]): void {
+    this.#folders = folders.map((folder) => folder.uri);
+    this.forget();
+  }
+
+  /** Forgets all settings. `settings` is what a client without `workspace/configuration` sent along. */
+  forget(settings?: unknown): void {
+    const section = (settings as { asioImport?: unknown } | null | undefined)?.asioImport;
+    if (section !== undefined) this.#pushed = section;
+    this.#forgotten++;
+    this.#configured.clear();
+    this.#loaded.clear();
+  }
+
+  /** Forgets what was read from files that changed; returns whether anything was. */
+  async forgetFiles(uris: readonly string[]): Promise<boolean> {
+    let changed = false;
+    for (const [key, loading] of [...this.#loaded]) {
+      const { named } = await loading;
+      if (!named.some((files) => uris.some((uri) => isNamed(uri, files)))) continue;
+      this.#loaded.delete(key);
+      changed = true;
+    }
+    if (changed) {
+      this.#forgotten++;
+      this.#configured.clear();
+    }
+    return changed;
+  }
+
+  /** Forgets, before a file is validated, what could have changed unseen because the client watches no files. */
+  forgetUnwatched(): void {
+    if (!this.#support.watching) this.forget();
+  }
+
+  async configured(uri: string): Promise<Configured> {
+    for (;;) {
+      const asked = this.#forgotten;
+      const known = this.#configured.get(uri) ?? this.#configure(uri);
+      this.#configured.set(uri, known);
+      const configured = await known;
+      if (asked === this.#forgotten) return configured;
+    }
+  }
+
+  /** Forgets the settings of a document that was closed. */
+  close(uri: string): void {
+    this.#configured.delete(uri);
+  }
+
+  folderOf(uri: string): string {
+    const inside = this.#folders.filter((folder) => uri === folder || uri.startsWith(`${folder.replace(/\/$/, "")}/`));
+    const nearest = inside.sort((a, b) => b.length - a.length)[0];
+    // A document that was never saved counts as one of the first folder.
+    const parsed = URI.parse(uri);
+    return nearest ?? (parsed.scheme === "untitled" ? this.#folders[0] : undefined) ?? Utils.dirname(parsed).toString();
+  }
+
+  async #configure(uri: string): Promise<Configured> {
+    const { settings, problems } = readSettings(await this.#ask(uri), codes);
+    for (const problem of problems) this.#connection.console.warn(problem);
+    const folder = this.folderOf(uri);
+    const key = JSON.stringify([folder, settings.template, settings.existing, settings.types, settings.rules]);
+    const loading = this.#loaded.get(key) ?? loadContext(settings, folder, this.#files);
+    this.#loaded.set(key, loading);
+    const loaded = await loading;
+    void this.#watch(loaded.named);
+    const listed = settings.files.some((glob) => picomatch(glob, { dot: true })(displayName(uri, folder)));
+    return { settings, folder, listed, loaded };
+  }
+
+  /** The section's object for a document, as the client has it. */
+  async #ask(uri: string): Promise<unknown> {
+    if (!this.#support.configuration) return this.#pushed;
+    try {
+      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "asioImport" });
+    } catch (error) {
+      this.#connection.console.error(`The settings cannot be read, the defaults are taken: ${error}`);
+      return undefined;
+    }
+  }
+
+  /** Asks the client to tell when files that settings name change. They may lie outside the workspace. */
+  async #watch(named: readonly NamedFiles[]): Promise<void> {
+    const { watching } = this.#support;
+    for (const files of watching ? named : []) {
+      const [folder, pattern] = "file" in files ? fileGlob(files.file) : [files.folder, files.glob];
+      const globPattern = watching === "relative" ? { baseUri: folder, pattern } : `**/${pattern}`;
+      const key = JSON.stringify(globPattern);
+      if (this.#watched.has(key)) continue;
+      this.#watched.add(key);
+      try {
+        await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+      } catch (error) {
+        this.#connection.console.warn(`Changes of ${pattern} in ${folder} are not watched: ${error}`);
+      }
+    }
+  }
+}
+
+/** The folder of a file, and the glob that matches its name alone. */
+function fileGlob(uri: string): [folder: string, glob: string] {
+  const parsed = URI.parse(uri);
+  return [Utils.dirname(parsed).toString(), Utils.basename(parsed).replace(/[*?[{]/g, "[$&]")];
+}

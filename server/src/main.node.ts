@@ -1,0 +1,21 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { nodeFiles } from "./files/node-files.ts";
+import { startServer } from "./lsp/server.ts";
+import { version } from "./version.ts";
+
+const usage = "Usage: asio-import-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME (or --version)\n";
+
+const args = process.argv.slice(2);
+if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg))) {
+  // Beside the bundle, in the extension as in the npm package.
+  const documentation = new URL("../docs/rules.md", import.meta.url);
+  const runtime = { files: { file: nodeFiles }, ruleDocumentation: `${documentation.href}#{code}` };
+  startServer(createConnection(ProposedFeatures.all), runtime);
+} else if (args.includes("--version")) {
+  process.stdout.write(`${version()}\n`);
+} else if (args.includes("--help")) {
+  process.stdout.write(usage);
+} else {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+}

@@ -1,0 +1,12 @@
+import Papa from "papaparse";
+import type { Checker } from "../checker/checker.ts";
+
+/** The line end that the file uses: that of its header row. */
+export function lineEnd(checker: Checker): string {
+  return /(?:\r\n|\n|\r)$/.exec(checker.header.text)?.[0] ?? "\n";
+}
+
+/** Rows as CSV by RFC 4180, the last one with a line end too. */
+export function writeCsv(rows: readonly (readonly string[])[], newline: string): string {
+  return Papa.unparse(rows as string[][], { newline }) + newline;
+}

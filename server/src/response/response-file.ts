@@ -1,0 +1,91 @@
+import type { Checker } from "../checker/checker.ts";
+import { isBlank } from "../document/document.ts";
+import type { Row } from "../document/rows.ts";
+import { FileError, type Files } from "../files/files.ts";
+import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
+import type { Finding } from "../rules/rule.ts";
+import { lineEnd, writeCsv } from "./csv.ts";
+import { namedHeader, reasonSeparator } from "./reasons.ts";
+
+/** The columns that a response file has besides the import file's own. */
+const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
+
+/**
+ * The response file of a checked import file: its own columns, every failed row as typed, then the row's number as a
+ * spreadsheet has it (the first row is 1), `Failed`, and the reasons. With `all`, passing rows too, as `Created`.
+ * @returns undefined where no row fails
+ */
+export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
+  if (checker.summary.failedRows === 0) return undefined;
+  const records: { own: string[]; added: string[] }[] = [];
+  const view = checker.view(checker.header);
+  let number = 0;
+  for (const row of checker.document.rows) {
+    number++;
+    if (row === checker.header || isBlank(row.text)) continue;
+    const errors = errorsOf(checker, row);
+    if (errors.length === 0 && rows === "failed") continue;
+    const added = [String(number), errors.length > 0 ? "Failed" : "Created", reasons(errors, checker)];
+    records.push({ own: view.load(row).values(), added });
+  }
+  const headers = checker.layout.headers.map((cell) => cell.text);
+  const all = [{ own: headers, added: [...responseColumns] }, ...records];
+  const width = all.reduce((most, { own }) => Math.max(most, own.length), 0);
+  return writeCsv(
+    all.map(({ own, added }) => [...own, ...Array<string>(width - own.length).fill(""), ...added]),
+    lineEnd(checker),
+  );
+}
+
+/** The errors of a row: what the platform would not create it for. */
+export function errorsOf(checker: Checker, row: Row): Finding[] {
+  return checker.findingsOf(row).filter((finding) => finding.severity === "error");
+}
+
+/** All reasons, each naming its column so that it can be found again when the response file is opened. */
+function reasons(errors: readonly Finding[], checker: Checker): string {
+  const { headers } = checker.layout;
+  return errors
+    .map((finding) => {
+      const message = finding.rule.message(finding.data);
+      const cell = headers[finding.cell];
+      return !cell || namedHeader(message, headers) === cell ? message : `${cell.text}: ${message}`;
+    })
+    .join(reasonSeparator);
+}
+
+/**
+ * Writes a response file, in the place of an earlier one if there is one.
+ * @throws FileError where it cannot be written, or another file than a response file would be lost
+ */
+export async function writeResponse(files: Files, uri: string, name: string, file: FileText): Promise<void> {
+  const earlier = await textOf(files, uri);
+  if (earlier !== undefined && earlier !== "" && !isResponse(earlier)) {
+    throw new FileError(
+      `${name} exists and is no response file of an earlier run: it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
+    );
+  }
+  await files.write(uri, encodeFile(file));
+}
+
+/** Whether a response file of an earlier run is there. */
+export async function isEarlierResponse(files: Files, uri: string): Promise<boolean> {
+  return isResponse((await textOf(files, uri)) ?? "");
+}
+
+/** The text of a file that is there: none that could be a response file's where it cannot be read. */
+async function textOf(files: Files, uri: string): Promise<string | undefined> {
+  if (!(await files.exists(uri))) return undefined;
+  try {
+    return decodeFile(await files.read(uri), uri).text;
+  } catch (error) {
+    if (error instanceof FileError) return error.message;
+    throw error;
+  }
+}
+
+const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
+
+function isResponse(text: string): boolean {
+  return responseHeader.test(text);
+}

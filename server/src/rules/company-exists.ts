@@ -1,0 +1,76 @@
+import type { ExistingMatch } from "../existing/companies.ts";
+import type { FileView, Finding, Fix, RecordRule, RowEdit } from "./rule.ts";
+import type { RowView } from "./view.ts";
+import { count, quoted } from "./wording.ts";
+
+interface Data {
+  match: ExistingMatch;
+  company: string;
+}
+
+/** The company stands in an export of existing companies: the platform would refuse the whole file. */
+export const companyExists: RecordRule<Data> = {
+  code: "company-exists",
+  title: "The company exists already: the whole import would fail with `Invalid CSV.`",
+  severity: "error",
+  scope: "record",
+  suggestsOnly: true,
+  refusesFile: true,
+  message: ({ match }) =>
+    `This company exists already: ${described(match)}. The whole import would fail with "Invalid CSV."`,
+  check: (row) => existingFault(row, true),
+  fixes: deletions,
+};
+
+/** As `company-exists`, where only letters and digits are equal or the record is inactive. */
+export const companyMayExist: RecordRule<Data> = {
+  code: "company-may-exist",
+  title: "The company may exist already: nearly the same name or ID, or an inactive record",
+  severity: "warning",
+  scope: "record",
+  suggestsOnly: true,
+  message: ({ match }) =>
+    `This company may exist already: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
+  check: (row) => existingFault(row, false),
+  fixes: deletions,
+};
+
+function existingFault(row: RowView, certain: boolean) {
+  const match = row.existing();
+  if (!match || isCertain(match) !== certain) return undefined;
+  const role = match.on === "id" ? ("Company ID" as const) : ("Company Name" as const);
+  return { role, data: { match, company: row.valueOf("Company Name") } };
+}
+
+function isCertain(match: ExistingMatch): boolean {
+  return match.strength === "exact" && match.record.active;
+}
+
+/** Which cell of the row matches which name or ID of which record: the platform may keep a name as an ID. */
+function described({ record, on, strength, value }: ExistingMatch): string {
+  const where = `${record.active ? "" : "the inactive "}record ${record.index + 1} in ${record.source}`;
+  const near = strength === "exact" ? "" : "nearly ";
+  if (on === "both") return `its Company Name and Company ID are ${near}those of ${where} (${quoted(value)})`;
+  const header = on === "id" ? "Company ID" : "Company Name";
+  const what = record.names.includes(value) ? "name" : "ID";
+  return `its ${header} is ${near}the ${what} ${quoted(value)} of ${where}`;
+}
+
+function deletions(finding: Finding<Data>, file: FileView): Fix[] {
+  const { companyName } = file.view(finding.row).member();
+  const own: RowEdit[] = [];
+  const all: RowEdit[] = [];
+  for (const row of file.records()) {
+    const view = file.view(row);
+    const match = view.existing();
+    const isOwn = row === finding.row || (companyName !== "" && view.valueOf("Company Name") === companyName);
+    if (isOwn) own.push(view.delete());
+    if (isOwn || (match && isCertain(match))) all.push(view.delete());
+  }
+  const rows = own.length === 1 ? "row" : count(own.length, "row");
+  const fixes = [{ title: `Delete this company's ${rows}`, safe: false, edits: own }];
+  if (all.length > own.length) {
+    fixes.push({ title: `Delete the ${count(all.length, "row")} of all existing companies`, safe: false, edits: all });
+  }
+  return fixes;
+}

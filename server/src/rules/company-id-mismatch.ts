@@ -1,0 +1,50 @@
+import { cellOf, replaceCell } from "./cell-fix.ts";
+import { byValue } from "./majority.ts";
+import { type GroupFault, type GroupRule, type Member, memberFields } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+interface Data {
+  /** What the rows agree on, and what they do not. */
+  same: "Company Name" | "Company ID";
+  value: string;
+  other: string;
+  majority: string;
+  differs: "Company Name" | "Company ID";
+}
+
+/** One name with two IDs, or one ID with two names. Told on the rows that differ from most, or from the first. */
+export const companyIdMismatch: GroupRule<Data> = {
+  code: "company-id-mismatch",
+  title: "One Company Name has two IDs, or one Company ID two names",
+  severity: "error",
+  scope: "group",
+  suggestsOnly: true,
+  groups: ["company", "companyId"],
+  message: ({ same, value, other, majority, differs }) =>
+    `${same} ${quoted(value)} has the ${differs} ${quoted(other)} here, but ${quoted(majority)} in other rows. A company has one name and one ID.`,
+  check(members, kind) {
+    const [same, differs] =
+      kind === "company" ? (["Company Name", "Company ID"] as const) : (["Company ID", "Company Name"] as const);
+    return byValue(members, memberFields[same]).flatMap(([value, rows]) => disagreements(rows, same, value, differs));
+  },
+  fixes: (finding, file) => replaceCell(cellOf(finding, file), finding.data.majority, false),
+};
+
+function disagreements(
+  members: readonly Member[],
+  same: Data["same"],
+  value: string,
+  differs: Data["differs"],
+): GroupFault<Data>[] {
+  const [majority, ...others] = byValue(members, memberFields[differs]);
+  const right = majority?.[1][0];
+  if (!majority || !right) return [];
+  return others.flatMap(([other, rows]) =>
+    rows.map(({ row }) => ({
+      row,
+      role: differs,
+      data: { same, value, other, majority: majority[0], differs },
+      related: { row: right.row, role: differs, message: `${quoted(majority[0])} stands here` },
+    })),
+  );
+}

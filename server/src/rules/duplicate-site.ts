@@ -1,0 +1,62 @@
+import { matchKey } from "../document/fold.ts";
+import type { Row } from "../document/rows.ts";
+import { type FileView, type Finding, type Fix, type GroupRule, type Member, memberFields } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+interface Data {
+  company: string;
+  site: string;
+  first: Row;
+}
+
+/** The same company and the same Site Name again. Told on the later row. */
+export const duplicateSite: GroupRule<Data> = {
+  code: "duplicate-site",
+  title: "The same company and site stand twice",
+  severity: "error",
+  scope: "group",
+  groups: ["site"],
+  message: ({ company, site }) =>
+    `The site ${quoted(site)} of ${quoted(company)} stands in an earlier row already. Each site needs a name of its own.`,
+  check(members) {
+    const firsts = new Map<string, Member>();
+    return members.flatMap((member) => {
+      const key = `${member.companyName}\n${matchKey(member.siteName)}`;
+      const first = firsts.get(key);
+      if (!first) {
+        firsts.set(key, member);
+        return [];
+      }
+      const data = { company: member.companyName, site: member.siteName, first: first.row };
+      const related = { row: first.row, role: "Site Name" as const, message: "The same site stands here first" };
+      return [{ row: member.row, role: "Site Name" as const, data, related }];
+    });
+  },
+  fixes(finding, file) {
+    const same = isSame(finding, file);
+    const remove: Fix = {
+      title: same ? "Delete this row: the earlier one is identical" : "Delete this row",
+      safe: same,
+      edits: [file.view(finding.row).delete()],
+    };
+    return [remove, ...rename(finding, file)];
+  },
+};
+
+function isSame(finding: Finding<Data>, file: FileView): boolean {
+  const values = (row: Row) => file.view(row).values().join("\n");
+  return values(finding.row) === values(finding.data.first);
+}
+
+/** A name that no other site of the company has: the next free number at the end. */
+function rename(finding: Finding<Data>, file: FileView): Fix[] {
+  const row = file.view(finding.row);
+  const cell = row.at(finding.cell);
+  const member = row.member();
+  const limit = cell.column?.maxLength ?? 50;
+  for (let number = 2; ; number++) {
+    const value = `${member.siteName.slice(0, limit - String(number).length)}${number}`;
+    if (file.sharing("site", { ...member, [memberFields["Site Name"]]: value }).length > 0) continue;
+    return [{ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] }];
+  }
+}

@@ -1,0 +1,37 @@
+import { deleteColumn } from "./column-edits.ts";
+import type { HeaderRule } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+interface Data {
+  text: string;
+  index: number;
+  /** The other cell with this header. */
+  other: { text: string; index: number };
+}
+
+/** The same header twice, or two that mean the same column. */
+export const headerDuplicate: HeaderRule<Data> = {
+  code: "header-duplicate",
+  title: "The same header stands twice",
+  severity: "error",
+  scope: "header",
+  suggestsOnly: true,
+  refusesFile: true,
+  message({ text, other }) {
+    const said =
+      text === other.text
+        ? `The header ${quoted(text)} stands twice, in column ${other.index + 1} too.`
+        : `The header ${quoted(text)} means the same as ${quoted(other.text)} in column ${other.index + 1}.`;
+    return `${said} Delete one of the two columns.`;
+  },
+  check: ({ layout }) =>
+    layout.headers.flatMap(({ index, text, duplicateOf }) =>
+      duplicateOf ? [{ cell: index, data: { text, index, other: duplicateOf } }] : [],
+    ),
+  fixes: ({ data }, file) =>
+    [data, data.other].map(({ text, index }) => ({
+      title: `Delete column ${index + 1} with the header ${quoted(text)}`,
+      safe: false,
+      edits: deleteColumn(file, index),
+    })),
+};

@@ -1,0 +1,18 @@
+import { cellOf, replaceCell } from "./cell-fix.ts";
+import type { HeaderRule } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+/** A header that can be recognised but is not the exact name. */
+export const headerName: HeaderRule<{ text: string; header: string }> = {
+  code: "header-name",
+  title: "A header is recognisable but not the exact name",
+  severity: "error",
+  scope: "header",
+  refusesFile: true,
+  message: (data) => `The header ${quoted(data.text)} must be exactly "${data.header}".`,
+  check: ({ layout }) =>
+    layout.headers.flatMap(({ index, text, column }) =>
+      column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],
+    ),
+  fixes: (finding, file) => replaceCell(cellOf(finding, file), finding.data.header, true),
+};

@@ -1,0 +1,47 @@
+import type { Layout } from "../template/layout.ts";
+import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+/** Columns in another order than the template's. Told once, on the first column that stands too late. */
+export const headerOrder: HeaderRule<{ header: string; before: string }> = {
+  code: "header-order",
+  title: "The columns are not in the template's order",
+  severity: "warning",
+  scope: "header",
+  refusesFile: true,
+  message: (data) =>
+    `The columns are not in the template's order: ${quoted(data.header)} belongs before ${quoted(data.before)}.`,
+  check({ layout }) {
+    const ranks = layout.columns.map((column) => (column ? layout.template.columns.indexOf(column) : -1));
+    let highest = -1;
+    for (const [index, rank] of ranks.entries()) {
+      if (rank === -1) continue;
+      if (rank < highest) {
+        const before = layout.columns.find((column, i) => i < index && column && (ranks[i] as number) > rank);
+        return [{ cell: index, data: { header: layout.columns[index]?.header ?? "", before: before?.header ?? "" } }];
+      }
+      highest = rank;
+    }
+    return [];
+  },
+  fixes: (_, file) => reorder(file),
+};
+
+/** None while a row has more cells than headers: its cells would go under the wrong columns for good. */
+function reorder(file: FileView): Fix[] {
+  const order = templateOrder(file.layout);
+  const edits: RowEdit[] = [];
+  for (const row of [file.header, ...file.records()]) {
+    const view = file.view(row);
+    if (view.cellCount > order.length) return [];
+    edits.push(view.rewrite(order.map((index) => view.value(index))));
+  }
+  return [{ title: "Put the columns in the template's order", safe: true, edits }];
+}
+
+/** Indices of the file's cells as the template has them; columns that it does not know follow at the end. */
+function templateOrder(layout: Layout): number[] {
+  const known = layout.template.columns.map((column) => layout.columns.indexOf(column)).filter((index) => index >= 0);
+  const others = layout.columns.flatMap((column, index) => (column ? [] : [index]));
+  return [...known, ...others];
+}

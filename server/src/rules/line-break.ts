@@ -1,0 +1,30 @@
+import { Kind } from "../document/characters.ts";
+import { headerOf, inColumn } from "./cell-fix.ts";
+import { replaceIdentity } from "./identity-fix.ts";
+import type { CellRule } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+/** A line break inside a field. */
+export const lineBreak: CellRule<{ header: string; right: string }> = {
+  code: "line-break",
+  title: "A value holds a line break",
+  severity: "error",
+  scope: "cell",
+  message({ header, right }) {
+    const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
+    return `${header} holds a line break, but a record of the import is one line.${hint}`;
+  },
+  check(cell) {
+    if (!(cell.kinds & Kind.lineBreak)) return undefined;
+    const right = inColumn(cell, joinLines(cell.value));
+    // Where a value is required, that there is none is the fault.
+    if (cell.column?.required && right.trim() === "") return undefined;
+    return { data: { header: headerOf(cell), right } };
+  },
+  fixes: (finding, file) => replaceIdentity(file, finding, finding.data.right, true),
+};
+
+/** A text with each line break, and the white space around it, made one space; nothing at its ends. */
+export function joinLines(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, (run, at: number) => (at === 0 || at + run.length === text.length ? "" : " "));
+}

@@ -1,0 +1,13 @@
+import type { Member } from "./rule.ts";
+
+/** The members by one of their values, most members first; among equals the one that stands first. Empty values out. */
+export function byValue(members: readonly Member[], field: Exclude<keyof Member, "row">): [string, Member[]][] {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    if (member[field] === "") continue;
+    const group = groups.get(member[field]);
+    if (group) group.push(member);
+    else groups.set(member[field], [member]);
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length);
+}

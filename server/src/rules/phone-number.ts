@@ -1,0 +1,50 @@
+import { countryName } from "../template/countries.ts";
+import { isPossiblePhone, suggestPhones } from "../template/phones.ts";
+import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { named } from "./country-code.ts";
+import type { CellRule } from "./rule.ts";
+import type { RowView } from "./view.ts";
+import { quoted } from "./wording.ts";
+
+interface Data {
+  header: string;
+  text: string;
+  country?: string;
+}
+
+/** Not a possible number of the Phone Country, by the lengths that its numbering plan allows. */
+export const phoneNumber: CellRule<Data> = {
+  code: "phone-number",
+  title: "Not a possible phone number of the Phone Country",
+  severity: "warning",
+  scope: "cell",
+  suggestsOnly: true,
+  kinds: ["phone"],
+  message({ header, text, country }) {
+    const where = country ? ` for ${named({ code: country, name: countryName(country) ?? country })}` : "";
+    const [right] = suggestPhones(text, country);
+    const hint = right
+      ? `Did you mean ${quoted(right)}?`
+      : "Check its digits, and those of the calling code where it has one.";
+    return `${header} ${quoted(text)} is not a possible phone number${where}. ${hint}`;
+  },
+  check(cell) {
+    const text = cell.tidyValue;
+    if (text === "") return undefined;
+    const country = phoneCountryOf(cell.row);
+    // Without a country only an international number can be judged.
+    if ((country === undefined && !text.startsWith("+")) || isPossiblePhone(text, country)) return undefined;
+    const header = headerOf(cell);
+    return { data: country === undefined ? { header, text } : { header, text, country } };
+  },
+  fixes(finding, file) {
+    const { text, country } = finding.data;
+    const cell = cellOf(finding, file);
+    return suggestPhones(text, country).flatMap((value) => replaceCell(cell, value, false));
+  },
+};
+
+/** The Phone Country, or the row's country where that cell is empty. */
+function phoneCountryOf(row: RowView): string | undefined {
+  return row.valueOf("Phone Country") === "" ? row.country("Country") : row.country("Phone Country");
+}

@@ -1,0 +1,52 @@
+import { findType, nearestTypes } from "../template/types.ts";
+import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import type { CellRule, Fix, TypeKind, TypeList } from "./rule.ts";
+import type { CellView } from "./view.ts";
+import { quoted } from "./wording.ts";
+
+interface Data {
+  header: string;
+  text: string;
+  list: TypeKind;
+  allowed: TypeList;
+}
+
+/** A type that is not in its list. The default lists are assumed, so it is an error only once the user has set one. */
+export const predefinedValue: CellRule<Data> = {
+  code: "predefined-value",
+  title: "A type is not in its list of predefined values",
+  severity: "warning",
+  scope: "cell",
+  kinds: ["emailType", "phoneType", "socialType"],
+  message({ header, text, allowed }) {
+    const right = findType(text, allowed.values);
+    const list = allowed.values.join(", ") || "there are none";
+    const assumed = allowed.confirmed ? "" : " The list is assumed: set your own where the template has another.";
+    const hint = right ? ` Write ${quoted(right)}.` : "";
+    return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
+  },
+  check(cell) {
+    const list = cell.column?.kind as TypeKind;
+    const allowed = cell.context.types[list];
+    const text = cell.tidyValue;
+    if (text === "" || allowed.values.includes(text)) return undefined;
+    return { data: { header: headerOf(cell), text, list, allowed }, severity: allowed.confirmed ? "error" : "warning" };
+  },
+  fixes(finding, file) {
+    const { text, list, allowed } = finding.data;
+    const cell = cellOf(finding, file);
+    const add: Fix = {
+      title: `Add ${quoted(text)} to my list of types`,
+      safe: false,
+      edits: [],
+      action: { kind: "addType", list, value: text },
+    };
+    return [...replacements(cell, text, allowed.values), add];
+  },
+};
+
+function replacements(cell: CellView, text: string, values: readonly string[]): Fix[] {
+  const right = findType(text, values);
+  if (right) return replaceCell(cell, right, true);
+  return nearestTypes(text, values).flatMap((value) => replaceCell(cell, value, false));
+}

@@ -1,0 +1,104 @@
+import type { Column } from "../template/columns.ts";
+import { cellOf, isStrict } from "./cell-fix.ts";
+import { takesCode } from "./country-code.ts";
+import { plainId, plainName } from "./plain-text.ts";
+import { type CellRule, type FileView, type Fix, type IdentityRole, type Member, memberFields } from "./rule.ts";
+import { unusedId } from "./unused-id.ts";
+import { quoted } from "./wording.ts";
+
+/** A required cell that is empty. */
+export const required: CellRule<{ column: Column }> = {
+  code: "required",
+  title: "A required cell is empty",
+  severity: "error",
+  scope: "cell",
+  message: ({ column }) => `${column.header} is required, and this row has none.${allowed(column)}`,
+  check: (cell) =>
+    cell.column?.required && cell.tidyValue === "" ? { data: { column: cell.column }, final: true } : undefined,
+  fixes(finding, file) {
+    const row = file.view(finding.row);
+    const role = row.at(finding.cell).column?.role;
+    const member = row.member();
+    const values = role ? candidates(file, member, role) : [];
+    const cell = cellOf(finding, file);
+    return values.map(({ value, safe, why }): Fix => {
+      return { title: `Fill in ${quoted(value)} (${why})`, safe, edits: [cell.replace(value)] };
+    });
+  },
+};
+
+/** What the column takes, as a sentence with a space before it. */
+function allowed(column: Column): string {
+  if (column.kind === "country") return takesCode;
+  if (!isStrict(column)) return "";
+  const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
+  return ` It takes letters and digits${limit}.`;
+}
+
+interface Candidate {
+  value: string;
+  safe: boolean;
+  why: string;
+}
+
+function candidates(file: FileView, member: Member, role: string): Candidate[] {
+  switch (role) {
+    case "Company ID": {
+      const known = agreed(file, member, "companyName", "companyId");
+      if (known) return [{ ...known, why: "the company's other rows" }];
+      return made(file, role, member.companyName);
+    }
+    case "Company Name": {
+      const known = agreed(file, member, "companyId", "companyName");
+      return known ? [{ ...known, why: "the other rows with this ID" }] : [];
+    }
+    case "Site ID":
+      return made(file, role, member.siteName || member.companyName);
+    case "Country": {
+      const country = usualCountry(file, member);
+      return country ? [{ value: country, safe: false, why: "the company's other sites" }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+type Identity = "companyName" | "companyId";
+
+const roles = { companyName: "Company Name", companyId: "Company ID" } as const;
+const kindOf = { companyName: "company", companyId: "companyId" } as const;
+
+/**
+ * The one ID of the rows with the member's name, or the one name of those with its ID; safe where that belongs to no
+ * other company and has no fault itself.
+ */
+function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
+  const value = only(file, member, same, wanted);
+  if (value === undefined) return undefined;
+  const limit = file.layout.columns[file.layout.cellOf(roles[wanted])]?.maxLength ?? value.length;
+  const sound = value.length <= limit && (wanted === "companyId" ? plainId(value) : plainName(value)) === value;
+  return { value, safe: sound && only(file, { ...member, [wanted]: value }, wanted, same) === member[same] };
+}
+
+/** The value that all rows with the same name (or ID) have where they have one. */
+function only(file: FileView, member: Member, same: Identity, wanted: Identity): string | undefined {
+  const others = file.sharing(kindOf[same], member).filter((other) => other[same] === member[same]);
+  const values = new Set(others.map((other) => other[wanted]).filter((value) => value !== ""));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+function made(file: FileView, role: IdentityRole, name: string): Candidate[] {
+  const id = unusedId(file, role, name);
+  return id === "" ? [] : [{ value: id, safe: false, why: `a new ID, made from ${quoted(name)}` }];
+}
+
+/** The country that most of the company's other rows have. */
+function usualCountry(file: FileView, member: Member): string | undefined {
+  const counts = new Map<string, number>();
+  for (const other of file.sharing("company", member)) {
+    if (other[memberFields["Company Name"]] !== member.companyName) continue;
+    const country = file.view(other.row).country("Country");
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,187 @@
+import type { CsvDocument } from "../document/document.ts";
+import type { Row } from "../document/rows.ts";
+import type { ExistingCompanies } from "../existing/companies.ts";
+import type { ColumnKind, Role } from "../template/columns.ts";
+import type { Layout } from "../template/layout.ts";
+import type { Template } from "../template/template.ts";
+import type { CellView, RowView } from "./view.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** All that a file is checked against, besides itself. */
+export interface CheckContext {
+  readonly template: Template;
+  /** What the user made of single rules, by code. */
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  readonly types: Readonly<Record<TypeKind, TypeList>>;
+  /** The existing companies, where an export is configured and could be read. */
+  readonly existing?: ExistingCompanies;
+  /** Why configured exports could not be read, a sentence each. */
+  readonly exportProblems: readonly string[];
+}
+
+export type TypeKind = "emailType" | "phoneType" | "socialType";
+
+/** A list of predefined types. */
+export interface TypeList {
+  readonly values: readonly string[];
+  /** Whether the user has set it; the default lists are assumed. */
+  readonly confirmed: boolean;
+}
+
+/** What every rule is: one kind of fault. `Data` is what its message and its fixes need to know of one finding. */
+export interface Rule<Data = unknown> {
+  /** Stable: the diagnostic's code, the key in `asioImport.rules` and the heading in `docs/rules.md`. */
+  readonly code: string;
+  /** One line for the settings and the documentation. */
+  readonly title: string;
+  /** The severity unless a finding or the user says otherwise. */
+  readonly severity: Severity;
+  /** Whether an error of this rule makes the platform refuse the whole file. */
+  readonly refusesFile?: boolean;
+  /** None of its fixes is ever safe, so that to fix all need not ask for them. */
+  readonly suggestsOnly?: boolean;
+  /** What is wrong, what is allowed and, where it is known, what would be right. */
+  message(data: Data): string;
+  /** Ways to mend a finding, the best one first. */
+  fixes?(finding: Finding<Data>, file: FileView): Fix[];
+}
+
+/** What a check says of a fault. Offsets are UTF-16; without them the fault is the whole cell or row. */
+export interface Fault<Data> {
+  readonly data: Data;
+  /** In a cell: offsets into its value. In a row: offsets from the row's start. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly severity?: Severity;
+  /** The root cause: what else could be said of this cell or row would follow from it. */
+  readonly final?: boolean;
+}
+
+/** Looks at the header row; each fault names its cell, or -1 for the whole row. */
+export interface HeaderRule<Data> extends Rule<Data> {
+  readonly scope: "header";
+  check(file: FileView): (Fault<Data> & { cell: number })[];
+}
+
+/** Looks at the shape of one row, before its cells. */
+export interface RowRule<Data> extends Rule<Data> {
+  readonly scope: "row";
+  check(row: RowView): Fault<Data> | undefined;
+}
+
+/** Looks at what a row means as a whole, after its cells; a fault shows on the cell of a part. */
+export interface RecordRule<Data> extends Rule<Data> {
+  readonly scope: "record";
+  check(row: RowView): (Fault<Data> & { role: Role }) | undefined;
+}
+
+/** Looks at one cell, in the light of its row. */
+export interface CellRule<Data> extends Rule<Data> {
+  readonly scope: "cell";
+  /** The kinds of column it speaks of; all where it names none. */
+  readonly kinds?: readonly ColumnKind[];
+  check(cell: CellView): Fault<Data> | undefined;
+}
+
+/** What the rows of a group have in common, when reduced to letters and digits. */
+export type GroupKind = "company" | "companyId" | "site" | "siteId";
+
+/** Looks at rows that may belong together. */
+export interface GroupRule<Data> extends Rule<Data> {
+  readonly scope: "group";
+  readonly groups: readonly GroupKind[];
+  /** @param members in the order of the file; at least two */
+  check(members: readonly Member[], kind: GroupKind): GroupFault<Data>[];
+}
+
+/** A row in a group, with what identifies its company and site: values trimmed and their white space collapsed. */
+export interface Member {
+  readonly row: Row;
+  readonly companyName: string;
+  readonly companyId: string;
+  readonly siteName: string;
+  readonly siteId: string;
+}
+
+/** The columns that identify a row's company and site. */
+export type IdentityRole = "Company Name" | "Company ID" | "Site Name" | "Site ID";
+
+/** Where a member holds the value of each. */
+export const memberFields = {
+  "Company Name": "companyName",
+  "Company ID": "companyId",
+  "Site Name": "siteName",
+  "Site ID": "siteId",
+} as const satisfies Record<IdentityRole, keyof Member>;
+
+export interface GroupFault<Data> {
+  readonly row: Row;
+  readonly role: Role;
+  readonly data: Data;
+  readonly severity?: Severity;
+  /** Another row that shows what is meant. */
+  readonly related?: { readonly row: Row; readonly role: Role; readonly message: string };
+}
+
+export type AnyRule =
+  | HeaderRule<unknown>
+  | RowRule<unknown>
+  | RecordRule<unknown>
+  | CellRule<unknown>
+  | GroupRule<unknown>;
+
+/** A fault found in a row. */
+export interface Finding<Data = unknown> {
+  readonly rule: Rule<Data>;
+  readonly severity: Severity;
+  readonly row: Row;
+  /** Index of the cell in the row, from 0; -1 for the whole row. */
+  readonly cell: number;
+  /** UTF-16 offsets from the start of the row. */
+  readonly start: number;
+  readonly end: number;
+  readonly data: Data;
+  readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
+}
+
+/** A change of the text of one row; offsets are UTF-16, from the start of the row. */
+export interface RowEdit {
+  readonly row: Row;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** Says exactly what will happen. */
+  readonly title: string;
+  /** Safe: mechanical; it changes neither which company or site a row means nor invents data. */
+  readonly safe: boolean;
+  readonly edits: readonly RowEdit[];
+  /** Instead of edits: something that the editor does. */
+  readonly action?: EditorAction;
+}
+
+/** What a fix may ask of the editor: a value added to a type list, a rule turned off, an export opened or chosen. */
+export type EditorAction =
+  | { readonly kind: "addType"; readonly list: TypeKind; readonly value: string }
+  | { readonly kind: "turnOff"; readonly code: string }
+  | { readonly kind: "openExport" }
+  | { readonly kind: "selectExport" };
+
+/** A checked file as rules see it. */
+export interface FileView {
+  readonly document: CsvDocument;
+  readonly context: CheckContext;
+  readonly layout: Layout;
+  /** The header row; an empty one that is not in the document where the file has none. */
+  readonly header: Row;
+  /** Reads a row. */
+  view(row: Row): RowView;
+  /** The records: all rows behind the header that are not blank, in order. */
+  records(): Iterable<Row>;
+  /** The rows whose value of this kind is the same as the member's, reduced to letters and digits; in order. */
+  sharing(kind: GroupKind, member: Member): readonly Member[];
+}

@@ -1,0 +1,41 @@
+import { Kind } from "../document/characters.ts";
+import { tidy } from "../document/whitespace.ts";
+import { replaceIdentity } from "./identity-fix.ts";
+import type { CellRule } from "./rule.ts";
+import { quoted } from "./wording.ts";
+
+/** A single space between two words. Other white space has rules of its own. */
+const inner = /(?<=\S) (?=\S)/g;
+
+/** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
+export const spaces: CellRule<{ header: string; id: boolean; right: string }> = {
+  code: "spaces",
+  title: "A name or ID holds a space: an error in IDs, a warning in names",
+  severity: "warning",
+  scope: "cell",
+  kinds: ["name", "id"],
+  message({ header, id, right }) {
+    // Where other characters are wrong too, this is not the place to say what would be right.
+    const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
+    return id
+      ? `${header} holds a space, but takes letters and digits only. ${write}.`
+      : `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
+  },
+  check(cell) {
+    if (!(cell.kinds & Kind.space)) return undefined;
+    const { value, column } = cell;
+    const found = [...value.matchAll(inner)];
+    const [first, last] = [found[0], found.at(-1)];
+    if (!column || !first || !last) return undefined;
+    const id = column.kind === "id";
+    const data = { header: column.header, id, right: tidy(value).replaceAll(" ", "") };
+    return { data, from: first.index, to: last.index + 1, severity: id ? "error" : "warning" };
+  },
+  fixes(finding, file) {
+    const { id, right } = finding.data;
+    const remove = replaceIdentity(file, finding, right, id);
+    if (id) return remove;
+    const turnOff = { kind: "turnOff", code: "spaces" } as const;
+    return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
+  },
+};

@@ -1,0 +1,192 @@
+import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
+import { Kind } from "../document/characters.ts";
+import { RowReader } from "../document/reader.ts";
+import type { Row } from "../document/rows.ts";
+import { tidy } from "../document/whitespace.ts";
+import type { ExistingMatch } from "../existing/companies.ts";
+import type { Column, Role } from "../template/columns.ts";
+import { findCountry, isCountryCode } from "../template/countries.ts";
+import type { Layout } from "../template/layout.ts";
+import type { CheckContext, Member, RowEdit } from "./rule.ts";
+
+/** Kinds of characters without which a value is tidy as it is. */
+const mayBeUntidy = Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
+
+/**
+ * A row as rules see it. One view serves row after row: `load` reads the next one, and values are copied out of the
+ * text only when somebody asks for them.
+ */
+export class RowView {
+  readonly context: CheckContext;
+  readonly layout: Layout;
+  readonly cell: CellView;
+  row!: Row;
+  readonly reader: RowReader;
+  /**
+   * Whether a cell that is changed keeps its quotes where its new value needs none. Set while a quote of the file is
+   * open: with other quotes gone, it could find one far behind that closes it.
+   */
+  keepsQuotes = false;
+  #existing: ExistingMatch | null | undefined;
+
+  constructor(context: CheckContext, layout: Layout, delimiter: string) {
+    this.context = context;
+    this.layout = layout;
+    this.reader = new RowReader(delimiter);
+    this.cell = new CellView(this);
+  }
+
+  load(row: Row): this {
+    this.row = row;
+    this.#existing = undefined;
+    this.reader.open(row.source, row.end).read(row.start);
+    return this;
+  }
+
+  get cellCount(): number {
+    return this.reader.cellCount;
+  }
+
+  /** Whether the row could be blank: its first cell holds nothing, or white space first. */
+  get mayBeBlank(): boolean {
+    const { reader } = this;
+    return reader.cellEnds[0] === reader.cellStarts[0] || ((reader.cellKinds[0] as number) & ~Kind.space) !== 0;
+  }
+
+  /** Whether all cells beyond the last header are empty. */
+  get extraCellsAreEmpty(): boolean {
+    const { reader } = this;
+    for (let i = this.layout.columns.length; i < reader.cellCount; i++) if (this.value(i).trim() !== "") return false;
+    return true;
+  }
+
+  /** Offset behind the last cell, from the row's start. */
+  get contentEnd(): number {
+    return this.reader.contentEnd - this.row.start;
+  }
+
+  /** Moves the view's one cell to an index (from 0). */
+  at(index: number): CellView {
+    this.cell.index = index;
+    return this.cell;
+  }
+
+  /** The value of a cell; empty where the row has no such cell. */
+  value(index: number): string {
+    const { reader } = this;
+    if (index < 0 || index >= reader.cellCount) return "";
+    const text = reader.text.slice(reader.cellStarts[index], reader.cellEnds[index]);
+    return decodeCell(text, reader.cellKinds[index] as number);
+  }
+
+  values(): string[] {
+    return Array.from({ length: this.reader.cellCount }, (_, index) => this.value(index));
+  }
+
+  /** The value of a cell, trimmed and its white space collapsed. */
+  tidyValue(index: number): string {
+    const value = this.value(index);
+    return (this.reader.cellKinds[index] as number) & mayBeUntidy ? tidy(value) : value;
+  }
+
+  /** The value of the column that plays a part, trimmed and its white space collapsed. */
+  valueOf(role: Role): string {
+    return this.tidyValue(this.layout.cellOf(role));
+  }
+
+  /** The alpha-2 code that the cell of this part means, where it means one for certain. */
+  country(role: "Country" | "Phone Country"): string | undefined {
+    const value = this.valueOf(role);
+    return isCountryCode(value) ? value : findCountry(value);
+  }
+
+  /** The existing company that the row's name or ID stands for. */
+  existing(): ExistingMatch | undefined {
+    if (this.#existing === undefined) {
+      const match = this.context.existing?.match(this.valueOf("Company Name"), this.valueOf("Company ID"));
+      this.#existing = match ?? null;
+    }
+    return this.#existing ?? undefined;
+  }
+
+  /** Which company and site the row means. */
+  member(): Member {
+    return {
+      row: this.row,
+      companyName: this.valueOf("Company Name"),
+      companyId: this.valueOf("Company ID"),
+      siteName: this.valueOf("Site Name"),
+      siteId: this.valueOf("Site ID"),
+    };
+  }
+
+  /** The edit that takes the row out, with its line end. A last row without one leaves the line end before it. */
+  delete(): RowEdit {
+    return { row: this.row, start: 0, end: this.row.length, text: "" };
+  }
+
+  /** The edit that gives the row these cells. */
+  rewrite(values: readonly string[], delimiter = this.reader.delimiter): RowEdit {
+    const text = values.map((value) => encodeCell(value, delimiter)).join(delimiter);
+    return { row: this.row, start: 0, end: this.contentEnd, text };
+  }
+}
+
+/** One cell of the loaded row. */
+export class CellView {
+  readonly row: RowView;
+  /** Index in the row, from 0. */
+  index = 0;
+
+  constructor(row: RowView) {
+    this.row = row;
+  }
+
+  get context(): CheckContext {
+    return this.row.context;
+  }
+
+  /** The template's column that the cell belongs to. */
+  get column(): Column | undefined {
+    return this.row.layout.columns[this.index];
+  }
+
+  /** `Kind` bits of its characters. */
+  get kinds(): number {
+    return this.row.reader.cellKinds[this.index] as number;
+  }
+
+  get value(): string {
+    return this.row.value(this.index);
+  }
+
+  /** Its value, trimmed and its white space collapsed. */
+  get tidyValue(): string {
+    return this.row.tidyValue(this.index);
+  }
+
+  /** Offsets of the cell from the row's start, its quotes included. */
+  get start(): number {
+    return (this.row.reader.cellStarts[this.index] as number) - this.row.row.start;
+  }
+
+  get end(): number {
+    return (this.row.reader.cellEnds[this.index] as number) - this.row.row.start;
+  }
+
+  /** Where a character of the value stands in the row: behind the opening quote, and past the doubled ones. */
+  offsetOf(index: number): number {
+    if (!(this.kinds & Kind.quoted)) return this.start + index;
+    const { text } = this.row.row;
+    let offset = this.start + 1;
+    for (let i = 0; i < index; i++) offset += text.startsWith('""', offset) ? 2 : 1;
+    return offset;
+  }
+
+  /** The edit that gives the cell another value. */
+  replace(value: string): RowEdit {
+    const keepsQuotes = this.row.keepsQuotes && (this.kinds & Kind.quoted) !== 0;
+    const text = keepsQuotes ? quoteCell(value) : encodeCell(value, this.row.reader.delimiter);
+    return { row: this.row.row, start: this.start, end: this.end, text };
+  }
+}

@@ -1,0 +1,28 @@
+/** Words that several messages share. */
+
+export function quoted(text: string): string {
+  return `"${shorten(text)}"`;
+}
+
+/**
+ * A long value cut so that a message stays readable; line breaks shown as a mark, and no space behind a semicolon: the
+ * two part the reasons in a response file.
+ */
+export function shorten(text: string, length = 60): string {
+  const line = text.replace(/\r\n|\r|\n/g, "⏎").replace(/;\s+/g, ";");
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Title of the usual fix. */
+export function replaceTitle(from: string, to: string, meaning?: string): string {
+  return `Replace ${quoted(from)} with ${quoted(to)}${meaning ? ` (${meaning})` : ""}`;
+}

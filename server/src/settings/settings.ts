@@ -1,0 +1,178 @@
+import type { Severity } from "../rules/rule.ts";
+import type { ColumnKind } from "../template/columns.ts";
+import type { ColumnOverride } from "../template/template.ts";
+
+/** The settings of section `asioImport`, with their defaults filled in. */
+export interface Settings {
+  readonly files: readonly string[];
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  readonly template: { readonly file: string; readonly columns: Readonly<Record<string, ColumnOverride>> };
+  /** A list that the user has set, or undefined for the assumed one. */
+  readonly types: Readonly<Record<"email" | "phone" | "social", readonly string[] | undefined>>;
+  readonly existing: {
+    readonly files: readonly string[];
+    readonly listPath: string;
+    readonly nameKeys: readonly string[];
+    readonly idKeys: readonly string[];
+  };
+  readonly response: { readonly fileName: string; readonly rows: "failed" | "all" };
+  readonly maxProblems: number;
+}
+
+/** The settings of each section within `asioImport`. */
+const sections = {
+  template: ["file", "columns"],
+  types: ["email", "phone", "social"],
+  existing: ["files", "listPath", "nameKeys", "idKeys"],
+  response: ["fileName", "rows"],
+} as const;
+
+const defaultResponseName = `\${name}.response.csv`;
+const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
+const kinds: Readonly<Record<ColumnKind, true>> = {
+  name: true,
+  id: true,
+  country: true,
+  text: true,
+  state: true,
+  email: true,
+  emailType: true,
+  phoneCountry: true,
+  phone: true,
+  phoneType: true,
+  socialType: true,
+};
+
+/** Settings read from what a client or a file says, and a sentence for each value that is not as it must be. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads the object of section `asioImport`. A value of the wrong type counts as not set, and is told in a sentence.
+ * @param codes the codes that `asioImport.rules` may name
+ */
+export function readSettings(raw: unknown, codes: readonly string[]): ReadSettings {
+  const reader = new Reader();
+  const root = reader.section(raw, "asioImport", [...Object.keys(sections), "files", "rules", "maxProblems", "trace"]);
+  const section = (name: keyof typeof sections) => reader.section(root[name], `asioImport.${name}`, sections[name]);
+  const [template, types, existing, response] = [
+    section("template"),
+    section("types"),
+    section("existing"),
+    section("response"),
+  ];
+  const settings: Settings = {
+    files: reader.texts(root.files, "asioImport.files") ?? [],
+    rules: reader.rules(reader.object(root.rules, "asioImport.rules"), codes),
+    template: {
+      file: reader.text(template.file, "asioImport.template.file"),
+      columns: reader.columns(reader.object(template.columns, "asioImport.template.columns")),
+    },
+    types: {
+      email: reader.list(types.email, "asioImport.types.email"),
+      phone: reader.list(types.phone, "asioImport.types.phone"),
+      social: reader.list(types.social, "asioImport.types.social"),
+    },
+    existing: {
+      files: reader.texts(existing.files, "asioImport.existing.files") ?? [],
+      listPath: reader.text(existing.listPath, "asioImport.existing.listPath"),
+      nameKeys: reader.texts(existing.nameKeys, "asioImport.existing.nameKeys") ?? [],
+      idKeys: reader.texts(existing.idKeys, "asioImport.existing.idKeys") ?? [],
+    },
+    response: {
+      fileName: reader.fileName(response.fileName, "asioImport.response.fileName"),
+      rows: reader.choice(response.rows, ["failed", "all"], "asioImport.response.rows"),
+    },
+    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", 500),
+  };
+  return { settings, problems: reader.problems };
+}
+
+class Reader {
+  readonly problems: string[] = [];
+
+  object(value: unknown, name: string): Readonly<Record<string, unknown>> {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    return this.#unset(value, `${name} must be an object.`, {});
+  }
+
+  /** An object of settings, of which no others are known. */
+  section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
+    const section = this.object(value, name);
+    for (const key of Object.keys(section)) {
+      if (!known.includes(key)) this.problems.push(`${name} has no setting "${key}".`);
+    }
+    return section;
+  }
+
+  text(value: unknown, name: string): string {
+    return typeof value === "string" ? value : this.#unset(value, `${name} must be a text.`, "");
+  }
+
+  texts(value: unknown, name: string): string[] | undefined {
+    if (Array.isArray(value) && value.every((item) => typeof item === "string"))
+      return value.filter((item) => item !== "");
+    return this.#unset(value, `${name} must be a list of texts.`, undefined);
+  }
+
+  /** A list that says something: an empty one counts as not set. */
+  list(value: unknown, name: string): string[] | undefined {
+    const texts = this.texts(value, name);
+    return texts?.length ? texts : undefined;
+  }
+
+  fileName(value: unknown, name: string): string {
+    const text = this.text(value, name) || defaultResponseName;
+    if (!/[\\/]/.test(text) && !/^\.+$/.test(text)) return text;
+    return this.#unset(
+      value,
+      `${name} must be the name of a file without a folder, not "${text}".`,
+      defaultResponseName,
+    );
+  }
+
+  choice<T extends string>(value: unknown, choices: readonly [T, ...T[]], name: string): T {
+    const found = choices.find((choice) => choice === value);
+    return found ?? this.#unset(value, `${name} must be one of ${choices.join(", ")}.`, choices[0]);
+  }
+
+  count(value: unknown, name: string, preset: number): number {
+    if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
+    return this.#unset(value, `${name} must be a whole number above 0.`, preset);
+  }
+
+  rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
+    const rules: Record<string, Severity | "off"> = {};
+    for (const [code, severity] of Object.entries(value)) {
+      if (!codes.includes(code)) this.problems.push(`asioImport.rules names "${code}", which is no rule.`);
+      else if (typeof severity !== "string" || !severities.includes(severity)) {
+        this.problems.push(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
+      } else rules[code] = severity as Severity | "off";
+    }
+    return rules;
+  }
+
+  columns(value: Readonly<Record<string, unknown>>): Record<string, ColumnOverride> {
+    const columns: Record<string, ColumnOverride> = {};
+    for (const [header, raw] of Object.entries(value)) {
+      const name = `asioImport.template.columns, "${header}"`;
+      const { kind, required, maxLength } = this.section(raw, name, ["kind", "required", "maxLength"]);
+      const override: ColumnOverride = {};
+      if (typeof kind === "string" && Object.hasOwn(kinds, kind)) override.kind = kind as ColumnKind;
+      else this.#unset(kind, `${name}: kind must be one of ${Object.keys(kinds).join(", ")}.`, undefined);
+      if (typeof required === "boolean") override.required = required;
+      else this.#unset(required, `${name}: required must be true or false.`, undefined);
+      if (typeof maxLength === "number" && Number.isInteger(maxLength) && maxLength > 0) override.maxLength = maxLength;
+      else this.#unset(maxLength, `${name}: maxLength must be a whole number above 0.`, undefined);
+      columns[header] = override;
+    }
+    return columns;
+  }
+
+  #unset<T>(value: unknown, problem: string, preset: T): T {
+    if (value !== undefined && value !== null) this.problems.push(problem);
+    return preset;
+  }
+}

@@ -1,0 +1,87 @@
+/** What may stand in a column; rules look at this, never at the header. */
+export type ColumnKind =
+  | "name"
+  | "id"
+  | "country"
+  | "text"
+  | "state"
+  | "email"
+  | "emailType"
+  | "phoneCountry"
+  | "phone"
+  | "phoneType"
+  | "socialType";
+
+/** One column of the template. */
+export interface Column {
+  /** The exact header. */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  readonly required: boolean;
+  /** Most characters (Unicode code points) that a value may have. */
+  readonly maxLength?: number;
+  /** Header of the default column whose part this one plays; undefined for a column of the user's own. */
+  readonly role?: Role;
+}
+
+/** A default column, with the other headers under which it is recognised. */
+interface DefaultColumn extends Column {
+  readonly role: Role;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * The default template. Required columns, the limits and the code columns are the vendor's guide (30 Sep 2024); the
+ * other headers are assumed, since the vendor does not publish the template's header row.
+ */
+export const defaultColumns = [
+  column("Company Name", "name", ["Company", "Client Name", "Client"], 50, true),
+  column("Company ID", "id", ["Company Identifier", "Client ID"], 30, true),
+  column("Site Name", "name", ["Site"], 50, true),
+  column("Site ID", "id", ["Site Identifier"], 30, true),
+  column("Country", "country", ["Country Code", "Country ISO"], undefined, true),
+  column("Address Name", "text", [], 50),
+  column("Address Line 1", "text", ["Address1", "Address Line1", "Address", "Street", "Street Address"], 50),
+  column("Address Line 2", "text", ["Address2", "Address Line2", "Street 2"], 50),
+  column("City", "text", ["Town"]),
+  column("State", "state", ["State Code", "Province", "State or Province", "Region"]),
+  column("Zip", "text", ["Zip Code", "Postal Code", "Postcode", "Post Code"]),
+  column("Email", "email", ["Email Address", "Mail"]),
+  column("Email Type", "emailType", []),
+  column("Phone Country", "phoneCountry", ["Phone Country Code"]),
+  column("Phone Number", "phone", ["Phone", "Telephone", "Telephone Number", "Phone No"]),
+  column("Phone Number Type", "phoneType", ["Phone Type"]),
+  column("Social Media", "text", ["Social", "Social Media Account"]),
+  column("Social Media Type", "socialType", ["Social Type"]),
+] as const;
+
+/** The part that a column plays, named by the default template's header. */
+export type Role =
+  | "Company Name"
+  | "Company ID"
+  | "Site Name"
+  | "Site ID"
+  | "Country"
+  | "Address Name"
+  | "Address Line 1"
+  | "Address Line 2"
+  | "City"
+  | "State"
+  | "Zip"
+  | "Email"
+  | "Email Type"
+  | "Phone Country"
+  | "Phone Number"
+  | "Phone Number Type"
+  | "Social Media"
+  | "Social Media Type";
+
+function column(
+  header: Role,
+  kind: ColumnKind,
+  aliases: string[],
+  maxLength?: number,
+  required = false,
+): DefaultColumn {
+  return { header, role: header, kind, required, aliases, ...(maxLength === undefined ? {} : { maxLength }) };
+}

@@ -1,0 +1,131 @@
+import iso from "./iso.generated.json" with { type: "json" };
+import { nearest, remember } from "./nearest.ts";
+import { countryKey } from "./place-keys.ts";
+
+/** A country or state: its code as the template wants it, and its English name. */
+export interface Place {
+  code: string;
+  name: string;
+}
+
+/** What the ISO lists and their translations do not call a country, though people do. */
+const aliases: Record<string, readonly string[]> = {
+  // Its parts have no alpha-2 codes of their own.
+  GB: ["England", "Scotland", "Wales", "Northern Ireland", "Britain"],
+  // The best-known part stands for the whole.
+  AG: ["Antigua"],
+  BA: ["Bosnia"],
+  KN: ["St. Kitts"],
+  TT: ["Trinidad"],
+  VC: ["St. Vincent"],
+  // Everyday short forms of the official name.
+  AE: ["Emirates"],
+  BQ: ["Caribbean Netherlands"],
+  CC: ["Cocos Islands"],
+  CN: ["PRC"],
+  CD: ["DRC", "DR Congo", "Congo (DRC)"],
+  FK: ["Falkland Islands", "Falklands"],
+  HK: ["Hong Kong SAR"],
+  IE: ["Republic of Ireland"],
+  KP: ["DPRK"],
+  KR: ["ROK"],
+  MO: ["Macao SAR", "Macau SAR"],
+  PS: ["Palestinian Territories"],
+  SA: ["KSA"],
+  SX: ["St. Maarten"],
+  US: ["America", "US of A", "EE. UU.", "EUA", "États-Unis"],
+  VA: ["Vatican", "Vatican City"],
+  VG: ["BVI"],
+  VI: ["USVI"],
+  ZA: ["RSA"],
+  // Former name.
+  TL: ["East Timor"],
+};
+
+/** All officially assigned countries in the order of their codes. */
+export const countries: readonly Place[] = iso.countries.map((line) => {
+  const [code = "", , , name = ""] = line.split("|", 4);
+  return { code, name };
+});
+
+const names = new Map(countries.map(({ code, name }) => [code, name]));
+
+const letterA = 65;
+const letters = 26;
+const assigned = new Uint8Array(letters * letters);
+for (const { code } of countries) {
+  assigned[(code.charCodeAt(0) - letterA) * letters + code.charCodeAt(1) - letterA] = 1;
+}
+
+/**
+ * Whether the two characters at a UTF-16 offset are an officially assigned alpha-2 code in upper case. Allocates
+ * nothing, so that a rule can ask it of every row.
+ */
+export function isCountryAt(text: string, offset: number): boolean {
+  const first = text.charCodeAt(offset) - letterA;
+  const second = text.charCodeAt(offset + 1) - letterA;
+  return first >= 0 && first < letters && second >= 0 && second < letters && assigned[first * letters + second] === 1;
+}
+
+/** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code in upper case. `XK` and `UK` are not. */
+export function isCountryCode(text: string): boolean {
+  return text.length === 2 && isCountryAt(text, 0);
+}
+
+/** The English name of an assigned alpha-2 code. */
+export function countryName(code: string): string | undefined {
+  return names.get(code);
+}
+
+interface Meanings {
+  /** Alpha-2 codes by alpha-3 and by three-digit numeric code. */
+  byCode: Map<string, string>;
+  /** Alpha-2 codes by the key of a name; no country where two are called so. */
+  byName: Map<string, string | undefined>;
+  /** Every name's key with its alpha-2 code, shared names with each of theirs. */
+  keys: (readonly [key: string, code: string])[];
+}
+
+let meanings: Meanings | undefined;
+
+/** Read when first needed: few files have a country to correct, and there are twelve thousand names. */
+function readMeanings(): Meanings {
+  const read: Meanings = { byCode: new Map(), byName: new Map(), keys: [] };
+  for (const line of iso.countries) {
+    const [code = "", alpha3 = "", numeric = "", name = "", ...keys] = line.split("|");
+    read.byCode.set(alpha3, code).set(numeric, code);
+    for (const key of [countryKey(name), ...keys, ...(aliases[code] ?? []).map(countryKey)]) {
+      const shared = read.byName.has(key) && read.byName.get(key) !== code;
+      read.byName.set(key, shared ? undefined : code);
+      read.keys.push([key, code]);
+    }
+  }
+  return read;
+}
+
+/**
+ * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case, a numeric
+ * code with or without its leading zeros, a name in any language that the library knows, or a well-known alias.
+ * Undefined where it means none, or where two countries are called so (`Congo`).
+ */
+export function findCountry(text: string): string | undefined {
+  const typed = text.trim();
+  const upper = typed.toUpperCase();
+  if (isCountryCode(upper)) return upper;
+  meanings ??= readMeanings();
+  const byCode = meanings.byCode.get(/^\d{1,2}$/.test(typed) ? typed.padStart(3, "0") : upper);
+  const byName = meanings.byName.get(countryKey(typed));
+  // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
+  if (byCode !== byName && byCode && byName) return typed === upper ? byCode : undefined;
+  return byCode ?? byName;
+}
+
+/** The countries with a name near to a mistyped one, nearest first: a choice for a person, see {@link nearest}. */
+export function nearestCountries(text: string, max = 3): Place[] {
+  return remember(near, `${max}${text}`, () => {
+    meanings ??= readMeanings();
+    return nearest(countryKey(text), meanings.keys, max).map((code) => ({ code, name: names.get(code) ?? code }));
+  });
+}
+
+const near = new Map<string, Place[]>();

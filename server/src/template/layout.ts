@@ -1,0 +1,63 @@
+import { type Column, defaultColumns, type Role } from "./columns.ts";
+import { findColumn, headerKey, roleOf } from "./headers.ts";
+import type { Template } from "./template.ts";
+
+/** One cell of a file's header row. */
+export interface HeaderCell {
+  /** Index of the cell in its row, from 0. */
+  readonly index: number;
+  readonly text: string;
+  /** The template's column that it means; undefined where unknown, or where another cell means the same. */
+  readonly column?: Column;
+  /** The cell that has its column: an exact one, else the first. */
+  readonly duplicateOf?: HeaderCell;
+}
+
+/** How a file's columns lie: which of its cells belong to which column of the template. */
+export class Layout {
+  readonly template: Template;
+  readonly headers: readonly HeaderCell[];
+  /** The template's column of each cell. */
+  readonly columns: readonly (Column | undefined)[];
+  readonly #cells = new Map<Role, number>();
+
+  constructor(template: Template, headers: readonly string[]) {
+    this.template = template;
+    const cells: HeaderCell[] = [];
+    // An exact header wins its column over a merely recognisable one, wherever it stands.
+    const exact = new Set(headers.filter((text) => template.columns.some((column) => column.header === text)));
+    const exactFirst = [...headers.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
+    for (const [index, text] of exactFirst) {
+      const found = findColumn(text, template.columns);
+      const column = found && found.header !== text && exact.has(found.header) ? undefined : found;
+      const duplicateOf = cells.find((cell) => (column ? cell.column === column : isSameHeader(cell.text, text)));
+      if (duplicateOf) cells.push({ index, text, duplicateOf });
+      else cells.push(column ? { index, text, column } : { index, text });
+    }
+    this.headers = cells.sort((a, b) => a.index - b.index);
+    this.columns = cells.map((cell) => cell.column);
+    for (const { index, column } of cells) if (column?.role) this.#cells.set(column.role, index);
+  }
+
+  /** Index of the cell that plays a part, or -1 where the file has no such column. */
+  cellOf(role: Role): number {
+    return this.#cells.get(role) ?? -1;
+  }
+
+  /** The template's columns that the file does not have. */
+  get missing(): Column[] {
+    return this.template.columns.filter((column) => !this.columns.includes(column));
+  }
+}
+
+function isSameHeader(a: string, b: string): boolean {
+  return headerKey(a) === headerKey(b) && (headerKey(a) !== "" || (a.trim() !== "" && a.trim() === b.trim()));
+}
+
+const requiredRoles = defaultColumns.filter((column) => column.required).map((column) => column.role);
+
+/** Whether a header row is one of an import file: it shows at least three of the five required headers, tolerantly. */
+export function isImportHeader(headers: readonly string[], template: Template): boolean {
+  const shown = new Set(headers.map((header) => findColumn(header, template.columns)?.role ?? roleOf(header)));
+  return requiredRoles.filter((role) => shown.has(role)).length >= 3;
+}

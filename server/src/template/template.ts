@@ -1,0 +1,70 @@
+import Papa from "papaparse";
+import { detectDelimiter } from "../document/document.ts";
+import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
+import { findColumn, headerKey, nearestRole, roleOf } from "./headers.ts";
+
+/** The columns that the platform expects, in its order. */
+export interface Template {
+  readonly columns: readonly Column[];
+}
+
+/** What `asioImport.template.columns` may say of a column. */
+export interface ColumnOverride {
+  kind?: ColumnKind;
+  required?: boolean;
+  maxLength?: number;
+}
+
+export const defaultTemplate: Template = {
+  columns: defaultColumns.map(({ aliases: _, ...column }) => column),
+};
+
+/**
+ * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
+ * kind and limits come from the closest default column.
+ * @returns undefined where the text has no header row
+ */
+export function templateFromCsv(text: string): Template | undefined {
+  const content = text.replace(/^\uFEFF/, "").trimStart();
+  const delimiter = detectDelimiter(content);
+  if (!delimiter) return undefined;
+  const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
+  const rows = Papa.parse<string[]>(content, { delimiter, newline: newline ?? "\n", preview: 1 }).data;
+  const headers = (rows[0] ?? []).map((header) => header.trim()).filter((header) => header !== "");
+  // A header that is merely near to a default column never takes the part of one that is it.
+  const certain = new Set(headers.map(roleOf));
+  const taken = new Set<Role>();
+  const columns = headers.map((header): Column => {
+    const known = roleOf(header);
+    const role = known ?? nearestRole(header);
+    const basis = defaultTemplate.columns.find((column) => column.role === role);
+    if (!basis?.role) return ownColumn(header);
+    if (taken.has(basis.role) || (!known && certain.has(basis.role))) return furtherColumn(header, basis);
+    taken.add(basis.role);
+    return { ...basis, header };
+  });
+  return columns.length > 0 ? { columns } : undefined;
+}
+
+/** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
+export function overrideColumns(template: Template, overrides: Readonly<Record<string, ColumnOverride>>): Template {
+  const columns = [...template.columns];
+  for (const [header, override] of Object.entries(overrides)) {
+    const index = columns.findIndex((column) => headerKey(column.header) === headerKey(header));
+    const found = index === -1 ? findColumn(header, columns) : columns[index];
+    const changed = { ...(found ?? ownColumn(header)), ...override };
+    if (found) columns[columns.indexOf(found)] = changed;
+    else columns.push(changed);
+  }
+  return { columns };
+}
+
+/** A second or third column of a kind, such as `Address Line 3` or `Phone Number 2`, holds what the first one does. */
+function furtherColumn(header: string, { kind, maxLength }: Column): Column {
+  if (!/\d$/.test(header)) return ownColumn(header);
+  return { header, kind, required: false, ...(maxLength === undefined ? {} : { maxLength }) };
+}
+
+function ownColumn(header: string): Column {
+  return { header, kind: "text", required: false };
+}

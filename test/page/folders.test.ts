@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type Session, startSession } from "../host/session.ts";
+
+describe("a workspace of two folders", () => {
+  let session: Session;
+  before(async () => {
+    const fixture = join(import.meta.dirname, "folders");
+    session = await startSession({ fixture, workspaceFile: "folders.code-workspace" });
+  });
+  after(() => session?.dispose());
+
+  it("has settings of its own in each, also where they are chosen by a command", async () => {
+    const { workbench } = session;
+    await workbench.openFile("north/north.csv");
+    await workbench.waitForSquiggles({ error: 1, warning: 1 });
+    await workbench.openFile("south/south.csv");
+    await workbench.waitForSquiggles({});
+    await workbench.waitUntil(
+      async () => (await workbench.languageStatus())[1] === "No export of existing companies, They are not checked",
+      "the status of the second folder",
+    );
+    await workbench.runCommand("Asio Import: Choose existing-company export…");
+    await workbench.answer(join(workbench.workspace, "south", "companies.json"));
+    await workbench.waitForSquiggles({ error: 1 });
+    assert.deepEqual(await workbench.notifications(), [
+      "Found 1 company in companies.json (names under name). Import files are checked against them.",
+    ]);
+    assert.deepEqual(JSON.parse(await workbench.read("south/.vscode/settings.json")), {
+      "asioImport.rules": { spaces: "off" },
+      "asioImport.existing.files": ["companies.json"],
+    });
+    assert.deepEqual(JSON.parse(await workbench.read("north/.vscode/settings.json")), {
+      "asioImport.existing.files": ["export.json"],
+    });
+  });
+});

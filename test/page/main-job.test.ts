@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import Papa from "papaparse";
+import { projectRoot, type Session, startSession } from "../host/session.ts";
+import type { Workbench } from "../host/workbench.ts";
+
+/** The rows of `clients.csv` that would fail, as a spreadsheet numbers them, with their reasons. */
+const failing: Readonly<Record<number, string>> = {
+  3: 'State "Maine" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "ME" (Maine).',
+  4: 'Site Name: The site "Warehouse" of "Alderbrook" stands in an earlier row already. Each site needs a name of its own.',
+  5: 'Company Name takes the letters A to Z and digits only, not "&". Write "Bell and Hart".; Country "UK" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom).; Phone Country "+44" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom).',
+  6: 'Company Name takes the letters A to Z and digits only, not "é" or "è". Write "Cafe Lumiere".; Country "France" is not an ISO 3166-1 alpha-2 code. Write "FR" (France).',
+  7: 'Company ID takes the letters A to Z and digits only, not "-". Write "DAV001".; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).; A comma is not allowed in Address Line 1, nor in any other field, not even in quotes. Write "200 Commerce Street Suite 5".',
+  8: 'State "Colorado" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado).',
+  9: 'Company Name: Company ID "EASTGATE" has the Company Name "EastGate" here, but "Eastgate" in other rows. A company has one name and one ID.; State "US-CO" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado).',
+  12: "Company Name takes 50 characters at most, and this has 61. Shorten it by 11 characters.",
+  13: 'State "Ontario" is not one of the two-letter codes of ISO 3166-2 for CA (Canada). Write "ON" (Ontario).',
+  14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in other rows. A company has one name and one ID.; "Ã©" in City is text in UTF-8 that was read as another encoding. Write "Montréal".',
+  17: "This row has 10 cells, but the header row has 18. Add 8 empty cells at its end.",
+  18: "Company ID is required, and this row has none. It takes letters and digits, 30 at most.",
+  19: 'Country "Holland" is not an ISO 3166-1 alpha-2 code. Write "NL" (Netherlands).',
+  20: 'This company exists already: its Company Name and Company ID are those of record 1 in existing-companies.json ("Marlowe"). The whole import would fail with "Invalid CSV."',
+  22: 'Company Name has white space at its start. Write "Oakley".',
+  23: 'Site ID "="00123"" is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands. Write "00123".',
+  24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. It takes an assigned code of two capital letters, such as US, GB or DE.',
+};
+
+const verdict =
+  "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 17 of 24 rows have errors. 24 errors, 18 warnings.";
+
+/** What the response file of `clients.csv` must hold: failed rows as typed, filled up to the header row's length. */
+function expectedResponse(importFile: string): string {
+  const rows = Papa.parse<string[]>(importFile, { delimiter: ",", newline: "\n" }).data;
+  const [header = []] = rows;
+  const failed = Object.entries(failing).map(([number, reason]) => {
+    const cells = rows[Number(number) - 1] ?? [];
+    return [...header.map((_, column) => cells[column] ?? ""), number, "Failed", reason];
+  });
+  const all = [[...header, "Row", "Status", "Reason for Failure"], ...failed];
+  return `${Papa.unparse(all, { delimiter: ",", newline: "\n" })}\n`;
+}
+
+/** The button of this name in the title of the active editor. */
+function titleButton(workbench: Workbench, name: string) {
+  return workbench.page.locator(".editor-group-container.active .editor-actions").getByRole("button", { name });
+}
+
+async function opensResponseFile(workbench: Workbench): Promise<void> {
+  await workbench.answerNotification(verdict, "Open response file");
+  const tab = workbench.page.locator('.tab.active[data-resource-name="clients.response.csv"]');
+  await workbench.waitUntil(async () => (await tab.count()) === 1, "the response file opened");
+  assert.equal(await workbench.read("clients.response.csv"), expectedResponse(await workbench.read("clients.csv")));
+}
+
+for (const restricted of [false, true]) {
+  describe(restricted ? "the main job in Restricted Mode" : "the main job", () => {
+    let session: Session;
+    let workbench: Workbench;
+    before(async () => {
+      session = await startSession({ fixture: join(projectRoot, "samples"), restricted });
+      ({ workbench } = session);
+    });
+    after(() => session?.dispose());
+
+    it("begins with the faults of a client's file under the eyes, and the verdict in the status bar", async () => {
+      await workbench.openFile("clients.csv");
+      await workbench.waitForSquiggles({ error: 24, warning: 17 });
+      const status = ["Invalid CSV, 24 rows · 24 errors, 18 warnings", "6 existing companies, existing-companies.json"];
+      await workbench.waitUntil(async () => (await workbench.languageStatus()).length === 2, "two status items");
+      assert.deepEqual(await workbench.languageStatus(), status);
+      const untrusted = (await workbench.statusItem("status.workspaceTrust")) !== undefined;
+      assert.equal(untrusted, restricted);
+    });
+
+    it("goes on with the verdict and the failed rows in a file, by one command", async () => {
+      const before = await workbench.read("clients.csv");
+      await workbench.runCommand("Asio Import: Validate import");
+      await opensResponseFile(workbench);
+      assert.equal(await workbench.read("clients.csv"), before);
+    });
+
+    it("takes the name of the response file from the workspace only if that is trusted", async () => {
+      await workbench.openFile("clients.csv");
+      const settings = await workbench.read(".vscode/settings.json");
+      const changed = { "asioImport.response.fileName": "failed.csv", "asioImport.maxProblems": 5 };
+      await workbench.write(".vscode/settings.json", JSON.stringify({ ...JSON.parse(settings), ...changed }));
+      const limit = "Showing 5 of 42 problems.";
+      await workbench.waitUntil(
+        async () => (await workbench.languageStatus()).includes(limit),
+        "the limit in the status",
+      );
+      await titleButton(workbench, "Validate import").click();
+      await workbench.answerNotification(`${verdict} ${limit}`, "Show problems");
+      const panel = workbench.page.locator(".markers-panel");
+      await workbench.waitUntil(() => panel.isVisible(), "the list of problems");
+      await workbench.press("ControlOrMeta+J");
+      await workbench.waitUntil(() => panel.isHidden(), "no list of problems");
+      assert.equal(workbench.exists("failed.csv"), !restricted);
+      await workbench.write(".vscode/settings.json", settings);
+    });
+
+    it("explains the rule behind a fault on a page of its own", async () => {
+      await workbench.openFile("clients.csv");
+      await workbench.goTo(5, 42);
+      assert.match(await workbench.hover(), /Country "UK" is not an ISO 3166-1 alpha-2 code/);
+      await workbench.page.locator(".monaco-hover:visible").getByText("country-code", { exact: true }).click();
+      const preview = workbench.page.locator(".tab.active").getByText("Preview rules.md");
+      await workbench.waitUntil(async () => (await preview.count()) === 1, "the preview of the rules");
+    });
+
+    it("mends a fault that is typed with one key", async () => {
+      await workbench.openFile("clean.asio.csv");
+      await workbench.waitForSquiggles({});
+      const clean = await workbench.read("clean.asio.csv");
+      await workbench.goTo(6, 1);
+      await workbench.type("É");
+      await workbench.waitForSquiggles({ error: 1 });
+      const [first] = await workbench.quickFixes();
+      assert.equal(first, 'Replace "ÉHarwick" with "EHarwick"');
+      await workbench.press("Enter");
+      await workbench.waitForSquiggles({});
+      const accepted = "Accepted, 6 rows · no problems";
+      await workbench.waitUntil(async () => (await workbench.languageStatus())[0] === accepted, "the verdict");
+      await workbench.save();
+      assert.equal(await workbench.read("clean.asio.csv"), clean.replace("\nHarwick", "\nEHarwick"));
+    });
+
+    it("writes the rows that are ready, and asks before it replaces a file", async () => {
+      await workbench.write("clean.asio.ready.csv", "mine\n");
+      await workbench.runCommand("Asio Import: Write the rows that are ready");
+      await workbench.answerDialog("clean.asio.ready.csv exists already.", "Cancel");
+      await workbench.runCommand("Asio Import: Write the rows that are ready");
+      assert.equal(await workbench.read("clean.asio.ready.csv"), "mine\n");
+      await workbench.answerDialog("clean.asio.ready.csv exists already.", "Replace");
+      await workbench.answerNotification("clean.asio.ready.csv holds 6 rows ready to upload.", "Open ready file");
+      assert.equal(await workbench.read("clean.asio.ready.csv"), await workbench.read("clean.asio.csv"));
+      await workbench.openFile("clean.asio.csv");
+    });
+
+    it("shows at once that a company has come to exist, without any typing", async () => {
+      const text = await workbench.read("existing-companies.json");
+      const exported: { companies: unknown[] } = JSON.parse(text);
+      exported.companies.push({ id: "7", name: "EAST", friendlyName: "Eastgate" });
+      await workbench.write("existing-companies.json", JSON.stringify(exported));
+      await workbench.waitForSquiggles({ error: 2 });
+      assert.equal((await workbench.languageStatus())[1], "7 existing companies, existing-companies.json");
+      assert.equal(await titleButton(workbench, "Validate import").count(), 1);
+    });
+
+    it("leaves another CSV in peace", async () => {
+      await workbench.openFile("other.csv");
+      await workbench.waitUntil(
+        async () => (await titleButton(workbench, "Validate import").count()) === 0,
+        "no button",
+      );
+      await workbench.waitForSquiggles({});
+      assert.deepEqual(await workbench.languageStatus(), []);
+    });
+  });
+}

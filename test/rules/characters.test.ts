@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const only = (header: string, what: string, right: string) =>
+  `${header} takes the letters A to Z and digits only, not ${what}. Write "${right}".`;
+
+test("other characters in a name or an ID, marked from the first to the last", () => {
+  finds(record({ "Company Name": "Acme⟦!⟧" }), [["characters", "error", only("Company Name", '"!"', "Acme")]]);
+  finds(record({ "Company ID": "AC⟦-ME_⟧1" }), [["characters", "error", only("Company ID", '"-" or "_"', "ACME1")]]);
+  finds(record({ "Site Name": "⟦É⟧cole" }), [["characters", "error", only("Site Name", '"É"', "Ecole")]]);
+  finds(record({ "Site ID": '"⟦""⟧HQ1"' }), [["characters", "error", only("Site ID", "a quote", "HQ1")]]);
+  finds(record({ "Site ID": "H⟦#$%&*+⟧1" }), [
+    ["characters", "error", only("Site ID", '"#", "$", "%", "&", "*" and others', "H1")],
+  ]);
+});
+
+test("letters of other scripts, for which no plain letter is certain", () => {
+  finds(record({ "Company Name": "⟦東京⟧" }), [
+    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not "東" or "京".'],
+  ]);
+});
+
+test("letters and digits are right; spaces, commas, line breaks and invisible characters are told by their own rules", () => {
+  clean(record({ "Company Name": "Acme24x7", "Company ID": "007" }));
+  finds(record({ "Company Name": "Ac⟦\u200b⟧me" }), [
+    ["whitespace", "error", 'Company Name has an invisible character. Write "Acme".'],
+  ]);
+  finds(record({ "Site ID": '⟦"HQ\n1"⟧' }), [
+    ["line-break", "error", 'Site ID holds a line break, but a record of the import is one line. Write "HQ1".'],
+  ]);
+});
+
+test("other columns take any character", () => {
+  clean(record({ "Address Line 1": "5 O'Neil St. #2 (rear)", City: "Saint-Étienne", Zip: "H2X-1X1" }));
+});
+
+/** What becomes of a value in a column, by its only fix. */
+function fixed(header: string, value: string): [string, string] {
+  const found = fixes(record({ [header]: value }), "characters");
+  assert.equal(found.length, 1);
+  const [[, kind, text] = []] = found;
+  const cells = String(text).split("\n")[1]?.split(",") ?? [];
+  return [kind ?? "", cells[["Company Name", "Company ID", "Site Name", "Site ID"].indexOf(header)] ?? ""];
+}
+
+test("in names accents are folded, a lone & becomes and, a hyphen or slash between words a space, the rest is dropped", () => {
+  for (const [value, right] of [
+    ["Café", "Cafe"],
+    ["Straße", "Strasse"],
+    ["Ørsted", "Orsted"],
+    ["Brown & Brown", "Brown and Brown"],
+    ["AT&T", "ATT"],
+    ["A & B & C", "A and B and C"],
+    ["Nord-Süd", "Nord Sud"],
+    ["Sales/Service", "Sales Service"],
+    ["Paris – Nord", "Paris Nord"],
+    ["O'Neil's Inc.", "ONeils Inc"],
+    ["(Acme)", "Acme"],
+    ["-Acme-", "Acme"],
+  ] as const) {
+    assert.deepEqual(fixed("Company Name", value), ["safe", right], value);
+    assert.deepEqual(fixed("Site Name", value), ["safe", right], value);
+  }
+});
+
+test("in IDs accents are folded and the rest is dropped, hyphens and slashes too", () => {
+  for (const [value, right] of [
+    ["ACME-1", "ACME1"],
+    ["ACME/1", "ACME1"],
+    ["ACME_1.0", "ACME10"],
+    ["É1", "E1"],
+    ["AT&T", "ATT"],
+  ] as const) {
+    assert.deepEqual(fixed("Company ID", value), ["safe", right], value);
+    assert.deepEqual(fixed("Site ID", value), ["safe", right], value);
+  }
+});
+
+test("a person decides where nothing would be left, or another script is put into Latin letters", () => {
+  assert.deepEqual(fixes(record({ "Company ID": "---" }), "characters"), [
+    ["Leave the cell empty", "suggested", record({ "Company ID": "" })],
+  ]);
+  assert.deepEqual(fixes(record({ "Company Name": "Москва" }), "characters"), [
+    ['Replace "Москва" with "Moskva"', "suggested", record({ "Company Name": "Moskva" })],
+  ]);
+});
+
+test("a person decides where another company or site has the result, or would have it", () => {
+  const suggestion = (...rows: string[]) =>
+    fixes(file("", ...rows), "characters").map(([title, kind]) => [title, kind]);
+  assert.deepEqual(suggestion("A.B,ID1,HQ,HQ1,US", "AB,ID2,HQ,HQ2,US"), [
+    ['Replace "A.B" with "AB" (another company has it)', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("A/B,ID1,HQ,HQ1,US", "A-B,ID2,HQ,HQ2,US"), [
+    ['Replace "A/B" with "A B" ("A-B" would become the same)', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("Acme,ID-1,HQ,HQ1,US", "Beta,ID1,HQ,HQ2,US"), [
+    ['Replace "ID-1" with "ID1" (another company has it)', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("Acme,ID1,H.Q,HQ1,US", "Acme,ID1,HQ,HQ2,US"), [
+    ['Replace "H.Q" with "HQ" (another site has it)', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("Acme,ID1,HQ,S-1,US", "Acme,ID1,Branch,S1,US"), [
+    ['Replace "S-1" with "S1" (another site has it)', "suggested"],
+  ]);
+});
+
+test("the same company's rows come together, which is safe", () => {
+  assert.deepEqual(fixes(file("", "Acme.,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US"), "characters"), [
+    ['Replace "Acme." with "Acme"', "safe", file("", "Acme,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US")],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("characters", "error", record({ "Company Name": "Acme!" })));

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const message = (header: string, right: string) =>
+  `A comma is not allowed in ${header}, nor in any other field, not even in quotes. Write "${right}".`;
+
+test("a comma in a field of any kind", () => {
+  finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
+    ["comma", "error", message("Address Line 1", "1 Main Street Suite 2")],
+  ]);
+  finds(record({ "Address Line 1": '"1 Main Street⟦, Suite 2,⟧ Floor 3"' }), [
+    ["comma", "error", message("Address Line 1", "1 Main Street Suite 2 Floor 3")],
+  ]);
+  finds(record({ "Company ID": '"ACME⟦,⟧1"' }), [["comma", "error", message("Company ID", "ACME1")]]);
+  finds(record({ Zip: '"02110⟦,⟧"' }), [["comma", "error", message("Zip", "02110")]]);
+  finds(file("⟦Notes⟧", 'Acme,ACME1,HQ,HQ1,US,"a⟦,⟧b"'), [
+    ["header-unknown", "warning", 'The header "Notes" is not in the template.'],
+    ["comma", "error", message("Notes", "a b")],
+  ]);
+});
+
+test("it stands behind doubled quotes in its right place", () => {
+  finds(record({ City: '"the ""Big""⟦,⟧ Apple"' }), [["comma", "error", message("City", 'the "Big" Apple')]]);
+});
+
+test("in an address, a number or a type it is the root cause", () => {
+  finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", message("Email", "office@acme example")]]);
+  finds(record({ "Phone Number": '"1⟦,⟧2"' }), [["comma", "error", message("Phone Number", "1 2")]]);
+});
+
+test("a comma in a code makes it another code: that is told instead", () => {
+  finds(record({ Country: '⟦"US,"⟧' }), [
+    [
+      "country-code",
+      "error",
+      'Country "US," is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+    ],
+  ]);
+});
+
+test("commas between cells, and the likes of a comma, are none", () => {
+  clean(record({ "Address Line 1": "1 Main Street·Suite 2، 3", City: "Boston; MA" }));
+});
+
+test("it is removed, or becomes a space where words would join", () => {
+  for (const [value, right] of [
+    ["1 Main Street, Suite 2", "1 Main Street Suite 2"],
+    ["Boston,MA", "Boston MA"],
+    ["Boston ,, MA", "Boston MA"],
+    [",Boston,", "Boston"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ City: `"${value}"` }), "comma"), [
+      [`Replace "${value}" with "${right}"`, "safe", record({ City: right })],
+    ]);
+  }
+  assert.deepEqual(fixes(record({ City: '","' }), "comma"), [["Leave the cell empty", "safe", record({ City: "" })]]);
+});
+
+test("in an e-mail address a person says what it stands for", () => {
+  assert.deepEqual(fixes(record({ Email: '"office@acme,example"' }), "comma"), [
+    ['Replace "office@acme,example" with "office@acme.example"', "suggested", record({ Email: "office@acme.example" })],
+  ]);
+});
+
+test("it is not removed by itself where the name would be another company's", () => {
+  const rows = ['"Acme, Inc",ACME1,HQ,HQ1,US', "Acme Inc,ACME2,HQ,HQ2,US"];
+  assert.deepEqual(fixes(file("", ...rows), "comma"), [
+    [
+      'Replace "Acme, Inc" with "Acme Inc" (another company has it)',
+      "suggested",
+      file("", "Acme Inc,ACME1,HQ,HQ1,US", rows[1] ?? ""),
+    ],
+  ]);
+});
+
+test("a company's name changes in all its rows", () => {
+  assert.deepEqual(fixes(file("", '"Acme,Inc",ACME1,HQ,HQ1,US', '"Acme,Inc",ACME1,B,B1,US'), "comma"), [
+    [
+      'Replace "Acme,Inc" with "Acme Inc" in 2 rows',
+      "safe",
+      file("", "Acme Inc,ACME1,HQ,HQ1,US", "Acme Inc,ACME1,B,B1,US"),
+    ],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("comma", "error", record({ City: '"Boston, MA"' })));

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+
+const existing = [
+  { id: "u1", name: "Acme, Inc." },
+  { id: "OLD-1", name: "Old", active: false },
+  { id: "u3", name: "Gone", deletedFlag: true },
+  { id: "u4", name: "Ended", inactiveDate: "2024-05-01" },
+  { id: "u5", name: "Paused", activityStatus: { activeFlag: false } },
+  { id: "u6", name: "Beta" },
+];
+const given = { existing, rules: { spaces: "off" } } as const;
+const message = (match: string) =>
+  `This company may exist already: ${match} in companies.json. If it does, the whole import fails with "Invalid CSV."`;
+
+test("equal only when reduced to letters and digits", () => {
+  finds(
+    file("", "⟦Acme Inc⟧,NEW1,HQ,HQ1,US", "New,⟦OLD1⟧,HQ,HQ2,US"),
+    [
+      ["company-may-exist", "warning", message('its Company Name is nearly the name "Acme, Inc." of record 1')],
+      ["company-may-exist", "warning", message('its Company ID is nearly the ID "OLD-1" of the inactive record 2')],
+    ],
+    given,
+  );
+});
+
+test("an inactive record, however the export says so", () => {
+  for (const [name, record] of [
+    ["Old", 2],
+    ["Gone", 3],
+    ["Ended", 4],
+    ["Paused", 5],
+  ] as const) {
+    const match = message(`its Company Name is the name "${name}" of the inactive record ${record}`);
+    finds(file("", `⟦${name}⟧,NEW1,HQ,HQ1,US`), [["company-may-exist", "warning", match]], given);
+  }
+});
+
+test("a certain match is told instead of an uncertain one", () => {
+  finds(
+    file("", "Old,⟦u6⟧,HQ,HQ1,US"),
+    [
+      [
+        "company-exists",
+        "error",
+        'This company exists already: its Company ID is the ID "u6" of record 6 in companies.json. The whole import would fail with "Invalid CSV."',
+      ],
+    ],
+    given,
+  );
+});
+
+test("letters too few to say anything, and other companies", () => {
+  clean(file("", "AB,NEW1,HQ,HQ1,US"), { existing: [{ id: "x", name: "A/B" }] });
+  clean(file("", "Acme,NEW1,HQ,HQ1,US", "Beta2,U2,HQ,HQ2,US"), given);
+});
+
+test("the company's rows are deleted, or with them those of all companies that exist for certain", () => {
+  const rows = ["Old,NEW1,HQ,HQ1,US", "Beta,NEW2,HQ,HQ2,US", "Old,NEW1,B,B1,US", "New,NEW3,HQ,HQ3,US"];
+  assert.deepEqual(fixes(file("", ...rows), "company-may-exist", given), [
+    ["Delete this company's 2 rows", "suggested", file("", rows[1] ?? "", rows[3] ?? "")],
+    ["Delete the 3 rows of all existing companies", "suggested", file("", rows[3] ?? "")],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("company-may-exist", "warning", file("", "Old,NEW1,HQ,HQ1,US"), given));

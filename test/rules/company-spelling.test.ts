@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
+
+const message = (spelling: string, usual: string) =>
+  `"${spelling}" is spelled "${usual}" in other rows: they would become two companies.`;
+const [hq, north] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US"];
+const allowSpaces = { rules: { spaces: "off" } } as const;
+
+test("names that differ only in case, told on the rows that differ from most", () => {
+  finds(file("", "⟦ACME⟧,A2,South,SO1,US", hq, north, "⟦acme⟧,A3,East,E1,US"), [
+    ["company-spelling", "warning", message("ACME", "Acme"), 'Spelled "Acme" here'],
+    ["company-spelling", "warning", message("acme", "Acme"), 'Spelled "Acme" here'],
+  ]);
+  const text = file("", "ACME,A2,South,SO1,US", hq, north);
+  assert.deepEqual(relatedText(text, "company-spelling"), ["Acme", text.indexOf("Acme")]);
+});
+
+test("in spaces, accents or punctuation", () => {
+  for (const [usual, spelling] of [
+    ["Acme Group", "AcmeGroup"],
+    ["Cafe", "Café"],
+    ["ATT", "AT&T"],
+    ["Brown and Brown", "Brown & Brown"],
+    ["Nord Sud", "Nord-Süd"],
+  ] as const) {
+    const text = file("", `${usual},A1,HQ,HQ1,US`, `${spelling},A2,North,N1,US`);
+    const found = codes(text, allowSpaces).filter((code) => code !== "characters");
+    assert.deepEqual(found, ["company-spelling"], spelling);
+  }
+});
+
+test("white space that is cleaned away makes no other spelling", () => {
+  finds(file("", hq, "⟦ ⟧Acme,A1,North,N1,US"), [
+    ["whitespace", "error", 'Company Name has white space at its start. Write "Acme".'],
+  ]);
+});
+
+test("names that differ in letters or digits are other companies", () => {
+  clean(file("", hq, "Acme2,A2,North,N1,US", "Akme,A3,South,SO1,US"));
+});
+
+test("one spelling for all rows is suggested, a choice for each", () => {
+  assert.deepEqual(fixes(file("", hq, "ACME,A2,East,E1,US", north), "company-spelling"), [
+    ['Spell it "Acme" in all rows', "suggested", file("", hq, "Acme,A2,East,E1,US", north)],
+    [
+      'Spell it "ACME" in all rows',
+      "suggested",
+      file("", "ACME,A1,HQ,HQ1,US", "ACME,A2,East,E1,US", "ACME,A1,North,N1,US"),
+    ],
+  ]);
+});
+
+test("the severity can be set", () => {
+  canBeSet("company-spelling", "warning", file("", hq, "ACME,A2,North,N1,US"));
+});

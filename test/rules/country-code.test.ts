@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const message = (text: string, hint: string) => `Country "${text}" is not an ISO 3166-1 alpha-2 code. ${hint}`;
+const us = 'Write "US" (United States of America).';
+
+test("what is meant is told where it is certain", () => {
+  for (const text of ["us", "Us", "USA", "840", "United States", "U.S.A.", "America"]) {
+    finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, us)]]);
+  }
+});
+
+test("the nearest are told where a name is mistyped or two countries have it", () => {
+  finds(record({ Country: "⟦Germny⟧" }), [["country-code", "error", message("Germny", "Did you mean DE (Germany)?")]]);
+  finds(record({ Country: "⟦Congo⟧" }), [
+    [
+      "country-code",
+      "error",
+      message("Congo", "Did you mean CD (Democratic Republic of the Congo) or CG (Republic of the Congo)?"),
+    ],
+  ]);
+});
+
+test("codes that are not officially assigned, and what is no country", () => {
+  for (const text of ["XK", "ZZ", "AA", "EU", "SU", "999", "nowhere at all", "-"]) {
+    finds(record({ Country: `⟦${text}⟧` }), [
+      [
+        "country-code",
+        "error",
+        message(text, "It takes an assigned code of two capital letters, such as US, GB or DE."),
+      ],
+    ]);
+  }
+});
+
+test("the cell shows nothing else, and the state is judged by the country that is meant", () => {
+  finds(record({ Country: '⟦" usa, "⟧', State: "CA" }), [["country-code", "error", message("usa,", us)]]);
+});
+
+test("an assigned code in upper case is right", () => {
+  for (const Country of ["US", "GB", "DE", "ZW", "AX", "PS", "TW"]) clean(record({ Country }));
+});
+
+test("case, alpha-3, numeric codes, names and aliases are replaced", () => {
+  for (const [text, code, name] of [
+    ["de", "DE", "Germany"],
+    ["DEU", "DE", "Germany"],
+    ["276", "DE", "Germany"],
+    ["Germany", "DE", "Germany"],
+    ["Deutschland", "DE", "Germany"],
+    ["Österreich", "AT", "Austria"],
+    ["UK", "GB", "United Kingdom"],
+    ["England", "GB", "United Kingdom"],
+    ["USA", "US", "United States of America"],
+    ["Holland", "NL", "Netherlands"],
+    ["the Netherlands", "NL", "Netherlands"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
+      [`Replace "${text}" with "${code}" (${name})`, "safe", record({ Country: code })],
+    ]);
+  }
+});
+
+test("the nearest are suggested", () => {
+  assert.deepEqual(fixes(record({ Country: "Austrlia" }), "country-code"), [
+    ['Replace "Austrlia" with "AT" (Austria)', "suggested", record({ Country: "AT" })],
+    ['Replace "Austrlia" with "AU" (Australia)', "suggested", record({ Country: "AU" })],
+  ]);
+  assert.deepEqual(fixes(record({ Country: "ZZ" }), "country-code"), []);
+});
+
+test("the severity can be set", () => canBeSet("country-code", "error", record({ Country: "usa" })));

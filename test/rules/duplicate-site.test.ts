@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixedAll, fixes, relatedText } from "./marked.ts";
+
+const message = (site: string) =>
+  `The site "${site}" of "Acme" stands in an earlier row already. Each site needs a name of its own.`;
+const related = "The same site stands here first";
+const [hq, branch] = ["Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,Branch,BR1,US"];
+
+test("the same company and site again, on each later row", () => {
+  finds(file("", hq, branch, "Acme,ACME1,⟦HQ⟧,HQ2,US", "Acme,ACME1,⟦HQ⟧,HQ3,US"), [
+    ["duplicate-site", "error", message("HQ"), related],
+    ["duplicate-site", "error", message("HQ"), related],
+  ]);
+  const text = file("", branch, hq, "Acme,ACME1,HQ,HQ2,US");
+  assert.deepEqual(relatedText(text, "duplicate-site"), ["HQ", text.indexOf("HQ")]);
+});
+
+test("case and white space do not make another site", () => {
+  finds(file("", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,⟦hq⟧,HQ2,US"), [
+    ["duplicate-site", "error", message("hq"), related],
+  ]);
+  finds(file("", hq, "Acme,ACME1,⟦⟦ ⟧HQ⟧,HQ2,US"), [
+    ["whitespace", "error", 'Site Name has white space at its start. Write "HQ".'],
+    ["duplicate-site", "error", message("HQ"), related],
+  ]);
+});
+
+test("a row that stands twice is found once, its Site ID is not reused", () => {
+  finds(file("", hq, "Acme,ACME1,⟦HQ⟧,HQ1,US"), [["duplicate-site", "error", message("HQ"), related]]);
+});
+
+test("other sites of the company, and sites of the same name elsewhere, are right", () => {
+  clean(file("", hq, branch, "Beta,BETA1,HQ,HQ2,US"));
+});
+
+test("a later row that is identical is deleted", () => {
+  assert.deepEqual(fixes(file("City", `${hq},Reno`, `${branch},Reno`, `${hq},"Reno"`), "duplicate-site"), [
+    ["Delete this row: the earlier one is identical", "safe", file("City", `${hq},Reno`, `${branch},Reno`)],
+    [
+      'Rename the site to "HQ2"',
+      "suggested",
+      file("City", `${hq},Reno`, `${branch},Reno`, 'Acme,ACME1,HQ2,HQ1,US,"Reno"'),
+    ],
+  ]);
+  assert.equal(fixedAll(file("", hq, hq, branch, hq)), file("", hq, branch));
+});
+
+test("where the rows differ a person picks", () => {
+  const text = file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno", `${hq},Boston`);
+  assert.deepEqual(fixes(text, "duplicate-site"), [
+    ["Delete this row", "suggested", file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno")],
+    [
+      'Rename the site to "HQ3"',
+      "suggested",
+      file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno", "Acme,ACME1,HQ3,HQ1,US,Boston"),
+    ],
+  ]);
+  assert.equal(fixedAll(text), text);
+});
+
+test("the severity can be set", () => canBeSet("duplicate-site", "error", file("", hq, hq)));

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const message = (text: string, hint: string) => `Email "${text}" is not an e-mail address. ${hint}`;
+
+test("what is not an address", () => {
+  for (const text of ["office", "office@acme", "acme.example", "office@.example", "-"]) {
+    finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", message(text, "It has the form name@example.com.")]]);
+  }
+  finds(record({ Email: "⟦office at acme.example⟧" }), [
+    ["email", "warning", message("office at acme.example", 'Did you mean "office@acme.example"?')],
+  ]);
+});
+
+test("a semicolon between two is shown without its space: it would part the reasons in a response file", () => {
+  finds(record({ Email: "⟦a@acme.example; b@acme.example⟧" }), [
+    ["email", "warning", message("a@acme.example;b@acme.example", 'Did you mean "a@acme.example"?')],
+  ]);
+});
+
+test("an address is right, and so is none", () => {
+  for (const Email of [
+    "office@acme.example",
+    "first.last+tag@sub.acme.example",
+    "o'neil@acme.co.uk",
+    "A_B-C@X-1.example",
+    "",
+  ]) {
+    clean(record({ Email }));
+  }
+});
+
+test("obvious repairs are suggested", () => {
+  for (const [text, ...repairs] of [
+    ["office at acme.example", "office@acme.example"],
+    ["office(at)acme(dot)example", "office@acme.example"],
+    ["mailto:office@acme.example", "office@acme.example"],
+    ["Office <office@acme.example>", "office@acme.example"],
+    ["office@@acme.example", "office@acme.example"],
+    ["office@acme..example", "office@acme.example"],
+    ["office@acme.example.", "office@acme.example"],
+    ["a@acme.example; b@acme.example", "a@acme.example", "b@acme.example"],
+  ] as const) {
+    assert.deepEqual(
+      fixes(record({ Email: text }), "email"),
+      repairs.map((repair) => [
+        `Replace "${text.replace("; ", ";")}" with "${repair}"`,
+        "suggested",
+        record({ Email: repair }),
+      ]),
+    );
+  }
+  assert.deepEqual(fixes(record({ Email: "office" }), "email"), []);
+});
+
+test("the severity can be set", () => canBeSet("email", "warning", record({ Email: "office" })));

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import { canBeSet, check, clean, file, finds, fixes, header } from "./marked.ts";
+
+const missing = "companies.json does not exist.";
+const given = { exportProblems: [missing] };
+const right = file("", "Acme,ACME1,HQ,HQ1,US");
+
+test("an export that cannot be used is told on the header row: existing companies are not checked", () => {
+  finds(
+    `⟦${header}⟧\nAcme,ACME1,HQ,HQ1,US\n`,
+    [["existing-export", "error", `Existing companies are not checked: ${missing}`]],
+    given,
+  );
+});
+
+test("each export that is malformed or of no known shape says so itself", () => {
+  for (const [text, problem] of [
+    ["", "companies.json is empty."],
+    ['{"companies": [', "companies.json is cut off: its JSON"],
+    ['{"error": "denied"}', 'companies.json holds no list of companies but an object with the key "error"'],
+  ] as const) {
+    const parsed = parseExport(text, "companies.json");
+    assert(!parsed.ok);
+    assert.equal(parsed.problem.slice(0, problem.length), problem);
+  }
+});
+
+test("with an export that can be read beside it, the companies of that are still checked", () => {
+  finds(
+    `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
+    [
+      ["existing-export", "error", `Existing companies are not checked: ${missing}`],
+      [
+        "company-exists",
+        "error",
+        'This company exists already: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
+      ],
+    ],
+    { ...given, existing: [{ id: "u1", name: "Acme" }] },
+  );
+});
+
+test("it is never taken for 'no companies exist': the file is unchecked, not accepted", () => {
+  assert.equal(verdictOf(check(right, given)).verdict, "unchecked");
+  assert.equal(verdictOf(check(right)).verdict, "accepted");
+  clean(right, { existing: [] });
+});
+
+test("no record fails for it", () => {
+  assert.equal(check(right, given).summary.failedRows, 0);
+});
+
+test("another export is chosen, or this one opened", () => {
+  assert.deepEqual(fixes(right, "existing-export", given), [
+    ["Choose another export of existing companies…", "suggested", { kind: "selectExport" }],
+    ["Open the export", "suggested", { kind: "openExport" }],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("existing-export", "error", right, given));

@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clean, codes, file, finds, fixedAll } from "./marked.ts";
+
+const allowSpaces = { rules: { spaces: "off" } } as const;
+
+test("a file that is right in every column has no finding", () => {
+  clean(
+    file(
+      "Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type",
+      "Acme,ACME1,HQ,HQ1,US,Main office,12 Harbor Street,Floor 2,Boston,MA,02110,office@acme.example,Work,US,+1 617 555 0110,Work,@acme,LinkedIn",
+      "Acme,ACME1,Depot,DEPOT1,GB,,,,Leeds,,LS1 4DY,,,,,,,",
+      'Beta24,"BETA1",HQ,HQ2,DE,,"Gartenstraße 4",,München,BY,80331,,,DE,089 99998012,Mobile,,',
+    ),
+  );
+});
+
+test("a messy file is mended as far as that is certain, and the rest is left to a person", () => {
+  const messy = [
+    "company;Company Identifier;Site Name;Country;Site ID;State;Email Type;Phone Country",
+    "Café Noir;CAFE-1;HQ;fr;HQ 1;;work;+33",
+    ";;;",
+    "Café Noir;; Head\u00a0 office;France;HQ2;;Office;FR",
+    '"Brown & Brown";BB1;"Nord-\nSüd";USA;"=""007""";Colorado;;+1',
+    "AT&T;ATT1;HQ;XX;ATT1;",
+    "AT&T;ATT1;HQ;XX;ATT1;",
+    'Gamma;G1;12" pipe;us;G1;us-ca;Pigeon;us;;',
+    "",
+  ].join("\r\n");
+  const right = [
+    "Company Name,Company ID,Site Name,Site ID,Country,State,Email Type,Phone Country",
+    "Cafe Noir,CAFE1,HQ,HQ1,FR,,Work,FR",
+    "Cafe Noir,CAFE1,Head office,HQ2,FR,,Work,FR",
+    "Brown and Brown,BB1,Nord Sud,007,US,CO,,US",
+    "ATT,ATT1,HQ,ATT1,XX,,,",
+    "Gamma,G1,12 pipe,G1,US,CA,Pigeon,US",
+    "",
+  ].join("\r\n");
+  assert.equal(fixedAll(messy), right);
+  assert.deepEqual(codes(right, allowSpaces), ["country-code", "predefined-value"]);
+});
+
+test("one rule alone", () => {
+  assert.equal(
+    fixedAll(file("City", "Café,A1,HQ,HQ1,usa, Reno", "Beta!,B1,HQ,HQ2,uk,York "), {}, "country-code"),
+    file("City", "Café,A1,HQ,HQ1,US, Reno", "Beta!,B1,HQ,HQ2,GB,York "),
+  );
+});
+
+test("line ends and a missing last one stay as they are", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const text = file("", "Acme,ACME1,HQ,HQ1,usa", "Beta,BETA1,HQ,HQ2,uk").trimEnd().replaceAll("\n", end);
+    assert.equal(fixedAll(text), text.replace("usa", "US").replace("uk", "GB"));
+  }
+});
+
+test("a file that is right is not touched, quotes that are not needed included", () => {
+  const text = file("City", '"Acme","ACME1",HQ,HQ1,US,"Reno"');
+  assert.equal(fixedAll(text), text);
+});
+
+/** No safe fix touches these names: each pair would become one company. */
+const pairs: [one: string, other: string][] = [
+  ["A.B", "AB"],
+  ["A/B", "A-B"],
+  ["Brown & Brown", "Brown and Brown"],
+  ["Café", "Cafe"],
+  ["Straße", "Strasse"],
+  ['"Acme, Inc"', "Acme Inc"],
+  ['"Acme,Inc"', "Acme-Inc"],
+  ["'00123", "00123"],
+];
+
+test("two companies are never merged", () => {
+  for (const [one, other] of pairs) {
+    for (const names of [
+      [one, other],
+      [other, one],
+    ]) {
+      const text = file("", `${names[0]},ID1,HQ,HQ1,US`, `${names[1]},ID2,HQ,HQ2,US`);
+      assert.equal(fixedAll(text), text, names.join(" and "));
+    }
+  }
+});
+
+test("nor where they have sites in several rows, or no ID", () => {
+  const rows = ["A.B,ID1,HQ,HQ1,US", "A.B,ID1,North,N1,US", "AB,ID2,HQ,HQ2,US", "AB,ID2,North,N2,US"];
+  assert.equal(fixedAll(file("", ...rows)), file("", ...rows));
+  const withoutId = file("", "A.B,,HQ,HQ1,US", "AB,,HQ,HQ2,US");
+  assert.equal(fixedAll(withoutId), withoutId);
+});
+
+test("names that stay apart are both mended", () => {
+  assert.equal(
+    fixedAll(file("", "A.B,ID1,HQ,HQ1,US", "A-B,ID2,HQ,HQ2,US"), allowSpaces),
+    file("", "AB,ID1,HQ,HQ1,US", "A B,ID2,HQ,HQ2,US"),
+  );
+});
+
+test("two companies never come to one ID", () => {
+  for (const [one, other] of [
+    ["A-1", "A1"],
+    ["A.1", "A-1"],
+    ["A 1", "A1"],
+    ["A 1", "A-1"],
+    ['"A,1"', "A1"],
+    ["'001", "001"],
+    ["É1", "E1"],
+  ] as const) {
+    for (const ids of [
+      [one, other],
+      [other, one],
+    ]) {
+      const text = file("", `Acme,${ids[0]},HQ,HQ1,US`, `Beta,${ids[1]},HQ,HQ2,US`);
+      assert.equal(fixedAll(text), text, ids.join(" and "));
+    }
+  }
+});
+
+test("nor two sites of a company to one name or ID", () => {
+  for (const [one, other] of [
+    ["H.Q", "HQ"],
+    ["H/Q", "H-Q"],
+    ['"H,Q"', "H-Q"],
+  ] as const) {
+    const text = file("", `Acme,ACME1,${one},S1,US`, `Acme,ACME1,${other},S2,US`);
+    assert.equal(fixedAll(text), text, `${one} and ${other}`);
+    const ids = file("", `Acme,ACME1,HQ,${one},US`, `Acme,ACME1,North,${other},US`);
+    assert.equal(fixedAll(ids), ids, `${one} and ${other}`);
+  }
+});
+
+test("nor where the company's name is mended in the same go", () => {
+  const fixed = fixedAll(file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
+  assert.equal(fixed, file("", "Acme,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
+});
+
+test("one fault is one finding", () => {
+  finds(
+    file(
+      "⟦state⟧,Zip,Phone Country,Phone Number",
+      "⟦Caf⟦Ã©⟧⟧".replace(/^⟦|⟧$/g, "").concat(",CAFE1,HQ,HQ1,⟦usa⟧,CO,,⟦+1⟧,2025550123"),
+      "Acme,ACME1,HQ,HQ2,US,⟦Colorado⟧,⟦'02110⟧,US,",
+      "⟦Beta, Inc,BETA1,HQ,HQ-3,usa,CO,,,,⟧",
+    ),
+    [
+      ["header-name", "error", 'The header "state" must be exactly "State".'],
+      ["encoding", "error", '"Ã©" in Company Name is text in UTF-8 that was read as another encoding. Write "Café".'],
+      [
+        "country-code",
+        "error",
+        'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+      ],
+      [
+        "phone-country",
+        "error",
+        'Phone Country "+1" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+      ],
+      [
+        "state-code",
+        "error",
+        'State "Colorado" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado).',
+      ],
+      [
+        "spreadsheet-damage",
+        "warning",
+        'Zip "\'02110" begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands. Write "02110".',
+      ],
+      [
+        "row-length",
+        "error",
+        "This row has 11 cells, but the header row has 9. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.",
+      ],
+    ],
+  );
+});

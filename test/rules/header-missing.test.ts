@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { defaultColumns } from "../../server/src/template/columns.ts";
+import { canBeSet, clean, file, finds, fixes, header } from "./marked.ts";
+
+test("a required column that is absent is found on the header row, each one once", () => {
+  finds("⟦⟦Company Name,Company ID,Site Name⟧⟧\nAcme,ACME1,HQ\nBeta,BETA1,HQ\n", [
+    ["header-missing", "error", 'The required column "Site ID" is missing from the header row.'],
+    ["header-missing", "error", 'The required column "Country" is missing from the header row.'],
+  ]);
+});
+
+test("a file without a header row has that fault alone", () => {
+  const message =
+    "The header row is missing. Its required columns are Company Name, Company ID, Site Name, Site ID, Country.";
+  finds("⟦⟧", [["header-missing", "error", message]]);
+  const whole = defaultColumns.map((column) => column.header).join(",");
+  assert.deepEqual(fixes("", "header-missing"), [["Insert the header row", "safe", whole]]);
+});
+
+test("columns that are not required may be absent, unless a setting requires them", () => {
+  clean(`${header}\n`);
+  finds(`⟦${header}⟧\n`, [["header-missing", "error", 'The required column "Zip" is missing from the header row.']], {
+    columns: { Zip: { required: true } },
+  });
+});
+
+test("a header that is recognisable is not missing", () => {
+  finds("⟦company⟧,Company ID,Site Name,Site ID,Country\n", [
+    ["header-name", "error", 'The header "company" must be exactly "Company Name".'],
+  ]);
+});
+
+test("the column is inserted in its place, into every row that reaches so far", () => {
+  const title = 'Insert the column "Site Name"';
+  assert.deepEqual(
+    fixes('Company Name,Company ID,Site ID,Country\nAcme,ACME1,"HQ1",US\nBeta,BETA1\nGamma\n', "header-missing"),
+    [[title, "safe", `${header}\nAcme,ACME1,,"HQ1",US\nBeta,BETA1,\nGamma\n`]],
+  );
+  assert.deepEqual(fixes("Company ID,Site Name,Site ID,Country\r\nACME1,HQ,HQ1,US", "header-missing"), [
+    ['Insert the column "Company Name"', "safe", `${header}\r\n,ACME1,HQ,HQ1,US`],
+  ]);
+  assert.deepEqual(fixes("Company Name,Company ID,Site Name,Site ID\nAcme,ACME1,HQ,HQ1\n", "header-missing"), [
+    ['Insert the column "Country"', "safe", `${header}\nAcme,ACME1,HQ,HQ1,\n`],
+  ]);
+});
+
+test("a mistyped header may be the missing one: a person picks", () => {
+  const text = "Company Name,Company ID,Site Name,Site ID,Cuontry\nAcme,ACME1,HQ,HQ1,US\n";
+  assert.deepEqual(fixes(text, "header-missing"), [
+    ['Replace "Cuontry" with "Country"', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
+    [
+      'Insert the column "Country"',
+      "suggested",
+      "Company Name,Company ID,Site Name,Site ID,Country,Cuontry\nAcme,ACME1,HQ,HQ1,,US\n",
+    ],
+  ]);
+});
+
+test("no column is inserted by itself while a row was split at a comma", () => {
+  const text = "Company Name,Company ID,Site Name,Site ID\nAcme, Inc,ACME1,HQ,HQ1\n";
+  assert.deepEqual(fixes(text, "header-missing"), [
+    ['Insert the column "Country"', "suggested", `${header}\nAcme, Inc,ACME1,HQ,,HQ1\n`],
+  ]);
+});
+
+test("the severity can be set", () =>
+  canBeSet("header-missing", "error", "Company Name,Company ID,Site Name,Site ID\n"));

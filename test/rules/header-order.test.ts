@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+
+const swapped = "Company Name,Site Name,Company ID,Site ID,Country\n";
+const message = (header: string, before: string) =>
+  `The columns are not in the template's order: "${header}" belongs before "${before}".`;
+
+test("another order is found once, on the first column that stands too late", () => {
+  finds("Company Name,Site Name,⟦Company ID⟧,Site ID,Country\nAcme,HQ,ACME1,HQ1,US\n", [
+    ["header-order", "warning", message("Company ID", "Site Name")],
+  ]);
+  finds("Country,⟦Site ID⟧,Site Name,Company ID,Company Name\n", [
+    ["header-order", "warning", message("Site ID", "Country")],
+  ]);
+});
+
+test("columns may be left out, and unknown ones stand anywhere", () => {
+  clean(file("City,Zip,Social Media"));
+  finds("⟦Notes⟧,Company Name,Company ID,Site Name,Site ID,Country\n", [
+    ["header-unknown", "warning", 'The header "Notes" is not in the template.'],
+  ]);
+});
+
+test("the columns are reordered with their cells, unknown ones to the end", () => {
+  const title = "Put the columns in the template's order";
+  assert.deepEqual(fixes(`${swapped}Acme,HQ,ACME1,HQ1,US\n\nBeta,HQ\n`, "header-order"), [
+    [title, "safe", file("", "Acme,ACME1,HQ,HQ1,US", "", "Beta,,HQ,,")],
+  ]);
+  assert.deepEqual(
+    fixes('Notes,Country,Company Name,Company ID,Site Name,Site ID\r\n"a, ""b""",US,Acme,ACME1,HQ,HQ1', "header-order"),
+    [[title, "safe", 'Company Name,Company ID,Site Name,Site ID,Country,Notes\r\nAcme,ACME1,HQ,HQ1,US,"a, ""b"""']],
+  );
+});
+
+test("nothing is reordered while a row was split at a comma: its cells would go astray", () => {
+  assert.deepEqual(fixes(`${swapped}Acme, Inc,HQ,ACME1,HQ1,US\n`, "header-order"), []);
+});
+
+test("the severity can be set", () => canBeSet("header-order", "warning", swapped));

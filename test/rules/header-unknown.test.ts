@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+
+test("a header that the template does not have", () => {
+  finds(file("⟦Comment by sales⟧", "Acme,ACME1,HQ,HQ1,US,call first"), [
+    ["header-unknown", "warning", 'The header "Comment by sales" is not in the template.'],
+  ]);
+});
+
+test("the nearest columns that the file does not have are named", () => {
+  finds(file("⟦Zipp⟧"), [
+    ["header-unknown", "warning", 'The header "Zipp" is not in the template. Did you mean "Zip"?'],
+  ]);
+  finds(file("Zip,⟦Zipp⟧"), [["header-unknown", "warning", 'The header "Zipp" is not in the template.']]);
+  finds(file("⟦Address Line 3⟧"), [
+    [
+      "header-unknown",
+      "warning",
+      'The header "Address Line 3" is not in the template. Did you mean "Address Line 1", "Address Line 2" or "Address Name"?',
+    ],
+  ]);
+});
+
+test("a column without a header", () => {
+  finds(file("⟦⟧", "Acme,ACME1,HQ,HQ1,US,"), [
+    ["header-unknown", "warning", "Column 6 has no header. Delete the column, or name it."],
+  ]);
+});
+
+test("a column that a setting adds is known, and so are those of a response file with whatever they hold", () => {
+  clean(file("Notes", "Acme,ACME1,HQ,HQ1,US,call first"), { columns: { Notes: {} } });
+  clean(file("Row,Status,Reason for Failure", 'Acme,ACME1,HQ,HQ1,US,2,Failed," No, not ""this""; nor\nthat"'));
+});
+
+test("the header is renamed to the nearest, or the column deleted", () => {
+  assert.deepEqual(fixes(file("Zipp,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1"), "header-unknown"), [
+    ['Replace "Zipp" with "Zip"', "suggested", file("Zip,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1")],
+    ['Delete the column "Zipp"', "suggested", file("City", "Acme,ACME1,HQ,HQ1,US,Boston", "Beta,BETA1")],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,US,").replace("Country", "Country,"), "header-unknown"), [
+    ["Delete column 6", "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("header-unknown", "warning", file("Notes")));

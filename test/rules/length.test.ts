@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const limits: [header: string, limit: number][] = [
+  ["Company Name", 50],
+  ["Company ID", 30],
+  ["Site Name", 50],
+  ["Site ID", 30],
+  ["Address Name", 50],
+  ["Address Line 1", 50],
+  ["Address Line 2", 50],
+];
+
+const message = (header: string, limit: number, length: number, by: string) =>
+  `${header} takes ${limit} characters at most, and this has ${length}. Shorten it by ${by}.`;
+
+test("what goes over the limit is marked, one character or more", () => {
+  for (const [header, limit] of limits) {
+    const full = "A".repeat(limit);
+    clean(record({ [header]: full }));
+    finds(record({ [header]: `${full}⟦B⟧` }), [["length", "error", message(header, limit, limit + 1, "1 character")]]);
+    finds(record({ [header]: `${full}⟦BCD⟧` }), [
+      ["length", "error", message(header, limit, limit + 3, "3 characters")],
+    ]);
+  }
+});
+
+test("characters are counted, not bytes or UTF-16 units, and no doubled quotes", () => {
+  clean(record({ "Address Name": "😀".repeat(50) }));
+  finds(record({ "Address Name": `${"😀".repeat(50)}⟦é⟧` }), [
+    ["length", "error", message("Address Name", 50, 51, "1 character")],
+  ]);
+  clean(record({ "Address Name": `"""${"a".repeat(48)}"""` }));
+});
+
+test("white space too many does not count", () => {
+  finds(record({ "Address Name": `⟦ ⟧${"A".repeat(50)}` }), [
+    ["whitespace", "warning", `Address Name has white space at its start. Write "${"A".repeat(50)}".`],
+  ]);
+});
+
+test("other columns have no limit, unless a setting gives one", () => {
+  clean(record({ City: "A".repeat(500) }));
+  finds(record({ Zip: "0123456789⟦A⟧" }), [["length", "error", message("Zip", 10, 11, "1 character")]], {
+    columns: { Zip: { maxLength: 10 } },
+  });
+});
+
+test("it is shortened at a word, or hard", () => {
+  const Zip = "Alpha Beta Gamma";
+  const given = { columns: { Zip: { maxLength: 13 } } };
+  assert.deepEqual(fixes(record({ Zip }), "length", given), [
+    [`Replace "${Zip}" with "Alpha Beta"`, "suggested", record({ Zip: "Alpha Beta" })],
+    [`Replace "${Zip}" with "Alpha Beta Ga"`, "suggested", record({ Zip: "Alpha Beta Ga" })],
+  ]);
+  assert.deepEqual(fixes(record({ Zip }), "length", { columns: { Zip: { maxLength: 10 } } }), [
+    [`Replace "${Zip}" with "Alpha Beta"`, "suggested", record({ Zip: "Alpha Beta" })],
+  ]);
+  assert.deepEqual(fixes(record({ Zip: "AlphaBeta" }), "length", { columns: { Zip: { maxLength: 5 } } }), [
+    ['Replace "AlphaBeta" with "Alpha"', "suggested", record({ Zip: "Alpha" })],
+  ]);
+});
+
+test("never into another company or site, and in all rows of a company", () => {
+  const long = `${"A".repeat(50)}B`;
+  const cut = "A".repeat(50);
+  assert.deepEqual(fixes(file("", `${long},ID1,HQ,HQ1,US`, `${cut},ID2,HQ,HQ2,US`), "length"), []);
+  assert.deepEqual(fixes(file("", `Acme,ID1,${long},HQ1,US`, `Acme,ID1,${cut},HQ2,US`), "length"), []);
+  assert.deepEqual(fixes(file("", `${long},ID1,HQ,HQ1,US`, `${long},ID1,B,B1,US`), "length"), [
+    [`Replace "${long}" with "${cut}" in 2 rows`, "suggested", file("", `${cut},ID1,HQ,HQ1,US`, `${cut},ID1,B,B1,US`)],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("length", "error", record({ "Company ID": "A".repeat(31) })));

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const message = (header: string, right: string) =>
+  `${header} holds a line break, but a record of the import is one line. Write "${right}".`;
+
+test("a line break of any kind inside a field", () => {
+  for (const end of ["\n", "\r\n", "\r", " \n\n "]) {
+    finds(record({ City: `⟦"New${end}York"⟧` }), [["line-break", "error", message("City", "New York")]]);
+  }
+  finds(record({ City: '⟦"Boston\n"⟧' }), [["line-break", "error", message("City", "Boston")]]);
+});
+
+test("in a name or an ID it is the one finding", () => {
+  finds(record({ "Company Name": '⟦"Acme\nGroup"⟧' }), [
+    ["line-break", "error", message("Company Name", "Acme Group")],
+  ]);
+  finds(record({ "Company ID": '⟦"ACME\n1"⟧' }), [["line-break", "error", message("Company ID", "ACME1")]]);
+});
+
+test("other faults of the cell show as well", () => {
+  finds(record({ City: '⟦"New\nYork⟦,⟧ NY"⟧' }), [
+    ["line-break", "error", message("City", "New York, NY")],
+    [
+      "comma",
+      "error",
+      'A comma is not allowed in City, nor in any other field, not even in quotes. Write "New York NY".',
+    ],
+  ]);
+});
+
+test("a line in quotes is none", () => {
+  clean(record({ City: '"Boston"' }));
+});
+
+test("a space takes its place, nothing at an end or in an ID", () => {
+  assert.deepEqual(fixes(record({ City: '"New \r\n York\n"' }), "line-break"), [
+    ['Replace "New ⏎ York⏎" with "New York"', "safe", record({ City: "New York" })],
+  ]);
+  assert.deepEqual(fixes(record({ "Site ID": '"HQ\n1"' }), "line-break"), [
+    ['Replace "HQ⏎1" with "HQ1"', "safe", record({ "Site ID": "HQ1" })],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("line-break", "error", record({ City: '"New\nYork"' })));

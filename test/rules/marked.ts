@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import type { Checker } from "../../server/src/checker/checker.ts";
+import { ExistingCompanies } from "../../server/src/existing/companies.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
+import { check as checkText, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { allRules } from "../../server/src/rules/registry.ts";
+import type { CheckContext, Finding, Fix, Severity } from "../../server/src/rules/rule.ts";
+import {
+  type ColumnOverride,
+  defaultTemplate,
+  overrideColumns,
+  type Template,
+} from "../../server/src/template/template.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
+
+/** What a test sets besides the file's text. */
+export interface Given {
+  rules?: Record<string, Severity | "off">;
+  /** Lists that the user has set; the others are the assumed ones. */
+  types?: { email?: string[]; phone?: string[]; social?: string[] };
+  template?: Template;
+  columns?: Record<string, ColumnOverride>;
+  /** The records of an export of existing companies. */
+  existing?: object[];
+  exportProblems?: string[];
+}
+
+/** The required headers; the shortest header row that is right. */
+export const header = "Company Name,Company ID,Site Name,Site ID,Country";
+
+const rightRecord = {
+  "Company Name": "Acme",
+  "Company ID": "ACME1",
+  "Site Name": "HQ",
+  "Site ID": "HQ1",
+  Country: "US",
+};
+
+/** A file of the required columns and further ones, with these rows; lines end in LF. */
+export function file(further: string, ...rows: string[]): string {
+  return [further === "" ? header : `${header},${further}`, ...rows, ""].join("\n");
+}
+
+/**
+ * A file of one record that is right but for the given cells, which stand as they would in the file, quotes included.
+ * Columns that are not required follow in the order given.
+ */
+export function record(cells: Record<string, string>): string {
+  const record: Record<string, string> = { ...rightRecord, ...cells };
+  return `${Object.keys(record).join(",")}\n${Object.values(record).join(",")}\n`;
+}
+
+/** A text without its marks, and where they stood: UTF-16 offsets in the order of the file. Marks may be nested. */
+export function unmark(marked: string): { text: string; ranges: [start: number, end: number][] } {
+  const ranges: [number, number][] = [];
+  const open: [number, number][] = [];
+  let text = "";
+  for (const character of marked) {
+    if (character === "⟦") {
+      const range: [number, number] = [text.length, -1];
+      ranges.push(range);
+      open.push(range);
+    } else if (character === "⟧") {
+      const range = open.pop();
+      assert(range, "a mark is closed that was not opened");
+      range[1] = text.length;
+    } else text += character;
+  }
+  assert.equal(open.length, 0, "a mark is not closed");
+  return { text, ranges: ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]) };
+}
+
+export function contextOf(given: Given = {}): CheckContext {
+  const { rules = {}, types = {}, existing, exportProblems = [] } = given;
+  const list = (own: string[] | undefined, assumed: readonly string[]) => ({
+    values: own ?? assumed,
+    confirmed: own !== undefined,
+  });
+  return {
+    template: overrideColumns(given.template ?? defaultTemplate, given.columns ?? {}),
+    severities: new Map(Object.entries(rules)),
+    types: {
+      emailType: list(types.email, emailTypes),
+      phoneType: list(types.phone, phoneTypes),
+      socialType: list(types.social, socialTypes),
+    },
+    ...(existing ? { existing: existingOf(existing) } : {}),
+    exportProblems,
+  };
+}
+
+function existingOf(records: object[]): ExistingCompanies {
+  const parsed = parseExport(JSON.stringify(records), "companies.json");
+  assert(parsed.ok);
+  return new ExistingCompanies([parsed.companies]);
+}
+
+export function check(text: string, given?: Given): Checker {
+  return checkText(text, contextOf(given));
+}
+
+/** What a test says of a finding: its code, its severity and its message, and the message beside a related row. */
+export type Expected = [code: string, severity: Severity, message: string, related?: string];
+
+/** The file has these findings on its marks, in its order, and no others. */
+export function finds(marked: string, expected: readonly Expected[], given?: Given): void {
+  const { text, ranges } = unmark(marked);
+  const checker = check(text, given);
+  const shown = (range: [number, number]) => JSON.stringify(text.slice(...range));
+  const found = checker.findings().map((finding) => [...expectedOf(finding), rangeOf(checker, finding)] as const);
+  assert.deepEqual(
+    found.map(([code, severity, message, related, range]) => [code, severity, message, related, range, shown(range)]),
+    ranges.map((range, index) => {
+      const [code, severity, message, related] = expected[index] ?? [];
+      return [code, severity, message, related, range, shown(range)];
+    }),
+  );
+  assert.equal(expected.length, ranges.length, "as many findings as marks");
+}
+
+function expectedOf(finding: Finding): [string, Severity, string, string | undefined] {
+  const { rule, severity, data, related } = finding;
+  return [rule.code, severity, rule.message(data), related?.message];
+}
+
+function rangeOf(checker: Checker, finding: Finding): [number, number] {
+  const { offset } = checker.placeOf(finding.row);
+  return [offset + finding.start, offset + finding.end];
+}
+
+/** The text that the related location of the only finding of a code shows, with its offset. */
+export function relatedText(text: string, code: string, given?: Given): [text: string, offset: number] {
+  const checker = check(text, given);
+  const { related } = onlyFinding(checker, code);
+  assert(related, `${code} has a related location`);
+  const { offset } = checker.placeOf(related.row);
+  return [text.slice(offset + related.start, offset + related.end), offset + related.start];
+}
+
+/** The file has no finding at all. */
+export function clean(text: string, given?: Given): void {
+  finds(text, [], given);
+}
+
+/** The codes of all findings, in the order of the file. */
+export function codes(text: string, given?: Given): string[] {
+  return check(text, given)
+    .findings()
+    .map((finding) => finding.rule.code);
+}
+
+/** What a fix makes of a file: its title, whether it is safe, and the whole text after it, or what the editor does. */
+export type Fixed = [title: string, kind: "safe" | "suggested", text: string | object];
+
+/**
+ * The fixes of a code's first finding, best first, each applied on its own. After a safe one the finding is gone.
+ * @param text with or without marks
+ */
+export function fixes(text: string, code: string, given?: Given): Fixed[] {
+  const { text: plain } = unmark(text);
+  const checker = check(plain, given);
+  const finding = checker.findings().find((candidate) => candidate.rule.code === code);
+  assert(finding, `${code} is found`);
+  return (finding.rule.fixes?.(finding, checker) ?? []).map((fix): Fixed => {
+    const fixed = applyFix(plain, checker, fix);
+    if (fix.safe) {
+      const left = (value: string) => codes(value, given).filter((found) => found === code).length;
+      assert(left(fixed) < left(plain), `${code} is gone after "${fix.title}"`);
+    }
+    return [fix.title, fix.safe ? "safe" : "suggested", fix.action ?? fixed];
+  });
+}
+
+export function applyFix(text: string, checker: Checker, fix: Fix): string {
+  const edits = offsetEdits(checker, fix.edits);
+  for (const [index, edit] of edits.entries()) {
+    assert(edit.start >= (edits[index - 1]?.end ?? 0), `the edits of "${fix.title}" do not overlap`);
+  }
+  return applyEdits(text, edits);
+}
+
+function onlyFinding(checker: Checker, code: string): Finding {
+  const found = checker.findings().filter((finding) => finding.rule.code === code);
+  assert.equal(found.length, 1, `${code} is found once`);
+  return found[0] as Finding;
+}
+
+/** The text after all safe fixes; they change nothing more when they are applied again. */
+export function fixedAll(text: string, given?: Given, code?: string): string {
+  const context = contextOf(given);
+  const fixed = fixAll(text, context, code).text;
+  assert.equal(fixAll(fixed, context, code).text, fixed, "fixing again changes nothing");
+  return fixed;
+}
+
+/** The code's default is as documented; `asioImport.rules` gives its findings any other severity, or takes them away. */
+export function canBeSet(code: string, preset: Severity, text: string, given: Given = {}): void {
+  const { text: plain } = unmark(text);
+  const rule = allRules.find((candidate) => candidate.code === code);
+  assert.equal(rule?.severity, preset, `${code} is documented as ${preset}`);
+  const severities = (severity: Severity | "off") =>
+    check(plain, { ...given, rules: { ...given.rules, [code]: severity } })
+      .findings()
+      .filter((finding) => finding.rule.code === code)
+      .map((finding) => finding.severity);
+  const count = codes(plain, given).filter((found) => found === code).length;
+  assert(count > 0, `${code} is found`);
+  for (const severity of ["error", "warning", "information", "hint"] as const) {
+    assert.deepEqual(severities(severity), Array<Severity>(count).fill(severity));
+  }
+  assert.deepEqual(severities("off"), []);
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { tidy } from "../../server/src/document/whitespace.ts";
+import { check, file, fixedAll } from "./marked.ts";
+
+/** Names and IDs of which several become the same when their faults are mended. */
+const names = ["A.B", "AB", "A-B", "A/B", "A B", " AB", '"A,B"', "B & C", "B and C", "É", "E", "'01", "01", ""];
+const ids = ["A-1", "A1", "A 1", " A1", "A.1", '"A,1"', "É1", "E1", "'01", "01", ""];
+
+const cells = fc.tuple(
+  fc.constantFrom(...names),
+  fc.constantFrom(...ids),
+  fc.constantFrom(...names),
+  fc.constantFrom(...ids),
+);
+
+interface Place {
+  company: string;
+  companyId: string;
+  site: string;
+  siteId: string;
+}
+
+/** The rows by what stands in their last column, which no fix touches. */
+function places(text: string): Map<string, Place> {
+  const checker = check(text);
+  return new Map(
+    [...checker.records()].map((row) => {
+      const [company = "", companyId = "", site = "", siteId = "", , city = ""] = checker.view(row).values().map(tidy);
+      return [city, { company, companyId, site, siteId }];
+    }),
+  );
+}
+
+/** Whether two values are there and are not the same. */
+function differ(one: string, other: string): boolean {
+  return one !== "" && other !== "" && one !== other;
+}
+
+/** Whether neither name nor ID says that two rows mean the same. */
+function apart(names: [string, string], ids: [string, string]): boolean {
+  return (differ(...names) || names.includes("")) && (differ(...ids) || ids.includes(""));
+}
+
+test("safe fixes never make one company of two, nor one site of two", () => {
+  fc.assert(
+    fc.property(fc.array(cells, { minLength: 2, maxLength: 5 }), (rows) => {
+      const text = file("City", ...rows.map((row, index) => `${row.join(",")},US,City ${index}`));
+      const [before, after] = [places(text), places(fixedAll(text))];
+      assert.deepEqual([...after.keys()], [...before.keys()], "no row is lost");
+      for (const [city, a] of before) {
+        for (const [otherCity, b] of before) {
+          const [c, d] = [after.get(city), after.get(otherCity)];
+          if (city >= otherCity || !c || !d) continue;
+          const stay = (what: keyof Place) => {
+            if (differ(a[what], b[what]))
+              assert(differ(c[what], d[what]), `${what} of ${city} and ${otherCity} in\n${text}`);
+          };
+          if (apart([a.company, b.company], [a.companyId, b.companyId])) {
+            stay("company");
+            stay("companyId");
+          } else if (a.company === b.company && apart([a.site, b.site], [a.siteId, b.siteId])) {
+            stay("site");
+            stay("siteId");
+          }
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

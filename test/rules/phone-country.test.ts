@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const message = (text: string, hint: string) => `Phone Country "${text}" is not an ISO 3166-1 alpha-2 code. ${hint}`;
+
+/** A record with a Country and a Phone Country. */
+const row = (Country: string, phone: string) => record({ Country, "Phone Country": phone });
+
+test("another writing of a country", () => {
+  for (const text of ["us", "USA", "840", "United States"]) {
+    finds(row("US", `⟦${text}⟧`), [
+      ["phone-country", "error", message(text, 'Write "US" (United States of America).')],
+    ]);
+  }
+  finds(row("US", "⟦Germny⟧"), [["phone-country", "error", message("Germny", "Did you mean DE (Germany)?")]]);
+  finds(row("US", "⟦ZZ⟧"), [
+    [
+      "phone-country",
+      "error",
+      message("ZZ", "It takes an assigned code of two capital letters, such as US, GB or DE."),
+    ],
+  ]);
+});
+
+test("the dial code of one country", () => {
+  for (const text of ["+49", "49", "0049", "(+49)"]) {
+    finds(row("US", `⟦${text}⟧`), [["phone-country", "error", message(text, 'Write "DE" (Germany).')]]);
+  }
+});
+
+test("a dial code that several countries share means the row's country, if that has it", () => {
+  const write = (code: string, name: string) => `Write "${code}" (${name}).`;
+  finds(row("GB", "⟦+44⟧"), [["phone-country", "error", message("+44", write("GB", "United Kingdom"))]]);
+  finds(row("JE", "⟦+44⟧"), [["phone-country", "error", message("+44", write("JE", "Jersey"))]]);
+  finds(row("CA", "⟦+1⟧"), [["phone-country", "error", message("+1", write("CA", "Canada"))]]);
+  finds(row("US", "⟦1⟧"), [["phone-country", "error", message("1", write("US", "United States of America"))]]);
+  finds(row("US", "⟦+44⟧"), [
+    ["phone-country", "error", message("+44", "Did you mean GB (United Kingdom), GG (Guernsey) or IM (Isle of Man)?")],
+  ]);
+});
+
+test("it is the only finding of the cell, and of the number that follows", () => {
+  finds(record({ "Phone Country": "⟦+44⟧", "Phone Number": "020 7946 0000", Country: "GB" }), [
+    ["phone-country", "error", message("+44", 'Write "GB" (United Kingdom).')],
+  ]);
+});
+
+test("an assigned code is right, whatever the row's country, and so is none", () => {
+  for (const phone of ["US", "GB", "DE", ""]) clean(row("US", phone));
+});
+
+test("what is certain is replaced", () => {
+  for (const [Country, text, code, name] of [
+    ["US", "gbr", "GB", "United Kingdom"],
+    ["US", "Deutschland", "DE", "Germany"],
+    ["GB", "+44", "GB", "United Kingdom"],
+    ["FR", "+49", "DE", "Germany"],
+    ["CA", "+1", "CA", "Canada"],
+    ["US", "+1", "US", "United States of America"],
+  ] as const) {
+    assert.deepEqual(fixes(row(Country, text), "phone-country"), [
+      [`Replace "${text}" with "${code}" (${name})`, "safe", row(Country, code)],
+    ]);
+  }
+});
+
+test("the countries of a shared dial code are suggested, the main one first", () => {
+  assert.deepEqual(fixes(row("DE", "+44"), "phone-country"), [
+    ['Replace "+44" with "GB" (United Kingdom)', "suggested", row("DE", "GB")],
+    ['Replace "+44" with "GG" (Guernsey)', "suggested", row("DE", "GG")],
+    ['Replace "+44" with "IM" (Isle of Man)', "suggested", row("DE", "IM")],
+  ]);
+  assert.deepEqual(fixes(row("US", "Germny"), "phone-country"), [
+    ['Replace "Germny" with "DE" (Germany)', "suggested", row("US", "DE")],
+  ]);
+  assert.deepEqual(fixes(row("US", "+999"), "phone-country"), []);
+});
+
+test("the severity can be set", () => canBeSet("phone-country", "error", row("GB", "+44")));

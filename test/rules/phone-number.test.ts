@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const us = " for US (United States of America)";
+const check = "Check its digits, and those of the calling code where it has one.";
+const message = (text: string, where: string, hint: string) =>
+  `Phone Number "${text}" is not a possible phone number${where}. ${hint}`;
+
+/** A record in the US with a Phone Country and a Phone Number. */
+const row = (country: string, number: string) => record({ "Phone Country": country, "Phone Number": number });
+
+test("not a possible number for the Phone Country", () => {
+  for (const text of ["555", "20255501234567", "call me", "202-555"]) {
+    finds(row("US", `⟦${text}⟧`), [["phone-number", "warning", message(text, us, check)]]);
+  }
+  finds(row("GB", "⟦+44 20 7946 00001234⟧"), [
+    ["phone-number", "warning", message("+44 20 7946 00001234", " for GB (United Kingdom)", check)],
+  ]);
+  finds(row("US", "⟦2025550123.0⟧"), [
+    ["phone-number", "warning", message("2025550123.0", us, 'Did you mean "2025550123"?')],
+  ]);
+});
+
+test("without a Phone Country the row's country counts", () => {
+  finds(record({ "Phone Number": "⟦555⟧" }), [["phone-number", "warning", message("555", us, check)]]);
+  finds(row("", "⟦555⟧"), [["phone-number", "warning", message("555", us, check)]]);
+});
+
+test("without any country only an international number is judged", () => {
+  const unknown = [
+    "phone-country",
+    "error",
+    'Phone Country "ZZ" is not an ISO 3166-1 alpha-2 code. It takes an assigned code of two capital letters, such as US, GB or DE.',
+  ] as const;
+  finds(row("⟦ZZ⟧", "555"), [[...unknown]]);
+  finds(row("⟦ZZ⟧", "⟦+1 555⟧"), [[...unknown], ["phone-number", "warning", message("+1 555", "", check)]]);
+});
+
+test("possible numbers are right, as people write them, and so is none", () => {
+  for (const [country, number] of [
+    ["US", "2025550123"],
+    ["US", "(202) 555-0123"],
+    ["US", "+1 202.555.0123"],
+    ["US", "202-555-0123 ext. 5"],
+    ["US", "+44 20 7946 0000"],
+    ["GB", "020 7946 0000"],
+    ["DE", "089/99998012"],
+    ["US", ""],
+  ] as const) {
+    clean(row(country, number));
+  }
+});
+
+test("repairs are suggested", () => {
+  for (const [country, text, ...repairs] of [
+    ["US", "2O2 555 O123", "202 555 0123", "(202) 555-0123"],
+    ["US", "2025550123.0", "2025550123", "(202) 555-0123"],
+    ["US", "Main: 202-555-0123 (call first)", "202-555-0123", "(202) 555-0123"],
+    ["GB", "+020 7946 0000", "020 7946 0000"],
+  ] as const) {
+    assert.deepEqual(
+      fixes(row(country, text), "phone-number"),
+      repairs.map((repair) => [`Replace "${text}" with "${repair}"`, "suggested", row(country, repair)]),
+    );
+  }
+  assert.deepEqual(fixes(row("US", "555"), "phone-number"), []);
+});
+
+test("the severity can be set", () => canBeSet("phone-number", "warning", row("US", "555")));

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Checker } from "../../server/src/checker/checker.ts";
+import { CsvDocument } from "../../server/src/document/document.ts";
+import { canBeSet, clean, codes, contextOf, file, finds, fixes, record } from "./marked.ts";
+
+const unclosed = (header: string) =>
+  `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`;
+const stray = (header: string) =>
+  `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`;
+
+test("a quote that is never closed", () => {
+  finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", unclosed("City")]]);
+  finds(record({ City: '⟦"⟧Big ""Apple' }), [["quote", "error", unclosed("City")]]);
+});
+
+test("a quote inside a value", () => {
+  finds(record({ City: '12⟦"⟧ Street' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: 'The ⟦"⟧Big" Apple' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: ' ⟦"⟧Boston"' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: '"Boston⟦"⟧ ' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: '"a ""b"" ⟦"⟧c" d"' }), [["quote", "error", stray("City")]]);
+});
+
+test("it is the root cause: the cell shows nothing else", () => {
+  finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [["quote", "error", stray("Company Name")]]);
+});
+
+test("quotes as RFC 4180 has them are right", () => {
+  clean(record({ City: '"Boston"', "Company Name": '"Acme"' }));
+  clean(record({ City: '"the ""Big"" Apple"' }));
+  clean(record({ City: '""' }));
+});
+
+test("the quote is closed or removed, in names and IDs rather removed", () => {
+  assert.deepEqual(fixes(record({ City: '"Big ""Apple' }), "quote"), [
+    ["Close the quote at the end of the value", "suggested", record({ City: '"Big ""Apple"' })],
+    ["Remove the quotes", "suggested", record({ City: "Big Apple" })],
+  ]);
+  assert.deepEqual(fixes(record({ "Company Name": '"Acme' }), "quote"), [
+    ["Remove the quotes", "suggested", record({ "Company Name": "Acme" })],
+    ["Close the quote at the end of the value", "suggested", record({ "Company Name": '"Acme"' })],
+  ]);
+  assert.deepEqual(fixes(record({ City: 'The "Big" Apple' }), "quote"), [
+    ["Double the quotes and enclose the value", "suggested", record({ City: '"The ""Big"" Apple"' })],
+    ["Remove the quotes", "suggested", record({ City: "The Big Apple" })],
+  ]);
+});
+
+test("an opening quote, just typed, does not reach into the rows behind it", () => {
+  const rows = ["Acme,ACME1,HQ,HQ1,US,Boston", 'Beta,BETA1,HQ,HQ2,usa,"New York"', "Gamma,GAM-1,HQ,HQ3,US,Reno"];
+  const text = file("City", ...rows);
+  const document = new CsvDocument("", "asio-csv", 0, text);
+  const checker = new Checker(document, contextOf());
+  const typed = () => checker.findings().map((finding) => [finding.rule.code, document.rows.placeOf(finding.row).line]);
+  assert.deepEqual(typed(), [
+    ["country-code", 2],
+    ["characters", 3],
+  ]);
+  const at = text.indexOf("Boston");
+  checker.update([document.replace(at, at, '"')]);
+  assert.deepEqual(typed(), [
+    ["quote", 1],
+    ["country-code", 2],
+    ["characters", 3],
+  ]);
+  checker.update([document.replace(at + 7, at + 7, '"')]);
+  assert.deepEqual(typed(), [
+    ["country-code", 2],
+    ["characters", 3],
+  ]);
+  // The same as when the file is opened with it.
+  assert.deepEqual(codes(file("City", '"Acme,ACME1,HQ,HQ1,US,Boston', ...rows.slice(1))), [
+    "quote",
+    "country-code",
+    "characters",
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("quote", "error", record({ City: '"Boston' })));

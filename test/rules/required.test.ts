@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const none = (header: string, takes: string) => `${header} is required, and this row has none.${takes}`;
+
+test("each required cell that is empty", () => {
+  const takes = (limit: number) => ` It takes letters and digits, ${limit} at most.`;
+  finds(record({ "Company Name": "⟦⟧" }), [["required", "error", none("Company Name", takes(50))]]);
+  finds(record({ "Company ID": "⟦⟧" }), [["required", "error", none("Company ID", takes(30))]]);
+  finds(record({ "Site Name": "⟦⟧" }), [["required", "error", none("Site Name", takes(50))]]);
+  finds(record({ "Site ID": "⟦⟧" }), [["required", "error", none("Site ID", takes(30))]]);
+  finds(record({ Country: "⟦⟧" }), [
+    ["required", "error", none("Country", " It takes an assigned code of two capital letters, such as US, GB or DE.")],
+  ]);
+});
+
+test("nothing but white space or empty quotes is empty: the cell shows that alone", () => {
+  for (const cell of ["   ", "\u00a0", "\u200b", '""', '" \n"']) {
+    finds(record({ Country: `⟦${cell}⟧` }), [
+      [
+        "required",
+        "error",
+        none("Country", " It takes an assigned code of two capital letters, such as US, GB or DE."),
+      ],
+    ]);
+  }
+});
+
+test("other cells may be empty, unless a setting requires them", () => {
+  clean(record({ City: "", Zip: "" }));
+  finds(record({ Zip: "⟦⟧" }), [["required", "error", none("Zip", "")]], { columns: { Zip: { required: true } } });
+});
+
+test("a company's ID and name come from its other rows", () => {
+  const acme = "Acme,ACME1,HQ,HQ1,US";
+  assert.deepEqual(fixes(file("", acme, "Acme,,Branch,BR1,US"), "required"), [
+    ['Fill in "ACME1" (the company\'s other rows)', "safe", file("", acme, "Acme,ACME1,Branch,BR1,US")],
+  ]);
+  assert.deepEqual(fixes(file("", ",ACME1,Branch,BR1,US", acme), "required"), [
+    ['Fill in "Acme" (the other rows with this ID)', "safe", file("", "Acme,ACME1,Branch,BR1,US", acme)],
+  ]);
+});
+
+test("where the other rows do not agree, or have a fault themselves, nothing is filled in by itself", () => {
+  const kinds = (...rows: string[]) => fixes(file("", ...rows), "required").map(([title, kind]) => [title, kind]);
+  assert.deepEqual(kinds("Acme,,HQ,HQ1,US", "Acme,A1,North,N1,US", "Acme,A2,South,SO1,US"), [
+    ['Fill in "ACME" (a new ID, made from "Acme")', "suggested"],
+  ]);
+  assert.deepEqual(kinds("Acme,,HQ,HQ1,US", "Acme,A-1,North,N1,US"), [
+    ['Fill in "A-1" (the company\'s other rows)', "suggested"],
+  ]);
+  assert.deepEqual(kinds("Acme,,HQ,HQ1,US", "Acme,A1,North,N1,US", "Beta,A1,South,SO1,US"), [
+    ['Fill in "A1" (the company\'s other rows)', "suggested"],
+  ]);
+});
+
+test("an unused ID is made from the name", () => {
+  assert.deepEqual(fixes(file("", "Café,,HQ,HQ1,US"), "required"), [
+    ['Fill in "CAFE" (a new ID, made from "Café")', "suggested", file("", "Café,CAFE,HQ,HQ1,US")],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,,HQ,HQ1,US", "Beta,acme,HQ,HQ2,US"), "required"), [
+    [
+      'Fill in "ACME2" (a new ID, made from "Acme")',
+      "suggested",
+      file("", "Acme,ACME2,HQ,HQ1,US", "Beta,acme,HQ,HQ2,US"),
+    ],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,,US"), "required", { existing: [{ id: "HQ" }] }), [
+    ['Fill in "HQ" (a new ID, made from "HQ")', "suggested", file("", "Acme,ACME1,HQ,HQ,US")],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,,HQ,HQ1,US"), "required", { existing: [{ id: "ACME", name: "Other" }] })[0], [
+    'Fill in "ACME2" (a new ID, made from "Acme")',
+    "suggested",
+    file("", "Acme,ACME2,HQ,HQ1,US"),
+  ]);
+});
+
+test("the company's usual country is suggested; for nothing else is there a proposal", () => {
+  const rows = ["Acme,ACME1,HQ,HQ1,GB", "Acme,ACME1,B,B1,US", "Acme,ACME1,C,C1,uk"];
+  assert.deepEqual(fixes(file("", ...rows, "Acme,ACME1,D,D1,"), "required"), [
+    ['Fill in "GB" (the company\'s other sites)', "suggested", file("", ...rows, "Acme,ACME1,D,D1,GB")],
+  ]);
+  assert.deepEqual(fixes(record({ Country: "" }), "required"), []);
+  assert.deepEqual(fixes(record({ "Site Name": "" }), "required"), []);
+});
+
+test("the severity can be set", () => canBeSet("required", "error", record({ Country: "" })));

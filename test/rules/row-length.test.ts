@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixedAll, fixes } from "./marked.ts";
+
+test("a row with fewer cells than headers", () => {
+  finds(file("City,State", "⟦Acme,ACME1,HQ,HQ1,US⟧", "⟦Acme,ACME1,Branch,BR1,US,Reno⟧"), [
+    ["row-length", "error", "This row has 5 cells, but the header row has 7. Add 2 empty cells at its end."],
+    ["row-length", "error", "This row has 6 cells, but the header row has 7. Add 1 empty cell at its end."],
+  ]);
+  finds(file("", "⟦Acme⟧"), [
+    ["row-length", "error", "This row has 1 cell, but the header row has 5. Add 4 empty cells at its end."],
+  ]);
+});
+
+test("a row with more cells than headers was split at a comma: that is its only finding", () => {
+  const message =
+    "This row has 6 cells, but the header row has 5. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.";
+  finds(file("", "⟦Acme!!, Inc,-,,HQ 1,usa⟧", "Beta,BETA1,HQ,HQ1,US"), [["row-length", "error", message]], {
+    existing: [{ name: "Acme!!" }],
+  });
+});
+
+test("a row with empty cells too many is marked there, and is checked all the same", () => {
+  finds(file("", "Acme,ACME1,HQ,HQ1,⟦usa⟧⟦, ,⟧"), [
+    [
+      "country-code",
+      "error",
+      'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+    ],
+    ["row-length", "error", "This row has 7 cells, but the header row has 5. Remove 2 empty cells at its end."],
+  ]);
+  finds(file("", "Acme,ACME1,HQ,HQ1,US⟦,⟧"), [
+    ["row-length", "error", "This row has 6 cells, but the header row has 5. Remove 1 empty cell at its end."],
+  ]);
+});
+
+test("empty cells too many may hide a split: then that is the only finding, and a person picks", () => {
+  const row = "Acme, Inc,ACME1,HQ,HQ1,US,,,";
+  finds(file("City,State,Zip", `⟦${row}⟧`), [
+    [
+      "row-length",
+      "error",
+      "This row has 9 cells, but the header row has 8. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.",
+    ],
+  ]);
+  assert.deepEqual(fixes(file("City,State,Zip", row), "row-length"), [
+    [
+      'Join the cells to "Acme Inc" in Company Name',
+      "suggested",
+      file("City,State,Zip", "Acme Inc,ACME1,HQ,HQ1,US,,,"),
+    ],
+    ["Remove 1 empty cell at the end", "suggested", file("City,State,Zip", "Acme, Inc,ACME1,HQ,HQ1,US,,")],
+  ]);
+  assert.equal(fixedAll(file("City,State,Zip", row)), file("City,State,Zip", row));
+});
+
+test("a comma in quotes does not split a row, and as many cells as headers are right", () => {
+  finds(file("City", 'Acme,ACME1,HQ,HQ1,US,"Reno⟦,⟧ NV"'), [
+    ["comma", "error", 'A comma is not allowed in City, nor in any other field, not even in quotes. Write "Reno NV".'],
+  ]);
+  clean(file("City", "Acme,ACME1,HQ,HQ1,US,"));
+});
+
+test("a short row is padded, empty cells too many are removed", () => {
+  assert.deepEqual(fixes(file("City,State", "Acme,ACME1,HQ,HQ1,US"), "row-length"), [
+    ["Add 2 empty cells at the end", "safe", file("City,State", "Acme,ACME1,HQ,HQ1,US,,")],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,US, ,"), "row-length"), [
+    ["Remove 2 empty cells at the end", "safe", file("", "Acme,ACME1,HQ,HQ1,US")],
+  ]);
+});
+
+test("the cells of a long row are joined, a choice for each likely column", () => {
+  assert.deepEqual(fixes(file("City", "Acme, Inc,ACME1,HQ,HQ1,US,Reno"), "row-length"), [
+    ['Join the cells to "Acme Inc" in Company Name', "suggested", file("City", "Acme Inc,ACME1,HQ,HQ1,US,Reno")],
+  ]);
+  assert.deepEqual(fixes(file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint,Louis,63101"), "row-length"), [
+    [
+      'Join the cells to "Saint Louis" in City',
+      "suggested",
+      file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint Louis,63101"),
+    ],
+    ['Join the cells to "Louis 63101" in Zip', "suggested", file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint,Louis 63101")],
+  ]);
+  assert.deepEqual(fixes(file("Address Line 1", "Acme,ACME1,HQ,HQ1,US,1 Main St, Suite 2, Floor 3"), "row-length"), [
+    [
+      'Join the cells to "1 Main St Suite 2 Floor 3" in Address Line 1',
+      "suggested",
+      file("Address Line 1", "Acme,ACME1,HQ,HQ1,US,1 Main St Suite 2 Floor 3"),
+    ],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("row-length", "error", file("City", "Acme,ACME1,HQ,HQ1,US")));

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
+
+const related = "The Site ID stands here first";
+const hq = "Acme,ACME1,HQ,S1,US";
+
+test("one Site ID for two sites of a company: an error on the later one", () => {
+  finds(file("", hq, "Acme,ACME1,Branch,⟦S1⟧,US"), [
+    [
+      "site-id-reused",
+      "error",
+      'Site ID "S1" belongs to the site "HQ" already. Give this site an ID of its own.',
+      related,
+    ],
+  ]);
+  const text = file("", hq, "Acme,ACME1,Branch,S1,US");
+  assert.deepEqual(relatedText(text, "site-id-reused"), ["S1", text.indexOf("S1")]);
+});
+
+test("one Site ID for sites of two companies: a warning", () => {
+  finds(file("", hq, "Beta,BETA1,HQ,⟦S1⟧,US"), [
+    [
+      "site-id-reused",
+      "warning",
+      'Site ID "S1" belongs to the site "HQ" of "Acme" already. Give this site an ID of its own.',
+      related,
+    ],
+  ]);
+});
+
+test("the own company's site comes first", () => {
+  finds(file("", "Beta,BETA1,North,S1,US", "Acme,ACME1,HQ,⟦S1⟧,US", "Acme,ACME1,Branch,⟦S1⟧,US"), [
+    [
+      "site-id-reused",
+      "warning",
+      'Site ID "S1" belongs to the site "North" of "Beta" already. Give this site an ID of its own.',
+      related,
+    ],
+    [
+      "site-id-reused",
+      "error",
+      'Site ID "S1" belongs to the site "HQ" already. Give this site an ID of its own.',
+      related,
+    ],
+  ]);
+});
+
+test("what follows from another fault is not told twice", () => {
+  assert.deepEqual(codes(file("", hq, hq)), ["duplicate-site"]);
+  assert.deepEqual(codes(file("", hq, "Acme,ACME1,hq,S1,US")), ["duplicate-site"]);
+  assert.deepEqual(codes(file("", hq, "ACME,ACME2,HQ,S1,US")), ["company-spelling"]);
+  assert.deepEqual(codes(file("", hq, ",,HQ,S1,US")), ["required", "required"]);
+  assert.deepEqual(codes(file("", hq, "Acme,ACME1,,S1,US")), ["required"]);
+});
+
+test("Site IDs that differ, if only in case, are right", () => {
+  clean(file("", hq, "Acme,ACME1,Branch,S2,US", "Beta,BETA1,HQ,s1,US"));
+});
+
+test("an unused ID made from the site's name is suggested", () => {
+  assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
+    ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
+  ]);
+  assert.deepEqual(fixes(file("", hq, "Acme,ACME1,North,Branch,US", "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
+    [
+      'Give this site the unused ID "BRANCH2"',
+      "suggested",
+      file("", hq, "Acme,ACME1,North,Branch,US", "Acme,ACME1,Branch,BRANCH2,US"),
+    ],
+  ]);
+});
+
+test("the severity can be set", () => {
+  canBeSet("site-id-reused", "error", file("", hq, "Acme,ACME1,Branch,S1,US"));
+  canBeSet("site-id-reused", "error", file("", hq, "Beta,BETA1,HQ,S1,US"));
+});

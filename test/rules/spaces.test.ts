@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const inName = (header: string, write: string) =>
+  `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
+const inId = (header: string, right: string) =>
+  `${header} holds a space, but takes letters and digits only. Write "${right}".`;
+
+test("a space in a name is a warning, in an ID an error", () => {
+  finds(record({ "Company Name": "Acme⟦ ⟧Group" }), [
+    ["spaces", "warning", inName("Company Name", 'Write "AcmeGroup"')],
+  ]);
+  finds(record({ "Site Name": "Head⟦ office ⟧2" }), [
+    ["spaces", "warning", inName("Site Name", 'Write "Headoffice2"')],
+  ]);
+  finds(record({ "Company ID": "ACME⟦ ⟧1" }), [["spaces", "error", inId("Company ID", "ACME1")]]);
+  finds(record({ "Site ID": "HQ⟦ 1 ⟧B" }), [["spaces", "error", inId("Site ID", "HQ1B")]]);
+});
+
+test("where other characters are wrong too, it does not say what to write", () => {
+  finds(record({ "Company Name": "Acme⟦ ⟧Group⟦!⟧" }), [
+    ["spaces", "warning", inName("Company Name", "Remove it")],
+    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not "!". Write "Acme Group".'],
+  ]);
+});
+
+test("other white space is the whitespace rule's", () => {
+  finds(record({ "Company ID": "ACME⟦  ⟧1" }), [
+    ["whitespace", "error", 'Company ID has doubled white space. Write "ACME1".'],
+  ]);
+  finds(record({ "Company Name": "⟦ ⟧Acme" }), [
+    ["whitespace", "error", 'Company Name has white space at its start. Write "Acme".'],
+  ]);
+});
+
+test("other columns take spaces", () => {
+  clean(record({ "Address Line 1": "1 Main Street", City: "New York" }));
+});
+
+test("in an ID it is removed", () => {
+  assert.deepEqual(fixes(record({ "Company ID": "AC ME 1" }), "spaces"), [
+    ['Replace "AC ME 1" with "ACME1"', "safe", record({ "Company ID": "ACME1" })],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,A 1,HQ,HQ1,US", "Beta,A1,HQ,HQ2,US"), "spaces"), [
+    [
+      'Replace "A 1" with "A1" (another company has it)',
+      "suggested",
+      file("", "Acme,A1,HQ,HQ1,US", "Beta,A1,HQ,HQ2,US"),
+    ],
+  ]);
+});
+
+test("in a name its removal is suggested, in all rows of the company, or to turn the rule off", () => {
+  assert.deepEqual(fixes(file("", "Acme Group,ACME1,HQ,HQ1,US", "Acme Group,ACME1,B,B1,US"), "spaces"), [
+    [
+      'Replace "Acme Group" with "AcmeGroup" in 2 rows',
+      "suggested",
+      file("", "AcmeGroup,ACME1,HQ,HQ1,US", "AcmeGroup,ACME1,B,B1,US"),
+    ],
+    ["Allow spaces: turn this rule off", "suggested", { kind: "turnOff", code: "spaces" }],
+  ]);
+});
+
+test("turned off, it allows spaces in IDs as well, and other rules leave them there", () => {
+  const given = { rules: { spaces: "off" } } as const;
+  clean(record({ "Company Name": "Acme Group", "Company ID": "ACME 1" }), given);
+  assert.deepEqual(fixes(record({ "Company ID": "ACME  1" }), "whitespace", given), [
+    ['Replace "ACME  1" with "ACME 1"', "safe", record({ "Company ID": "ACME 1" })],
+  ]);
+});
+
+test("the severity can be set", () => {
+  canBeSet("spaces", "warning", record({ "Company Name": "Acme Group" }));
+  canBeSet("spaces", "warning", record({ "Company ID": "ACME 1" }));
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+
+const causes = {
+  scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost. Type the value anew.",
+  error: "is what a spreadsheet shows in place of a value. Type the value anew.",
+  wrapped: "is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands.",
+  apostrophe: "begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands.",
+  formula: "is a formula to a spreadsheet, which would run it.",
+};
+
+/** Cells as they stand in the file, their values, and what is said of them. */
+const damages: [cell: string, value: string, said: string][] = [
+  ["1.23E+11", "1.23E+11", causes.scientific],
+  ["1E+05", "1E+05", causes.scientific],
+  ["#N/A", "#N/A", causes.error],
+  ["#REF!", "#REF!", causes.error],
+  ["####", "####", causes.error],
+  ['"=""00123"""', '="00123"', `${causes.wrapped} Write "00123".`],
+  ["=00123", "=00123", `${causes.wrapped} Write "00123".`],
+  ["'00123", "'00123", `${causes.apostrophe} Write "00123".`],
+  ["=SUM(A1:A2)", "=SUM(A1:A2)", `${causes.formula} Write "SUM(A1:A2)".`],
+  ["@acme", "@acme", `${causes.formula} Write "acme".`],
+  ["+acme", "+acme", `${causes.formula} Write "acme".`],
+];
+
+test("what a spreadsheet has made of a value, or would do with it, is a warning", () => {
+  for (const [cell, value, said] of damages) {
+    finds(record({ City: `⟦${cell}⟧` }), [["spreadsheet-damage", "warning", `City "${value}" ${said}`]]);
+    finds(record({ "Phone Number": `⟦${cell}⟧` }).replace("Phone Number", "Zip"), [
+      ["spreadsheet-damage", "warning", `Zip "${value}" ${said}`],
+    ]);
+  }
+});
+
+test("in names, IDs and codes it is an error, since no such value is right there; and the only finding", () => {
+  for (const [cell, value, said] of damages) {
+    for (const header of ["Company Name", "Company ID", "Site Name", "Site ID", "Country", "State", "Phone Country"]) {
+      finds(record({ [header]: `⟦${cell}⟧` }), [["spreadsheet-damage", "error", `${header} "${value}" ${said}`]]);
+    }
+  }
+});
+
+test("elsewhere an error that the value would be besides is not hidden", () => {
+  finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
+    ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A,B".`],
+    ["comma", "error", 'A comma is not allowed in City, nor in any other field, not even in quotes. Write "=A B".'],
+  ]);
+});
+
+test("numbers, handles and words that merely look alike", () => {
+  for (const City of ["12E5", "#1 Pizza", "'t Hooft", "A=B", "a@b", "-5", "- none"]) clean(record({ City }));
+  clean(record({ "Phone Number": "+1 202 555 0123" }));
+  clean(record({ "Social Media": "@acme.example" }));
+  clean(record({ "Company ID": "12E5" }));
+});
+
+test("a wrapped value is unwrapped", () => {
+  for (const [cell, value] of [
+    ['"=""02110"""', '="02110"'],
+    ["=02110", "=02110"],
+    ["'02110", "'02110"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Zip: cell }), "spreadsheet-damage"), [
+      [`Replace "${value}" with "02110"`, "safe", record({ Zip: "02110" })],
+    ]);
+  }
+});
+
+test("not by itself where another site has the value", () => {
+  assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,001,US", "Acme,ACME1,B,'001,US"), "spreadsheet-damage"), [
+    [
+      'Replace "\'001" with "001" (another site has it)',
+      "suggested",
+      file("", "Acme,ACME1,HQ,001,US", "Acme,ACME1,B,001,US"),
+    ],
+  ]);
+});
+
+test("a formula is made plain text, or the cell emptied; what is lost can only be emptied", () => {
+  const empty = ["Leave the cell empty", "suggested", record({ City: "" })];
+  assert.deepEqual(fixes(record({ City: "=acme" }), "spreadsheet-damage"), [
+    ['Replace "=acme" with "acme"', "suggested", record({ City: "acme" })],
+    empty,
+  ]);
+  assert.deepEqual(fixes(record({ City: "1.23E+11" }), "spreadsheet-damage"), [empty]);
+  assert.deepEqual(fixes(record({ City: "#N/A" }), "spreadsheet-damage"), [empty]);
+});
+
+test("the severity can be set", () => canBeSet("spreadsheet-damage", "warning", record({ Zip: "'02110" })));

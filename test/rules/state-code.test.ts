@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+const refused = "The import wants two letters: leave the cell empty if it is refused.";
+const notOf = (text: string, place: string) =>
+  `State "${text}" is not one of the two-letter codes of ISO 3166-2 for ${place}`;
+const us = "US (United States of America)";
+
+test("not a code of the row's country, where all its codes have two letters: an error", () => {
+  for (const text of ["Colorado", "colorado", "US-CO", "co", "Co", "C.O."]) {
+    finds(record({ Country: "US", State: `⟦${text}⟧` }), [
+      ["state-code", "error", `${notOf(text, us)}. Write "CO" (Colorado).`],
+    ]);
+  }
+  finds(record({ Country: "US", State: "⟦Colorada⟧" }), [
+    ["state-code", "error", `${notOf("Colorada", us)}. Did you mean CO (Colorado)?`],
+  ]);
+  finds(record({ Country: "US", State: "⟦ON⟧" }), [
+    ["state-code", "error", `${notOf("ON", us)}. It takes a code such as AK (Alaska).`],
+  ]);
+  finds(record({ Country: "CA", State: "⟦CA⟧" }), [
+    ["state-code", "error", `${notOf("CA", "CA (Canada)")}. It takes a code such as AB (Alberta).`],
+  ]);
+});
+
+test("a country of which only some subdivisions have two letters: a warning", () => {
+  finds(record({ Country: "AU", State: "⟦NSW⟧" }), [
+    ["state-code", "warning", `${notOf("NSW", "AU (Australia)")}, where only some states have one. ${refused}`],
+  ]);
+  finds(record({ Country: "AU", State: "⟦Western Australia⟧" }), [
+    [
+      "state-code",
+      "warning",
+      `${notOf("Western Australia", "AU (Australia)")}, where only some states have one. Write "WA" (Western Australia).`,
+    ],
+  ]);
+});
+
+test("a country that has no codes of two letters: a warning that says so", () => {
+  for (const [Country, place, text] of [
+    ["GB", "GB (United Kingdom)", "Kent"],
+    ["GB", "GB (United Kingdom)", "KE"],
+    ["NZ", "NZ (New Zealand)", "AUK"],
+  ] as const) {
+    finds(record({ Country, State: `⟦${text}⟧` }), [
+      [
+        "state-code",
+        "warning",
+        `State "${text}" cannot be checked, since ISO 3166-2 has no two-letter codes for ${place}. ${refused}`,
+      ],
+    ]);
+  }
+});
+
+test("without a country any two capital letters may be right, all else is an error", () => {
+  const required =
+    "Country is required, and this row has none. It takes an assigned code of two capital letters, such as US, GB or DE.";
+  finds(record({ Country: "⟦⟧", State: "CO" }), [["required", "error", required]]);
+  finds(record({ Country: "⟦⟧", State: "⟦Colorado⟧" }), [
+    ["required", "error", required],
+    ["state-code", "error", 'State "Colorado" is not a code of two capital letters, such as CA or TX.'],
+  ]);
+});
+
+test("the row's country counts as it is meant", () => {
+  finds(record({ Country: "⟦usa⟧", State: "⟦Colorado⟧" }), [
+    [
+      "country-code",
+      "error",
+      'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+    ],
+    ["state-code", "error", `${notOf("Colorado", us)}. Write "CO" (Colorado).`],
+  ]);
+});
+
+test("a code of the row's country is right, and so is none", () => {
+  for (const [Country, State] of [
+    ["US", "CO"],
+    ["US", "DC"],
+    ["US", "PR"],
+    ["CA", "ON"],
+    ["DE", "BY"],
+    ["AU", "WA"],
+    ["GB", ""],
+    ["US", ""],
+  ] as const) {
+    clean(record({ Country, State }));
+  }
+});
+
+test("the code that is meant within the row's country replaces it", () => {
+  for (const [Country, text, code, name] of [
+    ["US", "US-CA", "CA", "California"],
+    ["US", "Colorado", "CO", "Colorado"],
+    ["US", "tx", "TX", "Texas"],
+    ["CA", "Ontario", "ON", "Ontario"],
+    ["DE", "Bayern", "BY", "Bayern"],
+    ["AU", "wa", "WA", "Western Australia"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country, State: text }), "state-code"), [
+      [`Replace "${text}" with "${code}" (${name})`, "safe", record({ Country, State: code })],
+    ]);
+  }
+  assert.deepEqual(fixes(record({ Country: "", State: "co" }), "state-code"), [
+    ['Replace "co" with "CO"', "safe", record({ Country: "", State: "CO" })],
+    ["Leave the cell empty", "suggested", record({ Country: "", State: "" })],
+  ]);
+});
+
+test("the nearest are suggested, and to leave it empty", () => {
+  assert.deepEqual(fixes(record({ Country: "US", State: "Calfornia" }), "state-code"), [
+    ['Replace "Calfornia" with "CA" (California)', "suggested", record({ Country: "US", State: "CA" })],
+    ["Leave the cell empty", "suggested", record({ Country: "US", State: "" })],
+  ]);
+  for (const [Country, State] of [
+    ["GB", "Kent"],
+    ["AU", "NSW"],
+    ["CA", "US-CA"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
+      ["Leave the cell empty", "suggested", record({ Country, State: "" })],
+    ]);
+  }
+});
+
+test("the severity can be set", () => {
+  canBeSet("state-code", "error", record({ Country: "US", State: "Colorado" }));
+  canBeSet("state-code", "error", record({ Country: "GB", State: "Kent" }));
+});

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+
+/** A cell with its fault marked, what is said of it, and what would be right. */
+const faults: [marked: string, fault: string, right: string][] = [
+  ["⟦ ⟧Boston", "white space at its start", "Boston"],
+  ["Boston⟦  ⟧", "white space at its end", "Boston"],
+  ["⟦ Boston ⟧", "white space at its start and white space at its end", "Boston"],
+  ["Bos⟦  ⟧ton", "doubled white space", "Bos ton"],
+  ["Bos⟦\t⟧ton", "a tab", "Bos ton"],
+  ["Bos⟦\u00a0⟧ton", "a no-break space", "Bos ton"],
+  ["Bos⟦\u2003⟧ton", "an unusual space", "Bos ton"],
+  ["Bos⟦\u200b⟧ton", "an invisible character", "Boston"],
+  ["⟦\ufeff⟧Boston", "an invisible character", "Boston"],
+  ["Bos⟦\u00ad⟧ton", "an invisible character", "Boston"],
+  ["Bos⟦\u0007⟧ton", "an invisible character", "Boston"],
+  ["Boston⟦\u00a0⟧", "white space at its end and a no-break space", "Boston"],
+];
+
+test("leading, trailing, doubled, no-break, zero-width and other white space, a warning", () => {
+  for (const [City, fault, right] of faults) {
+    finds(record({ City }), [["whitespace", "warning", `City has ${fault}. Write "${right}".`]]);
+  }
+});
+
+test("an error in names and IDs, and their only finding", () => {
+  for (const header of ["Company Name", "Company ID", "Site Name", "Site ID"]) {
+    for (const [cell, fault, right] of faults) {
+      const write = header.endsWith("ID") ? right.replace(" ", "") : right;
+      finds(record({ [header]: cell }), [["whitespace", "error", `${header} has ${fault}. Write "${write}".`]]);
+    }
+  }
+});
+
+test("in codes, types, numbers and addresses it is the only finding, too", () => {
+  const right = {
+    State: "CA",
+    "Email Type": "Work",
+    "Phone Country": "US",
+    Email: "a@acme.example",
+    "Phone Number": "2025550123",
+  };
+  for (const [header, value] of Object.entries(right)) {
+    finds(record({ [header]: `${value}⟦ ⟧` }), [
+      ["whitespace", "warning", `${header} has white space at its end. Write "${value}".`],
+    ]);
+  }
+  finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "warning", 'Country has white space at its start. Write "US".']]);
+});
+
+test("a cell of nothing else", () => {
+  finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", "City holds nothing but white space. Leave it empty."]]);
+});
+
+test("it is marked inside quotes, and behind doubled ones", () => {
+  finds(record({ City: '"⟦ ⟧Boston"' }), [
+    ["whitespace", "warning", 'City has white space at its start. Write "Boston".'],
+  ]);
+  finds(record({ City: '"""B"" os⟦  ⟧ton"' }), [
+    ["whitespace", "warning", 'City has doubled white space. Write ""B" os ton".'],
+  ]);
+});
+
+test("single spaces between words are none", () => {
+  clean(record({ "Address Line 1": "1 Main Street", City: "New York City" }));
+});
+
+test("the value is cleaned", () => {
+  assert.deepEqual(fixes(record({ City: "\u00a0New \t York\u200b " }), "whitespace"), [
+    ['Replace "\u00a0New \t York\u200b " with "New York"', "safe", record({ City: "New York" })],
+  ]);
+  assert.deepEqual(fixes(record({ City: "  " }), "whitespace"), [
+    ["Leave the cell empty", "safe", record({ City: "" })],
+  ]);
+  assert.deepEqual(fixes(record({ "Company ID": " ACME\t1" }), "whitespace"), [
+    ['Replace " ACME\t1" with "ACME1"', "safe", record({ "Company ID": "ACME1" })],
+  ]);
+});
+
+test("the severity can be set", () => {
+  canBeSet("whitespace", "warning", record({ City: " Boston" }));
+  canBeSet("whitespace", "warning", record({ "Company Name": " Acme" }));
+});

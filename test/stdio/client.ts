@@ -1,0 +1,231 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { NotificationType, RequestType } from "vscode-jsonrpc";
+import {
+  CancellationToken,
+  type ClientCapabilities,
+  type CodeAction,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type Registration,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
+
+export const server = join(import.meta.dirname, "..", "..", "dist", "server.js");
+
+/** What VS Code says it can do, as far as the server asks. */
+export const everything: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
+  },
+};
+
+export interface ClientOptions {
+  capabilities?: ClientCapabilities;
+  /** The section `asioImport` of the workspace's settings. */
+  settings?: unknown;
+  initializationOptions?: unknown;
+  /** Other parameters of `initialize`, in the place of the usual ones. */
+  params?: Partial<InitializeParams>;
+}
+
+/** An editor, as the server sees it: it talks over the server's standard input and output. */
+export class Client {
+  /** The temporary workspace folder. */
+  readonly folder: string;
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  settings: unknown;
+  initializeResult!: InitializeResult;
+  /** All that the server sent, in order. */
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly statuses: { uri: string; status: FileStatus | null }[] = [];
+  readonly registrations: Registration[] = [];
+  readonly logged: string[] = [];
+  refreshes = 0;
+  #version = 1;
+
+  private constructor(folder: string, settings: unknown) {
+    this.folder = folder;
+    this.settings = settings;
+    this.process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const { stdout, stdin } = this.process;
+    if (!stdout || !stdin) throw new Error("The server has no standard input and output.");
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const { connection } = this;
+    connection.onRequest(ConfigurationRequest.method, ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    connection.onRequest(RegistrationRequest.method, (params: { registrations: Registration[] }) => {
+      this.registrations.push(...params.registrations);
+    });
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+    });
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.onNotification(statusNotification.method, (params: { uri: string; status: FileStatus | null }) => {
+      this.statuses.push(params);
+    });
+    connection.listen();
+  }
+
+  /** A client with a workspace folder of its own that holds these files. All of it ends with the test. */
+  static async start(t: TestContext, files: Record<string, string> = {}, options: ClientOptions = {}): Promise<Client> {
+    const folder = await mkdtemp(join(tmpdir(), "asio import é "));
+    const client = new Client(folder, options.settings ?? null);
+    t.after(async () => {
+      client.connection.dispose();
+      client.process.kill();
+      await rm(folder, { recursive: true, force: true });
+    });
+    for (const [name, text] of Object.entries(files)) await client.write(name, text);
+    client.initializeResult = await client.connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "clients" }],
+      capabilities: options.capabilities ?? everything,
+      initializationOptions: options.initializationOptions,
+      ...options.params,
+    });
+    await client.connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  uri(name: string): string {
+    return pathToFileURL(join(this.folder, name)).href;
+  }
+
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    const path = join(this.folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+
+  read(name: string): Promise<string> {
+    return readFile(join(this.folder, name), "utf8");
+  }
+
+  /** Opens a document; its text need not be that of the file. */
+  async open(name: string, text: string, languageId = "csv"): Promise<string> {
+    const uri = name.includes(":") ? name : this.uri(name);
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    return uri;
+  }
+
+  async edit(uri: string, ...contentChanges: { range?: Range; text: string }[]): Promise<void> {
+    const textDocument = { uri, version: ++this.#version };
+    await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const textDocument = { uri };
+    return this.connection.sendRequest("textDocument/diagnostic", { textDocument, previousResultId });
+  }
+
+  /** The diagnostics of a document, asked for. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === "full" ? report.items : [];
+  }
+
+  /** What the diagnostics of a document are about, as `line:character code`, lines and characters from 0. */
+  async problems(uri: string): Promise<string[]> {
+    return (await this.diagnostics(uri)).map(brief);
+  }
+
+  codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    const context = { diagnostics: [], ...(only ? { only } : {}) };
+    return this.connection.sendRequest("textDocument/codeAction", { textDocument: { uri }, range, context });
+  }
+
+  request<Params, Result>(
+    type: RequestType<Params, Result, void>,
+    params: Params,
+    token: CancellationToken = CancellationToken.None,
+  ): Promise<Result> {
+    return this.connection.sendRequest<Result>(type.method, params, token);
+  }
+
+  notify<Params>(type: NotificationType<Params>, params: Params): Promise<void> {
+    return this.connection.sendNotification(type.method, params);
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  }
+
+  /** Tells the server that files in the workspace changed, as an editor that watches them does. */
+  async changeFiles(...names: string[]): Promise<void> {
+    const changes = names.map((name) => ({ uri: this.uri(name), type: 2 }));
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+  }
+
+  /** The next status of a document after those that were seen already. */
+  async status(uri: string, seen = 0): Promise<FileStatus | null> {
+    const found = await until(() => this.statuses.slice(seen).findLast((each) => each.uri === uri));
+    return found.status;
+  }
+}
+
+export function brief({ range, code }: Diagnostic): string {
+  return `${range.start.line}:${range.start.character} ${code}`;
+}
+
+/** Waits for what is undefined or false at first. */
+export async function until<T>(found: () => T | undefined | false, time = 5_000): Promise<T> {
+  const end = Date.now() + time;
+  for (;;) {
+    const value = found();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${found}`);
+    await sleep(5);
+  }
+}
+
+/** A range of LSP. */
+export function range(line: number, character: number, endLine = line, endCharacter = character): Range {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+export const header =
+  "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+
+/** A row with these five cells and the other thirteen empty. */
+export function row(five: string): string {
+  return `${five}${",".repeat(13)}`;
+}

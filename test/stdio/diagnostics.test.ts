@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { visibleRowsNotification } from "../../server/src/lsp/protocol.ts";
+import { brief, Client, everything, header, range, row, until } from "./client.ts";
+
+const documentation = `${new URL("../../docs/rules.md", import.meta.url).href}#`;
+
+/** As VS Code, but without pull diagnostics. */
+const withoutPull = { ...everything, textDocument: {} };
+
+test("initialize tells what the server can do", async (t) => {
+  const client = await Client.start(t);
+  const { serverInfo, capabilities } = client.initializeResult;
+  assert.equal(serverInfo?.name, "asio-import");
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+  assert.deepEqual(capabilities.diagnosticProvider, {
+    identifier: "asio-import",
+    interFileDependencies: false,
+    workspaceDiagnostics: false,
+  });
+  assert.deepEqual(capabilities.codeActionProvider, {
+    codeActionKinds: ["quickfix", "source.fixAll.asioImport"],
+    resolveProvider: true,
+  });
+  assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
+});
+
+describe("diagnostics that the client asks for", () => {
+  const text = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n${row("Acme,ACME,HQ,HQ2,US")}\n`;
+
+  test("say all that there is to say of a finding", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", text);
+    assert.deepEqual(await client.diagnostics(uri), [
+      {
+        range: range(1, 17, 1, 20),
+        severity: 1,
+        code: "country-code",
+        codeDescription: { href: `${documentation}country-code` },
+        source: "asio-import",
+        message: 'Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
+        data: { code: "country-code", row: 2, column: 5 },
+      },
+      {
+        range: range(2, 10, 2, 12),
+        severity: 1,
+        code: "duplicate-site",
+        codeDescription: { href: `${documentation}duplicate-site` },
+        source: "asio-import",
+        message: 'The site "HQ" of "Acme" stands in an earlier row already. Each site needs a name of its own.',
+        data: { code: "duplicate-site", row: 3, column: 3 },
+        relatedInformation: [
+          { location: { uri, range: range(1, 10, 1, 12) }, message: "The same site stands here first" },
+        ],
+      },
+    ]);
+  });
+
+  test("come with an address of the documentation that the client chose", async (t) => {
+    const initializationOptions = { ruleDocumentation: "https://docs.example/{code}.html" };
+    const client = await Client.start(t, {}, { initializationOptions });
+    const uri = await client.open("clients.csv", text);
+    const [first] = await client.diagnostics(uri);
+    assert.deepEqual(first?.codeDescription, { href: "https://docs.example/country-code.html" });
+  });
+
+  test("are unchanged until the text changes", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", text);
+    const first = await client.pull(uri);
+    assert.equal(first.kind, "full");
+    assert.deepEqual(await client.pull(uri, first.resultId), { kind: "unchanged", resultId: first.resultId });
+    await client.edit(uri, { range: range(1, 17, 1, 20), text: "US" });
+    const second = await client.pull(uri, first.resultId);
+    assert.equal(second.kind, "full");
+    assert.deepEqual(second.kind === "full" && second.items.map(brief), ["2:10 duplicate-site"]);
+    assert.notEqual(second.resultId, first.resultId);
+  });
+
+  test("are never unchanged for another text under the same name", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", text);
+    const { resultId } = await client.pull(uri);
+    await client.close(uri);
+    await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`);
+    const report = await client.pull(uri, resultId);
+    assert.deepEqual(report.kind === "full" && report.items, []);
+  });
+
+  test("of a document that is not open are none", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(await client.pull(client.uri("nowhere.csv")), { kind: "full", items: [] });
+    assert.deepEqual(await client.pull("what is this?"), { kind: "full", items: [] });
+  });
+
+  test("count UTF-16 units, as LSP does", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,Tower 😀 é,HQ1,USA")}\n`);
+    assert.deepEqual(
+      (await client.diagnostics(uri)).map(({ code, range }) => [code, range.start.character, range.end.character]),
+      [
+        ["characters", 16, 20],
+        ["country-code", 25, 28],
+        ["spaces", 15, 19],
+      ],
+    );
+  });
+
+  test("stand on the right line behind a cell with line breaks", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", `${header}\r\n"Ac\r\nme",ACME,HQ,HQ1,USA${",".repeat(13)}\r\n`);
+    const [first, second] = await client.diagnostics(uri);
+    assert.deepEqual([first?.code, first?.range], ["line-break", range(1, 0, 2, 3)]);
+    assert.deepEqual([second?.code, second?.range], ["country-code", range(2, 16, 2, 19)]);
+  });
+});
+
+describe("diagnostics for a client that does not ask", () => {
+  test("are sent when a document opens, changes and closes", async (t) => {
+    const client = await Client.start(t, {}, { capabilities: withoutPull });
+    const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
+    await until(() => client.published.length === 1);
+    await client.edit(uri, { range: range(1, 17, 1, 20), text: "US" });
+    await until(() => client.published.length === 2);
+    await client.close(uri);
+    await until(() => client.published.length === 3);
+    assert.deepEqual(
+      client.published.map(({ uri, version, diagnostics }) => ({ uri, version, problems: diagnostics.map(brief) })),
+      [
+        { uri, version: 1, problems: ["1:17 country-code"] },
+        { uri, version: 2, problems: [] },
+        { uri, version: undefined, problems: [] },
+      ],
+    );
+  });
+
+  test("are sent anew when the settings change", async (t) => {
+    const client = await Client.start(t, {}, { capabilities: withoutPull });
+    await client.open("clients.csv", `${header}\n${row("Acme,ACME,Head Office,HQ1,US")}\n`);
+    await until(() => client.published.length === 1);
+    assert.deepEqual(client.published[0]?.diagnostics.map(brief), ["1:14 spaces"]);
+    await client.changeSettings({ rules: { spaces: "off" } });
+    await until(() => client.published.length === 2);
+    assert.deepEqual(client.published[1]?.diagnostics, []);
+    assert.equal(client.refreshes, 0);
+  });
+});
+
+describe("edits", () => {
+  /** Makes the edits at the server and in a document of another library, and compares with a fresh document. */
+  async function compare(
+    t: Parameters<typeof Client.start>[0],
+    text: string,
+    edits: Parameters<Client["edit"]>[1][][],
+  ) {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", text);
+    let expected = TextDocument.create(uri, "csv", 1, text);
+    for (const changes of edits) {
+      await client.edit(uri, ...changes);
+      expected = TextDocument.update(expected, changes, expected.version + 1);
+      const fresh = await client.open(`fresh${expected.version}.csv`, expected.getText());
+      assert.deepEqual(
+        (await client.diagnostics(uri)).map(({ range, code, message }) => ({ range, code, message })),
+        (await client.diagnostics(fresh)).map(({ range, code, message }) => ({ range, code, message })),
+      );
+    }
+    return { client, uri, text: expected.getText() };
+  }
+
+  test("apply one after the other within a notification, each on the text that the one before left", async (t) => {
+    const { client, uri, text } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`, [
+      [
+        { range: range(2, 0), text: `${row("Bolt,BOLT,HQ,HQ2,USA")}\n` },
+        { range: range(1, 0, 2, 0), text: "" },
+        { range: range(1, 0, 1, 4), text: "Nut" },
+      ],
+    ]);
+    assert.equal(text, `${header}\n${row("Nut,BOLT,HQ,HQ2,USA")}\n`);
+    assert.deepEqual(await client.problems(uri), ["1:16 country-code"]);
+  });
+
+  test("keep CRLF apart from LF", async (t) => {
+    await compare(t, `${header}\r\n${row("Acme,ACME,HQ,HQ1,USA")}\r\n${row("Bolt,BOLT,HQ,HQ2,USA")}\r\n`, [
+      [{ range: range(1, 20), text: "\r\n" }],
+      [{ range: range(2, 0, 3, 0), text: "" }],
+      [{ range: range(0, header.length, 1, 0), text: "\n" }],
+      [{ range: range(1, 0, 1, 0), text: '"' }],
+      [{ range: range(1, 5, 1, 5), text: '"' }],
+    ]);
+  });
+
+  test("of the header change how every row is read", async (t) => {
+    const { client, uri } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`, [
+      [{ range: range(0, 33, 0, 40), text: "Land" }],
+      [{ range: range(0, 0, 0, header.length - 3), text: "" }],
+      [{ text: `${header}\n${row("Acme,ACME,HQ,HQ1,GBR")}` }],
+    ]);
+    assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
+  });
+
+  test("may replace the whole text, by nothing too", async (t) => {
+    const { client, uri } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`, [
+      [{ text: "" }],
+      [{ text: `${header}\n` }],
+      [{ range: range(1, 0), text: row("Acme,ACME,HQ,HQ1,USA") }],
+    ]);
+    assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
+  });
+
+  test("beyond the text count at its end", async (t) => {
+    await compare(t, `${header}\n`, [
+      [{ range: range(9, 9, 99, 99), text: row("Acme,ACME,HQ,HQ1,USA") }],
+      [{ range: range(1, 5, 1, 9_999), text: "x" }],
+    ]);
+  });
+});
+
+describe("a file with more problems than are shown", () => {
+  const rows = Array.from({ length: 50 }, (_, i) => row(`Acme${i},ACME${i},Head Office,HQ${i},US`));
+  rows[40] = row("Acme40,ACME40,HQ,HQ40,USA");
+  rows[45] = row("Acme45,ACME45,HQ,HQ45,USA");
+  const text = `${[header, ...rows].join("\n")}\n`;
+
+  test("shows errors first, and says how many there are in all", async (t) => {
+    const client = await Client.start(t, {}, { settings: { maxProblems: 4 } });
+    const uri = await client.open("clients.csv", text);
+    assert.deepEqual(await client.problems(uri), [
+      "41:22 country-code",
+      "46:22 country-code",
+      "1:16 spaces",
+      "2:16 spaces",
+    ]);
+    const status = await client.status(uri);
+    assert.deepEqual(status?.notices, ["Showing 4 of 50 problems."]);
+    assert.deepEqual(status?.counts, { error: 2, warning: 48, information: 0, hint: 0 });
+  });
+
+  test("shows those of the rows on the screen before all others", async (t) => {
+    const client = await Client.start(t, {}, { settings: { maxProblems: 4 } });
+    const uri = await client.open("clients.csv", text);
+    const { resultId } = await client.pull(uri);
+    await client.notify(visibleRowsNotification, {
+      uri,
+      ranges: [
+        [20, 21],
+        [46, 46],
+      ],
+    });
+    await until(() => client.refreshes === 1);
+    const report = await client.pull(uri, resultId);
+    assert.deepEqual(report.kind === "full" && report.items.map(brief), [
+      "20:18 spaces",
+      "21:18 spaces",
+      "46:22 country-code",
+      "41:22 country-code",
+    ]);
+  });
+
+  test("shows them to a client that does not ask, too", async (t) => {
+    const client = await Client.start(t, {}, { settings: { maxProblems: 1 }, capabilities: withoutPull });
+    const uri = await client.open("clients.csv", text);
+    await until(() => client.published.length === 1);
+    await client.notify(visibleRowsNotification, { uri, ranges: [[30, 30]] });
+    await until(() => client.published.length === 2);
+    assert.deepEqual(
+      client.published.map(({ diagnostics }) => diagnostics.map(brief)),
+      [["41:22 country-code"], ["30:18 spaces"]],
+    );
+  });
+
+  test("is shown whole where all of it fits", async (t) => {
+    const client = await Client.start(t, {}, { settings: { maxProblems: 50 } });
+    const uri = await client.open("clients.csv", text);
+    assert.equal((await client.diagnostics(uri)).length, 50);
+    assert.deepEqual((await client.status(uri))?.notices, []);
+    await client.notify(visibleRowsNotification, { uri, ranges: [[20, 21]] });
+    await client.pull(uri);
+    assert.equal(client.refreshes, 0);
+  });
+});

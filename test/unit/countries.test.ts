@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import {
+  countries,
+  countryName,
+  findCountry,
+  isCountryAt,
+  isCountryCode,
+  nearestCountries,
+} from "../../server/src/template/countries.ts";
+
+test("the generated list is up to date", () => {
+  const script = fileURLToPath(new URL("../../scripts/generate-iso.mjs", import.meta.url));
+  execFileSync(process.execPath, [script, "--check"], { stdio: "pipe" });
+});
+
+test("there are the 249 officially assigned countries", () => {
+  assert.equal(countries.length, 249);
+  assert.deepEqual(countries[0], { code: "AD", name: "Andorra" });
+  assert.deepEqual(countries.at(-1), { code: "ZW", name: "Zimbabwe" });
+  assert.ok(countries.every(({ code, name }) => isCountryCode(code) && name.length > 3));
+});
+
+test("isCountryCode takes nothing but an assigned code in upper case", () => {
+  for (const code of ["US", "GB", "AD", "ZW", "SS", "BQ", "AX"]) assert.equal(isCountryCode(code), true, code);
+  const others = ["us", "Us", "UK", "XK", "EU", "AN", "USA", "U", "", "U1", "US ", " US", "840", "ÄT", "[[", "@A"];
+  for (const text of others) assert.equal(isCountryCode(text), false, text);
+});
+
+test("isCountryAt looks at two characters of a text", () => {
+  const row = "Acme,US,CO";
+  assert.equal(isCountryAt(row, 5), true);
+  assert.equal(isCountryAt(row, 8), true);
+  assert.equal(isCountryAt(row, 0), false);
+  assert.equal(isCountryAt(row, 6), false);
+  assert.equal(isCountryAt(row, 9), false);
+  assert.equal(isCountryAt(row, 99), false);
+});
+
+test("countryName is English", () => {
+  assert.equal(countryName("GB"), "United Kingdom");
+  assert.equal(countryName("DE"), "Germany");
+  assert.equal(countryName("TR"), "Türkiye");
+  assert.equal(countryName("XK"), undefined);
+  assert.equal(countryName("gb"), undefined);
+});
+
+test("findCountry knows a country by any exact meaning", () => {
+  const meanings: [string, string[]][] = [
+    ["US", ["US", "us", "Us", "USA", "usa", "840", "U.S.", "U.S.A.", "United States", "united states of america"]],
+    ["US", ["America", "Estados Unidos", "EE.UU.", "Vereinigte Staaten", "États-Unis", "Mỹ"]],
+    ["GB", ["gb", "uk", "UK", "U.K.", "GBR", "826", "Great Britain", "England", "scotland", "Northern Ireland"]],
+    ["AU", ["36", "036", "AUS", "AUSTRALIA", " Australia "]],
+    ["AF", ["4", "04", "004"]],
+    ["DE", ["Deutschland", "Alemania", "Германия", "德国", "deu"]],
+    ["AT", ["Österreich", "OSTERREICH", "Austria"]],
+    ["NL", ["Holland", "Netherlands", "The Netherlands", "Nederland"]],
+    ["CI", ["Côte d'Ivoire", "Cote d’Ivoire", "Ivory Coast"]],
+    ["LC", ["St. Lucia", "St Lucia", "Saint Lucia"]],
+    ["TT", ["Trinidad & Tobago", "Trinidad and Tobago"]],
+    ["BS", ["Bahamas", "The Bahamas", "Bahamas, The", "44"]],
+    ["KR", ["South Korea", "Korea (Republic of)", "Korea, Republic of"]],
+    ["CD", ["DRC", "Congo-Kinshasa", "COD"]],
+    ["VN", ["Viet Nam", "Vietnam", "Việt Nam"]],
+    ["IT", ["Ý", "Italia"]],
+    ["TR", ["Turkey", "Türkiye", "TÜRKİYE", "turkiye"]],
+    ["NG", ["NGA"]],
+    ["CN", ["China", "PRC", "中国"]],
+  ];
+  for (const [code, texts] of meanings) for (const text of texts) assert.equal(findCountry(text), code, text);
+});
+
+test("findCountry never guesses", () => {
+  const texts = ["", " ", "Germny", "XK", "Kosovo", "EU", "Europe", "XX", "Korea", "Congo", "Kongo", "Virgin Islands"];
+  // Short names without their accents, a code that reads as another country's name, and half names.
+  texts.push("Y", "U", "Nga", "United", "ger", "1", "0840", "999", "-36", "US CA", "constructor", "?");
+  for (const text of texts) assert.equal(findCountry(text), undefined, text);
+});
+
+test("nearestCountries gives a choice of the near ones only", () => {
+  const codes = (text: string) => nearestCountries(text).map(({ code }) => code);
+  assert.deepEqual(nearestCountries("Germny"), [{ code: "DE", name: "Germany" }]);
+  assert.deepEqual(codes("Deutchland"), ["DE"]);
+  assert.deepEqual(codes("Untied States"), ["US"]);
+  assert.deepEqual(codes("United"), ["US", "GB", "AE"]);
+  assert.deepEqual(codes("Congo"), ["CD", "CG"]);
+  assert.deepEqual(codes("Swedn"), ["SE", "SD"]);
+  assert.deepEqual(nearestCountries("United", 1), [{ code: "US", name: "United States of America" }]);
+  for (const text of ["", "XX", "zzzzzz", "Atlantis of the Sea"]) assert.deepEqual(codes(text), [], text);
+});

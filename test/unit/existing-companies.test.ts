@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { matchKey } from "../../server/src/document/fold.ts";
+import { ExistingCompanies } from "../../server/src/existing/companies.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import { looseHash, looseMatchKey } from "../../server/src/existing/loose-hash.ts";
+
+function companies(...exports: (readonly object[])[]): ExistingCompanies {
+  return new ExistingCompanies(
+    exports.map((records, index) => {
+      const parsed = parseExport(JSON.stringify(records), `export${index + 1}.json`);
+      assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
+      return parsed.companies;
+    }),
+  );
+}
+
+/** A match in one line: `exact name: Acme (export1.json 0)`. */
+function found(existing: ExistingCompanies, name: string, id: string): string | undefined {
+  const match = existing.match(name, id);
+  if (match === undefined) return undefined;
+  const { record, strength, on, value } = match;
+  return `${strength} ${on}: ${value} (${record.source} ${record.index}${record.active ? "" : " inactive"})`;
+}
+
+test("a match carries the record", () => {
+  const existing = companies([{ id: 7, name: "ACME", friendlyName: "Acme Ltd" }]);
+  assert.deepEqual(existing.match("acme ltd", "none"), {
+    record: { names: ["ACME", "Acme Ltd"], ids: ["7"], active: true, source: "export1.json", index: 0 },
+    on: "name",
+    strength: "exact",
+    value: "Acme Ltd",
+  });
+});
+
+test("name and ID are each compared with all names and IDs", () => {
+  const existing = companies([
+    { id: "0b9c-44", name: "ACME", friendlyName: "Acme Ltd", externalIds: [{ externalId: "E77" }] },
+  ]);
+  assert.equal(found(existing, "Acme Ltd", "x"), "exact name: Acme Ltd (export1.json 0)");
+  assert.equal(found(existing, "ACME", "x"), "exact name: ACME (export1.json 0)");
+  assert.equal(found(existing, "E77", "x"), "exact name: E77 (export1.json 0)");
+  assert.equal(found(existing, "x", "ACME"), "exact id: ACME (export1.json 0)");
+  assert.equal(found(existing, "x", "E77"), "exact id: E77 (export1.json 0)");
+  assert.equal(found(existing, "x", "0b9c-44"), "exact id: 0b9c-44 (export1.json 0)");
+  assert.equal(found(existing, "Acme Ltd", "E77"), "exact both: Acme Ltd (export1.json 0)");
+  assert.equal(found(existing, "Bolt", "B1"), undefined);
+});
+
+test("exact is trimmed, spaces collapsed, case folded, NFKC", () => {
+  const existing = companies([{ name: "  Müller   Straße & Co " }]);
+  for (const name of [
+    "Müller Straße & Co",
+    "MÜLLER STRASSE & CO",
+    "\tmu\u0308ller straße\u00a0&  co",
+    "Ｍüller Straße & Co",
+  ]) {
+    assert.equal(found(existing, name, ""), "exact name: Müller   Straße & Co (export1.json 0)", name);
+  }
+});
+
+test("loose is equal in letters and digits only", () => {
+  const existing = companies([{ name: "Müller & Söhne", id: "AC-100" }]);
+  assert.equal(found(existing, "Muller Sohne", ""), "loose name: Müller & Söhne (export1.json 0)");
+  assert.equal(found(existing, "MULLERSOHNE", ""), "loose name: Müller & Söhne (export1.json 0)");
+  assert.equal(found(existing, "Bolt", "AC100"), "loose id: AC-100 (export1.json 0)");
+  assert.equal(found(existing, "Muller Sohne", "ac 100"), "loose both: Müller & Söhne (export1.json 0)");
+  assert.equal(found(existing, "Müller & Söhne", "AC100"), "exact name: Müller & Söhne (export1.json 0)");
+  assert.equal(found(existing, "Muller Sohn", "AC10"), undefined);
+});
+
+test("other scripts", () => {
+  const existing = companies([{ name: "株式会社 東芝" }, { name: "ООО «Ромашка»" }, { name: "Ŋuŋa Ŧest" }]);
+  assert.equal(found(existing, "株式会社　東芝", ""), "exact name: 株式会社 東芝 (export1.json 0)");
+  assert.equal(found(existing, "株式会社東芝", ""), "loose name: 株式会社 東芝 (export1.json 0)");
+  assert.equal(found(existing, "ооо ромашка", ""), "loose name: ООО «Ромашка» (export1.json 1)");
+  assert.equal(found(existing, "Ŋuŋa-Ŧest", ""), "loose name: Ŋuŋa Ŧest (export1.json 2)");
+  assert.equal(found(existing, "ООО Мак", ""), undefined);
+});
+
+test("fewer than three letters and digits never match loosely, but exactly", () => {
+  const existing = companies([{ name: "A & B" }, { name: "東芝" }, { name: "!!!" }, { name: "𝒳𐐷-𐐷" }]);
+  assert.equal(found(existing, "A/B", ""), undefined);
+  assert.equal(found(existing, "a & b", ""), "exact name: A & B (export1.json 0)");
+  assert.equal(found(existing, "東・芝", ""), undefined);
+  assert.equal(found(existing, "!!!", "???"), "exact name: !!! (export1.json 2)");
+  assert.equal(found(existing, "???", "---"), undefined);
+  assert.equal(found(companies([{ name: "𐐷𐐷" }]), "𐐷-𐐷", ""), undefined);
+  assert.equal(found(companies([{ name: "𐐷𐐷𐐷" }]), "𐐷-𐐷𐐷", ""), "loose name: 𐐷𐐷𐐷 (export1.json 0)");
+});
+
+test("an empty name or ID matches nothing", () => {
+  const existing = companies([
+    { name: "Acme", id: "" },
+    { name: " ", id: "!" },
+  ]);
+  assert.equal(found(existing, "", ""), undefined);
+  assert.equal(found(existing, " ", "\u200b"), undefined);
+});
+
+test("the match that says most wins", () => {
+  const gone = { active: false };
+  const best = (...records: object[]) => found(companies(records), "Acme Ltd", "A100");
+  assert.equal(
+    best({ name: "Acme-Ltd" }, { name: "ACME LTD", ...gone }, { name: "acme ltd" }),
+    "exact name: acme ltd (export1.json 2)",
+  );
+  assert.equal(best({ name: "Acme Ltd", ...gone }, { name: "Acme Ltd" }), "exact name: Acme Ltd (export1.json 1)");
+  assert.equal(best({ name: "Acme Ltd", ...gone }, { id: "a100" }), "exact id: a100 (export1.json 1)");
+  assert.equal(best({ name: "Acme-Ltd" }, { id: "A100", ...gone }), "exact id: A100 (export1.json 1 inactive)");
+  assert.equal(best({ name: "Acme-Ltd", ...gone }, { id: "A-100" }), "loose id: A-100 (export1.json 1)");
+  assert.equal(best({ name: "Acme-Ltd", ...gone }), "loose name: Acme-Ltd (export1.json 0 inactive)");
+  assert.equal(best({ name: "Acme Ltd" }, { name: "Acme Ltd", id: "A100" }), "exact both: Acme Ltd (export1.json 1)");
+  assert.equal(best({ name: "Acme Ltd", id: "Z" }, { id: "A100" }), "exact name: Acme Ltd (export1.json 0)");
+});
+
+test("several exports", () => {
+  const existing = companies([{ name: "Acme", active: false }], [], [{ name: "Zeta" }, { name: "ACME", id: "A1" }]);
+  assert.equal(existing.size, 3);
+  assert.equal(found(existing, "Acme", ""), "exact name: ACME (export3.json 1)");
+  assert.equal(found(existing, "zeta", "a1"), "exact name: Zeta (export3.json 0)");
+});
+
+test("without companies nothing matches", () => {
+  assert.equal(companies().size, 0);
+  assert.equal(found(companies(), "Acme", "A1"), undefined);
+  assert.equal(found(companies([]), "Acme", "A1"), undefined);
+});
+
+test("names of JavaScript's own are names like others", () => {
+  const existing = companies([{ name: "constructor", id: "__proto__" }]);
+  assert.equal(found(existing, "Constructor", ""), "exact name: constructor (export1.json 0)");
+  assert.equal(found(existing, "", "__proto__"), "exact id: __proto__ (export1.json 0)");
+  assert.equal(found(existing, "proto", ""), "loose name: __proto__ (export1.json 0)");
+  assert.equal(found(existing, "hasOwnProperty", "toString"), undefined);
+});
+
+test("a placeholder in each record does not hide them", () => {
+  const records = Array.from({ length: 2000 }, (_, index) => ({ name: `Company ${index}`, externalId: "N/A" }));
+  const existing = companies(records);
+  assert.equal(found(existing, "None", "N/A"), "exact id: N/A (export1.json 0)");
+  assert.equal(found(existing, "Company 1999", "N/A"), "exact both: Company 1999 (export1.json 1999)");
+});
+
+const LETTERS = "aAbBßẞæÆéÉe\u0301üÜøŁłñŉŊŧıİiIﬁ²½ªΣσςжЖ株𐐀𐐨 ٣1- _&.\u00a0\u00ad\u200b¨µKÅ".split("");
+const phrase = fc.array(fc.constantFrom(...LETTERS), { maxLength: 5 }).map((letters) => letters.join(""));
+
+test("what the keys say is equal is found, and nothing else", () => {
+  fc.assert(
+    fc.property(fc.array(phrase, { maxLength: 6 }), phrase, phrase, (names, name, id) => {
+      const match = companies(names.map((each) => ({ name: each, id: "zzz9" }))).match(name, id);
+      const values = [
+        ...names.map((each) => each.trim()).filter((each) => each !== ""),
+        ...(names.length > 0 ? ["zzz9"] : []),
+      ];
+      const same = (fold: (text: string) => string, text: string, length: number) =>
+        [...fold(text)].length >= length && values.some((value) => fold(value) === fold(text));
+      const exact = same(matchKey, name, 1) || same(matchKey, id, 1);
+      const loose = same(looseMatchKey, name, 3) || same(looseMatchKey, id, 3);
+      assert.equal(match?.strength, exact ? "exact" : loose ? "loose" : undefined);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test("texts of one key have one hash", () => {
+  let plain = 0;
+  for (let code = 0; code < 0x3000; code += 1) {
+    const text = `Acme${String.fromCharCode(code)}1`;
+    const key = looseMatchKey(text);
+    if (!/^[a-z0-9]+$/.test(key)) continue;
+    plain += 1;
+    assert.equal(looseHash(text), looseHash(key), code.toString(16));
+  }
+  assert.ok(plain > 1000, `${plain}`);
+  assert.notEqual(looseHash("Acme"), looseHash("Acne"));
+});

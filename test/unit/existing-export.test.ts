@@ -1,0 +1,394 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
+import type { ExistingRecord } from "../../server/src/existing/export-companies.ts";
+
+const SOURCE = "exports/companies.json";
+
+function read(text: string, shape?: ExportShape) {
+  const parsed = parseExport(text, SOURCE, shape);
+  assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
+  return parsed;
+}
+
+function records(text: string, shape?: ExportShape): ExistingRecord[] {
+  const { companies } = read(text, shape);
+  return Array.from({ length: companies.size }, (_, place) => companies.record(place));
+}
+
+/** Names and IDs of each record: `Acme / A1`, several joined by `+`. */
+function listed(text: string, shape?: ExportShape): string[] {
+  return records(text, shape).map(({ names, ids }) => `${names.join("+")} / ${ids.join("+")}`);
+}
+
+function problem(text: string, shape?: ExportShape): string {
+  const parsed = parseExport(text, SOURCE, shape);
+  assert.equal(parsed.ok, false, "a problem was expected");
+  return parsed.ok ? "" : parsed.problem;
+}
+
+const ACME = '{"name":"Acme","id":"A1"}';
+const BOLT = '{"name":"Bolt","id":"B1"}';
+const BOTH = ["Acme / A1", "Bolt / B1"];
+
+test("a record says all that is known of it", () => {
+  assert.deepEqual(records(`[null, ${ACME}]`), [
+    { names: ["Acme"], ids: ["A1"], active: true, source: SOURCE, index: 1 },
+  ]);
+});
+
+test("a list at the top", () => {
+  assert.deepEqual(listed(`[${ACME},${BOLT}]`), BOTH);
+  assert.deepEqual(listed(`\uFEFF [ ${ACME} ,\r\n ${BOLT} ] \n`), BOTH);
+  assert.deepEqual(listed(`[null,${ACME},null,${BOLT}]`), BOTH);
+});
+
+test("a list under each wrapper key, however deep", () => {
+  for (const key of ["companies", "Companies", "data", "Data", "items", "results", "value"]) {
+    assert.deepEqual(listed(`{"count":2,"${key}":[${ACME},${BOLT}]}`), BOTH, key);
+  }
+  assert.deepEqual(listed(`{"data":{"page":1,"results":{"items":[${ACME},${BOLT}]}}}`), BOTH);
+  assert.deepEqual(listed(`{"data":{"total":2},"items":[${ACME},${BOLT}]}`), BOTH);
+  assert.deepEqual(listed(`{"value":["a","b"],"items":[${ACME},${BOLT}]}`), BOTH);
+  assert.deepEqual(listed(`{"name":"Export of May","id":"7","companies":[${ACME},${BOLT}]}`), BOTH);
+});
+
+test("several pages in one file", () => {
+  assert.deepEqual(listed(`[{"page":1,"companies":[${ACME}]},null,{"page":2,"companies":[${BOLT}]}]`), BOTH);
+  assert.deepEqual(listed(`[[${ACME}],[],[${BOLT}]]`), BOTH);
+  assert.deepEqual(listed(`{"data":[{"items":[${ACME}]},{"items":[${BOLT}]}]}`), BOTH);
+  assert.deepEqual(listed(`[${ACME}][${BOLT}]`), BOTH);
+  assert.deepEqual(listed(`\uFEFF{"data":[\n${ACME}]}\n\uFEFF{"data":[\n${BOLT}]}\n`), BOTH);
+  assert.deepEqual(listed(`{"data":[${ACME}]}\n{"data":[]}\n{"data":[${BOLT}]}\n`), BOTH);
+  assert.deepEqual(
+    records(`[{"items":[${ACME},null]},{"items":[${BOLT}]}]`).map(({ index }) => index),
+    [0, 2],
+  );
+});
+
+test("JSON Lines", () => {
+  assert.deepEqual(listed(`${ACME}\n${BOLT}`), BOTH);
+  assert.deepEqual(listed(`\uFEFF${ACME}\r\n\r\nnull\r\n${BOLT}\r\n`), BOTH);
+  assert.deepEqual(listed('{"name":"A } { \\" B"}\n{"name":"C ] \\\\"}\n'), ['A } { " B / ', "C ] \\ / "]);
+  assert.deepEqual(listed(ACME), ["Acme / A1"]);
+});
+
+test("an object keyed by ID", () => {
+  assert.deepEqual(listed('{"C-1":{"name":"Acme"},"C-2":null,"C-3":{"name":"Bolt","id":7}}'), [
+    "Acme / C-1",
+    "Bolt / C-3+7",
+  ]);
+  assert.deepEqual(listed('{"companies":{"C-1":{"name":"Acme"}}}'), ["Acme / C-1"]);
+  assert.deepEqual(read('{"C-1":{"name":"Acme"}}').idKeys, []);
+});
+
+test("no companies", () => {
+  for (const text of [
+    "[]",
+    '{"companies":[]}',
+    '[{"data":[]},{"data":[]}]',
+    "[[]]",
+    "[]\n[]",
+    '{"id":"r","data":[]}',
+  ]) {
+    assert.deepEqual(listed(text), [], text);
+  }
+});
+
+test("names under each key", () => {
+  for (const key of ["name", "Name", "friendlyName", "companyName", "CompanyName", "displayName"]) {
+    assert.deepEqual(listed(`[{"${key}":"Acme"}]`), ["Acme / "], key);
+    assert.deepEqual(read(`[{"${key}":"Acme"}]`).nameKeys, [key]);
+  }
+});
+
+test("IDs under each key", () => {
+  for (const key of ["id", "Id", "companyId", "CompanyId", "identifier", "externalId"]) {
+    assert.deepEqual(listed(`[{"${key}":"A1"}]`), [" / A1"], key);
+    assert.deepEqual(read(`[{"${key}":"A1"}]`).idKeys, [key]);
+  }
+  const external = '[{"externalIds":[{"externalId":"E1","source":"PSA"},null,{"externalId":2},{}]}]';
+  assert.deepEqual(listed(external), [" / E1+2"]);
+  assert.deepEqual(read(external).idKeys, ["externalIds[].externalId"]);
+});
+
+test("a company has all its names and IDs, each once", () => {
+  const text =
+    '[{"id":"0b9c","name":"ACME","friendlyName":" Acme Ltd ","displayName":"ACME","externalId":["E1","E2"]}]';
+  assert.deepEqual(listed(text), ["ACME+Acme Ltd / 0b9c+E1+E2"]);
+  assert.deepEqual(read(text).nameKeys, ["name", "friendlyName", "displayName"]);
+  assert.deepEqual(read(text).idKeys, ["id", "externalId"]);
+});
+
+test("numbers become texts, other values are no names or IDs", () => {
+  assert.deepEqual(listed('[{"id":42,"name":1800},{"id":0},{"id":-1.5}]'), ["1800 / 42", " / 0", " / -1.5"]);
+  const others = '[{"id":null,"identifier":true,"companyId":{"x":1},"externalId":"  ","name":"Acme"}]';
+  assert.deepEqual(listed(others), ["Acme / "]);
+  assert.deepEqual(read(others).idKeys, []);
+});
+
+test("records without name and ID are skipped and counted", () => {
+  const parsed = read(`[{"type":"x"},${ACME},{},{"name":""}]`);
+  assert.equal(parsed.companies.size, 1);
+  assert.equal(parsed.companies.record(0).index, 1);
+  assert.equal(parsed.skipped, 3);
+});
+
+test("keys of pages and wrappers are not said to be found", () => {
+  const parsed = read('[{"id":"page 1","items":[{"name":"Acme"}]}]');
+  assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["name"], []]);
+});
+
+test("inactive records", () => {
+  const isActive = (state: string) => records(`[{"name":"Acme",${state}}]`)[0]?.active;
+  for (const state of [
+    '"activityStatus":{"activeFlag":false}',
+    '"activityStatus":{"activeFlag":"False"}',
+    '"active":false',
+    '"active":"false"',
+    '"inactiveDate":"2024-05-01"',
+    '"inactiveDate":1714521600',
+    '"deletedFlag":true',
+    '"deletedFlag":"true"',
+    '"active":true,"deletedFlag":true',
+  ]) {
+    assert.equal(isActive(state), false, state);
+  }
+  for (const state of [
+    '"activityStatus":{"activeFlag":true}',
+    '"activityStatus":{}',
+    '"activityStatus":null',
+    '"activityStatus":"false"',
+    '"active":true',
+    '"active":"true"',
+    '"active":null',
+    '"inactiveDate":""',
+    '"inactiveDate":null',
+    '"inactiveDate":"0001-01-01T00:00:00Z"',
+    '"deletedFlag":false',
+    '"deletedFlag":"false"',
+  ]) {
+    assert.equal(isActive(state), true, state);
+  }
+});
+
+test("settings replace the keys", () => {
+  const text = '[{"name":"Wrong","id":"W","title":"Acme","org":{"codes":[{"no":7},{"no":"8"}],"name":"Acme Org"}}]';
+  assert.deepEqual(listed(text, { nameKeys: ["title", "org.name"], idKeys: ["org.codes[].no"] }), [
+    "Acme+Acme Org / 7+8",
+  ]);
+  assert.deepEqual(listed(text, { nameKeys: ["title"] }), ["Acme / W"]);
+  assert.deepEqual(listed(text, { idKeys: ["org.codes.no"] }), ["Wrong / 7+8"]);
+  assert.deepEqual(listed(text, { nameKeys: [], idKeys: [], listPath: "" }), ["Wrong / W"]);
+  assert.deepEqual(listed('[{"org.name":"Acme","org":{"name":"Acme Org"}}]', { nameKeys: ["org.name"] }), [
+    "Acme+Acme Org / ",
+  ]);
+  assert.deepEqual(listed('[{"codes":["a","b"]}]', { idKeys: ["codes[]"] }), [" / a+b"]);
+  const parsed = read(text, { nameKeys: ["org.name", "missing", "title"], idKeys: ["org.codes[].no"] });
+  assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["org.name", "title"], ["org.codes[].no"]]);
+});
+
+test("settings say where the list is", () => {
+  const deep = `{"companies":[{"name":"Wrong"}],"result":{"rows":[${ACME},${BOLT}]}}`;
+  assert.deepEqual(listed(deep, { listPath: "result.rows" }), BOTH);
+  assert.deepEqual(listed(deep, { listPath: " result.rows[] " }), BOTH);
+  const pages = `{"pages":[{"rows":[${ACME}]},{"rows":[]},{"rows":[${BOLT}]}]}`;
+  assert.deepEqual(listed(pages, { listPath: "pages[].rows" }), BOTH);
+  assert.deepEqual(listed(`[{"rows":[${ACME}]},{"rows":[${BOLT}]}]`, { listPath: "rows" }), BOTH);
+  assert.deepEqual(listed(`{"rows":[${ACME}]}\n{"rows":[${BOLT}]}`, { listPath: "rows" }), BOTH);
+  assert.deepEqual(listed('{"rows":{"C1":{"name":"Acme"}}}', { listPath: "rows" }), ["Acme / C1"]);
+  assert.deepEqual(listed('[{"name":"Acme","items":[{"name":"Wrong"}]}]', { listPath: "[]" }), ["Acme / "]);
+});
+
+test("names of JavaScript's own are names like others", () => {
+  assert.deepEqual(
+    listed('{"__proto__":{"name":"constructor"},"hasOwnProperty":{"name":"toString"},"constructor":{"name":"x"}}'),
+    ["constructor / __proto__", "toString / hasOwnProperty", "x / constructor"],
+  );
+  assert.deepEqual(listed('[{"name":"__proto__","__proto__":{"id":"no"}}]'), ["__proto__ / "]);
+  assert.deepEqual(listed('[{"constructor":"A"},{"x":1}]', { nameKeys: ["constructor"], idKeys: ["x.constructor"] }), [
+    "A / ",
+  ]);
+  assert.match(problem("[{}]", { nameKeys: ["constructor.name"] }), /^No record of /);
+  assert.equal(({} as { id?: string }).id, undefined);
+});
+
+test("an empty file", () => {
+  for (const text of ["", "\uFEFF", " \r\n\t"]) assert.equal(problem(text), "exports/companies.json is empty.");
+});
+
+test("a file that is not JSON says what is wrong and where", () => {
+  const at = (text: string) => problem(text).replace("exports/companies.json is not JSON: ", "");
+  assert.equal(
+    problem('[\n  {"name":"Acme" "id":1}\n]'),
+    "exports/companies.json is not JSON: a comma or a closing bracket is missing at line 2, column 18.",
+  );
+  assert.equal(at("Company Name,Company ID\n"), "unexpected text at line 1, column 1.");
+  assert.equal(at("<html></html>"), "unexpected text at line 1, column 1.");
+  assert.equal(at(`\uFEFF[${ACME},]`), "a value is missing at line 1, column 28.");
+  assert.equal(at('[{"name" "Acme"}]'), "a colon is missing at line 1, column 10.");
+  assert.equal(at('[{"name":"Acme",}]'), "a key in double quotes is missing at line 1, column 17.");
+  assert.equal(at('[{"name":"Ac\nme"}]'), "a text without its closing quote at line 1, column 10.");
+  assert.equal(at('[{"name":"\\x41"}]'), "a malformed escape at line 1, column 10.");
+  assert.equal(at('[{"name":"\\u12"}]'), "a malformed escape at line 1, column 10.");
+  assert.equal(at('[{"name":"A\tB"}]'), "a control character inside a text at line 1, column 10.");
+  assert.equal(at('[{"id":1.}]'), "a malformed number at line 1, column 8.");
+  assert.equal(at('[\r\n// all\r\n{"id":1}]'), "a comment at line 2, column 1.");
+  assert.equal(at(`${ACME},\n${BOLT}]`), "a value is missing at line 1, column 26.");
+  assert.equal(at(`${ACME}\n{"name":Bolt}\n${BOLT}`), "unexpected text at line 2, column 9.");
+  assert.equal(at(`[${ACME}]]`), "a value is missing at line 1, column 28.");
+});
+
+test("a file that is cut off, wherever the cut is", () => {
+  assert.equal(
+    problem(`[\n${ACME},\n{"name":"Bo`),
+    "exports/companies.json is cut off: its JSON breaks off at line 3, column 12.",
+  );
+  assert.equal(
+    problem(`${ACME}\n{"name":"Bo\n`),
+    "exports/companies.json is cut off: its JSON breaks off at line 2, column 12.",
+  );
+  const whole = `{"data":[{"name":"A\\u00e9\\"","ids":[1.5e3,true,null]},\n${BOLT}]}`;
+  for (let length = 1; length < whole.length; length += 1) {
+    assert.match(problem(whole.slice(0, length)), /^exports\/companies\.json is cut off: its JSON breaks off at line /);
+  }
+  const last = `{"name":"Bolt","id":"B1"}`;
+  for (let length = 1; length < last.length; length += 1) {
+    assert.match(problem(`${ACME}\n${last.slice(0, length)}`), /^exports\/companies\.json is cut off: .* at line 2, /);
+  }
+});
+
+test("brackets nested without end are refused, not fatal", () => {
+  assert.equal(problem("[".repeat(100_000)), "exports/companies.json is not JSON.");
+  assert.deepEqual(listed("[".repeat(50_000) + "]".repeat(50_000)), []);
+  assert.match(problem(`${'{"data":'.repeat(50_000)}1${"}".repeat(50_000)}`), /holds no list of companies/);
+});
+
+test("JSON without a list of companies", () => {
+  const advice = " (asioImport.existing.listPath can say where it is).";
+  assert.equal(
+    problem('{"error":"Unauthorized","message":"Sign in"}'),
+    `exports/companies.json holds no list of companies but an object with the keys "error", "message"${advice}`,
+  );
+  assert.equal(
+    problem('{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}'),
+    `exports/companies.json holds no list of companies but an object with the keys "a", "b", "c", "d", "e" and 2 more${advice}`,
+  );
+  assert.equal(problem("{}"), `exports/companies.json holds no list of companies but an empty object${advice}`);
+  assert.equal(
+    problem('{"data":null}'),
+    `exports/companies.json holds no list of companies but an object with the key "data"${advice}`,
+  );
+  for (const text of [
+    '{"companies":["Acme"]}',
+    '{"name":"Error","message":"no"}',
+    '{"id":"request 1","status":401}',
+    '{"error":{"name":"Unauthorized","id":"x"}}',
+    '{"C-1":{"name":"Acme"},"error":{"name":"Timeout"}}',
+    '{"a":{"id":1},"b":{"id":2}}',
+    '{"a":{"name":"Acme"},"b":1}',
+  ]) {
+    assert.match(
+      problem(text),
+      /^exports\/companies\.json holds no list of companies but an object with the key/,
+      text,
+    );
+  }
+  for (const [text, what] of [
+    ['"Acme"', "a text"],
+    ["7", "a number"],
+    ["true", "true"],
+    ["null", "null"],
+  ] as const) {
+    assert.equal(problem(text), `exports/companies.json holds no list of companies but ${what}.`);
+  }
+});
+
+test("a list of something else", () => {
+  assert.equal(problem('["Acme","Bolt"]'), "Entry 1 of exports/companies.json is a text, not a company.");
+  assert.equal(problem(`[${ACME},null,7]`), "Entry 3 of exports/companies.json is a number, not a company.");
+  assert.equal(problem(`[${ACME},[${BOLT}]]`), "Entry 2 of exports/companies.json is a list, not a company.");
+  assert.equal(problem("[null,null]"), "exports/companies.json holds no companies but only null.");
+  assert.equal(
+    problem('[{"foo":1,"bar":2},{"foo":3}]'),
+    'No record of exports/companies.json has a name or an ID, the first is an object with the keys "foo", "bar" ' +
+      "(asioImport.existing.nameKeys and asioImport.existing.idKeys can say what to read).",
+  );
+  assert.match(problem(`[${ACME}]`, { nameKeys: ["title"], idKeys: ["code"] }), /^No record of /);
+  assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record of /);
+});
+
+test("pages of which some are none", () => {
+  assert.equal(
+    problem(`{"data":[${ACME}]}\n{"error":"timeout"}`),
+    'Entry 2 of exports/companies.json is an object with the key "error", not a page of companies like those before it.',
+  );
+  assert.equal(
+    problem(`[{"data":[${ACME}]},{"data":null}]`),
+    'Entry 2 of exports/companies.json is an object with the key "data", not a page of companies like those before it.',
+  );
+  assert.equal(
+    problem(`${ACME}\n{"data":[${BOLT}]}`),
+    "Entry 2 of exports/companies.json is a page of companies, those before it are not.",
+  );
+});
+
+test("no list where the settings say", () => {
+  const at = (text: string, listPath: string) => problem(text, { listPath });
+  assert.equal(
+    at(`{"data":[${ACME}]}`, "result.rows"),
+    'exports/companies.json has no list at "result.rows" (asioImport.existing.listPath): "result" is not in an object with the key "data".',
+  );
+  assert.equal(
+    at(`[{"rows":[${ACME}]},{"error":1}]`, "rows"),
+    'exports/companies.json has no list at "rows" (asioImport.existing.listPath): "rows" is not in an object with the key "error".',
+  );
+  assert.equal(
+    at('{"rows":null}', "rows"),
+    'exports/companies.json has no list at "rows" (asioImport.existing.listPath): null stands there.',
+  );
+  assert.match(at('{"result":null}', "result.rows"), /: "rows" is not in null\.$/);
+  assert.match(at('{"pages":[]}', "pages.rows"), /: there is nothing to look in\.$/);
+  assert.match(at('{"rows":[]}', "constructor"), /: "constructor" is not in an object with the key "rows"\.$/);
+});
+
+test("any JSON is either read or refused with a sentence", () => {
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      const parsed = parseExport(json, SOURCE);
+      if (!parsed.ok) assert.match(parsed.problem, /exports\/companies\.json .*\.$/);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a list that lost a character is never read as another", () => {
+  const record = fc.record({ name: fc.string(), id: fc.oneof(fc.string(), fc.integer()) });
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), fc.nat(), (list, at) => {
+      const json = JSON.stringify(list);
+      const place = at % json.length;
+      const text = json.slice(0, place) + json.slice(place + 1);
+      if (parseExport(text, SOURCE).ok) assert.doesNotThrow(() => JSON.parse(text), text);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test("a fault is always found and placed", () => {
+  fc.assert(
+    fc.property(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom(",", "}", "]", '"', "x", "\\", "\n", "01", "'"),
+      (json, at, junk) => {
+        const place = at % (json.length + 1);
+        const text = `[${json.slice(0, place)}${junk}${json.slice(place)}]`;
+        const parsed = parseExport(text, SOURCE);
+        if (!parsed.ok) assert.notEqual(parsed.problem, "exports/companies.json is not JSON.", text);
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});

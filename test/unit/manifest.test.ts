@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import manifest from "../../package.json" with { type: "json" };
+import { allRules } from "../../server/src/rules/registry.ts";
+import { defaultColumns } from "../../server/src/template/columns.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
+import snippets from "../../snippets/asio-csv.json" with { type: "json" };
+import grammar from "../../syntaxes/asio-csv.tmLanguage.json" with { type: "json" };
+
+const root = join(import.meta.dirname, "..", "..");
+const { contributes } = manifest;
+const settings = contributes.configuration.properties;
+const severities = ["error", "warning", "information", "hint", "off"];
+const header = defaultColumns.map((column) => column.header).join(",");
+
+/** Commands that only the server's code actions name; no menu and no palette has them. */
+const hiddenCommands = ["asioImport.addType", "asioImport.openExisting", "asioImport.turnOffRule"];
+
+describe("the settings of the manifest", () => {
+  it("are those of the specification, in this order", () => {
+    assert.deepEqual(Object.keys(settings), [
+      "asioImport.files",
+      "asioImport.rules",
+      "asioImport.template.file",
+      "asioImport.template.columns",
+      "asioImport.types.email",
+      "asioImport.types.phone",
+      "asioImport.types.social",
+      "asioImport.existing.files",
+      "asioImport.existing.listPath",
+      "asioImport.existing.nameKeys",
+      "asioImport.existing.idKeys",
+      "asioImport.response.fileName",
+      "asioImport.response.rows",
+      "asioImport.maxProblems",
+      "asioImport.trace.server",
+    ]);
+    assert.deepEqual(
+      Object.values(settings).map((setting) => setting.order),
+      Object.keys(settings).map((_, index) => index + 1),
+    );
+  });
+
+  it("are described, and hold for a file or folder", () => {
+    for (const [name, setting] of Object.entries(settings)) {
+      assert.match(setting.markdownDescription, /^[A-Z].+[.)]$/, name);
+      assert.equal(setting.scope, name === "asioImport.trace.server" ? "window" : "resource", name);
+    }
+  });
+
+  it("know every rule of the registry with its title and severity, and no other", () => {
+    const properties = settings["asioImport.rules"].properties;
+    assert.deepEqual(
+      properties,
+      Object.fromEntries(
+        allRules.map(({ code, title, severity }) => [
+          code,
+          {
+            type: "string",
+            enum: severities,
+            default: severity,
+            markdownDescription: `${title.replace(/\.`$/, "`")}. Default: ${severity}.`,
+          },
+        ]),
+      ),
+    );
+    assert.deepEqual(
+      Object.keys(properties),
+      allRules.map((rule) => rule.code),
+    );
+    assert.equal(settings["asioImport.rules"].additionalProperties, false);
+  });
+
+  it("name the lists of types that are assumed while none is set", () => {
+    for (const [name, list] of [
+      ["asioImport.types.email", emailTypes],
+      ["asioImport.types.phone", phoneTypes],
+      ["asioImport.types.social", socialTypes],
+    ] as const) {
+      assert.ok(settings[name].markdownDescription.includes(` ${list.join(", ")} are assumed`), name);
+      assert.equal(settings[name].default, null, name);
+    }
+  });
+
+  it("let no untrusted workspace say where a file is written", () => {
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
+      "asioImport.response.fileName",
+    ]);
+  });
+});
+
+describe("the commands of the manifest", () => {
+  const named = contributes.commands.map(({ command }) => command);
+
+  it("are those of the specification", () => {
+    assert.deepEqual(Object.fromEntries(contributes.commands.map(({ command, title }) => [command, title])), {
+      "asioImport.validate": "Validate import",
+      "asioImport.fixAll": "Fix all safe problems",
+      "asioImport.selectExisting": "Choose existing-company export…",
+      "asioImport.newImport": "New import file",
+      "asioImport.useTemplate": "Use downloaded template…",
+      "asioImport.createRetry": "Create retry file from response file",
+      "asioImport.writeReady": "Write the rows that are ready",
+      "asioImport.restart": "Restart language server",
+    });
+    for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);
+  });
+
+  it("are registered by the client, with those that code actions name", () => {
+    const source = readFileSync(join(root, "client/src/commands.ts"), "utf8");
+    const registered = [...source.matchAll(/^ {2}"(asioImport\.\w+)": (\w+),$/gm)];
+    assert.deepEqual(registered.map(([, id]) => id).sort(), [...named, ...hiddenCommands].sort());
+    for (const [, id, run] of registered) assert.equal(id, `asioImport.${run}`);
+  });
+
+  it("are all that menus and the walkthrough name", () => {
+    const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const inSteps = steps.flatMap(({ description, completionEvents }) => [
+      ...[...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ""),
+      ...completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []),
+    ]);
+    const inSettings = Object.values(settings).flatMap(({ markdownDescription }) =>
+      [...markdownDescription.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ""),
+    );
+    assert.equal(inSteps.length, 8);
+    for (const command of [...inMenus, ...inSteps, ...inSettings]) assert.ok(named.includes(command), command);
+  });
+});
+
+describe("the files of the manifest", () => {
+  it("are there, and the package has them", () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const files = [
+      manifest.icon,
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.snippets.map(({ path }) => path),
+      ...steps.map(({ media }) => media.markdown),
+    ].map((file) => file.replace(/^\.\//, ""));
+    const rules = readFileSync(join(root, ".vscodeignore"), "utf8").split("\n");
+    assert.equal(rules[1], "**");
+    const packed = new Set(
+      rules.filter((rule) => rule.startsWith("!")).flatMap((rule) => globSync(rule.slice(1), { cwd: root })),
+    );
+    for (const file of files) {
+      assert.ok(existsSync(join(root, file)), file);
+      assert.ok(packed.has(join(file)), `${file} is packed`);
+    }
+    assert.equal(files.length, 8);
+  });
+
+  it("are bundles that the build makes", () => {
+    const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
+    const bundles = [...build.matchAll(/^ {2}"?([\w/]+)"?: \{ entry:/gm)].map(([, name]) => `dist/${name}.js`);
+    assert.deepEqual(bundles, ["dist/extension.js", "dist/server.js", "dist/cli.js", "dist/test/index.js"]);
+    assert.equal(manifest.main, "dist/extension.js");
+    assert.deepEqual(manifest.bin, { "asio-import": "dist/cli.js", "asio-import-server": "dist/server.js" });
+  });
+});
+
+describe("the language asio-csv", () => {
+  const [language] = contributes.languages;
+  const firstLine = new RegExp(language?.firstLine ?? "");
+
+  it("is the one that the grammar and the snippets are for", () => {
+    assert.equal(language?.id, "asio-csv");
+    assert.deepEqual(language?.extensions, [".asio.csv"]);
+    assert.deepEqual(
+      [...contributes.grammars, ...contributes.snippets].map((each) => each.language),
+      ["asio-csv", "asio-csv"],
+    );
+  });
+
+  for (const line of [
+    header,
+    "company_name;COMPANY ID;site-name",
+    '"Company Name *","Company Identifier","Site Name","Site Identifier"',
+    "CompanyName\tSiteName\tCountry Code",
+    "Row,Status,Country,City,Site ID,Company Name",
+    " Company Name | Site ID | Country ",
+  ]) {
+    it(`is recognised by the first line ${JSON.stringify(line)}`, () => assert.match(line, firstLine));
+  }
+
+  for (const line of [
+    "",
+    "Company Name,Company ID",
+    "Company Name and Site Name of Country",
+    "Device,Serial,Warranty until,Country",
+    "Company,Site,Country,Revenue",
+    "Company Names,Site IDs,Countryside",
+  ]) {
+    it(`is not recognised by the first line ${JSON.stringify(line)}`, () => assert.doesNotMatch(line, firstLine));
+  }
+
+  it("gives neighbouring columns other scopes", () => {
+    const scopes = Object.values(grammar.repository.columns.captures).map(({ name }) => name.replace(/\.column.*/, ""));
+    assert.equal(scopes.length, 9);
+    assert.equal(new Set(scopes).size, 9);
+    assert.equal(grammar.repository.columns.match.split("(?:,|$)").length - 1, 9);
+  });
+
+  it("has snippets in the columns of the default template", () => {
+    assert.equal(snippets["Header row"].body, header);
+    for (const name of ["Company with one site", "Further site"] as const) {
+      const placeholders = snippets[name].body.replace(/\|[^|]*\|/g, "").split(",");
+      assert.equal(placeholders.length, defaultColumns.length, name);
+      for (const [index, text] of placeholders.entries()) assert.ok(text.startsWith(`\${${index + 1}`), text);
+    }
+  });
+});

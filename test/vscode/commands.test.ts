@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { commands, type Uri, window, workspace } from "vscode";
+import {
+  csv,
+  hasProblems,
+  header,
+  leaveAsFound,
+  list,
+  open,
+  place,
+  read,
+  set,
+  setting,
+  show,
+  type,
+  write,
+} from "./editor.ts";
+
+/** The default template's header row, as SPEC and guide have it. */
+const templateHeader =
+  "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+
+describe("commands", () => {
+  afterEach(leaveAsFound);
+
+  describe("asioImport.turnOffRule", () => {
+    it("turns a rule off in the workspace and leaves the others as they are", async () => {
+      await set("asioImport.rules", { comma: "warning" });
+      const document = await open("clients.csv", csv(header, "Acme Ltd,ACME,Main,S1,UK"));
+      await hasProblems(document, '2:5 warning spaces " "', '2:23 error country-code "UK"');
+      await commands.executeCommand("asioImport.turnOffRule", "spaces");
+      assert.deepEqual(setting("asioImport.rules"), { comma: "warning", spaces: "off" });
+      await hasProblems(document, '2:23 error country-code "UK"');
+    });
+
+    it("does nothing without a rule", async () => {
+      await commands.executeCommand("asioImport.turnOffRule");
+      assert.equal(setting("asioImport.rules"), undefined);
+    });
+  });
+
+  describe("asioImport.addType", () => {
+    const text = csv(`${header},Email,Email Type`, "Acme,ACME,Main,S1,US,a@example.com,Billing");
+
+    it("makes the assumed list the user's own, with the value: another one is an error now", async () => {
+      const document = await open("clients.csv", text);
+      await hasProblems(document, '2:36 warning predefined-value "Billing"');
+      const values = ["Work", "Personal", "Other", "Billing"];
+      assert.deepEqual(await commands.executeCommand("asioImport.addType", "email", "Billing"), values);
+      assert.deepEqual(setting("asioImport.types.email"), values);
+      await hasProblems(document);
+      await type("Billing", "Sales");
+      await hasProblems(document, '2:36 error predefined-value "Sales"');
+    });
+
+    it("adds to the user's own list, once", async () => {
+      await set("asioImport.types.email", ["Sales"]);
+      const added = () => commands.executeCommand("asioImport.addType", "email", "Billing");
+      assert.deepEqual(await added(), ["Sales", "Billing"]);
+      assert.deepEqual(await added(), ["Sales", "Billing"]);
+      assert.deepEqual(setting("asioImport.types.email"), ["Sales", "Billing"]);
+    });
+
+    it("knows three lists", async () => {
+      assert.equal(await commands.executeCommand("asioImport.addType", "fax", "Billing"), undefined);
+    });
+  });
+
+  describe("asioImport.newImport", () => {
+    it("opens the template's header row, not saved, ready to be filled", async () => {
+      const uri = await commands.executeCommand<Uri>("asioImport.newImport");
+      const document = window.activeTextEditor?.document;
+      assert.equal(document?.uri.toString(), uri.toString());
+      assert.equal(uri.scheme, "untitled");
+      assert.equal(document.languageId, "asio-csv");
+      assert.equal(document.getText(), `${templateHeader}\n`);
+      assert.equal(window.activeTextEditor?.selection.active.line, 1);
+      await commands.executeCommand("type", { text: "AT&T" });
+      await hasProblems(document, '2:1 error row-length "AT&T"', '2:3 error characters "&"');
+    });
+
+    it("takes the header row of the user's template", async () => {
+      await write("template.csv", "Company Name*,Company ID*,Site Name*,Site ID*,Country*,Zip\r\n");
+      await set("asioImport.template.file", "template.csv");
+      await commands.executeCommand("asioImport.newImport");
+      assert.equal(
+        window.activeTextEditor?.document.getText(),
+        "Company Name*,Company ID*,Site Name*,Site ID*,Country*,Zip\n",
+      );
+    });
+  });
+
+  describe("asioImport.useTemplate", () => {
+    it("makes a downloaded template the truth for names and order", async () => {
+      const document = await open("clients.csv", csv(header, "Acme,ACME,Main,S1,US"));
+      await hasProblems(document);
+      const template = await write(
+        "downloads/template.csv",
+        "Country,Company Name,Company ID,Site Name,Site Identifier\n",
+      );
+      assert.equal(await commands.executeCommand("asioImport.useTemplate", template), "downloads/template.csv");
+      assert.equal(setting("asioImport.template.file"), "downloads/template.csv");
+      await hasProblems(document, '1:35 error header-name "Site ID"', '1:43 warning header-order "Country"');
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 2);
+      assert.equal(
+        document.getText(),
+        csv("Country,Company Name,Company ID,Site Name,Site Identifier", "US,Acme,ACME,Main,S1"),
+      );
+    });
+
+    it("follows the template on the disk", async () => {
+      const document = await open("clients.csv", csv(`${header},Zip`, "Acme,ACME,Main,S1,US,1"));
+      const template = await write("template.csv", csv(`${header},Zip`));
+      await commands.executeCommand("asioImport.useTemplate", template);
+      await hasProblems(document);
+      await write("template.csv", csv(`${header},Post Code`));
+      await hasProblems(document, '1:51 error header-name "Zip"');
+    });
+
+    it("does not take a workbook, an empty file, or one that is not there", async () => {
+      assert.equal(
+        await commands.executeCommand("asioImport.useTemplate", await write("template.csv", "PK\u0003\u0004…")),
+        undefined,
+      );
+      assert.equal(await commands.executeCommand("asioImport.useTemplate", await write("empty.csv", "")), undefined);
+      assert.equal(await commands.executeCommand("asioImport.useTemplate", place("nowhere.csv")), undefined);
+      assert.equal(setting("asioImport.template.file"), undefined);
+    });
+  });
+
+  describe("the round trip", () => {
+    const text = csv(header, "Acme,ACME,Main,S1,US", "AT&T,ATT,Main,S2,UK", "Bell,BELL,Main,S3,US");
+
+    it("goes from a response file over the retry file to one that is accepted", async () => {
+      const clients = await write("clients.csv", text);
+      await commands.executeCommand("asioImport.validate", clients);
+      const retry = await commands.executeCommand<Uri>("asioImport.createRetry", place("clients.response.csv"));
+      assert.equal(retry.toString(), place("clients.retry.csv").toString());
+      const blanks = ",".repeat(13);
+      assert.equal(await read("clients.retry.csv"), csv(templateHeader, `AT&T,ATT,Main,S2,UK${blanks}`));
+      const document = window.activeTextEditor?.document;
+      assert.equal(document?.uri.toString(), retry.toString());
+      await hasProblems(document, '2:3 error characters "&"', '2:18 error country-code "UK"');
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 2);
+      const [result] = await commands.executeCommand<{ verdict: string }[]>("asioImport.validate");
+      assert.equal(result?.verdict, "accepted");
+    });
+
+    it("shows the reasons of a response file on their rows, on the column that they name", async () => {
+      const clients = await write("clients.csv", text);
+      await commands.executeCommand("asioImport.validate", clients);
+      const response = await show(place("clients.response.csv"));
+      await hasProblems(
+        response,
+        '2:1 information undefined "AT&T"',
+        '2:3 error characters "&"',
+        '2:18 information undefined "UK"',
+        '2:18 error country-code "UK"',
+      );
+    });
+
+    it("makes no retry file of what is no response file", async () => {
+      const clients = await write("clients.csv", text);
+      assert.equal(await commands.executeCommand("asioImport.createRetry", clients), undefined);
+      assert.deepEqual(await list(), [".vscode", "clean.asio.csv", "clients.csv"]);
+    });
+
+    it("writes the rows that pass, in the template's format", async () => {
+      const clients = await write("clients.csv", `\uFEFF${text}`);
+      const ready = await commands.executeCommand<Uri>("asioImport.writeReady", clients);
+      assert.equal(ready.toString(), place("clients.ready.csv").toString());
+      const blanks = ",".repeat(13);
+      assert.equal(
+        await read("clients.ready.csv"),
+        `\uFEFF${csv(templateHeader, `Acme,ACME,Main,S1,US${blanks}`, `Bell,BELL,Main,S3,US${blanks}`)}`,
+      );
+    });
+  });
+
+  describe("asioImport.restart", () => {
+    it("starts the server anew, and the problems come back", async () => {
+      const document = await open("clients.csv", csv(header, "AT&T,ATT,Main,S1,US"));
+      await hasProblems(document, '2:3 error characters "&"');
+      await commands.executeCommand("asioImport.restart");
+      await hasProblems(document, '2:3 error characters "&"');
+      await type("AT&T", "ATT");
+      await hasProblems(document);
+      await type("US", "UK");
+      await hasProblems(document, '2:17 error country-code "UK"');
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
+      assert.ok(workspace.textDocuments.includes(document));
+    });
+  });
+});

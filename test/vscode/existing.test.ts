@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { commands, languages, type TextDocument, Uri, window, workspace } from "vscode";
+import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
+import {
+  csv,
+  eventually,
+  hasProblems,
+  header,
+  leaveAsFound,
+  open,
+  place,
+  set,
+  setting,
+  type,
+  write,
+} from "./editor.ts";
+
+/** An export of companies of these names. */
+function exportOf(...names: string[]): string {
+  return JSON.stringify({ companies: names.map((name, index) => ({ id: `id-${index}`, name })) });
+}
+
+function choose(...uris: Uri[]): Thenable<unknown> {
+  return commands.executeCommand("asioImport.selectExisting", uris[0], uris.slice(1));
+}
+
+async function validate(document: TextDocument): Promise<ValidateResult | undefined> {
+  return (await commands.executeCommand<ValidateResult[]>("asioImport.validate", document.uri))[0];
+}
+
+describe("existing companies", () => {
+  afterEach(leaveAsFound);
+
+  const clean = csv(header, "Acme,ACME,Main,S1,US", "Bell,BELL,Main,S2,US", "Bell,BELL,Depot,S3,US");
+  const acmeExists = '2:1 error company-exists "Acme"';
+  const bellExists = ['3:1 error company-exists "Bell"', '4:1 error company-exists "Bell"'];
+
+  async function openClean(): Promise<TextDocument> {
+    const document = await open("clients.csv", clean);
+    await hasProblems(document);
+    return document;
+  }
+
+  it("of a chosen export are found at once, and the workspace keeps the choice", async () => {
+    const document = await openClean();
+    const file = await write("export.json", exportOf("Bell"));
+    assert.deepEqual(await choose(file), ["export.json"]);
+    assert.deepEqual(setting("asioImport.existing.files"), ["export.json"]);
+    await hasProblems(document, ...bellExists);
+    assert.equal(
+      languages.getDiagnostics(document.uri)[0]?.message,
+      'This company exists already: its Company Name and Company ID are those of record 1 in export.json ("Bell"). The whole import would fail with "Invalid CSV."',
+    );
+    const result = await validate(document);
+    assert.equal(result?.verdict, "invalid-csv");
+    assert.deepEqual(result.existing, { files: ["export.json"], companies: 1, problems: [] });
+    assert.equal(
+      result.sentence,
+      "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 2 of 3 rows have errors.",
+    );
+  });
+
+  it("come from several exports, also in other folders and shapes", async () => {
+    const document = await openClean();
+    const first = await write("exports/one.json", JSON.stringify([{ identifier: "bell" }]));
+    const second = await write("exports/two.jsonl", '{"friendlyName":"Acme"}\n{"friendlyName":"Other"}\n');
+    // As the explorer gives them: the clicked one, then all that are selected.
+    const paths = await commands.executeCommand("asioImport.selectExisting", first, [first, second]);
+    assert.deepEqual(paths, ["exports/one.json", "exports/two.jsonl"]);
+    await hasProblems(document, acmeExists, ...bellExists);
+    const { existing } = (await validate(document))!;
+    assert.deepEqual(existing, { files: ["exports/one.json", "exports/two.jsonl"], companies: 3, problems: [] });
+  });
+
+  it("are not taken from a file that is no export, and the setting stays as it was", async () => {
+    await openClean();
+    const good = await write("export.json", exportOf("Other"));
+    await choose(good);
+    const bad = await write("bad.json", '{"settings": {"a": 1}}');
+    assert.equal(await choose(bad), undefined);
+    assert.equal(await choose(await write("broken.json", '[{"name": "Ac')), undefined);
+    assert.equal(await choose(place("nowhere.json")), undefined);
+    assert.deepEqual(setting("asioImport.existing.files"), ["export.json"]);
+  });
+
+  it("follow the export on the disk without any typing", async () => {
+    const document = await openClean();
+    await choose(await write("export.json", exportOf("Other")));
+    await write("export.json", exportOf("Other", "Acme"));
+    await hasProblems(document, acmeExists);
+    await write("export.json", exportOf("Bell"));
+    await hasProblems(document, ...bellExists);
+    await write("export.json", exportOf("Other"));
+    await hasProblems(document);
+  });
+
+  it("follow an export that lies outside the workspace", async () => {
+    const document = await openClean();
+    const outside = Uri.joinPath(place("."), "..", `outside-${crypto.randomUUID()}.json`);
+    const put = (text: string) => workspace.fs.writeFile(outside, new TextEncoder().encode(text));
+    try {
+      await put(exportOf("Bell"));
+      assert.deepEqual(await choose(outside), [outside.fsPath]);
+      await hasProblems(document, ...bellExists);
+      await put(exportOf("Acme"));
+      await hasProblems(document, acmeExists);
+    } finally {
+      await workspace.fs.delete(outside);
+    }
+    await hasProblems(document, `1:1 error existing-export ${JSON.stringify(header)}`);
+  });
+
+  it("follow a glob: also a file that comes later, and one that goes", async () => {
+    const document = await openClean();
+    await write("exports/one.json", exportOf("Other"));
+    await set("asioImport.existing.files", ["exports/*.json"]);
+    await eventually(async () => assert.equal((await validate(document))?.existing.companies, 1));
+    const second = await write("exports/two.json", exportOf("Acme"));
+    await hasProblems(document, acmeExists);
+    await workspace.fs.delete(second);
+    await hasProblems(document);
+  });
+
+  it("are found as they are typed", async () => {
+    const document = await openClean();
+    await choose(await write("export.json", exportOf("Cole Ltd")));
+    await type("Acme", "Cole Ltd");
+    await hasProblems(document, '2:1 error company-exists "Cole Ltd"', '2:5 warning spaces " "');
+  });
+
+  it("are not checked with a broken export, which says so on the header until it is mended", async () => {
+    const document = await openClean();
+    await choose(await write("export.json", exportOf("Acme")));
+    await hasProblems(document, acmeExists);
+    await write("export.json", '{"companies": [{"name": "Ac');
+    await hasProblems(document, `1:1 error existing-export ${JSON.stringify(header)}`);
+    const result = await validate(document);
+    assert.equal(result?.verdict, "unchecked");
+    assert.equal(result.failedRows, 0);
+    assert.equal(result.response, undefined);
+    assert.deepEqual(result.existing.files, []);
+    assert.match(
+      result.sentence,
+      /^Unchecked: nothing is wrong in the file, but existing companies are not checked\. export\.json /,
+    );
+    await write("export.json", exportOf("Bell"));
+    await hasProblems(document, ...bellExists);
+  });
+
+  it("are not checked where the export is gone, and are again when it is back", async () => {
+    const document = await openClean();
+    const file = await write("export.json", exportOf("Acme"));
+    await choose(file);
+    await hasProblems(document, acmeExists);
+    await workspace.fs.delete(file);
+    await hasProblems(document, `1:1 error existing-export ${JSON.stringify(header)}`);
+    assert.equal(
+      languages.getDiagnostics(document.uri)[0]?.message,
+      "Existing companies are not checked: export.json does not exist.",
+    );
+    await write("export.json", exportOf("Acme"));
+    await hasProblems(document, acmeExists);
+  });
+
+  describe("asioImport.openExisting", () => {
+    it("opens the export that the settings name", async () => {
+      await openClean();
+      const file = await write("data/export.json", exportOf("Acme"));
+      await choose(file);
+      const opened = await commands.executeCommand<Uri>("asioImport.openExisting");
+      assert.equal(opened.toString(), file.toString());
+      assert.equal(window.activeTextEditor?.document.uri.toString(), file.toString());
+    });
+
+    it("opens the one that a glob finds, and none where none is there", async () => {
+      await openClean();
+      assert.equal(await commands.executeCommand("asioImport.openExisting"), undefined);
+      await set("asioImport.existing.files", ["data/*.json"]);
+      assert.equal(await commands.executeCommand("asioImport.openExisting"), undefined);
+      const file = await write("data/export.json", exportOf("Acme"));
+      await eventually(async () => {
+        const opened = await commands.executeCommand<Uri | undefined>("asioImport.openExisting");
+        assert.equal(opened?.toString(), file.toString());
+      });
+    });
+  });
+});

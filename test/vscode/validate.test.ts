@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import { commands, type Uri } from "vscode";
+import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
+import {
+  csv,
+  hasProblems,
+  hasText,
+  header,
+  leaveAsFound,
+  list,
+  open,
+  openUntitled,
+  place,
+  read,
+  set,
+  show,
+  type,
+  write,
+} from "./editor.ts";
+
+function validate(...args: unknown[]): Thenable<ValidateResult[] | undefined> {
+  return commands.executeCommand<ValidateResult[] | undefined>("asioImport.validate", ...args);
+}
+
+/** What the command says of a file; of the active editor where none is given. */
+async function resultOf(...args: [uri?: Uri]): Promise<ValidateResult> {
+  const results = await validate(...args);
+  assert.ok(results?.[0] && results.length === 1, "the command says something of one file");
+  return results[0];
+}
+
+describe("asioImport.validate", () => {
+  afterEach(leaveAsFound);
+
+  const text = csv(
+    header,
+    "Acme,ACME,Main,S1,US",
+    "AT&T,ATT,Main,S2,UK",
+    "Acme Ltd,LTD,Main,S3,US",
+    '"Smith, Jones",SJ,"Main ""old""",S4,',
+  );
+  const addedHeader = "Row,Status,Reason for Failure";
+  const failed = [
+    'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name takes the letters A to Z and digits only, not ""&"". Write ""ATT"".; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)."',
+    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"A comma is not allowed in Company Name, nor in any other field, not even in quotes. Write ""Smith Jones"".; Site Name takes the letters A to Z and digits only, not a quote. Write ""Main old"".; Country is required, and this row has none. It takes a code of two capital letters, such as US, GB or DE."',
+  ];
+  const responseText = csv(`${header},${addedHeader}`, ...failed);
+  const status = {
+    verdict: "failed-rows",
+    sentence: "2 of 4 rows would fail.",
+    rows: 4,
+    failedRows: 2,
+    counts: { error: 5, warning: 3, information: 0, hint: 0 },
+    existing: { files: [], companies: 0, problems: [] },
+    notices: [],
+  };
+
+  describe("of one file", () => {
+    it("takes the active editor with its unsaved edits, and leaves the import file alone", async () => {
+      const document = await open("clients.csv", `${header}\nAcme,ACME,Main,S1,US\n`);
+      await type("Acme,ACME,Main,S1,US\n", text.slice(header.length + 1));
+      assert.equal(document.getText(), text);
+      assert.deepEqual(await resultOf(), { ...status, response: place("clients.response.csv").toString() });
+      assert.equal(await read("clients.response.csv"), responseText);
+      assert.equal(document.isDirty, true);
+      assert.equal(await read("clients.csv"), csv(header, "Acme,ACME,Main,S1,US"));
+      assert.deepEqual(await list(), [".vscode", "clean.asio.csv", "clients.csv", "clients.response.csv"]);
+    });
+
+    it("reads a file that no editor has from the disk, wherever it lies", async () => {
+      const uri = await write("deep/down/clients.CSV", text);
+      const response = place("deep/down/clients.response.csv").toString();
+      assert.deepEqual(await resultOf(uri), { ...status, response });
+      assert.equal(await read("deep/down/clients.response.csv"), responseText);
+    });
+
+    it("takes a URI as a string too, as a code lens gives it", async () => {
+      const uri = await write("clients.csv", text);
+      const results = await validate(uri.toString());
+      assert.deepEqual(
+        results?.map(({ verdict }) => verdict),
+        ["failed-rows"],
+      );
+    });
+
+    it("finds the row in a file of 20,000", async () => {
+      const rows = Array.from({ length: 20_000 }, (_, index) => `Company${index},C${index},Main,S${index},US`);
+      const uri = await write("large.csv", csv(header, ...rows, "AT&T,ATT,Main,S2,UK"));
+      const { rows: count, failedRows } = await resultOf(uri);
+      assert.deepEqual([count, failedRows], [20_001, 1]);
+      assert.equal(
+        await read("large.response.csv"),
+        csv(`${header},${addedHeader}`, failed[0]!.replace("3,Failed", "20002,Failed")),
+      );
+    });
+
+    it("carries byte order mark and line ends over into the response file", async () => {
+      const windows = (lines: string) => `\uFEFF${lines.replaceAll("\n", "\r\n")}`;
+      const uri = await write("closed.csv", windows(text));
+      await resultOf(uri);
+      assert.equal(await read("closed.response.csv"), windows(responseText));
+      await open("edited.csv", windows(text));
+      await type("Acme,ACME", "Acme2,ACME2");
+      await resultOf();
+      assert.equal(await read("edited.response.csv"), windows(responseText));
+    });
+
+    it("replaces the response file of an earlier run, also while that is open", async () => {
+      await open("clients.csv", text);
+      await resultOf();
+      const response = await show(place("clients.response.csv"));
+      assert.equal(response.getText(), responseText);
+      await show(place("clients.csv"));
+      await type("AT&T", "ATT");
+      await type("UK", "GB");
+      await resultOf();
+      const after = csv(`${header},${addedHeader}`, failed[1]!);
+      assert.equal(await read("clients.response.csv"), after);
+      await hasText(response, after);
+    });
+
+    it("writes nothing where everything passes, and says so", async () => {
+      const document = await show(place("clean.asio.csv"));
+      const result = await resultOf();
+      assert.deepEqual(result, {
+        ...status,
+        verdict: "accepted",
+        sentence: "Accepted: the one row would be created.",
+        rows: 1,
+        failedRows: 0,
+        counts: { error: 0, warning: 0, information: 0, hint: 0 },
+      });
+      assert.equal(document.isDirty, false);
+      assert.deepEqual(await list(), [".vscode", "clean.asio.csv"]);
+    });
+
+    it("names an earlier response file that is out of date, and leaves it", async () => {
+      await open("clients.csv", csv(header, "AT&T,ATT,Main,S2,US"));
+      const { response } = await resultOf();
+      await type("AT&T", "ATT");
+      const { verdict, outdatedResponse } = await resultOf();
+      assert.deepEqual([verdict, outdatedResponse], ["accepted", response]);
+      assert.equal((await list()).includes("clients.response.csv"), true);
+    });
+
+    it("never writes over a file that is no response file", async () => {
+      const uri = await write("clients.csv", text);
+      await write("clients.response.csv", "mine,alone\n");
+      assert.equal(await validate(uri), undefined);
+      assert.equal(await read("clients.response.csv"), "mine,alone\n");
+    });
+
+    it("says what the platform would refuse as a whole", async () => {
+      const uri = await write("clients.csv", csv("Company Name;Company ID;Site Name;Site ID", "Acme;ACME;Main;S1"));
+      const { verdict, sentence } = await resultOf(uri);
+      assert.equal(verdict, "invalid-csv");
+      assert.equal(
+        sentence,
+        "Invalid CSV: the platform would refuse the whole file, because its cells are not separated by commas and its header row is not the template's.",
+      );
+    });
+
+    it("fails in words on a file that is not there", async () => {
+      assert.equal(await validate(place("nowhere.csv")), undefined);
+    });
+
+    it("says of a file that was never saved that it has no place for a response file yet", async () => {
+      await openUntitled(text);
+      const { response, notices, failedRows } = await resultOf();
+      assert.equal(response, undefined);
+      assert.equal(failedRows, 2);
+      assert.deepEqual(notices, ["Save the file first to get a response file beside it."]);
+    });
+  });
+
+  describe("of several files", () => {
+    it("takes all that are selected in the explorer, in their order", async () => {
+      const [first, second] = [await write("b.csv", text), await write("a.csv", csv(header, "Acme,ACME,Main,S1,US"))];
+      const results = await validate(second, [first, second]);
+      assert.deepEqual(
+        results?.map(({ verdict, response }) => [verdict, response]),
+        [
+          ["failed-rows", place("b.response.csv").toString()],
+          ["accepted", undefined],
+        ],
+      );
+    });
+
+    it("takes every import file in a folder and below, by name, and no other CSV", async () => {
+      await write("imports/b.csv", text);
+      await write("imports/a/z.csv", csv(header, "Acme,ACME,Main,S1,US"));
+      await write("imports/c.csv", csv("Device,Serial,Country", "Laptop & dock,SN-1,UK"));
+      const folder = place("imports");
+      const verdicts = async () => (await validate(folder))?.map(({ verdict, rows }) => [verdict, rows]);
+      const wanted = [
+        ["accepted", 1],
+        ["failed-rows", 4],
+      ];
+      assert.deepEqual(await verdicts(), wanted);
+      assert.deepEqual(await list("imports"), ["a", "b.csv", "b.response.csv", "c.csv"]);
+      // What it wrote itself is no import file the next time.
+      assert.deepEqual(await verdicts(), wanted);
+    });
+
+    it("fails in words on a folder without an import file", async () => {
+      await write("imports/c.csv", csv("Device,Serial,Country", "Laptop & dock,SN-1,UK"));
+      assert.equal(await validate(place("imports")), undefined);
+    });
+  });
+
+  describe("with settings", () => {
+    it("names the response file by asioImport.response.fileName", async () => {
+      const uri = await write("clients.csv", text);
+      await set("asioImport.response.fileName", `failed-\${name}.csv`);
+      assert.equal((await resultOf(uri)).response, place("failed-clients.csv").toString());
+      assert.equal(await read("failed-clients.csv"), responseText);
+      assert.equal((await list()).includes("clients.response.csv"), false);
+    });
+
+    it("writes passing rows too with asioImport.response.rows", async () => {
+      const uri = await write("clients.csv", text);
+      await set("asioImport.response.rows", "all");
+      await resultOf(uri);
+      assert.equal(
+        await read("clients.response.csv"),
+        csv(
+          `${header},${addedHeader}`,
+          "Acme,ACME,Main,S1,US,2,Created,",
+          failed[0]!,
+          "Acme Ltd,LTD,Main,S3,US,4,Created,",
+          failed[1]!,
+        ),
+      );
+    });
+
+    it("writes all failed rows however few problems are shown", async () => {
+      await set("asioImport.maxProblems", 1);
+      const document = await open("clients.csv", text);
+      await hasProblems(document, '3:3 error characters "&"');
+      await resultOf();
+      assert.equal(await read("clients.response.csv"), responseText);
+    });
+  });
+});
