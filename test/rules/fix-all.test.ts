@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clean, codes, file, finds, fixedAll } from "./marked.ts";
+import { clean, codes, file, fixedAll } from "./marked.ts";
 
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
@@ -133,44 +133,4 @@ test("nor two sites of a company to one name or ID", () => {
 test("nor where the company's name is mended in the same go", () => {
   const fixed = fixedAll(file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
   assert.equal(fixed, file("", "Acme,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
-});
-
-test("one fault is one finding", () => {
-  finds(
-    file(
-      "⟦state⟧,Zip,Phone Country,Phone Number",
-      "⟦Caf⟦Ã©⟧⟧".replace(/^⟦|⟧$/g, "").concat(",CAFE1,HQ,HQ1,⟦usa⟧,CO,,⟦+1⟧,2025550123"),
-      "Acme,ACME1,HQ,HQ2,US,⟦Colorado⟧,⟦'02110⟧,US,",
-      "⟦Beta, Inc,BETA1,HQ,HQ-3,usa,CO,,,,⟧",
-    ),
-    [
-      ["header-name", "error", 'The header "state" must be exactly "State".'],
-      ["encoding", "error", '"Ã©" in Company Name is text in UTF-8 that was read as another encoding. Write "Café".'],
-      [
-        "country-code",
-        "error",
-        'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
-      ],
-      [
-        "phone-country",
-        "error",
-        'Phone Country "+1" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
-      ],
-      [
-        "state-code",
-        "error",
-        'State "Colorado" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado).',
-      ],
-      [
-        "spreadsheet-damage",
-        "warning",
-        'Zip "\'02110" begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands. Write "02110".',
-      ],
-      [
-        "row-length",
-        "error",
-        "This row has 11 cells, but the header row has 9. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.",
-      ],
-    ],
-  );
 });

@@ -52,7 +52,7 @@ export function record(cells: Record<string, string>): string {
 }
 
 /** A text without its marks, and where they stood: UTF-16 offsets in the order of the file. Marks may be nested. */
-export function unmark(marked: string): { text: string; ranges: [start: number, end: number][] } {
+function unmark(marked: string): { text: string; ranges: [start: number, end: number][] } {
   const ranges: [number, number][] = [];
   const open: [number, number][] = [];
   let text = "";
@@ -165,6 +165,7 @@ export function fixes(text: string, code: string, given?: Given): Fixed[] {
   return (finding.rule.fixes?.(finding, checker) ?? []).map((fix): Fixed => {
     const fixed = applyFix(plain, checker, fix);
     if (fix.safe) {
+      assert(!finding.rule.suggestsOnly, `${code} is said to have no safe fix`);
       const left = (value: string) => codes(value, given).filter((found) => found === code).length;
       assert(left(fixed) < left(plain), `${code} is gone after "${fix.title}"`);
     }
@@ -172,7 +173,7 @@ export function fixes(text: string, code: string, given?: Given): Fixed[] {
   });
 }
 
-export function applyFix(text: string, checker: Checker, fix: Fix): string {
+function applyFix(text: string, checker: Checker, fix: Fix): string {
   const edits = offsetEdits(checker, fix.edits);
   for (const [index, edit] of edits.entries()) {
     assert(edit.start >= (edits[index - 1]?.end ?? 0), `the edits of "${fix.title}" do not overlap`);

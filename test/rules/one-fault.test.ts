@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { codes, file, record } from "./marked.ts";
+
+/** The codes of the findings in a file of one record. */
+const inRecord = (cells: Record<string, string>) => codes(record(cells));
+
+test("a header fault is told once, not for each row", () => {
+  const rows = ["Acme,ACME1,HQ,HQ1,US,CO", "Beta,BETA1,HQ,HQ2,US,CO", "Gamma,GAMMA1,HQ,HQ3,US,CO"];
+  assert.deepEqual(codes(file("state", ...rows)), ["header-name"]);
+  assert.deepEqual(codes(file("Notes", ...rows)), ["header-unknown"]);
+  assert.deepEqual(codes(file("Country", ...rows)), ["header-duplicate"]);
+  assert.deepEqual(codes(file("", ...rows).replace("Country", "State")), [
+    "header-missing",
+    ...rows.map(() => "row-length"),
+  ]);
+  assert.deepEqual(codes("Company ID,Company Name,Site Name,Site ID,Country\nACME1,Acme,HQ,HQ1,US\n"), [
+    "header-order",
+  ]);
+});
+
+test("a cell shows its root cause, not what follows from it", () => {
+  assert.deepEqual(inRecord({ "Company Name": "Caf\u00c3\u00a9 & Co." }), ["encoding"]);
+  assert.deepEqual(inRecord({ "Company Name": "\uFFFD" }), ["encoding"]);
+  assert.deepEqual(inRecord({ "Site ID": '"=""001"""' }), ["spreadsheet-damage"]);
+  assert.deepEqual(inRecord({ Country: "#N/A" }), ["spreadsheet-damage"]);
+  assert.deepEqual(inRecord({ "Company Name": `"${"A".repeat(60)}` }), ["quote"]);
+  assert.deepEqual(inRecord({ "Company Name": "  " }), ["required"]);
+  assert.deepEqual(inRecord({ Country: " usa " }), ["country-code"]);
+  assert.deepEqual(inRecord({ State: " colorado " }), ["state-code"]);
+  assert.deepEqual(inRecord({ "Phone Country": " +1 " }), ["phone-country"]);
+  assert.deepEqual(inRecord({ "Company ID": "A\u00a0 1" }), ["whitespace"]);
+  assert.deepEqual(inRecord({ Email: '"office@acme,example"' }), ["comma"]);
+});
+
+test("a fault in one cell does not make others of its row wrong", () => {
+  assert.deepEqual(inRecord({ Country: "usa", State: "CO" }), ["country-code"]);
+  assert.deepEqual(inRecord({ Country: "", State: "CO" }), ["required"]);
+  assert.deepEqual(inRecord({ "Phone Country": "+1", "Phone Number": "202 555 0123" }), ["phone-country"]);
+  assert.deepEqual(inRecord({ "Phone Country": "??", "Phone Number": "555" }), ["phone-country"]);
+});
+
+test("a row that was split shows that alone", () => {
+  assert.deepEqual(codes(file("City", "Acme, Inc.,,HQ 1,usa,US,x,y", "Acme,ACME1,HQ 1,HQ1,US,")), [
+    "row-length",
+    "spaces",
+  ]);
+});
+
+test("faults of a cell that do not follow from each other are all told: a response file has all reasons of a row", () => {
+  const name = `"${"A".repeat(50)}, Inc."`;
+  assert.deepEqual(inRecord({ "Company Name": name }), ["comma", "length", "spaces", "characters"]);
+});
+
+test("a root cause that is no error does not hide one: the row fails all the same", () => {
+  const text = record({ "Company Name": "Caf\u00c3\u00a9" });
+  assert.deepEqual(codes(text, { rules: { encoding: "warning" } }), ["encoding", "characters"]);
+  assert.deepEqual(codes(record({ Email: "=a b" }), { rules: { "spreadsheet-damage": "warning" } }), [
+    "spreadsheet-damage",
+  ]);
+});
+
+test("rows that repeat each other are told once each", () => {
+  assert.deepEqual(codes(file("", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,HQ,HQ1,US")), [
+    "duplicate-site",
+    "duplicate-site",
+  ]);
+  assert.deepEqual(codes(file("", "Acme,ACME1,HQ,HQ1,US", "ACME,ACME1,HQ,HQ1,US")), ["company-id-mismatch"]);
+});
