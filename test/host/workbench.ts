@@ -56,13 +56,16 @@ export class Workbench {
   /** Opens a file of the workspace by its name, and leaves the cursor in its editor. */
   async openFile(name: string): Promise<void> {
     const base = name.slice(name.lastIndexOf("/") + 1);
-    await this.#pressUntil("ControlOrMeta+P", this.#quickInput(), "the quick input");
-    // By its whole path, which is looked up on the disk: the search by name may not know a new file yet.
-    await this.#chooseInQuickInput(join(this.workspace, name), base);
-    await this.#appears(
-      this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(base)}]`),
-      `the tab of ${base}`,
-    );
+    const tab = this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(base)}]`);
+    // A key can get lost while a web view gives the focus away: then all of it is done again.
+    for (let tries = 0; tries < 3; tries++) {
+      await this.#pressUntil("ControlOrMeta+P", this.#quickInput(), "the quick input");
+      // By its whole path, which is looked up on the disk: the search by name may not know a new file yet.
+      await this.#chooseInQuickInput(join(this.workspace, name), base);
+      const opened = tab.waitFor({ timeout: 5000 }).then(() => true);
+      if (await opened.catch(() => false)) break;
+    }
+    await this.#appears(tab, `the tab of ${base}`);
     await this.#editorHasFocus();
   }
 

@@ -49,12 +49,12 @@ test("a later row that is identical is deleted", () => {
 test("where the rows differ a person picks", () => {
   const text = file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno", `${hq},Boston`);
   assert.deepEqual(fixes(text, "duplicate-site"), [
-    ["Delete this row", "suggested", file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno")],
     [
       'Rename the site to "HQ3"',
       "suggested",
       file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno", "Acme,ACME1,HQ3,HQ1,US,Boston"),
     ],
+    ["Delete this row", "suggested", file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno")],
   ]);
   assert.equal(fixedAll(text), text);
 });

@@ -107,6 +107,26 @@ describe("asioImport/validate", () => {
     );
   });
 
+  test("names the column of a reason that does not name it itself", async (t) => {
+    const text = `${header},Notes\n${row("Acme,ACME,HQ,HQ1,US")},"a, b"\n${row("Acme,AC,H2,HQ2,US")},\n`;
+    const client = await Client.start(t, { "clients.csv": text });
+    const uri = await client.open("clients.csv", text);
+    await client.request(validateRequest, { uri });
+    const response = await client.open("clients.response.csv", await client.read("clients.response.csv"));
+    const reasons = (await client.diagnostics(response)).filter(({ severity }) => severity === 3);
+    assert.deepEqual(
+      reasons.map(({ range: { start, end } }) => [start.line, start.character, end.character]),
+      [
+        [1, 33, 39],
+        [2, 5, 7],
+      ],
+    );
+    const [comma, mismatch] = await errors(client, uri);
+    assert.match(String(reasons[0]?.message), /^The response file says: .*\bNotes\b/);
+    assert.ok(String(reasons[0]?.message).endsWith(String(comma)));
+    assert.equal(reasons[1]?.message, `The response file says: Company ID: ${mismatch}`);
+  });
+
   test("writes passing rows too, where response.rows is all", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed }, { settings: { response: { rows: "all" } } });
     await client.request(validateRequest, { uri: client.uri("clients.csv") });

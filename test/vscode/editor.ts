@@ -25,8 +25,8 @@ export function csv(...lines: string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** What the workspace holds before the first test: files of the fixture, and VS Code's own folder of settings. */
-const fixture = new Set(["clean.asio.csv", ".vscode"]);
+/** The files that the workspace holds before the first test. */
+const fixture = new Set(["clean.asio.csv"]);
 
 // Files of the workspace, named by their paths from its root
 
@@ -49,9 +49,10 @@ export async function read(name: string): Promise<string> {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await workspace.fs.readFile(place(name)));
 }
 
-/** The names in a folder. */
+/** The names in a folder, without VS Code's own folder of settings. */
 export async function list(folder = "."): Promise<string[]> {
-  return (await workspace.fs.readDirectory(place(folder))).map(([name]) => name).sort();
+  const names = (await workspace.fs.readDirectory(place(folder))).map(([name]) => name);
+  return names.filter((name) => name !== ".vscode").sort();
 }
 
 // Documents
@@ -96,7 +97,7 @@ export async function hasText(document: TextDocument, text: string): Promise<voi
 }
 
 /** Scrolls the active editor to a line, from 0. */
-export async function reveal(line: number): Promise<void> {
+export function reveal(line: number): void {
   window.activeTextEditor?.revealRange(new Range(line, 0, line, 0));
 }
 
@@ -139,9 +140,9 @@ export async function checked(): Promise<void> {
   if (active) await show(active.uri);
 }
 
-/** Waits until a check passes; fails as it does where it does not in time. */
-export async function eventually(check: () => void | Promise<void>): Promise<void> {
-  for (const end = Date.now() + PATIENCE; ; await wait(20)) {
+/** Waits until a check passes, which it does again after a `pause` (in milliseconds); fails as it does in the end. */
+export async function eventually(check: () => void | Promise<void>, pause = 20): Promise<void> {
+  for (const end = Date.now() + PATIENCE; ; await wait(pause)) {
     try {
       return await check();
     } catch (error) {
@@ -164,7 +165,9 @@ export function setting(name: string): unknown {
 
 /** The settings that tests change: those of the extension, and what VS Code does when a file is saved. */
 function changeable(): string[] {
-  const manifest = extensions.getExtension("asio-import.asio-import")?.packageJSON;
+  const manifest: { contributes: { configuration: { properties: object } } } | undefined =
+    extensions.getExtension("asio-import.asio-import")?.packageJSON;
+  assert.ok(manifest);
   return [...Object.keys(manifest.contributes.configuration.properties), "editor.codeActionsOnSave"];
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, env, languages, Range, window, workspace } from "vscode";
+import { commands, env, languages, Range, workspace } from "vscode";
 import {
   checked,
   csv,
@@ -177,10 +177,9 @@ describe("problems", () => {
       await eventually(() => assert.equal(problems(document).length, 500));
       const last = '5002:5 warning spaces " "';
       assert.ok(!problems(document).includes(last));
-      await reveal(5_001);
+      reveal(5_001);
       await eventually(() => assert.ok(problems(document).includes(last)));
       assert.equal(problems(document).length, 500);
-      assert.ok(window.activeTextEditor?.visibleRanges[0]);
     });
   });
 });

@@ -42,7 +42,7 @@ describe("asioImport.validate", () => {
   const addedHeader = "Row,Status,Reason for Failure";
   const failed = [
     'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name takes the letters A to Z and digits only, not ""&"". Write ""ATT"".; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)."',
-    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"A comma is not allowed in Company Name, nor in any other field, not even in quotes. Write ""Smith Jones"".; Site Name takes the letters A to Z and digits only, not a quote. Write ""Main old"".; Country is required, and this row has none. It takes a code of two capital letters, such as US, GB or DE."',
+    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"A comma is not allowed in Company Name, nor in any other field, not even in quotes. Write ""Smith Jones"".; Site Name takes the letters A to Z and digits only, not a quote. Write ""Main old"".; Country is required, and this row has none. It takes an assigned code of two capital letters, such as US, GB or DE."',
   ];
   const responseText = csv(`${header},${addedHeader}`, ...failed);
   const status = {
@@ -64,7 +64,7 @@ describe("asioImport.validate", () => {
       assert.equal(await read("clients.response.csv"), responseText);
       assert.equal(document.isDirty, true);
       assert.equal(await read("clients.csv"), csv(header, "Acme,ACME,Main,S1,US"));
-      assert.deepEqual(await list(), [".vscode", "clean.asio.csv", "clients.csv", "clients.response.csv"]);
+      assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv", "clients.response.csv"]);
     });
 
     it("reads a file that no editor has from the disk, wherever it lies", async () => {
@@ -131,7 +131,7 @@ describe("asioImport.validate", () => {
         counts: { error: 0, warning: 0, information: 0, hint: 0 },
       });
       assert.equal(document.isDirty, false);
-      assert.deepEqual(await list(), [".vscode", "clean.asio.csv"]);
+      assert.deepEqual(await list(), ["clean.asio.csv"]);
     });
 
     it("names an earlier response file that is out of date, and leaves it", async () => {

@@ -28,24 +28,32 @@ export function diagnosticsOf(
   visible: Session["visible"],
   ruleDocumentation: string,
 ): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
   const reasonsOf = isResponseHeader(checker.layout.headers.map((cell) => cell.text)) ? reasonsIn(checker) : undefined;
-  const add = (rows: Iterable<Row>, wanted: (finding: Finding) => boolean, reasons: boolean) => {
-    for (const row of rows) {
-      if (diagnostics.length >= most) return;
-      if (reasons) for (const reason of reasonsOf?.(row) ?? []) diagnostics.push(toInformation(checker, row, reason));
-      for (const finding of checker.findingsOf(row)) {
-        if (wanted(finding)) diagnostics.push(toDiagnostic(checker, finding, ruleDocumentation));
-      }
+  const [first, second, last]: [Problem[], Problem[], Problem[]] = [[], [], []];
+  let errors = checker.summary.counts.error;
+  const add = (row: Row, urgent: Problem[], others: Problem[]) => {
+    for (const reason of reasonsOf?.(row) ?? []) urgent.push({ row, reason });
+    for (const finding of checker.findingsOf(row)) {
+      const isError = finding.severity === "error";
+      if (isError) errors--;
+      (isError ? urgent : others).push({ row, finding });
     }
   };
   const onScreen = rowsOnScreen(checker, visible);
-  const rows = reasonsOf || problemCount(checker) > most ? allRows(checker) : rowsWithFindings(checker);
-  add(onScreen, () => true, true);
-  add(notIn(onScreen, rows), (finding) => finding.severity === "error", true);
-  add(notIn(onScreen, rows), (finding) => finding.severity !== "error", false);
-  return diagnostics.slice(0, most);
+  for (const row of onScreen) add(row, first, first);
+  for (const row of reasonsOf || problemCount(checker) > most ? allRows(checker) : rowsWithFindings(checker)) {
+    const urgent = first.length + second.length;
+    if (urgent >= most || (errors === 0 && !reasonsOf && urgent + last.length >= most)) break;
+    if (!onScreen.has(row)) add(row, second, last);
+  }
+  return [...first, ...second, ...last].slice(0, most).map((problem) => {
+    if ("finding" in problem) return toDiagnostic(checker, problem.finding, ruleDocumentation);
+    return toInformation(checker, problem.row, problem.reason);
+  });
 }
+
+/** What is shown of a row: a finding, or a reason that a response file gives. */
+type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row: Row; readonly reason: ShownReason };
 
 /** How many findings a file has. */
 export function problemCount(checker: Checker): number {
@@ -73,10 +81,6 @@ function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible
     }
   }
   return onScreen;
-}
-
-function* notIn(some: ReadonlySet<Row>, all: Iterable<Row>): Generator<Row> {
-  for (const row of all) if (!some.has(row)) yield row;
 }
 
 export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentation: string): Diagnostic {

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -13,6 +14,7 @@ import {
 } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { parseExport } from "../existing/export.ts";
+import { codeLenses } from "../features/code-lens.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
 import { newFile } from "../response/template-file.ts";
@@ -47,6 +49,7 @@ interface ClientSupport {
   /** It asks for diagnostics; to others they are sent. */
   readonly pulls: boolean;
   readonly refreshes: boolean;
+  readonly refreshesLenses: boolean;
   readonly registersConfiguration: boolean;
   readonly folders: boolean;
   readonly actions: CodeActionOptions;
@@ -73,6 +76,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     client = {
       pulls: capabilities.textDocument?.diagnostic !== undefined,
       refreshes: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
+      refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport ?? false,
       registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
       folders: capabilities.workspace?.workspaceFolders ?? false,
       actions: {
@@ -93,6 +97,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+        ...(options.commands ? { codeLensProvider: {} } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -147,6 +152,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     await configure(document);
     if (!document.checker || token.isCancellationRequested) return [];
     return codeActions(document.checker, params, client.actions);
+  });
+
+  connection.onCodeLens(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    if (document) await configure(document);
+    return document?.checker ? codeLenses(document.checker) : [];
   });
 
   connection.onCodeActionResolve((action) => {
@@ -211,6 +222,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function configureAll(): Promise<void> {
     for (const document of documents.all()) await open(document);
     if (client.pulls) refresh();
+    if (client.refreshesLenses) aside(connection.sendRequest(CodeLensRefreshRequest.method));
   }
 
   /** Has a client that asks for diagnostics ask again. */

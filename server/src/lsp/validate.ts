@@ -32,6 +32,8 @@ export async function validateFile(
   if (importFilesOnly && !isImport(document, configured)) return null;
   await stopIfCancelled(token);
   const checker = checkerOf(document, configured);
+  // A response file shows the headers of an import file too.
+  if (importFilesOnly && isResponseHeader(checker.layout.headers.map((cell) => cell.text))) return null;
   const status = fileStatus(checker, configured);
   const { fileName, rows } = configured.settings.response;
   const text = responseFile(checker, rows);

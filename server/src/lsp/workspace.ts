@@ -53,7 +53,7 @@ export class Workspace {
   }
 
   setFolders(folders: readonly WorkspaceFolder[]): void {
-    this.#folders = folders.map((folder) => folder.uri);
+    this.#folders = folders.map((folder) => URI.parse(folder.uri).toString().replace(/\/$/, ""));
     this.forget();
   }
 
@@ -103,10 +103,10 @@ export class Workspace {
   }
 
   folderOf(uri: string): string {
-    const inside = this.#folders.filter((folder) => uri === folder || uri.startsWith(`${folder.replace(/\/$/, "")}/`));
+    const parsed = URI.parse(uri);
+    const inside = this.#folders.filter((folder) => parsed.toString().startsWith(`${folder}/`));
     const nearest = inside.sort((a, b) => b.length - a.length)[0];
     // A document that was never saved counts as one of the first folder.
-    const parsed = URI.parse(uri);
     return nearest ?? (parsed.scheme === "untitled" ? this.#folders[0] : undefined) ?? Utils.dirname(parsed).toString();
   }
 

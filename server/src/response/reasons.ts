@@ -1,7 +1,7 @@
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { isReasonColumn } from "../template/response-columns.ts";
+import { isAddedColumn, isReasonColumn } from "../template/response-columns.ts";
 
 /** One reason of a response file, on the cell of its row that it speaks of. */
 export interface ShownReason {
@@ -18,6 +18,7 @@ export const reasonSeparator = "; ";
 export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
   const { headers } = checker.layout;
   const columns = headers.filter((cell) => !cell.column && isReasonColumn(cell.text));
+  const namedHeader = headerNamer(headers);
   const view = checker.view(checker.header);
   return (row) => {
     if (row === checker.header) return [];
@@ -28,7 +29,7 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
         .split(reasonSeparator)
         .filter((text) => text.trim() !== "")
         .map((text): ShownReason => {
-          const named = namedHeader(text, headers)?.index ?? index;
+          const named = namedHeader(text)?.index ?? index;
           const { start, end } = view.at(named < view.cellCount ? named : index);
           return { start, end, text };
         }),
@@ -36,20 +37,14 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
   };
 }
 
-/** The header that a text speaks of: of those in it as words of their own, the first, and the longest at one place. */
-export function namedHeader(text: string, headers: readonly HeaderCell[]): HeaderCell | undefined {
-  let best: { cell: HeaderCell; at: number } | undefined;
-  for (const cell of headers) {
-    const at = cell.column ? wordsAt(text, cell.text) : -1;
-    if (at === -1) continue;
-    const isBetter = !best || at < best.at || (at === best.at && cell.text.length > best.cell.text.length);
-    if (isBetter) best = { cell, at };
-  }
-  return best?.cell;
-}
-
-/** Where words stand in a text, in any case and not as parts of longer ones; -1 where they do not. */
-function wordsAt(text: string, words: string): number {
-  const escaped = words.trim().replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  return escaped === "" ? -1 : text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu"));
+/** Tells the header that a text speaks of: of those in it as words of their own, the first, the longest at one place. */
+export function headerNamer(headers: readonly HeaderCell[]): (text: string) => HeaderCell | undefined {
+  // What a response file adds is called by everyday words: row, status, message.
+  const cells = headers.filter(({ column, text }) => text.trim() !== "" && (column || !isAddedColumn(text)));
+  if (cells.length === 0) return () => undefined;
+  const names = cells.map(({ text }) => text.trim()).sort((a, b) => b.length - a.length);
+  const words = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "iu");
+  const byName = new Map(cells.toReversed().map((cell) => [cell.text.trim().toLowerCase(), cell]));
+  return (text) => byName.get(pattern.exec(text)?.[0].toLowerCase() ?? "");
 }

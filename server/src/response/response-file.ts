@@ -4,8 +4,9 @@ import type { Row } from "../document/rows.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
 import type { Finding } from "../rules/rule.ts";
+import type { HeaderCell } from "../template/layout.ts";
 import { lineEnd, writeCsv } from "./csv.ts";
-import { namedHeader, reasonSeparator } from "./reasons.ts";
+import { headerNamer, reasonSeparator } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
 const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
@@ -17,24 +18,29 @@ const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
  */
 export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
   if (checker.summary.failedRows === 0) return undefined;
-  const records: { own: string[]; added: string[] }[] = [];
-  const view = checker.view(checker.header);
+  const { header, layout, document } = checker;
+  const view = checker.view(header);
+  const chosen: { row: Row; number: number; errors: Finding[] }[] = [];
+  let width = layout.headers.length;
   let number = 0;
-  for (const row of checker.document.rows) {
+  for (const row of document.rows) {
     number++;
-    if (row === checker.header || isBlank(row.text)) continue;
+    if (row === header || isBlank(row.text)) continue;
     const errors = errorsOf(checker, row);
     if (errors.length === 0 && rows === "failed") continue;
-    const added = [String(number), errors.length > 0 ? "Failed" : "Created", reasons(errors, checker)];
-    records.push({ own: view.load(row).values(), added });
+    chosen.push({ row, number, errors });
+    width = Math.max(width, view.load(row).cellCount);
   }
-  const headers = checker.layout.headers.map((cell) => cell.text);
-  const all = [{ own: headers, added: [...responseColumns] }, ...records];
-  const width = all.reduce((most, { own }) => Math.max(most, own.length), 0);
-  return writeCsv(
-    all.map(({ own, added }) => [...own, ...Array<string>(width - own.length).fill(""), ...added]),
-    lineEnd(checker),
-  );
+  const newline = lineEnd(checker);
+  const line = (own: readonly string[], added: readonly string[]) =>
+    writeCsv([[...own, ...Array<string>(width - own.length).fill(""), ...added]], newline);
+  const reasons = reasonWriter(layout.headers);
+  const records = chosen.map(({ row, number, errors }) => {
+    const status = errors.length > 0 ? "Failed" : "Created";
+    return line(view.load(row).values(), [String(number), status, reasons(errors)]);
+  });
+  const headers = layout.headers.map((cell) => cell.text);
+  return line(headers, responseColumns) + records.join("");
 }
 
 /** The errors of a row: what the platform would not create it for. */
@@ -42,16 +48,15 @@ export function errorsOf(checker: Checker, row: Row): Finding[] {
   return checker.findingsOf(row).filter((finding) => finding.severity === "error");
 }
 
-/** All reasons, each naming its column so that it can be found again when the response file is opened. */
-function reasons(errors: readonly Finding[], checker: Checker): string {
-  const { headers } = checker.layout;
-  return errors
-    .map((finding) => {
-      const message = finding.rule.message(finding.data);
-      const cell = headers[finding.cell];
-      return !cell || namedHeader(message, headers) === cell ? message : `${cell.text}: ${message}`;
-    })
-    .join(reasonSeparator);
+/** Writes all reasons of a row, each naming its column so that it can be found again when the response file is opened. */
+function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding[]) => string {
+  const namedHeader = headerNamer(headers);
+  const reason = (finding: Finding) => {
+    const message = finding.rule.message(finding.data);
+    const cell = headers[finding.cell];
+    return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
+  };
+  return (errors) => errors.map(reason).join(reasonSeparator);
 }
 
 /**

@@ -18,12 +18,14 @@ export function newFile(template: Template): string {
 /** The rows that pass, as they are. None does where the file lacks a column that each of them needs. */
 export function readyFile(checker: Checker): TemplateFile {
   const lacking = checker.layout.missing.some((column) => column.required);
+  return templateFile(checker, lacking ? [] : passingRows(checker));
+}
+
+function* passingRows(checker: Checker): Generator<string[]> {
   const view = checker.view(checker.header);
-  const passing = [...checker.records()].filter((row) => !lacking && errorsOf(checker, row).length === 0);
-  return templateFile(
-    checker,
-    passing.map((row) => underTemplate(checker, view.load(row).values())),
-  );
+  for (const row of checker.records()) {
+    if (errorsOf(checker, row).length === 0) yield underTemplate(checker, view.load(row).values());
+  }
 }
 
 /** Values of a status column that say that the record was created, so that it must not be uploaded again. */
@@ -34,28 +36,31 @@ const created = new Set(["created", "success", "successful", "succeeded", "true"
  * to drop them would lose a part of a value that was split by a comma.
  */
 export function retryFile(checker: Checker): TemplateFile {
+  return templateFile(checker, failedRows(checker));
+}
+
+function* failedRows(checker: Checker): Generator<string[]> {
   const { headers } = checker.layout;
   const statuses = headers.filter((cell) => !cell.column && isStatusColumn(cell.text));
   const view = checker.view(checker.header);
-  const rows = [...checker.records()]
-    .map((row) => view.load(row).values())
-    .filter((values) => !statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase())));
-  return templateFile(
-    checker,
-    rows.map((values) => {
-      const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
-      const last = beyond.findLastIndex((value) => value !== "");
-      return [...underTemplate(checker, values), ...beyond.slice(0, last + 1)];
-    }),
-  );
-}
-
-function templateFile(checker: Checker, records: string[][]): TemplateFile {
-  const header = checker.layout.template.columns.map((column) => column.header);
-  return { text: writeCsv([header, ...records], lineEnd(checker)), rows: records.length };
+  for (const row of checker.records()) {
+    const values = view.load(row).values();
+    if (statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()))) continue;
+    const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
+    const last = beyond.findLastIndex((value) => value !== "");
+    yield [...underTemplate(checker, values), ...beyond.slice(0, last + 1)];
+  }
 }
 
 /** The cells of a row of the file as the template has them. */
 function underTemplate({ layout: { template, columns } }: Checker, values: readonly string[]): string[] {
   return template.columns.map((column) => values[columns.indexOf(column)] ?? "");
+}
+
+function templateFile(checker: Checker, rows: Iterable<string[]>): TemplateFile {
+  const newline = lineEnd(checker);
+  const header = checker.layout.template.columns.map((column) => column.header);
+  const lines = [writeCsv([header], newline)];
+  for (const row of rows) lines.push(writeCsv([row], newline));
+  return { text: lines.join(""), rows: lines.length - 1 };
 }

@@ -39,7 +39,8 @@ export const duplicateSite: GroupRule<Data> = {
       safe: same,
       edits: [file.view(finding.row).delete()],
     };
-    return [remove, ...rename(finding, file)];
+    // What only the later row says is lost with it.
+    return same ? [remove, ...rename(finding, file)] : [...rename(finding, file), remove];
   },
 };
 

@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import manifest from "../../package.json" with { type: "json" };
+import { usage } from "../../server/src/cli/run.ts";
+import { Folder, header, program, row } from "./cli.ts";
+
+const good = row("Bolt,BOLT,HQ,HQ2,US");
+const bad = row("Acme,ACME,HQ,HQ1,USA");
+const mixed = `${header}\n${bad}\n${good}\n`;
+const fixed = mixed.replace("USA", "US");
+
+test("--help and --version", (t) => {
+  const folder = new Folder(t);
+  assert.deepEqual(folder.run("--help"), { status: 0, stdout: usage, stderr: "" });
+  assert.deepEqual(folder.run("validate", "-h"), { status: 0, stdout: usage, stderr: "" });
+  assert.deepEqual(folder.run("--version"), { status: 0, stdout: `${manifest.version}\n`, stderr: "" });
+});
+
+describe("fix", () => {
+  test("prints the file with all safe fixes applied, and changes nothing", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed });
+    assert.deepEqual(folder.run("fix", "a.csv"), { status: 0, stdout: fixed, stderr: "" });
+    assert.equal(folder.read("a.csv"), mixed);
+    assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+  });
+
+  test("exits with 1 where something is left", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed.replace("Bolt", "") });
+    const { status, stdout } = folder.run("fix", "a.csv");
+    assert.equal(status, 1);
+    assert.equal(stdout, fixed.replace("Bolt", ""));
+  });
+
+  test("prints byte order mark and CRLF as they are", (t) => {
+    const folder = new Folder(t, { "a.csv": `\uFEFF${mixed.replaceAll("\n", "\r\n")}` });
+    assert.equal(folder.run("fix", "a.csv").stdout, `\uFEFF${fixed.replaceAll("\n", "\r\n")}`);
+  });
+
+  test("--write changes the file, and keeps its mark, line ends and permissions", (t) => {
+    const folder = new Folder(t, { "a.csv": `\uFEFF${mixed.replaceAll("\n", "\r\n")}` });
+    chmodSync(join(folder.path, "a.csv"), 0o600);
+    assert.deepEqual(folder.run("fix", "a.csv", "--write"), {
+      status: 0,
+      stdout: "a.csv: 1 problem fixed. Accepted: all 2 rows would be created.\n",
+      stderr: "",
+    });
+    assert.equal(folder.read("a.csv"), `\uFEFF${fixed.replaceAll("\n", "\r\n")}`);
+    assert.equal(statSync(join(folder.path, "a.csv")).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+  });
+
+  test("--write writes through a link", (t) => {
+    const folder = new Folder(t, { "in/a.csv": mixed });
+    symlinkSync("in/a.csv", join(folder.path, "link.csv"));
+    assert.equal(folder.run("fix", "--write", "link.csv").status, 0);
+    assert.equal(folder.read("in/a.csv"), fixed);
+    assert.ok(lstatSync(join(folder.path, "link.csv")).isSymbolicLink());
+  });
+
+  test("--write leaves a file alone in which there is nothing to fix", (t) => {
+    const folder = new Folder(t, { "a.csv": fixed });
+    const long = new Date("2020-01-01T00:00:00Z");
+    utimesSync(join(folder.path, "a.csv"), long, long);
+    assert.equal(
+      folder.run("fix", "--write", "a.csv").stdout,
+      "a.csv: 0 problems fixed. Accepted: all 2 rows would be created.\n",
+    );
+    assert.deepEqual(statSync(join(folder.path, "a.csv")).mtime, long);
+  });
+
+  test("--write does not write back a text that was not read as it stands", (t) => {
+    const latin1 = Buffer.from(mixed.replace("Bolt,", "Café,"), "latin1");
+    const folder = new Folder(t, { "a.csv": latin1 });
+    assert.deepEqual(folder.run("fix", "--write", "a.csv"), {
+      status: 2,
+      stdout: "",
+      stderr: "asio-import: a.csv is not UTF-8, and characters would be lost: save it as UTF-8.\n",
+    });
+    assert.deepEqual(Buffer.from(folder.read("a.csv")), Buffer.from(latin1.toString("utf8")));
+    folder.write("b.csv", mixed.replace("Bolt,", "Caf\uFFFD,"));
+    assert.equal(folder.run("fix", "--write", "b.csv").status, 1);
+    assert.equal(folder.read("b.csv"), fixed.replace("Bolt,", "Caf\uFFFD,"));
+  });
+
+  test("looks at the existing companies, the template and the settings", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": mixed,
+      "c.json": '[{"name": "Bolt"}]',
+      "s.json": '{"rules": {"country-code": "off"}}',
+    });
+    assert.equal(folder.run("fix", "a.csv", "--existing", "c.json").status, 1);
+    assert.equal(folder.run("fix", "a.csv", "--config", "s.json").stdout, mixed);
+  });
+});
+
+describe("retry", () => {
+  test("prints the failed rows of its own response file in the template's format", (t) => {
+    const folder = new Folder(t, { "a.csv": `\uFEFF${mixed.replaceAll("\n", "\r\n")}` });
+    folder.run("validate", "a.csv", "--response");
+    assert.deepEqual(folder.run("retry", "a.response.csv"), {
+      status: 0,
+      stdout: `\uFEFF${header}\r\n${bad}\r\n`,
+      stderr: "",
+    });
+  });
+
+  test("takes the platform's, with other columns in another order", (t) => {
+    const text =
+      "Row Number,SUCCESS,Site ID,Site Name,Company ID,Company Name,Country,Zip,Error_Messages,Remarks\n" +
+      '1,true,HQ1,HQ,ACME,Acme,US,01234,,\n2,false,HQ2,HQ,BOLT,Bolt,US,"0 ""1"" 2","Site exists, twice",x\n3,,HQ3,HQ,NUT,Nut,US,,,\n';
+    const folder = new Folder(t, { "platform.csv": text });
+    assert.equal(
+      folder.run("retry", "platform.csv").stdout,
+      `${header}\nBolt,BOLT,HQ,HQ2,US${",".repeat(6)}"0 ""1"" 2"${",".repeat(7)}\n${row("Nut,NUT,HQ,HQ3,US")}\n`,
+    );
+  });
+
+  test("takes the failed rows only, of a response file with all", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "s.json": '{"response": {"rows": "all"}}' });
+    folder.run("validate", "a.csv", "--response", "--config", "s.json");
+    assert.equal(folder.read("a.response.csv").split("\n").length, 4);
+    assert.equal(folder.run("retry", "a.response.csv", "-o", "again.csv").stdout, "");
+    assert.equal(folder.read("again.csv"), `${header}\n${bad}\n`);
+  });
+
+  test("puts them into the format of another template", (t) => {
+    const template = "Country,Company Name,Company ID,Site Name,Site ID,Cost Centre\n";
+    const folder = new Folder(t, { "a.csv": mixed, "t.csv": template });
+    folder.run("validate", "a.csv", "--response");
+    assert.equal(
+      folder.run("retry", "a.response.csv", "--template", "t.csv").stdout,
+      `${template}USA,Acme,ACME,HQ,HQ1,\n`,
+    );
+  });
+
+  test("of a response file without failed rows is a header row", (t) => {
+    const folder = new Folder(t, {
+      "r.csv": "Company Name,Company ID,Site Name,Site ID,Country,Result\nA,B,C,D,US,Success\n",
+    });
+    assert.equal(folder.run("retry", "r.csv").stdout, `${header}\n`);
+  });
+});
+
+describe("ready", () => {
+  test("prints the rows that pass, in the template's format, and exits with 0", (t) => {
+    const text = `\uFEFF${mixed.replace("Company Name,Company ID", "company,COMPANY_ID").replaceAll("\n", "\r\n")}`;
+    const folder = new Folder(t, { "a.csv": text });
+    assert.deepEqual(folder.run("ready", "a.csv"), { status: 0, stdout: `\uFEFF${header}\r\n${good}\r\n`, stderr: "" });
+  });
+
+  test("leaves out companies that exist", (t) => {
+    const folder = new Folder(t, { "a.csv": fixed, "c.json": '[{"id": "BOLT"}]' });
+    assert.equal(
+      folder.run("ready", "a.csv", "--existing", "c.json").stdout,
+      `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
+    );
+  });
+
+  test("-o replaces a file but never its source, not through a link either", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "out.csv": "old" });
+    assert.deepEqual(folder.run("ready", "a.csv", "--out", "out.csv"), { status: 0, stdout: "", stderr: "" });
+    assert.equal(folder.read("out.csv"), `${header}\n${good}\n`);
+    symlinkSync("a.csv", join(folder.path, "link.csv"));
+    assert.deepEqual(folder.run("ready", "a.csv", "-o", "link.csv").status, 2);
+    assert.equal(folder.read("a.csv"), mixed);
+  });
+});
+
+describe("new", () => {
+  test("prints the template's header row, or writes it", (t) => {
+    const folder = new Folder(t, { "t.csv": "Company Name;Company ID;Site Name;Site ID;Country\r\n" });
+    assert.deepEqual(folder.run("new"), { status: 0, stdout: `${header}\n`, stderr: "" });
+    assert.deepEqual(folder.run("new", "--template", "t.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: "" });
+    assert.equal(folder.read("new.csv"), "Company Name,Company ID,Site Name,Site ID,Country\n");
+  });
+
+  test("takes its own source for no reason to refuse a device", (t) => {
+    const folder = new Folder(t);
+    assert.equal(folder.run("new", "-o", "/dev/null").status, 0);
+    assert.ok(statSync("/dev/null").isCharacterDevice());
+  });
+});
+
+test("a name that begins with a dash stands behind --", (t) => {
+  const folder = new Folder(t, { "-a.csv": fixed });
+  assert.equal(folder.run("validate", "--", "-a.csv").status, 0);
+  assert.equal(folder.run("validate", "--response", "--", "-a.csv").status, 0);
+});
+
+test("nothing is read from standard input", (t) => {
+  const folder = new Folder(t, { "a.csv": fixed });
+  const { status } = spawnSync(process.execPath, [program, "validate", "a.csv"], { cwd: folder.path, stdio: "ignore" });
+  assert.equal(status, 0);
+});
