@@ -274,6 +274,10 @@ describe("asioImport/validate", () => {
     assert.equal((await client.request(validateRequest, { uri }))?.verdict, "accepted");
     await client.write("companies.json", '[{"name": "Bolt"}]');
     assert.equal((await client.request(validateRequest, { uri }))?.verdict, "invalid-csv");
+    assert.deepEqual(
+      client.statuses.map(({ status }) => status?.verdict),
+      ["accepted", "accepted", "invalid-csv"],
+    );
   });
 
   test("answers null for other files, where only import files are asked for", async (t) => {

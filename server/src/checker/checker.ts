@@ -8,6 +8,7 @@ import type {
   Fault,
   FileView,
   Finding,
+  GroupFault,
   GroupKind,
   Member,
   Rule,
@@ -16,7 +17,7 @@ import type {
 import { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { Layout } from "../template/layout.ts";
-import { GroupKeys, GroupTable, groupKinds, memberKey } from "./groups.ts";
+import { GroupKeys, GroupTable, groupKinds, memberKey, memberText } from "./groups.ts";
 import { type ColumnRules, lookNeeded, rulesByColumn } from "./plain.ts";
 import { Tally } from "./tally.ts";
 
@@ -52,7 +53,7 @@ export class Checker implements FileView {
     siteId: new GroupTable(),
   };
   /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
-  #shared: Record<GroupKind, Map<number, readonly Member[]>> = noneShared();
+  #shared: Record<GroupKind, Map<string, readonly Member[]>> = noneShared();
   #tally = new Tally();
   #records = 0;
   #view!: RowView;
@@ -122,9 +123,10 @@ export class Checker implements FileView {
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
-    const key = memberKey(member, kind);
-    const known = this.#shared[kind].get(key) ?? this.#members(kind, key);
-    this.#shared[kind].set(key, known);
+    const text = memberText(member, kind);
+    const same = () => this.#members(kind, memberKey(member, kind)).filter((other) => memberText(other, kind) === text);
+    const known = this.#shared[kind].get(text) ?? same();
+    this.#shared[kind].set(text, known);
     return known;
   }
 
@@ -150,12 +152,12 @@ export class Checker implements FileView {
 
   #checkHeader(): void {
     const { header } = this;
+    const view = this.#view.load(header);
     const findings: Finding[] = [];
     for (const rule of headerRules) {
       if (this.#isOff(rule)) continue;
       for (const fault of rule.check(this)) {
         const cell = fault.cell;
-        const view = this.#view.load(header);
         const [start, end] = cell < 0 ? [0, view.contentEnd] : [view.at(cell).start, view.at(cell).end];
         findings.push(this.#finding(rule, fault, header, cell, start, end));
       }
@@ -254,19 +256,30 @@ export class Checker implements FileView {
   }
 
   #groupFindings(kind: GroupKind, key: number): Finding[] {
-    const members = this.#members(kind, key);
-    return groupRules
-      .filter((rule) => rule.groups.includes(kind) && !this.#isOff(rule))
-      .flatMap((rule) =>
-        rule.check(members, kind).map((fault): Finding => {
-          const at = this.#cellRange(fault.row, fault.role);
-          const finding = this.#finding(rule, fault, fault.row, at.cell, at.start, at.end);
-          if (!fault.related) return finding;
-          const { row, role, message } = fault.related;
-          const { start, end } = this.#cellRange(row, role);
-          return { ...finding, related: { row, start, end, message } };
-        }),
-      );
+    const groups = new Map<string, Member[]>();
+    for (const member of this.#members(kind, key)) {
+      const text = memberText(member, kind);
+      const group = groups.get(text);
+      if (group) group.push(member);
+      else groups.set(text, [member]);
+    }
+    const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !this.#isOff(rule));
+    const findings: Finding[] = [];
+    for (const members of groups.values()) {
+      for (const rule of members.length > 1 ? rules : []) {
+        for (const fault of rule.check(members, kind)) findings.push(this.#groupFinding(rule, fault));
+      }
+    }
+    return findings;
+  }
+
+  #groupFinding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
+    const at = this.#cellRange(fault.row, fault.role);
+    const finding = this.#finding(rule, fault, fault.row, at.cell, at.start, at.end);
+    if (!fault.related) return finding;
+    const { row, role, message } = fault.related;
+    const { start, end } = this.#cellRange(row, role);
+    return { ...finding, related: { row, start, end, message } };
   }
 
   #members(kind: GroupKind, key: number): Member[] {
@@ -300,7 +313,7 @@ export class Checker implements FileView {
   }
 }
 
-function noneShared(): Record<GroupKind, Map<number, readonly Member[]>> {
+function noneShared(): Record<GroupKind, Map<string, readonly Member[]>> {
   return { company: new Map(), companyId: new Map(), site: new Map(), siteId: new Map() };
 }
 

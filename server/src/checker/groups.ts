@@ -20,8 +20,8 @@ const ampersand = 38;
 
 /**
  * Reads the keys of rows in one layout. A key is a hash (FNV-1a, 32 bits) of the letters and digits without case and
- * accents; 0 where a value is missing, which is no group. Two values may share a key by chance: the rules compare the
- * values, so the groups only have to bring together all that could belong together.
+ * accents; 0 where a value is missing, which is no group. Two values may share a key by chance, so what shares a key is
+ * told apart by `memberText` before a rule sees it.
  */
 export class GroupKeys {
   readonly #cells: readonly { kind: GroupKind; cells: readonly number[] }[];
@@ -38,6 +38,12 @@ export class GroupKeys {
       if (key !== 0) use(kind, key);
     }
   }
+}
+
+/** What a key is the hash of: rows of one text belong together, while rows of one key may do so by chance. */
+export function memberText(member: Member, kind: GroupKind): string {
+  const texts = parts[kind].map((role) => loose(member[memberFields[role]]));
+  return texts.includes("") ? "" : texts.join("\n");
 }
 
 /** The same key, of a row that the file does not have: what a fix would make of one. */
@@ -67,11 +73,16 @@ function mixCell(hash: number, view: RowView, cell: number): number {
 }
 
 function mixText(hash: number, value: string): number {
-  const text = value.trim();
-  if (text === "") return 0;
-  const key = looseKey(spellOutAmpersand(text)) || text;
+  const key = loose(value);
+  if (key === "") return 0;
   for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i));
   return mix(hash, 0);
+}
+
+/** The letters and digits of a value, without case and accents; a value that has none stands for itself. */
+function loose(value: string): string {
+  const text = value.trim();
+  return looseKey(spellOutAmpersand(text)) || text;
 }
 
 function mix(hash: number, code: number): number {

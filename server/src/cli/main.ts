@@ -5,7 +5,7 @@ import { runCli } from "./run.ts";
 async function main(): Promise<void> {
   const { code, output, problem } = await runCli(process.argv.slice(2), process.cwd());
   process.exitCode = code;
-  if (problem !== undefined) process.stderr.write(`asio-import: ${problem.replace(/\s*[\r\n]+\s*/g, " ")}\n`);
+  if (problem !== undefined) process.stderr.write(`asio-import: ${problem.replace(/[\r\n]+/g, " ")}\n`);
   await pipeline(Readable.from(joined(output)), process.stdout, { end: false });
 }
 

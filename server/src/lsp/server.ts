@@ -172,7 +172,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
-      workspace.forgetUnwatched();
+      if (workspace.forgetUnwatched()) await configureAll();
       return await validateFile(params, documents.get(params.uri), workspace, files, token);
     }),
   );

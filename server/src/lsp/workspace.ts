@@ -82,9 +82,11 @@ export class Workspace {
     return changed;
   }
 
-  /** Forgets, before a file is validated, what could have changed unseen because the client watches no files. */
-  forgetUnwatched(): void {
-    if (!this.#support.watching) this.forget();
+  /** Forgets what could have changed unseen because the client watches no files; returns whether that is so. */
+  forgetUnwatched(): boolean {
+    if (this.#support.watching) return false;
+    this.forget();
+    return true;
   }
 
   async configured(uri: string): Promise<Configured> {

@@ -26,5 +26,9 @@ export const lineBreak: CellRule<{ header: string; right: string }> = {
 
 /** A text with each line break, and the white space around it, made one space; nothing at its ends. */
 export function joinLines(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, (run, at: number) => (at === 0 || at + run.length === text.length ? "" : " "));
+  const lines = text.split(/[\r\n]+/);
+  const [first = "", last = ""] = [lines[0], lines.at(-1)];
+  if (lines.length === 1) return text;
+  const inner = lines.slice(1, -1).map((line) => line.trim());
+  return [first.trimEnd(), ...inner, last.trimStart()].filter((line) => line !== "").join(" ");
 }

@@ -25,9 +25,18 @@ export function findColumn(header: string, columns: readonly Column[]): Column |
   const role = roles.get(key);
   return (
     columns.find((column) => column.header === header) ??
-    columns.find((column) => headerKey(column.header) === key) ??
+    columnsByKey(columns).get(key) ??
     (role && columns.find((column) => column.role === role))
   );
+}
+
+const byKey = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
+
+/** The columns of a template by key, the first where two have the same. A file may have thousands of headers to find. */
+function columnsByKey(columns: readonly Column[]): ReadonlyMap<string, Column> {
+  const known = byKey.get(columns) ?? new Map(columns.toReversed().map((column) => [headerKey(column.header), column]));
+  byKey.set(columns, known);
+  return known;
 }
 
 /** The columns whose names are near to a header, nearest first, three at most. */

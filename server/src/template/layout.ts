@@ -27,12 +27,17 @@ export class Layout {
     // An exact header wins its column over a merely recognisable one, wherever it stands.
     const exact = new Set(headers.filter((text) => template.columns.some((column) => column.header === text)));
     const exactFirst = [...headers.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
+    const firsts = new Map<Column | string, HeaderCell>();
     for (const [index, text] of exactFirst) {
       const found = findColumn(text, template.columns);
       const column = found && found.header !== text && exact.has(found.header) ? undefined : found;
-      const duplicateOf = cells.find((cell) => (column ? cell.column === column : isSameHeader(cell.text, text)));
-      if (duplicateOf) cells.push({ index, text, duplicateOf });
-      else cells.push(column ? { index, text, column } : { index, text });
+      // A header of no letter or digit is the same only to the letter, and none at all is like no other.
+      const name = headerKey(text) || text.trim();
+      const duplicateOf = firsts.get(column ?? name);
+      const cell = { index, text, ...(duplicateOf ? { duplicateOf } : column ? { column } : {}) };
+      if (column && !duplicateOf) firsts.set(column, cell);
+      if (name !== "" && !firsts.has(name)) firsts.set(name, cell);
+      cells.push(cell);
     }
     this.headers = cells.sort((a, b) => a.index - b.index);
     this.columns = cells.map((cell) => cell.column);
@@ -48,10 +53,6 @@ export class Layout {
   get missing(): Column[] {
     return this.template.columns.filter((column) => !this.columns.includes(column));
   }
-}
-
-function isSameHeader(a: string, b: string): boolean {
-  return headerKey(a) === headerKey(b) && (headerKey(a) !== "" || (a.trim() !== "" && a.trim() === b.trim()));
 }
 
 const requiredRoles = defaultColumns.filter((column) => column.required).map((column) => column.role);

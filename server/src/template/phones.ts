@@ -131,6 +131,9 @@ function hasLength(plan: Plan, length: number): boolean {
   return length > 0 && length < 32 && ((plan.lengths >> length) & 1) === 1;
 }
 
+/** A longer text is no phone number with something wrong. In UTF-16 units. */
+const longest = 100;
+
 /** Numbers that stand in a text among other words. */
 const numbers = /(?<!\w)\+?[\d(][\d\s().\-\u2010-\u2015]*\d(?!\w|[\s().\-\u2010-\u2015]*\d)/g;
 
@@ -141,6 +144,7 @@ const numbers = /(?<!\w)\+?[\d(][\d\s().\-\u2010-\u2015]*\d(?!\w|[\s().\-\u2010-
  * prefix for calls abroad. The last is the number as the country writes it.
  */
 export function suggestPhones(number: string, country: string | undefined): string[] {
+  if (number.length > longest) return [];
   const bare = number.replace(extension, "").replace(decimal, "").trim();
   const plan = planOf(country ?? "");
   const digits = plan && usual.test(bare) ? bare.replace(/\D+/g, "") : "";

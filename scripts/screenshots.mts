@@ -1,4 +1,4 @@
-/** Takes the README's pictures from the running product: `node scripts/screenshots.ts` after a build. */
+/** Takes the README's pictures from the running product: `npm run screenshots`. */
 import { join } from "node:path";
 import { projectRoot, startSession } from "../test/host/session.ts";
 
