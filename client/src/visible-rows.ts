@@ -1,11 +1,7 @@
 import { Disposable, languages, type TextEditor, window } from "vscode";
-import { NotificationType, State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient/node";
+import { visibleRowsNotification } from "../../server/src/lsp/protocol.ts";
 import { type Client, candidates } from "./client.ts";
-
-/** Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. */
-export const visibleRowsNotification = new NotificationType<{ uri: string; ranges: [first: number, last: number][] }>(
-  "asioImport/visibleRows",
-);
 
 /** How long (in milliseconds) scrolling must rest before it is told. */
 const REST = 150;

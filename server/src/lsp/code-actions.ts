@@ -23,6 +23,9 @@ export interface FixAllData {
   readonly code?: string;
 }
 
+/** The client's command that turns a rule off. */
+const turnOff = "asioImport.turnOffRule";
+
 /** What is worst is offered first. */
 const weights: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 };
 
@@ -64,7 +67,8 @@ export function codeActions(
   if (safe.size > 0) actions.push(later("Fix all safe problems in this file", { uri, version }));
   if (options.commands) {
     for (const code of new Set(findings.map((finding) => finding.rule.code))) {
-      actions.push(commandAction(`Turn the rule "${code}" off`, "asioImport.turnOffRule", [code]));
+      if (actions.some(({ command }) => command?.command === turnOff && command.arguments?.[0] === code)) continue;
+      actions.push(commandAction(`Turn the rule "${code}" off`, turnOff, [code]));
     }
   }
   return actions;
@@ -125,7 +129,7 @@ function editorAction(title: string, action: EditorAction): CodeAction {
       // As in the setting's name: `asioImport.types.email`.
       return commandAction(title, "asioImport.addType", [action.list.replace("Type", ""), action.value]);
     case "turnOff":
-      return commandAction(title, "asioImport.turnOffRule", [action.code]);
+      return commandAction(title, turnOff, [action.code]);
     case "openExport":
       return commandAction(title, "asioImport.openExisting", []);
     case "selectExport":

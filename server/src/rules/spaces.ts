@@ -1,6 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { replaceIdentity } from "./identity-fix.ts";
+import { plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -33,8 +34,10 @@ export const spaces: CellRule<{ header: string; id: boolean; right: string }> = 
   },
   fixes(finding, file) {
     const { id, right } = finding.data;
-    const remove = replaceIdentity(file, finding, right, id);
-    if (id) return remove;
+    if (id) return replaceIdentity(file, finding, right, true);
+    // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
+    const name = plainName(file.view(finding.row).value(finding.cell)).replaceAll(" ", "") || right;
+    const remove = replaceIdentity(file, finding, name, false);
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
     return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
   },
