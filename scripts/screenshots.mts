@@ -12,8 +12,9 @@ await using session = await startSession({
 const { workbench } = session;
 await workbench.openFile("clients.csv");
 await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
+await workbench.page.locator(".codelens-decoration").first().waitFor();
 await workbench.screenshot(join(images, "squiggles.png"));
-await workbench.goTo(5, 7);
+await workbench.goTo(5, 41);
 await workbench.quickFixes();
 await workbench.screenshot(join(images, "quick-fix.png"));
 await workbench.press("Escape");
