@@ -44,7 +44,8 @@ describe("fix", () => {
     chmodSync(join(folder.path, "a.csv"), 0o600);
     assert.deepEqual(folder.run("fix", "a.csv", "--write"), {
       status: 0,
-      stdout: "a.csv: 1 problem fixed. Accepted: all 2 rows would be created.\n",
+      stdout:
+        "a.csv: 1 problem fixed. Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.\n",
       stderr: "",
     });
     assert.equal(folder.read("a.csv"), `\uFEFF${fixed.replaceAll("\n", "\r\n")}`);
@@ -66,7 +67,7 @@ describe("fix", () => {
     utimesSync(join(folder.path, "a.csv"), long, long);
     assert.equal(
       folder.run("fix", "--write", "a.csv").stdout,
-      "a.csv: 0 problems fixed. Accepted: all 2 rows would be created.\n",
+      "a.csv: 0 problems fixed. Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.\n",
     );
     assert.deepEqual(statSync(join(folder.path, "a.csv")).mtime, long);
   });
@@ -159,12 +160,16 @@ describe("ready", () => {
     );
   });
 
-  test("-o replaces a file but never its source, not through a link either", (t) => {
+  test("-o replaces a file only by force, and never its source, not through a link either", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "out.csv": "old" });
-    assert.deepEqual(folder.run("ready", "a.csv", "--out", "out.csv"), { status: 0, stdout: "", stderr: "" });
+    const refused = "asio-import: out.csv exists already; --force replaces it (see asio-import --help)\n";
+    assert.deepEqual(folder.run("ready", "a.csv", "-o", "out.csv"), { status: 2, stdout: "", stderr: refused });
+    assert.equal(folder.read("out.csv"), "old");
+    const forced = folder.run("ready", "a.csv", "--out", "out.csv", "--force");
+    assert.deepEqual(forced, { status: 0, stdout: "", stderr: "" });
     assert.equal(folder.read("out.csv"), `${header}\n${good}\n`);
     symlinkSync("a.csv", join(folder.path, "link.csv"));
-    assert.deepEqual(folder.run("ready", "a.csv", "-o", "link.csv").status, 2);
+    assert.deepEqual(folder.run("ready", "a.csv", "-o", "link.csv", "--force").status, 2);
     assert.equal(folder.read("a.csv"), mixed);
   });
 });

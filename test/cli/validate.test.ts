@@ -18,7 +18,8 @@ describe("validate", () => {
     const folder = new Folder(t, { "clean.csv": clean, "mixed.csv": mixed });
     assert.deepEqual(folder.run("validate", "clean.csv"), {
       status: 0,
-      stdout: "clean.csv: Accepted: the one row would be created.\n",
+      stdout:
+        "clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n",
       stderr: "",
     });
     assert.deepEqual(folder.run("validate", "mixed.csv"), {
@@ -29,7 +30,7 @@ describe("validate", () => {
     assert.deepEqual(folder.run("validate", "./clean.csv", join(folder.path, "mixed.csv")), {
       status: 1,
       stdout:
-        "./clean.csv: Accepted: the one row would be created.\n" +
+        "./clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n" +
         `${folder.path}/mixed.csv:2:18: error: ${message} [country-code]\n${folder.path}/mixed.csv: 1 of 2 rows would fail.\n`,
       stderr: "",
     });

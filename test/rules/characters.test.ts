@@ -79,7 +79,7 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
 
 test("a person decides where nothing would be left, or another script is put into Latin letters", () => {
   assert.deepEqual(fixes(record({ "Company ID": "---" }), "characters"), [
-    ["Leave the cell empty", "suggested", record({ "Company ID": "" })],
+    ["Empty the cell", "suggested", record({ "Company ID": "" })],
   ]);
   assert.deepEqual(fixes(record({ "Company Name": "Москва" }), "characters"), [
     ['Replace "Москва" with "Moskva"', "suggested", record({ "Company Name": "Moskva" })],

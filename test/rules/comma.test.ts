@@ -54,7 +54,7 @@ test("it is removed, or becomes a space where words would join", () => {
       [`Replace "${value}" with "${right}"`, "safe", record({ City: right })],
     ]);
   }
-  assert.deepEqual(fixes(record({ City: '","' }), "comma"), [["Leave the cell empty", "safe", record({ City: "" })]]);
+  assert.deepEqual(fixes(record({ City: '","' }), "comma"), [["Empty the cell", "safe", record({ City: "" })]]);
 });
 
 test("in an e-mail address a person says what it stands for", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
 
 const message = (text: string, hint: string) => `Country "${text}" is not an ISO 3166-1 alpha-2 code. ${hint}`;
 const us = 'Write "US" (United States of America).';
@@ -68,6 +68,13 @@ test("the nearest are suggested", () => {
     ['Replace "Austrlia" with "AU" (Australia)', "suggested", record({ Country: "AU" })],
   ]);
   assert.deepEqual(fixes(record({ Country: "ZZ" }), "country-code"), []);
+});
+
+test("the name of a country that is a state too is for a person to decide", () => {
+  assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,Georgia"), "country-code"), [
+    ['Replace "Georgia" with "GE" (Georgia)', "suggested", file("", "Acme,ACME1,HQ,HQ1,GE")],
+    ['Replace "Georgia" with "US" (United States of America)', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
+  ]);
 });
 
 test("the severity can be set", () => canBeSet("country-code", "error", record({ Country: "usa" })));

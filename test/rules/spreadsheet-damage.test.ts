@@ -79,7 +79,7 @@ test("not by itself where another site has the value", () => {
 });
 
 test("a formula is made plain text, or the cell emptied; what is lost can only be emptied", () => {
-  const empty = ["Leave the cell empty", "suggested", record({ City: "" })];
+  const empty = ["Empty the cell", "suggested", record({ City: "" })];
   assert.deepEqual(fixes(record({ City: "=acme" }), "spreadsheet-damage"), [
     ['Replace "=acme" with "acme"', "suggested", record({ City: "acme" })],
     empty,

@@ -104,14 +104,14 @@ test("the code that is meant within the row's country replaces it", () => {
   }
   assert.deepEqual(fixes(record({ Country: "", State: "co" }), "state-code"), [
     ['Replace "co" with "CO"', "safe", record({ Country: "", State: "CO" })],
-    ["Leave the cell empty", "suggested", record({ Country: "", State: "" })],
+    ["Empty the cell", "suggested", record({ Country: "", State: "" })],
   ]);
 });
 
 test("the nearest are suggested, and to leave it empty", () => {
   assert.deepEqual(fixes(record({ Country: "US", State: "Calfornia" }), "state-code"), [
     ['Replace "Calfornia" with "CA" (California)', "suggested", record({ Country: "US", State: "CA" })],
-    ["Leave the cell empty", "suggested", record({ Country: "US", State: "" })],
+    ["Empty the cell", "suggested", record({ Country: "US", State: "" })],
   ]);
   for (const [Country, State] of [
     ["GB", "Kent"],
@@ -119,7 +119,7 @@ test("the nearest are suggested, and to leave it empty", () => {
     ["CA", "US-CA"],
   ] as const) {
     assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
-      ["Leave the cell empty", "suggested", record({ Country, State: "" })],
+      ["Empty the cell", "suggested", record({ Country, State: "" })],
     ]);
   }
 });

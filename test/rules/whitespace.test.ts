@@ -70,9 +70,7 @@ test("the value is cleaned", () => {
   assert.deepEqual(fixes(record({ City: "\u00a0New \t York\u200b " }), "whitespace"), [
     ['Replace "\u00a0New \t York\u200b " with "New York"', "safe", record({ City: "New York" })],
   ]);
-  assert.deepEqual(fixes(record({ City: "  " }), "whitespace"), [
-    ["Leave the cell empty", "safe", record({ City: "" })],
-  ]);
+  assert.deepEqual(fixes(record({ City: "  " }), "whitespace"), [["Empty the cell", "safe", record({ City: "" })]]);
   assert.deepEqual(fixes(record({ "Company ID": " ACME\t1" }), "whitespace"), [
     ['Replace " ACME\t1" with "ACME1"', "safe", record({ "Company ID": "ACME1" })],
   ]);

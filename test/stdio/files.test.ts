@@ -53,7 +53,10 @@ describe("asioImport/validate", () => {
       text: "US",
     });
     const result = await client.request(validateRequest, { uri });
-    assert.equal(result?.sentence, "Accepted: all 2 rows would be created.");
+    assert.equal(
+      result?.sentence,
+      "Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.",
+    );
     assert.equal(result?.response, undefined);
     assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
     await client.edit(uri, { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } }, text: "" });

@@ -19,7 +19,10 @@ describe("settings", () => {
       ["country-code", 4],
     ]);
     const status = await client.status(uri, 1);
-    assert.equal(status?.sentence, "Accepted: the one row would be created.");
+    assert.equal(
+      status?.sentence,
+      "Accepted: the one row would be created. Existing companies are not checked: no export is set.",
+    );
     assert.deepEqual(status?.counts, { error: 0, warning: 0, information: 0, hint: 1 });
   });
 

@@ -125,7 +125,7 @@ describe("asioImport.validate", () => {
       assert.deepEqual(result, {
         ...status,
         verdict: "accepted",
-        sentence: "Accepted: the one row would be created.",
+        sentence: "Accepted: the one row would be created. Existing companies are not checked: no export is set.",
         rows: 1,
         failedRows: 0,
         counts: { error: 0, warning: 0, information: 0, hint: 0 },

@@ -42,6 +42,7 @@ async function readTemplate(file: Uri): Promise<Template> {
   const { decodeFile } = await import("../../../server/src/files/text.ts");
   const { templateFromCsv } = await import("../../../server/src/template/template.ts");
   const template = templateFromCsv(decodeFile(bytes, nameOf(file)).text);
-  if (!template) throw new Failure(`${nameOf(file)} has no header row, so it cannot be the template.`);
+  if (!template)
+    throw new Failure(`${nameOf(file)} has no header row with the required columns, so it cannot be the template.`);
   return template;
 }

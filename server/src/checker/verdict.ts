@@ -24,7 +24,9 @@ export function verdictOf(checker: Checker): { verdict: Verdict; sentence: strin
   }
   if (rows === 0) return { verdict: "accepted", sentence: "Nothing to import: the file has no rows yet." };
   const all = rows === 1 ? "the one row" : `all ${rows} rows`;
-  return { verdict: "accepted", sentence: `Accepted: ${all} would be created.` };
+  // Most of what can be known is known, but not the one thing for which the whole file is refused.
+  const open = checker.context.existing ? "" : " Existing companies are not checked: no export is set.";
+  return { verdict: "accepted", sentence: `Accepted: ${all} would be created.${open}` };
 }
 
 function reasons(refusals: ReadonlySet<string>): string {

@@ -96,11 +96,15 @@ export async function newCommand(_: string[], options: CliOptions, cwd: string):
 async function printOrWrite(
   file: FileText,
   from: string | undefined,
-  { out }: CliOptions,
+  { out, force }: CliOptions,
   cwd: string,
 ): Promise<CliResult> {
   if (out === undefined) return { code: 0, output: [printed(file)] };
-  await write(await targetOf(out, from, cwd), file);
+  const target = await targetOf(out, from, cwd);
+  if (!force && (await nodeFiles.exists(URI.file(target).toString()))) {
+    throw new UsageError(`${out} exists already; --force replaces it`);
+  }
+  await write(target, file);
   return { code: 0, output: [] };
 }
 

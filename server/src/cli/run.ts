@@ -24,6 +24,7 @@ export interface CliOptions {
   /** undefined: write none; "": beside the import file. */
   response?: string;
   write: boolean;
+  force: boolean;
   out?: string;
 }
 
@@ -42,7 +43,8 @@ Options of all commands:
   --existing JSON  an export of existing companies; may be given several times
   --template CSV   the template that was downloaded from the platform
   --config JSON    settings: the object of section asioImport, or a VS Code settings.json
-  -o, --out PATH   write to a file instead (retry, ready, new)
+  -o, --out PATH   write to a new file instead (retry, ready, new)
+  --force          let --out replace a file
   -h, --help       this text
   -v, --version    the version
 
@@ -56,6 +58,7 @@ const options = {
   format: { type: "string" },
   response: { type: "string" },
   write: { type: "boolean" },
+  force: { type: "boolean" },
   out: { type: "string", short: "o" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -74,9 +77,9 @@ const shared: readonly OptionName[] = ["existing", "template", "config"];
 const commands: ReadonlyMap<string, Command> = new Map([
   ["validate", { run: validateCommand, options: [...shared, "format", "response"], files: "some" }],
   ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
-  ["retry", { run: retryCommand, options: [...shared, "out"], files: "one" }],
-  ["ready", { run: readyCommand, options: [...shared, "out"], files: "one" }],
-  ["new", { run: newCommand, options: [...shared, "out"], files: "none" }],
+  ["retry", { run: retryCommand, options: [...shared, "out", "force"], files: "one" }],
+  ["ready", { run: readyCommand, options: [...shared, "out", "force"], files: "one" }],
+  ["new", { run: newCommand, options: [...shared, "out", "force"], files: "none" }],
 ]);
 
 /**
@@ -109,8 +112,8 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (command.files === "none" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (command.files !== "none" && files.length === 0) throw new UsageError(`${name} needs a file`);
   if (command.files === "one" && files.length > 1) throw new UsageError(`${name} takes one file`);
-  const { existing = [], format = "text", write = false, help: _, version: __, ...rest } = values;
-  return await command.run(files, { existing, format, write, ...rest }, cwd);
+  const { existing = [], format = "text", write = false, force = false, help: _, version: __, ...rest } = values;
+  return await command.run(files, { existing, format, write, force, ...rest }, cwd);
 }
 
 function parse(args: readonly string[]) {

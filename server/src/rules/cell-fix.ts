@@ -16,7 +16,7 @@ export function headerOf(cell: CellView): string {
 /** A fix that gives a cell another value; none where it is the value that it has. */
 export function replaceCell(cell: CellView, value: string, safe: boolean, meaning?: string): Fix[] {
   if (value === cell.value) return [];
-  const title = value === "" ? "Leave the cell empty" : replaceTitle(cell.value, value, meaning);
+  const title = value === "" ? "Empty the cell" : replaceTitle(cell.value, value, meaning);
   return [{ title, safe, edits: [cell.replace(value)] }];
 }
 

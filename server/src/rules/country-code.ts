@@ -1,4 +1,5 @@
 import { countryName, findCountry, isCountryCode, nearestCountries, type Place } from "../template/countries.ts";
+import { findState } from "../template/states.ts";
 import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
@@ -28,7 +29,10 @@ export const countryCode: CellRule<Data> = {
     const { text } = finding.data;
     const cell = cellOf(finding, file);
     const exact = findCountry(text);
-    if (exact) return replaceCell(cell, exact, true, countryName(exact));
+    // Georgia is a country and a state: which one is meant is not for a safe fix to say.
+    const isState = text.length > 3 && findState(text, "US") !== undefined;
+    const meant = exact && isState ? [exact, "US"] : exact ? [exact] : [];
+    if (exact) return meant.flatMap((code) => replaceCell(cell, code, !isState, countryName(code)));
     return nearestCountries(text).flatMap(({ code, name }) => replaceCell(cell, code, false, name));
   },
 };

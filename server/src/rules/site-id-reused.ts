@@ -21,7 +21,7 @@ export const siteIdReused: GroupRule<Data> = {
   suggestsOnly: true,
   groups: ["siteId"],
   message: ({ id, site, company, sameCompany }) =>
-    `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
+    `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
   check(members) {
     return members.flatMap((member, index) => {
       const others = members

@@ -50,9 +50,11 @@ export const spreadsheetDamage: CellRule<Data> = {
     const { text, damage } = finding.data;
     const cell = cellOf(finding, file);
     if (damage.unwrapped !== undefined) return replaceIdentity(file, finding, damage.unwrapped, true);
-    const blank: Fix = { title: "Leave the cell empty", safe: false, edits: [cell.replace("")] };
-    if (damage.kind !== "formula") return [blank];
-    return [...replaceCell(cell, withoutSigns(text), false), blank];
+    const blank: Fix[] = cell.column?.required
+      ? []
+      : [{ title: "Empty the cell", safe: false, edits: [cell.replace("")] }];
+    if (damage.kind !== "formula") return blank;
+    return [...replaceCell(cell, withoutSigns(text), false), ...blank];
   },
 };
 

@@ -52,7 +52,7 @@ export const stateCode: CellRule<Data> = {
   fixes(finding, file) {
     const { text, country } = finding.data;
     const cell = cellOf(finding, file);
-    const blank: Fix = { title: "Leave the cell empty", safe: false, edits: [cell.replace("")] };
+    const blank: Fix = { title: "Empty the cell", safe: false, edits: [cell.replace("")] };
     if (country === undefined) {
       const upper = text.toUpperCase();
       return [...(isTwoLetters(upper) ? replaceCell(cell, upper, true) : []), blank];

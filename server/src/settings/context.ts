@@ -99,7 +99,9 @@ async function loadTemplate(
   if (path === "") return { template: defaultTemplate };
   try {
     const template = templateFromCsv(decodeFile(await files.read(resolve(folder, path)), path).text);
-    return template ? { template } : { template: defaultTemplate, problem: `The template ${path} has no header row.` };
+    return template
+      ? { template }
+      : { template: defaultTemplate, problem: `The template ${path} has no header row with the required columns.` };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const problem = error.missing ? `The template ${path} does not exist.` : error.message;

@@ -22,7 +22,7 @@ export const defaultTemplate: Template = {
 /**
  * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
  * kind and limits come from the closest default column.
- * @returns undefined where the text has no header row
+ * @returns undefined where the text has no header row, or one that shows fewer than three of the required columns
  */
 export function templateFromCsv(text: string): Template | undefined {
   const content = text.replace(/^\uFEFF/, "").trimStart();
@@ -43,7 +43,7 @@ export function templateFromCsv(text: string): Template | undefined {
     taken.add(basis.role);
     return { ...basis, header };
   });
-  return columns.length > 0 ? { columns } : undefined;
+  return columns.filter((column) => column.required).length >= 3 ? { columns } : undefined;
 }
 
 /** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
