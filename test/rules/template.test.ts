@@ -113,7 +113,7 @@ test("an import file shows three of the five required headers, however they are 
   for (const [header, isImport] of [
     ["Company Name,Company ID,Site Name,Site ID,Country", true],
     ["company,COMPANY_ID,x,y,site name *", true],
-    ["Client,Site,Country Code", true],
+    ["Client,Site,Country Code", false],
     ["Company Name,Company ID,City,State,Zip", false],
     ["Name,ID,Country", false],
     ["Company Name,Company,Client", false],

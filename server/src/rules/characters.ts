@@ -46,9 +46,11 @@ export const characters: CellRule<Data> = {
   fixes(finding, file) {
     const cell = file.view(finding.row).at(finding.cell);
     const right = plain(cell);
-    // A letter that folding leaves is of another script: to drop it changes the name, to transliterate it is a guess.
-    const otherScript = /[^\P{L}A-Za-z]/u.test(foldAccents(cell.value));
-    if (right !== "" && !otherScript) return replaceIdentity(file, finding, right, true);
+    // A letter or digit that folding leaves is of another script: to drop it changes the name, to transliterate it is a
+    // guess. An entity of HTML stands for another character than those that it is written with.
+    const otherScript = /[^\P{L}A-Za-z]|[^\P{N}0-9]/u.test(foldAccents(cell.value));
+    const entity = /&(?:#\d+|[A-Za-z]+);/.test(cell.value);
+    if (right !== "" && !otherScript && !entity) return replaceIdentity(file, finding, right, true);
     const latin = reduce(cell, transliterate(cell.value));
     return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
   },

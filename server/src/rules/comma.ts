@@ -31,6 +31,7 @@ export const comma: CellRule<{ header: string; right: string }> = {
     // In an e-mail address the comma mostly stands for a dot, or between two addresses.
     const emails = cell.column?.kind === "email" ? suggestEmails(cell.value) : [];
     if (emails.length > 0) return emails.flatMap((email) => replaceCell(cell, email, false));
-    return replaceIdentity(file, finding, finding.data.right, true);
+    // With a line break in it, the cell may be rows that an open quote has swallowed.
+    return replaceIdentity(file, finding, finding.data.right, !(cell.kinds & Kind.lineBreak));
   },
 };

@@ -49,7 +49,9 @@ function insertion(file: FileView, column: Column): Fix[] {
   const renames = headers
     .filter((cell) => !cell.column && !cell.duplicateOf && nearestColumns(cell.text, missing).includes(column))
     .flatMap((cell) => replaceCell(file.view(file.header).at(cell.index), header, false));
-  const safe = renames.length === 0 && !hasLongRow(file);
+  // A row of which no header is known is no header row but the first record.
+  const isHeader = headers.some((cell) => cell.column);
+  const safe = renames.length === 0 && isHeader && !hasLongRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }

@@ -1,5 +1,5 @@
 import { Kind } from "../document/characters.ts";
-import { headerOf, inColumn } from "./cell-fix.ts";
+import { cellOf, headerOf, inColumn } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -21,7 +21,13 @@ export const lineBreak: CellRule<{ header: string; right: string }> = {
     if (cell.column?.required && right.trim() === "") return undefined;
     return { data: { header: headerOf(cell), right } };
   },
-  fixes: (finding, file) => replaceIdentity(file, finding, finding.data.right, true),
+  fixes(finding, file) {
+    // Where a line looks like a record, a quote far behind has closed one that was left open: rows, not a value.
+    const { value, row } = cellOf(finding, file);
+    const most = Math.max(3, row.layout.columns.length - 2);
+    const isValue = value.split(/[\r\n]+/).every((line) => line.split(file.document.delimiter).length < most);
+    return replaceIdentity(file, finding, finding.data.right, isValue);
+  },
 };
 
 /** A text with each line break, and the white space around it, made one space; nothing at its ends. */

@@ -1,5 +1,6 @@
 import { quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
+import { spreadsheetDamage } from "../document/spreadsheet.ts";
 import { cellOf, headerOf, isStrict } from "./cell-fix.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
@@ -16,7 +17,8 @@ export const quote: CellRule<{ unclosed: boolean; header: string }> = {
       ? `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`
       : `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`,
   check(cell) {
-    if (!(cell.kinds & Kind.strayQuote)) return undefined;
+    // A spreadsheet's own quotes, as in `="00123"`, are that fault and no other.
+    if (!(cell.kinds & Kind.strayQuote) || spreadsheetDamage(cell.tidyValue)?.kind === "wrapped") return undefined;
     const stray = strayIndex(cell);
     const from = Math.max(0, stray);
     return { data: { unclosed: stray === -1, header: headerOf(cell) }, from, to: from + 1, final: true };

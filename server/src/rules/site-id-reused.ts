@@ -23,11 +23,17 @@ export const siteIdReused: GroupRule<Data> = {
   message: ({ id, site, company, sameCompany }) =>
     `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
   check(members) {
-    return members.flatMap((member, index) => {
-      const others = members
-        .slice(0, index)
-        .filter((other) => other.siteId === member.siteId && !isSameSite(other, member));
-      const first = others.find((other) => other.companyName === member.companyName) ?? others[0];
+    // The sites that have each ID, all and those of each company, in the order of the file.
+    const sites = new Map<string, Member[]>();
+    return members.flatMap((member) => {
+      const places = [`${member.siteId}\n${member.companyName}`, member.siteId];
+      const [first] = places.flatMap((place) => sites.get(place)?.find((other) => !isSameSite(other, member)) ?? []);
+      for (const place of places) {
+        const known = sites.get(place) ?? [];
+        // Two suffice to find one that is another site than the next row's, unless names are missing.
+        if (known.length < 4 && !known.some((other) => isSameSite(other, member))) known.push(member);
+        sites.set(place, known);
+      }
       if (!first) return [];
       const sameCompany = first.companyName === member.companyName;
       const data = { id: member.siteId, site: first.siteName, company: first.companyName, sameCompany };

@@ -84,7 +84,10 @@ export function isNamed(uri: string, named: NamedFiles): boolean {
 
 async function readExport(uri: string, name: string, settings: Settings, files: Files): Promise<ParsedExport> {
   try {
-    return parseExport(decodeFile(await files.read(uri), name).text, name, settings.existing);
+    const { text, lossy } = decodeFile(await files.read(uri), name);
+    // A name with lost characters matches no company.
+    if (lossy) return { ok: false, problem: `${name} is not saved as UTF-8, and characters are lost.` };
+    return parseExport(text, name, settings.existing);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ok: false, problem: error.missing ? `${name} does not exist.` : error.message };

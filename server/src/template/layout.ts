@@ -55,10 +55,14 @@ export class Layout {
   }
 }
 
+const bareWord = /^\s*(?:company|client|site)\s*$/i;
 const requiredRoles = defaultColumns.filter((column) => column.required).map((column) => column.role);
 
 /** Whether a header row is one of an import file: it shows at least three of the five required headers, tolerantly. */
 export function isImportHeader(headers: readonly string[], template: Template): boolean {
-  const shown = new Set(headers.map((header) => findColumn(header, template.columns)?.role ?? roleOf(header)));
-  return requiredRoles.filter((role) => shown.has(role)).length >= 3;
+  const roleOfHeader = (header: string) => findColumn(header, template.columns)?.role ?? roleOf(header);
+  const shown = new Set(headers.map(roleOfHeader));
+  // `Client`, `Site` and `Country` head many a list: one name or ID of a company or site must be called so.
+  const telling = headers.some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(header));
+  return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }

@@ -79,6 +79,7 @@ const decimal = /\.0$/;
  * is possible; it takes a hundredth of the time, so that every row can be asked.
  */
 export function isPossiblePhone(number: string, country: string | undefined): boolean {
+  if (number.length > longest) return false;
   const plan = country === undefined ? undefined : planOf(country);
   if (areDigits(number)) return isPossibleFrom(number, plan);
   const dialled = usual.test(number) ? number : number.replace(extension, "");

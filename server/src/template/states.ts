@@ -72,6 +72,8 @@ function meaningsOf(country: string): Meanings {
  */
 export function findState(text: string, country: string): string | undefined {
   if (stateKind(country) === "none") return undefined;
+  // A slash makes no code: `N/A` is no state, though Naples has the letters.
+  if (/[/\\]|^n\W+a\W*$/i.test(text)) return undefined;
   const letters = looseKey(text).toUpperCase();
   if (isState(country, letters)) return letters;
   const prefix = /^([a-z]{2})[-_ ]([a-z]{2})$/i.exec(text.trim());
