@@ -75,3 +75,7 @@ test("the severity can be set", () => {
   canBeSet("site-id-reused", "error", file("", hq, "Acme,ACME1,Branch,S1,US"));
   canBeSet("site-id-reused", "error", file("", hq, "Beta,BETA1,HQ,S1,US"));
 });
+
+test("a row without names hides no other site of the same ID", () => {
+  assert.ok(codes(file("", ",,,S1,US", "Acme,ACME1,HQ,S1,US", "Acme,ACME1,Branch,S1,US")).includes("site-id-reused"));
+});

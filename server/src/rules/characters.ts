@@ -1,6 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { foldAccents, transliterate } from "../document/fold.ts";
-import { isStrict, replaceCell } from "./cell-fix.ts";
+import { replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
@@ -61,5 +61,5 @@ function plain(cell: CellView): string {
 }
 
 function reduce(cell: CellView, value: string): string {
-  return isStrict(cell.column) && cell.column?.kind === "id" ? plainId(value) : plainName(value);
+  return cell.column?.kind === "id" ? plainId(value) : plainName(value);
 }

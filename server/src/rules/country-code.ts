@@ -31,8 +31,8 @@ export const countryCode: CellRule<Data> = {
     const exact = findCountry(text);
     // Georgia is a country and a state: which one is meant is not for a safe fix to say.
     const isState = text.length > 3 && findState(text, "US") !== undefined;
-    const meant = exact && isState ? [exact, "US"] : exact ? [exact] : [];
-    if (exact) return meant.flatMap((code) => replaceCell(cell, code, !isState, countryName(code)));
+    if (exact && isState) return [exact, "US"].flatMap((code) => replaceCell(cell, code, false, countryName(code)));
+    if (exact) return replaceCell(cell, exact, true, countryName(exact));
     return nearestCountries(text).flatMap(({ code, name }) => replaceCell(cell, code, false, name));
   },
 };

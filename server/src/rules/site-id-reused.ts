@@ -23,15 +23,16 @@ export const siteIdReused: GroupRule<Data> = {
   message: ({ id, site, company, sameCompany }) =>
     `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
   check(members) {
-    // The sites that have each ID, all and those of each company, in the order of the file.
-    const sites = new Map<string, Member[]>();
+    // The first row of each site that has an ID: of all companies, and of each, in the order of the file.
+    const sites = new Map<string, Map<string, Member>>();
     return members.flatMap((member) => {
       const places = [`${member.siteId}\n${member.companyName}`, member.siteId];
-      const [first] = places.flatMap((place) => sites.get(place)?.find((other) => !isSameSite(other, member)) ?? []);
+      const site = `${member.companyName}\n${matchKey(member.siteName)}`;
+      let first: Member | undefined;
       for (const place of places) {
-        const known = sites.get(place) ?? [];
-        // Two suffice to find one that is another site than the next row's, unless names are missing.
-        if (known.length < 4 && !known.some((other) => isSameSite(other, member))) known.push(member);
+        const known = sites.get(place) ?? new Map<string, Member>();
+        first ??= firstOther(known.values(), member);
+        if (!known.has(site)) known.set(site, member);
         sites.set(place, known);
       }
       if (!first) return [];
@@ -51,6 +52,11 @@ export const siteIdReused: GroupRule<Data> = {
     ];
   },
 };
+
+function firstOther(members: Iterable<Member>, member: Member): Member | undefined {
+  for (const other of members) if (!isSameSite(other, member)) return other;
+  return undefined;
+}
 
 /** A name that is missing may be that of the same site: what is missing is the fault then. */
 function isSameSite(a: Member, b: Member): boolean {
