@@ -77,5 +77,5 @@ test("the severity can be set", () => {
 });
 
 test("a row without names hides no other site of the same ID", () => {
-  assert.ok(codes(file("", ",,,S1,US", "Acme,ACME1,HQ,S1,US", "Acme,ACME1,Branch,S1,US")).includes("site-id-reused"));
+  assert.ok(codes(file("", ",,,S1,US", "Acme,ACME1,HQ,S1,US", "Beta,BETA1,Branch,S1,US")).includes("site-id-reused"));
 });
