@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, languages, type TextDocument, Uri, window, workspace } from "vscode";
+import { commands, languages, RelativePattern, type TextDocument, Uri, window, workspace } from "vscode";
 import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
 import {
   csv,
@@ -119,8 +119,15 @@ describe("existing companies", () => {
     await write("exports/one.json", exportOf("Other"));
     await set("asioImport.existing.files", ["exports/*.json"]);
     await eventually(async () => assert.equal((await validate(document))?.existing.companies, 1));
+    // A file that goes before the watcher has told of it never was, for the watcher.
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(place("exports"), "*.json"));
+    const told = new Promise<void>((resolve) =>
+      watcher.onDidCreate((uri) => uri.path.endsWith("two.json") && resolve()),
+    );
     const second = await write("exports/two.json", exportOf("Acme"));
     await hasProblems(document, acmeExists);
+    await told;
+    watcher.dispose();
     await workspace.fs.delete(second);
     await hasProblems(document);
   });
