@@ -14,13 +14,13 @@ import {
 } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { parseExport } from "../existing/export.ts";
-import { codeLenses } from "../features/code-lens.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
 import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, codeActions, type FixAllData, fixAllEdit, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
+import { featureCapabilities, serveFeatures } from "./features.ts";
 import {
   type InitializationOptions,
   inspectExportRequest,
@@ -97,7 +97,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
-        ...(options.commands ? { codeLensProvider: {} } : {}),
+        ...featureCapabilities(client.actions.commands),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -154,10 +154,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return codeActions(document.checker, params, client.actions);
   });
 
-  connection.onCodeLens(async ({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    if (document) await configure(document);
-    return document?.checker ? codeLenses(document.checker) : [];
+  serveFeatures(connection, {
+    checkerOf: async (uri) => {
+      const document = documents.get(uri);
+      if (document) await configure(document);
+      return document?.checker;
+    },
   });
 
   connection.onCodeActionResolve((action) => {
