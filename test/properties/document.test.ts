@@ -5,7 +5,6 @@ import Papa from "papaparse";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { decodeCell } from "../../server/src/document/cells.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
-import { RowReader } from "../../server/src/document/reader.ts";
 import { anyEdit, anyText, offsetsOf } from "./texts.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
@@ -15,13 +14,11 @@ function describe(document: CsvDocument): unknown[] {
 }
 
 function fields(document: CsvDocument): string[][] {
-  const reader = new RowReader(document.delimiter);
-  return [...document.rows].map((row) => {
-    reader.open(row.source, row.end).read(row.start);
-    return Array.from({ length: reader.cellCount }, (_, i) =>
-      decodeCell(reader.text.slice(reader.cellStarts[i], reader.cellEnds[i]), reader.cellKinds[i] as number),
-    );
-  });
+  return [...document.rows].map((row) =>
+    Array.from({ length: row.cellCount }, (_, i) =>
+      decodeCell(row.source.text.slice(row.cellStart(i), row.cellEnd(i)), row.cellKinds(i)),
+    ),
+  );
 }
 
 test("after any edits the rows are those of a fresh reading of the text", () => {

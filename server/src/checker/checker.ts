@@ -1,25 +1,14 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
-import { isBlank } from "../document/document.ts";
-import { Row, type RowPlace } from "../document/rows.ts";
-import { groupRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
-import type {
-  AnyRule,
-  CheckContext,
-  Fault,
-  FileView,
-  Finding,
-  GroupFault,
-  GroupKind,
-  Member,
-  Rule,
-  Severity,
-} from "../rules/rule.ts";
+import { Mark, Row, type RowPlace } from "../document/rows.ts";
+import { groupRules, headerRules } from "../rules/registry.ts";
+import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { Layout } from "../template/layout.ts";
-import { GroupKeys, GroupTable, groupKinds, memberKey, memberText } from "./groups.ts";
-import { type ColumnRules, lookNeeded, rulesByColumn } from "./plain.ts";
-import { Tally } from "./tally.ts";
+import { groupKinds, memberKey, memberText } from "./group-keys.ts";
+import { Groups } from "./groups.ts";
+import { RowCheck } from "./row-check.ts";
+import { marksOf, Tally } from "./tally.ts";
 
 /** What is known of a file as a whole. */
 export interface Summary {
@@ -34,37 +23,51 @@ export interface Summary {
 
 const none: readonly Finding[] = [];
 
+/** The marks of a row that come from itself, and those that come from its groups. */
+const ownMarks = Mark.error | Mark.problem;
+const groupMarks = Mark.groupError | Mark.groupProblem;
+const failing = Mark.error | Mark.groupError;
+
 /** Stands for the header row of a file that has none: an empty one, or one of blank rows. */
-const noHeader = new Row("", 0, 0, 0, 0, 0);
+const noHeader = Row.empty();
 
 /**
- * Runs the rules over a document and keeps the findings up to date as it changes: a change re-checks the rows that
- * it re-read, and the groups that those rows left or joined. The result always equals a check from scratch.
+ * Runs the rules over a document and keeps the result up to date as it changes: a change re-checks the rows that it
+ * re-read, and the groups that those rows left or joined. The result always equals a check from scratch.
+ *
+ * What is kept of a row by itself is only whether it has problems, and the counts of all: its findings are found again
+ * when somebody asks for them, which costs less than to keep those of 100,000 rows. A document has one checker at a time,
+ * since its rows carry the marks.
  */
 export class Checker implements FileView {
   readonly document: CsvDocument;
   readonly context: CheckContext;
   layout!: Layout;
   header: Row = noHeader;
-  readonly #groups: Record<GroupKind, GroupTable> = {
-    company: new GroupTable(),
-    companyId: new GroupTable(),
-    site: new GroupTable(),
-    siteId: new GroupTable(),
-  };
+  #headerFindings: readonly Finding[] = none;
+  /** The findings of rows that come from their groups. */
+  #groupFindings!: Record<GroupKind, Map<Row, readonly Finding[]>>;
   /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
-  #shared: Record<GroupKind, Map<string, readonly Member[]>> = noneShared();
-  #tally = new Tally();
+  #shared!: Record<GroupKind, Map<string, readonly Member[]>>;
+  #tally!: Tally;
   #records = 0;
+  /** How many rows, from the first, are checked. */
+  #checked = 0;
   #view!: RowView;
-  #groupView!: RowView;
-  #cellRules!: readonly ColumnRules[];
-  #keys!: GroupKeys;
+  #rowCheck!: RowCheck;
+  #groups!: Groups;
 
-  constructor(document: CsvDocument, context: CheckContext) {
+  /** Checks the whole document, unless the `work` is to be done in pieces, by calls of `run`. */
+  constructor(document: CsvDocument, context: CheckContext, work: "now" | "in pieces" = "now") {
     this.document = document;
     this.context = context;
-    this.#checkAll();
+    this.#begin();
+    if (work === "now") this.run();
+  }
+
+  /** Whether all rows are checked; before, what the checker knows is of some rows only. */
+  get isComplete(): boolean {
+    return this.#checked >= this.document.rows.size;
   }
 
   get summary(): Summary {
@@ -72,35 +75,58 @@ export class Checker implements FileView {
     return { rows: this.#records, failedRows, counts: { ...counts }, refusals: new Set(refusals.keys()) };
   }
 
+  /**
+   * Checks further rows, at most so many, and the groups once all rows are checked.
+   * @returns whether the check is complete
+   */
+  run(most = Number.POSITIVE_INFINITY): boolean {
+    let left = most;
+    for (const row of this.document.rows.from(this.#checked)) {
+      if (left-- <= 0) return false;
+      this.#checked++;
+      if (row !== this.header) this.#add(row);
+    }
+    this.#checkGroups();
+    return true;
+  }
+
   /** Brings the findings up to date after the document changed. */
   update(changes: readonly RowChange[]): void {
+    this.#shared = byKind(() => new Map());
     const { headerIndex, rows } = this.document;
-    this.#shared = noneShared();
-    // The header decides how every row is read.
-    if ((rows.at(headerIndex) ?? noHeader) !== this.header || changes.some((change) => change.index <= headerIndex)) {
-      this.#checkAll();
+    const header = rows.at(headerIndex) ?? noHeader;
+    const complete = this.#checked >= rows.size - grown(changes);
+    if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
+      // The header decides how every row is read, unless the same columns stand where they stood.
+      this.#begin();
+      if (complete) this.run();
       return;
     }
     // A row that one change brought may be gone with the next: it was never checked.
     const added = new Set<Row>();
-    const dirty = new Dirty();
     for (const change of changes) {
-      for (const row of change.removed) if (!added.delete(row)) this.#drop(row, dirty);
+      if (change.index > this.#checked) continue;
+      const known = change.removed.slice(0, this.#checked - change.index);
+      for (const row of known) if (!added.delete(row)) this.#drop(row);
       for (const row of change.added) added.add(row);
+      this.#checked += change.added.length - known.length;
     }
-    for (const row of added) this.#add(row, dirty);
-    this.#checkGroups(dirty);
+    for (const row of added) this.#add(row);
+    if (complete) this.#checkGroups();
   }
 
   /** All findings, in the order of the file. */
   findings(): Finding[] {
-    const places = [...this.#tally.rows()].map((row) => this.placeOf(row));
-    return places.sort((a, b) => a.index - b.index).flatMap(({ row }) => this.findingsOf(row));
+    const findings = this.header === noHeader ? [...this.#headerFindings] : [];
+    for (const row of this.document.rows.marked()) findings.push(...this.findingsOf(row));
+    return findings;
   }
 
   /** The findings of a row, in the order of its cells. */
   findingsOf(row: Row): Finding[] {
-    return this.#tally.of(row).sort((a, b) => a.start - b.start || a.end - b.end);
+    const own = row === this.header ? this.#headerFindings : this.#ownFindings(row);
+    const findings = [...own, ...this.#findingsOfGroups(row)];
+    return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   /** Where a row stands. The header of a file without one stands at its start. */
@@ -109,45 +135,47 @@ export class Checker implements FileView {
   }
 
   view(row: Row): RowView {
-    const view = new RowView(this.context, this.layout, this.document.delimiter);
+    const view = this.#newView();
     view.keepsQuotes = this.document.rows.hasOpenQuote;
     return view.load(row);
   }
 
   *records(): Generator<Row> {
-    let behindHeader = false;
-    for (const row of this.document.rows) {
-      if (behindHeader && !isBlank(row.text)) yield row;
-      behindHeader ||= row === this.header;
-    }
+    const view = this.#newView();
+    for (const row of this.document.rows.from(this.document.headerIndex + 1)) if (!view.load(row).isBlank) yield row;
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
     const text = memberText(member, kind);
-    const same = () => this.#members(kind, memberKey(member, kind)).filter((other) => memberText(other, kind) === text);
-    const known = this.#shared[kind].get(text) ?? same();
-    this.#shared[kind].set(text, known);
+    let known = this.#shared[kind].get(text);
+    if (!known) {
+      const rows = this.#groups.rows(kind, memberKey(member, kind));
+      known = this.#members(rows).filter((other) => memberText(other, kind) === text);
+      this.#shared[kind].set(text, known);
+    }
     return known;
   }
 
-  #checkAll(): void {
+  #begin(): void {
     const { document, context } = this;
+    document.rows.unmark();
     this.#tally = new Tally();
     this.#records = 0;
-    for (const kind of groupKinds) this.#groups[kind].clear();
-    const headerIndex = document.headerIndex;
-    this.header = document.rows.at(headerIndex) ?? noHeader;
+    this.#checked = 0;
+    this.#groupFindings = byKind(() => new Map());
+    this.#shared = byKind(() => new Map());
+    this.header = document.rows.at(document.headerIndex) ?? noHeader;
     const plainHeader = new RowView(context, new Layout(context.template, []), document.delimiter);
     const headers = this.header === noHeader ? [] : plainHeader.load(this.header).values();
     this.layout = new Layout(context.template, headers);
-    this.#view = new RowView(context, this.layout, document.delimiter);
-    this.#groupView = new RowView(context, this.layout, document.delimiter);
-    this.#cellRules = rulesByColumn(this.layout, context);
-    this.#keys = new GroupKeys(this.layout);
+    this.#view = this.#newView();
+    this.#rowCheck = new RowCheck(this.layout, context);
+    this.#groups = new Groups(this.layout);
     this.#checkHeader();
-    const dirty = new Dirty();
-    for (const row of document.rows) if (row !== this.header) this.#add(row, dirty);
-    this.#checkGroups(dirty);
+  }
+
+  #newView(): RowView {
+    return new RowView(this.context, this.layout, this.document.delimiter);
   }
 
   #checkHeader(): void {
@@ -155,115 +183,89 @@ export class Checker implements FileView {
     const view = this.#view.load(header);
     const findings: Finding[] = [];
     for (const rule of headerRules) {
-      if (this.#isOff(rule)) continue;
+      if (this.#rowCheck.isOff(rule)) continue;
       for (const fault of rule.check(this)) {
         const cell = fault.cell;
         const [start, end] = cell < 0 ? [0, view.contentEnd] : [view.at(cell).start, view.at(cell).end];
-        findings.push(this.#finding(rule, fault, header, cell, start, end));
+        findings.push(this.#rowCheck.finding(rule, fault, header, cell, start, end));
       }
     }
-    this.#tally.set(header, "own", findings, false);
+    this.#headerFindings = findings;
+    this.#tally.add(findings);
+    this.document.rows.mark(header, marksOf(findings, true));
   }
 
-  #add(row: Row, dirty: Dirty): void {
+  #ownFindings(row: Row): readonly Finding[] {
+    return this.#rowCheck.findings(this.#view.load(row));
+  }
+
+  #findingsOfGroups(row: Row): Finding[] {
+    if (!(row.marks & groupMarks)) return [];
+    return groupKinds.flatMap((kind) => this.#groupFindings[kind].get(row) ?? none);
+  }
+
+  #add(row: Row): void {
     const view = this.#view.load(row);
-    const findings: Finding[] = [];
-    const blank = view.mayBeBlank && isBlank(row.text);
-    if (!blank) this.#records++;
-    const sound = this.#checkShape(view, findings);
-    if (sound) {
-      this.#checkCells(view, findings);
-      this.#checkRecord(view, findings);
-    }
-    if (findings.length > 0) this.#tally.set(row, "own", findings, !blank);
-    if (sound) {
-      this.#keys.forEach(view, (kind, key) => {
-        if (this.#groups[kind].add(key, row)) dirty.add(kind, key);
-      });
-    }
+    const findings = this.#rowCheck.findings(view);
+    if (!view.isBlank) this.#records++;
+    if (findings.length > 0) this.#tally.add(findings);
+    this.#mark(row, marksOf(findings, true));
+    if (this.#rowCheck.isSound(view)) this.#groups.add(view);
   }
 
-  #drop(row: Row, dirty: Dirty): void {
-    this.#tally.delete(row);
-    const view = this.#view.load(row);
-    if (view.mayBeBlank && isBlank(row.text)) return;
-    this.#records--;
-    this.#keys.forEach(view, (kind, key) => {
-      if (this.#groups[kind].delete(key, row)) dirty.add(kind, key);
-    });
+  #drop(row: Row): void {
+    if (row.marks & ownMarks) this.#tally.take(this.#ownFindings(row));
+    this.#tally.take(this.#findingsOfGroups(row));
+    for (const kind of groupKinds) this.#groupFindings[kind].delete(row);
+    if (!this.#view.load(row).isBlank) this.#records--;
+    this.#mark(row, 0);
+    this.#groups.delete(row);
   }
 
-  /** @returns whether the row is a record whose cells stand under the headers that they belong to */
-  #checkShape(view: RowView, findings: Finding[]): boolean {
-    for (const rule of rowRules) {
-      const fault = rule.check(view);
-      if (!fault) continue;
-      const { from = 0, to = view.contentEnd } = fault;
-      if (!this.#isOff(rule)) findings.push(this.#finding(rule, fault, view.row, -1, from, to));
-      if (fault.final) return false;
-    }
-    return true;
+  /** Marks a row, and counts it where it is a record that fails. */
+  #mark(row: Row, marks: number): void {
+    const fails = (marks & failing) !== 0;
+    const failed = (row.marks & failing) !== 0;
+    // A row is looked at for being blank only where that matters: hardly ever.
+    if (fails !== failed && !this.#view.load(row).isBlank) this.#tally.failedRows += fails ? 1 : -1;
+    this.document.rows.mark(row, marks);
   }
 
-  #checkCells(view: RowView, findings: Finding[]): void {
-    const { columns } = this.layout;
-    const count = Math.min(view.cellCount, columns.length);
-    for (let index = 0; index < count; index++) {
-      const rules = this.#cellRules[index] as ColumnRules;
-      const look = lookNeeded(view, index, columns[index]);
-      if (look === "none") continue;
-      const cell = view.at(index);
-      let hidden = false;
-      for (const rule of rules[look]) {
-        const fault = rule.check(cell);
-        if (!fault) continue;
-        const { from, to } = fault;
-        const start = from === undefined ? cell.start : cell.offsetOf(from);
-        const end = to === undefined ? cell.end : cell.offsetOf(to);
-        const finding = this.#finding(rule, fault, view.row, index, start, end);
-        // A root cause hides no more than it weighs: an error behind a warning still makes the row fail.
-        if (hidden && finding.severity !== "error") continue;
-        findings.push(finding);
-        if (fault.final && finding.severity === "error") break;
-        hidden ||= fault.final === true;
+  #checkGroups(): void {
+    for (const { kind, key } of this.#groups.takeDirty()) {
+      const rows = this.#groups.rows(kind, key);
+      const byRow = this.#groupFindings[kind];
+      for (const row of rows) {
+        this.#tally.take(byRow.get(row) ?? none);
+        byRow.delete(row);
       }
-    }
-  }
-
-  #checkRecord(view: RowView, findings: Finding[]): void {
-    for (const rule of recordRules) {
-      if (this.#isOff(rule)) continue;
-      const fault = rule.check(view);
-      if (!fault) continue;
-      const cell = view.at(this.layout.cellOf(fault.role));
-      findings.push(this.#finding(rule, fault, view.row, cell.index, cell.start, cell.end));
-    }
-  }
-
-  #checkGroups(dirty: Dirty): void {
-    for (const kind of groupKinds) {
-      for (const key of dirty.keys(kind)) {
-        const rows = this.#groups[kind].rows(key);
-        const byRow = new Map<Row, Finding[]>();
-        for (const finding of rows.length < 2 ? [] : this.#groupFindings(kind, key)) {
-          const findings = byRow.get(finding.row);
-          if (findings) findings.push(finding);
-          else byRow.set(finding.row, [finding]);
-        }
-        for (const row of rows) this.#tally.set(row, kind, byRow.get(row) ?? none, true);
+      for (const finding of rows.length < 2 ? [] : this.#findInGroup(kind, rows)) {
+        const findings = byRow.get(finding.row) as Finding[] | undefined;
+        if (findings) findings.push(finding);
+        else byRow.set(finding.row, [finding]);
       }
+      for (const row of rows) {
+        this.#tally.add(byRow.get(row) ?? none);
+        const marks = groupKinds.reduce(
+          (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
+          0,
+        );
+        this.#mark(row, (row.marks & ownMarks) | marks);
+      }
+      this.#groups.settle(kind, key, rows);
     }
   }
 
-  #groupFindings(kind: GroupKind, key: number): Finding[] {
+  #findInGroup(kind: GroupKind, rows: readonly Row[]): Finding[] {
+    // Of rows that share a key, those of one text belong together.
     const groups = new Map<string, Member[]>();
-    for (const member of this.#members(kind, key)) {
+    for (const member of this.#members(rows)) {
       const text = memberText(member, kind);
       const group = groups.get(text);
       if (group) group.push(member);
       else groups.set(text, [member]);
     }
-    const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !this.#isOff(rule));
+    const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !this.#rowCheck.isOff(rule));
     const findings: Finding[] = [];
     for (const members of groups.values()) {
       for (const rule of members.length > 1 ? rules : []) {
@@ -275,62 +277,34 @@ export class Checker implements FileView {
 
   #groupFinding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
     const at = this.#cellRange(fault.row, fault.role);
-    const finding = this.#finding(rule, fault, fault.row, at.cell, at.start, at.end);
+    const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
     if (!fault.related) return finding;
     const { row, role, message } = fault.related;
     const { start, end } = this.#cellRange(row, role);
     return { ...finding, related: { row, start, end, message } };
   }
 
-  #members(kind: GroupKind, key: number): Member[] {
-    const places = this.#groups[kind].rows(key).map((row) => this.document.rows.placeOf(row));
-    return places.sort((a, b) => a.index - b.index).map(({ row }) => this.#groupView.load(row).member());
+  /** The rows' members in the order of the file. */
+  #members(rows: readonly Row[]): Member[] {
+    const { rows: list } = this.document;
+    const inOrder = rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b));
+    return inOrder.map((row) => this.#view.load(row).member());
   }
 
   #cellRange(row: Row, role: Role): { cell: number; start: number; end: number } {
-    const view = this.#groupView.load(row);
+    const view = this.#view.load(row);
     const cell = this.layout.cellOf(role);
     if (cell < 0 || cell >= view.cellCount) return { cell: -1, start: 0, end: view.contentEnd };
     const { start, end } = view.at(cell);
     return { cell, start, end };
   }
-
-  #finding<Data>(
-    rule: Rule<Data>,
-    fault: Pick<Fault<Data>, "data" | "severity">,
-    row: Row,
-    cell: number,
-    start: number,
-    end: number,
-  ): Finding<Data> {
-    const chosen = this.context.severities.get(rule.code);
-    const severity = chosen && chosen !== "off" ? chosen : (fault.severity ?? rule.severity);
-    return { rule, severity, row, cell, start, end, data: fault.data };
-  }
-
-  #isOff(rule: AnyRule | Rule): boolean {
-    return this.context.severities.get(rule.code) === "off";
-  }
 }
 
-function noneShared(): Record<GroupKind, Map<string, readonly Member[]>> {
-  return { company: new Map(), companyId: new Map(), site: new Map(), siteId: new Map() };
+/** By how many rows changes have made a document longer. */
+function grown(changes: readonly RowChange[]): number {
+  return changes.reduce((sum, { added, removed }) => sum + added.length - removed.length, 0);
 }
 
-/** Keys of the groups that a change touched. */
-class Dirty {
-  readonly #keys: Record<GroupKind, Set<number>> = {
-    company: new Set(),
-    companyId: new Set(),
-    site: new Set(),
-    siteId: new Set(),
-  };
-
-  add(kind: GroupKind, key: number): void {
-    this.#keys[kind].add(key);
-  }
-
-  keys(kind: GroupKind): Iterable<number> {
-    return this.#keys[kind];
-  }
+function byKind<T>(make: () => T): Record<GroupKind, T> {
+  return { company: make(), companyId: make(), site: make(), siteId: make() };
 }

@@ -1,122 +1,91 @@
-import { asciiKinds, Kind } from "../document/characters.ts";
-import { looseKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
-import { spellOutAmpersand } from "../rules/plain-text.ts";
-import { type GroupKind, type IdentityRole, type Member, memberFields } from "../rules/rule.ts";
+import type { GroupKind } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
+import { GroupKeys, groupKinds } from "./group-keys.ts";
+import { GroupTable } from "./group-table.ts";
 
-export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
+/** Kinds of groups in which rows may well meet, as long as all of them have one name and one ID. */
+const agreeing: ReadonlySet<GroupKind> = new Set<GroupKind>(["company", "companyId"]);
 
-const parts: Record<GroupKind, readonly IdentityRole[]> = {
-  company: ["Company Name"],
-  companyId: ["Company ID"],
-  site: ["Company Name", "Site Name"],
-  siteId: ["Site ID"],
-};
-
-const seed = 0x811c9dc5 | 0;
-const ampersand = 38;
-
-/**
- * Reads the keys of rows in one layout. A key is a hash (FNV-1a, 32 bits) of the letters and digits without case and
- * accents; 0 where a value is missing, which is no group. Two values may share a key by chance, so what shares a key is
- * told apart by `memberText` before a rule sees it.
- */
-export class GroupKeys {
-  readonly #cells: readonly { kind: GroupKind; cells: readonly number[] }[];
+/** Which rows belong together, and which groups a change has given rules a reason to look at. */
+export class Groups {
+  readonly #keys: GroupKeys;
+  readonly #tables: Record<GroupKind, GroupTable> = {
+    company: new GroupTable(),
+    companyId: new GroupTable(),
+    site: new GroupTable(),
+    siteId: new GroupTable(),
+  };
+  /** The row of each member number, and the numbers that are free again. */
+  readonly #rows: (Row | undefined)[] = [];
+  readonly #free: number[] = [];
+  #dirty: Record<GroupKind, Set<number>> = noKeys();
 
   constructor(layout: Layout) {
-    this.#cells = groupKinds.map((kind) => ({ kind, cells: parts[kind].map((role) => layout.cellOf(role)) }));
+    this.#keys = new GroupKeys(layout);
   }
 
-  /** Calls `use` for each group that the row belongs to. */
-  forEach(view: RowView, use: (kind: GroupKind, key: number) => void): void {
-    for (const { kind, cells } of this.#cells) {
-      let key = seed;
-      for (let i = 0; i < cells.length && key !== 0; i++) key = mixCell(key, view, cells[i] as number);
-      if (key !== 0) use(kind, key);
+  add(view: RowView): void {
+    const { row } = view;
+    const member = this.#free.pop() ?? this.#rows.length;
+    this.#rows[member] = row;
+    row.member = member;
+    for (const kind of groupKinds) {
+      const key = this.#keys.of(kind, view);
+      if (key === 0) continue;
+      const table = this.#tables[kind];
+      const leader = table.add(member, key);
+      if (leader < 0) continue;
+      if (!agreeing.has(kind)) this.#dirty[kind].add(key);
+      else if (table.differ(leader) || !this.#keys.isSameCompany(row, this.#row(leader))) {
+        table.setDiffer(leader, true);
+        this.#dirty[kind].add(key);
+      }
     }
   }
-}
 
-/** What a key is the hash of: rows of one text belong together, while rows of one key may do so by chance. */
-export function memberText(member: Member, kind: GroupKind): string {
-  const texts = parts[kind].map((role) => loose(member[memberFields[role]]));
-  return texts.includes("") ? "" : texts.join("\n");
-}
-
-/** The same key, of a row that the file does not have: what a fix would make of one. */
-export function memberKey(member: Member, kind: GroupKind): number {
-  let hash = seed;
-  for (const role of parts[kind]) {
-    hash = mixText(hash, member[memberFields[role]]);
-    if (hash === 0) return 0;
-  }
-  return hash;
-}
-
-function mixCell(hash: number, view: RowView, cell: number): number {
-  const { reader } = view;
-  if (cell < 0 || cell >= reader.cellCount) return 0;
-  const start = reader.cellStarts[cell] as number;
-  const end = reader.cellEnds[cell] as number;
-  const before = hash;
-  if ((reader.cellKinds[cell] as number) & (Kind.foreign | Kind.quoted)) return mixText(hash, view.value(cell));
-  for (let i = start; i < end; i++) {
-    const code = reader.text.charCodeAt(i);
-    if (code === ampersand) return mixText(before, view.value(cell));
-    // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
-    if (asciiKinds[code] === 0) hash = mix(hash, code | 32);
-  }
-  return hash === before ? mixText(hash, view.value(cell)) : mix(hash, 0);
-}
-
-function mixText(hash: number, value: string): number {
-  const key = loose(value);
-  if (key === "") return 0;
-  for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i));
-  return mix(hash, 0);
-}
-
-/** The letters and digits of a value, without case and accents; a value that has none stands for itself. */
-function loose(value: string): string {
-  const text = value.trim();
-  return looseKey(spellOutAmpersand(text)) || text;
-}
-
-function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193) || seed;
-}
-
-/** Rows by key. A key of one row, the usual case, costs no list. */
-export class GroupTable {
-  readonly #rows = new Map<number, Row | Row[]>();
-
-  /** @returns whether other rows have the key too */
-  add(key: number, row: Row): boolean {
-    const there = this.#rows.get(key);
-    if (!there) this.#rows.set(key, row);
-    else if (Array.isArray(there)) there.push(row);
-    else this.#rows.set(key, [there, row]);
-    return there !== undefined;
+  delete(row: Row): void {
+    const { member } = row;
+    if (member < 0) return;
+    for (const kind of groupKinds) {
+      const table = this.#tables[kind];
+      const key = table.keyOf(member);
+      const leader = table.delete(member);
+      if (leader >= 0 && (!agreeing.has(kind) || table.differ(leader))) this.#dirty[kind].add(key);
+    }
+    this.#rows[member] = undefined;
+    this.#free.push(member);
+    row.member = -1;
   }
 
-  /** @returns whether other rows still have the key */
-  delete(key: number, row: Row): boolean {
-    const there = this.#rows.get(key);
-    if (!Array.isArray(there)) return there === row && !this.#rows.delete(key);
-    const left = there.filter((other) => other !== row);
-    this.#rows.set(key, left.length === 1 ? (left[0] as Row) : left);
-    return true;
+  /** The rows of a key, in no order. */
+  rows(kind: GroupKind, key: number): Row[] {
+    const rows: Row[] = [];
+    for (const member of this.#tables[kind].members(key)) rows.push(this.#row(member));
+    return rows;
   }
 
-  rows(key: number): readonly Row[] {
-    const there = this.#rows.get(key);
-    return there === undefined ? [] : Array.isArray(there) ? there : [there];
+  /** Hands over the keys whose groups are to be looked at. */
+  *takeDirty(): Generator<{ kind: GroupKind; key: number }> {
+    const dirty = this.#dirty;
+    this.#dirty = noKeys();
+    for (const kind of groupKinds) for (const key of dirty[kind]) yield { kind, key };
   }
 
-  clear(): void {
-    this.#rows.clear();
+  /** Notes whether the rows of a key, looked at now, still differ: while they do not, no rule need look again. */
+  settle(kind: GroupKind, key: number, rows: readonly Row[]): void {
+    const table = this.#tables[kind];
+    const [first] = rows;
+    if (first && agreeing.has(kind))
+      table.setDiffer(table.leader(key), !rows.every((row) => this.#keys.isSameCompany(row, first)));
   }
+
+  #row(member: number): Row {
+    return this.#rows[member] as Row;
+  }
+}
+
+function noKeys(): Record<GroupKind, Set<number>> {
+  return { company: new Set(), companyId: new Set(), site: new Set(), siteId: new Set() };
 }

@@ -1,66 +1,37 @@
-import type { Row } from "../document/rows.ts";
-import type { Finding, GroupKind, Severity } from "../rules/rule.ts";
+import { Mark } from "../document/rows.ts";
+import type { Finding, Severity } from "../rules/rule.ts";
 
-/** Where a row's findings come from: its own text, or one of the groups that it is in. */
-type Origin = "own" | GroupKind;
-
-interface Entry {
-  readonly findings: Map<Origin, readonly Finding[]>;
-  /** Whether the row is one that the platform would create: not the header. */
-  readonly record: boolean;
-}
-
-/** The findings of each row that has any, and their counts, kept as they come and go. */
+/** Counts of findings, kept as they come and go. */
 export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  /** Records with at least one error. */
   failedRows = 0;
   /** Errors for which the platform would refuse the whole file, by the code of their rule. */
   readonly refusals = new Map<string, number>();
-  readonly #entries = new Map<Row, Entry>();
 
-  /** Replaces the findings that a row has from one origin. */
-  set(row: Row, origin: Origin, findings: readonly Finding[], record: boolean): void {
-    const entry = this.#entries.get(row) ?? { findings: new Map<Origin, readonly Finding[]>(), record };
-    if (findings.length === 0 && !entry.findings.has(origin)) return;
-    this.#count(entry, -1);
-    if (findings.length > 0) entry.findings.set(origin, findings);
-    else entry.findings.delete(origin);
-    this.#count(entry, 1);
-    if (entry.findings.size > 0) this.#entries.set(row, entry);
-    else this.#entries.delete(row);
+  add(findings: readonly Finding[]): void {
+    this.#count(findings, 1);
   }
 
-  delete(row: Row): void {
-    const entry = this.#entries.get(row);
-    if (!entry) return;
-    this.#count(entry, -1);
-    this.#entries.delete(row);
+  take(findings: readonly Finding[]): void {
+    this.#count(findings, -1);
   }
 
-  rows(): Iterable<Row> {
-    return this.#entries.keys();
-  }
-
-  of(row: Row): Finding[] {
-    return [...(this.#entries.get(row)?.findings.values() ?? [])].flat();
-  }
-
-  #count(entry: Entry, step: 1 | -1): void {
-    let fails = false;
-    for (const findings of entry.findings.values()) {
-      for (const { severity, rule } of findings) {
-        this.counts[severity] += step;
-        if (severity !== "error") continue;
-        fails = true;
-        if (rule.refusesFile) this.#refuse(rule.code, step);
-      }
+  #count(findings: readonly Finding[], step: 1 | -1): void {
+    for (const { severity, rule } of findings) {
+      this.counts[severity] += step;
+      if (severity !== "error" || !rule.refusesFile) continue;
+      const count = (this.refusals.get(rule.code) ?? 0) + step;
+      if (count > 0) this.refusals.set(rule.code, count);
+      else this.refusals.delete(rule.code);
     }
-    if (fails && entry.record) this.failedRows += step;
   }
+}
 
-  #refuse(code: string, step: 1 | -1): void {
-    const count = (this.refusals.get(code) ?? 0) + step;
-    if (count > 0) this.refusals.set(code, count);
-    else this.refusals.delete(code);
-  }
+/** What findings mark a row with, as `Mark` bits: those of the row itself, or shifted to those of its groups. */
+export function marksOf(findings: readonly Finding[], own: boolean): number {
+  if (findings.length === 0) return 0;
+  const fails = findings.some((finding) => finding.severity === "error");
+  if (own) return fails ? Mark.error : Mark.problem;
+  return fails ? Mark.groupError : Mark.groupProblem;
 }

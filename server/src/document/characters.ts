@@ -1,27 +1,31 @@
 /**
  * What kinds of characters a cell holds, gathered while it is read, so that a cell of nothing but letters and digits
- * is known to be plain after one look at its characters. The values are bits of one number.
+ * is known to be plain after one look at its characters. The values are bits of one number; letters and digits are the least.
  */
 export const Kind = {
+  /** A to Z and a to z. */
+  letter: 1,
+  /** 0 to 9. */
+  digit: 2,
   /** U+0020. */
-  space: 1,
+  space: 4,
   /** White space at an edge, doubled, or other than U+0020: what the `whitespace` rule looks at. */
-  untidy: 2,
-  comma: 4,
-  quote: 8,
-  lineBreak: 16,
+  untidy: 8,
+  comma: 16,
+  quote: 32,
+  lineBreak: 64,
   /** Any other printable ASCII character that is neither letter nor digit. */
-  punctuation: 32,
+  punctuation: 128,
   /** What a spreadsheet's damage shows with: a `+`, or `=`, `@`, `'` or `#` at the start. Set beside `punctuation`. */
-  formula: 64,
+  formula: 256,
   /** A control character. */
-  control: 128,
+  control: 512,
   /** Anything outside ASCII. */
-  foreign: 256,
+  foreign: 1024,
   /** The cell is enclosed in quotes. */
-  quoted: 512,
+  quoted: 2048,
   /** The cell's quotes break RFC 4180: never closed, or a quote inside that is not doubled. */
-  strayQuote: 1024,
+  strayQuote: 4096,
 } as const;
 
 const lineFeed = 10;
@@ -29,7 +33,8 @@ const carriageReturn = 13;
 
 function kindOf(code: number): number {
   const character = String.fromCharCode(code);
-  if (/[0-9A-Za-z]/.test(character)) return 0;
+  if (/[A-Za-z]/.test(character)) return Kind.letter;
+  if (/[0-9]/.test(character)) return Kind.digit;
   if (character === " ") return Kind.space;
   if (character === ",") return Kind.comma;
   if (character === '"') return Kind.quote;
@@ -39,5 +44,32 @@ function kindOf(code: number): number {
   return "=+@'#".includes(character) ? Kind.punctuation | Kind.formula : Kind.punctuation;
 }
 
-/** The kind of each ASCII character, by its code; 0 for letters and digits. */
-export const asciiKinds: Uint16Array = Uint16Array.from({ length: 128 }, (_, code) => kindOf(code));
+/** Kinds of nothing but letters and digits: all others are greater. */
+export const alphanumeric: number = Kind.letter | Kind.digit;
+
+/** The code that stands for every character outside ASCII. */
+export const beyondAscii = 128;
+
+/** The kind of each character, by its code, or by `beyondAscii`. */
+export const characterKinds: Uint16Array = Uint16Array.from({ length: beyondAscii + 1 }, (_, code) =>
+  code === beyondAscii ? Kind.foreign : kindOf(code),
+);
+
+const encoder = new TextEncoder();
+const stretch = 1 << 16;
+
+/**
+ * The characters of a text as numbers: their ASCII codes, and `beyondAscii` for each UTF-16 unit of all others. To look
+ * at bytes takes a third of the time that it takes to look at the characters of a string.
+ */
+export function codesOf(text: string): Uint8Array {
+  const codes = new Uint8Array(text.length);
+  for (let start = 0; start < text.length; start += stretch) {
+    const end = Math.min(start + stretch, text.length);
+    // In UTF-8 only ASCII takes no more bytes than units. A stretch with anything else is gone through one by one.
+    const { read } = encoder.encodeInto(text.slice(start, end), codes.subarray(start, end));
+    if (read === end - start) continue;
+    for (let i = start; i < end; i++) codes[i] = Math.min(text.charCodeAt(i), beyondAscii);
+  }
+  return codes;
+}

@@ -28,6 +28,9 @@ export interface RowChange {
 
 const delimiters = [",", ";", "\t", "|"];
 
+/** From how many changes on they are applied as one. */
+const many = 64;
+
 /**
  * A CSV text kept as rows. A change re-reads the rows that it touches, and goes on until reading is in step with the
  * rows that were there; all other rows stay as they are, the same objects.
@@ -39,6 +42,7 @@ export class CsvDocument {
   readonly rows = new RowList();
   /** The delimiter that the first row with content uses. */
   delimiter = ",";
+  #headerIndex = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -53,18 +57,17 @@ export class CsvDocument {
 
   /** Index of the header: the first row that is not blank, or the number of rows where all are. */
   get headerIndex(): number {
-    let index = 0;
-    for (const row of this.rows) {
-      if (!isBlank(row.text)) break;
-      index++;
-    }
-    return index;
+    return this.#headerIndex;
   }
 
   getText(range?: Range): string {
     if (!range) return this.#text(0, this.rows.size);
     const start = this.offsetAt(range.start);
     const end = this.offsetAt(range.end);
+    return this.#textBetween(start, end);
+  }
+
+  #textBetween(start: number, end: number): string {
     const first = this.rows.atOffset(start);
     if (!first || end <= start) return "";
     const last = this.rows.atOffset(end);
@@ -94,11 +97,39 @@ export class CsvDocument {
   /** Applies changes in order, as LSP sends them; returns what each did to the rows. */
   update(changes: readonly TextChange[], version: number): RowChange[] {
     this.version = version;
+    const all = changes.length < many ? undefined : this.#asOne(changes);
+    if (all) return [this.replace(all.start, all.end, all.text)];
     return changes.map((change) => {
       if (!change.range) return this.#readAll(change.text);
       const start = this.offsetAt(change.range.start);
       return this.replace(start, Math.max(start, this.offsetAt(change.range.end)), change.text);
     });
+  }
+
+  /**
+   * Many changes as one of the text from the first to the last of them: to read that once costs less than to step into
+   * it at each. Only for changes from the end to the start, as editors send what was done at once (replace all).
+   */
+  #asOne(changes: readonly TextChange[]): { start: number; end: number; text: string } | undefined {
+    const parts: { start: number; end: number; text: string }[] = [];
+    let before = this.rows.length;
+    for (const { range, text } of changes) {
+      if (!range) return undefined;
+      const start = this.offsetAt(range.start);
+      const end = this.offsetAt(range.end);
+      if (end < start || end > before) return undefined;
+      parts.push({ start, end, text });
+      before = start;
+    }
+    const end = parts[0]?.end ?? 0;
+    const old = this.#textBetween(before, end);
+    let text = "";
+    let at = before;
+    for (const part of parts.reverse()) {
+      text += old.slice(at - before, part.start - before) + part.text;
+      at = part.end;
+    }
+    return { start: before, end, text };
   }
 
   /** Replaces the text between two UTF-16 offsets. */
@@ -110,7 +141,7 @@ export class CsvDocument {
     // What stands behind a row can belong to it: text behind a last row without a line end, an LF behind its CR, or
     // the quote that it was looking for.
     const previous = first > 0 && start === offset ? rows.at(first - 1) : undefined;
-    if (previous && previous.source.charCodeAt(previous.end - 1) !== 10) first--;
+    if (previous && previous.source.text.charCodeAt(previous.end - 1) !== 10) first--;
     first = rows.firstLookingPast(first, start);
     offset = first === at?.index ? offset : this.#offsetOf(first);
 
@@ -125,7 +156,7 @@ export class CsvDocument {
 
     const added: Row[] = [];
     let complete = next >= rows.size;
-    const reader = new RowReader(this.delimiter).open(region, region.length, complete);
+    const reader = new RowReader(this.delimiter).open(region, complete);
     let unclosed = -1;
     let looked = 0;
     for (let from = 0; from < region.length; ) {
@@ -146,12 +177,16 @@ export class CsvDocument {
         }
         until = quote.closesIn + 1;
       }
-      region += this.#text(next, until);
+      const more = this.#text(next, until);
+      region += more;
       next = until;
       complete = next >= rows.size;
-      reader.open(region, region.length, complete);
+      reader.append(more, complete);
     }
-    return { index: first, removed: rows.replace(first, next - first, added), added };
+    reader.close();
+    const removed = rows.replace(first, next - first, added);
+    if (first <= this.#headerIndex) this.#findHeader();
+    return { index: first, removed, added };
   }
 
   /**
@@ -179,7 +214,18 @@ export class CsvDocument {
       reader.read(from);
       added.push(rowOf(reader, true, 0));
     }
-    return { index: 0, removed: this.rows.replace(0, this.rows.size, added), added };
+    reader.close();
+    const removed = this.rows.replace(0, this.rows.size, added);
+    this.#findHeader();
+    return { index: 0, removed, added };
+  }
+
+  #findHeader(): void {
+    this.#headerIndex = 0;
+    for (const row of this.rows) {
+      if (!isBlank(row.text)) break;
+      this.#headerIndex++;
+    }
   }
 
   #text(from: number, to: number): string {
@@ -200,12 +246,12 @@ export class CsvDocument {
 
 /** A row just read. `looked`: how far its open quote was searched, where that went beyond the reader's text. */
 function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
-  const { text, start, end, kinds } = reader;
+  const { source, start, end, firstCell, cellCount, kinds } = reader;
   let lookedAt = Math.max(reader.lookedAt, looked);
-  if (complete && lookedAt >= text.length) lookedAt = Number.POSITIVE_INFINITY;
+  if (complete && lookedAt >= source.text.length) lookedAt = Number.POSITIVE_INFINITY;
   const ended = end > reader.contentEnd ? 1 : 0;
-  const lines = kinds & Kind.lineBreak ? ended + countLineBreaks(text.slice(start, reader.contentEnd)) : ended;
-  return new Row(text, start, end, lines, kinds, Math.max(0, lookedAt - end));
+  const within = kinds & Kind.lineBreak ? countLineBreaks(source.text.slice(start, reader.contentEnd)) : 0;
+  return new Row(source, start, end, firstCell, cellCount, ended + within, kinds, Math.max(0, lookedAt - end));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { asciiKinds, Kind } from "./characters.ts";
+import { alphanumeric, characterKinds, codesOf, Kind } from "./characters.ts";
+import { Source } from "./source.ts";
 
 const quote = 34;
 const lineFeed = 10;
@@ -19,30 +20,25 @@ export type ReadResult =
   | "more-quoted";
 
 /**
- * Reads one row at a time out of a text, in the dialect of RFC 4180 with a delimiter to choose, and keeps the row's
- * cells in arrays that the next row overwrites: reading makes no objects.
+ * Reads one row at a time out of a text, in the dialect of RFC 4180 with a delimiter to choose, and writes down where
+ * the row's cells end in the arrays of a `Source`: reading makes no objects.
  *
  * What RFC 4180 does not allow is read so that one fault stays in its row: a quote that nothing closes properly is
  * an ordinary character, and a quote that stands alone inside a quoted cell belongs to the cell when the cell is
  * closed on the same line. Line ends are LF, CRLF and CR, as in LSP.
  *
- * All offsets are UTF-16 offsets into `text`.
+ * All offsets are UTF-16 offsets into the text.
  */
 export class RowReader {
-  /** What is read; set anew by `open`. */
-  text = "";
-  readonly delimiter: string;
+  source!: Source;
   /** First offset of the row, and the offset behind its line end. */
   start = 0;
   end = 0;
   /** Offset behind the last cell: where the line end stands. */
   contentEnd = 0;
+  /** The row's first cell in the source, and how many it has. */
+  firstCell = 0;
   cellCount = 0;
-  /** Offsets of each cell, its quotes included. */
-  cellStarts = new Int32Array(64);
-  cellEnds = new Int32Array(64);
-  /** `Kind` bits of each cell. */
-  cellKinds = new Uint16Array(64);
   /** All `Kind` bits of the row. */
   kinds = 0;
   /** The furthest offset that was looked at to decide that a quote is never closed; 0 when none was. */
@@ -51,26 +47,45 @@ export class RowReader {
   openQuote = -1;
 
   readonly #delimiter: number;
-  /** The kinds of ASCII characters, with `stop` for what ends a cell. */
+  /** The kinds of characters, with `stop` for what ends a cell. */
   readonly #kinds: Uint16Array;
-  /** Offset where reading ends, and whether that is the end of the document. */
-  #limit = 0;
+  #text = "";
+  #codes!: Uint8Array;
   #complete = true;
+  /** How many cells of the source are written. */
+  #cells = 0;
 
   constructor(delimiter: string) {
-    this.delimiter = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#kinds = asciiKinds.slice();
+    this.#kinds = characterKinds.slice();
     for (const code of [this.#delimiter, lineFeed, carriageReturn]) this.#kinds[code] = stop;
   }
 
   /**
-   * Reads from `text` from now on, and nothing of it from offset `limit` on.
+   * Begins a new source.
    * @param complete whether no more text follows in the document
    */
-  open(text: string, limit = text.length, complete = true): this {
-    this.text = text;
-    this.#limit = limit;
+  open(text: string, complete = true): this {
+    this.source = new Source(text, (text.length >> 3) + 4);
+    this.#cells = 0;
+    return this.#see(text, complete);
+  }
+
+  /** Goes on with more text behind what was read. */
+  append(text: string, complete: boolean): this {
+    this.source.text += text;
+    return this.#see(this.source.text, complete);
+  }
+
+  /** The source with all rows read since `open`, to be kept. */
+  close(): Source {
+    this.source.resize(this.#cells);
+    return this.source;
+  }
+
+  #see(text: string, complete: boolean): this {
+    this.#text = text;
+    this.#codes = codesOf(text);
     this.#complete = complete;
     return this;
   }
@@ -80,20 +95,21 @@ export class RowReader {
    * @param unclosed the offset of a quote that the caller knows is never closed, or -1
    */
   read(start: number, unclosed = -1): ReadResult {
-    const { text } = this;
     const delimiter = this.#delimiter;
     const table = this.#kinds;
-    const length = this.#limit;
-    let { cellStarts, cellEnds, cellKinds } = this;
+    const codes = this.#codes;
+    const length = codes.length;
+    let { cellEnds, cellKinds } = this.source;
+    let cell = this.#cells;
     this.start = start;
+    this.firstCell = cell;
     this.lookedAt = 0;
     let rowKinds = 0;
-    let count = 0;
     let i = start;
     for (;;) {
       const cellStart = i;
       let kinds = 0;
-      if (i < length && text.charCodeAt(i) === quote) {
+      if (i < length && codes[i] === quote) {
         const close = i === unclosed ? -1 : this.#closingQuote(i);
         if (close === -2) {
           this.openQuote = i;
@@ -108,59 +124,59 @@ export class RowReader {
       // After a closing quote this stops at once: a delimiter, a line end or the end of the text stands there.
       let code = 0;
       for (; i < length; i++) {
-        code = text.charCodeAt(i);
-        if (code > 127) {
-          kinds |= Kind.foreign;
+        code = codes[i] as number;
+        const kind = table[code] as number;
+        if (kind <= alphanumeric) {
+          kinds |= kind;
           continue;
         }
-        const kind = table[code] as number;
-        if (kind === 0) continue;
         if (kind === stop) break;
         // Most signs of a formula mean one only where the cell begins.
         kinds |= kind & Kind.formula && i > cellStart && code !== plus ? Kind.punctuation : kind;
         if (kind === Kind.space) {
-          if (i === cellStart || text.charCodeAt(i - 1) === space) kinds |= Kind.untidy;
+          if (i === cellStart || codes[i - 1] === space) kinds |= Kind.untidy;
         } else if (kind === Kind.quote) kinds |= Kind.strayQuote;
       }
-      if (kinds & Kind.space && !(kinds & Kind.quoted) && text.charCodeAt(i - 1) === space) kinds |= Kind.untidy;
-      if (count === cellStarts.length) {
-        this.#grow();
-        ({ cellStarts, cellEnds, cellKinds } = this);
+      if (kinds & Kind.space && !(kinds & Kind.quoted) && codes[i - 1] === space) kinds |= Kind.untidy;
+      if (cell === cellEnds.length) {
+        this.source.resize(cell * 2);
+        ({ cellEnds, cellKinds } = this.source);
       }
-      cellStarts[count] = cellStart;
-      cellEnds[count] = i;
-      cellKinds[count] = kinds;
-      count++;
+      cellEnds[cell] = i;
+      cellKinds[cell] = kinds;
+      cell++;
       rowKinds |= kinds;
       if (i < length && code === delimiter) {
         i++;
         continue;
       }
-      this.cellCount = count;
+      this.cellCount = cell - this.firstCell;
       this.kinds = rowKinds;
       this.contentEnd = i;
       if (i === length) {
         this.end = i;
-        return this.#complete ? "row" : "more";
+        if (!this.#complete) return "more";
+      } else {
+        if (code === carriageReturn) {
+          if (i + 1 === length && !this.#complete) return "more";
+          if (i + 1 < length && codes[i + 1] === lineFeed) i++;
+        }
+        this.end = i + 1;
       }
-      if (code === carriageReturn) {
-        if (i + 1 === length && !this.#complete) return "more";
-        if (i + 1 < length && text.charCodeAt(i + 1) === lineFeed) i++;
-      }
-      this.end = i + 1;
+      this.#cells = cell;
       return "row";
     }
   }
 
   /** The offset of the quote that closes the one at `open`; -1 when none does, -2 when the text is too short to say. */
   #closingQuote(open: number): number {
-    const { text } = this;
-    const length = this.#limit;
+    const text = this.#text;
+    const { length } = text;
     // Set once a stray quote was met: from there on only a quote on the same line closes the cell.
     let limit = length;
     for (let at = open + 1; ; at++) {
       at = text.indexOf('"', at);
-      if (at === -1 || at >= length || (at + 1 === length && !this.#complete)) {
+      if (at === -1 || (at + 1 === length && !this.#complete)) {
         if (!this.#complete && limit === length) return -2;
         this.lookedAt = Math.max(this.lookedAt, limit);
         return -1;
@@ -174,7 +190,7 @@ export class RowReader {
       else if (this.#endsCell(next)) return at;
       else {
         // Not closed here. A quote behind a delimiter opens a cell of its own, so the cell before it was left open.
-        const lineEnd = limit === length ? Math.min(endOfLine(text, open), length) : limit;
+        const lineEnd = limit === length ? endOfLine(text, open) : limit;
         const opens = at > open + 1 && this.#endsCell(text.charCodeAt(at - 1));
         if (opens || at >= lineEnd) {
           this.lookedAt = Math.max(this.lookedAt, at + 2);
@@ -190,31 +206,20 @@ export class RowReader {
   }
 
   #quotedKinds(start: number, end: number): number {
-    const { text } = this;
+    const codes = this.#codes;
     let kinds = 0;
     for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
-      const kind = code > 127 ? Kind.foreign : (asciiKinds[code] as number);
+      const code = codes[i] as number;
+      const kind = characterKinds[code] as number;
       kinds |= kind & Kind.formula && i > start && code !== plus ? Kind.punctuation : kind;
       if (kind === Kind.quote) {
-        if (text.charCodeAt(i + 1) === quote) i++;
+        if (codes[i + 1] === quote) i++;
         else kinds |= Kind.strayQuote;
-      } else if (kind === Kind.space && (i === start || i + 1 === end || text.charCodeAt(i - 1) === space)) {
+      } else if (kind === Kind.space && (i === start || i + 1 === end || codes[i - 1] === space)) {
         kinds |= Kind.untidy;
       }
     }
     return kinds;
-  }
-
-  #grow(): void {
-    const size = this.cellStarts.length * 2;
-    const larger = <T extends Int32Array | Uint16Array>(to: T, from: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.cellStarts = larger(new Int32Array(size), this.cellStarts);
-    this.cellEnds = larger(new Int32Array(size), this.cellEnds);
-    this.cellKinds = larger(new Uint16Array(size), this.cellKinds);
   }
 }
 

@@ -1,31 +1,60 @@
 import { Kind } from "./characters.ts";
+import { Source } from "./source.ts";
+
+/** What a check found in a row, as bits: an error or another problem, in the row itself or in a group that it is in. */
+export const Mark = { error: 1, problem: 2, groupError: 4, groupProblem: 8 } as const;
+
+const anyError = Mark.error | Mark.groupError;
 
 /**
- * One row of the file: a stretch of a source text that never changes. The first source is the text that was opened,
- * later ones are what edits re-read, so an edit copies no more than the rows it touches.
+ * One row of the file: a stretch of a source. The first source is the text that was opened, later ones are what edits
+ * re-read, so an edit copies no more than the rows it touches.
  */
 export class Row {
-  readonly source: string;
-  /** UTF-16 offsets into `source`; `end` stands behind the row's line end. */
+  readonly source: Source;
+  /** UTF-16 offsets into the source's text; `end` stands behind the row's line end. */
   readonly start: number;
   readonly end: number;
+  /** Index of its first cell in the source, and how many cells it has: at least one. */
+  readonly firstCell: number;
+  readonly cellCount: number;
   /** Line breaks in the row, its line end included. */
   readonly lines: number;
   /** All `Kind` bits of its cells. */
   readonly kinds: number;
   /** How many UTF-16 units behind `end` were looked at to find where the row ends; Infinity for "to the last". */
   readonly lookahead: number;
-  /** Where the row stands now; kept by `RowList`. */
-  block: Block | undefined;
+  /** Where the row stands now: its block, and its index there. Kept by `RowList`. */
+  block: Block | undefined = undefined;
+  index = 0;
+  /** `Mark` bits, kept by the checker through `RowList.mark`. */
+  marks = 0;
+  /** Its number among the rows that are in groups, or -1. Kept by the checker. */
+  member = -1;
 
-  constructor(source: string, start: number, end: number, lines: number, kinds: number, lookahead: number) {
+  constructor(
+    source: Source,
+    start: number,
+    end: number,
+    firstCell: number,
+    cellCount: number,
+    lines: number,
+    kinds: number,
+    lookahead: number,
+  ) {
     this.source = source;
     this.start = start;
     this.end = end;
+    this.firstCell = firstCell;
+    this.cellCount = cellCount;
     this.lines = lines;
     this.kinds = kinds;
     this.lookahead = lookahead;
-    this.block = undefined;
+  }
+
+  /** A row of no text, which stands in no document. */
+  static empty(): Row {
+    return new Row(new Source("", 1), 0, 0, 0, 1, 0, 0, 0);
   }
 
   get length(): number {
@@ -34,7 +63,22 @@ export class Row {
 
   /** The row's text, its line end included. */
   get text(): string {
-    return this.source.slice(this.start, this.end);
+    return this.source.text.slice(this.start, this.end);
+  }
+
+  /** Offset in the source where a cell (from 0) begins; where the content ends, for the cell behind the last. */
+  cellStart(index: number): number {
+    return index === 0 ? this.start : (this.source.cellEnds[this.firstCell + index - 1] as number) + 1;
+  }
+
+  /** Offset in the source behind a cell (from 0). */
+  cellEnd(index: number): number {
+    return this.source.cellEnds[this.firstCell + index] as number;
+  }
+
+  /** `Kind` bits of a cell (from 0). */
+  cellKinds(index: number): number {
+    return this.source.cellKinds[this.firstCell + index] as number;
   }
 }
 
@@ -47,6 +91,14 @@ interface Block {
   lookahead: number;
   /** Whether a row of it holds a quote. */
   quotes: boolean;
+  /** How many of its rows are marked, and how many for an error. */
+  marked: number;
+  failing: number;
+  /** What lies before it: blocks, rows, line breaks and UTF-16 units. */
+  index: number;
+  firstRow: number;
+  firstLine: number;
+  offset: number;
 }
 
 const blockSize = 512;
@@ -63,8 +115,8 @@ export interface RowPlace {
 }
 
 /**
- * The rows of a file in order. Rows carry no absolute position, so nothing behind an edit is touched by it: finding
- * a row by line, offset or index, or the place of a row, looks at a few hundred sums even in a file of 100,000 rows.
+ * The rows of a file in order. Rows carry no absolute position, so nothing behind an edit is touched by it but the sums
+ * of blocks: finding a row by line, offset or index, or the place of a row, looks at a few blocks and the rows of one.
  */
 export class RowList {
   #blocks: Block[] = [];
@@ -74,85 +126,107 @@ export class RowList {
   length = 0;
 
   at(index: number): Row | undefined {
-    for (const block of this.#blocks) {
-      if (index < block.rows.length) return block.rows[index];
-      index -= block.rows.length;
-    }
-    return undefined;
+    const block = this.#blockOf("firstRow", index);
+    return block?.rows[index - block.firstRow];
   }
 
-  *[Symbol.iterator](): Iterator<Row> {
+  *[Symbol.iterator](): Generator<Row> {
     for (const block of this.#blocks) yield* block.rows;
   }
 
   /** The rows from `index` on. */
   *from(index: number): Generator<Row> {
-    for (const { rows } of this.#blocks) {
-      if (index < rows.length) yield* index > 0 ? rows.slice(index) : rows;
-      index = Math.max(0, index - rows.length);
+    const block = this.#blockOf("firstRow", index);
+    for (let i = block?.index ?? 0; block && i < this.#blocks.length; i++) {
+      const { rows, firstRow } = this.#blocks[i] as Block;
+      for (let at = Math.max(0, index - firstRow); at < rows.length; at++) yield rows[at] as Row;
     }
+  }
+
+  /** The rows that a check has marked, in order; `failing` for those alone that have errors. */
+  *marked(failing = false): Generator<Row> {
+    for (const block of this.#blocks) {
+      if ((failing ? block.failing : block.marked) === 0) continue;
+      for (const row of block.rows) if (failing ? row.marks & anyError : row.marks) yield row;
+    }
+  }
+
+  /** Gives a row `Mark` bits in the place of those that it has. A row that has left the list only keeps them. */
+  mark(row: Row, marks: number): void {
+    const { block } = row;
+    if (block) {
+      block.marked += Number(marks !== 0) - Number(row.marks !== 0);
+      block.failing += Number((marks & anyError) !== 0) - Number((row.marks & anyError) !== 0);
+    }
+    row.marks = marks;
+  }
+
+  /** Takes from all rows what a check has left on them. */
+  unmark(): void {
+    for (const block of this.#blocks) {
+      block.marked = 0;
+      block.failing = 0;
+      for (const row of block.rows) {
+        row.marks = 0;
+        row.member = -1;
+      }
+    }
+  }
+
+  /** Index of a row that is in the list, from 0. */
+  indexOf(row: Row): number {
+    if (!row.block) throw new Error("The row is not in this document.");
+    return row.block.firstRow + row.index;
   }
 
   /** The place of a row that is in the list. */
   placeOf(row: Row): RowPlace {
-    let index = 0;
-    let line = 0;
-    let offset = 0;
-    for (const block of this.#blocks) {
-      if (block === row.block) {
-        for (const other of block.rows) {
-          if (other === row) return { row, index, line, offset };
-          index++;
-          line += other.lines;
-          offset += other.length;
-        }
-      }
-      index += block.rows.length;
-      line += block.lines;
-      offset += block.length;
+    const index = this.indexOf(row);
+    const { rows, firstLine, offset: blockOffset } = row.block as Block;
+    let line = firstLine;
+    let offset = blockOffset;
+    for (let i = 0; i < row.index; i++) {
+      const before = rows[i] as Row;
+      line += before.lines;
+      offset += before.length;
     }
-    throw new Error("The row is not in this document.");
-  }
-
-  /** Whether the row is (still) in the list. */
-  has(row: Row): boolean {
-    return row.block !== undefined && this.#blocks.includes(row.block);
+    return { row, index, line, offset };
   }
 
   /** The row that the line belongs to; undefined for the empty line behind the last line end, and beyond. */
   atLine(line: number): RowPlace | undefined {
-    return this.#find("lines", line);
+    // A last row without a line end has its text on a line of its own.
+    const last = line === this.lines ? this.last() : undefined;
+    if (last && !endsWithLineBreak(last)) return this.placeOf(last);
+    return line < this.lines ? this.#find("lines", "firstLine", line) : undefined;
   }
 
   /** The row that the character at this offset belongs to; undefined at the end of the text, and beyond. */
   atOffset(offset: number): RowPlace | undefined {
-    return this.#find("length", offset);
+    return offset < this.length ? this.#find("length", "offset", offset) : undefined;
   }
 
-  #find(measure: "lines" | "length", target: number): RowPlace | undefined {
-    let index = 0;
-    let line = 0;
-    let offset = 0;
-    let passed = 0;
-    for (const block of this.#blocks) {
-      if (target < passed + block[measure]) {
-        for (const row of block.rows) {
-          if (target < passed + row[measure]) return { row, index, line, offset };
-          passed += row[measure];
-          index++;
-          line += row.lines;
-          offset += row.length;
-        }
-      }
-      passed += block[measure];
-      index += block.rows.length;
-      line += block.lines;
-      offset += block.length;
+  #find(measure: "lines" | "length", before: "firstLine" | "offset", target: number): RowPlace | undefined {
+    const block = this.#blockOf(before, target);
+    if (!block) return undefined;
+    let passed = block[before];
+    for (const row of block.rows) {
+      passed += row[measure];
+      if (target < passed) return this.placeOf(row);
     }
-    // A last row without a line end has its text on a line of its own.
-    const last = measure === "lines" && target === this.lines ? this.last() : undefined;
-    if (last && !endsWithLineBreak(last)) return this.placeOf(last);
     return undefined;
+  }
+
+  /** The last block that begins at or before a row, line or offset. */
+  #blockOf(before: "firstRow" | "firstLine" | "offset", target: number): Block | undefined {
+    let low = 0;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#blocks[middle] as Block)[before] <= target) low = middle + 1;
+      else high = middle;
+    }
+    return this.#blocks[low - 1];
   }
 
   last(): Row | undefined {
@@ -161,35 +235,27 @@ export class RowList {
 
   /** Index of the first row before `index` that looked at or beyond the place where row `index` starts, or `index`. */
   firstLookingPast(index: number, offset: number): number {
-    let first = 0;
-    let blockStart = 0;
     for (const block of this.#blocks) {
-      if (first >= index) break;
-      if (block.lookahead > 0 && blockStart + block.length + block.lookahead > offset) {
-        let rowStart = blockStart;
-        for (const [i, row] of block.rows.entries()) {
-          if (first + i >= index) break;
-          if (row.lookahead > 0 && rowStart + row.length + row.lookahead > offset) return first + i;
-          rowStart += row.length;
-        }
+      if (block.firstRow >= index) break;
+      if (block.lookahead === 0 || block.offset + block.length + block.lookahead <= offset) continue;
+      let rowStart = block.offset;
+      for (const [i, row] of block.rows.entries()) {
+        if (block.firstRow + i >= index) break;
+        if (row.lookahead > 0 && rowStart + row.length + row.lookahead > offset) return block.firstRow + i;
+        rowStart += row.length;
       }
-      first += block.rows.length;
-      blockStart += block.length;
     }
     return index;
   }
 
   /** The rows from `index` on that hold a quote, each with its index. */
   *withQuotesFrom(index: number): Generator<{ row: Row; index: number }> {
-    let first = 0;
-    for (const block of this.#blocks) {
-      if (block.quotes && first + block.rows.length > index) {
-        for (let i = Math.max(0, index - first); i < block.rows.length; i++) {
-          const row = block.rows[i] as Row;
-          if (row.kinds & anyQuote) yield { row, index: first + i };
-        }
+    for (let i = this.#blockOf("firstRow", index)?.index ?? 0; i < this.#blocks.length; i++) {
+      const { quotes, firstRow, rows } = this.#blocks[i] as Block;
+      for (let at = Math.max(0, index - firstRow); quotes && at < rows.length; at++) {
+        const row = rows[at] as Row;
+        if (row.kinds & anyQuote) yield { row, index: firstRow + at };
       }
-      first += block.rows.length;
     }
   }
 
@@ -201,13 +267,8 @@ export class RowList {
   /** Replaces `count` rows from `index` on; returns the rows taken out. */
   replace(index: number, count: number, rows: readonly Row[]): Row[] {
     // The blocks that hold rows index to index + count, or the last one for rows added at the end.
-    let from = 0;
-    let before = 0;
-    for (; from < this.#blocks.length - 1; from++) {
-      const { length } = (this.#blocks[from] as Block).rows;
-      if (index < before + length) break;
-      before += length;
-    }
+    const from = Math.max(0, this.#blockOf("firstRow", index)?.index ?? 0);
+    const before = this.#blocks[from]?.firstRow ?? 0;
     const old: Row[] = [];
     let to = from;
     for (; to < this.#blocks.length && (to === from || before + old.length < index + count); to++) {
@@ -217,19 +278,29 @@ export class RowList {
     for (const row of removed) row.block = undefined;
     const kept = old.slice(0, index - before).concat(rows, old.slice(index - before + count));
     this.#blocks.splice(from, to - from, ...cut(kept));
-    this.#addUp();
+    this.#addUp(from);
     return removed;
   }
 
-  #addUp(): void {
-    this.size = 0;
-    this.lines = 0;
-    this.length = 0;
-    for (const block of this.#blocks) {
-      this.size += block.rows.length;
-      this.lines += block.lines;
-      this.length += block.length;
+  /** Adds up what lies before each block from `from` on. */
+  #addUp(from: number): void {
+    const previous = this.#blocks[from - 1];
+    let firstRow = previous ? previous.firstRow + previous.rows.length : 0;
+    let firstLine = previous ? previous.firstLine + previous.lines : 0;
+    let offset = previous ? previous.offset + previous.length : 0;
+    for (let index = from; index < this.#blocks.length; index++) {
+      const block = this.#blocks[index] as Block;
+      block.index = index;
+      block.firstRow = firstRow;
+      block.firstLine = firstLine;
+      block.offset = offset;
+      firstRow += block.rows.length;
+      firstLine += block.lines;
+      offset += block.length;
     }
+    this.size = firstRow;
+    this.lines = firstLine;
+    this.length = offset;
   }
 }
 
@@ -239,13 +310,29 @@ function cut(rows: Row[]): Block[] {
   const size = rows.length <= 2 * blockSize ? rows.length : blockSize;
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size);
-    const block: Block = { rows: part, lines: 0, length: 0, lookahead: 0, quotes: false };
+    const block: Block = {
+      rows: part,
+      lines: 0,
+      length: 0,
+      lookahead: 0,
+      quotes: false,
+      marked: 0,
+      failing: 0,
+      index: 0,
+      firstRow: 0,
+      firstLine: 0,
+      offset: 0,
+    };
+    let index = 0;
     for (const row of part) {
       row.block = block;
+      row.index = index++;
       block.lines += row.lines;
       block.length += row.length;
-      block.lookahead = Math.max(block.lookahead, row.lookahead);
+      if (row.lookahead > block.lookahead) block.lookahead = row.lookahead;
       block.quotes ||= (row.kinds & anyQuote) !== 0;
+      if (row.marks !== 0) block.marked++;
+      if (row.marks & anyError) block.failing++;
     }
     blocks.push(block);
   }
@@ -253,6 +340,6 @@ function cut(rows: Row[]): Block[] {
 }
 
 function endsWithLineBreak(row: Row): boolean {
-  const code = row.source.charCodeAt(row.end - 1);
+  const code = row.source.text.charCodeAt(row.end - 1);
   return row.length > 0 && (code === 10 || code === 13);
 }

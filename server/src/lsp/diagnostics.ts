@@ -63,7 +63,7 @@ export function problemCount(checker: Checker): number {
 
 /** All rows, the header also where it is that of a file without one. */
 function allRows({ document, header }: Checker): Iterable<Row> {
-  return document.rows.size > 0 && document.rows.has(header) ? document.rows : [header, ...document.rows];
+  return document.headerIndex < document.rows.size ? document.rows : [header, ...document.rows];
 }
 
 function rowsWithFindings(checker: Checker): Set<Row> {

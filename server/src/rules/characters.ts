@@ -24,6 +24,7 @@ export const characters: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   kinds: ["name", "id"],
+  signs: Kind.punctuation | Kind.foreign | Kind.quote,
   message({ header, characters, right }) {
     const shown = characters.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = characters.length > 5 ? `${shown.join(", ")} and others` : either(shown);
@@ -31,7 +32,6 @@ export const characters: CellRule<Data> = {
     return `${header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
-    if (!(cell.kinds & (Kind.punctuation | Kind.foreign | Kind.quote))) return undefined;
     const { value } = cell;
     const found = [...value.matchAll(special)];
     const [first, last] = [found[0], found.at(-1)];

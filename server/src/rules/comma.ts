@@ -13,12 +13,12 @@ export const comma: CellRule<{ header: string; right: string }> = {
   title: "A value holds a comma",
   severity: "error",
   scope: "cell",
+  signs: Kind.comma,
   message({ header, right }) {
     const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
     return `A comma is not allowed in ${header}, nor in any other field, not even in quotes.${hint}`;
   },
   check(cell) {
-    if (!(cell.kinds & Kind.comma)) return undefined;
     const { value } = cell;
     const kind = cell.column?.kind;
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.

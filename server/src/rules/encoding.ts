@@ -19,12 +19,12 @@ export const encoding: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   suggestsOnly: true,
+  signs: Kind.foreign,
   message: ({ header, wrong, right }) =>
     right === undefined
       ? `A character of ${header} was lost when the file was saved in the wrong encoding. Type it anew, or export the file again as UTF-8.`
       : `${quoted(wrong)} in ${header} is text in UTF-8 that was read as another encoding. Write ${quoted(right)}.`,
   check(cell) {
-    if (!(cell.kinds & Kind.foreign)) return undefined;
     const { value } = cell;
     const header = headerOf(cell);
     const lost = value.indexOf("\uFFFD");

@@ -10,12 +10,12 @@ export const lineBreak: CellRule<{ header: string; right: string }> = {
   title: "A value holds a line break",
   severity: "error",
   scope: "cell",
+  signs: Kind.lineBreak,
   message({ header, right }) {
     const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
     return `${header} holds a line break, but a record of the import is one line.${hint}`;
   },
   check(cell) {
-    if (!(cell.kinds & Kind.lineBreak)) return undefined;
     const right = inColumn(cell, joinLines(cell.value));
     // Where a value is required, that there is none is the fault.
     if (cell.column?.required && right.trim() === "") return undefined;

@@ -11,6 +11,7 @@ export const quote: CellRule<{ unclosed: boolean; header: string }> = {
   title: "A quote is not closed, or stands inside a value",
   severity: "error",
   scope: "cell",
+  signs: Kind.strayQuote,
   suggestsOnly: true,
   message: ({ unclosed, header }) =>
     unclosed
@@ -18,7 +19,7 @@ export const quote: CellRule<{ unclosed: boolean; header: string }> = {
       : `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`,
   check(cell) {
     // A spreadsheet's own quotes, as in `="00123"`, are that fault and no other.
-    if (!(cell.kinds & Kind.strayQuote) || spreadsheetDamage(cell.tidyValue)?.kind === "wrapped") return undefined;
+    if (spreadsheetDamage(cell.tidyValue)?.kind === "wrapped") return undefined;
     const stray = strayIndex(cell);
     const from = Math.max(0, stray);
     return { data: { unclosed: stray === -1, header: headerOf(cell) }, from, to: from + 1, final: true };

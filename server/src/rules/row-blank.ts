@@ -1,4 +1,3 @@
-import { isBlank } from "../document/document.ts";
 import type { RowRule } from "./rule.ts";
 
 /** A row of nothing, or of nothing but delimiters. */
@@ -9,6 +8,6 @@ export const rowBlank: RowRule<null> = {
   scope: "row",
   refusesFile: true,
   message: () => "This row is blank. Delete it: the import may count it as a record.",
-  check: (row) => (row.mayBeBlank && isBlank(row.row.text) ? { data: null, final: true } : undefined),
+  check: (row) => (row.isBlank ? { data: null, final: true } : undefined),
   fixes: (finding, file) => [{ title: "Delete the blank row", safe: true, edits: [file.view(finding.row).delete()] }],
 };

@@ -81,13 +81,18 @@ export interface CellRule<Data> extends Rule<Data> {
   readonly scope: "cell";
   /** The kinds of column it speaks of; all where it names none. */
   readonly kinds?: readonly ColumnKind[];
+  /** `Kind` bits of which a value must have one for the rule to object; any value may be wrong where it names none. */
+  readonly signs?: number;
   check(cell: CellView): Fault<Data> | undefined;
 }
 
 /** What the rows of a group have in common, when reduced to letters and digits. */
 export type GroupKind = "company" | "companyId" | "site" | "siteId";
 
-/** Looks at rows that may belong together. */
+/**
+ * Looks at rows that may belong together. Rows that all have the same Company Name and the same Company ID give no
+ * reason to object to as a `company` or `companyId` group; such groups are not looked at.
+ */
 export interface GroupRule<Data> extends Rule<Data> {
   readonly scope: "group";
   readonly groups: readonly GroupKind[];

@@ -15,6 +15,7 @@ export const spaces: CellRule<{ header: string; id: boolean; right: string }> = 
   severity: "warning",
   scope: "cell",
   kinds: ["name", "id"],
+  signs: Kind.space,
   message({ header, id, right }) {
     // Where other characters are wrong too, this is not the place to say what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
@@ -23,7 +24,6 @@ export const spaces: CellRule<{ header: string; id: boolean; right: string }> = 
       : `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
   },
   check(cell) {
-    if (!(cell.kinds & Kind.space)) return undefined;
     const { value, column } = cell;
     const found = [...value.matchAll(inner)];
     const [first, last] = [found[0], found.at(-1)];

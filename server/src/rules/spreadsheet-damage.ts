@@ -31,13 +31,13 @@ export const spreadsheetDamage: CellRule<Data> = {
   title: "A spreadsheet has damaged the value, or would run it: an error in names, IDs and codes, else a warning",
   severity: "warning",
   scope: "cell",
+  signs: Kind.formula,
   message({ header, text, damage }) {
     const right = damage.unwrapped ?? (damage.kind === "formula" ? withoutSigns(text) : "");
     const hint = right === "" ? " Type the value anew." : ` Write ${quoted(right)}.`;
     return `${header} ${quoted(text)} ${causes[damage.kind]}.${hint}`;
   },
   check(cell) {
-    if (!(cell.kinds & Kind.formula)) return undefined;
     const text = cell.tidyValue;
     const damage = damageOf(text);
     if (!damage || isHandle(cell, text)) return undefined;

@@ -1,6 +1,6 @@
 import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
-import { Kind } from "../document/characters.ts";
-import { RowReader } from "../document/reader.ts";
+import { alphanumeric, Kind } from "../document/characters.ts";
+import { isBlank } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingMatch } from "../existing/companies.ts";
@@ -19,9 +19,9 @@ const mayBeUntidy = Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
 export class RowView {
   readonly context: CheckContext;
   readonly layout: Layout;
+  readonly delimiter: string;
   readonly cell: CellView;
   row!: Row;
-  readonly reader: RowReader;
   /**
    * Whether a cell that is changed keeps its quotes where its new value needs none. Set while a quote of the file is
    * open: with other quotes gone, it could find one far behind that closes it.
@@ -32,37 +32,34 @@ export class RowView {
   constructor(context: CheckContext, layout: Layout, delimiter: string) {
     this.context = context;
     this.layout = layout;
-    this.reader = new RowReader(delimiter);
+    this.delimiter = delimiter;
     this.cell = new CellView(this);
   }
 
   load(row: Row): this {
     this.row = row;
     this.#existing = undefined;
-    this.reader.open(row.source, row.end).read(row.start);
     return this;
   }
 
   get cellCount(): number {
-    return this.reader.cellCount;
+    return this.row.cellCount;
   }
 
-  /** Whether the row could be blank: its first cell holds nothing, or white space first. */
-  get mayBeBlank(): boolean {
-    const { reader } = this;
-    return reader.cellEnds[0] === reader.cellStarts[0] || ((reader.cellKinds[0] as number) & ~Kind.space) !== 0;
+  /** Whether the row holds nothing but delimiters, white space and empty quotes. */
+  get isBlank(): boolean {
+    return (this.row.kinds & alphanumeric) === 0 && isBlank(this.row.text);
   }
 
   /** Whether all cells beyond the last header are empty. */
   get extraCellsAreEmpty(): boolean {
-    const { reader } = this;
-    for (let i = this.layout.columns.length; i < reader.cellCount; i++) if (this.value(i).trim() !== "") return false;
+    for (let i = this.layout.columns.length; i < this.cellCount; i++) if (this.value(i).trim() !== "") return false;
     return true;
   }
 
   /** Offset behind the last cell, from the row's start. */
   get contentEnd(): number {
-    return this.reader.contentEnd - this.row.start;
+    return this.row.cellEnd(this.cellCount - 1) - this.row.start;
   }
 
   /** Moves the view's one cell to an index (from 0). */
@@ -73,20 +70,19 @@ export class RowView {
 
   /** The value of a cell; empty where the row has no such cell. */
   value(index: number): string {
-    const { reader } = this;
-    if (index < 0 || index >= reader.cellCount) return "";
-    const text = reader.text.slice(reader.cellStarts[index], reader.cellEnds[index]);
-    return decodeCell(text, reader.cellKinds[index] as number);
+    const { row } = this;
+    if (index < 0 || index >= row.cellCount) return "";
+    return decodeCell(row.source.text.slice(row.cellStart(index), row.cellEnd(index)), row.cellKinds(index));
   }
 
   values(): string[] {
-    return Array.from({ length: this.reader.cellCount }, (_, index) => this.value(index));
+    return Array.from({ length: this.cellCount }, (_, index) => this.value(index));
   }
 
   /** The value of a cell, trimmed and its white space collapsed. */
   tidyValue(index: number): string {
     const value = this.value(index);
-    return (this.reader.cellKinds[index] as number) & mayBeUntidy ? tidy(value) : value;
+    return value !== "" && this.row.cellKinds(index) & mayBeUntidy ? tidy(value) : value;
   }
 
   /** The value of the column that plays a part, trimmed and its white space collapsed. */
@@ -126,7 +122,7 @@ export class RowView {
   }
 
   /** The edit that gives the row these cells. */
-  rewrite(values: readonly string[], delimiter = this.reader.delimiter): RowEdit {
+  rewrite(values: readonly string[], delimiter = this.delimiter): RowEdit {
     const text = values.map((value) => encodeCell(value, delimiter)).join(delimiter);
     return { row: this.row, start: 0, end: this.contentEnd, text };
   }
@@ -153,7 +149,7 @@ export class CellView {
 
   /** `Kind` bits of its characters. */
   get kinds(): number {
-    return this.row.reader.cellKinds[this.index] as number;
+    return this.row.row.cellKinds(this.index);
   }
 
   get value(): string {
@@ -167,11 +163,11 @@ export class CellView {
 
   /** Offsets of the cell from the row's start, its quotes included. */
   get start(): number {
-    return (this.row.reader.cellStarts[this.index] as number) - this.row.row.start;
+    return this.row.row.cellStart(this.index) - this.row.row.start;
   }
 
   get end(): number {
-    return (this.row.reader.cellEnds[this.index] as number) - this.row.row.start;
+    return this.row.row.cellEnd(this.index) - this.row.row.start;
   }
 
   /** Where a character of the value stands in the row: behind the opening quote, and past the doubled ones. */
@@ -186,7 +182,7 @@ export class CellView {
   /** The edit that gives the cell another value. */
   replace(value: string): RowEdit {
     const keepsQuotes = this.row.keepsQuotes && (this.kinds & Kind.quoted) !== 0;
-    const text = keepsQuotes ? quoteCell(value) : encodeCell(value, this.row.reader.delimiter);
+    const text = keepsQuotes ? quoteCell(value) : encodeCell(value, this.row.delimiter);
     return { row: this.row.row, start: this.start, end: this.end, text };
   }
 }

@@ -23,13 +23,13 @@ export const whitespace: CellRule<{ header: string; value: string; right: string
   title: "White space leads, trails, is doubled or invisible: an error in names and IDs, else a warning",
   severity: "warning",
   scope: "cell",
+  signs: Kind.untidy | Kind.foreign | Kind.control,
   message({ header, value, right }) {
     if (right === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
     return `${header} has ${said.join(" and ")}. Write ${quoted(right)}.`;
   },
   check(cell) {
-    if (!(cell.kinds & (Kind.untidy | Kind.foreign | Kind.control))) return undefined;
     const { value } = cell;
     const clean = tidy(value);
     if (clean === joinLines(value)) return undefined;

@@ -53,18 +53,30 @@ const names = new Map(countries.map(({ code, name }) => [code, name]));
 const letterA = 65;
 const letters = 26;
 const assigned = new Uint8Array(letters * letters);
-for (const { code } of countries) {
-  assigned[(code.charCodeAt(0) - letterA) * letters + code.charCodeAt(1) - letterA] = 1;
-}
 
 /**
- * Whether the two characters at a UTF-16 offset are an officially assigned alpha-2 code in upper case. Allocates
- * nothing, so that a rule can ask it of every row.
+ * A pair of capital letters at a UTF-16 offset as a number, for tables of codes; -1 where none stands there. Allocates
+ * nothing, so that it can be asked of every row.
  */
-export function isCountryAt(text: string, offset: number): boolean {
+export function letterPairAt(text: string, offset: number): number {
   const first = text.charCodeAt(offset) - letterA;
   const second = text.charCodeAt(offset + 1) - letterA;
-  return first >= 0 && first < letters && second >= 0 && second < letters && assigned[first * letters + second] === 1;
+  return first >= 0 && first < letters && second >= 0 && second < letters ? first * letters + second : -1;
+}
+
+/** The two letters of a `letterPairAt`. */
+export function letterPair(pair: number): string {
+  return String.fromCharCode(letterA + Math.floor(pair / letters), letterA + (pair % letters));
+}
+
+/** How many pairs of capital letters there are. */
+export const letterPairs = letters * letters;
+
+for (const { code } of countries) assigned[letterPairAt(code, 0)] = 1;
+
+/** Whether the two characters at a UTF-16 offset are an officially assigned alpha-2 code in upper case. */
+export function isCountryAt(text: string, offset: number): boolean {
+  return assigned[letterPairAt(text, offset)] === 1;
 }
 
 /** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code in upper case. `XK` and `UK` are not. */

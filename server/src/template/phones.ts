@@ -7,7 +7,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
-import { isCountryCode } from "./countries.ts";
+import { isCountryCode, letterPair } from "./countries.ts";
 
 /** What of a country's numbering plan decides which numbers are possible. */
 interface Plan {
@@ -19,6 +19,8 @@ interface Plan {
   trunk: RegExp | undefined;
   /** The prefix of a call abroad (`011` in the United States). */
   abroad: RegExp;
+  /** Whether that begins with a zero for certain: then a number without one is no call abroad. */
+  zeroAbroad: boolean;
 }
 
 /** The library's plans have these methods too, but do not declare them. */
@@ -41,12 +43,14 @@ function readPlan(country: CountryCode): Plan {
   selected.selectNumberingPlan(country);
   const plan = selected.numberingPlan as FullNumberingPlan;
   const trunk = plan.nationalPrefixForParsing();
+  const abroad = plan.IDDPrefix();
   return {
     country,
     callingCode: plan.callingCode(),
     lengths: plan.possibleLengths().reduce((bits, length) => bits | (1 << length), 0),
     trunk: trunk ? new RegExp(`^(?:${trunk})`) : undefined,
-    abroad: new RegExp(`^(?:${plan.IDDPrefix()})`),
+    abroad: new RegExp(`^(?:${abroad})`),
+    zeroAbroad: abroad.startsWith("0") && !abroad.includes("|"),
   };
 }
 
@@ -87,6 +91,18 @@ export function isPossiblePhone(number: string, country: string | undefined): bo
   if (!usual.test(dialled)) return /[^\0-\x7f]/.test(dialled) && isPossiblePhoneNumber(number, plan?.country);
   const digits = dialled.replace(/\D+/g, "");
   return dialled.includes("+") ? isPossibleAfterPlus(digits) : isPossibleFrom(digits, plan);
+}
+
+const planPairs = new Map<number, Plan | undefined>();
+
+/**
+ * Whether digits are a national number for certain, by their count and the first of them, in the country of a
+ * `letterPairAt`. Allocates nothing; where it says no, `isPossiblePhone` knows more.
+ */
+export function isNationalNumber(country: number, first: string, length: number): boolean {
+  if (!planPairs.has(country)) planPairs.set(country, planOf(letterPair(country)));
+  const plan = planPairs.get(country);
+  return plan?.zeroAbroad === true && first !== "0" && hasLength(plan, length);
 }
 
 function areDigits(text: string): boolean {

@@ -1,5 +1,5 @@
 import { looseKey } from "../document/fold.ts";
-import type { Place } from "./countries.ts";
+import { letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { nearest, remember } from "./nearest.ts";
 import { placeKey } from "./place-keys.ts";
@@ -31,6 +31,19 @@ function namesOf(country: string): Record<string, string> {
 /** Whether the text is exactly a two-letter subdivision code of the country, in upper case and without its prefix. */
 export function isState(country: string, code: string): boolean {
   return Object.hasOwn(namesOf(country), code);
+}
+
+const statePairs = new Map<number, Uint8Array>();
+
+/** The same of two characters at a UTF-16 offset, in the country of a `letterPairAt`. Allocates nothing. */
+export function isStateAt(text: string, offset: number, country: number): boolean {
+  let pairs = statePairs.get(country);
+  if (!pairs) {
+    pairs = new Uint8Array(letterPairs);
+    for (const { code } of states(letterPair(country))) pairs[letterPairAt(code, 0)] = 1;
+    statePairs.set(country, pairs);
+  }
+  return pairs[letterPairAt(text, offset)] === 1;
 }
 
 /** The subdivision's name as ISO 3166-2 has it, mostly in the country's own language. */

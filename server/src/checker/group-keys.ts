@@ -1,0 +1,116 @@
+import { alphanumeric, characterKinds, Kind } from "../document/characters.ts";
+import { looseKey } from "../document/fold.ts";
+import type { Row } from "../document/rows.ts";
+import { spellOutAmpersand } from "../rules/plain-text.ts";
+import { type GroupKind, type IdentityRole, type Member, memberFields } from "../rules/rule.ts";
+import type { RowView } from "../rules/view.ts";
+import type { Layout } from "../template/layout.ts";
+
+export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
+
+const parts: Record<GroupKind, readonly IdentityRole[]> = {
+  company: ["Company Name"],
+  companyId: ["Company ID"],
+  site: ["Company Name", "Site Name"],
+  siteId: ["Site ID"],
+};
+
+const seed = 0x811c9dc5 | 0;
+const ampersand = 38;
+
+/**
+ * Reads the keys of rows in one layout. A key is a hash (FNV-1a, 32 bits) of the letters and digits without case and
+ * accents; 0 where a value is missing, which is no group. Two values may share a key by chance, so what shares a key is
+ * told apart by `memberText` before a rule sees it.
+ */
+export class GroupKeys {
+  readonly #cells: Readonly<Record<GroupKind, readonly number[]>>;
+
+  constructor(layout: Layout) {
+    const cellsOf = (kind: GroupKind) => parts[kind].map((role) => layout.cellOf(role));
+    this.#cells = {
+      company: cellsOf("company"),
+      companyId: cellsOf("companyId"),
+      site: cellsOf("site"),
+      siteId: cellsOf("siteId"),
+    };
+  }
+
+  /** The key of a row's group, or 0 where it is in none. */
+  of(kind: GroupKind, view: RowView): number {
+    let key = seed;
+    for (const cell of this.#cells[kind]) {
+      key = mixCell(key, view, cell);
+      if (key === 0) return 0;
+    }
+    return key;
+  }
+
+  /** Whether two rows name a company to the letter the same, by its name and its ID. */
+  isSameCompany(a: Row, b: Row): boolean {
+    return isSameCell(a, b, this.#cells.company[0]) && isSameCell(a, b, this.#cells.companyId[0]);
+  }
+}
+
+/** What a key is the hash of: rows of one text belong together, while rows of one key may do so by chance. */
+export function memberText(member: Member, kind: GroupKind): string {
+  const texts = parts[kind].map((role) => loose(member[memberFields[role]]));
+  return texts.includes("") ? "" : texts.join("\n");
+}
+
+/** The same key, of a row that the file does not have: what a fix would make of one. */
+export function memberKey(member: Member, kind: GroupKind): number {
+  let hash = seed;
+  for (const role of parts[kind]) {
+    hash = mixText(hash, member[memberFields[role]]);
+    if (hash === 0) return 0;
+  }
+  return hash;
+}
+
+function mixCell(hash: number, view: RowView, cell: number): number {
+  const { row } = view;
+  if (cell < 0 || cell >= row.cellCount) return 0;
+  const kinds = row.cellKinds(cell);
+  if (kinds & (Kind.foreign | Kind.quoted) || !(kinds & alphanumeric)) return mixText(hash, view.value(cell));
+  const { text } = row.source;
+  const end = row.cellEnd(cell);
+  let mixed = hash;
+  for (let i = row.cellStart(cell); i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === ampersand) return mixText(hash, view.value(cell));
+    // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
+    if ((characterKinds[code] as number) <= alphanumeric) mixed = mix(mixed, code | 32);
+  }
+  return mix(mixed, 0);
+}
+
+function mixText(hash: number, value: string): number {
+  const key = loose(value);
+  if (key === "") return 0;
+  for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i));
+  return mix(hash, 0);
+}
+
+/** The letters and digits of a value, without case and accents; a value that has none stands for itself. */
+function loose(value: string): string {
+  const text = value.trim();
+  return looseKey(spellOutAmpersand(text)) || text;
+}
+
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193) || seed;
+}
+
+function isSameCell(a: Row, b: Row, cell = -1): boolean {
+  if (cell < 0) return true;
+  if (cell >= a.cellCount || cell >= b.cellCount) return false;
+  const start = a.cellStart(cell);
+  const length = a.cellEnd(cell) - start;
+  const other = b.cellStart(cell);
+  if (b.cellEnd(cell) - other !== length) return false;
+  for (let i = 0; i < length; i++) {
+    if (a.source.text.charCodeAt(start + i) !== b.source.text.charCodeAt(other + i)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,145 @@
+/** No member: the end of a chain. */
+const none = -1;
+
+/**
+ * Members by key: a hash table of numbers in typed arrays, since a file of 100,000 rows has 400,000 keys. Members are
+ * small numbers; those of one key are linked to a ring, which begins with the one that leads the key's entry.
+ */
+export class GroupTable {
+  /** The first leader of each bucket, and for each leader the next. */
+  #buckets = filled(1024);
+  #nextLeader = filled(1024);
+  /** The ring of each key's members. */
+  #next = filled(1024);
+  #previous = filled(1024);
+  /** The key of each member; 0 for what is no member. */
+  #keys = new Int32Array(1024);
+  /** For each leader: whether its members have been found to differ. */
+  #differ = new Uint8Array(1024);
+  #leaders = 0;
+
+  /** The leader of a key's members, or -1. */
+  leader(key: number): number {
+    let leader = this.#buckets[this.#bucket(key)] as number;
+    while (leader !== none && this.#keys[leader] !== key) leader = this.#nextLeader[leader] as number;
+    return leader;
+  }
+
+  /** @returns the leader of those that have the key already, or -1 */
+  add(member: number, key: number): number {
+    if (member >= this.#keys.length) this.#grow(member);
+    this.#keys[member] = key;
+    const leader = this.leader(key);
+    if (leader === none) {
+      this.#link(member);
+      this.#next[member] = member;
+      this.#previous[member] = member;
+      this.#differ[member] = 0;
+      return none;
+    }
+    const last = this.#previous[leader] as number;
+    this.#next[last] = member;
+    this.#previous[member] = last;
+    this.#next[member] = leader;
+    this.#previous[leader] = member;
+    return leader;
+  }
+
+  /** @returns the leader of those that still have the key, or -1 */
+  delete(member: number): number {
+    const key = this.keyOf(member);
+    if (key === 0) return none;
+    const leader = this.leader(key);
+    const next = this.#next[member] as number;
+    const previous = this.#previous[member] as number;
+    this.#keys[member] = 0;
+    if (leader === member) this.#unlink(member, key);
+    if (next === member) return none;
+    this.#next[previous] = next;
+    this.#previous[next] = previous;
+    if (leader !== member) return leader;
+    this.#differ[next] = this.#differ[member] as number;
+    this.#link(next);
+    return next;
+  }
+
+  keyOf(member: number): number {
+    return this.#keys[member] ?? 0;
+  }
+
+  /** Notes for a leader whether its members differ; see {@link differ}. */
+  setDiffer(leader: number, differ: boolean): void {
+    this.#differ[leader] = Number(differ);
+  }
+
+  differ(leader: number): boolean {
+    return this.#differ[leader] === 1;
+  }
+
+  /** The members of a key, the leader first. */
+  *members(key: number): Generator<number> {
+    const leader = this.leader(key);
+    if (leader === none) return;
+    let member = leader;
+    do {
+      yield member;
+      member = this.#next[member] as number;
+    } while (member !== leader);
+  }
+
+  #bucket(key: number): number {
+    return (key ^ (key >>> 15)) & (this.#buckets.length - 1);
+  }
+
+  #link(leader: number): void {
+    if (++this.#leaders > this.#buckets.length) this.#rehash();
+    const bucket = this.#bucket(this.#keys[leader] as number);
+    this.#nextLeader[leader] = this.#buckets[bucket] as number;
+    this.#buckets[bucket] = leader;
+  }
+
+  #unlink(leader: number, key: number): void {
+    this.#leaders--;
+    const bucket = this.#bucket(key);
+    const next = this.#nextLeader[leader] as number;
+    if (this.#buckets[bucket] === leader) {
+      this.#buckets[bucket] = next;
+      return;
+    }
+    let before = this.#buckets[bucket] as number;
+    while (this.#nextLeader[before] !== leader) before = this.#nextLeader[before] as number;
+    this.#nextLeader[before] = next;
+  }
+
+  #rehash(): void {
+    const old = this.#buckets;
+    this.#buckets = filled(old.length * 4);
+    for (let leader of old) {
+      while (leader !== none) {
+        const next = this.#nextLeader[leader] as number;
+        const bucket = this.#bucket(this.#keys[leader] as number);
+        this.#nextLeader[leader] = this.#buckets[bucket] as number;
+        this.#buckets[bucket] = leader;
+        leader = next;
+      }
+    }
+  }
+
+  #grow(member: number): void {
+    const size = 2 ** Math.ceil(Math.log2(member + 1));
+    this.#nextLeader = copied(filled(size), this.#nextLeader);
+    this.#next = copied(filled(size), this.#next);
+    this.#previous = copied(filled(size), this.#previous);
+    this.#keys = copied(new Int32Array(size), this.#keys);
+    this.#differ = copied(new Uint8Array(size), this.#differ);
+  }
+}
+
+function filled(size: number): Int32Array {
+  return new Int32Array(size).fill(none);
+}
+
+function copied<T extends Int32Array | Uint8Array>(to: T, from: T): T {
+  to.set(from);
+  return to;
+}
