@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { codesOf } from "../../server/src/document/characters.ts";
 import {
   countries,
   countryName,
@@ -31,12 +32,12 @@ test("isCountryCode takes nothing but an assigned code in upper case", () => {
 
 test("isCountryAt looks at two characters of a text", () => {
   const row = "Acme,US,CO";
-  assert.equal(isCountryAt(row, 5), true);
-  assert.equal(isCountryAt(row, 8), true);
-  assert.equal(isCountryAt(row, 0), false);
-  assert.equal(isCountryAt(row, 6), false);
-  assert.equal(isCountryAt(row, 9), false);
-  assert.equal(isCountryAt(row, 99), false);
+  assert.equal(isCountryAt(codesOf(row), 5), true);
+  assert.equal(isCountryAt(codesOf(row), 8), true);
+  assert.equal(isCountryAt(codesOf(row), 0), false);
+  assert.equal(isCountryAt(codesOf(row), 6), false);
+  assert.equal(isCountryAt(codesOf(row), 9), false);
+  assert.equal(isCountryAt(codesOf(row), 99), false);
 });
 
 test("countryName is English", () => {

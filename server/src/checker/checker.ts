@@ -56,6 +56,12 @@ export class Checker implements FileView {
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
+  /** The marks of the row that is looked at, as its findings are counted. */
+  #marks = 0;
+  readonly #count = (finding: Finding): void => {
+    this.#tally.count(finding, 1);
+    this.#marks |= finding.severity === "error" ? Mark.error : Mark.problem;
+  };
 
   /** Checks the whole document, unless the `work` is to be done in pieces, by calls of `run`. */
   constructor(document: CsvDocument, context: CheckContext, work: "now" | "in pieces" = "now") {
@@ -80,12 +86,13 @@ export class Checker implements FileView {
    * @returns whether the check is complete
    */
   run(most = Number.POSITIVE_INFINITY): boolean {
-    let left = most;
-    for (const row of this.document.rows.from(this.#checked)) {
-      if (left-- <= 0) return false;
-      this.#checked++;
-      if (row !== this.header) this.#add(row);
-    }
+    const { rows } = this.document;
+    const { header } = this;
+    rows.forEach(this.#checked, most, (row) => {
+      if (row !== header) this.#add(row);
+    });
+    this.#checked = Math.min(rows.size, this.#checked + most);
+    if (!this.isComplete) return false;
     this.#checkGroups();
     return true;
   }
@@ -170,7 +177,7 @@ export class Checker implements FileView {
     this.layout = new Layout(context.template, headers);
     this.#view = this.#newView();
     this.#rowCheck = new RowCheck(this.layout, context);
-    this.#groups = new Groups(this.layout);
+    this.#groups = new Groups(this.layout, document.rows.size);
     this.#checkHeader();
   }
 
@@ -191,12 +198,14 @@ export class Checker implements FileView {
       }
     }
     this.#headerFindings = findings;
-    this.#tally.add(findings);
+    this.#tally.countAll(findings, 1);
     this.document.rows.mark(header, marksOf(findings, true));
   }
 
   #ownFindings(row: Row): readonly Finding[] {
-    return this.#rowCheck.findings(this.#view.load(row));
+    const findings: Finding[] = [];
+    if (row.marks & ownMarks) this.#rowCheck.check(this.#view.load(row), (finding) => findings.push(finding));
+    return findings;
   }
 
   #findingsOfGroups(row: Row): Finding[] {
@@ -206,16 +215,15 @@ export class Checker implements FileView {
 
   #add(row: Row): void {
     const view = this.#view.load(row);
-    const findings = this.#rowCheck.findings(view);
+    this.#marks = 0;
+    if (this.#rowCheck.check(view, this.#count)) this.#groups.add(view);
     if (!view.isBlank) this.#records++;
-    if (findings.length > 0) this.#tally.add(findings);
-    this.#mark(row, marksOf(findings, true));
-    if (this.#rowCheck.isSound(view)) this.#groups.add(view);
+    if (this.#marks !== 0) this.#mark(row, this.#marks);
   }
 
   #drop(row: Row): void {
-    if (row.marks & ownMarks) this.#tally.take(this.#ownFindings(row));
-    this.#tally.take(this.#findingsOfGroups(row));
+    if (row.marks & ownMarks) this.#tally.countAll(this.#ownFindings(row), -1);
+    this.#tally.countAll(this.#findingsOfGroups(row), -1);
     for (const kind of groupKinds) this.#groupFindings[kind].delete(row);
     if (!this.#view.load(row).isBlank) this.#records--;
     this.#mark(row, 0);
@@ -236,7 +244,7 @@ export class Checker implements FileView {
       const rows = this.#groups.rows(kind, key);
       const byRow = this.#groupFindings[kind];
       for (const row of rows) {
-        this.#tally.take(byRow.get(row) ?? none);
+        this.#tally.countAll(byRow.get(row) ?? none, -1);
         byRow.delete(row);
       }
       for (const finding of rows.length < 2 ? [] : this.#findInGroup(kind, rows)) {
@@ -245,7 +253,7 @@ export class Checker implements FileView {
         else byRow.set(finding.row, [finding]);
       }
       for (const row of rows) {
-        this.#tally.add(byRow.get(row) ?? none);
+        this.#tally.countAll(byRow.get(row) ?? none, 1);
         const marks = groupKinds.reduce(
           (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
           0,

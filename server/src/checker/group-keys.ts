@@ -6,6 +6,7 @@ import { type GroupKind, type IdentityRole, type Member, memberFields } from "..
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 
+/** Those of companies first. */
 export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
 
 const parts: Record<GroupKind, readonly IdentityRole[]> = {
@@ -24,31 +25,33 @@ const ampersand = 38;
  * told apart by `memberText` before a rule sees it.
  */
 export class GroupKeys {
-  readonly #cells: Readonly<Record<GroupKind, readonly number[]>>;
+  readonly #company: number;
+  readonly #companyId: number;
+  readonly #site: number;
+  readonly #siteId: number;
+  /** The keys of the row that was read last, in the order of `groupKinds`. */
+  readonly keys = new Int32Array(groupKinds.length);
 
   constructor(layout: Layout) {
-    const cellsOf = (kind: GroupKind) => parts[kind].map((role) => layout.cellOf(role));
-    this.#cells = {
-      company: cellsOf("company"),
-      companyId: cellsOf("companyId"),
-      site: cellsOf("site"),
-      siteId: cellsOf("siteId"),
-    };
+    this.#company = layout.cellOf("Company Name");
+    this.#companyId = layout.cellOf("Company ID");
+    this.#site = layout.cellOf("Site Name");
+    this.#siteId = layout.cellOf("Site ID");
   }
 
-  /** The key of a row's group, or 0 where it is in none. */
-  of(kind: GroupKind, view: RowView): number {
-    let key = seed;
-    for (const cell of this.#cells[kind]) {
-      key = mixCell(key, view, cell);
-      if (key === 0) return 0;
-    }
-    return key;
+  read(view: RowView): void {
+    const { keys } = this;
+    const company = mixCell(seed, view, this.#company);
+    keys[0] = company;
+    keys[1] = mixCell(seed, view, this.#companyId);
+    // A site is one of a company.
+    keys[2] = company === 0 ? 0 : mixCell(company, view, this.#site);
+    keys[3] = mixCell(seed, view, this.#siteId);
   }
 
   /** Whether two rows name a company to the letter the same, by its name and its ID. */
   isSameCompany(a: Row, b: Row): boolean {
-    return isSameCell(a, b, this.#cells.company[0]) && isSameCell(a, b, this.#cells.companyId[0]);
+    return isSameCell(a, b, this.#company) && isSameCell(a, b, this.#companyId);
   }
 }
 
@@ -73,14 +76,15 @@ function mixCell(hash: number, view: RowView, cell: number): number {
   if (cell < 0 || cell >= row.cellCount) return 0;
   const kinds = row.cellKinds(cell);
   if (kinds & (Kind.foreign | Kind.quoted) || !(kinds & alphanumeric)) return mixText(hash, view.value(cell));
-  const { text } = row.source;
+  const { codes } = row.source;
   const end = row.cellEnd(cell);
+  const plain = (kinds & ~alphanumeric) === 0;
   let mixed = hash;
   for (let i = row.cellStart(cell); i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === ampersand) return mixText(hash, view.value(cell));
+    const code = codes[i] as number;
     // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
-    if ((characterKinds[code] as number) <= alphanumeric) mixed = mix(mixed, code | 32);
+    if (plain || (characterKinds[code] as number) <= alphanumeric) mixed = mix(mixed, code | 32);
+    else if (code === ampersand) return mixText(hash, view.value(cell));
   }
   return mix(mixed, 0);
 }
@@ -102,7 +106,7 @@ function mix(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193) || seed;
 }
 
-function isSameCell(a: Row, b: Row, cell = -1): boolean {
+function isSameCell(a: Row, b: Row, cell: number): boolean {
   if (cell < 0) return true;
   if (cell >= a.cellCount || cell >= b.cellCount) return false;
   const start = a.cellStart(cell);

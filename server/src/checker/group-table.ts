@@ -8,15 +8,21 @@ const none = -1;
 export class GroupTable {
   /** The first leader of each bucket, and for each leader the next. */
   #buckets = filled(1024);
-  #nextLeader = filled(1024);
+  #nextLeader = new Int32Array(1024);
   /** The ring of each key's members. */
-  #next = filled(1024);
-  #previous = filled(1024);
+  #next = new Int32Array(1024);
+  #previous = new Int32Array(1024);
   /** The key of each member; 0 for what is no member. */
   #keys = new Int32Array(1024);
   /** For each leader: whether its members have been found to differ. */
   #differ = new Uint8Array(1024);
   #leaders = 0;
+
+  /** Makes room for so many members, to save time with many. */
+  reserve(size: number): void {
+    if (size > this.#keys.length) this.#grow(size - 1);
+    if (size > this.#buckets.length) this.#rehash(powerOfTwo(size));
+  }
 
   /** The leader of a key's members, or -1. */
   leader(key: number): number {
@@ -25,13 +31,17 @@ export class GroupTable {
     return leader;
   }
 
-  /** @returns the leader of those that have the key already, or -1 */
-  add(member: number, key: number): number {
+  /** Gives a member its key. It is not found by it before it is linked. */
+  put(member: number, key: number): void {
     if (member >= this.#keys.length) this.#grow(member);
     this.#keys[member] = key;
-    const leader = this.leader(key);
+  }
+
+  /** @returns the leader of those that have the member's key already, or -1 */
+  link(member: number): number {
+    const leader = this.leader(this.#keys[member] as number);
     if (leader === none) {
-      this.#link(member);
+      this.#lead(member);
       this.#next[member] = member;
       this.#previous[member] = member;
       this.#differ[member] = 0;
@@ -59,7 +69,7 @@ export class GroupTable {
     this.#previous[next] = previous;
     if (leader !== member) return leader;
     this.#differ[next] = this.#differ[member] as number;
-    this.#link(next);
+    this.#lead(next);
     return next;
   }
 
@@ -91,8 +101,8 @@ export class GroupTable {
     return (key ^ (key >>> 15)) & (this.#buckets.length - 1);
   }
 
-  #link(leader: number): void {
-    if (++this.#leaders > this.#buckets.length) this.#rehash();
+  #lead(leader: number): void {
+    if (++this.#leaders > this.#buckets.length) this.#rehash(this.#buckets.length * 4);
     const bucket = this.#bucket(this.#keys[leader] as number);
     this.#nextLeader[leader] = this.#buckets[bucket] as number;
     this.#buckets[bucket] = leader;
@@ -111,9 +121,9 @@ export class GroupTable {
     this.#nextLeader[before] = next;
   }
 
-  #rehash(): void {
+  #rehash(size: number): void {
     const old = this.#buckets;
-    this.#buckets = filled(old.length * 4);
+    this.#buckets = filled(size);
     for (let leader of old) {
       while (leader !== none) {
         const next = this.#nextLeader[leader] as number;
@@ -126,13 +136,17 @@ export class GroupTable {
   }
 
   #grow(member: number): void {
-    const size = 2 ** Math.ceil(Math.log2(member + 1));
-    this.#nextLeader = copied(filled(size), this.#nextLeader);
-    this.#next = copied(filled(size), this.#next);
-    this.#previous = copied(filled(size), this.#previous);
+    const size = powerOfTwo(member + 1);
+    this.#nextLeader = copied(new Int32Array(size), this.#nextLeader);
+    this.#next = copied(new Int32Array(size), this.#next);
+    this.#previous = copied(new Int32Array(size), this.#previous);
     this.#keys = copied(new Int32Array(size), this.#keys);
     this.#differ = copied(new Uint8Array(size), this.#differ);
   }
+}
+
+function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(least));
 }
 
 function filled(size: number): Int32Array {

@@ -5,25 +5,25 @@ import type { Layout } from "../template/layout.ts";
 import { GroupKeys, groupKinds } from "./group-keys.ts";
 import { GroupTable } from "./group-table.ts";
 
-/** Kinds of groups in which rows may well meet, as long as all of them have one name and one ID. */
-const agreeing: ReadonlySet<GroupKind> = new Set<GroupKind>(["company", "companyId"]);
+/** How many kinds of groups, from the first, have nothing wrong as long as all rows have one name and one ID. */
+const agreeing = 2;
 
 /** Which rows belong together, and which groups a change has given rules a reason to look at. */
 export class Groups {
   readonly #keys: GroupKeys;
-  readonly #tables: Record<GroupKind, GroupTable> = {
-    company: new GroupTable(),
-    companyId: new GroupTable(),
-    site: new GroupTable(),
-    siteId: new GroupTable(),
-  };
+  /** In the order of `groupKinds`. */
+  readonly #tables: readonly GroupTable[] = groupKinds.map(() => new GroupTable());
   /** The row of each member number, and the numbers that are free again. */
   readonly #rows: (Row | undefined)[] = [];
   readonly #free: number[] = [];
-  #dirty: Record<GroupKind, Set<number>> = noKeys();
+  /** Members that are not linked yet: that is done for all of them in one table after the other. */
+  #added: number[] = [];
+  #dirty: readonly Set<number>[] = noKeys();
 
-  constructor(layout: Layout) {
+  /** @param rows about how many rows there will be */
+  constructor(layout: Layout, rows: number) {
     this.#keys = new GroupKeys(layout);
+    for (const table of this.#tables) table.reserve(rows);
   }
 
   add(view: RowView): void {
@@ -31,54 +31,70 @@ export class Groups {
     const member = this.#free.pop() ?? this.#rows.length;
     this.#rows[member] = row;
     row.member = member;
-    for (const kind of groupKinds) {
-      const key = this.#keys.of(kind, view);
-      if (key === 0) continue;
-      const table = this.#tables[kind];
-      const leader = table.add(member, key);
-      if (leader < 0) continue;
-      if (!agreeing.has(kind)) this.#dirty[kind].add(key);
-      else if (table.differ(leader) || !this.#keys.isSameCompany(row, this.#row(leader))) {
-        table.setDiffer(leader, true);
-        this.#dirty[kind].add(key);
-      }
+    this.#added.push(member);
+    this.#keys.read(view);
+    for (let kind = 0; kind < groupKinds.length; kind++) {
+      (this.#tables[kind] as GroupTable).put(member, this.#keys.keys[kind] as number);
     }
   }
 
   delete(row: Row): void {
     const { member } = row;
     if (member < 0) return;
-    for (const kind of groupKinds) {
-      const table = this.#tables[kind];
+    this.#link();
+    for (const [kind, table] of this.#tables.entries()) {
       const key = table.keyOf(member);
       const leader = table.delete(member);
-      if (leader >= 0 && (!agreeing.has(kind) || table.differ(leader))) this.#dirty[kind].add(key);
+      if (leader >= 0 && (kind >= agreeing || table.differ(leader))) this.#dirty[kind]?.add(key);
     }
     this.#rows[member] = undefined;
     this.#free.push(member);
     row.member = -1;
   }
 
+  #link(): void {
+    if (this.#added.length === 0) return;
+    for (const [kind, table] of this.#tables.entries()) {
+      const dirty = this.#dirty[kind] as Set<number>;
+      for (const member of this.#added) {
+        const key = table.keyOf(member);
+        if (key === 0) continue;
+        const leader = table.link(member);
+        if (leader < 0) continue;
+        if (kind >= agreeing) dirty.add(key);
+        else if (table.differ(leader) || !this.#keys.isSameCompany(this.#row(member), this.#row(leader))) {
+          table.setDiffer(leader, true);
+          dirty.add(key);
+        }
+      }
+    }
+    this.#added = [];
+  }
+
   /** The rows of a key, in no order. */
   rows(kind: GroupKind, key: number): Row[] {
-    const rows: Row[] = [];
-    for (const member of this.#tables[kind].members(key)) rows.push(this.#row(member));
-    return rows;
+    this.#link();
+    return Array.from(this.#table(kind).members(key), (member) => this.#row(member));
   }
 
   /** Hands over the keys whose groups are to be looked at. */
   *takeDirty(): Generator<{ kind: GroupKind; key: number }> {
+    this.#link();
     const dirty = this.#dirty;
     this.#dirty = noKeys();
-    for (const kind of groupKinds) for (const key of dirty[kind]) yield { kind, key };
+    for (const [index, kind] of groupKinds.entries()) for (const key of dirty[index] ?? []) yield { kind, key };
   }
 
   /** Notes whether the rows of a key, looked at now, still differ: while they do not, no rule need look again. */
   settle(kind: GroupKind, key: number, rows: readonly Row[]): void {
-    const table = this.#tables[kind];
     const [first] = rows;
-    if (first && agreeing.has(kind))
-      table.setDiffer(table.leader(key), !rows.every((row) => this.#keys.isSameCompany(row, first)));
+    if (!first || groupKinds.indexOf(kind) >= agreeing) return;
+    const table = this.#table(kind);
+    table.setDiffer(table.leader(key), !rows.every((row) => this.#keys.isSameCompany(row, first)));
+  }
+
+  #table(kind: GroupKind): GroupTable {
+    return this.#tables[groupKinds.indexOf(kind)] as GroupTable;
   }
 
   #row(member: number): Row {
@@ -86,6 +102,6 @@ export class Groups {
   }
 }
 
-function noKeys(): Record<GroupKind, Set<number>> {
-  return { company: new Set(), companyId: new Set(), site: new Set(), siteId: new Set() };
+function noKeys(): Set<number>[] {
+  return groupKinds.map(() => new Set());
 }

@@ -9,22 +9,22 @@ export class Tally {
   /** Errors for which the platform would refuse the whole file, by the code of their rule. */
   readonly refusals = new Map<string, number>();
 
-  add(findings: readonly Finding[]): void {
-    this.#count(findings, 1);
-  }
-
-  take(findings: readonly Finding[]): void {
-    this.#count(findings, -1);
-  }
-
-  #count(findings: readonly Finding[], step: 1 | -1): void {
-    for (const { severity, rule } of findings) {
+  /** Counts a finding, or takes it from the counts. */
+  count({ severity, rule }: Finding, step: 1 | -1): void {
+    // Mostly it is an error, and a name that is known is faster than one that is looked up.
+    if (severity !== "error") {
       this.counts[severity] += step;
-      if (severity !== "error" || !rule.refusesFile) continue;
-      const count = (this.refusals.get(rule.code) ?? 0) + step;
-      if (count > 0) this.refusals.set(rule.code, count);
-      else this.refusals.delete(rule.code);
+      return;
     }
+    this.counts.error += step;
+    if (!rule.refusesFile) return;
+    const count = (this.refusals.get(rule.code) ?? 0) + step;
+    if (count > 0) this.refusals.set(rule.code, count);
+    else this.refusals.delete(rule.code);
+  }
+
+  countAll(findings: readonly Finding[], step: 1 | -1): void {
+    for (const finding of findings) this.count(finding, step);
   }
 }
 

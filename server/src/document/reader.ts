@@ -1,4 +1,4 @@
-import { alphanumeric, characterKinds, codesOf, Kind } from "./characters.ts";
+import { alphanumeric, characterKinds, Kind } from "./characters.ts";
 import { Source } from "./source.ts";
 
 const quote = 34;
@@ -49,8 +49,6 @@ export class RowReader {
   readonly #delimiter: number;
   /** The kinds of characters, with `stop` for what ends a cell. */
   readonly #kinds: Uint16Array;
-  #text = "";
-  #codes!: Uint8Array;
   #complete = true;
   /** How many cells of the source are written. */
   #cells = 0;
@@ -68,26 +66,22 @@ export class RowReader {
   open(text: string, complete = true): this {
     this.source = new Source(text, (text.length >> 3) + 4);
     this.#cells = 0;
-    return this.#see(text, complete);
+    this.#complete = complete;
+    return this;
   }
 
   /** Goes on with more text behind what was read. */
   append(text: string, complete: boolean): this {
-    this.source.text += text;
-    return this.#see(this.source.text, complete);
+    this.source.append(text);
+    this.#complete = complete;
+    return this;
   }
 
   /** The source with all rows read since `open`, to be kept. */
   close(): Source {
-    this.source.resize(this.#cells);
+    // A little room too many is cheaper than a copy.
+    if (this.#cells < this.source.cellEnds.length * 0.8) this.source.resize(this.#cells);
     return this.source;
-  }
-
-  #see(text: string, complete: boolean): this {
-    this.#text = text;
-    this.#codes = codesOf(text);
-    this.#complete = complete;
-    return this;
   }
 
   /**
@@ -97,45 +91,44 @@ export class RowReader {
   read(start: number, unclosed = -1): ReadResult {
     const delimiter = this.#delimiter;
     const table = this.#kinds;
-    const codes = this.#codes;
-    const length = codes.length;
+    const { codes, text } = this.source;
+    const { length } = text;
     let { cellEnds, cellKinds } = this.source;
     let cell = this.#cells;
     this.start = start;
     this.firstCell = cell;
     this.lookedAt = 0;
     let rowKinds = 0;
-    let i = start;
-    for (;;) {
-      const cellStart = i;
-      let kinds = 0;
-      if (i < length && codes[i] === quote) {
-        const close = i === unclosed ? -1 : this.#closingQuote(i);
-        if (close === -2) {
-          this.openQuote = i;
-          return "more-quoted";
-        }
-        if (close === -1) kinds = Kind.strayQuote;
-        else {
-          kinds = Kind.quoted | this.#quotedKinds(i + 1, close);
-          i = close + 1;
-        }
+    let cellStart = start;
+    let kinds = 0;
+    for (let i = start; ; i++) {
+      let code = codes[i] as number;
+      let kind = table[code] as number;
+      for (; kind <= alphanumeric; kind = table[code] as number) {
+        kinds |= kind;
+        code = codes[++i] as number;
       }
-      // After a closing quote this stops at once: a delimiter, a line end or the end of the text stands there.
-      let code = 0;
-      for (; i < length; i++) {
-        code = codes[i] as number;
-        const kind = table[code] as number;
-        if (kind <= alphanumeric) {
-          kinds |= kind;
+      if (kind !== stop) {
+        if (kind === Kind.quote && i === cellStart) {
+          const close = i === unclosed ? -1 : this.#closingQuote(i);
+          if (close === -2) {
+            this.openQuote = i;
+            return "more-quoted";
+          }
+          if (close === -1) kinds = Kind.strayQuote | Kind.quote;
+          else {
+            // Behind it stands a delimiter, a line end or the end of the text.
+            kinds = Kind.quoted | this.#quotedKinds(i + 1, close);
+            i = close;
+          }
           continue;
         }
-        if (kind === stop) break;
         // Most signs of a formula mean one only where the cell begins.
         kinds |= kind & Kind.formula && i > cellStart && code !== plus ? Kind.punctuation : kind;
         if (kind === Kind.space) {
           if (i === cellStart || codes[i - 1] === space) kinds |= Kind.untidy;
         } else if (kind === Kind.quote) kinds |= Kind.strayQuote;
+        continue;
       }
       if (kinds & Kind.space && !(kinds & Kind.quoted) && codes[i - 1] === space) kinds |= Kind.untidy;
       if (cell === cellEnds.length) {
@@ -146,14 +139,15 @@ export class RowReader {
       cellKinds[cell] = kinds;
       cell++;
       rowKinds |= kinds;
-      if (i < length && code === delimiter) {
-        i++;
+      if (code === delimiter) {
+        cellStart = i + 1;
+        kinds = 0;
         continue;
       }
       this.cellCount = cell - this.firstCell;
       this.kinds = rowKinds;
       this.contentEnd = i;
-      if (i === length) {
+      if (i >= length) {
         this.end = i;
         if (!this.#complete) return "more";
       } else {
@@ -170,7 +164,7 @@ export class RowReader {
 
   /** The offset of the quote that closes the one at `open`; -1 when none does, -2 when the text is too short to say. */
   #closingQuote(open: number): number {
-    const text = this.#text;
+    const { text } = this.source;
     const { length } = text;
     // Set once a stray quote was met: from there on only a quote on the same line closes the cell.
     let limit = length;
@@ -206,7 +200,7 @@ export class RowReader {
   }
 
   #quotedKinds(start: number, end: number): number {
-    const codes = this.#codes;
+    const { codes } = this.source;
     let kinds = 0;
     for (let i = start; i < end; i++) {
       const code = codes[i] as number;

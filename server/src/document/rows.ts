@@ -143,6 +143,15 @@ export class RowList {
     }
   }
 
+  /** Calls `use` with the rows from `index` on, at most so many: what a generator does, without its cost for each row. */
+  forEach(index: number, most: number, use: (row: Row) => void): void {
+    let left = Math.min(most, this.size - index);
+    for (let i = this.#blockOf("firstRow", index)?.index ?? 0; left > 0; i++) {
+      const { rows, firstRow } = this.#blocks[i] as Block;
+      for (let at = Math.max(0, index - firstRow); at < rows.length && left > 0; at++, left--) use(rows[at] as Row);
+    }
+  }
+
   /** The rows that a check has marked, in order; `failing` for those alone that have errors. */
   *marked(failing = false): Generator<Row> {
     for (const block of this.#blocks) {

@@ -1,9 +1,13 @@
+import { codesOf } from "./characters.ts";
+
 /**
  * A text, and where its cells end, as a `RowReader` found them: the cells of all rows, one after the other. Rows are
  * stretches of it. It never changes once it is read, so what was looked at once is not looked at again.
  */
 export class Source {
   text: string;
+  /** The same as numbers, see `codesOf`. */
+  codes: Uint8Array;
   /** UTF-16 offset behind each cell, its quotes included. The next cell of the row starts behind the delimiter. */
   cellEnds: Int32Array;
   /** `Kind` bits of each cell. */
@@ -12,8 +16,15 @@ export class Source {
   /** @param cells how many cells to make room for at first */
   constructor(text: string, cells: number) {
     this.text = text;
+    this.codes = codesOf(text);
     this.cellEnds = new Int32Array(cells);
     this.cellKinds = new Uint16Array(cells);
+  }
+
+  /** Adds what stands behind the text. */
+  append(text: string): void {
+    this.text += text;
+    this.codes = codesOf(this.text);
   }
 
   /** Makes room for `cells` cells. */

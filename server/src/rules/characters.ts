@@ -1,17 +1,15 @@
-import { Kind } from "../document/characters.ts";
+import { characterKinds, Kind } from "../document/characters.ts";
 import { foldAccents, transliterate } from "../document/fold.ts";
-import { replaceCell } from "./cell-fix.ts";
+import type { Column } from "../template/columns.ts";
+import { cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
-import type { CellView } from "./view.ts";
 import { either, quoted } from "./wording.ts";
 
 interface Data {
-  header: string;
-  /** The characters that are not allowed, each once. */
-  characters: string[];
-  right: string;
+  column: Column;
+  value: string;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -25,41 +23,54 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   signs: Kind.punctuation | Kind.foreign | Kind.quote,
-  message({ header, characters, right }) {
-    const shown = characters.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
-    const all = characters.length > 5 ? `${shown.join(", ")} and others` : either(shown);
+  message({ column, value }) {
+    const found = [...new Set(value.match(special))];
+    const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
+    const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
+    const right = reduce(column, value);
     const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
-    return `${header} takes the letters A to Z and digits only, not ${all}.${hint}`;
+    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
-    const { value } = cell;
-    const found = [...value.matchAll(special)];
-    const [first, last] = [found[0], found.at(-1)];
-    if (!first || !last || !cell.column) return undefined;
-    const data = {
-      header: cell.column.header,
-      characters: [...new Set(found.map(([character]) => character))],
-      right: plain(cell),
-    };
-    return { data, from: first.index, to: last.index + last[0].length };
+    const { value, column } = cell;
+    if (!column) return undefined;
+    const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
+    return from < to ? { data: { column, value }, from, to } : undefined;
   },
   fixes(finding, file) {
-    const cell = file.view(finding.row).at(finding.cell);
-    const right = plain(cell);
+    const { column } = finding.data;
+    const cell = cellOf(finding, file);
+    const right = reduce(column, cell.value);
     // A letter or digit that folding leaves is of another script: to drop it changes the name, to transliterate it is a
     // guess. An entity of HTML stands for another character than those that it is written with.
     const otherScript = /[^\P{L}A-Za-z]|[^\P{N}0-9]/u.test(foldAccents(cell.value));
     const entity = /&(?:#\d+|[A-Za-z]+);/.test(cell.value);
     if (right !== "" && !otherScript && !entity) return replaceIdentity(file, finding, right, true);
-    const latin = reduce(cell, transliterate(cell.value));
+    const latin = reduce(column, transliterate(cell.value));
     return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
   },
 };
 
-function plain(cell: CellView): string {
-  return reduce(cell, cell.value);
+function reduce(column: Column, value: string): string {
+  return column.kind === "id" ? plainId(value) : plainName(value);
 }
 
-function reduce(cell: CellView, value: string): string {
-  return cell.column?.kind === "id" ? plainId(value) : plainName(value);
+/** UTF-16 offsets around the characters of a value that are not allowed; the same twice where there are none. */
+function stretch(value: string): [from: number, to: number] {
+  const found = [...value.matchAll(special)];
+  const last = found.at(-1);
+  return [found[0]?.index ?? 0, last ? last.index + last[0].length : 0];
+}
+
+/** The same of a value in ASCII, where it takes no regular expression. */
+function asciiStretch(value: string): [from: number, to: number] {
+  let from = 0;
+  let to = value.length;
+  while (from < to && !isSpecial(value.charCodeAt(from))) from++;
+  while (to > from && !isSpecial(value.charCodeAt(to - 1))) to--;
+  return [from, to];
+}
+
+function isSpecial(code: number): boolean {
+  return ((characterKinds[code] as number) & (Kind.punctuation | Kind.quote)) !== 0;
 }

@@ -16,8 +16,8 @@ export const length: CellRule<{ header: string; length: number; limit: number }>
     `${header} takes ${limit} characters at most, and this has ${length}. Shorten it by ${count(length - limit, "character")}.`,
   check(cell) {
     const limit = cell.column?.maxLength;
+    if (limit === undefined || cell.end - cell.start <= limit) return undefined;
     const { value } = cell;
-    if (limit === undefined || value.length <= limit) return undefined;
     const length = [...tidy(value)].length;
     if (length <= limit) return undefined;
     const from = [...value].slice(0, limit).join("").length;

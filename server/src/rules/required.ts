@@ -1,3 +1,4 @@
+import { alphanumeric } from "../document/characters.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
@@ -13,8 +14,10 @@ export const required: CellRule<{ column: Column }> = {
   severity: "error",
   scope: "cell",
   message: ({ column }) => `${column.header} is required, and this row has none.${allowed(column)}`,
-  check: (cell) =>
-    cell.column?.required && cell.tidyValue === "" ? { data: { column: cell.column }, final: true } : undefined,
+  check(cell) {
+    if (cell.kinds & alphanumeric || !cell.column?.required || cell.tidyValue !== "") return undefined;
+    return { data: { column: cell.column }, final: true };
+  },
   fixes(finding, file) {
     const row = file.view(finding.row);
     const role = row.at(finding.cell).column?.role;

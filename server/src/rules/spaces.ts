@@ -6,17 +6,18 @@ import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 /** A single space between two words. Other white space has rules of its own. */
-const inner = /(?<=\S) (?=\S)/g;
+const inner = /(?<=\S) (?=\S)/;
 
 /** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
-export const spaces: CellRule<{ header: string; id: boolean; right: string }> = {
+export const spaces: CellRule<{ header: string; id: boolean; value: string }> = {
   code: "spaces",
   title: "A name or ID holds a space: an error in IDs, a warning in names",
   severity: "warning",
   scope: "cell",
   kinds: ["name", "id"],
   signs: Kind.space,
-  message({ header, id, right }) {
+  message({ header, id, value }) {
+    const right = joined(value);
     // Where other characters are wrong too, this is not the place to say what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
     return id
@@ -25,15 +26,15 @@ export const spaces: CellRule<{ header: string; id: boolean; right: string }> = 
   },
   check(cell) {
     const { value, column } = cell;
-    const found = [...value.matchAll(inner)];
-    const [first, last] = [found[0], found.at(-1)];
-    if (!column || !first || !last) return undefined;
+    const from = value.search(inner);
+    if (!column || from === -1) return undefined;
     const id = column.kind === "id";
-    const data = { header: column.header, id, right: tidy(value).replaceAll(" ", "") };
-    return { data, from: first.index, to: last.index + 1, severity: id ? "error" : "warning" };
+    const data = { header: column.header, id, value };
+    return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
   },
   fixes(finding, file) {
-    const { id, right } = finding.data;
+    const { id, value } = finding.data;
+    const right = joined(value);
     if (id) return replaceIdentity(file, finding, right, true);
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
     const name = plainName(file.view(finding.row).value(finding.cell)).replaceAll(" ", "") || right;
@@ -42,3 +43,15 @@ export const spaces: CellRule<{ header: string; id: boolean; right: string }> = 
     return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
   },
 };
+
+function joined(value: string): string {
+  return tidy(value).replaceAll(" ", "");
+}
+
+/** Where the last single space between two words stands, in a value that has one. */
+function lastInner(value: string): number {
+  for (let at = value.lastIndexOf(" "); at > 0; at = value.lastIndexOf(" ", at - 1)) {
+    if (/^\S \S$/.test(value.slice(at - 1, at + 2))) return at;
+  }
+  return -1;
+}

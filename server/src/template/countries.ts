@@ -1,3 +1,4 @@
+import { codesOf } from "../document/characters.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { nearest, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
@@ -55,12 +56,12 @@ const letters = 26;
 const assigned = new Uint8Array(letters * letters);
 
 /**
- * A pair of capital letters at a UTF-16 offset as a number, for tables of codes; -1 where none stands there. Allocates
- * nothing, so that it can be asked of every row.
+ * A pair of capital letters as a number, for tables of codes; -1 where none stands at the offset. Takes the characters'
+ * codes and allocates nothing, so that it can be asked of every row.
  */
-export function letterPairAt(text: string, offset: number): number {
-  const first = text.charCodeAt(offset) - letterA;
-  const second = text.charCodeAt(offset + 1) - letterA;
+export function letterPairAt(codes: Uint8Array, offset: number): number {
+  const first = (codes[offset] ?? 0) - letterA;
+  const second = (codes[offset + 1] ?? 0) - letterA;
   return first >= 0 && first < letters && second >= 0 && second < letters ? first * letters + second : -1;
 }
 
@@ -72,16 +73,16 @@ export function letterPair(pair: number): string {
 /** How many pairs of capital letters there are. */
 export const letterPairs = letters * letters;
 
-for (const { code } of countries) assigned[letterPairAt(code, 0)] = 1;
+for (const { code } of countries) assigned[letterPairAt(codesOf(code), 0)] = 1;
 
-/** Whether the two characters at a UTF-16 offset are an officially assigned alpha-2 code in upper case. */
-export function isCountryAt(text: string, offset: number): boolean {
-  return assigned[letterPairAt(text, offset)] === 1;
+/** Whether the two characters at an offset are an officially assigned alpha-2 code in upper case. */
+export function isCountryAt(codes: Uint8Array, offset: number): boolean {
+  return assigned[letterPairAt(codes, offset)] === 1;
 }
 
 /** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code in upper case. `XK` and `UK` are not. */
 export function isCountryCode(text: string): boolean {
-  return text.length === 2 && isCountryAt(text, 0);
+  return names.has(text);
 }
 
 /** The English name of an assigned alpha-2 code. */
@@ -121,6 +122,12 @@ function readMeanings(): Meanings {
  * Undefined where it means none, or where two countries are called so (`Congo`).
  */
 export function findCountry(text: string): string | undefined {
+  return remember(found, text, () => meaningOf(text) ?? "") || undefined;
+}
+
+const found = new Map<string, string>();
+
+function meaningOf(text: string): string | undefined {
   const typed = text.trim();
   const upper = typed.toUpperCase();
   if (isCountryCode(upper)) return upper;

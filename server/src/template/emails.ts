@@ -15,22 +15,22 @@ const hyphen = 45;
 const underscore = 95;
 
 /**
- * Whether the characters between two UTF-16 offsets are an e-mail address of the usual kind: letters, digits, `.`, `-`
+ * Whether the characters between two offsets, given as their codes, are an e-mail address of the usual kind: letters, digits, `.`, `-`
  * and `_`, an `@`, and words of letters and digits with dots between them. Allocates nothing, so that it can be asked of
  * every row; where it says no, `isEmail` knows more.
  */
-export function isUsualEmailAt(text: string, start: number, end: number): boolean {
+export function isUsualEmailAt(codes: Uint8Array, start: number, end: number): boolean {
   let i = start;
   for (; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = codes[i] as number;
     if (!isAlphanumeric(code) && code !== dot && code !== hyphen && code !== underscore) break;
   }
   // A word of the domain has 63 characters at most.
-  if (i === start || text.charCodeAt(i) !== at || end - i > 64) return false;
+  if (i === start || codes[i] !== at || end - i > 64) return false;
   let dots = 0;
   let word = 0;
   for (i++; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = codes[i] as number;
     if (isAlphanumeric(code)) word++;
     else if (code === dot && word > 0) {
       dots++;

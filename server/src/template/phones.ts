@@ -7,7 +7,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
-import { isCountryCode, letterPair } from "./countries.ts";
+import { isCountryCode, letterPair, letterPairs } from "./countries.ts";
 
 /** What of a country's numbering plan decides which numbers are possible. */
 interface Plan {
@@ -93,16 +93,22 @@ export function isPossiblePhone(number: string, country: string | undefined): bo
   return dialled.includes("+") ? isPossibleAfterPlus(digits) : isPossibleFrom(digits, plan);
 }
 
-const planPairs = new Map<number, Plan | undefined>();
+const zero = 48;
+
+/** By `letterPairAt`; null where the country has none. */
+const planPairs: (Plan | null | undefined)[] = new Array(letterPairs).fill(undefined);
 
 /**
- * Whether digits are a national number for certain, by their count and the first of them, in the country of a
+ * Whether digits are a national number for certain, by their count and the code of the first, in the country of a
  * `letterPairAt`. Allocates nothing; where it says no, `isPossiblePhone` knows more.
  */
-export function isNationalNumber(country: number, first: string, length: number): boolean {
-  if (!planPairs.has(country)) planPairs.set(country, planOf(letterPair(country)));
-  const plan = planPairs.get(country);
-  return plan?.zeroAbroad === true && first !== "0" && hasLength(plan, length);
+export function isNationalNumber(country: number, first: number, length: number): boolean {
+  let plan = planPairs[country];
+  if (plan === undefined) {
+    plan = planOf(letterPair(country)) ?? null;
+    planPairs[country] = plan;
+  }
+  return plan?.zeroAbroad === true && first !== zero && hasLength(plan, length);
 }
 
 function areDigits(text: string): boolean {

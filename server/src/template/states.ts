@@ -1,3 +1,4 @@
+import { codesOf } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
 import { letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
@@ -33,17 +34,17 @@ export function isState(country: string, code: string): boolean {
   return Object.hasOwn(namesOf(country), code);
 }
 
-const statePairs = new Map<number, Uint8Array>();
+const statePairs: (Uint8Array | undefined)[] = new Array(letterPairs).fill(undefined);
 
-/** The same of two characters at a UTF-16 offset, in the country of a `letterPairAt`. Allocates nothing. */
-export function isStateAt(text: string, offset: number, country: number): boolean {
-  let pairs = statePairs.get(country);
+/** The same of the two characters at an offset, in the country of a `letterPairAt`. Allocates nothing. */
+export function isStateAt(codes: Uint8Array, offset: number, country: number): boolean {
+  let pairs = statePairs[country];
   if (!pairs) {
     pairs = new Uint8Array(letterPairs);
-    for (const { code } of states(letterPair(country))) pairs[letterPairAt(code, 0)] = 1;
-    statePairs.set(country, pairs);
+    for (const { code } of states(letterPair(country))) pairs[letterPairAt(codesOf(code), 0)] = 1;
+    statePairs[country] = pairs;
   }
-  return pairs[letterPairAt(text, offset)] === 1;
+  return pairs[letterPairAt(codes, offset)] === 1;
 }
 
 /** The subdivision's name as ISO 3166-2 has it, mostly in the country's own language. */
