@@ -3,6 +3,7 @@ import { addType } from "./commands/add-type.ts";
 import type { Command, Tools } from "./commands/command.ts";
 import { createRetry } from "./commands/create-retry.ts";
 import { fixAll } from "./commands/fix-all.ts";
+import { mapColumns } from "./commands/map-columns.ts";
 import { newImport } from "./commands/new-import.ts";
 import { openExisting } from "./commands/open-existing.ts";
 import { restart } from "./commands/restart.ts";
@@ -20,6 +21,7 @@ const all: Readonly<Record<string, Command>> = {
   "asioImport.selectExisting": selectExisting,
   "asioImport.useTemplate": useTemplate,
   "asioImport.newImport": newImport,
+  "asioImport.mapColumns": mapColumns,
   "asioImport.createRetry": createRetry,
   "asioImport.writeReady": writeReady,
   "asioImport.restart": restart,

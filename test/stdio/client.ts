@@ -40,6 +40,8 @@ export const everything: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true },
     codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
+    completion: { completionItem: { snippetSupport: true } },
+    signatureHelp: { signatureInformation: { parameterInformation: { labelOffsetSupport: true } } },
   },
 };
 

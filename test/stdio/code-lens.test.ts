@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { CodeLens } from "vscode-languageserver/node";
 import { Client, header, row } from "./client.ts";
 
 test("a code lens above the header says what is wrong, and validates the file", async (t) => {
@@ -19,4 +20,21 @@ test("a code lens above the header says what is wrong, and validates the file", 
 test("a client without the command is offered none", async (t) => {
   const client = await Client.start(t);
   assert.equal(client.initializeResult.capabilities.codeLensProvider, undefined);
+});
+
+test("a company's first row says how many sites it has, where that is wanted", async (t) => {
+  const settings = { codeLens: { sites: true } };
+  const client = await Client.start(t, {}, { settings, initializationOptions: { commands: true } });
+  const text = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Beta,BETA,HQ,B1,US")}\n${row('"Acme",ACME,"Two\nlines",M1,US')}\n\n,,,Half\n,GAMMA`;
+  const uri = await client.open("clients.csv", text);
+  const lenses = async () => {
+    const found = await client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
+    return found.slice(1).map(({ range: { start, end }, command }) => {
+      assert.deepEqual(start, end);
+      return `${start.line}:${start.character} ${command?.title}${command?.command}`;
+    });
+  };
+  assert.deepEqual(await lenses(), ["1:0 2 sites", "2:0 1 site", "7:0 1 site"]);
+  await client.changeSettings({ codeLens: { sites: false } });
+  assert.deepEqual(await lenses(), []);
 });

@@ -41,6 +41,8 @@ describe("settings", () => {
       types: { email: "Work", phone: [1, 2], social: [] },
       existing: { files: "companies.json", listPath: [], nameKeys: {}, idKeys: null },
       response: { fileName: "../elsewhere.csv", rows: "some" },
+      codeLens: { sites: "yes" },
+      inlayHints: 1,
       maxProblems: -3,
       maxProblem: 3,
     };
@@ -63,6 +65,8 @@ describe("settings", () => {
       "asioImport.existing.nameKeys must be a list of texts.",
       'asioImport.response.fileName must be the name of a file without a folder, not "../elsewhere.csv".',
       "asioImport.response.rows must be one of failed, all.",
+      "asioImport.codeLens.sites must be true or false.",
+      "asioImport.inlayHints must be true or false.",
       "asioImport.maxProblems must be a whole number above 0.",
     ]);
   });

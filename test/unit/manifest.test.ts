@@ -35,6 +35,8 @@ describe("the settings of the manifest", () => {
       "asioImport.response.fileName",
       "asioImport.response.rows",
       "asioImport.maxProblems",
+      "asioImport.codeLens.sites",
+      "asioImport.inlayHints",
       "asioImport.trace.server",
     ]);
     assert.deepEqual(
@@ -101,6 +103,7 @@ describe("the commands of the manifest", () => {
       "asioImport.selectExisting": "Choose existing-company export…",
       "asioImport.newImport": "New import file",
       "asioImport.useTemplate": "Use downloaded template…",
+      "asioImport.mapColumns": "Map columns to the template…",
       "asioImport.createRetry": "Create retry file from response file",
       "asioImport.writeReady": "Write the rows that are ready",
       "asioImport.restart": "Restart language server",

@@ -30,6 +30,7 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./validate.test.ts");
   await import("./existing.test.ts");
   await import("./commands.test.ts");
+  await import("./map-columns.test.ts");
 
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   const runner = mocha.run(() => resolve());

@@ -93,7 +93,8 @@ export async function newCommand(_: string[], options: CliOptions, cwd: string):
   return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
 }
 
-async function printOrWrite(
+/** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */
+export async function printOrWrite(
   file: FileText,
   from: string | undefined,
   { out, force }: CliOptions,

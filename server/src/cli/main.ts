@@ -3,9 +3,10 @@ import { pipeline } from "node:stream/promises";
 import { runCli } from "./run.ts";
 
 async function main(): Promise<void> {
-  const { code, output, problem } = await runCli(process.argv.slice(2), process.cwd());
+  const { code, output, problem, note } = await runCli(process.argv.slice(2), process.cwd());
   process.exitCode = code;
   if (problem !== undefined) process.stderr.write(`asio-import: ${problem.replace(/[\r\n]+/g, " ")}\n`);
+  if (note !== undefined) process.stderr.write(note);
   await pipeline(Readable.from(joined(output)), process.stdout, { end: false });
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { FileError } from "../files/files.ts";
 import { version } from "../version.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand, validateCommand } from "./commands.ts";
+import { mapCommand } from "./map.ts";
 
 /** What a run of the command line comes to. Exit codes: 0 the platform would accept, 1 it would not, 2 see `problem`. */
 export interface CliResult {
@@ -10,6 +11,8 @@ export interface CliResult {
   readonly output: Iterable<string>;
   /** One line for standard error. */
   readonly problem?: string;
+  /** Lines for standard error that tell of the output. */
+  readonly note?: string;
 }
 
 /** A call that cannot be understood; the message is one line. */
@@ -25,6 +28,8 @@ export interface CliOptions {
   response?: string;
   write: boolean;
   force: boolean;
+  /** `Source=Target`, in the order given. */
+  map: string[];
   out?: string;
 }
 
@@ -37,13 +42,16 @@ export const usage = `Usage: asio-import COMMAND
     --write                change the file instead
   retry RESPONSE   print the rows of a response file in the template's format
   ready FILE       print the rows that would be created in the template's format
+  map FILE         print a CSV of another program under the template's headers
+    --map "SOURCE=TARGET"  which column fills which, where the proposal is wrong; may be
+                           given several times; "SOURCE=" leaves a column out
   new              print the template's header row
 
 Options of all commands:
   --existing JSON  an export of existing companies; may be given several times
   --template CSV   the template that was downloaded from the platform
   --config JSON    settings: the object of section asioImport, or a VS Code settings.json
-  -o, --out PATH   write to a new file instead (retry, ready, new)
+  -o, --out PATH   write to a new file instead (retry, ready, map, new)
   --force          let --out replace a file
   -h, --help       this text
   -v, --version    the version
@@ -59,6 +67,7 @@ const options = {
   response: { type: "string" },
   write: { type: "boolean" },
   force: { type: "boolean" },
+  map: { type: "string", multiple: true },
   out: { type: "string", short: "o" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -79,6 +88,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
   ["retry", { run: retryCommand, options: [...shared, "out", "force"], files: "one" }],
   ["ready", { run: readyCommand, options: [...shared, "out", "force"], files: "one" }],
+  ["map", { run: mapCommand, options: [...shared, "map", "out", "force"], files: "one" }],
   ["new", { run: newCommand, options: [...shared, "out", "force"], files: "none" }],
 ]);
 
@@ -112,8 +122,17 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (command.files === "none" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (command.files !== "none" && files.length === 0) throw new UsageError(`${name} needs a file`);
   if (command.files === "one" && files.length > 1) throw new UsageError(`${name} takes one file`);
-  const { existing = [], format = "text", write = false, force = false, help: _, version: __, ...rest } = values;
-  return await command.run(files, { existing, format, write, force, ...rest }, cwd);
+  const {
+    existing = [],
+    format = "text",
+    write = false,
+    force = false,
+    map = [],
+    help: _,
+    version: __,
+    ...rest
+  } = values;
+  return await command.run(files, { existing, format, write, force, map, ...rest }, cwd);
 }
 
 function parse(args: readonly string[]) {

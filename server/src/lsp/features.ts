@@ -1,22 +1,120 @@
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { codeLenses } from "../features/code-lens.ts";
+import { completions, completionTriggers, resolveCompletion } from "../features/completion.ts";
+import { definition } from "../features/definition.ts";
+import { documentSymbols } from "../features/document-symbols.ts";
+import { foldingRanges } from "../features/folding.ts";
+import { hover } from "../features/hover.ts";
+import { inlayHints } from "../features/inlay-hints.ts";
+import { stopIfCancelled } from "../features/records.ts";
+import { documentHighlights, references } from "../features/references.ts";
+import { prepareRename, rename } from "../features/rename.ts";
+import { selectionRanges } from "../features/selection-ranges.ts";
+import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semantic-tokens.ts";
+import { signatureHelp, signatureTriggers } from "../features/signature-help.ts";
+import type { SuggestionData } from "../features/suggestion.ts";
+import { workspaceSymbols } from "../features/workspace-symbols.ts";
+import type { Files } from "../files/files.ts";
+import type { Configured } from "./workspace.ts";
 
 /** The open import files, as features ask for them. */
 export interface OpenFiles {
+  readonly files: Files;
   /** The check of an open document, brought up to date; undefined for what is no import file. */
   checkerOf(uri: string): Promise<Checker | undefined>;
+  /** The checks of all open import files. */
+  all(): Promise<Checker[]>;
+  /** What an open document was last checked with. */
+  configuredOf(uri: string): Configured | undefined;
+  /** What the client can do while somebody types. */
+  typing(): TypingSupport;
+}
+
+/** What of completion and signatures a client understands. */
+export interface TypingSupport {
+  readonly snippets: boolean;
+  /** A signature's parameter is told by its place. */
+  readonly labelOffsets: boolean;
 }
 
 /** What features the server has for a client. @param commands whether the client has the commands of the extension */
 export function featureCapabilities(commands: boolean): ServerCapabilities {
-  return commands ? { codeLensProvider: {} } : {};
+  return {
+    ...(commands ? { codeLensProvider: {} } : {}),
+    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
+    definitionProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    hoverProvider: true,
+    inlayHintProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes, tokenModifiers: [] }, range: true, full: true },
+    signatureHelpProvider: { triggerCharacters: signatureTriggers, retriggerCharacters: signatureTriggers },
+    workspaceSymbolProvider: true,
+  };
 }
 
 /** Answers the requests of all features; each is a file in `features/`. */
-export function serveFeatures(connection: Connection, files: OpenFiles): void {
-  connection.onCodeLens(async ({ textDocument }) => {
-    const checker = await files.checkerOf(textDocument.uri);
-    return checker ? codeLenses(checker) : [];
+export function serveFeatures(connection: Connection, open: OpenFiles): void {
+  /** Answers with what a feature makes of an open import file, and with `nothing` for other documents. */
+  const inFile =
+    <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+      nothing: Result,
+      answer: (checker: Checker, params: Params, token: CancellationToken) => Result | Promise<Result>,
+    ) =>
+    async (params: Params, token: CancellationToken): Promise<Result> => {
+      const checker = await open.checkerOf(params.textDocument.uri);
+      stopIfCancelled(token);
+      return checker ? answer(checker, params, token) : nothing;
+    };
+
+  connection.onCodeLens(
+    inFile([], (checker, { textDocument }, token) =>
+      codeLenses(checker, open.configuredOf(textDocument.uri)?.settings.codeLens.sites ?? false, token),
+    ),
+  );
+  connection.onCompletion(
+    inFile(null, (checker, { position, context }, token) =>
+      completions(checker, position, context, open.typing(), token),
+    ),
+  );
+  connection.onCompletionResolve(async (item) => {
+    const data = item.data as SuggestionData | undefined;
+    return data ? resolveCompletion(await open.checkerOf(data.uri), item) : item;
   });
+  connection.onDefinition(
+    inFile([], (checker, { textDocument, position }, token) => {
+      const configured = open.configuredOf(textDocument.uri);
+      return configured ? definition(checker, position, configured, open.files, token) : [];
+    }),
+  );
+  connection.onDocumentHighlight(inFile([], (checker, { position }) => documentHighlights(checker, position)));
+  connection.onDocumentSymbol(inFile([], (checker, _params, token) => documentSymbols(checker, token)));
+  connection.onFoldingRanges(inFile([], (checker, _params, token) => foldingRanges(checker, token)));
+  connection.onHover(inFile(null, (checker, { position }) => hover(checker, position)));
+  connection.languages.inlayHint.on(
+    inFile([], (checker, { textDocument, range }) =>
+      open.configuredOf(textDocument.uri)?.settings.inlayHints ? inlayHints(checker, range) : [],
+    ),
+  );
+  connection.onPrepareRename(inFile(null, (checker, { position }) => prepareRename(checker, position)));
+  connection.onReferences(
+    inFile([], (checker, { position, context }) => references(checker, position, context.includeDeclaration)),
+  );
+  connection.onRenameRequest(inFile(null, (checker, { position, newName }) => rename(checker, position, newName)));
+  connection.onSelectionRanges(inFile([], (checker, { positions }) => selectionRanges(checker, positions)));
+  connection.languages.semanticTokens.on(
+    inFile({ data: [] }, (checker, _params, token) => semanticTokens(checker, token)),
+  );
+  connection.languages.semanticTokens.onRange(
+    inFile({ data: [] }, (checker, { range }) => semanticTokensIn(checker, range)),
+  );
+  connection.onSignatureHelp(
+    inFile(null, (checker, { position, context }) => signatureHelp(checker, position, context, open.typing())),
+  );
+  connection.onWorkspaceSymbol(async ({ query }, token) => workspaceSymbols(await open.all(), query, token));
 }

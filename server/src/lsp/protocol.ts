@@ -99,6 +99,42 @@ export const readyRequest = new RequestType<MakeFileParams, MadeFile, void>("asi
 /** Client → server: the text of a new import file, the template's header row, for a workspace folder or none. */
 export const newImportRequest = new RequestType<{ folder?: string }, { text: string }, void>("asioImport/newImport");
 
+/** What is proposed to put a CSV of another program under the template's headers. */
+export interface MappingProposal {
+  /** The file's columns in its order, with the first few values that each has. */
+  sources: { name: string; samples: string[] }[];
+  /** The template's columns in its order. */
+  targets: {
+    header: string;
+    required: boolean;
+    /** The column that is likely to fill it: how likely (0 to 1), and why, for a person. */
+    proposal?: { source: string; confidence: number; reason: string };
+  }[];
+}
+
+/** Client → server: what could fill the template's columns, of any CSV, open (with its unsaved edits) or from disk. */
+export const proposeMappingRequest = new RequestType<{ uri: string }, MappingProposal, void>(
+  "asioImport/proposeMapping",
+);
+
+export interface ApplyMappingParams {
+  uri: string;
+  /** Names of columns, as a proposal has them. One source may fill several targets; others stay empty. */
+  mapping: { source: string; target: string }[];
+}
+
+export interface MappedText {
+  /** The file in the template's format. */
+  text: string;
+  /** How many records it holds. */
+  rows: number;
+  /** Columns of the source that are left out. */
+  unmapped: string[];
+}
+
+/** Client → server: a CSV under the template's headers, as text: nothing is written. */
+export const applyMappingRequest = new RequestType<ApplyMappingParams, MappedText, void>("asioImport/applyMapping");
+
 /** Client → server: what an export holds, before it is chosen. `problem` is a sentence where it cannot be used. */
 export const inspectExportRequest = new RequestType<
   { uri: string },

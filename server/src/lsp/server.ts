@@ -7,12 +7,14 @@ import {
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
+  InlayHintRefreshRequest,
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
+import type { Checker } from "../checker/checker.ts";
 import { parseExport } from "../existing/export.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
@@ -20,7 +22,8 @@ import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, codeActions, type FixAllData, fixAllEdit, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import { featureCapabilities, serveFeatures } from "./features.ts";
+import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
+import { serveMapping } from "./mapping.ts";
 import {
   type InitializationOptions,
   inspectExportRequest,
@@ -50,9 +53,11 @@ interface ClientSupport {
   readonly pulls: boolean;
   readonly refreshes: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly registersConfiguration: boolean;
   readonly folders: boolean;
   readonly actions: CodeActionOptions;
+  readonly typing: TypingSupport;
 }
 
 /** Serves a connection until it closes. */
@@ -77,12 +82,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       pulls: capabilities.textDocument?.diagnostic !== undefined,
       refreshes: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
       refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport ?? false,
+      refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
       registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
       folders: capabilities.workspace?.workspaceFolders ?? false,
       actions: {
         commands: options.commands ?? false,
         resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
         ruleDocumentation: options.ruleDocumentation ?? runtime.ruleDocumentation,
+      },
+      typing: {
+        snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+        labelOffsets:
+          capabilities.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ??
+          false,
       },
     };
     const folders = workspaceFolders ?? (rest.rootUri ? [{ uri: rest.rootUri, name: "" }] : []);
@@ -155,11 +167,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   serveFeatures(connection, {
-    checkerOf: async (uri) => {
-      const document = documents.get(uri);
-      if (document) await configure(document);
-      return document?.checker;
+    files,
+    checkerOf,
+    all: async () => {
+      const checkers = await Promise.all(documents.keys().map(checkerOf));
+      return checkers.filter((checker) => checker !== undefined);
     },
+    configuredOf: (uri) => documents.get(uri)?.configuredWith,
+    typing: () => client.typing,
   });
 
   connection.onCodeActionResolve((action) => {
@@ -184,6 +199,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, readyRequest, (params) =>
     answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
   );
+  serveMapping(connection, { workspace, files, textOf: (uri) => documents.get(uri)?.getText(), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>
     answer(async () => {
       const place = folder ? Utils.joinPath(URI.parse(folder), "new.csv").toString() : "untitled:new.csv";
@@ -220,11 +236,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (documents.get(document.uri) === document) document.configure(configured);
   }
 
+  async function checkerOf(uri: string): Promise<Checker | undefined> {
+    const document = documents.get(uri);
+    if (document) await configure(document);
+    return document?.checker;
+  }
+
   /** After settings or exports changed: every open document is checked with what is now true. */
   async function configureAll(): Promise<void> {
     for (const document of documents.all()) await open(document);
     if (client.pulls) refresh();
     if (client.refreshesLenses) aside(connection.sendRequest(CodeLensRefreshRequest.method));
+    if (client.refreshesHints) aside(connection.sendRequest(InlayHintRefreshRequest.method));
   }
 
   /** Has a client that asks for diagnostics ask again. */

@@ -32,7 +32,7 @@ function taken(role: IdentityRole, other: string, value: string): string {
 }
 
 /** The rows in which a value changes together: those of the company that have its name or ID, or the site's one row. */
-function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
+export function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
   if (!role.startsWith("Company")) return [member];
   const members = file
     .sharing(groupOf[role], member)

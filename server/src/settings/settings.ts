@@ -16,6 +16,9 @@ export interface Settings {
     readonly idKeys: readonly string[];
   };
   readonly response: { readonly fileName: string; readonly rows: "failed" | "all" };
+  readonly codeLens: { readonly sites: boolean };
+  /** Whether the header of each cell is shown before it. */
+  readonly inlayHints: boolean;
   readonly maxProblems: number;
 }
 
@@ -25,6 +28,7 @@ const sections = {
   types: ["email", "phone", "social"],
   existing: ["files", "listPath", "nameKeys", "idKeys"],
   response: ["fileName", "rows"],
+  codeLens: ["sites"],
 } as const;
 
 const defaultResponseName = `\${name}.response.csv`;
@@ -55,13 +59,21 @@ export interface ReadSettings {
  */
 export function readSettings(raw: unknown, codes: readonly string[]): ReadSettings {
   const reader = new Reader();
-  const root = reader.section(raw, "asioImport", [...Object.keys(sections), "files", "rules", "maxProblems", "trace"]);
+  const root = reader.section(raw, "asioImport", [
+    ...Object.keys(sections),
+    "files",
+    "rules",
+    "maxProblems",
+    "inlayHints",
+    "trace",
+  ]);
   const section = (name: keyof typeof sections) => reader.section(root[name], `asioImport.${name}`, sections[name]);
-  const [template, types, existing, response] = [
+  const [template, types, existing, response, codeLens] = [
     section("template"),
     section("types"),
     section("existing"),
     section("response"),
+    section("codeLens"),
   ];
   const settings: Settings = {
     files: reader.texts(root.files, "asioImport.files") ?? [],
@@ -85,6 +97,8 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
       fileName: reader.fileName(response.fileName, "asioImport.response.fileName"),
       rows: reader.choice(response.rows, ["failed", "all"], "asioImport.response.rows"),
     },
+    codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
+    inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
     maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", 500),
   };
   return { settings, problems: reader.problems };
@@ -136,6 +150,10 @@ class Reader {
   choice<T extends string>(value: unknown, choices: readonly [T, ...T[]], name: string): T {
     const found = choices.find((choice) => choice === value);
     return found ?? this.#unset(value, `${name} must be one of ${choices.join(", ")}.`, choices[0]);
+  }
+
+  flag(value: unknown, name: string): boolean {
+    return typeof value === "boolean" ? value : this.#unset(value, `${name} must be true or false.`, false);
   }
 
   count(value: unknown, name: string, preset: number): number {

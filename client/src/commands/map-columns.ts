@@ -1,0 +1,100 @@
+import { type QuickPickItem, QuickPickItemKind, ViewColumn, window, workspace } from "vscode";
+import { applyMappingRequest, type MappingProposal, proposeMappingRequest } from "../../../server/src/lsp/protocol.ts";
+import { count } from "../wording.ts";
+import type { Command } from "./command.ts";
+import { targetFile } from "./target.ts";
+
+/** By the header of a column of the template: the source that fills it, and why where it was proposed. */
+type Choices = Map<string, { readonly source: string; readonly reason?: string }>;
+
+/**
+ * Puts a CSV of another program under the template's headers. Which column fills which is proposed, and the person
+ * changes it until it is right; the result opens beside as a new file, not saved yet.
+ * @returns its URI
+ */
+export const mapColumns: Command = async ({ client }, args) => {
+  const file = await targetFile(args, "CSV to map to the template");
+  if (!file) return undefined;
+  const uri = client.code2ProtocolConverter.asUri(file);
+  const choices = await choose(await client.sendRequest(proposeMappingRequest, { uri }));
+  if (!choices) return undefined;
+  const mapping = [...choices].map(([target, { source }]) => ({ source, target }));
+  const { text, rows, unmapped } = await client.sendRequest(applyMappingRequest, { uri, mapping });
+  const document = await workspace.openTextDocument({ language: "asio-csv", content: text });
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+  const left = unmapped.length > 0 ? `Left out: ${unmapped.join(", ")}.` : "No column is left out.";
+  void window.showInformationMessage(`${count(rows, "row")} under the template's headers. ${left}`);
+  return document.uri;
+};
+
+/** A line of a list, with the column that it stands for; null is none of them. */
+interface Line extends QuickPickItem {
+  readonly column: string | null;
+}
+
+/** Shows the mapping until the person has the file created; undefined where they go away. */
+async function choose({ targets, sources }: MappingProposal): Promise<Choices | undefined> {
+  const choices: Choices = new Map();
+  for (const { header, proposal } of targets) if (proposal) choices.set(header, proposal);
+  for (let changed: string | null = null; ; ) {
+    const target = await pick("Map columns to the template", targetLines({ targets, sources }, choices), changed);
+    if (target === undefined) return undefined;
+    if (target === null) return choices;
+    const now = choices.get(target)?.source ?? null;
+    const source = await pick(`Which column holds the ${target}?`, sourceLines(sources, choices), now);
+    if (source === null) choices.delete(target);
+    else if (source !== undefined && source !== now) choices.set(target, { source });
+    changed = target;
+  }
+}
+
+function targetLines({ targets, sources }: MappingProposal, choices: Choices): Line[] {
+  const lines = targets.map(({ header, required }): Line => {
+    const choice = choices.get(header);
+    if (!choice) {
+      const label = `$(${required ? "warning" : "circle-slash"}) ${header} ← nothing`;
+      return { column: header, label, description: required ? "required" : "" };
+    }
+    const samples = sources.find(({ name }) => name === choice.source)?.samples ?? [];
+    const label = `$(check) ${header} ← ${choice.source}`;
+    return { column: header, label, description: choice.reason ?? "", detail: samples.join(" · ") };
+  });
+  return [
+    { column: null, label: "$(new-file) Create file", description: "with the columns below", alwaysShow: true },
+    { column: null, label: "Choose a column to change what fills it", kind: QuickPickItemKind.Separator },
+    ...lines,
+  ];
+}
+
+function sourceLines(sources: MappingProposal["sources"], choices: Choices): Line[] {
+  const lines = sources.map(({ name, samples }): Line => {
+    const filled = [...choices].filter(([, { source }]) => source === name).map(([target]) => target);
+    const description = filled.length > 0 ? `fills ${filled.join(", ")}` : "";
+    return { column: name, label: name, description, detail: samples.join(" · ") };
+  });
+  return [{ column: null, label: "$(circle-slash) Nothing", description: "leave it empty" }, ...lines];
+}
+
+/** Asks for one of several lines; undefined where the person chooses none. @param active the column to start at */
+function pick(title: string, lines: readonly Line[], active: string | null): Promise<string | null | undefined> {
+  const list = window.createQuickPick<Line>();
+  list.title = title;
+  list.items = lines;
+  list.activeItems = lines.filter((line) => line.column === active && line.kind !== QuickPickItemKind.Separator);
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  list.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    list.onDidAccept(() => {
+      const [chosen] = list.selectedItems;
+      if (!chosen) return;
+      resolve(chosen.column);
+      list.hide();
+    });
+    list.onDidHide(() => {
+      resolve(undefined);
+      list.dispose();
+    });
+    list.show();
+  });
+}

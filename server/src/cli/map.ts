@@ -1,0 +1,65 @@
+import { resolve as resolvePath } from "node:path";
+import { FileError } from "../files/files.ts";
+import { applyMapping, findSource, findTarget, type MappedFile } from "../mapping/mapping.ts";
+import { proposeMapping } from "../mapping/proposal.ts";
+import { type SourceColumn, SourceTable } from "../mapping/source.ts";
+import { count } from "../rules/wording.ts";
+import type { Column } from "../template/columns.ts";
+import type { Template } from "../template/template.ts";
+import { printOrWrite } from "./commands.ts";
+import { load, readText } from "./load.ts";
+import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+
+/** Where a column of the template gets its values from, and why. */
+interface Choice {
+  readonly source: SourceColumn;
+  readonly reason: string;
+}
+
+/** Puts a CSV of any program under the template's headers: as proposed, but for what `--map` says. */
+export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { template } = (await load(options, cwd)).context;
+  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
+  if (lossy) throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  const source = new SourceTable(text);
+  if (source.columns.length === 0) throw new FileError(`${file} has no header row.`);
+  const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));
+  for (const argument of options.map) choose(argument, choices, source, template, file);
+  const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
+  const mapped = applyMapping(source, mapping, template);
+  const result = await printOrWrite({ text: mapped.text, mark }, file, options, cwd);
+  return { ...result, note: noteOf(mapped, choices, template) };
+}
+
+/** Takes over what one `--map` says: `Source=Target` fills one more column, `Source=` leaves the source out. */
+function choose(
+  argument: string,
+  choices: Map<Column, Choice>,
+  source: SourceTable,
+  template: Template,
+  file: string,
+): void {
+  const equals = argument.lastIndexOf("=");
+  if (equals === -1) throw new UsageError(`--map takes "Source=Target", not "${argument}"`);
+  const [from, to] = [argument.slice(0, equals).trim(), argument.slice(equals + 1).trim()];
+  const column = findSource(from, source);
+  if (!column) throw new UsageError(`--map: ${file} has no column "${from}"`);
+  if (to === "") {
+    for (const [target, choice] of choices) if (choice.source === column) choices.delete(target);
+    return;
+  }
+  const target = findTarget(to, template);
+  if (!target) throw new UsageError(`--map: the template has no column "${to}"`);
+  choices.set(target, { source: column, reason: "as you say" });
+}
+
+/** What became of the columns, a line each; required ones also where nothing fills them. */
+function noteOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Choice>, template: Template): string {
+  const lines = template.columns.flatMap((column) => {
+    const choice = choices.get(column);
+    if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
+    return column.required ? [`${column.header} ← nothing (required)`] : [];
+  });
+  const left = unmapped.length > 0 ? ` Left out: ${unmapped.join(", ")}.` : " No column is left out.";
+  return [...lines, `${count(rows, "row")} under the template's headers.${left}`, ""].join("\n");
+}

@@ -1,0 +1,37 @@
+import type { CheckContext } from "../rules/rule.ts";
+import { either } from "../rules/wording.ts";
+import type { Column } from "../template/columns.ts";
+import { escapeMarkdown } from "./markdown.ts";
+
+/** What a column takes, in Markdown: sentences that agree with what its rules say. */
+export function columnHelp(column: Column, context: CheckContext): string {
+  const limit = column.maxLength === undefined ? "" : ` ${column.maxLength} characters at most.`;
+  return `${column.required ? "Required. " : ""}${takes(column, context)}${limit}`;
+}
+
+function takes({ kind }: Column, { severities, types }: CheckContext): string {
+  const spaces = severities.get("spaces");
+  switch (kind) {
+    case "name":
+      return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits: a space may count as special.";
+    case "id":
+      return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits, no spaces.";
+    case "country":
+    case "phoneCountry":
+      return "A country's two capital letters of ISO 3166\\-1, such as US or GB.";
+    case "state":
+      return "A two\\-letter code of ISO 3166\\-2 in the row's Country, such as CA.";
+    case "email":
+      return "An email address.";
+    case "phone":
+      return "A phone number of the Phone Country.";
+    case "emailType":
+    case "phoneType":
+    case "socialType": {
+      const { values, confirmed } = types[kind];
+      return `${escapeMarkdown(either(values))}.${confirmed ? "" : " This list is assumed."}`;
+    }
+    case "text":
+      return "Any text without commas.";
+  }
+}

@@ -1,0 +1,62 @@
+import type { CancellationToken, Location } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Checker } from "../checker/checker.ts";
+import type { Position } from "../document/document.ts";
+import type { ExistingRecord } from "../existing/export-companies.ts";
+import { recordPlace } from "../existing/record-place.ts";
+import { FileError, type Files } from "../files/files.ts";
+import { decodeFile } from "../files/text.ts";
+import type { Configured } from "../lsp/workspace.ts";
+import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
+import { stopIfCancelled } from "./records.ts";
+
+/**
+ * From a company's name or ID: its record in an export, where this cell matches one; and its first row, from a later
+ * one, or where there is no record.
+ */
+export async function definition(
+  checker: Checker,
+  position: Position,
+  configured: Configured,
+  files: Files,
+  token: CancellationToken,
+): Promise<Location[]> {
+  const company = companyCellAt(checker, position);
+  if (!company) return [];
+  const { role, member, members } = company;
+  const record = matchedRecord(company);
+  const found = record && (await recordLocation(record, configured, files, token));
+  const first = (members[0] ?? member).row;
+  if (found && first === member.row) return [found];
+  const row = { uri: checker.document.uri, range: valueRange(checker, first, role) };
+  return found ? [found, row] : [row];
+}
+
+/** The record for which `company-exists` or `company-may-exist` can stand on this cell. */
+function matchedRecord({ place, role }: CompanyCell): ExistingRecord | undefined {
+  const match = place.view?.existing();
+  const part = role === "Company Name" ? "name" : "id";
+  return match?.on === part || match?.on === "both" ? match.record : undefined;
+}
+
+async function recordLocation(
+  { source, index }: ExistingRecord,
+  { loaded, settings }: Configured,
+  files: Files,
+  token: CancellationToken,
+): Promise<Location | undefined> {
+  const uri = loaded.exports.find(({ name }) => name === source)?.uri;
+  if (uri === undefined) return undefined;
+  try {
+    const bytes = await files.read(uri);
+    stopIfCancelled(token);
+    const { text } = decodeFile(bytes, source);
+    const json = TextDocument.create(uri, "json", 0, text);
+    const { start, end } = recordPlace(text, settings.existing, index) ?? { start: 0, end: 0 };
+    return { uri, range: { start: json.positionAt(start), end: json.positionAt(end) } };
+  } catch (error) {
+    // The export has gone since it was read.
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CancellationToken, FoldingRange } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import { companyOf, rowRange } from "./companies.ts";
+import { forEachRecord } from "./records.ts";
+
+/**
+ * Folds the rows of a company that follow each other, and rows that cells with line breaks spread over several lines.
+ * A company stands before its rows: of two folds that start on one line an editor shows the first.
+ */
+export async function foldingRanges(checker: Checker, token: CancellationToken): Promise<FoldingRange[]> {
+  const folds: FoldingRange[] = [];
+  let company: { key: string; fold: FoldingRange } | undefined;
+  await forEachRecord(checker, token, (record) => {
+    const { start, end } = rowRange(record);
+    const key = companyOf(record.view);
+    if (company?.key !== key) {
+      company = { key, fold: { startLine: start.line, endLine: start.line } };
+      folds.push(company.fold);
+    }
+    company.fold.endLine = end.line;
+    if (end.line > start.line) folds.push({ startLine: start.line, endLine: end.line });
+  });
+  const seen = new Set<string>();
+  return folds.filter(({ startLine, endLine }) => {
+    const key = `${startLine} ${endLine}`;
+    return endLine > startLine && !seen.has(key) && seen.add(key);
+  });
+}

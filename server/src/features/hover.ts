@@ -1,0 +1,84 @@
+import { type Hover, MarkupKind } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import type { Position } from "../document/document.ts";
+import { tidy } from "../document/whitespace.ts";
+import type { ExistingMatch } from "../existing/companies.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { RowView } from "../rules/view.ts";
+import type { Column } from "../template/columns.ts";
+import { countryName, isCountryCode } from "../template/countries.ts";
+import { stateName } from "../template/states.ts";
+import { columnHelp } from "./column-help.ts";
+import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
+import { code, escapeMarkdown } from "./markdown.ts";
+
+/** What is known of the cell at a position: its column, its value and what is wrong with it. */
+export function hover(checker: Checker, position: Position): Hover | null {
+  const place = cellAt(checker, position);
+  if (!place?.row || place.part === "above") return null;
+  const about = place.part === "header" ? headerHelp(checker, place) : valueHelp(checker, place);
+  const found = checker.findingsOf(place.row).filter((finding) => isOf(finding, place));
+  const paragraphs = [...about, found.map(described).join("\n")].filter((paragraph) => paragraph !== "");
+  if (paragraphs.length === 0) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join("\n\n") },
+    range: rangeAt(place, place.start, place.end),
+  };
+}
+
+function headerHelp({ layout, context }: Checker, { column, cell }: CellPlace): string[] {
+  const header = layout.headers[cell];
+  if (!header) return [];
+  if (column) return [`**${escapeMarkdown(column.header)}**`, columnHelp(column, context)];
+  const what = header.duplicateOf ? "stands in this file twice" : "is no column of the template";
+  return [`**${escapeMarkdown(header.text) || "A header without a name"}** ${what}.`];
+}
+
+function valueHelp(checker: Checker, place: CellPlace): string[] {
+  const { column, header, view, cellCount, value } = place;
+  // A blank row has no cells to speak of.
+  if (!view || (place.blank && cellCount === 1)) return [];
+  if (header === undefined) return ["No header stands above this cell."];
+  if (!column) return [`**${escapeMarkdown(header) || "A header without a name"}** is no column of the template.`];
+  return [
+    `**${escapeMarkdown(column.header)}**${lengthOf(column, value)}`,
+    columnHelp(column, checker.context),
+    meaning(column, view, tidy(value)),
+    column.role === "Company Name" || column.role === "Company ID" ? existing(view.existing()) : "",
+  ];
+}
+
+/** Counted as the rule of length does: in characters, without needless white space. */
+function lengthOf({ maxLength }: Column, value: string): string {
+  return maxLength === undefined ? "" : ` · ${[...tidy(value)].length} / ${maxLength}`;
+}
+
+/** What a code stands for. */
+function meaning({ kind }: Column, view: RowView, value: string): string {
+  if (kind === "country" || kind === "phoneCountry") {
+    return isCountryCode(value) ? `${code(value)}: ${escapeMarkdown(countryName(value) ?? value)}` : "";
+  }
+  const country = kind === "state" ? view.country("Country") : undefined;
+  const state = country && stateName(country, value);
+  return state ? `${code(value)}: ${escapeMarkdown(`${state}, ${countryName(country) ?? country}`)}` : "";
+}
+
+/** Which record of an export the row stands for. */
+function existing(match: ExistingMatch | undefined): string {
+  if (!match) return "";
+  const { names, ids, active, source, index } = match.record;
+  const listed = [...names.map((name) => `**${escapeMarkdown(name)}**`), ...ids.map(code)].join(", ");
+  const state = active ? "" : "inactive, ";
+  return `Existing company: ${listed} (${state}record ${index + 1} in ${escapeMarkdown(source)})`;
+}
+
+/** Whether a finding is about the cell: in it, or in the stretch of the row that it names. */
+function isOf(finding: Finding, { cell, start, end, offset }: CellPlace): boolean {
+  if (finding.cell !== -1) return finding.cell === cell;
+  const touches = finding.start <= end && finding.end >= start;
+  return touches && (finding.end > finding.start || finding.start === offset);
+}
+
+function described({ rule, severity, data }: Finding): string {
+  return `- ${severity}: ${escapeMarkdown(rule.message(data))}`;
+}

@@ -1,0 +1,85 @@
+import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import { rangeIn } from "../checker/places.ts";
+import { encodeCell } from "../document/cells.ts";
+import type { Position, Range } from "../document/document.ts";
+import { check } from "../fixes/fix-all.ts";
+import { collision } from "../rules/collision.ts";
+import { type Member, memberFields } from "../rules/rule.ts";
+import { quoted } from "../rules/wording.ts";
+import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
+
+/**
+ * What a rename at the position would change: the value without the quotes around it, and what it says.
+ * @throws ResponseError with a sentence, where nothing can be renamed there
+ */
+export function prepareRename(checker: Checker, position: Position): { range: Range; placeholder: string } {
+  const { place, member, role } = companyToRename(checker, position);
+  return { range: valueRange(checker, member.row, role), placeholder: place.value };
+}
+
+/**
+ * Gives a company another name or ID, in all its rows.
+ * @throws ResponseError with a sentence, where the new value is not allowed or another company's
+ */
+export function rename(checker: Checker, position: Position, newName: string): WorkspaceEdit {
+  const company = companyToRename(checker, position);
+  const problem = faultOf(checker, company, newName) ?? clashOf(checker, company, newName);
+  if (problem !== undefined) throw refusal(problem);
+  const index = checker.layout.cellOf(company.role);
+  const edits = company.members.flatMap(({ row }): TextEdit[] => {
+    const cell = checker.view(row).at(index);
+    if (cell.value === newName) return [];
+    const { start, end, text } = cell.replace(newName);
+    return [{ range: rangeIn(checker, row, start, end), newText: text }];
+  });
+  return { changes: { [checker.document.uri]: edits } };
+}
+
+function companyToRename(checker: Checker, position: Position): CompanyCell {
+  const company = companyCellAt(checker, position);
+  if (!company) throw refusal("Only a Company Name or a Company ID can be renamed.");
+  return company;
+}
+
+/** The first error that the rules would find in the cell, as a sentence: the row is checked as a file of its own. */
+function faultOf(checker: Checker, { member, role }: CompanyCell, value: string): string | undefined {
+  const { layout, context, document } = checker;
+  const { delimiter } = document;
+  const index = layout.cellOf(role);
+  const view = checker.view(member.row);
+  const asRow = (values: readonly string[]) => values.map((text) => encodeCell(text, delimiter)).join(delimiter);
+  const header = asRow(layout.headers.map(({ text }) => text));
+  const row = asRow(layout.headers.map((_, cell) => (cell === index ? value : view.value(cell))));
+  const alone = check(`${header}\n${row}\n`, context);
+  const finding = alone
+    .findings()
+    .find((each) => each.row !== alone.header && each.cell === index && each.severity === "error");
+  return finding?.rule.message(finding.data);
+}
+
+/** The company that would be taken for this one, as a sentence. */
+function clashOf(checker: Checker, { members, role }: CompanyCell, value: string): string | undefined {
+  // Of rows with one name and one ID, what holds for the first holds for all.
+  const distinct = new Map(members.map((member) => [`${member.companyName}\n${member.companyId}`, member]));
+  for (const member of distinct.values()) {
+    const other = collision(checker, member, role, value);
+    if (other) return `${clash(other, role, value)} ${where(checker, other)}`;
+  }
+  return undefined;
+}
+
+function clash(other: Member, role: CompanyCell["role"], value: string): string {
+  const theirs = other[memberFields[role]];
+  return theirs === value
+    ? `Another company has the ${role} ${quoted(value)} already,`
+    : `The ${role} ${quoted(theirs)} of another company would become ${quoted(value)} too once it is mended,`;
+}
+
+function where(checker: Checker, { row }: Member): string {
+  return `in row ${checker.placeOf(row).index + 1}.`;
+}
+
+function refusal(sentence: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence);
+}

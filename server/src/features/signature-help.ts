@@ -1,0 +1,51 @@
+import {
+  MarkupKind,
+  type ParameterInformation,
+  type SignatureHelp,
+  type SignatureHelpContext,
+} from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import type { Position } from "../document/document.ts";
+import { columnHelp } from "./column-help.ts";
+import { cellAt } from "./cursor.ts";
+
+/** What a client can do with signatures. */
+export interface SignatureOptions {
+  /** It takes a parameter as a stretch of the signature; else as its text, which may stand there twice. */
+  readonly labelOffsets: boolean;
+}
+
+/** What can be typed to have the columns shown unasked: the delimiters, and the quote that opens a cell. */
+export const signatureTriggers = [",", ";", "\t", '"'];
+
+/**
+ * The row being typed as a signature: its headers are the parameters, and the one at the cursor is marked. None in the
+ * header row, beyond the last header, and where a sign was typed that delimits nothing in this file.
+ */
+export function signatureHelp(
+  checker: Checker,
+  position: Position,
+  context: SignatureHelpContext | undefined,
+  { labelOffsets }: SignatureOptions,
+): SignatureHelp | null {
+  const place = cellAt(checker, position);
+  const { layout, document } = checker;
+  if (place?.part !== "record" || place.header === undefined) return null;
+  const typed = context?.isRetrigger ? undefined : context?.triggerCharacter;
+  if (typed !== undefined && typed !== document.delimiter && typed !== '"') return null;
+  const parameters: ParameterInformation[] = [];
+  let label = "";
+  for (const { text, index } of layout.headers) {
+    const name = text.replace(/\s+/g, " ").trim() || `Column ${index + 1}`;
+    if (index > 0) label += `${document.delimiter === "\t" ? "  " : `${document.delimiter} `}`;
+    const column = layout.columns[index];
+    parameters.push({
+      label: labelOffsets ? [label.length, label.length + name.length] : name,
+      ...(column
+        ? { documentation: { kind: MarkupKind.Markdown, value: columnHelp(column, checker.context) } }
+        : { documentation: "Not a column of the template." }),
+    });
+    label += name;
+  }
+  return { signatures: [{ label, parameters }], activeSignature: 0, activeParameter: place.cell };
+}

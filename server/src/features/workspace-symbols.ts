@@ -1,0 +1,37 @@
+import { type CancellationToken, type SymbolInformation, SymbolKind } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import { forEachCompany, roleRange } from "./companies.ts";
+
+/** More nobody reads; another letter of the query brings the others. */
+const mostSymbols = 1_000;
+
+/** The companies of the open import files whose name or ID has the letters of the query in its order. */
+export async function workspaceSymbols(
+  checkers: readonly Checker[],
+  query: string,
+  token: CancellationToken,
+): Promise<SymbolInformation[]> {
+  const wanted = query.toLowerCase().replace(/\s+/g, "");
+  const symbols: SymbolInformation[] = [];
+  for (const checker of checkers) {
+    const { uri } = checker.document;
+    await forEachCompany(checker, token, (name, record) => {
+      const id = record.view.valueOf("Company ID");
+      if (symbols.length >= mostSymbols || !(hasLetters(name, wanted) || hasLetters(id, wanted))) return;
+      const location = { uri, range: roleRange(record, "Company Name") };
+      symbols.push({ name, kind: SymbolKind.Class, location, containerName: id });
+    });
+  }
+  return symbols;
+}
+
+/** Whether a text holds the letters in this order, others between them allowed: editors narrow what they are given. */
+function hasLetters(text: string, letters: string): boolean {
+  const lower = text.toLowerCase();
+  let at = 0;
+  for (const letter of letters) {
+    at = lower.indexOf(letter, at) + letter.length;
+    if (at < letter.length) return false;
+  }
+  return true;
+}

@@ -1,0 +1,97 @@
+import type { Connection } from "vscode-languageserver";
+import { URI, Utils } from "vscode-uri";
+import { FileError, type Files } from "../files/files.ts";
+import { decodeFile } from "../files/text.ts";
+import { applyMapping, findSource } from "../mapping/mapping.ts";
+import { proposeMapping } from "../mapping/proposal.ts";
+import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
+import { shorten } from "../rules/wording.ts";
+import type { Column } from "../template/columns.ts";
+import type { Template } from "../template/template.ts";
+import {
+  type ApplyMappingParams,
+  applyMappingRequest,
+  type MappedText,
+  type MappingProposal,
+  proposeMappingRequest,
+} from "./protocol.ts";
+import { onRequest } from "./typed.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What the requests for mapping need of the server. */
+export interface MappingServer {
+  readonly workspace: Workspace;
+  readonly files: Files;
+  /** The text of an open document, whether it is an import file or not. */
+  textOf(uri: string): string | undefined;
+  /** Turns what a person can do something about into the answer of a request. */
+  answer<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A CSV, and the template that holds for it. */
+interface ToMap {
+  readonly name: string;
+  readonly source: SourceTable;
+  readonly template: Template;
+}
+
+/** Answers the requests that put a CSV of another program under the template's headers. */
+export function serveMapping(connection: Connection, server: MappingServer): void {
+  onRequest(connection, proposeMappingRequest, ({ uri }) =>
+    server.answer(async () => proposalOf(await readToMap(uri, server))),
+  );
+  onRequest(connection, applyMappingRequest, (params) =>
+    server.answer(async () => applied(await readToMap(params.uri, server), params)),
+  );
+}
+
+/** The open document with its unsaved edits, else what is on disk. */
+async function readToMap(uri: string, { workspace, files, textOf }: MappingServer): Promise<ToMap> {
+  const name = Utils.basename(URI.parse(uri));
+  const source = new SourceTable(textOf(uri) ?? (await readText(uri, name, files)));
+  if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
+  return { name, source, template: (await workspace.configured(uri)).loaded.context.template };
+}
+
+async function readText(uri: string, name: string, files: Files): Promise<string> {
+  const { text, lossy } = decodeFile(await files.read(uri), name);
+  if (lossy) throw new FileError(`${name} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  return text;
+}
+
+function proposalOf({ source, template }: ToMap): MappingProposal {
+  const proposals = proposeMapping(source, template);
+  const rows = source.firstRows();
+  return {
+    sources: source.columns.map(({ name, index }) => ({
+      name,
+      samples: samplesOf(rows.map((row) => row[index] ?? "")),
+    })),
+    targets: template.columns.map((column) => {
+      const found = proposals.find((proposal) => proposal.column === column);
+      const { header, required } = column;
+      if (!found) return { header, required };
+      const { confidence, reason } = found;
+      return { header, required, proposal: { source: found.source.name, confidence, reason } };
+    }),
+  };
+}
+
+/** The first values that a person would tell a column by. */
+function samplesOf(values: readonly string[]): string[] {
+  return [...new Set(values.filter(isFilled))].slice(0, 3).map((value) => shorten(value.trim(), 40));
+}
+
+function applied({ name, source, template }: ToMap, { mapping }: ApplyMappingParams): MappedText {
+  const chosen = new Map<Column, SourceColumn>();
+  for (const pair of mapping) {
+    const column = template.columns.find(({ header }) => header === pair.target);
+    const from = findSource(pair.source, source);
+    // Either was there when the mapping was proposed.
+    if (!column) throw new FileError(`The template has changed: it has no column ${pair.target}.`);
+    if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
+    chosen.set(column, from);
+  }
+  const { text, rows, unmapped } = applyMapping(source, chosen, template);
+  return { text, rows, unmapped: [...unmapped] };
+}

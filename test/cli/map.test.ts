@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Folder, header } from "./cli.ts";
+
+const accounts = [
+  "Account Name;Account Number;Billing Street;Billing City;Billing Country;Notes;Owner",
+  "Bolt, Inc;BOLT;1 Main St;Dallas;USA;call first;Ann",
+  ";;;;;;",
+  "Acme;ACME;;Leeds;UK;;Bob",
+]
+  .map((line) => `${line}\r\n`)
+  .join("");
+
+const mapped = [
+  header,
+  `"Bolt, Inc",BOLT,,,USA,,1 Main St,,Dallas${",".repeat(9)}`,
+  `Acme,ACME,,,UK,,,,Leeds${",".repeat(9)}`,
+]
+  .map((line) => `${line}\r\n`)
+  .join("");
+
+const note = `Company Name ← Account Name (its words mean the same)
+Company ID ← Account Number (its words mean the same)
+Site Name ← nothing (required)
+Site ID ← nothing (required)
+Country ← Billing Country (its words mean the same)
+Address Line 1 ← Billing Street (its words mean the same)
+City ← Billing City (its words mean the same)
+2 rows under the template's headers. Left out: Notes, Owner.
+`;
+
+describe("asio-import map", () => {
+  test("prints the file in the template's format, and on standard error what became of its columns", (t) => {
+    const folder = new Folder(t, { "accounts.csv": accounts });
+    assert.deepEqual(folder.run("map", "accounts.csv"), { status: 0, stdout: mapped, stderr: note });
+  });
+
+  test("--map says what the proposal does not: one more column, or one less", (t) => {
+    const folder = new Folder(t, { "accounts.csv": accounts });
+    const maps = ["Account Name=Site Name", "owner=address name", "Billing Street=", "Account Number=", "Notes="];
+    const { status, stdout, stderr } = folder.run("map", "accounts.csv", ...maps.flatMap((map) => ["--map", map]));
+    assert.equal(status, 0);
+    assert.deepEqual(stdout.split("\r\n").slice(1), [
+      `"Bolt, Inc",,"Bolt, Inc",,USA,Ann,,,Dallas${",".repeat(9)}`,
+      `Acme,,Acme,,UK,Bob,,,Leeds${",".repeat(9)}`,
+      "",
+    ]);
+    assert.equal(
+      stderr,
+      `Company Name ← Account Name (its words mean the same)
+Company ID ← nothing (required)
+Site Name ← Account Name (as you say)
+Site ID ← nothing (required)
+Country ← Billing Country (its words mean the same)
+Address Name ← Owner (as you say)
+City ← Billing City (its words mean the same)
+2 rows under the template's headers. Left out: Account Number, Billing Street, Notes.
+`,
+    );
+  });
+
+  test("-o writes a new file, with the byte order mark of the source, and replaces one only with --force", (t) => {
+    const folder = new Folder(t, { "accounts.csv": `\uFEFF${accounts}` });
+    assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: note });
+    assert.equal(folder.read("new.csv"), `\uFEFF${mapped}`);
+    folder.write("new.csv", "kept");
+    const refused = "asio-import: new.csv exists already; --force replaces it (see asio-import --help)\n";
+    assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 2, stdout: "", stderr: refused });
+    assert.equal(folder.read("new.csv"), "kept");
+    assert.equal(folder.run("map", "accounts.csv", "-o", "new.csv", "--force").status, 0);
+    assert.equal(folder.read("new.csv"), `\uFEFF${mapped}`);
+  });
+
+  test("takes the headers of the user's template", (t) => {
+    const template = "Client*,Client ID*,Site*,Site ID*,Country Code*,Remarks\n";
+    const folder = new Folder(t, { "accounts.csv": accounts, "template.csv": template });
+    const { stdout } = folder.run("map", "accounts.csv", "--template", "template.csv", "--map", "Notes=Remarks");
+    assert.deepEqual(stdout.split("\r\n"), [
+      "Client*,Client ID*,Site*,Site ID*,Country Code*,Remarks",
+      '"Bolt, Inc",BOLT,,,USA,call first',
+      "Acme,ACME,,,UK,",
+      "",
+    ]);
+  });
+
+  test("leaves a file that is in the template's format as it is", (t) => {
+    const folder = new Folder(t, { "clients.csv": mapped });
+    const { stdout, stderr } = folder.run("map", "clients.csv");
+    assert.equal(stdout, mapped);
+    assert.match(stderr, /\n2 rows under the template's headers\. No column is left out\.\n$/);
+  });
+
+  const help = " (see asio-import --help)";
+  for (const [args, problem] of [
+    [["a.csv", "--map", "Kunde=Company Name"], `--map: a.csv has no column "Kunde"${help}`],
+    [["a.csv", "--map", "Owner=Boss"], `--map: the template has no column "Boss"${help}`],
+    [["a.csv", "--map", "Owner"], `--map takes "Source=Target", not "Owner"${help}`],
+    [["a.csv", "--write"], `map takes no --write${help}`],
+    [[], `map needs a file${help}`],
+    [["blank.csv"], "blank.csv has no header row."],
+    [["latin1.csv"], "latin1.csv is not UTF-8, and characters would be lost: save it as UTF-8."],
+    [["a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
+  ] as const) {
+    test(`map ${args.join(" ")}: one line, and 2`, (t) => {
+      const latin1 = Buffer.from("Account Name,Country\nCafé,FR\n", "latin1");
+      const folder = new Folder(t, { "a.csv": accounts, "blank.csv": "\n;;\n", "latin1.csv": latin1 });
+      assert.deepEqual(folder.run("map", ...args), { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` });
+    });
+  }
+
+  test("--map is for map alone", (t) => {
+    const folder = new Folder(t, { "a.csv": accounts });
+    assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix takes no --map${help}\n`);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Position, Range } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+
+/** A text without its marks, and where they stood. */
+export interface MarkedText {
+  readonly text: string;
+  /** Where `‸` stood. */
+  readonly cursors: readonly Position[];
+  /** The first of them. */
+  readonly cursor: Position;
+}
+
+/** The shortest header row that is right. */
+export const required = "Company Name,Company ID,Site Name,Site ID,Country";
+
+/** Takes the cursors (`‸`) out of a text. */
+export function unmark(marked: string): MarkedText {
+  const parts = marked.split("‸");
+  const document = documentOf(parts.join(""));
+  let offset = 0;
+  const cursors = parts.slice(0, -1).map((part) => {
+    offset += part.length;
+    return document.positionAt(offset);
+  });
+  return { text: document.getText(), cursors, cursor: cursors[0] ?? { line: 0, character: 0 } };
+}
+
+/** A text in which ranges are shown as `⟦…⟧`: what an answer is about, to be seen at a glance. */
+export function mark(text: string, ranges: readonly Range[]): string {
+  const edits = ranges.flatMap(({ start, end }) => [
+    { range: { start, end: start }, newText: "⟦" },
+    { range: { start: end, end }, newText: "⟧" },
+  ]);
+  return TextDocument.applyEdits(documentOf(text), edits);
+}
+
+/** The text that a range covers. */
+export function textIn(text: string, range: Range): string {
+  return documentOf(text).getText(range);
+}
+
+function documentOf(text: string): TextDocument {
+  return TextDocument.create("", "csv", 0, text);
+}

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Hover } from "vscode-languageserver/node";
+import { file } from "./choose.ts";
+import { Client, header, row } from "./client.ts";
+import { required, textIn, unmark } from "./cursor.ts";
+
+/** What is shown at the cursor, and the text that it is about. */
+async function shown(client: Client, marked: string, languageId = "csv"): Promise<[text: string, of: string] | null> {
+  const { text, cursor: position } = unmark(marked);
+  const uri = await client.open(`hovered${++opened}.csv`, text, languageId);
+  const hover = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri },
+    position,
+  });
+  if (hover === null) return null;
+  const { contents, range } = hover;
+  assert.ok(typeof contents === "object" && "kind" in contents && contents.kind === "markdown" && range);
+  return [contents.value, textIn(text, range)];
+}
+
+let opened = 0;
+
+const idHelp = "Required. Letters and digits, no spaces. 30 characters at most.";
+const countryHelp = "Required. A country's two capital letters of ISO 3166\\-1, such as US or GB.";
+const stateHelp = "A two\\-letter code of ISO 3166\\-2 in the row's Country, such as CA.";
+
+describe("hover on a value", () => {
+  test("tells the column, what it takes and how long the value is", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(await shown(client, file(row("Acme,AC‸ME,HQ,HQ1,US"))), [
+      `**Company ID** · 4 / 30\n\n${idHelp}`,
+      "ACME",
+    ]);
+    assert.deepEqual(await shown(client, file("Acme,ACME,HQ,HQ1,US,,‸1 Main Street,,,,,,,,,,,")), [
+      "**Address Line 1** · 13 / 50\n\nAny text without commas. 50 characters at most.",
+      "1 Main Street",
+    ]);
+  });
+
+  test("counts characters, without quotes and needless white space", async (t) => {
+    const client = await Client.start(t);
+    const found = await shown(client, file('Acme,ACME,HQ,HQ1,US,"  ""É𝔸"" ‸",,,,,,,,,,,,'));
+    assert.equal(found?.[0].split("\n")[0], "**Address Name** · 4 / 50");
+    assert.equal(found?.[1], '"  ""É𝔸"" "');
+  });
+
+  test("tells what a code means", async (t) => {
+    const client = await Client.start(t);
+    const line = "Acme,ACME,HQ,HQ1,US‸,,,,Denver,CO,,,,GB,,,,";
+    assert.deepEqual(await shown(client, file(line)), [
+      `**Country**\n\n${countryHelp}\n\n\`US\`: United States of America`,
+      "US",
+    ]);
+    const at = (cell: string) => file(line.replace("‸", "").replace(`,${cell},`, `,‸${cell},`));
+    assert.deepEqual(await shown(client, at("CO")), [
+      `**State**\n\n${stateHelp}\n\n\`CO\`: Colorado, United States of America`,
+      "CO",
+    ]);
+    assert.equal((await shown(client, at("GB")))?.[0].split("\n\n").at(-1), "`GB`: United Kingdom");
+  });
+
+  test("tells the list of types, and whether it is assumed", async (t) => {
+    const client = await Client.start(t);
+    const line = file("Acme,ACME,HQ,HQ1,US,,,,,,,a@b.com,Wo‸rk,,,,,");
+    assert.deepEqual(await shown(client, line), [
+      "**Email Type**\n\nWork, Personal or Other. This list is assumed.",
+      "Work",
+    ]);
+    const own = await Client.start(t, {}, { settings: { types: { email: ["Work", "_Desk_"] } } });
+    assert.equal((await shown(own, line))?.[0], "**Email Type**\n\nWork or \\_Desk\\_.");
+  });
+
+  test("says in words what is wrong with the cell, and not with others", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(await shown(client, file(row("Acme,AC_ME,HQ,HQ1,U‸SA"))), [
+      `**Country**\n\n${countryHelp}\n\n- error: Country "USA" is not an ISO 3166\\-1 alpha\\-2 code\\. Write "US" \\(United States of America\\)\\.`,
+      "USA",
+    ]);
+    assert.deepEqual(await shown(client, file(row("Acme,ACME,HQ,HQ1,‸"))), [
+      `**Country**\n\n${countryHelp}\n\n- error: Country is required, and this row has none\\. It takes an assigned code of two capital letters, such as US, GB or DE\\.`,
+      "",
+    ]);
+  });
+
+  test("shows which existing company matched", async (t) => {
+    const settings = { existing: { files: ["companies.json"] } };
+    const companies = JSON.stringify([
+      { id: "1", name: "Bolt" },
+      { id: "4d`1a", name: "ACME", friendlyName: "Acme *Ltd*", active: false },
+    ]);
+    const client = await Client.start(t, { "companies.json": companies }, { settings });
+    const found = await shown(client, file(row("ACM‸E,A1,HQ,HQ1,US")));
+    assert.equal(
+      found?.[0].split("\n\n")[2],
+      "Existing company: **ACME**, **Acme \\*Ltd\\***, `4d'1a` (inactive, record 2 in companies\\.json)",
+    );
+    assert.match(found?.[0].split("\n\n")[3] ?? "", /^- warning: This company may exist already\\: its Company Name /);
+    assert.equal((await shown(client, file(row("ACME,A1,H‸Q,HQ1,US"))))?.[0].includes("Existing"), false);
+  });
+
+  test("shows nothing of the file as markup", async (t) => {
+    const client = await Client.start(t);
+    const found = await shown(client, file(row("Acme,ACME,HQ,HQ1,[a](command:b)‸<br>&lt;`")));
+    assert.equal(
+      found?.[0].split("\n\n")[2]?.startsWith('- error: Country "\\[a\\]\\(command\\:b\\)\\<br\\>&amp;lt;\\`" is not'),
+      true,
+      found?.[0],
+    );
+  });
+
+  test("works on half-typed rows, cells of several lines and other delimiters", async (t) => {
+    const client = await Client.start(t);
+    const short = await shown(client, file("Acme,AC‸"));
+    assert.deepEqual([short?.[0].split("\n")[0], short?.[1]], ["**Company ID** · 2 / 30", "AC"]);
+    const open = await shown(client, file('Acme,"AC‸'));
+    assert.deepEqual([open?.[0].split("\n")[0], open?.[1]], ["**Company ID** · 2 / 30", '"AC']);
+    const lines = await shown(client, file('Acme,ACME,"Head\nOf‸fice",HQ1,US'));
+    assert.deepEqual([lines?.[0].split("\n")[0], lines?.[1]], ["**Site Name** · 11 / 50", '"Head\nOffice"']);
+    const other = await shown(client, `${required.replaceAll(",", ";")}\nAcme;ACME;HQ;HQ1;U‸S`);
+    assert.deepEqual(other, [`**Country**\n\n${countryHelp}\n\n\`US\`: United States of America`, "US"]);
+  });
+
+  test("says that a column is unknown, or that there is none", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(await shown(client, `${required},_Notes_\nAcme,ACME,HQ,HQ1,US,a‸b\n`), [
+      "**\\_Notes\\_** is no column of the template.",
+      "ab",
+    ]);
+    const beyond = await shown(client, `${required}\nAcme,ACME,HQ,HQ1,US,a‸b\n`);
+    assert.equal(beyond?.[0].split("\n\n")[0], "No header stands above this cell.");
+    assert.equal(beyond?.[1], "ab");
+  });
+
+  test("is silent on blank lines and in other files, but for what is wrong there", async (t) => {
+    const client = await Client.start(t);
+    assert.equal(await shown(client, file(row("Acme,ACME,HQ,HQ1,US"), "‸")), null);
+    assert.equal(await shown(client, "‸"), null);
+    assert.equal(await shown(client, "a,b\n1‸,2"), null);
+    assert.match((await shown(client, file("‸", row("Acme,ACME,HQ,HQ1,US"))))?.[0] ?? "", /^- warning: .*blank/);
+  });
+});
+
+describe("hover on a header", () => {
+  test("tells what the column takes, under its right name, and what is wrong", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(await shown(client, `${header.replace("Company ID", "Company ‸ID")}\n`), [
+      `**Company ID**\n\n${idHelp}`,
+      "Company ID",
+    ]);
+    const near = await shown(client, "Company Name,company_‸id,Site Name,Site ID,Country\n");
+    assert.equal(near?.[1], "company_id");
+    assert.deepEqual(near?.[0].split("\n\n").slice(0, 2), ["**Company ID**", idHelp]);
+    assert.match(near?.[0].split("\n\n")[2] ?? "", /^- error: .*"company\\_id"/);
+  });
+
+  test("says that it is unknown or stands twice", async (t) => {
+    const client = await Client.start(t);
+    const unknown = await shown(client, `${required},No‸tes\n`);
+    assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is no column of the template.");
+    const twice = await shown(client, `${required},Coun‸try\n`);
+    assert.equal(twice?.[0].split("\n\n")[0], "**Country** stands in this file twice.");
+  });
+});

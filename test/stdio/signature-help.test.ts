@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { SignatureHelp, SignatureHelpContext } from "vscode-languageserver/node";
+import { file } from "./choose.ts";
+import { Client, everything, header, row } from "./client.ts";
+import { required, unmark } from "./cursor.ts";
+
+async function help(client: Client, marked: string, context?: SignatureHelpContext): Promise<SignatureHelp | null> {
+  const { text, cursor: position } = unmark(marked);
+  const uri = await client.open(`helped${++opened}.csv`, text);
+  return client.connection.sendRequest("textDocument/signatureHelp", { textDocument: { uri }, position, context });
+}
+
+let opened = 0;
+
+/** The label of the parameter that is marked. */
+async function active(client: Client, marked: string, context?: SignatureHelpContext): Promise<string | undefined> {
+  const found = await help(client, marked, context);
+  const [signature] = found?.signatures ?? [];
+  const label = signature?.parameters?.[found?.activeParameter ?? -1]?.label;
+  return Array.isArray(label) ? signature?.label.slice(...label) : label;
+}
+
+const typing = (triggerCharacter: string, isRetrigger = false): SignatureHelpContext => ({
+  triggerKind: 2,
+  triggerCharacter,
+  isRetrigger,
+});
+
+describe("signature help", () => {
+  test("is the row: its headers, the one at the cursor marked, each with what it takes", async (t) => {
+    const client = await Client.start(t);
+    const found = await help(client, file(row("Acme,‸,HQ,HQ1,US")), typing(","));
+    assert.equal(found?.signatures.length, 1);
+    assert.equal(found?.signatures[0]?.label, header.replaceAll(",", ", "));
+    assert.equal(found?.signatures[0]?.parameters?.length, 18);
+    assert.equal(found?.activeParameter, 1);
+    assert.deepEqual(found?.signatures[0]?.parameters?.[1], {
+      label: [14, 24],
+      documentation: {
+        kind: "markdown",
+        value: "Required. Letters and digits, no spaces. 30 characters at most.",
+      },
+    });
+  });
+
+  for (const [name, marked, expected] of [
+    ["an empty last line", file(row("Acme,ACME,HQ,HQ1,US"), "‸"), "Company Name"],
+    ["a blank line", file("‸", row("Acme,ACME,HQ,HQ1,US")), "Company Name"],
+    ["an empty last cell", file("Acme,‸"), "Company ID"],
+    ["a quoted cell", file('Acme,"A‸"'), "Company ID"],
+    ["an open quote", file('Acme,"A‸'), "Company ID"],
+    ["a comma in quotes", file('"Acme, Inc‸",'), "Company Name"],
+    ["a cell of several lines", file('Acme,ACME,"Head\nOff‸ice",HQ1'), "Site Name"],
+    ["a cell behind it", file('Acme,ACME,"Head\nOffice",‸HQ1'), "Site ID"],
+    ["a column that the template does not have", `${required},Notes\nAcme,ACME,HQ,HQ1,US,‸`, "Notes"],
+    ["a column without a name", `${required},\nAcme,ACME,HQ,HQ1,US,‸`, "Column 6"],
+    ["the end of the row", file(row("Acme,ACME,HQ,HQ1,US").concat("‸")), "Social Media Type"],
+  ] as const) {
+    test(`marks the column of ${name}`, async (t) => {
+      const client = await Client.start(t);
+      assert.equal(await active(client, marked), expected);
+    });
+  }
+
+  test("works in a file with another delimiter, and answers to that alone", async (t) => {
+    const client = await Client.start(t);
+    const lines = `${required.replaceAll(",", ";")}\nAcme;‸`;
+    assert.equal(await active(client, lines, typing(";")), "Company ID");
+    assert.equal((await help(client, lines))?.signatures[0]?.label, required.replaceAll(",", "; "));
+    assert.equal(await active(client, lines, typing(",")), undefined);
+    assert.equal(await active(client, lines, typing(",", true)), "Company ID");
+    assert.equal(await active(client, lines, typing('"')), "Company ID");
+  });
+
+  test("is none in the header row, above it, beyond the last header and in other files", async (t) => {
+    const client = await Client.start(t);
+    for (const marked of [
+      `Company Name,‸\n`,
+      header.replace("Site", "‸Site"),
+      `‸\n${header}\n`,
+      `${required}\nAcme,ACME,HQ,HQ1,US,‸`,
+      "a,b\n1,‸",
+    ]) {
+      assert.equal(await help(client, marked), null, marked);
+    }
+  });
+
+  test("names its parameters for a client that knows no offsets", async (t) => {
+    const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: {} } });
+    const found = await help(client, file("Acme,‸"));
+    assert.equal(found?.signatures[0]?.parameters?.[1]?.label, "Company ID");
+  });
+
+  test("is asked for with the delimiters and the quote", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual(client.initializeResult.capabilities.signatureHelpProvider, {
+      triggerCharacters: [",", ";", "\t", '"'],
+      retriggerCharacters: [",", ";", "\t", '"'],
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { applyMapping, findSource, findTarget } from "../../../server/src/mapping/mapping.ts";
+import { SourceTable } from "../../../server/src/mapping/source.ts";
+import type { Template } from "../../../server/src/template/template.ts";
+import { defaultTemplate } from "../../../server/src/template/template.ts";
+
+/** Four columns, so that whole texts can be read. */
+const template: Template = { columns: defaultTemplate.columns.filter((_, index) => [0, 2, 4, 8].includes(index)) };
+const header = "Company Name,Site Name,Country,City";
+
+/** The result of a mapping that is given as pairs of names, source first. */
+function mapped(text: string, ...pairs: readonly (readonly [source: string, target: string])[]) {
+  const source = new SourceTable(text);
+  const mapping = new Map(
+    pairs.map(([from, to]) => {
+      const [column, target] = [findSource(from, source), findTarget(to, template)];
+      assert.ok(column && target, `${from} → ${to}`);
+      return [target, column] as const;
+    }),
+  );
+  return applyMapping(source, mapping, template);
+}
+
+const name = ["Account", "Company Name"] as const;
+const country = ["Land", "Country"] as const;
+
+describe("applyMapping", () => {
+  it("moves cells under the template's headers, as they are, and lists what is left out", () => {
+    const text = 'Land,Notes,Account,Owner\nUSA,x,"Brown, Sons ""& Co""",\n uk ,y,Bolt,\n';
+    assert.deepEqual(mapped(text, name, country), {
+      text: `${header}\n"Brown, Sons ""& Co""",,USA,\nBolt,," uk ",\n`,
+      rows: 2,
+      unmapped: ["Notes", "Owner"],
+    });
+  });
+
+  it("fills several columns from one", () => {
+    const { text, unmapped } = mapped("Account,Land\nBolt,US\n", name, ["Account", "Site Name"], ["Land", "Country"]);
+    assert.equal(text, `${header}\nBolt,Bolt,US,\n`);
+    assert.deepEqual(unmapped, []);
+  });
+
+  for (const [delimiter, what] of [
+    [";", "semicolons"],
+    ["\t", "tabs"],
+    ["|", "bars"],
+  ]) {
+    it(`reads ${what}, whatever commas the values hold, and keeps CRLF`, () => {
+      const lines = ["Account;Street;Land", "Bolt, Inc;1, Main, Street, Dallas;US", "Acme, Ltd, Co;2, High;GB"];
+      const { text } = mapped(
+        lines.map((line) => `${line.replaceAll(";", delimiter ?? "")}\r\n`).join(""),
+        name,
+        country,
+      );
+      assert.equal(text, `${header}\r\n"Bolt, Inc",,US,\r\n"Acme, Ltd, Co",,GB,\r\n`);
+    });
+  }
+
+  it("skips a sep= line, which names the delimiter, also one of which no other sign is", () => {
+    assert.equal(mapped("sep=;\r\nAccount;Land\r\nBolt;US\r\n", name, country).text, `${header}\r\nBolt,,US,\r\n`);
+    assert.equal(mapped('"sep=^"\nAccount^Land\nBolt^US\n', name, country).text, `${header}\nBolt,,US,\n`);
+  });
+
+  it("skips titles above the header row, and blank rows", () => {
+    const titles = "Customer list, by name\n;;;\n;Printed;1/5/2024;;;\n\n";
+    const table = ";Account;City;Land;Rep;Tel\n;Bolt;Dallas;US;Ann;1\n;;;;;\n;;;;;\n\n;Acme;Leeds;GB;;2\n";
+    const result = mapped(titles + table, name, country, ["City", "City"]);
+    assert.equal(result.text, `${header}\nBolt,,US,Dallas\nAcme,,GB,Leeds\n`);
+    assert.deepEqual(result.unmapped, ["Rep", "Tel"]);
+  });
+
+  it("leaves out rows that hold nothing for the template", () => {
+    const result = mapped("Account,Land,Notes\nBolt,US,\n,,only a note\n", name, country);
+    assert.deepEqual(result, { text: `${header}\nBolt,,US,\n`, rows: 1, unmapped: ["Notes"] });
+  });
+
+  it("fills up short rows, and tells of cells without a header where they hold something", () => {
+    const result = mapped("Account,,Land,\nBolt\nAcme,,GB,, ,more\nCorp,x,US\n", name, country);
+    assert.equal(result.text, `${header}\nBolt,,,\nAcme,,GB,\nCorp,,US,\n`);
+    assert.deepEqual(result.unmapped, ["Column 2", "Column 6"]);
+  });
+
+  it("keeps a fault of quotes in its row", () => {
+    const text = 'Account,Land\n"Bolt,US\nAcme,GB\n';
+    assert.equal(mapped(text, name, country).text, `${header}\n"""Bolt",,US,\nAcme,,GB,\n`);
+  });
+
+  it("makes nothing but the header row of a file that maps to nothing", () => {
+    assert.deepEqual(mapped("a,b\n1,2\n"), { text: `${header}\n`, rows: 0, unmapped: ["a", "b"] });
+  });
+});
+
+describe("the columns of a source", () => {
+  it("have names of their own", () => {
+    const names = new SourceTable("Phone, Phone ,,Main\n Phone\n").columns.map((column) => column.name);
+    assert.deepEqual(names, ["Phone", "Phone (2)", "Column 3", "Main"]);
+  });
+
+  it("are found by their names, exactly first, then tolerantly", () => {
+    const source = new SourceTable("account name,Account Name,***\n");
+    assert.equal(findSource("Account Name", source)?.index, 1);
+    assert.equal(findSource("ACCOUNT_NAME", source)?.index, 0);
+    assert.equal(findSource("***", source)?.index, 2);
+    assert.equal(findSource("--", source), undefined);
+    assert.equal(findSource("Account", source), undefined);
+  });
+});

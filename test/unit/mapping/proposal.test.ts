@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { proposeMapping } from "../../../server/src/mapping/proposal.ts";
+import { SourceTable } from "../../../server/src/mapping/source.ts";
+import { defaultTemplate, type Template, templateFromCsv } from "../../../server/src/template/template.ts";
+
+function proposalsOf(text: string, template: Template = defaultTemplate) {
+  return proposeMapping(new SourceTable(text), template);
+}
+
+/** What is proposed, as `target ← source`, in the template's order. */
+function proposed(text: string, template?: Template): string[] {
+  return proposalsOf(text, template).map(({ column, source }) => `${column.header} ← ${source.name}`);
+}
+
+/** Why, by the column of the template. */
+function reasons(text: string): Record<string, string> {
+  return Object.fromEntries(proposalsOf(text).map(({ column, reason }) => [column.header, reason]));
+}
+
+const addressOf = (line1: string, line2: string, city: string, state: string, zip: string) => [
+  `Address Line 1 ← ${line1}`,
+  `Address Line 2 ← ${line2}`,
+  `City ← ${city}`,
+  `State ← ${state}`,
+  `Zip ← ${zip}`,
+];
+
+describe("the headers of an export tell its columns", () => {
+  for (const [program, headers, ...wanted] of [
+    [
+      "ConnectWise Manage",
+      "Company_Name,Company_RecID,Company_ID,Site_Name,Site_RecID,Address_Line1,Address_Line2,City,State_ID,Zip,Country,PhoneNbr,PhoneNbr_Fax,Company Status",
+      "Company Name ← Company_Name",
+      "Company ID ← Company_ID",
+      "Site Name ← Site_Name",
+      "Site ID ← Site_RecID",
+      "Country ← Country",
+      ...addressOf("Address_Line1", "Address_Line2", "City", "State_ID", "Zip"),
+      "Phone Number ← PhoneNbr",
+    ],
+    [
+      "the API of ConnectWise Manage",
+      "id,identifier,name,status/name,addressLine1,addressLine2,city,state,zip,country/name,phoneNumber,faxNumber,website",
+      "Company Name ← name",
+      "Company ID ← identifier",
+      "Country ← country/name",
+      ...addressOf("addressLine1", "addressLine2", "city", "state", "zip"),
+      "Phone Number ← phoneNumber",
+    ],
+    [
+      "Autotask",
+      "Company Name,Company Number,Address 1,Address 2,City,State,Post Code,Country,Phone,Alternate Phone 1,Web,Company Type,Parent Company,Owner",
+      "Company Name ← Company Name",
+      "Company ID ← Company Number",
+      "Country ← Country",
+      ...addressOf("Address 1", "Address 2", "City", "State", "Post Code"),
+      "Phone Number ← Phone",
+    ],
+    [
+      "QuickBooks Desktop",
+      "Customer,Company,First Name,M.I.,Last Name,Primary Contact,Main Phone,Fax,Alt. Phone,Job Title,Main Email,Bill to 1,Street1,Street2,City,State,Zip,Country,Account No.",
+      "Company Name ← Company",
+      "Company ID ← Account No.",
+      "Country ← Country",
+      ...addressOf("Street1", "Street2", "City", "State", "Zip"),
+      "Email ← Main Email",
+      "Phone Number ← Main Phone",
+    ],
+    [
+      "QuickBooks Online",
+      "Customer,Phone Numbers,Email,Full Name,Billing Address,Shipping Address,Open Balance",
+      "Company Name ← Customer",
+      "Address Line 1 ← Billing Address",
+      "Email ← Email",
+      "Phone Number ← Phone Numbers",
+    ],
+    [
+      "Xero",
+      "*ContactName,AccountNumber,EmailAddress,FirstName,LastName,POAttentionTo,POAddressLine1,POAddressLine2,POAddressLine3,POCity,PORegion,POPostalCode,POCountry,SAAddressLine1,SACity,SARegion,PhoneNumber,FaxNumber,MobileNumber,TaxNumber",
+      "Company Name ← *ContactName",
+      "Company ID ← AccountNumber",
+      "Country ← POCountry",
+      ...addressOf("POAddressLine1", "POAddressLine2", "POCity", "PORegion", "POPostalCode"),
+      "Email ← EmailAddress",
+      "Phone Number ← PhoneNumber",
+    ],
+    [
+      "HubSpot",
+      "Record ID,Company name,Company Domain Name,Company owner,Street Address,Street Address 2,City,State/Region,Postal Code,Country/Region,Phone Number,LinkedIn Company Page,Lifecycle Stage",
+      "Company Name ← Company name",
+      "Company ID ← Record ID",
+      "Country ← Country/Region",
+      ...addressOf("Street Address", "Street Address 2", "City", "State/Region", "Postal Code"),
+      "Phone Number ← Phone Number",
+      "Social Media ← LinkedIn Company Page",
+    ],
+    [
+      "Zoho",
+      "Account Owner,Account Name,Account Site,Parent Account,Account Number,Billing Street,Billing City,Billing State,Billing Code,Billing Country,Shipping Street,Shipping City,Shipping Code",
+      "Company Name ← Account Name",
+      "Company ID ← Account Number",
+      "Site Name ← Account Site",
+      "Country ← Billing Country",
+      "Address Line 1 ← Billing Street",
+      "City ← Billing City",
+      "State ← Billing State",
+      "Zip ← Billing Code",
+    ],
+    [
+      "somebody who types in a hurry",
+      "Compny Name,Adress Line 1,County,Contry,Sate,Status",
+      "Company Name ← Compny Name",
+      "Country ← Contry",
+      "Address Line 1 ← Adress Line 1",
+      "State ← Sate",
+    ],
+  ] as const) {
+    it(program, () => assert.deepEqual(proposed(headers), wanted));
+  }
+
+  it("with the reason in words, and the surer the more confident", () => {
+    const text = "Company name,Identifier,Client Ref,Billing Country,Postal Code,Adress Line 1,addressLine1x\n";
+    assert.deepEqual(
+      proposalsOf(text).map(({ column, confidence, reason }) => [column.header, confidence, reason]),
+      [
+        ["Company Name", 1, "same name"],
+        ["Company ID", 0.85, "its words mean the same"],
+        ["Country", 0.83, "its words mean the same"],
+        ["Address Line 1", 0.7, "spelled nearly like Address Line 1"],
+        ["Zip", 0.95, "another name for it"],
+      ],
+    );
+    assert.equal(reasons("identifier,addressLine1\n")["Company ID"], "the word of ConnectWise Manage for it");
+  });
+
+  it("under the names of the user's template", () => {
+    const template = templateFromCsv("Client*,Client Code,Site*,Site Code,Country*,Cost Centre\n");
+    assert.deepEqual(proposed("Account Name,Cost center,Billing Country\n", template), [
+      "Client* ← Account Name",
+      "Country* ← Billing Country",
+      "Cost Centre ← Cost center",
+    ]);
+  });
+
+  it("but not a person's name, or a county, or a web address", () => {
+    assert.deepEqual(proposed("Contact Name,County,Website,Headquarters Location,Region Manager\n"), []);
+  });
+});
+
+describe("values decide between headers", () => {
+  it("a column that holds nothing gives way to one that does", () => {
+    assert.deepEqual(proposed("Country,Billing Country\n,US\n,DE\n"), ["Country ← Billing Country"]);
+  });
+
+  it("a region without states, an e-mail column without addresses and a country of counties are not taken", () => {
+    assert.deepEqual(proposed("Region,Mail,Country Code\nEMEA,Acme Ltd,Kent\nAPAC,Bolt Inc,Essex\n"), []);
+    assert.deepEqual(proposed("Region,Mail,Country Code\nTX,a@b.example,USA\n"), [
+      "Country ← Country Code",
+      "State ← Region",
+      "Email ← Mail",
+    ]);
+  });
+
+  it("of two addresses the one that holds more stays whole", () => {
+    const headers = "POAddressLine1,POCity,POCountry,SAAddressLine1,SACity,SAPostalCode,SACountry";
+    assert.deepEqual(proposed(`${headers}\nPO Box 1,,,1 Main St,Austin,78701,US\n`), [
+      "Country ← SACountry",
+      "Address Line 1 ← SAAddressLine1",
+      "City ← SACity",
+      "Zip ← SAPostalCode",
+    ]);
+  });
+
+  it("and parts that no two addresses have are one address", () => {
+    assert.deepEqual(proposed("Street,City,Billing Country\n1 Main St,Austin,US\n"), [
+      "Country ← Billing Country",
+      "Address Line 1 ← Street",
+      "City ← City",
+    ]);
+  });
+});
+
+describe("values alone", () => {
+  const states = ["TX", "NY", "OH", "CA", "WA", "IL", "IN", "AL"];
+  const rows = states.map(
+    (state, row) =>
+      `AC${row}X,Acme Number ${row} Ltd,${row + 1} Main Street,${state},7520${row},(214) 555-012${row},info${row}@acme.example,Mobile,${row % 2 ? "US" : "Canada"},1/${row + 1}/2024,${row}000`,
+  );
+  const text = ["c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11", ...rows].join("\n");
+
+  it("tell what a column is", () => {
+    assert.deepEqual(reasons(text), {
+      "Company Name": "its values look like names",
+      "Company ID": "one code for each company",
+      Country: "8 of 8 values are countries",
+      "Address Line 1": "8 of 8 values are a street with a number",
+      State: "8 of 8 values are states",
+      Zip: "8 of 8 values are postal codes",
+      Email: "8 of 8 values are e-mail addresses",
+      "Phone Number": "8 of 8 values are phone numbers",
+      "Phone Number Type": "8 of 8 values are types of phone numbers",
+    });
+    assert.deepEqual(proposed(text).slice(0, 3), ["Company Name ← c2", "Company ID ← c1", "Country ← c9"]);
+  });
+
+  it("not where the header says otherwise", () => {
+    const others = text.replace("c2", "Contact").replace("c6", "Fax").replace("c7", "Created by e-mail, on date");
+    assert.equal(reasons(others)["Company Name"], undefined);
+    assert.equal(reasons(others)["Phone Number"], undefined);
+  });
+
+  it("show a site's code only beside the site's name", () => {
+    const sites = ["a", "b", "c"].flatMap((name) => [`${name}x,HQ,${name}1`, `${name}x,Depot,${name}2`]);
+    const table = ["Client,Location,Mark", ...sites].join("\n").toUpperCase();
+    assert.deepEqual(proposed(table), ["Company Name ← CLIENT", "Site Name ← LOCATION", "Site ID ← MARK"]);
+  });
+
+  it("of a few rows are no sign of names and codes", () => {
+    assert.deepEqual(proposed("c1,c2\nAC1,Acme One Ltd\nAC2,Acme Two Ltd\n"), []);
+  });
+});
+
+it("a table without rows or headers has no proposal", () => {
+  assert.deepEqual(proposed(""), []);
+  assert.deepEqual(proposed("\n;;\n"), []);
+});

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
+import { commands, type QuickPick, type QuickPickItem, type Uri, window } from "vscode";
+import { csv, eventually, leaveAsFound, open, place, type, write } from "./editor.ts";
+
+const templateHeader =
+  "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+
+const accounts = csv("Account Name;Account Number;Billing Country;Notes", "Bolt;BOLT;GB;x", "Acme;ACME;US;");
+
+const { createQuickPick } = window;
+
+/** The list that the extension shows now, as it made it. */
+let shown: QuickPick<QuickPickItem> | undefined;
+
+/** Waits for a list of this title. */
+async function list(title: string): Promise<QuickPick<QuickPickItem>> {
+  await eventually(() => assert.equal(shown?.title, title));
+  assert.ok(shown);
+  return shown;
+}
+
+/** What the lines of a list say, without their icons. */
+function lines({ items }: QuickPick<QuickPickItem>): string[] {
+  return items.map(({ label, description, detail }) =>
+    [label.replace(/^\$\([\w-]+\) /, ""), description, detail].filter(Boolean).join(" | "),
+  );
+}
+
+/** Waits for a list of this title, goes to the line that begins so, and presses Enter. */
+async function choose(title: string, start: string): Promise<void> {
+  const asked = await list(title);
+  const line = asked.items.find(({ label }) => label.replace(/^\$\([\w-]+\) /, "").startsWith(start));
+  assert.ok(line, `${title} has a line ${start}`);
+  asked.activeItems = [line];
+  // What an extension changes in a list is sent a moment later.
+  await wait(20);
+  await eventually(async () => {
+    if (shown === asked) await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    assert.notEqual(shown, asked);
+  });
+}
+
+const title = "Map columns to the template";
+
+describe("asioImport.mapColumns", () => {
+  beforeEach(() => {
+    Object.assign(window, {
+      createQuickPick() {
+        const made = createQuickPick();
+        made.onDidHide(() => {
+          if (shown === made) shown = undefined;
+        });
+        shown = made;
+        return made;
+      },
+    });
+  });
+  afterEach(async () => {
+    Object.assign(window, { createQuickPick });
+    await leaveAsFound();
+  });
+
+  it("proposes a mapping, takes the person's changes, and opens the result beside, not saved", async () => {
+    const source = await open("accounts.csv", accounts);
+    await type("Bolt", "Bell");
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns");
+    assert.deepEqual(lines(await list(title)).slice(0, 8), [
+      "Create file | with the columns below",
+      "Choose a column to change what fills it",
+      "Company Name ← Account Name | its words mean the same | Bell · Acme",
+      "Company ID ← Account Number | its words mean the same | BOLT · ACME",
+      "Site Name ← nothing | required",
+      "Site ID ← nothing | required",
+      "Country ← Billing Country | its words mean the same | GB · US",
+      "Address Name ← nothing",
+    ]);
+    await choose(title, "Site Name");
+    assert.deepEqual(lines(await list("Which column holds the Site Name?")), [
+      "Nothing | leave it empty",
+      "Account Name | fills Company Name | Bell · Acme",
+      "Account Number | fills Company ID | BOLT · ACME",
+      "Billing Country | fills Country | GB · US",
+      "Notes | x",
+    ]);
+    await choose("Which column holds the Site Name?", "Account Name");
+    await choose(title, "Company ID");
+    await choose("Which column holds the Company ID?", "Nothing");
+    const changed = await list(title);
+    assert.deepEqual(lines(changed).slice(3, 5), [
+      "Company ID ← nothing | required",
+      "Site Name ← Account Name | Bell · Acme",
+    ]);
+    assert.equal(changed.activeItems[0]?.label, "$(warning) Company ID ← nothing");
+    await choose(title, "Create file");
+    const uri = await running;
+    assert.equal(uri.scheme, "untitled");
+    const { document, viewColumn } = window.activeTextEditor ?? {};
+    assert.equal(document?.uri.toString(), uri.toString());
+    assert.equal(viewColumn, 2);
+    assert.equal(document.languageId, "asio-csv");
+    const blanks = ",".repeat(13);
+    assert.equal(document.getText(), csv(templateHeader, `Bell,,Bell,,GB${blanks}`, `Acme,,Acme,,US${blanks}`));
+    assert.equal(source.getText(), accounts.replace("Bolt", "Bell"));
+  });
+
+  it("takes the file of the explorer's menu, and makes none where the person goes away", async () => {
+    const file = await write("accounts.csv", accounts);
+    const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
+    await choose(title, "Zip");
+    await list("Which column holds the Zip?");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await list(title);
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    assert.equal(await running, undefined);
+    assert.equal(window.activeTextEditor, undefined);
+  });
+
+  it("does nothing with a file that is not there", async () => {
+    assert.equal(await commands.executeCommand("asioImport.mapColumns", place("nowhere.csv")), undefined);
+  });
+});
