@@ -5,6 +5,7 @@ import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Ru
 import { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { Layout } from "../template/layout.ts";
+import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
@@ -44,6 +45,7 @@ export class Checker implements FileView {
   readonly context: CheckContext;
   layout!: Layout;
   header: Row = noHeader;
+  readonly #inPieces: boolean;
   #headerFindings: readonly Finding[] = none;
   /** The findings of rows that come from their groups. */
   #groupFindings!: Record<GroupKind, Map<Row, readonly Finding[]>>;
@@ -63,12 +65,16 @@ export class Checker implements FileView {
     this.#marks |= finding.severity === "error" ? Mark.error : Mark.problem;
   };
 
-  /** Checks the whole document, unless the `work` is to be done in pieces, by calls of `run`. */
+  /**
+   * Checks the whole document, unless the work is to be done in pieces, by calls of `run`: at first, and where a change
+   * of the header row makes it all anew.
+   */
   constructor(document: CsvDocument, context: CheckContext, work: "now" | "in pieces" = "now") {
     this.document = document;
     this.context = context;
+    this.#inPieces = work === "in pieces";
     this.#begin();
-    if (work === "now") this.run();
+    if (!this.#inPieces) this.run();
   }
 
   /** Whether all rows are checked; before, what the checker knows is of some rows only. */
@@ -104,10 +110,12 @@ export class Checker implements FileView {
     const header = rows.at(headerIndex) ?? noHeader;
     const complete = this.#checked >= rows.size - grown(changes);
     if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
-      // The header decides how every row is read, unless the same columns stand where they stood.
-      this.#begin();
-      if (complete) this.run();
-      return;
+      if (!this.#replaceHeader(header, changes)) {
+        this.#begin();
+        if (!this.#inPieces) this.run();
+        return;
+      }
+      changes = changes.filter((change) => change.index > headerIndex);
     }
     // A row that one change brought may be gone with the next: it was never checked.
     const added = new Set<Row>();
@@ -163,20 +171,51 @@ export class Checker implements FileView {
     return known;
   }
 
+  /**
+   * Takes another header row in the place of the one before, where rows are read as they were: because it names the same
+   * columns, although an unknown one by another name.
+   * @returns whether that is so; if not, everything is to be checked anew
+   */
+  #replaceHeader(header: Row, changes: readonly RowChange[]): boolean {
+    const { headerIndex } = this.document;
+    const onHeader = changes.filter((change) => change.index <= headerIndex);
+    let last: Row | undefined = this.header;
+    for (const { index, removed, added } of onHeader) {
+      if (index !== headerIndex || removed.length !== 1 || added.length !== 1 || removed[0] !== last) return false;
+      last = added[0];
+    }
+    const layout = this.#layoutOf(header);
+    if (last !== header || header === noHeader || !hasSameColumns(layout, this.layout)) return false;
+    this.#tally.countAll(this.#headerFindings, -1);
+    this.#read(header, layout);
+    this.#checkHeader();
+    return true;
+  }
+
+  #layoutOf(header: Row): Layout {
+    const { context, document } = this;
+    const view = new RowView(context, new Layout(context.template, []), document.delimiter);
+    return new Layout(context.template, header === noHeader ? [] : view.load(header).values());
+  }
+
+  /** Reads rows under a header row from now on. */
+  #read(header: Row, layout: Layout): void {
+    this.header = header;
+    this.layout = layout;
+    this.#view = this.#newView();
+    this.#rowCheck = new RowCheck(layout, this.context);
+  }
+
   #begin(): void {
-    const { document, context } = this;
+    const { document } = this;
     document.rows.unmark();
     this.#tally = new Tally();
     this.#records = 0;
     this.#checked = 0;
     this.#groupFindings = byKind(() => new Map());
     this.#shared = byKind(() => new Map());
-    this.header = document.rows.at(document.headerIndex) ?? noHeader;
-    const plainHeader = new RowView(context, new Layout(context.template, []), document.delimiter);
-    const headers = this.header === noHeader ? [] : plainHeader.load(this.header).values();
-    this.layout = new Layout(context.template, headers);
-    this.#view = this.#newView();
-    this.#rowCheck = new RowCheck(this.layout, context);
+    const header = document.rows.at(document.headerIndex) ?? noHeader;
+    this.#read(header, this.#layoutOf(header));
     this.#groups = new Groups(this.layout, document.rows.size);
     this.#checkHeader();
   }
@@ -311,6 +350,18 @@ export class Checker implements FileView {
 /** By how many rows changes have made a document longer. */
 function grown(changes: readonly RowChange[]): number {
   return changes.reduce((sum, { added, removed }) => sum + added.length - removed.length, 0);
+}
+
+/** Whether the same rules look at each column of two layouts. */
+function hasSameColumns(a: Layout, b: Layout): boolean {
+  const sameColumns = a.columns.length === b.columns.length && a.columns.every((column, i) => column === b.columns[i]);
+  return sameColumns && `${addedColumns(a)}` === `${addedColumns(b)}`;
+}
+
+/** What a response file has added to a header row: such columns are not looked at. */
+function addedColumns({ headers }: Layout): boolean[] {
+  const texts = headers.map((cell) => cell.text);
+  return [isResponseHeader(texts), ...texts.map(isAddedColumn)];
 }
 
 function byKind<T>(make: () => T): Record<GroupKind, T> {

@@ -28,28 +28,31 @@ export function diagnosticsOf(
   visible: Session["visible"],
   ruleDocumentation: string,
 ): Diagnostic[] {
-  const reasonsOf = isResponseHeader(checker.layout.headers.map((cell) => cell.text)) ? reasonsIn(checker) : undefined;
-  const [first, second, last]: [Problem[], Problem[], Problem[]] = [[], [], []];
-  let errors = checker.summary.counts.error;
-  const add = (row: Row, urgent: Problem[], others: Problem[]) => {
-    for (const reason of reasonsOf?.(row) ?? []) urgent.push({ row, reason });
-    for (const finding of checker.findingsOf(row)) {
-      const isError = finding.severity === "error";
-      if (isError) errors--;
-      (isError ? urgent : others).push({ row, finding });
-    }
-  };
-  const onScreen = rowsOnScreen(checker, visible);
-  for (const row of onScreen) add(row, first, first);
-  for (const row of reasonsOf || problemCount(checker) > most ? allRows(checker) : rowsWithFindings(checker)) {
-    const urgent = first.length + second.length;
-    if (urgent >= most || (errors === 0 && !reasonsOf && urgent + last.length >= most)) break;
-    if (!onScreen.has(row)) add(row, second, last);
-  }
-  return [...first, ...second, ...last].slice(0, most).map((problem) => {
+  return Array.from(problems(checker, visible).take(most), (problem) => {
     if ("finding" in problem) return toDiagnostic(checker, problem.finding, ruleDocumentation);
     return toInformation(checker, problem.row, problem.reason);
   });
+}
+
+/** All that can be shown, in the order of need. It is made one by one: of 100,000 problems 500 are sent. */
+function* problems(checker: Checker, visible: Session["visible"]): Generator<Problem> {
+  const { rows } = checker.document;
+  const reasonsOf = isResponseHeader(checker.layout.headers.map((cell) => cell.text)) ? reasonsIn(checker) : undefined;
+  const of = (row: Row): Problem[] => [
+    ...(reasonsOf?.(row) ?? []).map((reason) => ({ row, reason })),
+    ...checker.findingsOf(row).map((finding) => ({ row, finding })),
+  ];
+  const isUrgent = (problem: Problem) => "reason" in problem || problem.finding.severity === "error";
+  const onScreen = rowsOnScreen(checker, visible);
+  for (const row of onScreen) yield* of(row);
+  // What is wrong in a file without a header row stands on none of its rows.
+  const noHeader = checker.document.headerIndex < rows.size ? [] : [checker.header];
+  for (const list of [noHeader, reasonsOf ? rows : rows.marked(true)]) {
+    for (const row of list) if (!onScreen.has(row)) yield* of(row).filter(isUrgent);
+  }
+  for (const list of [noHeader, rows.marked()]) {
+    for (const row of list) if (!onScreen.has(row)) yield* of(row).filter((problem) => !isUrgent(problem));
+  }
 }
 
 /** What is shown of a row: a finding, or a reason that a response file gives. */
@@ -59,15 +62,6 @@ type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row
 export function problemCount(checker: Checker): number {
   const { error, warning, information, hint } = checker.summary.counts;
   return error + warning + information + hint;
-}
-
-/** All rows, the header also where it is that of a file without one. */
-function allRows({ document, header }: Checker): Iterable<Row> {
-  return document.headerIndex < document.rows.size ? document.rows : [header, ...document.rows];
-}
-
-function rowsWithFindings(checker: Checker): Set<Row> {
-  return new Set(checker.findings().map((finding) => finding.row));
 }
 
 function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {

@@ -16,6 +16,7 @@ import {
 import { URI, Utils } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { parseExport } from "../existing/export.ts";
+import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
 import { newFile } from "../response/template-file.ts";
@@ -133,7 +134,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.onDidOpen(({ document }) => aside(open(document)));
 
   documents.onDidChangeContent(({ document }) => {
-    if (document.configuredWith) tell(document);
+    if (!document.configuredWith) return;
+    if (document.checker?.isComplete ?? true) tell(document);
+    else aside(open(document));
   });
 
   documents.onDidClose(({ document }) => {
@@ -149,20 +152,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     else tell(document);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const document = documents.get(textDocument.uri);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     await configure(document);
-    const resultId = String(document.checkNumber);
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnose(document) };
+    stopIfCancelled(token);
+    return document.report(previousResultId, () => diagnose(document));
   });
 
   connection.onCodeAction(async (params, token) => {
     const document = documents.get(params.textDocument.uri);
     if (!document) return [];
     await configure(document);
-    if (!document.checker || token.isCancellationRequested) return [];
+    stopIfCancelled(token);
+    if (!document.checker) return [];
     return codeActions(document.checker, params, client.actions);
   });
 
@@ -177,9 +180,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     typing: () => client.typing,
   });
 
-  connection.onCodeActionResolve((action) => {
+  connection.onCodeActionResolve(async (action, token) => {
     const data = action.data as FixAllData | undefined;
-    const checker = data && documents.get(data.uri)?.checker;
+    const checker = data && (await checkerOf(data.uri));
+    stopIfCancelled(token);
     if (!data || !checker) return action;
     if (checker.document.version !== data.version) {
       throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed since the fixes were listed.");
@@ -190,14 +194,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
+      await checkerOf(params.uri);
       return await validateFile(params, documents.get(params.uri), workspace, files, token);
     }),
   );
   onRequest(connection, retryRequest, (params) =>
-    answer(() => makeRetry(params, documents.get(params.uri), workspace, files)),
+    answer(async () => {
+      await checkerOf(params.uri);
+      return await makeRetry(params, documents.get(params.uri), workspace, files);
+    }),
   );
   onRequest(connection, readyRequest, (params) =>
-    answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
+    answer(async () => {
+      await checkerOf(params.uri);
+      return await makeReady(params, documents.get(params.uri), workspace, files);
+    }),
   );
   serveMapping(connection, { workspace, files, textOf: (uri) => documents.get(uri)?.getText(), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>
@@ -234,6 +245,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function configure(document: Session): Promise<void> {
     const configured = await workspace.configured(document.uri);
     if (documents.get(document.uri) === document) document.configure(configured);
+    await document.settle();
   }
 
   async function checkerOf(uri: string): Promise<Checker | undefined> {

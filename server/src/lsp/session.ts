@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
@@ -8,6 +10,9 @@ import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
 import type { Configured } from "./workspace.ts";
 
+/** Rows that are checked in a few milliseconds. */
+const piece = 4_000;
+
 /** Counts the checks of all documents, so that no two have the same number, not even of one opened again. */
 let checks = 0;
 
@@ -17,6 +22,8 @@ export class Session extends CsvDocument {
   checkNumber = 0;
   /** The lines on the screen, where the client tells them: first and last, from 0. */
   visible: readonly (readonly [first: number, last: number])[] = [];
+  /** The diagnostics that were sent last: of which check, by which result ID, and as JSON. */
+  #reported: { readonly check: number; readonly id: string; readonly text: string } | undefined;
   #configured: Configured | undefined;
   #checker: Checker | undefined;
   /** The header row that was last judged, and whether it made the document an import file. */
@@ -31,7 +38,12 @@ export class Session extends CsvDocument {
     return this.#configured;
   }
 
-  /** Checks anew with other settings or exports. */
+  /** Completes the check of a large file, in pieces between which other messages get their turn. */
+  async settle(): Promise<void> {
+    while (this.#checker && !this.#checker.run(piece)) await setImmediate();
+  }
+
+  /** Checks anew with other settings or exports; `settle` completes the check. */
   configure(configured: Configured): void {
     if (configured === this.#configured) return;
     this.#configured = configured;
@@ -56,10 +68,30 @@ export class Session extends CsvDocument {
     return true;
   }
 
+  /**
+   * Answers a request for diagnostics: unchanged where the client has them already, because nothing was checked since,
+   * or because they came out the same.
+   */
+  report(known: string | undefined, diagnose: () => Diagnostic[]): DocumentDiagnosticReport {
+    if (this.#reported?.check !== this.checkNumber || this.#reported.id !== known) {
+      const items = diagnose();
+      const text = JSON.stringify(items);
+      const same = this.#reported?.text === text && this.#reported.id === known;
+      this.#reported = {
+        check: this.checkNumber,
+        id: same ? (this.#reported?.id ?? "") : String(this.checkNumber),
+        text,
+      };
+      if (!same) return { kind: DocumentDiagnosticReportKind.Full, resultId: this.#reported.id, items };
+    }
+    return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: this.#reported.id };
+  }
+
   #check(): void {
     this.checkNumber = ++checks;
     const configured = this.#configured;
-    this.#checker = configured && this.#isImport() ? new Checker(this, configured.loaded.context) : undefined;
+    this.#checker =
+      configured && this.#isImport() ? new Checker(this, configured.loaded.context, "in pieces") : undefined;
   }
 
   #isImport(): boolean {
