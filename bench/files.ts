@@ -1,10 +1,29 @@
 import { defaultTemplate } from "../server/src/template/template.ts";
 
+/** The files that are measured: every row right, or every row failing. */
+export type Kind = "clean" | "failing";
+
+export const kinds: readonly Kind[] = ["clean", "failing"];
+
 const header = defaultTemplate.columns.map((column) => column.header).join(",");
 
-/** An import file of 18 columns, about 160 bytes a row, in which every row is right. */
-export function cleanFile(rows: number): string {
-  return fileOf(rows, (i) => [
+/** An import file of 18 columns, about 160 bytes a row, all of them ASCII. */
+export function importFile(kind: Kind, rows: number): string {
+  return [...importRows(kind, rows)].join("");
+}
+
+/** The same line by line, for a file that is too large for one string. */
+export function* importRows(kind: Kind, rows: number): Generator<string> {
+  yield `${header}\n`;
+  for (let i = 1; i <= rows; i++) {
+    const cells = cleanRow(i);
+    if (kind === "failing") putFault(cells, i);
+    yield `${cells.join(",")}\n`;
+  }
+}
+
+function cleanRow(i: number): string[] {
+  return [
     `Company${i}`,
     `C${i}`,
     `Site${i}`,
@@ -23,32 +42,32 @@ export function cleanFile(rows: number): string {
     "Work",
     `acme${i}`,
     "LinkedIn",
-  ]);
+  ];
 }
 
-/** The same with a fault in every row, each of a few kinds. */
-export function failingFile(rows: number): string {
+/** Puts one of a few kinds of faults into a row. */
+function putFault(cells: string[], i: number): void {
   const faults: [cell: number, value: string][] = [
-    [0, "Brown & Brown"],
-    [1, "C-1"],
+    [0, `Brown & Brown${i}`],
+    [1, `C-1${i}`],
     [3, ""],
     [4, "USA"],
     [9, "Illinois"],
   ];
-  const lines = cleanFile(rows).split("\n");
-  return lines
-    .map((line, i) => {
-      if (i === 0 || line === "") return line;
-      const cells = line.split(",");
-      const [cell, value] = faults[i % faults.length] as [number, string];
-      cells[cell] = value === "" ? "" : `${value}${cell === 0 || cell === 1 ? i : ""}`;
-      return cells.join(",");
-    })
-    .join("\n");
+  const [cell, value] = faults[i % faults.length] as [number, string];
+  cells[cell] = value;
 }
 
-function fileOf(rows: number, record: (index: number) => string[]): string {
-  const lines = [header];
-  for (let i = 1; i <= rows; i++) lines.push(record(i).join(","));
-  return `${lines.join("\n")}\n`;
+/** An export of companies as a management system has it; none of them stands in the files above. */
+export function companyExport(companies: number): string {
+  const records = Array.from({ length: companies }, (_, i) => ({
+    id: `0b0f8a52-6c1e-4d0c-9b1f-${String(i).padStart(12, "0")}`,
+    name: `CLIENT${i}`,
+    friendlyName: `Client ${i} & Partners`,
+    externalIds: [{ source: "crm", externalId: `CRM-${i}` }],
+    activityStatus: { activeFlag: i % 10 !== 0 },
+    address: { line1: `${i} Main Street`, city: "Springfield", state: "IL", country: "US" },
+    phone: "2175550123",
+  }));
+  return JSON.stringify({ companies: records });
 }

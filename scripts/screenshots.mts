@@ -1,24 +1,200 @@
-/** Takes the README's pictures from the running product: `npm run screenshots`. */
+/**
+ * Takes the pictures of the README and of docs/features.md from the running product: `npm run screenshots`. With names
+ * (`npm run screenshots hover rename`) only those of docs/features.md.
+ */
 import { join } from "node:path";
 import { projectRoot, startSession } from "../test/host/session.ts";
+import type { Workbench } from "../test/host/workbench.ts";
 
 const images = join(projectRoot, "docs", "images");
-await using session = await startSession({
-  fixture: join(projectRoot, "samples"),
-  viewport: { width: 1280, height: 720 },
-  scale: 2,
-  settings: { "workbench.colorTheme": "Default Light Modern", "editor.fontSize": 14, "editor.minimap.enabled": false },
-});
-const { workbench } = session;
-await workbench.openFile("clients.csv");
-await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
-await workbench.page.locator(".codelens-decoration").first().waitFor();
-await workbench.screenshot(join(images, "squiggles.png"));
-await workbench.goTo(5, 41);
-await workbench.quickFixes();
-await workbench.screenshot(join(images, "quick-fix.png"));
-await workbench.press("Escape");
-await workbench.runCommand("Asio Import: Validate import");
-await workbench.answerNotification("rows", "Open response file");
-await workbench.waitUntil(async () => (await workbench.squiggles()).info > 0, "reasons in the response file");
-await workbench.screenshot(join(images, "response.png"));
+const fixture = join(projectRoot, "samples");
+const settings = {
+  "workbench.colorTheme": "Default Light Modern",
+  "editor.fontSize": 14,
+  "editor.minimap.enabled": false,
+};
+
+/** The README's: whole windows. */
+async function takeWindows(): Promise<void> {
+  await using session = await startSession({ fixture, viewport: { width: 1280, height: 720 }, scale: 2, settings });
+  const { workbench } = session;
+  await workbench.openFile("clients.csv");
+  await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
+  await workbench.page.locator(".codelens-decoration").first().waitFor();
+  await workbench.screenshot(join(images, "squiggles.png"));
+  await workbench.goTo(5, 41);
+  await workbench.quickFixes();
+  await workbench.screenshot(join(images, "quick-fix.png"));
+  await workbench.press("Escape");
+  await workbench.runCommand("Asio Import: Validate import");
+  await workbench.answerNotification("rows", "Open response file");
+  await workbench.waitUntil(async () => (await workbench.squiggles()).info > 0, "reasons in the response file");
+  await workbench.screenshot(join(images, "response.png"));
+}
+
+/** What a picture shows, by the name of its file. Each starts with `clean.asio.csv` open and ends as it began. */
+const pictures: Readonly<Record<string, (workbench: Workbench, take: () => Promise<void>) => Promise<void>>> = {
+  async completion(workbench, take) {
+    await atNewRow(workbench);
+    await workbench.type("Quillan,QUILLAN,Main,QUI1,united");
+    await suggested(workbench, "United Kingdom");
+    await take();
+    await workbench.press("Escape", "Escape");
+    await takeBack(workbench);
+  },
+  async "new-row"(workbench, take) {
+    await atNewRow(workbench);
+    await workbench.press("Control+Space");
+    await suggested(workbench, "New company");
+    await take();
+    await workbench.press("Escape");
+    await takeBack(workbench);
+  },
+  async hover(workbench, take) {
+    await workbench.goTo(4, 46);
+    await workbench.hover();
+    await take();
+    await workbench.press("Escape");
+  },
+  async signature(workbench, take) {
+    await atNewRow(workbench);
+    await workbench.type("Quillan,QUILLAN,Main,");
+    await workbench.page.locator(".parameter-hints-widget.visible").waitFor();
+    await workbench.press("Escape");
+    await workbench.press("ControlOrMeta+Shift+Space");
+    await workbench.page.locator(".parameter-hints-widget.visible").waitFor();
+    await take();
+    await workbench.press("Escape");
+    await takeBack(workbench);
+  },
+  async "inlay-hints"(workbench, take) {
+    await withSettings(workbench, { "asioImport.inlayHints": true }, async () => {
+      await workbench.page.getByText("Company ID:").first().waitFor();
+      await take();
+    });
+  },
+  async "code-lens"(workbench, take) {
+    await withSettings(workbench, { "asioImport.codeLens.sites": true }, async () => {
+      await workbench.page.locator(".codelens-decoration").getByText("2 sites").first().waitFor();
+      await take();
+    });
+  },
+  async outline(workbench, take) {
+    await workbench.goTo(3, 14);
+    await workbench.runCommand("Explorer: Focus on Outline View");
+    await workbench.page.locator(".outline-tree").getByText("Warehouse").waitFor();
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.press("ControlOrMeta+B");
+  },
+  async "workspace-symbols"(workbench, take) {
+    await workbench.press("ControlOrMeta+T");
+    await workbench.type("har");
+    await workbench.page.locator(".quick-input-list").getByText("Harwick").first().waitFor();
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.press("Escape");
+  },
+  async folding(workbench, take) {
+    await workbench.runCommand("Fold All");
+    await workbench.page.locator(".codicon-folding-collapsed").first().waitFor();
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.runCommand("Unfold All");
+  },
+  async rename(workbench, take) {
+    await workbench.goTo(3, 3);
+    await workbench.press("F2");
+    await workbench.page.locator(".rename-box").waitFor();
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.press("Escape");
+  },
+  async references(workbench, take) {
+    await workbench.goTo(3, 3);
+    await workbench.press("Shift+F12");
+    await workbench.page.locator(".reference-zone-widget .ref-tree .monaco-list-row").first().waitFor();
+    await workbench.page.waitForTimeout(1_000);
+    await take();
+    await workbench.press("Escape", "Escape");
+  },
+  async selection(workbench, take) {
+    await workbench.goTo(3, 25);
+    for (let step = 0; step < 3; step++) {
+      await workbench.press("Shift+Alt+ArrowRight");
+      await workbench.page.waitForTimeout(400);
+    }
+    await take();
+    await workbench.press("Escape");
+    await workbench.goTo(1, 1);
+  },
+  async colours(workbench, take) {
+    await atNewRow(workbench);
+    await workbench.insert("Quillan,,Main,QUI1,FR,,7 High Street,,Lille,,,,,,,,,,a cell too many");
+    await workbench.goTo(1, 1);
+    await workbench.page.waitForTimeout(2_000);
+    await workbench.goTo(8, 70);
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.press("Home");
+    await takeBack(workbench);
+  },
+  async definition(workbench, take) {
+    await workbench.openFile("clients.csv");
+    await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
+    await workbench.goTo(20, 3);
+    await workbench.press("Alt+F12");
+    await workbench.page.locator(".reference-zone-widget").getByText("friendlyName").first().waitFor();
+    await workbench.page.waitForTimeout(1_000);
+    await take();
+    await workbench.press("Escape", "Escape");
+    await workbench.openFile("clean.asio.csv");
+  },
+  async status(workbench, take) {
+    await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+    await workbench.page.locator(".hover-language-status").first().waitFor();
+    await workbench.page.waitForTimeout(500);
+    await take();
+    await workbench.page.mouse.move(400, 200);
+  },
+};
+
+/** Those of docs/features.md: small windows. */
+async function takeFeatures(names: readonly string[]): Promise<void> {
+  await using session = await startSession({ fixture, viewport: { width: 860, height: 340 }, settings });
+  const { workbench } = session;
+  await workbench.openFile("clean.asio.csv");
+  await workbench.page.locator(".codelens-decoration").first().waitFor();
+  await workbench.press("ControlOrMeta+B");
+  for (const name of names) {
+    await workbench.goTo(1, 1);
+    await pictures[name]?.(workbench, () => workbench.screenshot(join(images, `${name}.png`)));
+  }
+}
+
+async function atNewRow(workbench: Workbench): Promise<void> {
+  await workbench.goTo(8, 1);
+}
+
+/** Empties the row that {@link atNewRow} has begun. */
+async function takeBack(workbench: Workbench): Promise<void> {
+  await workbench.goTo(8, 1);
+  await workbench.press("Shift+End", "Delete");
+}
+
+async function suggested(workbench: Workbench, text: string): Promise<void> {
+  await workbench.page.locator(".suggest-widget.visible").getByText(text).first().waitFor();
+  await workbench.page.waitForTimeout(500);
+}
+
+async function withSettings(workbench: Workbench, changed: object, work: () => Promise<void>): Promise<void> {
+  const before = await workbench.read(".vscode/settings.json");
+  await workbench.write(".vscode/settings.json", JSON.stringify({ ...JSON.parse(before), ...changed }));
+  await work();
+  await workbench.write(".vscode/settings.json", before);
+  await workbench.page.waitForTimeout(1_500);
+}
+
+const names = process.argv.slice(2);
+if (names.length === 0) await takeWindows();
+await takeFeatures(names.length > 0 ? names : Object.keys(pictures));

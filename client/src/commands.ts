@@ -1,4 +1,5 @@
 import { commands, Disposable } from "vscode";
+import { aboutRule } from "./commands/about-rule.ts";
 import { addType } from "./commands/add-type.ts";
 import type { Command, Tools } from "./commands/command.ts";
 import { createRetry } from "./commands/create-retry.ts";
@@ -26,6 +27,7 @@ const all: Readonly<Record<string, Command>> = {
   "asioImport.writeReady": writeReady,
   "asioImport.restart": restart,
   "asioImport.turnOffRule": turnOffRule,
+  "asioImport.aboutRule": aboutRule,
   "asioImport.addType": addType,
   "asioImport.openExisting": openExisting,
 };

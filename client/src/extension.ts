@@ -15,7 +15,7 @@ export function activate(context: ExtensionContext): void {
   answerFileRequests(client);
   context.subscriptions.push(
     status,
-    registerCommands({ client, status }),
+    registerCommands({ client, status, extensionUri: context.extensionUri }),
     reportVisibleRows(client),
     showRulePages(context),
     startWithFirstFile(client),

@@ -8,14 +8,18 @@ export function rulePageAddress(context: ExtensionContext): string {
   return `${env.uriScheme}://${context.extension.id}/rules/{code}`;
 }
 
-/** Shows a rule's page in the documentation that the extension brings along, at its heading. */
+/** Answers the addresses of rules' pages, which are in the documentation that the extension brings along. */
 export function showRulePages(context: ExtensionContext): Disposable {
   return window.registerUriHandler({
     async handleUri({ path }) {
       const code = /^\/rules\/([a-z-]+)$/.exec(path)?.[1];
-      if (!code) return;
-      const rules = Uri.joinPath(context.extensionUri, "docs", "rules.md");
-      await commands.executeCommand("markdown.showPreview", rules.with({ fragment: code }));
+      if (code) await showRulePage(context.extensionUri, code);
     },
   });
+}
+
+/** Shows a rule's page in the preview of Markdown, at its heading. */
+export async function showRulePage(extensionUri: Uri, code: string): Promise<void> {
+  const rules = Uri.joinPath(extensionUri, "docs", "rules.md");
+  await commands.executeCommand("markdown.showPreview", rules.with({ fragment: code }));
 }

@@ -7,6 +7,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { tellFailure } from "./failure.ts";
 
 /** The settings of the section `asioImport` as they hold for a file or folder; undefined for those of no folder. */
 export function settingsOf(scope: ConfigurationScope | undefined): WorkspaceConfiguration {
@@ -20,20 +21,28 @@ export function settingsFolder(): WorkspaceFolder | undefined {
 }
 
 /**
- * Keeps paths in a setting: in the workspace folder's settings, relative to it where they lie in it; in the user's own
- * settings where no folder is open.
- * @returns the paths as they are kept
+ * Keeps a value in the workspace folder's settings, or in the user's own where no folder is open.
+ * @returns a way back to what was there before
  */
-export async function keepPaths(
+export async function keep(
   setting: string,
-  files: readonly Uri[],
+  value: unknown,
   folder: WorkspaceFolder | undefined,
-  list: boolean,
-): Promise<string[]> {
-  const paths = files.map((file) => pathFrom(folder, file));
+): Promise<() => Thenable<void>> {
   const target = folder ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Global;
-  await settingsOf(folder).update(setting, list ? paths : paths[0], target);
-  return paths;
+  const set = settingsOf(folder).inspect(setting);
+  const before = folder ? set?.workspaceFolderValue : set?.globalValue;
+  const update = (to: unknown) => settingsOf(folder).update(setting, to, target);
+  await update(value);
+  return () => update(before);
+}
+
+/** Tells that a setting was kept, with a button for the way back. It waits for nobody. */
+export function tellKept(message: string, undo: () => Thenable<void>): void {
+  window
+    .showInformationMessage(message, "Undo")
+    .then((chosen) => (chosen ? undo() : undefined))
+    .then(undefined, tellFailure);
 }
 
 /** Where to change a setting so that the change holds: where it is set now, else in the workspace, where there is one. */
@@ -51,8 +60,8 @@ export function workspaceTarget(): ConfigurationTarget.Workspace | Configuration
   return inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
 }
 
-/** `data/export.json` for a file in the folder, its whole path or, where it is not on this disk, its URI otherwise. */
-function pathFrom(folder: WorkspaceFolder | undefined, file: Uri): string {
+/** A file as settings name it: `data/export.json` in the folder; else its whole path, or its URI where it is not on this disk. */
+export function pathFrom(folder: WorkspaceFolder | undefined, file: Uri): string {
   const root = folder?.uri.with({ path: `${folder.uri.path.replace(/\/$/, "")}/` });
   if (root && file.toString().startsWith(root.toString())) return file.path.slice(root.path.length);
   return file.scheme === "file" ? file.fsPath : file.toString(true);

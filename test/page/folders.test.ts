@@ -35,4 +35,22 @@ describe("a workspace of two folders", () => {
       "asioImport.existing.files": ["export.json"],
     });
   });
+
+  it("has a rule turned off in the folder of the file, until that is taken back", async () => {
+    const { workbench } = session;
+    await workbench.openFile("north/north.csv");
+    await workbench.waitForSquiggles({ error: 1, warning: 1 });
+    await workbench.goTo(2, 5);
+    await workbench.applyQuickFix("Allow spaces: turn this rule off");
+    await workbench.waitForSquiggles({ error: 1 });
+    assert.deepEqual(JSON.parse(await workbench.read("north/.vscode/settings.json")), {
+      "asioImport.existing.files": ["export.json"],
+      "asioImport.rules": { spaces: "off" },
+    });
+    await workbench.answerNotification("The rule spaces is off in the folder north.", "Undo");
+    await workbench.waitForSquiggles({ error: 1, warning: 1 });
+    assert.deepEqual(JSON.parse(await workbench.read("north/.vscode/settings.json")), {
+      "asioImport.existing.files": ["export.json"],
+    });
+  });
 });

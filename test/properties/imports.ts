@@ -53,7 +53,7 @@ function cell(...values: readonly string[]): fc.Arbitrary<string> {
 }
 
 /** The header rows that files come with: right, short, misnamed, out of order, with others in between. */
-const headers = [
+export const headers = [
   "Company Name,Company ID,Site Name,Site ID,Country,State,Email Type,Phone Country,Phone Number",
   "Company Name,Company ID,Site Name,Site ID,Country,State,Email Type,Phone Country,Phone Number",
   "company name,Company Identifier,Site Name,Site ID,Country,State,Notes,Phone Country,Phone Number",
@@ -61,7 +61,8 @@ const headers = [
   "Company Name,Company ID,Site Name,Country,State,Country,Email Type,Phone Country,Phone Number",
 ];
 
-const row = fc
+/** A row of such a file, without its line end. */
+export const importRow = fc
   .tuple(
     cell(...names),
     cell(...ids),
@@ -76,7 +77,7 @@ const row = fc
   .map((cells) => cells.join(","));
 
 const line = fc.oneof(
-  { weight: 8, arbitrary: row },
+  { weight: 8, arbitrary: importRow },
   { weight: 1, arbitrary: cell("", ",,,", "Acme,A1", "a,b,c,d,US,e,f,g,h,i,j") },
 );
 
@@ -92,6 +93,6 @@ export const importText: fc.Arbitrary<string> = fc
 export const importPiece: fc.Arbitrary<string> = fc.oneof(
   cell(...names, ...ids, ...sites, ...countries, ...others),
   cell("", ",", '"', "\n", "x", " "),
-  row.map((text) => `\n${text}`),
-  row.map((text) => `${text}\n`),
+  importRow.map((text) => `\n${text}`),
+  importRow.map((text) => `${text}\n`),
 );

@@ -106,6 +106,43 @@ test("a person decides where another company or site has the result, or would ha
   ]);
 });
 
+test("a person decides where another has the result in upper or lower case: the platform may take both for one", () => {
+  const suggestion = (...rows: string[]) =>
+    fixes(file("", ...rows), "characters").map(([title, kind]) => [title, kind]);
+  assert.deepEqual(suggestion("Acme,AB-1,HQ,HQ1,US", "Beta,ab1,HQ,HQ2,US"), [
+    ['Replace "AB-1" with "AB1" (another company has "ab1")', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("Acme,A1,H.Q,HQ1,US", "Acme,A1,hq,HQ2,US"), [
+    ['Replace "H.Q" with "HQ" (another site has "hq")', "suggested"],
+  ]);
+  assert.deepEqual(suggestion("Acme,A1,H.Q,HQ1,US", "Acme,A1,h.q,HQ2,US"), [
+    ['Replace "H.Q" with "HQ" ("h.q" would become the same)', "suggested"],
+  ]);
+});
+
+test("text that was copied as HTML has it is suggested as it was shown", () => {
+  for (const [value, right] of [
+    ["Brown &amp; Brown", "Brown and Brown"],
+    ["O&#39;Neil&#x20;Inc", "ONeil Inc"],
+    ["AT&amp;T", "ATT"],
+    ["Caf&#233;&nbsp;Noir", "Cafe Noir"],
+    ["A &unknown; B", "A unknown B"],
+  ] as const) {
+    assert.deepEqual(fixed("Company Name", value), ["suggested", right], value);
+  }
+  finds(record({ "Site ID": "H⟦&amp;⟧Q" }), [["characters", "error", only("Site ID", '"&" or ";"', "HQ")]]);
+});
+
+test("what another script may say in Latin letters is asked, not told", () => {
+  finds(record({ "Company Name": "⟦Москва⟧" }), [
+    [
+      "characters",
+      "error",
+      'Company Name takes the letters A to Z and digits only, not "М", "о", "с", "к", "в" and others. Did you mean "Moskva"?',
+    ],
+  ]);
+});
+
 test("the same company's rows come together, which is safe", () => {
   assert.deepEqual(fixes(file("", "Acme.,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US"), "characters"), [
     ['Replace "Acme." with "Acme"', "safe", file("", "Acme,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US")],

@@ -25,7 +25,8 @@ test("it stands behind doubled quotes in its right place", () => {
 });
 
 test("in an address, a number or a type it is the root cause", () => {
-  finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", message("Email", "office@acme example")]]);
+  const meant = "A comma is not allowed in Email, nor in any other field, not even in quotes. Did you mean";
+  finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", `${meant} "office@acme.example"?`]]);
   finds(record({ "Phone Number": '"1⟦,⟧2"' }), [["comma", "error", message("Phone Number", "1 2")]]);
 });
 
@@ -41,6 +42,25 @@ test("a comma in a code makes it another code: that is told instead", () => {
 
 test("commas between cells, and the likes of a comma, are none", () => {
   clean(record({ "Address Line 1": "1 Main Street·Suite 2، 3", City: "Boston; MA" }));
+});
+
+test("what is told to write is right in all other ways, too", () => {
+  finds(record({ "Company Name": '"Tesla⟦,⟧⟦ ⟧Inc⟦.⟧"' }), [
+    ["comma", "error", message("Company Name", "Tesla Inc")],
+    [
+      "spaces",
+      "warning",
+      "Company Name holds a space, but the guide says strictly alphanumeric. Remove it, or turn this rule off where your imports accept spaces.",
+    ],
+    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not ".". Write "Tesla Inc".'],
+  ]);
+  finds(record({ "Company ID": '"A⟦-⟧1⟦,⟧X"' }), [
+    ["characters", "error", 'Company ID takes the letters A to Z and digits only, not "-". Write "A1X".'],
+    ["comma", "error", message("Company ID", "A1X")],
+  ]);
+  finds(record({ "Email Type": '"a⟦,⟧b"' }), [
+    ["comma", "error", message("Email Type", "a b").replace(' Write "a b".', "")],
+  ]);
 });
 
 test("it is removed, or becomes a space where words would join", () => {

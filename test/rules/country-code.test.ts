@@ -70,6 +70,22 @@ test("the nearest are suggested", () => {
   assert.deepEqual(fixes(record({ Country: "ZZ" }), "country-code"), []);
 });
 
+test("a number of one or two digits may be a numeric code without its zeros, or a dial code: a person picks", () => {
+  assert.deepEqual(fixes(record({ Country: "44" }), "country-code"), [
+    ['Replace "44" with "GB" (United Kingdom)', "suggested", record({ Country: "GB" })],
+    ['Replace "44" with "BS" (Bahamas)', "suggested", record({ Country: "BS" })],
+    ['Replace "44" with "GG" (Guernsey)', "suggested", record({ Country: "GG" })],
+  ]);
+  assert.deepEqual(fixes(record({ Country: "36" }), "country-code"), [
+    ['Replace "36" with "HU" (Hungary)', "suggested", record({ Country: "HU" })],
+    ['Replace "36" with "AU" (Australia)', "suggested", record({ Country: "AU" })],
+  ]);
+  finds(record({ Country: "⟦4⟧" }), [["country-code", "error", message("4", "Did you mean AF (Afghanistan)?")]]);
+  assert.deepEqual(fixes(record({ Country: "044" }), "country-code"), [
+    ['Replace "044" with "BS" (Bahamas)', "safe", record({ Country: "BS" })],
+  ]);
+});
+
 test("the name of a country that is a state too is for a person to decide", () => {
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,Georgia"), "country-code"), [
     ['Replace "Georgia" with "GE" (Georgia)', "suggested", file("", "Acme,ACME1,HQ,HQ1,GE")],

@@ -22,7 +22,7 @@ test("it is the root cause: the cell shows nothing else", () => {
     [
       "encoding",
       "error",
-      '"Ã©" in Company Name is text in UTF-8 that was read as another encoding. Write "Café & Co".',
+      '"Ã©" in Company Name is text in UTF-8 that was read as another encoding. Write "Cafe and Co".',
     ],
   ]);
 });

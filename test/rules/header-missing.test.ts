@@ -45,7 +45,32 @@ test("the column is inserted in its place, into every row that reaches so far", 
   ]);
 });
 
-test("a mistyped header may be the missing one: a person picks", () => {
+const mistyped = (header: string, typed: string) =>
+  `The required column "${header}" is missing from the header row. Is it the one with the header "${typed}"?`;
+
+test("a mistyped header may be the missing one: that is one fault", () => {
+  finds("Company Name,⟦Compny IDD⟧,Site Name,Site ID,⟦Contry⟧\nAcme,ACME1,HQ,HQ1,US\n", [
+    ["header-missing", "error", mistyped("Company ID", "Compny IDD")],
+    ["header-missing", "error", mistyped("Country", "Contry")],
+  ]);
+  // Of two that are near, one is meant; without this rule both are but unknown.
+  const twice = "Company Name,Company ID,Site Name,Site ID,⟦Contry⟧,⟦Coutnry⟧\n";
+  const unknown = (typed: string) => `The header "${typed}" is not in the template. Did you mean "Country"?`;
+  finds(twice, [
+    ["header-missing", "error", mistyped("Country", "Contry")],
+    ["header-unknown", "warning", unknown("Coutnry")],
+  ]);
+  finds(
+    twice,
+    [
+      ["header-unknown", "warning", unknown("Contry")],
+      ["header-unknown", "warning", unknown("Coutnry")],
+    ],
+    { rules: { "header-missing": "off" } },
+  );
+});
+
+test("a person picks whether it is", () => {
   const text = "Company Name,Company ID,Site Name,Site ID,Cuontry\nAcme,ACME1,HQ,HQ1,US\n";
   assert.deepEqual(fixes(text, "header-missing"), [
     ['Replace "Cuontry" with "Country"', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],

@@ -21,7 +21,7 @@ test("in a name or an ID it is the one finding", () => {
 
 test("other faults of the cell show as well", () => {
   finds(record({ City: '⟦"New\nYork⟦,⟧ NY"⟧' }), [
-    ["line-break", "error", message("City", "New York, NY")],
+    ["line-break", "error", message("City", "New York NY")],
     [
       "comma",
       "error",

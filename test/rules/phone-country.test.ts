@@ -71,6 +71,15 @@ test("the countries of a shared dial code are suggested, the main one first", ()
     ['Replace "+44" with "GG" (Guernsey)', "suggested", row("DE", "GG")],
     ['Replace "+44" with "IM" (Isle of Man)', "suggested", row("DE", "IM")],
   ]);
+  assert.deepEqual(fixes(row("DE", "+1"), "phone-country"), [
+    ['Replace "+1" with "US" (United States of America)', "suggested", row("DE", "US")],
+    ['Replace "+1" with "CA" (Canada)', "suggested", row("DE", "CA")],
+    ['Replace "+1" with "AG" (Antigua and Barbuda)', "suggested", row("DE", "AG")],
+  ]);
+  assert.deepEqual(fixes(row("DE", "36"), "phone-country"), [
+    ['Replace "36" with "HU" (Hungary)', "suggested", row("DE", "HU")],
+    ['Replace "36" with "AU" (Australia)', "suggested", row("DE", "AU")],
+  ]);
   assert.deepEqual(fixes(row("US", "Germny"), "phone-country"), [
     ['Replace "Germny" with "DE" (Germany)', "suggested", row("US", "DE")],
   ]);

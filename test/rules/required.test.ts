@@ -55,6 +55,16 @@ test("where the other rows do not agree, or have a fault themselves, nothing is 
   ]);
 });
 
+test("where thousands have the name's ID, the number behind theirs is found at once", () => {
+  const rows = Array.from(
+    { length: 5000 },
+    (_, index) => `Beta${index},ACME${index === 0 ? "" : index + 1},HQ,S${index},US`,
+  );
+  const text = file("", ...rows, "Acme,,HQ,S,US");
+  const [[title] = []] = fixes(text, "required");
+  assert.equal(title, 'Fill in "ACME5001" (a new ID, made from "Acme")');
+});
+
 test("an unused ID is made from the name", () => {
   assert.deepEqual(fixes(file("", "Café,,HQ,HQ1,US"), "required"), [
     ['Fill in "CAFE" (a new ID, made from "Café")', "suggested", file("", "Café,CAFE,HQ,HQ1,US")],

@@ -3,48 +3,60 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
 
 const causes = {
-  scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost. Type the value anew.",
-  error: "is what a spreadsheet shows in place of a value. Type the value anew.",
+  scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost.",
+  error: "is what a spreadsheet shows in place of a value.",
   wrapped: "is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands.",
   apostrophe: "begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands.",
   formula: "is a formula to a spreadsheet, which would run it.",
 };
 
-/** Cells as they stand in the file, their values, and what is said of them. */
-const damages: [cell: string, value: string, said: string][] = [
-  ["1.23E+11", "1.23E+11", causes.scientific],
-  ["1E+05", "1E+05", causes.scientific],
-  ["#N/A", "#N/A", causes.error],
-  ["#REF!", "#REF!", causes.error],
-  ["####", "####", causes.error],
-  ['"=""00123"""', '="00123"', `${causes.wrapped} Write "00123".`],
-  ["=00123", "=00123", `${causes.wrapped} Write "00123".`],
-  ["'00123", "'00123", `${causes.apostrophe} Write "00123".`],
-  ["=SUM(A1:A2)", "=SUM(A1:A2)", `${causes.formula} Write "SUM(A1:A2)".`],
-  ["@acme", "@acme", `${causes.formula} Write "acme".`],
-  ["+acme", "+acme", `${causes.formula} Write "acme".`],
+const anew = "Type the value anew.";
+const write = (right: string) => `Write "${right}".`;
+
+/** Cells as they stand in the file, their values, what is said of them, and what to write in a text and in a name. */
+const damages: [cell: string, value: string, cause: string, inText: string, inName: string][] = [
+  ["1.23E+11", "1.23E+11", causes.scientific, anew, anew],
+  ["1E+05", "1E+05", causes.scientific, anew, anew],
+  ["#N/A", "#N/A", causes.error, anew, anew],
+  ["#REF!", "#REF!", causes.error, anew, anew],
+  ["####", "####", causes.error, anew, anew],
+  ['"=""00123"""', '="00123"', causes.wrapped, write("00123"), write("00123")],
+  ["=00123", "=00123", causes.wrapped, write("00123"), write("00123")],
+  ["'00123", "'00123", causes.apostrophe, write("00123"), write("00123")],
+  ["=A-1", "=A-1", causes.formula, write("A-1"), write("A1")],
+  ["@acme", "@acme", causes.formula, write("acme"), write("acme")],
+  ["+acme", "+acme", causes.formula, write("acme"), write("acme")],
 ];
 
 test("what a spreadsheet has made of a value, or would do with it, is a warning", () => {
-  for (const [cell, value, said] of damages) {
-    finds(record({ City: `⟦${cell}⟧` }), [["spreadsheet-damage", "warning", `City "${value}" ${said}`]]);
-    finds(record({ "Phone Number": `⟦${cell}⟧` }).replace("Phone Number", "Zip"), [
-      ["spreadsheet-damage", "warning", `Zip "${value}" ${said}`],
-    ]);
-  }
-});
-
-test("in names, IDs and codes it is an error, since no such value is right there; and the only finding", () => {
-  for (const [cell, value, said] of damages) {
-    for (const header of ["Company Name", "Company ID", "Site Name", "Site ID", "Country", "State", "Phone Country"]) {
-      finds(record({ [header]: `⟦${cell}⟧` }), [["spreadsheet-damage", "error", `${header} "${value}" ${said}`]]);
+  for (const [cell, value, cause, right] of damages) {
+    for (const header of ["City", "Zip"]) {
+      finds(record({ [header]: `⟦${cell}⟧` }), [
+        ["spreadsheet-damage", "warning", `${header} "${value}" ${cause} ${right}`],
+      ]);
     }
   }
 });
 
+test("in names, IDs and codes it is an error, since no such value is right there; and the only finding", () => {
+  for (const [cell, value, cause, , right] of damages) {
+    const said = (header: string, hint: string) => {
+      finds(record({ [header]: `⟦${cell}⟧` }), [
+        ["spreadsheet-damage", "error", `${header} "${value}" ${cause} ${hint}`],
+      ]);
+    };
+    for (const header of ["Company ID", "Site ID"]) said(header, right);
+    for (const header of ["Company Name", "Site Name"]) said(header, right.replace("A1", "A 1"));
+    for (const header of ["Country", "State", "Phone Country"]) said(header, anew);
+  }
+  finds(record({ Country: '⟦"=""DE"""⟧' }), [
+    ["spreadsheet-damage", "error", `Country "="DE"" ${causes.wrapped} ${write("DE")}`],
+  ]);
+});
+
 test("elsewhere an error that the value would be besides is not hidden", () => {
   finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
-    ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A,B".`],
+    ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A B".`],
     ["comma", "error", 'A comma is not allowed in City, nor in any other field, not even in quotes. Write "=A B".'],
   ]);
 });

@@ -124,6 +124,21 @@ test("the nearest are suggested, and to leave it empty", () => {
   }
 });
 
+test("a State that says the Country again", () => {
+  for (const [Country, State, place] of [
+    ["CH", "Switzerland", "CH (Switzerland)"],
+    ["CH", "Schweiz", "CH (Switzerland)"],
+    ["US", "USA", us],
+  ] as const) {
+    finds(record({ Country, State: `⟦${State}⟧` }), [
+      ["state-code", "error", `${notOf(State, place)}. It is the name of the country: leave the cell empty.`],
+    ]);
+    assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
+      ["Empty the cell", "suggested", record({ Country, State: "" })],
+    ]);
+  }
+});
+
 test("the severity can be set", () => {
   canBeSet("state-code", "error", record({ Country: "US", State: "Colorado" }));
   canBeSet("state-code", "error", record({ Country: "GB", State: "Kent" }));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+import { canBeSet, check, clean, finds, fixes, record } from "./marked.ts";
 
 /** A cell with its fault marked, what is said of it, and what would be right. */
 const faults: [marked: string, fault: string, right: string][] = [
@@ -60,6 +60,18 @@ test("it is marked inside quotes, and behind doubled ones", () => {
   finds(record({ City: '"""B"" os⟦  ⟧ton"' }), [
     ["whitespace", "warning", 'City has doubled white space. Write ""B" os ton".'],
   ]);
+});
+
+test("what is told to write is right in all other ways, too; nothing where that is not certain", () => {
+  const told = (header: string, cell: string) => {
+    const found = check(record({ [header]: cell })).findings();
+    const { rule, data } = found.find((finding) => finding.rule.code === "whitespace") ?? {};
+    return rule?.message(data);
+  };
+  assert.equal(told("Company Name", " Café & Co."), 'Company Name has white space at its start. Write "Cafe and Co".');
+  assert.equal(told("Site ID", " HQ-1"), 'Site ID has white space at its start. Write "HQ1".');
+  assert.equal(told("Company Name", " Москва"), "Company Name has white space at its start.");
+  assert.equal(told("City", '" Reno, NV"'), 'City has white space at its start. Write "Reno NV".');
 });
 
 test("single spaces between words are none", () => {

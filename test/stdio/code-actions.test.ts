@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CodeAction } from "vscode-languageserver/node";
+import type { CodeAction, WorkspaceEditClientCapabilities } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { countProblemsRequest, planFixesRequest } from "../../server/src/lsp/protocol.ts";
 import { Client, everything, header, range, row } from "./client.ts";
 
 const messy = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n${row("Brown & Söhne,BROWN-1,HQ,HQ2,UK")}\n`;
@@ -11,6 +12,15 @@ function applied(text: string, uri: string, action: CodeAction | undefined): str
   const edits = action?.edit?.changes?.[uri] ?? [];
   return TextDocument.applyEdits(TextDocument.create(uri, "csv", 1, text), edits);
 }
+
+/** An action with the edit that it has when it is chosen. */
+function resolved(client: Client, action: CodeAction | undefined): Promise<CodeAction> {
+  assert.equal(action?.edit, undefined, "the edit comes when it is asked for");
+  return client.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+}
+
+/** What VS Code takes of edits. */
+const versioned: WorkspaceEditClientCapabilities = { documentChanges: true, changeAnnotationSupport: {} };
 
 const titles = (actions: readonly CodeAction[]) => actions.map((action) => action.title);
 
@@ -32,7 +42,39 @@ describe("quick fixes", () => {
       ["country-code"],
     );
     assert.deepEqual(best?.diagnostics, (await client.diagnostics(uri)).slice(0, 1));
+    assert.equal(applied(messy, uri, await resolved(client, best)), messy.replace("USA", "US"));
+  });
+
+  test("have their edits at once for a client that resolves nothing", async (t) => {
+    const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: { diagnostic: {} } } });
+    const uri = await client.open("clients.csv", messy);
+    const [best] = await client.codeActions(uri, range(1, 18));
+    assert.equal(best?.data, undefined);
     assert.equal(applied(messy, uri, best), messy.replace("USA", "US"));
+  });
+
+  test("are for the version of the file that they are made for, where the client takes versions", async (t) => {
+    const capabilities = { ...everything, workspace: { ...everything.workspace, workspaceEdit: versioned } };
+    const client = await Client.start(t, {}, { capabilities });
+    const uri = await client.open("clients.csv", messy);
+    await client.edit(uri, { range: range(2, 18, 2, 99), text: "" });
+    const [best] = await client.codeActions(uri, range(1, 18));
+    assert.deepEqual((await resolved(client, best)).edit, {
+      documentChanges: [{ textDocument: { uri, version: 2 }, edits: [{ range: range(1, 17, 1, 20), newText: "US" }] }],
+    });
+  });
+
+  test("that were listed before an edit, or before another setting, are refused", async (t) => {
+    const client = await Client.start(t, { "companies.json": '[{"name": "Acme"}]' });
+    const uri = await client.open("clients.csv", messy);
+    const [best] = await client.codeActions(uri, range(1, 18));
+    const modified = { code: -32801, message: "The file has changed since the fixes were listed." };
+    await client.changeSettings({ rules: { "country-code": "off" } });
+    await assert.rejects(resolved(client, best), modified);
+    await client.changeSettings(null);
+    assert.equal(applied(messy, uri, await resolved(client, best)), messy.replace("USA", "US"));
+    await client.edit(uri, { range: range(3, 0), text: row("Bolt,BOLT,HQ,HQ3,USA") });
+    await assert.rejects(resolved(client, best), modified);
   });
 
   test("are listed from a finding's first to its last character, and none beside it", async (t) => {
@@ -69,10 +111,10 @@ describe("quick fixes", () => {
     const client = await Client.start(t, { "companies.json": '[{"name": "Acme"}]' }, { settings });
     const text = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`;
     const uri = await client.open("clients.csv", text);
-    const [remove, ...others] = (await client.codeActions(uri, range(1, 0))).filter(({ edit }) => edit);
+    const [remove, ...others] = await client.codeActions(uri, range(1, 0));
     assert.deepEqual(others, []);
     assert.equal(remove?.isPreferred, false);
-    assert.equal(applied(text, uri, remove), `${header}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`);
+    assert.equal(applied(text, uri, await resolved(client, remove)), `${header}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`);
   });
 
   test("insert the header row into an empty file, and into one of blank lines", async (t) => {
@@ -82,7 +124,7 @@ describe("quick fixes", () => {
       const insert = (await client.codeActions(uri, range(0, 0))).find(
         ({ title }) => title === "Insert the header row",
       );
-      assert.equal(applied(text, uri, insert), `${header}${text}`);
+      assert.equal(applied(text, uri, await resolved(client, insert)), `${header}${text}`);
       await client.close(uri);
     }
   });
@@ -100,10 +142,15 @@ describe("quick fixes", () => {
     assert.deepEqual(
       (await client.codeActions(uri, range(1, 28))).flatMap(({ command }) => (command ? [command] : [])),
       [
-        { title: 'Add "Desk" to my list of types', command: "asioImport.addType", arguments: ["email", "Desk"] },
+        { title: 'Add "Desk" to my list of types', command: "asioImport.addType", arguments: ["email", "Desk", uri] },
         {
           title: 'Turn the rule "predefined-value" off',
           command: "asioImport.turnOffRule",
+          arguments: ["predefined-value", uri],
+        },
+        {
+          title: 'About the rule "predefined-value"',
+          command: "asioImport.aboutRule",
           arguments: ["predefined-value"],
         },
       ],
@@ -147,12 +194,9 @@ describe("fix-all", () => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const [, ofRule, all] = await client.codeActions(uri, range(1, 18));
-    assert.equal(ofRule?.edit, undefined);
-    const resolve = (action: CodeAction | undefined) =>
-      client.connection.sendRequest<CodeAction>("codeAction/resolve", action);
     const byRule = messy.replace("USA", "US").replace("UK", "GB");
-    assert.equal(applied(messy, uri, await resolve(ofRule)), byRule);
-    assert.equal(applied(messy, uri, await resolve(all)), fixed);
+    assert.equal(applied(messy, uri, await resolved(client, ofRule)), byRule);
+    assert.equal(applied(messy, uri, await resolved(client, all)), fixed);
   });
 
   test("has its edit at once for a client that resolves nothing", async (t) => {
@@ -175,18 +219,98 @@ describe("fix-all", () => {
     });
   });
 
-  test("keeps CRLF, and touches the lines that change only", async (t) => {
+  test("keeps CRLF, and touches the cells that change only", async (t) => {
     const text = messy.replaceAll("\n", "\r\n");
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
     const [all] = await client.codeActions(uri, range(0, 0), ["source.fixAll"]);
     assert.equal(applied(text, uri, all), fixed.replaceAll("\n", "\r\n"));
-    assert.deepEqual(
-      all?.edit?.changes?.[uri]?.map(({ range }) => [range.start.line, range.end.line]),
-      [
-        [1, 1],
-        [2, 2],
+    assert.deepEqual(all?.edit?.changes?.[uri], [
+      { range: range(1, 17, 1, 20), newText: "US" },
+      { range: range(2, 0, 2, 13), newText: "Brown and Sohne" },
+      { range: range(2, 14, 2, 21), newText: "BROWN1" },
+      { range: range(2, 29, 2, 31), newText: "GB" },
+    ]);
+  });
+
+  test("of many rows asks a person first, where the client can, and not on save", async (t) => {
+    const capabilities = { ...everything, workspace: { ...everything.workspace, workspaceEdit: versioned } };
+    const client = await Client.start(t, {}, { capabilities });
+    for (const [size, asks] of [
+      [100, false],
+      [101, true],
+    ] as const) {
+      const rows = Array.from({ length: size }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+      const uri = await client.open(`clients${size}.csv`, [header, ...rows].join("\n"));
+      const all = await resolved(client, (await client.codeActions(uri, range(1, 20))).at(-1));
+      const annotation = { label: "Country codes", needsConfirmation: true };
+      assert.deepEqual(all.edit?.changeAnnotations, asks ? { "Country codes": annotation } : undefined);
+      const [onSave] = await client.codeActions(uri, range(0, 0), ["source.fixAll"]);
+      assert.equal(onSave?.edit?.changeAnnotations, undefined);
+      assert.equal(onSave?.edit?.documentChanges?.length, 1);
+    }
+  });
+});
+
+describe("a plan of fixes", () => {
+  test("says what changes, of which kind, and what is left, and changes nothing", async (t) => {
+    const text = `${header}\n${row("Acme Ltd, Acme1,HQ,HQ1,USA")}\n,,,\n${row("Bolt,BOLT,HQ,HQ2,Germny")}\n`;
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", text);
+    const plan = await client.request(planFixesRequest, { uri });
+    const before = { spaces: 1, whitespace: 1, "country-code": 2, "row-blank": 1 };
+    assert.deepEqual(plan, {
+      version: 1,
+      rows: 2,
+      edits: [
+        { range: range(1, 9, 1, 15), newText: "Acme1", kind: "Values with stray white space" },
+        { range: range(1, 23, 1, 26), newText: "US", kind: "Country codes" },
+        { range: range(2, 0, 3, 0), newText: "", kind: "Blank rows" },
       ],
+      before,
+      after: { spaces: 1, "country-code": 1 },
+    });
+    assert.deepEqual(await client.request(countProblemsRequest, { uri }), before);
+  });
+
+  test("of one rule holds its fixes only", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("clients.csv", messy);
+    const plan = await client.request(planFixesRequest, { uri, code: "country-code" });
+    assert.deepEqual(plan?.edits, [
+      { range: range(1, 17, 1, 20), newText: "US", kind: "Country codes" },
+      { range: range(2, 29, 2, 31), newText: "GB", kind: "Country codes" },
+    ]);
+  });
+
+  test("has one edit for a cell that several rules mend, and for a row whose cells move", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open(
+      "clients.csv",
+      "Company Name;Company ID;Site Name;Site ID;Country\n Café ;C1;HQ;HQ1;UK\n",
     );
+    const plan = await client.request(planFixesRequest, { uri });
+    assert.deepEqual(plan?.edits, [
+      {
+        range: range(0, 0, 0, 49),
+        newText: "Company Name,Company ID,Site Name,Site ID,Country",
+        kind: "Wrong delimiters",
+      },
+      {
+        range: range(1, 0, 1, 19),
+        newText: "Cafe,C1,HQ,HQ1,GB",
+        kind: "Wrong delimiters, values with stray white space, country codes, names or IDs with other characters",
+      },
+    ]);
+    assert.equal(plan.rows, 2);
+  });
+
+  test("is none for another CSV, and for a file that is not open", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("devices.csv", "Device,Country\nLaptop,UK\n");
+    for (const each of [uri, client.uri("closed.csv")]) {
+      assert.equal(await client.request(planFixesRequest, { uri: each }), null);
+      assert.equal(await client.request(countProblemsRequest, { uri: each }), null);
+    }
   });
 });

@@ -110,6 +110,13 @@ describe("completion of countries", () => {
     });
   }
 
+  test("begins with the shortest name that begins as typed, and shows every name in the list", async (t) => {
+    const client = await Client.start(t);
+    const found = await offered(client, file("Acme,ACME,HQ,HQ1,united s‸"));
+    assert.deepEqual(found.labels.slice(0, 2), ["US", "UM"]);
+    assert.deepEqual(found.items[1]?.labelDetails, { description: "United States Minor Outlying Islands" });
+  });
+
   test("replaces the whole cell, wherever the cursor is in it", async (t) => {
     const client = await Client.start(t);
     for (const cell of ["‸", "U‸K", "‸UK", "Uni‸ ted "]) {
@@ -217,7 +224,7 @@ describe("completion of companies", () => {
     const client = await Client.start(t);
     const lines = file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "‸");
     const found = await offered(client, lines);
-    assert.deepEqual(found.labels, ["New site of Bolt", "Bolt", "Acme"]);
+    assert.deepEqual(found.labels, ["New site of Bolt", "Bolt", "Acme", "New company"]);
     assert.equal(chosen(found, "Acme"), lines.replace("‸", "Acme,ACME,"));
     assert.equal(found.items[2]?.detail, "ACME");
   });
@@ -381,10 +388,30 @@ describe("completion of a whole row", () => {
     );
   });
 
-  test("is not offered in a row that has more cells, below the header, or to a client without snippets", async (t) => {
+  test("is a new company where nothing of the file is like what was typed, with IDs made from its name", async (t) => {
+    const client = await Client.start(t);
+    const lines = file(acme, "Bolt Works‸");
+    const found = await offered(client, lines);
+    assert.deepEqual(found.labels, ["New site of Acme", "New company Bolt Works"]);
+    assert.equal(found.items[1]?.filterText, "Bolt Works");
+    assert.equal(
+      chosen(found, "New company Bolt Works"),
+      file(
+        acme,
+        `\${1:Bolt Works},\${2:BOLTWORKS},$3,\${4:BOLTWORKS},\${5:US},$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18`,
+      ),
+    );
+    assert.deepEqual((await offered(client, file(acme, "Ac‸"))).labels, ["New site of Acme", "Acme"]);
+    const empty = await offered(client, `${required}\n‸`);
+    assert.equal(chosen(empty, "New company"), `${required}\n$1,$2,$3,$4,$5`);
+    const moved = "Company ID,Company Name,Site Name,Site ID,Country\n‸";
+    assert.deepEqual((await offered(client, moved)).labels, []);
+  });
+
+  test("of a company's site is not offered in a row with more cells, or below the header; and none without snippets", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual((await offered(client, file(acme, "‸,"))).labels, ["Acme"]);
-    assert.deepEqual((await offered(client, file("‸"))).labels, []);
+    assert.deepEqual((await offered(client, file("‸"))).labels, ["New company"]);
     const capabilities = { ...everything, textDocument: {} };
     const plain = await Client.start(t, {}, { capabilities });
     assert.deepEqual((await offered(plain, file(acme, "‸"))).labels, ["Acme"]);
@@ -404,7 +431,7 @@ describe("completion", () => {
   test("sees what was typed just before", async (t) => {
     const client = await Client.start(t);
     const { uri, labels } = await offered(client, file("‸"));
-    assert.deepEqual(labels, []);
+    assert.deepEqual(labels, ["New company"]);
     await client.edit(uri, { range: range(1, 0), text: `${acme}\nA` });
     const params = { textDocument: { uri }, position: { line: 2, character: 1 } };
     const ask = async () => {

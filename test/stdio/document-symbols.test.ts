@@ -9,7 +9,12 @@ import {
 import { Client, range } from "./client.ts";
 import { required, textIn } from "./cursor.ts";
 
+/** The symbols below the one for the file. */
 async function symbolsOf(t: TestContext, text: string): Promise<DocumentSymbol[]> {
+  return (await allSymbolsOf(t, text))[0]?.children ?? [];
+}
+
+async function allSymbolsOf(t: TestContext, text: string): Promise<DocumentSymbol[]> {
   const client = await Client.start(t);
   const uri = await client.open("clients.csv", text);
   return client.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
@@ -44,6 +49,22 @@ test("the outline has companies with their sites", async (t) => {
     symbols.map(({ range }) => textIn(text, range)),
     ["Acme,ACME,HQ,HQ1,US\r\nAcme,ACME,Mill,M1,DE", "Beta,BETA,HQ,HQ2,FR"],
   );
+});
+
+test("all of them stand below one symbol that begins with the header row", async (t) => {
+  const rows = ["Acme,ACME,HQ,HQ1,US", "Beta,BETA,HQ,HQ2,FR", ",,Mill,M1,DE", "Acme,ACME,Port,P1,DE"];
+  const text = `\n${[required, ...rows].join("\n")}\n`;
+  const symbols = await allSymbolsOf(t, text);
+  assert.deepEqual(outline(text, symbols).slice(0, 2), [
+    `2 companies (4 sites) ${JSON.stringify(required)}`,
+    '  Acme (ACME · 1 of 2 sites) "Acme"',
+  ]);
+  assert.deepEqual(
+    symbols.map(({ range }) => textIn(text, range)),
+    [text.trim()],
+  );
+  const one = `${required}\n${rows[0]}`;
+  assert.equal(outline(one, await allSymbolsOf(t, one))[0], `1 company (1 site) ${JSON.stringify(required)}`);
 });
 
 test("a company whose rows are not together stands at each place with the sites that are there", async (t) => {
@@ -81,8 +102,8 @@ test("semicolons, other orders and unknown columns are no hindrance", async (t) 
 });
 
 test("a header alone, and what is no import file, have none", async (t) => {
-  assert.deepEqual(await symbolsOf(t, required), []);
-  assert.deepEqual(await symbolsOf(t, "a,b\n1,2\n"), []);
+  assert.deepEqual(await allSymbolsOf(t, required), []);
+  assert.deepEqual(await allSymbolsOf(t, "a,b\n1,2\n"), []);
 });
 
 test("of more than 10,000 rows the last symbol stands for the further ones", async (t) => {
@@ -117,5 +138,5 @@ test("a request that is cancelled, or overtaken by a key, ends", async (t) => {
   const overtaken = assert.rejects(ask(), { code: -32801 });
   await client.edit(uri, { range: range(1, 0), text: "x" });
   await overtaken;
-  assert.equal((await ask())[0]?.name, "xAcme");
+  assert.equal((await ask())[0]?.children?.[0]?.name, "xAcme");
 });

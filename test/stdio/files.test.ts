@@ -143,8 +143,8 @@ describe("asioImport/validate", () => {
     const rows = Array.from({ length: 3_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const client = await Client.start(t, { "clients.csv": `${[header, ...rows].join("\n")}\n` });
     const result = await client.request(validateRequest, { uri: client.uri("clients.csv") });
-    assert.equal(result?.sentence, "3000 of 3000 rows would fail.");
-    assert.deepEqual(result?.notices, ["Showing 500 of 3000 problems."]);
+    assert.equal(result?.sentence, "3,000 of 3,000 rows would fail.");
+    assert.deepEqual(result?.notices, ["Showing 500 of 3,000 problems."]);
     const response = rows.map((text, index) => `${text},${index + 2},Failed,${country}\n`).join("");
     assert.equal(await client.read("clients.response.csv"), `${responseHeader}\n${response}`);
   });

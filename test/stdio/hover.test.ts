@@ -26,6 +26,11 @@ const countryHelp = "Required. A country's two capital letters of ISO 3166\\-1, 
 const stateHelp = "A two\\-letter code of ISO 3166\\-2 in the row's Country, such as CA.";
 
 describe("hover on a value", () => {
+  test("leaves findings out where the editor shows them itself", async (t) => {
+    const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
+    assert.deepEqual(await shown(client, file(row("Acme,ACME,HQ,HQ1,U‸K"))), [`**Country**\n\n${countryHelp}`, "UK"]);
+  });
+
   test("tells the column, what it takes and how long the value is", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, file(row("Acme,AC‸ME,HQ,HQ1,US"))), [

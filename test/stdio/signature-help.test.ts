@@ -32,8 +32,8 @@ describe("signature help", () => {
     const client = await Client.start(t);
     const found = await help(client, file(row("Acme,‸,HQ,HQ1,US")), typing(","));
     assert.equal(found?.signatures.length, 1);
-    assert.equal(found?.signatures[0]?.label, header.replaceAll(",", ", "));
-    assert.equal(found?.signatures[0]?.parameters?.length, 18);
+    assert.equal(found?.signatures[0]?.label, "Company Name, Company ID, Site Name, Site ID, Country …");
+    assert.equal(found?.signatures[0]?.parameters?.length, 5);
     assert.equal(found?.activeParameter, 1);
     assert.deepEqual(found?.signatures[0]?.parameters?.[1], {
       label: [14, 24],
@@ -42,6 +42,17 @@ describe("signature help", () => {
         value: "Required. Letters and digits, no spaces. 30 characters at most.",
       },
     });
+  });
+
+  test("shows the headers around the cursor, so that it covers little", async (t) => {
+    const client = await Client.start(t);
+    const label = async (marked: string) => (await help(client, file(marked)))?.signatures[0]?.label;
+    assert.equal(await label("‸"), "Company Name, Company ID, Site Name, Site ID …");
+    assert.equal(
+      await label("Acme,ACME,HQ,HQ1,‸"),
+      "… Site ID, Country, Address Name, Address Line 1, Address Line 2 …",
+    );
+    assert.equal(await label(row("Acme,ACME,HQ,HQ1,US").concat("‸")), "… Social Media, Social Media Type");
   });
 
   for (const [name, marked, expected] of [

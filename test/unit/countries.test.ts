@@ -53,15 +53,15 @@ test("findCountry knows a country by any exact meaning", () => {
     ["US", ["US", "us", "Us", "USA", "usa", "840", "U.S.", "U.S.A.", "United States", "united states of america"]],
     ["US", ["America", "Estados Unidos", "EE.UU.", "Vereinigte Staaten", "États-Unis", "Mỹ"]],
     ["GB", ["gb", "uk", "UK", "U.K.", "GBR", "826", "Great Britain", "England", "scotland", "Northern Ireland"]],
-    ["AU", ["36", "036", "AUS", "AUSTRALIA", " Australia "]],
-    ["AF", ["4", "04", "004"]],
+    ["AU", ["036", "AUS", "AUSTRALIA", " Australia "]],
+    ["AF", ["004"]],
     ["DE", ["Deutschland", "Alemania", "Германия", "德国", "deu"]],
     ["AT", ["Österreich", "OSTERREICH", "Austria"]],
     ["NL", ["Holland", "Netherlands", "The Netherlands", "Nederland"]],
     ["CI", ["Côte d'Ivoire", "Cote d’Ivoire", "Ivory Coast"]],
     ["LC", ["St. Lucia", "St Lucia", "Saint Lucia"]],
     ["TT", ["Trinidad & Tobago", "Trinidad and Tobago"]],
-    ["BS", ["Bahamas", "The Bahamas", "Bahamas, The", "44"]],
+    ["BS", ["Bahamas", "The Bahamas", "Bahamas, The", "044"]],
     ["KR", ["South Korea", "Korea (Republic of)", "Korea, Republic of"]],
     ["CD", ["DRC", "Congo-Kinshasa", "COD"]],
     ["VN", ["Viet Nam", "Vietnam", "Việt Nam"]],
@@ -76,7 +76,7 @@ test("findCountry knows a country by any exact meaning", () => {
 test("findCountry never guesses", () => {
   const texts = ["", " ", "Germny", "XK", "Kosovo", "EU", "Europe", "XX", "Korea", "Congo", "Kongo", "Virgin Islands"];
   // Short names without their accents, a code that reads as another country's name, and half names.
-  texts.push("Y", "U", "Nga", "United", "ger", "1", "0840", "999", "-36", "US CA", "constructor", "?");
+  texts.push("Y", "U", "Nga", "United", "ger", "1", "4", "36", "44", "0840", "999", "-36", "US CA", "constructor", "?");
   for (const text of texts) assert.equal(findCountry(text), undefined, text);
 });
 

@@ -16,7 +16,12 @@ const severities = ["error", "warning", "information", "hint", "off"];
 const header = defaultColumns.map((column) => column.header).join(",");
 
 /** Commands that only the server's code actions name; no menu and no palette has them. */
-const hiddenCommands = ["asioImport.addType", "asioImport.openExisting", "asioImport.turnOffRule"];
+const hiddenCommands = [
+  "asioImport.aboutRule",
+  "asioImport.addType",
+  "asioImport.openExisting",
+  "asioImport.turnOffRule",
+];
 
 describe("the settings of the manifest", () => {
   it("are those of the specification, in this order", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
 import { commands, languages, RelativePattern, type TextDocument, Uri, window, workspace } from "vscode";
 import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
 import {
@@ -23,6 +24,26 @@ function exportOf(...names: string[]): string {
 
 function choose(...uris: Uri[]): Thenable<unknown> {
   return commands.executeCommand("asioImport.selectExisting", uris[0], uris.slice(1));
+}
+
+/** What comes of a command that asks with a list: its first or second entry is taken, none, or nothing is asked. */
+async function answered(command: Thenable<unknown>, answer: "first" | "second" | "escape" | "none"): Promise<unknown> {
+  if (answer === "none") return command;
+  let ended = false;
+  void command.then(() => {
+    ended = true;
+  });
+  if (answer === "second") {
+    // Nothing tells when the list stands.
+    await wait(1_000);
+    await commands.executeCommand("workbench.action.quickOpenSelectNext");
+  }
+  const key = answer === "escape" ? "closeQuickOpen" : "acceptSelectedQuickOpenItem";
+  await eventually(async () => {
+    await commands.executeCommand(`workbench.action.${key}`);
+    assert.ok(ended);
+  }, 300);
+  return command;
 }
 
 async function validate(document: TextDocument): Promise<ValidateResult | undefined> {
@@ -63,7 +84,7 @@ describe("existing companies", () => {
 
   it("come from several exports, also in other folders and shapes", async () => {
     const document = await openClean();
-    const first = await write("exports/one.json", JSON.stringify([{ identifier: "bell" }]));
+    const first = await write("exports/one.json", JSON.stringify([{ name: "Belltower", identifier: "bell" }]));
     const second = await write("exports/two.jsonl", '{"friendlyName":"Acme"}\n{"friendlyName":"Other"}\n');
     // As the explorer gives them: the clicked one, then all that are selected.
     const paths = await commands.executeCommand("asioImport.selectExisting", first, [first, second]);
@@ -71,6 +92,30 @@ describe("existing companies", () => {
     await hasProblems(document, acmeExists, ...bellExists);
     const { existing } = (await validate(document))!;
     assert.deepEqual(existing, { files: ["exports/one.json", "exports/two.jsonl"], companies: 3, problems: [] });
+  });
+
+  it("of another export are added, or take the place of those before, as the person says", async () => {
+    await openClean();
+    const [one, two, three] = [
+      await write("one.json", exportOf("Acme")),
+      await write("two.json", exportOf("Bell")),
+      await write("three.json", exportOf("Cole")),
+    ];
+    await choose(one);
+    assert.deepEqual(await answered(choose(one), "none"), ["one.json"]);
+    assert.deepEqual(await answered(choose(two), "first"), ["one.json", "two.json"]);
+    assert.deepEqual(await answered(choose(three), "second"), ["three.json"]);
+    assert.equal(await answered(choose(two), "escape"), undefined);
+    assert.deepEqual(setting("asioImport.existing.files"), ["three.json"]);
+  });
+
+  it("are not taken unasked from an export without companies, or without their names", async () => {
+    await openClean();
+    const empty = await write("empty.json", '{"companies": []}');
+    assert.equal(await answered(choose(empty), "escape"), undefined);
+    assert.equal(setting("asioImport.existing.files"), undefined);
+    const ids = await write("ids.json", JSON.stringify([{ identifier: "bell" }]));
+    assert.deepEqual(await answered(choose(ids), "first"), ["ids.json"]);
   });
 
   it("are not taken from a file that is no export, and the setting stays as it was", async () => {

@@ -26,6 +26,7 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./extension.test.ts");
   await import("./problems.test.ts");
+  await import("./features.test.ts");
   await import("./fixes.test.ts");
   await import("./validate.test.ts");
   await import("./existing.test.ts");

@@ -2,6 +2,7 @@ import { window } from "vscode";
 import { Failure } from "../failure.ts";
 import { effectiveTarget, settingsFolder, settingsOf } from "../settings.ts";
 import type { Command } from "./command.ts";
+import { givenFiles } from "./target.ts";
 
 /** What the lists are called, by the last part of their settings' names. */
 const names = { email: "email types", phone: "phone number types", social: "social media types" } as const;
@@ -10,13 +11,15 @@ type List = keyof typeof names;
 
 /**
  * Adds a value to a list of predefined types, which thereby becomes the user's own.
- * @param args the list (`email`, `phone` or `social`), and the value
+ * @param args the list (`email`, `phone` or `social`), the value, and the file that it is added for, otherwise that of
+ * the active editor
  * @returns the list as it is set now
  */
-export const addType: Command = async (_tools, [key, value]) => {
+export const addType: Command = async (_tools, [key, value, given]) => {
   if (!isList(key) || typeof value !== "string")
     throw new Failure("Which value should be added to which list of types?");
-  const settings = settingsOf(settingsFolder());
+  const [file] = givenFiles([given]);
+  const settings = settingsOf(file ?? settingsFolder());
   const setting = `types.${key}`;
   const now = settings.get<string[] | null>(setting) ?? (await assumed(key));
   const values = now.includes(value) ? [...now] : [...now, value];

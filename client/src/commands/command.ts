@@ -1,3 +1,4 @@
+import type { Uri } from "vscode";
 import type { Client } from "../client.ts";
 import type { ImportStatus } from "../status.ts";
 
@@ -5,6 +6,8 @@ import type { ImportStatus } from "../status.ts";
 export interface Tools {
   readonly client: Client;
   readonly status: ImportStatus;
+  /** The folder of the extension. */
+  readonly extensionUri: Uri;
 }
 
 /**

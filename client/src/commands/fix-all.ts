@@ -1,48 +1,104 @@
-import { type CodeAction, commands, Range, window, workspace } from "vscode";
-import type { Counts } from "../../../server/src/lsp/protocol.ts";
-import { Failure } from "../failure.ts";
+import {
+  commands,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
+  window,
+  workspace,
+} from "vscode";
+import { largePlan } from "../../../server/src/lsp/large-plan.ts";
+import { countProblemsRequest, type FixPlan, planFixesRequest } from "../../../server/src/lsp/protocol.ts";
+import { Failure, tellFailure } from "../failure.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
-
-const KIND = "source.fixAll.asioImport";
+import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
+import { givenFiles } from "./target.ts";
 
 /**
- * Applies every safe fix to the active editor and says how many problems that solved.
- * @returns the number of problems that are gone
+ * Applies every safe fix to a file and says how many problems of which kind that solved, and what is left. Where many
+ * rows would change, the person chooses whether to see the changes first. All of it is one step to undo.
+ * @param args the file, otherwise that of the active editor; then the code of a rule, to apply its fixes only
+ * @returns the number of problems that are gone; undefined where the person changed their mind
  */
-export const fixAll: Command = async ({ status }) => {
-  const document = window.activeTextEditor?.document;
-  if (!document || !status.of(document.uri))
-    throw new Failure("Open an import file first: safe fixes apply to the active editor.");
-  const everything = new Range(0, 0, document.lineCount, 0);
-  const actions = await commands.executeCommand<CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    everything,
-    KIND,
-    1,
-  );
-  // The answer comes after the status of all that was changed before the question.
-  const before = status.of(document.uri);
-  const edit = actions.find((action) => action.edit)?.edit;
-  if (!edit) {
+export const fixAll: Command = async ({ client }, args) => {
+  const document = documentOf(args);
+  const code = typeof args[1] === "string" ? args[1] : undefined;
+  const uri = document && client.code2ProtocolConverter.asUri(document.uri);
+  const plan = uri && (await client.sendRequest(planFixesRequest, code === undefined ? { uri } : { uri, code }));
+  if (!plan) throw new Failure("Open an import file first: safe fixes apply to the active editor.");
+  if (plan.edits.length === 0) {
     void window.showInformationMessage("There is no problem that can be fixed safely.");
     return 0;
   }
-  const checked = status.next(document.uri);
-  if (!(await workspace.applyEdit(edit))) throw new Failure("The file has changed meanwhile: nothing was fixed.");
-  const after = await checked;
-  if (!before || !after) {
-    void window.showInformationMessage("All safe problems are fixed.");
+  const way = plan.rows > largePlan ? await chooseWay(plan) : "now";
+  if (!way) return undefined;
+  const stale = () => document.version !== plan.version;
+  // Before it is applied, VS Code compares the version too: with that of the moment that the edit is handed over.
+  const isApplied = !stale() && (await workspace.applyEdit(editOf(document, plan, way === "preview")));
+  if (!isApplied) {
+    if (stale()) throw new Failure("The file has changed meanwhile: nothing was fixed.");
     return undefined;
   }
-  const left = total(after.counts);
-  const fixed = total(before.counts) - left;
-  const rest = left === 0 ? "none is left" : `${count(left, "problem")} left for you`;
-  void window.showInformationMessage(`${count(fixed, "problem")} fixed, ${rest}.`);
-  return fixed;
+  const left = (await client.sendRequest(countProblemsRequest, { uri })) ?? {};
+  tell(document, fixedMessage(plan.before, left), totalOf(left) > 0);
+  return totalOf(difference(plan.before, left));
 };
 
-function total({ error, warning, information, hint }: Counts): number {
-  return error + warning + information + hint;
+function documentOf(args: readonly unknown[]): TextDocument | undefined {
+  const [given] = givenFiles(args.slice(0, 1));
+  if (!given) return window.activeTextEditor?.document;
+  return workspace.textDocuments.find(({ uri }) => uri.toString() === given.toString());
+}
+
+/** Whether to apply a large plan at once, or to show first what it changes; undefined where neither is wanted. */
+async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "preview" | undefined> {
+  const ways = [
+    {
+      way: "now",
+      label: "$(check-all) Fix all",
+      detail: "One undo brings all back.",
+    },
+    {
+      way: "preview",
+      label: "$(list-tree) Preview the changes",
+      detail: "See each change first, and leave out what should stay as it is.",
+    },
+  ] as const;
+  const title = `Fix ${count(totalOf(difference(before, after)), "problem")} in ${count(rows, "row")}`;
+  const options = { title, placeHolder: "Apply the safe fixes at once, or look at them first?" };
+  return (await window.showQuickPick(ways, options))?.way;
+}
+
+/**
+ * What VS Code shows in the preview besides the changes. It opens the preview where something needs confirmation, and
+ * does not tick what does. Here all is to be ticked at first, so it is this entry, which changes nothing, that needs it.
+ */
+const hint: WorkspaceEditEntryMetadata = {
+  label: "All other changes are ticked",
+  description: "untick what should stay as it is",
+  needsConfirmation: true,
+};
+
+function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: boolean): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { range, newText, kind } of edits) {
+    const { start, end } = range;
+    const place = new Range(start.line, start.character, end.line, end.character);
+    edit.replace(uri, place, newText, { label: kind, needsConfirmation: false });
+  }
+  if (preview) edit.replace(uri, new Range(lineCount, 0, lineCount, 0), "", hint);
+  return edit;
+}
+
+function tell({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
+  const show = "Show problems";
+  window
+    .showInformationMessage(message, ...(isSomethingLeft ? [show] : []))
+    .then(async (chosen) => {
+      if (chosen !== show) return;
+      await commands.executeCommand("vscode.open", uri);
+      await commands.executeCommand("workbench.actions.view.problems");
+    })
+    .then(undefined, tellFailure);
 }

@@ -1,4 +1,4 @@
-import { Selection, window, workspace } from "vscode";
+import { Position, Selection, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { newImportRequest } from "../../../server/src/lsp/protocol.ts";
 import { settingsFolder } from "../settings.ts";
 import type { Command } from "./command.ts";
@@ -11,9 +11,26 @@ export const newImport: Command = async ({ client }) => {
   const folder = settingsFolder()?.uri;
   const params = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
   const { text } = await client.sendRequest(newImportRequest, params);
-  const document = await workspace.openTextDocument({ language: "asio-csv", content: text });
-  const editor = await window.showTextDocument(document);
+  const document = await newDocument(folder);
+  // Before it is shown: what a person types at once comes behind it.
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), text);
+  await workspace.applyEdit(edit);
   const end = document.lineAt(document.lineCount - 1).range.end;
-  editor.selection = new Selection(end, end);
+  await window.showTextDocument(document, { selection: new Selection(end, end) });
   return document.uri;
 };
+
+/** An empty document, named in the folder where it is one on a disk: `import.asio.csv`, or the next name that is free. */
+async function newDocument(folder: Uri | undefined): Promise<TextDocument> {
+  if (folder?.scheme !== "file") return workspace.openTextDocument({ language: "asio-csv" });
+  const open = new Set(workspace.textDocuments.map(({ uri }) => uri.path));
+  for (let number = 1; ; number++) {
+    const file = Uri.joinPath(folder, number === 1 ? "import.asio.csv" : `import${number}.asio.csv`);
+    const isThere = await workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere && !open.has(file.path)) return workspace.openTextDocument(file.with({ scheme: "untitled" }));
+  }
+}

@@ -1,13 +1,14 @@
 import { type Uri, window } from "vscode";
 import { inspectExportRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure } from "../failure.ts";
-import { keepPaths, settingsFolder } from "../settings.ts";
+import { keep, pathFrom, settingsFolder, settingsOf, tellKept } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Chooses the exports of existing companies. They are read first: one that cannot be used is not kept.
+ * Chooses the exports of existing companies. They are read first: one that cannot be used is not kept, and before one
+ * is kept that seems to lack something, or that would take the place of others, a person sees what it holds and decides.
  * @returns the paths, as `asioImport.existing.files` now has them
  */
 export const selectExisting: Command = async (tools, args) => {
@@ -16,10 +17,22 @@ export const selectExisting: Command = async (tools, args) => {
   const chosen = given.length > 0 ? given : await ask(folder?.uri);
   if (!chosen) return undefined;
   const found = await Promise.all(chosen.map((file) => inspect(tools, file)));
-  const paths = await keepPaths("existing.files", chosen, folder, true);
-  void window.showInformationMessage(`Found ${found.join("; ")}. Import files are checked against them.`);
-  return paths;
+  const paths = chosen.map((file) => pathFrom(folder, file));
+  const before = settingsOf(folder).get<string[]>("existing.files", []);
+  const kept = await decide(found, paths, before);
+  if (!kept) return undefined;
+  const undo = await keep("existing.files", kept, folder);
+  tellKept(`Found ${found.map(described).join("; ")}. Import files are checked against them.`, undo);
+  return kept;
 };
+
+/** What an export holds. */
+interface Found {
+  readonly name: string;
+  readonly companies: number;
+  readonly nameKeys: readonly string[];
+  readonly idKeys: readonly string[];
+}
 
 function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   return window.showOpenDialog({
@@ -31,15 +44,57 @@ function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   });
 }
 
-/** `312 companies in export.json (names under name, IDs under identifier)`; fails where the export cannot be used. */
-async function inspect({ client }: Tools, file: Uri): Promise<string> {
+async function inspect({ client }: Tools, file: Uri): Promise<Found> {
   const uri = client.code2ProtocolConverter.asUri(file);
-  const { companies, nameKeys, idKeys, problem } = await client.sendRequest(inspectExportRequest, { uri });
+  const { problem, ...found } = await client.sendRequest(inspectExportRequest, { uri });
   if (problem !== undefined) throw new Failure(`${nameOf(file)} was not chosen: ${problem}`);
+  return { name: nameOf(file), ...found };
+}
+
+/** `312 companies in export.json (names under name; IDs under identifier)`. */
+function described({ name, companies, nameKeys, idKeys }: Found): string {
   const keys = [
     nameKeys.length > 0 && `names under ${nameKeys.join(", ")}`,
     idKeys.length > 0 && `IDs under ${idKeys.join(", ")}`,
   ];
   const where = keys.filter((part) => part !== false).join("; ");
-  return `${count(companies, "company", "companies")} in ${nameOf(file)}${where && ` (${where})`}`;
+  return `${count(companies, "company", "companies")} in ${name}${where && ` (${where})`}`;
+}
+
+/**
+ * The paths to keep. Asks only where there is a doubt, or exports that are chosen already.
+ * @returns undefined where the person wants none of it
+ */
+async function decide(
+  found: readonly Found[],
+  paths: readonly string[],
+  before: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const doubt = found.map(doubtOf).find((each) => each !== undefined);
+  const others = before.filter((path) => !paths.includes(path));
+  if (!doubt && others.length === 0) return paths;
+  const ways =
+    others.length === 0
+      ? [{ label: "Use it", description: paths.join(", "), kept: paths }]
+      : [
+          { label: "Add", description: `to ${others.join(", ")}`, kept: [...before, ...paths.filter(isNewTo(before))] },
+          { label: "Replace", description: `${others.join(", ")}: no longer checked against`, kept: paths },
+        ];
+  const chosen = await window.showQuickPick(ways, {
+    title: `Found ${found.map(described).join("; ")}`,
+    placeHolder: doubt ?? "Other exports are chosen already",
+    ignoreFocusOut: true,
+  });
+  return chosen?.kept;
+}
+
+function isNewTo(paths: readonly string[]): (path: string) => boolean {
+  return (path) => !paths.includes(path);
+}
+
+/** What an export seems to lack, as a sentence. */
+function doubtOf({ name, companies, nameKeys }: Found): string | undefined {
+  if (companies === 0) return `${name} holds no company, so nothing would be found`;
+  if (nameKeys.length === 0) return `${name} has no names of companies, so only IDs would be compared`;
+  return undefined;
 }

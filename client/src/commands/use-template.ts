@@ -1,7 +1,8 @@
 import { type Uri, window, workspace } from "vscode";
+import type { Column } from "../../../server/src/template/columns.ts";
 import type { Template } from "../../../server/src/template/template.ts";
 import { Failure } from "../failure.ts";
-import { keepPaths, settingsFolder } from "../settings.ts";
+import { keep, pathFrom, settingsFolder, tellKept } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
@@ -15,14 +16,42 @@ export const useTemplate: Command = async (_tools, args) => {
   const folder = settingsFolder();
   const file = givenFiles(args)[0] ?? (await ask(folder?.uri));
   if (!file) return undefined;
-  const { columns } = await readTemplate(file);
-  const [path] = await keepPaths("template.file", [file], folder, false);
-  const required = columns.filter((column) => column.required).length;
-  void window.showInformationMessage(
-    `${nameOf(file)} is the template now: ${count(columns.length, "column")}, ${required} of them required.`,
-  );
+  const template = await readTemplate(file);
+  const { defaultTemplate } = await import("../../../server/src/template/template.ts");
+  const path = pathFrom(folder, file);
+  const undo = await keep("template.file", path, folder);
+  tellKept(`${nameOf(file)} is the template now: ${learned(template, defaultTemplate)}`, undo);
   return path;
 };
+
+/** Columns of one sort that a message names; the others it counts. */
+const mostNamed = 5;
+
+/** What a template holds, and where its columns differ from those that were assumed, as sentences. */
+function learned({ columns }: Template, assumed: Template): string {
+  const required = columns.filter((column) => column.required).length;
+  const renamed = columns.filter(({ role, header }) => role !== undefined && role !== header);
+  const fresh = columns.filter(({ role }) => role === undefined);
+  const roles = new Set(columns.map(({ role }) => role));
+  const missing = assumed.columns.filter(({ role }) => !roles.has(role));
+  const differences = [
+    named("Renamed", renamed, ({ role, header }) => `${role} → ${header}`),
+    named("New", fresh, ({ header }) => header),
+    named("Not in it", missing, ({ header }) => header),
+  ].filter((part) => part !== "");
+  return [
+    `${count(columns.length, "column")}, ${required} of them required.`,
+    ...(differences.length > 0 ? differences : ["They are those that were assumed."]),
+  ].join(" ");
+}
+
+/** `New: Fee, Notes.`; nothing where there are none. */
+function named(title: string, columns: readonly Column[], nameOf: (column: Column) => string): string {
+  if (columns.length === 0) return "";
+  const names = columns.slice(0, mostNamed).map(nameOf).join(", ");
+  const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : "";
+  return `${title}: ${names}${more}.`;
+}
 
 async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({

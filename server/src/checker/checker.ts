@@ -1,11 +1,11 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
 import { Mark, Row, type RowPlace } from "../document/rows.ts";
-import { groupRules, headerRules } from "../rules/registry.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { Layout } from "../template/layout.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
+import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
@@ -55,6 +55,7 @@ export class Checker implements FileView {
   #records = 0;
   /** How many rows, from the first, are checked. */
   #checked = 0;
+  #complete = false;
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
@@ -79,7 +80,7 @@ export class Checker implements FileView {
 
   /** Whether all rows are checked; before, what the checker knows is of some rows only. */
   get isComplete(): boolean {
-    return this.#checked >= this.document.rows.size;
+    return this.#complete;
   }
 
   get summary(): Summary {
@@ -98,8 +99,9 @@ export class Checker implements FileView {
       if (row !== header) this.#add(row);
     });
     this.#checked = Math.min(rows.size, this.#checked + most);
-    if (!this.isComplete) return false;
+    if (this.#checked < rows.size) return false;
     this.#checkGroups();
+    this.#complete = true;
     return true;
   }
 
@@ -108,7 +110,6 @@ export class Checker implements FileView {
     this.#shared = byKind(() => new Map());
     const { headerIndex, rows } = this.document;
     const header = rows.at(headerIndex) ?? noHeader;
-    const complete = this.#checked >= rows.size - grown(changes);
     if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
       if (!this.#replaceHeader(header, changes)) {
         this.#begin();
@@ -127,7 +128,7 @@ export class Checker implements FileView {
       this.#checked += change.added.length - known.length;
     }
     for (const row of added) this.#add(row);
-    if (complete) this.#checkGroups();
+    if (this.#complete) this.#checkGroups();
   }
 
   /** All findings, in the order of the file. */
@@ -212,6 +213,7 @@ export class Checker implements FileView {
     this.#tally = new Tally();
     this.#records = 0;
     this.#checked = 0;
+    this.#complete = false;
     this.#groupFindings = byKind(() => new Map());
     this.#shared = byKind(() => new Map());
     const header = document.rows.at(document.headerIndex) ?? noHeader;
@@ -225,20 +227,10 @@ export class Checker implements FileView {
   }
 
   #checkHeader(): void {
-    const { header } = this;
-    const view = this.#view.load(header);
-    const findings: Finding[] = [];
-    for (const rule of headerRules) {
-      if (this.#rowCheck.isOff(rule)) continue;
-      for (const fault of rule.check(this)) {
-        const cell = fault.cell;
-        const [start, end] = cell < 0 ? [0, view.contentEnd] : [view.at(cell).start, view.at(cell).end];
-        findings.push(this.#rowCheck.finding(rule, fault, header, cell, start, end));
-      }
-    }
+    const findings = this.#rowCheck.checkHeader(this.#view.load(this.header), this);
     this.#headerFindings = findings;
     this.#tally.countAll(findings, 1);
-    this.document.rows.mark(header, marksOf(findings, true));
+    this.document.rows.mark(this.header, marksOf(findings, true));
   }
 
   #ownFindings(row: Row): readonly Finding[] {
@@ -304,21 +296,10 @@ export class Checker implements FileView {
   }
 
   #findInGroup(kind: GroupKind, rows: readonly Row[]): Finding[] {
-    // Of rows that share a key, those of one text belong together.
-    const groups = new Map<string, Member[]>();
-    for (const member of this.#members(rows)) {
-      const text = memberText(member, kind);
-      const group = groups.get(text);
-      if (group) group.push(member);
-      else groups.set(text, [member]);
-    }
-    const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !this.#rowCheck.isOff(rule));
     const findings: Finding[] = [];
-    for (const members of groups.values()) {
-      for (const rule of members.length > 1 ? rules : []) {
-        for (const fault of rule.check(members, kind)) findings.push(this.#groupFinding(rule, fault));
-      }
-    }
+    checkGroup(kind, this.#members(rows), this.#rowCheck, (rule, fault) => {
+      findings.push(this.#groupFinding(rule, fault));
+    });
     return findings;
   }
 
@@ -339,17 +320,8 @@ export class Checker implements FileView {
   }
 
   #cellRange(row: Row, role: Role): { cell: number; start: number; end: number } {
-    const view = this.#view.load(row);
-    const cell = this.layout.cellOf(role);
-    if (cell < 0 || cell >= view.cellCount) return { cell: -1, start: 0, end: view.contentEnd };
-    const { start, end } = view.at(cell);
-    return { cell, start, end };
+    return rangeOf(this.#view.load(row), role);
   }
-}
-
-/** By how many rows changes have made a document longer. */
-function grown(changes: readonly RowChange[]): number {
-  return changes.reduce((sum, { added, removed }) => sum + added.length - removed.length, 0);
 }
 
 /** Whether the same rules look at each column of two layouts. */

@@ -6,7 +6,7 @@ import { GroupKeys, groupKinds } from "./group-keys.ts";
 import { GroupTable } from "./group-table.ts";
 
 /** How many kinds of groups, from the first, have nothing wrong as long as all rows have one name and one ID. */
-const agreeing = 2;
+export const agreeing = 2;
 
 /** Which rows belong together, and which groups a change has given rules a reason to look at. */
 export class Groups {

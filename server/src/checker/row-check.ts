@@ -1,10 +1,10 @@
-import { recordRules, rowRules } from "../rules/registry.ts";
-import type { AnyRule, CheckContext, Fault, Finding, Rule } from "../rules/rule.ts";
+import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
+import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck } from "./cell-check.ts";
 
-/** Runs the rules that look at one row by itself: its shape, its cells, and what it means as a whole. */
+/** Runs the rules that look at one row by itself: its shape, its cells, and what it means as a whole; the header row too. */
 export class RowCheck {
   readonly #context: CheckContext;
   readonly #layout: Layout;
@@ -28,8 +28,22 @@ export class RowCheck {
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
       this.#runRules(view, cell, found);
     }
-    if (this.#context.existing) this.#checkRecord(view, found);
+    if (this.#context.existing && view.existing()) this.#checkRecord(view, found);
     return true;
+  }
+
+  /** What is wrong in the header row. */
+  checkHeader(view: RowView, file: HeaderView): Finding[] {
+    const findings: Finding[] = [];
+    for (const rule of headerRules) {
+      if (this.isOff(rule)) continue;
+      for (const fault of rule.check(file)) {
+        const { cell } = fault;
+        const [start, end] = cell < 0 ? [0, view.contentEnd] : [view.at(cell).start, view.at(cell).end];
+        findings.push(this.finding(rule, fault, view.row, cell, start, end));
+      }
+    }
+    return findings;
   }
 
   isOff(rule: AnyRule | Rule): boolean {

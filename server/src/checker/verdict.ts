@@ -1,21 +1,23 @@
-import { count } from "../rules/wording.ts";
-import type { Checker } from "./checker.ts";
+import { count, inDigits } from "../rules/wording.ts";
+import type { Checked } from "./checked.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 
 /** The verdict on a file, and the same in one sentence for a person. */
-export function verdictOf(checker: Checker): { verdict: Verdict; sentence: string } {
-  const { rows, failedRows, refusals } = checker.summary;
-  const { exportProblems, severities } = checker.context;
+export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verdict: Verdict; sentence: string } {
+  const { rows, failedRows, refusals } = checked.summary;
+  const { exportProblems, severities } = checked.context;
   if (refusals.size > 0) {
     const failing =
-      failedRows > 0 ? ` ${failedRows} of ${count(rows, "row")} ${failedRows === 1 ? "has" : "have"} errors.` : "";
+      failedRows > 0
+        ? ` ${inDigits(failedRows)} of ${count(rows, "row")} ${failedRows === 1 ? "has" : "have"} errors.`
+        : "";
     const sentence = `Invalid CSV: the platform would refuse the whole file, because ${reasons(refusals)}.${failing}`;
     return { verdict: "invalid-csv", sentence };
   }
   if (failedRows > 0) {
-    return { verdict: "failed-rows", sentence: `${failedRows} of ${count(rows, "row")} would fail.` };
+    return { verdict: "failed-rows", sentence: `${inDigits(failedRows)} of ${count(rows, "row")} would fail.` };
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get("existing-export") !== "off") {
@@ -23,9 +25,9 @@ export function verdictOf(checker: Checker): { verdict: Verdict; sentence: strin
     return { verdict: "unchecked", sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: "Nothing to import: the file has no rows yet." };
-  const all = rows === 1 ? "the one row" : `all ${rows} rows`;
+  const all = rows === 1 ? "the one row" : `all ${inDigits(rows)} rows`;
   // Most of what can be known is known, but not the one thing for which the whole file is refused.
-  const open = checker.context.existing ? "" : " Existing companies are not checked: no export is set.";
+  const open = checked.context.existing ? "" : " Existing companies are not checked: no export is set.";
   return { verdict: "accepted", sentence: `Accepted: ${all} would be created.${open}` };
 }
 

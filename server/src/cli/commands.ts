@@ -1,62 +1,16 @@
 import { realpath } from "node:fs/promises";
-import { basename, dirname, join, resolve as resolvePath } from "node:path";
+import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
-import type { Checker } from "../checker/checker.ts";
-import { type Verdict, verdictOf } from "../checker/verdict.ts";
+import { verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
 import { nodeFiles } from "../files/node-files.ts";
 import { encodeFile, type FileText } from "../files/text.ts";
 import { check, fixAll } from "../fixes/fix-all.ts";
-import { responseFileName } from "../response/names.ts";
-import { responseFile, writeResponse } from "../response/response-file.ts";
 import { newFile, readyFile, retryFile } from "../response/template-file.ts";
 import { count } from "../rules/wording.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
-import { type Loaded, load, readText } from "./load.ts";
-import { report } from "./report.ts";
+import { load, readText } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
-
-/** A file and its check. */
-export interface CheckedFile {
-  readonly file: string;
-  readonly checker: Checker;
-  readonly verdict: Verdict;
-  readonly sentence: string;
-}
-
-export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const format = report.get(options.format);
-  if (!format) throw new UsageError(`--format is one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
-  if (options.response && files.length > 1) {
-    throw new UsageError("--response with a path takes one file; put it last to have one beside each file");
-  }
-  const loaded = await load(options, cwd);
-  const checked: CheckedFile[] = [];
-  for (const file of files) {
-    const { text, mark } = await readText(resolvePath(cwd, file));
-    const checker = check(text, loaded.context);
-    checked.push({ file, checker, ...verdictOf(checker) });
-    if (options.response !== undefined) await respond(file, checker, mark, options.response, loaded, cwd);
-  }
-  const accepted = checked.every(({ verdict }) => verdict === "accepted");
-  return { code: accepted ? 0 : 1, output: format(checked, loaded) };
-}
-
-/** Writes the response file, where rows fail. */
-async function respond(
-  file: string,
-  checker: Checker,
-  mark: boolean,
-  path: string,
-  { settings }: Loaded,
-  cwd: string,
-): Promise<void> {
-  const text = responseFile(checker, settings.response.rows);
-  if (text === undefined) return;
-  const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
-  const target = await targetOf(name, file, cwd);
-  await writeResponse(nodeFiles, URI.file(target).toString(), name, { text, mark });
-}
 
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
@@ -115,7 +69,7 @@ function printed({ text, mark }: FileText): string {
 }
 
 /** The path of a file that was asked for by name: never that of the file it is made from. */
-async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
+export async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
   const target = resolvePath(cwd, name);
   const place = (path: string) => realpath(path).catch(() => path);
   if (from !== undefined && (await place(target)) === (await place(resolvePath(cwd, from)))) {

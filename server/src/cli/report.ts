@@ -1,12 +1,11 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Checker } from "../checker/checker.ts";
+import type { Checked } from "../checker/checked.ts";
 import { positionIn, type Range } from "../document/document.ts";
-import type { Row } from "../document/rows.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { CheckedFile } from "./commands.ts";
 import type { Loaded } from "./load.ts";
+import type { CheckedFile } from "./validate.ts";
 
 /** A finding as `--format json` gives it. */
 interface ReportedFinding {
@@ -24,7 +23,7 @@ interface ReportedFinding {
 }
 
 /** Prints the result of `validate`, in pieces: all of it may be longer than a string can be. */
-type Report = (files: readonly CheckedFile[], loaded: Loaded) => Iterable<string>;
+type Report = (files: readonly CheckedFile[], loaded: Pick<Loaded, "context" | "exports">) => Iterable<string>;
 
 /** How the result of `validate` is printed, by the name of the format. */
 export const report: ReadonlyMap<string, Report> = new Map([
@@ -34,22 +33,22 @@ export const report: ReadonlyMap<string, Report> = new Map([
 ]);
 
 function* asText(files: readonly CheckedFile[]): Generator<string> {
-  for (const { file, checker, sentence } of files) {
-    for (const { severity, code, message, range } of findingsOf(checker)) {
+  for (const { file, checked, sentence } of files) {
+    for (const { severity, code, message, range } of findingsOf(checked)) {
       yield `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]\n`;
     }
     yield `${file}: ${sentence}\n`;
   }
 }
 
-function* asJson(files: readonly CheckedFile[], { context, exports }: Loaded): Generator<string> {
+function* asJson(files: readonly CheckedFile[], { context, exports }: Parameters<Report>[1]): Generator<string> {
   const existing = { files: exports.map((file) => file.name), companies: context.existing?.size ?? 0 };
   yield '{"files":[';
-  for (const [index, { file, checker, verdict }] of files.entries()) {
-    const { rows, failedRows, counts } = checker.summary;
+  for (const [index, { file, checked, verdict }] of files.entries()) {
+    const { rows, failedRows, counts } = checked.summary;
     const about = JSON.stringify({ file, verdict, rows, failedRows, counts, existing });
     yield `${index > 0 ? "," : ""}\n${about.slice(0, -1)},"findings":[`;
-    yield* lines(findingsOf(checker));
+    yield* lines(findingsOf(checked));
     yield "]}";
   }
   yield "\n]}\n";
@@ -72,10 +71,10 @@ function* asSarif(files: readonly CheckedFile[]): Generator<string> {
 }
 
 function* sarifResults(files: readonly CheckedFile[]): Generator<unknown> {
-  for (const { file, checker } of files) {
+  for (const { file, checked } of files) {
     const relative = file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
     const uri = isAbsolute(file) ? pathToFileURL(file).href : relative;
-    for (const { code, severity, message, range } of findingsOf(checker)) {
+    for (const { code, severity, message, range } of findingsOf(checked)) {
       const region = {
         startLine: range.start.line + 1,
         startColumn: range.start.character + 1,
@@ -98,31 +97,21 @@ function* lines(values: Iterable<unknown>): Generator<string> {
 }
 
 /** All findings in the order of the file. */
-function* findingsOf(checker: Checker): Generator<ReportedFinding> {
-  const { header, document } = checker;
-  // The header of a file without one is not among its rows.
-  if (!document.rows.at(document.headerIndex)) yield* findingsIn(checker, header, 1, 0);
-  let number = 0;
-  let line = 0;
-  for (const row of document.rows) {
-    number++;
-    yield* findingsIn(checker, row, number, line);
-    line += row.lines;
-  }
-}
-
-/** @param number of the row, from 1 @param line that it starts on, from 0 */
-function* findingsIn(checker: Checker, row: Row, number: number, line: number): Generator<ReportedFinding> {
-  for (const { cell, start, end, rule, severity, data } of checker.findingsOf(row)) {
-    yield {
-      code: rule.code,
-      severity,
-      message: rule.message(data),
-      row: number,
-      column: cell + 1,
-      header: checker.layout.headers[cell]?.text ?? "",
-      value: checker.view(row).value(cell),
-      range: { start: positionIn(row, start, line), end: positionIn(row, end, line) },
-    };
+function* findingsOf(checked: Checked): Generator<ReportedFinding> {
+  const { headers } = checked.layout;
+  const view = checked.view(checked.header);
+  for (const { row, index, line } of checked.places("found")) {
+    for (const { cell, start, end, rule, severity, data } of checked.findingsOf(row)) {
+      yield {
+        code: rule.code,
+        severity,
+        message: rule.message(data),
+        row: index + 1,
+        column: cell + 1,
+        header: headers[cell]?.text ?? "",
+        value: view.load(row).value(cell),
+        range: { start: positionIn(row, start, line), end: positionIn(row, end, line) },
+      };
+    }
   }
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { FileError } from "../files/files.ts";
 import { version } from "../version.ts";
-import { fixCommand, newCommand, readyCommand, retryCommand, validateCommand } from "./commands.ts";
+import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
+import { validateCommand } from "./validate.ts";
 
 /** What a run of the command line comes to. Exit codes: 0 the platform would accept, 1 it would not, 2 see `problem`. */
 export interface CliResult {
   readonly code: 0 | 1 | 2;
-  /** For standard output, in pieces. */
+  /** For standard output, in pieces, which are made as they are asked for: that throws a FileError where it fails. */
   readonly output: Iterable<string>;
   /** One line for standard error. */
   readonly problem?: string;

@@ -117,7 +117,8 @@ export class CsvDocument {
       if (!range) return undefined;
       const start = this.offsetAt(range.start);
       const end = this.offsetAt(range.end);
-      if (end < start || end > before) return undefined;
+      // A place behind the end of its line could lie in what an earlier change has put there.
+      if (end < start || end > before || !isSame(this.positionAt(end), range.end)) return undefined;
       parts.push({ start, end, text });
       before = start;
     }
@@ -244,8 +245,8 @@ export class CsvDocument {
   }
 }
 
-/** A row just read. `looked`: how far its open quote was searched, where that went beyond the reader's text. */
-function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
+/** The row that a reader has just read. `looked`: how far its open quote was searched, where that went beyond the reader's text. */
+export function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
   const { source, start, end, firstCell, cellCount, kinds } = reader;
   let lookedAt = Math.max(reader.lookedAt, looked);
   if (complete && lookedAt >= source.text.length) lookedAt = Number.POSITIVE_INFINITY;
@@ -284,6 +285,10 @@ function lineStart(text: string, line: number): number {
     start += text.startsWith("\r\n", start) ? 2 : 1;
   }
   return start;
+}
+
+function isSame(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
 /** The position of an offset in a row's text, where the row starts on line `line`. */

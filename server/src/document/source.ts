@@ -27,6 +27,12 @@ export class Source {
     this.codes = codesOf(this.text);
   }
 
+  /** Takes another text in the same place: its cells are written over those of the text before. */
+  refill(text: string): void {
+    this.text = text;
+    this.codes = codesOf(text, this.codes);
+  }
+
   /** Makes room for `cells` cells. */
   resize(cells: number): void {
     this.cellEnds = resized(new Int32Array(cells), this.cellEnds);

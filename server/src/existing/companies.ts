@@ -27,6 +27,12 @@ export class ExistingCompanies {
     this.size = exports.reduce((sum, companies) => sum + companies.size, 0);
   }
 
+  /** Whether any name or ID has this loose hash: if not, what has it matches none of them. */
+  has(hash: number): boolean {
+    for (const companies of this.#exports) if (companies.has(hash)) return true;
+    return false;
+  }
+
   /**
    * The record that says most about a company of the import file: one that matches exactly before one that does so
    * loosely, then an active one before an inactive one, then one that matches on both. Its name and its ID are each

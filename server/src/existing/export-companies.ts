@@ -83,6 +83,16 @@ export class ExportCompanies {
     }
   }
 
+  /** Whether a company has a name or ID of this loose hash. */
+  has(hash: number): boolean {
+    this.#slots ??= this.#makeSlots();
+    const slots = this.#slots;
+    for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
+      if (slots[slot] === hash) return true;
+    }
+    return false;
+  }
+
   #addText(text: string): void {
     this.#texts.push(text);
     this.#hashes.push(looseHash(text));

@@ -53,15 +53,41 @@ export const DEFAULT_ID_KEYS = [
  * @param source path of the export, as shown to the user
  */
 export function parseExport(text: string, source: string, shape: ExportShape = {}): ParsedExport {
+  const reading = readExport(text, source, shape);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a `pause` after every few thousand records, in which other work gets its turn. */
+export async function parseExportInPieces(
+  text: string,
+  source: string,
+  shape: ExportShape,
+  pause: () => Promise<void>,
+): Promise<ParsedExport> {
+  const reading = readExport(text, source, shape);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** Records that are read in a few milliseconds. */
+const piece = 4_000;
+
+function* readExport(text: string, source: string, shape: ExportShape): Generator<void, ParsedExport> {
   try {
-    return readExport(text, source, shape);
+    return yield* readRecords(text, source, shape);
   } catch (error) {
     if (error instanceof ExportProblem) return { ok: false, problem: error.message };
     throw error;
   }
 }
 
-function readExport(text: string, source: string, shape: ExportShape): ParsedExport {
+function* readRecords(text: string, source: string, shape: ExportShape): Generator<void, ParsedExport> {
   const nameKeys = shape.nameKeys?.length ? shape.nameKeys : DEFAULT_NAME_KEYS;
   const idKeys = shape.idKeys?.length ? shape.idKeys : DEFAULT_ID_KEYS;
   const documents = readDocuments(text, source);
@@ -81,6 +107,7 @@ function readExport(text: string, source: string, shape: ExportShape): ParsedExp
   for (const list of lists) {
     for (let place = 0; place < list.entries.length; place += 1) {
       index += 1;
+      if (index % piece === piece - 1) yield;
       const entry = list.entries[place];
       if (entry === null) continue;
       if (!isJsonObject(entry)) {

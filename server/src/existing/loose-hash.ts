@@ -36,6 +36,19 @@ export function looseHash(text: string): number {
   return hash;
 }
 
+/**
+ * The same of ASCII characters between two offsets, given as their codes. Allocates nothing, so that it can be asked of
+ * every row.
+ */
+export function looseHashAt(codes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at += 1) {
+    const letter = LOOSE_LATIN[codes[at]!]!;
+    if (letter !== 0) hash = Math.imul(hash ^ letter, 0x01000193);
+  }
+  return hash;
+}
+
 function keyHash(key: string): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);

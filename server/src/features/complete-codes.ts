@@ -41,9 +41,14 @@ function placesFirst(
   usual: string | undefined,
 ): Suggestion[] {
   const first = meant ?? usual;
-  const rank = ({ code }: Place) => Number(code !== first);
-  const byName = places.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "en"));
-  return byName.map(({ code, name }) => ({
+  const typed = before.trim().toLowerCase();
+  // Of those that what was typed begins, the shortest: `United States` is hardly that of Minor Outlying Islands.
+  const rank = ({ code, name }: Place) => {
+    if (code === first) return 0;
+    return typed !== "" && name.toLowerCase().startsWith(typed) ? name.length : Number.MAX_SAFE_INTEGER;
+  };
+  const likeliest = places.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "en"));
+  return likeliest.map(({ code, name }) => ({
     value: code,
     detail: name,
     kind: CompletionItemKind.EnumMember,

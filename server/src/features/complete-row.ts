@@ -4,6 +4,7 @@ import { encodeCell } from "../document/cells.ts";
 import { isBlank } from "../document/document.ts";
 import { unusedId } from "../rules/unused-id.ts";
 import type { RowView } from "../rules/view.ts";
+import type { Role } from "../template/columns.ts";
 import type { CellPlace } from "./cursor.ts";
 import { nextSiteId } from "./next-site-id.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -34,35 +35,65 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
   if (companyName === "") return [];
   const nobody = { row: place.row ?? checker.header, companyName, companyId, siteName: "", siteId: "" };
   const siteId = nextSiteId(checker, nobody)?.id ?? unusedId(checker, "Site ID", companyName);
-  const { delimiter } = checker.document;
-  let stops = 0;
-  const cells = checker.layout.columns.map((column) => {
-    const written = (value: string) => escapeSnippet(encodeCell(value, delimiter));
-    const stop = (value = "") => (value === "" ? `$${++stops}` : `\${${++stops}:${written(value)}}`);
-    switch (column?.role) {
-      case "Company Name":
-        return written(companyName);
-      case "Company ID":
-        return companyId === "" ? stop() : written(companyId);
-      case "Site ID":
-        return stop(siteId);
-      case "Country":
-        return stop(above.country("Country"));
-      default:
-        return stop();
-    }
-  });
+  const snippet = rowSnippet(
+    checker,
+    { "Company Name": companyName, "Company ID": companyId },
+    { "Site ID": siteId, Country: above.country("Country") ?? "" },
+  );
   const label = `New site of ${companyName}`;
   return [
     {
       value: companyName,
       label,
       detail: "the whole row",
-      kind: CompletionItemKind.Snippet,
+      kind: CompletionItemKind.Struct,
       filter: `${companyName} ${label}`,
-      snippet: cells.join(delimiter),
+      snippet,
     },
   ];
+}
+
+/**
+ * A whole row for a company that the file does not have yet, named as typed, with new IDs made from the name. Only
+ * where nothing of the row stands yet but its first cell, the Company Name.
+ */
+export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] {
+  if (place.cellCount > 1 || place.quotes !== "none" || place.column?.role !== "Company Name") return [];
+  const name = place.value.trim();
+  const snippet = rowSnippet(
+    checker,
+    {},
+    {
+      "Company Name": name,
+      "Company ID": name && unusedId(checker, "Company ID", name),
+      "Site ID": name && unusedId(checker, "Site ID", name),
+      Country: recordAbove(checker, place)?.country("Country") ?? "",
+    },
+  );
+  const label = name === "" ? "New company" : `New company ${name}`;
+  const kind = CompletionItemKind.Struct;
+  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, snippet }];
+}
+
+/**
+ * A row as a snippet that stops at each cell to be typed.
+ * @param known cells that are written as they are, without a stop
+ * @param proposed what others hold until something else is typed
+ */
+function rowSnippet(
+  { layout, document: { delimiter } }: Checker,
+  known: Partial<Record<Role, string>>,
+  proposed: Partial<Record<Role, string>>,
+): string {
+  const written = (value: string) => escapeSnippet(encodeCell(value, delimiter));
+  let stops = 0;
+  const cells = layout.columns.map((column) => {
+    const certain = column?.role && known[column.role];
+    if (certain) return written(certain);
+    const value = column?.role && proposed[column.role];
+    return value ? `\${${++stops}:${written(value)}}` : `$${++stops}`;
+  });
+  return cells.join(delimiter);
 }
 
 /** Text that a snippet writes as it stands (LSP's snippet syntax). */

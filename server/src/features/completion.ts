@@ -13,7 +13,7 @@ import { columnHelp } from "./column-help.ts";
 import { codeSuggestions, typeSuggestions } from "./complete-codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./complete-companies.ts";
 import { headerSuggestions } from "./complete-headers.ts";
-import { newSiteRow } from "./complete-row.ts";
+import { newCompanyRow, newSiteRow } from "./complete-row.ts";
 import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
 import { code, escapeMarkdown } from "./markdown.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
@@ -85,8 +85,11 @@ async function suggestionsAt(
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "header") return headerSuggestions(checker, place);
-  const rows = snippets ? newSiteRow(checker, place) : [];
-  return [...rows, ...(await valueSuggestions(checker, place, token))];
+  const values = await valueSuggestions(checker, place, token);
+  if (!snippets) return values;
+  // What begins like a company of the file is likelier that one than a new one.
+  const isNew = place.before.trim() === "" || values.length === 0;
+  return [...newSiteRow(checker, place), ...values, ...(isNew ? newCompanyRow(checker, place) : [])];
 }
 
 async function valueSuggestions(checker: Checker, place: CellPlace, token: CancellationToken): Promise<Suggestion[]> {

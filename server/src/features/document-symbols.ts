@@ -1,6 +1,7 @@
 import { type CancellationToken, type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
+import type { Position } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { count } from "../rules/wording.ts";
 import { companyOf, roleRange, rowRange } from "./companies.ts";
@@ -25,7 +26,8 @@ interface Further {
 }
 
 /**
- * The companies with their sites. A company whose rows are not together has a symbol for each place where they are, of
+ * The companies with their sites, below a symbol for all of the file that begins with the header row: so an editor
+ * that keeps the symbols around the screen in sight keeps the headers in sight. A company whose rows are not together has a symbol for each place where they are, of
  * which the detail says how many of its sites stand there: an editor looks for the symbols around the cursor (for
  * breadcrumbs, sticky scroll, the outline that follows) from parent to child by their ranges, so that a child outside
  * its parent is never found, and a parent that spans the rows of others hides them.
@@ -61,7 +63,30 @@ export async function documentSymbols(checker: Checker, token: CancellationToken
     symbol.detail = joined([id, part + count(total, "site")]);
   }
   const symbols = runs.map(({ symbol }) => symbol);
-  return further ? [...symbols, furtherSymbol(checker, further)] : symbols;
+  if (further) symbols.push(furtherSymbol(checker, further));
+  const last = symbols.at(-1);
+  totals.delete("");
+  return last ? [fileSymbol(checker, symbols, last.range.end, totals.size, listed)] : [];
+}
+
+/** @param companies how many there are, listed or not, as with `sites` */
+function fileSymbol(
+  checker: Checker,
+  children: DocumentSymbol[],
+  end: Position,
+  companies: number,
+  sites: number,
+): DocumentSymbol {
+  const { header } = checker;
+  const selectionRange = rangeIn(checker, header, 0, checker.view(header).contentEnd);
+  return {
+    name: companies === 1 ? "1 company" : `${companies.toLocaleString("en")} companies`,
+    detail: count(sites, "site"),
+    kind: SymbolKind.Namespace,
+    range: { start: selectionRange.start, end },
+    selectionRange,
+    children,
+  };
 }
 
 function startRun(company: string, record: RecordPlace): Run {

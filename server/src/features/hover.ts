@@ -12,12 +12,15 @@ import { columnHelp } from "./column-help.ts";
 import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
 import { code, escapeMarkdown } from "./markdown.ts";
 
-/** What is known of the cell at a position: its column, its value and what is wrong with it. */
-export function hover(checker: Checker, position: Position): Hover | null {
+/**
+ * What is known of the cell at a position: its column, its value and what is wrong with it.
+ * @param withFindings whether findings are part of it; some editors show them there by themselves
+ */
+export function hover(checker: Checker, position: Position, withFindings: boolean): Hover | null {
   const place = cellAt(checker, position);
   if (!place?.row || place.part === "above") return null;
   const about = place.part === "header" ? headerHelp(checker, place) : valueHelp(checker, place);
-  const found = checker.findingsOf(place.row).filter((finding) => isOf(finding, place));
+  const found = withFindings ? checker.findingsOf(place.row).filter((finding) => isOf(finding, place)) : [];
   const paragraphs = [...about, found.map(described).join("\n")].filter((paragraph) => paragraph !== "");
   if (paragraphs.length === 0) return null;
   return {

@@ -18,6 +18,9 @@ export interface SignatureOptions {
 /** What can be typed to have the columns shown unasked: the delimiters, and the quote that opens a cell. */
 export const signatureTriggers = [",", ";", "\t", '"'];
 
+/** How many headers before the cursor's and behind it are shown: the whole row would cover what is typed. */
+const around = { before: 1, behind: 3 };
+
 /**
  * The row being typed as a signature: its headers are the parameters, and the one at the cursor is marked. None in the
  * header row, beyond the last header, and where a sign was typed that delimits nothing in this file.
@@ -34,10 +37,13 @@ export function signatureHelp(
   const typed = context?.isRetrigger ? undefined : context?.triggerCharacter;
   if (typed !== undefined && typed !== document.delimiter && typed !== '"') return null;
   const parameters: ParameterInformation[] = [];
-  let label = "";
-  for (const { text, index } of layout.headers) {
+  const first = Math.max(0, place.cell - around.before);
+  const shown = layout.headers.slice(first, place.cell + around.behind + 1);
+  const between = document.delimiter === "\t" ? "  " : `${document.delimiter} `;
+  let label = first > 0 ? "… " : "";
+  for (const { text, index } of shown) {
     const name = text.replace(/\s+/g, " ").trim() || `Column ${index + 1}`;
-    if (index > 0) label += `${document.delimiter === "\t" ? "  " : `${document.delimiter} `}`;
+    if (index > first) label += between;
     const column = layout.columns[index];
     parameters.push({
       label: labelOffsets ? [label.length, label.length + name.length] : name,
@@ -47,5 +53,6 @@ export function signatureHelp(
     });
     label += name;
   }
-  return { signatures: [{ label, parameters }], activeSignature: 0, activeParameter: place.cell };
+  if (first + shown.length < layout.headers.length) label += " …";
+  return { signatures: [{ label, parameters }], activeSignature: 0, activeParameter: place.cell - first };
 }

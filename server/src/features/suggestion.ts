@@ -45,7 +45,8 @@ export function asItem(checker: Checker, place: CellPlace, suggestion: Suggestio
     filterText: filter,
     sortText: String(order).padStart(4, "0"),
     textEdit,
-    ...(detail ? { detail } : {}),
+    // An editor shows `detail` of the chosen item alone, but a description on each line of the list.
+    ...(detail ? { detail, labelDetails: { description: detail } } : {}),
     ...(preselect ? { preselect } : {}),
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(also?.length ? { additionalTextEdits: [...also] } : {}),

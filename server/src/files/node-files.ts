@@ -17,16 +17,7 @@ export const nodeFiles: Files = {
   },
 
   async write(uri, bytes) {
-    const path = URI.parse(uri).fsPath;
-    try {
-      const old = await stat(path).catch(() => undefined);
-      // A device or a pipe, such as /dev/null, takes the bytes itself; a folder says that it is one.
-      if (old && !old.isFile()) await writeFile(path, bytes);
-      else if (old) await replace(await realpath(path), bytes, old.mode);
-      else await replace(path, bytes);
-    } catch (error) {
-      throw fileError(path, "written", error);
-    }
+    await writeWhole(URI.parse(uri).fsPath, bytes);
   },
 
   async exists(uri) {
@@ -50,15 +41,32 @@ export const nodeFiles: Files = {
 };
 
 /**
+ * Writes a file whole or not at all.
+ * @param content bytes, or a text in pieces, which are asked for as they are written
+ * @throws FileError where it cannot be written, or as the pieces do
+ */
+export async function writeWhole(path: string, content: Uint8Array | Iterable<string>): Promise<void> {
+  try {
+    const old = await stat(path).catch(() => undefined);
+    // A device or a pipe, such as /dev/null, takes the bytes itself; a folder says that it is one.
+    if (old && !old.isFile()) await writeFile(path, content);
+    else if (old) await replace(await realpath(path), content, old.mode);
+    else await replace(path, content);
+  } catch (error) {
+    throw error instanceof FileError ? error : fileError(path, "written", error);
+  }
+}
+
+/**
  * Writes a file beside its place and then renames it, so that nobody ever sees half a file.
  * @param mode permissions of the file that is replaced
  */
-async function replace(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+async function replace(path: string, content: Uint8Array | Iterable<string>, mode?: number): Promise<void> {
   // Renaming would replace a write-protected file too.
   if (mode !== undefined) await access(path, constants.W_OK);
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await writeFile(temporary, bytes, { flag: "wx", mode: mode ?? 0o666 });
+    await writeFile(temporary, content, { flag: "wx", mode: mode ?? 0o666 });
     if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, path);
   } catch (error) {
@@ -78,7 +86,8 @@ const reasons: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };
 
-function fileError(path: string, verb: string, error: unknown): FileError {
+/** What the file system says, as one sentence. `verb`: what could not be done with the file. */
+export function fileError(path: string, verb: "read" | "written", error: unknown): FileError {
   const { code = "", message = "" } = error as NodeJS.ErrnoException;
   const noFolder = code === "ENOENT" && verb === "written";
   const reason = reasons[noFolder ? "ENOTDIR" : code] ?? message.split("\n")[0] ?? code;

@@ -13,7 +13,13 @@ export interface DecodedFile extends FileText {
   readonly lossy: boolean;
 }
 
+/** What the bytes of a text mean. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
 const nulByte = 0;
+
+/** How many bytes of a file tell whether it is text, and how it is encoded. */
+export const headSize = 4096;
 
 /** How a ZIP archive begins: a workbook is one. */
 const archive = [0x50, 0x4b, 3, 4];
@@ -25,16 +31,30 @@ const archive = [0x50, 0x4b, 3, 4];
  * @throws FileError where the bytes are no text
  */
 export function decodeFile(bytes: Uint8Array, name: string): DecodedFile {
-  const utf16 = utf16Of(bytes);
-  if (!utf16 && archive.every((byte, index) => bytes[index] === byte)) {
-    throw new FileError(`${name} is a workbook or another archive: save it as CSV first.`);
-  }
-  if (!utf16 && bytes.subarray(0, 4096).includes(nulByte)) throw new FileError(`${name} is not a text file.`);
-  const text = decode(bytes, utf16 ?? "utf-8", name);
-  return { text, mark: startsWithMark(bytes), lossy: !utf16 && text.includes("\uFFFD") && !isUtf8(bytes) };
+  const encoding = encodingOf(bytes, name);
+  const text = decode(bytes, encoding, name);
+  return {
+    text,
+    mark: startsWithMark(bytes),
+    lossy: encoding === "utf-8" && text.includes("\uFFFD") && !isUtf8(bytes),
+  };
 }
 
-function decode(bytes: Uint8Array, encoding: string, name: string): string {
+/**
+ * How a text file is encoded, by its first bytes (`headSize` of them, where it has so many).
+ * @throws FileError where they are no text
+ */
+export function encodingOf(bytes: Uint8Array, name: string): Encoding {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return utf16;
+  if (archive.every((byte, index) => bytes[index] === byte)) {
+    throw new FileError(`${name} is a workbook or another archive: save it as CSV first.`);
+  }
+  if (bytes.subarray(0, headSize).includes(nulByte)) throw new FileError(`${name} is not a text file.`);
+  return "utf-8";
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding, name: string): string {
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {

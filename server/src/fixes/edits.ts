@@ -8,8 +8,11 @@ export interface OffsetEdit {
   readonly text: string;
 }
 
-/** Edits of rows as edits of the whole text, in its order. */
-export function offsetEdits(checker: Checker, edits: readonly RowEdit[]): OffsetEdit[] {
+/** Edits of rows as edits of the whole text, in its order; what else they say they keep. */
+export function offsetEdits<Edit extends RowEdit>(
+  checker: Checker,
+  edits: readonly Edit[],
+): (Omit<Edit, "row"> & OffsetEdit)[] {
   const offsets = new Map<RowEdit["row"], number>();
   const offsetOf = (row: RowEdit["row"]) => {
     const known = offsets.get(row) ?? checker.placeOf(row).offset;
@@ -17,7 +20,7 @@ export function offsetEdits(checker: Checker, edits: readonly RowEdit[]): Offset
     return known;
   };
   return edits
-    .map(({ row, start, end, text }) => ({ start: offsetOf(row) + start, end: offsetOf(row) + end, text }))
+    .map(({ row, ...edit }) => ({ ...edit, start: offsetOf(row) + edit.start, end: offsetOf(row) + edit.end }))
     .sort((a, b) => a.start - b.start);
 }
 

@@ -1,30 +1,38 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Command,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { difference, type OffsetEdit, offsetEdits } from "../fixes/edits.ts";
-import { fixAll, safeFix } from "../fixes/fix-all.ts";
+import { offsetEdits } from "../fixes/edits.ts";
+import { safeFix } from "../fixes/fix-all.ts";
 import type { EditorAction, Finding, Fix, Severity } from "../rules/rule.ts";
 import { toDiagnostic } from "./diagnostics.ts";
+import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asioImport`;
 
-/** What a client sends back to have the edit of a fix-all made. */
-export interface FixAllData {
-  readonly uri: string;
-  readonly version: number;
-  /** Only the fixes of this rule. */
-  readonly code?: string;
+/** What a client sends back to have the edit of an action made. */
+export type ActionData = { readonly uri: string; readonly version: number } & (FixPlace | FixAllScope);
+
+/** Where a fix is found again: by the index of its row, of the finding among the row's, and of the fix among its. */
+interface FixPlace {
+  /** From 0; -1 for the header row, which may not be in the document. */
+  readonly row: number;
+  readonly finding: number;
+  readonly fix: number;
 }
 
-/** The client's command that turns a rule off. */
-const turnOff = "asioImport.turnOffRule";
+interface FixAllScope {
+  /** Only the fixes of this rule, or all. */
+  readonly all: string | true;
+}
+
+/** The client's commands that actions name. Those on a rule take its code, and the file's URI behind it. */
+const commands = {
+  fixAll: "asioImport.fixAll",
+  turnOff: "asioImport.turnOffRule",
+  about: "asioImport.aboutRule",
+  addType: "asioImport.addType",
+  openExport: "asioImport.openExisting",
+  selectExport: "asioImport.selectExisting",
+} as const;
 
 /** What is worst is offered first. */
 const weights: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -34,13 +42,25 @@ export interface CodeActionOptions {
   readonly commands: boolean;
   /** The client asks for the edit of an action when it is chosen; for others it is made at once. */
   readonly resolves: boolean;
+  readonly edits: EditSupport;
   readonly ruleDocumentation: string;
 }
 
 /** Most findings whose fixes are listed: a selection may be the whole file, and a menu of thousands helps nobody. */
 const mostFindings = 100;
 
-/** The actions on a range: fixes of the findings there, then what goes further, from this rule to all. */
+/** Most findings that are asked for a safe fix to know whether the file has one. */
+const mostAsked = 200;
+
+/** A finding, and the place where it is found again. */
+interface Found extends Omit<FixPlace, "fix"> {
+  readonly of: Finding;
+}
+
+/**
+ * The actions on a range, as a ladder: the fixes of the findings there, then what goes further: all of their rules, all
+ * that is safe, and their rules turned off or explained.
+ */
 export function codeActions(
   checker: Checker,
   { range, context }: CodeActionParams,
@@ -49,106 +69,152 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (context.only && wants(fixAllKind)) actions.push(...fixAllNow(checker));
+  if (context.only && wants(fixAllKind)) actions.push(...fixAllNow(checker, options));
   if (!wants(CodeActionKind.QuickFix)) return actions;
-  const findings = findingsIn(checker, range).sort((a, b) => weights[a.severity] - weights[b.severity]);
+  const found = findingsIn(checker, range).sort((a, b) => weights[a.of.severity] - weights[b.of.severity]);
+  if (found.length === 0) return actions;
   const safe = new Set<string>();
-  for (const finding of findings) {
-    actions.push(...quickFixes(checker, finding, options));
-    if (safeFix(finding, checker)) safe.add(finding.rule.code);
+  for (const each of found) {
+    actions.push(...quickFixes(checker, each, options));
+    if (safeFix(each.of, checker)) safe.add(each.of.rule.code);
   }
-  const { uri, version } = checker.document;
-  const later = (title: string, data: FixAllData): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    ...(options.resolves ? { data } : { edit: fixAllEdit(checker, data.code) }),
-  });
-  for (const code of safe) actions.push(later(`Fix all "${code}" problems in this file`, { uri, version, code }));
-  if (safe.size > 0) actions.push(later("Fix all safe problems in this file", { uri, version }));
+  for (const code of safe) actions.push(fixAllLater(checker, code, options));
+  if (safe.size > 0 || hasSafeFix(checker)) actions.push(fixAllLater(checker, undefined, options));
   if (options.commands) {
-    for (const code of new Set(findings.map((finding) => finding.rule.code))) {
-      if (actions.some(({ command }) => command?.command === turnOff && command.arguments?.[0] === code)) continue;
-      actions.push(commandAction(`Turn the rule "${code}" off`, turnOff, [code]));
+    const codes = new Set(found.map(({ of }) => of.rule.code));
+    const { uri } = checker.document;
+    for (const code of codes) {
+      if (turnsOff(actions, code)) continue;
+      actions.push(commandAction(`Turn the rule "${code}" off`, commands.turnOff, [code, uri]));
     }
+    for (const code of codes) actions.push(commandAction(`About the rule "${code}"`, commands.about, [code]));
   }
   return actions;
 }
 
-/** The edit of a fix-all that was left for later. */
-export function fixAllEdit(checker: Checker, code?: string): WorkspaceEdit {
-  const text = checker.document.getText();
-  return workspaceEdit(checker, difference(text, fixAll(text, checker.context, code).text));
+/**
+ * The edit of an action that was left for later.
+ * @returns undefined where the action is no more what it was, since settings or exports have changed
+ */
+export function resolveAction(
+  checker: Checker,
+  action: CodeAction,
+  data: ActionData,
+  { edits }: CodeActionOptions,
+): CodeAction | undefined {
+  if ("all" in data) return { ...action, edit: planEdit(checker, edits, data.all === true ? undefined : data.all) };
+  const row = data.row === -1 ? checker.header : checker.document.rows.at(data.row);
+  const finding = row && checker.findingsOf(row)[data.finding];
+  const fix = finding?.rule.fixes?.(finding, checker)[data.fix];
+  if (fix?.title !== action.title) return undefined;
+  return { ...action, edit: workspaceEdit(checker, edits, offsetEdits(checker, fix.edits)) };
 }
 
-function fixAllNow(checker: Checker): CodeAction[] {
-  const edit = fixAllEdit(checker);
-  return edit.changes?.[checker.document.uri]?.length === 0
-    ? []
-    : [{ title: "Fix all safe problems", kind: fixAllKind, edit }];
+/** As it is done on save: a person is asked nothing. */
+function fixAllNow(checker: Checker, { edits }: CodeActionOptions): CodeAction[] {
+  const edit = planEdit(checker, { ...edits, annotations: false });
+  const changes = edit.changes ? Object.values(edit.changes).flat() : edit.documentChanges?.flatMap(editsIn);
+  return changes?.length ? [{ title: "Fix all safe problems", kind: fixAllKind, edit }] : [];
+}
+
+function editsIn(change: object): unknown[] {
+  return "edits" in change && Array.isArray(change.edits) ? change.edits : [];
+}
+
+/**
+ * An action that fixes all problems of a rule, or all: by the client's command, which shows a large plan before it is
+ * done and says afterwards what it did; otherwise as an edit.
+ */
+function fixAllLater(checker: Checker, code: string | undefined, options: CodeActionOptions): CodeAction {
+  const title = `Fix all ${code === undefined ? "safe" : `"${code}"`} problems in this file`;
+  const { uri, version } = checker.document;
+  if (options.commands) return commandAction(title, commands.fixAll, code === undefined ? [uri] : [uri, code]);
+  const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
+  if (!options.resolves) return { ...action, edit: planEdit(checker, options.edits, code) };
+  const data: ActionData = { uri, version, all: code ?? true };
+  return { ...action, data };
+}
+
+/** By check: whether its file has a safe fix, and of which version that is known. */
+const known = new WeakMap<Checker, { readonly version: number; readonly hasFix: boolean }>();
+
+/** Whether one of the file's first findings has a safe fix. It is asked at each move of the cursor, and looks once. */
+function hasSafeFix(checker: Checker): boolean {
+  const { version, rows } = checker.document;
+  const before = known.get(checker);
+  if (before?.version === version) return before.hasFix;
+  const first = rows
+    .marked()
+    .flatMap((row) => checker.findingsOf(row))
+    .take(mostAsked);
+  const hasFix = first.some((finding) => safeFix(finding, checker) !== undefined);
+  known.set(checker, { version, hasFix });
+  return hasFix;
+}
+
+function turnsOff(actions: readonly CodeAction[], code: string): boolean {
+  return actions.some(({ command }) => command?.command === commands.turnOff && command.arguments?.[0] === code);
 }
 
 /** The findings that touch a range, in the order of the file. */
-function findingsIn(checker: Checker, range: Range): Finding[] {
+function findingsIn(checker: Checker, range: Range): Found[] {
   const { document } = checker;
   const { rows } = document;
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   // A file without a header row has the findings of one at its start.
-  const found = from === 0 && !rows.at(document.headerIndex) ? checker.findingsOf(checker.header) : [];
+  const found: Found[] =
+    from === 0 && !rows.at(document.headerIndex)
+      ? checker.findingsOf(checker.header).map((of, finding) => ({ of, row: -1, finding }))
+      : [];
   const last = rows.last();
   const first = rows.atOffset(from) ?? (last && rows.placeOf(last));
   let offset = first?.offset ?? 0;
-  for (const row of rows.from(first?.index ?? 0)) {
+  let index = first?.index ?? 0;
+  for (const row of rows.from(index)) {
     if (offset > to || found.length >= mostFindings) break;
-    for (const finding of checker.findingsOf(row)) {
-      if (offset + finding.start <= to && offset + finding.end >= from) found.push(finding);
+    for (const [finding, of] of checker.findingsOf(row).entries()) {
+      if (offset + of.start <= to && offset + of.end >= from) found.push({ of, row: index, finding });
     }
     offset += row.length;
+    index++;
   }
   return found.slice(0, mostFindings);
 }
 
-function quickFixes(checker: Checker, finding: Finding, options: CodeActionOptions): CodeAction[] {
+function quickFixes(checker: Checker, { of: finding, ...place }: Found, options: CodeActionOptions): CodeAction[] {
+  const { uri, version } = checker.document;
   const fixes = finding.rule.fixes?.(finding, checker) ?? [];
   const diagnostics = [toDiagnostic(checker, finding, options.ruleDocumentation)];
   return fixes.flatMap((fix, index): CodeAction[] => {
-    if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action), diagnostics }] : [];
-    const edit = workspaceEdit(checker, offsetEdits(checker, fix.edits));
-    return [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: isBest(fix, index), edit }];
+    if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action, uri), diagnostics }] : [];
+    const action = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: isBest(fix, index) };
+    if (!options.resolves) {
+      return [{ ...action, edit: workspaceEdit(checker, options.edits, offsetEdits(checker, fix.edits)) }];
+    }
+    const data: ActionData = { uri, version, row: place.row, finding: place.finding, fix: index };
+    return [{ ...action, data }];
   });
 }
 
-/** The first fix is the best; one that takes rows out is never applied by the key for the best fix. */
-function isBest(fix: Fix, index: number): boolean {
-  const deletes = fix.edits.some((edit) => edit.text === "" && edit.start === 0 && edit.end === edit.row.length);
-  return index === 0 && (fix.safe || !deletes);
+/** The first fix is the best; a suggestion that only takes rows, columns or values out is never applied by a key alone. */
+function isBest({ safe, edits }: Fix, index: number): boolean {
+  return index === 0 && (safe || edits.some((edit) => edit.text !== ""));
 }
 
-function editorAction(title: string, action: EditorAction): CodeAction {
+function editorAction(title: string, action: EditorAction, uri: string): CodeAction {
   switch (action.kind) {
     case "addType":
       // As in the setting's name: `asioImport.types.email`.
-      return commandAction(title, "asioImport.addType", [action.list.replace("Type", ""), action.value]);
+      return commandAction(title, commands.addType, [action.list.replace("Type", ""), action.value, uri]);
     case "turnOff":
-      return commandAction(title, turnOff, [action.code]);
+      return commandAction(title, commands.turnOff, [action.code, uri]);
     case "openExport":
-      return commandAction(title, "asioImport.openExisting", []);
+      return commandAction(title, commands.openExport, []);
     case "selectExport":
-      return commandAction(title, "asioImport.selectExisting", []);
+      return commandAction(title, commands.selectExport, []);
   }
 }
 
 function commandAction(title: string, command: string, args: unknown[]): CodeAction {
-  const run: Command = { title, command, arguments: args };
-  return { title, kind: CodeActionKind.QuickFix, command: run };
-}
-
-function workspaceEdit(checker: Checker, edits: readonly OffsetEdit[]): WorkspaceEdit {
-  const { document } = checker;
-  const changes = edits.map(
-    ({ start, end, text }): TextEdit => ({
-      range: { start: document.positionAt(start), end: document.positionAt(end) },
-      newText: text,
-    }),
-  );
-  return { changes: { [document.uri]: changes } };
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: args } };
 }

@@ -71,7 +71,7 @@ function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible
       const place = rows.atLine(line);
       if (!place) break;
       onScreen.add(place.row);
-      line = place.line + Math.max(1, place.row.lines);
+      line = Math.max(line + 1, place.line + place.row.lines);
     }
   }
   return onScreen;

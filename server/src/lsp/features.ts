@@ -31,11 +31,13 @@ export interface OpenFiles {
   typing(): TypingSupport;
 }
 
-/** What of completion and signatures a client understands. */
+/** What of completion, signatures and hovers a client understands. */
 export interface TypingSupport {
   readonly snippets: boolean;
   /** A signature's parameter is told by its place. */
   readonly labelOffsets: boolean;
+  /** Its hovers do not show the findings of a place by themselves. */
+  readonly findingsInHovers: boolean;
 }
 
 /** What features the server has for a client. @param commands whether the client has the commands of the extension */
@@ -95,7 +97,7 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
   connection.onDocumentHighlight(inFile([], (checker, { position }) => documentHighlights(checker, position)));
   connection.onDocumentSymbol(inFile([], (checker, _params, token) => documentSymbols(checker, token)));
   connection.onFoldingRanges(inFile([], (checker, _params, token) => foldingRanges(checker, token)));
-  connection.onHover(inFile(null, (checker, { position }) => hover(checker, position)));
+  connection.onHover(inFile(null, (checker, { position }) => hover(checker, position, open.typing().findingsInHovers)));
   connection.languages.inlayHint.on(
     inFile([], (checker, { textDocument, range }) =>
       open.configuredOf(textDocument.uri)?.settings.inlayHints ? inlayHints(checker, range) : [],

@@ -1,4 +1,5 @@
 import { NotificationType, RequestType } from "vscode-jsonrpc";
+import type { Range } from "../document/document.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -75,6 +76,34 @@ export interface ValidateParams {
  * Fails with a message for a person where the file cannot be read or the response file cannot be written.
  */
 export const validateRequest = new RequestType<ValidateParams, ValidateResult | null, void>("asioImport/validate");
+
+/** Numbers of problems by the codes of their rules; of rules that have some. */
+export type ProblemCounts = Record<string, number>;
+
+/** What to fix all would change. */
+export interface FixPlan {
+  /** The version of the document that the edits are for. */
+  version: number;
+  /** How many lines change. */
+  rows: number;
+  /** In the order of the text; `kind` says for a person what each of them mends. */
+  edits: { range: Range; newText: string; kind: string }[];
+  before: ProblemCounts;
+  after: ProblemCounts;
+}
+
+/**
+ * Client → server: what the safe fixes of an open document would change, all of them or those of one rule; null for
+ * what is no import file. Nothing is changed.
+ */
+export const planFixesRequest = new RequestType<{ uri: string; code?: string }, FixPlan | null, void>(
+  "asioImport/planFixes",
+);
+
+/** Client → server: the problems of an open document as it is now; null for what is no import file. */
+export const countProblemsRequest = new RequestType<{ uri: string }, ProblemCounts | null, void>(
+  "asioImport/countProblems",
+);
 
 /** A file that a command makes from another one. */
 export interface MakeFileParams {

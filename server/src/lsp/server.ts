@@ -21,9 +21,10 @@ import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
 import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
-import { type CodeActionOptions, codeActions, type FixAllData, fixAllEdit, fixAllKind } from "./code-actions.ts";
+import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
+import { serveFixes } from "./fixes.ts";
 import { serveMapping } from "./mapping.ts";
 import {
   type InitializationOptions,
@@ -78,6 +79,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...rest }) => {
     const options: InitializationOptions = initializationOptions ?? {};
     const watching = capabilities.workspace?.didChangeWatchedFiles;
+    const edits = capabilities.workspace?.workspaceEdit;
     answersFiles = options.files ?? false;
     client = {
       pulls: capabilities.textDocument?.diagnostic !== undefined,
@@ -89,6 +91,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       actions: {
         commands: options.commands ?? false,
         resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
+        edits: {
+          versions: edits?.documentChanges ?? false,
+          annotations: (edits?.documentChanges && edits.changeAnnotationSupport !== undefined) ?? false,
+        },
         ruleDocumentation: options.ruleDocumentation ?? runtime.ruleDocumentation,
       },
       typing: {
@@ -96,6 +102,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         labelOffsets:
           capabilities.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ??
           false,
+        // The client with these commands is VS Code, which shows diagnostics in its hovers.
+        findingsInHovers: !(options.commands ?? false),
       },
     };
     const folders = workspaceFolders ?? (rest.rootUri ? [{ uri: rest.rootUri, name: "" }] : []);
@@ -160,13 +168,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return document.report(previousResultId, () => diagnose(document));
   });
 
-  connection.onCodeAction(async (params, token) => {
-    const document = documents.get(params.textDocument.uri);
-    if (!document) return [];
-    await configure(document);
-    stopIfCancelled(token);
-    if (!document.checker) return [];
-    return codeActions(document.checker, params, client.actions);
+  serveFixes(connection, {
+    checkerOf,
+    versionOf: (uri) => documents.get(uri)?.version,
+    options: () => client.actions,
   });
 
   serveFeatures(connection, {
@@ -178,17 +183,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     configuredOf: (uri) => documents.get(uri)?.configuredWith,
     typing: () => client.typing,
-  });
-
-  connection.onCodeActionResolve(async (action, token) => {
-    const data = action.data as FixAllData | undefined;
-    const checker = data && (await checkerOf(data.uri));
-    stopIfCancelled(token);
-    if (!data || !checker) return action;
-    if (checker.document.version !== data.version) {
-      throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed since the fixes were listed.");
-    }
-    return { ...action, edit: fixAllEdit(checker, data.code) };
   });
 
   onRequest(connection, validateRequest, (params, token) =>

@@ -5,6 +5,7 @@ import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { RowView } from "../rules/view.ts";
+import { count } from "../rules/wording.ts";
 import { isImportHeader, Layout } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
@@ -124,7 +125,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   const total = problemCount(checker);
   const notices: string[] = [];
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
-  if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${total} problems.`);
+  if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
   return {
     ...verdictOf(checker),
     rows,

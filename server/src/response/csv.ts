@@ -1,9 +1,9 @@
 import Papa from "papaparse";
-import type { Checker } from "../checker/checker.ts";
+import type { Row } from "../document/rows.ts";
 
 /** The line end that the file uses: that of its header row. */
-export function lineEnd(checker: Checker): string {
-  return /(?:\r\n|\n|\r)$/.exec(checker.header.text)?.[0] ?? "\n";
+export function lineEnd({ header }: { readonly header: Row }): string {
+  return /(?:\r\n|\n|\r)$/.exec(header.text)?.[0] ?? "\n";
 }
 
 /** Rows as CSV by RFC 4180, the last one with a line end too. */

@@ -1,3 +1,4 @@
+import { type Checked, checkedInMemory, type Place, type Which } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
@@ -11,41 +12,47 @@ import { headerNamer, reasonSeparator } from "./reasons.ts";
 /** The columns that a response file has besides the import file's own. */
 const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
+/** The response file of a file that is in memory; see `responsePieces`. */
+export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
+  const pieces = responsePieces(checkedInMemory(checker), rows);
+  return pieces && [...pieces].join("");
+}
+
 /**
- * The response file of a checked import file: its own columns, every failed row as typed, then the row's number as a
+ * The response file of a checked import file, line by line: its own columns, every failed row as typed, then the row's number as a
  * spreadsheet has it (the first row is 1), `Failed`, and the reasons. With `all`, passing rows too, as `Created`.
  * @returns undefined where no row fails
  */
-export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
-  if (checker.summary.failedRows === 0) return undefined;
-  const { header, layout, document } = checker;
-  const view = checker.view(header);
-  const chosen: { row: Row; number: number; errors: Finding[] }[] = [];
-  let width = layout.headers.length;
-  let number = 0;
-  for (const row of document.rows) {
-    number++;
-    if (row === header || isBlank(row.text)) continue;
-    const errors = errorsOf(checker, row);
-    if (errors.length === 0 && rows === "failed") continue;
-    chosen.push({ row, number, errors });
-    width = Math.max(width, view.load(row).cellCount);
-  }
-  const newline = lineEnd(checker);
+export function responsePieces(checked: Checked, rows: "failed" | "all"): Iterable<string> | undefined {
+  return checked.summary.failedRows === 0 ? undefined : piecesOf(checked, rows === "all" ? "all" : "failing");
+}
+
+function* piecesOf(checked: Checked, which: Which): Generator<string> {
+  const headers = checked.layout.headers.map((cell) => cell.text);
+  let width = headers.length;
+  for (const { row } of recordsOf(checked, which)) width = Math.max(width, row.cellCount);
+  const newline = lineEnd(checked);
   const line = (own: readonly string[], added: readonly string[]) =>
     writeCsv([[...own, ...Array<string>(width - own.length).fill(""), ...added]], newline);
-  const reasons = reasonWriter(layout.headers);
-  const records = chosen.map(({ row, number, errors }) => {
+  yield line(headers, responseColumns);
+  const reasons = reasonWriter(checked.layout.headers);
+  const view = checked.view(checked.header);
+  for (const { row, index } of recordsOf(checked, which)) {
+    const errors = errorsOf(checked, row);
     const status = errors.length > 0 ? "Failed" : "Created";
-    return line(view.load(row).values(), [String(number), status, reasons(errors)]);
-  });
-  const headers = layout.headers.map((cell) => cell.text);
-  return line(headers, responseColumns) + records.join("");
+    yield line(view.load(row).values(), [String(index + 1), status, reasons(errors)]);
+  }
+}
+
+function* recordsOf(checked: Checked, which: Which): Generator<Place> {
+  for (const place of checked.places(which)) {
+    if (place.row !== checked.header && !isBlank(place.row.text)) yield place;
+  }
 }
 
 /** The errors of a row: what the platform would not create it for. */
-export function errorsOf(checker: Checker, row: Row): Finding[] {
-  return checker.findingsOf(row).filter((finding) => finding.severity === "error");
+export function errorsOf(checked: Pick<Checked, "findingsOf">, row: Row): Finding[] {
+  return checked.findingsOf(row).filter((finding) => finding.severity === "error");
 }
 
 /** Writes all reasons of a row, each naming its column so that it can be found again when the response file is opened. */
@@ -64,13 +71,20 @@ function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding
  * @throws FileError where it cannot be written, or another file than a response file would be lost
  */
 export async function writeResponse(files: Files, uri: string, name: string, file: FileText): Promise<void> {
-  const earlier = await textOf(files, uri);
-  if (earlier !== undefined && earlier !== "" && !isResponse(earlier)) {
-    throw new FileError(
-      `${name} exists and is no response file of an earlier run: it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
-    );
-  }
+  keepOther(await textOf(files, uri), name);
   await files.write(uri, encodeFile(file));
+}
+
+/**
+ * Sees to it that no other file than a response file is replaced.
+ * @param earlier the text of the file that is there, or how it begins
+ * @throws FileError where it would be lost
+ */
+export function keepOther(earlier: string | undefined, name: string): void {
+  if (earlier === undefined || earlier === "" || isResponse(earlier)) return;
+  throw new FileError(
+    `${name} exists and is no response file of an earlier run: it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
+  );
 }
 
 /** Whether a response file of an earlier run is there. */

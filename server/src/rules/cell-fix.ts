@@ -1,7 +1,11 @@
+import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
-import type { FileView, Finding, Fix } from "./rule.ts";
+import { isCountryCode } from "../template/countries.ts";
+import { isEmail } from "../template/emails.ts";
+import { hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
+import type { CheckContext, FileView, Finding, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
-import { replaceTitle } from "./wording.ts";
+import { quoted, replaceTitle } from "./wording.ts";
 
 /** The cell that a finding is about. */
 export function cellOf(finding: Finding, file: FileView): CellView {
@@ -20,10 +24,62 @@ export function replaceCell(cell: CellView, value: string, safe: boolean, meanin
   return [{ title, safe, edits: [cell.replace(value)] }];
 }
 
+/** Where a value stands, as far as that says how to write it. */
+export interface CellPlace {
+  readonly header: string;
+  readonly column: Column | undefined;
+  readonly context: CheckContext;
+}
+
+export function placeOf(cell: CellView): CellPlace {
+  return { header: headerOf(cell), column: cell.column, context: cell.context };
+}
+
+/** Whether the column takes spaces between words: all but IDs do, and these where the user allows them there. */
+function takesSpaces({ column, context }: Omit<CellPlace, "header">): boolean {
+  return column?.kind !== "id" || context.severities.get("spaces") === "off";
+}
+
 /** A tidy value as the cell's column takes it: without spaces in an ID, unless the user allows them there. */
 export function inColumn(cell: CellView, text: string): string {
-  const takesSpaces = cell.column?.kind !== "id" || cell.context.severities.get("spaces") === "off";
-  return takesSpaces ? text : text.replaceAll(" ", "");
+  return takesSpaces(cell) ? text : text.replaceAll(" ", "");
+}
+
+/**
+ * What to write in place of a value that one rule objects to, as a sentence with a space before it. Empty where it is not
+ * certain what is right, or where another rule would object to it.
+ */
+export function writeHint(place: CellPlace, text: string): string {
+  const right = rightValue(place, text);
+  return right === "" || !isTaken(place, right) ? "" : ` Write ${quoted(right)}.`;
+}
+
+function rightValue(place: CellPlace, text: string): string {
+  if (isStrict(place.column) && place.context.severities.get("characters") !== "off") {
+    if (hasOtherScript(text)) return "";
+    return takesSpaces(place) ? plainName(text) : plainId(text);
+  }
+  const value = tidy(withoutCommas(text));
+  return takesSpaces(place) ? value : value.replaceAll(" ", "");
+}
+
+/** Whether a column of codes, types or addresses takes a value; of any other this is not the place to ask. */
+function isTaken({ column, context }: CellPlace, value: string): boolean {
+  switch (column?.kind) {
+    case "country":
+    case "phoneCountry":
+      return isCountryCode(value);
+    case "state":
+      return /^[A-Z]{2}$/.test(value);
+    case "email":
+      return isEmail(value);
+    case "emailType":
+    case "phoneType":
+    case "socialType":
+      return context.types[column.kind].values.includes(value);
+    default:
+      return true;
+  }
 }
 
 /** Whether the column names or identifies a company or a site: strictly alphanumeric, says the guide. */

@@ -1,9 +1,9 @@
 import { characterKinds, Kind } from "../document/characters.ts";
-import { foldAccents, transliterate } from "../document/fold.ts";
+import { transliterate } from "../document/fold.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { plainId, plainName } from "./plain-text.ts";
+import { hasEntity, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -27,9 +27,7 @@ export const characters: CellRule<Data> = {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
-    const right = reduce(column, value);
-    const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
-    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
+    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint(column, value)}`;
   },
   check(cell) {
     const { value, column } = cell;
@@ -41,15 +39,24 @@ export const characters: CellRule<Data> = {
     const { column } = finding.data;
     const cell = cellOf(finding, file);
     const right = reduce(column, cell.value);
-    // A letter or digit that folding leaves is of another script: to drop it changes the name, to transliterate it is a
-    // guess. An entity of HTML stands for another character than those that it is written with.
-    const otherScript = /[^\P{L}A-Za-z]|[^\P{N}0-9]/u.test(foldAccents(cell.value));
-    const entity = /&(?:#\d+|[A-Za-z]+);/.test(cell.value);
-    if (right !== "" && !otherScript && !entity) return replaceIdentity(file, finding, right, true);
+    if (right !== "" && !hasOtherScript(cell.value)) {
+      // An entity of HTML stands for another character than those that it is written with: mostly, but not for certain.
+      return replaceIdentity(file, finding, right, !hasEntity(cell.value));
+    }
     const latin = reduce(column, transliterate(cell.value));
     return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
   },
 };
+
+/** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
+function hint(column: Column, value: string): string {
+  if (!hasOtherScript(value)) {
+    const right = reduce(column, value);
+    return right === "" ? "" : ` Write ${quoted(right)}.`;
+  }
+  const latin = transliterate(value);
+  return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
+}
 
 function reduce(column: Column, value: string): string {
   return column.kind === "id" ? plainId(value) : plainName(value);

@@ -1,3 +1,5 @@
+import { matchKey } from "../document/fold.ts";
+import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import { type FileView, type IdentityRole, type Member, memberFields } from "./rule.ts";
 
@@ -9,21 +11,39 @@ export const groupOf = {
   "Site ID": "siteId",
 } as const;
 
+/** Values of members, in the order of the file, by what they are compared as: as they are, and as they will be. */
+function comparable(field: MemberField, plain: (text: string) => string) {
+  return oncePerList((members) => {
+    const values = new Map<string, Set<string>>();
+    for (const value of membersBy(members, field).keys()) {
+      for (const key of [matchKey(value), matchKey(plain(value))]) {
+        values.set(key, (values.get(key) ?? new Set()).add(value));
+      }
+    }
+    return values;
+  });
+}
+
+const comparables = {
+  "Company Name": comparable("companyName", plainName),
+  "Company ID": comparable("companyId", plainId),
+  "Site Name": comparable("siteName", plainName),
+  "Site ID": comparable("siteId", plainId),
+} as const satisfies Record<IdentityRole, unknown>;
+
 /**
  * The other company or site that a row would be taken for, if its name or ID in one column were `value`: one that has
- * this value, or would have it once its own faults are mended.
+ * this value, in upper or lower case, or would have it once its own faults are mended.
  */
 export function collision(file: FileView, member: Member, role: IdentityRole, value: string): Member | undefined {
   const field = memberFields[role];
-  const plain = role.endsWith("ID") ? plainId : plainName;
-  return file
-    .sharing(groupOf[role], { ...member, [field]: value })
-    .find(
-      (other) =>
-        other[field] !== member[field] &&
-        (other[field] === value || plain(other[field]) === value) &&
-        isAnother(role, member, other),
-    );
+  const others = distinctMembers(file.sharing(groupOf[role], { ...member, [field]: value }));
+  for (const like of comparables[role](others).get(matchKey(value)) ?? []) {
+    if (like === member[field]) continue;
+    const other = membersWith(others, field, like).find((candidate) => isAnother(role, member, candidate));
+    if (other) return other;
+  }
+  return undefined;
 }
 
 /** Whether the rows mean one company, or would once the faults of its name are mended. */

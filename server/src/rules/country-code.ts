@@ -1,4 +1,5 @@
 import { countryName, findCountry, isCountryCode, nearestCountries, type Place } from "../template/countries.ts";
+import { dialCountries } from "../template/phones.ts";
 import { findState } from "../template/states.ts";
 import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
@@ -33,7 +34,7 @@ export const countryCode: CellRule<Data> = {
     const isState = text.length > 3 && findState(text, "US") !== undefined;
     if (exact && isState) return [exact, "US"].flatMap((code) => replaceCell(cell, code, false, countryName(code)));
     if (exact) return replaceCell(cell, exact, true, countryName(exact));
-    return nearestCountries(text).flatMap(({ code, name }) => replaceCell(cell, code, false, name));
+    return likelyCountries(text).flatMap(({ code, name }) => replaceCell(cell, code, false, name));
   },
 };
 
@@ -43,13 +44,32 @@ export const takesCode = " It takes an assigned code of two capital letters, suc
 /** What would be right, as a sentence with a space before it; empty where nothing is near. */
 export function countryHint(text: string): string {
   const exact = findCountry(text);
-  if (exact) return writeHint({ code: exact, name: countryName(exact) ?? exact });
-  const near = nearestCountries(text).map(named);
+  if (exact) return writePlace({ code: exact, name: countryName(exact) ?? exact });
+  const near = likelyCountries(text).map(named);
   return near.length > 0 ? ` Did you mean ${either(near)}?` : "";
 }
 
+/** Those of which a person may pick one. */
+function likelyCountries(text: string): Place[] {
+  const numbered = numberedCountries(text).slice(0, 3);
+  if (numbered.length === 0) return nearestCountries(text);
+  return numbered.map((code) => ({ code, name: countryName(code) ?? code }));
+}
+
+/**
+ * The countries of which a text may be the number: its dial code, or its numeric code of ISO 3166 without the leading
+ * zeros. 44 is dialled for Britain, and 044 is the Bahamas.
+ */
+export function numberedCountries(text: string): string[] {
+  const [main, ...others] = dialCountries(text);
+  const numeric = /^\d{1,2}$/.test(text) ? findCountry(text.padStart(3, "0")) : undefined;
+  // The library has the main country first and the others by their codes: of the many behind +1 Canada is the next.
+  const dialled = others.sort((a, b) => Number(b === "CA") - Number(a === "CA"));
+  return [...new Set([main, numeric, ...dialled])].filter((country) => country !== undefined);
+}
+
 /** What to write, as a sentence with a space before it. */
-export function writeHint({ code, name }: Place): string {
+export function writePlace({ code, name }: Place): string {
   return ` Write ${quoted(code)} (${name}).`;
 }
 

@@ -1,6 +1,7 @@
 import { matchKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
-import { type FileView, type Finding, type Fix, type GroupRule, type Member, memberFields } from "./rule.ts";
+import { freeNumber } from "./free-number.ts";
+import type { FileView, Finding, Fix, GroupRule, Member } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
@@ -55,9 +56,8 @@ function rename(finding: Finding<Data>, file: FileView): Fix[] {
   const cell = row.at(finding.cell);
   const member = row.member();
   const limit = cell.column?.maxLength ?? 50;
-  for (let number = 2; ; number++) {
-    const value = `${member.siteName.slice(0, limit - String(number).length)}${number}`;
-    if (file.sharing("site", { ...member, [memberFields["Site Name"]]: value }).length > 0) continue;
-    return [{ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] }];
-  }
+  const numbered = (number: number) => `${member.siteName.slice(0, limit - String(number).length)}${number}`;
+  const isFree = (number: number) => file.sharing("site", { ...member, siteName: numbered(number) }).length === 0;
+  const value = numbered(freeNumber(2, isFree));
+  return [{ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] }];
 }

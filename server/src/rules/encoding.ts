@@ -1,15 +1,15 @@
 import { Kind } from "../document/characters.ts";
 import { type Mojibake, mojibake } from "../document/encoding.ts";
-import { cellOf, headerOf } from "./cell-fix.ts";
+import { type CellPlace, cellOf, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
-  header: string;
-  /** The part that is wrong, and the whole value as it was; undefined where that is lost. */
-  wrong: string;
-  right?: string;
+  place: CellPlace;
+  value: string;
+  /** The runs that are wrong; none where what they were is lost. */
+  runs: readonly Mojibake[];
 }
 
 /** A character that was lost (U+FFFD), or UTF-8 that was decoded with another code page (`Ã©` for `é`). */
@@ -20,23 +20,26 @@ export const encoding: CellRule<Data> = {
   scope: "cell",
   suggestsOnly: true,
   signs: Kind.foreign,
-  message: ({ header, wrong, right }) =>
-    right === undefined
-      ? `A character of ${header} was lost when the file was saved in the wrong encoding. Type it anew, or export the file again as UTF-8.`
-      : `${quoted(wrong)} in ${header} is text in UTF-8 that was read as another encoding. Write ${quoted(right)}.`,
+  message({ place, value, runs: [first, ...others] }) {
+    const { header } = place;
+    if (!first) {
+      return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it anew, or export the file again as UTF-8.`;
+    }
+    const wrong = quoted(value.slice(first.start, first.end));
+    const hint = writeHint(place, decoded(value, [first, ...others]));
+    return `${wrong} in ${header} is text in UTF-8 that was read as another encoding.${hint}`;
+  },
   check(cell) {
     const { value } = cell;
-    const header = headerOf(cell);
     const lost = value.indexOf("\uFFFD");
     if (lost !== -1) {
       const to = value.lastIndexOf("\uFFFD") + 1;
-      return { data: { header, wrong: "\uFFFD" }, from: lost, to, final: true };
+      return { data: { place: placeOf(cell), value, runs: [] }, from: lost, to, final: true };
     }
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
     if (!first || !last) return undefined;
-    const data = { header, wrong: value.slice(first.start, first.end), right: decoded(value, runs) };
-    return { data, from: first.start, to: last.end, final: true };
+    return { data: { place: placeOf(cell), value, runs }, from: first.start, to: last.end, final: true };
   },
   fixes(finding, file) {
     const { value } = cellOf(finding, file);

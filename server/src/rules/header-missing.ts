@@ -4,6 +4,7 @@ import { nearestColumns } from "../template/headers.ts";
 import type { Layout } from "../template/layout.ts";
 import { replaceCell } from "./cell-fix.ts";
 import { hasLongRow, insertColumn } from "./column-edits.ts";
+import { mistypedHeaders } from "./mistyped-header.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -12,6 +13,8 @@ interface Data {
   headers: string[];
   /** The file has no header row at all: that is one fault, whatever is missing. */
   row: boolean;
+  /** The header that may be a missing one, mistyped. */
+  mistyped?: string;
 }
 
 /** A required column that the file does not have. */
@@ -21,14 +24,22 @@ export const headerMissing: HeaderRule<Data> = {
   severity: "error",
   scope: "header",
   refusesFile: true,
-  message: ({ headers, row }) =>
-    row
-      ? `The header row is missing. Its required columns are ${headers.join(", ")}.`
-      : `The required column ${headers.map(quoted).join()} is missing from the header row.`,
-  check({ layout }) {
-    const headers = layout.missing.filter((column) => column.required).map((column) => column.header);
+  message({ headers, row, mistyped }) {
+    if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
+    const missing = `The required column ${headers.map(quoted).join()} is missing from the header row.`;
+    return mistyped === undefined ? missing : `${missing} Is it the one with the header ${quoted(mistyped)}?`;
+  },
+  check(file) {
+    const { layout } = file;
+    const missing = layout.missing.filter((column) => column.required);
+    const headers = missing.map((column) => column.header);
     if (headers.length > 0 && layout.headers.length === 0) return [{ cell: -1, data: { headers, row: true } }];
-    return headers.map((header) => ({ cell: -1, data: { headers: [header], row: false } }));
+    const mistyped = mistypedHeaders(file);
+    return missing.map((column) => {
+      const { index = -1, text } = mistyped.get(column) ?? {};
+      const data = { headers: [column.header], row: false };
+      return { cell: index, data: text === undefined ? data : { ...data, mistyped: text } };
+    });
   },
   fixes({ data }, file) {
     const { columns } = file.layout.template;

@@ -2,6 +2,7 @@ import { nearestColumns } from "../template/headers.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { deleteColumn } from "./column-edits.ts";
+import { mistypedHeaders } from "./mistyped-header.ts";
 import type { HeaderRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -18,11 +19,15 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
     const hint = nearest.length > 0 ? ` Did you mean ${either(nearest.map(quoted))}?` : "";
     return `The header ${quoted(text)} is not in the template.${hint}`;
   },
-  check({ layout }) {
+  check(file) {
+    const { layout } = file;
+    const mistyped = new Set(mistypedHeaders(file).values());
     // What a response file adds is known, though it must not be uploaded.
     const response = isResponseHeader(layout.headers.map((cell) => cell.text));
     return layout.headers
-      .filter((cell) => !cell.column && !cell.duplicateOf && !(response && isAddedColumn(cell.text)))
+      .filter(
+        (cell) => !cell.column && !cell.duplicateOf && !mistyped.has(cell) && !(response && isAddedColumn(cell.text)),
+      )
       .map(({ index, text }) => {
         const nearest = nearestColumns(text, layout.missing).map((column) => column.header);
         return { cell: index, data: { text, index, nearest } };

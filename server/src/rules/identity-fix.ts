@@ -1,5 +1,7 @@
+import { matchKey } from "../document/fold.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { collision, groupOf } from "./collision.ts";
+import { membersBy, membersWith } from "./members.ts";
 import { type FileView, type Finding, type Fix, type IdentityRole, type Member, memberFields } from "./rule.ts";
 import { count, quoted, replaceTitle } from "./wording.ts";
 
@@ -14,8 +16,8 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   if (role === undefined || cell.value === value) return replaceCell(cell, value, safe);
   const members = sameIdentity(file, cell.row.member(), role);
   // Of rows with one name and one ID, what holds for the first holds for all.
-  const distinct = new Map(members.map((member) => [`${member.companyName}\n${member.companyId}`, member]));
-  const other = firstOf(distinct.values(), (member) => collision(file, member, role, value));
+  const distinct = role.startsWith("Company") ? membersBy(members, "companyId").values() : [members];
+  const other = firstOf(distinct, ([member]) => member && collision(file, member, role, value));
   const meaning = other && taken(role, other[memberFields[role]], value);
   const edits = members
     .map(({ row }) => file.view(row).at(finding.cell))
@@ -27,19 +29,15 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
 
 /** Why a value is not for this row: another company or site has it, or will have it. */
 function taken(role: IdentityRole, other: string, value: string): string {
-  if (other !== value) return `${quoted(other)} would become the same`;
-  return `another ${role.startsWith("Company") ? "company" : "site"} has it`;
+  if (matchKey(other) !== matchKey(value)) return `${quoted(other)} would become the same`;
+  return `another ${role.startsWith("Company") ? "company" : "site"} has ${other === value ? "it" : quoted(other)}`;
 }
 
 /** The rows in which a value changes together: those of the company that have its name or ID, or the site's one row. */
 export function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
   if (!role.startsWith("Company")) return [member];
-  const members = file
-    .sharing(groupOf[role], member)
-    .filter(
-      (other) =>
-        other.companyName === member.companyName && (role === "Company Name" || other.companyId === member.companyId),
-    );
+  const named = membersWith(file.sharing(groupOf[role], member), "companyName", member.companyName);
+  const members = role === "Company Name" ? named : membersWith(named, "companyId", member.companyId);
   // A row that is in no group, since its value has no letter or digit, stands for itself.
   return members.length > 0 ? members : [member];
 }

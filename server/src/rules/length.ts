@@ -1,3 +1,4 @@
+import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { cellOf } from "./cell-fix.ts";
 import { collision } from "./collision.ts";
@@ -18,9 +19,11 @@ export const length: CellRule<{ header: string; length: number; limit: number }>
     const limit = cell.column?.maxLength;
     if (limit === undefined || cell.end - cell.start <= limit) return undefined;
     const { value } = cell;
-    const length = [...tidy(value)].length;
+    // In ASCII each character is one unit, which needs no counting.
+    const ascii = (cell.kinds & Kind.foreign) === 0;
+    const length = ascii ? tidy(value).length : [...tidy(value)].length;
     if (length <= limit) return undefined;
-    const from = [...value].slice(0, limit).join("").length;
+    const from = ascii ? limit : [...value].slice(0, limit).join("").length;
     return { data: { header: cell.column?.header ?? "", length, limit }, from, to: value.length };
   },
   fixes(finding, file) {

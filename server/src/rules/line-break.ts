@@ -1,32 +1,29 @@
 import { Kind } from "../document/characters.ts";
-import { cellOf, headerOf, inColumn } from "./cell-fix.ts";
+import { type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
 
 /** A line break inside a field. */
-export const lineBreak: CellRule<{ header: string; right: string }> = {
+export const lineBreak: CellRule<{ place: CellPlace; value: string }> = {
   code: "line-break",
   title: "A value holds a line break",
   severity: "error",
   scope: "cell",
   signs: Kind.lineBreak,
-  message({ header, right }) {
-    const hint = right === "" ? "" : ` Write ${quoted(right)}.`;
-    return `${header} holds a line break, but a record of the import is one line.${hint}`;
-  },
+  message: ({ place, value }) =>
+    `${place.header} holds a line break, but a record of the import is one line.${writeHint(place, joinLines(value))}`,
   check(cell) {
-    const right = inColumn(cell, joinLines(cell.value));
     // Where a value is required, that there is none is the fault.
-    if (cell.column?.required && right.trim() === "") return undefined;
-    return { data: { header: headerOf(cell), right } };
+    if (cell.column?.required && cell.tidyValue === "") return undefined;
+    return { data: { place: placeOf(cell), value: cell.value } };
   },
   fixes(finding, file) {
     // Where a line looks like a record, a quote far behind has closed one that was left open: rows, not a value.
-    const { value, row } = cellOf(finding, file);
+    const cell = cellOf(finding, file);
+    const { value, row } = cell;
     const most = Math.max(3, row.layout.columns.length - 2);
     const isValue = value.split(/[\r\n]+/).every((line) => line.split(file.document.delimiter).length < most);
-    return replaceIdentity(file, finding, finding.data.right, isValue);
+    return replaceIdentity(file, finding, inColumn(cell, joinLines(value)), isValue);
   },
 };
 

@@ -2,8 +2,9 @@ import { alphanumeric } from "../document/characters.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
+import { membersBy, membersWith, oncePerList } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
-import { type CellRule, type FileView, type Fix, type IdentityRole, type Member, memberFields } from "./rule.ts";
+import type { CellRule, FileView, Fix, IdentityRole, Member } from "./rule.ts";
 import { unusedId } from "./unused-id.ts";
 import { quoted } from "./wording.ts";
 
@@ -58,7 +59,8 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
     case "Site ID":
       return made(file, role, member.siteName || member.companyName);
     case "Country": {
-      const country = usualCountry(file, member);
+      const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
+      const country = usualCountry(rows, file);
       return country ? [{ value: country, safe: false, why: "the company's other sites" }] : [];
     }
     default:
@@ -85,9 +87,14 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
 
 /** The value that all rows with the same name (or ID) have where they have one. */
 function only(file: FileView, member: Member, same: Identity, wanted: Identity): string | undefined {
-  const others = file.sharing(kindOf[same], member).filter((other) => other[same] === member[same]);
-  const values = new Set(others.map((other) => other[wanted]).filter((value) => value !== ""));
-  return values.size === 1 ? [...values][0] : undefined;
+  const others = membersWith(file.sharing(kindOf[same], member), same, member[same]);
+  let found: string | undefined;
+  for (const value of membersBy(others, wanted).keys()) {
+    if (value === "") continue;
+    if (found !== undefined) return undefined;
+    found = value;
+  }
+  return found;
 }
 
 function made(file: FileView, role: IdentityRole, name: string): Candidate[] {
@@ -95,13 +102,12 @@ function made(file: FileView, role: IdentityRole, name: string): Candidate[] {
   return id === "" ? [] : [{ value: id, safe: false, why: `a new ID, made from ${quoted(name)}` }];
 }
 
-/** The country that most of the company's other rows have. */
-function usualCountry(file: FileView, member: Member): string | undefined {
+/** The country that most of these rows have. */
+const usualCountry = oncePerList((members, file: FileView) => {
   const counts = new Map<string, number>();
-  for (const other of file.sharing("company", member)) {
-    if (other[memberFields["Company Name"]] !== member.companyName) continue;
-    const country = file.view(other.row).country("Country");
+  for (const { row } of members) {
+    const country = file.view(row).country("Country");
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
+});

@@ -61,7 +61,7 @@ export interface Fault<Data> {
 /** Looks at the header row; each fault names its cell, or -1 for the whole row. */
 export interface HeaderRule<Data> extends Rule<Data> {
   readonly scope: "header";
-  check(file: FileView): (Fault<Data> & { cell: number })[];
+  check(file: HeaderView): (Fault<Data> & { cell: number })[];
 }
 
 /** Looks at the shape of one row, before its cells. */
@@ -176,11 +176,16 @@ export type EditorAction =
   | { readonly kind: "openExport" }
   | { readonly kind: "selectExport" };
 
-/** A checked file as rules see it. */
-export interface FileView {
-  readonly document: CsvDocument;
+/** What rules of the header row see of a file. */
+export interface HeaderView {
+  readonly document: Pick<CsvDocument, "delimiter">;
   readonly context: CheckContext;
   readonly layout: Layout;
+}
+
+/** A checked file as rules see it. */
+export interface FileView extends HeaderView {
+  readonly document: CsvDocument;
   /** The header row; an empty one that is not in the document where the file has none. */
   readonly header: Row;
   /** Reads a row. */

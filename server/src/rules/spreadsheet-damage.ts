@@ -1,14 +1,14 @@
 import { Kind } from "../document/characters.ts";
 import { spreadsheetDamage as damageOf, type SpreadsheetDamage } from "../document/spreadsheet.ts";
 import type { ColumnKind } from "../template/columns.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
-  header: string;
+  place: CellPlace;
   text: string;
   damage: SpreadsheetDamage;
 }
@@ -32,10 +32,9 @@ export const spreadsheetDamage: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   signs: Kind.formula,
-  message({ header, text, damage }) {
+  message({ place, text, damage }) {
     const right = damage.unwrapped ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    const hint = right === "" ? " Type the value anew." : ` Write ${quoted(right)}.`;
-    return `${header} ${quoted(text)} ${causes[damage.kind]}.${hint}`;
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Type the value anew."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
@@ -44,7 +43,7 @@ export const spreadsheetDamage: CellRule<Data> = {
     // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code.
     const refused = cell.column !== undefined && checkedKinds.includes(cell.column.kind);
     const severity = refused ? "error" : "warning";
-    return { data: { header: headerOf(cell), text, damage }, severity, final: true };
+    return { data: { place: placeOf(cell), text, damage }, severity, final: true };
   },
   fixes(finding, file) {
     const { text, damage } = finding.data;

@@ -1,7 +1,7 @@
-import { countryName } from "../template/countries.ts";
+import { countryName, findCountry } from "../template/countries.ts";
 import { findState, isState, nearestStates, type StateKind, stateKind, stateName, states } from "../template/states.ts";
 import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
-import { named, writeHint } from "./country-code.ts";
+import { named, writePlace } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -59,6 +59,7 @@ export const stateCode: CellRule<Data> = {
     }
     const exact = findState(text, country);
     if (exact) return replaceCell(cell, exact, true, stateName(country, exact));
+    if (isCountryItself(text, country)) return [blank];
     return [...nearestStates(text, country).flatMap(({ code, name }) => replaceCell(cell, code, false, name)), blank];
   },
 };
@@ -72,9 +73,15 @@ function isTwoLetters(text: string): boolean {
   return /^[A-Z]{2}$/.test(text);
 }
 
+/** Whether the cell says again what the row's Country says. Two letters may be a state of another country instead. */
+function isCountryItself(text: string, country: string): boolean {
+  return text.length > 2 && findCountry(text) === country;
+}
+
 function stateHint(text: string, country: string): string {
   const exact = findState(text, country);
-  if (exact) return writeHint({ code: exact, name: stateName(country, exact) ?? exact });
+  if (exact) return writePlace({ code: exact, name: stateName(country, exact) ?? exact });
+  if (isCountryItself(text, country)) return " It is the name of the country: leave the cell empty.";
   const near = nearestStates(text, country).map(named);
   return near.length > 0 ? ` Did you mean ${either(near)}?` : "";
 }

@@ -1,3 +1,4 @@
+import { freeNumber } from "./free-number.ts";
 import { plainId } from "./plain-text.ts";
 import { type FileView, type IdentityRole, memberFields } from "./rule.ts";
 
@@ -9,11 +10,11 @@ export function unusedId(file: FileView, role: IdentityRole, name: string): stri
   const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? 30;
   const base = plainId(name).toUpperCase();
   if (base === "") return "";
-  for (let number = 1; ; number++) {
+  const numbered = (number: number) => {
     const suffix = number === 1 ? "" : String(number);
-    const id = base.slice(0, limit - suffix.length) + suffix;
-    if (!isUsed(file, role, id)) return id;
-  }
+    return base.slice(0, limit - suffix.length) + suffix;
+  };
+  return numbered(freeNumber(1, (number) => !isUsed(file, role, numbered(number))));
 }
 
 function isUsed(file: FileView, role: IdentityRole, id: string): boolean {

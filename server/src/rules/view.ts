@@ -3,7 +3,8 @@ import { alphanumeric, Kind } from "../document/characters.ts";
 import { isBlank } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
-import type { ExistingMatch } from "../existing/companies.ts";
+import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
+import { looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
@@ -99,10 +100,21 @@ export class RowView {
   /** The existing company that the row's name or ID stands for. */
   existing(): ExistingMatch | undefined {
     if (this.#existing === undefined) {
-      const match = this.context.existing?.match(this.valueOf("Company Name"), this.valueOf("Company ID"));
+      const { existing } = this.context;
+      const may = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
+      const match = may ? existing.match(this.valueOf("Company Name"), this.valueOf("Company ID")) : undefined;
       this.#existing = match ?? null;
     }
     return this.#existing ?? undefined;
+  }
+
+  /** False where one look at the cell's characters shows that no existing company has such a name or ID. */
+  #mayExist(existing: ExistingCompanies, role: Role): boolean {
+    const { row } = this;
+    const cell = this.layout.cellOf(role);
+    if (cell < 0 || cell >= row.cellCount) return false;
+    if (row.cellKinds(cell) & (Kind.foreign | Kind.quoted)) return true;
+    return existing.has(looseHashAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell)));
   }
 
   /** Which company and site the row means. */

@@ -1,10 +1,9 @@
 import { Kind } from "../document/characters.ts";
 import { tidy, untidy } from "../document/whitespace.ts";
-import { headerOf, inColumn, isStrict } from "./cell-fix.ts";
+import { type CellPlace, cellOf, inColumn, isStrict, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
 
 /** What is said of a value, by what is found in it. */
 const faults: readonly (readonly [RegExp, string])[] = [
@@ -18,26 +17,29 @@ const faults: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** White space at an end, doubled, or of a kind that cannot be seen. */
-export const whitespace: CellRule<{ header: string; value: string; right: string }> = {
+export const whitespace: CellRule<{ place: CellPlace; value: string }> = {
   code: "whitespace",
   title: "White space leads, trails, is doubled or invisible: an error in names and IDs, else a warning",
   severity: "warning",
   scope: "cell",
   signs: Kind.untidy | Kind.foreign | Kind.control,
-  message({ header, value, right }) {
-    if (right === "") return `${header} holds nothing but white space. Leave it empty.`;
+  message({ place, value }) {
+    const { header } = place;
+    if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    return `${header} has ${said.join(" and ")}. Write ${quoted(right)}.`;
+    return `${header} has ${said.join(" and ")}.${writeHint(place, value)}`;
   },
   check(cell) {
     const { value } = cell;
-    const clean = tidy(value);
-    if (clean === joinLines(value)) return undefined;
     const found = [...value.matchAll(untidy)];
-    const last = found.at(-1);
+    const [first, last] = [found[0], found.at(-1)];
+    // A line break, with the white space around it, has a rule of its own.
+    if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) ? "error" : "warning";
-    const data = { header: headerOf(cell), value, right: inColumn(cell, clean) };
-    return { data, from: found[0]?.index ?? 0, to: last ? last.index + last[0].length : value.length, severity };
+    return { data: { place: placeOf(cell), value }, from: first.index, to: last.index + last[0].length, severity };
   },
-  fixes: (finding, file) => replaceIdentity(file, finding, finding.data.right, true),
+  fixes(finding, file) {
+    const cell = cellOf(finding, file);
+    return replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
+  },
 };

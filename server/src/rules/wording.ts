@@ -18,8 +18,13 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
+/** A number as people read it: with commas between thousands. */
+export function inDigits(number: number): string {
+  return number.toLocaleString("en");
+}
+
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${inDigits(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Title of the usual fix. */

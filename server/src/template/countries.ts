@@ -1,6 +1,6 @@
 import { codesOf } from "../document/characters.ts";
 import iso from "./iso.generated.json" with { type: "json" };
-import { nearest, remember } from "./nearest.ts";
+import { NearNames, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
 
 /** A country or state: its code as the template wants it, and its English name. */
@@ -96,29 +96,31 @@ interface Meanings {
   /** Alpha-2 codes by the key of a name; no country where two are called so. */
   byName: Map<string, string | undefined>;
   /** Every name's key with its alpha-2 code, shared names with each of theirs. */
-  keys: (readonly [key: string, code: string])[];
+  near: NearNames<string>;
 }
 
 let meanings: Meanings | undefined;
 
 /** Read when first needed: few files have a country to correct, and there are twelve thousand names. */
 function readMeanings(): Meanings {
-  const read: Meanings = { byCode: new Map(), byName: new Map(), keys: [] };
+  const byCode = new Map<string, string>();
+  const byName = new Map<string, string | undefined>();
+  const names: (readonly [key: string, code: string])[] = [];
   for (const line of iso.countries) {
     const [code = "", alpha3 = "", numeric = "", name = "", ...keys] = line.split("|");
-    read.byCode.set(alpha3, code).set(numeric, code);
+    byCode.set(alpha3, code).set(numeric, code);
     for (const key of [countryKey(name), ...keys, ...(aliases[code] ?? []).map(countryKey)]) {
-      const shared = read.byName.has(key) && read.byName.get(key) !== code;
-      read.byName.set(key, shared ? undefined : code);
-      read.keys.push([key, code]);
+      const shared = byName.has(key) && byName.get(key) !== code;
+      byName.set(key, shared ? undefined : code);
+      names.push([key, code]);
     }
   }
-  return read;
+  return { byCode, byName, near: new NearNames(names) };
 }
 
 /**
  * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case, a numeric
- * code with or without its leading zeros, a name in any language that the library knows, or a well-known alias.
+ * code of three digits (fewer may be a dial code), a name in any language that the library knows, or a well-known alias.
  * Undefined where it means none, or where two countries are called so (`Congo`).
  */
 export function findCountry(text: string): string | undefined {
@@ -132,7 +134,7 @@ function meaningOf(text: string): string | undefined {
   const upper = typed.toUpperCase();
   if (isCountryCode(upper)) return upper;
   meanings ??= readMeanings();
-  const byCode = meanings.byCode.get(/^\d{1,2}$/.test(typed) ? typed.padStart(3, "0") : upper);
+  const byCode = meanings.byCode.get(upper);
   const byName = meanings.byName.get(countryKey(typed));
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
   if (byCode !== byName && byCode && byName) return typed === upper ? byCode : undefined;
@@ -141,9 +143,11 @@ function meaningOf(text: string): string | undefined {
 
 /** The countries with a name near to a mistyped one, nearest first: a choice for a person, see {@link nearest}. */
 export function nearestCountries(text: string, max = 3): Place[] {
+  // No name has a digit.
+  if (!/\p{L}/u.test(text)) return [];
   return remember(near, `${max}${text}`, () => {
     meanings ??= readMeanings();
-    return nearest(countryKey(text), meanings.keys, max).map((code) => ({ code, name: names.get(code) ?? code }));
+    return meanings.near.nearest(countryKey(text), max).map((code) => ({ code, name: names.get(code) ?? code }));
   });
 }
 

@@ -2,7 +2,7 @@ import { codesOf } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
 import { letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
-import { nearest, remember } from "./nearest.ts";
+import { NearNames, remember } from "./nearest.ts";
 import { placeKey } from "./place-keys.ts";
 
 /** How many of a country's ISO 3166-2 codes have two letters. A country without subdivisions has `none`. */
@@ -59,7 +59,7 @@ export function states(country: string): Place[] {
 
 interface Meanings {
   /** Every name's key with its code, aliases too. */
-  keys: (readonly [key: string, code: string])[];
+  near: NearNames<string>;
   /** Codes by the key of a name; none where two subdivisions are called so. */
   byName: Map<string, string | undefined>;
 }
@@ -71,10 +71,10 @@ function meaningsOf(country: string): Meanings {
   let known = meanings.get(country);
   if (!known) {
     const named = states(country).map(({ code, name }) => [placeKey(name), code] as const);
-    const keys = [...named, ...Object.entries(aliases[country] ?? {})];
+    const names = [...named, ...Object.entries(aliases[country] ?? {})];
     const byName = new Map<string, string | undefined>();
-    for (const [key, code] of keys) byName.set(key, byName.has(key) ? undefined : code);
-    known = { keys, byName };
+    for (const [key, code] of names) byName.set(key, byName.has(key) ? undefined : code);
+    known = { near: new NearNames(names), byName };
     meanings.set(country, known);
   }
   return known;
@@ -100,10 +100,12 @@ export function findState(text: string, country: string): string | undefined {
 export function nearestStates(text: string, country: string, max = 3): Place[] {
   if (stateKind(country) === "none") return [];
   return remember(near, `${max}${country}${text}`, () =>
-    nearest(placeKey(text), meaningsOf(country).keys, max).map((code) => ({
-      code,
-      name: namesOf(country)[code] ?? code,
-    })),
+    meaningsOf(country)
+      .near.nearest(placeKey(text), max)
+      .map((code) => ({
+        code,
+        name: namesOf(country)[code] ?? code,
+      })),
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { CancellationToken, CancellationTokenSource } from "vscode-languageserver";
-import { cleanFile } from "../../../bench/files.ts";
+import { importFile } from "../../../bench/files.ts";
 import { Checker } from "../../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../../server/src/document/document.ts";
 import type { Row } from "../../../server/src/document/rows.ts";
@@ -41,7 +41,7 @@ async function rowsRead(checker: Checker, work: () => Promise<unknown>): Promise
 
 describe("the companies of a file", () => {
   it("of 100,000 rows are read once; after an edit, only the rows around it", async () => {
-    const { document, checker, edit } = open(cleanFile(100_000));
+    const { document, checker, edit } = open(importFile("clean", 100_000));
     const line = 50_000;
     const complete = async () => {
       const position = { line, character: 9 };
@@ -60,7 +60,7 @@ describe("the companies of a file", () => {
   });
 
   it("are those of the rows as they are now", async () => {
-    const { checker, edit } = open(cleanFile(3_000));
+    const { checker, edit } = open(importFile("clean", 3_000));
     const find = (typed: string) => knownCompanies(checker, 0, "name", typed, 5, none);
     assert.deepEqual(await find("Company2999"), [{ name: "Company2999", id: "C2999" }]);
     edit(2_999, 0, 0, "Old ");
@@ -87,7 +87,7 @@ describe("the companies of a file", () => {
   });
 
   it("are not gone on with for a request that is cancelled", async () => {
-    const { checker } = open(cleanFile(20_000));
+    const { checker } = open(importFile("clean", 20_000));
     const source = new CancellationTokenSource();
     const reading = knownCompanies(checker, 0, "name", "", 5, source.token);
     source.cancel();
@@ -95,7 +95,7 @@ describe("the companies of a file", () => {
   });
 
   it("of a file that changes meanwhile are asked for again", async () => {
-    const { checker, edit } = open(cleanFile(20_000));
+    const { checker, edit } = open(importFile("clean", 20_000));
     const reading = knownCompanies(checker, 0, "name", "", 5, none);
     edit(1, 0, 0, "x");
     await assert.rejects(reading, { code: -32801 });

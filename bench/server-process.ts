@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  createProtocolConnection,
+  type DocumentDiagnosticReport,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type { TextChange } from "../server/src/document/document.ts";
+import { visibleRowsNotification } from "../server/src/lsp/protocol.ts";
+
+const server = join(import.meta.dirname, "..", "dist", "server.js");
+const memoryReporter = pathToFileURL(join(import.meta.dirname, "report-memory.ts")).href;
+
+/** Bytes, of the server's whole process and of what its program holds. */
+export interface Memory {
+  /** What the operating system counts, as it is. */
+  readonly settled: number;
+  /** The same after garbage was collected. */
+  readonly collected: number;
+  /** Node's heap and what belongs to it outside, after that. */
+  readonly held: number;
+}
+
+/** The bundled server with one open document, and the editor that it talks to over standard input and output. */
+export class ServerProcess {
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #uri = "untitled:import.asio.csv";
+  #version = 0;
+  #resultId: string | undefined;
+
+  private constructor(child: ChildProcess) {
+    this.#process = child;
+    const { stdin, stdout } = child;
+    if (!stdin || !stdout) throw new Error("The server has no standard input and output.");
+    this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection.listen();
+  }
+
+  /** @param reporting whether the server can be asked for its memory, which needs more of Node than usual */
+  static async start({ reporting = false } = {}): Promise<ServerProcess> {
+    const args = reporting ? ["--expose-gc", `--import=${memoryReporter}`] : [];
+    const stdio = ["pipe", "pipe", "inherit", ...(reporting ? ["ipc" as const] : [])] as const;
+    const started = new ServerProcess(spawn(process.execPath, [...args, server, "--stdio"], { stdio: [...stdio] }));
+    await started.#connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    await started.#connection.sendNotification("initialized", {});
+    return started;
+  }
+
+  /** Opens the text; resolves to how many diagnostics it has, once they are here. */
+  async open(text: string): Promise<number> {
+    const textDocument = { uri: this.#uri, languageId: "asio-csv", version: this.#version, text };
+    await this.#connection.sendNotification("textDocument/didOpen", { textDocument });
+    const report = await this.#pull();
+    return report.kind === "full" ? report.items.length : 0;
+  }
+
+  /** Tells which lines are on the screen, first and last, from 0. */
+  async show([first, last]: readonly [number, number]): Promise<void> {
+    await this.#connection.sendNotification(visibleRowsNotification.method, {
+      uri: this.#uri,
+      ranges: [[first, last]],
+    });
+  }
+
+  /** Edits the text; resolves once the diagnostics are here, or the word that they are those of before. */
+  async edit(change: TextChange): Promise<void> {
+    const textDocument = { uri: this.#uri, version: ++this.#version };
+    // Not waited for: the request goes out right behind it, as from an editor.
+    void this.#connection.sendNotification("textDocument/didChange", { textDocument, contentChanges: [change] });
+    await this.#pull();
+  }
+
+  async memory(): Promise<Memory> {
+    const answer = once(this.#process, "message");
+    this.#process.send("memory");
+    const [memory] = await answer;
+    return memory;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, "exit");
+    this.#connection.dispose();
+    this.#process.kill();
+    await ended;
+  }
+
+  async #pull(): Promise<DocumentDiagnosticReport> {
+    const report: DocumentDiagnosticReport = await this.#connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri: this.#uri },
+      previousResultId: this.#resultId,
+    });
+    this.#resultId = report.resultId;
+    return report;
+  }
+}

@@ -1,0 +1,12 @@
+import { Failure } from "../failure.ts";
+import { showRulePage } from "../rule-pages.ts";
+import type { Command } from "./command.ts";
+
+/**
+ * Shows the page of a rule: what it finds, why, and what to do.
+ * @param args the code of the rule
+ */
+export const aboutRule: Command = async ({ extensionUri }, [code]) => {
+  if (typeof code !== "string") throw new Failure("Which rule is it about?");
+  await showRulePage(extensionUri, code);
+};

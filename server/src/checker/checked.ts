@@ -1,0 +1,64 @@
+import { Mark, type Row } from "../document/rows.ts";
+import type { CheckContext, Finding } from "../rules/rule.ts";
+import type { RowView } from "../rules/view.ts";
+import type { Layout } from "../template/layout.ts";
+import type { Checker, Summary } from "./checker.ts";
+
+/** A row, and where it stands: the index of the row and of its first line, from 0. */
+export interface Place {
+  readonly row: Row;
+  readonly index: number;
+  readonly line: number;
+}
+
+/** Which rows are meant: those with findings, those with errors, or all. */
+export type Which = "found" | "failing" | "all";
+
+const anyError = Mark.error | Mark.groupError;
+
+/** Whether a row with these `Mark` bits is meant. */
+export function isMeant(which: Which, marks: number): boolean {
+  return which === "all" || (which === "failing" ? marks & anyError : marks) !== 0;
+}
+
+/** A checked file as reports read it, from its start to its end, whether it is in memory or on disk. */
+export interface Checked {
+  readonly context: CheckContext;
+  readonly layout: Layout;
+  readonly header: Row;
+  readonly summary: Summary;
+  view(row: Row): RowView;
+  /** The findings of a row that `places` has just given, in the order of its cells. */
+  findingsOf(row: Row): Finding[];
+  /**
+   * Rows in the order of the file, the header among them; the header of a file without one comes first. A row is not to
+   * be kept: of a file on disk it is gone when the next is asked for.
+   */
+  places(which: Which): Iterable<Place>;
+}
+
+/** A file that is in memory, as reports read it. */
+export function checkedInMemory(checker: Checker): Checked {
+  const { context, layout, header, summary } = checker;
+  return {
+    context,
+    layout,
+    header,
+    summary,
+    view: (row) => checker.view(row),
+    findingsOf: (row) => checker.findingsOf(row),
+    places: (which) => placesIn(checker, which),
+  };
+}
+
+function* placesIn(checker: Checker, which: Which): Generator<Place> {
+  const { document, header } = checker;
+  if (!document.rows.at(document.headerIndex)) yield { row: header, index: 0, line: 0 };
+  let index = 0;
+  let line = 0;
+  for (const row of document.rows) {
+    if (isMeant(which, row.marks)) yield { row, index, line };
+    index++;
+    line += row.lines;
+  }
+}

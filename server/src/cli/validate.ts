@@ -1,0 +1,77 @@
+import { basename, dirname, join, resolve as resolvePath } from "node:path";
+import { URI } from "vscode-uri";
+import type { Checked } from "../checker/checked.ts";
+import { type Verdict, verdictOf } from "../checker/verdict.ts";
+import { FileError } from "../files/files.ts";
+import { nodeFiles, writeWhole } from "../files/node-files.ts";
+import { responseFileName } from "../response/names.ts";
+import { keepOther, responsePieces } from "../response/response-file.ts";
+import { openFile } from "../streaming/disk-file.ts";
+import { StreamCheck } from "../streaming/stream-check.ts";
+import { TextFile } from "../streaming/text-file.ts";
+import { targetOf } from "./commands.ts";
+import { type Loaded, load } from "./load.ts";
+import { joined } from "./pieces.ts";
+import { report } from "./report.ts";
+import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+
+/** A file and its check. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly checked: Checked;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+}
+
+/** Checks files of any size: they are read piece by piece, as often as it takes, and never held as a whole. */
+export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const format = report.get(options.format);
+  if (!format) throw new UsageError(`--format is one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
+  if (options.response && files.length > 1) {
+    throw new UsageError("--response with a path takes one file; put it last to have one beside each file");
+  }
+  const loaded = await load(options, cwd);
+  const all: CheckedFile[] = [];
+  for (const file of files) {
+    const text = new TextFile(openFile(resolvePath(cwd, file)));
+    const checked = new StreamCheck(text, loaded.context);
+    all.push({ file, checked, ...verdictOf(checked) });
+    if (options.response !== undefined) await respond(file, checked, text.mark, options.response, loaded, cwd);
+  }
+  const accepted = all.every(({ verdict }) => verdict === "accepted");
+  return { code: accepted ? 0 : 1, output: format(all, loaded) };
+}
+
+/** Writes the response file, where rows fail. */
+async function respond(
+  file: string,
+  checked: Checked,
+  mark: boolean,
+  path: string,
+  { settings }: Loaded,
+  cwd: string,
+): Promise<void> {
+  const pieces = responsePieces(checked, settings.response.rows);
+  if (!pieces) return;
+  const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
+  const target = await targetOf(name, file, cwd);
+  keepOther(await beginningOf(target), name);
+  await writeWhole(target, joined(withMark(pieces, mark)));
+}
+
+function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
+  if (mark) yield "\uFEFF";
+  yield* pieces;
+}
+
+/** How the text of a file begins that may be there; why it cannot be read, where that is so. */
+async function beginningOf(path: string): Promise<string | undefined> {
+  if (!(await nodeFiles.exists(URI.file(path).toString()))) return undefined;
+  try {
+    const [first] = new TextFile(openFile(path)).pieces();
+    return first?.text;
+  } catch (error) {
+    if (error instanceof FileError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,213 @@
+import { type Checked, isMeant, type Place, type Which } from "../checker/checked.ts";
+import type { Summary } from "../checker/checker.ts";
+import { checkGroup, rangeOf } from "../checker/group-check.ts";
+import { groupKinds } from "../checker/group-keys.ts";
+import { RowCheck } from "../checker/row-check.ts";
+import { marksOf, Tally } from "../checker/tally.ts";
+import { isBlank } from "../document/document.ts";
+import { Mark, Row } from "../document/rows.ts";
+import type { CheckContext, Finding, GroupFault, GroupKind, GroupRule, Member } from "../rules/rule.ts";
+import { RowView } from "../rules/view.ts";
+import { Layout } from "../template/layout.ts";
+import { GroupFaults } from "./group-faults.ts";
+import { KeyColumns } from "./key-columns.ts";
+import { NumberColumn } from "./number-column.ts";
+import { ownMember, ownRow } from "./own-text.ts";
+import { RowStream } from "./row-stream.ts";
+import type { TextFile } from "./text-file.ts";
+
+/** A part of the file, in bytes, with the indices of its first row and line and of the row behind it, from 0. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+  readonly line: number;
+  readonly end: number;
+}
+
+const ownMarks = Mark.error | Mark.problem;
+const groupMarks = Mark.groupError | Mark.groupProblem;
+const failing = Mark.error | Mark.groupError;
+
+/** About how many rows rules are given to compare at a time; those of one group in any case. */
+const usualBatch = 200_000;
+
+/**
+ * A check of a file that is read from disk, with the result of a `Checker` of its text. It goes through the file once,
+ * then through the parts with rows that rules have a reason to compare. Of a row it keeps a byte of marks, and its keys
+ * until rows are compared; findings are found again, in the parts that have some, when a report asks for them.
+ */
+export class StreamCheck implements Checked {
+  readonly context: CheckContext;
+  readonly layout: Layout;
+  readonly header: Row;
+  readonly #stream: RowStream;
+  readonly #headerIndex: number;
+  readonly #headerFindings: readonly Finding[];
+  readonly #rowCheck: RowCheck;
+  readonly #view: RowView;
+  readonly #tally = new Tally();
+  #records = 0;
+  readonly #parts: Part[] = [];
+  /** The `Mark` bits of each row. */
+  readonly #marks = new NumberColumn(8);
+  readonly #faults = new GroupFaults();
+
+  /** @throws FileError where the file cannot be read, or has changed meanwhile; `places` does so too */
+  constructor(file: TextFile, context: CheckContext, batchSize = usualBatch) {
+    this.context = context;
+    this.#stream = new RowStream(file);
+    const { row: header, index } = headerOf(this.#stream);
+    this.#headerIndex = index;
+    this.header = header ?? Row.empty();
+    const plain = new RowView(context, new Layout(context.template, []), this.#stream.delimiter);
+    this.layout = new Layout(context.template, header ? plain.load(header).values() : []);
+    this.#rowCheck = new RowCheck(this.layout, context);
+    this.#view = this.view(this.header);
+    const { layout } = this;
+    this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, document: this.#stream });
+    this.#tally.countAll(this.#headerFindings, 1);
+    const keys = this.#checkRows();
+    for (const kind of groupKinds) this.#checkGroups(kind, keys, batchSize);
+  }
+
+  get summary(): Summary {
+    const { failedRows, counts, refusals } = this.#tally;
+    return { rows: this.#records, failedRows, counts, refusals: new Set(refusals.keys()) };
+  }
+
+  view(row: Row): RowView {
+    return new RowView(this.context, this.layout, this.#stream.delimiter).load(row);
+  }
+
+  /** As a `Checker` has them, but for related places: no report tells them. */
+  findingsOf(row: Row): Finding[] {
+    const findings = row === this.header ? [...this.#headerFindings] : this.#findingsOfRow(row);
+    return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  *places(which: Which): Generator<Place> {
+    if (this.#headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
+    yield* this.#placesOf((index) => isMeant(which, this.#marks.at(index)));
+  }
+
+  /** Rows by their indices: only the parts that have some are read. */
+  *#placesOf(isWanted: (index: number) => boolean): Generator<Place> {
+    for (const part of this.#parts) {
+      let index = part.index;
+      while (index < part.end && !isWanted(index)) index++;
+      if (index < part.end) yield* this.#read(part, isWanted);
+    }
+  }
+
+  *#read(part: Part, isWanted: (index: number) => boolean): Generator<Place> {
+    let { index, line } = part;
+    const rows = this.#stream.read(part.from, part.to);
+    for (let each = rows.next(); each; each = rows.next()) {
+      if (isWanted(index)) {
+        const row = index === this.#headerIndex ? this.header : each;
+        row.marks = this.#marks.at(index);
+        row.member = index;
+        yield { row, index, line };
+      }
+      index++;
+      line += each.lines;
+    }
+  }
+
+  #findingsOfRow(row: Row): Finding[] {
+    const findings: Finding[] = [];
+    const view = this.#view.load(row);
+    if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
+    if (row.marks & groupMarks) {
+      for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
+        findings.push({ rule, severity, row, ...rangeOf(view, role), data });
+      }
+    }
+    return findings;
+  }
+
+  /** Checks each row by itself. */
+  #checkRows(): KeyColumns {
+    const keys = new KeyColumns(this.layout);
+    const view = this.#view;
+    let marks = 0;
+    const count = (finding: Finding) => {
+      this.#tally.count(finding, 1);
+      marks |= finding.severity === "error" ? Mark.error : Mark.problem;
+    };
+    let line = 0;
+    let part = { from: 0, index: 0, line: 0 };
+    const rows = this.#stream.read();
+    for (let row = rows.next(); row; row = rows.next()) {
+      const index = this.#marks.size;
+      if (index === this.#headerIndex) {
+        this.#marks.push(marksOf(this.#headerFindings, true));
+        keys.add(undefined);
+      } else {
+        marks = 0;
+        keys.add(this.#rowCheck.check(view.load(row), count) ? view : undefined);
+        this.#marks.push(marks);
+        if (!view.isBlank) {
+          this.#records++;
+          if (marks & failing) this.#tally.failedRows++;
+        }
+      }
+      line += row.lines;
+      const { end } = rows;
+      if (end === undefined) continue;
+      this.#parts.push({ ...part, to: end, end: index + 1 });
+      part = { from: end, index: index + 1, line };
+    }
+    return keys;
+  }
+
+  #checkGroups(kind: GroupKind, keys: KeyColumns, batchSize: number): void {
+    let batch: Uint32Array[] = [];
+    let size = 0;
+    for (const rows of keys.groups(kind)) {
+      batch.push(rows);
+      size += rows.length;
+      if (size < batchSize) continue;
+      this.#checkBatch(kind, batch);
+      batch = [];
+      size = 0;
+    }
+    if (size > 0) this.#checkBatch(kind, batch);
+  }
+
+  /** @param groups the rows of each, by their indices */
+  #checkBatch(kind: GroupKind, groups: readonly Uint32Array[]): void {
+    const members = groups.map((): Member[] => []);
+    /** The number of each row's group, from 1. */
+    const groupOf = new Uint32Array(this.#marks.size);
+    for (const [group, rows] of groups.entries()) for (const index of rows) groupOf[index] = group + 1;
+    for (const { row, index } of this.#placesOf((each) => groupOf[each] !== 0)) {
+      members[(groupOf[index] as number) - 1]?.push(ownMember(this.#view.load(row), index));
+    }
+    for (const each of members) checkGroup(kind, each, this.#rowCheck, (rule, fault) => this.#keep(rule, fault));
+  }
+
+  #keep(rule: GroupRule<unknown>, fault: GroupFault<unknown>): void {
+    const { role, data, row } = fault;
+    const finding = this.#rowCheck.finding(rule, fault, row, -1, 0, 0);
+    const index = row.member;
+    this.#faults.add({ index, rule, severity: finding.severity, role, data });
+    this.#tally.count(finding, 1);
+    const before = this.#marks.at(index);
+    const marks = before | marksOf([finding], false);
+    if (marks & failing && !(before & failing)) this.#tally.failedRows++;
+    this.#marks.set(index, marks);
+  }
+}
+
+/** The first row that is not blank, and its index; -1 where there is none. */
+function headerOf(stream: RowStream): { row?: Row; index: number } {
+  let index = 0;
+  const rows = stream.read();
+  for (let row = rows.next(); row; row = rows.next()) {
+    if (!isBlank(row.text)) return { row: ownRow(row), index };
+    index++;
+  }
+  return { index: -1 };
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { checkedInMemory } from "../../server/src/checker/checked.ts";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { report } from "../../server/src/cli/report.ts";
+import { check } from "../../server/src/fixes/fix-all.ts";
+import { responseFile } from "../../server/src/response/response-file.ts";
+import { defaultContext } from "../../server/src/settings/context.ts";
+import { Folder, header, program } from "./cli.ts";
+
+/** A file of several megabytes with faults of all sorts, some of them between rows that stand far apart. */
+function largeFile(): string {
+  const rows = Array.from({ length: 25_000 }, (_, i) => {
+    const name = i % 5000 === 4999 ? "Acme é & Söhne" : `Acme${i % 12_000}`;
+    const city = i % 3000 === 0 ? '"New\r\nYork"' : i === 17_000 ? '"never closed' : "New York";
+    const street = "x".repeat(i % 60);
+    const cells = [name, `A${i % 12_000}`, `Site${i % 24_000}`, `S${i % 20_000}`, "US", "Office", street, "", city];
+    const behind = [i % 7 ? "NY" : "New York", "10001", `info${i}@example.com`, "Work", "US", "2125550123", "Work", ""];
+    return `${[...cells, ...behind, ""].join()}${i % 4000 === 1 ? ",more" : ""}\r\n`;
+  });
+  return `${header}\r\n${rows.join("")}`;
+}
+
+test("a file of many pieces gives the reports and the response file of its whole text", (t) => {
+  const text = largeFile();
+  const folder = new Folder(t, { "a.csv": `\uFEFF${text}` });
+  const checker = check(text, defaultContext);
+  const { verdict, sentence } = verdictOf(checker);
+  const file = { file: "a.csv", checked: checkedInMemory(checker), verdict, sentence };
+  for (const [format, print] of report) {
+    const { status, stdout, stderr } = folder.run("validate", "a.csv", "--format", format, "--response");
+    assert.deepEqual([status, stderr], [1, ""]);
+    const expected = [...print([file], { context: defaultContext, exports: [] })].join("");
+    assert.ok(stdout === expected, format);
+  }
+  assert.ok(folder.read("a.response.csv") === `\uFEFF${responseFile(checker, "failed")}`);
+});
+
+test("what can be read only once is checked too", (t) => {
+  const folder = new Folder(t, { "a.csv": `${header}\nAcme\n` });
+  const line = `"${process.execPath}" "${program}" validate <(cat a.csv) | sed 's/^[^:]*//'`;
+  const out = execFileSync("bash", ["-c", line], { cwd: folder.path, encoding: "utf8" });
+  assert.match(out, /^:2:1: error: .* \[row-length\]\n/);
+  assert.match(out, /\n: 1 of 1 row would fail\.\n$/);
+});

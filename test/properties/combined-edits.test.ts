@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { applyEdits } from "../../server/src/fixes/edits.ts";
+import { type CodedEdit, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { type CombinedEdit, combineEdits } from "../../server/src/lsp/combined-edits.ts";
+import { context, importText } from "./imports.ts";
+
+const runs = Number(process.env.PROPERTY_RUNS ?? 300);
+
+/** Parts of a text, each with what it becomes where it changes. */
+const parts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.option(fc.string({ maxLength: 3 }))), { maxLength: 8 });
+
+/** Edits that put the changed parts in the places that they take of a text of this length. */
+function editsOf(list: [string, string | null][], length: number): CodedEdit[] {
+  const edits: CodedEdit[] = [];
+  let at = 0;
+  for (const [{ length: size }, text] of list) {
+    const end = Math.min(length, at + size);
+    if (text !== null && (edits.at(-1)?.end ?? -1) < at) edits.push({ start: at, end, text, code: `${edits.length}` });
+    at = end;
+  }
+  return edits;
+}
+
+/** The edits are in order, and none touches the next. */
+function assertApart(edits: readonly CombinedEdit[]): void {
+  for (const [index, edit] of edits.entries()) {
+    assert.ok(edit.start <= edit.end);
+    assert.ok(index === 0 || (edits[index - 1]?.end ?? 0) < edit.start);
+  }
+}
+
+test("edits one after the other do the same when they are combined", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), fc.array(parts, { maxLength: 4 }), (text, rounds) => {
+      let combined: CombinedEdit[] = [];
+      let now = text;
+      for (const round of rounds) {
+        const edits = editsOf(round, now.length);
+        combined = combineEdits(combined, now, edits);
+        now = applyEdits(now, edits);
+      }
+      assertApart(combined);
+      assert.equal(applyEdits(text, combined), now);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("the combined edits of all rounds turn a file into the fixed one", () => {
+  fc.assert(
+    fc.property(importText, (text) => {
+      let combined: CombinedEdit[] = [];
+      const fixed = fixAll(text, context, undefined, (before, edits) => {
+        combined = combineEdits(combined, before, edits);
+      }).text;
+      assertApart(combined);
+      assert.equal(applyEdits(text, combined), fixed);
+    }),
+    { numRuns: runs },
+  );
+});

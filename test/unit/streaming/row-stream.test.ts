@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { CsvDocument } from "../../../server/src/document/document.ts";
+import type { Row } from "../../../server/src/document/rows.ts";
+import { decodeFile } from "../../../server/src/files/text.ts";
+import { MemoryFile } from "../../../server/src/streaming/disk-file.ts";
+import { RowStream } from "../../../server/src/streaming/row-stream.ts";
+import { TextFile } from "../../../server/src/streaming/text-file.ts";
+import { anyText } from "../../properties/texts.ts";
+
+const runs = Number(process.env.PROPERTY_RUNS ?? 3000);
+
+function textFile(bytes: Uint8Array, pieceSize: number): TextFile {
+  return new TextFile(new MemoryFile("a.csv", bytes), pieceSize);
+}
+
+/** All that a row is, wherever its text is held. */
+function describeRow(row: Row): unknown[] {
+  const cells = Array.from({ length: row.cellCount }, (_, i) => [row.cellEnd(i) - row.start, row.cellKinds(i)]);
+  return [row.text, row.lines, row.kinds, cells];
+}
+
+function rowsOf(stream: RowStream, from?: number, to?: number): { row: unknown[]; end: number | undefined }[] {
+  const rows = stream.read(from, to);
+  const all = [];
+  for (let row = rows.next(); row; row = rows.next()) all.push({ row: describeRow(row), end: rows.end });
+  return all;
+}
+
+/** Bytes of a text in an encoding that files come in. */
+const encoders: Record<string, (text: string) => Uint8Array> = {
+  "UTF-8": (text) => Buffer.from(text),
+  "UTF-8 with a mark": (text) => Buffer.from(`\uFEFF${text}`),
+  "UTF-16LE": (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),
+  "UTF-16BE": (text) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+};
+
+const encode = fc.constantFrom(...Object.values(encoders));
+const pieceSize = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 200 }));
+
+/** Whole characters of one to four bytes between what means something to a reader. */
+const richText = fc
+  .array(fc.oneof(anyText, fc.constantFrom("é", "✓", "😀", "\uFEFF", "ÿ\r\n", "漢字,", '"😀"\n')), { maxLength: 8 })
+  .map((parts) => parts.join(""));
+
+describe("text in pieces", () => {
+  test("is the text at once, in any encoding", () => {
+    fc.assert(
+      fc.property(richText, encode, pieceSize, (text, bytesOf, size) => {
+        const bytes = bytesOf(text);
+        const pieces = [...textFile(bytes, size).pieces()];
+        assert.equal(pieces.map((piece) => piece.text).join(""), decodeFile(bytes, "a.csv").text);
+        assert.equal(pieces.at(-1)?.end, bytes.length);
+        assert.deepEqual(
+          pieces.filter((piece) => piece.last),
+          pieces.slice(-1),
+        );
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("has for bytes that are none the same stand-ins", () => {
+    const byte = fc.constantFrom(0x41, 10, 13, 44, 0x80, 0xbf, 0xc3, 0xa9, 0xe2, 0x9c, 0xf0, 0x9f, 0xff, 0xd8, 0xdc);
+    const start = fc.constantFrom([], [0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]);
+    fc.assert(
+      fc.property(start, fc.array(byte, { maxLength: 30 }), pieceSize, (mark, content, size) => {
+        const bytes = Uint8Array.from([...mark, ...content]);
+        const text = [...textFile(bytes, size).pieces()].map((piece) => piece.text).join("");
+        assert.equal(text, decodeFile(bytes, "a.csv").text);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("ends with lines where it can", () => {
+    const texts = (text: string) => [...textFile(Buffer.from(text), 5).pieces()].map((piece) => piece.text);
+    assert.deepEqual(texts("ab\ncd\nefghijklmnopqr"), ["ab\ncd\n", "efghijklm", "nopqr"]);
+    assert.deepEqual(texts("ab\rcd\refghi"), ["ab\rcd\r", "efghi"]);
+  });
+});
+
+describe("rows of a stream", () => {
+  test("are those of the whole text", () => {
+    fc.assert(
+      fc.property(richText, encode, pieceSize, (text, bytesOf, size) => {
+        const bytes = bytesOf(text);
+        const document = new CsvDocument("", "csv", 0, decodeFile(bytes, "a.csv").text);
+        const stream = new RowStream(textFile(bytes, size));
+        assert.equal(stream.delimiter, document.delimiter);
+        const rows = rowsOf(stream);
+        assert.deepEqual(
+          rows.map(({ row }) => row),
+          [...document.rows].map(describeRow),
+        );
+        // From each place that is known, reading goes on with the row that follows.
+        let from = 0;
+        let first = 0;
+        for (const [index, { end }] of rows.entries()) {
+          if (end === undefined) continue;
+          const between = rows.slice(first, index + 1).map(({ row }) => row);
+          assert.deepEqual(
+            rowsOf(stream, from, end).map(({ row }) => row),
+            between,
+          );
+          from = end;
+          first = index + 1;
+        }
+        assert.equal(from, rows.length > 0 ? bytes.length : 0);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("hold no more than a few pieces behind a quote that nothing closes", () => {
+    const lines = `"open,x\n${"plain,row\n".repeat(5000)}last,"",row\n`;
+    const stream = new RowStream(textFile(Buffer.from(lines), 100));
+    const rows = stream.read();
+    let longest = 0;
+    let count = 0;
+    for (let row = rows.next(); row; row = rows.next()) {
+      longest = Math.max(longest, row.source.text.length);
+      count++;
+    }
+    assert.equal(count, 5002);
+    assert.ok(longest < 300, String(longest));
+  });
+
+  test("take a quote that is closed far behind for one cell", () => {
+    const text = `a,"b\n${"plain,row\n".repeat(500)}",c\nd\n`;
+    const rows = rowsOf(new RowStream(textFile(Buffer.from(text), 50)));
+    assert.deepEqual(
+      rows.map(({ row }) => (row[0] as string).length),
+      [text.length - 2, 2],
+    );
+  });
+});
