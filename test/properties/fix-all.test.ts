@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
-import { applyEdits, difference, offsetEdits } from "../../server/src/fixes/edits.ts";
+import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll } from "../../server/src/fixes/fix-all.ts";
 import type { Member } from "../../server/src/rules/rule.ts";
 import { context, importText } from "./imports.ts";
@@ -46,17 +46,6 @@ test("no safe fix makes a new error", () => {
           assert.ok(failedRows(fixed) <= failedRows(checker), `${finding.rule.code}: ${fix.title}`);
         }
       }
-    }),
-    { numRuns: runs },
-  );
-});
-
-test("the edits that lead from one text to another give that text", () => {
-  fc.assert(
-    fc.property(importText, importText, (from, to) => {
-      assert.equal(applyEdits(from, difference(from, to)), to);
-      const fixed = fixAll(from, context).text;
-      assert.equal(applyEdits(from, difference(from, fixed)), fixed);
     }),
     { numRuns: runs },
   );
