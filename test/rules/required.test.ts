@@ -96,3 +96,18 @@ test("the company's usual country is suggested; for nothing else is there a prop
 });
 
 test("the severity can be set", () => canBeSet("required", "error", record({ Country: "" })));
+
+test("a Site ID is first offered as the next in the company's own pattern", () => {
+  const text = file(
+    "",
+    "Acme,ACME,Main,S009,US",
+    "Acme,ACME,Depot,S010,US",
+    "Acme,ACME,Yard,,US",
+    "Bell,BELL,Main,B1,US",
+  );
+  const offered = fixes(text, "required");
+  assert.deepEqual(offered, [
+    ['Fill in "S011" (the next behind "S010")', "suggested", text.replace("Yard,,", "Yard,S011,")],
+    ['Fill in "YARD" (a new ID, made from "Yard")', "suggested", text.replace("Yard,,", "Yard,YARD,")],
+  ]);
+});

@@ -58,16 +58,15 @@ test("Site IDs that differ, if only in case, are right", () => {
   clean(file("", hq, "Acme,ACME1,Branch,S2,US", "Beta,BETA1,HQ,s1,US"));
 });
 
-test("an unused ID made from the site's name is suggested", () => {
+test("the next ID in the company's own pattern is suggested, then an unused one made from the site's name", () => {
   assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
+    ['Give this site the unused ID "S2"', "suggested", file("", hq, "Acme,ACME1,Branch,S2,US")],
     ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
   ]);
-  assert.deepEqual(fixes(file("", hq, "Acme,ACME1,North,Branch,US", "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
-    [
-      'Give this site the unused ID "BRANCH2"',
-      "suggested",
-      file("", hq, "Acme,ACME1,North,Branch,US", "Acme,ACME1,Branch,BRANCH2,US"),
-    ],
+  const taken = (id: string) => file("", hq, "Acme,ACME1,North,Branch,US", `Acme,ACME1,Branch,${id},US`);
+  assert.deepEqual(fixes(taken("S1"), "site-id-reused"), [
+    ['Give this site the unused ID "S2"', "suggested", taken("S2")],
+    ['Give this site the unused ID "BRANCH2"', "suggested", taken("BRANCH2")],
   ]);
 });
 

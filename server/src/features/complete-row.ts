@@ -2,11 +2,11 @@ import { CompletionItemKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { encodeCell } from "../document/cells.ts";
 import { isBlank } from "../document/document.ts";
+import { nextSiteId } from "../rules/next-site-id.ts";
 import { unusedId } from "../rules/unused-id.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import type { CellPlace } from "./cursor.ts";
-import { nextSiteId } from "./next-site-id.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** How many rows are looked at to find the record above: blank rows may stand between. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
+import { positionIn } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
@@ -79,14 +80,15 @@ function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible
 
 export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentation: string): Diagnostic {
   const { rule, row, start, end, related } = finding;
+  const place = checker.placeOf(row);
   const diagnostic: Diagnostic = {
-    range: rangeIn(checker, row, start, end),
+    range: { start: positionIn(row, start, place.line), end: positionIn(row, end, place.line) },
     severity: severities[finding.severity],
     code: rule.code,
     codeDescription: { href: ruleDocumentation.replace("{code}", rule.code) },
     source,
     message: rule.message(finding.data),
-    data: { code: rule.code, row: checker.placeOf(row).index + 1, column: finding.cell + 1 },
+    data: { code: rule.code, row: place.index + 1, column: finding.cell + 1 },
   };
   if (related) {
     const range = rangeIn(checker, related.row, related.start, related.end);

@@ -3,6 +3,7 @@ import type { Column } from "../template/columns.ts";
 import { cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
 import { membersBy, membersWith, oncePerList } from "./members.ts";
+import { nextSiteId } from "./next-site-id.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import type { CellRule, FileView, Fix, IdentityRole, Member } from "./rule.ts";
 import { unusedId } from "./unused-id.ts";
@@ -57,7 +58,7 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
       return known ? [{ ...known, why: "the other rows with this ID" }] : [];
     }
     case "Site ID":
-      return made(file, role, member.siteName || member.companyName);
+      return [...next(file, member), ...made(file, role, member.siteName || member.companyName)];
     case "Country": {
       const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
       const country = usualCountry(rows, file);
@@ -95,6 +96,13 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity):
     found = value;
   }
   return found;
+}
+
+/** The next number in the company's own pattern, where that is an ID which the import takes. */
+function next(file: FileView, member: Member): Candidate[] {
+  const next = nextSiteId(file, member);
+  if (!next || plainId(next.id) !== next.id) return [];
+  return [{ value: next.id, safe: false, why: `the next behind ${quoted(next.last)}` }];
 }
 
 function made(file: FileView, role: IdentityRole, name: string): Candidate[] {

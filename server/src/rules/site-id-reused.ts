@@ -1,5 +1,7 @@
 import { matchKey } from "../document/fold.ts";
 import { cellOf } from "./cell-fix.ts";
+import { nextSiteId } from "./next-site-id.ts";
+import { plainId } from "./plain-text.ts";
 import type { GroupRule, Member } from "./rule.ts";
 import { unusedId } from "./unused-id.ts";
 import { quoted } from "./wording.ts";
@@ -45,11 +47,12 @@ export const siteIdReused: GroupRule<Data> = {
   },
   fixes(finding, file) {
     const member = file.view(finding.row).member();
-    const id = unusedId(file, "Site ID", member.siteName) || unusedId(file, "Site ID", member.companyName);
-    if (id === "") return [];
-    return [
-      { title: `Give this site the unused ID ${quoted(id)}`, safe: false, edits: [cellOf(finding, file).replace(id)] },
-    ];
+    const next = nextSiteId(file, member)?.id ?? "";
+    const made = unusedId(file, "Site ID", member.siteName) || unusedId(file, "Site ID", member.companyName);
+    const cell = cellOf(finding, file);
+    return [...new Set([next, made])]
+      .filter((id) => id !== "" && plainId(id) === id)
+      .map((id) => ({ title: `Give this site the unused ID ${quoted(id)}`, safe: false, edits: [cell.replace(id)] }));
   },
 };
 

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, it } from "node:test";
+
+const root = join(import.meta.dirname, "..", "..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+/** The pictures of a page, as paths from the project's root. */
+function picturesOf(page: string): string[] {
+  return [...read(page).matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, path]) => join(dirname(page), path ?? ""));
+}
+
+describe("the pictures of the pages", () => {
+  const pages = globSync(["*.md", "docs/*.md"], { cwd: root });
+  const shown = pages.flatMap(picturesOf);
+
+  it("are all there, and none is there that no page shows", () => {
+    for (const path of shown) assert.ok(existsSync(join(root, path)), path);
+    assert.deepEqual([...new Set(shown)].sort(), globSync("docs/images/*", { cwd: root }).sort());
+  });
+
+  it("are taken by the script", () => {
+    const names = shown.map((path) => /([^/]+)\.png$/.exec(path)?.[1] ?? path);
+    const script = read("scripts/screenshots.mts");
+    for (const name of names) assert.match(script, new RegExp(`^  async "?${name}"?\\(|"${name}\\.png"`, "m"), name);
+  });
+});
+
+describe("the page of features", () => {
+  it("has a small picture for each", () => {
+    const rows = read("docs/features.md")
+      .split("\n")
+      .filter((line) => line.startsWith("| **"));
+    assert.equal(rows.length, 15);
+    for (const row of rows) assert.match(row, / \| !\[[^\]]+\]\(images\/[\w-]+\.png\) \|$/);
+    for (const path of picturesOf("docs/features.md")) assert.ok(statSync(join(root, path)).size < 100_000, path);
+  });
+});
