@@ -103,7 +103,8 @@ const examples: Readonly<Record<string, Example>> = {
   ),
   "site-id-reused": suggested(
     rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACME,Depot,HQ1,US"),
-    '*Give this site the unused ID "DEPOT"',
+    '*Give this site the unused ID "HQ2"',
+    'Give this site the unused ID "DEPOT"',
   ),
   "company-id-mismatch": suggested(
     rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACMEX,Depot,D1,US"),
