@@ -60,3 +60,14 @@ test("where the rows differ a person picks", () => {
 });
 
 test("the severity can be set", () => canBeSet("duplicate-site", "error", file("", hq, hq)));
+
+test("a row whose cells only look the same when they are joined is no duplicate that is deleted", () => {
+  const text = file("Address Line 1,City", 'Acme,A1,HQ,S1,US,"x\ny",z', 'Acme,A1,HQ,S1,US,x,"y\nz"');
+  assert.deepEqual(
+    fixes(text, "duplicate-site").map(([title, kind]) => [title, kind]),
+    [
+      ['Rename the site to "HQ2"', "suggested"],
+      ["Delete this row", "suggested"],
+    ],
+  );
+});

@@ -38,3 +38,11 @@ test("nothing is reordered while a row was split at a comma: its cells would go 
 });
 
 test("the severity can be set", () => canBeSet("header-order", "warning", swapped));
+
+test("the order is no safe fix where a quote is never closed, which would become one of the value", () => {
+  const header = "Site Name,Company Name,Company ID,Site ID,Country,City";
+  const kinds = (city: string) =>
+    fixes(`${header}\nHQ,Acme,A1,S1,US,${city}\n`, "header-order").map(([, kind]) => kind);
+  assert.deepEqual(kinds("x"), ["safe"]);
+  assert.deepEqual(kinds('"x'), ["suggested"]);
+});

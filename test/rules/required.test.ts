@@ -111,3 +111,9 @@ test("a Site ID is first offered as the next in the company's own pattern", () =
     ['Fill in "YARD" (a new ID, made from "Yard")', "suggested", text.replace("Yard,,", "Yard,YARD,")],
   ]);
 });
+
+test("a Company Name is no safe fix where the row would be a second one of a site", () => {
+  const text = file("", "Acme,A1,Main Branch,S1,US", ",A1,Main/Branch,S2,US");
+  const [[title, kind] = []] = fixes(text, "required");
+  assert.deepEqual([title, kind], ['Fill in "Acme" (the other rows with this ID)', "suggested"]);
+});

@@ -16,8 +16,7 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const { context } = await load(options, cwd);
   const path = resolvePath(cwd, file);
   const { text: original, mark, lossy } = await readText(path);
-  if (options.write && lossy)
-    throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  refuseLossy(file, lossy);
   const { text, fixed, checker } = fixAll(original, context);
   const { verdict, sentence } = verdictOf(checker);
   const code = verdict === "accepted" ? 0 : 1;
@@ -28,7 +27,8 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
 
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  const { text, mark } = await readText(resolvePath(cwd, file));
+  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
+  refuseLossy(file, lossy);
   const checker = check(text, context);
   if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
     throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
@@ -38,13 +38,19 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
 
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  const { text, mark } = await readText(resolvePath(cwd, file));
+  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
+  refuseLossy(file, lossy);
   return await printOrWrite({ text: readyFile(check(text, context)).text, mark }, file, options, cwd);
 }
 
 export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
   return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
+}
+
+/** Nothing is made from a file whose characters were lost in reading. */
+export function refuseLossy(file: string, lossy: boolean): void {
+  if (lossy) throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
 }
 
 /** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */

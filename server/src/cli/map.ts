@@ -6,7 +6,7 @@ import { type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { count } from "../rules/wording.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
-import { printOrWrite } from "./commands.ts";
+import { printOrWrite, refuseLossy } from "./commands.ts";
 import { load, readText } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 
@@ -20,7 +20,7 @@ interface Choice {
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
   const { text, mark, lossy } = await readText(resolvePath(cwd, file));
-  if (lossy) throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  refuseLossy(file, lossy);
   const source = new SourceTable(text);
   if (source.columns.length === 0) throw new FileError(`${file} has no header row.`);
   const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));

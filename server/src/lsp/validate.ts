@@ -18,6 +18,8 @@ interface WholeFile {
   readonly configured: Configured;
   /** Whether the file on disk starts with a byte order mark. */
   readonly mark: boolean;
+  /** Whether characters of the file on disk were lost, because it is not UTF-8. */
+  readonly lossy: boolean;
 }
 
 /** Validates a file and writes its response file where rows fail. */
@@ -31,6 +33,7 @@ export async function validateFile(
   const { document, configured, mark } = await wholeFile(uri, session, workspace, files);
   if (importFilesOnly && !isImport(document, configured)) return null;
   await stopIfCancelled(token);
+  await session?.settle();
   const checker = checkerOf(document, configured);
   // A response file shows the headers of an import file too.
   if (importFilesOnly && isResponseHeader(checker.layout.headers.map((cell) => cell.text))) return null;
@@ -65,7 +68,8 @@ export async function makeRetry(
   workspace: Workspace,
   files: Files,
 ): Promise<MadeFile> {
-  const { document, configured, mark } = await wholeFile(params.uri, session, workspace, files);
+  const { document, configured, mark, lossy } = await wholeFile(params.uri, session, workspace, files);
+  if (lossy) throw new FileError(`${nameOf(params.uri)} is not UTF-8, and characters would be lost: save it as UTF-8.`);
   const checker = checkerOf(document, configured);
   if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
@@ -80,7 +84,8 @@ export async function makeReady(
   workspace: Workspace,
   files: Files,
 ): Promise<MadeFile> {
-  const { document, configured, mark } = await wholeFile(params.uri, session, workspace, files);
+  const { document, configured, mark, lossy } = await wholeFile(params.uri, session, workspace, files);
+  if (lossy) throw new FileError(`${nameOf(params.uri)} is not UTF-8, and characters would be lost: save it as UTF-8.`);
   return await make(params, "ready", readyFile(checkerOf(document, configured)), mark, files);
 }
 
@@ -107,12 +112,14 @@ async function wholeFile(
   if (session) {
     session.configure(configured);
     const bytes = await files.read(uri).catch(() => new Uint8Array());
-    return { document: session, configured, mark: startsWithMark(bytes) };
+    // The last to wait for: what is edited meanwhile is checked too.
+    await session.settle();
+    return { document: session, configured, mark: startsWithMark(bytes), lossy: false };
   }
   const name = nameOf(uri);
-  const { text, mark } = decodeFile(await files.read(uri), name);
+  const { text, mark, lossy } = decodeFile(await files.read(uri), name);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
-  return { document: new CsvDocument(uri, languageId, 0, text), configured, mark };
+  return { document: new CsvDocument(uri, languageId, 0, text), configured, mark, lossy };
 }
 
 /** The check of an open import file as it is kept up to date, else a new one. */

@@ -1,4 +1,5 @@
 import { encodeCell } from "../document/cells.ts";
+import { Kind } from "../document/characters.ts";
 import type { FileView, RowEdit } from "./rule.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */
@@ -23,6 +24,22 @@ export function insertColumn(file: FileView, index: number, header: string): Row
 export function hasLongRow(file: FileView): boolean {
   const count = file.layout.headers.length;
   for (const row of file.records()) if (file.view(row).cellCount > count) return true;
+  return false;
+}
+
+/**
+ * Whether the quote that opens some cell is never closed. Such a cell must not be written anew with all others: the quote
+ * would become one of the value, and the fault would no longer show.
+ */
+export function hasUnclosedQuote(file: FileView): boolean {
+  for (const row of file.document.rows) {
+    if (!(row.kinds & Kind.strayQuote)) continue;
+    for (let cell = 0; cell < row.cellCount; cell++) {
+      const kinds = row.cellKinds(cell);
+      if (kinds & Kind.strayQuote && !(kinds & Kind.quoted) && row.source.text[row.cellStart(cell)] === '"')
+        return true;
+    }
+  }
   return false;
 }
 

@@ -46,7 +46,7 @@ export const duplicateSite: GroupRule<Data> = {
 };
 
 function isSame(finding: Finding<Data>, file: FileView): boolean {
-  const values = (row: Row) => file.view(row).values().join("\n");
+  const values = (row: Row) => JSON.stringify(file.view(row).values());
   return values(finding.row) === values(finding.data.first);
 }
 

@@ -83,7 +83,10 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
   if (value === undefined) return undefined;
   const limit = file.layout.columns[file.layout.cellOf(roles[wanted])]?.maxLength ?? value.length;
   const sound = value.length <= limit && (wanted === "companyId" ? plainId(value) : plainName(value)) === value;
-  return { value, safe: sound && only(file, { ...member, [wanted]: value }, wanted, same) === member[same] };
+  // With the name the row may become a second one of a site that the company has, if only once their names are mended.
+  const isNew = wanted === "companyId" || file.sharing("site", { ...member, companyName: value }).length === 0;
+  const agrees = only(file, { ...member, [wanted]: value }, wanted, same) === member[same];
+  return { value, safe: sound && isNew && agrees };
 }
 
 /** The value that all rows with the same name (or ID) have where they have one. */
