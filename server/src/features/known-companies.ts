@@ -1,8 +1,8 @@
-import { setImmediate } from "node:timers/promises";
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { looseKey } from "../document/fold.ts";
 import type { Row, RowList } from "../document/rows.ts";
+import { pause } from "../pause.ts";
 import type { Layout } from "../template/layout.ts";
 import { stopIfCancelled } from "./records.ts";
 
@@ -61,7 +61,7 @@ export async function knownCompanies(
   for (const stretch of stretches) {
     const there = cacheOf(checker.layout).get(stretch);
     if (!there && left-- === 0) {
-      await setImmediate();
+      await pause();
       stopIfCancelled(token);
       if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
       left = slice;

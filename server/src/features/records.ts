@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
+import { pause } from "../pause.ts";
 import type { RowView } from "../rules/view.ts";
 
 /** A record of the file, and the line on which it starts, from 0. */
@@ -33,7 +33,7 @@ export async function forEachRecord(
   let behindHeader = false;
   for (const row of document.rows) {
     if (left-- === 0) {
-      await setImmediate();
+      await pause();
       stopIfCancelled(token);
       if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
       left = sliceSize;

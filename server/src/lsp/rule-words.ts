@@ -1,3 +1,5 @@
+import { inDigits } from "../rules/wording.ts";
+
 /** What one problem of each rule is called, and several of them, where a message counts them. */
 const names: Readonly<Record<string, readonly [one: string, several: string]>> = {
   delimiter: ["wrong delimiter", "wrong delimiters"],
@@ -35,7 +37,7 @@ const names: Readonly<Record<string, readonly [one: string, several: string]>> =
 
 /** `1 country code`, `2,000 country codes`. */
 export function countProblems(number: number, code: string): string {
-  return `${number.toLocaleString("en")} ${nameOf(code)[number === 1 ? 0 : 1]}`;
+  return `${inDigits(number)} ${nameOf(code)[number === 1 ? 0 : 1]}`;
 }
 
 /** What several problems of a rule are called: `country codes`. */

@@ -188,21 +188,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
-      await checkerOf(params.uri);
       return await validateFile(params, documents.get(params.uri), workspace, files, token);
     }),
   );
   onRequest(connection, retryRequest, (params) =>
-    answer(async () => {
-      await checkerOf(params.uri);
-      return await makeRetry(params, documents.get(params.uri), workspace, files);
-    }),
+    answer(() => makeRetry(params, documents.get(params.uri), workspace, files)),
   );
   onRequest(connection, readyRequest, (params) =>
-    answer(async () => {
-      await checkerOf(params.uri);
-      return await makeReady(params, documents.get(params.uri), workspace, files);
-    }),
+    answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
   );
   serveMapping(connection, { workspace, files, textOf: (uri) => documents.get(uri)?.getText(), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>

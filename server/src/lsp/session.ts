@@ -1,9 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
+import { pause } from "../pause.ts";
 import { RowView } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
 import { isImportHeader, Layout } from "../template/layout.ts";
@@ -41,7 +41,7 @@ export class Session extends CsvDocument {
 
   /** Completes the check of a large file, in pieces between which other messages get their turn. */
   async settle(): Promise<void> {
-    while (this.#checker && !this.#checker.run(piece)) await setImmediate();
+    while (this.#checker && !this.#checker.run(piece)) await pause();
   }
 
   /** Checks anew with other settings or exports; `settle` completes the check. */

@@ -42,7 +42,7 @@ export const countryCode: CellRule<Data> = {
 export const takesCode = " It takes an assigned code of two capital letters, such as US, GB or DE.";
 
 /** What would be right, as a sentence with a space before it; empty where nothing is near. */
-export function countryHint(text: string): string {
+function countryHint(text: string): string {
   const exact = findCountry(text);
   if (exact) return writePlace({ code: exact, name: countryName(exact) ?? exact });
   const near = likelyCountries(text).map(named);

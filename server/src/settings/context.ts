@@ -1,10 +1,10 @@
-import { setImmediate } from "node:timers/promises";
 import picomatch from "picomatch";
 import { URI, Utils } from "vscode-uri";
 import { ExistingCompanies } from "../existing/companies.ts";
 import { type ParsedExport, parseExportInPieces } from "../existing/export.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
+import { pause } from "../pause.ts";
 import type { CheckContext } from "../rules/rule.ts";
 import { defaultTemplate, overrideColumns, type Template, templateFromCsv } from "../template/template.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../template/types.ts";
@@ -88,7 +88,7 @@ async function readExport(uri: string, name: string, settings: Settings, files: 
     const { text, lossy } = decodeFile(await files.read(uri), name);
     // A name with lost characters matches no company.
     if (lossy) return { ok: false, problem: `${name} is not saved as UTF-8, and characters are lost.` };
-    return await parseExportInPieces(text, name, settings.existing, setImmediate);
+    return await parseExportInPieces(text, name, settings.existing, pause);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ok: false, problem: error.missing ? `${name} does not exist.` : error.message };
