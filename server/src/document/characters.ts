@@ -28,8 +28,10 @@ export const Kind = {
   strayQuote: 4096,
 } as const;
 
-const lineFeed = 10;
-const carriageReturn = 13;
+/** Codes of the characters that decide where cells and rows end (RFC 4180). */
+export const quote = 34;
+export const lineFeed = 10;
+export const carriageReturn = 13;
 
 function kindOf(code: number): number {
   const character = String.fromCharCode(code);

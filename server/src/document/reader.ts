@@ -1,9 +1,6 @@
-import { alphanumeric, characterKinds, Kind } from "./characters.ts";
+import { alphanumeric, carriageReturn, characterKinds, Kind, lineFeed, quote } from "./characters.ts";
 import { Source } from "./source.ts";
 
-const quote = 34;
-const lineFeed = 10;
-const carriageReturn = 13;
 const space = 32;
 const plus = 43;
 

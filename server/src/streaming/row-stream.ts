@@ -1,12 +1,9 @@
+import { carriageReturn, lineFeed, quote } from "../document/characters.ts";
 import { detectDelimiter, rowOf } from "../document/document.ts";
 import { endOfLine, RowReader } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import type { Piece, TextFile } from "./text-file.ts";
-
-const quote = 34;
-const lineFeed = 10;
-const carriageReturn = 13;
 
 /** The rows of a file that is read piece by piece: the same as those of its whole text. */
 export class RowStream {

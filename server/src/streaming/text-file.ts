@@ -1,3 +1,4 @@
+import { carriageReturn, lineFeed } from "../document/characters.ts";
 import { type Encoding, encodingOf, headSize, startsWithMark } from "../files/text.ts";
 import type { ByteFile } from "./disk-file.ts";
 
@@ -15,9 +16,6 @@ const usualSize = 1 << 20;
 
 /** The most bytes that may be left of a character that is cut: three of four, or a surrogate and a half. */
 const partOfCharacter = 3;
-
-const lineFeed = 10;
-const carriageReturn = 13;
 
 /** A text file that is read piece by piece: it may be longer than a string can be. */
 export class TextFile {
