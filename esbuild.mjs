@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
+import { writeNotices } from "./scripts/notices.mjs";
 
 /** Entry, what it finds at run time instead of in its bundle, and its first line, by the name of the bundle. */
 const bundles = {
@@ -46,9 +47,15 @@ const options = chosen.map((name) => {
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     charset: "utf8",
+    metafile: true,
     logLevel: "info",
   };
 });
 
 if (values.watch) for (const each of options) await (await context(each)).watch();
-else await Promise.all(options.map(build));
+else {
+  const built = await Promise.all(options.map(build));
+  const shipped = built.filter((_, index) => !bundles[chosen[index]].test);
+  const metafiles = shipped.map(({ metafile }) => metafile);
+  if (positionals.length === 0) await writeNotices(metafiles, "dist/THIRD-PARTY-NOTICES.txt");
+}

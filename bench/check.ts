@@ -59,7 +59,7 @@ function loadExport(): Figure {
       () => JSON.parse(text),
     ),
     yardstick: "`JSON.parse`",
-    target: { times: 3 },
+    target: { times: 2 },
   };
 }
 

@@ -1,29 +1,38 @@
 /**
- * Edits random files at random, and compares the check that is kept up to date with a fresh one after each message of
- * the editor: what `npm run fuzz` runs. The same in short is a test of `npm test`.
+ * Runs the project's two great properties for long: what `npm run fuzz` runs. The same in short are tests of `npm test`.
+ * Either edits random files at random, and compares the check that is kept up to date with a fresh one after each
+ * message of the editor; or makes files as the world does, and holds all safe fixes to their six promises.
  */
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { incremental } from "../test/properties/incremental.ts";
+import { promises } from "../test/properties/promises.ts";
 
-const HELP = `Holds incremental checks against fresh ones: npm run fuzz -- [EDITS] [--seed=N] [--path=P]
+const HELP = `Runs a property for long: npm run fuzz -- [CASES] [--promises] [--seed=N] [--path=P]
 
-  EDITS     how many edits to make in all; 100,000 where it is left out
-  --seed=N  the same files and edits as in another run; otherwise random ones
-  --path=P  only the one failure that a run with this seed has found`;
+  CASES       how many cases in all; 100,000 where it is left out. A case is an edit, after which the incremental
+              check is held against a fresh one
+  --promises  a case is a file as the world makes them, and its safe fixes are held to their six promises
+  --seed=N    the same cases as in another run; otherwise random ones
+  --path=P    only the one failure that a run with this seed has found`;
 
 /** Most messages of edits to a file: long enough for a state to go wrong and to show later. */
 const MESSAGES = 12;
 /** Files in a batch. Each batch has a seed of its own, so that a failure is repeated without what came before it. */
 const FILES = 250;
-/** Edits after which a line tells how far it is. */
+/** Cases after which a line tells how far it is. */
 const STRIDE = 10_000;
 /** Milliseconds that a batch gets: some seconds are enough, but to make a failure small can take long. */
 const PATIENCE = 120_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: "string" }, path: { type: "string" }, help: { type: "boolean", short: "h" } },
+  options: {
+    promises: { type: "boolean" },
+    seed: { type: "string" },
+    path: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  },
 });
 const [wanted, first] = [positionals[0] ?? "100000", values.seed ?? String(Math.floor(Math.random() * 2 ** 31))].map(
   (text) => Number(text.replaceAll(/[,_]/g, "")),
@@ -34,27 +43,31 @@ if (values.help || !Number.isInteger(wanted) || !Number.isInteger(first)) {
 } else run(wanted, first, values.path);
 
 function run(wanted, first, path) {
-  let edits = 0;
-  const property = incremental(MESSAGES, (count) => {
-    edits += count;
-  });
+  let cases = 0;
+  const add = (count) => {
+    cases += count;
+  };
+  const property = values.promises ? promises(() => add(1)) : incremental(MESSAGES, add);
   const began = performance.now();
   console.log(`Seed ${first}`);
-  for (let seed = first, told = 0; edits < wanted; seed++) {
+  for (let seed = first, told = 0; cases < wanted; seed++) {
     const limits = { numRuns: FILES, interruptAfterTimeLimit: PATIENCE };
     const found = fc.check(property, { seed, ...limits, ...(path === undefined ? {} : { path }) });
     if (found.failed) {
-      console.error(`${fc.defaultReportMessage(found)}\n`);
-      console.error(`To repeat it: npm run fuzz -- --seed=${seed} --path=${found.counterexamplePath}`);
+      console.error(`${fc.defaultReportMessage(found)}\n\n${found.errorInstance?.message ?? ""}\n`);
+      console.error(
+        `To repeat it: npm run fuzz -- ${values.promises ? "--promises " : ""}--seed=${seed} --path=${found.counterexamplePath}`,
+      );
       process.exitCode = 1;
       return;
     }
     if (path !== undefined) break;
-    if (edits - told >= STRIDE) {
-      told = edits;
+    if (cases - told >= STRIDE) {
+      told = cases;
       const seconds = Math.round((performance.now() - began) / 1000);
-      console.log(`${edits.toLocaleString("en")} edits, ${seconds} s, next seed ${seed + 1}`);
+      console.log(`${cases.toLocaleString("en")} cases, ${seconds} s, next seed ${seed + 1}`);
     }
   }
-  console.log(`${edits.toLocaleString("en")} edits: every incremental check was that of a fresh one.`);
+  const kept = values.promises ? "every safe fix kept its promises" : "every incremental check was that of a fresh one";
+  console.log(`${cases.toLocaleString("en")} cases: ${kept}.`);
 }

@@ -1,39 +1,120 @@
-// Writes server/src/template/iso.generated.json: countries (ISO 3166-1) with their names in every language that
-// i18n-iso-countries has, and the two-letter codes of their subdivisions (ISO 3166-2, from iso-3166).
-// With --check it writes nothing, and exits 1 where the file is out of date.
-import { readFileSync, writeFileSync } from "node:fs";
+// Writes server/src/template/iso.generated.json, with --check only whether it is up to date (else it exits 1):
+// countries (ISO 3166-1) with their names in every language that i18n-iso-countries has, its own and those of CLDR (as
+// Node.js has them); the parts of the United Kingdom in all languages of CLDR; codes and names that are withdrawn
+// (ISO 3166-3), reserved or assigned by nobody; the two-letter codes of subdivisions (ISO 3166-2, from iso-3166) with
+// their English names and withdrawn codes (from CLDR); and places that are like a country by their letters alone.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import library from "i18n-iso-countries";
-import { iso31661, iso31662 } from "iso-3166";
-import { countryKey } from "../server/src/template/place-keys.ts";
+import { iso31661, iso31661Reserved, iso31662, iso31663 } from "iso-3166";
+import { countryAliases } from "../server/src/template/country-aliases.ts";
+import { NearNames } from "../server/src/template/nearest.ts";
+import { spokenForms } from "../server/src/template/place-forms.ts";
+import { countryKey, placeKey } from "../server/src/template/place-keys.ts";
+import { furtherStateNames } from "../server/src/template/state-aliases.ts";
 
 const file = new URL("../server/src/template/iso.generated.json", import.meta.url);
 
-const namesOf = (code, language) => library.getName(code, language, { select: "all" }) ?? [];
+const require = createRequire(import.meta.url);
+const cldr = (path) => require(`cldr-core/supplemental/${path}.json`).supplemental;
+const { territoryInfo } = cldr("territoryInfo");
+const { subdivisionAlias } = cldr("aliases").metadata.alias;
+const { mapTimezones } = cldr("windowsZones").windowsZones;
+
+const subdivisionNames = (file) =>
+  require(`cldr-subdivisions-full/subdivisions/${file}`).subdivisions.localeDisplayNames.subdivisions;
+const english = subdivisionNames("en/en.json");
+
+/** The names in each language as CLDR has them; undefined where it has none. */
+const cldrNames = new Map(
+  library.getSupportedLanguages().map((language) => {
+    const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+    return [language, names.resolvedOptions().locale === language ? names : undefined];
+  }),
+);
+
+function namesOf(code, language) {
+  const names = library.getName(code, language, { select: "all" }) ?? [];
+  return [...names, cldrNames.get(language)?.of(code)].filter((name) => name !== undefined);
+}
+
+/** English and the languages that are official in a country or a part of it, as far as the library has them. */
+function ownLanguages(code) {
+  const languages = territoryInfo[code]?.languagePopulation ?? {};
+  const official = Object.keys(languages).filter((language) => languages[language]._officialStatus);
+  const known = new Set(library.getSupportedLanguages());
+  return ["en", ...official.map((language) => language.split("_")[0])].filter((language) => known.has(language));
+}
 
 /**
- * A text for each country, its parts divided by `|`: alpha-2, alpha-3, numeric, English name, then the keys of all its
- * other names in order. Left out are a name that is another's alpha-2 code (`S.A.` for the US in Irish), and one
- * by which English knows only another country. Names that stay with two countries are ambiguous.
+ * A text for each country, its parts divided by `|`: alpha-2, alpha-3, numeric, English name, then the keys of its
+ * other names in English and its own languages, an empty part, and the keys of its names in all other languages, in
+ * order. Left out are a name that is another's alpha-2 code (`S.A.` for the US in Irish), and one by which English
+ * knows only another country. Names that stay with two countries are ambiguous.
  */
 function countries() {
   const codes = new Set(iso31661.map(({ alpha2 }) => alpha2.toLowerCase()));
-  const english = new Map();
+  const inEnglish = new Map();
   for (const { alpha2, name } of iso31661) {
     for (const key of [name, ...namesOf(alpha2, "en")].map(countryKey)) {
-      english.set(key, [...(english.get(key) ?? []), alpha2]);
+      inEnglish.set(key, [...(inEnglish.get(key) ?? []), alpha2]);
     }
   }
   return iso31661.map(({ alpha2, alpha3, numeric, name: isoName }) => {
     const [name] = namesOf(alpha2, "en");
-    const all = library.getSupportedLanguages().flatMap((language) => namesOf(alpha2, language));
-    const keys = new Set([isoName, ...all].map(countryKey));
-    keys.delete(countryKey(name));
     const isOwn = (key) => !codes.has(key) || key === alpha2.toLowerCase();
-    const isEnglish = (key) => english.get(key)?.includes(alpha2) ?? true;
-    const own = [...keys].filter((key) => isOwn(key) && isEnglish(key));
-    return [alpha2, alpha3, numeric, name, ...own.sort()].join("|");
+    const isEnglish = (key) => inEnglish.get(key)?.includes(alpha2) ?? true;
+    const keysIn = (languages) => languages.flatMap((language) => namesOf(alpha2, language)).map(countryKey);
+    const kept = (keys) => [...keys].filter((key) => isOwn(key) && isEnglish(key)).sort();
+    const own = new Set([...[isoName, ...spokenForms(isoName)].map(countryKey), ...keysIn(ownLanguages(alpha2))]);
+    own.delete(countryKey(name));
+    const others = new Set(keysIn(library.getSupportedLanguages())).difference(own);
+    others.delete(countryKey(name));
+    return [alpha2, alpha3, numeric, name, ...kept(own), "", ...kept(others)].join("|");
   });
+}
+
+/** Codes that were withdrawn: alpha-2, alpha-3, numeric, name, and the codes that replaced them, divided by `|`. */
+function withdrawn() {
+  const assigned = new Set(iso31661.flatMap(({ alpha2, alpha3, numeric }) => [alpha2, alpha3, numeric]));
+  const former = new Map(iso31663.map(({ from, to }) => [from.alpha3, to]));
+  const successors = (to) =>
+    to.flatMap((each) => (each.state === "assigned" ? [each.alpha2] : successors(former.get(each.alpha3))));
+  return iso31663.map(({ from, to }) => {
+    const codes = [from.alpha2, from.alpha3, from.numeric ?? ""].map((code) => (assigned.has(code) ? "" : code));
+    return [...codes, from.name, successors(to).sort().join(" ")].join("|");
+  });
+}
+
+/** Codes that ISO 3166 reserves without assigning them, and for what: alpha-2 and name, divided by `|`. */
+function reserved() {
+  const assigned = new Set(iso31661.map(({ alpha2 }) => alpha2));
+  const wasAssigned = new Set(iso31663.map(({ from }) => from.alpha2));
+  return iso31661Reserved
+    .filter(({ alpha2 }) => !assigned.has(alpha2) && !wasAssigned.has(alpha2))
+    .map(({ alpha2, name }) => `${alpha2}|${name}`);
+}
+
+/** The keys of Kosovo's names. */
+function kosovo() {
+  return [
+    ...new Set(
+      library
+        .getSupportedLanguages()
+        .flatMap((language) => namesOf("XK", language))
+        .map(countryKey),
+    ),
+  ].sort();
+}
+
+/** The keys of the names of England, Scotland, Wales and Northern Ireland. */
+function britain() {
+  const parts = ["gbeng", "gbsct", "gbwls", "gbnir"];
+  const folder = new URL("../node_modules/cldr-subdivisions-full/subdivisions/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
+  const keys = files.map(subdivisionNames).flatMap((names) => parts.map((id) => countryKey(names[id] ?? "")));
+  return [...new Set(keys)].filter((key) => key.length > 3).sort();
 }
 
 /**
@@ -51,7 +132,121 @@ function states() {
   return found;
 }
 
-const text = `${JSON.stringify({ countries: countries(), states: states() }, undefined, 1)}\n`;
+/** What CLDR calls a subdivision in English, without the marks that tell it from others of the world. */
+function englishName(id) {
+  return english[id]?.replace(/²|, \p{L}+$/gu, "");
+}
+
+/** The English names of those states that ISO 3166-2 has in another language, and the codes that they had before. */
+function furtherStates({ all, some }) {
+  const names = {};
+  const former = {};
+  for (const [country, states] of Object.entries({ ...all, ...some })) {
+    for (const [code, name] of Object.entries(states)) {
+      const inEnglish = englishName(`${country}${code}`.toLowerCase());
+      if (inEnglish && placeKey(inEnglish) !== placeKey(name)) {
+        names[country] ??= {};
+        names[country][code] = inEnglish;
+      }
+    }
+  }
+  const byName = (country, name) =>
+    Object.keys({ ...all, ...some }[country] ?? {}).find((code) => {
+      const own = [{ ...all, ...some }[country][code], names[country]?.[code] ?? ""].map(placeKey);
+      return own.includes(placeKey(name));
+    });
+  const isState = (country, code) => code !== undefined && { ...all, ...some }[country]?.[code] !== undefined;
+  const add = (id, code) => {
+    const country = id.slice(0, 2).toUpperCase();
+    const old = id.slice(2).toUpperCase();
+    if (isState(country, old) || !isState(country, code)) return;
+    former[country] ??= {};
+    former[country][old] = code;
+  };
+  for (const [id, { _reason, _replacement }] of Object.entries(subdivisionAlias)) {
+    if (_reason === "deprecated" && !_replacement.includes(" ")) add(id, _replacement.slice(2).toUpperCase());
+  }
+  for (const [id, name] of Object.entries(english)) {
+    if (/^[a-z]{4}$/.test(id)) add(id, byName(id.slice(0, 2).toUpperCase(), name));
+  }
+  return { names, former };
+}
+
+/**
+ * Places that are no country but are like one by their letters, such as Tasmania; and the cities that time zones are
+ * named after. By key, with the alpha-2 code of the country, or of none where several have such a place.
+ */
+function parts(lines) {
+  const names = [];
+  const known = new Set();
+  for (const line of lines) {
+    const [code, , , name, ...keys] = line.split("|");
+    for (const key of keys) known.add(key);
+    const own = [countryKey(name), ...keys.slice(0, keys.indexOf("")), ...(countryAliases[code] ?? []).map(countryKey)];
+    for (const key of own) known.add(key);
+    names.push(...own.map((key) => [key, code]));
+  }
+  const near = new NearNames(names);
+  const places = new Map();
+  const add = (name, country) => {
+    const key = countryKey(name);
+    if (key.length < 4 || known.has(key)) return;
+    places.set(key, !places.has(key) || places.get(key) === country ? country : "");
+  };
+  const isLike = (name) => near.nearest(countryKey(name), 1).length > 0;
+  for (const { code, name } of iso31662) if (isLike(name)) add(name, code.slice(0, 2));
+  for (const id of Object.keys(english))
+    if (isLike(englishName(id))) add(englishName(id), id.slice(0, 2).toUpperCase());
+  for (const { mapZone } of mapTimezones) {
+    // Nobody does business in a polar station.
+    if (!/^[A-Z]{2}$/.test(mapZone._territory) || mapZone._territory === "AQ") continue;
+    for (const zone of mapZone._type.split(" ")) {
+      if (!zone.startsWith("Etc/")) add(zone.split("/").at(-1).replaceAll("_", " "), mapZone._territory);
+    }
+  }
+  return Object.fromEntries([...places].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The keys of subdivisions of the world that are like a state of another country by their letters. */
+function likeStates({ all, some }, names) {
+  const world = new Map();
+  for (const { code, name } of iso31662) world.set(placeKey(name), code.slice(0, 2));
+  for (const id of Object.keys(english)) world.set(placeKey(englishName(id)), id.slice(0, 2).toUpperCase());
+  const like = new Set();
+  for (const [country, states] of Object.entries({ ...all, ...some })) {
+    const all = [states, names[country] ?? {}].flatMap((each) => Object.entries(each));
+    const further = Object.entries(furtherStateNames[country] ?? {}).flatMap(([code, each]) =>
+      each.map((name) => [code, name]),
+    );
+    const own = [...all, ...further].map(([code, name]) => [placeKey(name), code]);
+    const near = new NearNames(own);
+    const keys = new Set(own.map(([key]) => key));
+    // What begins a name is short for it, wherever else it is a name.
+    const isBeginning = (key) => own.some(([name]) => name.startsWith(key));
+    for (const [key, place] of world) {
+      if (place === country || keys.has(key) || isBeginning(key)) continue;
+      if (near.nearest(key, 1).length > 0) like.add(key);
+    }
+  }
+  return [...like].sort();
+}
+
+const lines = countries();
+const stateCodes = states();
+const { names: stateNames, former: formerStates } = furtherStates(stateCodes);
+const written = {
+  countries: lines,
+  withdrawn: withdrawn(),
+  reserved: reserved(),
+  kosovo: kosovo(),
+  britain: britain(),
+  parts: parts(lines),
+  states: stateCodes,
+  stateNames,
+  formerStates,
+  likeStates: likeStates(stateCodes, stateNames),
+};
+const text = `${JSON.stringify(written, undefined, 1)}\n`;
 if (!process.argv.includes("--check")) {
   writeFileSync(file, text);
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;

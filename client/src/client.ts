@@ -1,7 +1,9 @@
-import { type Disposable, type ExtensionContext, languages, type TextDocument, Uri, window, workspace } from "vscode";
+import { type Disposable, type ExtensionContext, languages, type TextDocument, Uri, workspace } from "vscode";
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import { plainLists } from "./plain-lists.ts";
 import { rulePageAddress } from "./rule-pages.ts";
+import { showError } from "./show.ts";
 
 /**
  * The documents that the server gets to see; which of them are import files it says itself. A `.csv` counts whatever
@@ -14,7 +16,7 @@ export class Client extends LanguageClient {
   override error(message: string, data?: unknown, show: boolean | "force" = true): void {
     super.error(message, data, false);
     if (show !== "force") return;
-    void window.showErrorMessage(`${message} Existing problems are not updated.`, "Show log").then((chosen) => {
+    void showError(`${message} Existing problems are not updated.`, "Show log").then((chosen) => {
       if (chosen) this.outputChannel.show(true);
     });
   }
@@ -40,6 +42,7 @@ export function createClient(context: ExtensionContext): Client {
       initializationOptions,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
+        ...plainLists,
         // Git shows old versions as documents of their own, whose problems nobody can mend.
         provideDiagnostics: (document, previous, token, next) => {
           const { scheme } = document instanceof Uri ? document : document.uri;

@@ -7,7 +7,9 @@ import { fixAll } from "./commands/fix-all.ts";
 import { mapColumns } from "./commands/map-columns.ts";
 import { newImport } from "./commands/new-import.ts";
 import { openExisting } from "./commands/open-existing.ts";
+import { reopenWithEncoding } from "./commands/reopen-with-encoding.ts";
 import { restart } from "./commands/restart.ts";
+import { saveAsUtf8 } from "./commands/save-as-utf8.ts";
 import { selectExisting } from "./commands/select-existing.ts";
 import { turnOffRule } from "./commands/turn-off-rule.ts";
 import { useTemplate } from "./commands/use-template.ts";
@@ -25,11 +27,13 @@ const all: Readonly<Record<string, Command>> = {
   "asioImport.mapColumns": mapColumns,
   "asioImport.createRetry": createRetry,
   "asioImport.writeReady": writeReady,
+  "asioImport.saveAsUtf8": saveAsUtf8,
   "asioImport.restart": restart,
   "asioImport.turnOffRule": turnOffRule,
   "asioImport.aboutRule": aboutRule,
   "asioImport.addType": addType,
   "asioImport.openExisting": openExisting,
+  "asioImport.reopenWithEncoding": reopenWithEncoding,
 };
 
 /** A command that fails tells why in one sentence and returns undefined. */

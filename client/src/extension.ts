@@ -1,4 +1,5 @@
 import type { ExtensionContext } from "vscode";
+import { type Api, createApi } from "./api.ts";
 import { type Client, createClient, startWithFirstFile } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFileRequests } from "./files.ts";
@@ -9,7 +10,7 @@ import { reportVisibleRows } from "./visible-rows.ts";
 let client: Client | undefined;
 
 /** VS Code calls this once, with the first CSV or the first command. It waits for nothing: the server starts aside. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Api {
   client = createClient(context);
   const status = new ImportStatus(client);
   answerFileRequests(client);
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): void {
     showRulePages(context),
     startWithFirstFile(client),
   );
+  return createApi(client);
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,5 +1,6 @@
-import { CancellationError, commands, window } from "vscode";
+import { CancellationError, commands } from "vscode";
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import { showError } from "./show.ts";
 
 /** Why something cannot be done, in a sentence for a person. */
 export class Failure extends Error {}
@@ -13,11 +14,11 @@ export function tellFailure(error: unknown): void {
   if (error instanceof ResponseError && cancelled.includes(error.code)) return;
   if (error instanceof ResponseError && unconnected.includes(error.code)) {
     const restart = "Restart language server";
-    void window.showErrorMessage("The language server of Asio Import is not running.", restart).then((chosen) => {
+    void showError("The language server of Asio Import is not running.", restart).then((chosen) => {
       if (chosen === restart) void commands.executeCommand("asioImport.restart");
     });
     return;
   }
   const message = error instanceof Error ? error.message : String(error);
-  void window.showErrorMessage(message.split("\n", 1)[0] || "Asio Import could not do that.");
+  void showError(message.split("\n", 1)[0] || "Asio Import could not do that.");
 }

@@ -8,6 +8,7 @@ import {
   workspace,
 } from "vscode";
 import { tellFailure } from "./failure.ts";
+import { showInformation } from "./show.ts";
 
 /** The settings of the section `asioImport` as they hold for a file or folder; undefined for those of no folder. */
 export function settingsOf(scope: ConfigurationScope | undefined): WorkspaceConfiguration {
@@ -39,8 +40,7 @@ export async function keep(
 
 /** Tells that a setting was kept, with a button for the way back. It waits for nobody. */
 export function tellKept(message: string, undo: () => Thenable<void>): void {
-  window
-    .showInformationMessage(message, "Undo")
+  showInformation(message, "Undo")
     .then((chosen) => (chosen ? undo() : undefined))
     .then(undefined, tellFailure);
 }

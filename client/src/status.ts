@@ -1,5 +1,4 @@
 import {
-  type Command,
   commands,
   Disposable,
   EventEmitter,
@@ -14,19 +13,15 @@ import {
 import { State } from "vscode-languageclient/node";
 import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
 import { type Client, candidates } from "./client.ts";
+import { encodingName, isUtf8 } from "./encodings.ts";
+import { type StatusTexts, showStatus } from "./show.ts";
 import { count, countsText } from "./wording.ts";
 
 /** Above either, VS Code stops colouring, folding and code lenses. */
 const LARGE_FILE = { lines: 300_000, characters: 20 * 1024 * 1024 };
 
-/** What one language status item shows. */
-interface Shown {
-  readonly name: string;
-  readonly text: string;
-  readonly detail?: string;
-  readonly severity?: LanguageStatusSeverity;
-  readonly command?: Command;
-}
+/** What one language status item shows; information where it names no severity. */
+type Shown = Omit<StatusTexts, "severity" | "busy"> & { readonly severity?: LanguageStatusSeverity };
 
 /**
  * What the server last said of each open document, shown for the active one: as language status items, and as the
@@ -55,6 +50,10 @@ export class ImportStatus implements Disposable {
       }),
       workspace.onDidCloseTextDocument((document) => this.#keep(document.uri, undefined)),
       window.onDidChangeActiveTextEditor(() => this.#show()),
+      // Without any change of the text where only the encoding is another.
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0 && document === window.activeTextEditor?.document) this.#show();
+      }),
     );
     this.#show();
   }
@@ -113,10 +112,12 @@ export class ImportStatus implements Disposable {
       this.#fill("1-verdict", verdict(status), (this.#validating.get(document.uri.toString()) ?? 0) > 0);
       this.#fill("2-existing", existing(status));
       this.#fill("3-notices", notices(document, status));
+      this.#fill("4-encoding", encoding(document));
     } else {
       this.#fill("1-verdict", this.#stopped());
       this.#fill("2-existing", undefined);
       this.#fill("3-notices", undefined);
+      this.#fill("4-encoding", undefined);
     }
   }
 
@@ -146,12 +147,7 @@ export class ImportStatus implements Disposable {
       item = languages.createLanguageStatusItem(`asioImport.${id}`, candidates);
       this.#items.set(id, item);
     }
-    item.name = shown.name;
-    item.text = shown.text;
-    item.detail = shown.detail ?? "";
-    item.severity = shown.severity ?? LanguageStatusSeverity.Information;
-    item.command = shown.command;
-    item.busy = busy;
+    showStatus(item, { severity: LanguageStatusSeverity.Information, ...shown, busy });
   }
 }
 
@@ -194,6 +190,15 @@ function existing({ existing }: FileStatus): Shown {
       severity: LanguageStatusSeverity.Warning,
     };
   }
+  if (existing.partial) {
+    return {
+      name,
+      command,
+      text: "Not all existing companies are checked",
+      detail: existing.partial.join(" "),
+      severity: LanguageStatusSeverity.Warning,
+    };
+  }
   if (existing.files.length === 0) {
     return { name, command, text: "No export of existing companies", detail: "They are not checked" };
   }
@@ -216,6 +221,18 @@ function notices(document: TextDocument, status: FileStatus): Shown | undefined 
     detail: others.join(" "),
     severity: LanguageStatusSeverity.Warning,
     command: { command: "workbench.action.openSettings", title: "Configure", arguments: ["asioImport"] },
+  };
+}
+
+/** What a file is saved as where that is not UTF-8, which other programs would read wrong. */
+function encoding(document: TextDocument): Shown | undefined {
+  if (isUtf8(document)) return undefined;
+  return {
+    name: "Encoding",
+    text: `Saved as ${encodingName(document.encoding)}`,
+    detail: "Other programs expect UTF-8",
+    severity: LanguageStatusSeverity.Warning,
+    command: { command: "asioImport.saveAsUtf8", title: "Save as UTF-8", arguments: [document.uri] },
   };
 }
 

@@ -11,6 +11,9 @@ const good = row("Bolt,BOLT,HQ,HQ2,US");
 const bad = row("Acme,ACME,HQ,HQ1,USA");
 const mixed = `${header}\n${bad}\n${good}\n`;
 const fixed = mixed.replace("USA", "US");
+const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is set.";
+const oneFixed = "a.csv: 1 problem fixed, none left.\n";
+const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
 
 test("--help and --version", (t) => {
   const folder = new Folder(t);
@@ -22,16 +25,34 @@ test("--help and --version", (t) => {
 describe("fix", () => {
   test("prints the file with all safe fixes applied, and changes nothing", (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
-    assert.deepEqual(folder.run("fix", "a.csv"), { status: 0, stdout: fixed, stderr: "" });
+    assert.deepEqual(folder.run("fix", "a.csv"), { status: 0, stdout: fixed, stderr: oneFixed });
     assert.equal(folder.read("a.csv"), mixed);
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
   });
 
   test("exits with 1 where something is left", (t) => {
     const folder = new Folder(t, { "a.csv": mixed.replace("Bolt", "") });
-    const { status, stdout } = folder.run("fix", "a.csv");
+    const { status, stdout, stderr } = folder.run("fix", "a.csv");
     assert.equal(status, 1);
     assert.equal(stdout, fixed.replace("Bolt", ""));
+    assert.equal(stderr, "a.csv: 1 problem fixed, 1 left.\n");
+    folder.write("b.csv", stdout);
+    assert.equal(folder.run("fix", "b.csv").stderr, "b.csv: Nothing to fix without asking, 1 problem left.\n");
+  });
+
+  test("counts what it mends, not how many problems there are less", (t) => {
+    const rows = ["A & B,AB,HQ,HQ1,UK", "A & B,AB,Yard,Y1,UK", "A & B,AB,Shop,SH1,GB"].map(row);
+    const inQuotes = `"${row("Acme Old Ltd,ACME,HQ,HQ9,US")}"`;
+    const folder = new Folder(t, { "a.csv": [header, ...rows, inQuotes, ""].join("\n") });
+    // Of the name in three rows, which one fix mends, the spaces are left; those of the last row came up only then.
+    assert.equal(folder.run("fix", "a.csv", "--write").stderr, "a.csv: 6 problems fixed, 4 left.\n");
+    const mended = [
+      ...rows.map((text) => text.replace("&", "and").replace("UK", "GB")),
+      row("Acme Old Ltd,ACME,HQ,HQ9,US"),
+    ];
+    assert.equal(folder.read("a.csv"), [header, ...mended, ""].join("\n"));
+    const one = new Folder(t, { "a.csv": [header, inQuotes, ""].join("\n") });
+    assert.equal(one.run("fix", "a.csv").stderr, "a.csv: 1 problem fixed, 1 left.\n");
   });
 
   test("prints byte order mark and CRLF as they are", (t) => {
@@ -44,9 +65,8 @@ describe("fix", () => {
     chmodSync(join(folder.path, "a.csv"), 0o600);
     assert.deepEqual(folder.run("fix", "a.csv", "--write"), {
       status: 0,
-      stdout:
-        "a.csv: 1 problem fixed. Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.\n",
-      stderr: "",
+      stdout: `a.csv: ${accepted}\n`,
+      stderr: oneFixed,
     });
     assert.equal(folder.read("a.csv"), `\uFEFF${fixed.replaceAll("\n", "\r\n")}`);
     assert.equal(statSync(join(folder.path, "a.csv")).mode & 0o777, 0o600);
@@ -65,10 +85,11 @@ describe("fix", () => {
     const folder = new Folder(t, { "a.csv": fixed });
     const long = new Date("2020-01-01T00:00:00Z");
     utimesSync(join(folder.path, "a.csv"), long, long);
-    assert.equal(
-      folder.run("fix", "--write", "a.csv").stdout,
-      "a.csv: 0 problems fixed. Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.\n",
-    );
+    assert.deepEqual(folder.run("fix", "--write", "a.csv"), {
+      status: 0,
+      stdout: `a.csv: ${accepted}\n`,
+      stderr: "a.csv: Nothing to fix.\n",
+    });
     assert.deepEqual(statSync(join(folder.path, "a.csv")).mtime, long);
   });
 
@@ -78,7 +99,7 @@ describe("fix", () => {
     assert.deepEqual(folder.run("fix", "--write", "a.csv"), {
       status: 2,
       stdout: "",
-      stderr: "asio-import: a.csv is not UTF-8, and characters would be lost: save it as UTF-8.\n",
+      stderr: "asio-import: a.csv is saved as Windows-1252, not as UTF-8: read it with --encoding windows-1252.\n",
     });
     assert.deepEqual(Buffer.from(folder.read("a.csv")), Buffer.from(latin1.toString("utf8")));
     folder.write("b.csv", mixed.replace("Bolt,", "Caf\uFFFD,"));
@@ -149,11 +170,28 @@ describe("ready", () => {
   test("prints the rows that pass, in the template's format, and exits with 0", (t) => {
     const text = `\uFEFF${mixed.replace("Company Name,Company ID", "company,COMPANY_ID").replaceAll("\n", "\r\n")}`;
     const folder = new Folder(t, { "a.csv": text });
-    assert.deepEqual(folder.run("ready", "a.csv"), { status: 0, stdout: `\uFEFF${header}\r\n${good}\r\n`, stderr: "" });
+    assert.deepEqual(folder.run("ready", "a.csv"), {
+      status: 0,
+      stdout: `\uFEFF${header}\r\n${good}\r\n`,
+      stderr: oneReady,
+    });
+  });
+
+  test("of which all pass, or none, says so", (t) => {
+    const none = `${header}\n${bad}\n`;
+    const folder = new Folder(t, { "all.csv": fixed, "one.csv": `${header}\n${good}\n`, "none.csv": none });
+    for (const [file, status, note] of [
+      ["all.csv", 0, "Both rows are ready."],
+      ["one.csv", 0, "The one row is ready."],
+      ["none.csv", 1, "0 of 1 row is ready; 1 row that would fail is left out."],
+    ] as const) {
+      const run = folder.run("ready", file);
+      assert.deepEqual([run.status, run.stderr], [status, `${note}\n`], file);
+    }
   });
 
   test("leaves out companies that exist", (t) => {
-    const folder = new Folder(t, { "a.csv": fixed, "c.json": '[{"id": "BOLT"}]' });
+    const folder = new Folder(t, { "a.csv": fixed, "c.json": '[{"id": "BOLT", "name": "x"}]' });
     assert.equal(
       folder.run("ready", "a.csv", "--existing", "c.json").stdout,
       `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
@@ -166,7 +204,7 @@ describe("ready", () => {
     assert.deepEqual(folder.run("ready", "a.csv", "-o", "out.csv"), { status: 2, stdout: "", stderr: refused });
     assert.equal(folder.read("out.csv"), "old");
     const forced = folder.run("ready", "a.csv", "--out", "out.csv", "--force");
-    assert.deepEqual(forced, { status: 0, stdout: "", stderr: "" });
+    assert.deepEqual(forced, { status: 0, stdout: "", stderr: oneReady });
     assert.equal(folder.read("out.csv"), `${header}\n${good}\n`);
     symlinkSync("a.csv", join(folder.path, "link.csv"));
     assert.deepEqual(folder.run("ready", "a.csv", "-o", "link.csv", "--force").status, 2);

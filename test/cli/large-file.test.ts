@@ -31,7 +31,7 @@ test("a file of many pieces gives the reports and the response file of its whole
   for (const [format, print] of report) {
     const { status, stdout, stderr } = folder.run("validate", "a.csv", "--format", format, "--response");
     assert.deepEqual([status, stderr], [1, ""]);
-    const expected = [...print([file], { context: defaultContext, exports: [] })].join("");
+    const expected = [...print([file], { context: defaultContext, exports: [], notices: [] })].join("");
     assert.ok(stdout === expected, format);
   }
   assert.ok(folder.read("a.response.csv") === `\uFEFF${responseFile(checker, "failed")}`);

@@ -98,7 +98,7 @@ City ← Billing City (its words mean the same)
     [["a.csv", "--write"], `map takes no --write${help}`],
     [[], `map needs a file${help}`],
     [["blank.csv"], "blank.csv has no header row."],
-    [["latin1.csv"], "latin1.csv is not UTF-8, and characters would be lost: save it as UTF-8."],
+    [["latin1.csv"], "latin1.csv is saved as Windows-1252, not as UTF-8: read it with --encoding windows-1252."],
     [["a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
   ] as const) {
     test(`map ${args.join(" ")}: one line, and 2`, (t) => {

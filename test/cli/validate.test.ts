@@ -11,9 +11,20 @@ const good = row("Bolt,BOLT,HQ,HQ2,US");
 const bad = row("Acme,ACME,HQ,HQ1,USA");
 const clean = `${header}\n${good}\n`;
 const mixed = `${header}\n${bad}\n${good}\n`;
-const message = countryCode.message({ header: "Country", text: "USA" });
+const message = countryCode.message({ header: "Country", text: "USA", state: "" });
 
 describe("validate", () => {
+  test("never takes a file that was to be checked for the path of the response file", (t) => {
+    const folder = new Folder(t, { "bad.csv": mixed, "clean.csv": clean });
+    const { status, stderr } = folder.run("validate", "--response", "bad.csv", "clean.csv");
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      "asio-import: bad.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).\n",
+    );
+    assert.equal(folder.read("bad.csv"), mixed);
+  });
+
   test("exits with 0 where the platform would accept, 1 where it would not", (t) => {
     const folder = new Folder(t, { "clean.csv": clean, "mixed.csv": mixed });
     assert.deepEqual(folder.run("validate", "clean.csv"), {
@@ -114,7 +125,7 @@ describe("validate", () => {
         each.range,
       ]),
       [
-        ["row-blank", 1, 0, "", "", { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }],
+        ["preamble", 1, 0, "", "", { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }],
         [
           "line-break",
           3,
@@ -178,12 +189,9 @@ describe("validate", () => {
     assert.deepEqual(run.results, [result("in/my%20file%20%C3%A9.csv"), result(pathToFileURL(absolute).href)]);
   });
 
-  test("takes the byte order mark off, and reads UTF-16", (t) => {
-    const folder = new Folder(t, {
-      "mark.csv": `\uFEFF${clean}`,
-      "utf16.csv": Buffer.from(`\uFEFF${clean}`, "utf16le"),
-    });
-    assert.equal(folder.run("validate", "mark.csv", "utf16.csv").status, 0);
+  test("takes the byte order mark off", (t) => {
+    const folder = new Folder(t, { "mark.csv": `\uFEFF${clean}` });
+    assert.equal(folder.run("validate", "mark.csv").status, 0);
   });
 
   test("ends quietly where its reader has seen enough, with its own exit code", (t) => {
@@ -248,8 +256,8 @@ describe("--existing", () => {
     const folder = new Folder(t, {
       "a.csv": clean,
       "clients [x] {y}/b.csv": clean,
-      "clients [x] {y}/c.json": "[]",
-      "exports/1.json": "[]",
+      "clients [x] {y}/c.json": '[{"name": "Other"}]',
+      "exports/1.json": '[{"name": "Other"}]',
       "exports/2.json": '[{"name": "Bolt"}]',
       "exports/more.json/3.json": "not JSON",
     });
@@ -345,8 +353,27 @@ describe("--config and --template", () => {
   });
 });
 
+test("a file that cannot be read does not keep the others from being checked", (t) => {
+  const folder = new Folder(t, { "a.csv": clean, "image.csv": "\0", "b.csv": `${header}\n${bad}\n` });
+  const { status, stdout, stderr } = folder.run("validate", "a.csv", "none.csv", "image.csv", "b.csv");
+  assert.equal(status, 2);
+  assert.deepEqual(
+    stdout.split("\n").map((line) => line.split(": ", 2).join(": ")),
+    ["a.csv: Accepted", "b.csv:2:18: error", "b.csv: 1 of 1 row would fail.", ""],
+  );
+  assert.equal(
+    stderr.replaceAll(folder.path, "~"),
+    "asio-import: ~/none.csv cannot be read: there is no such file.\nasio-import: ~/image.csv is not a text file.\n",
+  );
+  const { files } = JSON.parse(folder.run("validate", "none.csv", "b.csv", "--format", "json").stdout);
+  assert.deepEqual(
+    files.map(({ file }: { file: string }) => file),
+    ["b.csv"],
+  );
+});
+
 describe("--response", () => {
-  const response = `${header},Row,Status,Reason for Failure\n${bad},2,Failed,"${message.replaceAll('"', '""')}"\n`;
+  const response = `${header},Row,Status,Reason for Failure\n${bad},2,Failed,"${message.replace(/\.$/, "").replaceAll('"', '""')}"\n`;
 
   test("writes the response file beside each import file, at the end of the line or before another option", (t) => {
     const folder = new Folder(t, { "in/a.csv": mixed, "in/b.csv": mixed, "c.csv": clean });
@@ -384,7 +411,7 @@ describe("--response", () => {
     assert.equal(one.status, 2);
     assert.match(
       one.stderr,
-      /^asio-import: b\.csv exists and is no response file of an earlier run: it is not replaced\..*\n$/,
+      /^asio-import: b\.csv exists and is not a response file of an earlier run, so it is not replaced\..*\n$/,
     );
     const source = folder.run("validate", "a.csv", "--response", "./a.csv");
     assert.deepEqual([source.status, source.stdout], [2, ""]);

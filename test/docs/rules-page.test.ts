@@ -7,7 +7,7 @@ import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
 import type { Files } from "../../server/src/files/files.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
-import { check, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { CheckContext, Fix } from "../../server/src/rules/rule.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
@@ -54,9 +54,9 @@ async function contextOf(settings: unknown, existing: string | undefined): Promi
   const { context } = await loadContext(read.settings, "file:///example", noFiles);
   if (existing === undefined) return context;
   const parsed = parseExport(existing, "existing.json");
-  return parsed.ok
-    ? { ...context, existing: new ExistingCompanies([parsed.companies]) }
-    : { ...context, exportProblems: [parsed.problem] };
+  if (!parsed.ok) return { ...context, exportProblems: [parsed.problem] };
+  const partialExports = parsed.partial === undefined ? [] : [parsed.partial];
+  return { ...context, existing: new ExistingCompanies([parsed.companies]), partialExports };
 }
 
 const noFile = () => Promise.reject(new Error("An example names no file."));
@@ -66,8 +66,8 @@ function codesOf(checker: Checker): string[] {
   return [...new Set(checker.findings().map((finding) => finding.rule.code))];
 }
 
-function fixesOf(checker: Checker): Fix[] {
-  return checker.findings().flatMap((finding) => finding.rule.fixes?.(finding, checker) ?? []);
+function allFixes(checker: Checker): Fix[] {
+  return checker.findings().flatMap((finding) => fixesOf(finding, checker));
 }
 
 /** Whether some of a text's fixes, so many one after the other, make it the text that is wanted. */
@@ -75,7 +75,7 @@ function becomes(text: string, wanted: string, context: CheckContext, steps: num
   if (text === wanted) return true;
   if (steps === 0) return false;
   const checker = check(text, context);
-  return fixesOf(checker).some((fix) =>
+  return allFixes(checker).some((fix) =>
     becomes(applyEdits(text, offsetEdits(checker, fix.edits)), wanted, context, steps - 1),
   );
 }
@@ -114,7 +114,7 @@ for (const rule of allRules) {
     it("says what, why, and which fixes are safe or suggested", async () => {
       for (const part of ["What", "Why", "Fix"]) assert.match(section, new RegExp(`^\\*\\*${part}\\.\\*\\* \\S`, "m"));
       const said = /^\*\*Fix\.\*\* (.+)$/m.exec(section)?.[1] ?? "";
-      for (const fix of fixesOf((await example(section, "bad")).checker)) {
+      for (const fix of allFixes((await example(section, "bad")).checker)) {
         assert.match(said, fix.safe ? /\bSafe\b/ : /\b[Ss]uggested\b/, fix.title);
       }
     });

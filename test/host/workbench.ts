@@ -12,11 +12,11 @@ export interface Squiggles {
 }
 
 /** How long (in milliseconds) a person would wait for what the workbench is asked for. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /**
  * VS Code as a person has it before them: keys and clicks go in, and what is read is what stands on the screen or on the
- * disk. Lines and columns count from 1, as the status bar shows them. What does not come within 15 s fails with a
+ * disk. Lines and columns count from 1, as the status bar shows them. What does not come within 30 s fails with a
  * message that names it and with a picture of the screen.
  */
 export class Workbench {
@@ -81,8 +81,12 @@ export class Workbench {
     await this.#editorHasFocus();
   }
 
-  #editorHasFocus(): Promise<void> {
-    return this.#appears(this.page.locator(".editor-group-container.active .monaco-editor.focused"), "the editor");
+  async #editorHasFocus(): Promise<void> {
+    const editor = this.page.locator(".editor-group-container.active .monaco-editor.focused");
+    // What gave the focus away may not give it back.
+    const focused = editor.waitFor({ timeout: 5_000 }).then(() => true);
+    if (!(await focused.catch(() => false))) await this.runCommand("View: Focus Active Editor Group");
+    await this.#appears(editor, "the editor");
   }
 
   /** Types as on a keyboard, so brackets and completions behave as they do for a person. */
@@ -228,16 +232,26 @@ export class Workbench {
       },
       () => `${JSON.stringify(text)} typed`,
     );
-    await this.press("Enter");
+    // It also drops a key that comes while it still looks the path up.
+    await this.waitUntil(
+      async () => {
+        await this.#quickInput().press("Enter");
+        await this.page.waitForTimeout(500);
+        return !(await this.#quickInputTexts()).includes(text);
+      },
+      () => `${JSON.stringify(text)} taken`,
+    );
   }
 
   async #chooseInQuickInput(text: string, label: string): Promise<void> {
     await this.#typeIntoQuickInput(text);
     await this.#takeQuickInputRow(label);
     // A command may open the next quick input; only then is the one of this choice gone.
-    const texts = () =>
-      this.#quickInput().evaluateAll((inputs: { value: string }[]) => inputs.map(({ value }) => value));
-    await this.waitUntil(async () => !(await texts()).includes(text), `${JSON.stringify(label)} taken`);
+    await this.waitUntil(async () => !(await this.#quickInputTexts()).includes(text), `${JSON.stringify(label)} taken`);
+  }
+
+  #quickInputTexts(): Promise<string[]> {
+    return this.#quickInput().evaluateAll((inputs: { value: string }[]) => inputs.map(({ value }) => value));
   }
 
   #quickInput(): Locator {
@@ -305,7 +319,7 @@ export class Workbench {
 
   // Waiting
 
-  /** Asks until the answer is yes; `what` completes "There was no … within 15 s". */
+  /** Asks until the answer is yes; `what` completes "Not within 30 s: …". */
   async waitUntil(
     condition: () => Promise<boolean> | boolean,
     what: string | (() => string),
@@ -343,6 +357,11 @@ export class Workbench {
     mkdirSync(this.#failures, { recursive: true });
     const picture = join(this.#failures, `${new Date().toISOString().replaceAll(":", "-")}.png`);
     await this.screenshot(picture);
-    return new Error(`${message} (see ${picture})`);
+    const around = [
+      ...(await this.#quickInputTexts()).map((text) => `quick input ${JSON.stringify(text)}`),
+      ...(await this.notifications()).map((text) => `message ${JSON.stringify(text)}`),
+      ...(await this.languageStatus()).map((text) => `status ${JSON.stringify(text)}`),
+    ];
+    return new Error([`${message} (see ${picture})`, ...around].join("\n  "));
   }
 }

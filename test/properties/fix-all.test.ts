@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
-import { check, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import type { Member } from "../../server/src/rules/rule.ts";
 import { context, importText } from "./imports.ts";
 
@@ -37,7 +37,7 @@ test("no safe fix makes a new error", () => {
       for (const finding of checker.findings()) {
         // What a column or a row lacks shows when it is put in, and a file of other delimiters may hold commas.
         const structural = ["header-missing", "header-name", "header-order", "delimiter", "row-length", "required"];
-        for (const fix of finding.rule.fixes?.(finding, checker) ?? []) {
+        for (const fix of fixesOf(finding, checker)) {
           if (!fix.safe) continue;
           assert.ok(!finding.rule.suggestsOnly, finding.rule.code);
           const fixed = check(applyEdits(text, offsetEdits(checker, fix.edits)), context);

@@ -4,8 +4,10 @@ import fc from "fast-check";
 import { CellCheck } from "../../server/src/checker/cell-check.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 import type { Row } from "../../server/src/document/rows.ts";
+import type { CellRule } from "../../server/src/rules/rule.ts";
 import { RowView } from "../../server/src/rules/view.ts";
 import { Layout } from "../../server/src/template/layout.ts";
+import { exampleValues } from "./examples.ts";
 import { context } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
@@ -16,25 +18,15 @@ const layout = new Layout(
   columns.map((column) => column.header),
 );
 
-/** Values that a rule may object to, and such as it does not, in one cell of every kind of column. */
+const inExamples = [...new Set([...exampleValues.values()].flat())];
+const characters = [...new Set(inExamples.join(""))];
+
+/** Values of the rules' own examples in any column, parts of them, and anything made of their characters. */
 const value = fc.oneof(
-  fc.constantFrom(
-    "US",
-    "us",
-    "CA",
-    "Work",
-    "work",
-    "a@b.co",
-    "2175550123",
-    "1.23E+11",
-    "=1",
-    "'01",
-    "#N/A",
-    "@me",
-    " x",
-    "",
-  ),
-  fc.string({ maxLength: 60, unit: fc.constantFrom(..."aZ09 .-+@='#\"\t;é\u00A0\uFFFD") }),
+  fc.constantFrom("", ...inExamples),
+  fc.constantFrom(...inExamples).chain((text) => fc.nat({ max: text.length }).map((end) => text.slice(0, end))),
+  fc.constantFrom(...inExamples).map((text) => text.toLowerCase()),
+  fc.string({ maxLength: 60, unit: fc.constantFrom(...characters, ..."aZ09 .-+@='#\"\t;é\u00A0\uFFFD") }),
 );
 
 test("a cell that is passed over is one that no rule objects to", () => {
@@ -47,14 +39,41 @@ test("a cell that is passed over is one that no rule objects to", () => {
       const row = document.rows.at(1) as Row;
       const view = new RowView(context, layout, ",").load(row);
       if (check.next(row, index) === index) return;
-      const objections = (check.rules[index] ?? []).filter(
-        (rule) => (rule.signs === undefined || row.cellKinds(index) & rule.signs) && rule.check(view.at(index)),
-      );
+      const objections = (check.rules[index] ?? []).filter(({ rule }) => rule.check(view.at(index)));
       assert.deepEqual(
-        objections.map((rule) => rule.code),
+        objections.map(({ rule }) => rule.code),
         [],
       );
     }),
     { numRuns: runs },
+  );
+});
+
+test("a rule is not asked of a cell without the signs that it looks for, and has nothing to say of one", () => {
+  const check = new CellCheck(layout, context);
+  fc.assert(
+    fc.property(fc.nat({ max: columns.length - 1 }), value, (index, text) => {
+      const cells: string[] = columns.map((column) => (column.kind === "country" ? "US" : ""));
+      cells[index] = `"${text.replaceAll('"', '""')}"`;
+      const document = new CsvDocument("", "asio-csv", 0, `x\n${cells.join(",")}\n`);
+      const row = document.rows.at(1) as Row;
+      const cell = new RowView(context, layout, ",").load(row).at(index);
+      for (const { rule, signs } of check.rules[index] ?? []) {
+        if (signs !== 0 && (cell.kinds & signs) === 0) assert.equal(rule.check(cell), undefined, rule.code);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("a rule that says nothing can be seen of its fault is asked of every cell", () => {
+  const always = { code: "always", title: "", severity: "error", scope: "cell", look: "always" } as const;
+  const rule: CellRule<null> = { ...always, message: () => "", check: () => ({ data: null }) };
+  const check = new CellCheck(layout, context, [rule]);
+  const document = new CsvDocument("", "asio-csv", 0, `x\n${columns.map(() => "").join(",")}\n`);
+  const row = document.rows.at(1) as Row;
+  assert.deepEqual(
+    columns.map((_, index) => check.next(row, index)),
+    columns.map((_, index) => index),
   );
 });

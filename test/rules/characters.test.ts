@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const only = (header: string, what: string, right: string) =>
   `${header} takes the letters A to Z and digits only, not ${what}. Write "${right}".`;
@@ -68,7 +68,7 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
   for (const [value, right] of [
     ["ACME-1", "ACME1"],
     ["ACME/1", "ACME1"],
-    ["ACME_1.0", "ACME10"],
+    ["ACME_1", "ACME1"],
     ["É1", "E1"],
     ["AT&T", "ATT"],
   ] as const) {
@@ -78,12 +78,21 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
 });
 
 test("a person decides where nothing would be left, or another script is put into Latin letters", () => {
-  assert.deepEqual(fixes(record({ "Company ID": "---" }), "characters"), [
+  for (const id of ["ACME1.0", "3:1", "1/2", "A1.5B"]) assert.equal(fixed("Company ID", id)[0], "suggested", id);
+  for (const name of ["3.5 Labs", "Studio 1:1", "v1.0"]) assert.equal(fixed("Site Name", name)[0], "suggested", name);
+  assert.deepEqual(fixes(record({ "Company ID": "&&" }), "characters"), [
     ["Empty the cell", "suggested", record({ "Company ID": "" })],
   ]);
   assert.deepEqual(fixes(record({ "Company Name": "Москва" }), "characters"), [
     ['Replace "Москва" with "Moskva"', "suggested", record({ "Company Name": "Moskva" })],
   ]);
+});
+
+test("a person decides where a letter was lost, is a sign, or would be one too many", () => {
+  for (const name of ["M?ller", "Caf? Roma", "Ⓐcme", "№1", `${"A".repeat(45)} & B`, "ß".repeat(26)]) {
+    const kinds = fixes(record({ "Site Name": name }), "characters").map(([, kind]) => kind);
+    assert.equal(kinds.includes("safe"), false, name);
+  }
 });
 
 test("a person decides where another company or site has the result, or would have it", () => {
@@ -143,10 +152,60 @@ test("what another script may say in Latin letters is asked, not told", () => {
   ]);
 });
 
-test("the same company's rows come together, which is safe", () => {
+test("two names of one ID may be two companies, and two IDs of one name: a person says", () => {
   assert.deepEqual(fixes(file("", "Acme.,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US"), "characters"), [
-    ['Replace "Acme." with "Acme"', "safe", file("", "Acme,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US")],
+    [
+      'Replace "Acme." with "Acme" (another company has it)',
+      "suggested",
+      file("", "Acme,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US"),
+    ],
   ]);
+  for (const rows of [
+    ["C++,C1,Main,M1,US", "C#,C1,Main,M1,US"],
+    ["AT&T,A1,Main,M1,US", "ATT,A1,Main,M1,US"],
+    ["Müller,MU1,Main,M1,US", "Muller,MU1,East,M2,US"],
+    ["Ax,A-1,Main,M1,US", "Ax,A_1,East,M2,US"],
+  ]) {
+    assert.equal(fixedAll(file("", ...rows)), file("", ...rows));
+  }
+});
+
+test("what is a title, a footer or commented out, and what may mean something to somebody, stays", () => {
+  const acme = "Acme,ACME1,HQ,HQ1,US";
+  for (const row of [
+    "Total records: 12,,,,",
+    ",,Page 1/1,,",
+    "#Beta,BETA1,HQ,HQ1,US",
+    "// Beta,BETA1,HQ,HQ1,US",
+    "-- Beta,BETA1,HQ,HQ1,US",
+    "Beta,-5,HQ,HQ2,US",
+    "Beta,(123),HQ,HQ2,US",
+    "Beta,50%,HQ,HQ2,US",
+    "Beta %26 Co,BETA,HQ,HQ2,US",
+    "B<b>old</b>,BETA,HQ,HQ2,US",
+  ]) {
+    assert.equal(fixedAll(file("", acme, row)), file("", acme, row));
+  }
+});
+
+test("no company comes to have the name of one that exists", () => {
+  for (const [name, existing] of [
+    ["Müller", "Muller"],
+    ["A & B", "A and B"],
+    ["Beta-1", "Beta 1"],
+  ] as const) {
+    const text = file("", `${name},ID1,HQ,HQ1,US`);
+    const given = { existing: [{ name: existing }] };
+    assert.equal(fixes(text, "characters", given)[0]?.[1], "suggested", name);
+    assert.equal(fixes(text, "characters")[0]?.[1], "safe", name);
+  }
+  // Nor does one that exists come to be overlooked.
+  for (const name of ["Smith & Sons", "Café Olé", "AT&T"]) {
+    const given = { existing: [{ name }] };
+    assert.equal(fixes(file("", `${name},ID1,HQ,HQ1,US`), "characters", given)[0]?.[1], "suggested", name);
+  }
+  const id = { existing: [{ name: "Foo", identifier: "A1" }] };
+  assert.equal(fixes(file("", "Bar,A-1,HQ,HQ1,US"), "characters", id)[0]?.[1], "suggested");
 });
 
 test("the severity can be set", () => canBeSet("characters", "error", record({ "Company Name": "Acme!" })));

@@ -27,7 +27,9 @@ test("it stands behind doubled quotes in its right place", () => {
 test("in an address, a number or a type it is the root cause", () => {
   const meant = "A comma is not allowed in Email, nor in any other field, not even in quotes. Did you mean";
   finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", `${meant} "office@acme.example"?`]]);
-  finds(record({ "Phone Number": '"1⟦,⟧2"' }), [["comma", "error", message("Phone Number", "1 2")]]);
+  finds(record({ "Phone Number": '"1⟦,⟧2"' }), [
+    ["comma", "error", "A comma is not allowed in Phone Number, nor in any other field, not even in quotes."],
+  ]);
 });
 
 test("a comma in a code makes it another code: that is told instead", () => {
@@ -42,6 +44,16 @@ test("a comma in a code makes it another code: that is told instead", () => {
 
 test("commas between cells, and the likes of a comma, are none", () => {
   clean(record({ "Address Line 1": "1 Main Street·Suite 2، 3", City: "Boston; MA" }));
+});
+
+test("a number may be two, where words stand on both sides", () => {
+  for (const text of ["Floor 2,100 Main St", "Suite 5,200 Elm"]) {
+    const row = record({ "Address Line 1": `"${text}"` });
+    assert.deepEqual(
+      fixes(row, "comma").map(([, kind]) => kind),
+      ["suggested", "suggested"],
+    );
+  }
 });
 
 test("what is told to write is right in all other ways, too", () => {
@@ -75,6 +87,30 @@ test("it is removed, or becomes a space where words would join", () => {
     ]);
   }
   assert.deepEqual(fixes(record({ City: '","' }), "comma"), [["Empty the cell", "safe", record({ City: "" })]]);
+});
+
+test("what may be a whole record, or a list of numbers, is left to a person", () => {
+  for (const value of ["Fabrikam,FABRIKAM,Head,HEAD,US", "Fabrikam;FABRIKAM;Head;HEAD,US", "Beta,BETA1,HQ,HQ2"]) {
+    const kinds = fixes(record({ City: `"${value}"` }), "comma").map(([, kind]) => kind);
+    assert.deepEqual(kinds, ["suggested"], value);
+  }
+  for (const [value, ...choices] of [
+    ["Suites 101,102", "Suites 101 102", "Suites 101102"],
+    ["12,5", "12 5"],
+  ] as const) {
+    assert.deepEqual(
+      fixes(record({ City: `"${value}"` }), "comma").map(([title, kind]) => [title, kind]),
+      choices.map((right) => [`Replace "${value}" with "${right}"`, "suggested"]),
+    );
+  }
+  for (const [value, right] of [
+    ["Suite 1,234", "Suite 1234"],
+    ["Plot 12,34,567 A", "Plot 1234567 A"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ City: `"${value}"` }), "comma"), [
+      [`Replace "${value}" with "${right}"`, "safe", record({ City: right })],
+    ]);
+  }
 });
 
 test("in an e-mail address a person says what it stands for", () => {

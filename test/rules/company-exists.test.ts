@@ -51,6 +51,66 @@ test("an ID that is a record's name, and a name that is a record's ID", () => {
   );
 });
 
+test("a name and an ID that match otherwise are each told for themselves", () => {
+  finds(
+    file(
+      "",
+      "GAMMA1,⟦GAMMA1⟧,HQ,HQ1,US",
+      "⟦Beta⟧,BETA,HQ,HQ4,US",
+      "⟦Acme Group⟧,ACMECO,HQ,HQ2,US",
+      "⟦5c9d2f6e⟧,ACMECO,HQ,HQ3,US",
+    ),
+    [
+      ["company-exists", "error", message('its Company ID is the ID "GAMMA1" of record 3')],
+      ["company-exists", "error", message('its Company Name is the name "Beta" of record 2')],
+      [
+        "company-exists",
+        "error",
+        message('its Company Name is the name "Acme Group" and its Company ID is the name "ACMECO" of record 1'),
+      ],
+      [
+        "company-exists",
+        "error",
+        message('its Company Name is the ID "5c9d2f6e" and its Company ID is the name "ACMECO" of record 1'),
+      ],
+    ],
+    { ...given, rules: { ...given.rules, "company-id-mismatch": "off" } },
+  );
+});
+
+test("of a name that is the same and an ID that is only nearly so, or of another record, the name alone is told", () => {
+  const other = [
+    { id: "BETA-1", name: "Beta" },
+    { id: "GAMMA1", name: "Gamma" },
+  ];
+  const name = message('its Company Name is the name "Beta" of record 1');
+  finds(
+    file("", "⟦Beta⟧,BETA1,HQ,HQ1,US", "⟦Beta⟧,GAMMA1,HQ2,HQ2,US", "⟦Beta⟧,NEW1,HQ3,HQ3,US"),
+    [
+      ["company-exists", "error", name],
+      ["company-exists", "error", name],
+      ["company-exists", "error", name],
+    ],
+    { existing: other, rules: { ...given.rules, "company-id-mismatch": "off" } },
+  );
+});
+
+test("an ID that is the same where the name is only nearly so", () => {
+  finds(
+    file("", "Beta Inc,⟦BETA1⟧,HQ,HQ1,US"),
+    [["company-exists", "error", message('its Company ID is the ID "BETA1" of record 1')]],
+    { ...given, existing: [{ id: "BETA1", name: "Beta, Inc." }] },
+  );
+});
+
+test("an ID of the record that is its name in another case, too", () => {
+  finds(
+    file("", "New,⟦Delta⟧,HQ,HQ1,US"),
+    [["company-exists", "error", message('its Company ID is the ID "DELTA" of record 1')]],
+    { ...given, existing: [{ id: "DELTA", name: "Delta" }] },
+  );
+});
+
 test("case, white space and the form of characters do not tell them apart", () => {
   finds(
     file("", "⟦beta⟧,NEW1,HQ,HQ1,US", "⟦acme group⟧,NEW2,HQ,HQ2,US", "New,⟦gamma1⟧,HQ,HQ3,US"),

@@ -54,6 +54,17 @@ test("the majority's value is suggested", () => {
   ]);
 });
 
+test("IDs of two companies that differ only in case may be one: a warning", () => {
+  finds(file("", "Acme,a1,HQ,H1,US", "Beta,A1,B,B1,US").replace("Beta,", "⟦Beta⟧,"), [
+    [
+      "company-id-mismatch",
+      "warning",
+      'Company ID "A1" has the Company Name "Beta" here, but "Acme" in other rows. A company has one name and one ID.',
+      '"Acme" stands here',
+    ],
+  ]);
+});
+
 test("the severity can be set", () => {
   canBeSet("company-id-mismatch", "error", file("", hq, "Acme,A2,North,N1,US"));
 });

@@ -25,6 +25,25 @@ test("equal only when reduced to letters and digits", () => {
   );
 });
 
+test("a name and an ID that are both nearly so", () => {
+  finds(
+    file("", "⟦Acme Inc⟧,OLD1,HQ,HQ1,US", "OLD1,⟦OLD1⟧,HQ,HQ2,US"),
+    [
+      [
+        "company-may-exist",
+        "warning",
+        'This company may exist already: its Company Name and Company ID are nearly those of record 1 in companies.json ("Acme, Inc."). If it does, the whole import fails with "Invalid CSV."',
+      ],
+      ["company-may-exist", "warning", message('its Company ID is nearly the ID "OLD-1" of record 1')],
+    ],
+    {
+      ...given,
+      existing: [{ id: "OLD-1", name: "Acme, Inc." }],
+      rules: { ...given.rules, "company-id-mismatch": "off" },
+    },
+  );
+});
+
 test("an inactive record, however the export says so", () => {
   for (const [name, record] of [
     ["Old", 2],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const message = (text: string, hint: string) => `Country "${text}" is not an ISO 3166-1 alpha-2 code. ${hint}`;
 const us = 'Write "US" (United States of America).';
@@ -23,15 +23,30 @@ test("the nearest are told where a name is mistyped or two countries have it", (
 });
 
 test("codes that are not officially assigned, and what is no country", () => {
-  for (const text of ["XK", "ZZ", "AA", "EU", "SU", "999", "nowhere at all", "-"]) {
-    finds(record({ Country: `⟦${text}⟧` }), [
-      [
-        "country-code",
-        "error",
-        message(text, "It takes an assigned code of two capital letters, such as US, GB or DE."),
-      ],
-    ]);
+  const takes = "It takes an assigned code of two capital letters, such as US, GB or DE.";
+  for (const text of ["nowhere at all", "QB"]) {
+    finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, takes)]]);
   }
+  for (const [text, reason] of [
+    ["XK", "Kosovo has no code in ISO 3166: XK is one that users have given it."],
+    ["Kosovo", "Kosovo has no code in ISO 3166: XK is one that users have given it."],
+    ["ZZ", "ISO 3166 leaves this code to its users: it is no country's."],
+    ["AA", "ISO 3166 leaves this code to its users: it is no country's."],
+    ["999", "ISO 3166 leaves this code to its users: it is no country's."],
+    ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
+    ["SU", "ISO 3166 no longer has USSR: it is now several countries."],
+    [
+      "AN",
+      "ISO 3166 no longer has Netherlands Antilles: it is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
+    ],
+    ["Europe", "It is a part of the world with several countries."],
+  ] as const) {
+    finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, `${reason} ${takes}`)]]);
+    assert.deepEqual(fixes(record({ Country: text }), "country-code"), []);
+  }
+  finds(record({ Country: "⟦BU⟧" }), [
+    ["country-code", "error", message("BU", "ISO 3166 no longer has Burma. Did you mean MM (Myanmar)?")],
+  ]);
 });
 
 test("the cell shows nothing else, and the state is judged by the country that is meant", () => {
@@ -64,8 +79,8 @@ test("case, alpha-3, numeric codes, names and aliases are replaced", () => {
 
 test("the nearest are suggested", () => {
   assert.deepEqual(fixes(record({ Country: "Austrlia" }), "country-code"), [
-    ['Replace "Austrlia" with "AT" (Austria)', "suggested", record({ Country: "AT" })],
-    ['Replace "Austrlia" with "AU" (Australia)', "suggested", record({ Country: "AU" })],
+    ['Replace "Austrlia" with "AT", Austria (similar name)', "suggested", record({ Country: "AT" })],
+    ['Replace "Austrlia" with "AU", Australia (similar name)', "suggested", record({ Country: "AU" })],
   ]);
   assert.deepEqual(fixes(record({ Country: "ZZ" }), "country-code"), []);
 });
@@ -91,6 +106,55 @@ test("the name of a country that is a state too is for a person to decide", () =
     ['Replace "Georgia" with "GE" (Georgia)', "suggested", file("", "Acme,ACME1,HQ,HQ1,GE")],
     ['Replace "Georgia" with "US" (United States of America)', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
   ]);
+});
+
+test("beside a state of the United States, so is the name of a country that has no such state", () => {
+  for (const [name, code, state] of [
+    ["Jersey", "JE", "NJ"],
+    ["Mexico", "MX", "NM"],
+    ["Lebanon", "LB", "Pennsylvania"],
+  ] as const) {
+    const text = record({ Country: name, State: state });
+    assert.deepEqual(
+      fixes(text, "country-code").map(([title, safety]) => [title, safety]),
+      [
+        [`Replace "${name}" with "${code}" (${name})`, "suggested"],
+        [`Replace "${name}" with "US" (United States of America)`, "suggested"],
+      ],
+    );
+    assert.equal(fixedAll(text), text);
+  }
+  assert.deepEqual(
+    fixes(record({ Country: "Georgia", State: "GA" }), "country-code").map(([title]) => title),
+    ['Replace "Georgia" with "US" (United States of America)', 'Replace "Georgia" with "GE" (Georgia)'],
+  );
+  // A state that the country has, too, says nothing against it; nor does one of no country.
+  for (const state of ["ON", "BC", "zz", ""]) {
+    assert.equal(fixes(record({ Country: "Canada", State: state }), "country-code")[0]?.[1], "safe", state);
+  }
+});
+
+test("a code in quotes, brackets or full stops is replaced, and what is certain by meaning is suggested", () => {
+  for (const text of ["'GB'", "G.B.", "(GB)", "ＧＢ", "G B"]) {
+    assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
+      [`Replace "${text}" with "GB" (United Kingdom)`, "safe", record({ Country: "GB" })],
+    ]);
+  }
+  assert.deepEqual(fixes(record({ Country: "Niger (the)" }), "country-code"), [
+    ['Replace "Niger (the)" with "NE" (Niger)', "suggested", record({ Country: "NE" })],
+  ]);
+});
+
+test("a code that is a word as well, or stands for no value, is only suggested", () => {
+  for (const [text, code, name] of [
+    ["na", "NA", "Namibia"],
+    ["No", "NO", "Norway"],
+    ["it", "IT", "Italy"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
+      [`Replace "${text}" with "${code}" (${name})`, "suggested", record({ Country: code })],
+    ]);
+  }
 });
 
 test("the severity can be set", () => canBeSet("country-code", "error", record({ Country: "usa" })));

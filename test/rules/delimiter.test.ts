@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 const semicolons = "Company Name;Company ID;Site Name;Site ID;Country\nAcme;ACME1;HQ;HQ1;US\n";
 
@@ -52,6 +52,12 @@ test("the whole file is converted, values that hold a comma put in quotes", () =
       ],
     ],
   );
+});
+
+test("not unasked where one quote is at fault and another encloses a line break", () => {
+  const text = `${header}\nAcme,ACME1,HQ,HQ1,US\n"\n",BETA1,HQ,HQ2,na"\n`.replaceAll(",", ";");
+  assert.equal(fixes(text, "delimiter")[0]?.[1], "suggested");
+  assert.equal(fixedAll(text), text);
 });
 
 test("the severity can be set", () => canBeSet("delimiter", "error", semicolons));

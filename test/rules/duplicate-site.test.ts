@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, relatedText } from "./marked.ts";
 
 const message = (site: string) =>
-  `The site "${site}" of "Acme" stands in an earlier row already. Each site needs a name of its own.`;
+  `The site "${site}" of "Acme" stands in an earlier row already. Delete this row, or give its site a name of its own.`;
 const related = "The same site stands here first";
 const [hq, branch] = ["Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,Branch,BR1,US"];
 
@@ -44,6 +44,23 @@ test("a later row that is identical is deleted", () => {
     ],
   ]);
   assert.equal(fixedAll(file("", hq, hq, branch, hq)), file("", hq, branch));
+});
+
+test("rows that only safe fixes would make identical were typed as two: where they differ they stay", () => {
+  for (const row of ["Acme,ACME1,HQ,HQ1,us", "Acme,,HQ,HQ1,US", "Acme,ACME1,HQ ,HQ1,US", "Acme,ACME-1,HQ,HQ1,US"]) {
+    for (const rows of [
+      [hq, row],
+      [row, hq],
+    ]) {
+      assert.equal(fixedAll(file("", ...rows)), file("", ...rows));
+    }
+  }
+  // What both have is mended in both, and what only ends the row says nothing.
+  assert.equal(
+    fixedAll(file("City", "Acme,ACME1,HQ,HQ1,us,Reno", "Acme,ACME1,HQ,HQ1,us,Salem")),
+    file("City", "Acme,ACME1,HQ,HQ1,US,Reno", "Acme,ACME1,HQ,HQ1,US,Salem"),
+  );
+  assert.equal(fixedAll(file("City", `${hq},`, hq, branch)), file("City", `${hq},`, `${branch},`));
 });
 
 test("where the rows differ a person picks", () => {

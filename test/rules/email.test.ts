@@ -5,7 +5,7 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 const message = (text: string, hint: string) => `Email "${text}" is not an e-mail address. ${hint}`;
 
 test("what is not an address", () => {
-  for (const text of ["office", "office@acme", "acme.example", "office@.example", "-"]) {
+  for (const text of ["office", "office@acme", "acme.example", "office@.example"]) {
     finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", message(text, "It has the form name@example.com.")]]);
   }
   finds(record({ Email: "⟦office at acme.example⟧" }), [
@@ -13,9 +13,9 @@ test("what is not an address", () => {
   ]);
 });
 
-test("a semicolon between two is shown without its space: it would part the reasons in a response file", () => {
+test("two addresses are none, and shown as they stand", () => {
   finds(record({ Email: "⟦a@acme.example; b@acme.example⟧" }), [
-    ["email", "warning", message("a@acme.example;b@acme.example", 'Did you mean "a@acme.example"?')],
+    ["email", "warning", message("a@acme.example; b@acme.example", 'Did you mean "a@acme.example"?')],
   ]);
 });
 
@@ -44,11 +44,7 @@ test("obvious repairs are suggested", () => {
   ] as const) {
     assert.deepEqual(
       fixes(record({ Email: text }), "email"),
-      repairs.map((repair) => [
-        `Replace "${text.replace("; ", ";")}" with "${repair}"`,
-        "suggested",
-        record({ Email: repair }),
-      ]),
+      repairs.map((repair) => [`Replace "${text}" with "${repair}"`, "suggested", record({ Email: repair })]),
     );
   }
   assert.deepEqual(fixes(record({ Email: "office" }), "email"), []);

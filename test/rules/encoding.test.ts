@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
+import { checkedInMemory } from "../../server/src/checker/checked.ts";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import type { CodePage } from "../../server/src/document/encoding.ts";
+import { check } from "../../server/src/fixes/fix-all.ts";
+import type { CheckContext } from "../../server/src/rules/rule.ts";
+import { defaultContext } from "../../server/src/settings/context.ts";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 test("characters that were lost", () => {
   const message =
-    "A character of City was lost when the file was saved in the wrong encoding. Type it anew, or export the file again as UTF-8.";
+    "A character of City was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.";
   finds(record({ City: "Montr⟦\uFFFD⟧al" }), [["encoding", "error", message]]);
   finds(record({ City: "⟦\uFFFD\uFFFD⟧xico" }), [["encoding", "error", message]]);
 });
@@ -36,6 +42,55 @@ test("the decoded text is suggested; nothing where it is lost", () => {
     ['Replace "MÃ¼nchen â€“ SÃ¼d" with "München – Süd"', "suggested", record({ City: "München – Süd" })],
   ]);
   assert.deepEqual(fixes(record({ City: "Montr\uFFFDal" }), "encoding"), []);
+});
+
+describe("a file that was read as UTF-8 and is none", () => {
+  const misread = (codePage: CodePage | undefined): CheckContext => ({
+    ...defaultContext,
+    misread: { codePage, remedy: "Reopen it." },
+  });
+  const text = [record({ City: "Montr\uFFFDal" }), "Caf\uFFFD,CAFE,Main,S\uFFFD2,US,\n"].join("");
+  const only = (context: CheckContext) => {
+    const checker = check(text, context);
+    const [finding, ...others] = checker.findings();
+    assert.ok(finding);
+    assert.deepEqual(others, []);
+    assert.equal(finding.row, checker.header);
+    assert.equal(verdictOf(checkedInMemory(checker)).verdict, "invalid-csv");
+    const { rule, severity, data } = finding;
+    return { severity, message: rule.message(data), fixes: rule.fixes?.(finding, checker) };
+  };
+
+  test("is one finding, which names the code page; the file can be reopened with it", () => {
+    for (const [codePage, name] of [
+      ["windows-1252", "Windows-1252"],
+      ["utf-16le", "UTF-16 LE"],
+      ["utf-16be", "UTF-16 BE"],
+    ] as const) {
+      assert.deepEqual(only(misread(codePage)), {
+        severity: "error",
+        message: `Some characters could not be read, but nothing is lost: the file is saved as ${name}, not as UTF-8. Reopen it.`,
+        fixes: [{ title: `Reopen with ${name}`, safe: false, edits: [], action: { kind: "reopen", codePage } }],
+      });
+    }
+  });
+
+  test("is one finding also where the code page is not known", () => {
+    assert.deepEqual(only(misread(undefined)), {
+      severity: "error",
+      message: "Some characters could not be read: the file is no UTF-8. Reopen it.",
+      fixes: [],
+    });
+  });
+
+  test("with its header row says nothing of headers that follows from it", () => {
+    const checker = check(text.replace("Company Name", "Company N\uFFFDme"), misread("windows-1252"));
+    const errors = checker.findings().filter(({ severity }) => severity === "error");
+    assert.deepEqual(
+      errors.map(({ rule }) => rule.code),
+      ["encoding"],
+    );
+  });
 });
 
 test("the severity can be set", () => canBeSet("encoding", "error", record({ City: "MontrÃ©al" })));

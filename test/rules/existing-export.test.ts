@@ -49,6 +49,14 @@ test("it is never taken for 'no companies exist': the file is unchecked, not acc
   clean(right, { existing: [] });
 });
 
+test("turned off, the verdict still says that they are not checked", () => {
+  const off = { ...given, rules: { "existing-export": "off" } } as const;
+  assert.deepEqual(verdictOf(check(right, off)), {
+    verdict: "accepted",
+    sentence: `Accepted: the one row would be created. Existing companies are not checked: ${missing}`,
+  });
+});
+
 test("no record fails for it", () => {
   assert.equal(check(right, given).summary.failedRows, 0);
 });

@@ -22,8 +22,8 @@ test("a messy file is mended as far as that is certain, and the rest is left to 
     ";;;",
     "Café Noir;; Head\u00a0 office;France;HQ2;;Office;FR",
     '"Brown & Brown";BB1;"Nord-\nSüd";USA;"=""007""";Colorado;;+1',
-    "AT&T;ATT1;HQ;XX;ATT1;",
-    "AT&T;ATT1;HQ;XX;ATT1;",
+    "AT&T;ATT1;HQ;XX;ATT1;;;",
+    "AT&T;ATT1;HQ;XX;ATT1;;;",
     'Gamma;G1;12" pipe;us;G1;us-ca;Pigeon;us;;',
     "",
   ].join("\r\n");
@@ -130,7 +130,7 @@ test("nor two sites of a company to one name or ID", () => {
   }
 });
 
-test("nor where the company's name is mended in the same go", () => {
+test("nor where the company's name is like another's", () => {
   const fixed = fixedAll(file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
-  assert.equal(fixed, file("", "Acme,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
+  assert.equal(fixed, file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultColumns } from "../../server/src/template/columns.ts";
-import { canBeSet, clean, file, finds, fixes, header } from "./marked.ts";
+import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 test("a required column that is absent is found on the header row, each one once", () => {
   finds("⟦⟦Company Name,Company ID,Site Name⟧⟧\nAcme,ACME1,HQ\nBeta,BETA1,HQ\n", [
@@ -16,6 +16,26 @@ test("a file without a header row has that fault alone", () => {
   finds("⟦⟧", [["header-missing", "error", message]]);
   const whole = defaultColumns.map((column) => column.header).join(",");
   assert.deepEqual(fixes("", "header-missing"), [["Insert the header row", "safe", whole]]);
+});
+
+test("a file that begins with a record too, also where some of its values are headers by chance, or like one", () => {
+  for (const first of ["Acme,ACME,Main,M1,US", "Acme,ACME,Phone,M1,Germany,,,,Boston", "City,CITY,Site 1,S1,GB,,,"]) {
+    assert.deepEqual(codes(`${first}\n`), ["header-missing"], first);
+    const [insert] = fixes(`${first}\n`, "header-missing");
+    const headers = defaultColumns.slice(0, first.split(",").length).map((column) => column.header);
+    assert.deepEqual(insert, ["Insert the header row", "suggested", `${headers.join()}\n${first}\n`]);
+  }
+  // A column of the marketing people is called so, and a header may be unknown.
+  assert.deepEqual(codes(`${header.replace("Country", "IT")}\n`), ["header-missing", "header-unknown"]);
+});
+
+test("a column that may be it, or of which nothing is known, keeps it from being inserted unasked", () => {
+  for (const first of ["Name,ID,Site Name,Site ID,Country", "Company,Site Name,ID,Site ID,Country"]) {
+    const text = `${first}\nAcme,ACME1,HQ,HQ1,US\n`;
+    assert.equal(fixes(text, "header-missing")[0]?.[1], "suggested", first);
+  }
+  const foreign = "Company Name    Company ID    Country\nAcme Corp       AC1           US\n";
+  assert.equal(fixedAll(foreign), foreign);
 });
 
 test("columns that are not required may be absent, unless a setting requires them", () => {
@@ -33,10 +53,13 @@ test("a header that is recognisable is not missing", () => {
 
 test("the column is inserted in its place, into every row that reaches so far", () => {
   const title = 'Insert the column "Site Name"';
-  assert.deepEqual(
-    fixes('Company Name,Company ID,Site ID,Country\nAcme,ACME1,"HQ1",US\nBeta,BETA1\nGamma\n', "header-missing"),
-    [[title, "safe", `${header}\nAcme,ACME1,,"HQ1",US\nBeta,BETA1,\nGamma\n`]],
-  );
+  assert.deepEqual(fixes('Company Name,Company ID,Site ID,Country\nAcme,ACME1,"HQ1",US\n', "header-missing"), [
+    [title, "safe", `${header}\nAcme,ACME1,,"HQ1",US\n`],
+  ]);
+  // Of a row that was cut off nobody knows what is missing.
+  assert.deepEqual(fixes("Company Name,Company ID,Site ID,Country\nBeta,BETA1\nGamma\n", "header-missing"), [
+    [title, "suggested", `${header}\nBeta,BETA1,\nGamma\n`],
+  ]);
   assert.deepEqual(fixes("Company ID,Site Name,Site ID,Country\r\nACME1,HQ,HQ1,US", "header-missing"), [
     ['Insert the column "Company Name"', "safe", `${header}\r\n,ACME1,HQ,HQ1,US`],
   ]);
@@ -73,7 +96,7 @@ test("a mistyped header may be the missing one: that is one fault", () => {
 test("a person picks whether it is", () => {
   const text = "Company Name,Company ID,Site Name,Site ID,Cuontry\nAcme,ACME1,HQ,HQ1,US\n";
   assert.deepEqual(fixes(text, "header-missing"), [
-    ['Replace "Cuontry" with "Country"', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
+    ['Replace "Cuontry" with "Country" (similar name)', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
     [
       'Insert the column "Country"',
       "suggested",

@@ -13,12 +13,17 @@ test("case, spaces, underscores, hyphens, accents and a trailing asterisk are re
     "Company-Name",
     "Company Name*",
     "Company Name *",
-    " Company Name",
-    "Company Name ",
-    "Company  Name",
     "Cömpany Name",
   ]) {
     finds(`⟦${text}⟧,${others}\n`, [["header-name", "error", `The header "${text}" must be exactly "Company Name".`]]);
+  }
+});
+
+test("what cannot be seen beside the name is named", () => {
+  const said =
+    'The header "Company Name" has white space or invisible characters that do not belong there. Write it without them.';
+  for (const text of [" Company Name", "Company Name ", "Company  Name", "Company\u00a0Name", "\u200bCompany Name"]) {
+    finds(`⟦${text}⟧,${others}\n`, [["header-name", "error", said]]);
   }
 });
 

@@ -35,7 +35,11 @@ test("a column that a setting adds is known, and so are those of a response file
 
 test("the header is renamed to the nearest, or the column deleted", () => {
   assert.deepEqual(fixes(file("Zipp,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1"), "header-unknown"), [
-    ['Replace "Zipp" with "Zip"', "suggested", file("Zip,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1")],
+    [
+      'Replace "Zipp" with "Zip" (similar name)',
+      "suggested",
+      file("Zip,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1"),
+    ],
     ['Delete the column "Zipp"', "suggested", file("City", "Acme,ACME1,HQ,HQ1,US,Boston", "Beta,BETA1")],
   ]);
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,US,").replace("Country", "Country,"), "header-unknown"), [

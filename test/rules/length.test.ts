@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, check, clean, file, finds, fixes, record } from "./marked.ts";
 
 const limits: [header: string, limit: number][] = [
   ["Company Name", 50],
@@ -26,6 +26,24 @@ test("what goes over the limit is marked, one character or more", () => {
   }
 });
 
+test("beyond a limit that is assumed it is a warning; one that a person has set is an error", () => {
+  for (const [header, limit] of [
+    ["City", 50],
+    ["Zip", 12],
+    ["Phone Number", 30],
+  ] as const) {
+    const full = "9".repeat(limit);
+    const said = `${header} takes ${limit} characters at most, and this has ${limit + 1}. The limit is assumed, as in the vendor's PSA. Shorten it by 1 character if it is refused.`;
+    assert.deepEqual(
+      check(record({ [header]: `${full}9` }))
+        .findings()
+        .filter(({ rule }) => rule.code === "length")
+        .map(({ severity, rule, data }) => [severity, rule.message(data)]),
+      [["warning", said]],
+    );
+  }
+});
+
 test("characters are counted, not bytes or UTF-16 units, and no doubled quotes", () => {
   clean(record({ "Address Name": "😀".repeat(50) }));
   finds(record({ "Address Name": `${"😀".repeat(50)}⟦é⟧` }), [
@@ -41,7 +59,7 @@ test("white space too many does not count", () => {
 });
 
 test("other columns have no limit, unless a setting gives one", () => {
-  clean(record({ City: "A".repeat(500) }));
+  clean(record({ "Social Media": "A".repeat(500) }));
   finds(record({ Zip: "0123456789⟦A⟧" }), [["length", "error", message("Zip", 10, 11, "1 character")]], {
     columns: { Zip: { maxLength: 10 } },
   });

@@ -43,4 +43,22 @@ test("a space takes its place, nothing at an end or in an ID", () => {
   ]);
 });
 
+test("what may be rows behind a quote left open stays until a person has said, even where they are short", () => {
+  const said =
+    "City holds a line break, but a record of the import is one line. Other rows may stand behind it, because a quote before them was never closed.";
+  for (const rows of ["Beta,BETA", "Beta;BETA;", "a, b, c", "Beta\tBETA"]) {
+    const text = record({ City: `⟦"Boston\n${rows}\n"⟧`, State: "MA" });
+    finds(text, [["line-break", "error", said]]);
+    const [close, join] = fixes(text.replace(/[⟦⟧]/g, ""), "line-break");
+    assert.deepEqual(close, [
+      'Close the quote behind "Boston"',
+      "suggested",
+      record({ City: `Boston\n${rows}\n`, State: "MA" }),
+    ]);
+    assert.equal(join?.[1], "suggested");
+  }
+  const [join] = fixes(record({ City: '"Boston\nSuite 5, Rear"' }), "line-break");
+  assert.equal(join?.[1], "safe");
+});
+
 test("the severity can be set", () => canBeSet("line-break", "error", record({ City: '"New\nYork"' })));

@@ -3,7 +3,7 @@ import type { Checker } from "../../server/src/checker/checker.ts";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
-import { check as checkText, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { check as checkText, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { CheckContext, Finding, Fix, Severity } from "../../server/src/rules/rule.ts";
 import {
@@ -24,6 +24,7 @@ export interface Given {
   /** The records of an export of existing companies. */
   existing?: object[];
   exportProblems?: string[];
+  partialExports?: string[];
 }
 
 /** The required headers; the shortest header row that is right. */
@@ -72,7 +73,7 @@ function unmark(marked: string): { text: string; ranges: [start: number, end: nu
 }
 
 export function contextOf(given: Given = {}): CheckContext {
-  const { rules = {}, types = {}, existing, exportProblems = [] } = given;
+  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [] } = given;
   const list = (own: string[] | undefined, assumed: readonly string[]) => ({
     values: own ?? assumed,
     confirmed: own !== undefined,
@@ -87,6 +88,7 @@ export function contextOf(given: Given = {}): CheckContext {
     },
     ...(existing ? { existing: existingOf(existing) } : {}),
     exportProblems,
+    partialExports,
   };
 }
 
@@ -162,7 +164,7 @@ export function fixes(text: string, code: string, given?: Given): Fixed[] {
   const checker = check(plain, given);
   const finding = checker.findings().find((candidate) => candidate.rule.code === code);
   assert(finding, `${code} is found`);
-  return (finding.rule.fixes?.(finding, checker) ?? []).map((fix): Fixed => {
+  return fixesOf(finding, checker).map((fix): Fixed => {
     const fixed = applyFix(plain, checker, fix);
     if (fix.safe) {
       assert(!finding.rule.suggestsOnly, `${code} is said to have no safe fix`);

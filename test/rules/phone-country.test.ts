@@ -14,17 +14,17 @@ test("another writing of a country", () => {
     ]);
   }
   finds(row("US", "⟦Germny⟧"), [["phone-country", "error", message("Germny", "Did you mean DE (Germany)?")]]);
-  finds(row("US", "⟦ZZ⟧"), [
+  finds(row("US", "⟦QB⟧"), [
     [
       "phone-country",
       "error",
-      message("ZZ", "It takes an assigned code of two capital letters, such as US, GB or DE."),
+      message("QB", "It takes an assigned code of two capital letters, such as US, GB or DE."),
     ],
   ]);
 });
 
 test("the dial code of one country", () => {
-  for (const text of ["+49", "49", "0049", "(+49)"]) {
+  for (const text of ["+49", "0049", "(+49)"]) {
     finds(row("US", `⟦${text}⟧`), [["phone-country", "error", message(text, 'Write "DE" (Germany).')]]);
   }
 });
@@ -34,10 +34,21 @@ test("a dial code that several countries share means the row's country, if that 
   finds(row("GB", "⟦+44⟧"), [["phone-country", "error", message("+44", write("GB", "United Kingdom"))]]);
   finds(row("JE", "⟦+44⟧"), [["phone-country", "error", message("+44", write("JE", "Jersey"))]]);
   finds(row("CA", "⟦+1⟧"), [["phone-country", "error", message("+1", write("CA", "Canada"))]]);
-  finds(row("US", "⟦1⟧"), [["phone-country", "error", message("1", write("US", "United States of America"))]]);
+  finds(row("US", "⟦+1⟧"), [["phone-country", "error", message("+1", write("US", "United States of America"))]]);
   finds(row("US", "⟦+44⟧"), [
     ["phone-country", "error", message("+44", "Did you mean GB (United Kingdom), GG (Guernsey) or IM (Isle of Man)?")],
   ]);
+});
+
+test("one or two digits alone may be a number of ISO 3166 too: a person says", () => {
+  for (const [country, text, hint] of [
+    ["US", "49", "Did you mean DE (Germany)?"],
+    ["US", "1", "Did you mean US (United States of America)?"],
+    ["GB", "44", "Did you mean GB (United Kingdom)?"],
+  ] as const) {
+    finds(row(country, `⟦${text}⟧`), [["phone-country", "error", message(text, hint)]]);
+    assert.equal(fixes(row(country, text), "phone-country")[0]?.[1], "suggested");
+  }
 });
 
 test("it is the only finding of the cell, and of the number that follows", () => {
@@ -81,7 +92,7 @@ test("the countries of a shared dial code are suggested, the main one first", ()
     ['Replace "36" with "AU" (Australia)', "suggested", row("DE", "AU")],
   ]);
   assert.deepEqual(fixes(row("US", "Germny"), "phone-country"), [
-    ['Replace "Germny" with "DE" (Germany)', "suggested", row("US", "DE")],
+    ['Replace "Germny" with "DE", Germany (similar name)', "suggested", row("US", "DE")],
   ]);
   assert.deepEqual(fixes(row("US", "+999"), "phone-country"), []);
 });

@@ -17,9 +17,53 @@ test("a quote that is never closed", () => {
 test("a quote inside a value", () => {
   finds(record({ City: '12⟦"⟧ Street' }), [["quote", "error", stray("City")]]);
   finds(record({ City: 'The ⟦"⟧Big" Apple' }), [["quote", "error", stray("City")]]);
-  finds(record({ City: ' ⟦"⟧Boston"' }), [["quote", "error", stray("City")]]);
-  finds(record({ City: '"Boston⟦"⟧ ' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: ' The ⟦"⟧Big" Apple' }), [["quote", "error", stray("City")]]);
   finds(record({ City: '"a ""b"" ⟦"⟧c" d"' }), [["quote", "error", stray("City")]]);
+});
+
+const spaced = (header: string) =>
+  `White space stands outside the quotes of ${header}, which makes them a part of the value. Remove the white space.`;
+
+test("white space outside the quotes of a value is told, and removed", () => {
+  for (const cell of [' "Boston"', '"Boston" ', '\t"Boston"  ', '\u00a0"Boston"']) {
+    finds(record({ City: `⟦${cell}⟧` }), [["quote", "error", spaced("City")]]);
+    assert.deepEqual(fixes(record({ City: cell }), "quote"), [
+      ["Remove the white space outside the quotes", "safe", record({ City: "Boston" })],
+    ]);
+  }
+  assert.deepEqual(fixes(record({ City: ' "the ""Big"" Apple"' }), "quote"), [
+    ["Remove the white space outside the quotes", "safe", record({ City: '"the ""Big"" Apple"' })],
+  ]);
+  assert.deepEqual(fixes(record({ City: ' ""' }), "quote"), [
+    ["Remove the white space outside the quotes", "safe", record({ City: "" })],
+  ]);
+});
+
+test("the same where the quotes enclose a comma, which splits the row then", () => {
+  finds(file("City,State", 'Acme,ACME1,HQ,HQ1,US,⟦ ⟧"Boston, Back Bay", "MA"'), [["quote", "error", spaced("City")]]);
+  assert.deepEqual(fixes(file("City,State", 'Acme,ACME1,HQ,HQ1,US, "Boston, Back Bay" ,"MA" '), "quote"), [
+    [
+      "Remove the white space outside the quotes",
+      "safe",
+      file("City,State", 'Acme,ACME1,HQ,HQ1,US,"Boston, Back Bay","MA"'),
+    ],
+  ]);
+  // Only where the row is right then.
+  assert.deepEqual(codes(file("City,State", 'Acme,ACME1,HQ,HQ1,US, "Boston, Back Bay", "MA",x')), ["row-length"]);
+});
+
+test("an unclosed quote is one, also where nothing else stands in the row: other programs read on behind it", () => {
+  const acme = "Acme,ACME1,HQ,HQ1,US";
+  for (const [row, header] of [
+    ['⟦"⟧', "Company Name"],
+    [',⟦"⟧', "Company ID"],
+    ['⟦"⟧,', "Company Name"],
+    ['⟦"⟧""', "Company Name"],
+    ['⟦"⟧ ', "Company Name"],
+    [',,,⟦"⟧', "Site ID"],
+  ] as const) {
+    finds(file("City", `${acme},Reno`, row, `${acme.replaceAll("HQ", "B")},`), [["quote", "error", unclosed(header)]]);
+  }
 });
 
 test("it is the root cause: the cell shows nothing else", () => {
@@ -75,6 +119,15 @@ test("an opening quote, just typed, does not reach into the rows behind it", () 
     "country-code",
     "characters",
   ]);
+});
+
+test("white space on both sides of the quotes, which then swallow each other's delimiters", () => {
+  for (const row of ['"Acme" ,"ACME1" , "HQ","HQ1","US"', '"Acme" , "ACME1" , "HQ" , "HQ1" , "US"']) {
+    assert.deepEqual(codes(file("", row)), ["quote"]);
+    assert.deepEqual(fixes(file("", row), "quote"), [
+      ["Remove the white space outside the quotes", "safe", file("", '"Acme","ACME1","HQ","HQ1","US"')],
+    ]);
+  }
 });
 
 test("the severity can be set", () => canBeSet("quote", "error", record({ City: '"Boston' })));

@@ -6,14 +6,26 @@ const message = "This row is blank. Delete it: the import may count it as a reco
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,HQ,HQ2,US"];
 
 test("a row of nothing, of delimiters, of white space or of empty quotes", () => {
-  for (const blank of ["", ",,,,", ",", "   ", " ,\t, ,,", '"",,,,', '" "']) {
+  for (const blank of [
+    "",
+    ",,,,",
+    ",",
+    "   ",
+    " ,\t, ,,",
+    '"",,,,',
+    '" "',
+    "\x1a",
+    "\u200b,,",
+    "\u0000",
+    "\ufeff",
+    ";;;",
+  ]) {
     finds(file("", acme, `⟦${blank}⟧`, beta), [["row-blank", "warning", message]]);
   }
 });
 
-test("before the header and after the last record too", () => {
-  finds(`⟦⟧\n${file("", acme, "⟦⟧", "⟦,,,,⟧")}`, [
-    ["row-blank", "warning", message],
+test("after the last record too", () => {
+  finds(file("", acme, "⟦⟧", "⟦,,,,⟧"), [
     ["row-blank", "warning", message],
     ["row-blank", "warning", message],
   ]);
@@ -42,6 +54,18 @@ test("the row is deleted with its line end", () => {
   ]);
   assert.deepEqual(fixes(`${file("", acme)}  `, "row-blank"), [["Delete the blank row", "safe", file("", acme)]]);
   assert.equal(fixedAll(`\n\n${file("", "", acme, ",", "", beta, "", "")}`), file("", acme, beta));
+});
+
+test("of line ends of two kinds the one that the file has stays", () => {
+  assert.equal(fixedAll(`${header}\r\r\n${acme}\r\r\n${beta}\r\r\n`), `${header}\r\n${acme}\r\n${beta}\r\n`);
+  assert.equal(fixedAll(`${header}\n\r${acme}\n\r`), `${header}\n${acme}\n`);
+  assert.equal(fixedAll(`${header}\r\n\n${acme}\r\n`), `${header}\r\n${acme}\r\n`);
+});
+
+test("behind a quote left open it may be a line of the value", () => {
+  const text = file("", 'Acme,ACME1,"HQ', "", "HQ1,US");
+  assert.equal(fixes(text, "row-blank")[0]?.[1], "suggested");
+  assert.equal(fixedAll(text), text);
 });
 
 test("the severity can be set", () => canBeSet("row-blank", "warning", file("", acme, "")));

@@ -4,11 +4,23 @@ import { canBeSet, clean, file, finds, fixedAll, fixes } from "./marked.ts";
 
 test("a row with fewer cells than headers", () => {
   finds(file("City,State", "⟦Acme,ACME1,HQ,HQ1,US⟧", "⟦Acme,ACME1,Branch,BR1,US,Reno⟧"), [
-    ["row-length", "error", "This row has 5 cells, but the header row has 7. Add 2 empty cells at its end."],
-    ["row-length", "error", "This row has 6 cells, but the header row has 7. Add 1 empty cell at its end."],
+    [
+      "row-length",
+      "error",
+      "This row has 5 cells, but the header row has 7. It was cut off at its end, or lacks a delimiter before.",
+    ],
+    [
+      "row-length",
+      "error",
+      "This row has 6 cells, but the header row has 7. It was cut off at its end, or lacks a delimiter before.",
+    ],
   ]);
   finds(file("", "⟦Acme⟧"), [
-    ["row-length", "error", "This row has 1 cell, but the header row has 5. Add 4 empty cells at its end."],
+    [
+      "row-length",
+      "error",
+      "This row has 1 cell, but the header row has 5. It was cut off at its end, or lacks a delimiter before.",
+    ],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const causes = {
   scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost.",
@@ -10,7 +10,7 @@ const causes = {
   formula: "is a formula to a spreadsheet, which would run it.",
 };
 
-const anew = "Type the value anew.";
+const anew = "Type the value again.";
 const write = (right: string) => `Write "${right}".`;
 
 /** Cells as they stand in the file, their values, what is said of them, and what to write in a text and in a name. */
@@ -62,10 +62,10 @@ test("elsewhere an error that the value would be besides is not hidden", () => {
 });
 
 test("numbers, handles and words that merely look alike", () => {
-  for (const City of ["12E5", "#1 Pizza", "'t Hooft", "A=B", "a@b", "-5", "- none"]) clean(record({ City }));
+  for (const City of ["12E5", "#1 Pizza", "'t Hooft", "A=B", "a@b", "-5", "- 9"]) clean(record({ City }));
   clean(record({ "Phone Number": "+1 202 555 0123" }));
   clean(record({ "Social Media": "@acme.example" }));
-  clean(record({ "Company ID": "12E5" }));
+  for (const id of ["12E5", "2024", "MAR1", "1MAR", "123E4567"]) clean(record({ "Company ID": id }));
 });
 
 test("a wrapped value is unwrapped", () => {
@@ -98,6 +98,33 @@ test("a formula is made plain text, or the cell emptied; what is lost can only b
   ]);
   assert.deepEqual(fixes(record({ City: "1.23E+11" }), "spreadsheet-damage"), [empty]);
   assert.deepEqual(fixes(record({ City: "#N/A" }), "spreadsheet-damage"), [empty]);
+});
+
+test("a number or a date in the place of a ZIP code", () => {
+  const rows: [zip: string, value: string, said: string, right: string][] = [
+    ['"2,110"', "2,110", "has lost its leading zero in a spreadsheet.", "02110"],
+    ["2110.0", "2110.0", "has lost its leading zero in a spreadsheet.", "02110"],
+    ["02110.0", "02110.0", "is a whole number to which a program has added decimals.", "02110"],
+    ["90210.00", "90210.00", "is a whole number to which a program has added decimals.", "90210"],
+    ["9.021E4", "9.021E4", "is a number that a program has written with an exponent.", "90210"],
+    ["12-Mar", "12-Mar", "is what a spreadsheet makes of a value that looks like a date to it.", ""],
+    ["Mar-24", "Mar-24", "is what a spreadsheet makes of a value that looks like a date to it.", ""],
+  ];
+  for (const [zip, value, said, right] of rows) {
+    const text = record({ State: "MA", Zip: `⟦${zip}⟧` });
+    const hint = right === "" ? "Type the value that you meant." : write(right);
+    const comma = zip.includes(",");
+    if (!comma) finds(text, [["spreadsheet-damage", "warning", `Zip "${value}" ${said} ${hint}`]]);
+    const plain = text.replace(/[⟦⟧]/g, "");
+    assert.deepEqual(fixes(plain, "spreadsheet-damage"), [
+      right === ""
+        ? ["Empty the cell", "suggested", record({ State: "MA", Zip: "" })]
+        : [`Replace "${value}" with "${right}"`, "suggested", record({ State: "MA", Zip: right })],
+    ]);
+    assert.equal(fixedAll(plain), plain);
+  }
+  clean(record({ State: "MA", Zip: "02110-1234" }));
+  clean(record({ Country: "PL", Zip: "00-950" }));
 });
 
 test("the severity can be set", () => canBeSet("spreadsheet-damage", "warning", record({ Zip: "'02110" })));

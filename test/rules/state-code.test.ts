@@ -17,10 +17,14 @@ test("not a code of the row's country, where all its codes have two letters: an 
     ["state-code", "error", `${notOf("Colorada", us)}. Did you mean CO (Colorado)?`],
   ]);
   finds(record({ Country: "US", State: "⟦ON⟧" }), [
-    ["state-code", "error", `${notOf("ON", us)}. It takes a code such as AK (Alaska).`],
+    ["state-code", "error", `${notOf("ON", us)}. ON is Ontario in CA (Canada): check the country.`],
   ]);
   finds(record({ Country: "CA", State: "⟦CA⟧" }), [
-    ["state-code", "error", `${notOf("CA", "CA (Canada)")}. It takes a code such as AB (Alberta).`],
+    [
+      "state-code",
+      "error",
+      `${notOf("CA", "CA (Canada)")}. CA is California in US (United States of America): check the country.`,
+    ],
   ]);
 });
 
@@ -110,7 +114,7 @@ test("the code that is meant within the row's country replaces it", () => {
 
 test("the nearest are suggested, and to leave it empty", () => {
   assert.deepEqual(fixes(record({ Country: "US", State: "Calfornia" }), "state-code"), [
-    ['Replace "Calfornia" with "CA" (California)', "suggested", record({ Country: "US", State: "CA" })],
+    ['Replace "Calfornia" with "CA", California (similar name)', "suggested", record({ Country: "US", State: "CA" })],
     ["Empty the cell", "suggested", record({ Country: "US", State: "" })],
   ]);
   for (const [Country, State] of [
@@ -122,6 +126,51 @@ test("the nearest are suggested, and to leave it empty", () => {
       ["Empty the cell", "suggested", record({ Country, State: "" })],
     ]);
   }
+});
+
+test("usual abbreviations are replaced, names in other languages suggested", () => {
+  for (const [Country, State, code, name] of [
+    ["US", "Fla.", "FL", "Florida"],
+    ["US", "N. Carolina", "NC", "North Carolina"],
+    ["CA", "P.E.I.", "PE", "Prince Edward Island"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
+      [`Replace "${State}" with "${code}" (${name})`, "safe", record({ Country, State: code })],
+    ]);
+  }
+  for (const [Country, State, code, name] of [
+    ["CA", "Colombie-Britannique", "BC", "British Columbia"],
+    ["DE", "Bavaria", "BY", "Bayern"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
+      [`Replace "${State}" with "${code}" (${name})`, "suggested", record({ Country, State: code })],
+      ["Empty the cell", "suggested", record({ Country, State: "" })],
+    ]);
+  }
+});
+
+test("a code that a state had before is a warning", () => {
+  finds(record({ Country: "IN", State: "⟦OR⟧" }), [
+    [
+      "state-code",
+      "warning",
+      `${notOf("OR", "IN (India)")}. OR is a code that ISO 3166-2 has withdrawn. Did you mean OD (Odisha)?`,
+    ],
+  ]);
+  assert.deepEqual(fixes(record({ Country: "IN", State: "OR" }), "state-code"), [
+    ['Replace "OR" with "OD" (Odisha)', "suggested", record({ Country: "IN", State: "OD" })],
+    ["Empty the cell", "suggested", record({ Country: "IN", State: "" })],
+  ]);
+});
+
+test("what may stand for no value is only suggested, and N/A is no code", () => {
+  assert.deepEqual(fixes(record({ Country: "IT", State: "na" }), "state-code"), [
+    ['Replace "na" with "NA" (Napoli)', "suggested", record({ Country: "IT", State: "NA" })],
+    ["Empty the cell", "suggested", record({ Country: "IT", State: "" })],
+  ]);
+  assert.deepEqual(fixes(record({ Country: "IT", State: "N/A" }), "placeholder"), [
+    ["Empty the cell", "suggested", record({ Country: "IT", State: "" })],
+  ]);
 });
 
 test("a State that says the Country again", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isImportHeader } from "../../server/src/template/layout.ts";
 import { defaultTemplate, overrideColumns, templateFromCsv } from "../../server/src/template/template.ts";
-import { clean, file, finds, fixes } from "./marked.ts";
+import { clean, codes, file, finds, fixedAll, fixes } from "./marked.ts";
 
 /** A column as `header kind limit!`, the mark where it is required. */
 function shown(template = defaultTemplate): string[] {
@@ -26,13 +26,13 @@ test("the default columns are the guide's and the assumed ones", () => {
     "Address Name: text 50",
     "Address Line 1: text 50",
     "Address Line 2: text 50",
-    "City: text",
+    "City: text 50",
     "State: state",
-    "Zip: text",
+    "Zip: text 12",
     "Email: email",
     "Email Type: emailType",
     "Phone Country: phoneCountry",
-    "Phone Number: phone",
+    "Phone Number: phone 30",
     "Phone Number Type: phoneType",
     "Social Media: text",
     "Social Media Type: socialType",
@@ -48,9 +48,9 @@ test("a downloaded template gives names and order, the closest default column ki
     "Site Identifier: id 30!",
     "Country Code: country!",
     "Address Line 3: text 50",
-    "Postal Code: text",
-    "Phone Number 2: phone",
-    "Phone: phone",
+    "Postal Code: text 12",
+    "Phone Number 2: phone 30",
+    "Phone: phone 30",
     "E-mail: email",
     "Account Manager: text",
   ]);
@@ -60,8 +60,11 @@ test("its header row is the truth: its names are right, the default ones are not
   assert(downloaded);
   const right = shown(downloaded).map((column) => column.replace(/:.*/, ""));
   clean(`${right.join(",")}\n`, { template: downloaded });
+  const inexact = right.map((header) =>
+    header.replace("Company Name*", "⟦Company Name⟧").replace("Country Code", "⟦Country⟧"),
+  );
   finds(
-    `⟦Company Name⟧,Company Identifier,Site,Site Identifier,⟦Country⟧,⟦City⟧\n`,
+    `${inexact.join(",")},⟦City⟧\n`,
     [
       ["header-name", "error", 'The header "Company Name" must be exactly "Company Name*".'],
       ["header-name", "error", 'The header "Country" must be exactly "Country Code".'],
@@ -69,6 +72,26 @@ test("its header row is the truth: its names are right, the default ones are not
     ],
     { template: downloaded },
   );
+});
+
+test("every header of it is expected: a required one is an error, another a warning", () => {
+  const template = templateFromCsv("Company Name,Company ID,Site Name,Site ID,Country,City,Owner");
+  assert(template);
+  const missing = (kind: string, header: string) => `The ${kind} "${header}" is missing from the header row.`;
+  const text = "Company Name,Company ID,Site Name,Site ID,City\nAcme,ACME1,HQ,HQ1,Reno\n";
+  finds(
+    `⟦⟦${text.replace("\n", "⟧⟧\n")}`,
+    [
+      ["header-missing", "error", missing("required column", "Country")],
+      ["header-missing", "warning", missing("template's column", "Owner")],
+    ],
+    { template },
+  );
+  assert.equal(
+    fixedAll(text, { template }),
+    "Company Name,Company ID,Site Name,Site ID,Country,City,Owner\nAcme,ACME1,HQ,HQ1,,Reno,\n",
+  );
+  assert.deepEqual(codes(text), ["header-missing"]);
 });
 
 test("its order is the truth", () => {
@@ -96,7 +119,7 @@ test("single columns are overridden, by any name that is recognised, and new one
     Notes: { maxLength: 5 },
   });
   assert.deepEqual(shown(template), [
-    ...shown().map((column) => (column === "Zip: text" ? "Zip: id 10!" : column)),
+    ...shown().map((column) => (column === "Zip: text 12" ? "Zip: id 10!" : column)),
     "Notes: text 5",
   ]);
   finds(

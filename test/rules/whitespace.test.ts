@@ -43,10 +43,14 @@ test("in codes, types, numbers and addresses it is the only finding, too", () =>
   };
   for (const [header, value] of Object.entries(right)) {
     finds(record({ [header]: `${value}⟦ ⟧` }), [
-      ["whitespace", "warning", `${header} has white space at its end. Write "${value}".`],
+      [
+        "whitespace",
+        ["State", "Phone Country"].includes(header) ? "error" : "warning",
+        `${header} has white space at its end. Write "${value}".`,
+      ],
     ]);
   }
-  finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "warning", 'Country has white space at its start. Write "US".']]);
+  finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", 'Country has white space at its start. Write "US".']]);
 });
 
 test("a cell of nothing else", () => {

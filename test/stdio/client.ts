@@ -76,7 +76,10 @@ export class Client {
     this.process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     const { stdout, stdin } = this.process;
     if (!stdout || !stdin) throw new Error("The server has no standard input and output.");
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new StreamMessageReader(stdout);
+    // Of a message that is cut off by the end of the server the reader would tell every ten seconds, for ever.
+    reader.partialMessageTimeout = 0;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     const { connection } = this;
     connection.onRequest(ConfigurationRequest.method, ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),

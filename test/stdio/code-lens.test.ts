@@ -11,7 +11,7 @@ test("a code lens above the header says what is wrong, and validates the file", 
   assert.deepEqual(await lenses(uri), [
     {
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
-      command: { title: "Validate import (1 error, 1 warning)", command: "asioImport.validate", arguments: [uri] },
+      command: { title: "Validate import (2 errors, 0 warnings)", command: "asioImport.validate", arguments: [uri] },
     },
   ]);
   assert.deepEqual(await lenses(other), []);

@@ -13,7 +13,7 @@ test("initialize tells what the server can do", async (t) => {
   const client = await Client.start(t);
   const { serverInfo, capabilities } = client.initializeResult;
   assert.equal(serverInfo?.name, "asio-import");
-  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
   assert.deepEqual(capabilities.diagnosticProvider, {
     identifier: "asio-import",
     interFileDependencies: false,
@@ -48,7 +48,8 @@ describe("diagnostics that the client asks for", () => {
         code: "duplicate-site",
         codeDescription: { href: `${documentation}duplicate-site` },
         source: "asio-import",
-        message: 'The site "HQ" of "Acme" stands in an earlier row already. Each site needs a name of its own.',
+        message:
+          'The site "HQ" of "Acme" stands in an earlier row already. Delete this row, or give its site a name of its own.',
         data: { code: "duplicate-site", row: 3, column: 3 },
         relatedInformation: [
           { location: { uri, range: range(1, 10, 1, 12) }, message: "The same site stands here first" },

@@ -9,11 +9,16 @@ import { countryCode } from "../../server/src/rules/country-code.ts";
 import { brief, Client, everything, header, range, row } from "./client.ts";
 
 const responseHeader = `${header},Row,Status,Reason for Failure`;
-const failed = countryCode.message({ header: "Country", text: "USA" });
-const country = quoted(failed);
+const failed = countryCode.message({ header: "Country", text: "USA", state: "" });
+const country = quoted(asReason(failed));
 /** A value as RFC 4180 quotes it. */
 function quoted(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
+}
+
+/** A message as a response file has it among others. */
+function asReason(message: string): string {
+  return message.replace(/\.$/, "");
 }
 
 /** The messages of the errors that the editor shows, in the order of the file. */
@@ -55,7 +60,7 @@ describe("asioImport/validate", () => {
     const result = await client.request(validateRequest, { uri });
     assert.equal(
       result?.sentence,
-      "Accepted: all 2 rows would be created. Existing companies are not checked: no export is set.",
+      "Accepted: both rows would be created. Existing companies are not checked: no export is set.",
     );
     assert.equal(result?.response, undefined);
     assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
@@ -63,7 +68,7 @@ describe("asioImport/validate", () => {
     assert.equal((await client.request(validateRequest, { uri }))?.sentence, "1 of 2 rows would fail.");
     assert.equal(
       await client.read("clients.response.csv"),
-      `${responseHeader}\n${row(",BOLT,HQ,HQ2,US")},3,Failed,${quoted(String(await errors(client, uri)))}\n`,
+      `${responseHeader}\n${row(",BOLT,HQ,HQ2,US")},3,Failed,${quoted(asReason(String(await errors(client, uri))))}\n`,
     );
     assert.equal(await client.read("clients.csv"), mixed);
   });
@@ -106,7 +111,7 @@ describe("asioImport/validate", () => {
     await client.request(validateRequest, { uri });
     assert.equal(
       await client.read("clients.response.csv"),
-      `${responseHeader}\n${row("Head Office,A B,,HQ1,USA")},2,Failed,${quoted(messages.join("; "))}\n`,
+      `${responseHeader}\n${row("Head Office,A B,,HQ1,USA")},2,Failed,${quoted(messages.map(asReason).join("; "))}\n`,
     );
   });
 
@@ -126,8 +131,8 @@ describe("asioImport/validate", () => {
     );
     const [comma, mismatch] = await errors(client, uri);
     assert.match(String(reasons[0]?.message), /^The response file says: .*\bNotes\b/);
-    assert.ok(String(reasons[0]?.message).endsWith(String(comma)));
-    assert.equal(reasons[1]?.message, `The response file says: Company ID: ${mismatch}`);
+    assert.ok(String(reasons[0]?.message).endsWith(asReason(String(comma))));
+    assert.equal(reasons[1]?.message, `The response file says: Company ID: ${asReason(String(mismatch))}`);
   });
 
   test("writes passing rows too, where response.rows is all", async (t) => {
@@ -189,7 +194,7 @@ describe("asioImport/validate", () => {
       await assert.rejects(client.request(validateRequest, { uri }), {
         code: -32803,
         message:
-          "clients.response.csv exists and is no response file of an earlier run: it is not replaced. Move it away, or choose another name (asioImport.response.fileName).",
+          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).",
       });
       assert.equal(await client.read("clients.response.csv"), other);
     }
@@ -198,7 +203,7 @@ describe("asioImport/validate", () => {
   test("does not write through a link to the import file, or into a folder", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "other.csv": mixed });
     await symlink("clients.csv", join(client.folder, "clients.response.csv"));
-    await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), /is no response file/);
+    await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), /is not a response file/);
     assert.equal(await client.read("clients.csv"), mixed);
     await mkdir(join(client.folder, "other.response.csv"));
     await assert.rejects(client.request(validateRequest, { uri: client.uri("other.csv") }), {
@@ -272,7 +277,7 @@ describe("asioImport/validate", () => {
   test("looks at an export anew where the client watches no files", async (t) => {
     const capabilities = { ...everything, workspace: { configuration: true } };
     const settings = { existing: { files: ["companies.json"] } };
-    const client = await Client.start(t, { "companies.json": "[]" }, { capabilities, settings });
+    const client = await Client.start(t, { "companies.json": '[{"name": "Other"}]' }, { capabilities, settings });
     const uri = await client.open("clients.csv", `${header}\n${good}\n`);
     assert.equal((await client.request(validateRequest, { uri }))?.verdict, "accepted");
     await client.write("companies.json", '[{"name": "Bolt"}]');
@@ -455,7 +460,7 @@ describe("the round trip", () => {
         range,
         severity: 3,
         source: "asio-import",
-        message: `The response file says: ${messages[index]}`,
+        message: `The response file says: ${asReason(String(messages[index]))}`,
       })),
     );
   });

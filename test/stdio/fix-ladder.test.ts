@@ -38,7 +38,7 @@ const examples: Readonly<Record<string, Example>> = {
   ),
   "header-unknown": suggested(
     rows("Citty", "Acme,ACME,HQ,HQ1,US,Boston"),
-    '*Replace "Citty" with "City"',
+    'Replace "Citty" with "City" (similar name)',
     'Delete the column "Citty"',
   ),
   "header-duplicate": suggested(
@@ -51,12 +51,17 @@ const examples: Readonly<Record<string, Example>> = {
     "*Put the columns in the template's order",
   ),
   "row-blank": safe(rows("", "", "Acme,ACME,HQ,HQ1,US"), "*Delete the blank row"),
+  preamble: safe(`sep=,\n${rows("", "Acme,ACME,HQ,HQ1,US")}`, "*Delete the line above the header row"),
+  "header-repeated": safe(rows("", "Acme,ACME,HQ,HQ1,US", header), "*Delete the repeated header row"),
+  "row-quoted": safe(rows("", '"Acme,ACME,HQ,HQ1,US"'), "*Take the quotes off"),
+  "row-delimiter": safe(rows("", "Acme;ACME;HQ;HQ1;US"), "*Separate its cells by commas"),
+  placeholder: suggested(rows("City", "Acme,ACME,HQ,HQ1,US,N/A"), "Empty the cell"),
   "row-length": safe(rows("Zip", "Acme,ACME,HQ,HQ1,US"), "*Add 1 empty cell at the end"),
   encoding: suggested(rows("City", "Acme,ACME,HQ,HQ1,DE,MÃ¼nchen"), '*Replace "MÃ¼nchen" with "München"'),
   "spreadsheet-damage": safe(rows("Zip", 'Acme,ACME,HQ,HQ1,US,"=""02110"""'), '*Replace "="02110"" with "02110"'),
   quote: suggested(
     rows("City", 'Acme,ACME,HQ,HQ1,US,New "York'),
-    "*Double the quotes and enclose the value",
+    "Double the quotes and enclose the value",
     "Remove the quotes",
   ),
   "line-break": safe(rows("City", 'Acme,ACME,HQ,HQ1,US,"New\nYork"'), '*Replace "New⏎York" with "New York"'),
@@ -65,7 +70,7 @@ const examples: Readonly<Record<string, Example>> = {
   "state-code": safe(rows("State", "Acme,ACME,HQ,HQ1,US,Colorado"), '*Replace "Colorado" with "CO" (Colorado)'),
   "phone-country": suggested(
     rows("Phone Country", "Acme,ACME,HQ,HQ1,US,+44"),
-    '*Replace "+44" with "GB" (United Kingdom)',
+    'Replace "+44" with "GB" (United Kingdom)',
     'Replace "+44" with "GG" (Guernsey)',
     'Replace "+44" with "IM" (Isle of Man)',
   ),
@@ -74,18 +79,15 @@ const examples: Readonly<Record<string, Example>> = {
   characters: safe(rows("", "Café,CAFE,HQ,HQ1,US"), '*Replace "Café" with "Cafe"'),
   spaces: suggested(
     rows("", "Acme Group,ACME,HQ,HQ1,US"),
-    '*Replace "Acme Group" with "AcmeGroup"',
+    'Replace "Acme Group" with "AcmeGroup"',
     "Allow spaces: turn this rule off",
   ),
   length: suggested(
     rows("", `Acme,ACME,HQ,${"H".repeat(31)},US`),
-    `*Replace "${"H".repeat(31)}" with "${"H".repeat(30)}"`,
+    `Replace "${"H".repeat(31)}" with "${"H".repeat(30)}"`,
   ),
   "predefined-value": suggested(
     rows("Email,Email Type", "Acme,ACME,HQ,HQ1,US,a@example.com,Billing"),
-    '*Replace "Billing" with "Work"',
-    'Replace "Billing" with "Personal"',
-    'Replace "Billing" with "Other"',
     'Add "Billing" to my list of types',
   ),
   email: suggested(
@@ -103,16 +105,16 @@ const examples: Readonly<Record<string, Example>> = {
   ),
   "site-id-reused": suggested(
     rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACME,Depot,HQ1,US"),
-    '*Give this site the unused ID "HQ2"',
+    'Give this site the unused ID "HQ2"',
     'Give this site the unused ID "DEPOT"',
   ),
   "company-id-mismatch": suggested(
     rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACMEX,Depot,D1,US"),
-    '*Replace "ACMEX" with "ACME"',
+    'Replace "ACMEX" with "ACME"',
   ),
   "company-spelling": suggested(
     rows("", "Acme,ACME,HQ,HQ1,US", "ACME,ACME2,Depot,D1,US"),
-    '*Spell it "Acme" in all rows',
+    'Spell it "Acme" in all rows',
     'Spell it "ACME" in all rows',
   ),
   "company-exists": {
@@ -126,6 +128,10 @@ const examples: Readonly<Record<string, Example>> = {
   "existing-export": {
     ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Choose another export of existing companies…", "Open the export"),
     existing: "nonsense",
+  },
+  "existing-partial": {
+    ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Add the other pages of the export…", "Open the export"),
+    existing: '{"page": 1, "totalPages": 2, "data": [{"name": "Nut"}]}',
   },
 };
 

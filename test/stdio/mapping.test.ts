@@ -59,7 +59,7 @@ test("what cannot be mapped is told in a sentence", async (t) => {
   const propose = (name: string) => client.request(proposeMappingRequest, { uri: client.uri(name) });
   await assert.rejects(propose("blank.csv"), { message: "blank.csv has no header row." });
   await assert.rejects(propose("latin1.csv"), {
-    message: "latin1.csv is not UTF-8, and characters would be lost: save it as UTF-8.",
+    message: "latin1.csv is saved as Windows-1252, not as UTF-8: reopen it with that encoding, then save it as UTF-8.",
   });
   await assert.rejects(propose("none.csv"), {
     message: `${join(client.folder, "none.csv")} cannot be read: there is no such file.`,

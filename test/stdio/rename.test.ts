@@ -93,6 +93,11 @@ describe("rename", () => {
     assert.equal(await rename("Acme"), `${required}\nAcme,A1,HQ,HQ1,US\nAcme,A1,Mill,M1,US\n`);
   });
 
+  test("may not, where a company of another ID has that name too", async (t) => {
+    const { rename } = await open(t, `${required}\nAcme,A1,HQ,HQ1,US\nAcm‸,A1,Mill,M1,US\nAcme,Z9,East,E1,US\n`);
+    await assert.rejects(rename("Acme"), /Another company has the Company Name "Acme" already, in row 4\./);
+  });
+
   test("may change case and spaces of the same name", async (t) => {
     const { rename } = await open(t, `${required}\nAcme‸ Ltd,A1,HQ,HQ1,US\nAcme  Ltd,A1,Mill,M1,US\n`);
     assert.equal(await rename("ACME Ltd"), `${required}\nACME Ltd,A1,HQ,HQ1,US\nACME Ltd,A1,Mill,M1,US\n`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { inspectExportRequest, newImportRequest } from "../../server/src/lsp/protocol.ts";
+import { inspectExportsRequest, newImportRequest } from "../../server/src/lsp/protocol.ts";
 import { Client, everything, header, row, until } from "./client.ts";
 
 const acme = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
@@ -172,7 +172,7 @@ describe("the export of existing companies", () => {
     assert.equal(finding?.code, "company-exists");
     assert.match(
       String(finding?.message),
-      /record 2 in companies\.json.*"acme".*The whole import would fail with "Invalid CSV\."$/,
+      /its Company Name is the name "acme" of record 2 in companies\.json\. The whole import would fail with "Invalid CSV\."$/,
     );
     const status = await client.status(uri);
     assert.equal(status?.verdict, "invalid-csv");
@@ -194,7 +194,7 @@ describe("the export of existing companies", () => {
     [
       "of no known shape",
       '{"error": "denied"}',
-      'companies.json holds no list of companies but an object with the key "error" (asioImport.existing.listPath can say where it is).',
+      'companies.json holds no list of companies but an object with the key "error", which is an error answer.',
     ],
     ["binary", "\0\u0001\u0002", "companies.json is not a text file."],
   ] as const) {
@@ -321,21 +321,27 @@ describe("the export of existing companies", () => {
       "good.json": '{"data": [{"companyName": "Acme", "identifier": "A"}, {"name": "Bolt"}]}',
       "bad.json": "{",
       "100%.json": companies("Acme"),
+      "1.json": '{"page": 1, "totalPages": 2, "items": [{"name": "Acme"}]}',
+      "2.json": '{"page": 2, "totalPages": 2, "items": [{"name": "Bolt"}]}',
     };
     const client = await Client.start(t, files);
-    assert.deepEqual(await client.request(inspectExportRequest, { uri: client.uri("good.json") }), {
-      companies: 2,
-      nameKeys: ["name", "companyName"],
-      idKeys: ["identifier"],
+    const inspect = (...names: string[]) =>
+      client.request(inspectExportsRequest, { uris: names.map((name) => client.uri(name)) });
+    assert.deepEqual(await inspect("good.json", "bad.json"), {
+      exports: [
+        { companies: 2, nameKeys: ["name", "companyName"], idKeys: ["identifier"] },
+        {
+          companies: 0,
+          nameKeys: [],
+          idKeys: [],
+          problem: "bad.json is cut off: its JSON breaks off at line 1, column 2.",
+        },
+      ],
     });
-    assert.deepEqual(await client.request(inspectExportRequest, { uri: client.uri("bad.json") }), {
-      companies: 0,
-      nameKeys: [],
-      idKeys: [],
-      problem: "bad.json is cut off: its JSON breaks off at line 1, column 2.",
-    });
-    assert.equal((await client.request(inspectExportRequest, { uri: client.uri("100%.json") })).companies, 1);
-    await assert.rejects(client.request(inspectExportRequest, { uri: client.uri("none.json") }), {
+    assert.equal((await inspect("100%.json")).exports[0]?.companies, 1);
+    assert.equal((await inspect("1.json")).doubt, "1.json is page 1 of 2.");
+    assert.equal((await inspect("1.json", "2.json")).doubt, undefined);
+    await assert.rejects(inspect("none.json"), {
       code: -32803,
       message: `${client.folder}/none.json cannot be read: there is no such file.`,
     });

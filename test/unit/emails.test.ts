@@ -37,6 +37,12 @@ test("suggestEmails repairs what is obvious", () => {
     ["a@b.co c@d.co", ["a@b.co", "c@d.co"]],
     ["a@b.co/c@d.co/e@f.co/g@h.co", ["a@b.co", "c@d.co", "e@f.co"]],
     ["a@b.co (work)", ["a@b.co"]],
+    ["SMTP:a@b.co", ["a@b.co"]],
+    ["o’neil@b.co", ["o'neil@b.co"]],
+    ["a＠b.co", ["a@b.co"]],
+    ["a@b.co#mailto:a@b.co#", ["a@b.co"]],
+    ["[a@b.co](mailto:a@b.co)", ["a@b.co"]],
+    ["mailto:a@b.co?subject=Hello", ["a@b.co"]],
   ];
   for (const [text, repairs] of cases) assert.deepEqual(suggestEmails(text), repairs, text);
 });

@@ -93,8 +93,17 @@ test("correct text is left alone", () => {
     "Señor’s",
     "Straße – Süd",
   );
-  texts.push("Ö®", "IKEÄ™", "Ð–", "TRÊS–", "東京", "Москва", "Ελλάδα", "Łódź", "😀", "À\u0080", "Ã\u00c0", "Â");
+  texts.push("Ö®", "IKEÄ™", "Ð–", "TRÊS–", "東京", "Москва", "Ελλάδα", "Łódź", "😀", "À\u0085", "Ã\u00c0", "Â");
   for (const text of texts) assert.deepEqual(mojibake(text), [], text);
+});
+
+test("signs of Windows-1252 that were decoded as Latin-1", () => {
+  assert.deepEqual(mojibake("Café O\u0092Neil\u0096"), [
+    { start: 6, end: 7, decoded: "’" },
+    { start: 11, end: 12, decoded: "–" },
+  ]);
+  // The next line is a white space, and five codes are no characters of Windows-1252.
+  assert.deepEqual(mojibake("New\u0085York\u0081"), []);
 });
 
 test("a lone letter of another script counts beside likelier runs only", () => {

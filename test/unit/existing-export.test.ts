@@ -97,19 +97,33 @@ test("no companies", () => {
 });
 
 test("names under each key", () => {
-  for (const key of ["name", "Name", "friendlyName", "companyName", "CompanyName", "displayName"]) {
+  for (const key of [
+    ...["name", "Name", "friendlyName", "companyName", "CompanyName", "displayName", "customerName", "clientName"],
+    ...["organizationName", "business_name", "Business-Name", "friendly_name", "CLIENT_NAME", "organisation-name"],
+  ]) {
     assert.deepEqual(listed(`[{"${key}":"Acme"}]`), ["Acme / "], key);
     assert.deepEqual(read(`[{"${key}":"Acme"}]`).nameKeys, [key]);
   }
 });
 
 test("IDs under each key", () => {
-  for (const key of ["id", "Id", "companyId", "CompanyId", "identifier", "externalId"]) {
-    assert.deepEqual(listed(`[{"${key}":"A1"}]`), [" / A1"], key);
-    assert.deepEqual(read(`[{"${key}":"A1"}]`).idKeys, [key]);
+  const keys = [
+    "id",
+    "Id",
+    "companyId",
+    "CompanyId",
+    "company_id",
+    "identifier",
+    "externalId",
+    "short_name",
+    "short-name",
+  ];
+  for (const key of keys) {
+    assert.deepEqual(listed(`[{"${key}":"A1","name":"Acme"}]`), ["Acme / A1"], key);
+    assert.deepEqual(read(`[{"${key}":"A1","name":"Acme"}]`).idKeys, [key]);
   }
-  const external = '[{"externalIds":[{"externalId":"E1","source":"PSA"},null,{"externalId":2},{}]}]';
-  assert.deepEqual(listed(external), [" / E1+2"]);
+  const external = '[{"name":"Acme","externalIds":[{"externalId":"E1","source":"PSA"},null,{"externalId":2},{}]}]';
+  assert.deepEqual(listed(external), ["Acme / E1+2"]);
   assert.deepEqual(read(external).idKeys, ["externalIds[].externalId"]);
 });
 
@@ -122,17 +136,30 @@ test("a company has all its names and IDs, each once", () => {
 });
 
 test("numbers become texts, other values are no names or IDs", () => {
-  assert.deepEqual(listed('[{"id":42,"name":1800},{"id":0},{"id":-1.5}]'), ["1800 / 42", " / 0", " / -1.5"]);
+  assert.deepEqual(listed('[{"id":42,"name":1800},{"id":0,"name":"A"},{"id":-1.5,"name":"B"}]'), [
+    "1800 / 42",
+    "A / 0",
+    "B / -1.5",
+  ]);
   const others = '[{"id":null,"identifier":true,"companyId":{"x":1},"externalId":"  ","name":"Acme"}]';
   assert.deepEqual(listed(others), ["Acme / "]);
   assert.deepEqual(read(others).idKeys, []);
 });
 
-test("records without name and ID are skipped and counted", () => {
-  const parsed = read(`[{"type":"x"},${ACME},{},{"name":""}]`);
-  assert.equal(parsed.companies.size, 1);
-  assert.equal(parsed.companies.record(0).index, 1);
-  assert.equal(parsed.skipped, 3);
+test("one record without a name that could be read is enough to refuse all", () => {
+  const advice = "(asioImport.existing.nameKeys can say what to read).";
+  assert.equal(
+    problem(`[${ACME},{"id":2},${BOLT}]`),
+    `One of 3 records of exports/companies.json has no name that could be read: record 2, an object with the key "id" ${advice}`,
+  );
+  assert.equal(
+    problem(`[{"type":"x"},${ACME},{},{"name":""}]`),
+    `3 of 4 records of exports/companies.json have no name that could be read, the first is record 1, an object with the key "type" ${advice}`,
+  );
+  assert.equal(
+    problem('[{"id":"A1"},{"id":"B1"}]'),
+    `No record of exports/companies.json has a name that could be read, the first is an object with the key "id" ${advice}`,
+  );
 });
 
 test("keys of pages and wrappers are not said to be found", () => {
@@ -184,7 +211,7 @@ test("settings replace the keys", () => {
   assert.deepEqual(listed('[{"org.name":"Acme","org":{"name":"Acme Org"}}]', { nameKeys: ["org.name"] }), [
     "Acme+Acme Org / ",
   ]);
-  assert.deepEqual(listed('[{"codes":["a","b"]}]', { idKeys: ["codes[]"] }), [" / a+b"]);
+  assert.deepEqual(listed('[{"name":"Acme","codes":["a","b"]}]', { idKeys: ["codes[]"] }), ["Acme / a+b"]);
   const parsed = read(text, { nameKeys: ["org.name", "missing", "title"], idKeys: ["org.codes[].no"] });
   assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["org.name", "title"], ["org.codes[].no"]]);
 });
@@ -207,7 +234,7 @@ test("names of JavaScript's own are names like others", () => {
     ["constructor / __proto__", "toString / hasOwnProperty", "x / constructor"],
   );
   assert.deepEqual(listed('[{"name":"__proto__","__proto__":{"id":"no"}}]'), ["__proto__ / "]);
-  assert.deepEqual(listed('[{"constructor":"A"},{"x":1}]', { nameKeys: ["constructor"], idKeys: ["x.constructor"] }), [
+  assert.deepEqual(listed('[{"constructor":"A","x":1}]', { nameKeys: ["constructor"], idKeys: ["x.constructor"] }), [
     "A / ",
   ]);
   assert.match(problem("[{}]", { nameKeys: ["constructor.name"] }), /^No record of /);
@@ -224,7 +251,7 @@ test("a file that is not JSON says what is wrong and where", () => {
     problem('[\n  {"name":"Acme" "id":1}\n]'),
     "exports/companies.json is not JSON: a comma or a closing bracket is missing at line 2, column 18.",
   );
-  assert.equal(at("Company Name,Company ID\n"), "unexpected text at line 1, column 1.");
+  assert.equal(at("Firm,Code\n"), "unexpected text at line 1, column 1.");
   assert.equal(at("<html></html>"), "unexpected text at line 1, column 1.");
   assert.equal(at(`\uFEFF[${ACME},]`), "a value is missing at line 1, column 28.");
   assert.equal(at('[{"name" "Acme"}]'), "a colon is missing at line 1, column 10.");
@@ -269,7 +296,7 @@ test("JSON without a list of companies", () => {
   const advice = " (asioImport.existing.listPath can say where it is).";
   assert.equal(
     problem('{"error":"Unauthorized","message":"Sign in"}'),
-    `exports/companies.json holds no list of companies but an object with the keys "error", "message"${advice}`,
+    'exports/companies.json holds no list of companies but an object with the keys "error", "message", which is an error answer.',
   );
   assert.equal(
     problem('{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}'),
@@ -281,7 +308,6 @@ test("JSON without a list of companies", () => {
     `exports/companies.json holds no list of companies but an object with the key "data"${advice}`,
   );
   for (const text of [
-    '{"companies":["Acme"]}',
     '{"name":"Error","message":"no"}',
     '{"id":"request 1","status":401}',
     '{"error":{"name":"Unauthorized","id":"x"}}',
@@ -306,14 +332,14 @@ test("JSON without a list of companies", () => {
 });
 
 test("a list of something else", () => {
-  assert.equal(problem('["Acme","Bolt"]'), "Entry 1 of exports/companies.json is a text, not a company.");
+  assert.equal(problem(`["Acme",${BOLT}]`), "Entry 1 of exports/companies.json is a text, not a company.");
   assert.equal(problem(`[${ACME},null,7]`), "Entry 3 of exports/companies.json is a number, not a company.");
   assert.equal(problem(`[${ACME},[${BOLT}]]`), "Entry 2 of exports/companies.json is a list, not a company.");
   assert.equal(problem("[null,null]"), "exports/companies.json holds no companies but only null.");
   assert.equal(
     problem('[{"foo":1,"bar":2},{"foo":3}]'),
-    'No record of exports/companies.json has a name or an ID, the first is an object with the keys "foo", "bar" ' +
-      "(asioImport.existing.nameKeys and asioImport.existing.idKeys can say what to read).",
+    'No record of exports/companies.json has a name that could be read, the first is an object with the keys "foo", "bar" ' +
+      "(asioImport.existing.nameKeys can say what to read).",
   );
   assert.match(problem(`[${ACME}]`, { nameKeys: ["title"], idKeys: ["code"] }), /^No record of /);
   assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record of /);
@@ -322,7 +348,7 @@ test("a list of something else", () => {
 test("pages of which some are none", () => {
   assert.equal(
     problem(`{"data":[${ACME}]}\n{"error":"timeout"}`),
-    'Entry 2 of exports/companies.json is an object with the key "error", not a page of companies like those before it.',
+    'Entry 2 of exports/companies.json is an object with the key "error" (it has "error" "timeout"), not a page of companies like those before it.',
   );
   assert.equal(
     problem(`[{"data":[${ACME}]},{"data":null}]`),

@@ -15,11 +15,13 @@ const settings = contributes.configuration.properties;
 const severities = ["error", "warning", "information", "hint", "off"];
 const header = defaultColumns.map((column) => column.header).join(",");
 
-/** Commands that only the server's code actions name; no menu and no palette has them. */
+/** Commands that only code actions, messages and status items name; no menu and no palette has them. */
 const hiddenCommands = [
   "asioImport.aboutRule",
   "asioImport.addType",
   "asioImport.openExisting",
+  "asioImport.reopenWithEncoding",
+  "asioImport.saveAsUtf8",
   "asioImport.turnOffRule",
 ];
 

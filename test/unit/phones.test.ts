@@ -43,7 +43,15 @@ test("isPossiblePhone judges by the country's plan", () => {
     ["442079460000", "GB", true],
     ["00 1 212 555 0100", "GB", true],
     ["0207946000000", "GB", false],
-    ["２０７９４６００００", "GB", true],
+    ["２０７９４６００００", "GB", false],
+    ["0０7946 0000", "GB", false],
+    ["٠٢٠ ٧٩٤٦ ٠٠٠٠", "GB", false],
+    ["+44 20\u00a07946 0000", "GB", true],
+    ["011 49 30 901820", "DE", false],
+    // Of Turin, and of Buenos Aires.
+    ["011 39 12 345", "IT", true],
+    ["011 39 12 34 56", "IT", true],
+    ["011 5411-2222", "AR", true],
     ["030 12345678.0", "DE", false],
     ["0612 345 678", "IT", true],
     // A local number of Barbados, to which the library adds the area.
@@ -120,8 +128,10 @@ test("suggestPhones repairs what is obvious, least change first", () => {
     ["l-212-555-0100", "US", ["1-212-555-0100", "212-555-0100", "(212) 555-0100"]],
     ["212 555 0100 (cell)", "US", ["212 555 0100", "(212) 555-0100"]],
     ["Tel: 212 555 0100", "US", ["212 555 0100", "(212) 555-0100"]],
-    ["2125550100 ext. 5", "US", ["2125550100", "(212) 555-0100"]],
-    ["212-555-0100x5", "US", ["212-555-0100", "(212) 555-0100"]],
+    ["212-555-O1OO x5", "US", ["212-555-0100 x5", "(212) 555-0100 ext. 5"]],
+    ["(+44) 20 7946 0123", "GB", ["+44 20 7946 0123", "020 7946 0123"]],
+    ["(0xx11) 91234-5678", "BR", ["11 91234-5678", "(11) 91234-5678"]],
+    ["+52 1 55 1234 5678", "MX", ["+52 55 1234 5678", "55 1234 5678"]],
     ["2125550100.0", "US", ["2125550100", "(212) 555-0100"]],
     ["212 555 0100; 212 555 0101", "US", ["212 555 0100", "212 555 0101", "(212) 555-0100"]],
     ["212.555.0100 / 212.555.0101", "US", ["212.555.0100", "212.555.0101", "(212) 555-0100"]],
@@ -131,9 +141,25 @@ test("suggestPhones repairs what is obvious, least change first", () => {
     ["+1 (0)212 555 0100", "US", ["+1 212 555 0100", "(212) 555-0100"]],
     ["123456789", "CI", ["0123456789", "01 23 45 6789"]],
     ["020 7946 000O", "GB", ["020 7946 0000"]],
+    ["+39 (0)6 1234 5678", "IT", ["+39 06 1234 5678", "06 1234 5678"]],
     ["+1 (0)212 555 0100", undefined, ["+1 212 555 0100"]],
   ];
   for (const [number, country, repairs] of cases) assert.deepEqual(suggestPhones(number, country), repairs, number);
+});
+
+test("suggestPhones makes no number pass that lacks digits, and leaves out none that are dialled", () => {
+  for (const [number, country] of [
+    ["+1 303 555 012", "US"],
+    ["+1 303 555 012", "GB"],
+    ["+1303555012", "GB"],
+    ["+44 20 7946", "GB"],
+    ["20794601", "GB"],
+    ["303555012", "US"],
+    ["(212) 555-0100 or 555-0101", "US"],
+    ["Suite 5, 212 555 0100", "US"],
+  ] as const) {
+    assert.deepEqual(suggestPhones(number, country), [], number);
+  }
 });
 
 test("suggestPhones has nothing for what is no number", () => {

@@ -9,7 +9,7 @@ function recordOf(text: string, company: string, shape: ExportShape = {}): strin
   const parsed = parseExport(text, "export.json", shape);
   assert.ok(parsed.ok);
   const match = new ExistingCompanies([parsed.companies]).match(company, "");
-  const place = match && recordPlace(text, shape, match.record.index);
+  const place = match && recordPlace(text, "export.json", shape, match.record.index);
   return place && text.slice(place.start, place.end);
 }
 
@@ -29,6 +29,21 @@ describe("the place of a record is found", () => {
     it(shape, () => assert.equal(recordOf(text, "Beta"), beta));
   }
 
+  it("in a list of plain names", () => {
+    const text = '{"clients":["Alpha", "Beta"]}';
+    assert.equal(recordOf(text, "Beta"), '"Beta"');
+  });
+
+  it("of one that stands by itself", () => {
+    assert.equal(recordOf('{"company":{"name":"Beta","id":2}}', "Beta"), '{"name":"Beta","id":2}');
+  });
+
+  it("in a CSV, with lines above the header row", () => {
+    const text = '#TYPE X\r\nName,City\r\nAlpha,Bonn\r\n\r\n"Beta",Köln\r\n';
+    assert.equal(recordOf(text, "Beta"), '"Beta",Köln');
+    assert.equal(recordOf(`\uFEFF${text}`, "Alpha"), "Alpha,Bonn");
+  });
+
   it("by the path of the settings", () => {
     const text = `{"x":[{"data":[${alpha}]}],"response":[{"clients":[${alpha}]},{"clients":[${beta}]}]}`;
     assert.equal(recordOf(text, "Beta", { listPath: "response.clients" }), beta);
@@ -41,17 +56,25 @@ describe("the place of a record is found", () => {
 });
 
 describe("no place", () => {
+  it("is known in an answer that was saved as a text", () => {
+    assert.equal(recordOf('{"StatusCode":200,"Content":"[{\\"name\\":\\"Beta\\"}]"}', "Beta"), undefined);
+    assert.equal(recordOf('HTTP/1.1 200 OK\n\n[{"name":"Beta"}]', "Beta"), undefined);
+  });
+
   it("has a record that the text no longer has", () => {
-    assert.equal(recordPlace('[{"name":"Alpha"}]', {}, 1), undefined);
-    assert.equal(recordPlace("[null]", {}, 0), undefined);
+    assert.equal(recordPlace('[{"name":"Alpha"}]', "export.json", {}, 1), undefined);
+    assert.equal(recordPlace("[null]", "export.json", {}, 0), undefined);
   });
 
   it("is there in a text that is no export any more", () => {
-    assert.equal(recordPlace('[{"name":"Al', {}, 0), undefined);
-    assert.equal(recordPlace("", {}, 0), undefined);
+    assert.equal(recordPlace('[{"name":"Al', "export.json", {}, 0), undefined);
+    assert.equal(recordPlace("", "export.json", {}, 0), undefined);
   });
 
   it("is there below a key that is written twice", () => {
-    assert.equal(recordPlace('{"data":{"a":1},"data":{"items":[{"name":"Alpha","id":1}]}}', {}, 0), undefined);
+    assert.equal(
+      recordPlace('{"data":{"a":1},"data":{"items":[{"name":"Alpha","id":1}]}}', "export.json", {}, 0),
+      undefined,
+    );
   });
 });

@@ -44,8 +44,8 @@ test("errors stand where a value was", () => {
 
 test("wrapped values are unwrapped", () => {
   const cases = { '="00123"': "00123", "=00123": "00123", '="a ""b"" c"': 'a "b" c', '=""': "" };
-  for (const [text, unwrapped] of Object.entries(cases)) {
-    assert.deepEqual(spreadsheetDamage(text), { kind: "wrapped", unwrapped }, text);
+  for (const [text, right] of Object.entries(cases)) {
+    assert.deepEqual(spreadsheetDamage(text), { kind: "wrapped", right }, text);
   }
 });
 
@@ -56,8 +56,8 @@ test("an apostrophe before a number is unwrapped, one before a word is not", () 
     "'(212) 555-0100": "(212) 555-0100",
     "'00A12": "00A12",
   };
-  for (const [text, unwrapped] of Object.entries(cases)) {
-    assert.deepEqual(spreadsheetDamage(text), { kind: "apostrophe", unwrapped }, text);
+  for (const [text, right] of Object.entries(cases)) {
+    assert.deepEqual(spreadsheetDamage(text), { kind: "apostrophe", right }, text);
   }
   for (const text of ["'t Hooft", "'s-Hertogenbosch", "'90s Diner", "'", "''1", "'12'", "O'Neil", "'=A1"]) {
     assert.equal(spreadsheetDamage(text), undefined, text);

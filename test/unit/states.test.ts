@@ -43,6 +43,10 @@ test("findState knows a state of the given country by its exact meaning", () => 
     ["NEW  YORK", "US", "NY"],
     ["N.Y.", "US", "NY"],
     ["D.C.", "US", "DC"],
+    ["Calif.", "US", "CA"],
+    ["Miss.", "US", "MS"],
+    ["W. Virginia", "US", "WV"],
+    ["Virgin Islands", "US", "VI"],
     ["Washington, D.C.", "US", "DC"],
     ["Washington DC", "US", "DC"],
     ["District of Columbia", "US", "DC"],
@@ -60,7 +64,6 @@ test("findState knows a state of the given country by its exact meaning", () => 
 
 test("findState never guesses", () => {
   const others: [string, string][] = [
-    ["Calif.", "US"],
     ["CA-ON", "US"],
     ["US-CA", "CA"],
     ["Ontario", "US"],

@@ -71,7 +71,7 @@ describe("existing companies", () => {
     await hasProblems(document, ...bellExists);
     assert.equal(
       languages.getDiagnostics(document.uri)[0]?.message,
-      'This company exists already: its Company Name and Company ID are those of record 1 in export.json ("Bell"). The whole import would fail with "Invalid CSV."',
+      'This company exists already: its Company Name is the name "Bell" of record 1 in export.json. The whole import would fail with "Invalid CSV."',
     );
     const result = await validate(document);
     assert.equal(result?.verdict, "invalid-csv");
@@ -89,7 +89,8 @@ describe("existing companies", () => {
     // As the explorer gives them: the clicked one, then all that are selected.
     const paths = await commands.executeCommand("asioImport.selectExisting", first, [first, second]);
     assert.deepEqual(paths, ["exports/one.json", "exports/two.jsonl"]);
-    await hasProblems(document, acmeExists, ...bellExists);
+    const byId = ['3:6 error company-exists "BELL"', '4:6 error company-exists "BELL"'];
+    await hasProblems(document, acmeExists, ...byId);
     const { existing } = (await validate(document))!;
     assert.deepEqual(existing, { files: ["exports/one.json", "exports/two.jsonl"], companies: 3, problems: [] });
   });
@@ -115,7 +116,8 @@ describe("existing companies", () => {
     assert.equal(await answered(choose(empty), "escape"), undefined);
     assert.equal(setting("asioImport.existing.files"), undefined);
     const ids = await write("ids.json", JSON.stringify([{ identifier: "bell" }]));
-    assert.deepEqual(await answered(choose(ids), "first"), ["ids.json"]);
+    assert.equal(await answered(choose(ids), "escape"), undefined);
+    assert.equal(setting("asioImport.existing.files"), undefined);
   });
 
   it("are not taken from a file that is no export, and the setting stays as it was", async () => {

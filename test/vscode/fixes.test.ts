@@ -88,7 +88,7 @@ const kinds: readonly {
     code: "header-unknown",
     at: "Citty",
     content: csv(`${header},Citty`, "Acme,ACME,Main,S1,US,Boston"),
-    own: ['*Replace "Citty" with "City"', 'Delete the column "Citty"'],
+    own: ['Replace "Citty" with "City" (similar name)', 'Delete the column "Citty"'],
     safe: false,
   },
   {
@@ -105,7 +105,7 @@ const kinds: readonly {
     at: "+44",
     content: csv(`${header},Phone Country`, "Acme,ACME,Main,S1,US,+44"),
     own: [
-      '*Replace "+44" with "GB" (United Kingdom)',
+      'Replace "+44" with "GB" (United Kingdom)',
       'Replace "+44" with "GG" (Guernsey)',
       'Replace "+44" with "IM" (Isle of Man)',
     ],
@@ -116,12 +116,7 @@ const kinds: readonly {
     code: "predefined-value",
     at: "Billing",
     content: csv(`${header},Email,Email Type`, "Acme,ACME,Main,S1,US,a@example.com,Billing"),
-    own: [
-      '*Replace "Billing" with "Work"',
-      'Replace "Billing" with "Personal"',
-      'Replace "Billing" with "Other"',
-      'Add "Billing" to my list of types',
-    ],
+    own: ['Add "Billing" to my list of types'],
     safe: false,
   },
   {
@@ -129,7 +124,7 @@ const kinds: readonly {
     code: "company-spelling",
     at: "ACME,A2",
     content: csv(header, "Acme,A1,Main,S1,US", "ACME,A2,North,S2,US"),
-    own: ['*Spell it "Acme" in all rows', 'Spell it "ACME" in all rows'],
+    own: ['Spell it "Acme" in all rows', 'Spell it "ACME" in all rows'],
     safe: false,
   },
   {
@@ -251,14 +246,17 @@ describe("fixes", () => {
       '3:4 error characters "é"',
       '3:19 error country-code "USA"',
     );
-    await commands.executeCommand("editor.action.autoFix");
+    // The window may know of a problem a moment later than the extensions do: a person presses the key again.
+    await eventually(async () => {
+      if (document.getText().includes("UK ")) await commands.executeCommand("editor.action.autoFix");
+      assert.equal(document.getText(), text.replace("UK", "GB"));
+    }, 1000);
     await hasProblems(
       document,
       '2:3 error characters "&"',
       '3:4 error characters "é"',
       '3:19 error country-code "USA"',
     );
-    assert.equal(document.getText(), text.replace("UK", "GB"));
   });
 
   it("apply on save where editor.codeActionsOnSave asks for source.fixAll.asioImport", async () => {

@@ -32,6 +32,8 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./existing.test.ts");
   await import("./commands.test.ts");
   await import("./map-columns.test.ts");
+  await import("./text-in-server.test.ts");
+  await import("./encoding.test.ts");
 
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   const runner = mocha.run(() => resolve());

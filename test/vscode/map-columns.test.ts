@@ -91,7 +91,7 @@ describe("asioImport.mapColumns", () => {
       "Company ID ← nothing | required",
       "Site Name ← Account Name | Bell · Acme",
     ]);
-    assert.equal(changed.activeItems[0]?.label, "$(warning) Company ID ← nothing");
+    assert.equal(changed.activeItems[0]?.label, "Company ID ← nothing");
     await choose(title, "Create file");
     const uri = await running;
     assert.equal(uri.scheme, "untitled");

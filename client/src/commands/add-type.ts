@@ -1,6 +1,6 @@
-import { window } from "vscode";
 import { Failure } from "../failure.ts";
 import { effectiveTarget, settingsFolder, settingsOf } from "../settings.ts";
+import { showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
@@ -24,7 +24,7 @@ export const addType: Command = async (_tools, [key, value, given]) => {
   const now = settings.get<string[] | null>(setting) ?? (await assumed(key));
   const values = now.includes(value) ? [...now] : [...now, value];
   await settings.update(setting, values, effectiveTarget(settings, setting));
-  void window.showInformationMessage(`${value} is one of your ${names[key]} now.`);
+  void showInformation(`${value} is one of your ${names[key]} now.`);
   return values;
 };
 

@@ -1,5 +1,6 @@
-import { commands, window } from "vscode";
+import { commands } from "vscode";
 import { retryRequest } from "../../../server/src/lsp/protocol.ts";
+import { showInformation } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { makeFile } from "./made-file.ts";
@@ -15,6 +16,6 @@ export const createRetry: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows } = made;
   await commands.executeCommand("vscode.open", place);
-  void window.showInformationMessage(`${nameOf(place)} holds ${count(rows, "row")} to correct and upload again.`);
+  void showInformation(`${nameOf(place)} holds ${count(rows, "row")} to correct and upload again.`);
   return place;
 };

@@ -2,6 +2,7 @@ import {
   commands,
   Range,
   type TextDocument,
+  ThemeIcon,
   WorkspaceEdit,
   type WorkspaceEditEntryMetadata,
   window,
@@ -10,6 +11,7 @@ import {
 import { largePlan } from "../../../server/src/lsp/large-plan.ts";
 import { countProblemsRequest, type FixPlan, planFixesRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
+import { showInformation, showPick } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
@@ -28,7 +30,7 @@ export const fixAll: Command = async ({ client }, args) => {
   const plan = uri && (await client.sendRequest(planFixesRequest, code === undefined ? { uri } : { uri, code }));
   if (!plan) throw new Failure("Open an import file first: safe fixes apply to the active editor.");
   if (plan.edits.length === 0) {
-    void window.showInformationMessage("There is no problem that can be fixed safely.");
+    showInformation("There is no problem that can be fixed safely.");
     return 0;
   }
   const way = plan.rows > largePlan ? await chooseWay(plan) : "now";
@@ -56,18 +58,20 @@ async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "pre
   const ways = [
     {
       way: "now",
-      label: "$(check-all) Fix all",
+      iconPath: new ThemeIcon("check-all"),
+      label: "Fix all",
       detail: "One undo brings all back.",
     },
     {
       way: "preview",
-      label: "$(list-tree) Preview the changes",
+      iconPath: new ThemeIcon("list-tree"),
+      label: "Preview the changes",
       detail: "See each change first, and leave out what should stay as it is.",
     },
   ] as const;
   const title = `Fix ${count(totalOf(difference(before, after)), "problem")} in ${count(rows, "row")}`;
-  const options = { title, placeHolder: "Apply the safe fixes at once, or look at them first?" };
-  return (await window.showQuickPick(ways, options))?.way;
+  const placeHolder = "Apply the safe fixes at once, or look at them first?";
+  return (await showPick(ways, { title, placeHolder }))?.way;
 }
 
 /**
@@ -93,8 +97,7 @@ function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: b
 
 function tell({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
   const show = "Show problems";
-  window
-    .showInformationMessage(message, ...(isSomethingLeft ? [show] : []))
+  showInformation(message, ...(isSomethingLeft ? [show] : []))
     .then(async (chosen) => {
       if (chosen !== show) return;
       await commands.executeCommand("vscode.open", uri);

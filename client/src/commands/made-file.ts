@@ -1,6 +1,7 @@
-import { Uri, window } from "vscode";
+import { Uri } from "vscode";
 import type { MadeFile, retryRequest } from "../../../server/src/lsp/protocol.ts";
 import type { Client } from "../client.ts";
+import { confirm } from "../show.ts";
 import { nameOf } from "../wording.ts";
 
 /**
@@ -16,9 +17,7 @@ export async function makeFile(
   let made: MadeFile = await client.sendRequest(request, { uri });
   const place = Uri.parse(made.uri, true);
   if (!made.written) {
-    const replace = "Replace";
-    const question = `${nameOf(place)} exists already.`;
-    if ((await window.showWarningMessage(question, { modal: true }, replace)) !== replace) return undefined;
+    if (!(await confirm(`${nameOf(place)} exists already.`, "Replace"))) return undefined;
     made = await client.sendRequest(request, { uri, overwrite: true });
   }
   return { place, rows: made.rows };

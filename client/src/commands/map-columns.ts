@@ -1,5 +1,6 @@
-import { type QuickPickItem, QuickPickItemKind, ViewColumn, window, workspace } from "vscode";
+import { type QuickPickItem, QuickPickItemKind, ThemeIcon, ViewColumn, window, workspace } from "vscode";
 import { applyMappingRequest, type MappingProposal, proposeMappingRequest } from "../../../server/src/lsp/protocol.ts";
+import { createPick, showInformation } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { targetFile } from "./target.ts";
@@ -23,7 +24,7 @@ export const mapColumns: Command = async ({ client }, args) => {
   const document = await workspace.openTextDocument({ language: "asio-csv", content: text });
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
   const left = unmapped.length > 0 ? `Left out: ${unmapped.join(", ")}.` : "No column is left out.";
-  void window.showInformationMessage(`${count(rows, "row")} under the template's headers. ${left}`);
+  void showInformation(`${count(rows, "row")} under the template's headers. ${left}`);
   return document.uri;
 };
 
@@ -52,15 +53,26 @@ function targetLines({ targets, sources }: MappingProposal, choices: Choices): L
   const lines = targets.map(({ header, required }): Line => {
     const choice = choices.get(header);
     if (!choice) {
-      const label = `$(${required ? "warning" : "circle-slash"}) ${header} ← nothing`;
-      return { column: header, label, description: required ? "required" : "" };
+      const iconPath = new ThemeIcon(required ? "warning" : "circle-slash");
+      return { column: header, iconPath, label: `${header} ← nothing`, description: required ? "required" : "" };
     }
     const samples = sources.find(({ name }) => name === choice.source)?.samples ?? [];
-    const label = `$(check) ${header} ← ${choice.source}`;
-    return { column: header, label, description: choice.reason ?? "", detail: samples.join(" · ") };
+    return {
+      column: header,
+      iconPath: new ThemeIcon("check"),
+      label: `${header} ← ${choice.source}`,
+      description: choice.reason ?? "",
+      detail: samples.join(" · "),
+    };
   });
   return [
-    { column: null, label: "$(new-file) Create file", description: "with the columns below", alwaysShow: true },
+    {
+      column: null,
+      iconPath: new ThemeIcon("new-file"),
+      label: "Create file",
+      description: "with the columns below",
+      alwaysShow: true,
+    },
     { column: null, label: "Choose a column to change what fills it", kind: QuickPickItemKind.Separator },
     ...lines,
   ];
@@ -72,15 +84,14 @@ function sourceLines(sources: MappingProposal["sources"], choices: Choices): Lin
     const description = filled.length > 0 ? `fills ${filled.join(", ")}` : "";
     return { column: name, label: name, description, detail: samples.join(" · ") };
   });
-  return [{ column: null, label: "$(circle-slash) Nothing", description: "leave it empty" }, ...lines];
+  const nothing = { iconPath: new ThemeIcon("circle-slash"), label: "Nothing", description: "leave it empty" };
+  return [{ column: null, ...nothing }, ...lines];
 }
 
 /** Asks for one of several lines; undefined where the person chooses none. @param active the column to start at */
 function pick(title: string, lines: readonly Line[], active: string | null): Promise<string | null | undefined> {
-  const list = window.createQuickPick<Line>();
-  list.title = title;
-  list.items = lines;
-  list.activeItems = lines.filter((line) => line.column === active && line.kind !== QuickPickItemKind.Separator);
+  const list = createPick(title, lines);
+  list.activeItems = list.items.filter((line) => line.column === active && line.kind !== QuickPickItemKind.Separator);
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.ignoreFocusOut = true;

@@ -1,5 +1,6 @@
-import { commands, RelativePattern, Uri, type WorkspaceFolder, window, workspace } from "vscode";
+import { commands, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
 import { settingsFolder, settingsOf } from "../settings.ts";
+import { showPick, showWarning } from "../show.ts";
 import { nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 
@@ -16,7 +17,7 @@ export const openExisting: Command = async () => {
     return undefined;
   }
   const picks = found.map((uri) => ({ label: nameOf(uri), description: workspace.asRelativePath(uri), uri }));
-  const chosen = picks.length > 1 ? await window.showQuickPick(picks, { title: "Open which export?" }) : picks[0];
+  const chosen = picks.length > 1 ? await showPick(picks, { title: "Open which export?" }) : picks[0];
   if (!chosen) return undefined;
   await commands.executeCommand("vscode.open", chosen.uri);
   return chosen.uri;
@@ -41,7 +42,7 @@ function offerAnother(entries: readonly string[]): void {
   const choose = "Choose export…";
   const message =
     entries.length === 0 ? "No export of existing companies is chosen." : `There is no file ${entries.join(", ")}.`;
-  void window.showWarningMessage(message, choose).then((chosen) => {
+  void showWarning(message, choose).then((chosen) => {
     if (chosen) void commands.executeCommand("asioImport.selectExisting");
   });
 }

@@ -1,5 +1,6 @@
-import { commands, window } from "vscode";
+import { commands } from "vscode";
 import { State } from "vscode-languageclient/node";
+import { showError, showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 
 /** Stops the server, where it runs, and starts it anew. One that never came up needs a new window. */
@@ -10,14 +11,12 @@ export const restart: Command = async ({ client }) => {
   }
   if (client.isRunning()) await client.stop();
   await client.start();
-  void window.showInformationMessage("The language server of Asio Import was restarted.");
+  void showInformation("The language server of Asio Import was restarted.");
 };
 
 function offerReload(): void {
   const reload = "Reload window";
-  void window
-    .showErrorMessage("The language server could not start: reload the window to try again.", reload)
-    .then((chosen) => {
-      if (chosen) void commands.executeCommand("workbench.action.reloadWindow");
-    });
+  void showError("The language server could not start: reload the window to try again.", reload).then((chosen) => {
+    if (chosen) void commands.executeCommand("workbench.action.reloadWindow");
+  });
 }

@@ -1,7 +1,8 @@
 import { type Uri, window } from "vscode";
-import { inspectExportRequest } from "../../../server/src/lsp/protocol.ts";
+import { inspectExportsRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure } from "../failure.ts";
 import { keep, pathFrom, settingsFolder, settingsOf, tellKept } from "../settings.ts";
+import { showPick } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles } from "./target.ts";
@@ -16,10 +17,10 @@ export const selectExisting: Command = async (tools, args) => {
   const given = givenFiles(args);
   const chosen = given.length > 0 ? given : await ask(folder?.uri);
   if (!chosen) return undefined;
-  const found = await Promise.all(chosen.map((file) => inspect(tools, file)));
+  const { found, doubt } = await inspect(tools, chosen);
   const paths = chosen.map((file) => pathFrom(folder, file));
   const before = settingsOf(folder).get<string[]>("existing.files", []);
-  const kept = await decide(found, paths, before);
+  const kept = await decide(found, doubt, paths, before);
   if (!kept) return undefined;
   const undo = await keep("existing.files", kept, folder);
   tellKept(`Found ${found.map(described).join("; ")}. Import files are checked against them.`, undo);
@@ -39,16 +40,24 @@ function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
     title: "Export of existing companies",
     openLabel: "Choose export",
     canSelectMany: true,
-    filters: { JSON: ["json", "jsonl", "ndjson"], "All files": ["*"] },
+    filters: { "JSON or CSV": ["json", "jsonl", "ndjson", "csv", "tsv", "txt", "har"], "All files": ["*"] },
     ...(folder ? { defaultUri: folder } : {}),
   });
 }
 
-async function inspect({ client }: Tools, file: Uri): Promise<Found> {
-  const uri = client.code2ProtocolConverter.asUri(file);
-  const { problem, ...found } = await client.sendRequest(inspectExportRequest, { uri });
-  if (problem !== undefined) throw new Failure(`${nameOf(file)} was not chosen: ${problem}`);
-  return { name: nameOf(file), ...found };
+/** What the files hold, and why they may be only a part, a sentence. */
+async function inspect(
+  { client }: Tools,
+  chosen: readonly Uri[],
+): Promise<{ found: Found[]; doubt: string | undefined }> {
+  const uris = chosen.map((file) => client.code2ProtocolConverter.asUri(file));
+  const { exports, doubt } = await client.sendRequest(inspectExportsRequest, { uris });
+  const found = exports.map(({ problem, ...held }, index) => {
+    const name = nameOf(chosen[index] as Uri);
+    if (problem !== undefined) throw new Failure(`${name} was not chosen: ${problem}`);
+    return { name, ...held };
+  });
+  return { found, doubt: found.map(emptyOf).find((each) => each !== undefined) ?? doubt };
 }
 
 /** `312 companies in export.json (names under name; IDs under identifier)`. */
@@ -67,10 +76,10 @@ function described({ name, companies, nameKeys, idKeys }: Found): string {
  */
 async function decide(
   found: readonly Found[],
+  doubt: string | undefined,
   paths: readonly string[],
   before: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const doubt = found.map(doubtOf).find((each) => each !== undefined);
   const others = before.filter((path) => !paths.includes(path));
   if (!doubt && others.length === 0) return paths;
   const ways =
@@ -80,7 +89,7 @@ async function decide(
           { label: "Add", description: `to ${others.join(", ")}`, kept: [...before, ...paths.filter(isNewTo(before))] },
           { label: "Replace", description: `${others.join(", ")}: no longer checked against`, kept: paths },
         ];
-  const chosen = await window.showQuickPick(ways, {
+  const chosen = await showPick(ways, {
     title: `Found ${found.map(described).join("; ")}`,
     placeHolder: doubt ?? "Other exports are chosen already",
     ignoreFocusOut: true,
@@ -92,9 +101,6 @@ function isNewTo(paths: readonly string[]): (path: string) => boolean {
   return (path) => !paths.includes(path);
 }
 
-/** What an export seems to lack, as a sentence. */
-function doubtOf({ name, companies, nameKeys }: Found): string | undefined {
-  if (companies === 0) return `${name} holds no company, so nothing would be found`;
-  if (nameKeys.length === 0) return `${name} has no names of companies, so only IDs would be compared`;
-  return undefined;
+function emptyOf({ name, companies }: Found): string | undefined {
+  return companies === 0 ? `${name} holds no company, so nothing would be found` : undefined;
 }

@@ -1,6 +1,7 @@
-import { ConfigurationTarget, type WorkspaceFolder, window, workspace } from "vscode";
+import { ConfigurationTarget, type WorkspaceFolder, workspace } from "vscode";
 import { Failure, tellFailure } from "../failure.ts";
 import { settingsFolder, settingsOf, workspaceTarget } from "../settings.ts";
+import { showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
@@ -18,8 +19,7 @@ export const turnOffRule: Command = async (_tools, [code, given]) => {
   const place = placeFor(file ? workspace.getWorkspaceFolder(file) : settingsFolder());
   const before = rulesIn(place)?.[code];
   await keep(place, code, "off");
-  window
-    .showInformationMessage(`The rule ${code} is off ${place.name}.`, "Undo")
+  showInformation(`The rule ${code} is off ${place.name}.`, "Undo")
     .then((chosen) => chosen && keep(place, code, before))
     .then(undefined, tellFailure);
 };

@@ -1,6 +1,7 @@
-import { commands, FileType, ProgressLocation, RelativePattern, Uri, window, workspace } from "vscode";
+import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
+import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { count, countsText, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
@@ -50,11 +51,10 @@ async function filesOf(given: Uri): Promise<Asked[]> {
 }
 
 async function validateAll({ client, status }: Tools, asked: readonly Asked[]): Promise<Validated[]> {
-  const options = { location: ProgressLocation.Notification, cancellable: true, title: "Validating import" };
-  return window.withProgress(options, async (progress, token) => {
+  return showProgress("Validating import", async (report, token) => {
     const results: Validated[] = [];
     for (const { file, ifImport } of asked) {
-      progress.report({ message: nameOf(file), increment: results.length > 0 ? 100 / asked.length : 0 });
+      report(nameOf(file), results.length > 0 ? 100 / asked.length : 0);
       const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport };
       const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
       if (result) results.push({ file, result });
@@ -111,14 +111,9 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
 }
 
 function tell(verdict: ValidateResult["verdict"], sentence: string, offers: Offer[]): void {
-  const show: (message: string, ...offers: Offer[]) => Thenable<Offer | undefined> =
-    verdict === "accepted"
-      ? window.showInformationMessage
-      : verdict === "invalid-csv"
-        ? window.showErrorMessage
-        : window.showWarningMessage;
-  show(sentence, ...offers)
-    .then((chosen) => chosen?.run())
+  const show = verdict === "accepted" ? showInformation : verdict === "invalid-csv" ? showError : showWarning;
+  show(sentence, ...offers.map(({ title }) => title))
+    .then((chosen) => offers.find(({ title }) => title === chosen)?.run())
     .then(undefined, tellFailure);
 }
 

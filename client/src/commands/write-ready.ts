@@ -1,6 +1,7 @@
-import { commands, window } from "vscode";
+import { commands } from "vscode";
 import { readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
+import { showInformation } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { makeFile } from "./made-file.ts";
@@ -16,8 +17,7 @@ export const writeReady: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows } = made;
   const openIt = "Open ready file";
-  window
-    .showInformationMessage(`${nameOf(place)} holds ${count(rows, "row")} ready to upload.`, openIt)
+  showInformation(`${nameOf(place)} holds ${count(rows, "row")} ready to upload.`, openIt)
     .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
     .then(undefined, tellFailure);
   return place;

@@ -1,17 +1,19 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import { cellRules } from "../rules/registry.ts";
-import type { CellRule, CheckContext, TypeKind } from "../rules/rule.ts";
-import type { ColumnKind } from "../template/columns.ts";
+import type { CellRule, CheckContext, Look, TypeKind } from "../rules/rule.ts";
+import type { Column, ColumnKind } from "../template/columns.ts";
 import { isCountryAt, letterPairAt } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";
 import type { Layout } from "../template/layout.ts";
 import { isNationalNumber } from "../template/phones.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
 import { isStateAt } from "../template/states.ts";
+import { isWholeZip } from "../template/zips.ts";
+import { WordFilter } from "./word-filter.ts";
 
 /** What codes a column holds, as numbers; a column of none takes any text of harmless characters. */
-const Codes = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5 } as const;
+const Codes = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6 } as const;
 
 const codesOfKind: Readonly<Record<ColumnKind, number>> = {
   text: Codes.none,
@@ -27,36 +29,65 @@ const codesOfKind: Readonly<Record<ColumnKind, number>> = {
   socialType: Codes.type,
 };
 
+function codesOf({ kind, role }: Column): number {
+  return role === "Zip" ? Codes.zip : codesOfKind[kind];
+}
+
+/** No cell is as long. */
 const unlimited = 0x7fffffff;
 
+/** A rule that looks at a column, and the `Kind` bits without which it has nothing to say; 0 where it must be asked. */
+export interface Asked {
+  readonly rule: CellRule<unknown>;
+  readonly look: Look;
+  readonly signs: number;
+}
+
 /**
- * The first look at the cells of a file: which of them are in order for certain, by the kinds of their characters, their
- * length and, where the column has codes, their few characters. No value is copied out of the text for it. The other
- * cells are for the rules, which are listed by column.
+ * The first look at the cells of a file: which of them are in order for certain, by what the rules of their column say
+ * that must be seen for a fault (`Look`). No value is copied out of the text for it. The other cells are for the rules,
+ * which are listed by column.
  */
 export class CellCheck {
   /** The rules that look at each column, in their order, without those that are off. */
-  readonly rules: readonly (readonly CellRule<unknown>[])[];
+  readonly rules: readonly (readonly Asked[])[];
   /** For each column: the signs that its rules look for, the `Codes` that it holds, and its limits of length. */
   readonly #signs: Uint16Array;
   readonly #codes: Uint8Array;
   readonly #least: Int32Array;
   readonly #most: Int32Array;
+  /** For each column: the words that its rules look for. */
+  readonly #words: readonly (WordFilter | undefined)[];
   /** For each column: the list of its types. */
   readonly #types: readonly (readonly string[])[];
   readonly #countryCell: number;
   readonly #phoneCountryCell: number;
 
-  constructor(layout: Layout, context: CheckContext) {
+  constructor(layout: Layout, context: CheckContext, rules = cellRules) {
     const { columns } = layout;
-    this.rules = rulesByColumn(layout, context);
+    this.rules = rulesByColumn(layout, context, rules);
+    const looks = this.rules.map((rules) => rules.map(({ look }) => look));
+    const glances = looks.map((column) => column.filter((look) => look !== "always"));
+    const looksAtAll = looks.map((column) => column.includes("always"));
     // Quotes are read by all rules.
-    this.#signs = Uint16Array.from(this.rules, (rules) =>
-      rules.reduce<number>((all, rule) => all | (rule.signs ?? 0), Kind.quoted),
+    this.#signs = Uint16Array.from(glances, (column) =>
+      column.reduce<number>((all, look) => all | (look.signs ?? 0), column.length > 0 ? Kind.quoted : 0),
     );
-    this.#codes = Uint8Array.from(columns, (column) => (column ? codesOfKind[column.kind] : Codes.none));
-    this.#least = Int32Array.from(columns, (column) => Number(column?.required ?? false));
-    this.#most = Int32Array.from(columns, (column) => Math.min(column?.maxLength ?? unlimited, unlimited));
+    this.#codes = Uint8Array.from(columns, (column, index) =>
+      column && glances[index]?.some((look) => look.code) ? codesOf(column) : Codes.none,
+    );
+    this.#least = Int32Array.from(columns, (column, index) => {
+      if (looksAtAll[index]) return unlimited;
+      return Number(column?.required && glances[index]?.some((look) => look.length === "short"));
+    });
+    this.#most = Int32Array.from(columns, (column, index) => {
+      const limit = glances[index]?.some((look) => look.length === "long") ? column?.maxLength : undefined;
+      return Math.min(limit ?? unlimited, unlimited);
+    });
+    this.#words = glances.map((column) => {
+      const words = column.flatMap((look) => look.words ?? []);
+      return words.length > 0 ? new WordFilter(words) : undefined;
+    });
     this.#types = columns.map((column) => context.types[column?.kind as TypeKind]?.values ?? []);
     this.#countryCell = layout.cellOf("Country");
     this.#phoneCountryCell = layout.cellOf("Phone Country");
@@ -78,6 +109,7 @@ export class CellCheck {
       const length = end - start;
       if ((kinds & (signs[cell] as number)) !== 0) return cell;
       if (length < (least[cell] as number) || length > (most[cell] as number)) return cell;
+      if (length > 0 && this.#words[cell]?.mayHold(row.source.codes, start, end, kinds)) return cell;
       if (columnCodes[cell] !== Codes.none && length > 0 && !this.#isCode(row, cell, kinds, start, length)) return cell;
       start = end + 1;
     }
@@ -101,6 +133,8 @@ export class CellCheck {
         const country = codeIn(row, isEmpty(row, own) ? this.#countryCell : own);
         return country >= 0 && isNationalNumber(country, codes[start] as number, length);
       }
+      case Codes.zip:
+        return kinds === Kind.digit ? isWholeZip(length) : (kinds & Kind.letter) !== 0;
       default:
         return isOneOf(this.#types[cell] ?? [], codes, start, length);
     }
@@ -108,13 +142,25 @@ export class CellCheck {
 }
 
 /** Reasons that a response file adds are sentences, and never uploaded: no rule looks at them. */
-function rulesByColumn(layout: Layout, context: CheckContext): readonly (readonly CellRule<unknown>[])[] {
-  const active = cellRules.filter((rule) => context.severities.get(rule.code) !== "off");
+function rulesByColumn(
+  layout: Layout,
+  context: CheckContext,
+  rules: readonly CellRule<unknown>[],
+): readonly (readonly Asked[])[] {
+  const active = rules.filter((rule) => context.severities.get(rule.code) !== "off");
   const response = isResponseHeader(layout.headers.map((cell) => cell.text));
   return layout.headers.map(({ column, text }) => {
     if (response && !column && isAddedColumn(text)) return [];
-    return active.filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)));
+    return active
+      .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
+      .map((rule) => asked(rule, column));
   });
+}
+
+function asked(rule: CellRule<unknown>, column: Column | undefined): Asked {
+  const look = typeof rule.look === "function" ? rule.look(column) : rule.look;
+  const onlySigns = look !== "always" && Object.keys(look).length === 1;
+  return { rule, look, signs: onlySigns ? (look.signs ?? 0) : 0 };
 }
 
 /** The country code that a cell is, as a `letterPairAt`; -1 where it is none. */

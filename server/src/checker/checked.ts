@@ -26,6 +26,8 @@ export interface Checked {
   readonly context: CheckContext;
   readonly layout: Layout;
   readonly header: Row;
+  /** Index of the header row, from 0: the records stand behind it. */
+  readonly headerIndex: number;
   readonly summary: Summary;
   view(row: Row): RowView;
   /** The findings of a row that `places` has just given, in the order of its cells. */
@@ -44,6 +46,7 @@ export function checkedInMemory(checker: Checker): Checked {
     context,
     layout,
     header,
+    headerIndex: checker.document.headerIndex,
     summary,
     view: (row) => checker.view(row),
     findingsOf: (row) => checker.findingsOf(row),

@@ -1,9 +1,9 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
 import { Mark, Row, type RowPlace } from "../document/rows.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
-import { RowView } from "../rules/view.ts";
+import { layoutOf, RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
-import { Layout } from "../template/layout.ts";
+import { headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
 import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
@@ -45,6 +45,7 @@ export class Checker implements FileView {
   readonly context: CheckContext;
   layout!: Layout;
   header: Row = noHeader;
+  above: readonly Row[] = [];
   readonly #inPieces: boolean;
   #headerFindings: readonly Finding[] = none;
   /** The findings of rows that come from their groups. */
@@ -95,8 +96,9 @@ export class Checker implements FileView {
   run(most = Number.POSITIVE_INFINITY): boolean {
     const { rows } = this.document;
     const { header } = this;
+    const above = new Set(this.above);
     rows.forEach(this.#checked, most, (row) => {
-      if (row !== header) this.#add(row);
+      if (row !== header && !above.has(row)) this.#add(row);
     });
     this.#checked = Math.min(rows.size, this.#checked + most);
     if (this.#checked < rows.size) return false;
@@ -140,7 +142,8 @@ export class Checker implements FileView {
 
   /** The findings of a row, in the order of its cells. */
   findingsOf(row: Row): Finding[] {
-    const own = row === this.header ? this.#headerFindings : this.#ownFindings(row);
+    const isRecord = row !== this.header && !this.above.includes(row);
+    const own = isRecord ? this.#ownFindings(row) : this.#headerFindings.filter((finding) => finding.row === row);
     const findings = [...own, ...this.#findingsOfGroups(row)];
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
@@ -194,9 +197,7 @@ export class Checker implements FileView {
   }
 
   #layoutOf(header: Row): Layout {
-    const { context, document } = this;
-    const view = new RowView(context, new Layout(context.template, []), document.delimiter);
-    return new Layout(context.template, header === noHeader ? [] : view.load(header).values());
+    return layoutOf(this.context, header === noHeader ? undefined : header, this.document.delimiter);
   }
 
   /** Reads rows under a header row from now on. */
@@ -216,7 +217,11 @@ export class Checker implements FileView {
     this.#complete = false;
     this.#groupFindings = byKind(() => new Map());
     this.#shared = byKind(() => new Map());
+    document.recognize(headerTest(this.context.template));
     const header = document.rows.at(document.headerIndex) ?? noHeader;
+    const above: Row[] = [];
+    if (header !== noHeader) document.rows.forEach(0, document.headerIndex, (row) => above.push(row));
+    this.above = above;
     this.#read(header, this.#layoutOf(header));
     this.#groups = new Groups(this.layout, document.rows.size);
     this.#checkHeader();
@@ -230,7 +235,10 @@ export class Checker implements FileView {
     const findings = this.#rowCheck.checkHeader(this.#view.load(this.header), this);
     this.#headerFindings = findings;
     this.#tally.countAll(findings, 1);
-    this.document.rows.mark(this.header, marksOf(findings, true));
+    for (const row of [...this.above, this.header]) {
+      const own = findings.filter((finding) => finding.row === row);
+      this.document.rows.mark(row, marksOf(own, true));
+    }
   }
 
   #ownFindings(row: Row): readonly Finding[] {

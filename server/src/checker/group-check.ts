@@ -18,6 +18,7 @@ export function checkGroup(
   const groups = new Map<string, Member[]>();
   for (const member of members) {
     const text = memberText(member, kind);
+    if (text === "") continue;
     const group = groups.get(text);
     if (group) group.push(member);
     else groups.set(text, [member]);

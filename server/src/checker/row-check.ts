@@ -1,3 +1,5 @@
+import { Kind } from "../document/characters.ts";
+import { mayBeHeader } from "../rules/header-repeated.ts";
 import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
@@ -22,8 +24,8 @@ export class RowCheck {
    */
   check(view: RowView, found: (finding: Finding) => void): boolean {
     const { row } = view;
-    // No rule has anything to say of the shape of a record with as many cells as there are headers.
-    const shaped = row.cellCount === this.#layout.columns.length && !view.isBlank;
+    // Few rules have anything to say of the shape of a record with as many cells as there are headers.
+    const shaped = row.cellCount === this.#layout.columns.length && !this.#mayBeMisshapen(view);
     if (!shaped && !this.#checkShape(view, found)) return false;
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
       this.#runRules(view, cell, found);
@@ -35,12 +37,17 @@ export class RowCheck {
   /** What is wrong in the header row. */
   checkHeader(view: RowView, file: HeaderView): Finding[] {
     const findings: Finding[] = [];
+    const header = view.row;
+    let isFinal = false;
     for (const rule of headerRules) {
-      if (this.isOff(rule)) continue;
+      // What is said of a header row that cannot be read follows from that.
+      if (this.isOff(rule) || (isFinal && rule.refusesFile)) continue;
       for (const fault of rule.check(file)) {
-        const { cell } = fault;
+        const { cell, row = header } = fault;
+        view.load(row);
         const [start, end] = cell < 0 ? [0, view.contentEnd] : [view.at(cell).start, view.at(cell).end];
-        findings.push(this.finding(rule, fault, view.row, cell, start, end));
+        findings.push(this.finding(rule, fault, row, cell, start, end));
+        if (fault.final) isFinal = true;
       }
     }
     return findings;
@@ -52,7 +59,7 @@ export class RowCheck {
 
   finding<Data>(
     rule: Rule<Data>,
-    fault: Pick<Fault<Data>, "data" | "severity">,
+    fault: Pick<Fault<Data>, "data" | "severity" | "refusesFile">,
     row: Finding["row"],
     cell: number,
     start: number,
@@ -60,7 +67,16 @@ export class RowCheck {
   ): Finding<Data> {
     const chosen = this.#context.severities.get(rule.code);
     const severity = chosen && chosen !== "off" ? chosen : (fault.severity ?? rule.severity);
-    return { rule, severity, row, cell, start, end, data: fault.data };
+    const finding = { rule, severity, row, cell, start, end, data: fault.data };
+    return fault.refusesFile ? { ...finding, refusesFile: true } : finding;
+  }
+
+  /** Whether a row of the right length may be blank, the header row again, or all in one cell. */
+  #mayBeMisshapen(view: RowView): boolean {
+    const { row } = view;
+    const behindFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
+    const hasTabs = (row.kinds & Kind.control) !== 0;
+    return behindFirst === row.cellCount - 1 || hasTabs || mayBeHeader(view) || view.isBlank;
   }
 
   #checkShape(view: RowView, found: (finding: Finding) => void): boolean {
@@ -74,21 +90,24 @@ export class RowCheck {
     return true;
   }
 
-  #runRules(view: RowView, index: number, found: (finding: Finding) => void): void {
+  #runRules(view: RowView, index: number, tell: (finding: Finding) => void): void {
     const cell = view.at(index);
     const { kinds } = cell;
     let hidden = false;
-    for (const rule of this.#cells.rules[index] ?? []) {
-      if (rule.signs !== undefined && (kinds & rule.signs) === 0) continue;
+    let doubted = false;
+    for (const { rule, signs } of this.#cells.rules[index] ?? []) {
+      if (signs !== 0 && (kinds & signs) === 0) continue;
       const fault = rule.check(cell);
       if (!fault) continue;
       const { from, to } = fault;
       const start = from === undefined ? cell.start : cell.offsetOf(from);
       const end = to === undefined ? cell.end : cell.offsetOf(to);
-      const finding = this.finding(rule, fault, view.row, index, start, end);
+      const found = this.finding(rule, fault, view.row, index, start, end);
+      const finding = doubted ? { ...found, doubted } : found;
+      doubted ||= rule.doubts ?? false;
       // A root cause hides no more than it weighs: an error behind a warning still makes the row fail.
       if (hidden && finding.severity !== "error") continue;
-      found(finding);
+      if (!fault.told) tell(finding);
       if (fault.final && finding.severity === "error") break;
       hidden ||= fault.final === true;
     }

@@ -10,14 +10,14 @@ export class Tally {
   readonly refusals = new Map<string, number>();
 
   /** Counts a finding, or takes it from the counts. */
-  count({ severity, rule }: Finding, step: 1 | -1): void {
+  count({ severity, rule, refusesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
       return;
     }
     this.counts.error += step;
-    if (!rule.refusesFile) return;
+    if (!rule.refusesFile && !refusesFile) return;
     const count = (this.refusals.get(rule.code) ?? 0) + step;
     if (count > 0) this.refusals.set(rule.code, count);
     else this.refusals.delete(rule.code);

@@ -1,4 +1,5 @@
-import { count, inDigits } from "../rules/wording.ts";
+import type { CheckContext } from "../rules/rule.ts";
+import { allRows, count, inDigits } from "../rules/wording.ts";
 import type { Checked } from "./checked.ts";
 
 /** What the platform would say of a file. */
@@ -7,7 +8,7 @@ export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 /** The verdict on a file, and the same in one sentence for a person. */
 export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verdict: Verdict; sentence: string } {
   const { rows, failedRows, refusals } = checked.summary;
-  const { exportProblems, severities } = checked.context;
+  const { exportProblems, partialExports, severities } = checked.context;
   if (refusals.size > 0) {
     const failing =
       failedRows > 0
@@ -24,17 +25,35 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verd
     const sentence = `Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}`;
     return { verdict: "unchecked", sentence };
   }
+  const [part] = partialExports;
+  if (part !== undefined && severities.get("existing-partial") !== "off") {
+    const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}`;
+    return { verdict: "unchecked", sentence };
+  }
   if (rows === 0) return { verdict: "accepted", sentence: "Nothing to import: the file has no rows yet." };
-  const all = rows === 1 ? "the one row" : `all ${inDigits(rows)} rows`;
   // Most of what can be known is known, but not the one thing for which the whole file is refused.
-  const open = checked.context.existing ? "" : " Existing companies are not checked: no export is set.";
-  return { verdict: "accepted", sentence: `Accepted: ${all} would be created.${open}` };
+  const open = openQuestion(checked.context);
+  return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${open}` };
+}
+
+/** What the check says nothing of, where a person has turned off the rule that would have. */
+function openQuestion({ existing, exportProblems, partialExports }: CheckContext): string {
+  const [problem] = exportProblems;
+  if (problem !== undefined) return ` Existing companies are not checked: ${problem}`;
+  const [part] = partialExports;
+  if (part !== undefined) return ` Not all existing companies are checked: ${part}`;
+  return existing ? "" : " Existing companies are not checked: no export is set.";
 }
 
 function reasons(refusals: ReadonlySet<string>): string {
   const said: string[] = [];
+  if (refusals.has("encoding")) said.push("it is not saved as UTF-8");
+  if (refusals.has("preamble")) said.push("lines stand above its header row");
+  if (refusals.has("row-quoted")) said.push("its header row stands in quotes");
   if (refusals.has("delimiter")) said.push("its cells are not separated by commas");
-  if ([...refusals].some((code) => code.startsWith("header-"))) said.push("its header row is not the template's");
+  const ofHeader = [...refusals].filter((code) => code.startsWith("header-") && code !== "header-repeated");
+  if (ofHeader.length > 0) said.push("its header row is not the template's");
+  if (refusals.has("header-repeated")) said.push("another header row stands among its rows");
   if (refusals.has("row-blank")) said.push("it has blank rows");
   if (refusals.has("company-exists")) said.push("it has companies that exist already");
   return said.join(" and ");

@@ -1,34 +1,46 @@
 import { realpath } from "node:fs/promises";
 import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
+import type { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
+import { encodingName } from "../document/encoding.ts";
 import { FileError } from "../files/files.ts";
 import { nodeFiles } from "../files/node-files.ts";
-import { encodeFile, type FileText } from "../files/text.ts";
-import { check, fixAll } from "../fixes/fix-all.ts";
-import { newFile, readyFile, retryFile } from "../response/template-file.ts";
-import { count } from "../rules/wording.ts";
+import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/text.ts";
+import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
+import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
+import type { CheckContext } from "../rules/rule.ts";
+import { allRows, capitalized, count, inDigits } from "../rules/wording.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
-import { load, readText } from "./load.ts";
+import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 
+/** Applies all safe fixes. A file that is written is one of UTF-8 from then on, also where that is all that changes. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  const path = resolvePath(cwd, file);
-  const { text: original, mark, lossy } = await readText(path);
-  refuseLossy(file, lossy);
-  const { text, fixed, checker } = fixAll(original, context);
-  const { verdict, sentence } = verdictOf(checker);
+  const original = await readInput(file, options, cwd);
+  const fixed = fixAll(original.text, context);
+  const { verdict, sentence } = verdictOf(fixed.checker);
   const code = verdict === "accepted" ? 0 : 1;
-  if (!options.write) return { code, output: [printed({ text, mark })] };
-  if (text !== original) await write(path, { text, mark });
-  return { code, output: [`${file}: ${count(fixed, "problem")} fixed. ${sentence}\n`] };
+  const note = `${file}: ${fixedNote(fixed, original)}\n`;
+  const result = { text: fixed.text, mark: original.mark };
+  if (!options.write) return { code, output: [printed(result)], note };
+  if (fixed.text !== original.text || !isOfUtf8(original)) await write(resolvePath(cwd, file), result);
+  return { code, output: [`${file}: ${sentence}\n`], note };
+}
+
+/** What became of a file, and how many of its problems are left for a person. */
+function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string {
+  const found = checker.findings().length;
+  const left = found === 0 ? "none left" : `${inDigits(found)} left`;
+  const converted = isOfUtf8(original) ? "" : `Converted from ${encodingName(original.encoding)} to UTF-8.`;
+  if (fixed > 0) return `${count(fixed, "problem")} fixed, ${left}. ${converted}`.trim();
+  return converted || `Nothing to fix${found === 0 ? "." : ` without asking, ${count(found, "problem")} left.`}`;
 }
 
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
-  refuseLossy(file, lossy);
+  const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
     throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
@@ -36,21 +48,40 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
 }
 
+/** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
-  refuseLossy(file, lossy);
-  return await printOrWrite({ text: readyFile(check(text, context)).text, mark }, file, options, cwd);
+  const { text, mark } = await readInput(file, options, cwd);
+  const checker = check(text, context);
+  const ready = readyFile(checker);
+  const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
+  const hasRows = ready.rows > 0 || checker.summary.rows === 0;
+  const isAccepted = hasRows && verdictOf(check(ready.text, context)).verdict === "accepted";
+  return { ...result, code: isAccepted ? 0 : 1, note: readyNote(ready, checker) + uncheckedNote(context) };
+}
+
+/** How many rows are ready, and how many are left out. */
+function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">): string {
+  const all = summary.rows;
+  const left = all - rows;
+  if (all === 0) return "The file has no rows yet.\n";
+  if (left === 0) return `${capitalized(allRows(all))} ${all === 1 ? "is" : "are"} ready.\n`;
+  const out = `${count(left, "row")} that would fail ${left === 1 ? "is" : "are"} left out`;
+  return `${inDigits(rows)} of ${count(all, "row")} ${rows === 1 || all === 1 ? "is" : "are"} ready; ${out}.\n`;
+}
+
+/** What could not be said of the rows that are ready: that their companies are new. */
+function uncheckedNote({ exportProblems, partialExports }: CheckContext): string {
+  const notes = [
+    ...exportProblems.map((problem) => `Existing companies are not checked: ${problem}\n`),
+    ...partialExports.map((part) => `Not all existing companies are checked: ${part}\n`),
+  ];
+  return notes.join("");
 }
 
 export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
   return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
-}
-
-/** Nothing is made from a file whose characters were lost in reading. */
-export function refuseLossy(file: string, lossy: boolean): void {
-  if (lossy) throw new FileError(`${file} is not UTF-8, and characters would be lost: save it as UTF-8.`);
 }
 
 /** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */

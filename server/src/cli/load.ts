@@ -1,12 +1,18 @@
 import { dirname, resolve as resolvePath } from "node:path";
 import { type ParseError, parse as parseJsonc, printParseErrorCode } from "jsonc-parser";
 import { URI } from "vscode-uri";
+import { type CodePage, codePageNames } from "../document/encoding.ts";
 import { FileError } from "../files/files.ts";
+import { likelyEncoding } from "../files/likely-encoding.ts";
+import { confirmEncoding } from "../files/named-encoding.ts";
 import { nodeFiles } from "../files/node-files.ts";
-import { type DecodedFile, decodeFile } from "../files/text.ts";
+import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
 import { allRules } from "../rules/registry.ts";
+import type { Misread } from "../rules/rule.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
+import { openFile } from "../streaming/disk-file.ts";
+import { TextFile } from "../streaming/text-file.ts";
 import type { CliOptions } from "./run.ts";
 
 /** The settings of a run, and the files that they name, read. */
@@ -86,6 +92,65 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The text of a file. Throws a FileError where it cannot be read. */
-export async function readText(path: string): Promise<DecodedFile> {
+async function readText(path: string): Promise<DecodedFile> {
   return decodeFile(await nodeFiles.read(URI.file(path).toString()), path);
+}
+
+/**
+ * The text of a file that something is to be made from, read as `--encoding` says.
+ * @throws FileError where it cannot be read, where its bytes contradict that, or where characters would be lost
+ */
+export async function readInput(file: string, { encoding }: CliOptions, cwd: string): Promise<DecodedFile> {
+  const path = resolvePath(cwd, file);
+  const bytes = await nodeFiles.read(URI.file(path).toString());
+  namingRemedy(() => encodingOf(bytes, path, encoding));
+  if (encoding !== undefined) confirmEncoding([bytes], encoding, file);
+  const decoded = decodeFile(bytes, path, encoding);
+  if (decoded.lossy) throw new FileError(lossyMessage(file, likelyEncoding([bytes])));
+  return decoded;
+}
+
+/**
+ * A file that is to be validated, opened to be read as `--encoding` says.
+ * @throws FileError where it cannot be read, or where its bytes contradict that
+ */
+export function openInput(file: string, { encoding }: CliOptions, cwd: string): TextFile {
+  const text = namingRemedy(() => new TextFile(openFile(resolvePath(cwd, file)), encoding));
+  if (encoding !== undefined) confirmEncoding(text.bytes(), encoding, file);
+  return text;
+}
+
+/** Opens a file of the command line; where another encoding would read it, the message names the option for that. */
+function namingRemedy<Opened>(open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    throw new FileError(`${error.message} Or read it with --encoding ${error.encoding}.`);
+  }
+}
+
+/** Why nothing is made of a file in whose text characters are lost. */
+export function lossyMessage(file: string, likely: "utf-8" | CodePage | undefined): string {
+  if (likely === undefined || likely === "utf-8") {
+    return `${file} is not UTF-8, and characters would be lost: save it as UTF-8, or name its encoding with --encoding.`;
+  }
+  return `${file} is saved as ${codePageNames[likely]}, not as UTF-8: read it with --encoding ${likely}.`;
+}
+
+/** What a file that has been read is saved as, where that is no UTF-8 and nobody has said so. */
+export function misreadOf(file: TextFile, { encoding }: CliOptions): Misread | undefined {
+  if (encoding !== undefined) return undefined;
+  if (file.encoding !== "utf-8") {
+    const remedy = "Save it as UTF-8: asio-import fix --write does so.";
+    return { codePage: file.encoding as CodePage, isLegible: true, remedy };
+  }
+  const likely = file.hasLost ? file.likelyEncoding() : "utf-8";
+  return likely === "utf-8" ? undefined : { codePage: likely, remedy: remedyOf(likely) };
+}
+
+function remedyOf(codePage: CodePage | undefined): string {
+  return codePage
+    ? `Read it with --encoding ${codePage}.`
+    : "Export it again as UTF-8, or name its encoding with --encoding.";
 }

@@ -1,20 +1,21 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { onOneLine, withoutControls } from "../document/controls.ts";
 import { FileError } from "../files/files.ts";
-import { joined } from "./pieces.ts";
+import { forOutput, joined } from "./pieces.ts";
 import { runCli } from "./run.ts";
 
 async function main(): Promise<void> {
-  const { code, output, problem, note } = await runCli(process.argv.slice(2), process.cwd());
+  const { code, output, problems = [], note } = await runCli(process.argv.slice(2), process.cwd());
   process.exitCode = code;
-  if (problem !== undefined) tell(problem);
-  if (note !== undefined) process.stderr.write(note);
-  await pipeline(Readable.from(joined(output)), process.stdout, { end: false });
+  for (const problem of problems) tell(problem);
+  if (note !== undefined) process.stderr.write(withoutControls(note));
+  await pipeline(Readable.from(forOutput(joined(output), process.stdout)), process.stdout, { end: false });
 }
 
 /** Says on one line what the problem is. */
 function tell(problem: string): void {
-  process.stderr.write(`asio-import: ${problem.replace(/[\r\n]+/g, " ")}\n`);
+  process.stderr.write(`asio-import: ${onOneLine(problem)}\n`);
 }
 
 main().catch((error: NodeJS.ErrnoException | FileError) => {

@@ -1,4 +1,3 @@
-import { resolve as resolvePath } from "node:path";
 import { FileError } from "../files/files.ts";
 import { applyMapping, findSource, findTarget, type MappedFile } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
@@ -6,8 +5,8 @@ import { type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { count } from "../rules/wording.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
-import { printOrWrite, refuseLossy } from "./commands.ts";
-import { load, readText } from "./load.ts";
+import { printOrWrite } from "./commands.ts";
+import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 
 /** Where a column of the template gets its values from, and why. */
@@ -19,8 +18,7 @@ interface Choice {
 /** Puts a CSV of any program under the template's headers: as proposed, but for what `--map` says. */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
-  const { text, mark, lossy } = await readText(resolvePath(cwd, file));
-  refuseLossy(file, lossy);
+  const { text, mark } = await readInput(file, options, cwd);
   const source = new SourceTable(text);
   if (source.columns.length === 0) throw new FileError(`${file} has no header row.`);
   const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));

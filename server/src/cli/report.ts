@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
+import { onOneLine, withoutControls } from "../document/controls.ts";
 import { positionIn, type Range } from "../document/document.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -23,7 +24,10 @@ interface ReportedFinding {
 }
 
 /** Prints the result of `validate`, in pieces: all of it may be longer than a string can be. */
-type Report = (files: readonly CheckedFile[], loaded: Pick<Loaded, "context" | "exports">) => Iterable<string>;
+type Report = (
+  files: readonly CheckedFile[],
+  loaded: Pick<Loaded, "context" | "exports" | "notices">,
+) => Iterable<string>;
 
 /** How the result of `validate` is printed, by the name of the format. */
 export const report: ReadonlyMap<string, Report> = new Map([
@@ -32,12 +36,15 @@ export const report: ReadonlyMap<string, Report> = new Map([
   ["sarif", asSarif],
 ]);
 
-function* asText(files: readonly CheckedFile[]): Generator<string> {
+function* asText(files: readonly CheckedFile[], { notices }: Parameters<Report>[1]): Generator<string> {
   for (const { file, checked, sentence } of files) {
+    const name = onOneLine(file);
     for (const { severity, code, message, range } of findingsOf(checked)) {
-      yield `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]\n`;
+      const place = `${name}:${range.start.line + 1}:${range.start.character + 1}`;
+      yield `${place}: ${severity}: ${onOneLine(message)} [${code}]\n`;
     }
-    yield `${file}: ${sentence}\n`;
+    for (const notice of notices) yield `${name}: note: ${onOneLine(notice)}\n`;
+    yield `${name}: ${onOneLine(sentence)}\n`;
   }
 }
 
@@ -46,7 +53,7 @@ function* asJson(files: readonly CheckedFile[], { context, exports }: Parameters
   yield '{"files":[';
   for (const [index, { file, checked, verdict }] of files.entries()) {
     const { rows, failedRows, counts } = checked.summary;
-    const about = JSON.stringify({ file, verdict, rows, failedRows, counts, existing });
+    const about = json({ file, verdict, rows, failedRows, counts, existing });
     yield `${index > 0 ? "," : ""}\n${about.slice(0, -1)},"findings":[`;
     yield* lines(findingsOf(checked));
     yield "]}";
@@ -87,11 +94,16 @@ function* sarifResults(files: readonly CheckedFile[]): Generator<unknown> {
   }
 }
 
+/** A value as JSON that may be shown on a terminal: JSON itself escapes only some of the controls. */
+function json(value: unknown): string {
+  return withoutControls(JSON.stringify(value));
+}
+
 /** Values as JSON with commas between them, each on a line of its own. */
 function* lines(values: Iterable<unknown>): Generator<string> {
   let separator = "\n";
   for (const value of values) {
-    yield separator + JSON.stringify(value);
+    yield separator + json(value);
     separator = ",\n";
   }
 }

@@ -1,17 +1,18 @@
 import { parseArgs } from "node:util";
 import { FileError } from "../files/files.ts";
+import { encodingNamed } from "../files/text.ts";
 import { version } from "../version.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
 import { validateCommand } from "./validate.ts";
 
-/** What a run of the command line comes to. Exit codes: 0 the platform would accept, 1 it would not, 2 see `problem`. */
+/** What a run of the command line comes to. Exit codes: 0 the platform would accept, 1 it would not or could not be checked, 2 see `problems`. */
 export interface CliResult {
   readonly code: 0 | 1 | 2;
   /** For standard output, in pieces, which are made as they are asked for: that throws a FileError where it fails. */
   readonly output: Iterable<string>;
-  /** One line for standard error. */
-  readonly problem?: string;
+  /** What could not be read or understood, each a line for standard error. */
+  readonly problems?: readonly string[];
   /** Lines for standard error that tell of the output. */
   readonly note?: string;
 }
@@ -24,6 +25,8 @@ export interface CliOptions {
   existing: string[];
   template?: string;
   config?: string;
+  /** What the files are encoded in, by its name in the WHATWG Encoding standard. */
+  encoding?: string;
   format: string;
   /** undefined: write none; "": beside the import file. */
   response?: string;
@@ -34,7 +37,7 @@ export interface CliOptions {
   out?: string;
 }
 
-export const usage = `Usage: asio-import COMMAND
+export const usage = `Usage: asio-import COMMAND [OPTION]…
 
   validate FILE…   check import files as the platform would
     --format FORMAT        text (default), json or sarif
@@ -48,22 +51,28 @@ export const usage = `Usage: asio-import COMMAND
                            given several times; "SOURCE=" leaves a column out
   new              print the template's header row
 
-Options of all commands:
-  --existing JSON  an export of existing companies; may be given several times
-  --template CSV   the template that was downloaded from the platform
-  --config JSON    settings: the object of section asioImport, or a VS Code settings.json
-  -o, --out PATH   write to a new file instead (retry, ready, map, new)
+Options of retry, ready, map and new:
+  -o, --out PATH   write to a new file instead
   --force          let --out replace a file
+
+Options of all commands:
+  --existing FILE  an export of existing companies, JSON or CSV; may be given several times
+  --template FILE  the template that was downloaded from the platform, a CSV
+  --config FILE    settings, as JSON: the object of section asioImport, or a VS Code settings.json
+  --encoding NAME  how the CSV is saved where it is no UTF-8: windows-1252, utf-16le, utf-16be …;
+                   what is written is UTF-8 in any case
   -h, --help       this text
   -v, --version    the version
 
-Exit codes: 0 the platform would accept, 1 it would not, 2 bad usage or unreadable input.
+Exit codes: 0 the platform would accept what was checked or made, 1 it would not, or that could
+not be checked, 2 bad usage, or a file that cannot be read or written.
 `;
 
 const options = {
   existing: { type: "string", multiple: true },
   template: { type: "string" },
   config: { type: "string" },
+  encoding: { type: "string" },
   format: { type: "string" },
   response: { type: "string" },
   write: { type: "boolean" },
@@ -83,7 +92,7 @@ interface Command {
   readonly files: "none" | "one" | "some";
 }
 
-const shared: readonly OptionName[] = ["existing", "template", "config"];
+const shared: readonly OptionName[] = ["existing", "template", "config", "encoding"];
 const commands: ReadonlyMap<string, Command> = new Map([
   ["validate", { run: validateCommand, options: [...shared, "format", "response"], files: "some" }],
   ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
@@ -102,9 +111,9 @@ export async function runCli(args: readonly string[], cwd: string): Promise<CliR
   try {
     return await run(args, cwd);
   } catch (error) {
-    if (error instanceof FileError) return { code: 2, output: [], problem: error.message };
+    if (error instanceof FileError) return { code: 2, output: [], problems: [error.message] };
     if (error instanceof UsageError)
-      return { code: 2, output: [], problem: `${error.message} (see asio-import --help)` };
+      return { code: 2, output: [], problems: [`${error.message} (see asio-import --help)`] };
     throw error;
   }
 }
@@ -129,11 +138,20 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
     write = false,
     force = false,
     map = [],
+    encoding: label,
     help: _,
     version: __,
     ...rest
   } = values;
-  return await command.run(files, { existing, format, write, force, map, ...rest }, cwd);
+  const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
+  return await command.run(files, { existing, format, write, force, map, ...encoding, ...rest }, cwd);
+}
+
+/** @throws UsageError for a name that is none */
+function encodingOf(label: string): string {
+  const encoding = encodingNamed(label);
+  if (encoding !== undefined) return encoding;
+  throw new UsageError(`--encoding knows no "${label}"; it takes utf-8, windows-1252, utf-16le, utf-16be and others`);
 }
 
 function parse(args: readonly string[]) {

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve as resolvePath } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { URI } from "vscode-uri";
 import type { Checked } from "../checker/checked.ts";
 import { type Verdict, verdictOf } from "../checker/verdict.ts";
@@ -10,7 +10,7 @@ import { openFile } from "../streaming/disk-file.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { targetOf } from "./commands.ts";
-import { type Loaded, load } from "./load.ts";
+import { type Loaded, load, lossyMessage, misreadOf, openInput } from "./load.ts";
 import { joined } from "./pieces.ts";
 import { report } from "./report.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
@@ -23,7 +23,10 @@ export interface CheckedFile {
   readonly sentence: string;
 }
 
-/** Checks files of any size: they are read piece by piece, as often as it takes, and never held as a whole. */
+/**
+ * Checks files of any size: they are read piece by piece, as often as it takes, and never held as a whole. One that
+ * cannot be read, or whose response file cannot be written, does not keep the others from being checked.
+ */
 export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const format = report.get(options.format);
   if (!format) throw new UsageError(`--format is one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
@@ -32,14 +35,28 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
   }
   const loaded = await load(options, cwd);
   const all: CheckedFile[] = [];
-  for (const file of files) {
-    const text = new TextFile(openFile(resolvePath(cwd, file)));
-    const checked = new StreamCheck(text, loaded.context);
+  const problems: string[] = [];
+  const look = async (file: string) => {
+    const text = openInput(file, options, cwd);
+    let checked = new StreamCheck(text, loaded.context);
+    // All of the file is read to know it, so that is left for when characters are lost.
+    const misread = misreadOf(text, options);
+    if (misread) checked = new StreamCheck(text, { ...loaded.context, misread });
     all.push({ file, checked, ...verdictOf(checked) });
-    if (options.response !== undefined) await respond(file, checked, text.mark, options.response, loaded, cwd);
+    if (options.response === undefined) return;
+    if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
+    await respond(file, checked, text.mark, options.response, loaded, cwd);
+  };
+  for (const file of files) {
+    try {
+      await look(file);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      problems.push(error.message);
+    }
   }
   const accepted = all.every(({ verdict }) => verdict === "accepted");
-  return { code: accepted ? 0 : 1, output: format(all, loaded) };
+  return { code: problems.length > 0 ? 2 : accepted ? 0 : 1, output: format(all, loaded), problems };
 }
 
 /** Writes the response file, where rows fail. */
@@ -52,11 +69,12 @@ async function respond(
   cwd: string,
 ): Promise<void> {
   const pieces = responsePieces(checked, settings.response.rows);
-  if (!pieces) return;
+  // A path is looked at in any case: `--response a.csv b.csv` has taken the first of two files for it.
+  if (!pieces && path === "") return;
   const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
   const target = await targetOf(name, file, cwd);
   keepOther(await beginningOf(target), name);
-  await writeWhole(target, joined(withMark(pieces, mark)));
+  if (pieces) await writeWhole(target, joined(withMark(pieces, mark)));
 }
 
 function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {

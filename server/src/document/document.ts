@@ -1,4 +1,6 @@
+import { isBlank } from "./blank.ts";
 import { Kind } from "./characters.ts";
+import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./header-place.ts";
 import { endOfLine, RowReader } from "./reader.ts";
 import { Row, RowList } from "./rows.ts";
 
@@ -26,7 +28,8 @@ export interface RowChange {
   added: readonly Row[];
 }
 
-const delimiters = [",", ";", "\t", "|"];
+/** Tells no row apart: for texts of which nobody has said what they may be. */
+const isNone: HeaderTest = () => false;
 
 /** From how many changes on they are applied as one. */
 const many = 64;
@@ -40,9 +43,13 @@ export class CsvDocument {
   readonly languageId: string;
   version: number;
   readonly rows = new RowList();
-  /** The delimiter that the first row with content uses. */
+  /** The delimiter that the header row uses. */
   delimiter = ",";
   #headerIndex = 0;
+  /** Which row can be the header row; of a text that was not recognised yet, the first that holds something. */
+  #isHeader: HeaderTest = isNone;
+  /** How far the text was looked at for the header row, in UTF-16 units. */
+  #headerLooked = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -55,9 +62,18 @@ export class CsvDocument {
     return this.rows.lines + 1;
   }
 
-  /** Index of the header: the first row that is not blank, or the number of rows where all are. */
+  /** Index of the header row, see `findHeader`; the number of rows where all are blank. */
   get headerIndex(): number {
     return this.#headerIndex;
+  }
+
+  /** Looks for the header row of an import file, from now on and after every change. */
+  recognize(isHeader: HeaderTest): void {
+    if (isHeader === this.#isHeader) return;
+    this.#isHeader = isHeader;
+    const place = this.#placeIn("", 0);
+    if (place.delimiter === this.delimiter) this.#setHeader(place);
+    else this.#readAll(this.getText());
   }
 
   getText(range?: Range): string {
@@ -150,8 +166,8 @@ export class CsvDocument {
     let next = Math.max(behind ? behind.index + 1 : rows.size, first);
     const touched = this.#text(first, next);
     let region = touched.slice(0, start - offset) + text + touched.slice(end - offset);
-    // An edit can join the header's line with the next.
-    if (first <= this.headerIndex && detectDelimiter(region + this.#text(next, next + 1)) !== this.delimiter) {
+    const header = offset <= this.#headerLooked ? this.#placeIn(this.#text(0, first) + region, next) : undefined;
+    if (header && header.delimiter !== this.delimiter) {
       return this.#readAll(this.#text(0, first) + region + this.#text(next, rows.size));
     }
 
@@ -186,7 +202,7 @@ export class CsvDocument {
     }
     reader.close();
     const removed = rows.replace(first, next - first, added);
-    if (first <= this.#headerIndex) this.#findHeader();
+    if (header) this.#setHeader(header);
     return { index: first, removed, added };
   }
 
@@ -208,7 +224,8 @@ export class CsvDocument {
   }
 
   #readAll(text: string): RowChange {
-    this.delimiter = detectDelimiter(text) ?? ",";
+    const header = findHeader(text, this.#isHeader);
+    this.delimiter = header.delimiter;
     const reader = new RowReader(this.delimiter).open(text);
     const added: Row[] = [];
     for (let from = 0; from < text.length; from = reader.end) {
@@ -217,14 +234,31 @@ export class CsvDocument {
     }
     reader.close();
     const removed = this.rows.replace(0, this.rows.size, added);
-    this.#findHeader();
+    this.#setHeader(header);
     return { index: 0, removed, added };
   }
 
-  #findHeader(): void {
+  /** The place of the header row in a text that begins so, and goes on with the rows from an index on. */
+  #placeIn(beginning: string, next: number): HeaderPlace {
+    let text = beginning;
+    // Twice as many rows each time: there may be thousands of blank ones.
+    for (let from = next, count = 16; from < this.rows.size && !hasFirstLines(text); from += count, count *= 2) {
+      text += this.#text(from, from + count);
+    }
+    return findHeader(text, this.#isHeader);
+  }
+
+  #setHeader({ offset, looked }: HeaderPlace): void {
+    this.#headerLooked = looked;
+    const place = offset === undefined ? undefined : this.rows.atOffset(offset);
+    // Not so where the line lies within a row, behind a quote that was opened above.
+    if (place && place.offset === offset) {
+      this.#headerIndex = place.index;
+      return;
+    }
     this.#headerIndex = 0;
     for (const row of this.rows) {
-      if (!isBlank(row.text)) break;
+      if (!isBlank(row)) break;
       this.#headerIndex++;
     }
   }
@@ -253,24 +287,6 @@ export function rowOf(reader: RowReader, complete: boolean, looked: number): Row
   const ended = end > reader.contentEnd ? 1 : 0;
   const within = kinds & Kind.lineBreak ? countLineBreaks(source.text.slice(start, reader.contentEnd)) : 0;
   return new Row(source, start, end, firstCell, cellCount, ended + within, kinds, Math.max(0, lookedAt - end));
-}
-
-/**
- * The delimiter that the first line with content uses most, outside quotes; the comma where it uses none.
- * @returns undefined where no line has content
- */
-export function detectDelimiter(text: string): string | undefined {
-  const content = /[^\s,;|"]/.exec(text);
-  if (!content) return undefined;
-  const start = Math.max(text.lastIndexOf("\n", content.index), text.lastIndexOf("\r", content.index)) + 1;
-  const line = text.slice(start, endOfLine(text, start)).replace(/"[^"]*"/g, "");
-  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))];
-}
-
-/** Whether a row holds nothing, or nothing but delimiters, white space and empty quotes. */
-export function isBlank(row: string): boolean {
-  return !/[^\s,;|"]/.test(row);
 }
 
 function countLineBreaks(text: string): number {

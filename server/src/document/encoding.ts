@@ -15,6 +15,34 @@ export interface Mojibake {
  */
 export const windows1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
+/** Code pages that a file is told to be saved in where it is no UTF-8, by their names in the WHATWG Encoding standard. */
+export type CodePage = "windows-1252" | "utf-16le" | "utf-16be";
+
+/** What a person knows them as. */
+export const codePageNames: Readonly<Record<CodePage, string>> = {
+  "windows-1252": "Windows-1252",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+};
+
+/** What a person knows an encoding as, by its name in the WHATWG Encoding standard. */
+export function encodingName(encoding: string): string {
+  if (encoding === "utf-8") return "UTF-8";
+  return encoding in codePageNames ? codePageNames[encoding as CodePage] : encoding;
+}
+
+/** Bytes that stand for no character in Windows-1252. */
+const undefinedBytes = /[\x81\x8d\x8f\x90\x9d]/;
+
+/** The text of bytes in Windows-1252; the five that stand for no character become U+FFFD. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  // Right or as Latin-1, as Node has it: only what is no character of the code page is left, or all that Latin-1 has not.
+  return text.replace(/[\x80-\x9f]/g, (control) => {
+    return undefinedBytes.test(control) ? "\uFFFD" : (windows1252[control.charCodeAt(0) - 0x80] ?? control);
+  });
+}
+
 /** Characters that a byte 0x80 to 0xBF becomes in Windows-1252 or in Latin-1: in UTF-8 such a byte continues a character. */
 const continuation = `[\\x80-\\xBF${windows1252.replace(/[\x80-\x9f]/g, "")}]`;
 
@@ -34,6 +62,16 @@ function bytesOf(text: string): Uint8Array {
     return index < 0 ? character.charCodeAt(0) : 0x80 + index;
   });
 }
+
+/** Whether a text decoded as Windows-1252 has runs that are UTF-8, so that its bytes were a mixture. */
+export function holdsUtf8(text: string): boolean {
+  return text.search(sequences) >= 0;
+}
+
+/**
+ * Windows-1252 that was decoded as Latin-1: `O\x92Neil`. The next line (U+0085) is no such sign for certain.
+ */
+const latin1 = /[\x80\x82-\x84\x86-\x8C\x8E\x91-\x9C\x9E\x9F]/g;
 
 /** What a text says when each run is decoded as UTF-8, as often as it goes. Runs that are no UTF-8 stay. */
 function unscramble(text: string): string {
@@ -68,7 +106,7 @@ const wordEnd = new RegExp(
  */
 export function mojibake(text: string): Mojibake[] {
   // Most text has none of the characters that such a run begins with.
-  if (!/[\xC2-\xF4]/.test(text)) return [];
+  if (!/[\xC2-\xF4]/.test(text)) return readAsLatin1(text);
   const runs: Mojibake[] = [];
   let likely = false;
   for (const { 0: run, index: start } of text.matchAll(sequences)) {
@@ -80,5 +118,12 @@ export function mojibake(text: string): Mojibake[] {
     // A byte order mark says nothing.
     runs.push({ start, end, decoded: decoded.replaceAll("\uFEFF", "") });
   }
-  return likely ? runs : [];
+  return likely ? runs : readAsLatin1(text);
+}
+
+/** Finds Windows-1252 that was decoded as Latin-1. */
+function readAsLatin1(text: string): Mojibake[] {
+  return Array.from(text.matchAll(latin1), ({ 0: sign, index: start }) => {
+    return { start, end: start + 1, decoded: windows1252[sign.charCodeAt(0) - 0x80] ?? sign };
+  });
 }

@@ -9,8 +9,10 @@ export interface ExistingMatch {
   readonly on: "name" | "id" | "both";
   /** Exact as the platform compares, by `matchKey`; loose when only letters and digits are equal, by `looseMatchKey`. */
   readonly strength: "exact" | "loose";
-  /** The record's name or ID that matched, as it stands in the export; the name's match where both did. */
+  /** The record's name or ID that matched, as it stands in the export; what the name matched where both did. */
   readonly value: string;
+  /** What the ID matched, where both did. */
+  readonly idValue?: string;
 }
 
 /** Shorter loose keys, in characters, say nothing: "A.B." and "A/B" need not be related. */
@@ -50,8 +52,8 @@ export class ExistingCompanies {
     let best: ExistingMatch | undefined;
     for (const record of candidates) {
       const match =
-        compare(record, "exact", exactValue(record, name), exactValue(record, id)) ??
-        compare(record, "loose", looseValue(record, name), looseValue(record, id));
+        compare(record, "exact", exactValue(record, name, "name"), exactValue(record, id, "id")) ??
+        compare(record, "loose", looseValue(record, name, "name"), looseValue(record, id, "id"));
       if (match !== undefined && (best === undefined || rank(match) > rank(best))) best = match;
     }
     return best;
@@ -66,27 +68,36 @@ function compare(
 ): ExistingMatch | undefined {
   const value = byName ?? byId;
   if (value === undefined) return undefined;
-  const on = byName === undefined ? "id" : byId === undefined ? "name" : "both";
-  return { record, on, strength, value };
+  if (byName !== undefined && byId !== undefined) return { record, on: "both", strength, value, idValue: byId };
+  return { record, on: byName === undefined ? "id" : "name", strength, value };
 }
 
+/** Which cell of the import file a text stands in: its like of a record is compared first. */
+type Cell = "name" | "id";
+
 /** The record's name or ID that is exactly the text. */
-function exactValue(record: ExistingRecord, text: string): string | undefined {
+function exactValue(record: ExistingRecord, text: string, cell: Cell): string | undefined {
   const key = matchKey(text);
   if (key === "") return undefined;
-  const isSame = record.names.includes(text) || record.ids.includes(text);
-  return isSame ? text : valueOfKey(record, key, matchKey);
+  return valueOfKey(record, key, matchKey, cell, text);
 }
 
 /** The record's name or ID that has the letters and digits of the text. */
-function looseValue(record: ExistingRecord, text: string): string | undefined {
+function looseValue(record: ExistingRecord, text: string, cell: Cell): string | undefined {
   const key = looseMatchKey(text);
-  return LOOSE_ENOUGH.test(key) ? valueOfKey(record, key, looseMatchKey) : undefined;
+  return LOOSE_ENOUGH.test(key) ? valueOfKey(record, key, looseMatchKey, cell) : undefined;
 }
 
-function valueOfKey(record: ExistingRecord, key: string, fold: (text: string) => string): string | undefined {
-  const hasKey = (value: string) => fold(value) === key;
-  return record.names.find(hasKey) ?? record.ids.find(hasKey);
+function valueOfKey(
+  { names, ids }: ExistingRecord,
+  key: string,
+  fold: (text: string) => string,
+  cell: Cell,
+  text?: string,
+): string | undefined {
+  const valueIn = (values: readonly string[]) =>
+    values.find((value) => value === text) ?? values.find((value) => fold(value) === key);
+  return cell === "name" ? (valueIn(names) ?? valueIn(ids)) : (valueIn(ids) ?? valueIn(names));
 }
 
 function rank(match: ExistingMatch): number {

@@ -1,130 +1,361 @@
+import { cutAdvice, isCutText } from "./cut-text.ts";
+import { envelopesIn, looksLikeJson } from "./envelopes.ts";
+import { failureOf, messageOf } from "./error-answer.ts";
+import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { addHeaders, addPageInfo, noPageInfo, type PageInfo } from "./page-info.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps, type RecordReader } from "./record-reader.ts";
+import { isListWrapper, type ListKind, listKindOf, plainKey } from "./words.ts";
 
 /** A list of records as it stands in the export; `keys` where it is an object keyed by ID. */
 export interface CompanyList {
   readonly entries: readonly unknown[];
   readonly keys?: readonly string[];
+  /** The list or the object as it was parsed, by which its place is found again. */
+  readonly from: object;
+  /** Whether it is that of one record, which is `from` itself. */
+  readonly isRecord?: boolean;
+  /** The keys that it stands under, joined by dots; undefined at the top. */
+  readonly under?: string;
+  /** What it holds, as far as its key says. */
+  readonly kind?: ListKind;
 }
 
-const WRAPPER_KEYS = ["companies", "Companies", "data", "Data", "items", "results", "value"];
-
-/** Keys under which a failed request answers: an object that has one is not keyed by company ID. */
-const ERROR_KEYS = ["error", "errors"];
+/** The lists of an export, and what is said of its pages. */
+export interface FoundLists {
+  readonly lists: readonly CompanyList[];
+  readonly pages: readonly PageInfo[];
+  /** Texts in the export that are JSON themselves and were read. */
+  readonly texts: readonly string[];
+}
 
 /**
  * The lists of companies at a path that the user gave, one for each place that it leads to.
  *
  * @throws ExportProblem where it leads to none in any document or page: half an export would hide companies
  */
-export function listsAt(documents: readonly unknown[], path: string, source: string): CompanyList[] {
+export function listsAt(documents: readonly unknown[], path: string, source: string): FoundLists {
   const problem = (reason: string) =>
     new ExportProblem(`${source} has no list at ${JSON.stringify(path)} (asioImport.existing.listPath): ${reason}.`);
+  const pages: PageInfo[] = [];
   let values: unknown[] = documents.filter((document) => document !== null);
   for (const step of pathSteps(path)) {
-    values = values
+    const objects = values
       .flatMap((value) => (Array.isArray(value) ? value.filter((entry) => entry !== null) : [value]))
-      .map((value) => {
-        const next = isJsonObject(value) ? own(value, step) : undefined;
-        if (next === undefined) throw problem(`${JSON.stringify(step)} is not in ${describe(value)}`);
-        return next;
-      });
+      .map((value) => ({ value, next: isJsonObject(value) ? own(value, step) : undefined }));
+    values = objects.map(({ value, next }) => {
+      if (next === undefined) throw problem(`${JSON.stringify(step)} is not in ${describe(value)}`);
+      return next;
+    });
+    // What stands beside the last step speaks of the list itself.
+    objects.forEach(({ value }, place) => {
+      const failure = isJsonObject(value) ? failureOf(value) : undefined;
+      if (failure !== undefined) throw new ExportProblem(errorAnswer(source, failure));
+      const info = objects.length === pages.length ? pages[place] : undefined;
+      if (info) addPageInfo(value as JsonObject, info);
+    });
+    if (pages.length !== objects.length) {
+      pages.length = 0;
+      for (const { value } of objects) pages.push(infoOf(value as JsonObject));
+    }
   }
   if (values.length === 0) throw problem("there is nothing to look in");
-  return values.map((value) => {
-    if (Array.isArray(value)) return { entries: value };
-    if (isJsonObject(value)) return keyedList(value);
+  const lists = values.map((value): CompanyList => {
+    if (Array.isArray(value)) return { entries: value, from: value, under: path };
+    if (isJsonObject(value)) return { ...keyedList(value), under: path };
     throw problem(`${describe(value)} stands there`);
   });
+  return { lists, pages, texts: [] };
+}
+
+function infoOf(object: JsonObject): PageInfo {
+  const info = noPageInfo();
+  addPageInfo(object, info);
+  return info;
+}
+
+function errorAnswer(source: string, failure: string): string {
+  return `${source} is an error answer and no list of companies: ${failure}.`;
+}
+
+/** An answer of its own among several: a document, or an entry of a list of pages. */
+interface Answer {
+  readonly value: unknown;
+  readonly headers?: JsonObject;
 }
 
 /**
  * The lists of companies, found by their shape: a list at the top or under wrapper keys, an object keyed by ID, pages
- * of these one after the other or in a list, or the documents themselves (JSON Lines).
+ * of these one after the other or in a list, answers saved with their envelope, or the documents themselves (JSON
+ * Lines).
  *
+ * @param headers those of the answer that the documents came with, where they were saved
  * @throws ExportProblem where the shape is none of these, or where only some of several pages are
  */
-export function detectLists(documents: readonly unknown[], reader: RecordReader, source: string): CompanyList[] {
+export function detectLists(
+  documents: readonly unknown[],
+  reader: RecordReader,
+  source: string,
+  headers?: JsonObject,
+): FoundLists {
+  const search = new Search(reader, source);
   const [document] = documents;
-  const alone = documents.length === 1 && !Array.isArray(document);
-  let lists: CompanyList[] = [alone ? listOfObject(document, reader, source) : { entries: documents }];
-  while (pageEntries(firstEntry(lists), reader) !== undefined) {
-    const pages = lists.flatMap((list) => list.entries);
-    lists = pages.flatMap((page, index) => {
-      if (page === null) return [];
-      const entries = pageEntries(page, reader);
-      if (entries !== undefined) return [{ entries }];
-      throw new ExportProblem(
-        `Entry ${index + 1} of ${source} is ${describe(page)}, not a page of companies like those before it.`,
-      );
+  if (documents.length === 1) search.answer({ value: document, ...(headers ? { headers } : {}) });
+  else if (documents.every((each) => Array.isArray(each) || search.isPage(each) || each === null)) {
+    for (const each of documents) if (each !== null) search.answer({ value: each });
+  } else search.list(documents, undefined, noPageInfo());
+  return search;
+}
+
+/** No export has its list behind more wrappers, lists and texts that are JSON themselves. */
+const DEEPEST = 100;
+
+/** Goes through an export, and gathers the lists and what is said of pages. */
+class Search implements FoundLists {
+  readonly lists: CompanyList[] = [];
+  readonly pages: PageInfo[] = [];
+  readonly texts: string[] = [];
+  readonly #reader: RecordReader;
+  readonly #source: string;
+
+  constructor(reader: RecordReader, source: string) {
+    this.#reader = reader;
+    this.#source = source;
+  }
+
+  /** Takes the lists of a whole answer. */
+  answer({ value, headers }: Answer): void {
+    const info = noPageInfo();
+    if (headers) addHeaders(headers, info);
+    this.#take(value, info, undefined, 0);
+  }
+
+  #take(value: unknown, info: PageInfo, kind: ListKind, depth: number): void {
+    if (depth > DEEPEST) throw new ExportProblem(`${this.#source} is nested too deeply to be a list of companies.`);
+    if (typeof value === "string" && looksLikeJson(value)) {
+      this.texts.push(value);
+      for (const inner of readDocuments(value, this.#source)) this.#take(inner, { ...info }, kind, depth + 1);
+    } else if (Array.isArray(value)) this.list(value, kind, info, depth);
+    else if (isJsonObject(value)) this.#takeObject(value, info, kind, depth);
+    else throw this.#noList(value);
+  }
+
+  /** Takes a list of records, or the pages that a list holds. */
+  list(list: readonly unknown[], kind: ListKind, info: PageInfo, depth = 0): void {
+    let entries = list;
+    while (entries.length === 1 && Array.isArray(entries[0])) entries = entries[0];
+    const first: unknown = entries.find((entry) => entry !== null);
+    if (!Array.isArray(first) && !this.isPage(first)) {
+      this.lists.push({ entries, from: entries, ...(kind ? { kind } : {}) });
+      this.pages.push(info);
+      return;
+    }
+    entries.forEach((page, index) => {
+      if (page === null) return;
+      if (!Array.isArray(page) && !this.isPage(page)) {
+        const failure = isJsonObject(page) ? failureOf(page) : undefined;
+        const what = failure === undefined ? describe(page) : `${describe(page)} (${failure})`;
+        throw new ExportProblem(
+          `Entry ${index + 1} of ${this.#source} is ${what}, not a page of companies like those before it.`,
+        );
+      }
+      this.#take(page, { ...info }, kind, depth + 1);
     });
   }
-  return lists;
-}
 
-function firstEntry(lists: readonly CompanyList[]): unknown {
-  for (const list of lists) {
-    // The records of an object keyed by ID are never pages.
-    const first = list.keys === undefined ? list.entries.find((entry) => entry !== null) : undefined;
-    if (first !== undefined) return first;
+  /** Whether an entry of a list is an answer with a list of its own, and no record. */
+  isPage(entry: unknown): boolean {
+    if (typeof entry === "string") return looksLikeJson(entry);
+    if (!isJsonObject(entry)) return false;
+    const candidates = candidatesIn(entry);
+    if (candidates.length === 0) return envelopesIn(entry, this.#source).length > 0;
+    if (!candidates.some(({ value }) => isListOfObjects(value))) {
+      return envelopesIn(entry, this.#source).length > 0;
+    }
+    // A company may well have a list of its own, say of `items` or of `sites`.
+    return !this.#reader.read(entry);
   }
-  return undefined;
-}
 
-/** The entries of a page, which is a list or wraps one; undefined where the value is a record, or something else. */
-export function pageEntries(value: unknown, reader: RecordReader): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  if (!isJsonObject(value)) return undefined;
-  const list = unwrap(value).find(isListOfObjects);
-  // A company may well have an empty list of its own, say of `items`.
-  return list?.length === 0 && reader.read(value) && reader.names.length > 0 ? undefined : list;
-}
+  #takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): void {
+    const envelopes = envelopesIn(object, this.#source);
+    for (const { body, headers } of envelopes) {
+      const own = { ...info };
+      if (envelopes.length === 1) addPageInfo(object, own);
+      addHeaders(headers, own);
+      this.#take(body, own, kind, depth + 1);
+    }
+    if (envelopes.length > 0) return;
+    const candidates = candidatesIn(object);
+    const failure = failureOf(object);
+    if (failure !== undefined) {
+      if (candidates.length === 0) throw this.#noList(object, ", which is an error answer");
+      throw new ExportProblem(errorAnswer(this.#source, failure));
+    }
+    addPageInfo(object, info);
 
-/** The list of an export that is a single JSON value other than an array. */
-function listOfObject(document: unknown, reader: RecordReader, source: string): CompanyList {
-  const levels = unwrap(document);
-  const list = levels.find(isListOfObjects);
-  if (list !== undefined) return { entries: list };
-  const keyed = levels.find((level): level is JsonObject => isKeyedById(level, reader));
-  if (keyed !== undefined) return keyedList(keyed);
-  // JSON Lines of one line. Both are asked for, because the answer to a failed request often has a name or an ID.
-  if (isJsonObject(document) && reader.read(document) && reader.names.length > 0 && reader.ids.length > 0) {
-    return { entries: [document] };
+    const chosen = chosenOf(candidates);
+    if (chosen.length > 0) {
+      const before = this.lists.length;
+      for (const { key, value } of chosen) {
+        const inner = { ...info };
+        const first = this.lists.length;
+        if (isJsonObject(value)) this.#takeObject(value, inner, listKindOf(key) ?? kind, depth + 1);
+        else this.#take(value, inner, listKindOf(key) ?? kind, depth + 1);
+        for (const list of this.lists.splice(first)) {
+          this.lists.push({ ...list, under: list.under === undefined ? key : `${key}.${list.under}` });
+        }
+      }
+      if (this.lists.slice(before).every((list) => list.entries.length === 0)) this.#refuseEmpty(object);
+      // A company by itself that has a list of its own.
+      if (chosen.every(({ key }) => listKindOf(key) !== "companies") && this.#isOneRecord(object, kind)) {
+        this.#addRecord(object, kind);
+      }
+      return;
+    }
+    if (isKeyedById(object, this.#reader, this.#source)) {
+      this.lists.push({ ...keyedList(object), ...(kind ? { kind } : {}) });
+      this.pages.push(info);
+    } else if (this.#isOneRecord(object, kind)) {
+      this.#addRecord(object, kind);
+      this.pages.push(info);
+    } else throw this.#noList(object);
   }
-  const advice = isJsonObject(document) ? " (asioImport.existing.listPath can say where it is)" : "";
-  throw new ExportProblem(`${source} holds no list of companies but ${describe(document)}${advice}.`);
+
+  #addRecord(object: JsonObject, kind: ListKind): void {
+    this.lists.push({ entries: [object], from: object, isRecord: true, ...(kind ? { kind } : {}) });
+  }
+
+  /**
+   * Whether an object is a record by itself, as PowerShell writes a list of one, and JSON Lines of one line. A name and
+   * an ID are asked for where no key speaks of companies, because the answer to a failed request often has one of them.
+   */
+  #isOneRecord(object: JsonObject, kind: ListKind): boolean {
+    const isNamed = this.#reader.read(object, undefined, kind);
+    if (this.#reader.isCut) throw new ExportProblem(cutSentence(this.#source));
+    if (!isNamed || messageOf(object) !== undefined) return false;
+    return kind === "companies" || this.#reader.ids.length > 0;
+  }
+
+  /** An empty list that stands beside a message, or beside a list under another key, is none without companies. */
+  #refuseEmpty(object: JsonObject): void {
+    const message = messageOf(object);
+    if (message !== undefined) throw new ExportProblem(errorAnswer(this.#source, `its list is empty, and ${message}`));
+    const other = Object.entries(object).find(
+      ([key, value]) =>
+        !isListWrapper(plainKey(key)) &&
+        Array.isArray(value) &&
+        isJsonObject(value[0]) &&
+        value.length > 0 &&
+        !/^links?$/.test(plainKey(key)),
+    );
+    if (other) {
+      throw new ExportProblem(
+        `${this.#source} has an empty list, but one under ${JSON.stringify(other[0])} that is not empty ` +
+          "(asioImport.existing.listPath can say which is meant).",
+      );
+    }
+  }
+
+  #noList(value: unknown, reason?: string): ExportProblem {
+    if (typeof value === "string" && isCutText(value)) return new ExportProblem(cutSentence(this.#source));
+    const advice = reason ?? (isJsonObject(value) ? " (asioImport.existing.listPath can say where it is)" : "");
+    return new ExportProblem(`${this.#source} holds no list of companies but ${describe(value)}${advice}.`);
+  }
 }
 
-/** The value and all that stands under wrapper keys in it, at any depth, the likelier keys first. */
-function unwrap(root: unknown): unknown[] {
-  const levels: unknown[] = [];
-  const waiting = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    levels.push(value);
-    if (isJsonObject(value)) waiting.push(...WRAPPER_KEYS.map((key) => own(value, key)).reverse());
+export function cutSentence(source: string, place?: string): string {
+  const where = place === undefined ? "" : ` (${place})`;
+  return `${source} was cut off by PowerShell, which wrote "@{id=…" in the place of records or their names${where}: ${cutAdvice}.`;
+}
+
+/** What stands under a key that a list may stand under; `key` in its plain form. */
+interface Candidate {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+function candidatesIn(object: JsonObject): Candidate[] {
+  const found: Candidate[] = [];
+  for (const name in object) {
+    const value = object[name];
+    if (value === null || value === undefined) continue;
+    const key = plainKey(name);
+    if (!isListWrapper(key)) continue;
+    if (typeof value === "object" || (typeof value === "string" && (isCutText(value) || looksLikeJson(value)))) {
+      found.push({ key, value });
+    }
   }
-  return levels;
+  return found;
+}
+
+/**
+ * Those that are read: lists of records wherever they stand, since to read one too many hides nothing. Lists of sites
+ * and of plain texts are left aside where there is a better one, and so are objects without a list.
+ */
+function chosenOf(candidates: readonly Candidate[]): Candidate[] {
+  const holding = candidates.filter(({ value }) => holdsRecords(value, 0));
+  const companies = holding.filter(({ key }) => listKindOf(key) !== "sites");
+  if (companies.length > 0) return companies;
+  if (holding.length > 0) return holding;
+  const texts = candidates.filter(({ value }) => Array.isArray(value) && value.length > 0);
+  if (texts.length > 0) return texts;
+  const lists = candidates.filter(({ value }) => Array.isArray(value) || typeof value === "string");
+  const nested = candidates.filter(({ key, value }) => isJsonObject(value) && (isDeepList(value) || listKindOf(key)));
+  if (lists.length === 0) return nested.length > 0 ? nested : [];
+  return [...lists, ...nested.filter(({ value }) => isDeepList(value as JsonObject))];
+}
+
+/** Whether a value is a list of records, or an object with one under the keys of wrappers. */
+function holdsRecords(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return value.length > 0 && isListOfObjects(value);
+  if (!isJsonObject(value) || depth > 100) return false;
+  return candidatesIn(value).some((inner) => holdsRecords(inner.value, depth + 1)) || isMapOfObjects(value);
+}
+
+/** Whether an object has a list, be it empty, under the keys of wrappers. */
+function isDeepList(value: JsonObject, depth = 0): boolean {
+  return candidatesIn(value).some(
+    (inner) =>
+      Array.isArray(inner.value) || (isJsonObject(inner.value) && depth < 100 && isDeepList(inner.value, depth + 1)),
+  );
+}
+
+function isMapOfObjects(value: JsonObject): boolean {
+  const entries = Object.values(value).filter((entry) => entry !== null);
+  return entries.length > 0 && entries.every(isJsonObject) && candidatesIn(value).length === 0;
 }
 
 function isListOfObjects(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value)) return false;
   const first: unknown = value.find((entry) => entry !== null);
-  return first === undefined || typeof first === "object";
+  return first === undefined || typeof first === "object" || (typeof first === "string" && looksLikeJson(first));
 }
 
-function isKeyedById(value: unknown, reader: RecordReader): boolean {
-  if (!isJsonObject(value) || ERROR_KEYS.some((key) => Object.hasOwn(value, key))) return false;
-  let named = false;
-  for (const entry of Object.values(value)) {
+/** Keys of what answers and programs keep beside a list: an object that has one is not keyed by company ID. */
+const notIds =
+  /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
+
+function isKeyedById(object: JsonObject, reader: RecordReader, source: string): boolean {
+  if (Object.keys(object).some((key) => notIds.test(plainKey(key)))) return false;
+  let named = 0;
+  let unnamed: string | undefined;
+  for (const [key, entry] of Object.entries(object)) {
     if (entry === null) continue;
-    if (!isJsonObject(entry) || !reader.read(entry)) return false;
-    named ||= reader.names.length > 0;
+    if (!isJsonObject(entry)) return false;
+    if (reader.read(entry)) named += 1;
+    else if (reader.ids.length > 0 || reader.isCut) unnamed ??= key;
+    else return false;
   }
-  return named;
+  if (named > 0 && unnamed !== undefined) {
+    throw new ExportProblem(
+      `${source} has no name that could be read under ${JSON.stringify(unnamed)}, ` +
+        "but names under other keys (asioImport.existing.nameKeys can say what to read).",
+    );
+  }
+  return named > 0;
 }
 
 function keyedList(object: JsonObject): CompanyList {
-  return { entries: Object.values(object), keys: Object.keys(object) };
+  return { entries: Object.values(object), keys: Object.keys(object), from: object };
 }

@@ -23,13 +23,12 @@ export class ExportCompanies {
   readonly source: string;
   /** Number of companies. */
   size = 0;
-  /** One for each name and ID, company after company: the text and its loose hash. */
+  /** The names and IDs, company after company. */
   readonly #texts: string[] = [];
-  readonly #hashes: number[] = [];
   /** One for each company: where its names and its IDs start in the texts, and what else is known of it. */
-  readonly #nameStarts: Int32Array;
-  readonly #idStarts: Int32Array;
-  readonly #indexes: Int32Array;
+  #nameStarts = new Int32Array(64);
+  #idStarts = new Int32Array(64);
+  #indexes = new Int32Array(64);
   readonly #inactive = new Set<number>();
   /**
    * Hash table with open addressing, of pairs: the hash of a text, and the place of the text + 1, or 0 where the slot
@@ -37,21 +36,18 @@ export class ExportCompanies {
    */
   #slots: Int32Array | undefined;
 
-  /** @param capacity how many companies will be added at most */
-  constructor(source: string, capacity: number) {
+  constructor(source: string) {
     this.source = source;
-    this.#nameStarts = new Int32Array(capacity);
-    this.#idStarts = new Int32Array(capacity);
-    this.#indexes = new Int32Array(capacity);
   }
 
   /** Adds a company. Its names and IDs are copied. */
   add(names: readonly string[], ids: readonly string[], active: boolean, index: number): void {
     const place = this.size;
+    if (place === this.#indexes.length) this.#grow();
     this.#nameStarts[place] = this.#texts.length;
-    for (const name of names) this.#addText(name);
+    for (let at = 0; at < names.length; at += 1) this.#texts.push(names[at] as string);
     this.#idStarts[place] = this.#texts.length;
-    for (const id of ids) this.#addText(id);
+    for (let at = 0; at < ids.length; at += 1) this.#texts.push(ids[at] as string);
     this.#indexes[place] = index;
     if (!active) this.#inactive.add(place);
     this.size += 1;
@@ -93,16 +89,17 @@ export class ExportCompanies {
     return false;
   }
 
-  #addText(text: string): void {
-    this.#texts.push(text);
-    this.#hashes.push(looseHash(text));
+  #grow(): void {
+    this.#nameStarts = twice(this.#nameStarts);
+    this.#idStarts = twice(this.#idStarts);
+    this.#indexes = twice(this.#indexes);
   }
 
   #makeSlots(): Int32Array {
     // A power of two, so that a mask cuts a hash to size, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
     for (let place = 0; place < this.#texts.length; place += 1) {
-      const hash = this.#hashes[place]!;
+      const hash = looseHash(this.#texts[place]!);
       let slot = firstSlot(slots, hash);
       // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
       while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
@@ -135,6 +132,12 @@ export class ExportCompanies {
     }
     return low;
   }
+}
+
+function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
 
 function firstSlot(slots: Int32Array, hash: number): number {

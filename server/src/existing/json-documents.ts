@@ -57,10 +57,15 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Offset behind the document that starts at `start`: behind the bracket that closes its first one, or behind the word
- * where it starts with none. Undefined where the text ends before that.
+ * Offset behind the document that starts at `start`: behind the bracket or the quote that closes its first one, or
+ * behind the word where it starts with none. Undefined where the text ends before that.
  */
 function documentEnd(text: string, start: number): number | undefined {
+  if (text[start] === '"') {
+    const string = /"(?:[^"\\\r\n]|\\.)*"/y;
+    string.lastIndex = start;
+    if (string.test(text)) return string.lastIndex;
+  }
   if (text[start] !== "{" && text[start] !== "[") {
     const word = /\S+/y;
     word.lastIndex = start;

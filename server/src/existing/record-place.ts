@@ -1,10 +1,8 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
-import { detectLists, listsAt } from "./company-lists.ts";
-import { DEFAULT_ID_KEYS, DEFAULT_NAME_KEYS, type ExportShape } from "./export.ts";
-import { readDocuments } from "./json-documents.ts";
-import { isJsonObject } from "./json-object.ts";
+import type { CompanyList } from "./company-lists.ts";
+import { companyColumns } from "./csv-export.ts";
+import { type ExportShape, isCsv, listsOf } from "./export.ts";
 import { ExportProblem } from "./problem.ts";
-import { RecordReader } from "./record-reader.ts";
 
 /** A stretch of an export's text, in UTF-16 offsets. */
 export interface RecordPlace {
@@ -18,15 +16,16 @@ type Path = readonly (string | number)[];
 /**
  * Where a record stands in the text of its export. It is looked for when somebody asks: to keep the places of 100,000
  * records would cost more than what is kept of them otherwise.
+ * @param source path of the export, whose name tells CSV from JSON
  * @param shape how the export was read
  * @param index the record's `index`
- * @returns undefined where the text has no such record (any more)
+ * @returns undefined where the text has no such record (any more), or has it in an answer that was saved as a text
  */
-export function recordPlace(text: string, shape: ExportShape, index: number): RecordPlace | undefined {
+export function recordPlace(text: string, source: string, shape: ExportShape, index: number): RecordPlace | undefined {
   try {
-    const documents = readDocuments(text, "");
-    const entry = entryAt(documents, shape, index);
-    const path = entry && pathTo(documents, entry);
+    if (isCsv(text, source, shape)) return rowPlace(text, index);
+    const { documents, lists } = listsOf(text, source, shape);
+    const path = pathOfRecord(documents, lists, index);
     return path && placeOf(text, path);
   } catch (error) {
     if (error instanceof ExportProblem) return undefined;
@@ -34,17 +33,25 @@ export function recordPlace(text: string, shape: ExportShape, index: number): Re
   }
 }
 
-function entryAt(documents: readonly unknown[], shape: ExportShape, index: number): object | undefined {
-  const listPath = shape.listPath?.trim();
-  const nameKeys = shape.nameKeys?.length ? shape.nameKeys : DEFAULT_NAME_KEYS;
-  const idKeys = shape.idKeys?.length ? shape.idKeys : DEFAULT_ID_KEYS;
-  const lists = listPath
-    ? listsAt(documents, listPath, "")
-    : detectLists(documents, new RecordReader(nameKeys, idKeys), "");
+function rowPlace(text: string, index: number): RecordPlace | undefined {
+  const { table, offset } = companyColumns(text, [], []);
+  let number = 0;
+  for (const { start, contentEnd } of table.placedRows()) {
+    if (number === index) return { start: offset + start, end: offset + contentEnd };
+    number += 1;
+  }
+  return undefined;
+}
+
+function pathOfRecord(documents: readonly unknown[], lists: readonly CompanyList[], index: number): Path | undefined {
   let first = 0;
-  for (const { entries } of lists) {
-    const entry = entries[index - first];
-    if (index - first < entries.length) return isJsonObject(entry) ? entry : undefined;
+  for (const { entries, from, keys, isRecord } of lists) {
+    const place = index - first;
+    if (place < entries.length) {
+      if (entries[place] === null) return undefined;
+      const path = pathTo(documents, from);
+      return isRecord ? path : path && [...path, keys?.[place] ?? place];
+    }
     first += entries.length;
   }
   return undefined;

@@ -1,15 +1,65 @@
+import { mojibake } from "../document/encoding.ts";
+import { isCutText } from "./cut-text.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { stateTests } from "./record-state.ts";
+import {
+  COMPANY_IDS,
+  COMPANY_NAMES,
+  COMPANY_REFERENCES,
+  isListWrapper,
+  type ListKind,
+  listKindOf,
+  OWN_IDS,
+  OWN_NAMES,
+  plainKey,
+  RECORD_WRAPPERS,
+  SITE_IDS,
+  SITE_SIGNS,
+  SURE_SITE_SIGNS,
+} from "./words.ts";
 
-/** What a key of a record leads to. */
-interface KeyMeaning {
-  /** The path as the user wrote it. */
+/** What a key of a record says. */
+type Meaning =
+  | "nothing"
+  | "own name"
+  | "company name"
+  | "own id"
+  | "company id"
+  | "external ids"
+  | "wrapper"
+  | "company"
+  | "parent"
+  | "type"
+  | "list"
+  | "custom";
+
+/** A key of a record, looked up once for all records that have it. */
+interface Key {
+  readonly meaning: Meaning;
+  /** As it is told to a person: with the keys that it stands below. */
   readonly path: string;
-  /** Where the texts go. */
-  readonly into: string[];
-  /** The keys that follow below. */
-  readonly steps: readonly string[];
+  readonly siteSign: "sign" | "sure" | "id" | undefined;
+  readonly isInactive: ((value: unknown) => boolean) | undefined;
+  /** Where the user's own paths go on from here. */
+  readonly custom: readonly CustomPath[];
+  /** The keys of the object that stands here; made when one does. */
+  below: KeyTable | undefined;
+  isName: boolean;
   found: boolean;
 }
+
+type KeyTable = Map<string, Key> & { prefix?: string };
+
+/** A dotted path of the settings. */
+interface CustomPath {
+  readonly path: string;
+  readonly kind: "name" | "id";
+  /** The keys that follow below. */
+  readonly steps: readonly string[];
+}
+
+/** Wrappers may stand in one another; no export has them deeper. */
+const DEEPEST = 4;
 
 /**
  * Reads names, IDs and state out of records. It walks over the keys that a record has, of which there are few, and not
@@ -22,59 +72,396 @@ export class RecordReader {
   readonly ids: string[] = [];
   /** Whether the record read last is active. */
   active = true;
-  readonly #texts = new Map<string, KeyMeaning[]>();
+  /** Whether the record read last is a site's: then names and IDs are those of the company that it names. */
+  isSite = false;
+  /** Whether a name or an ID of the record read last was cut off by PowerShell. */
+  isCut = false;
+  /** Lists of records that stand in the record read last under a key that could hold companies. */
+  readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
+  /** The ID of another record that the record read last names beside its own; undefined where it names none. */
+  foreignId: string | undefined;
+  /** Whether the record read last has what sites have, and names no company. */
+  get isLikeSite(): boolean {
+    return this.#siteSigns.size > 0 && this.#companyNames.length === 0 && this.#referenceNames.length === 0;
+  }
+  /** Whether the record read last holds more than its names, IDs, state and what sites have. */
+  holdsMore = false;
+
+  readonly #companyNames: string[] = [];
+  readonly #companyIds: string[] = [];
+  readonly #referenceNames: string[] = [];
+  readonly #referenceIds: string[] = [];
+  readonly #parentNames: string[] = [];
+  readonly #parentIds: string[] = [];
+  readonly #siteSigns = new Set<string>();
+  #hasSiteType = false;
+  #namesCompany = false;
+
+  readonly #root: KeyTable = new Map();
+  readonly #customNames: readonly string[];
+  readonly #customIds: readonly string[];
+  readonly #custom = new Map<string, CustomPath[]>();
 
   /**
-   * @param nameKeys dotted paths to names: a key, or keys joined by dots. Lists on the way are gone through whether or
-   *   not `[]` is written (`externalIds[].externalId`). A key that is itself spelled with dots is found as well.
+   * @param nameKeys dotted paths to names, which take the place of the usual ones: a key, or keys joined by dots. Lists
+   *   on the way are gone through whether or not `[]` is written (`externalIds[].externalId`). A key that is itself
+   *   spelled with dots is found as well.
    * @param idKeys likewise to IDs
    */
-  constructor(nameKeys: readonly string[], idKeys: readonly string[]) {
-    for (const path of nameKeys) this.#addPath(path, this.names);
-    for (const path of idKeys) this.#addPath(path, this.ids);
+  constructor(nameKeys: readonly string[] = [], idKeys: readonly string[] = []) {
+    this.#customNames = nameKeys;
+    this.#customIds = idKeys;
+    for (const path of nameKeys) this.#addPath(path, "name");
+    for (const path of idKeys) this.#addPath(path, "id");
   }
 
   /**
-   * Reads a record into `names`, `ids` and `active`.
+   * Reads a record.
    *
    * @param id an ID that the record has besides, the key it stands under
-   * @returns whether it has a name or an ID
+   * @param kind what the record's list holds, where its key says so
+   * @returns whether it has a name
    */
-  read(record: JsonObject, id?: string): boolean {
-    this.names.length = 0;
-    this.ids.length = 0;
+  read(record: JsonObject, id?: string, kind?: ListKind): boolean {
+    this.#clear();
+    if (id !== undefined) this.#add(id, this.ids);
+    this.#gather(record, this.#root, 0);
+    this.#conclude(kind);
+    return this.names.length > 0;
+  }
+
+  /** The paths at which any record had a name: those of the settings in their order, else as they were found. */
+  foundNames(): string[] {
+    return this.#found(true, this.#customNames);
+  }
+
+  /** Likewise of IDs. */
+  foundIds(): string[] {
+    return this.#found(false, this.#customIds);
+  }
+
+  #found(names: boolean, order: readonly string[]): string[] {
+    const found: string[] = [];
+    const ownFirst: Meaning[] = names ? ["own name", "company name"] : ["own id", "external ids", "company id"];
+    const collect = (table: KeyTable) => {
+      const keys = [...table.values()].sort((a, b) => ownFirst.indexOf(a.meaning) - ownFirst.indexOf(b.meaning));
+      for (const key of keys) {
+        // The own names of sites were read, but are not meant.
+        if (!this.#hasCompanies && (key.meaning === "own name" || key.meaning === "own id")) {
+          if (table.prefix === undefined) continue;
+        }
+        if (key.found && key.isName === names && key.meaning !== "custom") found.push(key.path);
+        if (key.below) collect(key.below);
+      }
+    };
+    if (order.length === 0) collect(this.#root);
+    return order.length === 0
+      ? found
+      : order.filter((path) => this.#foundPaths.has(`${names ? "name" : "id"} ${path}`));
+  }
+
+  readonly #foundPaths = new Set<string>();
+
+  #clear(): void {
+    empty(this.names);
+    empty(this.ids);
+    empty(this.#companyNames);
+    empty(this.#companyIds);
+    empty(this.#referenceNames);
+    empty(this.#referenceIds);
+    empty(this.#parentNames);
+    empty(this.#parentIds);
+    empty(this.nested);
     this.active = true;
-    if (id !== undefined) addTexts(id, [], 0, this.ids);
-    for (const key in record) {
-      const value = record[key];
-      if (isInactive(key, value)) this.active = false;
-      const meanings = this.#texts.get(key);
-      if (meanings === undefined) continue;
-      for (const meaning of meanings) {
-        if (addTexts(value, meaning.steps, 0, meaning.into)) meaning.found = true;
+    this.isSite = false;
+    this.isCut = false;
+    this.foreignId = undefined;
+    if (this.#siteSigns.size > 0) this.#siteSigns.clear();
+    this.holdsMore = false;
+    this.#hasSiteType = false;
+    this.#namesCompany = false;
+  }
+
+  #gather(record: JsonObject, table: KeyTable, depth: number): void {
+    for (const name in record) {
+      const key = table.get(name) ?? this.#learn(name, table);
+      if (key.meaning === "nothing") {
+        if (key.siteSign) this.#siteSigns.add(key.siteSign);
+        else if (key.isInactive === undefined) this.holdsMore = true;
+        if (key.isInactive === undefined) continue;
+      }
+      const value = record[name];
+      if (key.isInactive !== undefined && this.active && key.isInactive(value)) this.active = false;
+      switch (key.meaning) {
+        case "own name":
+          if (this.#addTexts(value, this.names)) key.found = true;
+          break;
+        case "own id":
+          if (this.#addTexts(value, this.ids)) key.found = true;
+          break;
+        case "company name":
+          if (this.#addTexts(value, this.#companyNames)) key.found = true;
+          break;
+        case "company id":
+          if (this.#addTexts(value, this.#companyIds)) key.found = true;
+          break;
+        case "nothing":
+          break;
+        default:
+          this.#gatherBelow(value, key, depth);
       }
     }
-    return this.names.length > 0 || this.ids.length > 0;
   }
 
-  /** Those of the paths at which any record had a text. */
-  found(paths: readonly string[]): string[] {
-    const meanings = [...this.#texts.values()].flat();
-    return paths.filter((path) => meanings.some((meaning) => meaning.path === path && meaning.found));
+  /** What stands under a key that is neither a name nor an ID itself. */
+  #gatherBelow(value: unknown, key: Key, depth: number): void {
+    switch (key.meaning) {
+      case "external ids":
+        if (this.#addDeep(value, ["externalId"], 0, this.ids)) key.found = true;
+        break;
+      case "wrapper":
+        if (depth < DEEPEST) this.#into(value, key, depth);
+        break;
+      case "company":
+        this.#gatherReference(value, key, depth, this.#referenceNames, this.#referenceIds);
+        break;
+      case "parent":
+        this.#gatherReference(value, key, depth, this.#parentNames, this.#parentIds);
+        break;
+      case "type":
+        if (typeof value === "string" && listKindOf(plainKey(value)) === "sites") this.#hasSiteType = true;
+        break;
+      case "list":
+        this.holdsMore = true;
+        if (Array.isArray(value) && isJsonObject(value[0]) && depth === 0) {
+          this.nested.push({ entries: value, kind: listKindOf(plainKey(key.path)) });
+        }
+        break;
+      case "custom":
+        for (const { path, kind, steps } of key.custom) {
+          if (this.#addDeep(value, steps, 0, kind === "name" ? this.names : this.ids)) {
+            this.#foundPaths.add(`${kind} ${path}`);
+          }
+        }
+        break;
+      default:
+        break;
+    }
   }
 
-  #addPath(path: string, into: string[]): void {
+  /** Gathers what stands in a wrapper as if it stood in the record itself. */
+  #into(value: unknown, key: Key, depth: number): void {
+    if (typeof value === "string" && isCutText(value)) this.isCut = true;
+    if (!isJsonObject(value)) return;
+    key.below ??= tableBelow(key.path);
+    this.#gather(value, key.below, depth + 1);
+  }
+
+  /** Gathers the names and IDs of a company that the record names; a text is its name. */
+  #gatherReference(value: unknown, key: Key, depth: number, names: string[], ids: string[]): void {
+    if (typeof value === "string") {
+      if (this.#addTexts(value, names)) {
+        key.found = true;
+        key.isName = true;
+      }
+      return;
+    }
+    if (!isJsonObject(value) || depth >= DEEPEST) return;
+    // Its state and signs are its own, and it is read by a reader of its own.
+    const reader = this.#referenceReader(key);
+    if (!reader.read(value)) {
+      this.isCut ||= reader.isCut;
+      return;
+    }
+    for (const name of reader.names) if (!names.includes(name)) names.push(name);
+    for (const id of reader.ids) if (!ids.includes(id)) ids.push(id);
+    if (!reader.active) this.#referenceGone = true;
+    if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
+  }
+
+  #referenceGone = false;
+  /** Whether any record was a company's own. */
+  #hasCompanies = false;
+  readonly #readers = new Map<Key, RecordReader>();
+
+  #referenceReader(key: Key): RecordReader {
+    let reader = this.#readers.get(key);
+    if (reader === undefined) {
+      reader = new RecordReader();
+      this.#readers.set(key, reader);
+      reader.#root.prefix = key.path;
+      key.below = reader.#root;
+    }
+    return reader;
+  }
+
+  #conclude(kind: ListKind): void {
+    const { names, ids } = this;
+    const named = this.#companyNames.length > 0 || this.#referenceNames.length > 0;
+    const foreignId = this.#companyIds.find((id) => !ids.includes(id));
+    const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
+    if (foreign && !named) this.foreignId = foreignId;
+    this.isSite =
+      kind === "sites" ||
+      this.#hasSiteType ||
+      (kind !== "companies" &&
+        (this.#siteSigns.has("sure") ||
+          (this.#siteSigns.size > 0 && (named || foreign)) ||
+          (this.#namesCompany && names.length > 0)));
+    if (this.#customNames.length > 0) this.isSite = false;
+    const wrapped = names.length === 0;
+    if (!this.isSite) this.#hasCompanies = true;
+    if (this.isSite) {
+      names.length = 0;
+      ids.length = 0;
+      push(this.#parentNames, names);
+      push(this.#parentIds, ids);
+    }
+    if (this.isSite || wrapped) {
+      push(this.#referenceIds, ids);
+      if (this.#referenceGone) this.active = false;
+    }
+    this.#referenceGone = false;
+    push(this.#companyNames, names);
+    push(this.#referenceNames, names);
+    push(this.#companyIds, ids);
+  }
+
+  #learn(name: string, table: KeyTable): Key {
+    const plain = plainKey(name);
+    const prefix = table.prefix === undefined ? "" : `${table.prefix}.`;
+    const custom = table === this.#root ? (this.#custom.get(name) ?? []) : [];
+    const meaning = custom.length > 0 ? "custom" : this.#meaningOf(plain);
+    const key: Key = {
+      meaning,
+      path: prefix + (meaning === "external ids" ? `${name}[].externalId` : name),
+      siteSign: siteSignOf(plain),
+      isInactive: stateTests.get(plain),
+      custom,
+      below: undefined,
+      isName: meaning === "own name" || meaning === "company name",
+      found: false,
+    };
+    table.set(name, key);
+    return key;
+  }
+
+  #meaningOf(plain: string): Meaning {
+    if (this.#customNames.length === 0) {
+      if (OWN_NAMES.has(plain)) return "own name";
+      if (COMPANY_NAMES.has(plain)) return "company name";
+      if (RECORD_WRAPPERS.has(plain)) return "wrapper";
+      if (COMPANY_REFERENCES.has(plain)) return "company";
+      if (plain === "parent") return "parent";
+      if (plain === "type") return "type";
+    }
+    if (this.#customIds.length === 0) {
+      if (OWN_IDS.has(plain)) return "own id";
+      if (COMPANY_IDS.has(plain)) return "company id";
+      if (plain === "externalids") return "external ids";
+    }
+    return isListWrapper(plain) ? "list" : "nothing";
+  }
+
+  #addPath(path: string, kind: CustomPath["kind"]): void {
     const [key, ...steps] = pathSteps(path);
     if (key === undefined) return;
-    this.#addKey(key, { path, into, steps, found: false });
-    if (steps.length > 0) this.#addKey(path, { path, into, steps: [], found: false });
+    this.#addCustom(key, { path, kind, steps });
+    if (steps.length > 0) this.#addCustom(path, { path, kind, steps: [] });
   }
 
-  #addKey(key: string, meaning: KeyMeaning): void {
-    const meanings = this.#texts.get(key);
-    if (meanings === undefined) this.#texts.set(key, [meaning]);
-    else meanings.push(meaning);
+  #addCustom(key: string, custom: CustomPath): void {
+    const known = this.#custom.get(key);
+    if (known === undefined) this.#custom.set(key, [custom]);
+    else known.push(custom);
   }
+
+  /** Adds a text, the texts of a list, or the one that an object holds as its value. Says whether there were any. */
+  #addTexts(value: unknown, into: string[]): boolean {
+    if (typeof value === "string") return this.#add(value, into);
+    if (typeof value === "number") return this.#add(String(value), into);
+    if (Array.isArray(value)) return this.#addDeep(value, [], 0, into);
+    return isJsonObject(value) && typeof own(value, "value") !== "object" && this.#addTexts(own(value, "value"), into);
+  }
+
+  /** Adds the texts at the steps from `step` on below a value, through lists. Says whether there were any. */
+  #addDeep(value: unknown, steps: readonly string[], step: number, into: string[]): boolean {
+    if (Array.isArray(value)) {
+      let found = false;
+      for (const entry of value) if (!Array.isArray(entry) && this.#addDeep(entry, steps, step, into)) found = true;
+      return found;
+    }
+    const key = steps[step];
+    if (key !== undefined) {
+      if (isJsonObject(value)) return this.#addDeep(own(value, key) ?? ownPlain(value, key), steps, step + 1, into);
+      if (typeof value === "string" && isCutText(value)) this.isCut = true;
+      return false;
+    }
+    if (typeof value === "string") return this.#add(value, into);
+    return typeof value === "number" && this.#add(String(value), into);
+  }
+
+  #add(value: string, into: string[]): boolean {
+    const text = trimmed(value);
+    if (text === "") return false;
+    if (isCutText(text)) {
+      this.isCut = true;
+      return false;
+    }
+    if (!into.includes(text)) into.push(text);
+    // What PowerShell 5.1 read with the wrong code page is compared as it should be as well.
+    if (into !== this.ids && beyondAscii.test(text)) addUnscrambled(text, into);
+    return true;
+  }
+}
+
+const beyondAscii = /[\xC2-\xF4]/;
+
+function addUnscrambled(text: string, into: string[]): void {
+  let decoded = text;
+  for (const run of mojibake(text).reverse())
+    decoded = decoded.slice(0, run.start) + run.decoded + decoded.slice(run.end);
+  if (!into.includes(decoded)) into.push(decoded);
+}
+
+/** Most texts have nothing to trim, and to look at both ends is faster. */
+function trimmed(text: string): string {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
+}
+
+/** Empties a list and keeps its place in memory: it is filled again for each of 100,000 records. */
+function empty(list: unknown[]): void {
+  while (list.length > 0) list.pop();
+}
+
+function push(from: readonly string[], into: string[]): void {
+  for (const text of from) if (!into.includes(text)) into.push(text);
+}
+
+function tableBelow(prefix: string): KeyTable {
+  const table: KeyTable = new Map();
+  table.prefix = prefix;
+  return table;
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
+/** What a key, in its plain spelling, says of a site. */
+function siteSignOf(plain: string): Key["siteSign"] {
+  if (SURE_SITE_SIGNS.has(plain)) return "sure";
+  if (SITE_IDS.has(plain)) return "id";
+  return SITE_SIGNS.has(plain) ? "sign" : undefined;
+}
+
+/** The value under a key of the usual spellings. */
+function ownPlain(object: JsonObject, key: string): unknown {
+  const plain = plainKey(key);
+  const found = Object.keys(object).find((each) => plainKey(each) === plain);
+  return found === undefined ? undefined : own(object, found);
 }
 
 /** The keys of a dotted path: of `externalIds[].externalId`, `externalIds` and `externalId`; of `[]`, none. */
@@ -83,51 +470,4 @@ export function pathSteps(path: string): string[] {
     .split(".")
     .map((step) => step.trim().replace(/(\[\])+$/, ""))
     .filter((step) => step !== "");
-}
-
-/** Adds the texts at the steps from `step` on below a value. Says whether there were any, new or not. */
-function addTexts(value: unknown, steps: readonly string[], step: number, into: string[]): boolean {
-  if (Array.isArray(value)) {
-    let found = false;
-    for (const entry of value) {
-      if (!Array.isArray(entry) && addTexts(entry, steps, step, into)) found = true;
-    }
-    return found;
-  }
-  const key = steps[step];
-  if (key !== undefined) return isJsonObject(value) && addTexts(own(value, key), steps, step + 1, into);
-  const text = typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
-  if (text === "") return false;
-  if (!into.includes(text)) into.push(text);
-  return true;
-}
-
-/** Whether a key and its value mark a record as inactive or deleted, in any of the ways that exports do it. */
-function isInactive(key: string, value: unknown): boolean {
-  switch (key) {
-    case "active":
-      return isNo(value);
-    case "deletedFlag":
-      return isYes(value);
-    case "inactiveDate":
-      return isDate(value);
-    case "activityStatus":
-      return isJsonObject(value) && isNo(own(value, "activeFlag"));
-    default:
-      return false;
-  }
-}
-
-function isNo(flag: unknown): boolean {
-  return flag === false || (typeof flag === "string" && flag.trim().toLowerCase() === "false");
-}
-
-function isYes(flag: unknown): boolean {
-  return flag === true || (typeof flag === "string" && flag.trim().toLowerCase() === "true");
-}
-
-/** Whether a date is set. Go and .NET write the first day of year 1 where it is not. */
-function isDate(date: unknown): boolean {
-  if (typeof date === "string") return date.trim() !== "" && !date.startsWith("0001-01-01");
-  return Boolean(date);
 }

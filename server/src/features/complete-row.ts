@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
+import { isBlank } from "../document/blank.ts";
 import { encodeCell } from "../document/cells.ts";
-import { isBlank } from "../document/document.ts";
 import { nextSiteId } from "../rules/next-site-id.ts";
 import { unusedId } from "../rules/unused-id.ts";
 import type { RowView } from "../rules/view.ts";
@@ -18,7 +18,7 @@ export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView 
   for (let index = rowIndex - 1; index >= 0 && index >= rowIndex - reach; index--) {
     const row = document.rows.at(index);
     if (!row || row === header) return undefined;
-    if (!isBlank(row.text)) return checker.view(row);
+    if (!isBlank(row)) return checker.view(row);
   }
   return undefined;
 }

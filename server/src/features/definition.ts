@@ -4,8 +4,8 @@ import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/document.ts";
 import type { ExistingRecord } from "../existing/export-companies.ts";
 import { recordPlace } from "../existing/record-place.ts";
+import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
-import { decodeFile } from "../files/text.ts";
 import type { Configured } from "../lsp/workspace.ts";
 import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
 import { stopIfCancelled } from "./records.ts";
@@ -50,9 +50,9 @@ async function recordLocation(
   try {
     const bytes = await files.read(uri);
     stopIfCancelled(token);
-    const { text } = decodeFile(bytes, source);
+    const text = exportText(bytes, source);
     const json = TextDocument.create(uri, "json", 0, text);
-    const { start, end } = recordPlace(text, settings.existing, index) ?? { start: 0, end: 0 };
+    const { start, end } = recordPlace(text, source, settings.existing, index) ?? { start: 0, end: 0 };
     return { uri, range: { start: json.positionAt(start), end: json.positionAt(end) } };
   } catch (error) {
     // The export has gone since it was read.

@@ -1,6 +1,7 @@
 import { type InlayHint, InlayHintKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { isBlank, positionIn, type Range } from "../document/document.ts";
+import { isBlank } from "../document/blank.ts";
+import { positionIn, type Range } from "../document/document.ts";
 
 /** Rows that get hints at once. A screen has fewer, but a client may ask for the whole file. */
 const mostRows = 500;
@@ -18,7 +19,7 @@ export function inlayHints(checker: Checker, { start, end }: Range): InlayHint[]
   for (; index < first.index + mostRows && line <= end.line; index++) {
     const row = rows.at(index);
     if (!row) break;
-    if (row !== header && index > headerIndex && !isBlank(row.text)) {
+    if (row !== header && index > headerIndex && !isBlank(row)) {
       view.load(row);
       for (let cell = 0; cell < Math.min(view.cellCount, layout.headers.length); cell++) {
         const text = layout.headers[cell]?.text.trim();

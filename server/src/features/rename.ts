@@ -63,10 +63,16 @@ function clashOf(checker: Checker, { members, role }: CompanyCell, value: string
   // Of rows with one name and one ID, what holds for the first holds for all.
   const distinct = new Map(members.map((member) => [`${member.companyName}\n${member.companyId}`, member]));
   for (const member of distinct.values()) {
-    const other = collision(checker, member, role, value);
+    // A person gives a company its right name, or ID, by that which is right already.
+    const other = collision(checker, member, role, value, (each) => !sharesOther(member, each, role));
     if (other) return `${clash(other, role, value)} ${where(checker, other)}`;
   }
   return undefined;
+}
+
+function sharesOther(member: Member, other: Member, role: CompanyCell["role"]): boolean {
+  const field = role === "Company Name" ? "companyId" : "companyName";
+  return member[field] !== "" && member[field] === other[field];
 }
 
 function clash(other: Member, role: CompanyCell["role"], value: string): string {

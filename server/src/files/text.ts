@@ -1,4 +1,6 @@
+import { type CodePage, codePageNames, decodeWindows1252 } from "../document/encoding.ts";
 import { FileError } from "./files.ts";
+import { headSize, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
 
 /** A file's text without its byte order mark. */
 export interface FileText {
@@ -9,77 +11,108 @@ export interface FileText {
 
 /** A file's text as it was read. */
 export interface DecodedFile extends FileText {
-  /** Whether bytes were no UTF-8: to write the text back would lose them for good. */
+  /** What it was read as, by its name in the WHATWG Encoding standard. */
+  readonly encoding: string;
+  /** Whether bytes were none of that encoding: to write the text back would lose them for good. */
   readonly lossy: boolean;
 }
 
-/** What the bytes of a text mean. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+/** A file that another encoding would read. */
+export class EncodingError extends FileError {
+  readonly encoding: CodePage;
+
+  constructor(message: string, encoding: CodePage) {
+    super(message);
+    this.encoding = encoding;
+  }
+}
 
 const nulByte = 0;
-
-/** How many bytes of a file tell whether it is text, and how it is encoded. */
-export const headSize = 4096;
 
 /** How a ZIP archive begins: a workbook is one. */
 const archive = [0x50, 0x4b, 3, 4];
 
 /**
- * Decodes a text file: UTF-8, or UTF-16 with a byte order mark. Bytes that are no UTF-8 become U+FFFD, which a rule
- * reports where it stands.
+ * Decodes a text file: UTF-8, or UTF-16 with a byte order mark, unless it is said to be in another encoding. Bytes that
+ * are none of it become U+FFFD, which a rule reports where it stands.
  * @param name the file, as the message should call it
+ * @param given what the file is encoded in; a byte order mark knows better
  * @throws FileError where the bytes are no text
  */
-export function decodeFile(bytes: Uint8Array, name: string): DecodedFile {
-  const encoding = encodingOf(bytes, name);
-  const text = decode(bytes, encoding, name);
-  return {
-    text,
-    mark: startsWithMark(bytes),
-    lossy: encoding === "utf-8" && text.includes("\uFFFD") && !isUtf8(bytes),
-  };
+export function decodeFile(bytes: Uint8Array, name: string, given?: string): DecodedFile {
+  const encoding = encodingOf(bytes, name, given);
+  const text = decodeBytes(bytes, encoding, name);
+  // Windows-1252 has no such character of its own.
+  const lossy = text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(bytes, encoding));
+  return { text, mark: startsWithMark(bytes), encoding, lossy };
+}
+
+/** An encoding's name in the WHATWG Encoding standard, by any of its labels; undefined for what is none. */
+export function encodingNamed(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * How a text file is encoded, by its first bytes (`headSize` of them, where it has so many).
  * @throws FileError where they are no text
  */
-export function encodingOf(bytes: Uint8Array, name: string): Encoding {
+export function encodingOf(bytes: Uint8Array, name: string, given?: string): string {
   const utf16 = utf16Of(bytes);
   if (utf16) return utf16;
+  if (startsWithMark(bytes)) return "utf-8";
   if (archive.every((byte, index) => bytes[index] === byte)) {
     throw new FileError(`${name} is a workbook or another archive: save it as CSV first.`);
   }
-  if (bytes.subarray(0, headSize).includes(nulByte)) throw new FileError(`${name} is not a text file.`);
-  return "utf-8";
+  if (given?.startsWith("utf-16")) return given;
+  if (bytes.subarray(0, headSize).includes(nulByte)) {
+    const likely = utf16Pattern(bytes);
+    if (!likely) throw new FileError(`${name} is not a text file.`);
+    throw new EncodingError(`${name} is ${codePageNames[likely]} without a byte order mark: save it as UTF-8.`, likely);
+  }
+  return given ?? "utf-8";
 }
 
-function decode(bytes: Uint8Array, encoding: Encoding, name: string): string {
+/**
+ * The text of bytes that begin and end with whole characters, without a byte order mark at its start.
+ * @param encoding its name in the WHATWG Encoding standard
+ * @param inside whether the bytes are not a file's first ones, so that a mark is a character like any other
+ * @throws FileError where it is longer than a text can be, or has characters that no text can be written with
+ */
+export function decodeBytes(bytes: Uint8Array, encoding: string, name: string, inside = false): string {
+  const isUtf16 = encoding.startsWith("utf-16");
+  let text: string;
   try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch {
-    // Faulty bytes do not throw: the text is longer than a string can be.
+    text =
+      encoding === "windows-1252"
+        ? decodeWindows1252(bytes)
+        : new TextDecoder(encoding, { ignoreBOM: inside, fatal: isUtf16 }).decode(bytes);
+  } catch (error) {
+    if (isUtf16 && error instanceof TypeError) throw damaged(name);
+    // Faulty bytes of other encodings do not throw: the text is longer than a string can be.
     throw new FileError(`${name} is too large.`);
   }
+  if (isUtf16 && text.includes("\0")) throw damaged(name);
+  return text;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+function damaged(name: string): FileError {
+  return new FileError(
+    `${name} is UTF-16 with damaged characters (U+0000, or half of a surrogate pair): export it again as UTF-8.`,
+  );
 }
 
 /** Whether bytes begin with a byte order mark. */
 export function startsWithMark(bytes: Uint8Array): boolean {
   return utf16Of(bytes) !== undefined || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
+}
+
+/** Whether a file has the bytes of UTF-8 as it is: text of plain ASCII has them in any code page. */
+export function isOfUtf8({ text, encoding }: DecodedFile): boolean {
+  return encoding === "utf-8" || !(encoding.startsWith("utf-16") || /\P{ASCII}/u.test(text));
 }
 
 /** The bytes of a text in UTF-8. */

@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
+import type { Row } from "../document/rows.ts";
 import { offsetEdits } from "../fixes/edits.ts";
-import { safeFix } from "../fixes/fix-all.ts";
+import { fixesOf, safeFix } from "../fixes/fix-all.ts";
 import type { EditorAction, Finding, Fix, Severity } from "../rules/rule.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
@@ -32,6 +33,7 @@ const commands = {
   addType: "asioImport.addType",
   openExport: "asioImport.openExisting",
   selectExport: "asioImport.selectExisting",
+  reopen: "asioImport.reopenWithEncoding",
 } as const;
 
 /** What is worst is offered first. */
@@ -105,7 +107,7 @@ export function resolveAction(
   if ("all" in data) return { ...action, edit: planEdit(checker, edits, data.all === true ? undefined : data.all) };
   const row = data.row === -1 ? checker.header : checker.document.rows.at(data.row);
   const finding = row && checker.findingsOf(row)[data.finding];
-  const fix = finding?.rule.fixes?.(finding, checker)[data.fix];
+  const fix = finding && fixesOf(finding, checker)[data.fix];
   if (fix?.title !== action.title) return undefined;
   return { ...action, edit: workspaceEdit(checker, edits, offsetEdits(checker, fix.edits)) };
 }
@@ -143,13 +145,20 @@ function hasSafeFix(checker: Checker): boolean {
   const { version, rows } = checker.document;
   const before = known.get(checker);
   if (before?.version === version) return before.hasFix;
-  const first = rows
-    .marked()
-    .flatMap((row) => checker.findingsOf(row))
-    .take(mostAsked);
-  const hasFix = first.some((finding) => safeFix(finding, checker) !== undefined);
+  const hasFix = hasSafeFixAmong(checker, rows.marked());
   known.set(checker, { version, hasFix });
   return hasFix;
+}
+
+function hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): boolean {
+  let asked = 0;
+  for (const row of rows) {
+    for (const finding of checker.findingsOf(row)) {
+      if (safeFix(finding, checker)) return true;
+      if (++asked === mostAsked) return false;
+    }
+  }
+  return false;
 }
 
 function turnsOff(actions: readonly CodeAction[], code: string): boolean {
@@ -183,7 +192,7 @@ function findingsIn(checker: Checker, range: Range): Found[] {
 
 function quickFixes(checker: Checker, { of: finding, ...place }: Found, options: CodeActionOptions): CodeAction[] {
   const { uri, version } = checker.document;
-  const fixes = finding.rule.fixes?.(finding, checker) ?? [];
+  const fixes = fixesOf(finding, checker);
   const diagnostics = [toDiagnostic(checker, finding, options.ruleDocumentation)];
   return fixes.flatMap((fix, index): CodeAction[] => {
     if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action, uri), diagnostics }] : [];
@@ -196,9 +205,12 @@ function quickFixes(checker: Checker, { of: finding, ...place }: Found, options:
   });
 }
 
-/** The first fix is the best; a suggestion that only takes rows, columns or values out is never applied by a key alone. */
-function isBest({ safe, edits }: Fix, index: number): boolean {
-  return index === 0 && (safe || edits.some((edit) => edit.text !== ""));
+/**
+ * The first fix is the best, unless it is a guess; a suggestion that only takes rows, columns or values out is never
+ * applied by a key alone.
+ */
+function isBest({ safe, guess, edits }: Fix, index: number): boolean {
+  return index === 0 && !guess && (safe || edits.some((edit) => edit.text !== ""));
 }
 
 function editorAction(title: string, action: EditorAction, uri: string): CodeAction {
@@ -212,6 +224,9 @@ function editorAction(title: string, action: EditorAction, uri: string): CodeAct
       return commandAction(title, commands.openExport, []);
     case "selectExport":
       return commandAction(title, commands.selectExport, []);
+    case "reopen":
+      // As VS Code calls them: `windows1252`, `utf16le`.
+      return commandAction(title, commands.reopen, [uri, action.codePage.replace("-", "")]);
   }
 }
 

@@ -29,10 +29,16 @@ export function diagnosticsOf(
   visible: Session["visible"],
   ruleDocumentation: string,
 ): Diagnostic[] {
-  return Array.from(problems(checker, visible).take(most), (problem) => {
-    if ("finding" in problem) return toDiagnostic(checker, problem.finding, ruleDocumentation);
-    return toInformation(checker, problem.row, problem.reason);
-  });
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of problems(checker, visible)) {
+    if (diagnostics.length >= most) break;
+    diagnostics.push(
+      "finding" in problem
+        ? toDiagnostic(checker, problem.finding, ruleDocumentation)
+        : toInformation(checker, problem.row, problem.reason),
+    );
+  }
+  return diagnostics;
 }
 
 /** All that can be shown, in the order of need. It is made one by one: of 100,000 problems 500 are sent. */

@@ -2,6 +2,7 @@ import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from "vscode-languages
 import type { Checker } from "../checker/checker.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
 import { fixAll } from "../fixes/fix-all.ts";
+import { capitalized } from "../rules/wording.ts";
 import { type CombinedEdit, combineEdits } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";
 import type { FixPlan, ProblemCounts } from "./protocol.ts";
@@ -87,8 +88,7 @@ function toTextEdit({ document }: Checker, { start, end, text }: OffsetEdit): Te
 
 /** What a change mends, for a person: `Country codes`. */
 function kindOf(codes: ReadonlySet<string>): string {
-  const kinds = Array.from(codes, problemsOf).join(", ");
-  return kinds.charAt(0).toUpperCase() + kinds.slice(1);
+  return capitalized(Array.from(codes, problemsOf).join(", "));
 }
 
 /** How many lines edits change, which must be in order. */

@@ -15,15 +15,17 @@ import {
   type MappingProposal,
   proposeMappingRequest,
 } from "./protocol.ts";
+import { misreadOf, type Session } from "./session.ts";
 import { onRequest } from "./typed.ts";
+import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What the requests for mapping need of the server. */
 export interface MappingServer {
   readonly workspace: Workspace;
   readonly files: Files;
-  /** The text of an open document, whether it is an import file or not. */
-  textOf(uri: string): string | undefined;
+  /** An open document, whether it is an import file or not. */
+  documentOf(uri: string): Session | undefined;
   /** Turns what a person can do something about into the answer of a request. */
   answer<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -46,16 +48,21 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
 }
 
 /** The open document with its unsaved edits, else what is on disk. */
-async function readToMap(uri: string, { workspace, files, textOf }: MappingServer): Promise<ToMap> {
+async function readToMap(uri: string, { workspace, files, documentOf }: MappingServer): Promise<ToMap> {
   const name = Utils.basename(URI.parse(uri));
-  const source = new SourceTable(textOf(uri) ?? (await readText(uri, name, files)));
+  const document = documentOf(uri);
+  await document?.look(files);
+  if (document?.misread) throw lossError(name, document.misread);
+  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
   return { name, source, template: (await workspace.configured(uri)).loaded.context.template };
 }
 
 async function readText(uri: string, name: string, files: Files): Promise<string> {
-  const { text, lossy } = decodeFile(await files.read(uri), name);
-  if (lossy) throw new FileError(`${name} is not UTF-8, and characters would be lost: save it as UTF-8.`);
+  const bytes = await files.read(uri);
+  const { text, lossy } = decodeFile(bytes, name);
+  const misread = lossy ? misreadOf(bytes) : undefined;
+  if (misread) throw lossError(name, misread);
   return text;
 }
 

@@ -19,6 +19,8 @@ export interface ExistingStatus {
   companies: number;
   /** Why configured exports could not be read, a sentence each. */
   problems: string[];
+  /** How exports that were read say that they are only a part, a sentence each; where some do. */
+  partial?: string[];
 }
 
 /** What is known of a file as a whole. */
@@ -76,6 +78,14 @@ export interface ValidateParams {
  * Fails with a message for a person where the file cannot be read or the response file cannot be written.
  */
 export const validateRequest = new RequestType<ValidateParams, ValidateResult | null, void>("asioImport/validate");
+
+/**
+ * Client → server: an open document as the server has it; null for one that it was not told of. For diagnosis and
+ * tests: whatever an editor did, it is to be the text that the editor shows.
+ */
+export const documentTextRequest = new RequestType<{ uri: string }, { version: number; text: string } | null, void>(
+  "asioImport/documentText",
+);
 
 /** Numbers of problems by the codes of their rules; of rules that have some. */
 export type ProblemCounts = Record<string, number>;
@@ -164,12 +174,15 @@ export interface MappedText {
 /** Client → server: a CSV under the template's headers, as text: nothing is written. */
 export const applyMappingRequest = new RequestType<ApplyMappingParams, MappedText, void>("asioImport/applyMapping");
 
-/** Client → server: what an export holds, before it is chosen. `problem` is a sentence where it cannot be used. */
-export const inspectExportRequest = new RequestType<
-  { uri: string },
-  { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string },
+/**
+ * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be used,
+ * `doubt` one where they may be only a part.
+ */
+export const inspectExportsRequest = new RequestType<
+  { uris: string[] },
+  { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string },
   void
->("asioImport/inspectExport");
+>("asioImport/inspectExports");
 
 /** Server → client: bytes of a file, Base64. Fails where there is none. */
 export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");

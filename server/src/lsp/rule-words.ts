@@ -2,6 +2,11 @@ import { inDigits } from "../rules/wording.ts";
 
 /** What one problem of each rule is called, and several of them, where a message counts them. */
 const names: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  preamble: ["line above the header row", "lines above the header row"],
+  "header-repeated": ["repeated header row", "repeated header rows"],
+  "row-quoted": ["row in quotes", "rows in quotes"],
+  "row-delimiter": ["row with another delimiter", "rows with another delimiter"],
+  placeholder: ["value that stands for none", "values that stand for none"],
   delimiter: ["wrong delimiter", "wrong delimiters"],
   "header-missing": ["missing column", "missing columns"],
   "header-name": ["inexact header", "inexact headers"],
@@ -33,6 +38,7 @@ const names: Readonly<Record<string, readonly [one: string, several: string]>> =
   "company-exists": ["row of an existing company", "rows of existing companies"],
   "company-may-exist": ["row of a company that may exist", "rows of companies that may exist"],
   "existing-export": ["unusable export", "unusable exports"],
+  "existing-partial": ["export that is only a part", "exports that are only a part"],
 };
 
 /** `1 country code`, `2,000 country codes`. */

@@ -15,10 +15,11 @@ import {
 } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
+import { doubtsOf } from "../existing/completeness.ts";
 import { parseExport } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
+import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
-import { decodeFile } from "../files/text.ts";
 import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
@@ -27,8 +28,9 @@ import { featureCapabilities, serveFeatures, type TypingSupport } from "./featur
 import { serveFixes } from "./fixes.ts";
 import { serveMapping } from "./mapping.ts";
 import {
+  documentTextRequest,
   type InitializationOptions,
-  inspectExportRequest,
+  inspectExportsRequest,
   newImportRequest,
   readyRequest,
   retryRequest,
@@ -69,7 +71,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments<Session>({
     create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
     update(document, changes, version) {
-      document.edit(changes, version);
+      if (!document.edit(changes, version)) {
+        const { uri, version: known } = document;
+        connection.console.info(`${uri}: a change of version ${version} is left out, as version ${known} is there.`);
+      }
       return document;
     },
   });
@@ -115,7 +120,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return {
       serverInfo: { name: "asio-import" },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
         ...featureCapabilities(client.actions.commands),
@@ -143,8 +148,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidChangeContent(({ document }) => {
     if (!document.configuredWith) return;
-    if (document.checker?.isComplete ?? true) tell(document);
+    if (document.isLookedAt && (document.checker?.isComplete ?? true)) tell(document);
     else aside(open(document));
+  });
+
+  // What was only read wrong until now may be lost for good, or the other way round.
+  documents.onDidSave(({ document }) => {
+    if (!document.forgetDisk()) return;
+    if (client.pulls) refresh();
+    aside(open(document));
   });
 
   documents.onDidClose(({ document }) => {
@@ -178,7 +190,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     files,
     checkerOf,
     all: async () => {
-      const checkers = await Promise.all(documents.keys().map(checkerOf));
+      const checkers = await Promise.all(Array.from(documents.keys(), checkerOf));
       return checkers.filter((checker) => checker !== undefined);
     },
     configuredOf: (uri) => documents.get(uri)?.configuredWith,
@@ -191,13 +203,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return await validateFile(params, documents.get(params.uri), workspace, files, token);
     }),
   );
+  onRequest(connection, documentTextRequest, async ({ uri }) => {
+    const document = documents.get(uri);
+    return document ? { version: document.version, text: document.getText() } : null;
+  });
   onRequest(connection, retryRequest, (params) =>
     answer(() => makeRetry(params, documents.get(params.uri), workspace, files)),
   );
   onRequest(connection, readyRequest, (params) =>
     answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
   );
-  serveMapping(connection, { workspace, files, textOf: (uri) => documents.get(uri)?.getText(), answer });
+  serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>
     answer(async () => {
       const place = folder ? Utils.joinPath(URI.parse(folder), "new.csv").toString() : "untitled:new.csv";
@@ -205,13 +221,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return { text: newFile(loaded.context.template) };
     }),
   );
-  onRequest(connection, inspectExportRequest, ({ uri }) =>
+  onRequest(connection, inspectExportsRequest, ({ uris }) =>
     answer(async () => {
-      const { settings } = await workspace.configured(uri);
-      const name = Utils.basename(URI.parse(uri));
-      const parsed = parseExport(decodeFile(await files.read(uri), name).text, name, settings.existing);
-      if (!parsed.ok) return { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem };
-      return { companies: parsed.companies.size, nameKeys: parsed.nameKeys, idKeys: parsed.idKeys };
+      const inspect = async (uri: string) => {
+        const { settings } = await workspace.configured(uri);
+        const name = Utils.basename(URI.parse(uri));
+        const parsed = parseExport(exportText(await files.read(uri), name), name, settings.existing);
+        if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        const { companies, nameKeys, idKeys, extent } = parsed;
+        return { held: { companies: companies.size, nameKeys, idKeys }, extent };
+      };
+      const inspected = await Promise.all(uris.map(inspect));
+      const { partial, notices } = doubtsOf(inspected.flatMap(({ extent }) => extent ?? []));
+      const doubt = partial[0] ?? notices[0];
+      return { exports: inspected.map(({ held }) => held), ...(doubt === undefined ? {} : { doubt }) };
     }),
   );
 
@@ -231,6 +254,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function configure(document: Session): Promise<void> {
     const configured = await workspace.configured(document.uri);
+    await document.look(files);
     if (documents.get(document.uri) === document) document.configure(configured);
     await document.settle();
   }

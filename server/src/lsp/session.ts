@@ -3,13 +3,19 @@ import { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
+import type { Files } from "../files/files.ts";
+import { likelyEncoding } from "../files/likely-encoding.ts";
 import { pause } from "../pause.ts";
-import { RowView } from "../rules/view.ts";
+import type { CheckContext, Misread } from "../rules/rule.ts";
+import { layoutOf } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
-import { isImportHeader, Layout } from "../template/layout.ts";
+import { headerTest, isImportHeader } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
 import type { Configured } from "./workspace.ts";
+
+/** What stands where a character could not be read. */
+const lost = "\uFFFD";
 
 /** Rows that are checked in a few milliseconds. */
 const piece = 4_000;
@@ -27,8 +33,17 @@ export class Session extends CsvDocument {
   #reported: { readonly check: number; readonly id: string; readonly text: string } | undefined;
   #configured: Configured | undefined;
   #checker: Checker | undefined;
+  /** What the file on disk is saved as, where characters of the text are lost that it still has. */
+  #misread: Misread | undefined;
+  /** The look at the file on disk; undefined where characters are lost of which nobody has looked yet. */
+  #looked: Promise<void> | undefined;
   /** The header row that was last judged, and whether it made the document an import file. */
   #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
+
+  constructor(uri: string, languageId: string, version: number, text: string) {
+    super(uri, languageId, version, text);
+    if (!text.includes(lost)) this.#looked = Promise.resolve();
+  }
 
   /** The check of the document as it is now; undefined before it is configured, and for what is no import file. */
   get checker(): Checker | undefined {
@@ -37,6 +52,37 @@ export class Session extends CsvDocument {
 
   get configuredWith(): Configured | undefined {
     return this.#configured;
+  }
+
+  /** What the file on disk is saved as, where this text of it has lost characters. */
+  get misread(): Misread | undefined {
+    return this.#misread && this.getText().includes(lost) ? this.#misread : undefined;
+  }
+
+  /** Whether it is known what became of characters that are lost; `look` finds it out. */
+  get isLookedAt(): boolean {
+    return this.#looked !== undefined;
+  }
+
+  /** Looks at the file on disk, where the text has lost characters: they may only be read wrong. */
+  async look(files: Files): Promise<void> {
+    this.#looked ??= this.#look(files);
+    await this.#looked;
+  }
+
+  /** Has `look` look again after the file was written; returns whether it will. */
+  forgetDisk(): boolean {
+    if (!this.getText().includes(lost)) return false;
+    this.#looked = undefined;
+    return true;
+  }
+
+  async #look(files: Files): Promise<void> {
+    const bytes = await files.read(this.uri).catch(() => undefined);
+    const misread = bytes && misreadOf(bytes);
+    if (misread?.codePage === this.#misread?.codePage && !misread === !this.#misread) return;
+    this.#misread = misread;
+    this.#check();
   }
 
   /** Completes the check of a large file, in pieces between which other messages get their turn. */
@@ -49,15 +95,31 @@ export class Session extends CsvDocument {
     if (configured === this.#configured) return;
     this.#configured = configured;
     this.#judged = undefined;
+    this.recognize(headerTest(configured.loaded.context.template));
     this.#check();
   }
 
-  edit(changes: readonly TextChange[], version: number): void {
+  /**
+   * Applies changes, but for those that the text has already: VS Code opens a document that was saved under a new name
+   * with its whole text, and then sends the change that put it in. LSP has the version grow with each change, so one
+   * that is not newer has been seen. A client that never counts is served too as far as it sends whole texts: to take
+   * one again does no harm.
+   * @returns whether they were applied
+   */
+  edit(changes: readonly TextChange[], version: number): boolean {
+    const isWhole = changes[0]?.range === undefined;
+    if (version < this.version || (version === this.version && !isWhole)) return false;
+    if (changes.some((change) => change.text.includes(lost))) this.#looked = undefined;
     const rows = this.update(changes, version);
-    if (this.#checker && this.#isImport()) {
+    // Read anew in the right encoding, or typed over: what was lost can only be gone where some of it went.
+    const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));
+    const isMended = lostSome && !this.misread;
+    if (isMended) this.#misread = undefined;
+    if (!isMended && this.#checker && this.#isImport()) {
       this.checkNumber = ++checks;
       this.#checker.update(rows);
     } else this.#check();
+    return true;
   }
 
   /** Takes note of the lines on the screen; returns whether other problems are to be shown because of them. */
@@ -91,8 +153,8 @@ export class Session extends CsvDocument {
   #check(): void {
     this.checkNumber = ++checks;
     const configured = this.#configured;
-    this.#checker =
-      configured && this.#isImport() ? new Checker(this, configured.loaded.context, "in pieces") : undefined;
+    const isChecked = configured && this.#isImport();
+    this.#checker = isChecked ? new Checker(this, contextOf(configured, this.#misread), "in pieces") : undefined;
   }
 
   #isImport(): boolean {
@@ -104,6 +166,21 @@ export class Session extends CsvDocument {
   }
 }
 
+/** What a file is checked against that may have been read wrong. */
+export function contextOf({ loaded: { context } }: Configured, misread: Misread | undefined): CheckContext {
+  return misread ? { ...context, misread } : context;
+}
+
+/** What bytes are saved as that are no UTF-8. */
+export function misreadOf(bytes: Uint8Array): Misread | undefined {
+  const codePage = likelyEncoding([bytes]);
+  if (codePage === "utf-8") return undefined;
+  const remedy = codePage
+    ? "Reopen it with that encoding, then save it as UTF-8."
+    : "Reopen it with the encoding that it was saved in, or export it again as UTF-8.";
+  return { codePage, remedy };
+}
+
 /**
  * Whether a CSV is an import file: by its language, by a glob of `asioImport.files`, or because its header row shows
  * at least three of the five required headers.
@@ -112,11 +189,12 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
   if (document.languageId === "asio-csv") return true;
   if (!configured) return false;
   if (configured.listed) return true;
+  document.recognize(headerTest(configured.loaded.context.template));
   const header = document.rows.at(document.headerIndex);
   if (!header) return false;
   const { context } = configured.loaded;
-  const view = new RowView(context, new Layout(context.template, []), document.delimiter);
-  return isImportHeader(view.load(header).values(), context.template);
+  const headers = layoutOf(context, header, document.delimiter).headers.map((cell) => cell.text);
+  return isImportHeader(headers, context.template);
 }
 
 /** The state of a checked file, for a person. */
@@ -125,6 +203,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   const total = problemCount(checker);
   const notices: string[] = [];
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
+  notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
   return {
     ...verdictOf(checker),
@@ -135,6 +214,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
       files: loaded.exports.map((file) => file.name),
       companies: loaded.context.existing?.size ?? 0,
       problems: [...loaded.context.exportProblems],
+      ...(loaded.context.partialExports.length > 0 ? { partial: [...loaded.context.partialExports] } : {}),
     },
     notices,
   };

@@ -2,24 +2,26 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 import { URI, Utils } from "vscode-uri";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
+import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { isEarlierResponse, responseFile, writeResponse } from "../response/response-file.ts";
 import { readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
+import type { Misread } from "../rules/rule.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
-import { fileStatus, isImport, type Session } from "./session.ts";
+import { contextOf, fileStatus, isImport, misreadOf, type Session } from "./session.ts";
 import type { Configured, Workspace } from "./workspace.ts";
 
 /** A whole file: the open document with its unsaved edits, else what is on disk. */
 interface WholeFile {
-  readonly document: CsvDocument;
+  readonly document: CsvDocument & { readonly checker?: Checker | undefined };
   readonly configured: Configured;
   /** Whether the file on disk starts with a byte order mark. */
   readonly mark: boolean;
-  /** Whether characters of the file on disk were lost, because it is not UTF-8. */
-  readonly lossy: boolean;
+  /** What the file on disk is saved as, where characters are lost because it was read as UTF-8. */
+  readonly misread: Misread | undefined;
 }
 
 /** Validates a file and writes its response file where rows fail. */
@@ -30,17 +32,20 @@ export async function validateFile(
   files: Files,
   token: CancellationToken,
 ): Promise<ValidateResult | null> {
-  const { document, configured, mark } = await wholeFile(uri, session, workspace, files);
+  const file = await wholeFile(uri, session, workspace, files);
+  const { document, configured, mark } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
   await stopIfCancelled(token);
   await session?.settle();
-  const checker = checkerOf(document, configured);
+  const checker = checkerOf(file);
   // A response file shows the headers of an import file too.
   if (importFilesOnly && isResponseHeader(checker.layout.headers.map((cell) => cell.text))) return null;
   const status = fileStatus(checker, configured);
   const { fileName, rows } = configured.settings.response;
   const text = responseFile(checker, rows);
   await stopIfCancelled(token);
+  // It would hold what was lost in reading: nothing is made of such a file.
+  if (file.misread) return status;
   if (URI.parse(uri).scheme === "untitled") {
     return text === undefined
       ? status
@@ -68,13 +73,13 @@ export async function makeRetry(
   workspace: Workspace,
   files: Files,
 ): Promise<MadeFile> {
-  const { document, configured, mark, lossy } = await wholeFile(params.uri, session, workspace, files);
-  if (lossy) throw new FileError(`${nameOf(params.uri)} is not UTF-8, and characters would be lost: save it as UTF-8.`);
-  const checker = checkerOf(document, configured);
+  const file = await wholeFile(params.uri, session, workspace, files);
+  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
+  const checker = checkerOf(file);
   if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
   }
-  return await make(params, "retry", retryFile(checker), mark, files);
+  return await make(params, "retry", retryFile(checker), file.mark, files);
 }
 
 /** Writes `<name>.ready.csv`: the rows that pass. */
@@ -84,9 +89,9 @@ export async function makeReady(
   workspace: Workspace,
   files: Files,
 ): Promise<MadeFile> {
-  const { document, configured, mark, lossy } = await wholeFile(params.uri, session, workspace, files);
-  if (lossy) throw new FileError(`${nameOf(params.uri)} is not UTF-8, and characters would be lost: save it as UTF-8.`);
-  return await make(params, "ready", readyFile(checkerOf(document, configured)), mark, files);
+  const file = await wholeFile(params.uri, session, workspace, files);
+  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
+  return await make(params, "ready", readyFile(checkerOf(file)), file.mark, files);
 }
 
 async function make(
@@ -110,24 +115,36 @@ async function wholeFile(
 ): Promise<WholeFile> {
   const configured = await workspace.configured(uri);
   if (session) {
+    await session.look(files);
     session.configure(configured);
     const bytes = await files.read(uri).catch(() => new Uint8Array());
     // The last to wait for: what is edited meanwhile is checked too.
     await session.settle();
-    return { document: session, configured, mark: startsWithMark(bytes), lossy: false };
+    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread };
   }
   const name = nameOf(uri);
-  const { text, mark, lossy } = decodeFile(await files.read(uri), name);
+  const bytes = await files.read(uri);
+  const { text, mark, lossy } = decodeFile(bytes, name);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
-  return { document: new CsvDocument(uri, languageId, 0, text), configured, mark, lossy };
+  return {
+    document: new CsvDocument(uri, languageId, 0, text),
+    configured,
+    mark,
+    misread: lossy ? misreadOf(bytes) : undefined,
+  };
+}
+
+/** Why nothing is made of a file whose characters were lost in reading it. */
+export function lossError(name: string, { codePage }: Misread): FileError {
+  const saved = codePage
+    ? `is saved as ${codePageNames[codePage]}, not as UTF-8: reopen it with that encoding, then save it as UTF-8.`
+    : "is not UTF-8, and characters would be lost: save it as UTF-8.";
+  return new FileError(`${name} ${saved}`);
 }
 
 /** The check of an open import file as it is kept up to date, else a new one. */
-function checkerOf(
-  document: CsvDocument & { readonly checker?: Checker | undefined },
-  configured: Configured,
-): Checker {
-  return document.checker ?? new Checker(document, configured.loaded.context);
+function checkerOf({ document, configured, misread }: WholeFile): Checker {
+  return document.checker ?? new Checker(document, contextOf(configured, misread));
 }
 
 function nameOf(uri: string): string {

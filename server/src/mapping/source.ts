@@ -1,5 +1,5 @@
+import { isBlankText } from "../document/blank.ts";
 import { decodeCell } from "../document/cells.ts";
-import { isBlank } from "../document/document.ts";
 import { RowReader } from "../document/reader.ts";
 
 /** A column of a CSV of any origin. */
@@ -30,6 +30,8 @@ const separatorLine = /^\s*"?sep=([!#-~\t])"?[ \t]*(?:\r\n|\n|\r)/i;
  */
 export class SourceTable {
   readonly columns: readonly SourceColumn[];
+  /** The rows above the header row: titles and the like. */
+  readonly titles: readonly (readonly string[])[];
   /** The line end of the header row. */
   readonly newline: string;
   readonly #text: string;
@@ -42,7 +44,8 @@ export class SourceTable {
     const [line = "", separator] = separatorLine.exec(text) ?? [];
     this.#text = text;
     this.#delimiter = separator ?? delimiterOf(text);
-    const header = headerOf(text, line.length, this.#delimiter);
+    const { header, titles } = headerOf(text, line.length, this.#delimiter);
+    this.titles = titles.map(({ cells }) => cells);
     this.#start = header.end;
     this.columns = columnsOf(header.cells);
     this.newline = /(?:\r\n|\n|\r)$/.exec(text.slice(0, header.end))?.[0] ?? "\n";
@@ -50,7 +53,12 @@ export class SourceTable {
 
   /** The rows behind the header, those left out that hold nothing. */
   *rows(): Generator<readonly string[]> {
-    for (const { cells } of records(this.#text, this.#start, this.#delimiter)) yield cells;
+    for (const { cells } of this.placedRows()) yield cells;
+  }
+
+  /** The same with their places in the text. */
+  placedRows(): Generator<SourceRow> {
+    return records(this.#text, this.#start, this.#delimiter);
   }
 
   /** The rows that stand for all of them where a column is judged by its values. */
@@ -76,9 +84,11 @@ function columnsOf(headers: readonly string[]): SourceColumn[] {
   });
 }
 
-interface SourceRow {
+/** A row of a source, and its UTF-16 offsets: where it starts, and behind its last cell and its line end. */
+export interface SourceRow {
   readonly cells: readonly string[];
-  /** UTF-16 offset behind its line end. */
+  readonly start: number;
+  readonly contentEnd: number;
   readonly end: number;
 }
 
@@ -87,7 +97,7 @@ function* records(text: string, start: number, delimiter: string): Generator<Sou
   const reader = new RowReader(delimiter).open(text);
   for (let from = start; from < text.length; from = reader.end) {
     reader.read(from);
-    if (isBlank(text.slice(from, reader.contentEnd))) continue;
+    if (isBlankText(text.slice(from, reader.contentEnd))) continue;
     const { cellEnds, cellKinds } = reader.source;
     const cells: string[] = [];
     for (let cell = reader.firstCell, at = from; cell < reader.firstCell + reader.cellCount; cell++) {
@@ -95,7 +105,7 @@ function* records(text: string, start: number, delimiter: string): Generator<Sou
       cells.push(decodeCell(text.slice(at, end), cellKinds[cell] as number));
       at = end + 1;
     }
-    if (cells.some(isFilled)) yield { cells, end: reader.end };
+    if (cells.some(isFilled)) yield { cells, start: from, contentEnd: reader.contentEnd, end: reader.end };
   }
 }
 
@@ -113,13 +123,17 @@ function delimiterOf(text: string): string {
  * The header row: the first that fills two columns, and half of them where most rows agree how many there are. What
  * stands above is the title of a report. Where no row does, the first one that holds something; of no columns where there is none.
  */
-function headerOf(text: string, start: number, delimiter: string): SourceRow {
+function headerOf(text: string, start: number, delimiter: string): { header: SourceRow; titles: SourceRow[] } {
   const rows = firstRows(text, start, delimiter);
   const usual = usualWidth(rows);
   const half = usual.rows > rows.length / 2 ? Math.ceil(usual.cells / 2) : 0;
   const least = Math.min(usual.cells, Math.max(2, half));
-  const header = rows.find(({ cells }) => cells.filter(isFilled).length >= least);
-  return header ?? rows[0] ?? { cells: [], end: text.length };
+  const place = Math.max(
+    0,
+    rows.findIndex(({ cells }) => cells.filter(isFilled).length >= least),
+  );
+  const none = { cells: [], start: text.length, contentEnd: text.length, end: text.length };
+  return { header: rows[place] ?? none, titles: rows.slice(0, place) };
 }
 
 function firstRows(text: string, start: number, delimiter: string, most = rowsToReadBy): SourceRow[] {

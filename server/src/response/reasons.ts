@@ -12,7 +12,15 @@ export interface ShownReason {
 }
 
 /** What stands between the reasons of a row. */
-export const reasonSeparator = "; ";
+const separator = "; ";
+
+/**
+ * Several reasons as one text: none ends with a full stop, which would stand before the `; ` behind it, nor has a
+ * semicolon with a space, as a value that it quotes may have.
+ */
+export function joinReasons(reasons: readonly string[]): string {
+  return reasons.map((reason) => reason.replace(/\.$/, "").replace(/;\s+/g, ";")).join(separator);
+}
 
 /** Tells the reasons of each row of a response file, each on the column that it names, else on the cell that gives it. */
 export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
@@ -26,7 +34,7 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
     return columns.flatMap(({ index }) =>
       view
         .value(index)
-        .split(reasonSeparator)
+        .split(separator)
         .filter((text) => text.trim() !== "")
         .map((text): ShownReason => {
           const named = namedHeader(text)?.index ?? index;

@@ -1,13 +1,13 @@
 import { type Checked, checkedInMemory, type Place, type Which } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
-import { isBlank } from "../document/document.ts";
+import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { lineEnd, writeCsv } from "./csv.ts";
-import { headerNamer, reasonSeparator } from "./reasons.ts";
+import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
 const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
@@ -46,7 +46,7 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
 
 function* recordsOf(checked: Checked, which: Which): Generator<Place> {
   for (const place of checked.places(which)) {
-    if (place.row !== checked.header && !isBlank(place.row.text)) yield place;
+    if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
   }
 }
 
@@ -63,7 +63,7 @@ function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding
     const cell = headers[finding.cell];
     return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
   };
-  return (errors) => errors.map(reason).join(reasonSeparator);
+  return (errors) => joinReasons(errors.map(reason));
 }
 
 /**
@@ -83,7 +83,7 @@ export async function writeResponse(files: Files, uri: string, name: string, fil
 export function keepOther(earlier: string | undefined, name: string): void {
   if (earlier === undefined || earlier === "" || isResponse(earlier)) return;
   throw new FileError(
-    `${name} exists and is no response file of an earlier run: it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
+    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
   );
 }
 

@@ -15,9 +15,13 @@ export function newFile(template: Template): string {
   return writeCsv([template.columns.map((column) => column.header)], "\n");
 }
 
-/** The rows that pass, as they are. None does where the file lacks a column that each of them needs. */
+/**
+ * The rows that pass, as they are. None does where the file lacks a column that each of them needs, or where another
+ * header row says that some stand under the wrong headers.
+ */
 export function readyFile(checker: Checker): TemplateFile {
-  const lacking = checker.layout.missing.some((column) => column.required);
+  const lacking =
+    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has("header-repeated");
   return templateFile(checker, lacking ? [] : passingRows(checker));
 }
 

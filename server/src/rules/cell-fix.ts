@@ -2,7 +2,8 @@ import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
-import { hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
+import type { PlaceMeaning } from "../template/place-meaning.ts";
+import { hasDigitSign, hasDoubtfulComma, hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
 import type { CheckContext, FileView, Finding, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
 import { quoted, replaceTitle } from "./wording.ts";
@@ -22,6 +23,26 @@ export function replaceCell(cell: CellView, value: string, safe: boolean, meanin
   if (value === cell.value) return [];
   const title = value === "" ? "Empty the cell" : replaceTitle(cell.value, value, meaning);
   return [{ title, safe, edits: [cell.replace(value)] }];
+}
+
+/** Fixes that give a cell the code of a place, as certain as that is; of several that are known the first is. */
+export function placeFixes(cell: CellView, { places, how }: PlaceMeaning): Fix[] {
+  return places.flatMap(({ code, name }, index) => {
+    if (how === "near") return guessCell(cell, code, name);
+    const fixes = replaceCell(cell, code, how === "exact", name);
+    return how === "choice" || index > 0 ? fixes.map(asGuess) : fixes;
+  });
+}
+
+/** A fix that gives a cell a value that is like its own by letters alone, and says so. */
+export function guessCell(cell: CellView, value: string, meaning?: string): Fix[] {
+  const title = `${replaceTitle(cell.value, value)}${meaning ? `, ${meaning}` : ""} (similar name)`;
+  return value === cell.value ? [] : [asGuess({ title, safe: false, edits: [cell.replace(value)] })];
+}
+
+/** One of several that may be meant. */
+export function asGuess(fix: Fix): Fix {
+  return { ...fix, guess: true };
 }
 
 /** Where a value stands, as far as that says how to write it. */
@@ -56,9 +77,10 @@ export function writeHint(place: CellPlace, text: string): string {
 
 function rightValue(place: CellPlace, text: string): string {
   if (isStrict(place.column) && place.context.severities.get("characters") !== "off") {
-    if (hasOtherScript(text)) return "";
+    if (hasOtherScript(text) || hasDigitSign(text, place.column?.kind) || hasDoubtfulComma(text)) return "";
     return takesSpaces(place) ? plainName(text) : plainId(text);
   }
+  if (hasDoubtfulComma(text)) return "";
   const value = tidy(withoutCommas(text));
   return takesSpaces(place) ? value : value.replaceAll(" ", "");
 }
@@ -80,6 +102,11 @@ function isTaken({ column, context }: CellPlace, value: string): boolean {
     default:
       return true;
   }
+}
+
+/** Whether the column takes codes of ISO 3166 alone: two letters and nothing else. */
+export function isCode(column: Column | undefined): boolean {
+  return column?.kind === "country" || column?.kind === "state" || column?.kind === "phoneCountry";
 }
 
 /** Whether the column names or identifies a company or a site: strictly alphanumeric, says the guide. */

@@ -3,7 +3,7 @@ import { transliterate } from "../document/fold.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { hasEntity, hasOtherScript, plainId, plainName } from "./plain-text.ts";
+import { hasDigitSign, hasEntity, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -13,7 +13,7 @@ interface Data {
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
-const special = /[^0-9A-Za-z\s,\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Other than letters and digits in a name or an ID: the guide says strictly alphanumeric. */
 export const characters: CellRule<Data> = {
@@ -22,7 +22,7 @@ export const characters: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   kinds: ["name", "id"],
-  signs: Kind.punctuation | Kind.foreign | Kind.quote,
+  look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
   message({ column, value }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
@@ -41,21 +41,36 @@ export const characters: CellRule<Data> = {
     const right = reduce(column, cell.value);
     if (right !== "" && !hasOtherScript(cell.value)) {
       // An entity of HTML stands for another character than those that it is written with: mostly, but not for certain.
-      return replaceIdentity(file, finding, right, !hasEntity(cell.value));
+      return replaceIdentity(
+        file,
+        finding,
+        right,
+        !hasEntity(cell.value) && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value),
+      );
     }
-    const latin = reduce(column, transliterate(cell.value));
+    const latin = reduce(column, inLatin(cell.value));
+    // A sign for which there is no letter or digit would be lost unseen.
+    if (latin !== "" && hasOtherScript(inLatin(cell.value))) return [];
     return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
   },
 };
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hint(column: Column, value: string): string {
+  if (hasDigitSign(value, column.kind)) return "";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
   }
-  const latin = transliterate(value);
+  const latin = inLatin(value);
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
+}
+
+/** A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). */
+function inLatin(text: string): string {
+  return transliterate(
+    text.replace(/[^\P{N}0-9]+/gu, (number) => ` ${number.normalize("NFKC")} `).replaceAll("\u2044", "/"),
+  );
 }
 
 function reduce(column: Column, value: string): string {

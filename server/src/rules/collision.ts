@@ -34,13 +34,20 @@ const comparables = {
 /**
  * The other company or site that a row would be taken for, if its name or ID in one column were `value`: one that has
  * this value, in upper or lower case, or would have it once its own faults are mended.
+ * @param counts which of those count
  */
-export function collision(file: FileView, member: Member, role: IdentityRole, value: string): Member | undefined {
+export function collision(
+  file: FileView,
+  member: Member,
+  role: IdentityRole,
+  value: string,
+  counts: (other: Member) => boolean = () => true,
+): Member | undefined {
   const field = memberFields[role];
   const others = distinctMembers(file.sharing(groupOf[role], { ...member, [field]: value }));
   for (const like of comparables[role](others).get(matchKey(value)) ?? []) {
     if (like === member[field]) continue;
-    const other = membersWith(others, field, like).find((candidate) => isAnother(role, member, candidate));
+    const other = membersWith(others, field, like).find((each) => isAnother(role, member, each) && counts(each));
     if (other) return other;
   }
   return undefined;
@@ -48,15 +55,16 @@ export function collision(file: FileView, member: Member, role: IdentityRole, va
 
 /** Whether the rows mean one company, or would once the faults of its name are mended. */
 function isSameCompany(a: Member, b: Member): boolean {
-  return plainName(a.companyName) === plainName(b.companyName) || (a.companyId !== "" && a.companyId === b.companyId);
+  const [name, id] = [matchKey(plainName(a.companyName)), matchKey(a.companyId)];
+  return name === matchKey(plainName(b.companyName)) || (id !== "" && id === matchKey(b.companyId));
 }
 
+/** One ID of two names, or one name with two IDs, may be one company: whether it is, a person says. */
 function isAnother(role: IdentityRole, member: Member, other: Member): boolean {
   switch (role) {
     case "Company Name":
-      return member.companyId === "" || member.companyId !== other.companyId;
     case "Company ID":
-      return member.companyName === "" || member.companyName !== other.companyName;
+      return true;
     case "Site Name":
       return isSameCompany(member, other);
     case "Site ID":

@@ -1,6 +1,7 @@
 import { encodeCell } from "../document/cells.ts";
-import { Kind } from "../document/characters.ts";
+import { hasMisreadQuote } from "../document/open-quote.ts";
 import type { FileView, RowEdit } from "./rule.ts";
+import { isDoubtful } from "./shape.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */
 export function insertColumn(file: FileView, index: number, header: string): RowEdit[] {
@@ -20,26 +21,22 @@ export function insertColumn(file: FileView, index: number, header: string): Row
   return edits;
 }
 
-/** Whether some row has more cells than headers: a value of it may have been split, and it is not known which. */
-export function hasLongRow(file: FileView): boolean {
-  const count = file.layout.headers.length;
-  for (const row of file.records()) if (file.view(row).cellCount > count) return true;
+/**
+ * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
+ * columns are not moved before a person has said how that row is to be read.
+ */
+export function hasDoubtfulRow(file: FileView): boolean {
+  if (hasMisreadQuotes(file)) return true;
+  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
   return false;
 }
 
 /**
- * Whether the quote that opens some cell is never closed. Such a cell must not be written anew with all others: the quote
- * would become one of the value, and the fault would no longer show.
+ * Whether some cell is read otherwise than it was meant, by its quotes. Such cells must not be written anew with all
+ * others: the quotes would become a part of the value, and the fault would no longer show.
  */
-export function hasUnclosedQuote(file: FileView): boolean {
-  for (const row of file.document.rows) {
-    if (!(row.kinds & Kind.strayQuote)) continue;
-    for (let cell = 0; cell < row.cellCount; cell++) {
-      const kinds = row.cellKinds(cell);
-      if (kinds & Kind.strayQuote && !(kinds & Kind.quoted) && row.source.text[row.cellStart(cell)] === '"')
-        return true;
-    }
-  }
+export function hasMisreadQuotes(file: FileView): boolean {
+  for (const row of file.document.rows) if (hasMisreadQuote(row)) return true;
   return false;
 }
 

@@ -2,9 +2,10 @@ import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
 import { suggestEmails } from "../template/emails.ts";
-import { type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { withoutCommas } from "./plain-text.ts";
+import { hasDoubtfulComma, withoutCommas } from "./plain-text.ts";
+import { mayBeRecords } from "./record-in-cell.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -14,7 +15,7 @@ export const comma: CellRule<{ place: CellPlace; value: string }> = {
   title: "A value holds a comma",
   severity: "error",
   scope: "cell",
-  signs: Kind.comma,
+  look: { signs: Kind.comma },
   message({ place, value }) {
     const [email] = emailsIn(place.column, value);
     const hint = email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value);
@@ -22,19 +23,23 @@ export const comma: CellRule<{ place: CellPlace; value: string }> = {
   },
   check(cell) {
     const { value } = cell;
+    const from = value.indexOf(",");
+    if (from === -1) return undefined;
     const kind = cell.column?.kind;
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
     const final = kind !== undefined && !["name", "id", "text"].includes(kind);
     const data = { place: placeOf(cell), value };
-    return { data, from: value.indexOf(","), to: value.lastIndexOf(",") + 1, final };
+    return { data, from, to: value.lastIndexOf(",") + 1, final };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const emails = emailsIn(cell.column, cell.value);
     if (emails.length > 0) return emails.flatMap((email) => replaceCell(cell, email, false));
     const right = inColumn(cell, tidy(withoutCommas(cell.value)));
-    // With a line break in it, the cell may be rows that an open quote has swallowed.
-    return replaceIdentity(file, finding, right, !(cell.kinds & Kind.lineBreak));
+    if (!hasDoubtfulComma(cell.value))
+      return replaceIdentity(file, finding, right, !mayBeRecords(cell.value, cell.row));
+    const apart = inColumn(cell, tidy(cell.value.replaceAll(",", " ")));
+    return [...new Set([apart, right])].flatMap((value) => replaceIdentity(file, finding, value, false).map(asGuess));
   },
 };
 

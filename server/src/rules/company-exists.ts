@@ -38,7 +38,7 @@ export const companyMayExist: RecordRule<Data> = {
 function existingFault(row: RowView, certain: boolean) {
   const match = row.existing();
   if (!match || isCertain(match) !== certain) return undefined;
-  const role = match.on === "id" ? ("Company ID" as const) : ("Company Name" as const);
+  const role = toldOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
   return { role, data: { match, company: row.valueOf("Company Name") } };
 }
 
@@ -46,14 +46,33 @@ function isCertain(match: ExistingMatch): boolean {
   return match.strength === "exact" && match.record.active;
 }
 
+/**
+ * Which cells a match is told of: where name and ID are both one and the same name of the record, that the ID is it too
+ * would be taken for a match of the IDs; and likewise where both are its ID.
+ */
+function toldOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
+  if (on !== "both" || value !== idValue) return on;
+  return record.names.includes(value) ? "name" : "id";
+}
+
 /** Which cell of the row matches which name or ID of which record: the platform may keep a name as an ID. */
-function described({ record, on, strength, value }: ExistingMatch): string {
+function described(match: ExistingMatch): string {
+  const { record, strength, value, idValue } = match;
+  const on = toldOn(match);
   const where = `${record.active ? "" : "the inactive "}record ${record.index + 1} in ${record.source}`;
   const near = strength === "exact" ? "" : "nearly ";
-  if (on === "both") return `its Company Name and Company ID are ${near}those of ${where} (${quoted(value)})`;
-  const header = on === "id" ? "Company ID" : "Company Name";
-  const what = record.names.includes(value) ? "name" : "ID";
-  return `its ${header} is ${near}the ${what} ${quoted(value)} of ${where}`;
+  const likeName = record.names.includes(value) ? "name" : "ID";
+  const id = idValue ?? value;
+  const likeId = record.ids.includes(id) ? "ID" : "name";
+  if (on === "id") return `its Company ID is ${near}the ${likeId} ${quoted(value)} of ${where}`;
+  if (on === "name") return `its Company Name is ${near}the ${likeName} ${quoted(value)} of ${where}`;
+  if (likeName === "name" && likeId === "ID") {
+    return `its Company Name and Company ID are ${near}those of ${where} (${quoted(value)})`;
+  }
+  return (
+    `its Company Name is ${near}the ${likeName} ${quoted(value)} ` +
+    `and its Company ID is ${near}the ${likeId} ${quoted(id)} of ${where}`
+  );
 }
 
 function deletions(finding: Finding<Data>, file: FileView): Fix[] {

@@ -1,4 +1,6 @@
-import { cellOf, replaceCell } from "./cell-fix.ts";
+import { matchKey } from "../document/fold.ts";
+import { grouped } from "../grouped.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { byValue } from "./majority.ts";
 import { type GroupFault, type GroupRule, type Member, memberFields } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -25,25 +27,26 @@ export const companyIdMismatch: GroupRule<Data> = {
   check(members, kind) {
     const [same, differs] =
       kind === "company" ? (["Company Name", "Company ID"] as const) : (["Company ID", "Company Name"] as const);
-    return byValue(members, memberFields[same]).flatMap(([value, rows]) => disagreements(rows, same, value, differs));
+    // Names that differ in case are two spellings of one; IDs may be one to the platform.
+    const keyOf = (member: Member) => (kind === "company" ? member.companyName : matchKey(member.companyId));
+    return [...grouped(members, keyOf)].flatMap(([key, rows]) =>
+      key === "" ? [] : disagreements(rows, same, differs),
+    );
   },
-  fixes: (finding, file) => replaceCell(cellOf(finding, file), finding.data.majority, false),
+  fixes: (finding, file) => replaceCell(cellOf(finding, file), finding.data.majority, false).map(asGuess),
 };
 
-function disagreements(
-  members: readonly Member[],
-  same: Data["same"],
-  value: string,
-  differs: Data["differs"],
-): GroupFault<Data>[] {
+function disagreements(members: readonly Member[], same: Data["same"], differs: Data["differs"]): GroupFault<Data>[] {
   const [majority, ...others] = byValue(members, memberFields[differs]);
   const right = majority?.[1][0];
   if (!majority || !right) return [];
+  const field = memberFields[same];
   return others.flatMap(([other, rows]) =>
-    rows.map(({ row }) => ({
-      row,
+    rows.map((member) => ({
+      row: member.row,
       role: differs,
-      data: { same, value, other, majority: majority[0], differs },
+      data: { same, value: member[field], other, majority: majority[0], differs },
+      ...(majority[1].some((one) => one[field] === member[field]) ? {} : { severity: "warning" as const }),
       related: { row: right.row, role: differs, message: `${quoted(majority[0])} stands here` },
     })),
   );

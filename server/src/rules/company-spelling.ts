@@ -1,3 +1,4 @@
+import { asGuess } from "./cell-fix.ts";
 import { byValue } from "./majority.ts";
 import type { FileView, Finding, Fix, GroupRule, Member, RowEdit } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -47,6 +48,6 @@ function unify(finding: Finding<Data>, file: FileView): Fix[] {
     const edits: RowEdit[] = members
       .filter((other) => other.companyName !== spelling)
       .map((other) => file.view(other.row).at(cell).replace(spelling));
-    return { title: `Spell it ${quoted(spelling)} in all rows`, safe: false, edits };
+    return asGuess({ title: `Spell it ${quoted(spelling)} in all rows`, safe: false, edits });
   });
 }

@@ -1,13 +1,17 @@
-import { countryName, findCountry, isCountryCode, nearestCountries, type Place } from "../template/countries.ts";
+import { countryPlace, findByName, findCountry, isCountryCode, type Place } from "../template/countries.ts";
+import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
+import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { findState } from "../template/states.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { cellOf, headerOf, placeFixes } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
 interface Data {
   header: string;
   text: string;
+  /** The row's State. */
+  state: string;
 }
 
 /** Not an officially assigned alpha-2 code of ISO 3166-1, in upper case. */
@@ -17,43 +21,56 @@ export const countryCode: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   kinds: ["country"],
-  message({ header, text }) {
-    const hint = countryHint(text) || takesCode;
+  look: { code: true },
+  message({ header, text, state }) {
+    const hint = placeHint(meaningBeside(state, text)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    return { data: { header: headerOf(cell), text }, final: true };
+    return { data: { header: headerOf(cell), text, state: cell.row.valueOf("State") }, final: true };
   },
-  fixes(finding, file) {
-    const { text } = finding.data;
-    const cell = cellOf(finding, file);
-    const exact = findCountry(text);
-    // Georgia is a country and a state: which one is meant is not for a safe fix to say.
-    const isState = text.length > 3 && findState(text, "US") !== undefined;
-    if (exact && isState) return [exact, "US"].flatMap((code) => replaceCell(cell, code, false, countryName(code)));
-    if (exact) return replaceCell(cell, exact, true, countryName(exact));
-    return likelyCountries(text).flatMap(({ code, name }) => replaceCell(cell, code, false, name));
-  },
+  fixes: (finding, file) => placeFixes(cellOf(finding, file), meaningBeside(finding.data.state, finding.data.text)),
 };
 
 /** What a column of country codes takes, as a sentence with a space before it. */
 export const takesCode = " It takes an assigned code of two capital letters, such as US, GB or DE.";
 
-/** What would be right, as a sentence with a space before it; empty where nothing is near. */
-function countryHint(text: string): string {
-  const exact = findCountry(text);
-  if (exact) return writePlace({ code: exact, name: countryName(exact) ?? exact });
-  const near = likelyCountries(text).map(named);
-  return near.length > 0 ? ` Did you mean ${either(near)}?` : "";
+/**
+ * Why a text is no code and what would be right, as sentences with a space before each; empty where nothing is known.
+ */
+export function placeHint({ places, how, reason }: PlaceMeaning): string {
+  const why = reason ? ` ${reason}` : "";
+  const [first] = places;
+  if (first && how === "exact") return why + writePlace(first);
+  if (first) return `${why} Did you mean ${either(places.map(named))}?`;
+  return why && why + takesCode;
 }
 
-/** Those of which a person may pick one. */
-function likelyCountries(text: string): Place[] {
+/**
+ * What a text means beside the row's State. One of the United States makes the name of another country doubtful: `Jersey`
+ * beside `NJ` is cut off, `Mexico` beside `NM` as well.
+ */
+function meaningBeside(state: string, text: string): PlaceMeaning {
+  const meaning = meaningOf(text);
+  const [place] = meaning.places;
+  const ofUnitedStates = findState(state, "US");
+  if (!place || !ofUnitedStates || !findByName(text)) return meaning;
+  if (place.code === "US" || findState(state, place.code)) return meaning;
+  // A country and a state of one name: beside a state it is the state.
+  const unitedStates = meaning.places.find(({ code }) => code === "US");
+  if (unitedStates)
+    return { ...meaning, places: [unitedStates, ...meaning.places.filter(({ code }) => code !== "US")] };
+  if (meaning.how !== "exact") return meaning;
+  const reason = `State ${quoted(state)} is one of the United States, not of ${place.name}.`;
+  return { places: [place, countryPlace("US")], how: "choice", reason };
+}
+
+/** What a text may mean, whether it is written in letters or as a number. */
+function meaningOf(text: string): PlaceMeaning {
   const numbered = numberedCountries(text).slice(0, 3);
-  if (numbered.length === 0) return nearestCountries(text);
-  return numbered.map((code) => ({ code, name: countryName(code) ?? code }));
+  return numbered.length > 0 ? { places: numbered.map(countryPlace), how: "choice" } : countryMeaning(text);
 }
 
 /**
@@ -69,7 +86,7 @@ export function numberedCountries(text: string): string[] {
 }
 
 /** What to write, as a sentence with a space before it. */
-export function writePlace({ code, name }: Place): string {
+function writePlace({ code, name }: Place): string {
   return ` Write ${quoted(code)} (${name}).`;
 }
 

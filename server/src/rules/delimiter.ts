@@ -1,4 +1,4 @@
-import { hasUnclosedQuote } from "./column-edits.ts";
+import { hasMisreadQuotes } from "./column-edits.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 
 const names: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
@@ -23,5 +23,5 @@ function convert(file: FileView, from: string): Fix {
     const view = file.view(row);
     edits.push(view.rewrite(view.values(), ","));
   }
-  return { title: `Separate the cells by commas instead of ${names[from]}`, safe: !hasUnclosedQuote(file), edits };
+  return { title: `Separate the cells by commas instead of ${names[from]}`, safe: !hasMisreadQuotes(file), edits };
 }

@@ -1,6 +1,9 @@
 import { matchKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
+import { grouped } from "../grouped.ts";
+import { asGuess } from "./cell-fix.ts";
 import { freeNumber } from "./free-number.ts";
+import { oncePerList } from "./members.ts";
 import type { FileView, Finding, Fix, GroupRule, Member } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -18,11 +21,11 @@ export const duplicateSite: GroupRule<Data> = {
   scope: "group",
   groups: ["site"],
   message: ({ company, site }) =>
-    `The site ${quoted(site)} of ${quoted(company)} stands in an earlier row already. Each site needs a name of its own.`,
+    `The site ${quoted(site)} of ${quoted(company)} stands in an earlier row already. Delete this row, or give its site a name of its own.`,
   check(members) {
     const firsts = new Map<string, Member>();
     return members.flatMap((member) => {
-      const key = `${member.companyName}\n${matchKey(member.siteName)}`;
+      const key = siteKey(member);
       const first = firsts.get(key);
       if (!first) {
         firsts.set(key, member);
@@ -45,9 +48,48 @@ export const duplicateSite: GroupRule<Data> = {
   },
 };
 
+/** What makes two rows one site. */
+function siteKey({ companyName, siteName }: Member): string {
+  return `${companyName}\n${matchKey(siteName)}`;
+}
+
+/** Whether the rows say the same; an empty cell at the end is none. */
 function isSame(finding: Finding<Data>, file: FileView): boolean {
-  const values = (row: Row) => JSON.stringify(file.view(row).values());
-  return values(finding.row) === values(finding.data.first);
+  return contested([finding.row, finding.data.first], file).size === 0;
+}
+
+/**
+ * Whether the rows of one site say different things in a cell (index from 0): which is right is for a person to say. If
+ * what makes them differ were mended unasked, one of them would go as an exact duplicate that it never was.
+ */
+export function isContested(row: Row, cell: number, file: FileView): boolean {
+  const member = file.view(row).member();
+  return contestedCells(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
+}
+
+const contestedCells = oncePerList((members, file: FileView) => {
+  const sites = [...grouped(members, siteKey)].filter(([, same]) => same.length > 1);
+  return new Map(
+    sites.map(([key, same]) => [
+      key,
+      contested(
+        same.map(({ row }) => row),
+        file,
+      ),
+    ]),
+  );
+});
+
+/** The cells in which rows differ from the first of them. */
+function contested([first, ...others]: readonly Row[], file: FileView): Set<number> {
+  const cells = new Set<number>();
+  const values = first ? file.view(first).values() : [];
+  for (const row of others) {
+    const view = file.view(row);
+    const count = Math.max(values.length, view.cellCount);
+    for (let cell = 0; cell < count; cell++) if (view.value(cell) !== (values[cell] ?? "")) cells.add(cell);
+  }
+  return cells;
 }
 
 /** A name that no other site of the company has: the next free number at the end. */
@@ -59,5 +101,5 @@ function rename(finding: Finding<Data>, file: FileView): Fix[] {
   const numbered = (number: number) => `${member.siteName.slice(0, limit - String(number).length)}${number}`;
   const isFree = (number: number) => file.sharing("site", { ...member, siteName: numbered(number) }).length === 0;
   const value = numbered(freeNumber(2, isFree));
-  return [{ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] }];
+  return [asGuess({ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] })];
 }

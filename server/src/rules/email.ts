@@ -1,5 +1,5 @@
 import { isEmail, suggestEmails } from "../template/emails.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { asGuess, cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -11,6 +11,7 @@ export const email: CellRule<{ header: string; text: string }> = {
   scope: "cell",
   suggestsOnly: true,
   kinds: ["email"],
+  look: { code: true },
   message({ header, text }) {
     const [right] = suggestEmails(text);
     const hint = right ? ` Did you mean ${quoted(right)}?` : " It has the form name@example.com.";
@@ -20,6 +21,9 @@ export const email: CellRule<{ header: string; text: string }> = {
     const text = cell.tidyValue;
     return text === "" || isEmail(text) ? undefined : { data: { header: headerOf(cell), text } };
   },
-  fixes: (finding, file) =>
-    suggestEmails(finding.data.text).flatMap((value) => replaceCell(cellOf(finding, file), value, false)),
+  fixes(finding, file) {
+    const cell = cellOf(finding, file);
+    const fixes = suggestEmails(finding.data.text).flatMap((value) => replaceCell(cell, value, false));
+    return fixes.length > 1 ? fixes.map(asGuess) : fixes;
+  },
 };

@@ -1,8 +1,8 @@
 import { Kind } from "../document/characters.ts";
-import { type Mojibake, mojibake } from "../document/encoding.ts";
+import { codePageNames, type Mojibake, mojibake } from "../document/encoding.ts";
 import { type CellPlace, cellOf, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import type { CellRule } from "./rule.ts";
+import type { CellRule, HeaderRule, Misread } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
@@ -12,29 +12,64 @@ interface Data {
   runs: readonly Mojibake[];
 }
 
-/** A character that was lost (U+FFFD), or UTF-8 that was decoded with another code page (`Ã©` for `é`). */
+/** U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later. */
+const lostSigns = /\uFFFD|\xEF\xBF\xBD/g;
+
+const code = "encoding";
+const title = "Text was read or saved with the wrong encoding";
+
+/** The file on disk is no UTF-8. That is said once, and no cell of which it makes something else is looked at. */
+export const fileEncoding: HeaderRule<Misread> = {
+  code,
+  title,
+  severity: "error",
+  scope: "header",
+  refusesFile: true,
+  suggestsOnly: true,
+  message({ codePage, isLegible, remedy }) {
+    const saved = codePage ? `file is saved as ${codePageNames[codePage]}, not as UTF-8` : "file is no UTF-8";
+    if (isLegible) return `The ${saved}, which the platform expects. ${remedy}`;
+    if (!codePage) return `Some characters could not be read: the ${saved}. ${remedy}`;
+    return `Some characters could not be read, but nothing is lost: the ${saved}. ${remedy}`;
+  },
+  check({ context: { misread }, layout }) {
+    if (!misread) return [];
+    return [{ cell: -1, data: misread, final: layout.headers.some(({ text }) => text.includes("\uFFFD")) }];
+  },
+  fixes({ data: { codePage, isLegible } }) {
+    if (!codePage || isLegible) return [];
+    const title = `Reopen with ${codePageNames[codePage]}`;
+    return [{ title, safe: false, edits: [], action: { kind: "reopen", codePage } }];
+  },
+};
+
+/** A character that was lost (U+FFFD); or text that was decoded with another code page (`Ã©` for `é`). */
 export const encoding: CellRule<Data> = {
-  code: "encoding",
-  title: "Text was read or saved with the wrong encoding",
+  code,
+  title,
   severity: "error",
   scope: "cell",
   suggestsOnly: true,
-  signs: Kind.foreign,
+  doubts: true,
+  look: { signs: Kind.foreign },
   message({ place, value, runs: [first, ...others] }) {
     const { header } = place;
     if (!first) {
-      return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it anew, or export the file again as UTF-8.`;
+      return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.`;
     }
     const wrong = quoted(value.slice(first.start, first.end));
     const hint = writeHint(place, decoded(value, [first, ...others]));
-    return `${wrong} in ${header} is text in UTF-8 that was read as another encoding.${hint}`;
+    const [was, as] = first.end - first.start > 1 ? ["UTF-8", "another encoding"] : ["Windows-1252", "Latin-1"];
+    return `${wrong} in ${header} is text in ${was} that was read as ${as}.${hint}`;
   },
   check(cell) {
     const { value } = cell;
-    const lost = value.indexOf("\uFFFD");
-    if (lost !== -1) {
-      const to = value.lastIndexOf("\uFFFD") + 1;
-      return { data: { place: placeOf(cell), value, runs: [] }, from: lost, to, final: true };
+    const signs = [...value.matchAll(lostSigns)];
+    const [lost, end] = [signs[0], signs.at(-1)];
+    if (lost && end) {
+      const data = { place: placeOf(cell), value, runs: [] };
+      const told = value.includes("\uFFFD") && cell.context.misread !== undefined;
+      return { data, from: lost.index, to: end.index + end[0].length, final: true, told };
     }
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
@@ -43,6 +78,7 @@ export const encoding: CellRule<Data> = {
   },
   fixes(finding, file) {
     const { value } = cellOf(finding, file);
+    if (value.search(lostSigns) !== -1) return [];
     const right = decoded(value, mojibake(value));
     return right === value ? [] : replaceIdentity(file, finding, right, false);
   },

@@ -1,18 +1,19 @@
-import { encodeCell } from "../document/cells.ts";
 import type { Column } from "../template/columns.ts";
 import { nearestColumns } from "../template/headers.ts";
-import type { Layout } from "../template/layout.ts";
-import { replaceCell } from "./cell-fix.ts";
-import { hasLongRow, insertColumn } from "./column-edits.ts";
-import { mistypedHeaders } from "./mistyped-header.ts";
+import type { HeaderCell, Layout } from "../template/layout.ts";
+import { guessCell } from "./cell-fix.ts";
+import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
+import { isHeaderless, mistypedHeaders } from "./mistyped-header.ts";
+import { written } from "./record-in-cell.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
   /** Headers that are required and absent. */
   headers: string[];
-  /** The file has no header row at all: that is one fault, whatever is missing. */
+  /** The file has no header row at all, but nothing or records only: that is one fault, whatever is missing. */
   row: boolean;
+  required: boolean;
   /** The header that may be a missing one, mistyped. */
   mistyped?: string;
 }
@@ -20,38 +21,59 @@ interface Data {
 /** A required column that the file does not have. */
 export const headerMissing: HeaderRule<Data> = {
   code: "header-missing",
-  title: "A required column is absent",
+  title: "A column is absent: an error where it is required, else a warning for a downloaded template",
   severity: "error",
   scope: "header",
   refusesFile: true,
-  message({ headers, row, mistyped }) {
+  message({ headers, row, required, mistyped }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
-    const missing = `The required column ${headers.map(quoted).join()} is missing from the header row.`;
+    const kind = required ? "required column" : "template's column";
+    const missing = `The ${kind} ${headers.map(quoted).join()} is missing from the header row.`;
     return mistyped === undefined ? missing : `${missing} Is it the one with the header ${quoted(mistyped)}?`;
   },
   check(file) {
     const { layout } = file;
-    const missing = layout.missing.filter((column) => column.required);
-    const headers = missing.map((column) => column.header);
-    if (headers.length > 0 && layout.headers.length === 0) return [{ cell: -1, data: { headers, row: true } }];
+    const { template } = layout;
+    if (isHeaderless(file)) {
+      const headers = template.columns.filter((column) => column.required).map((column) => column.header);
+      return [{ cell: -1, data: { headers, row: true, required: true }, final: true }];
+    }
     const mistyped = mistypedHeaders(file);
+    // Of a template that was downloaded, every header is expected.
+    const missing = layout.missing.filter((column) => column.required || template.downloaded);
     return missing.map((column) => {
       const { index = -1, text } = mistyped.get(column) ?? {};
-      const data = { headers: [column.header], row: false };
-      return { cell: index, data: text === undefined ? data : { ...data, mistyped: text } };
+      const { header, required } = column;
+      const data = { headers: [header], row: false, required };
+      const severity = required ? "error" : "warning";
+      return { cell: index, data: text === undefined ? data : { ...data, mistyped: text }, severity };
     });
   },
   fixes({ data }, file) {
     const { columns } = file.layout.template;
-    if (data.row) {
-      const text = columns.map((column) => encodeCell(column.header, ",")).join(",");
-      return [{ title: "Insert the header row", safe: true, edits: [{ row: file.header, start: 0, end: 0, text }] }];
-    }
+    if (data.row) return [headerRow(file)];
     return columns
       .filter((column) => data.headers.includes(column.header))
       .flatMap((column) => insertion(file, column));
   },
 };
+
+/** A row of as many headers as the records have cells, in the template's order. */
+function headerRow(file: FileView): Fix {
+  const { header, layout, document } = file;
+  const { columns } = layout.template;
+  const cells = layout.headers.length;
+  const needed = columns.findLastIndex((column) => column.required) + 1;
+  const headers = columns.slice(0, cells < needed ? columns.length : cells).map((column) => column.header);
+  const lineEnd = /[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
+  const text = written(headers, document.delimiter) + lineEnd;
+  // Whether the records have the template's columns is for a person to say.
+  return {
+    title: "Insert the header row",
+    safe: header.length === 0,
+    edits: [{ row: header, start: 0, end: 0, text }],
+  };
+}
 
 /** Not safe where the column may be there under a mistyped header, or where the cells of a row stand out of place. */
 function insertion(file: FileView, column: Column): Fix[] {
@@ -59,12 +81,20 @@ function insertion(file: FileView, column: Column): Fix[] {
   const { header } = column;
   const renames = headers
     .filter((cell) => !cell.column && !cell.duplicateOf && nearestColumns(cell.text, missing).includes(column))
-    .flatMap((cell) => replaceCell(file.view(file.header).at(cell.index), header, false));
+    .flatMap((cell) => guessCell(file.view(file.header).at(cell.index), header));
   // A row of which no header is known is no header row but the first record.
   const isHeader = headers.some((cell) => cell.column);
-  const safe = renames.length === 0 && isHeader && !hasLongRow(file);
+  const words = wordsOf(header);
+  // `Name` may be the Company Name, and `ID` its ID.
+  const mayBeIt = ({ text, column, duplicateOf }: HeaderCell) =>
+    !column && !duplicateOf && text.trim() !== "" && wordsOf(text).every((word) => words.includes(word));
+  const safe = renames.length === 0 && isHeader && !headers.some(mayBeIt) && !hasDoubtfulRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
+}
+
+function wordsOf(header: string): string[] {
+  return header.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
 
 /** Where a missing column belongs: behind the nearest column before it in the template that the file has. */

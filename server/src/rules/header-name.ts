@@ -1,3 +1,4 @@
+import { tidy } from "../document/whitespace.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import type { HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -9,7 +10,10 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
   severity: "error",
   scope: "header",
   refusesFile: true,
-  message: (data) => `The header ${quoted(data.text)} must be exactly "${data.header}".`,
+  message: ({ text, header }) =>
+    tidy(text) === header
+      ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`
+      : `The header ${quoted(text)} must be exactly "${header}".`,
   check: ({ layout }) =>
     layout.headers.flatMap(({ index, text, column }) =>
       column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],

@@ -1,5 +1,5 @@
 import type { Layout } from "../template/layout.ts";
-import { hasUnclosedQuote } from "./column-edits.ts";
+import { hasDoubtfulRow } from "./column-edits.ts";
 import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -37,7 +37,7 @@ function reorder(file: FileView): Fix[] {
     if (view.cellCount > order.length) return [];
     edits.push(view.rewrite(order.map((index) => view.value(index))));
   }
-  return [{ title: "Put the columns in the template's order", safe: !hasUnclosedQuote(file), edits }];
+  return [{ title: "Put the columns in the template's order", safe: !hasDoubtfulRow(file), edits }];
 }
 
 /** Indices of the file's cells as the template has them; columns that it does not know follow at the end. */

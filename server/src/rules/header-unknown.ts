@@ -1,8 +1,8 @@
 import { nearestColumns } from "../template/headers.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
-import { cellOf, replaceCell } from "./cell-fix.ts";
+import { cellOf, guessCell } from "./cell-fix.ts";
 import { deleteColumn } from "./column-edits.ts";
-import { mistypedHeaders } from "./mistyped-header.ts";
+import { isHeaderless, mistypedHeaders } from "./mistyped-header.ts";
 import type { HeaderRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -21,6 +21,7 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
   },
   check(file) {
     const { layout } = file;
+    if (isHeaderless(file)) return [];
     const mistyped = new Set(mistypedHeaders(file).values());
     // What a response file adds is known, though it must not be uploaded.
     const response = isResponseHeader(layout.headers.map((cell) => cell.text));
@@ -36,7 +37,7 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
   fixes(finding, file) {
     const { text, index, nearest } = finding.data;
     const cell = cellOf(finding, file);
-    const renames = nearest.flatMap((header) => replaceCell(cell, header, false));
+    const renames = nearest.flatMap((header) => guessCell(cell, header));
     const name = text.trim() === "" ? `Delete column ${index + 1}` : `Delete the column ${quoted(text)}`;
     return [...renames, { title: name, safe: false, edits: deleteColumn(file, index) }];
   },

@@ -2,7 +2,15 @@ import { matchKey } from "../document/fold.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { collision, groupOf } from "./collision.ts";
 import { membersBy, membersWith } from "./members.ts";
-import { type FileView, type Finding, type Fix, type IdentityRole, type Member, memberFields } from "./rule.ts";
+import {
+  type FileView,
+  type Finding,
+  type Fix,
+  type IdentityRole,
+  type Member,
+  memberFields,
+  type RowEdit,
+} from "./rule.ts";
 import { count, quoted, replaceTitle } from "./wording.ts";
 
 /**
@@ -24,7 +32,54 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
     .filter((changed) => changed.value !== value)
     .map((changed) => changed.replace(value));
   const where = edits.length > 1 ? ` in ${count(edits.length, "row")}` : "";
-  return [{ title: replaceTitle(cell.value, value, meaning) + where, safe: safe && !other, edits }];
+  const member = cell.row.member();
+  // Of what company a site is must be known to tell it from the others.
+  const isKnown = role !== "Site Name" || member.companyName !== "";
+  // Spelled out, a value may have more characters than the column takes.
+  const limit = file.layout.columns[finding.cell]?.maxLength ?? value.length;
+  const fits = value.length <= limit || value.length <= cell.value.length;
+  const sure =
+    safe &&
+    fits &&
+    !other &&
+    isKnown &&
+    !joinsAnother(file, member, role, edits) &&
+    !changesMatch(file, member, role, value);
+  return [{ title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits }];
+}
+
+/**
+ * Whether rows that differ from others by white space alone, and mean another company or site by what else they hold,
+ * would no longer differ at all.
+ */
+function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits: readonly RowEdit[]): boolean {
+  const field = memberFields[role];
+  const alike = membersWith(file.sharing(groupOf[role], member), field, member[field]);
+  if (alike.length < 2 || edits.length === alike.length) return false;
+  const changed = new Set(edits.map((edit) => edit.row));
+  const identity = (one: Member) =>
+    oppositeOf(role)
+      .map((opposite) => one[memberFields[opposite]])
+      .join("\n");
+  const mine = identity(member);
+  return alike.some((other) => !changed.has(other.row) && (role.startsWith("Site") || identity(other) !== mine));
+}
+
+/**
+ * Whether a company would come to be like another one that exists already, for which the whole import would be refused;
+ * or no longer be like the one that it is, which would then be overlooked.
+ */
+function changesMatch({ context: { existing } }: FileView, member: Member, role: IdentityRole, value: string): boolean {
+  if (!existing || !role.startsWith("Company")) return false;
+  const after: Member = { ...member, [memberFields[role]]: value };
+  const match = ({ companyName, companyId }: Member) => existing.match(companyName, companyId)?.strength;
+  return match(after) !== match(member);
+}
+
+/** What else tells a company or a site apart. */
+function oppositeOf(role: IdentityRole): IdentityRole[] {
+  if (role === "Company Name") return ["Company ID"];
+  return role === "Company ID" ? ["Company Name"] : ["Company Name", "Site Name"];
 }
 
 /** Why a value is not for this row: another company or site has it, or will have it. */

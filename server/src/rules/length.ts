@@ -1,20 +1,34 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
-import { cellOf } from "./cell-fix.ts";
+import { asGuess, cellOf } from "./cell-fix.ts";
 import { collision } from "./collision.ts";
 import { replaceIdentity, roleAt } from "./identity-fix.ts";
-import type { CellRule } from "./rule.ts";
+import type { CellRule, FileView, IdentityRole, Member } from "./rule.ts";
 import { count } from "./wording.ts";
 
+interface Data {
+  header: string;
+  length: number;
+  limit: number;
+  /** The limit is not the guide's. */
+  assumed: boolean;
+}
+
 /** Longer than the guide allows, counted in characters (Unicode code points). */
-export const length: CellRule<{ header: string; length: number; limit: number }> = {
+export const length: CellRule<Data> = {
   code: "length",
-  title: "A value is longer than its column allows",
+  title: "A value is longer than its column allows: a warning where the limit is assumed",
   severity: "error",
   scope: "cell",
+  look: { length: "long" },
   suggestsOnly: true,
-  message: ({ header, length, limit }) =>
-    `${header} takes ${limit} characters at most, and this has ${length}. Shorten it by ${count(length - limit, "character")}.`,
+  message({ header, length, limit, assumed }) {
+    const said = `${header} takes ${limit} characters at most, and this has ${length}.`;
+    const shorten = `Shorten it by ${count(length - limit, "character")}`;
+    return assumed
+      ? `${said} The limit is assumed, as in the vendor's PSA. ${shorten} if it is refused.`
+      : `${said} ${shorten}.`;
+  },
   check(cell) {
     const limit = cell.column?.maxLength;
     if (limit === undefined || cell.end - cell.start <= limit) return undefined;
@@ -24,7 +38,9 @@ export const length: CellRule<{ header: string; length: number; limit: number }>
     const length = ascii ? tidy(value).length : [...tidy(value)].length;
     if (length <= limit) return undefined;
     const from = ascii ? limit : [...value].slice(0, limit).join("").length;
-    return { data: { header: cell.column?.header ?? "", length, limit }, from, to: value.length };
+    const assumed = cell.column?.limitAssumed ?? false;
+    const data = { header: cell.column?.header ?? "", length, limit, assumed };
+    return { data, from, to: value.length, severity: assumed ? "warning" : "error" };
   },
   fixes(finding, file) {
     const role = roleAt(file, finding);
@@ -33,10 +49,16 @@ export const length: CellRule<{ header: string; length: number; limit: number }>
     const hard = [...cell.tidyValue].slice(0, finding.data.limit).join("").trimEnd();
     const values = new Set([atWord(cell.tidyValue, hard), hard]);
     return [...values]
-      .filter((value) => value !== "" && !(role && collision(file, member, role, value)))
-      .flatMap((value) => replaceIdentity(file, finding, value, false));
+      .filter((value) => value !== "" && !(role && isTaken(file, member, role, value)))
+      .flatMap((value) => replaceIdentity(file, finding, value, false).map(asGuess));
   },
 };
+
+/** Whether another company or site of the file has the value, or a company that exists already. */
+function isTaken(file: FileView, member: Member, role: IdentityRole, value: string): boolean {
+  if (collision(file, member, role, value)) return true;
+  return role.startsWith("Company") && file.context.existing?.match(value, "") !== undefined;
+}
 
 /** The words of a text that fit into its beginning. */
 function atWord(text: string, beginning: string): string {

@@ -1,31 +1,52 @@
+import { encodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./cell-fix.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import type { CellRule } from "./rule.ts";
+import { mayBeRecords } from "./record-in-cell.ts";
+import type { CellRule, Fix } from "./rule.ts";
+import type { CellView } from "./view.ts";
+import { quoted } from "./wording.ts";
 
 /** A line break inside a field. */
-export const lineBreak: CellRule<{ place: CellPlace; value: string }> = {
+export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean }> = {
   code: "line-break",
   title: "A value holds a line break",
   severity: "error",
   scope: "cell",
-  signs: Kind.lineBreak,
-  message: ({ place, value }) =>
-    `${place.header} holds a line break, but a record of the import is one line.${writeHint(place, joinLines(value))}`,
+  look: { signs: Kind.lineBreak },
+  message: ({ place, value, hasRecords }) =>
+    `${place.header} holds a line break, but a record of the import is one line.${
+      hasRecords
+        ? " Other rows may stand behind it, because a quote before them was never closed."
+        : writeHint(place, joinLines(value))
+    }`,
   check(cell) {
+    if (!(cell.kinds & Kind.lineBreak)) return undefined;
     // Where a value is required, that there is none is the fault.
     if (cell.column?.required && cell.tidyValue === "") return undefined;
-    return { data: { place: placeOf(cell), value: cell.value } };
+    const { value } = cell;
+    const hasRecords = mayBeRecords(value, cell.row);
+    return { data: { place: placeOf(cell), value, hasRecords }, final: hasRecords };
   },
   fixes(finding, file) {
-    // Where a line looks like a record, a quote far behind has closed one that was left open: rows, not a value.
     const cell = cellOf(finding, file);
-    const { value, row } = cell;
-    const most = Math.max(3, row.layout.columns.length - 2);
-    const isValue = value.split(/[\r\n]+/).every((line) => line.split(file.document.delimiter).length < most);
-    return replaceIdentity(file, finding, inColumn(cell, joinLines(value)), isValue);
+    const { hasRecords } = finding.data;
+    const joined = replaceIdentity(file, finding, inColumn(cell, joinLines(cell.value)), !hasRecords);
+    return hasRecords ? [...closings(cell), ...joined].map(asGuess) : joined;
   },
 };
+
+/** The quote closed at the end of the first line, so that the others are rows again, as they were before it was opened. */
+function closings(cell: CellView): Fix[] {
+  const { value, raw, row } = cell;
+  const first = value.split(/[\r\n]/, 1)[0] ?? "";
+  const behind = raw
+    .slice(raw.search(/[\r\n]/))
+    .replace(/"$/, "")
+    .replaceAll('""', '"');
+  const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + behind };
+  return [{ title: `Close the quote behind ${quoted(first)}`, safe: false, edits: [edit] }];
+}
 
 /** A text with each line break, and the white space around it, made one space; nothing at its ends. */
 export function joinLines(text: string): string {

@@ -1,4 +1,5 @@
-import { grouped, type MemberField } from "./members.ts";
+import { grouped } from "../grouped.ts";
+import type { MemberField } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import type { Member } from "./rule.ts";
 

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { Member } from "./rule.ts";
 
 /** What a member can be told apart by. */
@@ -23,18 +24,6 @@ export function oncePerList<T, Given extends readonly unknown[]>(
     }
     return found.made;
   };
-}
-
-/** Members by a text that they have, in the order in which they are given. */
-export function grouped(members: readonly Member[], textOf: (member: Member) => string): Map<string, Member[]> {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    const text = textOf(member);
-    const group = groups.get(text);
-    if (group) group.push(member);
-    else groups.set(text, [member]);
-  }
-  return groups;
 }
 
 const none: readonly Member[] = [];

@@ -1,20 +1,16 @@
-import { countryName, findCountry, isCountryCode, nearestCountries } from "../template/countries.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
-import { named, numberedCountries, takesCode, writePlace } from "./country-code.ts";
+import { countryPlace, findCountry, isCountryCode } from "../template/countries.ts";
+import { countryMeaning } from "../template/country-meaning.ts";
+import type { PlaceMeaning } from "../template/place-meaning.ts";
+import { cellOf, headerOf, placeFixes } from "./cell-fix.ts";
+import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
-import { either, quoted } from "./wording.ts";
+import { quoted } from "./wording.ts";
 
 interface Data {
   header: string;
   text: string;
   /** The row's own country, where its cell names one. */
   rowCountry: string | undefined;
-}
-
-/** The countries that a text may mean; `sure` where there is no choice. */
-interface Meaning {
-  countries: string[];
-  sure: boolean;
 }
 
 /** Phone Country is an alpha-2 code too; dial codes are what people write instead. */
@@ -24,11 +20,9 @@ export const phoneCountry: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   kinds: ["phoneCountry"],
+  look: { code: true },
   message({ header, text, rowCountry }) {
-    const { countries, sure } = meaningOf(text, rowCountry);
-    const places = countries.slice(0, 3).map((code) => ({ code, name: countryName(code) ?? code }));
-    const [first] = places;
-    const hint = !first ? takesCode : sure ? writePlace(first) : ` Did you mean ${either(places.map(named))}?`;
+    const hint = placeHint(meaningOf(text, rowCountry)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
@@ -37,18 +31,19 @@ export const phoneCountry: CellRule<Data> = {
     return { data: { header: headerOf(cell), text, rowCountry: cell.row.country("Country") }, final: true };
   },
   fixes(finding, file) {
-    const cell = cellOf(finding, file);
     const { text, rowCountry } = finding.data;
-    const { countries, sure } = meaningOf(text, rowCountry);
-    return countries.slice(0, 3).flatMap((code) => replaceCell(cell, code, sure, countryName(code)));
+    return placeFixes(cellOf(finding, file), meaningOf(text, rowCountry));
   },
 };
 
-function meaningOf(text: string, rowCountry: string | undefined): Meaning {
-  const known = [...numberedCountries(text), findCountry(text)].filter((country) => country !== undefined);
-  const all = [...new Set(known)];
-  if (all.length === 1) return { countries: all, sure: true };
-  if (rowCountry && all.includes(rowCountry)) return { countries: [rowCountry], sure: true };
-  if (all.length > 0) return { countries: all, sure: false };
-  return { countries: nearestCountries(text).map(({ code }) => code), sure: false };
+/** A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. */
+function meaningOf(text: string, rowCountry: string | undefined): PlaceMeaning {
+  const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];
+  const all = [...new Set(known)].filter((country) => country !== undefined);
+  if (all.length === 0) return countryMeaning(text);
+  const sure = all.length === 1 ? all[0] : all.find((country) => country === rowCountry);
+  // One or two digits alone may be a dial code or a numeric one.
+  const isBare = /^\d{1,2}$/.test(text);
+  if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
+  return { places: all.slice(0, 3).map(countryPlace), how: "choice" };
 }

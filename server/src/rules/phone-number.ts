@@ -1,6 +1,6 @@
 import { countryName } from "../template/countries.ts";
 import { isPossiblePhone, suggestPhones } from "../template/phones.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { asGuess, cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import { named } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
 import type { RowView } from "./view.ts";
@@ -20,6 +20,7 @@ export const phoneNumber: CellRule<Data> = {
   scope: "cell",
   suggestsOnly: true,
   kinds: ["phone"],
+  look: { code: true },
   message({ header, text, country }) {
     const where = country ? ` for ${named({ code: country, name: countryName(country) ?? country })}` : "";
     const [right] = suggestPhones(text, country);
@@ -40,9 +41,19 @@ export const phoneNumber: CellRule<Data> = {
   fixes(finding, file) {
     const { text, country } = finding.data;
     const cell = cellOf(finding, file);
-    return suggestPhones(text, country).flatMap((value) => replaceCell(cell, value, false));
+    const repairs = suggestPhones(text, country);
+    const fixes = repairs.flatMap((value) => replaceCell(cell, value, false));
+    // Several ways to write one number are certain, several numbers are a choice.
+    const [first = "", ...others] = repairs.map((repair) => repair.replace(/\D+/g, ""));
+    const isOne = others.every((digits) => ends(first, digits));
+    return isOne ? fixes : fixes.map(asGuess);
   },
 };
+
+/** Whether two numbers have the same last digits, and differ only in what is dialled before them. */
+function ends(one: string, other: string): boolean {
+  return one.slice(-6) === other.slice(-6);
+}
 
 /** The Phone Country, or the row's country where that cell is empty. */
 function phoneCountryOf(row: RowView): string | undefined {

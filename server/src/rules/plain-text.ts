@@ -1,5 +1,6 @@
 import { foldAccents } from "../document/fold.ts";
 import { tidy } from "../document/whitespace.ts";
+import type { ColumnKind } from "../template/columns.ts";
 
 /** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
 export function spellOutAmpersand(text: string): string {
@@ -9,18 +10,35 @@ export function spellOutAmpersand(text: string): string {
 /** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
+/** The combining marks in the names of letters with accents: `eacute`. */
+const marks: Record<string, string> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  ring: "\u030a",
+  cedil: "\u0327",
+  caron: "\u030c",
+};
+
+function accented(name: string): string | undefined {
+  const mark = marks[name.slice(1)];
+  return mark && (name.charAt(0) + mark).normalize("NFC");
+}
+
 /** An entity of HTML, by name or by number. */
 const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
 
-/** Whether a text was copied out of a web page as it is written there: `Brown &amp; Brown`. */
+/** Whether a text was copied out of a web page or its address as it is written there: `Brown &amp; Brown`, `%26`, `<b>`. */
 export function hasEntity(text: string): boolean {
-  return text.search(entity) !== -1;
+  return text.search(entity) !== -1 || /%[0-9A-F]{2}|<\/?[a-z]+\d?\b[^>]*>/i.test(text);
 }
 
 /** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
 function withoutEntities(text: string): string {
   return text.replace(entity, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-    if (name !== undefined) return entities[name] ?? whole;
+    if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
@@ -31,7 +49,9 @@ function withoutEntities(text: string): string {
  * changes a name, to transliterate it is a guess.
  */
 export function hasOtherScript(text: string): boolean {
-  return /[^\P{L}A-Za-z]|[^\P{N}0-9]/u.test(foldAccents(text));
+  return /[^\P{L}A-Za-z]|[^\P{N}0-9]|[\u2116\u24B6-\u24E9\u3200-\u33FF\u{1F100}-\u{1F1FF}]/u.test(
+    foldAccents(withoutFullWidth(text)),
+  );
 }
 
 const betweenWords = /(?<=[\p{L}\p{N}])[-/\u2010-\u2015](?=[\p{L}\p{N}])/gu;
@@ -49,11 +69,49 @@ export function plainId(text: string): string {
   return dropOthers(withoutEntities(text)).replace(/\s+/g, "");
 }
 
-/** A text without commas: a space where two words would join, nothing beside white space. */
+/** A number with commas between its thousands; in India between hundreds of thousands. */
+const thousands = /(?<![\d.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])/g;
+
+/** A text without commas: a space where two words would join, nothing beside white space and between thousands. */
 export function withoutCommas(text: string): string {
-  return text.replace(/\s*,+\s*/g, (comma, at: number) => (at === 0 || at + comma.length === text.length ? "" : " "));
+  return text
+    .replace(thousands, (number) => number.replaceAll(",", ""))
+    .replace(/\s*,+\s*/g, (comma, at: number, all: string) =>
+      at === 0 || at + comma.length === all.length ? "" : " ",
+    );
+}
+
+/**
+ * Whether a comma between digits may be something else than one between thousands: a decimal one (`12,5`), or one
+ * between two numbers (`101,102`, `Floor 2,100 Main St`).
+ */
+export function hasDoubtfulComma(text: string): boolean {
+  if (/\p{L}\.? *\d+,\d{3} +\p{L}/u.test(text)) return true;
+  return /\d,\d/.test(text.replace(/(?<![\d.,])\d{1,2}(?:,\d{2,3})*,\d{3}(?![\d,])/g, ""));
+}
+
+/** Whether a question mark stands beside a letter: another program wrote it in the place of one that it did not know. */
+export function hasLostLetter(text: string): boolean {
+  return /\p{L}\?|\?\p{L}/u.test(text);
+}
+
+/**
+ * Whether a sign stands between digits that is not dropped without a thought: `3.5`, `1:30`, `24/7`. Hyphens, and what
+ * becomes a space, leave a number what it is; but all of an ID that is two short numbers may have been a date or a range.
+ */
+export function hasDigitSign(text: string, kind: ColumnKind | undefined): boolean {
+  // A negative number, or a share of something.
+  if (kind === "id" && /^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text)) return true;
+  const isPair = kind === "id" && /^\s*\d{1,4}\s*[^\p{L}\p{N}]\s*\d{1,4}\s*$/u.test(text);
+  const said = kind === "id" ? text : spellOutAmpersand(text);
+  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);
+}
+
+/** Full-width forms (U+FF01 to U+FF5E) are ASCII in the width of Chinese characters. */
+function withoutFullWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
 function dropOthers(text: string): string {
-  return foldAccents(text).replace(/[^0-9A-Za-z\s]/g, "");
+  return foldAccents(withoutFullWidth(text)).replace(/[^0-9A-Za-z\s]/g, "");
 }

@@ -1,8 +1,8 @@
-import { findType, nearestTypes } from "../template/types.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
+import { findType, knownType, nearestTypes } from "../template/types.ts";
+import { cellOf, guessCell, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule, Fix, TypeKind, TypeList } from "./rule.ts";
 import type { CellView } from "./view.ts";
-import { quoted } from "./wording.ts";
+import { either, quoted } from "./wording.ts";
 
 interface Data {
   header: string;
@@ -18,11 +18,11 @@ export const predefinedValue: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   kinds: ["emailType", "phoneType", "socialType"],
+  look: { code: true },
   message({ header, text, allowed }) {
-    const right = findType(text, allowed.values);
     const list = allowed.values.join(", ") || "there are none";
     const assumed = allowed.confirmed ? "" : " The list is assumed: set your own where the template has another.";
-    const hint = right ? ` Write ${quoted(right)}.` : "";
+    const hint = hintOf(text, allowed.values);
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
   },
   check(cell) {
@@ -45,8 +45,18 @@ export const predefinedValue: CellRule<Data> = {
   },
 };
 
+function hintOf(text: string, values: readonly string[]): string {
+  const right = findType(text, values);
+  if (right) return ` Write ${quoted(right)}.`;
+  const known = knownType(text, values);
+  const near = known ? [known] : nearestTypes(text, values);
+  return near.length > 0 ? ` Did you mean ${either(near.map(quoted))}?` : "";
+}
+
 function replacements(cell: CellView, text: string, values: readonly string[]): Fix[] {
   const right = findType(text, values);
   if (right) return replaceCell(cell, right, true);
-  return nearestTypes(text, values).flatMap((value) => replaceCell(cell, value, false));
+  const known = knownType(text, values);
+  if (known) return replaceCell(cell, known, false);
+  return nearestTypes(text, values).flatMap((value) => guessCell(cell, value));
 }

@@ -1,32 +1,65 @@
-import { quoteCell } from "../document/cells.ts";
+import { decodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
+import { hasOnlySpacedQuotes, isSpacedQuote } from "../document/open-quote.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
-import { cellOf, headerOf, isStrict } from "./cell-fix.ts";
-import type { CellRule, Fix } from "./rule.ts";
-import type { CellView } from "./view.ts";
+import { asGuess, cellOf, headerOf, isStrict } from "./cell-fix.ts";
+import { replaceIdentity } from "./identity-fix.ts";
+import type { CellRule, Fix, RowEdit, RowRule } from "./rule.ts";
+import type { CellView, RowView } from "./view.ts";
+
+interface Data {
+  header: string;
+  fault: "unclosed" | "inside" | "spaced";
+}
+
+const rule = {
+  code: "quote",
+  title: "A quote is not closed, stands inside a value, or has white space outside",
+  severity: "error",
+  message: ({ fault, header }: Data) => messages[fault](header),
+} as const;
+
+const messages: Record<Data["fault"], (header: string) => string> = {
+  unclosed: (header) =>
+    `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`,
+  inside: (header) =>
+    `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`,
+  spaced: (header) =>
+    `White space stands outside the quotes of ${header}, which makes them a part of the value. Remove the white space.`,
+};
 
 /** A quote that is never closed, or stands inside a cell without being doubled (RFC 4180, section 2, rules 5 to 7). */
-export const quote: CellRule<{ unclosed: boolean; header: string }> = {
-  code: "quote",
-  title: "A quote is not closed, or stands inside a value",
-  severity: "error",
+export const quote: CellRule<Data> = {
+  ...rule,
   scope: "cell",
-  signs: Kind.strayQuote,
-  suggestsOnly: true,
-  message: ({ unclosed, header }) =>
-    unclosed
-      ? `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`
-      : `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`,
+  look: { signs: Kind.strayQuote },
+  doubts: true,
   check(cell) {
+    if (!(cell.kinds & Kind.strayQuote)) return undefined;
     // A spreadsheet's own quotes, as in `="00123"`, are that fault and no other.
     if (spreadsheetDamage(cell.tidyValue)?.kind === "wrapped") return undefined;
+    if (isSpacedQuote(cell.raw)) {
+      return { data: { fault: "spaced", header: headerOf(cell) }, final: true };
+    }
     const stray = strayIndex(cell);
     const from = Math.max(0, stray);
-    return { data: { unclosed: stray === -1, header: headerOf(cell) }, from, to: from + 1, final: true };
+    return {
+      data: { fault: stray === -1 ? "unclosed" : "inside", header: headerOf(cell) },
+      from,
+      to: from + 1,
+      final: true,
+    };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    const { unclosed } = finding.data;
+    const { fault } = finding.data;
+    if (fault === "spaced") {
+      const value = decodeCell(cell.raw.trim(), Kind.quoted);
+      const title = "Remove the white space outside the quotes";
+      const safe = hasOnlySpacedQuotes(finding.row);
+      return replaceIdentity(file, finding, value, safe).map((fix) => ({ ...fix, title }));
+    }
+    const unclosed = fault === "unclosed";
     const inner = unclosed ? cell.value.slice(1).replaceAll('""', '"') : cell.value;
     const close: Fix = {
       title: unclosed ? "Close the quote at the end of the value" : "Double the quotes and enclose the value",
@@ -34,9 +67,67 @@ export const quote: CellRule<{ unclosed: boolean; header: string }> = {
       edits: [{ ...cell.replace(""), text: quoteCell(inner) }],
     };
     const remove: Fix = { title: "Remove the quotes", safe: false, edits: [cell.replace(inner.replaceAll('"', ""))] };
-    return isStrict(cell.column) ? [remove, close] : [close, remove];
+    return (isStrict(cell.column) ? [remove, close] : [close, remove]).map(asGuess);
   },
 };
+
+/**
+ * Quotes that make a row something else than a record: white space outside those that enclose a delimiter, which enclose
+ * nothing then, so that the row has cells too many; and a quote in a row that holds nothing else, behind which other
+ * programs read on.
+ */
+export const quoteInRow: RowRule<Data> = {
+  ...rule,
+  scope: "row",
+  check(row) {
+    if (!(row.row.kinds & Kind.strayQuote)) return undefined;
+    const [first] = spacesOutside(row);
+    const header = (index: number) => row.layout.headers[index]?.text ?? "";
+    if (first) {
+      const data = { fault: "spaced", header: header(first.cell) } as const;
+      return { data, from: first.start, to: first.end, final: true };
+    }
+    if (!isOnlyQuotes(row)) return undefined;
+    const cell = row.values().findIndex((value) => value.includes('"'));
+    const from = row.content.indexOf('"');
+    return { data: { fault: "unclosed", header: header(cell) }, from, to: from + 1, final: true };
+  },
+  fixes(finding, file) {
+    const row = file.view(finding.row);
+    if (finding.data.fault === "unclosed") {
+      const edit = row.rewrite(row.values().map(() => ""));
+      return [{ title: "Remove the quotes", safe: false, edits: [edit] }];
+    }
+    return [{ title: "Remove the white space outside the quotes", safe: true, edits: spacesOutside(row) }];
+  },
+};
+
+function isOnlyQuotes(row: RowView): boolean {
+  return row.values().every((value) => /^["\s]*$/.test(value));
+}
+
+/** Edits that take out the white space outside quotes; none where the row has not as many cells as the header row then. */
+function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
+  const { content, layout, delimiter } = row;
+  if (row.cellCount === layout.columns.length) return [];
+  const cell = new RegExp(
+    `(\\s*)("(?:[^"]|"")*")(\\s*)(?=\\${delimiter}|$)|[^"\\${delimiter}]*(?=\\${delimiter}|$)`,
+    "y",
+  );
+  const edits: (RowEdit & { cell: number })[] = [];
+  for (let index = 0; ; index++) {
+    const start = cell.lastIndex;
+    const found = cell.exec(content);
+    if (!found) return [];
+    const [, before = "", enclosed = "", behind = ""] = found;
+    const end = cell.lastIndex;
+    const edit = { row: row.row, cell: index, text: "" };
+    if (before !== "") edits.push({ ...edit, start, end: start + before.length });
+    if (behind !== "" && enclosed !== "") edits.push({ ...edit, start: end - behind.length, end });
+    if (end >= content.length) return index + 1 === layout.columns.length ? edits : [];
+    cell.lastIndex = end + 1;
+  }
+}
 
 /** Index in the value of the first quote that may not stand there; -1 where only the one that opens it is at fault. */
 function strayIndex(cell: CellView): number {

@@ -7,8 +7,9 @@ import { countryCode } from "./country-code.ts";
 import { delimiter } from "./delimiter.ts";
 import { duplicateSite } from "./duplicate-site.ts";
 import { email } from "./email.ts";
-import { encoding } from "./encoding.ts";
+import { encoding, fileEncoding } from "./encoding.ts";
 import { existingExport } from "./existing-export.ts";
+import { existingPartial } from "./existing-partial.ts";
 import { headerDuplicate } from "./header-duplicate.ts";
 import { headerMissing } from "./header-missing.ts";
 import { headerName } from "./header-name.ts";
@@ -18,12 +19,14 @@ import { length } from "./length.ts";
 import { lineBreak } from "./line-break.ts";
 import { phoneCountry } from "./phone-country.ts";
 import { phoneNumber } from "./phone-number.ts";
+import { placeholder } from "./placeholder.ts";
+import { preamble } from "./preamble.ts";
 import { predefinedValue } from "./predefined-value.ts";
-import { quote } from "./quote.ts";
+import { quote, quoteInRow } from "./quote.ts";
 import { required } from "./required.ts";
-import { rowBlank } from "./row-blank.ts";
-import { rowLength } from "./row-length.ts";
+import { headerQuoted } from "./row-quoted.ts";
 import type { AnyRule, CellRule, GroupRule, HeaderRule, RecordRule, RowRule } from "./rule.ts";
+import { shapeRules } from "./shape.ts";
 import { siteIdReused } from "./site-id-reused.ts";
 import { spaces } from "./spaces.ts";
 import { spreadsheetDamage } from "./spreadsheet-damage.ts";
@@ -31,6 +34,9 @@ import { stateCode } from "./state-code.ts";
 import { whitespace } from "./whitespace.ts";
 
 export const headerRules: readonly HeaderRule<unknown>[] = [
+  fileEncoding,
+  preamble,
+  headerQuoted,
   delimiter,
   headerMissing,
   headerName,
@@ -38,16 +44,17 @@ export const headerRules: readonly HeaderRule<unknown>[] = [
   headerDuplicate,
   headerOrder,
   existingExport,
+  existingPartial,
 ];
 
-/** A blank row first: it has no length to speak of. */
-export const rowRules: readonly RowRule<unknown>[] = [rowBlank, rowLength];
+export const rowRules: readonly RowRule<unknown>[] = shapeRules;
 
 /** From the root of a fault to what could follow from it: a final fault hides those behind it. */
 export const cellRules: readonly CellRule<unknown>[] = [
   encoding,
   spreadsheetDamage,
   quote,
+  placeholder,
   lineBreak,
   required,
   countryCode,
@@ -72,12 +79,16 @@ export const groupRules: readonly GroupRule<unknown>[] = [
 
 export const recordRules: readonly RecordRule<unknown>[] = [companyExists, companyMayExist];
 
+/** Aspects of rules that stand elsewhere too: the encoding of the whole file, a quoted header row, white space outside the quotes of a row's cells. */
+const aspects: readonly AnyRule[] = [fileEncoding, headerQuoted, quoteInRow];
+
 /** Every rule, in the order of the documentation. */
 export const allRules: readonly AnyRule[] = [
-  ...headerRules.filter((rule) => rule !== existingExport),
+  ...headerRules.filter((rule) => rule !== existingExport && rule !== existingPartial),
   ...rowRules,
   ...cellRules,
   ...groupRules,
   ...recordRules,
   existingExport,
-];
+  existingPartial,
+].filter((rule) => !aspects.includes(rule));

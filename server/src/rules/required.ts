@@ -1,11 +1,13 @@
-import { alphanumeric } from "../document/characters.ts";
+import { alphanumeric, Kind } from "../document/characters.ts";
+import { matchKey } from "../document/fold.ts";
+import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import type { Column } from "../template/columns.ts";
-import { cellOf, isStrict } from "./cell-fix.ts";
+import { asGuess, cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
 import { membersBy, membersWith, oncePerList } from "./members.ts";
 import { nextSiteId } from "./next-site-id.ts";
 import { plainId, plainName } from "./plain-text.ts";
-import type { CellRule, FileView, Fix, IdentityRole, Member } from "./rule.ts";
+import type { CellRule, FileView, Finding, Fix, IdentityRole, Member } from "./rule.ts";
 import { unusedId } from "./unused-id.ts";
 import { quoted } from "./wording.ts";
 
@@ -15,22 +17,29 @@ export const required: CellRule<{ column: Column }> = {
   title: "A required cell is empty",
   severity: "error",
   scope: "cell",
+  look: { length: "short", signs: Kind.untidy | Kind.control | Kind.foreign | Kind.lineBreak },
   message: ({ column }) => `${column.header} is required, and this row has none.${allowed(column)}`,
   check(cell) {
     if (cell.kinds & alphanumeric || !cell.column?.required || cell.tidyValue !== "") return undefined;
     return { data: { column: cell.column }, final: true };
   },
-  fixes(finding, file) {
-    const row = file.view(finding.row);
-    const role = row.at(finding.cell).column?.role;
-    const member = row.member();
-    const values = role ? candidates(file, member, role) : [];
-    const cell = cellOf(finding, file);
-    return values.map(({ value, safe, why }): Fix => {
-      return { title: `Fill in ${quoted(value)} (${why})`, safe, edits: [cell.replace(value)] };
-    });
-  },
+  fixes: (finding, file) => fillIns(finding, file),
 };
+
+/** Values for a cell that has none, or one that stands for none: those of the company's other rows, or new ones. */
+export function fillIns(finding: Finding, file: FileView): Fix[] {
+  const row = file.view(finding.row);
+  const role = row.at(finding.cell).column?.role;
+  const values = role ? candidates(file, row.member(), role) : [];
+  const cell = cellOf(finding, file);
+  return values
+    .filter(({ value }) => value !== cell.value)
+    .map(({ value, safe, why }): Fix => {
+      const sure = safe && finding.rule === required;
+      const fix: Fix = { title: `Fill in ${quoted(value)} (${why})`, safe: sure, edits: [cell.replace(value)] };
+      return sure ? fix : asGuess(fix);
+    });
+}
 
 /** What the column takes, as a sentence with a space before it. */
 function allowed(column: Column): string {
@@ -51,7 +60,9 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
     case "Company ID": {
       const known = agreed(file, member, "companyName", "companyId");
       if (known) return [{ ...known, why: "the company's other rows" }];
-      return made(file, role, member.companyName);
+      // A new one would be the second of a company that has one.
+      const hasId = only(file, member, "companyName", "companyId") !== undefined;
+      return hasId ? [] : made(file, role, member.companyName);
     }
     case "Company Name": {
       const known = agreed(file, member, "companyId", "companyName");
@@ -75,26 +86,43 @@ const roles = { companyName: "Company Name", companyId: "Company ID" } as const;
 const kindOf = { companyName: "company", companyId: "companyId" } as const;
 
 /**
- * The one ID of the rows with the member's name, or the one name of those with its ID; safe where that belongs to no
- * other company and has no fault itself.
+ * The one ID of the rows with the member's name, or the one name of those with its ID, where that has no fault itself;
+ * safe where it belongs to no other company.
  */
 function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
-  const value = only(file, member, same, wanted);
-  if (value === undefined) return undefined;
+  const value = only(file, member, same, wanted, member[wanted]);
+  if (value === undefined || isDamaged(member[same], same)) return undefined;
+  // What is to be mended in the other rows is not to be put into one more.
   const limit = file.layout.columns[file.layout.cellOf(roles[wanted])]?.maxLength ?? value.length;
-  const sound = value.length <= limit && (wanted === "companyId" ? plainId(value) : plainName(value)) === value;
-  // With the name the row may become a second one of a site that the company has, if only once their names are mended.
-  const isNew = wanted === "companyId" || file.sharing("site", { ...member, companyName: value }).length === 0;
+  if (value.length > limit || (wanted === "companyId" ? plainId(value) : plainName(value)) !== value) return undefined;
+  const isNew = wanted === "companyId" || isNewSite(file, member, value);
   const agrees = only(file, { ...member, [wanted]: value }, wanted, same) === member[same];
-  return { value, safe: sound && isNew && agrees };
+  return { value, safe: isNew && agrees };
+}
+
+/** Whether it is in doubt what a name or an ID was: it tells no company. */
+function isDamaged(value: string, field: Identity): boolean {
+  if (field === "companyId") return plainId(value) !== value || identityDamage(value, "id") !== undefined;
+  return (spreadsheetDamage(value) ?? identityDamage(value, "name")) !== undefined || value.includes("\uFFFD");
+}
+
+/**
+ * Whether with a company's name the row is no second one of a site: neither of one that the company has, if only once
+ * their names are mended, nor of one that lacks the name as well.
+ */
+function isNewSite(file: FileView, member: Member, companyName: string): boolean {
+  const site = matchKey(member.siteName);
+  const nameless = membersWith(file.sharing("companyId", member), "companyName", "");
+  const isSame = (other: Member) => other.row !== member.row && matchKey(other.siteName) === site;
+  return file.sharing("site", { ...member, companyName }).length === 0 && !nameless.some(isSame);
 }
 
 /** The value that all rows with the same name (or ID) have where they have one. */
-function only(file: FileView, member: Member, same: Identity, wanted: Identity): string | undefined {
+function only(file: FileView, member: Member, same: Identity, wanted: Identity, except = ""): string | undefined {
   const others = membersWith(file.sharing(kindOf[same], member), same, member[same]);
   let found: string | undefined;
   for (const value of membersBy(others, wanted).keys()) {
-    if (value === "") continue;
+    if (value === "" || value === except) continue;
     if (found !== undefined) return undefined;
     found = value;
   }

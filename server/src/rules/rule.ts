@@ -1,7 +1,8 @@
 import type { CsvDocument } from "../document/document.ts";
+import type { CodePage } from "../document/encoding.ts";
 import type { Row } from "../document/rows.ts";
 import type { ExistingCompanies } from "../existing/companies.ts";
-import type { ColumnKind, Role } from "../template/columns.ts";
+import type { Column, ColumnKind, Role } from "../template/columns.ts";
 import type { Layout } from "../template/layout.ts";
 import type { Template } from "../template/template.ts";
 import type { CellView, RowView } from "./view.ts";
@@ -18,6 +19,20 @@ export interface CheckContext {
   readonly existing?: ExistingCompanies;
   /** Why configured exports could not be read, a sentence each. */
   readonly exportProblems: readonly string[];
+  /** How exports that were read say that they are only a part, a sentence each. */
+  readonly partialExports: readonly string[];
+  /** What the file is saved as, where that is no UTF-8. */
+  readonly misread?: Misread | undefined;
+}
+
+/** A file that is no UTF-8: its characters are not lost. */
+export interface Misread {
+  /** The code page that reads all of it; undefined where that is not known. */
+  readonly codePage: CodePage | undefined;
+  /** Whether it was read as what it is, by its byte order mark; else as UTF-8. */
+  readonly isLegible?: boolean;
+  /** How a person has it read right, or saved right, a sentence. */
+  readonly remedy: string;
 }
 
 export type TypeKind = "emailType" | "phoneType" | "socialType";
@@ -39,6 +54,8 @@ export interface Rule<Data = unknown> {
   readonly severity: Severity;
   /** Whether an error of this rule makes the platform refuse the whole file. */
   readonly refusesFile?: boolean;
+  /** What the value is must be said first: no fix of another rule is safe in a cell in which it finds something. */
+  readonly doubts?: boolean;
   /** None of its fixes is ever safe, so that to fix all need not ask for them. */
   readonly suggestsOnly?: boolean;
   /** What is wrong, what is allowed and, where it is known, what would be right. */
@@ -56,12 +73,16 @@ export interface Fault<Data> {
   readonly severity?: Severity;
   /** The root cause: what else could be said of this cell or row would follow from it. */
   readonly final?: boolean;
+  /** As an error this one makes the platform refuse the whole file, although not each of its rule does. */
+  readonly refusesFile?: boolean;
+  /** Said once of the whole file already: it is no finding of its own, and only hides what would follow from it. */
+  readonly told?: boolean;
 }
 
-/** Looks at the header row; each fault names its cell, or -1 for the whole row. */
+/** Looks at the header row; each fault names its cell, or -1 for the whole row; or it stands on a row above. */
 export interface HeaderRule<Data> extends Rule<Data> {
   readonly scope: "header";
-  check(file: HeaderView): (Fault<Data> & { cell: number })[];
+  check(file: HeaderView): (Fault<Data> & { cell: number; row?: Row })[];
 }
 
 /** Looks at the shape of one row, before its cells. */
@@ -76,13 +97,28 @@ export interface RecordRule<Data> extends Rule<Data> {
   check(row: RowView): (Fault<Data> & { role: Role }) | undefined;
 }
 
+/** What can be seen of a cell at a glance, without copying its value out of the text. */
+export interface Glance {
+  /** `Kind` bits of which the value has at least one. */
+  readonly signs: number;
+  /** It is empty where its column is required, or longer than its column allows. */
+  readonly length: "short" | "long";
+  /** It is not, for certain, what its column holds: a code, a type, an address, a number. */
+  readonly code: true;
+  /** Its letters and digits are one of these words, in lower case; or it has none. */
+  readonly words: readonly string[];
+}
+
+/** One thing that can be seen, or several of which one is enough; `always` where every cell must be looked at. */
+export type Look = "always" | { [Seen in keyof Glance]: Pick<Glance, Seen> & Partial<Glance> }[keyof Glance];
+
 /** Looks at one cell, in the light of its row. */
 export interface CellRule<Data> extends Rule<Data> {
   readonly scope: "cell";
   /** The kinds of column it speaks of; all where it names none. */
   readonly kinds?: readonly ColumnKind[];
-  /** `Kind` bits of which a value must have one for the rule to object; any value may be wrong where it names none. */
-  readonly signs?: number;
+  /** What a cell must show for the rule to have anything to say of it: the others are not brought before it. */
+  readonly look: Look | ((column: Column | undefined) => Look);
   check(cell: CellView): Fault<Data> | undefined;
 }
 
@@ -147,6 +183,10 @@ export interface Finding<Data = unknown> {
   readonly start: number;
   readonly end: number;
   readonly data: Data;
+  /** See `Fault.refusesFile`. */
+  readonly refusesFile?: boolean;
+  /** Another rule doubts the value: none of the fixes is safe. */
+  readonly doubted?: boolean;
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
 }
 
@@ -162,25 +202,30 @@ export interface RowEdit {
 export interface Fix {
   /** Says exactly what will happen. */
   readonly title: string;
-  /** Safe: mechanical; it changes neither which company or site a row means nor invents data. */
+  /** Safe: it keeps the six promises that `docs/rules.md` makes at its start, so that nobody need be asked. */
   readonly safe: boolean;
+  /** Not certain: found by likeness of letters, made up, or one of several that may be meant. Never preferred. */
+  readonly guess?: true;
   readonly edits: readonly RowEdit[];
   /** Instead of edits: something that the editor does. */
   readonly action?: EditorAction;
 }
 
-/** What a fix may ask of the editor: a value added to a type list, a rule turned off, an export opened or chosen. */
+/** What a fix may ask of the editor: a value added to a type list, a rule turned off, an export opened or chosen, the file read anew. */
 export type EditorAction =
   | { readonly kind: "addType"; readonly list: TypeKind; readonly value: string }
   | { readonly kind: "turnOff"; readonly code: string }
   | { readonly kind: "openExport" }
-  | { readonly kind: "selectExport" };
+  | { readonly kind: "selectExport" }
+  | { readonly kind: "reopen"; readonly codePage: CodePage };
 
 /** What rules of the header row see of a file. */
 export interface HeaderView {
   readonly document: Pick<CsvDocument, "delimiter">;
   readonly context: CheckContext;
   readonly layout: Layout;
+  /** The rows above the header row. */
+  readonly above: readonly Row[];
 }
 
 /** A checked file as rules see it. */

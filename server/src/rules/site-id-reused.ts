@@ -1,5 +1,5 @@
 import { matchKey } from "../document/fold.ts";
-import { cellOf } from "./cell-fix.ts";
+import { asGuess, cellOf } from "./cell-fix.ts";
 import { nextSiteId } from "./next-site-id.ts";
 import { plainId } from "./plain-text.ts";
 import type { GroupRule, Member } from "./rule.ts";
@@ -52,7 +52,8 @@ export const siteIdReused: GroupRule<Data> = {
     const cell = cellOf(finding, file);
     return [...new Set([next, made])]
       .filter((id) => id !== "" && plainId(id) === id)
-      .map((id) => ({ title: `Give this site the unused ID ${quoted(id)}`, safe: false, edits: [cell.replace(id)] }));
+      .map((id) => ({ title: `Give this site the unused ID ${quoted(id)}`, safe: false, edits: [cell.replace(id)] }))
+      .map(asGuess);
   },
 };
 

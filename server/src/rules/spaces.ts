@@ -1,7 +1,8 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
+import { asGuess } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { plainName } from "./plain-text.ts";
+import { hasOtherScript, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -15,7 +16,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
   severity: "warning",
   scope: "cell",
   kinds: ["name", "id"],
-  signs: Kind.space,
+  look: { signs: Kind.space },
   message({ header, id, value }) {
     const right = joined(value);
     // Where other characters are wrong too, this is not the place to say what would be right.
@@ -37,8 +38,9 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     const right = joined(value);
     if (id) return replaceIdentity(file, finding, right, true);
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
-    const name = plainName(file.view(finding.row).value(finding.cell)).replaceAll(" ", "") || right;
-    const remove = replaceIdentity(file, finding, name, false);
+    const typed = file.view(finding.row).value(finding.cell);
+    const name = (hasOtherScript(typed) ? "" : plainName(typed).replaceAll(" ", "")) || right;
+    const remove = replaceIdentity(file, finding, name, false).map(asGuess);
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
     return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
   },

@@ -1,7 +1,7 @@
 import { Kind } from "../document/characters.ts";
-import { spreadsheetDamage as damageOf, type SpreadsheetDamage } from "../document/spreadsheet.ts";
-import type { ColumnKind } from "../template/columns.ts";
-import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
+import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage } from "../document/spreadsheet.ts";
+import { type ZipDamage, zipDamage } from "../template/zips.ts";
+import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
@@ -10,20 +10,24 @@ import { quoted } from "./wording.ts";
 interface Data {
   place: CellPlace;
   text: string;
-  damage: SpreadsheetDamage;
+  damage: SpreadsheetDamage | ZipDamage;
 }
 
 /** What has become of the value; follows it in a sentence. */
-const causes: Record<SpreadsheetDamage["kind"], string> = {
+const causes: Record<Data["damage"]["kind"], string> = {
   scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost",
   error: "is what a spreadsheet shows in place of a value",
   wrapped: "is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands",
   apostrophe: "begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands",
   formula: "is a formula to a spreadsheet, which would run it",
+  decimal: "is a whole number to which a program has added decimals",
+  exponent: "is a number that a program has written with an exponent",
+  date: "is what a spreadsheet makes of a value that looks like a date to it",
+  zip: "has lost its leading zero in a spreadsheet",
 };
 
-/** Kinds of column in which no damaged value is allowed by the other rules either. */
-const checkedKinds: readonly ColumnKind[] = ["name", "id", "country", "state", "phoneCountry"];
+/** A value begins with one of these signs, behind white space if there is some. */
+const beginnings = Kind.formula | Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
 
 /** What a spreadsheet has made of a value, or would do with it. */
 export const spreadsheetDamage: CellRule<Data> = {
@@ -31,24 +35,32 @@ export const spreadsheetDamage: CellRule<Data> = {
   title: "A spreadsheet has damaged the value, or would run it: an error in names, IDs and codes, else a warning",
   severity: "warning",
   scope: "cell",
-  signs: Kind.formula,
+  look: (column) => {
+    if (isStrict(column)) return { signs: beginnings | Kind.punctuation | Kind.comma | Kind.space };
+    if (column?.role === "Zip") return { signs: beginnings | Kind.punctuation | Kind.comma, code: true };
+    return { signs: beginnings };
+  },
+  doubts: true,
   message({ place, text, damage }) {
-    const right = damage.unwrapped ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Type the value anew."}`;
+    const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
+    const asIs = damage.kind === "date" ? " Type the value that you meant." : " Type the value again.";
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || asIs}`;
   },
   check(cell) {
     const text = cell.tidyValue;
-    const damage = damageOf(text);
+    const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
     // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code.
-    const refused = cell.column !== undefined && checkedKinds.includes(cell.column.kind);
+    const refused = isStrict(cell.column) || isCode(cell.column);
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
   },
   fixes(finding, file) {
     const { text, damage } = finding.data;
     const cell = cellOf(finding, file);
-    if (damage.unwrapped !== undefined) return replaceIdentity(file, finding, damage.unwrapped, true);
+    const isWrapped = damage.kind === "wrapped" || damage.kind === "apostrophe";
+    if (isWrapped) return replaceIdentity(file, finding, damage.right ?? "", !damageIn(cell, damage.right ?? ""));
+    if (damage.right !== undefined) return replaceIdentity(file, finding, damage.right, false);
     const blank: Fix[] = cell.column?.required
       ? []
       : [{ title: "Empty the cell", safe: false, edits: [cell.replace("")] }];
@@ -56,6 +68,18 @@ export const spreadsheetDamage: CellRule<Data> = {
     return [...replaceCell(cell, withoutSigns(text), false), ...blank];
   },
 };
+
+function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
+  const { column } = cell;
+  if (column?.role === "Zip") {
+    const zip = zipDamage(text, cell.row.country("Country"), cell.row.valueOf("State"));
+    if (zip) return zip;
+  }
+  if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
+  // Signs around it would be dropped.
+  const bare = text.replace(/^[^\p{L}\p{N}+-]+|[^\p{L}\p{N}.]+$/gu, "");
+  return damageOf(text) ?? identityDamage(bare, column?.kind === "name" ? "name" : "id");
+}
 
 /** A formula as plain text, without the signs that make it one. */
 function withoutSigns(text: string): string {

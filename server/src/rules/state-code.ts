@@ -1,9 +1,17 @@
 import { countryName, findCountry } from "../template/countries.ts";
-import { findState, isState, nearestStates, type StateKind, stateKind, stateName, states } from "../template/states.ts";
-import { cellOf, headerOf, replaceCell } from "./cell-fix.ts";
-import { named, writePlace } from "./country-code.ts";
+import {
+  formerState,
+  isState,
+  type StateKind,
+  stateKind,
+  stateMeaning,
+  stateName,
+  states,
+} from "../template/states.ts";
+import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./cell-fix.ts";
+import { named, placeHint } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
-import { either, quoted } from "./wording.ts";
+import { quoted } from "./wording.ts";
 
 interface Data {
   header: string;
@@ -24,6 +32,7 @@ export const stateCode: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   kinds: ["state"],
+  look: { code: true },
   message({ header, text, country, codes }) {
     const value = `${header} ${quoted(text)}`;
     if (country === undefined) return `${value} is not a code of two capital letters, such as CA or TX.`;
@@ -32,9 +41,11 @@ export const stateCode: CellRule<Data> = {
     if (codes === "none")
       return `${value} cannot be checked, since ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
     const said = `${value} is not one of the two-letter codes of ISO 3166-2 for ${place}`;
-    const hint = stateHint(text, country);
+    const hint = isCountryItself(text, country)
+      ? " It is the name of the country: leave the cell empty."
+      : placeHint(stateMeaning(text, country));
     if (codes === "some") return `${said}, where only some states have one.${hint || leave}`;
-    return `${said}.${hint || exampleHint(country)}`;
+    return `${said}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
   },
   check(cell) {
     const text = cell.tidyValue;
@@ -47,7 +58,9 @@ export const stateCode: CellRule<Data> = {
     if (isState(country, text)) return undefined;
     const codes = stateKind(country);
     const data = { header, text, country, codes };
-    return codes === "all" ? { data, final: true } : { data, severity: "warning" };
+    // A code of before is known to many, and to the platform perhaps.
+    const isWarning = codes !== "all" || (formerState(text, country) !== undefined && isTwoLetters(text));
+    return isWarning ? { data, severity: "warning" } : { data, final: true };
   },
   fixes(finding, file) {
     const { text, country } = finding.data;
@@ -55,14 +68,24 @@ export const stateCode: CellRule<Data> = {
     const blank: Fix = { title: "Empty the cell", safe: false, edits: [cell.replace("")] };
     if (country === undefined) {
       const upper = text.toUpperCase();
-      return [...(isTwoLetters(upper) ? replaceCell(cell, upper, true) : []), blank];
+      // `na` and `no` stand for no value.
+      const isWord = upper === "NA" || upper === "NO";
+      const fixes = isTwoLetters(upper) ? replaceCell(cell, upper, !isWord) : [];
+      return [...(isWord ? fixes.map(asGuess) : fixes), blank];
     }
-    const exact = findState(text, country);
-    if (exact) return replaceCell(cell, exact, true, stateName(country, exact));
     if (isCountryItself(text, country)) return [blank];
-    return [...nearestStates(text, country).flatMap(({ code, name }) => replaceCell(cell, code, false, name)), blank];
+    const meaning = stateMeaning(text, country);
+    const fixes = placeFixes(cell, meaning);
+    return meaning.how === "exact" ? fixes : [...fixes, blank];
   },
 };
+
+/** That a code is one of the two countries whose states have the best-known codes: then the country may be wrong. */
+function neighbourHint(text: string, country: string): string {
+  const neighbour = ["US", "CA"].find((other) => other !== country && isState(other, text));
+  if (neighbour === undefined) return "";
+  return ` ${text} is ${stateName(neighbour, text)} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}: check the country.`;
+}
 
 function exampleHint(country: string): string {
   const [first] = states(country);
@@ -75,13 +98,7 @@ function isTwoLetters(text: string): boolean {
 
 /** Whether the cell says again what the row's Country says. Two letters may be a state of another country instead. */
 function isCountryItself(text: string, country: string): boolean {
-  return text.length > 2 && findCountry(text) === country;
-}
-
-function stateHint(text: string, country: string): string {
-  const exact = findState(text, country);
-  if (exact) return writePlace({ code: exact, name: stateName(country, exact) ?? exact });
-  if (isCountryItself(text, country)) return " It is the name of the country: leave the cell empty.";
-  const near = nearestStates(text, country).map(named);
-  return near.length > 0 ? ` Did you mean ${either(near)}?` : "";
+  if (text.length < 3 || findCountry(text) !== country) return false;
+  // A state may be called as its country is.
+  return stateMeaning(text, country).how !== "exact";
 }

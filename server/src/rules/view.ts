@@ -1,14 +1,16 @@
+import { isBlank } from "../document/blank.ts";
 import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
-import { alphanumeric, Kind } from "../document/characters.ts";
-import { isBlank } from "../document/document.ts";
+import { Kind } from "../document/characters.ts";
+import { headerCells } from "../document/header-place.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
 import { looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
-import type { Layout } from "../template/layout.ts";
-import type { CheckContext, Member, RowEdit } from "./rule.ts";
+import { headerTest, Layout } from "../template/layout.ts";
+import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
+import type { CheckContext, IdentityRole, Member, RowEdit } from "./rule.ts";
 
 /** Kinds of characters without which a value is tidy as it is. */
 const mayBeUntidy = Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
@@ -47,9 +49,9 @@ export class RowView {
     return this.row.cellCount;
   }
 
-  /** Whether the row holds nothing but delimiters, white space and empty quotes. */
+  /** Whether the row holds nothing that anybody would see, see `isBlank`. */
   get isBlank(): boolean {
-    return (this.row.kinds & alphanumeric) === 0 && isBlank(this.row.text);
+    return isBlank(this.row);
   }
 
   /** Whether all cells beyond the last header are empty. */
@@ -61,6 +63,17 @@ export class RowView {
   /** Offset behind the last cell, from the row's start. */
   get contentEnd(): number {
     return this.row.cellEnd(this.cellCount - 1) - this.row.start;
+  }
+
+  /** The row's text without its line end. */
+  get content(): string {
+    return this.row.source.text.slice(this.row.start, this.row.cellEnd(this.cellCount - 1));
+  }
+
+  /** Whether all that the row holds stands in its first cell. */
+  get isOneCell(): boolean {
+    for (let i = 1; i < this.cellCount; i++) if (this.value(i).trim() !== "") return false;
+    return true;
   }
 
   /** Moves the view's one cell to an index (from 0). */
@@ -102,7 +115,7 @@ export class RowView {
     if (this.#existing === undefined) {
       const { existing } = this.context;
       const may = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
-      const match = may ? existing.match(this.valueOf("Company Name"), this.valueOf("Company ID")) : undefined;
+      const match = may ? existing.match(this.#identity("Company Name"), this.#identity("Company ID")) : undefined;
       this.#existing = match ?? null;
     }
     return this.#existing ?? undefined;
@@ -117,14 +130,22 @@ export class RowView {
     return existing.has(looseHashAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell)));
   }
 
+  /** A name or ID; none where a placeholder stands in its place, which makes no two rows one. */
+  #identity(role: IdentityRole): string {
+    const text = this.valueOf(role);
+    const column = { names: true, initials: role !== "Company Name", numbers: false };
+    const isNone = text.length <= longestPlaceholder && standsForNone(text, column);
+    return isNone && this.context.severities.get("placeholder") !== "off" ? "" : text;
+  }
+
   /** Which company and site the row means. */
   member(): Member {
     return {
       row: this.row,
-      companyName: this.valueOf("Company Name"),
-      companyId: this.valueOf("Company ID"),
-      siteName: this.valueOf("Site Name"),
-      siteId: this.valueOf("Site ID"),
+      companyName: this.#identity("Company Name"),
+      companyId: this.#identity("Company ID"),
+      siteName: this.#identity("Site Name"),
+      siteId: this.#identity("Site ID"),
     };
   }
 
@@ -138,6 +159,18 @@ export class RowView {
     const text = values.map((value) => encodeCell(value, delimiter)).join(delimiter);
     return { row: this.row, start: 0, end: this.contentEnd, text };
   }
+}
+
+/** How the columns of a file lie by its header row: by the cells inside it, where all of it stands in one pair of quotes. */
+export function layoutOf(context: CheckContext, header: Row | undefined, delimiter: string): Layout {
+  const { template } = context;
+  const none = new Layout(template, []);
+  if (!header) return none;
+  const view = new RowView(context, none, delimiter).load(header);
+  const inside = headerCells(view.content, delimiter);
+  const isQuoted =
+    inside.length > 1 && view.isOneCell && (header.cellKinds(0) & Kind.quoted) !== 0 && headerTest(template)(inside);
+  return new Layout(template, isQuoted ? inside : view.values(), isQuoted);
 }
 
 /** One cell of the loaded row. */
@@ -166,6 +199,12 @@ export class CellView {
 
   get value(): string {
     return this.row.value(this.index);
+  }
+
+  /** The cell as it stands in the file, its quotes included. */
+  get raw(): string {
+    const { row } = this.row;
+    return row.source.text.slice(row.cellStart(this.index), row.cellEnd(this.index));
   }
 
   /** Its value, trimmed and its white space collapsed. */

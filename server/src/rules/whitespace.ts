@@ -1,6 +1,6 @@
 import { Kind } from "../document/characters.ts";
-import { tidy, untidy } from "../document/whitespace.ts";
-import { type CellPlace, cellOf, inColumn, isStrict, placeOf, writeHint } from "./cell-fix.ts";
+import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
+import { type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
@@ -11,18 +11,19 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/[^\S\uFEFF]$/, "white space at its end"],
   [/\S\s{2,}\S/, "doubled white space"],
   [/\t/, "a tab"],
+  [/[\v\f]/, "a line or page break"],
   [/[\u00A0\u2007\u202F]/, "a no-break space"],
-  [/[^\S\t-\r \u00A0\u2007\u202F\uFEFF]/, "an unusual space"],
-  [/(?![\t-\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]/u, "an invisible character"],
+  [new RegExp(`[^\\S\\t-\\r \\u00A0\\u2007\\u202F\\uFEFF]|[${oddSpaces}]`), "an unusual space"],
+  [new RegExp(`(?![\\t-\\r${oddSpaces}])[\\p{Cc}\\p{Default_Ignorable_Code_Point}]`, "u"), "an invisible character"],
 ];
 
 /** White space at an end, doubled, or of a kind that cannot be seen. */
 export const whitespace: CellRule<{ place: CellPlace; value: string }> = {
   code: "whitespace",
-  title: "White space leads, trails, is doubled or invisible: an error in names and IDs, else a warning",
+  title: "White space leads, trails, is doubled or invisible: an error in names, IDs and codes, else a warning",
   severity: "warning",
   scope: "cell",
-  signs: Kind.untidy | Kind.foreign | Kind.control,
+  look: { signs: Kind.untidy | Kind.foreign | Kind.control },
   message({ place, value }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
@@ -35,7 +36,7 @@ export const whitespace: CellRule<{ place: CellPlace; value: string }> = {
     const [first, last] = [found[0], found.at(-1)];
     // A line break, with the white space around it, has a rule of its own.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
-    const severity = isStrict(cell.column) ? "error" : "warning";
+    const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
     return { data: { place: placeOf(cell), value }, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {

@@ -4,12 +4,9 @@ export function quoted(text: string): string {
   return `"${shorten(text)}"`;
 }
 
-/**
- * A long value cut so that a message stays readable; line breaks shown as a mark, and no space behind a semicolon: the
- * two part the reasons in a response file.
- */
+/** A long value cut so that a message stays readable; line breaks shown as a mark. */
 export function shorten(text: string, length = 60): string {
-  const line = text.replace(/\r\n|\r|\n/g, "⏎").replace(/;\s+/g, ";");
+  const line = text.replace(/\r\n|\r|\n/g, "⏎");
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
@@ -21,6 +18,16 @@ export function either(words: readonly string[]): string {
 /** A number as people read it: with commas between thousands. */
 export function inDigits(number: number): string {
   return number.toLocaleString("en");
+}
+
+/** A text as a sentence begins. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** All of some rows, in the middle of a sentence. */
+export function allRows(rows: number): string {
+  return rows === 1 ? "the one row" : rows === 2 ? "both rows" : `all ${inDigits(rows)} rows`;
 }
 
 export function count(number: number, noun: string): string {

@@ -1,7 +1,9 @@
 import picomatch from "picomatch";
 import { URI, Utils } from "vscode-uri";
 import { ExistingCompanies } from "../existing/companies.ts";
+import { doubtsOf, type Extent } from "../existing/completeness.ts";
 import { type ParsedExport, parseExportInPieces } from "../existing/export.ts";
+import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile } from "../files/text.ts";
 import { pause } from "../pause.ts";
@@ -18,6 +20,8 @@ export interface LoadedContext {
   readonly context: CheckContext;
   /** Exports that were read, as shown to the user, and where they are. */
   readonly exports: readonly { readonly name: string; readonly uri: string }[];
+  /** What makes a person doubt that an export is whole, a sentence each. */
+  readonly notices: readonly string[];
   /** Why the template cannot be used, a sentence: the default columns are taken in its place. */
   readonly templateProblem?: string;
   /** All that was read or looked for: where one of them changes, this is out of date. */
@@ -34,6 +38,7 @@ export const defaultContext: CheckContext = {
     socialType: typeList(undefined, socialTypes),
   },
   exportProblems: [],
+  partialExports: [],
 };
 
 /**
@@ -53,16 +58,17 @@ export async function loadContext(settings: Settings, folder: string, files: Fil
     for (const uri of found) uris.add(uri);
   }
   const exports: { name: string; uri: string }[] = [];
-  const companies: Extract<ParsedExport, { ok: true }>["companies"][] = [];
+  const extents: Extent[] = [];
   for (const uri of uris) {
     const name = displayName(uri, folder);
     const parsed = await readExport(uri, name, settings, files);
     if (!parsed.ok) problems.push(parsed.problem);
     else {
       exports.push({ name, uri });
-      companies.push(parsed.companies);
+      extents.push(parsed.extent);
     }
   }
+  const { partial, notices } = doubtsOf(extents);
   const context: CheckContext = {
     template: overrideColumns(template, settings.template.columns),
     severities: new Map(Object.entries(settings.rules)),
@@ -72,9 +78,10 @@ export async function loadContext(settings: Settings, folder: string, files: Fil
       socialType: typeList(settings.types.social, socialTypes),
     },
     exportProblems: problems,
-    ...(companies.length > 0 ? { existing: new ExistingCompanies(companies) } : {}),
+    partialExports: partial,
+    ...(extents.length > 0 ? { existing: new ExistingCompanies(extents.map((each) => each.companies)) } : {}),
   };
-  return { context, exports, named, ...(problem === undefined ? {} : { templateProblem: problem }) };
+  return { context, exports, notices, named, ...(problem === undefined ? {} : { templateProblem: problem }) };
 }
 
 /** Whether a file is one of those that a setting names. */
@@ -85,9 +92,7 @@ export function isNamed(uri: string, named: NamedFiles): boolean {
 
 async function readExport(uri: string, name: string, settings: Settings, files: Files): Promise<ParsedExport> {
   try {
-    const { text, lossy } = decodeFile(await files.read(uri), name);
-    // A name with lost characters matches no company.
-    if (lossy) return { ok: false, problem: `${name} is not saved as UTF-8, and characters are lost.` };
+    const text = exportText(await files.read(uri), name);
     return await parseExportInPieces(text, name, settings.existing, pause);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

@@ -1,6 +1,7 @@
 import { carriageReturn, lineFeed, quote } from "../document/characters.ts";
-import { detectDelimiter, rowOf } from "../document/document.ts";
-import { endOfLine, RowReader } from "../document/reader.ts";
+import { rowOf } from "../document/document.ts";
+import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "../document/header-place.ts";
+import { RowReader } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import type { Piece, TextFile } from "./text-file.ts";
@@ -8,13 +9,18 @@ import type { Piece, TextFile } from "./text-file.ts";
 /** The rows of a file that is read piece by piece: the same as those of its whole text. */
 export class RowStream {
   readonly file: TextFile;
-  readonly delimiter: string;
+  /** Where its header row stands. */
+  readonly headerPlace: HeaderPlace;
   /** A reader that no cursor needs any more: to make room for another again and again would take its time. */
   spare: RowReader | undefined;
 
-  constructor(file: TextFile) {
+  constructor(file: TextFile, isHeader: HeaderTest) {
     this.file = file;
-    this.delimiter = delimiterOf(file);
+    this.headerPlace = findHeader(beginningOf(file), isHeader);
+  }
+
+  get delimiter(): string {
+    return this.headerPlace.delimiter;
   }
 
   /** The rows between two bytes at which rows begin. */
@@ -112,19 +118,14 @@ export class RowCursor {
   }
 }
 
-/** The delimiter of a file, by its first line with content. */
-function delimiterOf(file: TextFile): string {
+/** As much of a file as the search for its header row looks at. */
+function beginningOf(file: TextFile): string {
   let text = "";
-  let hasContent = false;
   for (const piece of file.pieces()) {
     text = joined(text, piece.text, file.name);
-    const from: number = hasContent ? text.length - piece.text.length : text.search(/[^\s,;|"]/);
-    hasContent = from >= 0;
-    if (hasContent && endOfLine(text, from) < text.length) break;
-    // Of lines without content only the last may go on.
-    if (!hasContent) text = text.slice(Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
+    if (hasFirstLines(text)) break;
   }
-  return detectDelimiter(text) ?? ",";
+  return text;
 }
 
 function joined(text: string, more: string, name: string): string {

@@ -4,11 +4,11 @@ import { checkGroup, rangeOf } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
 import { marksOf, Tally } from "../checker/tally.ts";
-import { isBlank } from "../document/document.ts";
+import { isBlank } from "../document/blank.ts";
 import { Mark, Row } from "../document/rows.ts";
 import type { CheckContext, Finding, GroupFault, GroupKind, GroupRule, Member } from "../rules/rule.ts";
-import { RowView } from "../rules/view.ts";
-import { Layout } from "../template/layout.ts";
+import { layoutOf, RowView } from "../rules/view.ts";
+import { headerTest, type Layout } from "../template/layout.ts";
 import { GroupFaults } from "./group-faults.ts";
 import { KeyColumns } from "./key-columns.ts";
 import { NumberColumn } from "./number-column.ts";
@@ -42,7 +42,8 @@ export class StreamCheck implements Checked {
   readonly layout: Layout;
   readonly header: Row;
   readonly #stream: RowStream;
-  readonly #headerIndex: number;
+  readonly headerIndex: number;
+  readonly above: readonly Row[];
   readonly #headerFindings: readonly Finding[];
   readonly #rowCheck: RowCheck;
   readonly #view: RowView;
@@ -56,16 +57,16 @@ export class StreamCheck implements Checked {
   /** @throws FileError where the file cannot be read, or has changed meanwhile; `places` does so too */
   constructor(file: TextFile, context: CheckContext, batchSize = usualBatch) {
     this.context = context;
-    this.#stream = new RowStream(file);
-    const { row: header, index } = headerOf(this.#stream);
-    this.#headerIndex = index;
+    this.#stream = new RowStream(file, headerTest(context.template));
+    const { row: header, index, above } = headerOf(this.#stream);
+    this.headerIndex = index;
     this.header = header ?? Row.empty();
-    const plain = new RowView(context, new Layout(context.template, []), this.#stream.delimiter);
-    this.layout = new Layout(context.template, header ? plain.load(header).values() : []);
+    this.above = above;
+    this.layout = layoutOf(context, header, this.#stream.delimiter);
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
     const { layout } = this;
-    this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, document: this.#stream });
+    this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, above, document: this.#stream });
     this.#tally.countAll(this.#headerFindings, 1);
     const keys = this.#checkRows();
     for (const kind of groupKinds) this.#checkGroups(kind, keys, batchSize);
@@ -82,12 +83,15 @@ export class StreamCheck implements Checked {
 
   /** As a `Checker` has them, but for related places: no report tells them. */
   findingsOf(row: Row): Finding[] {
-    const findings = row === this.header ? [...this.#headerFindings] : this.#findingsOfRow(row);
+    const isRecord = row !== this.header && !this.above.includes(row);
+    const findings = isRecord
+      ? this.#findingsOfRow(row)
+      : this.#headerFindings.filter((finding) => finding.row === row);
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   *places(which: Which): Generator<Place> {
-    if (this.#headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
+    if (this.headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
     yield* this.#placesOf((index) => isMeant(which, this.#marks.at(index)));
   }
 
@@ -105,7 +109,7 @@ export class StreamCheck implements Checked {
     const rows = this.#stream.read(part.from, part.to);
     for (let each = rows.next(); each; each = rows.next()) {
       if (isWanted(index)) {
-        const row = index === this.#headerIndex ? this.header : each;
+        const row = index > this.headerIndex ? each : (this.above[index] ?? this.header);
         row.marks = this.#marks.at(index);
         row.member = index;
         yield { row, index, line };
@@ -141,8 +145,14 @@ export class StreamCheck implements Checked {
     const rows = this.#stream.read();
     for (let row = rows.next(); row; row = rows.next()) {
       const index = this.#marks.size;
-      if (index === this.#headerIndex) {
-        this.#marks.push(marksOf(this.#headerFindings, true));
+      if (index <= this.headerIndex) {
+        const of = this.above[index] ?? this.header;
+        this.#marks.push(
+          marksOf(
+            this.#headerFindings.filter((finding) => finding.row === of),
+            true,
+          ),
+        );
         keys.add(undefined);
       } else {
         marks = 0;
@@ -201,13 +211,19 @@ export class StreamCheck implements Checked {
   }
 }
 
-/** The first row that is not blank, and its index; -1 where there is none. */
-function headerOf(stream: RowStream): { row?: Row; index: number } {
-  let index = 0;
+/** The header row, its index, and the rows above it; without a header row, of index -1, there are none. */
+function headerOf(stream: RowStream): { row?: Row; index: number; above: Row[] } {
+  const { offset } = stream.headerPlace;
+  const above: Row[] = [];
+  let at = 0;
   const rows = stream.read();
-  for (let row = rows.next(); row; row = rows.next()) {
-    if (!isBlank(row.text)) return { row: ownRow(row), index };
-    index++;
+  for (let row = rows.next(); row && at <= (offset ?? at); row = rows.next()) {
+    if (offset === undefined ? !isBlank(row) : at === offset) return { row: ownRow(row), index: above.length, above };
+    at += row.length;
+    above.push(ownRow(row));
   }
-  return { index: -1 };
+  // The line lies within a row.
+  const index = above.findIndex((row) => !isBlank(row));
+  const header = above[index];
+  return header ? { row: header, index, above: above.slice(0, index) } : { index, above: [] };
 }

@@ -20,6 +20,8 @@ export interface Column {
   readonly required: boolean;
   /** Most characters (Unicode code points) that a value may have. */
   readonly maxLength?: number;
+  /** That limit is not the guide's but assumed: what is longer may be taken all the same. */
+  readonly limitAssumed?: true;
   /** Header of the default column whose part this one plays; undefined for a column of the user's own. */
   readonly role?: Role;
 }
@@ -43,13 +45,13 @@ export const defaultColumns = [
   column("Address Name", "text", [], 50),
   column("Address Line 1", "text", ["Address1", "Address Line1", "Address", "Street", "Street Address"], 50),
   column("Address Line 2", "text", ["Address2", "Address Line2", "Street 2"], 50),
-  column("City", "text", ["Town"]),
+  column("City", "text", ["Town"], assumed(50)),
   column("State", "state", ["State Code", "Province", "State or Province", "Region"]),
-  column("Zip", "text", ["Zip Code", "Postal Code", "Postcode", "Post Code"]),
+  column("Zip", "text", ["Zip Code", "Postal Code", "Postcode", "Post Code"], assumed(12)),
   column("Email", "email", ["Email Address", "Mail"]),
   column("Email Type", "emailType", []),
   column("Phone Country", "phoneCountry", ["Phone Country Code"]),
-  column("Phone Number", "phone", ["Phone", "Telephone", "Telephone Number", "Phone No"]),
+  column("Phone Number", "phone", ["Phone", "Telephone", "Telephone Number", "Phone No"], assumed(30)),
   column("Phone Number Type", "phoneType", ["Phone Type"]),
   column("Social Media", "text", ["Social", "Social Media Account"]),
   column("Social Media Type", "socialType", ["Social Type"]),
@@ -80,8 +82,16 @@ function column(
   header: Role,
   kind: ColumnKind,
   aliases: string[],
-  maxLength?: number,
+  limit?: number | Limit,
   required = false,
 ): DefaultColumn {
-  return { header, role: header, kind, required, aliases, ...(maxLength === undefined ? {} : { maxLength }) };
+  const limits = typeof limit === "number" ? { maxLength: limit } : limit;
+  return { header, role: header, kind, required, aliases, ...limits };
+}
+
+type Limit = Required<Pick<Column, "maxLength" | "limitAssumed">>;
+
+/** A limit as in the vendor's PSA. */
+function assumed(maxLength: number): Limit {
+  return { maxLength, limitAssumed: true };
 }

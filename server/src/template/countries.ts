@@ -1,4 +1,5 @@
 import { codesOf } from "../document/characters.ts";
+import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
@@ -8,40 +9,6 @@ export interface Place {
   code: string;
   name: string;
 }
-
-/** What the ISO lists and their translations do not call a country, though people do. */
-const aliases: Record<string, readonly string[]> = {
-  // Its parts have no alpha-2 codes of their own.
-  GB: ["England", "Scotland", "Wales", "Northern Ireland", "Britain"],
-  // The best-known part stands for the whole.
-  AG: ["Antigua"],
-  BA: ["Bosnia"],
-  KN: ["St. Kitts"],
-  TT: ["Trinidad"],
-  VC: ["St. Vincent"],
-  // Everyday short forms of the official name.
-  AE: ["Emirates"],
-  BQ: ["Caribbean Netherlands"],
-  CC: ["Cocos Islands"],
-  CN: ["PRC"],
-  CD: ["DRC", "DR Congo", "Congo (DRC)"],
-  FK: ["Falkland Islands", "Falklands"],
-  HK: ["Hong Kong SAR"],
-  IE: ["Republic of Ireland"],
-  KP: ["DPRK"],
-  KR: ["ROK"],
-  MO: ["Macao SAR", "Macau SAR"],
-  PS: ["Palestinian Territories"],
-  SA: ["KSA"],
-  SX: ["St. Maarten"],
-  US: ["America", "US of A", "EE. UU.", "EUA", "États-Unis"],
-  VA: ["Vatican", "Vatican City"],
-  VG: ["BVI"],
-  VI: ["USVI"],
-  ZA: ["RSA"],
-  // Former name.
-  TL: ["East Timor"],
-};
 
 /** All officially assigned countries in the order of their codes. */
 export const countries: readonly Place[] = iso.countries.map((line) => {
@@ -95,7 +62,7 @@ interface Meanings {
   byCode: Map<string, string>;
   /** Alpha-2 codes by the key of a name; no country where two are called so. */
   byName: Map<string, string | undefined>;
-  /** Every name's key with its alpha-2 code, shared names with each of theirs. */
+  /** Keys of names in English and the country's own languages with its alpha-2 code, shared names with each of theirs. */
   near: NearNames<string>;
 }
 
@@ -105,23 +72,76 @@ let meanings: Meanings | undefined;
 function readMeanings(): Meanings {
   const byCode = new Map<string, string>();
   const byName = new Map<string, string | undefined>();
-  const names: (readonly [key: string, code: string])[] = [];
+  const own: (readonly [key: string, code: string])[] = [];
   for (const line of iso.countries) {
     const [code = "", alpha3 = "", numeric = "", name = "", ...keys] = line.split("|");
     byCode.set(alpha3, code).set(numeric, code);
-    for (const key of [countryKey(name), ...keys, ...(aliases[code] ?? []).map(countryKey)]) {
+    const known = (countryAliases[code] ?? []).map(countryKey);
+    for (const key of [countryKey(name), ...keys, ...known]) {
+      if (key === "") continue;
       const shared = byName.has(key) && byName.get(key) !== code;
       byName.set(key, shared ? undefined : code);
-      names.push([key, code]);
     }
+    for (const key of [countryKey(name), ...keys.slice(0, keys.indexOf("")), ...known]) own.push([key, code]);
   }
-  return { byCode, byName, near: new NearNames(names) };
+  const unclear = [...Object.keys(sharedNames), ...noCountries.flatMap(([, names]) => names)];
+  for (const name of unclear) byName.set(countryKey(name), undefined);
+  return { byCode, byName, near: new NearNames(own) };
 }
 
 /**
- * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case, a numeric
- * code of three digits (fewer may be a dial code), a name in any language that the library knows, or a well-known alias.
- * Undefined where it means none, or where two countries are called so (`Congo`).
+ * Codes that are words or stand for no value where they are not in capital letters: `na` for not available, `No` for
+ * no, `in` and `it`. Which is meant is not for a safe fix to say.
+ */
+const words = new Set(
+  [
+    "AD",
+    "AM",
+    "AS",
+    "AT",
+    "BE",
+    "BY",
+    "DO",
+    "ID",
+    "IN",
+    "IS",
+    "IT",
+    "ME",
+    "MY",
+    "NA",
+    "NC",
+    "NE",
+    "NO",
+    "NR",
+    "SI",
+  ].concat(["SO", "TO"]),
+);
+
+/** The code that a text is which is a word as well, for a person to decide; `N/A` is none, however it is written. */
+export function wordCode(text: string): string | undefined {
+  const letters = bareLetters(text);
+  const upper = letters.toUpperCase();
+  if (letters.length !== 2 || !words.has(upper)) return undefined;
+  return upper === "NA" && /[a-z][^a-z]+[a-z]/i.test(text.normalize("NFKC")) ? undefined : upper;
+}
+
+/**
+ * The letters of a code of two or three, whatever quotes, brackets and full stops are around and between them (`G.B.`,
+ * `(DE)`, `'GB'`, full-width letters); empty where it is no such code.
+ */
+export function bareLetters(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const [, inside = ""] =
+    /^[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*([a-z](?:[.\s]{0,2}[a-z]){1,2})[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*$/i.exec(plain) ??
+    [];
+  return inside.replace(/[.\s]+/g, "");
+}
+
+/**
+ * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case and in any
+ * punctuation, a numeric code of three digits (fewer may be a dial code), a name in any language that the library knows,
+ * or a well-known alias. Undefined where it means none, where two countries are called so (`Congo`), or where it is a
+ * word as well (`no`).
  */
 export function findCountry(text: string): string | undefined {
   return remember(found, text, () => meaningOf(text) ?? "") || undefined;
@@ -132,23 +152,42 @@ const found = new Map<string, string>();
 function meaningOf(text: string): string | undefined {
   const typed = text.trim();
   const upper = typed.toUpperCase();
-  if (isCountryCode(upper)) return upper;
+  const letters = bareLetters(typed);
+  const code = letters.toUpperCase();
+  const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === typed.normalize("NFKC")));
+  if (isCountryCode(code)) return isSaid ? code : undefined;
   meanings ??= readMeanings();
-  const byCode = meanings.byCode.get(upper);
-  const byName = meanings.byName.get(countryKey(typed));
+  const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(upper.normalize("NFKC"));
+  const byName = findByName(letters || typed);
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
   if (byCode !== byName && byCode && byName) return typed === upper ? byCode : undefined;
   return byCode ?? byName;
 }
 
-/** The countries with a name near to a mistyped one, nearest first: a choice for a person, see {@link nearest}. */
+/** The country that a name means beyond doubt. */
+export function findByName(name: string): string | undefined {
+  meanings ??= readMeanings();
+  const key = countryKey(name);
+  // `N/A` is no name, though a country has the letters for its code.
+  return key.length < 3 && /[^\p{L}\p{M}.\s]/u.test(name) ? undefined : meanings.byName.get(key);
+}
+
+/**
+ * The countries with a name near to a mistyped one, nearest first, by their names in English and their own languages: a
+ * choice for a person, see {@link NearNames.nearest}. Whether the text is another place altogether is not asked here.
+ */
 export function nearestCountries(text: string, max = 3): Place[] {
   // No name has a digit.
   if (!/\p{L}/u.test(text)) return [];
   return remember(near, `${max}${text}`, () => {
     meanings ??= readMeanings();
-    return meanings.near.nearest(countryKey(text), max).map((code) => ({ code, name: names.get(code) ?? code }));
+    return meanings.near.nearest(countryKey(text), max).map(countryPlace);
   });
 }
 
 const near = new Map<string, Place[]>();
+
+/** A country's code with its English name. */
+export function countryPlace(code: string): Place {
+  return { code, name: names.get(code) ?? code };
+}

@@ -1,3 +1,4 @@
+import type { HeaderTest } from "../document/header-place.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { findColumn, headerKey, roleOf } from "./headers.ts";
 import type { Template } from "./template.ts";
@@ -17,12 +18,15 @@ export interface HeaderCell {
 export class Layout {
   readonly template: Template;
   readonly headers: readonly HeaderCell[];
+  /** Whether the header row stands in one pair of quotes, and its cells inside. */
+  readonly isQuoted: boolean;
   /** The template's column of each cell. */
   readonly columns: readonly (Column | undefined)[];
   readonly #cells = new Map<Role, number>();
 
-  constructor(template: Template, headers: readonly string[]) {
+  constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
+    this.isQuoted = isQuoted;
     const cells: HeaderCell[] = [];
     // An exact header wins its column over a merely recognisable one, wherever it stands.
     const exact = new Set(headers.filter((text) => template.columns.some((column) => column.header === text)));
@@ -65,4 +69,13 @@ export function isImportHeader(headers: readonly string[], template: Template): 
   // `Client`, `Site` and `Country` head many a list: one name or ID of a company or site must be called so.
   const telling = headers.some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(header));
   return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
+}
+
+const headerTests = new WeakMap<Template, HeaderTest>();
+
+/** The test for header rows of a template; the same one each time. */
+export function headerTest(template: Template): HeaderTest {
+  const known = headerTests.get(template) ?? ((headers: readonly string[]) => isImportHeader(headers, template));
+  headerTests.set(template, known);
+  return known;
 }

@@ -15,46 +15,62 @@ export function remember<T>(memory: Map<string, T>, text: string, find: () => T)
   return found;
 }
 
+/**
+ * How many slips of the finger part a mistyped key from another, a letter and its neighbour swapped counting as one;
+ * infinite where that is more than one may take for a slip. Nobody mistypes the first letter unseen, so it must be the
+ * same; longer keys may have more slips, and in four letters only one more, one less or two swapped counts, since many
+ * names of four differ in one letter. Shorter keys than `shortest` are near to none.
+ */
+export function slips(key: string, candidate: string, shortest = 4): number {
+  const { length } = key;
+  if (length < shortest || candidate.length < 3) return Number.POSITIVE_INFINITY;
+  if (isSwap(key, candidate)) return 1;
+  if (key[0] !== candidate[0]) return Number.POSITIVE_INFINITY;
+  if (length <= 4 && candidate.length === length) return Number.POSITIVE_INFINITY;
+  const count = distance(key, candidate);
+  return count <= reachOf(length) ? count : Number.POSITIVE_INFINITY;
+}
+
+function reachOf(length: number): number {
+  return length < 7 ? 1 : length < 14 ? 2 : 3;
+}
+
+/** Whether two keys differ only in that two neighbouring letters have changed places. */
+function isSwap(key: string, candidate: string): boolean {
+  if (key.length !== candidate.length) return false;
+  let at = 0;
+  while (at < key.length && key[at] === candidate[at]) at++;
+  return (
+    at + 1 < key.length &&
+    key[at] === candidate[at + 1] &&
+    key[at + 1] === candidate[at] &&
+    key.slice(at + 2) === candidate.slice(at + 2)
+  );
+}
+
 /** Names to look through for those that a mistyped one may mean: values by keys, which several values may share. */
 export class NearNames<T> {
   readonly #names: readonly (readonly [key: string, value: T])[];
-  /** What is known of each key without reading it: its length, and which characters it has. */
-  readonly #lengths: Uint16Array;
-  readonly #characters: Int32Array;
 
   constructor(names: readonly (readonly [key: string, value: T])[]) {
     this.#names = names;
-    this.#lengths = Uint16Array.from(names, ([key]) => key.length);
-    this.#characters = Int32Array.from(names, ([key]) => charactersOf(key));
   }
 
   /**
-   * The values whose keys are near to a mistyped one, nearest first, each value once.
-   *
-   * Near is a key that begins with the mistyped one (`aust`: Australia, Austria), or differs in two letters, in a
-   * quarter of them if that is more, or in one where there are fewer than five. Under three letters nothing is near,
-   * since everything would be. Where keys are equal, only these are given.
+   * The values whose keys are near to a mistyped one, nearest first, each value once: those that begin with it (`aust`:
+   * Australia, Austria), and those that a few {@link slips} make of it. Under three letters nothing is near, since
+   * everything would be. Where keys are equal, only these are given.
    */
   nearest(key: string, max: number): T[] {
     if (key.length < 3) return [];
-    const reach = key.length < 5 ? 1 : Math.max(2, Math.floor(key.length / 4));
-    const characters = charactersOf(key);
     const ranks = new Map<T, number>();
-    const lengths = this.#lengths;
-    const charactersOfNames = this.#characters;
-    for (let index = 0; index < lengths.length; index++) {
-      const longer = (lengths[index] as number) - key.length;
-      if (longer < -reach) continue;
-      // A change of one letter takes one character away at most, and brings one: few names need a closer look.
-      const theirs = charactersOfNames[index] as number;
-      if (exceeds(characters & ~theirs, longer > reach ? 0 : reach)) continue;
-      if (longer <= reach && exceeds(theirs & ~characters, reach)) continue;
-      const [candidate, value] = this.#names[index] as readonly [string, T];
+    for (const [candidate, value] of this.#names) {
+      const longer = candidate.length - key.length;
       let rank: number;
       if (candidate.startsWith(key)) rank = longer / 100;
-      else if (longer <= reach) rank = distance(key, candidate);
-      else continue;
-      if (rank <= reach && rank < (ranks.get(value) ?? Number.POSITIVE_INFINITY)) ranks.set(value, rank);
+      else if (longer > 3 || longer < -3) continue;
+      else rank = slips(key, candidate);
+      if (rank < (ranks.get(value) ?? Number.POSITIVE_INFINITY)) ranks.set(value, rank);
     }
     const ranked = [...ranks].sort((one, other) => one[1] - other[1]);
     return ranked
@@ -62,21 +78,4 @@ export class NearNames<T> {
       .slice(0, max)
       .map(([value]) => value);
   }
-}
-
-/** The characters of a key as bits, of which some share one. */
-function charactersOf(key: string): number {
-  let characters = 0;
-  for (let index = 0; index < key.length; index++) characters |= 1 << (key.charCodeAt(index) & 31);
-  return characters;
-}
-
-/** Whether more bits of a number are set than so many. */
-function exceeds(number: number, most: number): boolean {
-  let left = number;
-  for (let count = 0; left !== 0 && count <= most; count++) {
-    if (count === most) return true;
-    left &= left - 1;
-  }
-  return false;
 }

@@ -4,6 +4,7 @@ import {
   isSupportedCountry,
   Metadata,
   type NumberingPlan,
+  parseDigits,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
@@ -21,10 +22,15 @@ interface Plan {
   abroad: RegExp;
   /** Whether that begins with a zero for certain: then a number without one is no call abroad. */
   zeroAbroad: boolean;
+  /** Another country's prefix of a call abroad and this one's calling code, each set apart: `011 49 30 …` in Germany. */
+  elsewhere: RegExp;
 }
 
 /** The library's plans have these methods too, but do not declare them. */
 type FullNumberingPlan = NumberingPlan & { callingCode(): string; nationalPrefixForParsing(): string | undefined };
+
+/** What is dialled before a call abroad, in North America, Australia, Japan and Russia. */
+const dialledAbroad = ["011", "0011", "010", "8\\s?~?\\s?10"];
 
 const plans = new Map<string, Plan>();
 
@@ -44,13 +50,17 @@ function readPlan(country: CountryCode): Plan {
   const plan = selected.numberingPlan as FullNumberingPlan;
   const trunk = plan.nationalPrefixForParsing();
   const abroad = plan.IDDPrefix();
+  const callingCode = plan.callingCode();
+  const own = new RegExp(`^(?:${abroad})$`);
+  const others = dialledAbroad.filter((prefix) => !own.test(prefix.replace(/\D+/g, ""))).join("|");
   return {
     country,
-    callingCode: plan.callingCode(),
+    callingCode,
     lengths: plan.possibleLengths().reduce((bits, length) => bits | (1 << length), 0),
     trunk: trunk ? new RegExp(`^(?:${trunk})`) : undefined,
     abroad: new RegExp(`^(?:${abroad})`),
     zeroAbroad: abroad.startsWith("0") && !abroad.includes("|"),
+    elsewhere: new RegExp(`^\\s*(?:${others})[\\s.-]+${callingCode}[\\s.-]+`),
   };
 }
 
@@ -71,6 +81,20 @@ const usual = /^\s*\+?[\d\s().\-/\u2010-\u2015]+$/;
 /** As dialled after the number itself: `ext. 5`, `x5`, `#5`. */
 const extension = /[\s,;]*(?:x|#|ext(?:n|ension)?)[.:=]?\s*\d{1,7}\s*$/i;
 
+/** Digits of another script than ASCII's, and full-width signs. */
+const foreign = /(?!\d)\p{Nd}|[\uff01-\uff5e]/u;
+
+/** Such digits and signs made plain, the minus and the long vowel of Japanese among them, which stand for a hyphen. */
+function plainNumber(text: string): string {
+  const digits = text.normalize("NFKC").replace(/(?!\d)\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
+  return digits.replace(/[\u2212\u30fc]/g, "-");
+}
+
+/** A number that begins as a call from another country to the plan's, with a plus for that. */
+function fromElsewhere(text: string, plan: Plan): string {
+  return text.replace(plan.elsewhere, `+${plan.callingCode} `);
+}
+
 /** As a spreadsheet writes a number that it took for one with decimals. */
 const decimal = /\.0$/;
 
@@ -79,8 +103,9 @@ const decimal = /\.0$/;
  * alpha-2 code. National and international prefixes and an extension may be there. Where no country is known, or it
  * has no numbering plan, four to fifteen digits are possible (the most that ITU-T E.164 allows).
  *
- * Agrees with `isPossiblePhoneNumber` of libphonenumber-js, whose plans it uses, except that nothing that ends in `.0`
- * is possible; it takes a hundredth of the time, so that every row can be asked.
+ * Agrees with `isPossiblePhoneNumber` of libphonenumber-js, whose plans it uses, except that nothing is possible that
+ * ends in `.0`, has digits other than 0 to 9 (full-width, Arabic), or begins as a call from another country to this one;
+ * it takes a hundredth of the time, so that every row can be asked.
  */
 export function isPossiblePhone(number: string, country: string | undefined): boolean {
   if (number.length > longest) return false;
@@ -88,8 +113,13 @@ export function isPossiblePhone(number: string, country: string | undefined): bo
   if (areDigits(number)) return isPossibleFrom(number, plan);
   const dialled = usual.test(number) ? number : number.replace(extension, "");
   if (decimal.test(dialled)) return false;
-  if (!usual.test(dialled)) return /[^\0-\x7f]/.test(dialled) && isPossiblePhoneNumber(number, plan?.country);
+  if (!usual.test(dialled)) {
+    return /[^\0-\x7f]/.test(dialled) && !foreign.test(number) && isPossiblePhoneNumber(number, plan?.country);
+  }
   const digits = dialled.replace(/\D+/g, "");
+  // In Turin a number begins with 011 too, and may go on with Italy's calling code.
+  if (plan?.elsewhere.test(dialled) && parsePhoneNumberFromString(fromElsewhere(dialled, plan))?.isValid())
+    return false;
   return dialled.includes("+") ? isPossibleAfterPlus(digits) : isPossibleFrom(digits, plan);
 }
 
@@ -160,31 +190,106 @@ const longest = 100;
 /** Numbers that stand in a text among other words. */
 const numbers = /(?<!\w)\+?[\d(][\d\s().\-\u2010-\u2015]*\d(?!\w|[\s().\-\u2010-\u2015]*\d)/g;
 
+/** As Brazil writes an area code, `xx` standing for the carrier that the caller chooses: `(0xx11)`. */
+const carrier = /^\s*((?:\+|00)\s*55\s*)?\(?\s*0?\s*(?:xx|\*\*)\s*(\d{2})\s*\)?\s*/i;
+
+/** The digit between Mexico's calling code and a mobile number, which has not been dialled since 2019. */
+const mexicanMobile = /^(\s*(?:\+|00|011)?\s*52[\s.-]*)\(?1\)?[\s.-]*(?=\(?(?:\d[\s().-]*){10}$)/;
+
+/** What was dialled before numbers within Mexico until then. */
+const mexicanPrefix = /^\s*\(?(?:01|044|045|1)\)?[\s.-]*(?=\(?(?:\d[\s().-]*){10}$)/;
+
+/** A calling code in brackets, or with two signs for one: `(+44)`, `(0044)`, `++44`. */
+const callingCode = /^\s*[([]?\s*(?:\+|00|011)[\s+]*[([]?\s*([1-9]\d{0,2})\s*[)\]]\s*|^\s*\+[\s+]*(?=\+)/;
+
 /**
- * Obvious repairs of a number that is not possible, each of them possible, the least change first; at most three.
- * Undone are letters for digits (`O`, `l`), text around the number, an extension, what a spreadsheet did to it (`.0`,
- * a lost leading zero or plus), `(0)` after the calling code, a plus before a national number, and another country's
+ * Obvious repairs of a number that is not possible, each of them possible, the least change first; at most three. All
+ * digits that are dialled stay, and none is made up: undone are letters for digits (`O`, `l`), digits of another script,
+ * text around the number, what a spreadsheet did to it (`.0`, a lost leading zero or plus), brackets around the calling
+ * code, `(0)` after it and other digits that are not dialled, a plus before a national number, and another country's
  * prefix for calls abroad. The last is the number as the country writes it.
  */
-export function suggestPhones(number: string, country: string | undefined): string[] {
-  if (number.length > longest) return [];
-  const bare = number.replace(extension, "").replace(decimal, "").trim();
+export function suggestPhones(text: string, country: string | undefined): string[] {
+  if (text.length > longest) return [];
+  const number = plainNumber(text);
+  const [behind = ""] = extension.exec(number) ?? [];
+  const bare = number
+    .slice(0, number.length - behind.length)
+    .replace(decimal, "")
+    .trim();
   const plan = planOf(country ?? "");
-  const digits = plan && usual.test(bare) ? bare.replace(/\D+/g, "") : "";
   const repairs = [
     bare,
     bare.replace(/[oO]/g, "0").replace(/[lI|]/g, "1"),
-    ...(bare.match(numbers) ?? []),
-    bare.replace(/\(0\)\s*/, ""),
-    plan ? bare.replace(/^\+/, "") : "",
-    bare.replace(/^(?:00|011)\s*/, "+"),
-    digits.startsWith("0") ? "" : `0${digits}`,
-    ...(parsePhoneNumberFromString(`+${digits}`)?.isValid() && !bare.includes("+") ? [`+${digits}`] : []),
-  ].filter((repair) => repair !== number && isPossiblePhone(repair, country));
-  const parsed = parsePhoneNumberFromString(repairs[0] ?? "", plan?.country);
-  if (parsed?.isValid()) {
-    const national = parsed.countryCallingCode === plan?.callingCode;
-    repairs.push(national ? parsed.formatNational() : parsed.formatInternational());
-  }
-  return [...new Set(repairs)].slice(0, 3);
+    bare.replace(callingCode, (_, code: string | undefined) => (code ? `+${code} ` : "")),
+    plan?.callingCode === "55"
+      ? bare.replace(carrier, (_, code: string | undefined, area: string) => `${code ?? ""}${area} `)
+      : "",
+    bare.replace(mexicanMobile, "$1"),
+    plan?.callingCode === "52" ? bare.replace(mexicanPrefix, "") : "",
+    ...amongWords(bare, country),
+    withoutZero(bare),
+    plan ? withoutPlus(bare, plan) : "",
+    plan?.elsewhere.test(bare) ? fromElsewhere(bare, plan) : bare.replace(/^(?:00|011)\s*/, "+"),
+    ...(plan ? lostSigns(bare, plan) : []),
+  ]
+    .filter((repair) => repair !== "")
+    .map((repair) => repair.trim() + behind)
+    .filter((repair) => repair !== text && areClosed(repair) && isPossiblePhone(repair, country));
+  const written = writtenAs(repairs[0], plan);
+  return [...new Set(written ? [...repairs, written] : repairs)].slice(0, 3);
+}
+
+/** A number without the zero that is dialled within its country only; in Italy it is dialled from abroad as well. */
+function withoutZero(text: string): string {
+  if (!/^\s*(?:\+|00)/.test(text)) return "";
+  const parsed = parsePhoneNumberFromString(text.replace(/^\s*00/, "+"));
+  const isDialled = parsed?.isValid() === true && parsed.nationalNumber.startsWith("0");
+  return text.replace(/\(0\)\s*/, isDialled ? "0" : "");
+}
+
+/** Whether each bracket of a number is closed. */
+function areClosed(number: string): boolean {
+  return !/[()]/.test(number.replace(/\([^()]*\)/g, ""));
+}
+
+/** The numbers in a text, where each of its digits belongs to one that is whole. */
+function amongWords(text: string, country: string | undefined): string[] {
+  const found = text.match(numbers) ?? [];
+  const isWhole = found.every((each) => isPossiblePhone(each, country)) && !/\d/.test(text.replace(numbers, ""));
+  return isWhole ? found : [];
+}
+
+/**
+ * A number with a plus that is one of the country without it. Where the digits begin with a calling code, they must be
+ * far from a number of that, lest one that lacks a digit passes for another.
+ */
+function withoutPlus(text: string, plan: Plan): string {
+  const national = /^\+\s*(.*)$/.exec(text)?.[1] ?? "";
+  const digits = national.replace(/\D+/g, "");
+  if (digits.startsWith("0")) return national;
+  if (digits !== national || digits.startsWith(plan.callingCode)) return "";
+  if (!parsePhoneNumberFromString(digits, plan.country)?.isValid()) return "";
+  const lacks = ["0", "1"].some((digit) => isPossibleAfterPlus(digits + digit));
+  return lacks ? "" : national;
+}
+
+/** A number of digits alone, as a spreadsheet leaves it, with the zero or the plus that it had. */
+function lostSigns(text: string, plan: Plan): string[] {
+  if (!areDigits(text)) return [];
+  const zeroed = parsePhoneNumberFromString(`0${text}`, plan.country);
+  // Where the zero is only dialled before the number, it would hide that a digit is missing.
+  if (zeroed?.isValid() && zeroed.nationalNumber === `0${text}`) return [`0${text}`];
+  const isLong = text.length > 31 - Math.clz32(plan.lengths);
+  return isLong && parsePhoneNumberFromString(`+${text}`)?.isValid() ? [`+${text}`] : [];
+}
+
+/** The number as its country writes it, where that has the same digits. */
+function writtenAs(number: string | undefined, plan: Plan | undefined): string | undefined {
+  const parsed = parsePhoneNumberFromString(number ?? "", plan?.country);
+  if (!parsed?.isValid()) return undefined;
+  const isNational = parsed.countryCallingCode === plan?.callingCode;
+  const written = isNational ? parsed.formatNational() : parsed.formatInternational();
+  const digits = (parsed.nationalNumber + (parsed.ext ?? "")).replace(/\D+/g, "");
+  return written.replace(/\D+/g, "").endsWith(digits) ? written : undefined;
 }

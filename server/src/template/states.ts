@@ -1,20 +1,17 @@
 import { codesOf } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
-import { letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
+import { findCountry, letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames, remember } from "./nearest.ts";
+import { formsOf, spelledOutForms } from "./place-forms.ts";
 import { placeKey } from "./place-keys.ts";
+import type { PlaceMeaning } from "./place-meaning.ts";
+import { formerStateCodes, furtherStateNames, stateAliases } from "./state-aliases.ts";
 
 /** How many of a country's ISO 3166-2 codes have two letters. A country without subdivisions has `none`. */
 export type StateKind = "all" | "some" | "none";
 
 const subdivisions: Record<"all" | "some", Record<string, Record<string, string>>> = iso.states;
-
-/** What people call a state besides its name in ISO 3166-2. */
-const aliases: Record<string, Record<string, string>> = {
-  // As it is written in addresses, apart from the state of Washington.
-  US: { washingtondc: "DC" },
-};
 
 const all = new Map(Object.entries(subdivisions.all));
 const some = new Map(Object.entries(subdivisions.some));
@@ -58,55 +55,156 @@ export function states(country: string): Place[] {
 }
 
 interface Meanings {
-  /** Every name's key with its code, aliases too. */
+  /** The key of every name with its code, without abbreviations. */
   near: NearNames<string>;
-  /** Codes by the key of a name; none where two subdivisions are called so. */
+  /** The keys of all names, without abbreviations. */
+  names: ReadonlySet<string>;
+  /** Codes by the key of a name in ISO 3166-2 or an alias; none where two subdivisions are called so. */
   byName: Map<string, string | undefined>;
+  /** The same of further names. */
+  byFurtherName: Map<string, string | undefined>;
 }
 
 const meanings = new Map<string, Meanings>();
+const english: Readonly<Record<string, Readonly<Record<string, string>>>> = iso.stateNames;
 
 /** Made once a country, when first needed. */
 function meaningsOf(country: string): Meanings {
   let known = meanings.get(country);
   if (!known) {
-    const named = states(country).map(({ code, name }) => [placeKey(name), code] as const);
-    const names = [...named, ...Object.entries(aliases[country] ?? {})];
-    const byName = new Map<string, string | undefined>();
-    for (const [key, code] of names) byName.set(key, byName.has(key) ? undefined : code);
-    known = { near: new NearNames(names), byName };
+    const listed = states(country).map(({ code, name }) => [placeKey(name), code] as const);
+    const named = [...listed, ...keysIn(stateAliases[country])];
+    const further = [
+      // Where the list has a name twice, in two languages or with the one before: `Bolzano, Bozen`.
+      ...states(country).flatMap(({ code, name }) => halves(name).map((half) => [placeKey(half), code] as const)),
+      ...Object.entries(english[country] ?? {}).map(([code, name]) => [placeKey(name), code] as const),
+      ...keysIn(furtherStateNames[country]),
+    ];
+    // What is short for a name is near to too many.
+    const full = [...listed, ...further];
+    known = {
+      near: new NearNames(full),
+      names: new Set(full.map(([key]) => key)),
+      byName: unambiguous(named),
+      byFurtherName: unambiguous(further),
+    };
     meanings.set(country, known);
   }
   return known;
 }
 
+function keysIn(names: Readonly<Record<string, readonly string[]>> = {}): (readonly [key: string, code: string])[] {
+  return Object.entries(names).flatMap(([code, all]) => all.map((name) => [placeKey(name), code] as const));
+}
+
+function halves(name: string): string[] {
+  return name.split(/\s*[(),/]\s*/).filter((half) => half.length > 3 && half !== name);
+}
+
+function unambiguous(names: readonly (readonly [key: string, code: string])[]): Map<string, string | undefined> {
+  const byName = new Map<string, string | undefined>();
+  for (const [key, code] of names) byName.set(key, !byName.has(key) || byName.get(key) === code ? code : undefined);
+  return byName;
+}
+
+/** What stands for no value, or is a word, where it is not in capital letters. */
+const words = new Set(["NA", "NO"]);
+
 /**
- * The two-letter code that a text means beyond doubt within the country, for a safe fix: a code in any case or with
- * dots (`D.C.`), the full ISO 3166-2 code (`US-CA`), or a name. Undefined where it means none or two of them.
+ * The two-letter code that a text means beyond doubt within the country, for a safe fix: a code in any case and with
+ * dots, quotes or brackets (`D.C.`), the full ISO 3166-2 code (`US-CA`), a name, or a usual abbreviation (`Fla.`,
+ * `N. Carolina`). Undefined where it means none or two of them, or may stand for no value (`na`).
  */
 export function findState(text: string, country: string): string | undefined {
   if (stateKind(country) === "none") return undefined;
+  const plain = text.normalize("NFKC").trim();
+  const letters = looseKey(plain).toUpperCase();
   // A slash makes no code: `N/A` is no state, though Naples has the letters.
-  if (/[/\\]|^n\W+a\W*$/i.test(text)) return undefined;
-  const letters = looseKey(text).toUpperCase();
-  if (isState(country, letters)) return letters;
-  const prefix = /^([a-z]{2})[-_ ]([a-z]{2})$/i.exec(text.trim());
+  if (isState(country, letters) && !/[/\\]/.test(plain)) {
+    return words.has(letters) && plain !== letters ? undefined : letters;
+  }
+  const prefix = /^([a-z]{2})[-_ ]([a-z]{2})$/i.exec(plain);
   const [, prefixed = "", code = ""] = prefix ?? [];
   if (prefixed.toUpperCase() === country && isState(country, code.toUpperCase())) return code.toUpperCase();
-  return meaningsOf(country).byName.get(placeKey(text));
+  const { byName } = meaningsOf(country);
+  const key = placeKey(plain);
+  if (byName.has(key)) return byName.get(key);
+  const spelled = spelledOutForms(plain).map((form) => byName.get(placeKey(form)));
+  return spelled.find((state) => state !== undefined);
 }
 
-/** The country's subdivisions with a name near to a mistyped one, nearest first: a choice for a person. */
+/** The countries that have a state of this name, in English or their own languages. */
+export function countriesWithState(name: string): string[] {
+  const key = placeKey(name);
+  return [...all.keys(), ...some.keys()].filter((country) => meaningsOf(country).names.has(key));
+}
+
+/** The state whose code a text was before, in any case. */
+export function formerState(text: string, country: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  const former = formerStateCodes[country]?.[code] ?? formerInCldr[country]?.[code];
+  return former !== undefined && isState(country, former) && !isState(country, code) ? former : undefined;
+}
+
+const formerInCldr: Readonly<Record<string, Readonly<Record<string, string>>>> = iso.formerStates;
+
+/** What a text in a column of states may mean in a country that has two-letter codes. */
+export function stateMeaning(text: string, country: string): PlaceMeaning {
+  return remember(remembered, `${country}${text}`, () => meaningOf(text, country));
+}
+
+const remembered = new Map<string, PlaceMeaning>();
+
+function meaningOf(text: string, country: string): PlaceMeaning {
+  if (stateKind(country) === "none") return { places: [], how: "near" };
+  const place = (code: string): Place => ({ code, name: namesOf(country)[code] ?? code });
+  const exact = findState(text, country);
+  if (exact) return { places: [place(exact)], how: "exact" };
+  const upper = text.trim().toUpperCase();
+  if (words.has(upper) && isState(country, upper)) return { places: [place(upper)], how: "choice" };
+  const former = formerState(text, country);
+  if (former)
+    return { places: [place(former)], how: "known", reason: `${upper} is a code that ISO 3166-2 has withdrawn.` };
+  const { byName, byFurtherName } = meaningsOf(country);
+  for (const form of formsOf(text)) {
+    const key = placeKey(form);
+    const found = byName.get(key) ?? byFurtherName.get(key);
+    if (found && key.length > 2) return { places: [place(found)], how: "known" };
+  }
+  const side = sideState(text, country);
+  if (side) return { places: [place(side)], how: "known" };
+  const sharing = states(country).filter(({ name }) => placeKey(name) === placeKey(text));
+  if (sharing.length > 0) return { places: sharing, how: "choice" };
+  return { places: nearestStates(text, country), how: "near" };
+}
+
+/** The state that a text has twice, or beside its country: `Texas (TX)`, `CA - California`, `Colorado, US`. */
+function sideState(text: string, country: string): string | undefined {
+  const sides = text.split(/\s[-–—]+\s|[()[\]/|,;:]+/).filter((side) => side.trim() !== "");
+  if (sides.length < 2 || sides.length > 3) return undefined;
+  const ofCountry = (side: string) => side.trim().length > 1 && findCountry(side) === country;
+  const { byFurtherName } = meaningsOf(country);
+  const stateOf = (side: string) => findState(side, country) ?? byFurtherName.get(placeKey(side));
+  const meant = new Set(sides.filter((side) => !ofCountry(side)).map(stateOf));
+  return meant.size === 1 ? [...meant][0] : undefined;
+}
+
+/**
+ * The country's subdivisions with a name near to a mistyped one, nearest first: a choice for a person. None where the
+ * text is the name of a place elsewhere.
+ */
 export function nearestStates(text: string, country: string, max = 3): Place[] {
-  if (stateKind(country) === "none") return [];
-  return remember(near, `${max}${country}${text}`, () =>
-    meaningsOf(country)
-      .near.nearest(placeKey(text), max)
-      .map((code) => ({
-        code,
-        name: namesOf(country)[code] ?? code,
-      })),
-  );
+  if (stateKind(country) === "none" || !/\p{L}/u.test(text)) return [];
+  return remember(near, `${max}${country}${text}`, () => {
+    const key = placeKey(text);
+    const codes = meaningsOf(country).near.nearest(key, max);
+    const begins = codes.some((code) => placeKey(namesOf(country)[code] ?? "").startsWith(key));
+    if (!begins && (places.has(key) || countriesWithState(text).some((other) => other !== country))) return [];
+    return codes.map((code) => ({ code, name: namesOf(country)[code] ?? code }));
+  });
 }
 
 const near = new Map<string, Place[]>();
+
+/** Places that are no states with two-letter codes, though their letters are near to one. */
+const places: ReadonlySet<string> = new Set(iso.likeStates);

@@ -1,11 +1,14 @@
 import Papa from "papaparse";
-import { detectDelimiter } from "../document/document.ts";
+import { findHeader } from "../document/header-place.ts";
 import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
 import { findColumn, headerKey, nearestRole, roleOf } from "./headers.ts";
+import { headerTest } from "./layout.ts";
 
 /** The columns that the platform expects, in its order. */
 export interface Template {
   readonly columns: readonly Column[];
+  /** Whether a person has downloaded it: then its headers are known, and all of them are expected. */
+  readonly downloaded?: boolean;
 }
 
 /** What `asioImport.template.columns` may say of a column. */
@@ -26,10 +29,9 @@ export const defaultTemplate: Template = {
  */
 export function templateFromCsv(text: string): Template | undefined {
   const content = text.replace(/^\uFEFF/, "").trimStart();
-  const delimiter = detectDelimiter(content);
-  if (!delimiter) return undefined;
+  const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
   const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
-  const rows = Papa.parse<string[]>(content, { delimiter, newline: newline ?? "\n", preview: 1 }).data;
+  const rows = Papa.parse<string[]>(content.slice(offset), { delimiter, newline: newline ?? "\n", preview: 1 }).data;
   const headers = (rows[0] ?? []).map((header) => header.trim()).filter((header) => header !== "");
   // A header that is merely near to a default column never takes the part of one that is it.
   const certain = new Set(headers.map(roleOf));
@@ -43,7 +45,7 @@ export function templateFromCsv(text: string): Template | undefined {
     taken.add(basis.role);
     return { ...basis, header };
   });
-  return columns.filter((column) => column.required).length >= 3 ? { columns } : undefined;
+  return columns.filter((column) => column.required).length >= 3 ? { columns, downloaded: true } : undefined;
 }
 
 /** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
@@ -52,17 +54,18 @@ export function overrideColumns(template: Template, overrides: Readonly<Record<s
   for (const [header, override] of Object.entries(overrides)) {
     const index = columns.findIndex((column) => headerKey(column.header) === headerKey(header));
     const found = index === -1 ? findColumn(header, columns) : columns[index];
-    const changed = { ...(found ?? ownColumn(header)), ...override };
+    const { limitAssumed, ...basis } = found ?? ownColumn(header);
+    const keeps = limitAssumed && override.maxLength === undefined;
+    const changed = { ...basis, ...(keeps ? { limitAssumed } : {}), ...override };
     if (found) columns[columns.indexOf(found)] = changed;
     else columns.push(changed);
   }
-  return { columns };
+  return { ...template, columns };
 }
 
 /** A second or third column of a kind, such as `Address Line 3` or `Phone Number 2`, holds what the first one does. */
-function furtherColumn(header: string, { kind, maxLength }: Column): Column {
-  if (!/\d$/.test(header)) return ownColumn(header);
-  return { header, kind, required: false, ...(maxLength === undefined ? {} : { maxLength }) };
+function furtherColumn(header: string, { role: _, ...column }: Column): Column {
+  return /\d$/.test(header) ? { ...column, header, required: false } : ownColumn(header);
 }
 
 function ownColumn(header: string): Column {

@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { looseKey } from "../document/fold.ts";
+import { slips } from "./nearest.ts";
 
 // The platform's own lists are not published; these are assumed, and a user's setting replaces them.
 export const emailTypes: readonly string[] = ["Work", "Personal", "Other"];
@@ -45,11 +45,40 @@ export function findType(text: string, list: readonly string[]): string | undefi
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** The entries of the list that are most like a text, nearest first: a choice for a person, however far they are. */
+/** The site's address in place of a service's name: `twitter.com`, `https://www.facebook.com/`. */
+const site = /^(?:https?:\/\/)?(?:www\.|m\.)?([a-z\d]+)\.com\/?$/i;
+
+/** Words that tell which device it is, whatever stands beside them of where it is. */
+const devices = ["mobile", "fax"];
+const wheres = ["work", "personal", "home"];
+
+/**
+ * The entry of the list that a text means for a person: the address of a service, what is told of a device besides
+ * (`Business Fax`, `Cell (personal)`), or home where the list has only personal.
+ */
+export function knownType(text: string, list: readonly string[]): string | undefined {
+  const name = site.exec(text.trim())?.[1];
+  if (name) return findType(name, list);
+  const words = text
+    .replace(qualifier, "")
+    .split(/[^\p{L}]+/u)
+    .map(looseKey)
+    .filter((word) => word !== "");
+  const groups = [...new Set(words.map((word) => synonyms.find((group) => group.includes(word))?.[0] ?? ""))];
+  const [device, ...others] = groups.filter((group) => !wheres.includes(group));
+  if (device) return others.length === 0 && devices.includes(device) ? findType(device, list) : undefined;
+  return groups.join() === "home" ? findType("personal", list) : undefined;
+}
+
+/**
+ * The entries of the list that a mistyped text may mean by its letters, nearest first: a choice for a person. A word of
+ * its own, such as `Billing`, is near to none.
+ */
 export function nearestTypes(text: string, list: readonly string[], max = 3): string[] {
   const key = looseKey(text);
-  const ranked = list.map((entry) => ({ entry, rank: distance(key, looseKey(entry)) }));
+  const ranked = list.map((entry) => ({ entry, rank: slips(key, looseKey(entry), 3) }));
   return ranked
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.rank - other.rank)
     .slice(0, max)
     .map(({ entry }) => entry);

@@ -20,14 +20,14 @@ const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
 function said(checked: Checked): unknown {
   const { verdict, sentence } = verdictOf(checked);
   const file = { file: "a.csv", checked, verdict, sentence };
-  const loaded = { context: checked.context, exports: [] };
+  const loaded = { context: checked.context, exports: [], notices: [] };
   const reports = [...report.values()].map((format) => [...format([file], loaded)].join("").split("\n"));
   const responses = (["failed", "all"] as const).map((rows) => [...(responsePieces(checked, rows) ?? [])]);
   return { summary: checked.summary, sentence, reports, responses };
 }
 
 function streamed(bytes: Uint8Array, given: CheckContext, pieceSize?: number, batchSize?: number): Checked {
-  return new StreamCheck(new TextFile(new MemoryFile("a.csv", bytes), pieceSize), given, batchSize);
+  return new StreamCheck(new TextFile(new MemoryFile("a.csv", bytes), undefined, pieceSize), given, batchSize);
 }
 
 function inMemory(bytes: Uint8Array, given: CheckContext): Checked {

@@ -1,0 +1,54 @@
+import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
+import { encodingName, isUtf8 } from "../encodings.ts";
+import { Failure, tellFailure } from "../failure.ts";
+import { confirm, showInformation } from "../show.ts";
+import { nameOf } from "../wording.ts";
+import type { Command } from "./command.ts";
+import { givenFiles } from "./target.ts";
+
+/**
+ * Reads an open file anew in the encoding that it is saved in, and offers to save it as UTF-8 then. Edits that are not
+ * saved are lost by that, so the person is asked: to save them first would write lost characters to the disk.
+ * @param args the file, and the encoding as VS Code calls it, such as `windows1252`
+ * @returns the URI; undefined where the person changed their mind
+ */
+export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => {
+  const [file] = givenFiles([given]);
+  if (!file || typeof encoding !== "string") throw new Failure("Which file should be reopened with which encoding?");
+  const open = documentOf(file);
+  if (open?.isDirty && open.encoding !== encoding) {
+    if (!(await mayLoseEdits(file, encoding))) return undefined;
+    await revert(open);
+  }
+  const document = await workspace.openTextDocument(file, { encoding });
+  // VS Code takes the usual encoding in the place of one that it does not know.
+  if (document.encoding !== encoding) throw new Failure(`VS Code does not know the encoding ${encoding}.`);
+  await window.showTextDocument(document, { preview: false });
+  if (!isUtf8(document)) offerUtf8(file, encoding);
+  return file;
+};
+
+export function documentOf(file: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+}
+
+function mayLoseEdits(file: Uri, encoding: string): Promise<boolean> {
+  const message = `${nameOf(file)} has changes that are not saved. To reopen it with ${encodingName(encoding)} loses them.`;
+  return confirm(message, "Reopen without them");
+}
+
+/** Brings a document back to what is on the disk. */
+async function revert(document: TextDocument): Promise<void> {
+  // VS Code's command is about the active editor.
+  await window.showTextDocument(document, { preview: false });
+  await commands.executeCommand("workbench.action.files.revert");
+  if (document.isDirty) throw new Failure(`${nameOf(document.uri)} still has changes that are not saved.`);
+}
+
+function offerUtf8(file: Uri, encoding: string): void {
+  const save = "Save as UTF-8";
+  const message = `${nameOf(file)} is read as ${encodingName(encoding)} now. If its names are right, save it as UTF-8: other programs expect that.`;
+  showInformation(message, save)
+    .then((chosen) => (chosen ? commands.executeCommand("asioImport.saveAsUtf8", file) : undefined))
+    .then(undefined, tellFailure);
+}

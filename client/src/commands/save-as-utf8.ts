@@ -1,0 +1,71 @@
+import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
+import { encodingName, isUtf8 } from "../encodings.ts";
+import { Failure } from "../failure.ts";
+import { showInformation, showWarning } from "../show.ts";
+import { nameOf } from "../wording.ts";
+import type { Command } from "./command.ts";
+import { documentOf } from "./reopen-with-encoding.ts";
+import { givenFiles } from "./target.ts";
+
+/**
+ * Saves an open file as UTF-8, whatever it was saved as. VS Code lets no extension save in another encoding, so the text
+ * is written past it, and then read as what it is now.
+ * @param args the file, otherwise that of the active editor
+ * @returns its URI; undefined where the person is asked to go on by themselves
+ */
+export const saveAsUtf8: Command = async (_tools, args) => {
+  const [given] = givenFiles(args);
+  const document = given ? documentOf(given) : window.activeTextEditor?.document;
+  if (!document || document.isUntitled)
+    throw new Failure("Open a file first: it is that of the active editor that is saved as UTF-8.");
+  const { uri } = document;
+  if (isUtf8(document)) {
+    await document.save();
+    return uri;
+  }
+  if (document.isDirty && !(await saveAsItIs(document))) return undefined;
+  await refuseOthers(document);
+  const text = document.getText();
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await reopen(uri);
+  void showInformation(`${nameOf(uri)} is saved as UTF-8.`);
+  return uri;
+};
+
+/**
+ * Saves edits in the encoding that the document has. Where it lacks one of their characters VS Code would write a
+ * question mark, so VS Code's own choice of an encoding is opened, which can save in another.
+ */
+async function saveAsItIs(document: TextDocument): Promise<boolean> {
+  const { encoding } = document;
+  const text = document.getText();
+  const back = await workspace.decode(await workspace.encode(text, { encoding }), { encoding });
+  if (back === text) return document.save();
+  await window.showTextDocument(document, { preview: false });
+  void showWarning(
+    `${nameOf(document.uri)} has characters that ${encodingName(encoding)} lacks: choose "Save with Encoding" and then "UTF-8".`,
+  );
+  void commands.executeCommand("workbench.action.editor.changeEncoding");
+  return false;
+}
+
+/** What is on the disk must be what the document shows: nothing that another program wrote meanwhile is replaced. */
+async function refuseOthers(document: TextDocument): Promise<void> {
+  const { uri, encoding } = document;
+  const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { encoding });
+  if (lines(onDisk) !== lines(document.getText())) {
+    throw new Failure(`${nameOf(uri)} has changed on the disk: reopen it first.`);
+  }
+}
+
+/** A text without regard to its line ends, which VS Code makes all the same. */
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Has VS Code read the file as UTF-8. Until then it shows the new bytes in the old encoding. */
+async function reopen(uri: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(uri, { encoding: "utf8" });
+  if (document.encoding !== "utf8")
+    throw new Failure(`${nameOf(uri)} is saved as UTF-8: reopen it with that encoding.`);
+}

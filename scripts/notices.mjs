@@ -1,0 +1,45 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The folder of the package that a bundled file comes from; the innermost, where packages bring their own. */
+const packageOf = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
+
+/** Those whose tables `generate-iso.mjs` has put into a file of ours. */
+const tables = ["cldr-core", "cldr-subdivisions-full", "i18n-iso-countries", "iso-3166"];
+
+/**
+ * Writes the licences of all libraries of which bundles hold a part, as these ask for.
+ * @param metafiles what esbuild says of each bundle
+ * @throws Error where a library names no licence
+ */
+export async function writeNotices(metafiles, path) {
+  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => bundled(inputs)));
+  const folders = new Set([
+    ...inputs.flatMap((input) => packageOf.exec(input.replaceAll("\\", "/"))?.[0] ?? []),
+    ...tables.map((name) => `node_modules/${name}`),
+  ]);
+  const notices = new Set(await Promise.all([...folders].sort().map(noticeOf)));
+  const rule = "-".repeat(80);
+  await writeFile(
+    path,
+    `Asio Import holds parts of these libraries.\n${[...notices].map((notice) => `\n${rule}\n${notice}`).join("")}`,
+  );
+}
+
+/** The files of which something is left once what nobody uses is gone. */
+function bundled(inputs) {
+  return Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0);
+}
+
+async function noticeOf(folder) {
+  const { name, version, license, author } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)\b/i.test(file)).sort();
+  if (!license && files.length === 0) throw new Error(`${name} names no licence`);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  const holder = typeof author === "string" ? author : author?.name;
+  const text =
+    texts.length > 0
+      ? texts.map((each) => each.trim()).join("\n\n")
+      : `Copyright ${holder ?? `the authors of ${name}`}`;
+  return `${name} ${version}\nLicence: ${license ?? "see below"}\n\n${text}\n`;
+}

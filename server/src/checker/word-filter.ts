@@ -1,0 +1,53 @@
+import { alphanumeric, beyondAscii } from "../document/characters.ts";
+
+/** Signs that may stand around a word, or between its letters. */
+const mostSigns = 8;
+
+/** A first look for words: few cells that hold none of them pass it, and all that hold one do. Allocates nothing. */
+export class WordFilter {
+  /** By the codes of a word's first and last letter: the lengths that words between them have, as bits. */
+  readonly #lengths = new Int32Array(beyondAscii * beyondAscii);
+  readonly #longest: number;
+
+  /** @param words of letters and digits in lower case, 30 at most each */
+  constructor(words: readonly string[]) {
+    this.#longest = Math.max(...words.map((word) => word.length));
+    for (const word of words) {
+      const at = place(word.charCodeAt(0), word.charCodeAt(word.length - 1));
+      this.#lengths[at] = (this.#lengths[at] as number) | (1 << word.length);
+    }
+  }
+
+  /**
+   * Whether the letters and digits between two offsets may be one of the words, or there are none at all.
+   * @param codes of the characters, as `codesOf` gives them
+   * @param kinds `Kind` bits of the characters
+   */
+  mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
+    if ((kinds & alphanumeric) === 0) return true;
+    if (end - start > this.#longest + mostSigns) return false;
+    let first = start;
+    let last = end - 1;
+    if ((kinds & ~alphanumeric) === 0) {
+      const lengths = this.#lengths[place(lower(codes[first]), lower(codes[last]))] as number;
+      return ((lengths >> (end - start)) & 1) === 1;
+    }
+    while (!isAlphanumeric(codes[first])) first++;
+    while (!isAlphanumeric(codes[last])) last--;
+    return this.#lengths[place(lower(codes[first]), lower(codes[last]))] !== 0;
+  }
+}
+
+function place(first: number, last: number): number {
+  return first * beyondAscii + last;
+}
+
+/** The code of a letter in lower case, and of a digit as it is. */
+function lower(code = 0): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function isAlphanumeric(code = 0): boolean {
+  const letter = lower(code);
+  return (letter >= 97 && letter <= 122) || (letter >= 48 && letter <= 57);
+}

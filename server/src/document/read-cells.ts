@@ -1,0 +1,32 @@
+import { decodeCell } from "./cells.ts";
+import { Kind } from "./characters.ts";
+import { RowReader } from "./reader.ts";
+
+/** Whether the quotes of a text enclose its cells as RFC 4180 has it, so that it is read in one way only. */
+export function isWellQuoted(text: string, delimiter: string): boolean {
+  const reader = new RowReader(delimiter).open(text);
+  for (let from = 0; from < text.length; from = reader.end) {
+    reader.read(from);
+    if (reader.kinds & Kind.strayQuote) return false;
+  }
+  return true;
+}
+
+/** The values of a text's cells, row by row: of a few lines, or of what stands in one cell. */
+export function readCells(text: string, delimiter: string): string[][] {
+  const reader = new RowReader(delimiter).open(text);
+  const rows: string[][] = [];
+  for (let from = 0; from < text.length; from = reader.end) {
+    reader.read(from);
+    const { firstCell, cellCount, source } = reader;
+    let start = from;
+    const cells: string[] = [];
+    for (let cell = firstCell; cell < firstCell + cellCount; cell++) {
+      const end = source.cellEnds[cell] as number;
+      cells.push(decodeCell(text.slice(start, end), source.cellKinds[cell] as number));
+      start = end + 1;
+    }
+    rows.push(cells);
+  }
+  return rows;
+}

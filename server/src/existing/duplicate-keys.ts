@@ -1,0 +1,114 @@
+import { plainKey } from "./words.ts";
+
+/** How many different spellings are known at once without looking them up; a power of two. */
+const PLACES = 1024;
+
+/** Longer keys, in UTF-16 units with a quote, are looked up by their names. */
+const LONGEST = 64;
+
+/** Keys of as many spellings can be told apart by bits. */
+const MOST_BITS = 31;
+
+/** In objects so deep that no list is around, all keys matter. */
+const ALL_KEYS_DEPTH = 3;
+
+/**
+ * The first key that stands twice in one object of a JSON text, of those that matter: JSON.parse keeps the last of the
+ * two, and hides what the first one holds. All keys matter in objects that stand in no list, for there are few and the
+ * way to the records leads through them.
+ *
+ * It jumps from quote to quote, and looks at keys without copying them, since an export has a million.
+ * @param text JSON, or several documents of it
+ * @param matters whether a key matters, in its plain form
+ * @returns the key, and the UTF-16 offset of its second place
+ */
+export function duplicateKey(
+  text: string,
+  matters: (plain: string) => boolean,
+): { readonly key: string; readonly at: number } | undefined {
+  const known = new Int32Array(PLACES);
+  const knownBits = new Int32Array(PLACES);
+  const bits = new Map<string, number>();
+  let usedBits = 0;
+  const hasEscapes = text.includes("\\u");
+  /** By depth: the keys that the open object has so far, as bits and, where all matter, by name. */
+  const seen: number[] = [0];
+  const names: (Set<string> | undefined)[] = [undefined];
+  let depth = 0;
+  /** The depth of the outermost list that is open, or 0. */
+  let list = 0;
+
+  const bitOf = (key: string): number => {
+    let bit = bits.get(key);
+    if (bit === undefined) {
+      bit = usedBits < MOST_BITS && matters(plainKey(key)) ? 1 << usedBits++ : 0;
+      bits.set(key, bit);
+    }
+    return bit;
+  };
+  /** The bit of the key between two quotes. */
+  const bitAt = (start: number, end: number): number => {
+    if (hasEscapes || end - start > LONGEST) return bitOf(nameAt(text, start, end));
+    let hash = end - start;
+    for (let at = start + 1; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    const place = (hash ^ (hash >>> 10)) & (PLACES - 1);
+    if (known[place] === hash) return knownBits[place] as number;
+    known[place] = hash;
+    knownBits[place] = bitOf(nameAt(text, start, end));
+    return knownBits[place] as number;
+  };
+
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 /* " */) {
+      let end = text.indexOf('"', at + 1);
+      if (end < 0 || text.charCodeAt(end - 1) === 0x5c /* \ */) end = closingQuote(text, at);
+      let after = end + 1;
+      while (text.charCodeAt(after) <= 0x20) after += 1;
+      if (text.charCodeAt(after) !== 0x3a /* : */) {
+        at = end;
+        continue;
+      }
+      if (list === 0 && depth <= ALL_KEYS_DEPTH) {
+        const name = nameAt(text, at, end);
+        const keys = names[depth] ?? new Set();
+        if (keys.has(name)) return { key: name, at };
+        names[depth] = keys.add(name);
+      } else {
+        const bit = bitAt(at, end);
+        const before = seen[depth] as number;
+        if ((before & bit) !== 0) return { key: nameAt(text, at, end), at };
+        seen[depth] = before | bit;
+      }
+      at = after;
+    } else if (code === 0x7b /* { */) {
+      depth += 1;
+      seen[depth] = 0;
+      names[depth] = undefined;
+    } else if (code === 0x5b /* [ */) {
+      depth += 1;
+      if (list === 0) list = depth;
+    } else if (code === 0x7d /* } */ || code === 0x5d /* ] */) {
+      if (depth === list) list = 0;
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function nameAt(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end);
+  return raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw;
+}
+
+/** Where the text ends that a quote opens: a quote behind an odd number of backslashes is one of its characters. */
+function closingQuote(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end > 0 && text.charCodeAt(end - 1) === 0x5c /* \ */) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === 0x5c) before -= 1;
+    if ((end - before) % 2 === 1) break;
+    end = text.indexOf('"', end + 1);
+  }
+  return end < 0 ? text.length : end;
+}

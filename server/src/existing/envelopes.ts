@@ -1,0 +1,189 @@
+import { isErrorCode } from "./error-answer.ts";
+import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { ExportProblem } from "./problem.ts";
+import { plainKey } from "./words.ts";
+
+/** An answer as it was saved with what a program notes of it. */
+export interface Envelope {
+  /** The answer's own text, or what it says. */
+  readonly body: unknown;
+  readonly headers: JsonObject;
+}
+
+/** Keys of an answer's text in what programs save: Postman's `body`, PowerShell's `Content`, HAR's `text`. */
+const bodyKeys: ReadonlySet<string> = new Set([
+  "body",
+  "content",
+  "text",
+  "data",
+  "response",
+  "responsebody",
+  "result",
+  "rawbody",
+]);
+
+/** Whether a text could be JSON with something in it, and not a word. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(text);
+}
+
+/**
+ * The answers that an object was saved around; none where it is no envelope. Whatever it keeps besides, such as a name
+ * of its own, says nothing of companies.
+ * @throws ExportProblem where it says that the request failed, or keeps something else than JSON
+ */
+export function envelopesIn(object: JsonObject, source: string): Envelope[] {
+  const har = own(object, "log");
+  if (isJsonObject(har) && Array.isArray(har.entries)) return harAnswers(har.entries, source);
+  if (isJsonObject(own(object, "info")) && Array.isArray(own(object, "item"))) {
+    return collectionAnswers(own(object, "item") as unknown[], source);
+  }
+  const envelope = envelopeOf(object, source);
+  return envelope ? [envelope] : [];
+}
+
+function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
+  const keys = Object.keys(object);
+  const bodyKey =
+    keys.find((key) => bodyKeys.has(plainKey(key)) && isJsonText(object[key])) ??
+    keys.find((key) => isPacked(object, key));
+  const about = keys.some((key) =>
+    /^(?:header|headers|statuscode|rawcontent|originalrequest|postmanpreviewlanguage)$/.test(plainKey(key)),
+  );
+  if (bodyKey === undefined) {
+    const raw = keys.find((key) => bodyKeys.has(plainKey(key)) && typeof object[key] === "string");
+    if (about && raw !== undefined) {
+      refuseFailure(object, source);
+      throw new ExportProblem(`${source} is a saved answer whose ${JSON.stringify(raw)} is no JSON.`);
+    }
+    return undefined;
+  }
+  refuseFailure(object, source);
+  return { body: object[bodyKey], headers: headersOf(object) };
+}
+
+function isJsonText(value: unknown): boolean {
+  return typeof value === "string" && looksLikeJson(value);
+}
+
+/** Whether an object has a status or headers beside what it keeps as its body: `{statusCode, headers, body: {…}}`. */
+function isPacked(object: JsonObject, key: string): boolean {
+  const value = object[key];
+  if (!["body", "data", "content"].includes(plainKey(key)) || typeof value !== "object" || value === null) return false;
+  return Object.keys(object).some((each) => /^(?:headers?|statuscode)$/.test(plainKey(each)));
+}
+
+function refuseFailure(object: JsonObject, source: string): void {
+  for (const [key, value] of Object.entries(object)) {
+    if (/^(?:code|status|statuscode|responsecode)$/.test(plainKey(key)) && isErrorCode(value)) {
+      throw new ExportProblem(`${source} is an error answer and no list of companies: its status is ${String(value)}.`);
+    }
+  }
+}
+
+/** Headers as an object by their names, whichever way they were saved. */
+function headersOf(object: JsonObject): JsonObject {
+  for (const key of Object.keys(object)) {
+    if (!/^headers?$/.test(plainKey(key))) continue;
+    const value = object[key];
+    if (isJsonObject(value)) return value;
+    if (Array.isArray(value)) {
+      const pairs = value
+        .filter(isJsonObject)
+        .map((each) => [String(each.key ?? each.name ?? ""), each.value] as const);
+      return Object.fromEntries(pairs);
+    }
+    if (typeof value === "string") return headersIn(value);
+  }
+  const raw = Object.keys(object).find((key) => plainKey(key) === "rawcontent");
+  const text = raw === undefined ? undefined : object[raw];
+  return typeof text === "string" ? headersIn(text.split(/\r?\n\r?\n/, 1)[0] ?? "") : {};
+}
+
+/** Header lines as an object. */
+function headersIn(text: string): JsonObject {
+  const headers: Record<string, string> = {};
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const [, name, value = ""] = /^([\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    const key = name.toLowerCase();
+    headers[key] = Object.hasOwn(headers, key) ? `${headers[key]}, ${value}` : value;
+  }
+  return headers;
+}
+
+/** What a company's list is asked for by, in the address of a request. */
+const companyAddress = /compan|client|customer|organi[sz]ation|account|tenant|site/i;
+
+/** The answers of an HTTP archive, as browsers save it, that could be lists of companies. */
+function harAnswers(entries: readonly unknown[], source: string): Envelope[] {
+  const answers: Envelope[] = [];
+  for (const entry of entries) {
+    const request = isJsonObject(entry) ? own(entry, "request") : undefined;
+    const response = isJsonObject(entry) ? own(entry, "response") : undefined;
+    const content = isJsonObject(response) ? own(response, "content") : undefined;
+    if (!isJsonObject(response) || !isJsonObject(content) || !isJsonObject(request)) continue;
+    const url = String(request.url ?? "").replace(/^\w+:\/\/[^/]*/, "");
+    if (!companyAddress.test(url) || request.method === "OPTIONS") continue;
+    const text = textOfContent(content);
+    if (!looksLikeJson(text)) continue;
+    refuseFailure(response, source);
+    answers.push({ body: text, headers: headersOf(response) });
+  }
+  if (answers.length > 0) return answers;
+  throw new ExportProblem(`${source} is an HTTP archive without an answer that lists companies.`);
+}
+
+function textOfContent(content: JsonObject): string {
+  const text = typeof content.text === "string" ? content.text : "";
+  if (content.encoding !== "base64") return text;
+  return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+}
+
+/** The saved answers of a Postman collection and of the folders in it. */
+function collectionAnswers(items: readonly unknown[], source: string): Envelope[] {
+  const answers: Envelope[] = [];
+  const waiting = [...items].reverse();
+  while (waiting.length > 0) {
+    const item = waiting.pop();
+    if (!isJsonObject(item)) continue;
+    if (Array.isArray(item.item)) waiting.push(...item.item.toReversed());
+    for (const response of Array.isArray(item.response) ? item.response : []) {
+      const envelope = isJsonObject(response) ? envelopeOf(response, source) : undefined;
+      if (envelope) answers.push(envelope);
+    }
+  }
+  if (answers.length > 0) return answers;
+  throw new ExportProblem(`${source} is a Postman collection without a saved answer: save the answer itself.`);
+}
+
+/** An answer as text behind the lines of its headers, as `curl -i` prints it. */
+export interface PrintedAnswer {
+  readonly body: string;
+  readonly headers: JsonObject;
+}
+
+const statusLine = /^HTTP\/\d(?:\.\d)? (\d{3})[^\r\n]*(?:\r\n|\n|\r)/;
+
+/**
+ * The answers of a text that `curl -i` printed, redirects and the like left out; undefined where it is none.
+ * @throws ExportProblem where one of them is an error
+ */
+export function printedAnswers(text: string, source: string): PrintedAnswer[] | undefined {
+  if (!statusLine.test(text)) return undefined;
+  const answers: PrintedAnswer[] = [];
+  for (const part of text.split(/(?<=^|[\]}\r\n])(?=HTTP\/\d(?:\.\d)? \d{3}[^\r\n]*[\r\n])/)) {
+    const [line = "", status = ""] = statusLine.exec(part) ?? [];
+    const end = /(\r\n|\n|\r)\1/g;
+    end.lastIndex = Math.max(0, line.length - 2);
+    const found = end.exec(part);
+    const headers = headersIn(part.slice(line.length, found?.index ?? part.length));
+    const body = found ? part.slice(end.lastIndex) : "";
+    if (isErrorCode(status)) {
+      throw new ExportProblem(`${source} is an error answer and no list of companies: its status is ${status}.`);
+    }
+    if (body.trim() !== "") answers.push({ body, headers });
+  }
+  if (answers.length === 0) throw new ExportProblem(`${source} holds the headers of an answer, but not the answer.`);
+  return answers;
+}

@@ -1,0 +1,64 @@
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { plainKey } from "./words.ts";
+
+const faults: ReadonlySet<string> = new Set([
+  "error",
+  "errors",
+  "fault",
+  "exception",
+  "errormessage",
+  "errorcode",
+  "exceptionmessage",
+]);
+const successes: ReadonlySet<string> = new Set(["success", "ok", "issuccess", "succeeded", "issuccessful"]);
+const failed = /^(?:error|fail(?:ed|ure)?|unauthorized|forbidden)$/i;
+const messages: ReadonlySet<string> = new Set(["message", "detail", "title", "reason", "msg"]);
+const fine = /^(?:ok|success(?:ful(?:ly)?)?|no error|\d* ?records? found)\b/i;
+
+/** What an answer says of its own failure, in words for a person; undefined where it says nothing of the kind. */
+export function failureOf(answer: JsonObject): string | undefined {
+  for (const [key, value] of Object.entries(answer)) {
+    const plain = plainKey(key);
+    const shown = JSON.stringify(key);
+    if (faults.has(plain) && saysSomething(value)) return `it has ${shown}${quotedText(value)}`;
+    if (successes.has(plain) && (value === false || value === "false")) return `${shown} is false`;
+    if (plain === "status" && typeof value === "string" && failed.test(value)) return `its status is "${value}"`;
+    if (/^(?:http)?(?:status|statuscode|code)$/.test(plain) && isErrorCode(value)) return `its ${shown} is ${value}`;
+  }
+  return undefined;
+}
+
+/** The message of an answer that has no companies, where it is none of success. */
+export function messageOf(answer: JsonObject): string | undefined {
+  for (const [key, value] of Object.entries(answer)) {
+    if (messages.has(plainKey(key)) && typeof value === "string" && value.trim() !== "" && !fine.test(value.trim())) {
+      return `it says ${JSON.stringify(shortened(value))}`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an HTTP status tells of a failure. */
+export function isErrorCode(value: unknown): boolean {
+  const code = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof code === "number" && code >= 400 && code < 600;
+}
+
+function saysSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isJsonObject(value)) return Object.keys(value).length > 0;
+  if (typeof value === "string") return !/^(?:|none|null|false|0|ok|no error)$/i.test(value.trim());
+  return Boolean(value);
+}
+
+function quotedText(value: unknown): string {
+  const text = Array.isArray(value) ? value[0] : value;
+  if (typeof text === "string") return ` ${JSON.stringify(shortened(text))}`;
+  if (!isJsonObject(text)) return "";
+  const said = Object.entries(text).find(([key, each]) => messages.has(plainKey(key)) && typeof each === "string");
+  return said ? ` ${JSON.stringify(shortened(said[1] as string))}` : "";
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

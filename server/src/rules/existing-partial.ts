@@ -1,0 +1,17 @@
+import type { HeaderRule } from "./rule.ts";
+
+/** An export says itself that there are companies that it does not hold: they would be overlooked. */
+export const existingPartial: HeaderRule<{ sentence: string }> = {
+  code: "existing-partial",
+  title: "The export of existing companies is only a part of them",
+  severity: "warning",
+  scope: "header",
+  suggestsOnly: true,
+  message: ({ sentence }) =>
+    `Not all existing companies are checked: ${sentence} Export all pages, or choose the files of the other pages too.`,
+  check: ({ context }) => context.partialExports.map((sentence) => ({ cell: -1, data: { sentence } })),
+  fixes: () => [
+    { title: "Add the other pages of the export…", safe: false, edits: [], action: { kind: "selectExport" } },
+    { title: "Open the export", safe: false, edits: [], action: { kind: "openExport" } },
+  ],
+};

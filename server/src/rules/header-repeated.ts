@@ -1,0 +1,77 @@
+import { findColumn, headerKey } from "../template/headers.ts";
+import { headerTest, isImportHeader, type Layout } from "../template/layout.ts";
+import type { RowRule } from "./rule.ts";
+import type { RowView } from "./view.ts";
+
+/** What stands among the rows: the header row again, another one, or a line that stands above one. */
+type Found = "same" | "other" | "separator";
+
+const messages: Record<Found, string> = {
+  same: "The header row stands here again. The import would take it for a company: delete it.",
+  other:
+    "Another header row stands here, with other columns than the first, or in another order. Put the rows below it under the right headers before you delete it.",
+  separator:
+    "A `sep=` line stands here, as before the first line of a file. The import would take it for a company: delete it.",
+};
+
+/**
+ * The header row again: all that it holds are headers, each in the column that the header row has it in. Behind another
+ * one the records may belong under other headers than they stand, so that the file is no table.
+ */
+export const headerRepeated: RowRule<Found> = {
+  code: "header-repeated",
+  title: "The header row stands again among the rows",
+  severity: "error",
+  scope: "row",
+  message: (found) => messages[found],
+  check(row) {
+    const data = findHeader(row);
+    return data && { data, final: true, refusesFile: data !== "same" };
+  },
+  fixes({ data, row }, file) {
+    const title = data === "same" ? "Delete the repeated header row" : "Delete this row";
+    return [{ title, safe: data === "same", edits: [file.view(row).delete()] }];
+  },
+};
+
+function findHeader(row: RowView): Found | undefined {
+  if (!mayBeHeader(row)) return undefined;
+  const { layout } = row;
+  // A file that begins with a record, or with titles only, has no header row that could stand there again.
+  if (!headerTest(layout.template)(layout.headers.map(({ text }) => text))) return undefined;
+  if (/^"?sep=.?"?[\s,;|]*$/i.test(row.content)) return "separator";
+  const values = row.values();
+  const same = values.every((value, index) => value.trim() === "" || isSame(layout, index, value));
+  if (same && layout.headers.every(({ index, text }) => text === "" || values[index] !== "")) return "same";
+  if (!isOtherHeader(values, layout)) return undefined;
+  return same ? "same" : "other";
+}
+
+/** Whether a row has the headers of an import file, and mostly such. */
+function isOtherHeader(values: readonly string[], { template }: Layout): boolean {
+  const filled = values.filter((value) => value.trim() !== "");
+  const headers = filled.filter((value) => findColumn(value, template.columns));
+  return headers.length > filled.length / 2 && isImportHeader(values, template);
+}
+
+/**
+ * A first look: a header is a word, so its Country is no code, unless a person has filled that down; then its first cell
+ * is as long as the first header. Without that column, and in a `sep=` line, the first cell tells.
+ */
+export function mayBeHeader({ row, layout }: RowView): boolean {
+  const country = layout.cellOf("Country");
+  if (country >= 0 && country < row.cellCount) {
+    if (row.cellEnd(country) - row.cellStart(country) > 3) return true;
+    if (row.cellEnd(0) - row.cellStart(0) === layout.headers[0]?.text.length) return true;
+    return /^"?sep=/i.test(row.source.text.slice(row.start, row.start + 5));
+  }
+  return row.cellEnd(0) > row.cellStart(0);
+}
+
+/** Whether a value says what the header row has in this column: the same text, or another name of the same column. */
+function isSame({ headers, columns, template }: Layout, index: number, value: string): boolean {
+  const key = headerKey(value);
+  if (key === headerKey(headers[index]?.text ?? "")) return true;
+  const column = columns[index];
+  return column !== undefined && findColumn(value, template.columns) === column;
+}

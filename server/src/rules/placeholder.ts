@@ -1,0 +1,61 @@
+import { isCountryCode } from "../template/countries.ts";
+import { placeholderWords, standsForNone } from "../template/placeholders.ts";
+import { isState } from "../template/states.ts";
+import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./cell-fix.ts";
+import { fillIns } from "./required.ts";
+import type { CellRule } from "./rule.ts";
+import type { CellView } from "./view.ts";
+import { quoted } from "./wording.ts";
+
+/** A value that stands for none. */
+export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
+  code: "placeholder",
+  title: "A value stands for none: an error in required columns and in codes, else a warning",
+  severity: "warning",
+  scope: "cell",
+  look: { words: placeholderWords },
+  doubts: true,
+  suggestsOnly: true,
+  message({ place, text }) {
+    const right = place.column?.required ? "Put the real value in." : "Leave the cell empty.";
+    return `${place.header} ${quoted(text)} stands for no value, but the import takes it as it stands. ${right}`;
+  },
+  check(cell) {
+    const text = cell.tidyValue;
+    if (text === "" || !isPlaceholder(text, cell)) return undefined;
+    const { column } = cell;
+    const severity = column?.required || isCode(column) ? "error" : "warning";
+    return { data: { place: placeOf(cell), text }, severity, final: true };
+  },
+  fixes(finding, file) {
+    const cell = cellOf(finding, file);
+    const empty = { title: "Empty the cell", safe: false, edits: [cell.replace("")] };
+    return [...fillIns(finding, file), empty];
+  },
+};
+
+function isPlaceholder(text: string, cell: CellView): boolean {
+  const { column } = cell;
+  const numbers = column?.kind === "phone" || column?.role === "Zip";
+  const names = isStrict(column);
+  return (
+    standsForNone(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
+  );
+}
+
+/** Words that are codes of their column: Namibia is NA. What no code has is told by the rules of codes. */
+function isValue(text: string, { column, row, context }: CellView): boolean {
+  switch (column?.kind) {
+    case "country":
+    case "phoneCountry":
+      return isCountryCode(text) || /^[a-z]{2}$/i.test(text);
+    case "state":
+      return isState(row.country("Country") ?? "", text.toUpperCase());
+    case "emailType":
+    case "phoneType":
+    case "socialType":
+      return context.types[column.kind].values.includes(text);
+    default:
+      return false;
+  }
+}

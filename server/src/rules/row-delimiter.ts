@@ -1,0 +1,94 @@
+import { isWellQuoted } from "../document/read-cells.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf, written } from "./record-in-cell.ts";
+import type { RowRule } from "./rule.ts";
+import type { RowView } from "./view.ts";
+import { count, quoted } from "./wording.ts";
+
+interface Data {
+  /** What the row and the file separate their cells by. */
+  own: string;
+  file: string;
+  cells: number;
+  headers: number;
+  /** A cell that holds the file's delimiter itself, which would part it once more. */
+  inTheWay?: string | undefined;
+}
+
+/** A row that separates its cells by something else than the header row does, as cells pasted from a spreadsheet do. */
+export const rowDelimiter: RowRule<Data> = {
+  code: "row-delimiter",
+  title: "A row separates its cells by another delimiter than the header row",
+  severity: "error",
+  scope: "row",
+  message({ own, file, cells, headers, inTheWay }) {
+    const [one, several] = [nameOf(own, 0), nameOf(own, 1)];
+    const said = `This row separates its cells by ${several}, but the header row by ${nameOf(file, 1)}.`;
+    const wrong = cells === headers ? "" : ` It would have ${count(cells, "cell")}, but the header row has ${headers}.`;
+    const write = inTheWay === undefined ? "Write" : `Remove the ${nameOf(file, 0)} in ${quoted(inTheWay)}, then write`;
+    return `${said}${wrong} ${write} a ${nameOf(file, 0)} in place of each ${one}.`;
+  },
+  check(row) {
+    const found = foreignParting(row);
+    if (!found) return undefined;
+    const [cells = []] = found.parting.lines;
+    const { delimiter } = found.parting;
+    const headers = row.layout.columns.length;
+    const inTheWay = cells.find((cell) => cell.includes(row.delimiter));
+    const data = { own: delimiter, file: row.delimiter, cells: cells.length, headers, inTheWay };
+    // Of a row of the right length the cells may be right as they stand.
+    const isWhole = row.cellCount === data.headers && found.text === row.content;
+    return { data, final: !isWhole };
+  },
+  fixes({ data, row: place }, file) {
+    const row = file.view(place);
+    const found = foreignParting(row);
+    const [cells] = found?.parting.lines ?? [];
+    if (!found || !cells) return [];
+    const { text, parting, mixed } = found;
+    const safe =
+      parting.fits &&
+      !parting.ambiguous &&
+      !mixed &&
+      fitsColumns(cells, row) &&
+      isWellQuoted(text, parting.delimiter) &&
+      !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
+    const edit = { row: place, start: 0, end: row.contentEnd, text: written(cells, row.delimiter) };
+    return [{ title: `Separate its cells by ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
+  },
+};
+
+/** The row as its own delimiter parts it; `mixed` where it takes the file's as well. */
+function foreignParting(row: RowView): { text: string; parting: Parting; mixed: boolean } | undefined {
+  const only = onlyCell(row);
+  if (only?.quoted) return undefined;
+  const text = only?.text ?? row.content;
+  const now = only ? 1 : row.cellCount;
+  const parting = partingOf(text, row, true);
+  // A row of the right length holds other signs in its values, unless they give it that length as well.
+  if (!only && row.cellCount === row.layout.columns.length) {
+    return parting?.fits ? { text, parting: { ...parting, ambiguous: true }, mixed: false } : undefined;
+  }
+  const cells = parting?.lines[0]?.length ?? 0;
+  if (parting?.lines.length === 1 && (parting.fits || cells > now)) return { text, parting, mixed: false };
+  const mixed = only ? undefined : mixedParting(row);
+  return mixed && { text, parting: mixed, mixed: true };
+}
+
+/** A row of too few cells that has just enough where another delimiter counts too. */
+function mixedParting(row: RowView): Parting | undefined {
+  const headers = row.layout.columns.length;
+  if (row.cellCount < 2 || row.cellCount >= headers) return undefined;
+  const values = row.values();
+  for (const delimiter of Object.keys(delimiterNames)) {
+    if (delimiter === row.delimiter) continue;
+    // In a text a space follows: `Sales; Support`.
+    const pattern = new RegExp(`\\${delimiter}(?! )`);
+    const cells = values.flatMap((value) => value.split(pattern));
+    if (cells.length === headers) return { delimiter, lines: [cells], fits: true, ambiguous: true };
+  }
+  return undefined;
+}
+
+function nameOf(delimiter: string, number: 0 | 1): string {
+  return delimiterNames[delimiter]?.[number] ?? "";
+}

@@ -1,0 +1,82 @@
+import { isWellQuoted } from "../document/read-cells.ts";
+import { joinLines } from "./line-break.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./record-in-cell.ts";
+import type { FileView, Finding, Fix, HeaderRule, RowRule } from "./rule.ts";
+import type { RowView } from "./view.ts";
+import { count } from "./wording.ts";
+
+interface Data {
+  cells: number;
+  headers: number;
+  /** The delimiter inside, where it is not the file's. */
+  delimiter?: string;
+  header: boolean;
+}
+
+const rule = {
+  code: "row-quoted",
+  title: "A whole record stands in one pair of quotes",
+  severity: "error",
+  message({ cells, headers, delimiter, header }: Data) {
+    if (header) return "The whole header row stands in one pair of quotes, which make one cell of it. Take them off.";
+    const by = delimiter === undefined ? "" : `, separated by ${delimiterNames[delimiter]?.[1]}`;
+    const wrong = cells === headers ? "" : `, but the header row has ${headers}`;
+    const inside = by + wrong === "" ? "" : ` Inside are ${count(cells, "cell")}${by}${wrong}.`;
+    return `This whole record stands in one pair of quotes, which make one cell of it. Take them off.${inside}`;
+  },
+} as const;
+
+/** A whole record in one pair of quotes, so that it is a single cell. */
+export const rowQuoted: RowRule<Data> = {
+  ...rule,
+  scope: "row",
+  check(row) {
+    const found = recordInQuotes(row);
+    if (!found) return undefined;
+    const { lines, delimiter } = found.parting;
+    const data = { cells: lines[0]?.length ?? 0, headers: row.layout.columns.length, header: false };
+    return { data: delimiter === row.delimiter ? data : { ...data, delimiter }, final: true };
+  },
+  fixes(finding, file) {
+    const row = file.view(finding.row);
+    const found = recordInQuotes(row);
+    if (!found) return [];
+    const { text, parting } = found;
+    const safe =
+      parting.fits &&
+      !parting.ambiguous &&
+      parting.lines.length === 1 &&
+      fitsColumns(parting.lines[0] ?? [], row) &&
+      parting.delimiter === row.delimiter &&
+      isWellQuoted(text, parting.delimiter);
+    return unquote(finding, file, text, safe);
+  },
+};
+
+/** The same of the header row. Nothing else is said of it until its cells can be seen. */
+export const headerQuoted: HeaderRule<Data> = {
+  ...rule,
+  scope: "header",
+  refusesFile: true,
+  check({ layout }) {
+    const headers = layout.headers.length;
+    return layout.isQuoted ? [{ cell: -1, data: { cells: headers, headers, header: true }, final: true }] : [];
+  },
+  fixes: (finding, file) => unquote(finding, file, file.view(finding.row).value(0), true),
+};
+
+function recordInQuotes(row: RowView): { text: string; parting: Parting } | undefined {
+  const only = onlyCell(row);
+  if (!only?.quoted) return undefined;
+  const parting = partingOf(only.text, row, false);
+  if (parting) return { text: only.text, parting };
+  // A line break in one of its cells.
+  const text = joinLines(only.text);
+  const joined = text === only.text ? undefined : partingOf(text, row, false);
+  return joined?.fits ? { text, parting: { ...joined, ambiguous: true } } : undefined;
+}
+
+function unquote({ row }: Finding, file: FileView, text: string, safe: boolean): Fix[] {
+  const edit = { row, start: 0, end: file.view(row).contentEnd, text };
+  return [{ title: "Take the quotes off", safe, edits: [edit] }];
+}

@@ -1,0 +1,50 @@
+import { Kind } from "../document/characters.ts";
+import { hasOpenQuote } from "../document/open-quote.ts";
+import { headerRepeated } from "./header-repeated.ts";
+import { quoteInRow } from "./quote.ts";
+import { mayBeRecords } from "./record-in-cell.ts";
+import { rowBlank } from "./row-blank.ts";
+import { rowDelimiter } from "./row-delimiter.ts";
+import { isShifted, rowLength } from "./row-length.ts";
+import { rowQuoted } from "./row-quoted.ts";
+import type { RowRule } from "./rule.ts";
+import type { RowView } from "./view.ts";
+
+/** The rules of a row's shape, from the root of a fault to what could follow from it. */
+export const shapeRules: readonly RowRule<unknown>[] = [
+  rowBlank,
+  headerRepeated,
+  rowQuoted,
+  rowDelimiter,
+  quoteInRow,
+  rowLength,
+];
+
+/** Whether a cell of a row may hold rows that came behind it, or a whole record. */
+function hasSwallowed(row: RowView): boolean {
+  const { kinds } = row.row;
+  if (!(kinds & Kind.lineBreak)) return false;
+  // One quote at fault and another over lines: who knows which belongs to which.
+  if (kinds & Kind.strayQuote) return true;
+  return row.values().some((value) => /[\r\n]/.test(value) && mayBeRecords(value, row));
+}
+
+/** Whether a row holds one value and nothing else, as a title or a footer does: `Total records: 12`. */
+function isLine(row: RowView): boolean {
+  return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
+}
+
+/** Whether somebody has taken a row out as programs have it: `# Acme,ACME`, `// Acme`. */
+function isCommentedOut(row: RowView): boolean {
+  return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
+}
+
+/** Whether it is in doubt which cells a row has, or under which headers they belong. */
+export function isDoubtful(row: RowView): boolean {
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row)) return true;
+  for (const rule of shapeRules) {
+    const fault = rule.check(row);
+    if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
+  }
+  return false;
+}

@@ -1,0 +1,222 @@
+import {
+  bareLetters,
+  countryPlace,
+  findByName,
+  findCountry,
+  isCountryCode,
+  nearestCountries,
+  wordCode,
+} from "./countries.ts";
+import {
+  dependencies,
+  formerNames,
+  knownCountryNames,
+  noCountries,
+  sharedNames,
+  sportCodes,
+} from "./country-aliases.ts";
+import iso from "./iso.generated.json" with { type: "json" };
+import { remember } from "./nearest.ts";
+import { formsOf } from "./place-forms.ts";
+import { countryKey } from "./place-keys.ts";
+import type { PlaceMeaning } from "./place-meaning.ts";
+import { countriesWithState, findState, isState, stateName } from "./states.ts";
+
+/** What a text in a column of countries may mean. One or two digits are for the rules, which know dial codes. */
+export function countryMeaning(text: string): PlaceMeaning {
+  return remember(meanings, text, () => meaningOf(text.normalize("NFKC").trim()));
+}
+
+const meanings = new Map<string, PlaceMeaning>();
+
+function meaningOf(text: string): PlaceMeaning {
+  const exact = findCountry(text);
+  if (exact) return namedAlso(text, exact, "exact");
+  const word = wordCode(text);
+  if (word && isCountryCode(word)) return choice(word);
+  return (
+    codeMeaning(text) ??
+    subdivisionMeaning(text) ??
+    nameMeaning(text) ??
+    sidesMeaning(text) ??
+    partMeaning(text) ?? {
+      places: nearestCountries(text),
+      how: "near",
+    }
+  );
+}
+
+function choice(...codes: readonly string[]): PlaceMeaning {
+  return { places: codes.map(countryPlace), how: "choice" };
+}
+
+/**
+ * Puerto Rico has a country code and is a state of the US, Georgia is a country and a state: which of the two is meant
+ * is for a person to say. Only of names, since the codes of a country mean the country.
+ */
+function namedAlso(text: string, code: string, how: "exact" | "known"): PlaceMeaning {
+  const place = countryPlace(code);
+  const isName = text.length > 3 && findByName(text) !== undefined;
+  if (code === "US" || !isName || findState(text, "US") === undefined) return { places: [place], how };
+  const reason = `ISO 3166 lists ${place.name} as a country, and as a state or territory of the United States.`;
+  return { ...choice(code, "US"), reason };
+}
+
+interface Known {
+  /** Meanings by the key of a name. */
+  byName: Map<string, PlaceMeaning>;
+  /** Meanings by a code in capital letters or digits. */
+  byCode: Map<string, PlaceMeaning>;
+}
+
+let known: Known | undefined;
+
+const kosovo: PlaceMeaning = {
+  places: [],
+  how: "near",
+  reason: "Kosovo has no code in ISO 3166: XK is one that users have given it.",
+};
+
+/** Read when first needed. */
+function readKnown(): Known {
+  const byName = new Map<string, PlaceMeaning>();
+  const byCode = new Map<string, PlaceMeaning>();
+  const add = (names: readonly string[], meaning: PlaceMeaning) => {
+    for (const name of names) byName.set(countryKey(name), meaning);
+  };
+  for (const line of iso.withdrawn) {
+    const [alpha2 = "", alpha3 = "", numeric = "", name = "", successors = ""] = line.split("|");
+    const withdrawn = withdrawnMeaning(name, successors.split(" "));
+    for (const code of [alpha2, alpha3, numeric]) byCode.set(code, both(byCode.get(code), withdrawn));
+    add([name, ...(formerNames[name] ?? [])], withdrawn);
+  }
+  for (const [reason, names] of noCountries) add(names, { places: [], how: "near", reason });
+  for (const key of iso.britain) byName.set(key, { places: [countryPlace("GB")], how: "known" });
+  for (const [name, codes] of Object.entries(sharedNames)) add([name], choice(...codes));
+  for (const [code, names] of Object.entries(knownCountryNames))
+    add(names, { places: [countryPlace(code)], how: "known" });
+  for (const [sport, code] of Object.entries(sportCodes))
+    byCode.set(sport, { places: [countryPlace(code)], how: "known" });
+  for (const key of iso.kosovo) byName.set(key, kosovo);
+  for (const code of ["XK", "XKX", "XKS", "RKS"]) byCode.set(code, kosovo);
+  byCode.delete("");
+  return { byName, byCode };
+}
+
+function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
+  const gone = `ISO 3166 no longer has ${name}`;
+  const places = successors.map(countryPlace);
+  if (places.length === 1) return { places, how: "known", reason: `${gone}.` };
+  // Which part of it is meant nobody can say but who has typed it.
+  const now = places.length > 4 ? "several countries" : places.map(({ code, name }) => `${code} (${name})`).join(", ");
+  return { places: [], how: "choice", reason: `${gone}: it is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
+}
+
+/** Of a code that two had, one after the other. */
+function both(one: PlaceMeaning | undefined, other: PlaceMeaning): PlaceMeaning {
+  if (!one) return other;
+  const places = [...one.places, ...other.places];
+  return { places, how: "choice", reason: [one.reason, other.reason].join(" ") };
+}
+
+/** Codes that ISO 3166-1 leaves to its users: AA, QM to QZ, XA to XZ and ZZ, with any third letter, and 900 to 999. */
+const userAssigned = /^(?:(?:AA|Q[M-Z]|X[A-Z]|ZZ)[A-Z]?|9\d\d)$/;
+
+function codeMeaning(text: string): PlaceMeaning | undefined {
+  const letters = bareLetters(text);
+  const code = letters.toUpperCase() || (/^\d{3}$/.test(text) ? text : "");
+  if (code === "") return undefined;
+  known ??= readKnown();
+  const meaning = known.byCode.get(code) ?? known.byName.get(countryKey(code)) ?? reservedMeaning(code);
+  if (!meaning && userAssigned.test(code)) {
+    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users: it is no country's." };
+  }
+  return letters === code ? orStates(code, meaning) : meaning;
+}
+
+/** Of a code of ISO 3166-2, which begins with the country's: `US-CA`, `GB-ENG`. */
+function subdivisionMeaning(text: string): PlaceMeaning | undefined {
+  const [, country = "", state = ""] = /^([A-Z]{2})-([A-Z\d]{2,3})$/.exec(text) ?? [];
+  if (!isCountryCode(country)) return undefined;
+  return isState(country, state) ? { places: [countryPlace(country)], how: "known" } : choice(country);
+}
+
+/** In place of a country people write a state of theirs. */
+function orStates(code: string, meaning: PlaceMeaning | undefined): PlaceMeaning | undefined {
+  const country = ["US", "CA"].find((country) => stateName(country, code) !== undefined);
+  if (!country) return meaning;
+  const state: PlaceMeaning = {
+    ...choice(country),
+    reason: `${code} is the State code of ${stateName(country, code)}.`,
+  };
+  return meaning ? both(state, meaning) : state;
+}
+
+function reservedMeaning(code: string): PlaceMeaning | undefined {
+  const line = iso.reserved.find((line) => line.startsWith(`${code}|`));
+  if (!line) return undefined;
+  const name = line.slice(3);
+  const reason = `ISO 3166 reserves this code for ${name}, but has not assigned it.`;
+  const country = findCountry(name);
+  const { places } = country ? choice(country) : (nameMeaning(name) ?? sidesMeaning(name) ?? none);
+  return { places, how: "choice", reason };
+}
+
+const none: PlaceMeaning = { places: [], how: "near" };
+
+/** By a name that is known, or by another form of one. */
+function nameMeaning(text: string): PlaceMeaning | undefined {
+  known ??= readKnown();
+  for (const [index, form] of formsOf(text).entries()) {
+    const key = countryKey(form);
+    const meaning = known.byName.get(key);
+    if (meaning) return meaning;
+    if (index === 0 || key.length < 4) continue;
+    const country = findByName(form);
+    if (country) return namedAlso(form, country, "known");
+  }
+  return undefined;
+}
+
+/** What stands between two names: signs, or a word for `and`. */
+const between = /\s[-–—]+\s|[()[\]/|,;:]+|\s+(?:and|et|und|y|e|en|&|\+)\s+/i;
+
+/** Of several names and codes beside each other: `US - United States`, `Hong Kong, China`, `West Bank and Gaza`. */
+function sidesMeaning(text: string): PlaceMeaning | undefined {
+  // A code may stand behind a name without anything between: `Dubai UAE`.
+  const [, name, code] = /^(\S.*?)\s+([A-Z]{2,3})$/.exec(text) ?? [];
+  const parted = text.split(between).filter((side) => side.trim() !== "");
+  const sides = parted.length === 1 && name && code ? [name, code] : parted;
+  if (sides.length < 2 || sides.length > 4) return undefined;
+  const meant = sides.map(sideMeaning);
+  const codes = new Set(meant.flatMap((meaning) => meaning?.places.map(({ code }) => code) ?? []));
+  for (const [country, own] of Object.entries(dependencies)) {
+    if (own.some((code) => codes.has(code))) codes.delete(country);
+  }
+  if (codes.size === 0) return undefined;
+  const isOne = codes.size === 1 && meant.every((meaning) => meaning && meaning.how !== "choice");
+  return { ...choice(...[...codes].slice(0, 3)), how: isOne ? "known" : "choice" };
+}
+
+function sideMeaning(side: string): PlaceMeaning | undefined {
+  const text = side.trim();
+  // A code in small letters, among other words, is a word.
+  const country = text.length < 4 && text !== text.toUpperCase() ? undefined : findCountry(text);
+  return country ? namedAlso(text, country, "exact") : text.length < 4 ? undefined : nameMeaning(text);
+}
+
+const parts: Readonly<Record<string, string>> = iso.parts;
+
+/** Of a part of a country: a state, or a place that is like another country by its letters alone. */
+function partMeaning(text: string): PlaceMeaning | undefined {
+  const key = countryKey(text);
+  if (key.length < 4) return undefined;
+  const form = formsOf(text)
+    .map(countryKey)
+    .find((each) => each.length > 3 && Object.hasOwn(parts, each));
+  const country = form === undefined ? undefined : parts[form];
+  const codes = [...new Set([country, ...countriesWithState(text)])].filter((code) => code !== undefined);
+  if (codes.length === 0) return undefined;
+  const places = codes.filter((code) => code !== "").map(countryPlace);
+  return { places: places.slice(0, 3), how: "choice", reason: "It is a place within a country." };
+}

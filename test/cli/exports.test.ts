@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { describe, type TestContext, test } from "node:test";
+import { Folder } from "./cli.ts";
+
+const clients = "Company Name,Company ID,Site Name,Site ID,Country\nNorthwind,NW1,Head,HEAD,US\n";
+
+/** The exit code, the verdict and the codes of the findings of a file that is checked against an export. */
+function verdict(t: TestContext, content: string | Uint8Array, name = "c.json") {
+  const folder = new Folder(t, { "a.csv": clients, [name]: content });
+  const { status, stdout, stderr } = folder.run("validate", "a.csv", "--existing", name, "--format", "json");
+  assert.equal(stderr, "");
+  const [file] = JSON.parse(stdout).files;
+  return [status, file.verdict, ...file.findings.map(({ code }: { code: string }) => code)];
+}
+
+describe("an export", () => {
+  for (const [what, content, name] of [
+    ["with names under attributes", '{"data":[{"id":"1","type":"organizations","attributes":{"name":"Northwind"}}]}'],
+    ["with names under properties", '{"results":[{"id":"1","properties":{"name":"Northwind"}}]}'],
+    ["that PowerShell saved with its envelope", '{"StatusCode":200,"Content":"[{\\"name\\":\\"Northwind\\"}]"}'],
+    ["of curl -i", 'HTTP/1.1 200 OK\r\n\r\n[{"name":"Northwind"}]'],
+    ["of sites", '{"sites":[{"name":"Head","company":{"name":"Northwind"}}]}'],
+    ["as CSV", "Account Name;City\r\nNorthwind;Portland\r\n", "c.csv"],
+    ["in Windows-1252", Uint8Array.from('["Caf\xe9","Northwind"]', (char) => char.charCodeAt(0))],
+  ] as const) {
+    test(`${what} is read`, (t) => {
+      assert.deepEqual(verdict(t, content, name), [1, "invalid-csv", "company-exists"]);
+    });
+  }
+
+  for (const [what, content] of [
+    ["one of whose records has no name", '[{"id":1,"name":"Contoso"},{"id":2,"title":"Northwind"}]'],
+    ["that is an error answer with an empty list", '{"errors":[{"message":"rate limit"}],"data":[]}'],
+    ["with a key twice", '{"companies":[{"id":"NW1","name":"Northwind"}],"companies":[]}'],
+    ["that PowerShell cut", '{"companies":["@{id=1; name=Northwind}"]}'],
+    ["of sites without their companies", '{"sites":[{"id":1,"name":"Head"}]}'],
+  ] as const) {
+    test(`${what} leaves the file unchecked`, (t) => {
+      assert.deepEqual(verdict(t, content), [1, "unchecked", "existing-export"]);
+    });
+  }
+
+  for (const [what, content] of [
+    ["page 1 of 9", '{"page":1,"totalPages":9,"data":[{"id":1,"name":"Contoso"}]}'],
+    ["none of 12 records", '{"total":12,"companies":[]}'],
+  ] as const) {
+    test(`of ${what} leaves the file unchecked`, (t) => {
+      assert.deepEqual(verdict(t, content), [1, "unchecked", "existing-partial"]);
+    });
+  }
+
+  test("that cannot be relied upon is told where the rows that are ready are asked for", (t) => {
+    const folder = new Folder(t, { "a.csv": clients, "c.json": "[", "d.json": '{"total":12,"companies":[]}' });
+    const { status, stderr } = folder.run("ready", "a.csv", "--existing", "c.json", "--existing", "d.json");
+    assert.deepEqual(
+      [status, stderr],
+      [
+        1,
+        "The one row is ready.\n" +
+          "Existing companies are not checked: c.json is cut off: its JSON breaks off at line 1, column 2.\n" +
+          "Not all existing companies are checked: d.json says that there are 12 records, and holds none.\n",
+      ],
+    );
+  });
+
+  test("of exactly 25 companies is told, and changes no verdict", (t) => {
+    const content = JSON.stringify(Array.from({ length: 25 }, (_, id) => ({ id, name: `Company ${id}` })));
+    const folder = new Folder(t, { "a.csv": clients, "c.json": content });
+    assert.deepEqual(folder.run("validate", "a.csv", "--existing", "c.json"), {
+      status: 0,
+      stdout:
+        "a.csv: note: c.json holds exactly 25 companies, which is often the size of one page: see that no others are missing.\n" +
+        "a.csv: Accepted: the one row would be created.\n",
+      stderr: "",
+    });
+  });
+});

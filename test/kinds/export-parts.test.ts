@@ -1,0 +1,363 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { FileError, type Files } from "../../server/src/files/files.ts";
+import { check } from "../../server/src/fixes/fix-all.ts";
+import { loadContext } from "../../server/src/settings/context.ts";
+import { readSettings } from "../../server/src/settings/settings.ts";
+import { kind, L, M, match, read } from "./exports.ts";
+
+kind("no next page, in so many words", {
+  "a cursor on the last page too": [`{"data":[${L}],"has_more":false,"cursor":"abc"}`, "found"],
+  "in camel case": [`{"items":[${L}],"hasMore":false,"nextCursor":"abc"}`, "found"],
+  "GraphQL's, with an end cursor": [
+    `{"data":{"companies":{"nodes":[${L}],"pageInfo":{"hasNextPage":false,"endCursor":"a","cursor":"a"}}}}`,
+    "found",
+  ],
+  "Zendesk's, with a link": [
+    `{"organizations":[${L}],"meta":{"has_more":false,"after_cursor":"x"},"links":{"next":"https://x/?page[after]=x"}}`,
+    "found",
+  ],
+  "the flag behind the cursor, as a text": [`{"next_token":"abc","data":[${L}],"moreRecords":"false"}`, "found"],
+  "Salesforce's done": [`{"done":true,"nextRecordsUrl":"/x","records":[${L}]}`, "found"],
+  "the last page, by its flag": [`{"content":[${L}],"last":true,"next":"/2"}`, "found"],
+  "a next page that is none": [`{"data":[${L}],"next":""}`, "found"],
+  "false for a next page": [`{"data":[${L}],"next":false,"nextPage":null,"paging":{"next":{}}}`, "found"],
+  "null in a link": [`{"data":[${L}],"links":{"next":{"href":null}},"next_page_url":"null"}`, "found"],
+  "an address of help": [`{"data":[${L}],"moreInfo":"https://x/docs"}`, "found"],
+  "yes in so many words": [`{"data":[${M}],"has_more":true,"cursor":null}`, { partial: /another page follows/ }],
+  "a flag that speaks of something else": [
+    `{"items":[${M}],"incomplete_results":false,"next":"/2"}`,
+    { partial: /another page follows/ },
+  ],
+  "the address under the flag's key": [`{"items":[${M}],"more":"/2"}`, { partial: /another page follows/ }],
+  "no next page, and a total above the count": [
+    `{"items":[${M}],"has_more":false,"total":7}`,
+    { partial: /7 records, and holds 1 of them/ },
+  ],
+});
+
+const both = `[${L},${M}]`;
+const next = { partial: /^export\.json says that another page follows\.$/ };
+const nine = { partial: /^export\.json says that there are 9 records, and holds 2 of them\.$/ };
+
+kind("the pages of each program, one of several", {
+  "the Asio API": [`{"companies":${both},"nextPageToken":"abc"}`, next],
+  "ConnectWise PSA, by its header": [
+    `HTTP/1.1 200 OK\nLink: <https://x/company/companies?pageSize=2&page=2>; rel="next"\n\n${both}`,
+    next,
+  ],
+  "ConnectWise Automate, by its header": [`HTTP/1.1 200 OK\nTotal-Record-Count: 9\n\n${both}`, nine],
+  HaloPSA: [`{"page_no":1,"page_size":2,"record_count":9,"clients":${both}}`, nine],
+  Autotask: [`{"items":${both},"pageDetails":{"count":2,"requestCount":2,"nextPageUrl":"https://x"}}`, next],
+  "N-able N-central": [
+    `{"data":${both},"pageNumber":1,"pageSize":2,"itemCount":2,"totalPages":5,"totalItems":9,"_links":{"nextPage":"y"}}`,
+    { partial: /is page 1 of 5/ },
+  ],
+  NinjaOne: [`{"cursor":{"name":"abc","offset":0,"count":9,"expires":1},"results":${both}}`, nine],
+  "Datto RMM": [
+    `{"pageDetails":{"count":2,"totalCount":9,"nextPageUrl":"https://x?page=1"},"companies":${both}}`,
+    nine,
+  ],
+  "HubSpot, version 1": [`{"companies":${both},"has-more":true,"offset":12}`, next],
+  "HubSpot's search": [`{"total":9,"results":${both},"paging":{"next":{"after":"2"}}}`, nine],
+  "IT Glue": [`{"data":${both},"meta":{"current-page":1,"next-page":2,"total-count":9},"links":{"next":"x"}}`, nine],
+  Syncro: [`{"customers":${both},"meta":{"total_pages":5,"total_entries":9,"page":1}}`, { partial: /is page 1 of 5/ }],
+  "Kaseya VSA 9": [`{"TotalRecords":9,"Result":${both},"ResponseCode":0,"Status":"OK","Error":"None"}`, nine],
+  "Kaseya VSA X": [`{"Data":${both},"Meta":{"ResponseCode":200,"TotalCount":9}}`, nine],
+  Liongard: [`{"Data":${both},"Success":true,"Pagination":{"TotalRows":9,"HasMoreRows":true}}`, nine],
+  "Sophos, by a key": [`{"items":${both},"pages":{"fromKey":"a","nextKey":"b","size":2}}`, next],
+  "a range of a header": [`HTTP/1.1 206 Partial Content\nContent-Range: items 0-1/9\n\n${both}`, nine],
+});
+
+kind("the pages of each program, the only one", {
+  "the Asio API": [`{"companies":${both},"nextPageToken":""}`, "found"],
+  HaloPSA: [`{"page_no":1,"page_size":50,"record_count":2,"clients":${both}}`, "found"],
+  Autotask: [`{"items":${both},"pageDetails":{"count":2,"requestCount":500,"nextPageUrl":null}}`, "found"],
+  "N-able N-central": [
+    `{"data":${both},"totalItems":2,"totalPages":1,"_links":{"firstPage":"x","lastPage":"z"}}`,
+    "found",
+  ],
+  NinjaOne: [`{"cursor":{"name":"abc","offset":2,"count":2,"expires":1},"results":${both}}`, "found"],
+  "HubSpot, version 1": [`{"companies":${both},"has-more":false,"offset":250}`, "found"],
+  "IT Glue": [
+    `{"data":${both},"meta":{"current-page":1,"next-page":null,"total-pages":1,"total-count":2},"links":{"first":"y"}}`,
+    "found",
+  ],
+  Syncro: [`{"customers":${both},"meta":{"total_pages":1,"total_entries":2,"per_page":25,"page":1}}`, "found"],
+  "Kaseya VSA X": [`{"Data":${both},"Meta":{"ResponseCode":200,"TotalCount":2}}`, "found"],
+  Liongard: [`{"Data":${both},"Success":true,"Pagination":{"TotalRows":2,"HasMoreRows":false}}`, "found"],
+  Sophos: [`{"items":${both},"pages":{"current":1,"size":50,"total":1,"maxSize":100}}`, "found"],
+  "a range of a header": [`HTTP/1.1 200 OK\nContent-Range: items 0-1/2\n\n${both}`, "found"],
+});
+
+const rows = "Company Name,Company ID\nLarkspur Dental,LARK\nMeridian Foods LLC,MER\nBolt,BOLT\n";
+
+/** A CSV of three companies with a line above or below. */
+function above(...lines: string[]): string {
+  return `${lines.join("\n")}\n${rows}`;
+}
+function below(...lines: string[]): string {
+  return `${rows}${lines.join("\n")}\n`;
+}
+
+function says(sentence: RegExp, content: string): readonly [string, { partial: RegExp }, string] {
+  return [content, { partial: sentence }, "export.csv"];
+}
+
+kind("a CSV that says itself that it is a part", {
+  "what is shown": says(/there are 312 records, and holds 3 of them/, below("Showing 1 to 25 of 312 entries")),
+  "in quotes, with a comma": says(/there are 1,312 records/, below('"Showing 1 to 25 of 1,312 entries"')),
+  "with a comma that parts it": says(/there are 1,312 records/, below("Showing 1 to 25 of 1,312 entries")),
+  "a page of several": says(/^export\.csv is page 1 of 3\.$/, below("", "Page 1 of 3")),
+  "with a slash": says(/is page 2 of 3/, below("Page: 2/3,")),
+  "a range": says(/there are 312 records/, below("1 - 25 of 312")),
+  "a range with another dash": says(/there are 312 records/, below("Records 1–25 of 312")),
+  "a list with its size": says(/there are 312 records/, below("Items per page: 25 1 – 25 of 312")),
+  "a total": says(/there are 300 records, and holds 3 of them/, below("Total: 300")),
+  "a total in two cells": says(/there are 300 records/, below("Total:,300")),
+  "a total in words": says(/there are 300 records/, below("Total number of companies: 300")),
+  "a count": says(/there are 300 records/, below("300 records found")),
+  "a count alone": says(/there are 300 records/, below("(300 companies)")),
+  "a number of records": says(/there are 300 records/, below("Record count: 300")),
+  "some of all": says(/there are 312 records/, below("Showing 3 of 312 companies")),
+  "a filter": says(/there are 312 records/, below("Showing 1 to 3 of 3 entries (filtered from 312 total entries)")),
+  "a limit": says(/another page follows/, below("Showing the first 100 records")),
+  "a title": says(/is page 1 of 12/, above("Companies (page 1 of 12)")),
+  "a title with its date": says(/is page 1 of 12/, above('"Company list, page 1 of 12, 14 Mar 2026"', "")),
+  "a title with its total": says(/there are 312 records/, above("All companies", "Total records: 312", "")),
+  "a title of a later page": says(/is page 2, and the pages before it/, above("Companies - Page 2")),
+  "one column": says(/there are 312 records/, "Company Name\nLarkspur Dental\nBolt\nShowing 1 to 2 of 312 entries\n"),
+  semicolons: says(/is page 1 of 3/, "Company Name;Company ID\nLarkspur Dental;LARK\nPage 1 of 3;\n"),
+  "some pages in one file": says(
+    /holds 2 of 3 pages: page 2 is missing/,
+    below("Page 1 of 3", "Acme,A", "Page 3 of 3"),
+  ),
+});
+
+kind("a CSV that says itself that it is whole", {
+  "a total": [below("Total: 3"), "found", "export.csv"],
+  "what is shown": [below("", "Showing 1 to 3 of 3 entries"), "found", "export.csv"],
+  "a page": [below("Page 1 of 1"), "found", "export.csv"],
+  "all pages": [below("Page 1 of 2", "Acme,A", "Page 2 of 2"), "found", "export.csv"],
+  "a title": [above("Companies (page 1 of 1)", "3 records found"), "found", "export.csv"],
+  "the first page's words below all": [below("Showing 1 to 2 of 3 entries"), "found", "export.csv"],
+  "a count": [below("3 records"), "found", "export.csv"],
+  "a sum of money": [below("Total: 45000.00"), "found", "export.csv"],
+  "a sum of another column": ["Company Name,Devices\nLarkspur Dental,20\nBolt,25\nTotal,45\n", "found", "export.csv"],
+  "a sum beside no name": ["No,Company Name,Devices\n1,Larkspur Dental,20\nTotal,,45\n", "found", "export.csv"],
+  "a year in the title": [above("2026 Companies", "1-3/2026"), "found", "export.csv"],
+});
+
+describe("lines of a CSV that are no companies, and companies that are called like one", () => {
+  const held = (text: string) => {
+    const parsed = read(text, "export.csv");
+    assert.ok(parsed.ok);
+    assert.equal(parsed.partial, undefined);
+    return Array.from({ length: parsed.companies.size }, (_, place) => parsed.companies.record(place).names[0]);
+  };
+  for (const line of ["Total: 3", "Showing 1 to 3 of 3", "Page 1 of 1", "Page 1", "(3 rows affected)", "3 companies"]) {
+    it(line, () => assert.deepEqual(held(below(line)), ["Larkspur Dental", "Meridian Foods LLC", "Bolt"]));
+  }
+  for (const company of [
+    "Page",
+    "Total",
+    "Total Wine",
+    "1 of 2 Design",
+    "12",
+    "Page 1 Books",
+    "Clients First",
+    "Rows",
+  ]) {
+    it(company, () => assert.equal(held(below(`${company},2`)).at(-1), company));
+  }
+  it("the rows behind them keep their numbers", () => {
+    assert.equal(match(below("Page 1 of 2", "Acme,A", "Page 2 of 2"), "Acme", "NONE", "export.csv")?.record.index, 4);
+  });
+});
+
+const none = { partial: /^export\.(?:json|csv) holds no companies, as it would with a filter/ };
+
+kind("no companies at all", {
+  "an empty list": ["[]", none],
+  "below a key": ['{"items":[]}', none],
+  "below two keys": ['{"data":{"companies":[]}}', none],
+  "an object without entries": ['{"companies":{}}', { problem: /holds no list of companies|holds no companies/ }],
+  "two empty pages": ["[]\n[]", none],
+  "the last page, and no other": ['{"items":[],"next":null,"has_more":false}', none],
+  "as PowerShell 5.1 counts them": ['{"value":[],"Count":0}', none],
+  "the count of a page": ['{"items":[],"pageDetails":{"count":0,"nextPageUrl":null}}', none],
+  "a header row alone": ["Company Name,Company ID\n", none, "export.csv"],
+  "a header row below a title": ["Companies\n\nCompany Name,Company ID\r\n,\r\n", none, "export.csv"],
+  "an empty CSV": ["\uFEFF\n", { problem: /^export\.csv is empty\.$/ }, "export.csv"],
+  "a line that says so": ["Company Name,Company ID\nNo records found.\n", none, "export.csv"],
+  "a page of none": ["Company Name,Company ID\nPage 1 of 1,\n", none, "export.csv"],
+  "a total above none": ['{"total":12,"items":[]}', { partial: /there are 12 records, and holds none/ }],
+});
+
+describe("no companies yet, as the export says itself", () => {
+  it("a CSV", () => {
+    const parsed = read("Company Name,Company ID\nShowing 0 to 0 of 0 entries\n", "export.csv");
+    assert.ok(parsed.ok);
+    assert.deepEqual([parsed.partial, parsed.notice], [undefined, "export.csv says that there are no companies yet."]);
+  });
+  for (const text of [
+    '{"items":[],"total":0}',
+    '{"record_count":0,"clients":[]}',
+    '{"data":[],"meta":{"total-count":0}}',
+    '{"value":[],"@odata.count":0}',
+  ]) {
+    it(text, () => {
+      const parsed = read(text);
+      assert.ok(parsed.ok);
+      assert.deepEqual(
+        [parsed.partial, parsed.notice],
+        [undefined, "export.json says that there are no companies yet."],
+      );
+    });
+  }
+});
+
+/** What is said of several exports that are chosen together, and the verdict on a file without faults. */
+async function together(...texts: (string | [name: string, text: string])[]) {
+  const named = new Map(texts.map((each, index) => (typeof each === "string" ? [`${index + 1}.json`, each] : each)));
+  const files: Files = {
+    read: async (uri) => {
+      const text = named.get(uri.slice(uri.lastIndexOf("/") + 1));
+      if (text === undefined) throw new FileError("missing", true);
+      return new TextEncoder().encode(text);
+    },
+    write: async () => undefined,
+    exists: async () => true,
+    find: async () => [],
+  };
+  const { settings } = readSettings({ existing: { files: [...named.keys()] } }, []);
+  const { context, notices } = await loadContext(settings, "file:///w", files);
+  const text = "Company Name,Company ID,Site Name,Site ID,Country\nContoso,CONTOSO,Main,MAIN,US\n";
+  const { verdict } = verdictOf(check(text, context));
+  return { verdict, problems: context.exportProblems, partial: context.partialExports, notices };
+}
+
+const whole = { verdict: "accepted", problems: [], partial: [], notices: [] };
+
+function part(...partial: string[]) {
+  return { verdict: "unchecked", problems: [], partial, notices: [] };
+}
+
+function record(id: number): string {
+  return `{"id":${id},"name":"Company ${id}"}`;
+}
+
+describe("pages in files of their own, all of them there", () => {
+  const members: Record<string, string[]> = {
+    "page k of n": [1, 2, 3].map((page) => `{"page":${page},"totalPages":3,"items":[${record(page)}]}`),
+    "in another order": [3, 1, 2].map((page) => `{"page":${page},"totalPages":3,"items":[${record(page)}]}`),
+    "counted from 0": [0, 1].map(
+      (page) => `{"content":[${record(page)}],"page":{"size":1,"totalElements":2,"totalPages":2,"number":${page}}}`,
+    ),
+    "a total": [1, 2, 3].map((page) => `{"record_count":3,"clients":[${record(page)}]}`),
+    "a total that only the first page has": [
+      `{"@odata.count":2,"value":[${record(1)}],"@odata.nextLink":"https://x/?$skip=1"}`,
+      `{"value":[${record(2)}],"@odata.nextLink":null}`,
+    ],
+    "a link to the next page": [
+      `{"data":[${record(1)}],"links":{"next":"https://x/?page=2"}}`,
+      `{"data":[${record(2)}],"links":{"next":"https://x/?page=3","prev":"https://x/?page=1"}}`,
+      `{"data":[${record(3)}],"links":{"next":null,"prev":"https://x/?page=2"}}`,
+    ],
+    "the Link header of curl -i": [
+      `HTTP/1.1 200 OK\r\nLink: <https://x/?pageSize=1&page=2>; rel="next", <https://x/?pageSize=1&page=2>; rel="last"\r\n\r\n[${record(1)}]`,
+      `HTTP/1.1 200 OK\r\nLink: <https://x/?pageSize=1&page=1>; rel="first", <https://x/?pageSize=1&page=1>; rel="prev"\r\n\r\n[${record(2)}]`,
+    ],
+    "an empty page behind the last": [
+      `{"page":1,"items":[${record(1)}],"hasMore":true}`,
+      `{"page":2,"items":[${record(2)}],"hasMore":true}`,
+      '{"page":3,"items":[],"hasMore":false}',
+    ],
+  };
+  for (const [name, texts] of Object.entries(members)) {
+    it(name, async () => assert.deepEqual(await together(...texts), whole));
+  }
+  it("beside another export, which is whole by itself", async () => {
+    const pages = members["page k of n"] ?? [];
+    assert.deepEqual(await together(`[{"identifier":"A","name":"B"}]`, ...pages), whole);
+  });
+  it("by cursors, which cannot be counted: the status says so", async () => {
+    const hubspot = (id: number, more: string) =>
+      `{"results":[{"id":"${id}","properties":{"name":"Company ${id}"}}]${more}}`;
+    const next = ',"paging":{"next":{"after":"1","link":"https://x/?after=1"}}';
+    assert.deepEqual(await together(hubspot(1, next), hubspot(2, next), hubspot(3, "")), {
+      ...whole,
+      notices: [
+        "The export in 1.json, 2.json and 3.json does not say how many pages it has: see that no file is missing.",
+      ],
+    });
+  });
+});
+
+describe("pages in files of their own, as CSV", () => {
+  const page = (id: number, line: string): [string, string] => [
+    `${id}.csv`,
+    `Company Name,Company ID\nCompany ${id},C${id}\n${line}\n`,
+  ];
+  it("page k of n", async () =>
+    assert.deepEqual(await together(page(1, "Page 1 of 2"), page(2, "Page 2 of 2")), whole));
+  it("a total", async () => assert.deepEqual(await together(page(1, "1 - 1 of 2"), page(2, "2 - 2 of 2")), whole));
+  it("one of which is missing", async () => {
+    const said = "The export in 1.csv and 3.csv holds 2 of 3 pages: page 2 is missing.";
+    assert.deepEqual(await together(page(1, "Page 1 of 3"), page(3, "Page 3 of 3")), part(said));
+  });
+});
+
+describe("pages in files of their own, one of which is missing", () => {
+  const page = (number: number, pages: number) =>
+    `{"page":${number},"totalPages":${pages},"items":[${record(number)}]}`;
+  const members: Record<string, readonly [texts: string[], said: string[]]> = {
+    "in the middle": [
+      [page(1, 3), page(3, 3)],
+      ["The export in 1.json and 2.json holds 2 of 3 pages: page 2 is missing."],
+    ],
+    "two of them": [
+      [page(1, 5), page(4, 5), page(5, 5)],
+      ["The export in 1.json, 2.json and 3.json holds 3 of 5 pages: pages 2 and 3 are missing."],
+    ],
+    "many of them": [
+      [page(1, 90), page(4, 90)],
+      ["The export in 1.json and 2.json holds 2 of 90 pages: page 2 and others are missing."],
+    ],
+    "the same page twice in its place": [[page(1, 2), page(1, 2)], ["1.json is page 1 of 2."]],
+    "by a total": [
+      [1, 2].map((id) => `{"record_count":3,"clients":[${record(id)}]}`),
+      ["The export in 1.json and 2.json says that there are 3 records, and holds 2 of them."],
+    ],
+    "by a total, and one is there twice": [
+      [1, 2, 2].map((id) => `{"record_count":3,"clients":[${record(id)}]}`),
+      ["The export in 1.json and 2.json says that there are 3 records, and holds 2 of them."],
+    ],
+    "by the links": [
+      [
+        `{"data":[${record(1)}],"links":{"next":"https://x/?page[number]=2"}}`,
+        `{"data":[${record(3)}],"links":{"next":null,"prev":"https://x/?page[number]=2"}}`,
+      ],
+      ["The export in 1.json and 2.json holds pages up to 3: page 2 is missing."],
+    ],
+    "the last, by the links": [
+      [1, 2].map((id) => `{"data":[${record(id)}],"links":{"next":"https://x/?page=${id + 1}"}}`),
+      ["The export in 1.json and 2.json says that another page follows."],
+    ],
+    "and others that are of another export": [
+      [page(1, 2), '{"page":2,"totalPages":2,"companies":[{"uid":1,"companyName":"Other"}]}'],
+      ["1.json is page 1 of 2.", "2.json is page 2 of 2."],
+    ],
+    "of one with another total": [
+      [1, 2].map((id) => `{"record_count":${id + 1},"clients":[${record(id)}]}`),
+      [
+        "1.json says that there are 2 records, and holds 1 of them.",
+        "2.json says that there are 3 records, and holds 1 of them.",
+      ],
+    ],
+  };
+  for (const [name, [texts, said]] of Object.entries(members)) {
+    it(name, async () => assert.deepEqual(await together(...texts), part(...said)));
+  }
+});

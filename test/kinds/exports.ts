@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ExistingCompanies } from "../../server/src/existing/companies.ts";
+import { type ParsedExport, parseExport } from "../../server/src/existing/export.ts";
+import { exportText } from "../../server/src/files/export-text.ts";
+import { FileError } from "../../server/src/files/files.ts";
+
+/** The company that every export has, or would have if it were whole. */
+export const wanted = "Larkspur Dental";
+
+/** What becomes of an export: the company is found, or the sentence that tells why not. */
+export type Outcome = "found" | { problem: RegExp } | { partial: RegExp };
+
+/** What is read of an export. */
+export function read(content: string | Uint8Array, name = "export.json"): ParsedExport {
+  try {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    return parseExport(exportText(bytes, name), name);
+  } catch (error) {
+    if (error instanceof FileError) return { ok: false, problem: error.message };
+    throw error;
+  }
+}
+
+function holds(content: string | Uint8Array, outcome: Outcome, name?: string): void {
+  const parsed = read(content, name);
+  if (outcome !== "found" && "problem" in outcome) {
+    assert.ok(!parsed.ok, "a problem was expected");
+    assert.match(parsed.problem, outcome.problem);
+    assert.match(parsed.problem, /^(?:export\.|No record|One of|Entry|[\d,]+ of).*\.$/);
+    return;
+  }
+  assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
+  if (outcome === "found") {
+    const match = new ExistingCompanies([parsed.companies]).match(wanted, "NONE");
+    assert.deepEqual([match?.strength, match?.value], ["exact", wanted]);
+    assert.equal(parsed.partial, undefined);
+  } else assert.match(parsed.partial ?? "whole", outcome.partial);
+}
+
+/** The strength and value with which a name is found; undefined where it is not. */
+export function match(content: string, name: string, id = "NONE", file?: string) {
+  const parsed = read(content, file);
+  assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
+  return new ExistingCompanies([parsed.companies]).match(name, id);
+}
+
+/** A kind of export with its members, and what becomes of each. */
+export function kind(
+  name: string,
+  members: Readonly<Record<string, readonly [content: string | Uint8Array, Outcome, string?]>>,
+) {
+  describe(name, () => {
+    for (const [member, [content, outcome, file]] of Object.entries(members)) {
+      it(member, () => holds(content, outcome, file));
+    }
+  });
+}
+
+/** Records that many exports have. */
+export const L = '{"id":1,"name":"Larkspur Dental"}';
+export const M = '{"id":2,"name":"Meridian Foods LLC"}';

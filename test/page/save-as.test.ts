@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Session, startSession } from "../host/session.ts";
+import type { Squiggles, Workbench } from "../host/workbench.ts";
+
+const header =
+  "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+const blanks = ",".repeat(13);
+
+/** A CSV of another program, whose rows come with faults of their own. */
+const accounts = [
+  "Account Name,Account Number,Office,Office Code,Billing Country",
+  "Bell & Hart,BELL,Main,S1,UK",
+  "Acme,AC-ME,Main,S2,US",
+  "Dune,DUNE,Main,S3,US",
+  "",
+].join("\n");
+
+describe("a new file saved under a name", () => {
+  let session: Session;
+  let workbench: Workbench;
+  before(async () => {
+    // The response file shows every row as the server has it.
+    session = await startSession({ settings: { "asioImport.response.rows": "all" } });
+    ({ workbench } = session);
+  });
+  after(() => session?.dispose());
+
+  async function hasTab(name: string): Promise<void> {
+    const tab = workbench.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    await workbench.waitUntil(() => tab.isVisible(), `the tab of ${name}`);
+  }
+
+  /** Saves the active editor under a name that a key asks for. */
+  async function saveAs(key: string, name: string): Promise<void> {
+    await workbench.press(key);
+    await workbench.answer(`${workbench.workspace}/${name}`);
+    await hasTab(name);
+    await workbench.waitUntil(async () => (await workbench.page.locator(".tab.active.dirty").count()) === 0, "no dirt");
+  }
+
+  async function hasStatus(wanted: string): Promise<void> {
+    let seen: string[] = [];
+    await workbench.waitUntil(
+      async () => {
+        seen = await workbench.languageStatus();
+        return seen[0] === wanted;
+      },
+      () => `${wanted}; there was ${JSON.stringify(seen)}`,
+    );
+  }
+
+  /** After some time in which a wrong check would have come, the same squiggles and the same verdict are there. */
+  async function staysAsItWas(squiggles: Partial<Squiggles>, status: string): Promise<void> {
+    await workbench.waitForSquiggles(squiggles);
+    await hasStatus(status);
+    await workbench.page.waitForTimeout(1_500);
+    await workbench.waitForSquiggles(squiggles);
+    await hasStatus(status);
+  }
+
+  /** The rows that the server has, by the response file that it writes. */
+  async function rowsInServer(name: string): Promise<string[]> {
+    await workbench.runCommand("Asio Import: Validate import");
+    const response = name.replace(/\.csv$/, ".response.csv");
+    await workbench.waitUntil(() => workbench.exists(response), response);
+    const lines = (await workbench.read(response)).trimEnd().split("\n");
+    return lines.map((line) => line.split(",").slice(0, 5).join(","));
+  }
+
+  it("has the problems that it had: columns mapped, file created, saved", async () => {
+    // VS Code knows the commands a moment after its window stands.
+    await workbench.openFile("clean.asio.csv");
+    await workbench.waitUntil(async () => (await workbench.languageStatus()).length > 0, "the verdict of a file");
+    await workbench.write("accounts.csv", accounts);
+    await workbench.openFile("accounts.csv");
+    await workbench.runCommand("Asio Import: Map columns to the template…");
+    await workbench.pick("Create file");
+    const squiggles = { error: 3, warning: 1 };
+    const status = "2 of 3 rows would fail, 3 rows · 3 errors, 1 warning";
+    await workbench.waitForSquiggles(squiggles);
+    await hasStatus(status);
+    await saveAs("ControlOrMeta+S", "mapped.csv");
+    await staysAsItWas(squiggles, status);
+    assert.equal(
+      await workbench.read("mapped.csv"),
+      `${[header, `Bell & Hart,BELL,Main,S1,UK${blanks}`, `Acme,AC-ME,Main,S2,US${blanks}`, `Dune,DUNE,Main,S3,US${blanks}`].join("\n")}\n`,
+    );
+    assert.deepEqual(await rowsInServer("mapped.csv"), [
+      "Company Name,Company ID,Site Name,Site ID,Country",
+      "Bell & Hart,BELL,Main,S1,UK",
+      "Acme,AC-ME,Main,S2,US",
+      "Dune,DUNE,Main,S3,US",
+    ]);
+  });
+
+  it("has the problems that it had: new import file, typed, saved under a name of its own", async () => {
+    await workbench.runCommand("Asio Import: New import file");
+    await hasTab("import.asio.csv");
+    await workbench.insert(`Bell-Hart,BELL,Main,S1,US${blanks}\nAcme,ACME,Main,S2,UK${blanks}\n`);
+    const squiggles = { error: 2 };
+    const status = "2 of 2 rows would fail, 2 rows · 2 errors";
+    await workbench.waitForSquiggles(squiggles);
+    await saveAs("ControlOrMeta+Shift+S", "typed.csv");
+    await staysAsItWas(squiggles, status);
+    assert.deepEqual(await rowsInServer("typed.csv"), [
+      "Company Name,Company ID,Site Name,Site ID,Country",
+      "Bell-Hart,BELL,Main,S1,US",
+      "Acme,ACME,Main,S2,UK",
+    ]);
+  });
+
+  it("has them under a second name too, where it goes on being typed in", async () => {
+    await workbench.openFile("typed.csv");
+    await workbench.waitForSquiggles({ error: 2 });
+    await saveAs("ControlOrMeta+Shift+S", "again.csv");
+    await workbench.goTo(2, 1);
+    await workbench.type("A-");
+    const status = "2 of 2 rows would fail, 2 rows · 2 errors";
+    await staysAsItWas({ error: 2 }, status);
+    await workbench.save();
+    assert.deepEqual(await rowsInServer("again.csv"), [
+      "Company Name,Company ID,Site Name,Site ID,Country",
+      "A-Bell-Hart,BELL,Main,S1,US",
+      "Acme,ACME,Main,S2,UK",
+    ]);
+  });
+});

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import transliterate from "@sindresorhus/transliterate";
+import fc from "fast-check";
+import type { Checker } from "../../server/src/checker/checker.ts";
+import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
+import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { groupRules } from "../../server/src/rules/registry.ts";
+import { context } from "./imports.ts";
+import { doubtful, type MeantRecord, type WorldFile, worldFile } from "./world-files.ts";
+
+const groupCodes = new Set(groupRules.map((rule) => rule.code));
+
+/** Fixes of a file that are tried one by one, besides all of them together. */
+const singleFixes = 4;
+
+/**
+ * The six promises of safe fixes, held to what a person meant by each record: whatever happened to its row on the way,
+ * no safe fix may make something else of it.
+ * @param count is called for each file that kept them
+ */
+export function promises(count: () => void = () => {}) {
+  return fc.property(worldFile, (file) => {
+    const checker = check(file.text, context);
+    const all = fixAll(file.text, context);
+    keeps(file, checker, all.checker);
+    staysAsTyped(file, checker, all.checker);
+    staysTwice(file, checker, all.text);
+    assert.equal(fixAll(all.text, context).text, all.text, "6: nothing more to do the second time");
+    const singles = safeFixes(checker).slice(0, singleFixes);
+    for (const text of singles) keeps(file, checker, check(text, context));
+    count();
+  });
+}
+
+/** The texts that single safe fixes make. */
+function safeFixes(checker: Checker): string[] {
+  const text = checker.document.getText();
+  return checker
+    .findings()
+    .flatMap((finding) => fixesOf(finding, checker).filter((fix) => fix.safe && fix.edits.length > 0))
+    .map((fix) => applyEdits(text, offsetEdits(checker, fix.edits)));
+}
+
+function keeps(file: WorldFile, before: Checker, after: Checker): void {
+  const text = after.document.getText();
+  assert.deepEqual(tagsOf(text), tagsOf(file.text), `1: the same records in the same order\n${text}`);
+  const [rowsBefore, rowsAfter] = [rowsByTag(before), rowsByTag(after)];
+  for (const record of file.records) keepsRecord(file, record, rowsBefore, rowsAfter, text);
+  keepsApart(file.records, rowsBefore, rowsAfter, text);
+  for (const [tag, { errors }] of rowsBefore) {
+    const meant = file.records.find((record) => record.tag === tag);
+    // In a file that is converted to commas, those in its values become faults.
+    if (meant?.damage !== "none" || file.delimiter !== ",") continue;
+    assert.ok((rowsAfter.get(tag)?.errors ?? 0) <= errors, `6: no new error in ${tag}\n${text}`);
+  }
+}
+
+/** The tags of a text in their order; of rows that stand there twice, once. */
+function tagsOf(text: string): string[] {
+  const tags = text.match(/Q\d+x/g) ?? [];
+  return tags.filter((tag, index) => tag !== tags[index - 1]);
+}
+
+interface TaggedRow {
+  /** By header; of a row that has as many cells as the header row. */
+  readonly values?: ReadonlyMap<string, string>;
+  readonly content: string;
+  readonly errors: number;
+}
+
+function rowsByTag(checker: Checker): Map<string, TaggedRow> {
+  const found = new Map<string, TaggedRow>();
+  const { columns } = checker.layout;
+  for (const row of checker.records()) {
+    const view = checker.view(row);
+    const [tag, ...others] = row.text.match(/Q\d+x/g) ?? [];
+    // A row that has swallowed another is neither's.
+    if (tag === undefined || others.length > 0 || found.has(tag)) continue;
+    // What two rows have in common shows once both can be read, and on which of them may change.
+    const errors = checker
+      .findingsOf(row)
+      .filter(({ severity, rule }) => severity === "error" && !groupCodes.has(rule.code)).length;
+    const { content } = view;
+    const isWhole = view.cellCount === columns.length;
+    const values = new Map(columns.map((column, index) => [column?.header ?? "", view.value(index)]));
+    found.set(tag, isWhole ? { values, content, errors } : { content, errors });
+  }
+  return found;
+}
+
+function keepsRecord(
+  { headers }: WorldFile,
+  { tag, values, damage }: MeantRecord,
+  before: ReadonlyMap<string, TaggedRow>,
+  after: ReadonlyMap<string, TaggedRow>,
+  text: string,
+): void {
+  const [was, is] = [before.get(tag), after.get(tag)];
+  if (!was || !is?.values || is.content === was.content) return;
+  // With a cell put in between, a row looks right where the cells behind are of any text.
+  if (damage === "delimiter added" || (damage === "quote left open" && was.values)) return;
+  for (const [index, header] of headers.entries()) {
+    const meant: string = values[index] ?? "";
+    // Where white space still stands outside the quotes, they are a part of the value.
+    const value: string = (is.values.get(header) ?? "").replace(/^\s*"(.*)"\s*$/s, "$1").replaceAll('""', '"');
+    const said: string = `${JSON.stringify(meant)} became ${JSON.stringify(value)} in ${header} of ${tag} (${damage})\n${text}`;
+    const isCode = /^(?:Country|State|Phone Country|.* Type)$/.test(header);
+    const doubts = [...(doubtful[header] ?? doubtful["*"] ?? [])];
+    if (doubts.includes(meant)) assert.equal(value.trim(), meant, `5: ${said}`);
+    else if (meant === "")
+      assert.ok(value === "" || header === "Company ID" || header === "Company Name", `2: ${said}`);
+    else if (isCode) assert.notEqual(value, "", `3: ${said}`);
+    else {
+      assert.equal(letters(value), letters(meant), `2 and 3: ${said}`);
+      const [ends, wanted] = [wordEnds(value), wordEnds(meant)];
+      // A number stays one.
+      if (/\d,\d{3}$/.test(meant)) assert.ok(!/\d \d/.test(value), `3: ${said}`);
+      if (!/ID$/.test(header))
+        assert.ok(
+          wanted.every((end) => ends.includes(end)),
+          `3, words are joined: ${said}`,
+        );
+    }
+  }
+}
+
+/** Where the words of a value end, counted in its letters and digits. */
+function wordEnds(value: string): number[] {
+  let end = 0;
+  return value
+    .split(/[\s\p{Cc}]+/u)
+    .map(letters)
+    .filter((word) => word !== "")
+    .map((word) => {
+      end += word.length;
+      return end;
+    });
+}
+
+/** A row that has not as many cells as the header row after all fixes stands there as it was typed. */
+function staysAsTyped({ delimiter }: WorldFile, before: Checker, after: Checker): void {
+  const rows = rowsByTag(before);
+  for (const [tag, { values, content }] of rowsByTag(after)) {
+    const was = rows.get(tag);
+    // Of a file that is converted all rows are written anew.
+    if (delimiter !== "," || values || !was) continue;
+    assert.equal(content, was.content, `5: ${tag} stays as it was typed\n${after.document.getText()}`);
+  }
+}
+
+/** Of two rows that were typed differently, though of one record, none goes. */
+function staysTwice({ records }: WorldFile, before: Checker, after: string): void {
+  const times = (text: string, tag: string) => text.split(tag).length - 1;
+  for (const { tag, damage, rows } of records) {
+    if (damage !== "repeated nearly" || rows[0] === rows[1]) continue;
+    assert.equal(times(after, tag), times(before.document.getText(), tag), `1: ${tag} stands twice\n${after}`);
+  }
+}
+
+/** The letters and digits of a value, accents folded and `&` spelled out, in their case. */
+function letters(value: string): string {
+  const spelled = value.normalize("NFKC").replace(/(?<=^|\s)&(?=\s|$)/g, "and");
+  return transliterate(spelled.normalize("NFD").replace(/\p{M}/gu, "")).replace(/[^0-9A-Za-z]/g, "");
+}
+
+/** Two records have the same name, ID or site after only where they were meant to, and still where they had before. */
+function keepsApart(
+  records: readonly MeantRecord[],
+  before: ReadonlyMap<string, TaggedRow>,
+  after: ReadonlyMap<string, TaggedRow>,
+  text: string,
+): void {
+  for (const [index, one] of records.entries()) {
+    for (const other of records.slice(0, index)) {
+      const [a, b] = [after.get(one.tag)?.values, after.get(other.tag)?.values];
+      if (!a || !b || !isWhole(one) || !isWhole(other)) continue;
+      const [c, d] = [before.get(one.tag)?.values, before.get(other.tag)?.values];
+      const compare = (header: string, position: number) => {
+        const [meant, isMeant] = [key(one.values[position]), key(other.values[position])];
+        if (meant === "" || isMeant === "") return;
+        const said = `4: the ${header} of ${one.tag} and ${other.tag} in\n${text}`;
+        const isSame = key(a.get(header)) === key(b.get(header));
+        if (isSame) assert.equal(meant, isMeant, said);
+        else assert.notEqual(c?.get(header) ?? one.tag, d?.get(header) ?? other.tag, said);
+      };
+      compare("Company Name", 0);
+      compare("Company ID", 1);
+      if (key(one.values[0]) === key(other.values[0]) && one.values[0] !== "") compare("Site Name", 2);
+    }
+  }
+}
+
+function isWhole({ damage }: MeantRecord): boolean {
+  return damage !== "delimiter dropped" && damage !== "delimiter added" && damage !== "quote left open";
+}
+
+/** As the platform may compare: without needless white space, in one case. */
+function key(value = ""): string {
+  return value
+    .normalize("NFKC")
+    .replace(/\p{Cc}/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { exampleValues } from "./examples.ts";
+
+/** A record as a person meant it, by header, and how its row came out. */
+export interface MeantRecord {
+  /** Stands in the Site ID, in no other row, and no fix changes it. */
+  readonly tag: string;
+  readonly values: readonly string[];
+  /** What happened to the row on its way into the file. */
+  readonly damage: Damage;
+  /** The row as it stands in the file, without its line end; more than one where it was repeated. */
+  readonly rows: readonly string[];
+}
+
+export type Damage =
+  | "none"
+  | "delimiter dropped"
+  | "delimiter added"
+  | "cut off"
+  | "filled up"
+  | "other delimiter"
+  | "quoted"
+  | "quoted, other delimiter"
+  | "spaces before quotes"
+  | "quote left open"
+  | "repeated"
+  | "repeated nearly";
+
+/** A file as the world makes them, and what was meant by its records. */
+export interface WorldFile {
+  readonly headers: readonly string[];
+  readonly delimiter: string;
+  readonly records: readonly MeantRecord[];
+  readonly text: string;
+}
+
+const required = ["Company Name", "Company ID", "Site Name", "Site ID", "Country"];
+const further = ["Address Name", "Address Line 1", "Address Line 2", "City", "State", "Zip", "Email", "Email Type"];
+const last = ["Phone Country", "Phone Number", "Phone Number Type", "Social Media", "Social Media Type"];
+
+/**
+ * Values that look damaged, shifted, pasted or missing: they stay as they were typed until a person has said what they
+ * are. By header; `*` for those that may stand in any text.
+ */
+export const doubtful: Readonly<Record<string, readonly string[]>> = {
+  "Company Name": ["a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", "N/A", "TBD", "3.5 Labs", "-", "1/2/2024", "A. 1:30", "CafÃ©"],
+  "Company ID": ["123.0", "7.0", "1.2345678E7", "1-Mar", "2-Sep", "1/2/2024", "2024-01-02", "N/A", "n/a", "1.5", "?"],
+  "Site Name": ["none", "2.0", "v1.2", "Lots 1,2,3"],
+  Country: ["na", "No", "N/A", "-"],
+  State: ["N/A", "-"],
+  Zip: ["2110", "00000"],
+  Email: ["none"],
+  "Phone Number": ["N/A", "2.07946E+09"],
+  "*": ["a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", "N/A", "-", "12,5", "Suites 101,102", "1.23E+11", "#N/A"],
+};
+
+/** Names of which several become the same when their faults are mended, and what a fix may do to others. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  "Company Name": [
+    "Acme",
+    "Acme.",
+    "acme",
+    "Acme ",
+    "A.B",
+    "AB",
+    "A-B",
+    "A, B",
+    "B & C",
+    "B and C",
+    "Café",
+    "Cafe",
+    "",
+  ],
+  "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", ""],
+  "Site Name": ["HQ", "hq", "H.Q", "H-Q", "H Q", "H,Q", "H\nQ", "HQ ", "New\u0085York", "A\u001cB"],
+  Country: ["US", "US", "GB", "usa", "UK", "Germany", "Georgia", " US", ""],
+  State: ["CA", "ca", "Colorado", "", ""],
+  "Address Line 1": ["5 Old Road", "Suite 1,234", "12 Main St, Rear", "", "12  Mill Lane", '="""007"""'],
+  City: ["Leeds", "New\u00a0York", " Boston", "", ""],
+  Zip: ["LS1 4DY", "02110", "'02110", ""],
+  Email: ["a@b.example", "a@b,example", "", ""],
+  "Email Type": ["Work", "work", "", ""],
+  "Phone Country": ["US", "+44", "", ""],
+  "Phone Number": ["2025550123", "", ""],
+};
+
+function anyValue(header: string): fc.Arbitrary<string> {
+  const own = [...(usual[header] ?? ["", "", "Sales"])];
+  const shown = [...(exampleValues.get(header) ?? [])];
+  const doubts = [...(doubtful[header] ?? doubtful["*"] ?? [])];
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...own) },
+    { weight: shown.length > 0 ? 2 : 0, arbitrary: fc.constantFrom(...shown, "") },
+    { weight: 1, arbitrary: fc.constantFrom(...doubts) },
+  );
+}
+
+const anyHeaders = fc
+  .tuple(fc.subarray(further), fc.subarray(last))
+  .map(([some, others]) => [...required, ...some, ...others]);
+
+/** What comes between the rows of files that were put together, or came out of spreadsheets and old programs. */
+const between: readonly ((headers: readonly string[], delimiter: string) => string | undefined)[] = [
+  ...Array(12).fill(() => undefined),
+  () => "",
+  (headers, delimiter) => delimiter.repeat(headers.length - 1),
+  () => "\u001a",
+  () => "\u200b",
+  (headers, delimiter) => headers.join(delimiter),
+  (headers, delimiter) => headers.join(delimiter).toLowerCase(),
+  () => '"',
+];
+
+const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Damage>("none") },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Damage>(
+      "delimiter dropped",
+      "delimiter added",
+      "cut off",
+      "filled up",
+      "other delimiter",
+      "quoted",
+      "quoted, other delimiter",
+      "spaces before quotes",
+      "quote left open",
+      "repeated",
+      "repeated nearly",
+    ),
+  },
+);
+
+/** A file whose rows can be told apart whatever is mended in them. */
+export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
+  fc
+    .record({
+      delimiter: fc.constantFrom(",", ",", ",", ";", "\t"),
+      misnamed: fc.boolean(),
+      preamble: fc.constantFrom("", "", "", "", "sep=", "Clients of 2024", "blank"),
+      ends: fc.constantFrom(["\n"], ["\r\n"], ["\r"], ["\r\r\n"], ["\n", "\r\n"]),
+      finalEnd: fc.boolean(),
+      rows: fc.array(
+        fc.record({
+          values: fc.tuple(...headers.map(anyValue)),
+          damage: anyDamage,
+          at: fc.nat({ max: 1000 }),
+          other: fc.constantFrom("\t", ";", "|"),
+          after: fc.constantFrom(...between),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+    })
+    .map(({ delimiter, misnamed, preamble, ends, finalEnd, rows }) => {
+      const records = rows.map(({ values, damage, at, other }, index): MeantRecord => {
+        const tag = `Q${index}x`;
+        const meant = values.map((value, column) => (headers[column] === "Site ID" ? tag : value));
+        // What was cut off nobody can know.
+        const known = meant.map((value, column) => (damage === "cut off" && column > at % meant.length ? "" : value));
+        return { tag, values: known, damage, rows: damaged(meant, damage, at, delimiter, other) };
+      });
+      const written = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
+      const lines = [
+        ...(preamble === "" ? [] : [preamble === "blank" ? "" : preamble + (preamble === "sep=" ? delimiter : "")]),
+        written.join(delimiter),
+        ...records.flatMap((record, index) => {
+          const after = rows[index]?.after(written, delimiter);
+          return after === undefined ? record.rows : [...record.rows, after];
+        }),
+      ];
+      const text = lines.map((line, index) => line + (ends[index % ends.length] ?? "")).join("");
+      return { headers, delimiter, records, text: finalEnd ? text : text.replace(/[\r\n]+$/, "") };
+    }),
+);
+
+/** The rows that come of a record. */
+function damaged(values: readonly string[], damage: Damage, at: number, delimiter: string, other: string): string[] {
+  const line = (cells: readonly string[], by = delimiter) => cells.map((cell) => written(cell, by)).join(by);
+  const place = at % values.length;
+  const row = line(values);
+  switch (damage) {
+    case "none":
+      return [row];
+    case "delimiter dropped": {
+      // Of an empty cell, so that the others stand one column before their own. Where that is the Country, and the next
+      // cell a country, nobody can know.
+      const empty = [...values.keys()].filter((index) => values[index] === "" && index !== required.indexOf("Country"));
+      const dropped = empty[at % empty.length] ?? values.length;
+      return [line(values.filter((_, index) => index !== dropped))];
+    }
+    case "delimiter added":
+      return [line([...values.slice(0, place), "", ...values.slice(place)])];
+    case "cut off":
+      return [line(values.slice(0, place + 1))];
+    case "filled up":
+      return [row + delimiter.repeat(1 + (at % 3))];
+    case "other delimiter":
+      return [line(values, other === delimiter ? "|" : other)];
+    case "quoted":
+      return [`"${row.replaceAll('"', '""')}"`];
+    case "quoted, other delimiter":
+      return [`"${line(values, other).replaceAll('"', '""')}"`];
+    case "spaces before quotes":
+      return [values.map((value) => (value === "" ? "" : ` "${value.replaceAll('"', '""')}"`)).join(delimiter)];
+    case "quote left open":
+      return [line(values.map((value, index) => (index === place ? `\u0000${value}` : value))).replace("\u0000", '"')];
+    case "repeated":
+      return [row, row];
+    case "repeated nearly": {
+      const filled = [...values.keys()].filter((index) => values[index] !== "" && required[index] !== "Site ID");
+      const differs = filled[at % filled.length] ?? 0;
+      const other = (value: string) => (at % 2 === 0 ? ` ${value}` : value.toUpperCase());
+      return [row, line(values.map((value, index) => (index === differs ? other(value) : value)))];
+    }
+  }
+}
+
+/** A value as a cell; a line feed as it is. */
+function written(value: string, delimiter: string): string {
+  return value.includes(delimiter) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { canBeSet, check, clean, file, finds, fixes, header } from "./marked.ts";
+
+const page = "companies.json is page 1 of 9.";
+const given = { partialExports: [page], existing: [{ id: "u1", name: "Acme" }] };
+const right = file("", "Beta,BETA1,HQ,HQ1,US");
+const message = `Not all existing companies are checked: ${page} Export all pages, or choose the files of the other pages too.`;
+
+test("an export that is a part is told on the header row", () => {
+  finds(`⟦${header}⟧\nBeta,BETA1,HQ,HQ1,US\n`, [["existing-partial", "warning", message]], given);
+});
+
+test("each export that is a part says so itself", () => {
+  const other = "more.json says that another page follows.";
+  finds(
+    `⟦⟦${header}⟧⟧\nBeta,BETA1,HQ,HQ1,US\n`,
+    [
+      ["existing-partial", "warning", message],
+      ["existing-partial", "warning", message.replace(page, other)],
+    ],
+    { ...given, partialExports: [page, other] },
+  );
+});
+
+test("the companies that it holds are checked", () => {
+  finds(
+    `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
+    [
+      ["existing-partial", "warning", message],
+      [
+        "company-exists",
+        "error",
+        'This company exists already: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
+      ],
+    ],
+    given,
+  );
+});
+
+test("the file is unchecked at best, and no record fails for it", () => {
+  assert.deepEqual(verdictOf(check(right, given)), {
+    verdict: "unchecked",
+    sentence: `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${page}`,
+  });
+  assert.equal(check(right, given).summary.failedRows, 0);
+  assert.equal(verdictOf(check(file("", "Beta,,HQ,HQ1,US"), given)).verdict, "failed-rows");
+  assert.equal(verdictOf(check(file("", "Acme,A1,HQ,HQ1,US"), given)).verdict, "invalid-csv");
+  clean(right, { existing: given.existing });
+});
+
+test("turned off, the file is accepted, and the verdict says what is not checked", () => {
+  assert.deepEqual(verdictOf(check(right, { ...given, rules: { "existing-partial": "off" } })), {
+    verdict: "accepted",
+    sentence: `Accepted: the one row would be created. Not all existing companies are checked: ${page}`,
+  });
+});
+
+test("other pages are chosen, or the export opened", () => {
+  assert.deepEqual(fixes(right, "existing-partial", given), [
+    ["Add the other pages of the export…", "suggested", { kind: "selectExport" }],
+    ["Open the export", "suggested", { kind: "openExport" }],
+  ]);
+});
+
+test("the severity can be set", () => canBeSet("existing-partial", "warning", right, given));

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { check } from "../../server/src/fixes/fix-all.ts";
+import { readyFile } from "../../server/src/response/template-file.ts";
+import { defaultTemplate } from "../../server/src/template/template.ts";
+import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header } from "./marked.ts";
+
+const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
+const same = "The header row stands here again. The import would take it for a company: delete it.";
+const other =
+  "Another header row stands here, with other columns than the first, or in another order. Put the rows below it under the right headers before you delete it.";
+
+test("the header row among the rows, as it is or in another spelling", () => {
+  for (const row of [
+    header,
+    header.toUpperCase(),
+    "company_name,Company Identifier,Site,site-id,Country Code",
+    `${header},,`,
+  ]) {
+    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", same]]);
+    assert.deepEqual(fixes(file("", acme, row, beta), "header-repeated"), [
+      ["Delete the repeated header row", "safe", file("", acme, beta)],
+    ]);
+  }
+});
+
+test("with fewer columns, but each in its place", () => {
+  finds(file("City,State", `${acme},Reno,`, `⟦${header}⟧`, `${beta},,`), [["header-repeated", "error", same]]);
+  finds(file("City,State", `${acme},Reno,`, `⟦${header},,⟧`, `${beta},,`), [["header-repeated", "error", same]]);
+});
+
+test("without a Country column", () => {
+  finds("⟦Company Name,Company ID,Site Name,Site ID⟧\nAcme,A1,HQ,H1\n⟦Company Name,Company ID,Site Name,Site ID⟧\n", [
+    ["header-missing", "error", 'The required column "Country" is missing from the header row.'],
+    ["header-repeated", "error", same],
+  ]);
+});
+
+test("one of another order stays until a person has looked at the rows below it", () => {
+  const row = "Company ID,Company Name,Site Name,Site ID,Country";
+  finds(file("", acme, `⟦${row}⟧`), [["header-repeated", "error", other]]);
+  assert.deepEqual(fixes(file("", acme, row), "header-repeated"), [["Delete this row", "suggested", file("", acme)]]);
+  assert.equal(fixedAll(file("", acme, row)), file("", acme, row));
+});
+
+test("one of other columns too: the file is no table, and no row below it is ready", () => {
+  for (const row of [
+    "Company ID,Company Name,Site Name,Site ID,Country",
+    "Company Name,Company ID,Site Name,Country",
+    "Company Name,Company ID,Site Name,Site ID,Notes,Country",
+    "Company Name,Company ID,Site Name,Site ID,Notes",
+    // Somebody has filled the country down.
+    "Company Name,Company ID,Site Name,Site ID,US",
+  ]) {
+    const checker = check(file("", acme, row, beta), contextOf());
+    assert.equal(
+      verdictOf(checker).sentence,
+      "Invalid CSV: the platform would refuse the whole file, because another header row stands among its rows. 1 of 3 rows has errors.",
+      row,
+    );
+    assert.equal(readyFile(checker).text, `${defaultTemplate.columns.map(({ header }) => header).join()}\n`);
+  }
+  const again = check(file("", acme, header, beta), contextOf());
+  assert.equal(verdictOf(again).verdict, "failed-rows");
+  assert.equal(readyFile(again).rows, 2);
+});
+
+test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {
+  const said =
+    "A `sep=` line stands here, as before the first line of a file. The import would take it for a company: delete it.";
+  for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
+    const text = file("", acme, `⟦${row}⟧`, header, beta);
+    assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [
+      "Delete this row",
+      "suggested",
+      file("", acme, header, beta),
+    ]);
+    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", said]]);
+    assert.equal(fixedAll(file("", acme, row, beta)), file("", acme, row, beta));
+  }
+});
+
+test("in a file whose own header row is to be mended it goes first", () => {
+  const text = "Company Name,Company ID,Site Name,Country\nAcme,A1,HQ,US\nCompany Name,Company ID,Site Name,Country\n";
+  assert.equal(fixedAll(text), `${header}\nAcme,A1,HQ,,US\n`);
+});
+
+test("no row is a header row again where the first row is none: sites that differ by a sign are two", () => {
+  for (const rows of [
+    "Acme,A1,Main 1,S1,US\nAcme,A1,Main-1,S1,US\n",
+    "St Ives,A1,Main,S1,US\nStIves,A-1,Main,S1,US\n",
+  ]) {
+    assert.equal(codes(rows).includes("header-repeated"), false, rows);
+    assert.equal(fixedAll(rows), rows);
+  }
+});
+
+test("a company that is called like a header is none", () => {
+  clean(file("City", "Country,COUNTRY1,Site,SITE1,US,State"));
+  assert.deepEqual(codes(file("", "Company,COMPANY,Site,SITE,Country")), ["country-code"]);
+});
+
+test("the severity can be set", () => canBeSet("header-repeated", "error", file("", acme, header)));

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, codes, file, finds, fixedAll, fixes, record } from "./marked.ts";
+
+const message = (header: string, value: string, right: string) =>
+  `${header} "${value}" stands for no value, but the import takes it as it stands. ${right}`;
+const [real, empty] = ["Put the real value in.", "Leave the cell empty."];
+
+test("a value that stands for none", () => {
+  for (const value of [
+    "N/A",
+    "n/a",
+    "none",
+    "NULL",
+    "TBD",
+    "-",
+    "?",
+    "...",
+    "(none)",
+    "<null>",
+    "n.a.",
+    "Unknown",
+    "not applicable",
+    "XXX",
+    "–",
+  ]) {
+    finds(record({ "Site Name": `⟦${value}⟧` }), [["placeholder", "error", message("Site Name", value, real)]]);
+    finds(record({ City: `⟦${value}⟧` }), [["placeholder", "warning", message("City", value, empty)]]);
+    assert.equal(fixedAll(record({ "Site Name": value, City: value })), record({ "Site Name": value, City: value }));
+  }
+  for (const value of ["NA", "nil", "pending", "(blank)"]) {
+    finds(record({ Email: `⟦${value}⟧` }), [["placeholder", "warning", message("Email", value, empty)]]);
+  }
+  for (const [header, value] of [
+    ["Zip", "00000"],
+    ["Phone Number", "000-000-0000"],
+  ] as const) {
+    finds(record({ [header]: `⟦${value}⟧` }), [["placeholder", "warning", message(header, value, empty)]]);
+  }
+});
+
+test("no company is called NA", () => {
+  for (const value of ["NA", "na"]) {
+    finds(record({ "Company Name": `⟦${value}⟧` }), [["placeholder", "error", message("Company Name", value, real)]]);
+  }
+});
+
+test("in a code it is an error: no other rule would take it either", () => {
+  for (const [header, right] of [
+    ["Country", real],
+    ["State", empty],
+    ["Phone Country", empty],
+  ] as const) {
+    finds(record({ [header]: "⟦N/A⟧" }), [["placeholder", "error", message(header, "N/A", right)]]);
+  }
+});
+
+test("what merely looks alike: names, codes, types", () => {
+  clean(record({ "Site Name": "NA", "Site ID": "NA" }));
+  for (const name of ["Nil", "Nan", "Void", "Pending", "None Such", "Unknown Worlds", "X", "NullSoft", "TBDGroup"]) {
+    assert.equal(codes(record({ "Company Name": name })).includes("placeholder"), false, name);
+  }
+  clean(record({ Country: "NA" }));
+  clean(record({ Country: "IT", State: "NA" }));
+  for (const City of ["Nancy", "Nan", "Nantes", "A-B", "00100"]) clean(record({ City }));
+  assert.deepEqual(codes(record({ "Social Media Type": "X" })), ["predefined-value"]);
+});
+
+test("the company's other rows and a new ID are suggested, and to empty the cell", () => {
+  const rows = ["Acme,ACME1,HQ,HQ1,US", "Acme,TBD,Depot,?,US"];
+  assert.deepEqual(fixes(file("", ...rows), "placeholder"), [
+    ['Fill in "ACME1" (the company\'s other rows)', "suggested", file("", rows[0] ?? "", "Acme,ACME1,Depot,?,US")],
+    ["Empty the cell", "suggested", file("", rows[0] ?? "", "Acme,,Depot,?,US")],
+  ]);
+  assert.deepEqual(fixes(file("", "Acme,ACME1,Depot,?,US"), "placeholder"), [
+    ['Fill in "DEPOT" (a new ID, made from "Depot")', "suggested", file("", "Acme,ACME1,Depot,DEPOT,US")],
+    ["Empty the cell", "suggested", file("", "Acme,ACME1,Depot,,US")],
+  ]);
+  assert.deepEqual(fixes(record({ City: "none" }), "placeholder"), [
+    ["Empty the cell", "suggested", record({ City: "" })],
+  ]);
+});
+
+test("a lower severity does not let other rules wipe it", () => {
+  const text = record({ "Company Name": "N/A", "Site ID": "n/a" });
+  assert.equal(fixedAll(text, { rules: { placeholder: "hint" } }), text);
+});
+
+test("what a program was to fill in, and did not", () => {
+  for (const text of ["{{company}}", "\u0024{id}", "%NAME%", "{0}", "%s", "[object Object]", "<Company Name>", "NaN"]) {
+    const row = record({ "Company Name": text });
+    assert.deepEqual(codes(row), ["placeholder"], text);
+    assert.equal(fixedAll(row), row);
+  }
+  assert.equal(codes(record({ "Company Name": "Nan" })).includes("placeholder"), false);
+  assert.equal(codes(record({ Email: "<a@b.example>" })).includes("placeholder"), false);
+});
+
+test("the severity can be set", () => canBeSet("placeholder", "warning", record({ "Site Name": "N/A" })));

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./marked.ts";
+
+const acme = "Acme,ACME1,HQ,HQ1,US";
+const message = (inside = "") =>
+  `This whole record stands in one pair of quotes, which make one cell of it. Take them off.${inside}`;
+const title = "Take the quotes off";
+
+test("a record in one pair of quotes", () => {
+  finds(file("", `⟦"${acme}"⟧`, "Beta,BETA1,B,B1,GB"), [["row-quoted", "error", message()]]);
+  assert.deepEqual(fixes(file("", `"${acme}"`), "row-quoted"), [[title, "safe", file("", acme)]]);
+  // A spreadsheet fills up the row.
+  assert.deepEqual(fixes(file("", `"${acme}",,,,`), "row-quoted"), [[title, "safe", file("", acme)]]);
+  assert.deepEqual(fixes(file("", `"${acme}",,`), "row-quoted"), [[title, "safe", file("", acme)]]);
+});
+
+test("a value with quotes of its own keeps them", () => {
+  const row = 'Acme,ACME1,HQ,HQ1,US,"Boston, MA"';
+  assert.deepEqual(fixes(file("City", `"${row.replaceAll('"', '""')}"`), "row-quoted"), [
+    [title, "safe", file("City", row)],
+  ]);
+});
+
+test("a person decides where it has not as many cells, another delimiter, several lines, or an open quote inside", () => {
+  for (const [row, inside, after] of [
+    ['"Acme,ACME1,HQ,HQ1"', " Inside are 4 cells, but the header row has 5.", "Acme,ACME1,HQ,HQ1"],
+    ['"Acme;ACME1;HQ;HQ1;US"', " Inside are 5 cells, separated by semicolons.", "Acme;ACME1;HQ;HQ1;US"],
+    ['"Acme\tACME1\tHQ"', " Inside are 3 cells, separated by tabs, but the header row has 5.", "Acme\tACME1\tHQ"],
+    ['"Acme,ACME1,H\nQ,HQ1,US"', "", "Acme,ACME1,H Q,HQ1,US"],
+    [`"${acme}\nBeta,BETA1,B,B1,GB"`, "", `${acme}\nBeta,BETA1,B,B1,GB`],
+    ['"Acme,ACME1,HQ,HQ1,""US"', "", 'Acme,ACME1,HQ,HQ1,"US'],
+    // Two delimiters part it into as many cells as there are headers.
+    ['"a;b;c,d,e,f,g;h;i"', "", "a;b;c,d,e,f,g;h;i"],
+  ] as const) {
+    finds(file("", `⟦${row}⟧`), [["row-quoted", "error", message(inside)]]);
+    assert.deepEqual(fixes(file("", row), "row-quoted"), [[title, "suggested", file("", after)]]);
+    assert.equal(fixedAll(file("", row)), file("", row));
+  }
+});
+
+test("the header row", () => {
+  const said = "The whole header row stands in one pair of quotes, which make one cell of it. Take them off.";
+  finds(`⟦"${header}"⟧\n${acme}\n`, [["row-quoted", "error", said]]);
+  assert.deepEqual(fixes(`"${header}"\n${acme}\n`, "row-quoted"), [[title, "safe", file("", acme)]]);
+  assert.equal(fixedAll(`"${header}"\r\n"${acme}"\r\n`), `${header}\r\n${acme}\r\n`);
+  assert.equal(fixedAll(`"${header}",,,,\n"${acme}",,,,\n`), `${header}\n${acme}\n`);
+  // With semicolons inside, the file is then one of semicolons.
+  const other = `"${header}"\n"${acme}"\n`.replaceAll(",", ";");
+  assert.deepEqual(codes(other), ["row-quoted", "row-quoted"]);
+  assert.equal(fixedAll(other), file("", acme));
+});
+
+test("a single value in quotes is none, with a comma or without", () => {
+  assert.deepEqual(codes(file("", '"Acme, Inc"')), ["row-length", "comma", "spaces"]);
+  clean(file("", '"Acme",ACME1,HQ,HQ1,US'));
+});
+
+test("the severity can be set", () => canBeSet("row-quoted", "error", file("", `"${acme}"`)));

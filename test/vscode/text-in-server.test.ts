@@ -1,0 +1,256 @@
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  commands,
+  EndOfLine,
+  extensions,
+  languages,
+  Position,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
+import type { Api } from "../../client/src/api.ts";
+import {
+  csv,
+  eventually,
+  hasProblems,
+  hasText,
+  header,
+  isHeldOpen,
+  leaveAsFound,
+  open,
+  openUntitled,
+  place,
+  read,
+  show,
+  type,
+  write,
+} from "./editor.ts";
+
+const text = csv(header, "A&B,AB,Main,S1,UK", "Acme,ACME,Main,S2,US");
+const faults = ['2:2 error characters "&"', '2:16 error country-code "UK"'];
+
+/** Waits until the server has the text that the editor shows, and sees that it still has it a moment later. */
+async function isInServer(document: TextDocument): Promise<void> {
+  const api: Api | undefined = extensions.getExtension("asio-import.asio-import")?.exports;
+  assert.ok(api);
+  const compare = async () => {
+    const { version } = document;
+    assert.deepEqual(await api.textInServer(document.uri), { version, text: document.getText() });
+  };
+  await eventually(compare);
+  // What comes too late, or twice, comes by then.
+  await wait(300);
+  await compare();
+}
+
+function activeEditor(): TextEditor {
+  const editor = window.activeTextEditor;
+  assert.ok(editor);
+  return editor;
+}
+
+describe("the server has the text that the editor shows", () => {
+  afterEach(leaveAsFound);
+
+  it("of a new file that is saved under the name it was made for", async () => {
+    const untitled = await workspace.openTextDocument(place("new.csv").with({ scheme: "untitled" }));
+    await window.showTextDocument(untitled, { preview: false });
+    // The new name alone would give it another one: VS Code changes it as it writes the text into the new document.
+    await languages.setTextDocumentLanguage(untitled, "asio-csv");
+    const edit = new WorkspaceEdit();
+    edit.insert(untitled.uri, new Position(0, 0), text);
+    await workspace.applyEdit(edit);
+    assert.equal(await untitled.save(), true);
+    const saved = await show(place("new.csv"));
+    await isInServer(saved);
+    await hasProblems(saved, ...faults);
+    await type("A&B", "AandB");
+    await isInServer(saved);
+    await hasProblems(saved, '2:18 error country-code "UK"');
+  });
+
+  it("of a new file that is saved under a name that is asked for", async () => {
+    const untitled = await openUntitled(text);
+    await hasProblems(untitled, ...faults);
+    const saving = workspace.saveAs(untitled.uri);
+    let saved: Uri | undefined;
+    void saving.then((uri) => {
+      saved = uri;
+    });
+    // The dialog proposes a name.
+    await eventually(async () => {
+      await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      assert.ok(saved);
+    }, 300);
+    assert.ok(saved);
+    const document = await show(saved);
+    await isInServer(document);
+    await hasProblems(document, ...faults);
+  });
+
+  it("saved, undone and done again", async () => {
+    const document = await open("clients.csv", text);
+    await type("A&B", "AandB");
+    await document.save();
+    await isInServer(document);
+    await commands.executeCommand("undo");
+    await isInServer(document);
+    await hasProblems(document, ...faults);
+    await commands.executeCommand("redo");
+    await isInServer(document);
+    await document.save();
+    await isInServer(document);
+    await hasProblems(document, '2:18 error country-code "UK"');
+  });
+
+  it("in whatever language it is", async () => {
+    const document = await open("clients.csv", text);
+    await isInServer(document);
+    for (const language of ["plaintext", "asio-csv", "json", "asio-csv"]) {
+      await languages.setTextDocumentLanguage(document, language);
+      await isInServer(document);
+      await type("A&B", "A&Bo");
+      await isInServer(document);
+      await commands.executeCommand("undo");
+    }
+    await hasProblems(document, ...faults);
+  });
+
+  it("of a file without a name too, whose language takes it away and brings it back", async () => {
+    const document = await openUntitled(text);
+    await languages.setTextDocumentLanguage(document, "plaintext");
+    await type("A&B", "A&Bo");
+    await hasProblems(document);
+    await languages.setTextDocumentLanguage(document, "asio-csv");
+    await isInServer(document);
+    await hasProblems(document, '2:2 error characters "&"', '2:17 error country-code "UK"');
+  });
+
+  it("renamed, clean or with edits that are not saved", async () => {
+    await open("one.csv", text);
+    for (const [from, to, dirty] of [
+      ["one.csv", "two.csv", false],
+      ["two.csv", "three.asio.csv", true],
+      ["three.asio.csv", "four.csv", true],
+    ] as const) {
+      await show(place(from));
+      if (dirty) await type("A&B", "A&Bo");
+      const edit = new WorkspaceEdit();
+      edit.renameFile(place(from), place(to));
+      assert.equal(await workspace.applyEdit(edit), true);
+      const document = await show(place(to));
+      await isInServer(document);
+      await type("UK", "UKX");
+      await isInServer(document);
+      await hasProblems(
+        document,
+        '2:2 error characters "&"',
+        `2:${document.lineAt(1).text.indexOf("UK") + 1} error country-code "${/UKX*/.exec(document.getText())?.[0]}"`,
+      );
+    }
+  });
+
+  it("reverted", async () => {
+    const document = await open("clients.csv", text);
+    await type("A&B", "AandB");
+    await isInServer(document);
+    await commands.executeCommand("workbench.action.files.revert");
+    await hasText(document, text);
+    await isInServer(document);
+    await hasProblems(document, ...faults);
+  });
+
+  it("read again after it was changed on the disk", async () => {
+    const document = await open("clients.csv", text);
+    for (const changed of [csv(header, "Bell,BELL,Main,S1,UK"), text.replaceAll("\n", "\r\n"), "", text]) {
+      await write("clients.csv", changed);
+      await hasText(document, changed);
+      await isInServer(document);
+    }
+    await hasProblems(document, ...faults);
+  });
+
+  it("opened again in another encoding", async () => {
+    const document = await open("encoded.csv", text.replace("A&B", "Café"));
+    isHeldOpen(document);
+    await isInServer(document);
+    for (const encoding of ["windows1252", "utf16le", "utf8"]) {
+      await workspace.openTextDocument(document.uri, { encoding });
+      assert.equal(document.encoding, encoding);
+      await isInServer(document);
+    }
+    assert.equal(document.getText(), text.replace("A&B", "Café"));
+    await hasProblems(document, '2:4 error characters "é"', '2:17 error country-code "UK"');
+  });
+
+  it("closed and opened again, with another text on the disk", async () => {
+    const document = await open("clients.csv", text);
+    await type("A&B", "AandB");
+    await isInServer(document);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await eventually(() => assert.ok(document.isClosed));
+    const again = await open("clients.csv", csv(header, "Bell-B,BELL,Main,S1,US"));
+    await isInServer(again);
+    await hasProblems(again, '2:5 error characters "-"');
+  });
+
+  it("in two editors, of which one is closed", async () => {
+    const document = await open("clients.csv", text);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+    assert.equal(window.visibleTextEditors.length, 2);
+    await type("A&B", "AandB");
+    await isInServer(document);
+    await commands.executeCommand("workbench.action.focusFirstEditorGroup");
+    await type("UK", "GB");
+    await isInServer(document);
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await show(document.uri);
+    await type("AandB", "A&B");
+    await isInServer(document);
+    await hasProblems(document, '2:2 error characters "&"');
+  });
+
+  it("after edits of other sorts: at many places, of line ends, of surrogates, by a fix", async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => `A&B${index},AB${index},Main,S${index},US`);
+    const document = await open("clients.csv", csv(header, ...rows));
+    await isInServer(document);
+    const many = new WorkspaceEdit();
+    rows.forEach((_, index) => {
+      many.replace(document.uri, new Range(index + 1, 1, index + 1, 2), "😀\r\n".slice(0, 2 + (index % 3)));
+    });
+    await workspace.applyEdit(many);
+    await isInServer(document);
+    await activeEditor().edit((edit) => edit.setEndOfLine(EndOfLine.CRLF));
+    await isInServer(document);
+    await activeEditor().edit((edit) => edit.insert(new Position(1, 0), "One\rTwo\nThree\r\nFour"));
+    await isInServer(document);
+    await activeEditor().edit((edit) => edit.setEndOfLine(EndOfLine.LF));
+    await activeEditor().edit((edit) => edit.replace(new Range(0, 0, 500, 0), text));
+    await isInServer(document);
+    await hasProblems(document, ...faults);
+    await commands.executeCommand("asioImport.fixAll");
+    await isInServer(document);
+    assert.equal(document.getText(), text.replace("A&B", "AB").replace("UK", "GB"));
+    for (let steps = 0; steps < 3; steps++) await commands.executeCommand("undo");
+    await isInServer(document);
+  });
+
+  it("of a file with line ends of every sort, and with edits that were there before the server", async () => {
+    const document = await open("clients.csv", text.replace("\n", "\r").replace("S1,UK\n", "S1,UK\r\n"));
+    await type("A&B", "A&Bo");
+    await isInServer(document);
+    await commands.executeCommand("asioImport.restart");
+    await isInServer(document);
+    await type("A&Bo", "A&B");
+    await isInServer(document);
+    await document.save();
+    assert.equal(await read("clients.csv"), document.getText());
+  });
+});
