@@ -1,12 +1,24 @@
-/** Packs the extension into asio-import.vsix, building it first, and fails where the package has grown too large. */
-import { stat } from "node:fs/promises";
+/**
+ * Packs the extension, building it first, and fails where the package has grown too large:
+ * `node scripts/package.mjs [PATH]`, asio-import.vsix where no path is given.
+ */
+import { readFile, stat } from "node:fs/promises";
 import { createVSIX } from "@vscode/vsce";
+import { writePackedPages } from "./packed-pages.mts";
 
 /** Most bytes that the package may have. */
 const LIMIT = 600_000;
 
-const packagePath = "asio-import.vsix";
-await createVSIX({ packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+const [packagePath = "asio-import.vsix"] = process.argv.slice(2);
+const manifest = JSON.parse(await readFile("package.json", "utf8"));
+const pages = await writePackedPages(manifest, "dist/pages");
+await createVSIX({
+  packagePath,
+  ...pages,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
 const { size } = await stat(packagePath);
 console.log(`${packagePath}: ${size.toLocaleString("en")} bytes of ${LIMIT.toLocaleString("en")} at most`);
 if (size > LIMIT) process.exitCode = 1;

@@ -244,7 +244,19 @@ export class Workbench {
   }
 
   async #chooseInQuickInput(text: string, label: string): Promise<void> {
-    await this.#typeIntoQuickInput(text);
+    // The list is made for what is typed and not again: commands that are registered later are missing from it.
+    await this.waitUntil(
+      async () => {
+        await this.#typeIntoQuickInput("");
+        await this.#typeIntoQuickInput(text);
+        const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
+        return listed.then(
+          () => true,
+          () => false,
+        );
+      },
+      `${JSON.stringify(label)} in the list`,
+    );
     await this.#takeQuickInputRow(label);
     // A command may open the next quick input; only then is the one of this choice gone.
     await this.waitUntil(async () => !(await this.#quickInputTexts()).includes(text), `${JSON.stringify(label)} taken`);
@@ -263,11 +275,19 @@ export class Workbench {
     await this.#quickInput().fill(text);
   }
 
+  #quickInputRows(): Locator {
+    return this.page.locator(".quick-input-widget:visible .monaco-list-row");
+  }
+
+  #quickInputRow(label: string): Locator {
+    const name = this.page.locator(".label-name").getByText(label, { exact: true });
+    return this.#quickInputRows().filter({ has: name }).first();
+  }
+
   async #takeQuickInputRow(label: string): Promise<void> {
-    const rows = this.page.locator(".quick-input-widget:visible .monaco-list-row");
-    const wanted = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) }).first();
+    const wanted = this.#quickInputRow(label);
     await this.#appears(wanted, `${JSON.stringify(label)} in the list`);
-    const count = await rows.count();
+    const count = await this.#quickInputRows().count();
     for (let index = 0; !/\bfocused\b/.test((await wanted.getAttribute("class")) ?? "") && index < count; index++) {
       await this.press("ArrowDown");
     }

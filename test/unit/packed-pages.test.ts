@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { packedPage, repositoryPages } from "../../scripts/packed-pages.mts";
+
+const page = `# Asio Import
+
+Read [the rules](docs/rules.md#comma), [below](#below) or [more](https://example.com/more).
+
+![A file.](docs/images/squiggles.png)
+
+## Below
+`;
+
+describe("a page of the package", () => {
+  it("has no picture and no path where the project has no public address", () => {
+    assert.equal(
+      packedPage(page, undefined),
+      "# Asio Import\n\nRead the rules, [below](#below) or [more](https://example.com/more).\n\n## Below\n",
+    );
+  });
+
+  it("leads to the project's public address, where it has one", () => {
+    assert.equal(
+      packedPage(page, "https://github.com/a/b"),
+      page
+        .replace("(docs/rules.md#comma)", "(https://github.com/a/b/blob/HEAD/docs/rules.md#comma)")
+        .replace("(docs/images/squiggles.png)", "(https://github.com/a/b/raw/HEAD/docs/images/squiggles.png)"),
+    );
+  });
+
+  it("takes that address from the manifest in any of npm's forms", () => {
+    const address = "https://github.com/a/b";
+    assert.equal(repositoryPages({ repository: address }), address);
+    assert.equal(repositoryPages({ repository: { type: "git", url: `git+${address}.git` } }), address);
+    assert.equal(repositoryPages({}), undefined);
+  });
+});
