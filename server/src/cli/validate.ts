@@ -3,7 +3,7 @@ import { URI } from "vscode-uri";
 import type { Checked } from "../checker/checked.ts";
 import { type Verdict, verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
-import { nodeFiles, writeWhole } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node-files.ts";
 import { responseFileName } from "../response/names.ts";
 import { keepOther, responsePieces } from "../response/response-file.ts";
 import { openFile } from "../streaming/disk-file.ts";
@@ -73,8 +73,10 @@ async function respond(
   if (!pieces && path === "") return;
   const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
   const target = await targetOf(name, file, cwd);
-  keepOther(await beginningOf(target), name);
-  if (pieces) await writeWhole(target, joined(withMark(pieces, mark)));
+  const uri = URI.file(target).toString();
+  const replaced = await nodeFiles.version(uri);
+  keepOther(replaced && beginningOf(target), name);
+  if (pieces) await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);
 }
 
 function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
@@ -82,9 +84,8 @@ function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
   yield* pieces;
 }
 
-/** How the text of a file begins that may be there; why it cannot be read, where that is so. */
-async function beginningOf(path: string): Promise<string | undefined> {
-  if (!(await nodeFiles.exists(URI.file(path).toString()))) return undefined;
+/** How the text of a file begins; why it cannot be read, where that is so. */
+function beginningOf(path: string): string | undefined {
   try {
     const [first] = new TextFile(openFile(path)).pieces();
     return first?.text;

@@ -21,7 +21,7 @@ import { stopIfCancelled } from "../features/records.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { newFile } from "../response/template-file.ts";
-import { clientFiles } from "./client-files.ts";
+import { clientFiles, fromBase64 } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
@@ -29,6 +29,7 @@ import { serveFixes } from "./fixes.ts";
 import { serveMapping } from "./mapping.ts";
 import {
   documentTextRequest,
+  fileVersionRequest,
   type InitializationOptions,
   inspectExportsRequest,
   newImportRequest,
@@ -37,6 +38,7 @@ import {
   statusNotification,
   validateRequest,
   visibleRowsNotification,
+  writeFileRequest,
 } from "./protocol.ts";
 import { fileStatus, Session } from "./session.ts";
 import { onNotification, onRequest, sendNotification } from "./typed.ts";
@@ -212,6 +214,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   onRequest(connection, readyRequest, (params) =>
     answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
+  );
+  onRequest(connection, fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
+  onRequest(connection, writeFileRequest, ({ uri, base64, replaced }) =>
+    answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),
   );
   serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>

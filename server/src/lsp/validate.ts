@@ -102,8 +102,9 @@ async function make(
   files: Files,
 ): Promise<MadeFile> {
   const target = sibling(uri, siblingName(nameOf(uri), part));
-  if (!overwrite && (await files.exists(target))) return { uri: target, rows, written: false };
-  await files.write(target, encodeFile({ text, mark }));
+  const replaced = await files.version(target);
+  if (replaced && !overwrite) return { uri: target, rows, written: false };
+  await files.write(target, encodeFile({ text, mark }), replaced);
   return { uri: target, rows, written: true };
 }
 

@@ -71,8 +71,9 @@ function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding
  * @throws FileError where it cannot be written, or another file than a response file would be lost
  */
 export async function writeResponse(files: Files, uri: string, name: string, file: FileText): Promise<void> {
+  const replaced = await files.version(uri);
   keepOther(await textOf(files, uri), name);
-  await files.write(uri, encodeFile(file));
+  await files.write(uri, encodeFile(file), replaced);
 }
 
 /**
