@@ -64,6 +64,11 @@ export const visibleRowsNotification = new NotificationType<{ uri: string; range
 export interface ValidateResult extends FileStatus {
   /** The response file that was written, where rows fail. */
   response?: string;
+  /**
+   * A response file that is there and was not replaced, as a notice says: it was corrected, has edits that are not
+   * saved, or is another import file's.
+   */
+  keptResponse?: string;
   /** A response file of an earlier run that is still there although nothing fails now. */
   outdatedResponse?: string;
 }
@@ -72,6 +77,8 @@ export interface ValidateParams {
   uri: string;
   /** Answer null, and write nothing, where the file is no import file: when a whole folder is validated. */
   importFilesOnly?: boolean;
+  /** Replace a response file also where it would be kept. */
+  overwrite?: boolean;
 }
 
 /**

@@ -40,6 +40,7 @@ import {
   visibleRowsNotification,
   writeFileRequest,
 } from "./protocol.ts";
+import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { onNotification, onRequest, sendNotification } from "./typed.ts";
 import { makeReady, makeRetry, validateFile } from "./validate.ts";
@@ -80,6 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return document;
     },
   });
+  const responses = new Responses(files, (uri) => documents.get(uri)?.getText());
   let answersFiles = false;
   let client!: ClientSupport;
 
@@ -202,7 +204,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
-      return await validateFile(params, documents.get(params.uri), workspace, files, token);
+      return await validateFile(params, documents.get(params.uri), workspace, files, responses, token);
     }),
   );
   onRequest(connection, documentTextRequest, async ({ uri }) => {
