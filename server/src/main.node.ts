@@ -1,8 +1,10 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { print, runProgram } from "./cli/print.ts";
 import { nodeFiles } from "./files/node-files.ts";
 import { startServer } from "./lsp/server.ts";
 import { version } from "./version.ts";
 
+const name = "asio-import-server";
 const usage = "Usage: asio-import-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME (or --version)\n";
 
 const args = process.argv.slice(2);
@@ -12,9 +14,9 @@ if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg))) {
   const runtime = { files: { file: nodeFiles }, ruleDocumentation: `${documentation.href}#{code}` };
   startServer(createConnection(ProposedFeatures.all), runtime);
 } else if (args.includes("--version")) {
-  process.stdout.write(`${version()}\n`);
+  void runProgram(name, () => print([`${version()}\n`]));
 } else if (args.includes("--help")) {
-  process.stdout.write(usage);
+  void runProgram(name, () => print([usage]));
 } else {
   process.stderr.write(usage);
   process.exitCode = 2;

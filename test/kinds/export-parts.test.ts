@@ -228,6 +228,7 @@ async function together(...texts: (string | [name: string, text: string])[]) {
       return new TextEncoder().encode(text);
     },
     write: async () => undefined,
+    version: async () => undefined,
     exists: async () => true,
     find: async () => [],
   };

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, test } from "node:test";
+import { describe, type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import {
+  fileVersionRequest,
+  readyRequest,
+  retryRequest,
+  type ValidateResult,
+  validateRequest,
+  type WriteFileParams,
+  writeFileRequest,
+} from "../../server/src/lsp/protocol.ts";
 import { countryCode } from "../../server/src/rules/country-code.ts";
 import { brief, Client, everything, header, range, row } from "./client.ts";
 
@@ -331,6 +340,145 @@ describe("asioImport/validate", () => {
   });
 });
 
+describe("a response file that is there already", () => {
+  const noted = (why: string) => [`clients.response.csv ${why}, so it is not replaced.`];
+  const corrected = (text: string) => text.replace("HQ1,USA", "HQ1,US");
+
+  /** A client that has validated a file, what the answer was, and how to validate it again. */
+  async function validated(t: TestContext, files = {}, settings?: unknown) {
+    const client = await Client.start(t, { "clients.csv": mixed, ...files }, { settings });
+    const again = async (overwrite = false, name = "clients.csv") =>
+      await client.request(validateRequest, { uri: client.uri(name), overwrite });
+    return { client, again, first: await again(), response: await client.read("clients.response.csv").catch(() => "") };
+  }
+
+  test("is kept where a person has corrected it, until they say so", async (t) => {
+    const { client, again, first, response } = await validated(t);
+    await client.write("clients.response.csv", corrected(response));
+    const { response: _, ...rest } = first as ValidateResult;
+    const kept = {
+      keptResponse: client.uri("clients.response.csv"),
+      notices: noted("was corrected since it was written"),
+    };
+    assert.deepEqual(await again(), { ...rest, ...kept });
+    // Also where the import file has changed since, and where its row passes by now.
+    await client.write("clients.csv", mixed.replace("Acme", "Acorn"));
+    assert.deepEqual((await again())?.notices, kept.notices);
+    await client.write("clients.csv", corrected(mixed));
+    assert.equal((await again())?.outdatedResponse, undefined);
+    assert.equal(await client.read("clients.response.csv"), corrected(response));
+    await client.write("clients.csv", mixed);
+    assert.deepEqual(await again(true), first);
+    assert.equal(await client.read("clients.response.csv"), response);
+    assert.deepEqual(await again(), first);
+    assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
+  });
+
+  test("is replaced after the import file was corrected, also while an editor still shows what was there", async (t) => {
+    const { client, again, response } = await validated(t);
+    const uri = await client.open("clients.response.csv", response);
+    for (const name of ["Acorn", "Arrow", "Atlas"]) {
+      await client.write("clients.csv", mixed.replace("Acme", name));
+      const result = await again();
+      assert.deepEqual([result?.response, result?.notices], [uri, []]);
+      assert.equal(await client.read("clients.response.csv"), response.replace("Acme", name));
+    }
+  });
+
+  test("is kept where an editor has changes of it that are not saved", async (t) => {
+    const { client, again, response } = await validated(t);
+    const uri = await client.open("clients.response.csv", response);
+    await client.edit(uri, { text: corrected(response) });
+    assert.deepEqual((await again())?.notices, noted("has changes that are not saved"));
+    assert.equal(await client.read("clients.response.csv"), response);
+    await client.edit(uri, { text: response });
+    assert.equal((await again())?.response, uri);
+  });
+
+  test("is kept where it is another import file's", async (t) => {
+    const settings = { response: { fileName: "failed.csv" } };
+    const other = mixed.replaceAll("Acme", "Fox").replaceAll("ACME", "FOX");
+    const { client, again, first } = await validated(t, { "other.csv": other }, settings);
+    assert.equal(first?.response, client.uri("failed.csv"));
+    const response = await client.read("failed.csv");
+    const result = await again(false, "other.csv");
+    assert.equal(result?.keptResponse, client.uri("failed.csv"));
+    assert.deepEqual(result?.notices, [
+      "failed.csv is the response file of another import file, so it is not replaced.",
+    ]);
+    assert.equal(await client.read("failed.csv"), response);
+    await client.write("other.csv", corrected(other));
+    assert.equal((await again(false, "other.csv"))?.outdatedResponse, undefined);
+    assert.equal((await again())?.response, client.uri("failed.csv"));
+  });
+
+  test("of an earlier server is replaced where the import file explains it, and kept where it does not", async (t) => {
+    const { client, response } = await validated(t);
+    const restarted = async (files: Record<string, string>) => {
+      const later = await Client.start(t, files);
+      return await later.request(validateRequest, { uri: later.uri("clients.csv") });
+    };
+    assert.equal(
+      (await restarted({ "clients.response.csv": response, "clients.csv": mixed }))?.keptResponse,
+      undefined,
+    );
+    const unexplained = await restarted({ "clients.csv": mixed, "clients.response.csv": corrected(response) });
+    assert.deepEqual(unexplained?.notices, noted("was corrected since it was written (Row 2)"));
+    assert.equal(await client.read("clients.response.csv"), response);
+  });
+});
+
+describe("a file that cannot be written", () => {
+  const full = "/dev/full";
+
+  test("on a full disk is told in one sentence", { skip: !existsSync(full) }, async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    for (const [type, part] of [
+      [validateRequest, "response"],
+      [readyRequest, "ready"],
+    ] as const) {
+      const name = `clients.${part}.csv`;
+      await symlink(full, join(client.folder, name));
+      await assert.rejects(client.request<{ uri: string }, unknown>(type, { uri: client.uri("clients.csv") }), {
+        code: -32803,
+        message: `${client.folder}/${name} cannot be written: the disk is full.`,
+      });
+    }
+    assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.ready.csv", "clients.response.csv"]);
+  });
+
+  test("through a link that leads nowhere is not made there", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    await symlink("nowhere.csv", join(client.folder, "clients.response.csv"));
+    await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), {
+      code: -32803,
+      message: `${client.folder}/clients.response.csv cannot be written: it is a link to what is not there.`,
+    });
+    assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
+  });
+
+  test("since it has changed meanwhile is left as it is", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    const uri = client.uri("clients.csv");
+    const base64 = Buffer.from(good).toString("base64");
+    const replaced = await client.request(fileVersionRequest, { uri });
+    await client.write("clients.csv", `${mixed}${good}\n`);
+    await assert.rejects(client.request(writeFileRequest, { uri, base64, replaced }), {
+      code: -32803,
+      message: `${client.folder}/clients.csv was changed meanwhile, so it is not replaced.`,
+    });
+    assert.equal(await client.read("clients.csv"), `${mixed}${good}\n`);
+    await client.request(writeFileRequest, {
+      uri,
+      base64,
+      replaced: await client.request(fileVersionRequest, { uri }),
+    });
+    assert.equal(await client.read("clients.csv"), good);
+    assert.equal(await client.request(fileVersionRequest, { uri: client.uri("none.csv") }), null);
+    assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
+  });
+});
+
 describe("through a client that reads and writes files", () => {
   test("a file that is not on this disk is validated as any other", async (t) => {
     const stored = new Map([
@@ -344,7 +492,11 @@ describe("through a client that reads and writes files", () => {
       if (text === undefined) throw new Error(`There is no file ${uri}.`);
       return { base64: Buffer.from(text).toString("base64") };
     });
-    client.connection.onRequest("asioImport/writeFile", ({ uri, base64 }: { uri: string; base64: string }) => {
+    client.connection.onRequest("asioImport/fileVersion", ({ uri }: { uri: string }) =>
+      stored.has(uri) ? { modified: 1, tag: "1" } : null,
+    );
+    client.connection.onRequest("asioImport/writeFile", ({ uri, base64, replaced }: WriteFileParams) => {
+      assert.equal(replaced, null);
       stored.set(uri, Buffer.from(base64, "base64").toString());
       return null;
     });

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import manifest from "../../package.json" with { type: "json" };
 import { validateRequest } from "../../server/src/lsp/protocol.ts";
@@ -74,6 +78,49 @@ describe("the program", () => {
     const expected = [1, 2, 3, 4, "asioImport/status", "textDocument/publishDiagnostics"];
     assert.deepEqual([...new Set(methods)].toSorted(), expected);
   });
+});
+
+describe("a server that ends while it writes a file", () => {
+  /** Lets each write to a file take its time. */
+  const slowDisk = `import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { write } = fs;
+    fs.write = Object.defineProperties(
+      (...args) => void setTimeout(() => write(...args), 2_000),
+      Object.getOwnPropertyDescriptors(write),
+    );
+    syncBuiltinESMExports();`;
+
+  const message = (method: string, params?: object, id?: number) => {
+    const json = JSON.stringify({ jsonrpc: "2.0", method, params, id });
+    return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+  };
+  const ends: Record<string, (child: ChildProcessWithoutNullStreams) => void> = {
+    "by exit": (child) => child.stdin.write(message("exit")),
+    "by shutdown and exit": (child) => child.stdin.write(message("shutdown", undefined, 3) + message("exit")),
+    "with its input": (child) => child.stdin.end(),
+    "by SIGTERM": (child) => child.kill("SIGTERM"),
+    "by SIGINT": (child) => child.kill("SIGINT"),
+    "by SIGHUP": (child) => child.kill("SIGHUP"),
+  };
+
+  for (const [how, end] of Object.entries(ends)) {
+    test(`${how}: leaves no temporary file`, async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), "asio import é "));
+      t.after(() => rmSync(folder, { recursive: true, force: true }));
+      writeFileSync(join(folder, "clients.csv"), bad);
+      const hook = `--import=data:text/javascript,${encodeURIComponent(slowDisk)}`;
+      const child = spawn(process.execPath, [hook, server, "--stdio"]);
+      const ended = once(child, "exit");
+      child.stdin.write(message("initialize", { processId: null, rootUri: null, capabilities: {} }, 1));
+      child.stdin.write(message("initialized", {}));
+      child.stdin.write(message("asioImport/validate", { uri: pathToFileURL(join(folder, "clients.csv")).href }, 2));
+      await until(() => readdirSync(folder).some((name) => name.endsWith(".tmp")));
+      end(child);
+      await ended;
+      assert.deepEqual(readdirSync(folder), ["clients.csv"]);
+    });
+  }
 });
 
 describe("clients of all kinds", () => {

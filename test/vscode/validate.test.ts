@@ -119,6 +119,27 @@ describe("asioImport.validate", () => {
       await hasText(response, after);
     });
 
+    it("keeps a response file that was corrected, saved or not, and says so", async () => {
+      const uri = await write("clients.csv", text);
+      const { response } = await resultOf(uri);
+      const kept = (why: string) => ({
+        ...status,
+        keptResponse: response,
+        notices: [`clients.response.csv ${why}, so it is not replaced.`],
+      });
+      const document = await show(place("clients.response.csv"));
+      await type("AT&T", "ATT");
+      assert.deepEqual(await resultOf(uri), kept("has changes that are not saved"));
+      assert.equal(await read("clients.response.csv"), responseText);
+      await commands.executeCommand("workbench.action.files.save");
+      assert.deepEqual(await resultOf(uri), kept("was corrected since it was written"));
+      assert.equal(await read("clients.response.csv"), responseText.replace("AT&T", "ATT"));
+      await write("clients.response.csv", responseText);
+      await hasText(document, responseText);
+      assert.deepEqual(await resultOf(uri), { ...status, response });
+      assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv", "clients.response.csv"]);
+    });
+
     it("writes nothing where everything passes, and says so", async () => {
       const document = await show(place("clean.asio.csv"));
       const result = await resultOf();
@@ -200,6 +221,22 @@ describe("asioImport.validate", () => {
       assert.deepEqual(await list("imports"), ["a", "b.csv", "b.response.csv", "c.csv"]);
       // What it wrote itself is no import file the next time.
       assert.deepEqual(await verdicts(), wanted);
+    });
+
+    it("gives one name to one file's failed rows alone", async () => {
+      await set("asioImport.response.fileName", "failed.csv");
+      await write("imports/a.csv", text);
+      await write("imports/b.csv", text.replaceAll("S2", "S22"));
+      const results = await validate(place("imports"));
+      const name = place("imports/failed.csv").toString();
+      assert.deepEqual(
+        results?.map(({ response, keptResponse }) => [response, keptResponse]),
+        [
+          [name, undefined],
+          [undefined, name],
+        ],
+      );
+      assert.equal(await read("imports/failed.csv"), responseText);
     });
 
     it("fails in words on a folder without an import file", async () => {

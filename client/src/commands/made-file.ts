@@ -2,6 +2,7 @@ import { Uri } from "vscode";
 import type { MadeFile, retryRequest } from "../../../server/src/lsp/protocol.ts";
 import type { Client } from "../client.ts";
 import { confirm } from "../show.ts";
+import { discardEdits, unsaved } from "../unsaved.ts";
 import { nameOf } from "../wording.ts";
 
 /**
@@ -17,7 +18,9 @@ export async function makeFile(
   let made: MadeFile = await client.sendRequest(request, { uri });
   const place = Uri.parse(made.uri, true);
   if (!made.written) {
-    if (!(await confirm(`${nameOf(place)} exists already.`, "Replace"))) return undefined;
+    const there = unsaved(place) ? "exists already, with changes that are not saved" : "exists already";
+    if (!(await confirm(`${nameOf(place)} ${there}.`, "Replace"))) return undefined;
+    await discardEdits(place);
     made = await client.sendRequest(request, { uri, overwrite: true });
   }
   return { place, rows: made.rows };

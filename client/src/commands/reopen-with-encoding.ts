@@ -2,6 +2,7 @@ import { commands, type TextDocument, type Uri, window, workspace } from "vscode
 import { encodingName, isUtf8 } from "../encodings.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { confirm, showInformation } from "../show.ts";
+import { discardEdits } from "../unsaved.ts";
 import { nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
@@ -18,7 +19,7 @@ export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => 
   const open = documentOf(file);
   if (open?.isDirty && open.encoding !== encoding) {
     if (!(await mayLoseEdits(file, encoding))) return undefined;
-    await revert(open);
+    await discardEdits(file);
   }
   const document = await workspace.openTextDocument(file, { encoding });
   // VS Code takes the usual encoding in the place of one that it does not know.
@@ -35,14 +36,6 @@ export function documentOf(file: Uri): TextDocument | undefined {
 function mayLoseEdits(file: Uri, encoding: string): Promise<boolean> {
   const message = `${nameOf(file)} has changes that are not saved. To reopen it with ${encodingName(encoding)} loses them.`;
   return confirm(message, "Reopen without them");
-}
-
-/** Brings a document back to what is on the disk. */
-async function revert(document: TextDocument): Promise<void> {
-  // VS Code's command is about the active editor.
-  await window.showTextDocument(document, { preview: false });
-  await commands.executeCommand("workbench.action.files.revert");
-  if (document.isDirty) throw new Failure(`${nameOf(document.uri)} still has changes that are not saved.`);
 }
 
 function offerUtf8(file: Uri, encoding: string): void {

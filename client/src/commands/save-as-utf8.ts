@@ -1,4 +1,5 @@
 import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
+import { fileVersionRequest, writeFileRequest } from "../../../server/src/lsp/protocol.ts";
 import { encodingName, isUtf8 } from "../encodings.ts";
 import { Failure } from "../failure.ts";
 import { showInformation, showWarning } from "../show.ts";
@@ -13,7 +14,7 @@ import { givenFiles } from "./target.ts";
  * @param args the file, otherwise that of the active editor
  * @returns its URI; undefined where the person is asked to go on by themselves
  */
-export const saveAsUtf8: Command = async (_tools, args) => {
+export const saveAsUtf8: Command = async ({ client }, args) => {
   const [given] = givenFiles(args);
   const document = given ? documentOf(given) : window.activeTextEditor?.document;
   if (!document || document.isUntitled)
@@ -24,9 +25,12 @@ export const saveAsUtf8: Command = async (_tools, args) => {
     return uri;
   }
   if (document.isDirty && !(await saveAsItIs(document))) return undefined;
+  const file = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const replaced = await client.sendRequest(fileVersionRequest, file);
   await refuseOthers(document);
-  const text = document.getText();
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const base64 = Buffer.from(document.getText()).toString("base64");
+  // By the server, which writes it whole or not at all: VS Code empties a file before it writes it.
+  await client.sendRequest(writeFileRequest, { ...file, base64, replaced });
   await reopen(uri);
   void showInformation(`${nameOf(uri)} is saved as UTF-8.`);
   return uri;

@@ -2,6 +2,7 @@ import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
+import { discardEdits } from "../unsaved.ts";
 import { count, countsText, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
@@ -24,7 +25,7 @@ export const validate: Command = async (tools, args) => {
   const results = await validateAll(tools, files);
   const [first] = results;
   if (!first) throw new Failure(`There is no import file in ${given.map(nameOf).join(", ")}.`);
-  if (results.length === 1) tellOne(first);
+  if (results.length === 1) tellOne(tools, first);
   else tellSeveral(tools, results);
   return results.map(({ result }) => result);
 };
@@ -50,12 +51,16 @@ async function filesOf(given: Uri): Promise<Asked[]> {
   return found.sort((one, other) => (one.path < other.path ? -1 : 1)).map((file) => ({ file, ifImport: true }));
 }
 
-async function validateAll({ client, status }: Tools, asked: readonly Asked[]): Promise<Validated[]> {
+async function validateAll(
+  { client, status }: Tools,
+  asked: readonly Asked[],
+  overwrite = false,
+): Promise<Validated[]> {
   return showProgress("Validating import", async (report, token) => {
     const results: Validated[] = [];
     for (const { file, ifImport } of asked) {
       report(nameOf(file), results.length > 0 ? 100 / asked.length : 0);
-      const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport };
+      const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport, overwrite };
       const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
       if (result) results.push({ file, result });
     }
@@ -69,10 +74,15 @@ interface Offer {
   run(): PromiseLike<unknown>;
 }
 
-function tellOne({ file, result }: Validated): void {
-  const { counts, response, outdatedResponse } = result;
+function tellOne(tools: Tools, { file, result }: Validated): void {
+  const { counts, response, keptResponse, outdatedResponse } = result;
   const offers: Offer[] = [];
-  if (response !== undefined) offers.push({ title: "Open response file", run: () => open(Uri.parse(response, true)) });
+  if (keptResponse !== undefined) {
+    const place = Uri.parse(keptResponse, true);
+    offers.push({ title: "Replace response file", run: () => replaceResponse(tools, file, place) });
+  }
+  const shown = response ?? keptResponse;
+  if (shown !== undefined) offers.push({ title: "Open response file", run: () => open(Uri.parse(shown, true)) });
   if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
   if (result.verdict === "unchecked") {
     offers.push({
@@ -92,9 +102,18 @@ function tellOne({ file, result }: Validated): void {
   );
 }
 
+/** Validates a file anew and replaces its response file, which was kept at first. */
+async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<void> {
+  await discardEdits(response);
+  const [validated] = await validateAll(tools, [{ file, ifImport: false }], true);
+  if (validated) tellOne(tools, validated);
+}
+
 function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   const log = client.outputChannel;
-  for (const { file, result } of results) log.info(`${workspace.asRelativePath(file)}: ${result.sentence}`);
+  for (const { file, result } of results) {
+    log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
+  }
   const kinds = [
     ["accepted", "accepted"],
     ["failed-rows", "with failed rows"],
@@ -107,7 +126,9 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   });
   const worst = kinds.findLast(([verdict]) => results.some(({ result }) => result.verdict === verdict));
   const show: Offer = { title: "Show verdicts", run: async () => log.show() };
-  tell(worst?.[0] ?? "accepted", `${count(results.length, "import file")}: ${parts.join(", ")}.`, [show]);
+  const kept = results.filter(({ result }) => result.keptResponse !== undefined).length;
+  const note = kept > 0 ? ` ${count(kept, "response file")} ${kept === 1 ? "was" : "were"} not replaced.` : "";
+  tell(worst?.[0] ?? "accepted", `${count(results.length, "import file")}: ${parts.join(", ")}.${note}`, [show]);
 }
 
 function tell(verdict: ValidateResult["verdict"], sentence: string, offers: Offer[]): void {

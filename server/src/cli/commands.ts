@@ -4,7 +4,7 @@ import { URI } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { encodingName } from "../document/encoding.ts";
-import { FileError } from "../files/files.ts";
+import { FileError, type FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node-files.ts";
 import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
@@ -18,6 +18,8 @@ import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 /** Applies all safe fixes. A file that is written is one of UTF-8 from then on, also where that is all that changes. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
+  const path = resolvePath(cwd, file);
+  const version = await versionAt(path);
   const original = await readInput(file, options, cwd);
   const fixed = fixAll(original.text, context);
   const { verdict, sentence } = verdictOf(fixed.checker);
@@ -25,7 +27,7 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const note = `${file}: ${fixedNote(fixed, original)}\n`;
   const result = { text: fixed.text, mark: original.mark };
   if (!options.write) return { code, output: [printed(result)], note };
-  if (fixed.text !== original.text || !isOfUtf8(original)) await write(resolvePath(cwd, file), result);
+  if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, result, version);
   return { code, output: [`${file}: ${sentence}\n`], note };
 }
 
@@ -93,10 +95,9 @@ export async function printOrWrite(
 ): Promise<CliResult> {
   if (out === undefined) return { code: 0, output: [printed(file)] };
   const target = await targetOf(out, from, cwd);
-  if (!force && (await nodeFiles.exists(URI.file(target).toString()))) {
-    throw new UsageError(`${out} exists already; --force replaces it`);
-  }
-  await write(target, file);
+  const replaced = await versionAt(target);
+  if (replaced && !force) throw new UsageError(`${out} exists already; --force replaces it`);
+  await write(target, file, replaced);
   return { code: 0, output: [] };
 }
 
@@ -115,6 +116,10 @@ export async function targetOf(name: string, from: string | undefined, cwd: stri
   return target;
 }
 
-async function write(path: string, file: FileText): Promise<void> {
-  await nodeFiles.write(URI.file(path).toString(), encodeFile(file));
+function versionAt(path: string): Promise<FileVersion | undefined> {
+  return nodeFiles.version(URI.file(path).toString());
+}
+
+async function write(path: string, file: FileText, replaced: FileVersion | undefined): Promise<void> {
+  await nodeFiles.write(URI.file(path).toString(), encodeFile(file), replaced);
 }

@@ -42,6 +42,7 @@ export const usage = `Usage: asio-import COMMAND [OPTION]…
   validate FILE…   check import files as the platform would
     --format FORMAT        text (default), json or sarif
     --response [PATH]      write the response file: beside the import file, or to PATH
+    --force                let --response replace a response file that was corrected
   fix FILE         print the file with all safe fixes applied
     --write                change the file instead
   retry RESPONSE   print the rows of a response file in the template's format
@@ -94,7 +95,7 @@ interface Command {
 
 const shared: readonly OptionName[] = ["existing", "template", "config", "encoding"];
 const commands: ReadonlyMap<string, Command> = new Map([
-  ["validate", { run: validateCommand, options: [...shared, "format", "response"], files: "some" }],
+  ["validate", { run: validateCommand, options: [...shared, "format", "response", "force"], files: "some" }],
   ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
   ["retry", { run: retryCommand, options: [...shared, "out", "force"], files: "one" }],
   ["ready", { run: readyCommand, options: [...shared, "out", "force"], files: "one" }],

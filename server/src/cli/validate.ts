@@ -1,12 +1,16 @@
-import { basename, dirname, join } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { Checked } from "../checker/checked.ts";
 import { type Verdict, verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
-import { nodeFiles, writeWhole } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node-files.ts";
+import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
-import { keepOther, responsePieces } from "../response/response-file.ts";
+import { responsePieces } from "../response/response-file.ts";
+import type { Settings } from "../settings/settings.ts";
 import { openFile } from "../streaming/disk-file.ts";
+import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { targetOf } from "./commands.ts";
@@ -34,6 +38,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     throw new UsageError("--response with a path takes one file; put it last to have one beside each file");
   }
   const loaded = await load(options, cwd);
+  if (options.response === "") await refuseOneForTwo(files, loaded, cwd);
   const all: CheckedFile[] = [];
   const problems: string[] = [];
   const look = async (file: string) => {
@@ -45,7 +50,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     all.push({ file, checked, ...verdictOf(checked) });
     if (options.response === undefined) return;
     if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
-    await respond(file, checked, text.mark, options.response, loaded, cwd);
+    await respond(file, checked, text.mark, options, loaded, cwd);
   };
   for (const file of files) {
     try {
@@ -64,17 +69,57 @@ async function respond(
   file: string,
   checked: Checked,
   mark: boolean,
-  path: string,
+  { response = "", force }: CliOptions,
   { settings }: Loaded,
   cwd: string,
 ): Promise<void> {
   const pieces = responsePieces(checked, settings.response.rows);
   // A path is looked at in any case: `--response a.csv b.csv` has taken the first of two files for it.
-  if (!pieces && path === "") return;
-  const name = path || join(dirname(file), responseFileName(settings.response.fileName, basename(file)));
+  if (!pieces && response === "") return;
+  const name = response || besides(file, settings);
   const target = await targetOf(name, file, cwd);
-  keepOther(await beginningOf(target), name);
-  if (pieces) await writeWhole(target, joined(withMark(pieces, mark)));
+  const uri = URI.file(target).toString();
+  const replaced = await nodeFiles.version(uri);
+  keepOther(replaced && beginningOf(target), name);
+  if (!pieces) return;
+  if (replaced && !force) {
+    const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
+    const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
+    const why = whyKept(() => rowsOf(target, checked), checked, isOlder);
+    if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; --force replaces it.`);
+  }
+  await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);
+}
+
+/** Name of the response file that stands beside an import file. */
+function besides(file: string, { response }: Settings): string {
+  return join(dirname(file), responseFileName(response.fileName, basename(file)));
+}
+
+/** @throws UsageError where the response files of two import files would have one name: one would replace the other */
+async function refuseOneForTwo(files: readonly string[], { settings }: Loaded, cwd: string): Promise<void> {
+  const place = (path: string) => realpath(resolvePath(cwd, path)).catch(() => resolvePath(cwd, path));
+  const taken = new Map<string, { readonly file: string; readonly place: string }>();
+  for (const file of files) {
+    const name = besides(file, settings);
+    const target = join(await place(dirname(name)), basename(name));
+    const own = await place(file);
+    const other = taken.get(target);
+    if (other && other.place !== own) {
+      throw new UsageError(
+        `${name} would be the response file of both ${other.file} and ${file}: validate them one by one with --response PATH`,
+      );
+    }
+    taken.set(target, { file, place: own });
+  }
+}
+
+/** The rows of an earlier response file, the header row first. */
+function* rowsOf(path: string, checked: Checked): Generator<string[]> {
+  // It is written with commas, whatever the import file has.
+  const rows = new RowStream(new TextFile(openFile(path)), () => true).read();
+  const view = checked.view(checked.header);
+  for (let row = rows.next(); row; row = rows.next()) yield view.load(row).values();
 }
 
 function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
@@ -82,9 +127,8 @@ function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
   yield* pieces;
 }
 
-/** How the text of a file begins that may be there; why it cannot be read, where that is so. */
-async function beginningOf(path: string): Promise<string | undefined> {
-  if (!(await nodeFiles.exists(URI.file(path).toString()))) return undefined;
+/** How the text of a file begins; why it cannot be read, where that is so. */
+function beginningOf(path: string): string | undefined {
   try {
     const [first] = new TextFile(openFile(path)).pieces();
     return first?.text;

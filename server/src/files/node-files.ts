@@ -1,13 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { access, chmod, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
 import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
-import { FileError, type Files } from "./files.ts";
+import { versionOf } from "./file-version.ts";
+import { FileError, type Files, type FileVersion } from "./files.ts";
+import { writeWhole } from "./write-whole.ts";
 
-/** The files of this machine, through Node.js. */
-export const nodeFiles: Files = {
-  async read(uri) {
+/** The files of this machine, through Node.js. What is written may be a text in pieces too. */
+export const nodeFiles = {
+  async read(uri: string) {
     const path = URI.parse(uri).fsPath;
     try {
       return await readFile(path);
@@ -16,18 +16,27 @@ export const nodeFiles: Files = {
     }
   },
 
-  async write(uri, bytes) {
-    await writeWhole(URI.parse(uri).fsPath, bytes);
+  async write(uri: string, content: Uint8Array | Iterable<string>, replaced: FileVersion | undefined) {
+    const path = URI.parse(uri).fsPath;
+    try {
+      await writeWhole(path, content, replaced);
+    } catch (error) {
+      throw error instanceof FileError ? error : fileError(path, "written", error);
+    }
   },
 
-  async exists(uri) {
+  async version(uri: string) {
+    return await stat(URI.parse(uri).fsPath, { bigint: true }).then(versionOf, () => undefined);
+  },
+
+  async exists(uri: string) {
     return await stat(URI.parse(uri).fsPath).then(
       (entry) => entry.isFile(),
       () => false,
     );
   },
 
-  async find(folder, pattern) {
+  async find(folder: string, pattern: string) {
     const cwd = URI.parse(folder).fsPath;
     const paths = await glob(pattern, {
       cwd,
@@ -38,42 +47,7 @@ export const nodeFiles: Files = {
     });
     return paths.sort().map((path) => URI.file(path).toString());
   },
-};
-
-/**
- * Writes a file whole or not at all.
- * @param content bytes, or a text in pieces, which are asked for as they are written
- * @throws FileError where it cannot be written, or as the pieces do
- */
-export async function writeWhole(path: string, content: Uint8Array | Iterable<string>): Promise<void> {
-  try {
-    const old = await stat(path).catch(() => undefined);
-    // A device or a pipe, such as /dev/null, takes the bytes itself; a folder says that it is one.
-    if (old && !old.isFile()) await writeFile(path, content);
-    else if (old) await replace(await realpath(path), content, old.mode);
-    else await replace(path, content);
-  } catch (error) {
-    throw error instanceof FileError ? error : fileError(path, "written", error);
-  }
-}
-
-/**
- * Writes a file beside its place and then renames it, so that nobody ever sees half a file.
- * @param mode permissions of the file that is replaced
- */
-async function replace(path: string, content: Uint8Array | Iterable<string>, mode?: number): Promise<void> {
-  // Renaming would replace a write-protected file too.
-  if (mode !== undefined) await access(path, constants.W_OK);
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-  try {
-    await writeFile(temporary, content, { flag: "wx", mode: mode ?? 0o666 });
-    if (mode !== undefined) await chmod(temporary, mode);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
+} satisfies Files;
 
 const reasons: Record<string, string> = {
   ENOENT: "there is no such file",
@@ -83,6 +57,9 @@ const reasons: Record<string, string> = {
   EPERM: "access is denied",
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "it would be larger than a file may be",
+  EIO: "the disk does not work",
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };
 

@@ -1,7 +1,7 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { FileError, type Files } from "../files/files.ts";
-import { findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
+import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
 import { sendRequest } from "./typed.ts";
 
 /**
@@ -24,24 +24,29 @@ export function clientFiles(
   };
   const remote: Files = {
     read: async (uri) => fromBase64((await ask(uri, () => sendRequest(connection, readFileRequest, { uri }))).base64),
-    write: (uri, bytes) => ask(uri, () => sendRequest(connection, writeFileRequest, { uri, base64: toBase64(bytes) })),
-    exists: (uri) =>
-      remote.read(uri).then(
-        () => true,
-        () => false,
+    write: (uri, bytes, replaced) =>
+      ask(uri, () =>
+        sendRequest(connection, writeFileRequest, { uri, base64: toBase64(bytes), replaced: replaced ?? null }),
       ),
+    version: async (uri) => {
+      const version = await ask(uri, () => sendRequest(connection, fileVersionRequest, { uri })).catch(() => null);
+      return version ?? undefined;
+    },
+    exists: async (uri) => (await remote.version(uri)) !== undefined,
     find: (folder, glob) => ask(folder, () => sendRequest(connection, findFilesRequest, { folder, glob })),
   };
   const of = (uri: string) => own[URI.parse(uri).scheme] ?? remote;
   return {
     read: (uri) => of(uri).read(uri),
-    write: (uri, bytes) => of(uri).write(uri, bytes),
+    write: (uri, bytes, replaced) => of(uri).write(uri, bytes, replaced),
+    version: (uri) => of(uri).version(uri),
     exists: (uri) => of(uri).exists(uri),
     find: (folder, glob) => of(folder).find(folder, glob),
   };
 }
 
-function fromBase64(text: string): Uint8Array {
+/** Bytes as messages carry them. */
+export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 

@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
+import type { FileVersion } from "../files/files.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -63,6 +64,11 @@ export const visibleRowsNotification = new NotificationType<{ uri: string; range
 export interface ValidateResult extends FileStatus {
   /** The response file that was written, where rows fail. */
   response?: string;
+  /**
+   * A response file that is there and was not replaced, as a notice says: it was corrected, has edits that are not
+   * saved, or is another import file's.
+   */
+  keptResponse?: string;
   /** A response file of an earlier run that is still there although nothing fails now. */
   outdatedResponse?: string;
 }
@@ -71,6 +77,8 @@ export interface ValidateParams {
   uri: string;
   /** Answer null, and write nothing, where the file is no import file: when a whole folder is validated. */
   importFilesOnly?: boolean;
+  /** Replace a response file also where it would be kept. */
+  overwrite?: boolean;
 }
 
 /**
@@ -187,8 +195,21 @@ export const inspectExportsRequest = new RequestType<
 /** Server → client: bytes of a file, Base64. Fails where there is none. */
 export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
 
-/** Server → client: write a file whole or not at all. */
-export const writeFileRequest = new RequestType<{ uri: string; base64: string }, void, void>("asioImport/writeFile");
+/**
+ * Either to the other: what a file is now; null where there is none. The client asks for files of any place, the server
+ * for those that it cannot reach itself.
+ */
+export const fileVersionRequest = new RequestType<{ uri: string }, FileVersion | null, void>("asioImport/fileVersion");
+
+/** Either to the other: write a file whole or not at all, in the place of the one that was there, if any. */
+export const writeFileRequest = new RequestType<WriteFileParams, void, void>("asioImport/writeFile");
+
+export interface WriteFileParams {
+  uri: string;
+  base64: string;
+  /** Null where there was none. Fails where it is another one by now. */
+  replaced: FileVersion | null;
+}
 
 /** Server → client: files below a folder that match a glob. */
 export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(

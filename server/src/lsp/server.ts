@@ -21,7 +21,7 @@ import { stopIfCancelled } from "../features/records.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { newFile } from "../response/template-file.ts";
-import { clientFiles } from "./client-files.ts";
+import { clientFiles, fromBase64 } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
@@ -29,6 +29,7 @@ import { serveFixes } from "./fixes.ts";
 import { serveMapping } from "./mapping.ts";
 import {
   documentTextRequest,
+  fileVersionRequest,
   type InitializationOptions,
   inspectExportsRequest,
   newImportRequest,
@@ -37,7 +38,9 @@ import {
   statusNotification,
   validateRequest,
   visibleRowsNotification,
+  writeFileRequest,
 } from "./protocol.ts";
+import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { onNotification, onRequest, sendNotification } from "./typed.ts";
 import { makeReady, makeRetry, validateFile } from "./validate.ts";
@@ -78,6 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return document;
     },
   });
+  const responses = new Responses(files, (uri) => documents.get(uri)?.getText());
   let answersFiles = false;
   let client!: ClientSupport;
 
@@ -200,7 +204,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
-      return await validateFile(params, documents.get(params.uri), workspace, files, token);
+      return await validateFile(params, documents.get(params.uri), workspace, files, responses, token);
     }),
   );
   onRequest(connection, documentTextRequest, async ({ uri }) => {
@@ -212,6 +216,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   onRequest(connection, readyRequest, (params) =>
     answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
+  );
+  onRequest(connection, fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
+  onRequest(connection, writeFileRequest, ({ uri, base64, replaced }) =>
+    answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),
   );
   serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>

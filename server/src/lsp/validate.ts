@@ -6,11 +6,12 @@ import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
-import { isEarlierResponse, responseFile, writeResponse } from "../response/response-file.ts";
+import { responseFile } from "../response/response-file.ts";
 import { readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
 import type { Misread } from "../rules/rule.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
+import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, misreadOf, type Session } from "./session.ts";
 import type { Configured, Workspace } from "./workspace.ts";
 
@@ -26,10 +27,11 @@ interface WholeFile {
 
 /** Validates a file and writes its response file where rows fail. */
 export async function validateFile(
-  { uri, importFilesOnly }: ValidateParams,
+  { uri, importFilesOnly, overwrite = false }: ValidateParams,
   session: Session | undefined,
   workspace: Workspace,
   files: Files,
+  responses: Responses,
   token: CancellationToken,
 ): Promise<ValidateResult | null> {
   const file = await wholeFile(uri, session, workspace, files);
@@ -53,11 +55,13 @@ export async function validateFile(
   }
   const name = responseFileName(fileName, nameOf(uri));
   const target = sibling(uri, name);
+  const answered = { uri, checker, mark };
   if (text === undefined) {
-    return (await isEarlierResponse(files, target)) ? { ...status, outdatedResponse: target } : status;
+    return (await responses.isOutdated(target, answered)) ? { ...status, outdatedResponse: target } : status;
   }
-  await writeResponse(files, target, name, { text, mark });
-  return { ...status, response: target };
+  const why = await responses.write(target, name, text, answered, overwrite);
+  if (why === undefined) return { ...status, response: target };
+  return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
 async function stopIfCancelled(token: CancellationToken): Promise<void> {
@@ -102,8 +106,9 @@ async function make(
   files: Files,
 ): Promise<MadeFile> {
   const target = sibling(uri, siblingName(nameOf(uri), part));
-  if (!overwrite && (await files.exists(target))) return { uri: target, rows, written: false };
-  await files.write(target, encodeFile({ text, mark }));
+  const replaced = await files.version(target);
+  if (replaced && !overwrite) return { uri: target, rows, written: false };
+  await files.write(target, encodeFile({ text, mark }), replaced);
   return { uri: target, rows, written: true };
 }
 

@@ -2,15 +2,16 @@ import { type Checked, checkedInMemory, type Place, type Which } from "../checke
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
-import { FileError, type Files } from "../files/files.ts";
-import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { lineEnd, writeCsv } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
-const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
+export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
+
+/** What it says of a row. */
+export const statuses = { failed: "Failed", created: "Created" } as const;
 
 /** The response file of a file that is in memory; see `responsePieces`. */
 export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
@@ -39,7 +40,7 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
   const view = checked.view(checked.header);
   for (const { row, index } of recordsOf(checked, which)) {
     const errors = errorsOf(checked, row);
-    const status = errors.length > 0 ? "Failed" : "Created";
+    const status = errors.length > 0 ? statuses.failed : statuses.created;
     yield line(view.load(row).values(), [String(index + 1), status, reasons(errors)]);
   }
 }
@@ -55,8 +56,8 @@ export function errorsOf(checked: Pick<Checked, "findingsOf">, row: Row): Findin
   return checked.findingsOf(row).filter((finding) => finding.severity === "error");
 }
 
-/** Writes all reasons of a row, each naming its column so that it can be found again when the response file is opened. */
-function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding[]) => string {
+/** Writes all reasons of a row as one text, each naming its column so that it can be found again when the response file is opened. */
+export function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding[]) => string {
   const namedHeader = headerNamer(headers);
   const reason = (finding: Finding) => {
     const message = finding.rule.message(finding.data);
@@ -64,47 +65,4 @@ function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding
     return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
   };
   return (errors) => joinReasons(errors.map(reason));
-}
-
-/**
- * Writes a response file, in the place of an earlier one if there is one.
- * @throws FileError where it cannot be written, or another file than a response file would be lost
- */
-export async function writeResponse(files: Files, uri: string, name: string, file: FileText): Promise<void> {
-  keepOther(await textOf(files, uri), name);
-  await files.write(uri, encodeFile(file));
-}
-
-/**
- * Sees to it that no other file than a response file is replaced.
- * @param earlier the text of the file that is there, or how it begins
- * @throws FileError where it would be lost
- */
-export function keepOther(earlier: string | undefined, name: string): void {
-  if (earlier === undefined || earlier === "" || isResponse(earlier)) return;
-  throw new FileError(
-    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
-  );
-}
-
-/** Whether a response file of an earlier run is there. */
-export async function isEarlierResponse(files: Files, uri: string): Promise<boolean> {
-  return isResponse((await textOf(files, uri)) ?? "");
-}
-
-/** The text of a file that is there: none that could be a response file's where it cannot be read. */
-async function textOf(files: Files, uri: string): Promise<string | undefined> {
-  if (!(await files.exists(uri))) return undefined;
-  try {
-    return decodeFile(await files.read(uri), uri).text;
-  } catch (error) {
-    if (error instanceof FileError) return error.message;
-    throw error;
-  }
-}
-
-const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
-
-function isResponse(text: string): boolean {
-  return responseHeader.test(text);
 }

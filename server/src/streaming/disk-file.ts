@@ -1,4 +1,5 @@
 import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { versionOf } from "../files/file-version.ts";
 import { FileError } from "../files/files.ts";
 import { fileError } from "../files/node-files.ts";
 
@@ -40,12 +41,12 @@ export class MemoryFile implements ByteFile {
 class DiskFile implements ByteFile {
   readonly name: string;
   readonly size: number;
-  readonly #version: string;
+  readonly #version: string | undefined;
 
   constructor(path: string, stats: BigIntStats) {
     this.name = path;
     this.size = Number(stats.size);
-    this.#version = versionOf(stats);
+    this.#version = versionOf(stats)?.tag;
   }
 
   read(offset: number, into: Uint8Array): number {
@@ -56,7 +57,7 @@ class DiskFile implements ByteFile {
         count = attempt(this.name, () => readSync(descriptor, into, held, into.length - held, offset + held));
       }
       // Looked at behind the reading, so that no change before it is missed.
-      if (versionOf(fstatSync(descriptor, { bigint: true })) === this.#version) return held;
+      if (versionOf(fstatSync(descriptor, { bigint: true }))?.tag === this.#version) return held;
     } finally {
       closeSync(descriptor);
     }
@@ -76,10 +77,6 @@ export function openFile(path: string): ByteFile {
     path,
     attempt(path, () => readFileSync(path)),
   );
-}
-
-function versionOf({ dev, ino, size, mtimeNs }: BigIntStats): string {
-  return [dev, ino, size, mtimeNs].join();
 }
 
 function attempt<T>(path: string, work: () => T): T {

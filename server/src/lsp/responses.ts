@@ -1,0 +1,123 @@
+import { checkedInMemory } from "../checker/checked.ts";
+import type { Checker } from "../checker/checker.ts";
+import { readCells } from "../document/read-cells.ts";
+import { FileError, type Files, type FileVersion } from "../files/files.ts";
+import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
+import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
+
+/** An import file whose response file is to be written. */
+export interface Answered {
+  readonly uri: string;
+  readonly checker: Checker;
+  /** Whether it begins with a byte order mark, as its response file is to do. */
+  readonly mark: boolean;
+}
+
+/** A file that stands where a response file is to be written. */
+interface Earlier {
+  readonly version: FileVersion;
+  /** What it holds, or why that cannot be read. */
+  readonly text: string;
+}
+
+/**
+ * Writes response files, each in the place of an earlier one. What it has written itself it replaces without a word, but
+ * not what a person has made of it, nor the response file of another import file.
+ */
+export class Responses {
+  readonly #files: Files;
+  readonly #openText: (uri: string) => string | undefined;
+  /** By the address of a response file: whose it is, and the digests of all texts that were written into it, or replaced. */
+  readonly #written = new Map<string, { readonly of: string; readonly digests: Set<string> }>();
+
+  /** @param openText the text of an open document, with its unsaved edits */
+  constructor(files: Files, openText: (uri: string) => string | undefined) {
+    this.#files = files;
+    this.#openText = openText;
+  }
+
+  /**
+   * Writes the response file of an import file in which rows fail.
+   * @param name how messages call it
+   * @param text what it is to hold
+   * @param overwrite whether to replace one that a person has corrected too
+   * @returns why it was not replaced, as what is said of its name
+   * @throws FileError where it cannot be written, or another file than a response file would be lost
+   */
+  async write(
+    target: string,
+    name: string,
+    text: string,
+    of: Answered,
+    overwrite: boolean,
+  ): Promise<string | undefined> {
+    const earlier = await this.#earlier(target);
+    keepOther(earlier?.text, name);
+    const why = overwrite || !earlier ? undefined : await this.#whyKept(target, earlier, of, text);
+    if (why !== undefined) return why;
+    const file: FileText = { text, mark: of.mark };
+    await this.#files.write(target, encodeFile(file), earlier?.version);
+    const known = this.#written.get(target);
+    const digests = known?.of === of.uri ? known.digests : new Set<string>();
+    digests.add(await digestOf(text));
+    // An editor shows it for a while yet.
+    if (earlier && !overwrite) digests.add(await digestOf(earlier.text));
+    this.#written.set(target, { of: of.uri, digests });
+    return undefined;
+  }
+
+  /** Whether there is a response file of an earlier run of which nothing is worth keeping now that no row fails. */
+  async isOutdated(target: string, of: Answered): Promise<boolean> {
+    const earlier = await this.#earlier(target);
+    return earlier !== undefined && isResponse(earlier.text) && !(await this.#whyKept(target, earlier, of));
+  }
+
+  async #earlier(uri: string): Promise<Earlier | undefined> {
+    const version = await this.#files.version(uri);
+    return version && { version, text: await textOf(this.#files, uri) };
+  }
+
+  async #whyKept(target: string, { text, version }: Earlier, of: Answered, next?: string): Promise<string | undefined> {
+    const shown = this.#openText(target) ?? text;
+    const isShown = lines(shown) === lines(text);
+    if (isShown && (text === "" || text === next)) return undefined;
+    const known = this.#written.get(target);
+    if (known) {
+      if (known.of !== of.uri) return keptReasons.another;
+      const isOurs = async (each: string) => known.digests.has(await digestOf(each));
+      if (!isShown && !(await isOurs(shown))) return keptReasons.unsaved;
+      return (await isOurs(text)) ? undefined : keptReasons.corrected;
+    }
+    if (!isShown) return keptReasons.unsaved;
+    const rows = readCells(text, ",");
+    return whyKept(() => rows, checkedInMemory(of.checker), await this.#isOlder(version, of.uri));
+  }
+
+  /** Whether an import file was changed after its response file was saved. */
+  async #isOlder({ modified }: FileVersion, importFile: string): Promise<boolean> {
+    const version = await this.#files.version(importFile);
+    if (!version || modified <= version.modified) return true;
+    const shown = this.#openText(importFile);
+    return shown !== undefined && lines(shown) !== lines(await textOf(this.#files, importFile));
+  }
+}
+
+/** The text of a file: none that could be a response file's where it cannot be read. */
+async function textOf(files: Files, uri: string): Promise<string> {
+  try {
+    return decodeFile(await files.read(uri), uri).text;
+  } catch (error) {
+    if (error instanceof FileError) return error.message;
+    throw error;
+  }
+}
+
+/** A text without regard to its line ends, which an editor makes all the same. */
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines(text)));
+  return new Uint8Array(digest).join();
+}

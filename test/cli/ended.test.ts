@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { Folder, header, program, row } from "./cli.ts";
+
+/** How often each command is ended: `ENDINGS=100` for more. */
+const endings = Number(process.env.ENDINGS ?? 4);
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},${i % 2 ? "US" : "USA"}`));
+const text = `${[header, ...rows].join("\n")}\n`;
+
+/** Runs the command line until it ends or is ended: `when` it has a temporary file, or after so many milliseconds. */
+async function run(folder: Folder, args: readonly string[], when?: "temporary" | number, signal?: NodeJS.Signals) {
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder.path, stdio: "ignore" });
+  const ended = once(child, "exit");
+  if (when === "temporary") {
+    while (child.exitCode === null && temporaryFiles(folder).length === 0) await wait(0);
+  } else if (when !== undefined) await Promise.race([wait(when), ended]);
+  if (signal) child.kill(signal);
+  const [code, by] = await ended;
+  return by ?? code;
+}
+
+function temporaryFiles(folder: Folder): string[] {
+  return readdirSync(folder.path).filter((name) => name.endsWith(".tmp"));
+}
+
+describe("a command that is ended leaves its file old or new, and no temporary one", () => {
+  for (const [args, name, old] of [
+    [["fix", "a.csv", "--write"], "a.csv", text],
+    [["validate", "a.csv", "--response"], "a.response.csv", `${header},Row,Status,Reason for Failure\n`],
+    [["ready", "a.csv", "-o", "ready.csv", "--force"], "ready.csv", "old\n"],
+  ] as const) {
+    test(args.slice(0, 3).join(" "), async (t) => {
+      const folder = new Folder(t);
+      const restore = () => {
+        folder.write("a.csv", text);
+        folder.write(name, old);
+      };
+      restore();
+      const begin = performance.now();
+      const code = await run(folder, args);
+      const time = performance.now() - begin;
+      const made = folder.read(name);
+      assert.notEqual(made, old);
+      let caught = 0;
+      for (let i = 0; i < endings; i++) {
+        restore();
+        // Every second time as soon as there is a temporary file, which a moment by chance seldom meets.
+        const moment = i % 2 === 0 ? "temporary" : Math.random() * time;
+        const signal = signals[(i >> 1) % signals.length];
+        const outcome = await run(folder, args, moment, signal);
+        assert.ok(outcome === code || outcome === signal, `${outcome} by ${signal}`);
+        if (outcome === signal) caught++;
+        assert.deepEqual(temporaryFiles(folder), [], `after ${signal} at ${moment}`);
+        const left = folder.read(name);
+        assert.ok(left === old || left === made, `${name} is neither old nor new after ${signal} at ${moment}`);
+        assert.ok(outcome !== code || left === made);
+      }
+      t.diagnostic(`${caught} of ${endings} ended by their signal`);
+      assert.ok(existsSync(join(folder.path, name)));
+    });
+  }
+});

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { Folder, header, program, type Run, row } from "./cli.ts";
+
+const good = row("Bolt,BOLT,HQ,HQ2,US");
+const bad = row("Acme,ACME,HQ,HQ1,USA");
+const mixed = `${header}\n${bad}\n${good}\n`;
+const fixed = mixed.replace("USA", "US");
+
+/** An import file of so many rows, each with one problem that a fix mends. */
+function large(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, index) => row(`Acme${index},ACME${index},HQ,HQ${index},USA`));
+  return `${[header, ...lines].join("\n")}\n`;
+}
+
+/** Runs a line of the shell in a folder, where `$cli` is the command line. */
+function shell(folder: Folder, line: string): Run {
+  const env = { ...process.env, node: process.execPath, cli: program };
+  const script = `cli() { "$node" "$cli" "$@"; }; ${line}`;
+  const options = { cwd: folder.path, encoding: "utf8", env, timeout: 60_000 } as const;
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", script], options);
+  return { status, stdout, stderr };
+}
+
+const full = "asio-import: standard output cannot be written: the disk is full.\n";
+const hasFullDevice = existsSync("/dev/full");
+
+describe("standard output", () => {
+  test("that is full ends every command with 2 and one line", { skip: !hasFullDevice }, (t) => {
+    const folder = new Folder(t, {
+      "a.csv": mixed,
+      "big.csv": large(2_000),
+      "r.csv": `${header},Status\n${bad},Failed\n`,
+    });
+    for (const line of [
+      "--help",
+      "--version",
+      "new",
+      "fix a.csv",
+      "fix big.csv",
+      "ready a.csv",
+      "retry r.csv",
+      "map a.csv",
+      "validate a.csv",
+      "validate big.csv --format json",
+      "validate big.csv --format sarif",
+    ]) {
+      assert.deepEqual(shell(folder, `cli ${line} > /dev/full`), { status: 2, stdout: "", stderr: full }, line);
+    }
+  });
+
+  test("that is full once a part is written is no success", (t) => {
+    const folder = new Folder(t, { "big.csv": large(2_000) });
+    for (const line of ["fix big.csv", "validate big.csv"]) {
+      const { status, stderr } = shell(folder, `ulimit -f 64; cli ${line} > out`);
+      assert.equal(stderr, "asio-import: standard output cannot be written: it would be larger than a file may be.\n");
+      assert.equal(status, 2);
+    }
+  });
+
+  test("gets all of a large output, as a file and through a pipe", (t) => {
+    const text = large(5_000);
+    const folder = new Folder(t, { "big.csv": text });
+    assert.equal(shell(folder, "cli fix big.csv > out").status, 0);
+    assert.equal(shell(folder, "cli fix big.csv | cat > piped").status, 0);
+    for (const name of ["out", "piped"]) assert.equal(folder.read(name), text.replaceAll("USA", "US"));
+  });
+
+  test("that is closed by who has seen enough is no fault", (t) => {
+    const folder = new Folder(t, { "big.csv": large(20_000) });
+    const line = "{ cli validate big.csv --format json; echo $? >&2; } | head -c 10 > out";
+    assert.deepEqual(shell(folder, line), { status: 0, stdout: "", stderr: "1\n" });
+  });
+
+  test("does not lack what a full standard error cannot say", { skip: !hasFullDevice }, (t) => {
+    const folder = new Folder(t, { "a.csv": mixed });
+    assert.deepEqual(shell(folder, "cli fix a.csv 2> /dev/full"), { status: 0, stdout: fixed, stderr: "" });
+  });
+});
+
+describe("a full disk", () => {
+  test("leaves the file as it was, and nothing beside it", (t) => {
+    const text = large(2_000);
+    const folder = new Folder(t, { "big.csv": text });
+    for (const [line, name] of [
+      ["fix big.csv --write", "big.csv"],
+      ["validate big.csv --response", "big.response.csv"],
+      ["ready big.csv --config rules.json -o ready.csv", "ready.csv"],
+    ] as const) {
+      folder.write("rules.json", '{"rules": {"country-code": "off"}}');
+      const { status, stderr } = shell(folder, `ulimit -f 64; cli ${line} > /dev/null`);
+      const path = `${folder.path}/${name}`;
+      assert.equal(stderr, `asio-import: ${path} cannot be written: it would be larger than a file may be.\n`);
+      assert.equal(status, 2);
+      assert.equal(folder.read("big.csv"), text);
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["big.csv", "rules.json"]);
+    }
+  });
+
+  const canMount = spawnSync("unshare", ["-rm", "true"]).status === 0;
+  test("is named as what it is", { skip: !canMount }, (t) => {
+    const folder = new Folder(t, { "disk/.keep": "", "big.csv": large(2_000) });
+    const inside = [
+      "mount -t tmpfs -o size=160k tmpfs disk",
+      "cp big.csv disk/a.csv",
+      "cd disk",
+      '"$node" "$cli" fix a.csv > out; echo "$?" >&2; rm out',
+      '"$node" "$cli" fix a.csv --write; echo "$?" >&2',
+      '"$node" "$cli" validate a.csv --response > ../report; echo "$?" >&2',
+      "cmp a.csv ../big.csv && ls -A >&2",
+    ].join("\n");
+    const { stderr } = shell(folder, `unshare -rm sh -c '${inside}'`);
+    const disk = join(folder.path, "disk");
+    assert.deepEqual(stderr.split("\n"), [
+      "asio-import: standard output cannot be written: the disk is full.",
+      "2",
+      `asio-import: ${disk}/a.csv cannot be written: the disk is full.`,
+      "2",
+      `asio-import: ${disk}/a.response.csv cannot be written: the disk is full.`,
+      "2",
+      "a.csv",
+      "",
+    ]);
+  });
+});
+
+describe("a file that another program writes meanwhile", () => {
+  /** Runs the command line, in whose midst another program adds to a file: as soon as a temporary one is made. */
+  function during(folder: Folder, args: string[], name: string, added: string): Run {
+    const hook = `import fs, { appendFileSync } from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { openSync } = fs;
+      fs.openSync = (path, ...rest) => {
+        if (String(path).endsWith(".tmp")) appendFileSync(${JSON.stringify(join(folder.path, name))}, ${JSON.stringify(added)});
+        return openSync(path, ...rest);
+      };
+      syncBuiltinESMExports();`;
+    const imported = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
+    const options = { cwd: folder.path, encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [imported, program, ...args], options);
+    return { status, stdout, stderr };
+  }
+
+  test("keeps the row that was added to it, which fix has not read", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed });
+    assert.deepEqual(during(folder, ["fix", "a.csv", "--write"], "a.csv", `${good}\n`), {
+      status: 2,
+      stdout: "",
+      stderr: `asio-import: ${folder.path}/a.csv was changed meanwhile, so it is not replaced.\n`,
+    });
+    assert.equal(folder.read("a.csv"), `${mixed}${good}\n`);
+    assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+  });
+
+  test("is not replaced by a new one, nor by force", (t) => {
+    const response = `${header},Row,Status,Reason for Failure\n`;
+    for (const [args, name, earlier] of [
+      [["validate", "a.csv", "--response"], "a.response.csv", undefined],
+      [["validate", "a.csv", "--response"], "a.response.csv", response],
+      [["ready", "a.csv", "-o", "ready.csv"], "ready.csv", undefined],
+      [["ready", "a.csv", "-o", "ready.csv", "--force"], "ready.csv", "old\n"],
+    ] as const) {
+      const folder = new Folder(t, { "a.csv": mixed });
+      if (earlier !== undefined) folder.write(name, earlier);
+      const { status, stderr } = during(folder, [...args], name, "another's\n");
+      const what = earlier === undefined ? "came to be" : "was changed";
+      assert.equal(stderr, `asio-import: ${folder.path}/${name} ${what} meanwhile, so it is not replaced.\n`);
+      assert.equal(status, 2);
+      assert.equal(folder.read(name), `${earlier ?? ""}another's\n`);
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", name]);
+    }
+  });
+});
+
+test("a link that leads nowhere is neither followed nor replaced", (t) => {
+  const folder = new Folder(t, { "a.csv": mixed });
+  symlinkSync("nowhere.csv", join(folder.path, "a.response.csv"));
+  symlinkSync("a.retry.csv", join(folder.path, "a.retry.csv"));
+  const reason = "cannot be written: it is a link to what is not there.";
+  for (const [args, name] of [
+    [["validate", "a.csv", "--response"], "a.response.csv"],
+    [["new", "-o", "a.response.csv"], "a.response.csv"],
+    [["new", "-o", "a.retry.csv", "--force"], "a.retry.csv"],
+  ] as const) {
+    const { status, stderr } = folder.run(...args);
+    assert.equal(stderr, `asio-import: ${folder.path}/${name} ${reason}\n`);
+    assert.equal(status, 2);
+  }
+  assert.equal(readlinkSync(join(folder.path, "a.response.csv")), "nowhere.csv");
+  assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "a.response.csv", "a.retry.csv"]);
+});
