@@ -317,7 +317,8 @@ export class Workbench {
 
   /** Waits for a notification that holds this text, and presses one of its buttons. */
   async answerNotification(text: string, button: string): Promise<void> {
-    const toast = this.page.locator(".notification-toast").filter({ hasText: text });
+    // One that was answered may lie in the page for a while yet, hidden.
+    const toast = this.page.locator(".notification-toast").filter({ hasText: text, visible: true });
     await this.#press(toast, text, button);
   }
 
