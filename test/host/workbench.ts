@@ -318,7 +318,12 @@ export class Workbench {
   /** Waits for a notification that holds this text, and presses one of its buttons. */
   async answerNotification(text: string, button: string): Promise<void> {
     // One that was answered may lie in the page for a while yet, hidden.
-    const toast = this.page.locator(".notification-toast").filter({ hasText: text, visible: true });
+    const toast = this.page
+      .locator(".notification-toast, .notifications-center .notifications-list-container .monaco-list-row")
+      .filter({ hasText: text, visible: true });
+    // VS Code now and then shows one that comes as a progress ends only behind the bell.
+    const shown = toast.first().waitFor({ timeout: 5_000 });
+    await shown.catch(() => this.runCommand("Notifications: Show Notifications"));
     await this.#press(toast, text, button);
   }
 
