@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { access, chmod, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
 import { FileError, type Files } from "./files.ts";
+import { findFiles, isReallyWithin } from "./find-files.ts";
+import { readRegularFile } from "./regular-file.ts";
 
 /** The files of this machine, through Node.js. */
 export const nodeFiles: Files = {
   async read(uri) {
     const path = URI.parse(uri).fsPath;
     try {
-      return await readFile(path);
+      return await readRegularFile(path);
     } catch (error) {
       throw fileError(path, "read", error);
     }
@@ -27,16 +28,16 @@ export const nodeFiles: Files = {
     );
   },
 
-  async find(folder, pattern) {
-    const cwd = URI.parse(folder).fsPath;
-    const paths = await glob(pattern, {
-      cwd,
-      absolute: true,
-      dot: true,
-      expandDirectories: false,
-      ignore: ["**/node_modules/**"],
-    });
-    return paths.sort().map((path) => URI.file(path).toString());
+  async isWithin(uri, folders) {
+    return await isReallyWithin(
+      URI.parse(uri).fsPath,
+      folders.map((folder) => URI.parse(folder).fsPath),
+    );
+  },
+
+  async find(folder, glob, within, signal) {
+    const { paths, leftOut } = await findFiles(URI.parse(folder).fsPath, glob, URI.parse(within).fsPath, signal);
+    return { uris: paths.map((path) => URI.file(path).toString()), leftOut };
   },
 };
 
@@ -53,7 +54,7 @@ export async function writeWhole(path: string, content: Uint8Array | Iterable<st
     else if (old) await replace(await realpath(path), content, old.mode);
     else await replace(path, content);
   } catch (error) {
-    throw error instanceof FileError ? error : fileError(path, "written", error);
+    throw fileError(path, "written", error);
   }
 }
 
@@ -88,6 +89,7 @@ const reasons: Record<string, string> = {
 
 /** What the file system says, as one sentence. `verb`: what could not be done with the file. */
 export function fileError(path: string, verb: "read" | "written", error: unknown): FileError {
+  if (error instanceof FileError) return error;
   const { code = "", message = "" } = error as NodeJS.ErrnoException;
   const noFolder = code === "ENOENT" && verb === "written";
   const reason = reasons[noFolder ? "ENOTDIR" : code] ?? message.split("\n")[0] ?? code;

@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
+import type { FileSetting } from "../settings/settings.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -47,6 +48,14 @@ export interface InitializationOptions {
   settings?: unknown;
   /** Address of a rule's documentation, with `{code}` in the place of its code. */
   ruleDocumentation?: string;
+}
+
+/**
+ * What a client that knows of trust adds to section `asioImport` when it is asked for it: the names of those settings
+ * that an untrusted workspace has set and that name files (`existing.files`). These are read in the workspace only.
+ */
+export interface RestrictedSettings {
+  restricted?: FileSetting[];
 }
 
 /** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
@@ -184,13 +193,13 @@ export const inspectExportsRequest = new RequestType<
   void
 >("asioImport/inspectExports");
 
-/** Server → client: bytes of a file, Base64. Fails where there is none. */
+/** Server → client: bytes of a file, Base64. Fails where there is none, for a folder, and for one that is too large. */
 export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
 
 /** Server → client: write a file whole or not at all. */
 export const writeFileRequest = new RequestType<{ uri: string; base64: string }, void, void>("asioImport/writeFile");
 
-/** Server → client: files below a folder that match a glob. */
+/** Server → client: files below a folder that match a glob; a thousand and one at most, which tells that there are more. */
 export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(
   "asioImport/findFiles",
 );
