@@ -84,6 +84,7 @@ const reasons: Record<string, string> = {
   EPERM: "access is denied",
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
+  ENXIO: "nothing can be read from it",
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };
 
