@@ -1,11 +1,15 @@
 import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { pause } from "../pause.ts";
 import { moreFound, mostFound } from "./files.ts";
-import { folderMatcher, globMatcher } from "./glob.ts";
+import { GlobPlace } from "./glob.ts";
 
 /** How many files and folders are looked at for one glob: a second's work on a disk. */
 const mostSeen = 100_000;
+
+/** How long (in milliseconds) names are held against a glob before other work gets its turn. */
+const turn = 20;
 
 /** Paths that a glob finds, sorted, and what it leaves out as `FoundFiles.leftOut` has it. */
 export interface FoundPaths {
@@ -25,22 +29,26 @@ export async function findFiles(
   within: string,
   signal?: AbortSignal,
 ): Promise<FoundPaths> {
-  const matches = globMatcher(glob);
-  const mayHold = folderMatcher(glob);
   const paths: string[] = [];
   const outward: string[] = [];
   let seen = 0;
-  const walk = async (names: readonly string[]): Promise<void> => {
+  let rested = performance.now();
+  const walk = async (names: readonly string[], place: GlobPlace): Promise<void> => {
     for (const entry of await entriesOf(join(folder, ...names), mostSeen + 1 - seen)) {
       if (paths.length > mostFound || ++seen > mostSeen || signal?.aborted) return;
+      if (performance.now() - rested > turn) {
+        await pause();
+        rested = performance.now();
+      }
       const path = [...names, entry.name];
-      const isMatch = matches(path.join("/"));
-      const isWay = entry.name !== "node_modules" && mayHold(entry.name, names.length);
+      const here = place.after(entry.name);
+      const below = here.after("/");
+      const isWay = below.isOpen && entry.name !== "node_modules";
       if (entry.isSymbolicLink()) {
-        if (isMatch || isWay) await lookAtLink(path.join("/"), isMatch, isWay);
+        if (here.isMatch || isWay) await lookAtLink(path.join("/"), here.isMatch, isWay);
       } else if (entry.isDirectory()) {
-        if (isWay) await walk(path);
-      } else if (isMatch && entry.isFile()) paths.push(join(folder, ...path));
+        if (isWay) await walk(path, below);
+      } else if (here.isMatch && entry.isFile()) paths.push(join(folder, ...path));
     }
   };
   const lookAtLink = async (name: string, isMatch: boolean, isWay: boolean): Promise<void> => {
@@ -51,7 +59,7 @@ export async function findFiles(
     else if (target?.isFile()) paths.push(link);
   };
   const isInside = await isReallyWithin(folder, [within]);
-  if (isInside) await walk([]);
+  if (isInside) await walk([], GlobPlace.startOf(glob));
   const leftOut = [
     ...(isInside ? [] : ["begins behind a link out of the workspace folder, which is not followed"]),
     ...(paths.length > mostFound ? [moreFound] : []),

@@ -1,7 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, type WorkspaceFolder } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Files } from "../files/files.ts";
-import { globMatcher } from "../files/glob.ts";
+import { matchesGlob } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
 import { allRules } from "../rules/registry.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
@@ -129,7 +129,7 @@ export class Workspace {
     this.#loaded.set(key, loading);
     const loaded = await loading;
     void this.#watch(loaded.named);
-    const listed = settings.files.some((glob) => globMatcher(glob)(displayName(uri, folder)));
+    const listed = settings.files.some((glob) => matchesGlob(displayName(uri, folder), glob));
     return { settings, folder, listed, loaded };
   }
 

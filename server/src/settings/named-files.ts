@@ -1,6 +1,6 @@
 import { URI } from "vscode-uri";
 import { FileError, type Files, type FoundFiles } from "../files/files.ts";
-import { globMatcher } from "../files/glob.ts";
+import { matchesGlob } from "../files/glob.ts";
 import { displayName, isWithin, resolve } from "../files/places.ts";
 
 /** Files that a setting names: one, or those below a folder that match a glob. Places are URIs. */
@@ -64,7 +64,7 @@ export async function refusalOf(path: string, uri: string, files: Files, reach: 
 /** Whether a file is one of those that a setting names. */
 export function isNamed(uri: string, named: NamedFiles): boolean {
   if ("file" in named) return named.file === URI.parse(uri).toString();
-  return isWithin(uri, named.folder) && globMatcher(named.glob)(displayName(uri, named.folder));
+  return isWithin(uri, named.folder) && matchesGlob(displayName(uri, named.folder), named.glob);
 }
 
 async function search(
