@@ -4,6 +4,7 @@ import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 import { plainLists } from "./plain-lists.ts";
 import { rulePageAddress } from "./rule-pages.ts";
 import { showError } from "./show.ts";
+import { tellRestricted } from "./trust.ts";
 
 /**
  * The documents that the server gets to see; which of them are import files it says itself. A `.csv` counts whatever
@@ -43,6 +44,7 @@ export function createClient(context: ExtensionContext): Client {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
         ...plainLists,
+        workspace: tellRestricted,
         // Git shows old versions as documents of their own, whose problems nobody can mend.
         provideDiagnostics: (document, previous, token, next) => {
           const { scheme } = document instanceof Uri ? document : document.uri;

@@ -5,6 +5,7 @@ import { registerCommands } from "./commands.ts";
 import { answerFileRequests } from "./files.ts";
 import { showRulePages } from "./rule-pages.ts";
 import { ImportStatus } from "./status.ts";
+import { reportTrust } from "./trust.ts";
 import { reportVisibleRows } from "./visible-rows.ts";
 
 let client: Client | undefined;
@@ -18,6 +19,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     registerCommands({ client, status, extensionUri: context.extensionUri }),
     reportVisibleRows(client),
+    reportTrust(client),
     showRulePages(context),
     startWithFirstFile(client),
   );

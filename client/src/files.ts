@@ -1,6 +1,7 @@
 import { type FileStat, FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
-import type { FileVersion } from "../../server/src/files/files.ts";
+import { fromBase64, toBase64 } from "../../server/src/files/base64.ts";
+import { type FileVersion, mostFound } from "../../server/src/files/files.ts";
 import { temporaryName } from "../../server/src/files/temporary-name.ts";
 import {
   fileVersionRequest,
@@ -15,19 +16,35 @@ import { Failure } from "./failure.ts";
 export function answerFileRequests(client: Client): void {
   const { asUri } = client.protocol2CodeConverter;
   client.onRequest(readFileRequest, async ({ uri }) => {
-    const place = asUri(uri);
-    const bytes = await telling(place, "read", () => workspace.fs.readFile(place));
-    return { base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64") };
+    return { base64: toBase64(await readFile(asUri(uri))) };
   });
   client.onRequest(fileVersionRequest, async ({ uri }) => (await versionOf(asUri(uri))) ?? null);
   client.onRequest(writeFileRequest, async ({ uri, base64, replaced }) => {
     const place = asUri(uri);
-    await telling(place, "written", () => writeWhole(place, Buffer.from(base64, "base64"), replaced ?? undefined));
+    await telling(place, "written", () => writeWhole(place, fromBase64(base64), replaced ?? undefined));
   });
-  client.onRequest(findFilesRequest, async ({ folder, glob }) => {
+  client.onRequest(findFilesRequest, async ({ folder, glob }, token) => {
+    const pattern = new RelativePattern(asUri(folder), glob);
     // No excludes: what a setting names counts even where the explorer hides it.
-    const found = await workspace.findFiles(new RelativePattern(asUri(folder), glob), null);
+    const found = await workspace.findFiles(pattern, null, mostFound + 1, token);
     return found.map((each) => client.code2ProtocolConverter.asUri(each)).sort();
+  });
+}
+
+/** The most bytes of a file that the server gets through VS Code: as Base64 they must fit in a string. */
+const largestSent = 256 * 2 ** 20;
+
+/**
+ * Reads a regular file: of what others may have named, a pipe or a device could be read for ever.
+ * @throws ResponseError with a message for a person
+ */
+export function readFile(place: Uri): Promise<Uint8Array> {
+  return telling(place, "read", async () => {
+    const { type, size } = await workspace.fs.stat(place);
+    if (type & FileType.Directory) throw new Error("it is a folder.");
+    if (!(type & FileType.File)) throw new Error("it is no regular file.");
+    if (size > largestSent) throw new Error("it has more than 256 MB.");
+    return await workspace.fs.readFile(place);
   });
 }
 

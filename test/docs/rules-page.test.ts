@@ -60,7 +60,14 @@ async function contextOf(settings: unknown, existing: string | undefined): Promi
 }
 
 const noFile = () => Promise.reject(new Error("An example names no file."));
-const noFiles: Files = { read: noFile, write: noFile, version: noFile, exists: noFile, find: noFile };
+const noFiles: Files = {
+  read: noFile,
+  write: noFile,
+  version: noFile,
+  exists: noFile,
+  isWithin: noFile,
+  find: noFile,
+};
 
 function codesOf(checker: Checker): string[] {
   return [...new Set(checker.findings().map((finding) => finding.rule.code))];

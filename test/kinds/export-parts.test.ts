@@ -230,7 +230,8 @@ async function together(...texts: (string | [name: string, text: string])[]) {
     write: async () => undefined,
     version: async () => undefined,
     exists: async () => true,
-    find: async () => [],
+    isWithin: async () => true,
+    find: async () => ({ uris: [], leftOut: [] }),
   };
   const { settings } = readSettings({ existing: { files: [...named.keys()] } }, []);
   const { context, notices } = await loadContext(settings, "file:///w", files);

@@ -6,7 +6,7 @@ import { canBeSet, check, clean, file, finds, fixes, header } from "./marked.ts"
 const page = "companies.json is page 1 of 9.";
 const given = { partialExports: [page], existing: [{ id: "u1", name: "Acme" }] };
 const right = file("", "Beta,BETA1,HQ,HQ1,US");
-const message = `Not all existing companies are checked: ${page} Export all pages, or choose the files of the other pages too.`;
+const message = `Not all existing companies are checked: ${page} Export all companies, or choose the missing files too.`;
 
 test("an export that is a part is told on the header row", () => {
   finds(`⟦${header}⟧\nBeta,BETA1,HQ,HQ1,US\n`, [["existing-partial", "warning", message]], given);

@@ -288,7 +288,7 @@ describe("the export of existing companies", () => {
     const other = await Client.start(t, { "companies.json": companies("Acme"), "b/c.json": companies("Bolt") });
     const files = { "export [2024] {a}.json": companies("Nut") };
     const existing = {
-      files: [`${other.folder}/companies.json`, `${other.folder}/b/*.json`, "export [2024] {a}.json"],
+      files: [`${other.folder}/companies.json`, `${other.folder}/b/c.json`, "export [2024] {a}.json"],
     };
     const client = await Client.start(t, files, { settings: { existing } });
     const uri = await client.open("clients.csv", acme);

@@ -1,4 +1,5 @@
 import { commands, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
+import { mostFound } from "../../../server/src/files/files.ts";
 import { settingsFolder, settingsOf } from "../settings.ts";
 import { showPick, showWarning } from "../show.ts";
 import { nameOf } from "../wording.ts";
@@ -35,7 +36,7 @@ async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Prom
     () => false,
   );
   if (isThere) return [place];
-  return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null) : [];
+  return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null, mostFound) : [];
 }
 
 function offerAnother(entries: readonly string[]): void {

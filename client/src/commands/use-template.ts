@@ -1,7 +1,8 @@
-import { type Uri, window, workspace } from "vscode";
+import { type Uri, window } from "vscode";
 import type { Column } from "../../../server/src/template/columns.ts";
 import type { Template } from "../../../server/src/template/template.ts";
 import { Failure } from "../failure.ts";
+import { readFile } from "../files.ts";
 import { keep, pathFrom, settingsFolder, tellKept } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
@@ -64,9 +65,7 @@ async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
 }
 
 async function readTemplate(file: Uri): Promise<Template> {
-  const bytes = await workspace.fs.readFile(file).then(undefined, () => {
-    throw new Failure(`There is no file ${workspace.asRelativePath(file)}.`);
-  });
+  const bytes = await readFile(file);
   // Loaded only now: no other command of the client reads a CSV.
   const { decodeFile } = await import("../../../server/src/files/text.ts");
   const { templateFromCsv } = await import("../../../server/src/template/template.ts");

@@ -1,8 +1,9 @@
+import { stat } from "node:fs/promises";
 import { dirname, resolve as resolvePath } from "node:path";
 import { type ParseError, parse as parseJsonc, printParseErrorCode } from "jsonc-parser";
 import { URI } from "vscode-uri";
 import { type CodePage, codePageNames } from "../document/encoding.ts";
-import { FileError } from "../files/files.ts";
+import { FileError, type Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
 import { nodeFiles } from "../files/node-files.ts";
@@ -11,7 +12,7 @@ import { allRules } from "../rules/registry.ts";
 import type { Misread } from "../rules/rule.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
-import { openFile } from "../streaming/disk-file.ts";
+import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import type { CliOptions } from "./run.ts";
 
@@ -27,17 +28,43 @@ export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
   const config = options.config === undefined ? undefined : resolvePath(cwd, options.config);
   const { settings, problems } = readSettings(config ? await readConfig(config) : {}, codes);
   if (problems[0] !== undefined) throw new FileError(`${options.config}: ${problems[0]}`);
+  const template = options.template ? [resolvePath(cwd, options.template)] : [];
+  const existing = options.existing.map((path) => resolvePath(cwd, path));
+  const typed = [...template, ...existing];
   const all: Settings = {
     ...settings,
-    template: { ...settings.template, ...(options.template ? { file: resolvePath(cwd, options.template) } : {}) },
-    existing: {
-      ...settings.existing,
-      files: [...settings.existing.files, ...options.existing.map((path) => resolvePath(cwd, path))],
-    },
+    template: { ...settings.template, file: template[0] ?? settings.template.file },
+    existing: { ...settings.existing, files: [...settings.existing.files, ...existing] },
   };
-  const loaded = await loadContext(all, URI.file(config ? configFolder(config) : cwd).toString(), nodeFiles);
+  const folder = URI.file(config ? configFolder(config) : cwd).toString();
+  const loaded = await loadContext(all, folder, await filesWith(typed), { typed });
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
   return { ...loaded, settings: all };
+}
+
+/** The files of this machine, with those that the command line names and that can be read only once. */
+async function filesWith(typed: readonly string[]): Promise<Files> {
+  const held = new Map<string, Uint8Array>();
+  for (const path of typed) {
+    if (await canBeReadOnce(path)) held.set(URI.file(path).toString(), readAtOnce(path));
+  }
+  return { ...nodeFiles, read: async (uri) => held.get(uri) ?? (await nodeFiles.read(uri)) };
+}
+
+/** Whether a path is that of a pipe, a terminal or another device. */
+async function canBeReadOnce(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (entry) => !entry.isFile() && !entry.isDirectory(),
+    () => false,
+  );
+}
+
+/**
+ * The bytes of a file that the command line names: a pipe too.
+ * @throws FileError where it cannot be read
+ */
+async function readTyped(path: string): Promise<Uint8Array> {
+  return (await canBeReadOnce(path)) ? readAtOnce(path) : await nodeFiles.read(URI.file(path).toString());
 }
 
 /** The folder of a configuration; for one in `.vscode`, the workspace that it belongs to. */
@@ -93,7 +120,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The text of a file. Throws a FileError where it cannot be read. */
 async function readText(path: string): Promise<DecodedFile> {
-  return decodeFile(await nodeFiles.read(URI.file(path).toString()), path);
+  return decodeFile(await readTyped(path), path);
 }
 
 /**
@@ -102,7 +129,7 @@ async function readText(path: string): Promise<DecodedFile> {
  */
 export async function readInput(file: string, { encoding }: CliOptions, cwd: string): Promise<DecodedFile> {
   const path = resolvePath(cwd, file);
-  const bytes = await nodeFiles.read(URI.file(path).toString());
+  const bytes = await readTyped(path);
   namingRemedy(() => encodingOf(bytes, path, encoding));
   if (encoding !== undefined) confirmEncoding([bytes], encoding, file);
   const decoded = decodeFile(bytes, path, encoding);

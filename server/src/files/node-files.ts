@@ -1,8 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
-import { glob } from "tinyglobby";
+import { stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
 import { versionOf } from "./file-version.ts";
 import { FileError, type Files, type FileVersion } from "./files.ts";
+import { findFiles, isReallyWithin } from "./find-files.ts";
+import { readRegularFile } from "./regular-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** The files of this machine, through Node.js. What is written may be a text in pieces too. */
@@ -10,7 +11,7 @@ export const nodeFiles = {
   async read(uri: string) {
     const path = URI.parse(uri).fsPath;
     try {
-      return await readFile(path);
+      return await readRegularFile(path);
     } catch (error) {
       throw fileError(path, "read", error);
     }
@@ -36,16 +37,16 @@ export const nodeFiles = {
     );
   },
 
-  async find(folder: string, pattern: string) {
-    const cwd = URI.parse(folder).fsPath;
-    const paths = await glob(pattern, {
-      cwd,
-      absolute: true,
-      dot: true,
-      expandDirectories: false,
-      ignore: ["**/node_modules/**"],
-    });
-    return paths.sort().map((path) => URI.file(path).toString());
+  async isWithin(uri: string, folders: readonly string[]) {
+    return await isReallyWithin(
+      URI.parse(uri).fsPath,
+      folders.map((folder) => URI.parse(folder).fsPath),
+    );
+  },
+
+  async find(folder: string, glob: string, within: string, signal?: AbortSignal) {
+    const { paths, leftOut } = await findFiles(URI.parse(folder).fsPath, glob, URI.parse(within).fsPath, signal);
+    return { uris: paths.map((path) => URI.file(path).toString()), leftOut };
   },
 } satisfies Files;
 
@@ -60,11 +61,13 @@ const reasons: Record<string, string> = {
   EDQUOT: "the disk quota is used up",
   EFBIG: "it would be larger than a file may be",
   EIO: "the disk does not work",
+  ENXIO: "nothing can be read from it",
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };
 
 /** What the file system says, as one sentence. `verb`: what could not be done with the file. */
 export function fileError(path: string, verb: "read" | "written", error: unknown): FileError {
+  if (error instanceof FileError) return error;
   const { code = "", message = "" } = error as NodeJS.ErrnoException;
   const noFolder = code === "ENOENT" && verb === "written";
   const reason = reasons[noFolder ? "ENOTDIR" : code] ?? message.split("\n")[0] ?? code;

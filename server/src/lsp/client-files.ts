@@ -1,6 +1,8 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { FileError, type Files } from "../files/files.ts";
+import { fromBase64, toBase64 } from "../files/base64.ts";
+import { FileError, type Files, moreFound, mostFound } from "../files/files.ts";
+import { isWithin } from "../files/places.ts";
 import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
 import { sendRequest } from "./typed.ts";
 
@@ -33,7 +35,12 @@ export function clientFiles(
       return version ?? undefined;
     },
     exists: async (uri) => (await remote.version(uri)) !== undefined,
-    find: (folder, glob) => ask(folder, () => sendRequest(connection, findFilesRequest, { folder, glob })),
+    // Nobody tells where links lead in other places than on this disk.
+    isWithin: async (uri, folders) => folders.some((folder) => isWithin(uri, folder)),
+    find: async (folder, glob) => {
+      const uris = await ask(folder, () => sendRequest(connection, findFilesRequest, { folder, glob }));
+      return { uris: uris.slice(0, mostFound), leftOut: uris.length > mostFound ? [moreFound] : [] };
+    },
   };
   const of = (uri: string) => own[URI.parse(uri).scheme] ?? remote;
   return {
@@ -41,17 +48,7 @@ export function clientFiles(
     write: (uri, bytes, replaced) => of(uri).write(uri, bytes, replaced),
     version: (uri) => of(uri).version(uri),
     exists: (uri) => of(uri).exists(uri),
-    find: (folder, glob) => of(folder).find(folder, glob),
+    isWithin: (uri, folders) => of(uri).isWithin(uri, folders),
+    find: (folder, glob, within, signal) => of(folder).find(folder, glob, within, signal),
   };
-}
-
-/** Bytes as messages carry them. */
-export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

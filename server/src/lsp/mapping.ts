@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
 import { FileError, type Files } from "../files/files.ts";
+import { nameOf } from "../files/places.ts";
 import { decodeFile } from "../files/text.ts";
 import { applyMapping, findSource } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
@@ -49,7 +49,7 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
 
 /** The open document with its unsaved edits, else what is on disk. */
 async function readToMap(uri: string, { workspace, files, documentOf }: MappingServer): Promise<ToMap> {
-  const name = Utils.basename(URI.parse(uri));
+  const name = nameOf(uri);
   const document = documentOf(uri);
   await document?.look(files);
   if (document?.misread) throw lossError(name, document.misread);

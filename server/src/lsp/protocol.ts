@@ -1,6 +1,7 @@
 import { NotificationType, RequestType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
 import type { FileVersion } from "../files/files.ts";
+import type { FileSetting } from "../settings/settings.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -48,6 +49,14 @@ export interface InitializationOptions {
   settings?: unknown;
   /** Address of a rule's documentation, with `{code}` in the place of its code. */
   ruleDocumentation?: string;
+}
+
+/**
+ * What a client that knows of trust adds to section `asioImport` when it is asked for it: the names of those settings
+ * that an untrusted workspace has set and that name files (`existing.files`). These are read in the workspace only.
+ */
+export interface RestrictedSettings {
+  restricted?: FileSetting[];
 }
 
 /** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
@@ -192,7 +201,7 @@ export const inspectExportsRequest = new RequestType<
   void
 >("asioImport/inspectExports");
 
-/** Server → client: bytes of a file, Base64. Fails where there is none. */
+/** Server → client: bytes of a file, Base64. Fails where there is none, for a folder, and for one that is too large. */
 export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
 
 /**
@@ -211,7 +220,7 @@ export interface WriteFileParams {
   replaced: FileVersion | null;
 }
 
-/** Server → client: files below a folder that match a glob. */
+/** Server → client: files below a folder that match a glob; a thousand and one at most, which tells that there are more. */
 export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(
   "asioImport/findFiles",
 );

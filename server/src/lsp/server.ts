@@ -13,15 +13,16 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { doubtsOf } from "../existing/completeness.ts";
 import { parseExport } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
+import { fromBase64 } from "../files/base64.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { nameOf, resolve } from "../files/places.ts";
 import { newFile } from "../response/template-file.ts";
-import { clientFiles, fromBase64 } from "./client-files.ts";
+import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
@@ -224,7 +225,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
   onRequest(connection, newImportRequest, ({ folder }) =>
     answer(async () => {
-      const place = folder ? Utils.joinPath(URI.parse(folder), "new.csv").toString() : "untitled:new.csv";
+      const place = folder ? resolve(folder, "new.csv") : "untitled:new.csv";
       const { loaded } = await workspace.configured(place);
       return { text: newFile(loaded.context.template) };
     }),
@@ -233,7 +234,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer(async () => {
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
-        const name = Utils.basename(URI.parse(uri));
+        const name = nameOf(uri);
         const parsed = parseExport(exportText(await files.read(uri), name), name, settings.existing);
         if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
         const { companies, nameKeys, idKeys, extent } = parsed;

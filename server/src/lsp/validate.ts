@@ -1,9 +1,10 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
+import { URI } from "vscode-uri";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { nameOf, sibling } from "../files/places.ts";
 import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { responseFile } from "../response/response-file.ts";
@@ -150,12 +151,4 @@ export function lossError(name: string, { codePage }: Misread): FileError {
 /** The check of an open import file as it is kept up to date, else a new one. */
 function checkerOf({ document, configured, misread }: WholeFile): Checker {
   return document.checker ?? new Checker(document, contextOf(configured, misread));
-}
-
-function nameOf(uri: string): string {
-  return Utils.basename(URI.parse(uri));
-}
-
-function sibling(uri: string, name: string): string {
-  return Utils.joinPath(Utils.dirname(URI.parse(uri)), name).toString();
 }

@@ -1,9 +1,11 @@
-import picomatch from "picomatch";
 import { type Connection, DidChangeWatchedFilesNotification, type WorkspaceFolder } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
+import { URI } from "vscode-uri";
 import type { Files } from "../files/files.ts";
+import { matchesGlob } from "../files/glob.ts";
+import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
 import { allRules } from "../rules/registry.ts";
-import { displayName, isNamed, type LoadedContext, loadContext, type NamedFiles } from "../settings/context.ts";
+import { type LoadedContext, loadContext } from "../settings/context.ts";
+import { isNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 
 /** What a document is checked with: its settings, and the files that these name. */
@@ -38,6 +40,8 @@ export class Workspace {
   #forgotten = 0;
   readonly #configured = new Map<string, Promise<Configured>>();
   readonly #loaded = new Map<string, Promise<LoadedContext>>();
+  /** Ends what is being loaded for settings that are forgotten. */
+  #loading = new AbortController();
   /** What the client was asked to watch. */
   readonly #watched = new Set<string>();
 
@@ -53,7 +57,7 @@ export class Workspace {
   }
 
   setFolders(folders: readonly WorkspaceFolder[]): void {
-    this.#folders = folders.map((folder) => URI.parse(folder.uri).toString().replace(/\/$/, ""));
+    this.#folders = folders.map((folder) => folderPlace(folder.uri));
     this.forget();
   }
 
@@ -64,6 +68,8 @@ export class Workspace {
     this.#forgotten++;
     this.#configured.clear();
     this.#loaded.clear();
+    this.#loading.abort();
+    this.#loading = new AbortController();
   }
 
   /** Forgets what was read from files that changed; returns whether anything was. */
@@ -105,23 +111,25 @@ export class Workspace {
   }
 
   folderOf(uri: string): string {
-    const parsed = URI.parse(uri);
-    const inside = this.#folders.filter((folder) => parsed.toString().startsWith(`${folder}/`));
+    const inside = this.#folders.filter((folder) => isWithin(uri, folder));
     const nearest = inside.sort((a, b) => b.length - a.length)[0];
     // A document that was never saved counts as one of the first folder.
-    return nearest ?? (parsed.scheme === "untitled" ? this.#folders[0] : undefined) ?? Utils.dirname(parsed).toString();
+    const isUnsaved = URI.parse(uri).scheme === "untitled";
+    return nearest ?? (isUnsaved ? this.#folders[0] : undefined) ?? folderOf(uri);
   }
 
   async #configure(uri: string): Promise<Configured> {
     const { settings, problems } = readSettings(await this.#ask(uri), codes);
     for (const problem of problems) this.#connection.console.warn(problem);
     const folder = this.folderOf(uri);
-    const key = JSON.stringify([folder, settings.template, settings.existing, settings.types, settings.rules]);
-    const loading = this.#loaded.get(key) ?? loadContext(settings, folder, this.#files);
+    const { restricted, template, existing, types, rules } = settings;
+    const key = JSON.stringify([folder, restricted, template, existing, types, rules]);
+    const options = { folders: this.#folders, signal: this.#loading.signal };
+    const loading = this.#loaded.get(key) ?? loadContext(settings, folder, this.#files, options);
     this.#loaded.set(key, loading);
     const loaded = await loading;
     void this.#watch(loaded.named);
-    const listed = settings.files.some((glob) => picomatch(glob, { dot: true })(displayName(uri, folder)));
+    const listed = settings.files.some((glob) => matchesGlob(displayName(uri, folder), glob));
     return { settings, folder, listed, loaded };
   }
 
@@ -156,6 +164,5 @@ export class Workspace {
 
 /** The folder of a file, and the glob that matches its name alone. */
 function fileGlob(uri: string): [folder: string, glob: string] {
-  const parsed = URI.parse(uri);
-  return [Utils.dirname(parsed).toString(), Utils.basename(parsed).replace(/[*?[{]/g, "[$&]")];
+  return [folderOf(uri), nameOf(uri).replace(/[*?[{]/g, "[$&]")];
 }

@@ -8,7 +8,7 @@ export const existingPartial: HeaderRule<{ sentence: string }> = {
   scope: "header",
   suggestsOnly: true,
   message: ({ sentence }) =>
-    `Not all existing companies are checked: ${sentence} Export all pages, or choose the files of the other pages too.`,
+    `Not all existing companies are checked: ${sentence} Export all companies, or choose the missing files too.`,
   check: ({ context }) => context.partialExports.map((sentence) => ({ cell: -1, data: { sentence } })),
   fixes: () => [
     { title: "Add the other pages of the export…", safe: false, edits: [], action: { kind: "selectExport" } },

@@ -1,19 +1,16 @@
-import picomatch from "picomatch";
-import { URI, Utils } from "vscode-uri";
 import { ExistingCompanies } from "../existing/companies.ts";
 import { doubtsOf, type Extent } from "../existing/completeness.ts";
 import { type ParsedExport, parseExportInPieces } from "../existing/export.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { displayName, resolve } from "../files/places.ts";
 import { decodeFile } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import type { CheckContext } from "../rules/rule.ts";
 import { defaultTemplate, overrideColumns, type Template, templateFromCsv } from "../template/template.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../template/types.ts";
-import type { Settings } from "./settings.ts";
-
-/** Files that a setting names: one, or those below a folder that match a glob. Places are URIs. */
-export type NamedFiles = { readonly file: string } | { readonly folder: string; readonly glob: string };
+import { findNamed, type NamedFiles, type Reach, refusalOf } from "./named-files.ts";
+import type { FileSetting, Settings } from "./settings.ts";
 
 /** What the settings mean, with the files that they name read. */
 export interface LoadedContext {
@@ -41,25 +38,52 @@ export const defaultContext: CheckContext = {
   partialExports: [],
 };
 
+/** Where the files may lie that settings name. */
+export interface LoadOptions {
+  /** The workspace's folders: settings of one that is not trusted reach no further. */
+  readonly folders?: readonly string[];
+  /** Paths that a person has typed on the command line. */
+  readonly typed?: readonly string[];
+  /** Ends the loading: what has come of it is of no use then. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Reads the template and the exports that the settings name.
  * @param folder URI of the folder that relative paths count from
  */
-export async function loadContext(settings: Settings, folder: string, files: Files): Promise<LoadedContext> {
-  const { template, problem } = await loadTemplate(settings.template.file, folder, files);
-  const named: NamedFiles[] = settings.template.file === "" ? [] : [{ file: resolve(folder, settings.template.file) }];
+export async function loadContext(
+  settings: Settings,
+  folder: string,
+  files: Files,
+  { folders = [], typed = [], signal }: LoadOptions = {},
+): Promise<LoadedContext> {
+  const reachOf = (setting: FileSetting, path: string): Reach => ({
+    isTyped: typed.includes(path),
+    ...(settings.restricted.includes(setting) ? { onlyIn: folders } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  const templatePath = settings.template.file;
+  const { template, problem, named } = await loadTemplate(
+    templatePath,
+    folder,
+    files,
+    reachOf("template.file", templatePath),
+  );
   const uris = new Set<string>();
   const problems: string[] = [];
+  const leftOut: string[] = [];
   for (const path of settings.existing.files) {
-    const place = await namedFiles(path, folder, files);
-    named.push(place);
-    const found = await filesOf(place, files);
-    if (found.length === 0) problems.push(`No file matches ${path}.`);
-    for (const uri of found) uris.add(uri);
+    const found = await findNamed(path, folder, files, reachOf("existing.files", path));
+    if (found.named) named.push(found.named);
+    if (found.problem !== undefined) problems.push(found.problem);
+    leftOut.push(...found.leftOut);
+    for (const uri of found.uris) uris.add(uri);
   }
   const exports: { name: string; uri: string }[] = [];
   const extents: Extent[] = [];
   for (const uri of uris) {
+    if (signal?.aborted) break;
     const name = displayName(uri, folder);
     const parsed = await readExport(uri, name, settings, files);
     if (!parsed.ok) problems.push(parsed.problem);
@@ -78,16 +102,10 @@ export async function loadContext(settings: Settings, folder: string, files: Fil
       socialType: typeList(settings.types.social, socialTypes),
     },
     exportProblems: problems,
-    partialExports: partial,
+    partialExports: [...leftOut, ...partial],
     ...(extents.length > 0 ? { existing: new ExistingCompanies(extents.map((each) => each.companies)) } : {}),
   };
   return { context, exports, notices, named, ...(problem === undefined ? {} : { templateProblem: problem }) };
-}
-
-/** Whether a file is one of those that a setting names. */
-export function isNamed(uri: string, named: NamedFiles): boolean {
-  if ("file" in named) return named.file === URI.parse(uri).toString();
-  return picomatch(named.glob, { dot: true })(displayName(uri, named.folder));
 }
 
 async function readExport(uri: string, name: string, settings: Settings, files: Files): Promise<ParsedExport> {
@@ -104,64 +122,29 @@ async function loadTemplate(
   path: string,
   folder: string,
   files: Files,
-): Promise<{ template: Template; problem?: string }> {
-  if (path === "") return { template: defaultTemplate };
+  reach: Reach,
+): Promise<{ template: Template; problem?: string; named: NamedFiles[] }> {
+  if (path === "") return { template: defaultTemplate, named: [] };
+  const file = resolve(folder, path);
+  const refusal = await refusalOf(path, file, files, reach);
+  if (refusal !== undefined) return { template: defaultTemplate, problem: `The template ${refusal}`, named: [] };
+  const named = [{ file }];
   try {
-    const template = templateFromCsv(decodeFile(await files.read(resolve(folder, path)), path).text);
+    const template = templateFromCsv(decodeFile(await files.read(file), path).text);
     return template
-      ? { template }
-      : { template: defaultTemplate, problem: `The template ${path} has no header row with the required columns.` };
+      ? { template, named }
+      : {
+          template: defaultTemplate,
+          problem: `The template ${path} has no header row with the required columns.`,
+          named,
+        };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const problem = error.missing ? `The template ${path} does not exist.` : error.message;
-    return { template: defaultTemplate, problem };
+    return { template: defaultTemplate, problem, named };
   }
 }
 
 function typeList(values: readonly string[] | undefined, assumed: readonly string[]) {
   return { values: values ?? assumed, confirmed: values !== undefined };
-}
-
-const magic = /[*?[{]/;
-
-/** A path means the file of that name where there is one, and is a glob only where there is none. */
-async function namedFiles(path: string, folder: string, files: Files): Promise<NamedFiles> {
-  const file = resolve(folder, path);
-  if (!magic.test(path) || (await files.exists(file))) return { file };
-  // From the first folder that the glob leaves open: globs know neither `..` nor absolute paths everywhere.
-  const parts = path.replaceAll("\\", "/").split("/");
-  const open = parts.findIndex((part) => magic.test(part));
-  const base = parts
-    .slice(0, open)
-    .map((part) => `${part}/`)
-    .join("");
-  return { folder: resolve(folder, base), glob: parts.slice(open).join("/") };
-}
-
-async function filesOf(named: NamedFiles, files: Files): Promise<string[]> {
-  if ("file" in named) return [named.file];
-  try {
-    return await files.find(named.folder, named.glob);
-  } catch (error) {
-    // A folder that cannot be searched holds no file that matches.
-    if (error instanceof FileError) return [];
-    throw error;
-  }
-}
-
-/** The URI of a path that a setting names: absolute, or relative to the folder. */
-export function resolve(folder: string, path: string): string {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return URI.parse(path).toString();
-  if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path))
-    return URI.file(path)
-      .with({ scheme: URI.parse(folder).scheme })
-      .toString();
-  return Utils.joinPath(URI.parse(folder), path.replaceAll("\\", "/")).toString();
-}
-
-/** A file's path relative to the folder where it lies in it, else its whole path. */
-export function displayName(uri: string, folder: string): string {
-  const [path, base] = [URI.parse(uri), URI.parse(folder)];
-  const prefix = base.path.endsWith("/") ? base.path : `${base.path}/`;
-  return path.path.startsWith(prefix) ? path.path.slice(prefix.length) : path.fsPath;
 }

@@ -2,8 +2,13 @@ import type { Severity } from "../rules/rule.ts";
 import type { ColumnKind } from "../template/columns.ts";
 import type { ColumnOverride } from "../template/template.ts";
 
+/** A setting that names files. */
+export type FileSetting = "template.file" | "existing.files";
+
 /** The settings of section `asioImport`, with their defaults filled in. */
 export interface Settings {
+  /** Not a person's, but the client's word: those that a workspace has set which is not trusted. */
+  readonly restricted: readonly string[];
   readonly files: readonly string[];
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly template: { readonly file: string; readonly columns: Readonly<Record<string, ColumnOverride>> };
@@ -61,6 +66,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
   const reader = new Reader();
   const root = reader.section(raw, "asioImport", [
     ...Object.keys(sections),
+    "restricted",
     "files",
     "rules",
     "maxProblems",
@@ -76,6 +82,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     section("codeLens"),
   ];
   const settings: Settings = {
+    restricted: reader.texts(root.restricted, "asioImport.restricted") ?? [],
     files: reader.texts(root.files, "asioImport.files") ?? [],
     rules: reader.rules(reader.object(root.rules, "asioImport.rules"), codes),
     template: {

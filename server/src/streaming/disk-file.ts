@@ -1,7 +1,9 @@
-import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { isatty } from "node:tty";
 import { versionOf } from "../files/file-version.ts";
 import { FileError } from "../files/files.ts";
 import { fileError } from "../files/node-files.ts";
+import { HeldBytes, unreadable } from "../files/regular-file.ts";
 
 /** Bytes that are read in stretches, and more than once. */
 export interface ByteFile {
@@ -72,11 +74,31 @@ class DiskFile implements ByteFile {
 export function openFile(path: string): ByteFile {
   const stats = attempt(path, () => statSync(path, { bigint: true }));
   // A file that has no size may have a content all the same, as those of /proc have.
-  if (stats.isFile() && stats.size > 0n) return new DiskFile(path, stats);
-  return new MemoryFile(
-    path,
-    attempt(path, () => readFileSync(path)),
-  );
+  return stats.isFile() && stats.size > 0n ? new DiskFile(path, stats) : new MemoryFile(path, readAtOnce(path));
+}
+
+/**
+ * The bytes of what a person has named, whatever it is: a pipe or a terminal is read to its end.
+ * @throws FileError where it cannot be read, is too large, or has no end
+ */
+export function readAtOnce(path: string): Uint8Array {
+  const descriptor = attempt(path, () => openSync(path, "r"));
+  try {
+    const held = new HeldBytes(path, 0);
+    // Of a device that is no terminal, /dev/null alone has an end.
+    const isEndless = isDevice(descriptor) && !isatty(descriptor);
+    while (held.add(attempt(path, () => readSync(descriptor, held.room())))) {
+      if (isEndless) throw unreadable(path, "it is a device");
+    }
+    return held.bytes();
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isDevice(descriptor: number): boolean {
+  const stats = fstatSync(descriptor);
+  return stats.isCharacterDevice() || stats.isBlockDevice();
 }
 
 function attempt<T>(path: string, work: () => T): T {

@@ -1,0 +1,38 @@
+import { type Disposable, Uri, workspace } from "vscode";
+import { DidChangeConfigurationNotification, type Middleware } from "vscode-languageclient/node";
+import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
+import type { FileSetting } from "../../server/src/settings/settings.ts";
+import type { Client } from "./client.ts";
+import { settingsOf } from "./settings.ts";
+
+const fileSettings: readonly FileSetting[] = ["template.file", "existing.files"];
+
+/** Tells the server, with the settings, which of them name files on the word of a workspace that is not trusted. */
+export const tellRestricted: NonNullable<Middleware["workspace"]> = {
+  async configuration(params, token, next) {
+    const answers = await next(params, token);
+    if (!Array.isArray(answers)) return answers;
+    return answers.map((answer, index) => {
+      const { section, scopeUri } = params.items[index] ?? {};
+      if (section !== "asioImport") return answer;
+      const told: RestrictedSettings = { restricted: restrictedSettings(scopeUri) };
+      return { ...answer, ...told };
+    });
+  },
+};
+
+function restrictedSettings(scope: string | undefined): FileSetting[] {
+  if (workspace.isTrusted) return [];
+  const settings = settingsOf(scope === undefined ? undefined : Uri.parse(scope, true));
+  return fileSettings.filter((setting) => {
+    const set = settings.inspect(setting);
+    return set?.workspaceFolderValue !== undefined || set?.workspaceValue !== undefined;
+  });
+}
+
+/** Has the server ask for the settings again once the workspace is trusted. */
+export function reportTrust(client: Client): Disposable {
+  return workspace.onDidGrantWorkspaceTrust(() => {
+    if (client.isRunning()) void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  });
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { displayName, folderOf, folderPlace, isWithin, resolve, sibling } from "../../../server/src/files/places.ts";
+
+describe("places", () => {
+  for (const [folder, path, expected] of [
+    ["file:///w", "a/b.json", "file:///w/a/b.json"],
+    ["file:///w/", "..\\b.json", "file:///b.json"],
+    ["file:///w", "/a/../b.json", "file:///b.json"],
+    ["file:///w", "file:///w/../b.json", "file:///b.json"],
+    ["file:///", "b.json", "file:///b.json"],
+    ["memfs://mount", "b.json", "memfs://mount/b.json"],
+    ["memfs://mount/", "a/b.json", "memfs://mount/a/b.json"],
+    ["memfs://mount/", "../b.json", "memfs://mount/b.json"],
+    ["vscode-remote://wsl%2Bubuntu/", "b.json", "vscode-remote://wsl%2Bubuntu/b.json"],
+    ["vscode-remote://wsl%2Bubuntu/home", "/etc/b.json", "vscode-remote://wsl%2Bubuntu/etc/b.json"],
+    ["memfs:/w", "/b.json", "memfs:/b.json"],
+    ["untitled:", "b.json", "untitled:b.json"],
+  ] as const) {
+    it(`${path} in ${folder} is ${expected}`, () => assert.equal(resolve(folder, path), expected));
+  }
+
+  it("have a folder with no slash at its end, but for a root", () => {
+    assert.equal(folderPlace("file:///w/"), "file:///w");
+    assert.equal(folderPlace("file:///"), "file:///");
+    assert.equal(folderPlace("memfs://mount"), "memfs://mount/");
+    assert.equal(folderPlace("untitled:"), "untitled:");
+    assert.equal(folderOf("memfs://mount/a.csv"), "memfs://mount/");
+    assert.equal(sibling("memfs://mount/a.csv", "b.csv"), "memfs://mount/b.csv");
+  });
+
+  it("lie in a folder by their whole address", () => {
+    assert.ok(isWithin("memfs://mount/a.csv", "memfs://mount"));
+    assert.ok(isWithin("file:///w/a.csv", "file:///"));
+    assert.ok(isWithin("file:///w/a.csv", "file:///w/"));
+    assert.ok(!isWithin("file:///wide/a.csv", "file:///w"));
+    assert.ok(!isWithin("memfs://other/a.csv", "memfs://mount"));
+    assert.ok(!isWithin("memfs:/w/a.csv", "file:///w"));
+    assert.ok(!isWithin("file://server/w/a.csv", "file:///w"));
+  });
+
+  it("are called by their path in the folder, else by the whole one", () => {
+    assert.equal(displayName("memfs://mount/a/b.csv", "memfs://mount"), "a/b.csv");
+    assert.equal(displayName("file:///w/a%20b.csv", "file:///w"), "a b.csv");
+    assert.equal(displayName("file:///x/a.csv", "file:///w"), "/x/a.csv");
+  });
+});

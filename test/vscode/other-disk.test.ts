@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  type Disposable,
+  EventEmitter,
+  type FileChangeEvent,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  languages,
+  Uri,
+  workspace,
+} from "vscode";
+import { csv, eventually, hasProblems, header, leaveAsFound, set, show } from "./editor.ts";
+
+/** What lies at the root of a disk that only VS Code can read: texts, a folder, and a file that is too large. */
+class OtherDisk implements FileSystemProvider {
+  readonly read: string[] = [];
+  readonly #texts: Readonly<Record<string, string>>;
+  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event;
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.#texts = texts;
+  }
+
+  stat({ path }: Uri) {
+    const isFolder = path === "/" || path === "/folder";
+    const size = path === "/large.json" ? 256 * 2 ** 20 + 1 : this.#texts[path]?.length;
+    if (size === undefined && !isFolder) throw FileSystemError.FileNotFound(path);
+    return { type: isFolder ? FileType.Directory : FileType.File, ctime: 0, mtime: 0, size: size ?? 0 };
+  }
+
+  readFile({ path }: Uri): Uint8Array {
+    this.read.push(path);
+    return new TextEncoder().encode(this.#texts[path]);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return Object.keys(this.#texts).map((path) => [path.slice(1), FileType.File]);
+  }
+
+  watch(): Disposable {
+    return { dispose() {} };
+  }
+
+  createDirectory(): void {}
+  delete(): void {}
+  rename(): void {}
+  writeFile(): void {}
+}
+
+describe("a disk that VS Code alone can read", () => {
+  afterEach(leaveAsFound);
+
+  it("has its exports read beside a file at its root, but no folder and none that is too large", async () => {
+    const disk = new OtherDisk({
+      "/clients.csv": csv(header, "Acme,ACME,Main,S1,US"),
+      "/good.json": '[{"name": "Acme"}]',
+    });
+    const registration = workspace.registerFileSystemProvider("asio-disk", disk);
+    try {
+      await set("asioImport.existing.files", ["good.json", "folder", "large.json", "none.json"]);
+      const document = await show(Uri.parse("asio-disk://other/clients.csv"));
+      await hasProblems(
+        document,
+        ...Array(3).fill(`1:1 error existing-export ${JSON.stringify(header)}`),
+        '2:1 error company-exists "Acme"',
+      );
+      await eventually(() => {
+        const messages = languages.getDiagnostics(document.uri).map(({ message }) => message);
+        const told = messages.filter((message) => message.startsWith("Existing companies are not checked: "));
+        assert.deepEqual(told.map((message) => message.slice(36)).sort(), [
+          "/folder cannot be read: it is a folder.",
+          "/large.json cannot be read: it has more than 256 MB.",
+          "There is no file /none.json.",
+        ]);
+      });
+      assert.deepEqual(disk.read.sort(), ["/clients.csv", "/good.json"]);
+    } finally {
+      registration.dispose();
+    }
+  });
+});
