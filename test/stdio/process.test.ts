@@ -111,6 +111,7 @@ describe("a server that ends while it writes a file", () => {
       writeFileSync(join(folder, "clients.csv"), bad);
       const hook = `--import=data:text/javascript,${encodeURIComponent(slowDisk)}`;
       const child = spawn(process.execPath, [hook, server, "--stdio"]);
+      t.after(() => child.kill("SIGKILL"));
       const ended = once(child, "exit");
       child.stdin.write(message("initialize", { processId: null, rootUri: null, capabilities: {} }, 1));
       child.stdin.write(message("initialized", {}));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chmod, link, stat } from "node:fs/promises";
 import { commands, languages, type TextDocument, type Uri, window, workspace } from "vscode";
 import {
   csv,
@@ -8,6 +9,7 @@ import {
   header,
   isHeldOpen,
   leaveAsFound,
+  list,
   place,
   read,
   show,
@@ -87,6 +89,23 @@ describe("a file in Windows-1252", () => {
     const edited = right.replace("Acme", "Acme2");
     assert.deepEqual([document.getText(), document.encoding, document.isDirty], [edited, "utf8", false]);
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(edited));
+  });
+
+  it("is saved as UTF-8 whole or not at all: never emptied to be written anew", async () => {
+    const document = await openMisread();
+    await reopen(document.uri);
+    const second = place("second-name.csv");
+    await link(document.uri.fsPath, second.fsPath);
+    await chmod(document.uri.fsPath, 0o640);
+    await commands.executeCommand("asioImport.saveAsUtf8", document.uri);
+    assert.deepEqual(await bytesOf(document.uri), Buffer.from(right));
+    assert.equal((await stat(document.uri.fsPath)).mode & 0o777, 0o640);
+    // What was there is another file still, by its other name.
+    assert.deepEqual(await bytesOf(second), Buffer.from(windows1252(right)));
+    assert.deepEqual(
+      (await list()).filter((name) => name.endsWith(".tmp")),
+      [],
+    );
   });
 
   it("is not saved where VS Code would write question marks", async () => {
