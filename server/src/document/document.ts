@@ -1,6 +1,6 @@
 import { allAtOnce, type Steps } from "../steps.ts";
 import { isBlank } from "./blank.ts";
-import { Kind } from "./characters.ts";
+import { Kind, lineFeed } from "./characters.ts";
 import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./header-place.ts";
 import { endOfLine, RowReader } from "./reader.ts";
 import { Row, RowList } from "./rows.ts";
@@ -196,7 +196,7 @@ export class CsvDocument {
 
     const added: Row[] = [];
     let complete = next >= rows.size;
-    const reader = new RowReader(this.delimiter).open(region, complete);
+    const reader = new RowReader(this.delimiter).open(region, complete, this.#startsWithLineFeed(next));
     let unclosed = -1;
     let looked = 0;
     for (let from = 0; from < region.length; ) {
@@ -221,12 +221,18 @@ export class CsvDocument {
       region += more;
       next = until;
       complete = next >= rows.size;
-      reader.append(more, complete);
+      reader.append(more, complete, this.#startsWithLineFeed(next));
     }
     reader.close();
     const removed = rows.replace(first, next - first, added);
     if (header) this.#setHeader(header);
     return { index: first, removed, added };
+  }
+
+  /** Whether a row (by its index) is blank and ends with an LF alone, which would belong to a CR before it. */
+  #startsWithLineFeed(index: number): boolean {
+    const row = this.rows.at(index);
+    return row?.source.text.charCodeAt(row.start) === lineFeed;
   }
 
   /**
