@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CancellationTokenSource,
   type Command,
   type LanguageStatusItem,
   type LanguageStatusSeverity,
@@ -37,6 +38,29 @@ export function showProgress<Result>(
   return window.withProgress(options, (progress: Progress<{ message: string; increment: number }>, token) =>
     work((message, increment) => progress.report({ message: plainText(message), increment }), token),
   );
+}
+
+/** How long a work is waited for before its progress is shown, in milliseconds. */
+const patience = 500;
+
+/** As `showProgress`, for a work that mostly is done at once: shown, and to be cancelled, where it is not. */
+export async function showLongProgress<Result>(
+  title: string,
+  work: (token: CancellationToken) => Promise<Result>,
+): Promise<Result> {
+  const cancel = new CancellationTokenSource();
+  const working = work(cancel.token);
+  const timer = setTimeout(() => {
+    void showProgress(title, async (_report, token) => {
+      token.onCancellationRequested(() => cancel.cancel());
+      await working.catch(() => {});
+    });
+  }, patience);
+  try {
+    return await working;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What a list of entries says around them. */

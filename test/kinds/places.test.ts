@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { CodeActionTriggerKind } from "vscode-languageserver";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { codeActions } from "../../server/src/lsp/code-actions.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { check, codes, record } from "../rules/marked.ts";
 
 /** What a fix makes of a cell: `safe`, `sure` where it is suggested and preferred, `guess` where it never is. */
@@ -19,7 +20,7 @@ function offers(cells: Record<string, string>, header: string, code: string): Of
   assert(finding, `${code} is found in ${JSON.stringify(cells)}`);
   const line = text.split("\n")[1] ?? "";
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: line.length } };
-  const actions = codeActions(
+  const steps = codeActions(
     checker,
     {
       textDocument: { uri: checker.document.uri },
@@ -28,6 +29,7 @@ function offers(cells: Record<string, string>, header: string, code: string): Of
     },
     { commands: false, resolves: false, edits: { versions: false, annotations: false }, ruleDocumentation: "" },
   );
+  const actions = allAtOnce(steps);
   const index = Object.keys({
     "Company Name": 0,
     "Company ID": 0,

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { applyEdits } from "../../server/src/fixes/edits.ts";
-import { type CodedEdit, fixAll } from "../../server/src/fixes/fix-all.ts";
-import { type CombinedEdit, combineEdits } from "../../server/src/lsp/combined-edits.ts";
+import { type CodedEdit, fixing } from "../../server/src/fixes/fix-all.ts";
+import { type CombinedEdit, combining } from "../../server/src/lsp/combined-edits.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { context, importText } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 300);
@@ -38,7 +39,7 @@ test("edits one after the other do the same when they are combined", () => {
       let now = text;
       for (const round of rounds) {
         const edits = editsOf(round, now.length);
-        combined = combineEdits(combined, now, edits);
+        combined = allAtOnce(combining(combined, now, edits));
         now = applyEdits(now, edits);
       }
       assertApart(combined);
@@ -52,9 +53,10 @@ test("the combined edits of all rounds turn a file into the fixed one", () => {
   fc.assert(
     fc.property(importText, (text) => {
       let combined: CombinedEdit[] = [];
-      const fixed = fixAll(text, context, undefined, (before, edits) => {
-        combined = combineEdits(combined, before, edits);
-      }).text;
+      const steps = fixing(text, context, undefined, function* (before, edits) {
+        combined = yield* combining(combined, before, edits);
+      });
+      const fixed = allAtOnce(steps).text;
       assertApart(combined);
       assert.equal(applyEdits(text, combined), fixed);
     }),

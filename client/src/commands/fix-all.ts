@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   Range,
   type TextDocument,
@@ -9,9 +10,17 @@ import {
   workspace,
 } from "vscode";
 import { largePlan } from "../../../server/src/lsp/large-plan.ts";
-import { countProblemsRequest, type FixPlan, planFixesRequest } from "../../../server/src/lsp/protocol.ts";
+import {
+  countProblemsRequest,
+  type FixPlan,
+  type PlanFixesParams,
+  type PlannedEdit,
+  planFixesRequest,
+  plannedEditsProgress,
+} from "../../../server/src/lsp/protocol.ts";
+import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";
-import { showInformation, showPick } from "../show.ts";
+import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
@@ -27,7 +36,8 @@ export const fixAll: Command = async ({ client }, args) => {
   const document = documentOf(args);
   const code = typeof args[1] === "string" ? args[1] : undefined;
   const uri = document && client.code2ProtocolConverter.asUri(document.uri);
-  const plan = uri && (await client.sendRequest(planFixesRequest, code === undefined ? { uri } : { uri, code }));
+  const params = uri && (code === undefined ? { uri } : { uri, code });
+  const plan = params && (await showLongProgress("Looking for fixes", (token) => planOf(client, params, token)));
   if (!plan) throw new Failure("Open an import file first: safe fixes apply to the active editor.");
   if (plan.edits.length === 0) {
     showInformation("There is no problem that can be fixed safely.");
@@ -46,6 +56,26 @@ export const fixAll: Command = async ({ client }, args) => {
   tell(document, fixedMessage(plan.before, left), totalOf(left) > 0);
   return totalOf(difference(plan.before, left));
 };
+
+/** Counts the plans, so that each has a token of its own. */
+let plans = 0;
+
+/** What would change; null for what is no import file. The edits come some at a time, ahead of the rest. */
+async function planOf(
+  client: Client,
+  params: Omit<PlanFixesParams, "partialResultToken">,
+  token: CancellationToken,
+): Promise<FixPlan | null> {
+  const partialResultToken = `plan-${++plans}`;
+  const edits: PlannedEdit[] = [];
+  const listening = client.onProgress(plannedEditsProgress, partialResultToken, (part) => void edits.push(...part));
+  try {
+    const plan = await client.sendRequest(planFixesRequest, { ...params, partialResultToken }, token);
+    return plan && { ...plan, edits };
+  } finally {
+    listening.dispose();
+  }
+}
 
 function documentOf(args: readonly unknown[]): TextDocument | undefined {
   const [given] = givenFiles(args.slice(0, 1));

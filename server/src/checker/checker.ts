@@ -57,6 +57,8 @@ export class Checker implements FileView {
   /** How many rows, from the first, are checked. */
   #checked = 0;
   #complete = false;
+  /** The groups that are still to be looked at, while that is done in pieces. */
+  #dirty: ReturnType<Groups["takeDirty"]> | undefined;
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
@@ -90,7 +92,7 @@ export class Checker implements FileView {
   }
 
   /**
-   * Checks further rows, at most so many, and the groups once all rows are checked.
+   * Checks further rows, at most so many, and once all rows are checked, the groups of about as many.
    * @returns whether the check is complete
    */
   run(most = Number.POSITIVE_INFINITY): boolean {
@@ -101,10 +103,8 @@ export class Checker implements FileView {
       if (row !== header && !above.has(row)) this.#add(row);
     });
     this.#checked = Math.min(rows.size, this.#checked + most);
-    if (this.#checked < rows.size) return false;
-    this.#checkGroups();
-    this.#complete = true;
-    return true;
+    this.#complete = this.#checked === rows.size && this.#groups.link(most) && this.#checkGroups(most);
+    return this.#complete;
   }
 
   /** Brings the findings up to date after the document changed. */
@@ -135,9 +135,13 @@ export class Checker implements FileView {
 
   /** All findings, in the order of the file. */
   findings(): Finding[] {
-    const findings = this.header === noHeader ? [...this.#headerFindings] : [];
-    for (const row of this.document.rows.marked()) findings.push(...this.findingsOf(row));
-    return findings;
+    return [...this.eachFinding()];
+  }
+
+  /** As `findings`, one by one: those of 1,000,000 rows are not to be held at the same time. */
+  *eachFinding(): Generator<Finding> {
+    if (this.header === noHeader) yield* this.#headerFindings;
+    for (const row of this.document.rows.marked()) yield* this.findingsOf(row);
   }
 
   /** The findings of a row, in the order of its cells. */
@@ -215,6 +219,7 @@ export class Checker implements FileView {
     this.#records = 0;
     this.#checked = 0;
     this.#complete = false;
+    this.#dirty = undefined;
     this.#groupFindings = byKind(() => new Map());
     this.#shared = byKind(() => new Map());
     document.recognize(headerTest(this.context.template));
@@ -278,29 +283,43 @@ export class Checker implements FileView {
     this.document.rows.mark(row, marks);
   }
 
-  #checkGroups(): void {
-    for (const { kind, key } of this.#groups.takeDirty()) {
-      const rows = this.#groups.rows(kind, key);
-      const byRow = this.#groupFindings[kind];
-      for (const row of rows) {
-        this.#tally.countAll(byRow.get(row) ?? none, -1);
-        byRow.delete(row);
-      }
-      for (const finding of rows.length < 2 ? [] : this.#findInGroup(kind, rows)) {
-        const findings = byRow.get(finding.row) as Finding[] | undefined;
-        if (findings) findings.push(finding);
-        else byRow.set(finding.row, [finding]);
-      }
-      for (const row of rows) {
-        this.#tally.countAll(byRow.get(row) ?? none, 1);
-        const marks = groupKinds.reduce(
-          (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
-          0,
-        );
-        this.#mark(row, (row.marks & ownMarks) | marks);
-      }
-      this.#groups.settle(kind, key, rows);
+  /** Looks at the groups that have changed, until they had so many rows; returns whether that was all. */
+  #checkGroups(most = Number.POSITIVE_INFINITY): boolean {
+    for (let left = most; left > 0; ) {
+      this.#dirty ??= this.#groups.takeDirty();
+      const { done, value } = this.#dirty.next();
+      if (done) {
+        // An edit that came between two pieces may have changed further ones.
+        this.#dirty = undefined;
+        if (!this.#groups.hasDirty) return true;
+      } else left -= this.#checkGroup(value.kind, value.key);
     }
+    return false;
+  }
+
+  /** Looks at a group; returns how many rows it has. */
+  #checkGroup(kind: GroupKind, key: number): number {
+    const rows = this.#groups.rows(kind, key);
+    const byRow = this.#groupFindings[kind];
+    for (const row of rows) {
+      this.#tally.countAll(byRow.get(row) ?? none, -1);
+      byRow.delete(row);
+    }
+    for (const finding of rows.length < 2 ? [] : this.#findInGroup(kind, rows)) {
+      const findings = byRow.get(finding.row) as Finding[] | undefined;
+      if (findings) findings.push(finding);
+      else byRow.set(finding.row, [finding]);
+    }
+    for (const row of rows) {
+      this.#tally.countAll(byRow.get(row) ?? none, 1);
+      const marks = groupKinds.reduce(
+        (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
+        0,
+      );
+      this.#mark(row, (row.marks & ownMarks) | marks);
+    }
+    this.#groups.settle(kind, key, rows);
+    return rows.length;
   }
 
   #findInGroup(kind: GroupKind, rows: readonly Row[]): Finding[] {

@@ -18,6 +18,8 @@ export class Groups {
   readonly #free: number[] = [];
   /** Members that are not linked yet: that is done for all of them in one table after the other. */
   #added: number[] = [];
+  /** How many of these, from the first, are linked, where it is done in pieces. */
+  #linked = 0;
   #dirty: readonly Set<number>[] = noKeys();
 
   /** @param rows about how many rows there will be */
@@ -41,7 +43,7 @@ export class Groups {
   delete(row: Row): void {
     const { member } = row;
     if (member < 0) return;
-    this.#link();
+    this.link();
     for (const [kind, table] of this.#tables.entries()) {
       const key = table.keyOf(member);
       const leader = table.delete(member);
@@ -52,34 +54,44 @@ export class Groups {
     row.member = -1;
   }
 
-  #link(): void {
-    if (this.#added.length === 0) return;
+  /** Links members that were added, at most so many; returns whether all are. */
+  link(most = Number.POSITIVE_INFINITY): boolean {
+    const to = Math.min(this.#added.length, this.#linked + most);
     for (const [kind, table] of this.#tables.entries()) {
-      const dirty = this.#dirty[kind] as Set<number>;
-      for (const member of this.#added) {
-        const key = table.keyOf(member);
-        if (key === 0) continue;
-        const leader = table.link(member);
-        if (leader < 0) continue;
-        if (kind >= agreeing) dirty.add(key);
-        else if (table.differ(leader) || !this.#keys.isSameCompany(this.#row(member), this.#row(leader))) {
-          table.setDiffer(leader, true);
-          dirty.add(key);
-        }
-      }
+      for (let i = this.#linked; i < to; i++) this.#linkIn(table, kind, this.#added[i] as number);
     }
+    this.#linked = to;
+    if (to < this.#added.length) return false;
     this.#added = [];
+    this.#linked = 0;
+    return true;
+  }
+
+  #linkIn(table: GroupTable, kind: number, member: number): void {
+    const key = table.keyOf(member);
+    const leader = key === 0 ? -1 : table.link(member);
+    if (leader < 0) return;
+    if (kind < agreeing) {
+      if (!table.differ(leader) && this.#keys.isSameCompany(this.#row(member), this.#row(leader))) return;
+      table.setDiffer(leader, true);
+    }
+    this.#dirty[kind]?.add(key);
   }
 
   /** The rows of a key, in no order. */
   rows(kind: GroupKind, key: number): Row[] {
-    this.#link();
+    this.link();
     return Array.from(this.#table(kind).members(key), (member) => this.#row(member));
+  }
+
+  /** Whether there are groups to be looked at. */
+  get hasDirty(): boolean {
+    return this.#added.length > 0 || this.#dirty.some((keys) => keys.size > 0);
   }
 
   /** Hands over the keys whose groups are to be looked at. */
   *takeDirty(): Generator<{ kind: GroupKind; key: number }> {
-    this.#link();
+    this.link();
     const dirty = this.#dirty;
     this.#dirty = noKeys();
     for (const [index, kind] of groupKinds.entries()) for (const key of dirty[index] ?? []) yield { kind, key };

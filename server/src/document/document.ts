@@ -1,8 +1,10 @@
+import { allAtOnce, type Steps } from "../steps.ts";
 import { isBlank } from "./blank.ts";
-import { Kind } from "./characters.ts";
+import { Kind, lineFeed } from "./characters.ts";
 import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./header-place.ts";
 import { endOfLine, RowReader } from "./reader.ts";
 import { Row, RowList } from "./rows.ts";
+import type { Source } from "./source.ts";
 
 /** A place in the text: line from 0, character in UTF-16 units from 0, as in LSP. */
 export interface Position {
@@ -34,6 +36,9 @@ const isNone: HeaderTest = () => false;
 /** From how many changes on they are applied as one. */
 const many = 64;
 
+/** UTF-16 units that are read in a step. */
+const stretch = 1 << 18;
+
 /**
  * A CSV text kept as rows. A change re-reads the rows that it touches, and goes on until reading is in step with the
  * rows that were there; all other rows stay as they are, the same objects.
@@ -55,7 +60,7 @@ export class CsvDocument {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
-    this.#readAll(text);
+    allAtOnce(this.reading(text));
   }
 
   get lineCount(): number {
@@ -108,6 +113,24 @@ export class CsvDocument {
     if (!last) return { line: 0, character: 0 };
     const { line } = this.rows.placeOf(last);
     return positionIn(last, last.length, line);
+  }
+
+  /** As `positionAt`, for offsets none of which lies before the last: it goes through the rows once for all of them. */
+  growingPositions(): (offset: number) => Position {
+    const rows = this.rows[Symbol.iterator]();
+    let row = rows.next().value as Row | undefined;
+    let line = 0;
+    let start = 0;
+    return (offset) => {
+      while (row && offset >= start + row.length) {
+        const { done, value } = rows.next();
+        if (done) break;
+        line += row.lines;
+        start += row.length;
+        row = value;
+      }
+      return row ? positionIn(row, offset - start, line) : { line: 0, character: 0 };
+    };
   }
 
   /** Applies changes in order, as LSP sends them; returns what each did to the rows. */
@@ -173,7 +196,7 @@ export class CsvDocument {
 
     const added: Row[] = [];
     let complete = next >= rows.size;
-    const reader = new RowReader(this.delimiter).open(region, complete);
+    const reader = new RowReader(this.delimiter).open(region, complete, this.#startsWithLineFeed(next));
     let unclosed = -1;
     let looked = 0;
     for (let from = 0; from < region.length; ) {
@@ -198,12 +221,18 @@ export class CsvDocument {
       region += more;
       next = until;
       complete = next >= rows.size;
-      reader.append(more, complete);
+      reader.append(more, complete, this.#startsWithLineFeed(next));
     }
     reader.close();
     const removed = rows.replace(first, next - first, added);
     if (header) this.#setHeader(header);
     return { index: first, removed, added };
+  }
+
+  /** Whether a row (by its index) is blank and ends with an LF alone, which would belong to a CR before it. */
+  #startsWithLineFeed(index: number): boolean {
+    const row = this.rows.at(index);
+    return row?.source.text.charCodeAt(row.start) === lineFeed;
   }
 
   /**
@@ -224,18 +253,31 @@ export class CsvDocument {
   }
 
   #readAll(text: string): RowChange {
+    return { index: 0, removed: allAtOnce(this.reading(text)), added: [...this.rows] };
+  }
+
+  /**
+   * Takes another text in the place of all that is there, step by step: until all are done the document is of no use.
+   * @returns the rows that were there
+   */
+  *reading(text: string): Steps<readonly Row[]> {
     const header = findHeader(text, this.#isHeader);
     this.delimiter = header.delimiter;
+    const removed = this.rows.replace(0, this.rows.size, []);
     const reader = new RowReader(this.delimiter).open(text);
-    const added: Row[] = [];
-    for (let from = 0; from < text.length; from = reader.end) {
-      reader.read(from);
-      added.push(rowOf(reader, true, 0));
+    for (let from = 0; from < text.length; ) {
+      yield;
+      const end = Math.min(text.length, from + stretch);
+      const added: Row[] = [];
+      for (; from < end; from = reader.end) {
+        reader.read(from);
+        added.push(rowOf(reader, true, 0));
+      }
+      this.rows.replace(this.rows.size, 0, added);
     }
     reader.close();
-    const removed = this.rows.replace(0, this.rows.size, added);
     this.#setHeader(header);
-    return { index: 0, removed, added };
+    return removed;
   }
 
   /** The place of the header row in a text that begins so, and goes on with the rows from an index on. */
@@ -263,14 +305,15 @@ export class CsvDocument {
     }
   }
 
+  /** The text of rows; of those that lie side by side in their source, one stretch of it. */
   #text(from: number, to: number): string {
-    let text = "";
-    let index = from;
-    for (const row of this.rows.from(from)) {
-      if (index++ >= to) break;
-      text += row.text;
-    }
-    return text;
+    const stretches: { source: Source; start: number; end: number }[] = [];
+    this.rows.forEach(from, to - from, ({ source, start, end }) => {
+      const last = stretches.at(-1);
+      if (last?.source === source && last.end === start) last.end = end;
+      else stretches.push({ source, start, end });
+    });
+    return stretches.map(({ source, start, end }) => source.text.slice(start, end)).join("");
   }
 
   #offsetOf(index: number): number {

@@ -7,6 +7,9 @@ const plus = 43;
 /** Beyond the bits of `Kind`: the character ends a cell. */
 const stop = 1 << 15;
 
+const nothingKnown = { from: 0, to: -1, close: -1, looked: 0 };
+const noLine = { from: 0, end: -1 };
+
 /** How reading a row ended. */
 export type ReadResult =
   /** The row is complete; it ends at `end`. */
@@ -47,8 +50,14 @@ export class RowReader {
   /** The kinds of characters, with `stop` for what ends a cell. */
   readonly #kinds: Uint16Array;
   #complete = true;
+  /** Whether an LF may follow the text, which would belong to a CR at its end. */
+  #mayGoOn = false;
   /** How many cells of the source are written. */
   #cells = 0;
+  /** From where to where on a line it is known what closes a cell with a stray quote; see `closeOnLine`. */
+  #known = nothingKnown;
+  /** A stretch without a line break, and the end of its line. */
+  #line = noLine;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -59,26 +68,33 @@ export class RowReader {
   /**
    * Begins a new source.
    * @param complete whether no more text follows in the document
+   * @param mayGoOn whether an LF may follow
    */
-  open(text: string, complete = true): this {
+  open(text: string, complete = true, mayGoOn = !complete): this {
     this.source = new Source(text, (text.length >> 3) + 4);
     this.#cells = 0;
-    this.#complete = complete;
-    return this;
+    return this.#begin(complete, mayGoOn);
   }
 
   /** As `open`, in the place of the source before, the rows of which nobody needs any more. */
   reopen(text: string, complete: boolean): this {
     this.source.refill(text);
     this.#cells = 0;
-    this.#complete = complete;
-    return this;
+    return this.#begin(complete, !complete);
   }
 
   /** Goes on with more text behind what was read. */
-  append(text: string, complete: boolean): this {
+  append(text: string, complete: boolean, mayGoOn = !complete): this {
     this.source.append(text);
+    return this.#begin(complete, mayGoOn);
+  }
+
+  /** Takes note of another text. */
+  #begin(complete: boolean, mayGoOn: boolean): this {
     this.#complete = complete;
+    this.#mayGoOn = mayGoOn;
+    this.#known = nothingKnown;
+    this.#line = noLine;
     return this;
   }
 
@@ -157,7 +173,7 @@ export class RowReader {
         if (!this.#complete) return "more";
       } else {
         if (code === carriageReturn) {
-          if (i + 1 === length && !this.#complete) return "more";
+          if (i + 1 === length && this.#mayGoOn) return "more";
           if (i + 1 < length && codes[i + 1] === lineFeed) i++;
         }
         this.end = i + 1;
@@ -171,33 +187,68 @@ export class RowReader {
   #closingQuote(open: number): number {
     const { text } = this.source;
     const { length } = text;
-    // Set once a stray quote was met: from there on only a quote on the same line closes the cell.
-    let limit = length;
-    for (let at = open + 1; ; at++) {
-      at = text.indexOf('"', at);
-      if (at === -1 || (at + 1 === length && !this.#complete)) {
-        if (!this.#complete && limit === length) return -2;
-        this.lookedAt = Math.max(this.lookedAt, limit);
-        return -1;
-      }
-      if (at >= limit) {
-        this.lookedAt = Math.max(this.lookedAt, limit);
-        return -1;
-      }
-      const next = at + 1 === length ? lineFeed : text.charCodeAt(at + 1);
-      if (next === quote) at++;
-      else if (this.#endsCell(next)) return at;
-      else {
-        // Not closed here. A quote behind a delimiter opens a cell of its own, so the cell before it was left open.
-        const lineEnd = limit === length ? endOfLine(text, open) : limit;
-        const opens = at > open + 1 && this.#endsCell(text.charCodeAt(at - 1));
-        if (opens || at >= lineEnd) {
-          this.lookedAt = Math.max(this.lookedAt, at + 2);
-          return -1;
-        }
-        limit = lineEnd;
-      }
+    const at = this.#loneQuote(open + 1, length);
+    if (at < 0) {
+      if (!this.#complete) return -2;
+      this.lookedAt = length;
+      return -1;
     }
+    if (this.#endsCellAt(at + 1)) return at;
+    // Not closed here: from there on only a quote on the same line closes the cell.
+    const lineEnd = this.#lineEndBehind(open);
+    if ((at > open + 1 && this.#opensCell(at)) || at >= lineEnd) {
+      this.lookedAt = Math.max(this.lookedAt, at + 2);
+      return -1;
+    }
+    const { close, looked } = this.#closeOnLine(at + 1, lineEnd);
+    if (close === -1) this.lookedAt = Math.max(this.lookedAt, looked);
+    return close;
+  }
+
+  /**
+   * As `closingQuote`, behind a quote that closes nothing; `looked` is how far was looked where none does. What is found
+   * holds for every such place of the line up to there: a line of stray quotes is gone through once for all of them.
+   */
+  #closeOnLine(from: number, lineEnd: number): { readonly close: number; readonly looked: number } {
+    if (from >= this.#known.from && from <= this.#known.to) return this.#known;
+    for (let at = from - 1; ; ) {
+      at = this.#loneQuote(at + 1, lineEnd);
+      let found: { close: number; looked: number } | undefined;
+      if (at < 0) found = { close: !this.#complete && lineEnd === this.source.text.length ? -2 : -1, looked: lineEnd };
+      else if (this.#endsCellAt(at + 1)) found = { close: at, looked: at };
+      // A quote behind a delimiter opens a cell of its own, so the cell before it was left open.
+      else if (this.#opensCell(at)) found = { close: -1, looked: at + 2 };
+      if (!found) continue;
+      this.#known = { from, to: at < 0 ? lineEnd : at, ...found };
+      return found;
+    }
+  }
+
+  /** The first quote from an offset on, and before another, that is none of a doubled one; -1 where none is. */
+  #loneQuote(from: number, to: number): number {
+    const { text } = this.source;
+    for (let at = text.indexOf('"', from); at !== -1 && at < to; at = text.indexOf('"', at + 2)) {
+      if (at + 1 === text.length) return this.#complete ? at : -1;
+      if (text.charCodeAt(at + 1) !== quote) return at;
+    }
+    return -1;
+  }
+
+  #lineEndBehind(offset: number): number {
+    if (offset < this.#line.from || offset > this.#line.end) {
+      this.#line = { from: offset, end: endOfLine(this.source.text, offset) };
+    }
+    return this.#line.end;
+  }
+
+  #endsCellAt(offset: number): boolean {
+    const { text } = this.source;
+    return offset === text.length || this.#endsCell(text.charCodeAt(offset));
+  }
+
+  /** Whether a quote stands where a cell begins. */
+  #opensCell(at: number): boolean {
+    return this.#endsCell(this.source.text.charCodeAt(at - 1));
   }
 
   #endsCell(code: number): boolean {

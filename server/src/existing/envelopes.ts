@@ -172,7 +172,7 @@ const statusLine = /^HTTP\/\d(?:\.\d)? (\d{3})[^\r\n]*(?:\r\n|\n|\r)/;
 export function printedAnswers(text: string, source: string): PrintedAnswer[] | undefined {
   if (!statusLine.test(text)) return undefined;
   const answers: PrintedAnswer[] = [];
-  for (const part of text.split(/(?<=^|[\]}\r\n])(?=HTTP\/\d(?:\.\d)? \d{3}[^\r\n]*[\r\n])/)) {
+  for (const part of text.split(/(?<=^|[\]}\r\n])(?=HTTP\/\d(?:\.\d)? \d{3}[^\r\n]{0,200}[\r\n])/)) {
     const [line = "", status = ""] = statusLine.exec(part) ?? [];
     const end = /(\r\n|\n|\r)\1/g;
     end.lastIndex = Math.max(0, line.length - 2);

@@ -1,5 +1,6 @@
 import type { Checker } from "../checker/checker.ts";
 import type { RowEdit } from "../rules/rule.ts";
+import type { Steps } from "../steps.ts";
 
 /** A change of the text between two UTF-16 offsets. */
 export interface OffsetEdit {
@@ -26,11 +27,34 @@ export function offsetEdits<Edit extends RowEdit>(
 
 /** A text with edits applied; they must be in order and must not overlap. */
 export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
+  return editedBetween(text, 0, text.length, edits);
+}
+
+/** What stands between two offsets of a text with the edits applied that lie there. */
+export function editedBetween(text: string, from: number, to: number, edits: readonly OffsetEdit[]): string {
   let result = "";
-  let at = 0;
+  let at = from;
   for (const edit of edits) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return result + text.slice(at);
+  return result + text.slice(at, to);
+}
+
+/** Edits that are applied in a step. */
+const few = 1_000;
+
+/** As `applyEdits`. */
+export function* applying(text: string, edits: readonly OffsetEdit[]): Steps<string> {
+  const parts: string[] = [];
+  let at = 0;
+  for (let from = 0; from < edits.length; from += few) {
+    const next = edits.slice(from, from + few);
+    const to = next.at(-1)?.end ?? at;
+    parts.push(editedBetween(text, at, to, next));
+    at = to;
+    yield;
+  }
+  parts.push(text.slice(at));
+  return parts.join("");
 }

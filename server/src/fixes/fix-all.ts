@@ -1,14 +1,20 @@
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
+import type { Row } from "../document/rows.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
 import type { CheckContext, Finding, Fix, RowEdit, Rule } from "../rules/rule.ts";
 import { isDoubtful } from "../rules/shape.ts";
-import { applyEdits, type OffsetEdit, offsetEdits } from "./edits.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
+import { headerTest } from "../template/layout.ts";
+import { applying, type OffsetEdit } from "./edits.ts";
 
 /** Rounds that fixes are given to settle: one may uncover what another can mend. A file has settled long before. */
 const mostRounds = 20;
+
+/** Rows that are checked in a step. */
+const few = 256;
 
 /** What `fixAll` made of a text. */
 export interface FixedText {
@@ -22,35 +28,58 @@ export interface FixedText {
 /** A change that a round makes, and the code of the rule whose fix it is. */
 export type CodedEdit = OffsetEdit & { readonly code: string };
 
+/** Is told of each round of fixes: the text before it, and its edits in the text's order. */
+export type RoundListener = (before: string, edits: readonly CodedEdit[]) => Steps<void>;
+
+/** As `fixing`, all at once. */
+export function fixAll(text: string, context: CheckContext, code?: string): FixedText {
+  return allAtOnce(fixing(text, context, code));
+}
+
 /**
  * Applies all safe fixes: those of the rows' shape first, since nothing can be moved before each row has its cells; then
  * those of the header row, one at a time, since each moves every row; then those of the cells, until nothing changes.
  * @param code only the fixes of this rule
- * @param tell is told of each round: the text before it, and its edits in the text's order
  */
-export function fixAll(
-  text: string,
-  context: CheckContext,
-  code?: string,
-  tell?: (before: string, edits: readonly CodedEdit[]) => void,
-): FixedText {
-  let checker = check(text, context);
+export function* fixing(text: string, context: CheckContext, code?: string, listen?: RoundListener): Steps<FixedText> {
   let fixed = 0;
-  for (let round = 0; round < mostRounds + checker.layout.headers.length; round++) {
-    const chosen = safeEdits(checker, code);
-    const edits = offsetEdits(checker, chosen.edits);
-    const next = applyEdits(text, edits);
+  for (let round = 0, most = Number.POSITIVE_INFINITY; round < most; round++) {
+    const { edits, mended, headers, settled } = yield* roundOf(text, context, code);
+    if (settled) return { text, fixed, checker: settled };
+    most = Math.min(most, mostRounds + headers);
+    const next = yield* applying(text, edits);
     if (next === text) break;
-    tell?.(text, edits);
+    if (listen) yield* listen(text, edits);
     text = next;
-    fixed += chosen.mended;
-    checker = check(text, context);
+    fixed += mended;
   }
-  return { text, fixed, checker };
+  return { text, fixed, checker: yield* checking(text, context) };
 }
 
+/**
+ * What a round of fixes does to a text, and how many headers that has; `settled` is the check where it does nothing.
+ * Otherwise the check is forgotten before the next one is made: of a large file, each takes much memory.
+ */
+function* roundOf(text: string, context: CheckContext, code: string | undefined) {
+  const checker = yield* checking(text, context);
+  const chosen = yield* safeEdits(checker, code);
+  const edits = yield* chosen.inOrder();
+  const settled = edits.length === 0 ? checker : undefined;
+  return { edits, mended: chosen.mended, headers: checker.layout.headers.length, settled };
+}
+
+/** The check of a text. */
 export function check(text: string, context: CheckContext): Checker {
   return new Checker(new CsvDocument("", "asio-csv", 0, text), context);
+}
+
+function* checking(text: string, context: CheckContext): Steps<Checker> {
+  const document = new CsvDocument("", "asio-csv", 0, "");
+  document.recognize(headerTest(context.template));
+  yield* document.reading(text);
+  const checker = new Checker(document, context, "in pieces");
+  while (!checker.run(few)) yield;
+  return checker;
 }
 
 /** The fixes of a finding, the best first. None is safe where another rule doubts what the row or the cell holds. */
@@ -101,61 +130,87 @@ function isForeign({ layout, header }: Checker): boolean {
 
 type CodedRowEdit = RowEdit & { readonly code: string };
 
-/** Edits, and how many findings they mend: one may mend several, as the name of a company in all of its rows. */
-interface Chosen {
-  readonly edits: readonly CodedRowEdit[];
-  readonly mended: number;
+/** The edits of a round: of all rows whose shape is mended, else of the header row, else of the cells. */
+function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
+  const shape = new Chosen(checker);
+  const header = new Chosen(checker);
+  const cells = new Chosen(checker);
+  for (const finding of checker.eachFinding()) {
+    yield;
+    if (code !== undefined && finding.rule.code !== code) continue;
+    if (isOfShape(finding)) shape.take(finding);
+    // What comes behind need not be asked for.
+    else if (shape.mended > 0 || header.mended > 0) continue;
+    else if (isOfHeader(finding, checker)) header.take(finding);
+    else cells.take(finding);
+  }
+  if (shape.mended > 0) return shape;
+  return header.mended > 0 ? header : cells;
 }
 
-/** The edits of a round: of all rows whose shape is mended, else of the header row, else of the cells. */
-function safeEdits(checker: Checker, code: string | undefined): Chosen {
-  const findings = checker.findings().filter((finding) => code === undefined || finding.rule.code === code);
-  // Where a cell ends belongs to the row's shape.
-  const isOfShape = ({ rule }: Finding) => rule.code === quote.code || (rowRules as readonly Rule[]).includes(rule);
-  const shape = chosenEdits(findings.filter(isOfShape), checker);
-  if (shape.edits.length > 0) return shape;
-  for (const finding of findings) {
-    const fix = isOfHeader(finding, checker) ? safeFix(finding, checker) : undefined;
-    if (fix) return { edits: fix.edits.map((edit) => ({ ...edit, code: finding.rule.code })), mended: 1 };
-  }
-  return chosenEdits(
-    findings.filter((finding) => !isOfHeader(finding, checker)),
-    checker,
-  );
+/** Where a cell ends belongs to the row's shape. */
+function isOfShape({ rule }: Finding): boolean {
+  return rule.code === quote.code || (rowRules as readonly Rule[]).includes(rule);
 }
 
 function isOfHeader({ row }: Finding, { header, above }: Checker): boolean {
   return row === header || above.includes(row);
 }
 
-/** The edits of the first safe fix of each finding, where they do not touch those of another. */
-function chosenEdits(findings: readonly Finding[], checker: Checker): Chosen {
-  const chosen = new Map<RowEdit["row"], CodedRowEdit[]>();
-  // Companies whose rows are not to be asked one by one for what the first of them could not have mended.
-  const left = new Set<string>();
-  let mended = 0;
-  for (const finding of findings) {
-    const own = chosen.get(finding.row);
+/** The edits of the first safe fix of each finding that is taken, where they do not touch those of another. */
+class Chosen {
+  /** How many findings they mend: one may mend several, as the name of a company in all of its rows. */
+  mended = 0;
+  readonly #checker: Checker;
+  readonly #edits = new Map<Row, CodedRowEdit[]>();
+  /** Companies whose rows are not to be asked one by one for what the first of them could not have mended. */
+  readonly #left = new Set<string>();
+
+  constructor(checker: Checker) {
+    this.#checker = checker;
+  }
+
+  take(finding: Finding): void {
+    const own = this.#edits.get(finding.row);
     if (overlaps(finding, own)) {
-      if (own?.some((edit) => edit.code === finding.rule.code && overlaps(finding, [edit]))) mended++;
-      continue;
+      if (own?.some((edit) => edit.code === finding.rule.code && overlaps(finding, [edit]))) this.mended++;
+      return;
     }
-    const company = companyOf(finding, checker);
-    if (company !== undefined && left.has(company)) continue;
-    const fix = safeFix(finding, checker);
-    if (!fix || fix.edits.some((edit) => overlaps(edit, chosen.get(edit.row)))) {
-      if (company !== undefined) left.add(company);
-      continue;
+    const company = companyOf(finding, this.#checker);
+    if (company !== undefined && this.#left.has(company)) return;
+    const fix = safeFix(finding, this.#checker);
+    if (!fix || fix.edits.some((edit) => overlaps(edit, this.#edits.get(edit.row)))) {
+      if (company !== undefined) this.#left.add(company);
+      return;
     }
-    mended++;
+    this.mended++;
     for (const edit of fix.edits) {
-      const edits = chosen.get(edit.row);
+      const edits = this.#edits.get(edit.row);
       const coded = { ...edit, code: finding.rule.code };
       if (edits) edits.push(coded);
-      else chosen.set(edit.row, [coded]);
+      else this.#edits.set(edit.row, [coded]);
     }
   }
-  return { edits: [...chosen.values()].flat(), mended };
+
+  /** The edits as those of the whole text, in its order. */
+  *inOrder(): Steps<CodedEdit[]> {
+    const edits: CodedEdit[] = [];
+    let offset = 0;
+    const add = (row: Row) => {
+      const own = this.#edits.get(row)?.sort((a, b) => a.start - b.start) ?? [];
+      for (const { start, end, text, code } of own)
+        edits.push({ start: offset + start, end: offset + end, text, code });
+    };
+    const { header, document } = this.#checker;
+    // A file without a header row has one at its start.
+    if (document.headerIndex === document.rows.size) add(header);
+    for (const row of document.rows) {
+      add(row);
+      offset += row.length;
+      yield;
+    }
+    return edits;
+  }
 }
 
 /** What a finding on a company's name or ID has in common with those of the company's other rows: its fixes. */

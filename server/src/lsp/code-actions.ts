@@ -4,6 +4,7 @@ import type { Row } from "../document/rows.ts";
 import { offsetEdits } from "../fixes/edits.ts";
 import { fixesOf, safeFix } from "../fixes/fix-all.ts";
 import type { EditorAction, Finding, Fix, Severity } from "../rules/rule.ts";
+import type { Steps } from "../steps.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
 
@@ -63,25 +64,26 @@ interface Found extends Omit<FixPlace, "fix"> {
  * The actions on a range, as a ladder: the fixes of the findings there, then what goes further: all of their rules, all
  * that is safe, and their rules turned off or explained.
  */
-export function codeActions(
+export function* codeActions(
   checker: Checker,
   { range, context }: CodeActionParams,
   options: CodeActionOptions,
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const wants = (kind: string) =>
     !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (context.only && wants(fixAllKind)) actions.push(...fixAllNow(checker, options));
+  if (context.only && wants(fixAllKind)) actions.push(...(yield* fixAllNow(checker, options)));
   if (!wants(CodeActionKind.QuickFix)) return actions;
   const found = findingsIn(checker, range).sort((a, b) => weights[a.of.severity] - weights[b.of.severity]);
   if (found.length === 0) return actions;
   const safe = new Set<string>();
   for (const each of found) {
+    yield;
     actions.push(...quickFixes(checker, each, options));
     if (safeFix(each.of, checker)) safe.add(each.of.rule.code);
   }
-  for (const code of safe) actions.push(fixAllLater(checker, code, options));
-  if (safe.size > 0 || hasSafeFix(checker)) actions.push(fixAllLater(checker, undefined, options));
+  for (const code of safe) actions.push(yield* fixAllLater(checker, code, options));
+  if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* fixAllLater(checker, undefined, options));
   if (options.commands) {
     const codes = new Set(found.map(({ of }) => of.rule.code));
     const { uri } = checker.document;
@@ -98,13 +100,15 @@ export function codeActions(
  * The edit of an action that was left for later.
  * @returns undefined where the action is no more what it was, since settings or exports have changed
  */
-export function resolveAction(
+export function* resolveAction(
   checker: Checker,
   action: CodeAction,
   data: ActionData,
   { edits }: CodeActionOptions,
-): CodeAction | undefined {
-  if ("all" in data) return { ...action, edit: planEdit(checker, edits, data.all === true ? undefined : data.all) };
+): Steps<CodeAction | undefined> {
+  if ("all" in data) {
+    return { ...action, edit: yield* planEdit(checker, edits, data.all === true ? undefined : data.all) };
+  }
   const row = data.row === -1 ? checker.header : checker.document.rows.at(data.row);
   const finding = row && checker.findingsOf(row)[data.finding];
   const fix = finding && fixesOf(finding, checker)[data.fix];
@@ -113,8 +117,8 @@ export function resolveAction(
 }
 
 /** As it is done on save: a person is asked nothing. */
-function fixAllNow(checker: Checker, { edits }: CodeActionOptions): CodeAction[] {
-  const edit = planEdit(checker, { ...edits, annotations: false });
+function* fixAllNow(checker: Checker, { edits }: CodeActionOptions): Steps<CodeAction[]> {
+  const edit = yield* planEdit(checker, { ...edits, annotations: false });
   const changes = edit.changes ? Object.values(edit.changes).flat() : edit.documentChanges?.flatMap(editsIn);
   return changes?.length ? [{ title: "Fix all safe problems", kind: fixAllKind, edit }] : [];
 }
@@ -127,12 +131,12 @@ function editsIn(change: object): unknown[] {
  * An action that fixes all problems of a rule, or all: by the client's command, which shows a large plan before it is
  * done and says afterwards what it did; otherwise as an edit.
  */
-function fixAllLater(checker: Checker, code: string | undefined, options: CodeActionOptions): CodeAction {
+function* fixAllLater(checker: Checker, code: string | undefined, options: CodeActionOptions): Steps<CodeAction> {
   const title = `Fix all ${code === undefined ? "safe" : `"${code}"`} problems in this file`;
   const { uri, version } = checker.document;
   if (options.commands) return commandAction(title, commands.fixAll, code === undefined ? [uri] : [uri, code]);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
-  if (!options.resolves) return { ...action, edit: planEdit(checker, options.edits, code) };
+  if (!options.resolves) return { ...action, edit: yield* planEdit(checker, options.edits, code) };
   const data: ActionData = { uri, version, all: code ?? true };
   return { ...action, data };
 }
@@ -141,19 +145,20 @@ function fixAllLater(checker: Checker, code: string | undefined, options: CodeAc
 const known = new WeakMap<Checker, { readonly version: number; readonly hasFix: boolean }>();
 
 /** Whether one of the file's first findings has a safe fix. It is asked at each move of the cursor, and looks once. */
-function hasSafeFix(checker: Checker): boolean {
+function* hasSafeFix(checker: Checker): Steps<boolean> {
   const { version, rows } = checker.document;
   const before = known.get(checker);
   if (before?.version === version) return before.hasFix;
-  const hasFix = hasSafeFixAmong(checker, rows.marked());
+  const hasFix = yield* hasSafeFixAmong(checker, rows.marked());
   known.set(checker, { version, hasFix });
   return hasFix;
 }
 
-function hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): boolean {
+function* hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): Steps<boolean> {
   let asked = 0;
   for (const row of rows) {
     for (const finding of checker.findingsOf(row)) {
+      yield;
       if (safeFix(finding, checker)) return true;
       if (++asked === mostAsked) return false;
     }

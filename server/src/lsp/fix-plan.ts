@@ -1,11 +1,12 @@
-import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
-import { fixAll } from "../fixes/fix-all.ts";
+import { fixing } from "../fixes/fix-all.ts";
 import { capitalized } from "../rules/wording.ts";
-import { type CombinedEdit, combineEdits } from "./combined-edits.ts";
+import type { Steps } from "../steps.ts";
+import { type CombinedEdit, combining } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";
-import type { FixPlan, ProblemCounts } from "./protocol.ts";
+import type { FixPlan, PlannedEdit, ProblemCounts } from "./protocol.ts";
 import { problemsOf } from "./rule-words.ts";
 
 /** What of edits a client understands. */
@@ -16,34 +17,48 @@ export interface EditSupport {
   readonly annotations: boolean;
 }
 
+/** Edits that are handed over together. */
+const chunk = 2_000;
+
 /**
  * All safe fixes of a file, or those of one rule, as edits of its text: one for each cell, where the columns stay as
  * they are. It is worked out on a copy, and the file stays as it is.
+ * @param send takes the edits a few at a time, as they are ready; the plan has none of them then
  */
-export function planFixes(checker: Checker, code?: string): FixPlan {
+export function* planFixes(checker: Checker, code?: string, send?: (edits: PlannedEdit[]) => void): Steps<FixPlan> {
   const { document } = checker;
-  const text = document.getText();
-  const { edits, after } = plannedEdits(text, checker, code);
-  const changes = edits.map((edit) => toTextEdit(checker, edit));
-  return {
-    version: document.version,
-    rows: linesOf(changes),
-    edits: changes.map((change, index) => ({ ...change, kind: kindOf((edits[index] as CombinedEdit).codes) })),
-    before: problemCounts(checker),
-    after: problemCounts(after),
-  };
+  const { edits: found, after } = yield* plannedEdits(checker, code);
+  const lines = new ChangedLines();
+  const kinds = new Map<readonly string[], string>();
+  let edits: PlannedEdit[] = [];
+  for (const [change, { codes }] of textEdits(checker, found)) {
+    yield;
+    lines.add(change.range);
+    const kind = kinds.get(codes) ?? kindOf(codes);
+    kinds.set(codes, kind);
+    edits.push({ ...change, kind });
+    if (!send || edits.length < chunk) continue;
+    send(edits);
+    edits = [];
+  }
+  if (send) send(edits.splice(0));
+  const before = yield* problemCounts(checker);
+  return { version: document.version, rows: lines.count, edits, before, after: yield* problemCounts(after) };
 }
 
 /** How many problems of each rule a file has, by code. */
-export function problemCounts(checker: Checker): ProblemCounts {
+export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
   const counts: ProblemCounts = {};
-  for (const { rule } of checker.findings()) counts[rule.code] = (counts[rule.code] ?? 0) + 1;
+  for (const { rule } of checker.eachFinding()) {
+    counts[rule.code] = (counts[rule.code] ?? 0) + 1;
+    yield;
+  }
   return counts;
 }
 
 /** The edit of a plan for a client that applies it by itself, which asks a person about a large one where it can. */
-export function planEdit(checker: Checker, support: EditSupport, code?: string): WorkspaceEdit {
-  const { edits, rows } = planFixes(checker, code);
+export function* planEdit(checker: Checker, support: EditSupport, code?: string): Steps<WorkspaceEdit> {
+  const { edits, rows } = yield* planFixes(checker, code);
   if (!support.annotations || rows <= largePlan) {
     return versionedEdit(
       checker,
@@ -58,12 +73,12 @@ export function planEdit(checker: Checker, support: EditSupport, code?: string):
   return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
 }
 
-/** Edits of offsets as an edit of the protocol. */
+/** Edits of offsets, in the order of the text, as an edit of the protocol. */
 export function workspaceEdit(checker: Checker, support: EditSupport, edits: readonly OffsetEdit[]): WorkspaceEdit {
   return versionedEdit(
     checker,
     support,
-    edits.map((edit) => toTextEdit(checker, edit)),
+    [...textEdits(checker, edits)].map(([change]) => change),
   );
 }
 
@@ -74,32 +89,40 @@ function versionedEdit({ document }: Checker, support: EditSupport, edits: TextE
     : { changes: { [uri]: edits } };
 }
 
-function plannedEdits(text: string, { context }: Checker, code: string | undefined) {
+function* plannedEdits({ document, context }: Checker, code: string | undefined) {
+  const text = document.getText();
   let edits: CombinedEdit[] = [];
-  const { checker: after } = fixAll(text, context, code, (before, round) => {
-    edits = combineEdits(edits, before, round);
+  const { checker: after } = yield* fixing(text, context, code, function* (before, round) {
+    edits = yield* combining(edits, before, round);
   });
   return { edits: edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end)), after };
 }
 
-function toTextEdit({ document }: Checker, { start, end, text }: OffsetEdit): TextEdit {
-  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+/** Edits of offsets, in the order of the text, each with what it is in the protocol. */
+function* textEdits<Edit extends OffsetEdit>(
+  { document }: Checker,
+  edits: readonly Edit[],
+): Generator<[change: TextEdit, edit: Edit]> {
+  const positionAt = document.growingPositions();
+  for (const edit of edits) {
+    yield [{ range: { start: positionAt(edit.start), end: positionAt(edit.end) }, newText: edit.text }, edit];
+  }
 }
 
 /** What a change mends, for a person: `Country codes`. */
-function kindOf(codes: ReadonlySet<string>): string {
-  return capitalized(Array.from(codes, problemsOf).join(", "));
+function kindOf(codes: readonly string[]): string {
+  return capitalized(codes.map(problemsOf).join(", "));
 }
 
-/** How many lines edits change, which must be in order. */
-function linesOf(edits: readonly TextEdit[]): number {
-  let lines = 0;
-  let last = -1;
-  for (const { start, end } of edits.map(({ range }) => range)) {
+/** How many lines edits change, of which none may lie before the last. */
+class ChangedLines {
+  count = 0;
+  #last = -1;
+
+  add({ start, end }: Range): void {
     // An edit that ends where a line starts leaves that line as it is.
     const to = end.line > start.line && end.character === 0 ? end.line - 1 : end.line;
-    lines += Math.max(0, to - Math.max(start.line, last + 1) + 1);
-    last = Math.max(last, to);
+    this.count += Math.max(0, to - Math.max(start.line, this.#last + 1) + 1);
+    this.#last = Math.max(this.#last, to);
   }
-  return lines;
 }

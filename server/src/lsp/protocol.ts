@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from "vscode-jsonrpc";
+import { NotificationType, ProgressType, RequestType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
 import type { FileVersion } from "../files/files.ts";
 import type { FileSetting } from "../settings/settings.ts";
@@ -107,25 +107,41 @@ export const documentTextRequest = new RequestType<{ uri: string }, { version: n
 /** Numbers of problems by the codes of their rules; of rules that have some. */
 export type ProblemCounts = Record<string, number>;
 
+/** A change of the text; `kind` says for a person what it mends. */
+export interface PlannedEdit {
+  range: Range;
+  newText: string;
+  kind: string;
+}
+
 /** What to fix all would change. */
 export interface FixPlan {
   /** The version of the document that the edits are for. */
   version: number;
   /** How many lines change. */
   rows: number;
-  /** In the order of the text; `kind` says for a person what each of them mends. */
-  edits: { range: Range; newText: string; kind: string }[];
+  /** In the order of the text; none where they were sent before, as partial results. */
+  edits: PlannedEdit[];
   before: ProblemCounts;
   after: ProblemCounts;
+}
+
+export interface PlanFixesParams {
+  uri: string;
+  /** Only the fixes of this rule. */
+  code?: string;
+  /** As in LSP: the edits are sent by `$/progress` with this token, some at a time, before the plan. */
+  partialResultToken?: string;
 }
 
 /**
  * Client → server: what the safe fixes of an open document would change, all of them or those of one rule; null for
  * what is no import file. Nothing is changed.
  */
-export const planFixesRequest = new RequestType<{ uri: string; code?: string }, FixPlan | null, void>(
-  "asioImport/planFixes",
-);
+export const planFixesRequest = new RequestType<PlanFixesParams, FixPlan | null, void>("asioImport/planFixes");
+
+/** Server → client: edits of a plan, behind those that were sent before. */
+export const plannedEditsProgress = new ProgressType<PlannedEdit[]>();
 
 /** Client → server: the problems of an open document as it is now; null for what is no import file. */
 export const countProblemsRequest = new RequestType<{ uri: string }, ProblemCounts | null, void>(

@@ -187,7 +187,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   serveFixes(connection, {
     checkerOf,
-    versionOf: (uri) => documents.get(uri)?.version,
+    documentOf: (uri) => documents.get(uri),
     options: () => client.actions,
   });
 

@@ -5,10 +5,10 @@ import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
-import { pause } from "../pause.ts";
 import type { CheckContext, Misread } from "../rules/rule.ts";
 import { layoutOf } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
+import { inSlices, type Steps } from "../steps.ts";
 import { headerTest, isImportHeader } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
@@ -17,8 +17,8 @@ import type { Configured } from "./workspace.ts";
 /** What stands where a character could not be read. */
 const lost = "\uFFFD";
 
-/** Rows that are checked in a few milliseconds. */
-const piece = 4_000;
+/** Rows that are checked in a step. */
+const few = 256;
 
 /** Counts the checks of all documents, so that no two have the same number, not even of one opened again. */
 let checks = 0;
@@ -87,7 +87,11 @@ export class Session extends CsvDocument {
 
   /** Completes the check of a large file, in pieces between which other messages get their turn. */
   async settle(): Promise<void> {
-    while (this.#checker && !this.#checker.run(piece)) await pause();
+    await inSlices(this.#checking());
+  }
+
+  *#checking(): Steps<void> {
+    while (this.#checker && !this.#checker.run(few)) yield;
   }
 
   /** Checks anew with other settings or exports; `settle` completes the check. */

@@ -14,8 +14,8 @@ export class Fit {
   readonly #columns: readonly (Column | undefined)[];
   readonly #country: string | undefined;
   readonly #context: CheckContext;
-  /** Of a value, by the column; `unknown` where nobody has asked. */
-  readonly #points = new Map<string, Int8Array>();
+  /** What is known of a value, by the column. */
+  readonly #points = new Map<string, Map<Column | undefined, number>>();
 
   /** @param country that the record has, as far as its cells tell */
   constructor({ context, layout }: Pick<RowView, "context" | "layout">, country: string | undefined) {
@@ -26,32 +26,21 @@ export class Fit {
 
   /** The points of a value in a column (from 0), see {@link points}. */
   at(value: string, column: number): number {
-    let known = this.#points.get(value);
-    if (!known) {
-      known = new Int8Array(this.#columns.length).fill(unknown);
-      this.#points.set(value, known);
-    }
-    const found = known[column] ?? unknown;
-    if (found !== unknown) return found;
-    const made = points(value, this.#columns[column], this.#country, this.#context);
-    known[column] = made;
+    const known = this.#points.get(value) ?? new Map<Column | undefined, number>();
+    if (known.size === 0) this.#points.set(value, known);
+    const of = this.#columns[column];
+    const made = known.get(of) ?? points(value, of, this.#country, this.#context);
+    known.set(of, made);
     return made;
   }
 
   /** The points of a whole record. */
   of(values: readonly string[]): number {
-    return this.ofEach((column) => values[column]);
-  }
-
-  /** The same of the record that has these values in its columns (from 0). */
-  ofEach(valueAt: (column: number) => string | undefined): number {
     let sum = 0;
-    for (let column = 0; column < this.#columns.length; column++) sum += this.at(valueAt(column) ?? "", column);
+    for (let column = 0; column < this.#columns.length; column++) sum += this.at(values[column] ?? "", column);
     return sum;
   }
 }
-
-const unknown = 127;
 
 /** A value that is not what its column holds. */
 export const unlikely = -2;
@@ -109,7 +98,7 @@ function pointsOfText(value: string, column: Column | undefined): number {
     case "City":
       return /\d/.test(value) ? -1 : 0;
     case "Address Line 1":
-      return /^\d+\S* \D|\D \d+\S*$/.test(value) ? 1 : 0;
+      return /^\d\S* \D|\D \d\S*$/.test(value) ? 1 : 0;
     case "Social Media":
       return isAddress(value) ? 1 : 0;
     default:

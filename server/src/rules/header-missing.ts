@@ -65,7 +65,7 @@ function headerRow(file: FileView): Fix {
   const cells = layout.headers.length;
   const needed = columns.findLastIndex((column) => column.required) + 1;
   const headers = columns.slice(0, cells < needed ? columns.length : cells).map((column) => column.header);
-  const lineEnd = /[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
+  const lineEnd = /(?<![\r\n])[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
   const text = written(headers, document.delimiter) + lineEnd;
   // Whether the records have the template's columns is for a person to say.
   return {

@@ -1,5 +1,5 @@
 import { findColumn, headerKey } from "../template/headers.ts";
-import { headerTest, isImportHeader, type Layout } from "../template/layout.ts";
+import { isImportHeader, type Layout } from "../template/layout.ts";
 import type { RowRule } from "./rule.ts";
 import type { RowView } from "./view.ts";
 
@@ -38,7 +38,7 @@ function findHeader(row: RowView): Found | undefined {
   if (!mayBeHeader(row)) return undefined;
   const { layout } = row;
   // A file that begins with a record, or with titles only, has no header row that could stand there again.
-  if (!headerTest(layout.template)(layout.headers.map(({ text }) => text))) return undefined;
+  if (!layout.isImport) return undefined;
   if (/^"?sep=.?"?[\s,;|]*$/i.test(row.content)) return "separator";
   const values = row.values();
   const same = values.every((value, index) => value.trim() === "" || isSame(layout, index, value));

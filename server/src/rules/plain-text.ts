@@ -32,7 +32,9 @@ const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
 
 /** Whether a text was copied out of a web page or its address as it is written there: `Brown &amp; Brown`, `%26`, `<b>`. */
 export function hasEntity(text: string): boolean {
-  return text.search(entity) !== -1 || /%[0-9A-F]{2}|<\/?[a-z]+\d?\b[^>]*>/i.test(text);
+  // Behind the last `>` no tag can end.
+  const tagged = text.slice(0, text.lastIndexOf(">") + 1);
+  return text.search(entity) !== -1 || /%[0-9A-F]{2}/i.test(text) || /<\/?[a-z]+\d?\b[^>]*>/i.test(tagged);
 }
 
 /** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
@@ -76,7 +78,7 @@ const thousands = /(?<![\d.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])/g;
 export function withoutCommas(text: string): string {
   return text
     .replace(thousands, (number) => number.replaceAll(",", ""))
-    .replace(/\s*,+\s*/g, (comma, at: number, all: string) =>
+    .replace(/(?:(?<!\s)\s+)?,+\s*/g, (comma, at: number, all: string) =>
       at === 0 || at + comma.length === all.length ? "" : " ",
     );
 }
@@ -102,7 +104,7 @@ export function hasLostLetter(text: string): boolean {
 export function hasDigitSign(text: string, kind: ColumnKind | undefined): boolean {
   // A negative number, or a share of something.
   if (kind === "id" && /^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text)) return true;
-  const isPair = kind === "id" && /^\s*\d{1,4}\s*[^\p{L}\p{N}]\s*\d{1,4}\s*$/u.test(text);
+  const isPair = kind === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
   const said = kind === "id" ? text : spellOutAmpersand(text);
   return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);
 }

@@ -58,12 +58,15 @@ export function isShifted(row: RowView): boolean {
 
 /** Whether a short row lacks a delimiter for certain: some cell cannot be what its column holds, but in another place. */
 function isMisplaced(row: RowView): boolean {
+  if (row.layout.columns.length > mostColumns) return false;
   const fit = fitOf(row);
-  if (!row.values().some((value, index) => fit.at(value, index) <= unlikely)) return false;
-  const padded = fit.of(row.values());
+  const values = row.values();
+  if (!values.some((value, index) => fit.at(value, index) <= unlikely)) return false;
+  const padded = fit.of(values);
   const explains = ({ points }: Completion) => points > padded;
-  for (const gap of gapsOf(row, fit)) if (explains(gap)) return true;
-  return spacesOf(row, fit).some(explains);
+  const moved = new Moved(row, fit);
+  for (const gap of gapsOf(moved)) if (explains(gap)) return true;
+  return spacesOf(row, moved).some(explains);
 }
 
 /** By how many points a row must fit better as it stands than with a delimiter put in: one may be chance. */
@@ -80,41 +83,97 @@ interface Completion {
   readonly points: number;
 }
 
+/**
+ * More columns than any template has, more spaces than a record has, and a longer value than one that lacks a delimiter:
+ * beyond them nobody asks where one could be missing, since the ways are too many.
+ */
+const mostColumns = 200;
+const mostSpaces = 100;
+const longestValue = 1_000;
+
+/** How well a short row would fit with cells moved to the right, each of which is looked at once for every gap. */
+class Moved {
+  readonly values: readonly string[];
+  readonly columns: number;
+  readonly #fit: Fit;
+  /** Points of the cells before an index, where they stand; and of empty ones there. */
+  readonly #before: readonly number[];
+  readonly #empty: readonly number[];
+  /** Points of the cells from an index on, moved by a gap. */
+  readonly #behind = new Map<number, readonly number[]>();
+
+  constructor(row: RowView, fit: Fit) {
+    this.values = row.values();
+    this.columns = row.layout.columns.length;
+    this.#fit = fit;
+    this.#before = sums(this.values.length, (index) => fit.at(this.values[index] ?? "", index));
+    this.#empty = sums(this.columns, (index) => fit.at("", index));
+  }
+
+  /** Points of the row with empty cells put in before one of its cells, and the rest of them at its end. */
+  by(gap: number, index: number): number {
+    return this.#with(index, gap, this.#emptyBetween(index, index + gap), index);
+  }
+
+  /** Points of the row with two values in the place of one. */
+  parted(index: number, one: string, other: string): number {
+    return this.#with(index, 1, this.#fit.at(one, index) + this.#fit.at(other, index + 1), index + 1);
+  }
+
+  #with(index: number, gap: number, between: number, from: number): number {
+    const behind = this.#behindOf(gap);
+    const moved = (behind[this.values.length] ?? 0) - (behind[from] ?? 0);
+    return (this.#before[index] ?? 0) + between + moved + this.#emptyBetween(this.values.length + gap, this.columns);
+  }
+
+  #emptyBetween(from: number, to: number): number {
+    return (this.#empty[to] ?? 0) - (this.#empty[from] ?? 0);
+  }
+
+  #behindOf(gap: number): readonly number[] {
+    const known =
+      this.#behind.get(gap) ?? sums(this.values.length, (index) => this.#fit.at(this.values[index] ?? "", index + gap));
+    this.#behind.set(gap, known);
+    return known;
+  }
+}
+
+/** Sums of so many numbers: of none, of the first, of the first two … */
+function sums(count: number, numberAt: (index: number) => number): number[] {
+  const made = [0];
+  for (let index = 0; index < count; index++) made.push((made[index] ?? 0) + numberAt(index));
+  return made;
+}
+
 /** The ways to complete a short row by delimiters put in before one of its cells. */
-function* gapsOf(row: RowView, fit: Fit): Generator<Completion> {
-  const values = row.values();
-  const missing = row.layout.columns.length - values.length;
+function* gapsOf(moved: Moved): Generator<Completion> {
+  const { values, columns } = moved;
   for (const [index, value] of values.entries()) {
     // Before an empty cell and behind it is the same.
     if (value === "") continue;
-    for (let gap = 1; gap <= missing; gap++) {
-      const valueAt = (column: number) =>
-        column < index ? values[column] : column < index + gap ? "" : values[column - gap];
-      yield { index, gap, points: fit.ofEach(valueAt) };
-    }
+    for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.by(gap, index) };
   }
 }
 
 /** Those by a delimiter in the place of a space. */
-function spacesOf(row: RowView, fit: Fit): Completion[] {
-  const values = row.values();
-  return values.flatMap((value, index) => {
-    if (row.row.cellKinds(index) & Kind.quoted) return [];
-    return [...value.matchAll(/(?<=\S) (?=\S)/g)].map(({ index: space }) => {
-      const parted = [
-        ...values.slice(0, index),
-        value.slice(0, space),
-        value.slice(space + 1),
-        ...values.slice(index + 1),
-      ];
-      return { index, gap: 1, space, points: fit.of(parted) };
-    });
-  });
+function spacesOf(row: RowView, moved: Moved): Completion[] {
+  const found: Completion[] = [];
+  for (const [index, value] of moved.values.entries()) {
+    if (row.row.cellKinds(index) & Kind.quoted || value.length > longestValue) continue;
+    for (const { index: space } of value.matchAll(/(?<=\S) (?=\S)/g)) {
+      if (found.length === mostSpaces) return [];
+      const points = moved.parted(index, value.slice(0, space), value.slice(space + 1));
+      found.push({ index, gap: 1, space, points });
+    }
+  }
+  return found;
 }
 
 /** All ways to complete a short row but the one at its end, the likeliest first: mostly one delimiter is missing. */
 function completionsOf(row: RowView, fit: Fit): Completion[] {
-  return [...gapsOf(row, fit), ...spacesOf(row, fit)].sort((a, b) => rankOf(b) - rankOf(a) || a.index - b.index);
+  if (row.layout.columns.length > mostColumns) return [];
+  const moved = new Moved(row, fit);
+  return [...gapsOf(moved), ...spacesOf(row, moved)].sort((a, b) => rankOf(b) - rankOf(a) || a.index - b.index);
 }
 
 function rankOf({ points, gap, space }: Completion): number {
@@ -144,6 +203,7 @@ function isPadded(row: RowView): boolean {
 
 function fitsAsItStands(row: RowView): boolean {
   const { columns } = row.layout;
+  if (columns.length > mostColumns) return false;
   const values = row.values();
   // A cell in quotes may have swallowed those that are missing, or a quote may have been left open.
   const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
@@ -159,7 +219,7 @@ function fitsAsItStands(row: RowView): boolean {
   const country = row.layout.cellOf("Country");
   const leavesCountry = ({ index, gap }: Completion) =>
     country < index ? values[country] !== "" : country >= index + gap && (values[country - gap] ?? "") !== "";
-  for (const gap of gapsOf(row, fit)) if (leavesCountry(gap) && padded - gap.points < certain) return false;
+  for (const gap of gapsOf(new Moved(row, fit))) if (leavesCountry(gap) && padded - gap.points < certain) return false;
   return true;
 }
 
@@ -204,7 +264,9 @@ function insertion(row: RowView, { index, gap, space }: Completion, missing: num
 /** One fix for each column in which a value may have been split: those that put most other cells where they fit. */
 function joins(row: RowView, extra: number): Fix[] {
   const { columns } = row.layout;
+  if (columns.length > mostColumns) return [];
   const values = row.values();
+  const fits = new Map<string | undefined, Fit>();
   const candidates = columns.flatMap((column, index) => {
     const parts = values.slice(index, index + extra + 1);
     if (parts.some((part) => part.trim() === "")) return [];
@@ -213,7 +275,9 @@ function joins(row: RowView, extra: number): Fix[] {
     // Behind the comma of a text stands a space, before a cell of its own none.
     const spaced = parts.slice(1).every((part) => part.startsWith(" ")) ? 2 : 0;
     const country = findCountry(joined[row.layout.cellOf("Country")] ?? "");
-    return [{ column, value, joined, fit: spaced + new Fit(row, country).of(joined) }];
+    const fit = fits.get(country) ?? new Fit(row, country);
+    fits.set(country, fit);
+    return [{ column, value, joined, fit: spaced + fit.of(joined) }];
   });
   const best = Math.max(...candidates.map((candidate) => candidate.fit));
   return candidates

@@ -77,7 +77,7 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
   }
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
   // Signs around it would be dropped.
-  const bare = text.replace(/^[^\p{L}\p{N}+-]+|[^\p{L}\p{N}.]+$/gu, "");
+  const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
   return damageOf(text) ?? identityDamage(bare, column?.kind === "name" ? "name" : "id");
 }
 

@@ -23,6 +23,8 @@ export class Layout {
   /** The template's column of each cell. */
   readonly columns: readonly (Column | undefined)[];
   readonly #cells = new Map<Role, number>();
+  /** Found out once: it is asked of every row that may be a header row. */
+  #isImport: boolean | undefined;
 
   constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
@@ -46,6 +48,15 @@ export class Layout {
     this.headers = cells.sort((a, b) => a.index - b.index);
     this.columns = cells.map((cell) => cell.column);
     for (const { index, column } of cells) if (column?.role) this.#cells.set(column.role, index);
+  }
+
+  /** Whether these are the headers of an import file. */
+  get isImport(): boolean {
+    this.#isImport ??= isImportHeader(
+      this.headers.map(({ text }) => text),
+      this.template,
+    );
+    return this.#isImport;
   }
 
   /** Index of the cell that plays a part, or -1 where the file has no such column. */

@@ -173,7 +173,8 @@ function meaningOf(text: string, country: string): PlaceMeaning {
   }
   const side = sideState(text, country);
   if (side) return { places: [place(side)], how: "known" };
-  const sharing = states(country).filter(({ name }) => placeKey(name) === placeKey(text));
+  const key = placeKey(text);
+  const sharing = states(country).filter(({ name }) => placeKey(name) === key);
   if (sharing.length > 0) return { places: sharing, how: "choice" };
   return { places: nearestStates(text, country), how: "near" };
 }

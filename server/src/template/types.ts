@@ -30,6 +30,13 @@ const synonyms: readonly (readonly string[])[] = [
 /** What a type may say besides, because the column says it already: `Work Phone`, `Business e-mail`. */
 const qualifier = /(?:[\s_-]+(?:tele)?phone|[\s_-]+number|[\s_-]+no\.?|[\s_-]+e-?mail|[\s_-]+address|[\s_-]+page)+$/i;
 
+/** A longer text says no type. In UTF-16 units. */
+const longest = 100;
+
+function withoutQualifier(text: string): string {
+  return text.length > longest ? text : text.replace(qualifier, "");
+}
+
 /**
  * The entry of the list that a text means beyond doubt, for a safe fix: the same but for case, spaces, accents and
  * punctuation, or a known synonym. Undefined where it means none or several of them.
@@ -39,9 +46,9 @@ export function findType(text: string, list: readonly string[]): string | undefi
   if (key === "") return undefined;
   const same = list.filter((entry) => looseKey(entry) === key);
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
-  const meaning = looseKey(text.trim().replace(qualifier, ""));
+  const meaning = looseKey(withoutQualifier(text.trim()));
   const words = synonyms.find((group) => group.includes(meaning)) ?? [meaning];
-  const meant = list.filter((entry) => words.includes(looseKey(entry.replace(qualifier, ""))));
+  const meant = list.filter((entry) => words.includes(looseKey(withoutQualifier(entry))));
   return meant.length === 1 ? meant[0] : undefined;
 }
 
@@ -59,8 +66,7 @@ const wheres = ["work", "personal", "home"];
 export function knownType(text: string, list: readonly string[]): string | undefined {
   const name = site.exec(text.trim())?.[1];
   if (name) return findType(name, list);
-  const words = text
-    .replace(qualifier, "")
+  const words = withoutQualifier(text)
     .split(/[^\p{L}]+/u)
     .map(looseKey)
     .filter((word) => word !== "");
