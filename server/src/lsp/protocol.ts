@@ -1,5 +1,7 @@
-import { NotificationType, RequestType } from "vscode-jsonrpc";
+import { NotificationType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
+import { ClientNotification, ClientRequest, ServerRequest } from "./message.ts";
+import { anything, count, flag, listOf, nothing, object, optional, pairOf, type Shape, text, uri } from "./shapes.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -49,15 +51,30 @@ export interface InitializationOptions {
   ruleDocumentation?: string;
 }
 
+/** What each of these options must be: one that is otherwise counts as left out. */
+export const initializationOptions: { readonly [K in keyof InitializationOptions]-?: Shape<unknown> } = {
+  commands: flag,
+  files: flag,
+  settings: anything,
+  ruleDocumentation: text,
+};
+
 /** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
 export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
+
+/** More stretches of one document than are ever on a screen. */
+const mostStretches = 100;
 
 /**
  * Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. Where
  * not all problems are shown, theirs come first.
  */
-export const visibleRowsNotification = new NotificationType<{ uri: string; ranges: [first: number, last: number][] }>(
+export const visibleRowsNotification = new ClientNotification(
   "asioImport/visibleRows",
+  object<{ uri: string; ranges: [first: number, last: number][] }>({
+    uri,
+    ranges: listOf(pairOf(count), mostStretches),
+  }),
 );
 
 export interface ValidateResult extends FileStatus {
@@ -77,14 +94,18 @@ export interface ValidateParams {
  * Client → server: validate a whole file, open (with its unsaved edits) or from disk, and write its response file.
  * Fails with a message for a person where the file cannot be read or the response file cannot be written.
  */
-export const validateRequest = new RequestType<ValidateParams, ValidateResult | null, void>("asioImport/validate");
+export const validateRequest = new ClientRequest<ValidateParams, ValidateResult | null>(
+  "asioImport/validate",
+  object<ValidateParams>({ uri, importFilesOnly: optional(flag) }),
+);
 
 /**
  * Client → server: an open document as the server has it; null for one that it was not told of. For diagnosis and
  * tests: whatever an editor did, it is to be the text that the editor shows.
  */
-export const documentTextRequest = new RequestType<{ uri: string }, { version: number; text: string } | null, void>(
+export const documentTextRequest = new ClientRequest<{ uri: string }, { version: number; text: string } | null>(
   "asioImport/documentText",
+  object({ uri }),
 );
 
 /** Numbers of problems by the codes of their rules; of rules that have some. */
@@ -106,13 +127,15 @@ export interface FixPlan {
  * Client → server: what the safe fixes of an open document would change, all of them or those of one rule; null for
  * what is no import file. Nothing is changed.
  */
-export const planFixesRequest = new RequestType<{ uri: string; code?: string }, FixPlan | null, void>(
+export const planFixesRequest = new ClientRequest<{ uri: string; code?: string }, FixPlan | null>(
   "asioImport/planFixes",
+  object<{ uri: string; code?: string }>({ uri, code: optional(text) }),
 );
 
 /** Client → server: the problems of an open document as it is now; null for what is no import file. */
-export const countProblemsRequest = new RequestType<{ uri: string }, ProblemCounts | null, void>(
+export const countProblemsRequest = new ClientRequest<{ uri: string }, ProblemCounts | null>(
   "asioImport/countProblems",
+  object({ uri }),
 );
 
 /** A file that a command makes from another one. */
@@ -129,14 +152,19 @@ export interface MadeFile {
   written: boolean;
 }
 
+const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) });
+
 /** Client → server: write the rows of a response file as `<name>.retry.csv`, in the template's format. */
-export const retryRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/createRetry");
+export const retryRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/createRetry", makeFileParams);
 
 /** Client → server: write the rows that pass as `<name>.ready.csv`, in the template's format. */
-export const readyRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/writeReady");
+export const readyRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/writeReady", makeFileParams);
 
 /** Client → server: the text of a new import file, the template's header row, for a workspace folder or none. */
-export const newImportRequest = new RequestType<{ folder?: string }, { text: string }, void>("asioImport/newImport");
+export const newImportRequest = new ClientRequest<{ folder?: string }, { text: string }>(
+  "asioImport/newImport",
+  object<{ folder?: string }>({ folder: optional(uri) }),
+);
 
 /** What is proposed to put a CSV of another program under the template's headers. */
 export interface MappingProposal {
@@ -152,8 +180,9 @@ export interface MappingProposal {
 }
 
 /** Client → server: what could fill the template's columns, of any CSV, open (with its unsaved edits) or from disk. */
-export const proposeMappingRequest = new RequestType<{ uri: string }, MappingProposal, void>(
+export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingProposal>(
   "asioImport/proposeMapping",
+  object({ uri }),
 );
 
 export interface ApplyMappingParams {
@@ -172,25 +201,34 @@ export interface MappedText {
 }
 
 /** Client → server: a CSV under the template's headers, as text: nothing is written. */
-export const applyMappingRequest = new RequestType<ApplyMappingParams, MappedText, void>("asioImport/applyMapping");
+export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedText>(
+  "asioImport/applyMapping",
+  object<ApplyMappingParams>({ uri, mapping: listOf(object({ source: text, target: text })) }),
+);
 
 /**
  * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be used,
  * `doubt` one where they may be only a part.
  */
-export const inspectExportsRequest = new RequestType<
+export const inspectExportsRequest = new ClientRequest<
   { uris: string[] },
-  { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string },
-  void
->("asioImport/inspectExports");
+  { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string }
+>("asioImport/inspectExports", object({ uris: listOf(uri) }));
 
 /** Server → client: bytes of a file, Base64. Fails where there is none. */
-export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
+export const readFileRequest = new ServerRequest<{ uri: string }, { base64: string }>(
+  "asioImport/readFile",
+  object({ base64: text }),
+);
 
 /** Server → client: write a file whole or not at all. */
-export const writeFileRequest = new RequestType<{ uri: string; base64: string }, void, void>("asioImport/writeFile");
+export const writeFileRequest = new ServerRequest<{ uri: string; base64: string }, void>(
+  "asioImport/writeFile",
+  nothing,
+);
 
 /** Server → client: files below a folder that match a glob. */
-export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(
+export const findFilesRequest = new ServerRequest<{ folder: string; glob: string }, string[]>(
   "asioImport/findFiles",
+  listOf(uri),
 );
