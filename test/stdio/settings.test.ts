@@ -88,7 +88,7 @@ describe("settings", () => {
       files: [`*${long}`],
       template: { file: long, columns: { [long]: {}, " ": {} } },
       types: { email: [long], phone: Array.from({ length: 1_001 }, () => "Work") },
-      existing: { files: [long], listPath: long, nameKeys: [long], idKeys: ["a\0b"] },
+      existing: { files: [long], listPath: long, nameKeys: [long], idKeys: ["a\0b", "\uD800"] },
       response: { fileName: "x".repeat(256) },
       [long]: 1,
     };
@@ -107,7 +107,7 @@ describe("settings", () => {
       "asioImport.existing.files: each text must have at most 4,096 characters.",
       "asioImport.existing.listPath must have at most 1,000 characters.",
       "asioImport.existing.nameKeys: each text must have at most 1,000 characters.",
-      "asioImport.existing.idKeys: each text must not hold U+0000.",
+      "asioImport.existing.idKeys: each text must not hold U+0000 or half of a surrogate pair.",
       "asioImport.response.fileName must have at most 255 characters.",
     ]);
   });

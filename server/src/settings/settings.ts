@@ -234,5 +234,6 @@ class Reader {
 /** What a text must be that it is not. */
 function faultOf(text: string, longest: number): string | undefined {
   if (text.length > longest) return `have at most ${inDigits(longest)} characters`;
-  return text.includes("\0") ? "not hold U+0000" : undefined;
+  // No path and no file has half of a surrogate pair, and no URI can be made of it.
+  return /\0|\p{Surrogate}/u.test(text) ? "not hold U+0000 or half of a surrogate pair" : undefined;
 }
