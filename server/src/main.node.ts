@@ -1,18 +1,24 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { print, runProgram } from "./cli/print.ts";
 import { nodeFiles } from "./files/node-files.ts";
+import { Gate } from "./lsp/gate.ts";
 import { startServer } from "./lsp/server.ts";
+import { transportOf } from "./lsp/transport.ts";
 import { version } from "./version.ts";
 
 const name = "asio-import-server";
 const usage = "Usage: asio-import-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME (or --version)\n";
 
 const args = process.argv.slice(2);
-if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg))) {
+const transport = transportOf(args);
+if (transport) {
+  const { reader, writer } = transport;
+  const gate = new Gate(reader, writer);
+  gate.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
   // Beside the bundle, in the extension as in the npm package.
   const documentation = new URL("../docs/rules.md", import.meta.url);
   const runtime = { files: { file: nodeFiles }, ruleDocumentation: `${documentation.href}#{code}` };
-  startServer(createConnection(ProposedFeatures.all), runtime);
+  startServer(createConnection(ProposedFeatures.all, gate, writer), runtime);
 } else if (args.includes("--version")) {
   void runProgram(name, () => print([`${version()}\n`]));
 } else if (args.includes("--help")) {

@@ -67,6 +67,8 @@ export class Client {
   readonly statuses: { uri: string; status: FileStatus | null }[] = [];
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
+  /** Messages that were shown to the person. */
+  readonly shown: string[] = [];
   refreshes = 0;
   #version = 1;
 
@@ -95,6 +97,9 @@ export class Client {
     });
     connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.logged.push(message);
+    });
+    connection.onNotification("window/showMessage", ({ message }: { message: string }) => {
+      this.shown.push(message);
     });
     connection.onNotification(statusNotification.method, (params: { uri: string; status: FileStatus | null }) => {
       this.statuses.push(params);

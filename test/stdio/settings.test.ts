@@ -71,6 +71,55 @@ describe("settings", () => {
     ]);
   });
 
+  test("that are wrong are shown once for all files, without what is foreign in them", async (t) => {
+    const settings = { rules: { "[x](command:y)": "off" }, maxProblems: "many" };
+    const client = await Client.start(t, {}, { settings });
+    for (const name of ["a.csv", "b.csv"]) await client.problems(await client.open(name, acme));
+    const shown = "Wrong settings count as not set: asioImport.maxProblems, asioImport.rules. The log says more.";
+    assert.deepEqual(client.shown, [shown]);
+    await client.changeSettings({ maxProblems: 0 });
+    await until(() => client.shown.length === 2);
+    assert.equal(client.shown[1], "Wrong settings count as not set: asioImport.maxProblems. The log says more.");
+  });
+
+  test("of absurd length count as not set, and the log tells", async (t) => {
+    const long = "x".repeat(65_536);
+    const settings = {
+      files: [`*${long}`],
+      template: { file: long, columns: { [long]: {}, " ": {} } },
+      types: { email: [long], phone: Array.from({ length: 1_001 }, () => "Work") },
+      existing: { files: [long], listPath: long, nameKeys: [long], idKeys: ["a\0b", "\uD800"] },
+      response: { fileName: "x".repeat(256) },
+      [long]: 1,
+    };
+    const client = await Client.start(t, {}, { settings });
+    const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
+    assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
+    const cut = `"${"x".repeat(59)}…"`;
+    assert.deepEqual(client.logged, [
+      `asioImport has no setting ${cut}.`,
+      "asioImport.files: each text must have at most 4,096 characters.",
+      "asioImport.template.file must have at most 4,096 characters.",
+      `asioImport.template.columns, ${cut}: a header must have at most 1,000 characters.`,
+      'asioImport.template.columns, " ": a header must not be blank.',
+      "asioImport.types.email: each text must have at most 1,000 characters.",
+      "asioImport.types.phone must have at most 1,000 entries.",
+      "asioImport.existing.files: each text must have at most 4,096 characters.",
+      "asioImport.existing.listPath must have at most 1,000 characters.",
+      "asioImport.existing.nameKeys: each text must have at most 1,000 characters.",
+      "asioImport.existing.idKeys: each text must not hold U+0000 or half of a surrogate pair.",
+      "asioImport.response.fileName must have at most 255 characters.",
+    ]);
+  });
+
+  test("with more faults than anybody reads are told by their number", async (t) => {
+    const rules = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`r${index}`, "off"]));
+    const client = await Client.start(t, {}, { settings: { rules } });
+    await client.problems(await client.open("clients.csv", acme));
+    assert.equal(client.logged.length, 101);
+    assert.equal(client.logged[100], "asioImport: 800 more values are not as they must be.");
+  });
+
   for (const settings of [null, "off", 5, ["x"], { rules: null, template: "x", existing: 3 }]) {
     test(`may be ${JSON.stringify(settings)}`, async (t) => {
       const client = await Client.start(t, {}, { settings });

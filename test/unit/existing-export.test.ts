@@ -54,6 +54,19 @@ test("a list under each wrapper key, however deep", () => {
   assert.deepEqual(listed(`{"name":"Export of May","id":"7","companies":[${ACME},${BOLT}]}`), BOTH);
 });
 
+test("a list behind more wrappers than any export has", () => {
+  for (const [open, close] of [
+    ['{"company":', "}"],
+    ['{"data":[', "]}"],
+    ["[", "]"],
+  ] as const) {
+    const text = (depth: number) => `${open.repeat(depth)}[${ACME}]${close.repeat(depth)}`;
+    assert.deepEqual(listed(text(40)), ["Acme / A1"]);
+    if (open !== "[") assert.equal(problem(text(5_000)), `${SOURCE} is nested too deeply to be a list of companies.`);
+    else assert.deepEqual(listed(text(5_000)), ["Acme / A1"]);
+  }
+});
+
 test("several pages in one file", () => {
   assert.deepEqual(listed(`[{"page":1,"companies":[${ACME}]},null,{"page":2,"companies":[${BOLT}]}]`), BOTH);
   assert.deepEqual(listed(`[[${ACME}],[],[${BOLT}]]`), BOTH);

@@ -76,13 +76,23 @@ function configFolder(path: string): string {
 async function readConfig(path: string): Promise<unknown> {
   const { text } = await readText(path);
   const errors: ParseError[] = [];
-  const config: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const config = parsedConfig(text, path, errors);
   const [error] = errors;
   if (error) {
     const line = text.slice(0, error.offset).split("\n").length;
     throw new FileError(`${path} is not valid JSON: ${printParseErrorCode(error.error)} in line ${line}.`);
   }
   return sectionOf(config);
+}
+
+function parsedConfig(text: string, path: string, errors: ParseError[]): unknown {
+  try {
+    return parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  } catch (error) {
+    // The parser descends by recursion.
+    if (error instanceof RangeError) throw new FileError(`${path} is nested too deeply to be settings.`);
+    throw error;
+  }
 }
 
 const section = "asioImport";

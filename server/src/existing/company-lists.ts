@@ -200,8 +200,7 @@ class Search implements FoundLists {
       for (const { key, value } of chosen) {
         const inner = { ...info };
         const first = this.lists.length;
-        if (isJsonObject(value)) this.#takeObject(value, inner, listKindOf(key) ?? kind, depth + 1);
-        else this.#take(value, inner, listKindOf(key) ?? kind, depth + 1);
+        this.#take(value, inner, listKindOf(key) ?? kind, depth + 1);
         for (const list of this.lists.splice(first)) {
           this.lists.push({ ...list, under: list.under === undefined ? key : `${key}.${list.under}` });
         }

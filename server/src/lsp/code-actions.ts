@@ -11,17 +11,22 @@ import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asioImport`;
 
 /** What a client sends back to have the edit of an action made. */
-export type ActionData = { readonly uri: string; readonly version: number } & (FixPlace | FixAllScope);
+export type ActionData = OfVersion & (FixPlace | FixAllScope);
+
+export interface OfVersion {
+  readonly uri: string;
+  readonly version: number;
+}
 
 /** Where a fix is found again: by the index of its row, of the finding among the row's, and of the fix among its. */
-interface FixPlace {
+export interface FixPlace {
   /** From 0; -1 for the header row, which may not be in the document. */
   readonly row: number;
   readonly finding: number;
   readonly fix: number;
 }
 
-interface FixAllScope {
+export interface FixAllScope {
   /** Only the fixes of this rule, or all. */
   readonly all: string | true;
 }

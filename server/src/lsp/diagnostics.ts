@@ -71,12 +71,15 @@ export function problemCount(checker: Checker): number {
   return error + warning + information + hint;
 }
 
+/** More rows than a screen has: a client may say that the whole file is on it. */
+const mostOnScreen = 2_000;
+
 function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {
   const onScreen = new Set<Row>();
   for (const [first, last] of visible) {
     for (let line = first; line <= last; ) {
       const place = rows.atLine(line);
-      if (!place) break;
+      if (!place || onScreen.size === mostOnScreen) break;
       onScreen.add(place.row);
       line = Math.max(line + 1, place.line + place.row.lines);
     }

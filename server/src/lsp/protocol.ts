@@ -1,7 +1,23 @@
-import { NotificationType, ProgressType, RequestType } from "vscode-jsonrpc";
+import { NotificationType, ProgressType } from "vscode-jsonrpc";
 import type { Range } from "../document/document.ts";
 import type { FileVersion } from "../files/files.ts";
 import type { FileSetting } from "../settings/settings.ts";
+import { ClientNotification, ClientRequest, MutualRequest, ServerRequest } from "./message.ts";
+import {
+  anything,
+  count,
+  flag,
+  listOf,
+  nothing,
+  number,
+  object,
+  optional,
+  orNull,
+  pairOf,
+  type Shape,
+  text,
+  uri,
+} from "./shapes.ts";
 
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
@@ -58,16 +74,30 @@ export interface InitializationOptions {
 export interface RestrictedSettings {
   restricted?: FileSetting[];
 }
+/** What each of these options must be: one that is otherwise counts as left out. */
+export const initializationOptions: { readonly [K in keyof InitializationOptions]-?: Shape<unknown> } = {
+  commands: flag,
+  files: flag,
+  settings: anything,
+  ruleDocumentation: text,
+};
 
 /** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
 export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
+
+/** More stretches of one document than are ever on a screen. */
+const mostStretches = 100;
 
 /**
  * Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. Where
  * not all problems are shown, theirs come first.
  */
-export const visibleRowsNotification = new NotificationType<{ uri: string; ranges: [first: number, last: number][] }>(
+export const visibleRowsNotification = new ClientNotification(
   "asioImport/visibleRows",
+  object<{ uri: string; ranges: [first: number, last: number][] }>({
+    uri,
+    ranges: listOf(pairOf(count), mostStretches),
+  }),
 );
 
 export interface ValidateResult extends FileStatus {
@@ -94,14 +124,18 @@ export interface ValidateParams {
  * Client → server: validate a whole file, open (with its unsaved edits) or from disk, and write its response file.
  * Fails with a message for a person where the file cannot be read or the response file cannot be written.
  */
-export const validateRequest = new RequestType<ValidateParams, ValidateResult | null, void>("asioImport/validate");
+export const validateRequest = new ClientRequest<ValidateParams, ValidateResult | null>(
+  "asioImport/validate",
+  object<ValidateParams>({ uri, importFilesOnly: optional(flag), overwrite: optional(flag) }),
+);
 
 /**
  * Client → server: an open document as the server has it; null for one that it was not told of. For diagnosis and
  * tests: whatever an editor did, it is to be the text that the editor shows.
  */
-export const documentTextRequest = new RequestType<{ uri: string }, { version: number; text: string } | null, void>(
+export const documentTextRequest = new ClientRequest<{ uri: string }, { version: number; text: string } | null>(
   "asioImport/documentText",
+  object({ uri }),
 );
 
 /** Numbers of problems by the codes of their rules; of rules that have some. */
@@ -138,14 +172,18 @@ export interface PlanFixesParams {
  * Client → server: what the safe fixes of an open document would change, all of them or those of one rule; null for
  * what is no import file. Nothing is changed.
  */
-export const planFixesRequest = new RequestType<PlanFixesParams, FixPlan | null, void>("asioImport/planFixes");
+export const planFixesRequest = new ClientRequest<PlanFixesParams, FixPlan | null>(
+  "asioImport/planFixes",
+  object<PlanFixesParams>({ uri, code: optional(text), partialResultToken: optional(text) }),
+);
 
 /** Server → client: edits of a plan, behind those that were sent before. */
 export const plannedEditsProgress = new ProgressType<PlannedEdit[]>();
 
 /** Client → server: the problems of an open document as it is now; null for what is no import file. */
-export const countProblemsRequest = new RequestType<{ uri: string }, ProblemCounts | null, void>(
+export const countProblemsRequest = new ClientRequest<{ uri: string }, ProblemCounts | null>(
   "asioImport/countProblems",
+  object({ uri }),
 );
 
 /** A file that a command makes from another one. */
@@ -162,14 +200,19 @@ export interface MadeFile {
   written: boolean;
 }
 
+const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) });
+
 /** Client → server: write the rows of a response file as `<name>.retry.csv`, in the template's format. */
-export const retryRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/createRetry");
+export const retryRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/createRetry", makeFileParams);
 
 /** Client → server: write the rows that pass as `<name>.ready.csv`, in the template's format. */
-export const readyRequest = new RequestType<MakeFileParams, MadeFile, void>("asioImport/writeReady");
+export const readyRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/writeReady", makeFileParams);
 
 /** Client → server: the text of a new import file, the template's header row, for a workspace folder or none. */
-export const newImportRequest = new RequestType<{ folder?: string }, { text: string }, void>("asioImport/newImport");
+export const newImportRequest = new ClientRequest<{ folder?: string }, { text: string }>(
+  "asioImport/newImport",
+  object<{ folder?: string }>({ folder: optional(uri) }),
+);
 
 /** What is proposed to put a CSV of another program under the template's headers. */
 export interface MappingProposal {
@@ -185,8 +228,9 @@ export interface MappingProposal {
 }
 
 /** Client → server: what could fill the template's columns, of any CSV, open (with its unsaved edits) or from disk. */
-export const proposeMappingRequest = new RequestType<{ uri: string }, MappingProposal, void>(
+export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingProposal>(
   "asioImport/proposeMapping",
+  object({ uri }),
 );
 
 export interface ApplyMappingParams {
@@ -205,29 +249,37 @@ export interface MappedText {
 }
 
 /** Client → server: a CSV under the template's headers, as text: nothing is written. */
-export const applyMappingRequest = new RequestType<ApplyMappingParams, MappedText, void>("asioImport/applyMapping");
+export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedText>(
+  "asioImport/applyMapping",
+  object<ApplyMappingParams>({ uri, mapping: listOf(object({ source: text, target: text })) }),
+);
 
 /**
  * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be used,
  * `doubt` one where they may be only a part.
  */
-export const inspectExportsRequest = new RequestType<
+export const inspectExportsRequest = new ClientRequest<
   { uris: string[] },
-  { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string },
-  void
->("asioImport/inspectExports");
+  { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string }
+>("asioImport/inspectExports", object({ uris: listOf(uri) }));
 
 /** Server → client: bytes of a file, Base64. Fails where there is none, for a folder, and for one that is too large. */
-export const readFileRequest = new RequestType<{ uri: string }, { base64: string }, void>("asioImport/readFile");
+export const readFileRequest = new ServerRequest<{ uri: string }, { base64: string }>(
+  "asioImport/readFile",
+  object({ base64: text }),
+);
+
+const fileVersion = orNull(object<FileVersion>({ modified: number, tag: text }));
 
 /**
  * Either to the other: what a file is now; null where there is none. The client asks for files of any place, the server
  * for those that it cannot reach itself.
  */
-export const fileVersionRequest = new RequestType<{ uri: string }, FileVersion | null, void>("asioImport/fileVersion");
-
-/** Either to the other: write a file whole or not at all, in the place of the one that was there, if any. */
-export const writeFileRequest = new RequestType<WriteFileParams, void, void>("asioImport/writeFile");
+export const fileVersionRequest = new MutualRequest<{ uri: string }, FileVersion | null>(
+  "asioImport/fileVersion",
+  object({ uri }),
+  fileVersion,
+);
 
 export interface WriteFileParams {
   uri: string;
@@ -236,7 +288,15 @@ export interface WriteFileParams {
   replaced: FileVersion | null;
 }
 
+/** Either to the other: write a file whole or not at all, in the place of the one that was there, if any. */
+export const writeFileRequest = new MutualRequest<WriteFileParams, void>(
+  "asioImport/writeFile",
+  object<WriteFileParams>({ uri, base64: text, replaced: fileVersion }),
+  nothing,
+);
+
 /** Server → client: files below a folder that match a glob; a thousand and one at most, which tells that there are more. */
-export const findFilesRequest = new RequestType<{ folder: string; glob: string }, string[], void>(
+export const findFilesRequest = new ServerRequest<{ folder: string; glob: string }, string[]>(
   "asioImport/findFiles",
+  listOf(uri),
 );

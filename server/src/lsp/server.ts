@@ -32,6 +32,7 @@ import {
   documentTextRequest,
   fileVersionRequest,
   type InitializationOptions,
+  initializationOptions,
   inspectExportsRequest,
   newImportRequest,
   readyRequest,
@@ -71,7 +72,7 @@ interface ClientSupport {
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const files = clientFiles(connection, runtime.files, () => answersFiles);
-  const workspace = new Workspace(connection, files);
+  const workspace = new Workspace(connection, files, () => aside(configureAll()));
   const documents = new TextDocuments<Session>({
     create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
     update(document, changes, version) {
@@ -86,8 +87,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let answersFiles = false;
   let client!: ClientSupport;
 
-  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...rest }) => {
-    const options: InitializationOptions = initializationOptions ?? {};
+  connection.onInitialize(({ capabilities, workspaceFolders, ...rest }) => {
+    const options = optionsOf(rest.initializationOptions);
     const watching = capabilities.workspace?.didChangeWatchedFiles;
     const edits = capabilities.workspace?.workspaceEdit;
     answersFiles = options.files ?? false;
@@ -100,7 +101,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       folders: capabilities.workspace?.workspaceFolders ?? false,
       actions: {
         commands: options.commands ?? false,
-        resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
+        resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties?.includes?.("edit") ?? false,
         edits: {
           versions: edits?.documentChanges ?? false,
           annotations: (edits?.documentChanges && edits.changeAnnotationSupport !== undefined) ?? false,
@@ -308,6 +309,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The options of a client that are as they must be. Others, which may be of another server, count as left out. */
+function optionsOf(given: unknown): InitializationOptions {
+  if (typeof given !== "object" || given === null) return {};
+  const fitting = Object.entries(initializationOptions).flatMap(([name, shape]) => {
+    const value = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+    return value !== undefined && shape.fault(value, name) === undefined ? [[name, value]] : [];
+  });
+  return Object.fromEntries(fitting);
 }
 
 /** Answers a request; what a person can do something about is told as a message, without a stack. */

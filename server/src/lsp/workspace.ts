@@ -1,4 +1,10 @@
-import { type Connection, DidChangeWatchedFilesNotification, type WorkspaceFolder } from "vscode-languageserver";
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+  type WorkspaceFolder,
+} from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Files } from "../files/files.ts";
 import { matchesGlob } from "../files/glob.ts";
@@ -28,6 +34,12 @@ export interface WorkspaceSupport {
 
 const codes = allRules.map((rule) => rule.code);
 
+/** Milliseconds that a client gets to tell the settings of a document. */
+const patience = 5_000;
+
+/** What there is while the client has not told the settings. */
+const untold = Symbol("untold");
+
 /** Settings and their files for each document, read once and kept until one of them changes. */
 export class Workspace {
   readonly #connection: Connection;
@@ -44,10 +56,17 @@ export class Workspace {
   #loading = new AbortController();
   /** What the client was asked to watch. */
   readonly #watched = new Set<string>();
+  /** Is called when settings came after the defaults had been taken in their place. */
+  readonly #onLate: () => void;
+  /** Whether the client let the last question for settings wait too long; the next are not waited for. */
+  #isSilent = false;
+  /** What was shown of wrong settings last. */
+  #shown = "";
 
-  constructor(connection: Connection, files: Files) {
+  constructor(connection: Connection, files: Files, onLate: () => void) {
     this.#connection = connection;
     this.#files = files;
+    this.#onLate = onLate;
   }
 
   initialize(folders: readonly WorkspaceFolder[], support: WorkspaceSupport, settings: unknown): void {
@@ -119,8 +138,12 @@ export class Workspace {
   }
 
   async #configure(uri: string): Promise<Configured> {
-    const { settings, problems } = readSettings(await this.#ask(uri), codes);
-    for (const problem of problems) this.#connection.console.warn(problem);
+    return await this.#configureWith(uri, await this.#ask(uri));
+  }
+
+  async #configureWith(uri: string, section: unknown): Promise<Configured> {
+    const { settings, problems } = readSettings(section, codes);
+    this.#tellProblems(problems);
     const folder = this.folderOf(uri);
     const { restricted, template, existing, types, rules } = settings;
     const key = JSON.stringify([folder, restricted, template, existing, types, rules]);
@@ -136,12 +159,50 @@ export class Workspace {
   /** The section's object for a document, as the client has it. */
   async #ask(uri: string): Promise<unknown> {
     if (!this.#support.configuration) return this.#pushed;
+    const asked = this.#forgotten;
+    const answer = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "asioImport" });
     try {
-      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "asioImport" });
+      const section = await inTime(answer, this.#isSilent ? 0 : patience);
+      if (section !== untold) return section;
     } catch (error) {
       this.#connection.console.error(`The settings cannot be read, the defaults are taken: ${error}`);
       return undefined;
     }
+    if (!this.#isSilent) {
+      const warning = `The editor has not told the settings of Asio Import in ${patience / 1_000} seconds: the defaults are taken.`;
+      this.#connection.console.warn(warning);
+      this.#warn(warning);
+    }
+    this.#isSilent = true;
+    answer.then(
+      (section) => {
+        this.#isSilent = false;
+        if (asked !== this.#forgotten) return;
+        this.#configured.set(uri, this.#configureWith(uri, section));
+        this.#onLate();
+      },
+      () => {
+        // The defaults stay.
+      },
+    );
+    return undefined;
+  }
+
+  /** Tells what is wrong in settings: all of it in the log, and in a message which settings are concerned. */
+  #tellProblems(problems: readonly string[]): void {
+    for (const problem of problems) this.#connection.console.warn(problem);
+    // A sentence begins with the setting's name. What follows may be foreign, and a message could make a link of it.
+    const names = new Set(problems.map((problem) => /^[\w.]+/.exec(problem)?.[0]));
+    const list = [...names].sort().join(", ");
+    if (list !== "" && list !== this.#shown) this.#warn(`Wrong settings count as not set: ${list}. The log says more.`);
+    this.#shown = list;
+  }
+
+  #warn(message: string): void {
+    const params = { type: MessageType.Warning, message };
+    this.#connection.sendNotification(ShowMessageNotification.method, params).catch(() => {
+      // The connection has closed: there is nobody to tell.
+    });
   }
 
   /** Asks the client to tell when files that settings name change. They may lie outside the workspace. */
@@ -160,6 +221,15 @@ export class Workspace {
       }
     }
   }
+}
+
+/** What is answered in a time (in milliseconds), else `untold`. */
+async function inTime<T>(answer: Promise<T>, time: number): Promise<T | typeof untold> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<typeof untold>((resolve) => {
+    timer = setTimeout(() => resolve(untold), time);
+  });
+  return await Promise.race([answer, end]).finally(() => clearTimeout(timer));
 }
 
 /** The folder of a file, and the glob that matches its name alone. */

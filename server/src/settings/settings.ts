@@ -1,4 +1,5 @@
 import type { Severity } from "../rules/rule.ts";
+import { inDigits, quoted } from "../rules/wording.ts";
 import type { ColumnKind } from "../template/columns.ts";
 import type { ColumnOverride } from "../template/template.ts";
 
@@ -35,6 +36,17 @@ const sections = {
   response: ["fileName", "rows"],
   codeLens: ["sites"],
 } as const;
+
+/** The longest path or glob, in UTF-16 units: systems take no longer ones (PATH_MAX). */
+const longestPath = 4_096;
+/** The longest name of a file, in UTF-16 units: systems take no longer ones (NAME_MAX). */
+const longestName = 255;
+/** The longest of other texts: a type, a key, a header. */
+const longestText = 1_000;
+/** Most entries of a list or an object. */
+const mostEntries = 1_000;
+/** Most problems that are told one by one. */
+const mostProblems = 100;
 
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
@@ -83,10 +95,10 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
   ];
   const settings: Settings = {
     restricted: reader.texts(root.restricted, "asioImport.restricted") ?? [],
-    files: reader.texts(root.files, "asioImport.files") ?? [],
+    files: reader.texts(root.files, "asioImport.files", longestPath) ?? [],
     rules: reader.rules(reader.object(root.rules, "asioImport.rules"), codes),
     template: {
-      file: reader.text(template.file, "asioImport.template.file"),
+      file: reader.text(template.file, "asioImport.template.file", longestPath),
       columns: reader.columns(reader.object(template.columns, "asioImport.template.columns")),
     },
     types: {
@@ -95,7 +107,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
       social: reader.list(types.social, "asioImport.types.social"),
     },
     existing: {
-      files: reader.texts(existing.files, "asioImport.existing.files") ?? [],
+      files: reader.texts(existing.files, "asioImport.existing.files", longestPath) ?? [],
       listPath: reader.text(existing.listPath, "asioImport.existing.listPath"),
       nameKeys: reader.texts(existing.nameKeys, "asioImport.existing.nameKeys") ?? [],
       idKeys: reader.texts(existing.idKeys, "asioImport.existing.idKeys") ?? [],
@@ -112,30 +124,52 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
 }
 
 class Reader {
-  readonly problems: string[] = [];
+  readonly #problems: string[] = [];
+  #untold = 0;
+
+  get problems(): string[] {
+    const more = `asioImport: ${inDigits(this.#untold)} more values are not as they must be.`;
+    return this.#untold === 0 ? this.#problems : [...this.#problems, more];
+  }
+
+  #tell(problem: string): void {
+    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+    else this.#untold++;
+  }
 
   object(value: unknown, name: string): Readonly<Record<string, unknown>> {
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    return this.#unset(value, `${name} must be an object.`, {});
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      return this.#unset(value, `${name} must be an object.`, {});
+    }
+    if (Object.keys(value).length <= mostEntries) return value as Record<string, unknown>;
+    return this.#unset(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, {});
   }
 
   /** An object of settings, of which no others are known. */
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.problems.push(`${name} has no setting "${key}".`);
+      if (!known.includes(key)) this.#tell(`${name} has no setting ${quoted(key)}.`);
     }
     return section;
   }
 
-  text(value: unknown, name: string): string {
-    return typeof value === "string" ? value : this.#unset(value, `${name} must be a text.`, "");
+  text(value: unknown, name: string, longest = longestText): string {
+    if (typeof value !== "string") return this.#unset(value, `${name} must be a text.`, "");
+    const fault = faultOf(value, longest);
+    return fault === undefined ? value : this.#unset(value, `${name} must ${fault}.`, "");
   }
 
-  texts(value: unknown, name: string): string[] | undefined {
-    if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-      return value.filter((item) => item !== "");
-    return this.#unset(value, `${name} must be a list of texts.`, undefined);
+  texts(value: unknown, name: string, longest = longestText): string[] | undefined {
+    if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+      return this.#unset(value, `${name} must be a list of texts.`, undefined);
+    }
+    if (value.length > mostEntries) {
+      return this.#unset(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, undefined);
+    }
+    const fault = value.map((item) => faultOf(item, longest)).find((each) => each !== undefined);
+    if (fault !== undefined) return this.#unset(value, `${name}: each text must ${fault}.`, undefined);
+    return value.filter((item) => item !== "");
   }
 
   /** A list that says something: an empty one counts as not set. */
@@ -145,13 +179,10 @@ class Reader {
   }
 
   fileName(value: unknown, name: string): string {
-    const text = this.text(value, name) || defaultResponseName;
+    const text = this.text(value, name, longestName) || defaultResponseName;
     if (!/[\\/]/.test(text) && !/^\.+$/.test(text)) return text;
-    return this.#unset(
-      value,
-      `${name} must be the name of a file without a folder, not "${text}".`,
-      defaultResponseName,
-    );
+    const problem = `${name} must be the name of a file without a folder, not ${quoted(text)}.`;
+    return this.#unset(value, problem, defaultResponseName);
   }
 
   choice<T extends string>(value: unknown, choices: readonly [T, ...T[]], name: string): T {
@@ -171,18 +202,22 @@ class Reader {
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
     const rules: Record<string, Severity | "off"> = {};
     for (const [code, severity] of Object.entries(value)) {
-      if (!codes.includes(code)) this.problems.push(`asioImport.rules names "${code}", which is no rule.`);
+      if (!codes.includes(code)) this.#tell(`asioImport.rules names ${quoted(code)}, which is no rule.`);
       else if (typeof severity !== "string" || !severities.includes(severity)) {
-        this.problems.push(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
+        this.#tell(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
       } else rules[code] = severity as Severity | "off";
     }
     return rules;
   }
 
   columns(value: Readonly<Record<string, unknown>>): Record<string, ColumnOverride> {
-    const columns: Record<string, ColumnOverride> = {};
-    for (const [header, raw] of Object.entries(value)) {
-      const name = `asioImport.template.columns, "${header}"`;
+    const columns = Object.entries(value).flatMap(([header, raw]): [string, ColumnOverride][] => {
+      const name = `asioImport.template.columns, ${quoted(header)}`;
+      const fault = header.trim() === "" ? "not be blank" : faultOf(header, longestText);
+      if (fault !== undefined) {
+        this.#tell(`${name}: a header must ${fault}.`);
+        return [];
+      }
       const { kind, required, maxLength } = this.section(raw, name, ["kind", "required", "maxLength"]);
       const override: ColumnOverride = {};
       if (typeof kind === "string" && Object.hasOwn(kinds, kind)) override.kind = kind as ColumnKind;
@@ -191,13 +226,21 @@ class Reader {
       else this.#unset(required, `${name}: required must be true or false.`, undefined);
       if (typeof maxLength === "number" && Number.isInteger(maxLength) && maxLength > 0) override.maxLength = maxLength;
       else this.#unset(maxLength, `${name}: maxLength must be a whole number above 0.`, undefined);
-      columns[header] = override;
-    }
-    return columns;
+      return [[header, override]];
+    });
+    // So that a header may have any name, `__proto__` too.
+    return Object.fromEntries(columns);
   }
 
   #unset<T>(value: unknown, problem: string, preset: T): T {
-    if (value !== undefined && value !== null) this.problems.push(problem);
+    if (value !== undefined && value !== null) this.#tell(problem);
     return preset;
   }
+}
+
+/** What a text must be that it is not. */
+function faultOf(text: string, longest: number): string | undefined {
+  if (text.length > longest) return `have at most ${inDigits(longest)} characters`;
+  // No path and no file has half of a surrogate pair, and no URI can be made of it.
+  return /\0|\p{Surrogate}/u.test(text) ? "not hold U+0000 or half of a surrogate pair" : undefined;
 }

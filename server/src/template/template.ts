@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { findHeader } from "../document/header-place.ts";
 import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
-import { findColumn, headerKey, nearestRole, roleOf } from "./headers.ts";
+import { headerKey, nearestRole, roleOf } from "./headers.ts";
 import { headerTest } from "./layout.ts";
 
 /** The columns that the platform expects, in its order. */
@@ -51,14 +51,15 @@ export function templateFromCsv(text: string): Template | undefined {
 /** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
 export function overrideColumns(template: Template, overrides: Readonly<Record<string, ColumnOverride>>): Template {
   const columns = [...template.columns];
+  const places = new Map(columns.map(({ header }, index) => [headerKey(header), index] as const).reverse());
   for (const [header, override] of Object.entries(overrides)) {
-    const index = columns.findIndex((column) => headerKey(column.header) === headerKey(header));
-    const found = index === -1 ? findColumn(header, columns) : columns[index];
-    const { limitAssumed, ...basis } = found ?? ownColumn(header);
+    const [key, role] = [headerKey(header), roleOf(header)];
+    const ofRole = role && columns.findIndex((column) => column.role === role);
+    const index = places.get(key) ?? (ofRole === undefined || ofRole < 0 ? columns.length : ofRole);
+    const { limitAssumed, ...basis } = columns[index] ?? ownColumn(header);
     const keeps = limitAssumed && override.maxLength === undefined;
-    const changed = { ...basis, ...(keeps ? { limitAssumed } : {}), ...override };
-    if (found) columns[columns.indexOf(found)] = changed;
-    else columns.push(changed);
+    columns[index] = { ...basis, ...(keeps ? { limitAssumed } : {}), ...override };
+    places.set(key, index);
   }
   return { ...template, columns };
 }

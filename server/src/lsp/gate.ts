@@ -1,0 +1,121 @@
+import {
+  AbstractMessageReader,
+  type DataCallback,
+  type Disposable,
+  ErrorCodes,
+  LogMessageNotification,
+  Message,
+  type MessageReader,
+  MessageType,
+  type MessageWriter,
+  type NotificationMessage,
+  type RequestMessage,
+  ResponseError,
+} from "vscode-languageserver";
+import { ClientNotification, ClientRequest } from "./message.ts";
+import * as protocol from "./protocol.ts";
+import type { Shape } from "./shapes.ts";
+import { standardNotifications, standardRequests } from "./standard-messages.ts";
+
+const own = Object.values(protocol);
+const requests = new Map<string, Shape<unknown>>([
+  ...Object.entries(standardRequests),
+  ...own.filter((type) => type instanceof ClientRequest).map((type) => [type.method, type.params] as const),
+]);
+const notifications = new Map<string, Shape<unknown>>([
+  ...Object.entries(standardNotifications),
+  ...own.filter((type) => type instanceof ClientNotification).map((type) => [type.method, type.params] as const),
+]);
+
+/** Bytes that came in the place of a message. */
+export class UnreadableMessage extends Error {}
+
+/**
+ * The one way in for messages, whoever sends them over whatever carries them: what gets through is of a known method,
+ * comes when LSP allows it, and has parameters of the shape that is declared with its method. So a handler need not
+ * look whether its parameters are what their type says. Requests that do not get through are answered with the error
+ * codes of LSP 3.17 and JSON-RPC 2.0; other messages are dropped, and the client is told in its log.
+ */
+export class Gate extends AbstractMessageReader implements MessageReader {
+  readonly #reader: MessageReader;
+  readonly #writer: MessageWriter;
+  #stage: "new" | "running" | "shut down" = "new";
+
+  constructor(reader: MessageReader, writer: MessageWriter) {
+    super();
+    this.#reader = reader;
+    this.#writer = writer;
+  }
+
+  /** Whether the client has asked the server to shut down. */
+  get isShutDown(): boolean {
+    return this.#stage === "shut down";
+  }
+
+  listen(callback: DataCallback): Disposable {
+    this.#reader.onError((error) => {
+      if (error instanceof UnreadableMessage) this.#answer(null, ErrorCodes.ParseError, error.message);
+      else this.fireError(error);
+    });
+    this.#reader.onClose(() => this.fireClose());
+    return this.#reader.listen((message: unknown) => {
+      if (!isMessage(message)) this.#answer(null, ErrorCodes.InvalidRequest, "This is no message of JSON-RPC 2.0.");
+      else if (Message.isRequest(message)) {
+        const refusal = this.#refusalOf(message);
+        if (refusal) this.#answer(message.id, refusal.code, refusal.message);
+        else callback(message);
+      } else if (!Message.isNotification(message) || this.#isWanted(message)) callback(message);
+    });
+  }
+
+  /** Why a request is not let through; undefined where it is. */
+  #refusalOf({ method, params }: RequestMessage): ResponseError | undefined {
+    const isFirst = method === "initialize";
+    if (this.#stage === "shut down") {
+      return new ResponseError(ErrorCodes.InvalidRequest, "The server has shut down.");
+    }
+    if (this.#stage === "new" && !isFirst) {
+      return new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized.");
+    }
+    if (this.#stage === "running" && isFirst) {
+      return new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
+    }
+    const shape = requests.get(method);
+    if (!shape) return new ResponseError(ErrorCodes.MethodNotFound, `There is no request ${method}.`);
+    const fault = shape.fault(params, "params");
+    if (fault !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${fault}.`);
+    if (isFirst) this.#stage = "running";
+    if (method === "shutdown") this.#stage = "shut down";
+    return undefined;
+  }
+
+  #isWanted({ method, params }: NotificationMessage): boolean {
+    if (this.#stage !== "running" && method !== "exit") return false;
+    const shape = notifications.get(method);
+    const fault = shape?.fault(params, "params");
+    if (fault !== undefined) {
+      const log = { type: MessageType.Warning, message: `${method} is ignored: ${fault}.` };
+      this.#send({ method: LogMessageNotification.method, params: log });
+    }
+    return shape !== undefined && fault === undefined;
+  }
+
+  #answer(id: string | number | null, code: number, message: string): void {
+    this.#send({ id, error: { code, message } });
+  }
+
+  #send(message: object): void {
+    this.#writer.write({ jsonrpc: "2.0", ...message }).catch(() => {
+      // The connection has closed: there is nobody to tell.
+    });
+  }
+}
+
+/** Whether a value is a request, a notification or an answer. LSP has no batches. */
+function isMessage(value: unknown): value is Message {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const { id, method } = value as { id?: unknown; method?: unknown };
+  const isId = typeof id === "string" || typeof id === "number";
+  if (method !== undefined) return typeof method === "string" && (isId || id === undefined);
+  return (isId || id === null) && ("result" in value || "error" in value);
+}
