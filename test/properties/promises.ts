@@ -25,6 +25,7 @@ export function promises(count: () => void = () => {}) {
     keeps(file, checker, all.checker);
     staysAsTyped(file, checker, all.checker);
     staysTwice(file, checker, all.text);
+    makesNoRecords(file, all.text);
     assert.equal(fixAll(all.text, context).text, all.text, "6: nothing more to do the second time");
     const singles = safeFixes(checker).slice(0, singleFixes);
     for (const text of singles) keeps(file, checker, check(text, context));
@@ -155,6 +156,18 @@ function staysTwice({ records }: WorldFile, before: Checker, after: string): voi
     if (damage !== "repeated nearly" || rows[0] === rows[1]) continue;
     assert.equal(times(after, tag), times(before.document.getText(), tag), `1: ${tag} stands twice\n${after}`);
   }
+}
+
+/** What stands between records becomes none: not the header row again, nor the sign that ends a file of DOS. */
+function makesNoRecords({ header, ends, records }: WorldFile, after: string): void {
+  const isValue = /companyid/i.test(header) || records.some(({ values }) => values.includes("Company ID"));
+  assert.ok(isValue || !/companyid/i.test(after), `2: no company is made of a header\n${after}`);
+  const lines = after.split(/[\r\n]+/);
+  assert.ok(
+    !lines.some((line) => line.startsWith("\u001a") && line.length > 1),
+    `2: no row is made of an end of file\n${after}`,
+  );
+  if (ends.join() === "\r\r\n") assert.ok(!/\r(?!\r?\n)/.test(after), `2: lines end once\n${JSON.stringify(after)}`);
 }
 
 /** The letters and digits of a value, accents folded and `&` spelled out, in their case. */

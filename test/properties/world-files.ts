@@ -31,6 +31,9 @@ export interface WorldFile {
   readonly headers: readonly string[];
   readonly delimiter: string;
   readonly records: readonly MeantRecord[];
+  /** The header row as it stands there, and what ends the lines, in turn. */
+  readonly header: string;
+  readonly ends: readonly string[];
   readonly text: string;
 }
 
@@ -169,7 +172,8 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         }),
       ];
       const text = lines.map((line, index) => line + (ends[index % ends.length] ?? "")).join("");
-      return { headers, delimiter, records, text: finalEnd ? text : text.replace(/[\r\n]+$/, "") };
+      const header = written.join(delimiter);
+      return { headers, delimiter, records, header, ends, text: finalEnd ? text : text.replace(/[\r\n]+$/, "") };
     }),
 );
 

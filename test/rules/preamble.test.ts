@@ -67,3 +67,9 @@ test("a quote that is left open above does not take the header row with it", () 
 });
 
 test("the severity can be set", () => canBeSet("preamble", "error", `Clients\n${right}`));
+
+test("a blank line of two line ends leaves none of them behind", () => {
+  const ended = (lines: string[]) => lines.map((line) => `${line}\r\r\n`).join("");
+  assert.equal(fixedAll(ended(["Clients", header, acme])), ["Clients", header, acme, ""].join("\r\n"));
+  assert.equal(fixedAll(ended(["sep=,", header, acme])), [header, acme, ""].join("\r\n"));
+});

@@ -1,5 +1,6 @@
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
+import { deleteRows } from "./row-deletion.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { count } from "./wording.ts";
 
@@ -46,5 +47,5 @@ function isEmpty(row: Row): boolean {
 }
 
 function deletion(title: string, rows: readonly Row[], file: FileView, safe: boolean): Fix {
-  return { title, safe, edits: rows.map((row) => file.view(row).delete()) };
+  return { title, safe, edits: deleteRows(rows, file) };
 }
