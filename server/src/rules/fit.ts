@@ -40,18 +40,14 @@ export class Fit {
 
   /** The points of a whole record. */
   of(values: readonly string[]): number {
-    let sum = 0;
-    for (let column = 0; column < this.#columns.length; column++) sum += this.at(values[column] ?? "", column);
-    return sum;
+    return this.ofEach((column) => values[column]);
   }
 
-  /** The points of a record's cells before each column (from 0), and at the end those of all. */
-  before(values: readonly string[]): number[] {
-    const sums = [0];
-    for (let column = 0; column < this.#columns.length; column++) {
-      sums.push((sums[column] ?? 0) + this.at(values[column] ?? "", column));
-    }
-    return sums;
+  /** The same of the record that has these values in its columns (from 0). */
+  ofEach(valueAt: (column: number) => string | undefined): number {
+    let sum = 0;
+    for (let column = 0; column < this.#columns.length; column++) sum += this.at(valueAt(column) ?? "", column);
+    return sum;
   }
 }
 

@@ -62,7 +62,8 @@ function isMisplaced(row: RowView): boolean {
   if (!row.values().some((value, index) => fit.at(value, index) <= unlikely)) return false;
   const padded = fit.of(row.values());
   const explains = ({ points }: Completion) => points > padded;
-  return gapsOf(row, fit).some(explains) || spacesOf(row, fit).some(explains);
+  for (const gap of gapsOf(row, fit)) if (explains(gap)) return true;
+  return spacesOf(row, fit).some(explains);
 }
 
 /** By how many points a row must fit better as it stands than with a delimiter put in: one may be chance. */
@@ -79,45 +80,35 @@ interface Completion {
   readonly points: number;
 }
 
-/** Most delimiters that are put in at one place: what lacks more was cut off. */
-const mostMissing = 40;
-
-/** A longer value, in UTF-16 units, is not two cells with a space between them. */
-const longestPair = 200;
-
-/** Most spaces of a row that may be delimiters: each costs as much as a row. */
-const mostSpaces = 64;
-
 /** The ways to complete a short row by delimiters put in before one of its cells. */
-function gapsOf(row: RowView, fit: Fit): Completion[] {
+function* gapsOf(row: RowView, fit: Fit): Generator<Completion> {
   const values = row.values();
   const missing = row.layout.columns.length - values.length;
-  const [before, empty] = [fit.before(values), fit.before([])];
-  const found: Completion[] = [];
-  for (let gap = 1; gap <= Math.min(missing, mostMissing); gap++) {
-    let behind = (empty.at(-1) ?? 0) - (empty[values.length + gap] ?? 0);
-    for (let index = values.length - 1; index >= 0; index--) {
-      const value = values[index] ?? "";
-      behind += fit.at(value, index + gap);
-      // Before an empty cell and behind it is the same.
-      if (value === "") continue;
-      const between = (empty[index + gap] ?? 0) - (empty[index] ?? 0);
-      found.push({ index, gap, points: (before[index] ?? 0) + between + behind });
+  for (const [index, value] of values.entries()) {
+    // Before an empty cell and behind it is the same.
+    if (value === "") continue;
+    for (let gap = 1; gap <= missing; gap++) {
+      const valueAt = (column: number) =>
+        column < index ? values[column] : column < index + gap ? "" : values[column - gap];
+      yield { index, gap, points: fit.ofEach(valueAt) };
     }
   }
-  return found;
 }
 
 /** Those by a delimiter in the place of a space. */
 function spacesOf(row: RowView, fit: Fit): Completion[] {
   const values = row.values();
-  const places = values.flatMap((value, index) => {
-    if (value.length > longestPair || row.row.cellKinds(index) & Kind.quoted) return [];
-    return Array.from(value.matchAll(/(?<=\S) (?=\S)/g), ({ index: space }) => ({ value, index, space }));
-  });
-  return places.slice(0, mostSpaces).map(({ value, index, space }) => {
-    const parts = [value.slice(0, space), value.slice(space + 1)];
-    return { index, gap: 1, space, points: fit.of([...values.slice(0, index), ...parts, ...values.slice(index + 1)]) };
+  return values.flatMap((value, index) => {
+    if (row.row.cellKinds(index) & Kind.quoted) return [];
+    return [...value.matchAll(/(?<=\S) (?=\S)/g)].map(({ index: space }) => {
+      const parted = [
+        ...values.slice(0, index),
+        value.slice(0, space),
+        value.slice(space + 1),
+        ...values.slice(index + 1),
+      ];
+      return { index, gap: 1, space, points: fit.of(parted) };
+    });
   });
 }
 
