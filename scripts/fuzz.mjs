@@ -1,73 +1,172 @@
 /**
- * Runs the project's two great properties for long: what `npm run fuzz` runs. The same in short are tests of `npm test`.
- * Either edits random files at random, and compares the check that is kept up to date with a fresh one after each
- * message of the editor; or makes files as the world does, and holds all safe fixes to their six promises.
+ * Looks for inputs that break what must hold: what `npm run fuzz` runs. The same in short are tests of `npm test`. The
+ * inputs are tried in a thread of their own, so that one that never ends is found too.
  */
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import fc from "fast-check";
-import { incremental } from "../test/properties/incremental.ts";
-import { promises } from "../test/properties/promises.ts";
+import { targets } from "../test/properties/targets.ts";
 
-const HELP = `Runs a property for long: npm run fuzz -- [CASES] [--promises] [--seed=N] [--path=P]
+const HELP = `Tries random inputs: npm run fuzz -- TARGET [CASES] [--minutes=N] [--seed=N] [--path=P]
 
-  CASES       how many cases in all; 100,000 where it is left out. A case is an edit, after which the incremental
-              check is held against a fresh one
-  --promises  a case is a file as the world makes them, and its safe fixes are held to their six promises
-  --seed=N    the same cases as in another run; otherwise random ones
-  --path=P    only the one failure that a run with this seed has found`;
+  TARGET       what is tried:
+    edits      edits of a file: the check that is kept up to date is held against a fresh one
+    files      hostile texts and bytes, on all ways that a CSV can go
+    exports    exports of existing companies, cut, nested, and of wrong types
+    settings   settings and --config files of any type
+    messages   right and wrong messages to the server over its standard input
+    fixes      files as the world makes them: safe fixes are held to their six promises
+  CASES        how many cases at most; a case is an input, and of edits an edit
+  --minutes=N  how long at most; 3 where it is left out
+  --seed=N     the same inputs as in another run; otherwise random ones
+  --path=P     only the one input that a run with this seed has told
 
-/** Most messages of edits to a file: long enough for a state to go wrong and to show later. */
-const MESSAGES = 12;
-/** Files in a batch. Each batch has a seed of its own, so that a failure is repeated without what came before it. */
-const FILES = 250;
-/** Cases after which a line tells how far it is. */
-const STRIDE = 10_000;
-/** Milliseconds that a batch gets: some seconds are enough, but to make a failure small can take long. */
+What fails is written to test/corpus/TARGET, from where npm test tries it first. Exit code 1 where something failed.`;
+
+/** Inputs in a batch. Each batch has a seed of its own, so that a failure is repeated without what came before it. */
+const BATCH = 250;
+/** Milliseconds from which on an input counts as a hang. */
+const HANG = 1_000;
+/** Milliseconds after which an input is given up, and the run with it. */
 const PATIENCE = 120_000;
+/** Milliseconds after which a line tells how far it is. */
+const STRIDE = 30_000;
+/** Milliseconds that it may take to make a failure small. */
+const SHRINKING = 20_000;
+/** Different failures after which a run ends. */
+const MOST_CRASHES = 10;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    promises: { type: "boolean" },
+if (isMainThread) main();
+else await work(workerData);
+
+function main() {
+  const options = {
+    minutes: { type: "string" },
     seed: { type: "string" },
     path: { type: "string" },
     help: { type: "boolean", short: "h" },
-  },
-});
-const [wanted, first] = [positionals[0] ?? "100000", values.seed ?? String(Math.floor(Math.random() * 2 ** 31))].map(
-  (text) => Number(text.replaceAll(/[,_]/g, "")),
-);
-if (values.help || !Number.isInteger(wanted) || !Number.isInteger(first)) {
-  console.log(HELP);
-  process.exitCode = values.help ? 0 : 2;
-} else run(wanted, first, values.path);
-
-function run(wanted, first, path) {
-  let cases = 0;
-  const add = (count) => {
-    cases += count;
   };
-  const property = values.promises ? promises(() => add(1)) : incremental(MESSAGES, add);
-  const began = performance.now();
-  console.log(`Seed ${first}`);
-  for (let seed = first, told = 0; cases < wanted; seed++) {
-    const limits = { numRuns: FILES, interruptAfterTimeLimit: PATIENCE };
-    const found = fc.check(property, { seed, ...limits, ...(path === undefined ? {} : { path }) });
-    if (found.failed) {
-      console.error(`${fc.defaultReportMessage(found)}\n\n${found.errorInstance?.message ?? ""}\n`);
-      console.error(
-        `To repeat it: npm run fuzz -- ${values.promises ? "--promises " : ""}--seed=${seed} --path=${found.counterexamplePath}`,
-      );
-      process.exitCode = 1;
-      return;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const number = (text) => Number(text.replaceAll(/[,_]/g, ""));
+  const [name = "", most = "Infinity"] = positionals;
+  const run = {
+    name,
+    most: number(most),
+    minutes: number(values.minutes ?? "3"),
+    seed: number(values.seed ?? String(Math.floor(Math.random() * 2 ** 31))),
+    path: values.path,
+  };
+  if (
+    values.help ||
+    !Object.hasOwn(targets, name) ||
+    !(run.most > 0) ||
+    !(run.minutes > 0) ||
+    !Number.isInteger(run.seed)
+  ) {
+    console.log(HELP);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  console.log(`Seed ${run.seed}`);
+  // Where the thread is: seed and index of the input, and how many it has begun.
+  const place = new Int32Array(new SharedArrayBuffer(12));
+  const worker = new Worker(new URL(import.meta.url), { workerData: { ...run, place } });
+  worker.on("error", (error) => {
+    throw error;
+  });
+  let [last, since] = [-1, Date.now()];
+  const watch = setInterval(() => {
+    if (place[2] !== last) [last, since] = [place[2], Date.now()];
+    if (Date.now() - since < PATIENCE) return;
+    console.error(`An input does not end. To repeat it: ${again(name, place[0], place[1])}`);
+    process.exit(1);
+  }, 1_000);
+  worker.on("message", (failed) => {
+    clearInterval(watch);
+    process.exitCode = failed ? 1 : 0;
+  });
+}
+
+/** Tries inputs until time or cases are up, and tells what came of it. */
+async function work({ name, most, minutes, seed: first, path, place }) {
+  const target = targets[name];
+  const end = Date.now() + minutes * 60_000;
+  const crashes = new Set();
+  let [inputs, cases, hangs, told] = [0, 0, 0, Date.now()];
+  let slowest = { time: 0 };
+  const isOver = () => Date.now() >= end || cases >= most || crashes.size >= MOST_CRASHES;
+
+  for (let seed = first; !isOver(); seed++) {
+    // Once an input has failed, those that follow are the same made smaller.
+    let [index, isFailing] = [0, false];
+    const property = fc.asyncProperty(target.inputs, async (input) => {
+      if (!isFailing && isOver()) return;
+      place.set([seed, index++, place[2] + 1]);
+      const began = performance.now();
+      try {
+        const count = await target.holds(input);
+        if (!isFailing) cases += count;
+      } catch (error) {
+        isFailing = true;
+        throw error;
+      } finally {
+        const time = performance.now() - began;
+        if (!isFailing) {
+          inputs++;
+          if (time > HANG) hangs++;
+          if (time > slowest.time) slowest = { time, input, again: again(name, seed, path ?? index - 1) };
+        }
+      }
+    });
+    const limits = { numRuns: BATCH, interruptAfterTimeLimit: Math.max(0, end - Date.now()) + SHRINKING };
+    const found = await fc.check(property, { seed, ...limits, ...(path === undefined ? {} : { path }) });
+    if (found.failed && found.counterexample) {
+      const { stack } = found.errorInstance ?? {};
+      const kind = String(stack).replace(/\d+/g, "").slice(0, 400);
+      if (!crashes.has(kind)) {
+        console.error(`${String(stack).slice(0, 4_000)}\n`);
+        console.error(`Written to ${keep(name, "crash", found.counterexample[0])}`);
+        console.error(`To repeat it: ${again(name, seed, found.counterexamplePath)}\n`);
+      }
+      crashes.add(kind);
     }
     if (path !== undefined) break;
-    if (cases - told >= STRIDE) {
-      told = cases;
-      const seconds = Math.round((performance.now() - began) / 1000);
-      console.log(`${cases.toLocaleString("en")} cases, ${seconds} s, next seed ${seed + 1}`);
+    if (Date.now() - told > STRIDE) {
+      told = Date.now();
+      console.log(`${count(inputs, "input")}, next seed ${seed + 1}`);
     }
   }
-  const kept = values.promises ? "every safe fix kept its promises" : "every incremental check was that of a fresh one";
-  console.log(`${cases.toLocaleString("en")} cases: ${kept}.`);
+
+  target.end?.();
+  const all = cases === inputs ? count(inputs, "input") : `${count(inputs, "input")} (${count(cases, "case")})`;
+  const milliseconds = Math.round(slowest.time).toLocaleString("en");
+  console.log(`${all}, ${count(crashes.size, "crash")}, ${count(hangs, "hang")} over a second`);
+  console.log(`The slowest took ${milliseconds} ms: ${slowest.again}`);
+  if (hangs > 0) console.log(`Written to ${keep(name, "slow", slowest.input)}`);
+  else if (crashes.size === 0) console.log(`In short: ${target.says}.`);
+  parentPort.postMessage(crashes.size > 0 || hangs > 0);
+}
+
+/** Keeps an input where the tests try it first; returns its path. */
+function keep(name, kind, input) {
+  const { form } = targets[name];
+  const bytes = form.write(input);
+  const folder = join("test", "corpus", name);
+  const path = join(folder, `${kind}-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}${form.ending}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** The command that tries an input again. */
+function again(name, seed, path) {
+  return `npm run fuzz -- ${name} --seed=${seed} --path=${path}`;
+}
+
+function count(number, thing) {
+  const plural = thing === "crash" ? "crashes" : `${thing}s`;
+  return `${number.toLocaleString("en")} ${number === 1 ? thing : plural}`;
 }

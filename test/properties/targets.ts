@@ -1,6 +1,10 @@
-import { exports } from "./hostile-exports.ts";
-import { files } from "./hostile-files.ts";
-import { settings } from "./hostile-settings.ts";
+import { edits } from "./edits.ts";
+import { exports } from "./exports.ts";
+import { files } from "./files.ts";
+import { fixes } from "./fixes.ts";
+import { messages } from "./messages.ts";
+import { settings } from "./settings.ts";
 import type { Target } from "./target.ts";
 
-export const targets: Readonly<Record<string, Target<unknown>>> = { files, exports, settings };
+/** What the fuzzer tries, by the name that `npm run fuzz` takes. */
+export const targets: Readonly<Record<string, Target<unknown>>> = { edits, files, exports, settings, messages, fixes };

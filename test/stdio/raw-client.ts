@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { TestContext } from "node:test";
 import { header, row, server, until } from "./client.ts";
 
 /** A message as it came, whatever it holds. */
@@ -33,15 +32,15 @@ export class RawClient {
     this.process.stdin?.on("error", () => {});
   }
 
-  /** A client whose server knows nothing yet. It ends with the test. */
-  static start(t: TestContext): RawClient {
+  /** A client whose server knows nothing yet. It ends with the test, or what else there is. */
+  static start(t: { after(work: () => void): void }): RawClient {
     const client = new RawClient();
     t.after(() => client.process.kill());
     return client;
   }
 
   /** A client that is initialized and has an import file open. */
-  static async ready(t: TestContext, capabilities: object = {}): Promise<RawClient> {
+  static async ready(t: { after(work: () => void): void }, capabilities: object = {}): Promise<RawClient> {
     const client = RawClient.start(t);
     await client.initialize(capabilities);
     return client;
@@ -84,9 +83,9 @@ export class RawClient {
   }
 
   /** What a hover over the Country of the other file says: the server lives, and knows the file. */
-  async hover(): Promise<string> {
+  async hover(time?: number): Promise<string> {
     const params = { textDocument: { uri: otherFile }, position: { line: 1, character: 18 } };
-    const { result } = await this.ask("textDocument/hover", params);
+    const { result } = await this.ask("textDocument/hover", params, time);
     return JSON.stringify(result);
   }
 

@@ -84,8 +84,8 @@ export class CellCheck {
       const limit = glances[index]?.some((look) => look.length === "long") ? column?.maxLength : undefined;
       return Math.min(limit ?? unlimited, unlimited);
     });
-    this.#words = perKind(this.rules, (rules) => {
-      const words = rules.flatMap(({ look }) => (look === "always" ? [] : (look.words ?? [])));
+    this.#words = glances.map((column) => {
+      const words = column.flatMap((look) => look.words ?? []);
       return words.length > 0 ? new WordFilter(words) : undefined;
     });
     this.#types = columns.map((column) => context.types[column?.kind as TypeKind]?.values ?? []);
@@ -149,22 +149,11 @@ function rulesByColumn(
 ): readonly (readonly Asked[])[] {
   const active = rules.filter((rule) => context.severities.get(rule.code) !== "off");
   const response = isResponseHeader(layout.headers.map((cell) => cell.text));
-  const ofColumns = perKind(layout.columns, (column) =>
-    active
+  return layout.headers.map(({ column, text }) => {
+    if (response && !column && isAddedColumn(text)) return [];
+    return active
       .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
-      .map((rule) => asked(rule, column)),
-  );
-  return layout.headers.map(({ column, text }, index) =>
-    response && !column && isAddedColumn(text) ? [] : (ofColumns[index] ?? []),
-  );
-}
-
-/** What is made of each key, made once for all that are the same: a file may have thousands of unknown columns. */
-function perKind<Key, Value>(keys: readonly Key[], make: (key: Key) => Value): Value[] {
-  const made = new Map<Key, Value>();
-  return keys.map((key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) as Value;
+      .map((rule) => asked(rule, column));
   });
 }
 

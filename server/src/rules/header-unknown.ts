@@ -21,7 +21,6 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
   },
   check(file) {
     const { layout } = file;
-    const { missing } = layout;
     if (isHeaderless(file)) return [];
     const mistyped = new Set(mistypedHeaders(file).values());
     // What a response file adds is known, though it must not be uploaded.
@@ -31,7 +30,7 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
         (cell) => !cell.column && !cell.duplicateOf && !mistyped.has(cell) && !(response && isAddedColumn(cell.text)),
       )
       .map(({ index, text }) => {
-        const nearest = nearestColumns(text, missing).map((column) => column.header);
+        const nearest = nearestColumns(text, layout.missing).map((column) => column.header);
         return { cell: index, data: { text, index, nearest } };
       });
   },

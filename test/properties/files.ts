@@ -47,7 +47,8 @@ const line = fc.oneof(
 
 const header = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...headers) }, { weight: 1, arbitrary: hostileRow });
 
-const fileText = fc
+/** Files with all that a CSV can have, right or wrong. */
+export const fileText = fc
   .tuple(header, fc.array(fc.tuple(line, lineEnd), { maxLength: 8 }), lineEnd)
   .map(([first, lines, end]) => first + end + lines.map(([text, end]) => text + end).join(""));
 

@@ -10,6 +10,7 @@ import { check } from "../../server/src/fixes/fix-all.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { context, importText } from "./imports.ts";
 import { anyStep, editsOf, inverse, type Step } from "./steps.ts";
+import { jsonForm, type Target } from "./target.ts";
 import { anyText } from "./texts.ts";
 
 /** What one message of an editor holds: steps, or the taking back of the last message that is not yet taken back. */
@@ -43,18 +44,25 @@ const anyFile = fc.oneof({ weight: 6, arbitrary: importText }, { weight: 1, arbi
 /** How many rows are checked after each message, where the first check of a file is done in pieces. */
 const anyPiece = fc.option(fc.nat({ max: 5 }), { freq: 3 });
 
+/** Most messages of edits to a file: long enough for a state to go wrong and to show later. */
+const mostMessages = 12;
+
+const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: mostMessages });
+
 /**
  * The property of the project: after any edits, in the form in which editors send them, a check that was kept up to
  * date says what a fresh check of the text says, and at the same places.
- * @param most messages in a run
- * @param count is called with the number of steps that each message holds
  */
-export function incremental(most: number, count: (steps: number) => void = () => {}) {
-  const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: most });
-  return fc.property(anyFile, someMessages, anyPiece, (text, messages, piece) => {
+export const edits: Target<[text: string, messages: Message[], piece: number | null]> = {
+  says: "every incremental check was that of a fresh one",
+  inputs: fc.tuple(anyFile, someMessages, anyPiece),
+  form: jsonForm(),
+  /** A case is an edit. */
+  holds([text, messages, piece]) {
     const file = new EditedFile(text, piece);
+    let steps = 0;
     for (const [index, message] of messages.entries()) {
-      count(message === "undo" ? 1 : message.steps.length);
+      steps += message === "undo" ? 1 : message.steps.length;
       const before = file.text;
       const changes = file.apply(message);
       file.work(index < messages.length - 1 ? piece : null);
@@ -65,8 +73,9 @@ export function incremental(most: number, count: (steps: number) => void = () =>
         throw new Error(`${replay}${error instanceof Error ? error.message : error}`, { cause: error });
       }
     }
-  });
-}
+    return steps;
+  },
+};
 
 /** A file whose check is kept up to date, beside the text that it should have. */
 class EditedFile {

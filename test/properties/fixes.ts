@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import transliterate from "@sindresorhus/transliterate";
-import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { groupRules } from "../../server/src/rules/registry.ts";
 import { context } from "./imports.ts";
+import { jsonForm, type Target } from "./target.ts";
 import { doubtful, type MeantRecord, type WorldFile, worldFile } from "./world-files.ts";
 
 const groupCodes = new Set(groupRules.map((rule) => rule.code));
@@ -16,10 +16,12 @@ const singleFixes = 4;
 /**
  * The six promises of safe fixes, held to what a person meant by each record: whatever happened to its row on the way,
  * no safe fix may make something else of it.
- * @param count is called for each file that kept them
  */
-export function promises(count: () => void = () => {}) {
-  return fc.property(worldFile, (file) => {
+export const fixes: Target<WorldFile> = {
+  says: "every safe fix kept its promises",
+  inputs: worldFile,
+  form: jsonForm(),
+  holds(file) {
     const checker = check(file.text, context);
     const all = fixAll(file.text, context);
     keeps(file, checker, all.checker);
@@ -29,9 +31,9 @@ export function promises(count: () => void = () => {}) {
     assert.equal(fixAll(all.text, context).text, all.text, "6: nothing more to do the second time");
     const singles = safeFixes(checker).slice(0, singleFixes);
     for (const text of singles) keeps(file, checker, check(text, context));
-    count();
-  });
-}
+    return 1;
+  },
+};
 
 /** The texts that single safe fixes make. */
 function safeFixes(checker: Checker): string[] {
