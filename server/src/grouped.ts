@@ -1,11 +1,11 @@
-/** Items by a text that they have, in the order in which they are given: `Map.groupBy`, which Node.js 20 does not have. */
-export function grouped<T>(items: Iterable<T>, textOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** Items by what they have in common, in the order in which they are given: `Map.groupBy`, which Node.js 20 does not have. */
+export function grouped<T, Key>(items: Iterable<T>, keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
   for (const item of items) {
-    const text = textOf(item);
-    const group = groups.get(text);
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(text, [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -64,31 +64,14 @@ export class CellCheck {
   readonly #phoneCountryCell: number;
 
   constructor(layout: Layout, context: CheckContext, rules = cellRules) {
-    const { columns } = layout;
-    this.rules = rulesByColumn(layout, context, rules);
-    const looks = this.rules.map((rules) => rules.map(({ look }) => look));
-    const glances = looks.map((column) => column.filter((look) => look !== "always"));
-    const looksAtAll = looks.map((column) => column.includes("always"));
-    // Quotes are read by all rules.
-    this.#signs = Uint16Array.from(glances, (column) =>
-      column.reduce<number>((all, look) => all | (look.signs ?? 0), column.length > 0 ? Kind.quoted : 0),
-    );
-    this.#codes = Uint8Array.from(columns, (column, index) =>
-      column && glances[index]?.some((look) => look.code) ? codesOf(column) : Codes.none,
-    );
-    this.#least = Int32Array.from(columns, (column, index) => {
-      if (looksAtAll[index]) return unlimited;
-      return Number(column?.required && glances[index]?.some((look) => look.length === "short"));
-    });
-    this.#most = Int32Array.from(columns, (column, index) => {
-      const limit = glances[index]?.some((look) => look.length === "long") ? column?.maxLength : undefined;
-      return Math.min(limit ?? unlimited, unlimited);
-    });
-    this.#words = glances.map((column) => {
-      const words = column.flatMap((look) => look.words ?? []);
-      return words.length > 0 ? new WordFilter(words) : undefined;
-    });
-    this.#types = columns.map((column) => context.types[column?.kind as TypeKind]?.values ?? []);
+    const columns = columnRules(layout, context, rules);
+    this.rules = columns.map((each) => each.rules);
+    this.#signs = Uint16Array.from(columns, ({ signs }) => signs);
+    this.#codes = Uint8Array.from(columns, ({ codes }) => codes);
+    this.#least = Int32Array.from(columns, ({ least }) => least);
+    this.#most = Int32Array.from(columns, ({ most }) => most);
+    this.#words = columns.map(({ words }) => words);
+    this.#types = columns.map(({ types }) => types);
     this.#countryCell = layout.cellOf("Country");
     this.#phoneCountryCell = layout.cellOf("Phone Country");
   }
@@ -141,20 +124,57 @@ export class CellCheck {
   }
 }
 
-/** Reasons that a response file adds are sentences, and never uploaded: no rule looks at them. */
-function rulesByColumn(
+/** What is looked for in the cells of a column, see the fields of {@link CellCheck}. */
+interface ColumnRules {
+  readonly rules: readonly Asked[];
+  readonly signs: number;
+  readonly codes: number;
+  readonly least: number;
+  readonly most: number;
+  readonly words: WordFilter | undefined;
+  readonly types: readonly string[];
+}
+
+/**
+ * For each column. Reasons that a response file adds are sentences, and never uploaded: no rule looks at them. All
+ * columns that the template does not know have the same, and there may be thousands.
+ */
+function columnRules(
   layout: Layout,
   context: CheckContext,
   rules: readonly CellRule<unknown>[],
-): readonly (readonly Asked[])[] {
+): readonly ColumnRules[] {
   const active = rules.filter((rule) => context.severities.get(rule.code) !== "off");
   const response = isResponseHeader(layout.headers.map((cell) => cell.text));
+  const added = rulesOf(undefined, context, []);
+  const known = new Map<Column | undefined, ColumnRules>();
   return layout.headers.map(({ column, text }) => {
-    if (response && !column && isAddedColumn(text)) return [];
-    return active
-      .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
-      .map((rule) => asked(rule, column));
+    if (response && !column && isAddedColumn(text)) return added;
+    const made = known.get(column) ?? rulesOf(column, context, active);
+    known.set(column, made);
+    return made;
   });
+}
+
+function rulesOf(column: Column | undefined, context: CheckContext, active: readonly CellRule<unknown>[]): ColumnRules {
+  const rules = active
+    .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
+    .map((rule) => asked(rule, column));
+  const looks = rules.map(({ look }) => look);
+  const glances = looks.filter((look) => look !== "always");
+  const isLong = glances.some((look) => look.length === "long");
+  const isShort = column?.required === true && glances.some((look) => look.length === "short");
+  const words = glances.flatMap((look) => look.words ?? []);
+  return {
+    rules,
+    // Quotes are read by all rules.
+    signs: glances.reduce<number>((all, look) => all | (look.signs ?? 0), glances.length > 0 ? Kind.quoted : 0),
+    codes: column && glances.some((look) => look.code) ? codesOf(column) : Codes.none,
+    least: looks.includes("always") ? unlimited : Number(isShort),
+    most: Math.min((isLong ? column?.maxLength : undefined) ?? unlimited, unlimited),
+    words: words.length > 0 ? new WordFilter(words) : undefined,
+    types: context.types[column?.kind as TypeKind]?.values ?? [],
+  };
 }
 
 function asked(rule: CellRule<unknown>, column: Column | undefined): Asked {

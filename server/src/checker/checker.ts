@@ -1,5 +1,6 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
 import { Mark, Row, type RowPlace } from "../document/rows.ts";
+import { grouped } from "../grouped.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
@@ -97,10 +98,8 @@ export class Checker implements FileView {
    */
   run(most = Number.POSITIVE_INFINITY): boolean {
     const { rows } = this.document;
-    const { header } = this;
-    const above = new Set(this.above);
     rows.forEach(this.#checked, most, (row) => {
-      if (row !== header && !above.has(row)) this.#add(row);
+      if (this.isRecord(row)) this.#add(row);
     });
     this.#checked = Math.min(rows.size, this.#checked + most);
     this.#complete = this.#checked === rows.size && this.#groups.link(most) && this.#checkGroups(most);
@@ -146,10 +145,17 @@ export class Checker implements FileView {
 
   /** The findings of a row, in the order of its cells. */
   findingsOf(row: Row): Finding[] {
-    const isRecord = row !== this.header && !this.above.includes(row);
-    const own = isRecord ? this.#ownFindings(row) : this.#headerFindings.filter((finding) => finding.row === row);
+    const own = this.isRecord(row)
+      ? this.#ownFindings(row)
+      : this.#headerFindings.filter((finding) => finding.row === row);
     const findings = [...own, ...this.#findingsOfGroups(row)];
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** Whether a row of the document stands behind the header row. */
+  isRecord(row: Row): boolean {
+    if (row === this.header) return false;
+    return this.above.length === 0 || this.document.rows.indexOf(row) >= this.above.length;
   }
 
   /** Where a row stands. The header of a file without one stands at its start. */
@@ -240,10 +246,8 @@ export class Checker implements FileView {
     const findings = this.#rowCheck.checkHeader(this.#view.load(this.header), this);
     this.#headerFindings = findings;
     this.#tally.countAll(findings, 1);
-    for (const row of [...this.above, this.header]) {
-      const own = findings.filter((finding) => finding.row === row);
-      this.document.rows.mark(row, marksOf(own, true));
-    }
+    const byRow = grouped(findings, (finding) => finding.row);
+    for (const row of [...this.above, this.header]) this.document.rows.mark(row, marksOf(byRow.get(row) ?? none, true));
   }
 
   #ownFindings(row: Row): readonly Finding[] {

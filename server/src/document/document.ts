@@ -101,7 +101,8 @@ export class CsvDocument {
     const place = this.rows.atLine(position.line);
     if (!place) return this.rows.length;
     const { text } = place.row;
-    const from = lineStart(text, position.line - place.line);
+    const within = position.line - place.line;
+    const from = within === 0 ? 0 : (lineStarts(place.row)[within] ?? text.length);
     const to = endOfLine(text, from);
     return place.offset + Math.min(from + Math.max(0, position.character), to);
   }
@@ -336,14 +337,16 @@ function countLineBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** Offset in `text` where its line `line` (from 0) starts. */
-function lineStart(text: string, line: number): number {
-  let start = 0;
-  for (; line > 0; line--) {
-    start = endOfLine(text, start);
-    start += text.startsWith("\r\n", start) ? 2 : 1;
-  }
-  return start;
+/** Where the lines of a row start, by the row: of those that have line breaks inside, which are few but may be long. */
+const startsOfRows = new WeakMap<Row, readonly number[]>();
+
+/** Offsets in a row's text where its lines start. */
+function lineStarts(row: Row): readonly number[] {
+  const known =
+    startsOfRows.get(row) ??
+    [0].concat(Array.from(row.text.matchAll(/\r\n|\n|\r/g), ({ index, 0: { length } }) => index + length));
+  startsOfRows.set(row, known);
+  return known;
 }
 
 function isSame(a: Position, b: Position): boolean {
@@ -354,7 +357,12 @@ function isSame(a: Position, b: Position): boolean {
 export function positionIn(row: Row, offset: number, line: number): Position {
   if (!(row.kinds & Kind.lineBreak) && offset <= row.length - (row.lines > 0 ? 1 : 0))
     return { line, character: offset };
-  const before = row.text.slice(0, offset);
-  const breaks = countLineBreaks(before);
-  return { line: line + breaks, character: offset - lineStart(before, breaks) };
+  const starts = lineStarts(row);
+  let breaks = 0;
+  for (let above = starts.length; above - breaks > 1; ) {
+    const middle = (breaks + above) >> 1;
+    if ((starts[middle] as number) <= offset) breaks = middle;
+    else above = middle;
+  }
+  return { line: line + breaks, character: offset - (starts[breaks] as number) };
 }

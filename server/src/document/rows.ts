@@ -120,6 +120,8 @@ export interface RowPlace {
  */
 export class RowList {
   #blocks: Block[] = [];
+  /** How many of them have a lookahead. */
+  #looking = 0;
   /** Number of rows, line breaks and UTF-16 units. */
   size = 0;
   lines = 0;
@@ -270,7 +272,7 @@ export class RowList {
 
   /** Whether a quote of some row was searched for beyond the row, and nothing closes it. */
   get hasOpenQuote(): boolean {
-    return this.#blocks.some((block) => block.lookahead > 0);
+    return this.#looking > 0;
   }
 
   /** Replaces `count` rows from `index` on; returns the rows taken out. */
@@ -286,7 +288,9 @@ export class RowList {
     const removed = old.slice(index - before, index - before + count);
     for (const row of removed) row.block = undefined;
     const kept = old.slice(0, index - before).concat(rows, old.slice(index - before + count));
-    this.#blocks.splice(from, to - from, ...cut(kept));
+    const blocks = cut(kept);
+    this.#looking += looking(blocks) - looking(this.#blocks.slice(from, to));
+    this.#blocks.splice(from, to - from, ...blocks);
     this.#addUp(from);
     return removed;
   }
@@ -346,6 +350,10 @@ function cut(rows: Row[]): Block[] {
     blocks.push(block);
   }
   return blocks;
+}
+
+function looking(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.lookahead > 0).length;
 }
 
 function endsWithLineBreak(row: Row): boolean {

@@ -153,8 +153,8 @@ function isOfShape({ rule }: Finding): boolean {
   return rule.code === quote.code || (rowRules as readonly Rule[]).includes(rule);
 }
 
-function isOfHeader({ row }: Finding, { header, above }: Checker): boolean {
-  return row === header || above.includes(row);
+function isOfHeader({ row }: Finding, checker: Checker): boolean {
+  return !checker.isRecord(row);
 }
 
 /** The edits of the first safe fix of each finding that is taken, where they do not touch those of another. */
@@ -162,7 +162,7 @@ class Chosen {
   /** How many findings they mend: one may mend several, as the name of a company in all of its rows. */
   mended = 0;
   readonly #checker: Checker;
-  readonly #edits = new Map<Row, CodedRowEdit[]>();
+  readonly #edits = new Map<Row, EditsOfRow>();
   /** Companies whose rows are not to be asked one by one for what the first of them could not have mended. */
   readonly #left = new Set<string>();
 
@@ -172,23 +172,22 @@ class Chosen {
 
   take(finding: Finding): void {
     const own = this.#edits.get(finding.row);
-    if (overlaps(finding, own)) {
-      if (own?.some((edit) => edit.code === finding.rule.code && overlaps(finding, [edit]))) this.mended++;
+    if (own?.overlaps(finding)) {
+      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.mended++;
       return;
     }
     const company = companyOf(finding, this.#checker);
     if (company !== undefined && this.#left.has(company)) return;
     const fix = safeFix(finding, this.#checker);
-    if (!fix || fix.edits.some((edit) => overlaps(edit, this.#edits.get(edit.row)))) {
+    if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
       if (company !== undefined) this.#left.add(company);
       return;
     }
     this.mended++;
     for (const edit of fix.edits) {
-      const edits = this.#edits.get(edit.row);
-      const coded = { ...edit, code: finding.rule.code };
-      if (edits) edits.push(coded);
-      else this.#edits.set(edit.row, [coded]);
+      const edits = this.#edits.get(edit.row) ?? new EditsOfRow();
+      edits.add({ ...edit, code: finding.rule.code });
+      this.#edits.set(edit.row, edits);
     }
   }
 
@@ -197,7 +196,7 @@ class Chosen {
     const edits: CodedEdit[] = [];
     let offset = 0;
     const add = (row: Row) => {
-      const own = this.#edits.get(row)?.sort((a, b) => a.start - b.start) ?? [];
+      const own = this.#edits.get(row)?.list.sort((a, b) => a.start - b.start) ?? [];
       for (const { start, end, text, code } of own)
         edits.push({ start: offset + start, end: offset + end, text, code });
     };
@@ -213,14 +212,34 @@ class Chosen {
   }
 }
 
+/** The edits that are chosen in a row, mostly from its start to its end. */
+class EditsOfRow {
+  readonly list: CodedRowEdit[] = [];
+  #end = 0;
+
+  add(edit: CodedRowEdit): void {
+    this.list.push(edit);
+    this.#end = Math.max(this.#end, edit.end);
+  }
+
+  overlaps(stretch: Stretch): boolean {
+    return stretch.start <= this.#end && this.list.some((edit) => overlap(stretch, edit));
+  }
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether two stretches of a row touch: which of two edits at one place comes first would be chance. */
+function overlap(a: Stretch, b: Stretch): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** What a finding on a company's name or ID has in common with those of the company's other rows: its fixes. */
 function companyOf(finding: Finding, checker: Checker): string | undefined {
   if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return undefined;
   const { companyName, companyId } = checker.view(finding.row).member();
   return JSON.stringify([finding.rule.code, finding.cell, companyName, companyId]);
-}
-
-/** Whether a stretch of a row touches an edit: which of two edits at one place comes first would be chance. */
-function overlaps(stretch: { start: number; end: number }, edits: readonly RowEdit[] | undefined): boolean {
-  return edits?.some((edit) => stretch.start <= edit.end && edit.start <= stretch.end) ?? false;
 }

@@ -1,5 +1,5 @@
-import { asGuess } from "./cell-fix.ts";
 import { byValue } from "./majority.ts";
+import { oncePerList } from "./members.ts";
 import type { FileView, Finding, Fix, GroupRule, Member, RowEdit } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -39,15 +39,29 @@ export const companySpelling: GroupRule<Data> = {
   fixes: (finding, file) => unify(finding, file),
 };
 
-/** One fix for each spelling, over all rows of the company. */
-function unify(finding: Finding<Data>, file: FileView): Fix[] {
-  const member = file.view(finding.row).member();
-  const members = file.sharing("company", member);
+/** Most spellings that are offered. */
+const mostOffered = 5;
+
+const spellings = oncePerList((members) => byValue(members, "companyName").map(([spelling]) => spelling));
+
+/** One fix for each spelling, over all rows of the company: those of most rows, and the row's own. */
+function unify({ row, data }: Finding<Data>, file: FileView): Fix[] {
+  const members = file.sharing("company", file.view(row).member());
+  const offered = spellings(members).filter((each, index) => index < mostOffered || each === data.spelling);
+  return offered.map((spelling) => ({
+    title: `Spell it ${quoted(spelling)} in all rows`,
+    safe: false,
+    guess: true,
+    // Only of the one that is chosen: there may be many rows.
+    get edits() {
+      return respelled(members, spelling, file);
+    },
+  }));
+}
+
+function respelled(members: readonly Member[], spelling: string, file: FileView): RowEdit[] {
   const cell = file.layout.cellOf("Company Name");
-  return byValue(members, "companyName").map(([spelling]) => {
-    const edits: RowEdit[] = members
-      .filter((other) => other.companyName !== spelling)
-      .map((other) => file.view(other.row).at(cell).replace(spelling));
-    return asGuess({ title: `Spell it ${quoted(spelling)} in all rows`, safe: false, edits });
-  });
+  return members
+    .filter((other) => other.companyName !== spelling)
+    .map((other) => file.view(other.row).at(cell).replace(spelling));
 }

@@ -1,3 +1,4 @@
+import type { Column } from "../template/columns.ts";
 import { nearestColumns } from "../template/headers.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
 import { cellOf, guessCell } from "./cell-fix.ts";
@@ -6,16 +7,24 @@ import { isHeaderless, mistypedHeaders } from "./mistyped-header.ts";
 import type { HeaderRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
+interface Data {
+  text: string;
+  index: number;
+  /** The columns of the template that the file lacks: it may mean one of them. */
+  missing: readonly Column[];
+}
+
 /** A header that the template does not have. */
-export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: string[] }> = {
+export const headerUnknown: HeaderRule<Data> = {
   code: "header-unknown",
   title: "A header is not in the template",
   severity: "warning",
   scope: "header",
   suggestsOnly: true,
   refusesFile: true,
-  message({ text, index, nearest }) {
+  message({ text, index, missing }) {
     if (text.trim() === "") return `Column ${index + 1} has no header. Delete the column, or name it.`;
+    const nearest = nearestHeaders(text, missing);
     const hint = nearest.length > 0 ? ` Did you mean ${either(nearest.map(quoted))}?` : "";
     return `The header ${quoted(text)} is not in the template.${hint}`;
   },
@@ -25,20 +34,22 @@ export const headerUnknown: HeaderRule<{ text: string; index: number; nearest: s
     const mistyped = new Set(mistypedHeaders(file).values());
     // What a response file adds is known, though it must not be uploaded.
     const response = isResponseHeader(layout.headers.map((cell) => cell.text));
+    const { missing } = layout;
     return layout.headers
       .filter(
         (cell) => !cell.column && !cell.duplicateOf && !mistyped.has(cell) && !(response && isAddedColumn(cell.text)),
       )
-      .map(({ index, text }) => {
-        const nearest = nearestColumns(text, layout.missing).map((column) => column.header);
-        return { cell: index, data: { text, index, nearest } };
-      });
+      .map(({ index, text }) => ({ cell: index, data: { text, index, missing } }));
   },
   fixes(finding, file) {
-    const { text, index, nearest } = finding.data;
+    const { text, index, missing } = finding.data;
     const cell = cellOf(finding, file);
-    const renames = nearest.flatMap((header) => guessCell(cell, header));
+    const renames = nearestHeaders(text, missing).flatMap((header) => guessCell(cell, header));
     const name = text.trim() === "" ? `Delete column ${index + 1}` : `Delete the column ${quoted(text)}`;
     return [...renames, { title: name, safe: false, edits: deleteColumn(file, index) }];
   },
 };
+
+function nearestHeaders(text: string, missing: readonly Column[]): string[] {
+  return nearestColumns(text, missing).map((column) => column.header);
+}

@@ -1,6 +1,7 @@
 import { alphanumeric, Kind } from "../document/characters.ts";
 import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
+import { grouped } from "../grouped.ts";
 import type { Column } from "../template/columns.ts";
 import { asGuess, cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
@@ -113,9 +114,12 @@ function isDamaged(value: string, field: Identity): boolean {
 function isNewSite(file: FileView, member: Member, companyName: string): boolean {
   const site = matchKey(member.siteName);
   const nameless = membersWith(file.sharing("companyId", member), "companyName", "");
-  const isSame = (other: Member) => other.row !== member.row && matchKey(other.siteName) === site;
-  return file.sharing("site", { ...member, companyName }).length === 0 && !nameless.some(isSame);
+  const same = bySite(nameless).get(site) ?? [];
+  const isTwice = same.some((other) => other.row !== member.row);
+  return file.sharing("site", { ...member, companyName }).length === 0 && !isTwice;
 }
+
+const bySite = oncePerList((members) => grouped(members, (member) => matchKey(member.siteName)));
 
 /** The value that all rows with the same name (or ID) have where they have one. */
 function only(file: FileView, member: Member, same: Identity, wanted: Identity, except = ""): string | undefined {

@@ -1,5 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
+import type { Row } from "../document/rows.ts";
+import type { Layout } from "../template/layout.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { mayBeRecords } from "./record-in-cell.ts";
@@ -39,8 +41,20 @@ function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
+/** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
+const known = new WeakMap<Row, { readonly layout: Layout; readonly doubtful: boolean }>();
+
 /** Whether it is in doubt which cells a row has, or under which headers they belong. */
-export function isDoubtful(row: RowView): boolean {
+export function isDoubtful(view: RowView): boolean {
+  const { row, layout } = view;
+  const last = known.get(row);
+  if (last?.layout === layout) return last.doubtful;
+  const doubtful = mayBeMisread(view);
+  known.set(row, { layout, doubtful });
+  return doubtful;
+}
+
+function mayBeMisread(row: RowView): boolean {
   if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);

@@ -25,17 +25,14 @@ export const siteIdReused: GroupRule<Data> = {
   message: ({ id, site, company, sameCompany }) =>
     `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
   check(members) {
-    // The first row of each site that has an ID: of all companies, and of each, in the order of the file.
-    const sites = new Map<string, Map<string, Member>>();
-    return members.flatMap((member) => {
-      const places = [`${member.siteId}\n${member.companyName}`, member.siteId];
-      const site = `${member.companyName}\n${matchKey(member.siteName)}`;
+    // The first rows that have an ID: of all companies, and of each, in the order of the file.
+    const places = new Map<string, FirstRows>();
+    return members.flatMap((member, index) => {
       let first: Member | undefined;
-      for (const place of places) {
-        const known = sites.get(place) ?? new Map<string, Member>();
-        first ??= firstOther(known.values(), member);
-        if (!known.has(site)) known.set(site, member);
-        sites.set(place, known);
+      for (const place of [`${member.siteId}\n${member.companyName}`, member.siteId]) {
+        const rows = places.get(place) ?? new FirstRows();
+        first ??= rows.otherThan(member);
+        places.set(place, rows.add(member, index));
       }
       if (!first) return [];
       const sameCompany = first.companyName === member.companyName;
@@ -57,13 +54,43 @@ export const siteIdReused: GroupRule<Data> = {
   },
 };
 
-function firstOther(members: Iterable<Member>, member: Member): Member | undefined {
-  for (const other of members) if (!isSameSite(other, member)) return other;
-  return undefined;
+/** A value that rows have, and the first of them with it. */
+interface First {
+  readonly key: string;
+  readonly member: Member;
+  readonly index: number;
 }
 
-/** A name that is missing may be that of the same site: what is missing is the fault then. */
-function isSameSite(a: Member, b: Member): boolean {
-  const same = (one: string, other: string) => one === "" || other === "" || matchKey(one) === matchKey(other);
-  return same(a.companyName, b.companyName) && same(a.siteName, b.siteName);
+/** The first rows that have an ID, of which no more are kept than are needed to find one of another site. */
+class FirstRows {
+  readonly #companies: First[] = [];
+  readonly #sites: First[] = [];
+
+  add(member: Member, index: number): this {
+    keep(this.#companies, member.companyName, member, index);
+    keep(this.#sites, member.siteName, member, index);
+    return this;
+  }
+
+  /**
+   * The first row that is certainly of another site: of another company, or of another name. A name that is missing may
+   * be that of the same site: what is missing is the fault then.
+   */
+  otherThan({ companyName, siteName }: Member): Member | undefined {
+    const [company, site] = [differing(this.#companies, companyName), differing(this.#sites, siteName)];
+    return company && (!site || company.index < site.index) ? company.member : site?.member;
+  }
+}
+
+/** Keeps the first two rows of different values: one of them differs from any value. */
+function keep(firsts: First[], value: string, member: Member, index: number): void {
+  if (value === "" || firsts.length === 2) return;
+  const key = matchKey(value);
+  if (key !== firsts[0]?.key) firsts.push({ key, member, index });
+}
+
+function differing(firsts: readonly First[], value: string): First | undefined {
+  if (value === "") return undefined;
+  const key = matchKey(value);
+  return firsts.find((first) => first.key !== key);
 }

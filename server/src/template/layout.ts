@@ -66,7 +66,8 @@ export class Layout {
 
   /** The template's columns that the file does not have. */
   get missing(): Column[] {
-    return this.template.columns.filter((column) => !this.columns.includes(column));
+    const there = new Set(this.columns);
+    return this.template.columns.filter((column) => !there.has(column));
   }
 }
 
