@@ -1,9 +1,13 @@
-import { isFilled, type SourceColumn } from "../mapping/source.ts";
+import { tidy } from "../document/whitespace.ts";
+import { isFilled, type SourceColumn, type SourceTable } from "../mapping/source.ts";
 import type { Extent } from "./completeness.ts";
 import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
+import { faultOf, isFooter } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
+import { addSpellings } from "./garbled-names.ts";
+import { isLostName, isNoName } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
 import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { isPieceEnd } from "./pieces.ts";
@@ -21,14 +25,15 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
   let index = -1;
-  for (const { page, isRecord, names, ids, active } of csvRows(columns, source)) {
+  for (const { page, isRecord, names, ids, active } of csvRows(text, columns, source)) {
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
     if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
-    if (names.length > 0) companies.add(names, ids, active, index);
-    else unread.add(`${ids.join(", ")}`, index, false);
+    if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
+    else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
+    else companies.add(spelled(names), ids, active, index);
   }
   unread.check(index + 1);
   return {
@@ -53,9 +58,9 @@ interface CsvRow {
 
 /**
  * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
- * @throws ExportProblem where its columns could not be recognised
+ * @throws ExportProblem where its columns could not be recognised, or a row is malformed
  */
-function* csvRows(columns: CompanyColumns, source: string): Generator<CsvRow> {
+function* csvRows(text: string, columns: CompanyColumns, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
     const headers = columns.table.columns.filter((column) => column.named).map((column) => column.name);
     throw new ExportProblem(
@@ -63,13 +68,21 @@ function* csvRows(columns: CompanyColumns, source: string): Generator<CsvRow> {
         "(asioImport.existing.nameKeys can say what to read).",
     );
   }
-  const isList = columns.table.columns.length === 1;
-  for (const cells of columns.table.rows()) {
+  const { table } = columns;
+  const isList = table.columns.length === 1;
+  for (const row of table.placedRows()) {
+    const { cells } = row;
     const line = pageLine(cells);
     const names = textsOf(columns.names, cells);
+    const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
+    const fault = isRecord ? faultOf(row, columns) : undefined;
+    if (fault !== undefined) {
+      const number = text.slice(0, columns.offset + row.start).split(/\r\n|\n|\r/).length;
+      throw new ExportProblem(`${source} is malformed: the row in line ${number} ${fault}.`);
+    }
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
-      isRecord: !line?.isAll && (names.length > 0 || !cells.some((cell) => sum.test(cell))),
+      isRecord,
       names,
       ids: textsOf(columns.ids, cells),
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
@@ -77,7 +90,19 @@ function* csvRows(columns: CompanyColumns, source: string): Generator<CsvRow> {
   }
 }
 
+/** A sum, a line that speaks of the list, or the header row again, where pages were joined. */
+function isNoRecord(cells: readonly string[], names: readonly string[], table: SourceTable): boolean {
+  if (names.length === 0 && cells.some((cell) => sum.test(cell))) return true;
+  return isFooter(cells, table) || table.columns.every(({ name, index }) => name === tidy(cells[index] ?? ""));
+}
+
 const sum = /^\s*(?:grand |sub-?)?totals?:?\s*$/i;
+
+function spelled(names: readonly string[]): string[] {
+  const all = [...names];
+  for (const name of names) addSpellings(name, all);
+  return all;
+}
 
 function textsOf(columns: readonly SourceColumn[], cells: readonly string[]): string[] {
   const texts = columns.map(({ index }) => cells[index] ?? "").filter(isFilled);

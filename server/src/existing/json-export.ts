@@ -6,8 +6,10 @@ import { printedAnswers } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-answer.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
+import { addSpellings } from "./garbled-names.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isLostName, isNoName } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
@@ -99,6 +101,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       const isNamed = reader.read(entry, keys?.[place], kind);
       if (reader.isCut) throw new ExportProblem(cutSentence(source, recordAt(index)));
       if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
+      else if (isNamed && !reader.isReadable) unread.add(reader.names[0], index, false);
       else if (isNamed) companies.add(reader.names, reader.ids, reader.active, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
@@ -128,8 +131,10 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   function addText(entry: unknown, place: number): void {
     const text = String(entry).trim();
     if (isCutText(text)) throw new ExportProblem(cutSentence(source, recordAt(place)));
-    if (isOnlyAnId(text)) unread.add(entry, place, false);
-    else companies.add([text], [], true, place);
+    const names = [text];
+    addSpellings(text, names);
+    if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
+    else companies.add(names, [], true, place);
   }
 
   function refuse(entry: JsonObject): void {

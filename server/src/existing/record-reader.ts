@@ -1,6 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isLostName, isNoName } from "./name-text.ts";
 import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
 
@@ -20,6 +21,10 @@ export class RecordReader {
   active = true;
   /** Whether the record read last is a site's: then names and IDs are those of the company that it names. */
   isSite = false;
+  /** Whether the names of the record read last say whom they name: none is lost in part, and one is more than a placeholder. */
+  get isReadable(): boolean {
+    return !this.names.some(isLostName) && !this.names.every(isNoName);
+  }
   /** Whether a name or an ID of the record read last was cut off by PowerShell. */
   isCut = false;
   /** Lists of records that stand in the record read last under a key that could hold companies. */
