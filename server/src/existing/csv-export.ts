@@ -12,6 +12,7 @@ import type { PageInfo } from "./page-info.ts";
 import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
+import { markOf } from "./record-marks.ts";
 import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 
 /**
@@ -24,12 +25,14 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   const unread = new UnreadRecords(source, shape.nameKeys ?? []);
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
+  const marks: number[] = [];
   let index = -1;
-  for (const { page, isRecord, names, ids, active } of csvRows(text, columns, source)) {
+  for (const { page, isRecord, mark, names, ids, active } of csvRows(text, columns, source)) {
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
+    marks.push(mark);
     if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
     if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
     else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
@@ -39,7 +42,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   return {
     companies,
     pages: pagesOfLines(lines),
-    sizes: [companies.size],
+    marks: [marks],
     place: "CSV",
     nameKeys: columns.names.map((column) => column.name),
     idKeys: columns.ids.map((column) => column.name),
@@ -51,6 +54,8 @@ interface CsvRow {
   /** What it says of pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
+  /** By which the row is known again. */
+  readonly mark: number;
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly active: boolean;
@@ -83,6 +88,7 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
       isRecord,
+      mark: markOf(cells),
       names,
       ids: textsOf(columns.ids, cells),
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),

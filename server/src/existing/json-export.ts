@@ -14,6 +14,7 @@ import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
+import { markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
 import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import {
@@ -80,6 +81,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   let siteLike = 0;
   let holdsMore = 0;
   const lists = [...found.lists];
+  const marks: number[][] = lists.map(() => []);
   let index = -1;
   for (let at = 0; at < lists.length; at += 1) {
     const { entries, keys, kind } = lists[at] as CompanyList;
@@ -90,6 +92,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       const entry = entries[place];
       if (entry === null) continue;
       if (areTexts) {
+        marks[at]?.push(markOf([String(entry)]));
         addText(entry, index);
         continue;
       }
@@ -99,6 +102,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         throw new ExportProblem(`Entry ${index + 1} of ${source} is ${describe(entry)}, not a company.`);
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
+      marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) throw new ExportProblem(cutSentence(source, recordAt(index)));
       if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
       else if (isNamed && !reader.isReadable) unread.add(reader.names[0], index, false);
@@ -122,7 +126,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   return {
     companies,
     pages: found.pages,
-    sizes: found.lists.map((list) => list.entries.length),
+    marks,
     place: [...new Set(found.lists.map((list) => list.under ?? ""))].join(),
     nameKeys: reader.foundNames(),
     idKeys: reader.foundIds(),

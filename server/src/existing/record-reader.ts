@@ -3,6 +3,7 @@ import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
 import { isLostName, isNoName } from "./name-text.ts";
 import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
+import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
 
 /** Wrappers may stand in one another; no export has them deeper. */
@@ -25,6 +26,8 @@ export class RecordReader {
   get isReadable(): boolean {
     return !this.names.some(isLostName) && !this.names.every(isNoName);
   }
+  /** By which the record read last is known again, be it a company's or a site's: undefined where it has no ID of its own. */
+  mark: number | undefined;
   /** Whether a name or an ID of the record read last was cut off by PowerShell. */
   isCut = false;
   /** Lists of records that stand in the record read last under a key that could hold companies. */
@@ -76,6 +79,7 @@ export class RecordReader {
     this.#clear();
     if (id !== undefined) this.#add(id, this.ids);
     this.#gather(record, this.#root, 0);
+    this.mark = this.ids.length > 0 ? markOf(this.names, this.ids) : undefined;
     this.#conclude(kind);
     return this.names.length > 0;
   }
