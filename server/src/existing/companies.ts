@@ -1,6 +1,6 @@
 import { matchKey } from "../document/fold.ts";
 import type { ExistingRecord, ExportCompanies } from "./export-companies.ts";
-import { looseHash, looseMatchKey } from "./loose-hash.ts";
+import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
 
 /** A company of the import file that stands in an export. */
 export interface ExistingMatch {
@@ -42,12 +42,10 @@ export class ExistingCompanies {
    * UUID. An empty name or ID matches nothing.
    */
   match(name: string, id: string): ExistingMatch | undefined {
-    const nameHash = looseHash(name);
-    const idHash = looseHash(id);
+    const hashes = [looseHash(name), looseHash(id), exactHash(name), exactHash(id)];
     const candidates: ExistingRecord[] = [];
     for (const companies of this.#exports) {
-      companies.find(nameHash, candidates);
-      companies.find(idHash, candidates);
+      for (const hash of hashes) if (hash !== undefined) companies.find(hash, candidates);
     }
     let best: ExistingMatch | undefined;
     for (const record of candidates) {

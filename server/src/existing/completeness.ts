@@ -1,6 +1,7 @@
 import { grouped } from "../grouped.ts";
 import type { ExportCompanies } from "./export-companies.ts";
 import { isFollowed, type PageInfo, speaksOfPages } from "./page-info.ts";
+import { distinctOf } from "./record-marks.ts";
 
 /** Counts that are the size of a page in many programs. */
 const pageSizes: ReadonlySet<number> = new Set([25, 50, 100, 250, 500, 1000]);
@@ -9,8 +10,8 @@ const pageSizes: ReadonlySet<number> = new Set([25, 50, 100, 250, 500, 1000]);
 export interface Extent {
   readonly companies: ExportCompanies;
   readonly pages: readonly PageInfo[];
-  /** How many records each of its lists has. */
-  readonly sizes: readonly number[];
+  /** By list, the marks of its records. */
+  readonly marks: readonly (readonly number[])[];
   /** Where its list stands, and the keys under which names and IDs were found: pages of one export are alike in them. */
   readonly place: string;
   readonly nameKeys: readonly string[];
@@ -107,15 +108,16 @@ interface Completeness {
  */
 function completenessOf(extents: readonly Extent[]): Completeness {
   const infos = extents.flatMap((each) => each.pages);
-  const sizes = extents.flatMap((each) => each.sizes);
-  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const lists = extents.flatMap((each) => each.marks);
+  // What was fetched twice is there once.
+  const { count, copies } = distinctOf(lists);
   const pages = pagesOf(infos);
   const numbers = new Set(infos.flatMap((info) => numberOf(info) ?? []));
-  const there = Math.max(numbers.size, infos.length);
+  const there = Math.max(numbers.size, infos.length - copies);
   const total = totalOf(infos);
   const [only] = numbers;
   if (pages > 1 && (numbers.size > 0 ? numbers.size : there) < pages) {
-    if (there === 1) return { partial: `is page ${only ?? 1} of ${digits(pages)}` };
+    if (there === 1 && copies === 0) return { partial: `is page ${only ?? 1} of ${digits(pages)}` };
     const gaps = missingOf(numbers, pages);
     const missing = gaps === undefined ? "" : `: ${gaps}`;
     return { partial: `holds ${digits(numbers.size || there)} of ${digits(pages)} pages${missing}` };
@@ -145,9 +147,10 @@ function completenessOf(extents: readonly Extent[]): Completeness {
   if (extents.length > 1 && total === 0 && pages === 0 && numbers.size < infos.length) {
     return { notice: "does not say how many pages it has: see that no file is missing" };
   }
+  if (copies > 0 && !isWhole) return { notice: "holds the same page more than once: see that no other is missing" };
   const isFull = first?.size === count;
   // The last of several pages is one that is not full.
-  const endsShort = sizes.length > 1 && (sizes.at(-1) ?? 0) < (sizes[0] ?? 0);
+  const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};
   const often = "which is often the size of one page: see that no others are missing";
   return { notice: `holds exactly ${digits(count)} companies, ${often}` };

@@ -1,66 +1,61 @@
-import { meaningOf } from "../mapping/names.ts";
-import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
-import { defaultTemplate } from "../template/template.ts";
+import { tidy } from "../document/whitespace.ts";
+import { isFilled, type SourceColumn, type SourceTable } from "../mapping/source.ts";
+import type { Extent } from "./completeness.ts";
+import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
+import { faultOf, isFooter } from "./csv-faults.ts";
+import { cutSentence, isCutText } from "./cut-text.ts";
+import type { ExportShape } from "./export.ts";
+import { ExportCompanies } from "./export-companies.ts";
+import { addSpellings } from "./garbled-names.ts";
+import { isLostName, isNoName } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
-import { pageLine } from "./page-lines.ts";
+import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
+import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
-import { stateTests } from "./record-state.ts";
-import { COMPANY_IDS, COMPANY_NAMES, OWN_IDS, OWN_NAMES, plainKey, SITE_IDS } from "./words.ts";
-
-/** The columns of a CSV that say something of companies. */
-export interface CompanyColumns {
-  readonly table: SourceTable;
-  /** How many UTF-16 units stand before the table. */
-  readonly offset: number;
-  readonly names: readonly SourceColumn[];
-  readonly ids: readonly SourceColumn[];
-  /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
-  readonly areSites: boolean;
-  readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
-}
-
-/** The line by which PowerShell 5.1 begins a CSV unless it is told not to. */
-const typeLine = /^\uFEFF?#TYPE [^\r\n]*(?:\r\n|\n|\r)/;
+import { markOf } from "./record-marks.ts";
+import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 
 /**
- * The columns of names, IDs and state of a CSV, by its header row: as *Map columns* recognises them, and by the keys
- * that JSON exports have.
- * @param nameKeys headers of the settings, which take the place of those that are recognised
- * @param idKeys likewise
+ * Reads the rows of an export that is CSV, piece by piece.
+ * @throws ExportProblem where it cannot be relied upon
  */
-export function companyColumns(text: string, nameKeys: readonly string[], idKeys: readonly string[]): CompanyColumns {
-  const own = text.replace(typeLine, "").replace(/^\uFEFF/, "");
-  const table = new SourceTable(own);
-  const headers = table.columns.map((column) => column.name);
-  const names: SourceColumn[] = [];
-  const ids: SourceColumn[] = [];
-  const states: CompanyColumns["states"][number][] = [];
-  for (const column of table.columns) {
-    if (!column.named) continue;
-    const plain = plainKey(column.name);
-    const isInactive = stateTests.get(plain);
-    if (isInactive) states.push({ index: column.index, isInactive });
-    const role = meaningOf(column.name, headers, defaultTemplate)?.column.role;
-    const isName = role === "Company Name" || OWN_NAMES.has(plain) || COMPANY_NAMES.has(plain);
-    const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain);
-    if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);
-    else if (idKeys.length > 0 ? isOneOf(column.name, idKeys) : isId) ids.push(column);
+export function* readRows(text: string, source: string, shape: ExportShape): Generator<void, Extent> {
+  const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
+  const companies = new ExportCompanies(source);
+  const unread = new UnreadRecords(source, shape.nameKeys ?? []);
+  if (columns.areSites) throw new ExportProblem(likelySites(source));
+  const lines = columns.table.titles.map(titleLine);
+  const marks: number[] = [];
+  let index = -1;
+  for (const { page, isRecord, mark, names, ids, active } of csvRows(text, columns, source)) {
+    index += 1;
+    if (isPieceEnd(index)) yield;
+    if (page) lines.push(page);
+    if (!isRecord) continue;
+    marks.push(mark);
+    if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
+    if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
+    else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
+    else companies.add(spelled(names), ids, active, index);
   }
-  const has = (keys: ReadonlySet<string>) => table.columns.some(({ name, named }) => named && keys.has(plainKey(name)));
-  const areNamed = nameKeys.length > 0 || names.some(({ name }) => !OWN_NAMES.has(plainKey(name)));
-  const areSites = !areNamed && (has(new Set(["id"])) || has(SITE_IDS)) && has(COMPANY_IDS);
-  return { table, offset: text.length - own.length, names, ids, states, areSites };
-}
-
-function isOneOf(header: string, keys: readonly string[]): boolean {
-  return keys.some((key) => plainKey(key) === plainKey(header));
+  unread.check(index + 1);
+  return {
+    companies,
+    pages: pagesOfLines(lines),
+    marks: [marks],
+    place: "CSV",
+    nameKeys: columns.names.map((column) => column.name),
+    idKeys: columns.ids.map((column) => column.name),
+  };
 }
 
 /** A row that is a record, or a line that is none. */
-export interface CsvRow {
+interface CsvRow {
   /** What it says of pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
+  /** By which the row is known again. */
+  readonly mark: number;
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly active: boolean;
@@ -68,9 +63,9 @@ export interface CsvRow {
 
 /**
  * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
- * @throws ExportProblem where its columns could not be recognised
+ * @throws ExportProblem where its columns could not be recognised, or a row is malformed
  */
-export function* csvRows(columns: CompanyColumns, source: string): Generator<CsvRow> {
+function* csvRows(text: string, columns: CompanyColumns, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
     const headers = columns.table.columns.filter((column) => column.named).map((column) => column.name);
     throw new ExportProblem(
@@ -78,13 +73,22 @@ export function* csvRows(columns: CompanyColumns, source: string): Generator<Csv
         "(asioImport.existing.nameKeys can say what to read).",
     );
   }
-  const isList = columns.table.columns.length === 1;
-  for (const cells of columns.table.rows()) {
+  const { table } = columns;
+  const isList = table.columns.length === 1;
+  for (const row of table.placedRows()) {
+    const { cells } = row;
     const line = pageLine(cells);
     const names = textsOf(columns.names, cells);
+    const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
+    const fault = isRecord ? faultOf(row, columns) : undefined;
+    if (fault !== undefined) {
+      const number = text.slice(0, columns.offset + row.start).split(/\r\n|\n|\r/).length;
+      throw new ExportProblem(`${source} is malformed: the row in line ${number} ${fault}.`);
+    }
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
-      isRecord: !line?.isAll && (names.length > 0 || !cells.some((cell) => sum.test(cell))),
+      isRecord,
+      mark: markOf(cells),
       names,
       ids: textsOf(columns.ids, cells),
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
@@ -92,7 +96,19 @@ export function* csvRows(columns: CompanyColumns, source: string): Generator<Csv
   }
 }
 
+/** A sum, a line that speaks of the list, or the header row again, where pages were joined. */
+function isNoRecord(cells: readonly string[], names: readonly string[], table: SourceTable): boolean {
+  if (names.length === 0 && cells.some((cell) => sum.test(cell))) return true;
+  return isFooter(cells, table) || table.columns.every(({ name, index }) => name === tidy(cells[index] ?? ""));
+}
+
 const sum = /^\s*(?:grand |sub-?)?totals?:?\s*$/i;
+
+function spelled(names: readonly string[]): string[] {
+  const all = [...names];
+  for (const name of names) addSpellings(name, all);
+  return all;
+}
 
 function textsOf(columns: readonly SourceColumn[], cells: readonly string[]): string[] {
   const texts = columns.map(({ index }) => cells[index] ?? "").filter(isFilled);

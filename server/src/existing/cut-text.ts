@@ -8,4 +8,10 @@ export function isCutText(text: string): boolean {
 }
 
 /** What to do about it. */
-export const cutAdvice = "save it again with ConvertTo-Json -Depth 10";
+const cutAdvice = "save it again with ConvertTo-Json -Depth 10";
+
+/** The sentence for it. @param place the record, where it is one */
+export function cutSentence(source: string, place?: string): string {
+  const where = place === undefined ? "" : ` (${place})`;
+  return `${source} was cut off by PowerShell, which wrote "@{id=…" in the place of records or their names${where}: ${cutAdvice}.`;
+}

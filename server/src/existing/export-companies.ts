@@ -1,4 +1,4 @@
-import { looseHash } from "./loose-hash.ts";
+import { exactHash, looseHash } from "./loose-hash.ts";
 
 /** One company of an export: all that is compared with the import file. */
 export interface ExistingRecord {
@@ -99,18 +99,24 @@ export class ExportCompanies {
     // A power of two, so that a mask cuts a hash to size, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
     for (let place = 0; place < this.#texts.length; place += 1) {
-      const hash = looseHash(this.#texts[place]!);
-      let slot = firstSlot(slots, hash);
-      // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
-      while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
-        slot = nextSlot(slots, slot);
-      }
-      if (slots[slot + 1] === 0 || this.#isBetter(place, slots[slot + 1]! - 1)) {
-        slots[slot] = hash;
-        slots[slot + 1] = place + 1;
-      }
+      const text = this.#texts[place]!;
+      this.#put(looseHash(text), place, slots);
+      const hash = exactHash(text);
+      if (hash !== undefined) this.#put(hash, place, slots);
     }
     return slots;
+  }
+
+  #put(hash: number, place: number, slots: Int32Array): void {
+    let slot = firstSlot(slots, hash);
+    // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
+    while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
+      slot = nextSlot(slots, slot);
+    }
+    if (slots[slot + 1] === 0 || this.#isBetter(place, slots[slot + 1]! - 1)) {
+      slots[slot] = hash;
+      slots[slot + 1] = place + 1;
+    }
   }
 
   #sameText(place: number, held: number): boolean {

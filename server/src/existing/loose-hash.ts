@@ -11,12 +11,33 @@ const andCodes: ReadonlySet<number> = new Set(
 );
 
 /**
+ * Signs that the exact comparison takes for letters, and our own fix drops: `™` is no `TM`. Not those that stand for
+ * letters, as `№`, `Ⓐ` and `㎏` do.
+ */
+const letterSigns = /(?![\u2116\u24B6-\u24E9\u3200-\u33FF\u{1F100}-\u{1F1FF}])[^\P{S}\0-\x7F]/gu;
+
+/** Apostrophes that are letters to Unicode (`Hawaiʻi`), and marks of no letter. */
+const noLetters = /[\u02B9-\u02BF\u02EE]|(?<![\p{L}\p{M}])\p{M}+/gu;
+
+/**
  * The key by which names are nearly equal: letters and digits, accents folded, words for `&` left out as `&` is, and
  * `ae`, `oe` and `ue` as `a`, `o` and `u`, which `ä`, `ö` and `ü` fold to. It is made by way of the match key, so that
- * texts that match exactly also match loosely.
+ * texts that match exactly also match loosely, except those with a sign that only the exact comparison takes for letters.
  */
 export function looseMatchKey(text: string): string {
-  return letterKey(foldAccents(matchKey(text)).replace(andWord, " ")).replace(/([aou])e/g, "$1");
+  const letters = foldAccents(matchKey(withoutLetterSigns(text))).replace(noLetters, "");
+  return letterKey(letters.replace(andWord, " ")).replace(/([aou])e/g, "$1");
+}
+
+function withoutLetterSigns(text: string): string {
+  // Most texts are ASCII.
+  if (!/[^\0-\x7F]/.test(text)) return text;
+  return text.replace(letterSigns, (sign) => (/\p{L}/u.test(sign.normalize("NFKC")) ? "" : sign));
+}
+
+/** The hash of a text as the exact comparison has it, where its loose hash leaves letters of that out. */
+export function exactHash(text: string): number | undefined {
+  return withoutLetterSigns(text) === text ? undefined : looseHash(matchKey(text));
 }
 
 /** Stands for a character that the table cannot say: more than two ASCII letters or digits, or parted by a sign. */

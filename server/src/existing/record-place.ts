@@ -1,7 +1,8 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
 import type { CompanyList } from "./company-lists.ts";
-import { companyColumns } from "./csv-export.ts";
-import { type ExportShape, isCsv, listsOf } from "./export.ts";
+import { companyColumns } from "./csv-columns.ts";
+import { type ExportShape, isCsv } from "./export.ts";
+import { listsOf } from "./json-export.ts";
 import { ExportProblem } from "./problem.ts";
 
 /** A stretch of an export's text, in UTF-16 offsets. */

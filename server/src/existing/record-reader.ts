@@ -1,62 +1,10 @@
-import { mojibake } from "../document/encoding.ts";
 import { isCutText } from "./cut-text.ts";
+import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { stateTests } from "./record-state.ts";
-import {
-  COMPANY_IDS,
-  COMPANY_NAMES,
-  COMPANY_REFERENCES,
-  isListWrapper,
-  type ListKind,
-  listKindOf,
-  OWN_IDS,
-  OWN_NAMES,
-  plainKey,
-  RECORD_WRAPPERS,
-  SITE_IDS,
-  SITE_SIGNS,
-  SURE_SITE_SIGNS,
-} from "./words.ts";
-
-/** What a key of a record says. */
-type Meaning =
-  | "nothing"
-  | "own name"
-  | "company name"
-  | "own id"
-  | "company id"
-  | "external ids"
-  | "wrapper"
-  | "company"
-  | "parent"
-  | "type"
-  | "list"
-  | "custom";
-
-/** A key of a record, looked up once for all records that have it. */
-interface Key {
-  readonly meaning: Meaning;
-  /** As it is told to a person: with the keys that it stands below. */
-  readonly path: string;
-  readonly siteSign: "sign" | "sure" | "id" | undefined;
-  readonly isInactive: ((value: unknown) => boolean) | undefined;
-  /** Where the user's own paths go on from here. */
-  readonly custom: readonly CustomPath[];
-  /** The keys of the object that stands here; made when one does. */
-  below: KeyTable | undefined;
-  isName: boolean;
-  found: boolean;
-}
-
-type KeyTable = Map<string, Key> & { prefix?: string };
-
-/** A dotted path of the settings. */
-interface CustomPath {
-  readonly path: string;
-  readonly kind: "name" | "id";
-  /** The keys that follow below. */
-  readonly steps: readonly string[];
-}
+import { isLostName, isNoName } from "./name-text.ts";
+import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
+import { markOf } from "./record-marks.ts";
+import { type ListKind, listKindOf, plainKey } from "./words.ts";
 
 /** Wrappers may stand in one another; no export has them deeper. */
 const DEEPEST = 4;
@@ -74,6 +22,12 @@ export class RecordReader {
   active = true;
   /** Whether the record read last is a site's: then names and IDs are those of the company that it names. */
   isSite = false;
+  /** Whether the names of the record read last say whom they name: none is lost in part, and one is more than a placeholder. */
+  get isReadable(): boolean {
+    return !this.names.some(isLostName) && !this.names.every(isNoName);
+  }
+  /** By which the record read last is known again, be it a company's or a site's: undefined where it has no ID of its own. */
+  mark: number | undefined;
   /** Whether a name or an ID of the record read last was cut off by PowerShell. */
   isCut = false;
   /** Lists of records that stand in the record read last under a key that could hold companies. */
@@ -97,10 +51,10 @@ export class RecordReader {
   #hasSiteType = false;
   #namesCompany = false;
 
+  readonly #keys: RecordKeys;
   readonly #root: KeyTable = new Map();
   readonly #customNames: readonly string[];
   readonly #customIds: readonly string[];
-  readonly #custom = new Map<string, CustomPath[]>();
 
   /**
    * @param nameKeys dotted paths to names, which take the place of the usual ones: a key, or keys joined by dots. Lists
@@ -109,10 +63,9 @@ export class RecordReader {
    * @param idKeys likewise to IDs
    */
   constructor(nameKeys: readonly string[] = [], idKeys: readonly string[] = []) {
+    this.#keys = new RecordKeys(nameKeys, idKeys);
     this.#customNames = nameKeys;
     this.#customIds = idKeys;
-    for (const path of nameKeys) this.#addPath(path, "name");
-    for (const path of idKeys) this.#addPath(path, "id");
   }
 
   /**
@@ -126,6 +79,7 @@ export class RecordReader {
     this.#clear();
     if (id !== undefined) this.#add(id, this.ids);
     this.#gather(record, this.#root, 0);
+    this.mark = this.ids.length > 0 ? markOf(this.names, this.ids) : undefined;
     this.#conclude(kind);
     return this.names.length > 0;
   }
@@ -184,7 +138,7 @@ export class RecordReader {
 
   #gather(record: JsonObject, table: KeyTable, depth: number): void {
     for (const name in record) {
-      const key = table.get(name) ?? this.#learn(name, table);
+      const key = table.get(name) ?? this.#keys.learn(name, table, table === this.#root);
       if (key.meaning === "nothing") {
         if (key.siteSign) this.#siteSigns.add(key.siteSign);
         else if (key.isInactive === undefined) this.holdsMore = true;
@@ -327,55 +281,6 @@ export class RecordReader {
     push(this.#companyIds, ids);
   }
 
-  #learn(name: string, table: KeyTable): Key {
-    const plain = plainKey(name);
-    const prefix = table.prefix === undefined ? "" : `${table.prefix}.`;
-    const custom = table === this.#root ? (this.#custom.get(name) ?? []) : [];
-    const meaning = custom.length > 0 ? "custom" : this.#meaningOf(plain);
-    const key: Key = {
-      meaning,
-      path: prefix + (meaning === "external ids" ? `${name}[].externalId` : name),
-      siteSign: siteSignOf(plain),
-      isInactive: stateTests.get(plain),
-      custom,
-      below: undefined,
-      isName: meaning === "own name" || meaning === "company name",
-      found: false,
-    };
-    table.set(name, key);
-    return key;
-  }
-
-  #meaningOf(plain: string): Meaning {
-    if (this.#customNames.length === 0) {
-      if (OWN_NAMES.has(plain)) return "own name";
-      if (COMPANY_NAMES.has(plain)) return "company name";
-      if (RECORD_WRAPPERS.has(plain)) return "wrapper";
-      if (COMPANY_REFERENCES.has(plain)) return "company";
-      if (plain === "parent") return "parent";
-      if (plain === "type") return "type";
-    }
-    if (this.#customIds.length === 0) {
-      if (OWN_IDS.has(plain)) return "own id";
-      if (COMPANY_IDS.has(plain)) return "company id";
-      if (plain === "externalids") return "external ids";
-    }
-    return isListWrapper(plain) ? "list" : "nothing";
-  }
-
-  #addPath(path: string, kind: CustomPath["kind"]): void {
-    const [key, ...steps] = pathSteps(path);
-    if (key === undefined) return;
-    this.#addCustom(key, { path, kind, steps });
-    if (steps.length > 0) this.#addCustom(path, { path, kind, steps: [] });
-  }
-
-  #addCustom(key: string, custom: CustomPath): void {
-    const known = this.#custom.get(key);
-    if (known === undefined) this.#custom.set(key, [custom]);
-    else known.push(custom);
-  }
-
   /** Adds a text, the texts of a list, or the one that an object holds as its value. Says whether there were any. */
   #addTexts(value: unknown, into: string[]): boolean {
     if (typeof value === "string") return this.#add(value, into);
@@ -409,19 +314,9 @@ export class RecordReader {
       return false;
     }
     if (!into.includes(text)) into.push(text);
-    // What PowerShell 5.1 read with the wrong code page is compared as it should be as well.
-    if (into !== this.ids && beyondAscii.test(text)) addUnscrambled(text, into);
+    if (into !== this.ids) addSpellings(text, into);
     return true;
   }
-}
-
-const beyondAscii = /[\xC2-\xF4]/;
-
-function addUnscrambled(text: string, into: string[]): void {
-  let decoded = text;
-  for (const run of mojibake(text).reverse())
-    decoded = decoded.slice(0, run.start) + run.decoded + decoded.slice(run.end);
-  if (!into.includes(decoded)) into.push(decoded);
 }
 
 /** Most texts have nothing to trim, and to look at both ends is faster. */
@@ -440,21 +335,8 @@ function push(from: readonly string[], into: string[]): void {
   for (const text of from) if (!into.includes(text)) into.push(text);
 }
 
-function tableBelow(prefix: string): KeyTable {
-  const table: KeyTable = new Map();
-  table.prefix = prefix;
-  return table;
-}
-
 function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(".") + 1);
-}
-
-/** What a key, in its plain spelling, says of a site. */
-function siteSignOf(plain: string): Key["siteSign"] {
-  if (SURE_SITE_SIGNS.has(plain)) return "sure";
-  if (SITE_IDS.has(plain)) return "id";
-  return SITE_SIGNS.has(plain) ? "sign" : undefined;
 }
 
 /** The value under a key of the usual spellings. */
@@ -462,12 +344,4 @@ function ownPlain(object: JsonObject, key: string): unknown {
   const plain = plainKey(key);
   const found = Object.keys(object).find((each) => plainKey(each) === plain);
   return found === undefined ? undefined : own(object, found);
-}
-
-/** The keys of a dotted path: of `externalIds[].externalId`, `externalIds` and `externalId`; of `[]`, none. */
-export function pathSteps(path: string): string[] {
-  return path
-    .split(".")
-    .map((step) => step.trim().replace(/(\[\])+$/, ""))
-    .filter((step) => step !== "");
 }

@@ -1,16 +1,17 @@
-import { decodeWindows1252, holdsUtf8 } from "../document/encoding.ts";
 import { FileError } from "./files.ts";
-import { decodeFile } from "./text.ts";
+import { likelyEncoding } from "./likely-encoding.ts";
+import { decodeBytes, decodeFile } from "./text.ts";
 
 /**
- * The text of an export: UTF-8, UTF-16 with a byte order mark, or Windows-1252, as Excel and older programs save it.
+ * The text of an export: UTF-8, UTF-16 with a byte order mark, or the code page in which nothing of it is lost, as Excel
+ * and older programs save it.
  * @param name the file, as the message should call it
- * @throws FileError where the bytes are none of these: a name with lost characters matches no company
+ * @throws FileError where that code page cannot be told: a name with wrong or lost characters matches no company
  */
 export function exportText(bytes: Uint8Array, name: string): string {
   const { text, lossy } = decodeFile(bytes, name);
   if (!lossy) return text;
-  const decoded = decodeWindows1252(bytes);
-  if (!decoded.includes("\uFFFD") && !holdsUtf8(decoded)) return decoded;
-  throw new FileError(`${name} is not saved as UTF-8, and characters are lost.`);
+  const encoding = likelyEncoding([bytes]);
+  if (encoding !== undefined && encoding !== "utf-8") return decodeBytes(bytes, encoding, name);
+  throw new FileError(`${name} is not saved as UTF-8, and characters are lost: save it as UTF-8.`);
 }

@@ -1,5 +1,6 @@
 import { isBlankText } from "../document/blank.ts";
 import { decodeCell } from "../document/cells.ts";
+import { Kind } from "../document/characters.ts";
 import { RowReader } from "../document/reader.ts";
 
 /** A column of a CSV of any origin. */
@@ -34,8 +35,9 @@ export class SourceTable {
   readonly titles: readonly (readonly string[])[];
   /** The line end of the header row. */
   readonly newline: string;
+  /** What parts its cells. */
+  readonly delimiter: string;
   readonly #text: string;
-  readonly #delimiter: string;
   /** UTF-16 offset behind the header row. */
   readonly #start: number;
 
@@ -43,8 +45,8 @@ export class SourceTable {
   constructor(text: string) {
     const [line = "", separator] = separatorLine.exec(text) ?? [];
     this.#text = text;
-    this.#delimiter = separator ?? delimiterOf(text);
-    const { header, titles } = headerOf(text, line.length, this.#delimiter);
+    this.delimiter = separator ?? delimiterOf(text);
+    const { header, titles } = headerOf(text, line.length, this.delimiter);
     this.titles = titles.map(({ cells }) => cells);
     this.#start = header.end;
     this.columns = columnsOf(header.cells);
@@ -58,12 +60,12 @@ export class SourceTable {
 
   /** The same with their places in the text. */
   placedRows(): Generator<SourceRow> {
-    return records(this.#text, this.#start, this.#delimiter);
+    return records(this.#text, this.#start, this.delimiter);
   }
 
   /** The rows that stand for all of them where a column is judged by its values. */
   firstRows(): (readonly string[])[] {
-    return firstRows(this.#text, this.#start, this.#delimiter, rowsToJudgeBy).map(({ cells }) => cells);
+    return firstRows(this.#text, this.#start, this.delimiter, rowsToJudgeBy).map(({ cells }) => cells);
   }
 }
 
@@ -87,6 +89,8 @@ function columnsOf(headers: readonly string[]): SourceColumn[] {
 /** A row of a source, and its UTF-16 offsets: where it starts, and behind its last cell and its line end. */
 export interface SourceRow {
   readonly cells: readonly string[];
+  /** Whether a quote opens one of the cells and nothing closes it. */
+  readonly hasOpenQuote: boolean;
   readonly start: number;
   readonly contentEnd: number;
   readonly end: number;
@@ -100,12 +104,16 @@ function* records(text: string, start: number, delimiter: string): Generator<Sou
     if (isBlankText(text.slice(from, reader.contentEnd))) continue;
     const { cellEnds, cellKinds } = reader.source;
     const cells: string[] = [];
+    let hasOpenQuote = false;
     for (let cell = reader.firstCell, at = from; cell < reader.firstCell + reader.cellCount; cell++) {
       const end = cellEnds[cell] as number;
-      cells.push(decodeCell(text.slice(at, end), cellKinds[cell] as number));
+      const kinds = cellKinds[cell] as number;
+      cells.push(decodeCell(text.slice(at, end), kinds));
+      hasOpenQuote ||= (kinds & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && text[at] === '"';
       at = end + 1;
     }
-    if (cells.some(isFilled)) yield { cells, start: from, contentEnd: reader.contentEnd, end: reader.end };
+    if (cells.some(isFilled))
+      yield { cells, hasOpenQuote, start: from, contentEnd: reader.contentEnd, end: reader.end };
   }
 }
 
@@ -132,7 +140,7 @@ function headerOf(text: string, start: number, delimiter: string): { header: Sou
     0,
     rows.findIndex(({ cells }) => cells.filter(isFilled).length >= least),
   );
-  const none = { cells: [], start: text.length, contentEnd: text.length, end: text.length };
+  const none = { cells: [], hasOpenQuote: false, start: text.length, contentEnd: text.length, end: text.length };
   return { header: rows[place] ?? none, titles: rows.slice(0, place) };
 }
 

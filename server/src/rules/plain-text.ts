@@ -1,3 +1,4 @@
+import { entity, withoutEntities } from "../document/entities.ts";
 import { foldAccents } from "../document/fold.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ColumnKind } from "../template/columns.ts";
@@ -7,43 +8,11 @@ export function spellOutAmpersand(text: string): string {
   return text.replace(/(?<=\s)&(?=\s)/g, "and");
 }
 
-/** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-/** The combining marks in the names of letters with accents: `eacute`. */
-const marks: Record<string, string> = {
-  acute: "\u0301",
-  grave: "\u0300",
-  circ: "\u0302",
-  tilde: "\u0303",
-  uml: "\u0308",
-  ring: "\u030a",
-  cedil: "\u0327",
-  caron: "\u030c",
-};
-
-function accented(name: string): string | undefined {
-  const mark = marks[name.slice(1)];
-  return mark && (name.charAt(0) + mark).normalize("NFC");
-}
-
-/** An entity of HTML, by name or by number. */
-const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
-
 /** Whether a text was copied out of a web page or its address as it is written there: `Brown &amp; Brown`, `%26`, `<b>`. */
 export function hasEntity(text: string): boolean {
   // Behind the last `>` no tag can end.
   const tagged = text.slice(0, text.lastIndexOf(">") + 1);
   return text.search(entity) !== -1 || /%[0-9A-F]{2}/i.test(text) || /<\/?[a-z]+\d?\b[^>]*>/i.test(tagged);
-}
-
-/** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
-function withoutEntities(text: string): string {
-  return text.replace(entity, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-    if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 /**

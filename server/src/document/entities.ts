@@ -1,0 +1,31 @@
+/** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** The combining marks in the names of letters with accents: `eacute`. */
+const marks: Record<string, string> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  ring: "\u030a",
+  cedil: "\u0327",
+  caron: "\u030c",
+};
+
+function accented(name: string): string | undefined {
+  const mark = marks[name.slice(1)];
+  return mark && (name.charAt(0) + mark).normalize("NFC");
+}
+
+/** An entity of HTML, by name or by number. */
+export const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
+
+/** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
+export function withoutEntities(text: string): string {
+  return text.replace(entity, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
+    if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

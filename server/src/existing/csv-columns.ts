@@ -1,0 +1,54 @@
+import { meaningOf } from "../mapping/names.ts";
+import { type SourceColumn, SourceTable } from "../mapping/source.ts";
+import { defaultTemplate } from "../template/template.ts";
+import { stateTests } from "./record-state.ts";
+import { COMPANY_IDS, COMPANY_NAMES, OWN_IDS, OWN_NAMES, plainKey, SITE_IDS } from "./words.ts";
+
+/** The columns of a CSV that say something of companies. */
+export interface CompanyColumns {
+  readonly table: SourceTable;
+  /** How many UTF-16 units stand before the table. */
+  readonly offset: number;
+  readonly names: readonly SourceColumn[];
+  readonly ids: readonly SourceColumn[];
+  /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
+  readonly areSites: boolean;
+  readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
+}
+
+/** The line by which PowerShell 5.1 begins a CSV unless it is told not to. */
+const typeLine = /^\uFEFF?#TYPE [^\r\n]*(?:\r\n|\n|\r)/;
+
+/**
+ * The columns of names, IDs and state of a CSV, by its header row: as *Map columns* recognises them, and by the keys
+ * that JSON exports have.
+ * @param nameKeys headers of the settings, which take the place of those that are recognised
+ * @param idKeys likewise
+ */
+export function companyColumns(text: string, nameKeys: readonly string[], idKeys: readonly string[]): CompanyColumns {
+  const own = text.replace(typeLine, "").replace(/^\uFEFF/, "");
+  const table = new SourceTable(own);
+  const headers = table.columns.map((column) => column.name);
+  const names: SourceColumn[] = [];
+  const ids: SourceColumn[] = [];
+  const states: CompanyColumns["states"][number][] = [];
+  for (const column of table.columns) {
+    if (!column.named) continue;
+    const plain = plainKey(column.name);
+    const isInactive = stateTests.get(plain);
+    if (isInactive) states.push({ index: column.index, isInactive });
+    const role = meaningOf(column.name, headers, defaultTemplate)?.column.role;
+    const isName = role === "Company Name" || OWN_NAMES.has(plain) || COMPANY_NAMES.has(plain);
+    const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain);
+    if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);
+    else if (idKeys.length > 0 ? isOneOf(column.name, idKeys) : isId) ids.push(column);
+  }
+  const has = (keys: ReadonlySet<string>) => table.columns.some(({ name, named }) => named && keys.has(plainKey(name)));
+  const areNamed = nameKeys.length > 0 || names.some(({ name }) => !OWN_NAMES.has(plainKey(name)));
+  const areSites = !areNamed && (has(new Set(["id"])) || has(SITE_IDS)) && has(COMPANY_IDS);
+  return { table, offset: text.length - own.length, names, ids, states, areSites };
+}
+
+function isOneOf(header: string, keys: readonly string[]): boolean {
+  return keys.some((key) => plainKey(key) === plainKey(header));
+}

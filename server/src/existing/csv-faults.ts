@@ -1,0 +1,57 @@
+import { isFilled, type SourceRow, type SourceTable } from "../mapping/source.ts";
+import type { CompanyColumns } from "./csv-columns.ts";
+
+/**
+ * Why a record of a CSV cannot be relied upon, to follow on the row: who made it did not quote as the others, cut it off, or
+ * left a quote open that may have swallowed others. Undefined for one that is well-formed.
+ */
+export function faultOf({ cells, hasOpenQuote }: SourceRow, columns: CompanyColumns): string | undefined {
+  const { table } = columns;
+  if (hasOpenQuote) return "has a quote that is not closed";
+  const least = table.columns.findLastIndex(({ named }) => named) + 1;
+  if (cells.length < least || cells.slice(table.columns.length).some(isFilled)) {
+    return `has ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, but the header row ${table.columns.length}`;
+  }
+  const swallowed = cells.some((cell, index) => /[\r\n]/.test(cell) && holdsRow(cell, index, columns));
+  return swallowed ? "has a cell that holds other rows" : undefined;
+}
+
+/**
+ * Whether a cell of several lines is the end of one row and the beginning of another, with rows between: a quote that was
+ * not closed met another one. Lines of an address are parted by a comma and a blank.
+ */
+function holdsRow(cell: string, index: number, { table, names, ids }: CompanyColumns): boolean {
+  const lines = cell.split(/\r\n|\n|\r/);
+  const widths = lines.map((line) => line.split(table.delimiter).length);
+  if ([...names, ...ids].some((column) => column.index === index) && widths.some((width) => width > 1)) return true;
+  if (cell.includes(`${table.delimiter} `)) return false;
+  const whole = table.columns.length;
+  return (
+    whole > 1 &&
+    widths[0] === whole - index &&
+    widths.at(-1) === index + 1 &&
+    widths.slice(1, -1).every((width) => width === whole)
+  );
+}
+
+/** What a line below a list says of the list itself: who made it and when, a sum of money, that it ends. */
+const footer = new RegExp(
+  `^(?:${[
+    String.raw`(?:(?:report|list|file|data|export) )?(?:generated|created|printed|exported|produced|downloaded|retrieved|run|updated|refreshed|erstellt|gedruckt|exportiert|généré|imprimé|generado|impreso|gegenereerd|afgedrukt)(?!\p{L}).*\d.*`,
+    String.raw`(?:generated|created|exported|prepared|powered|erstellt|généré|generado|gegenereerd) (?:by|von|par|por|door)(?!\p{L}).*`,
+    String.raw`(?:last updated|(?:data )?as of|date|time|stand|datum|fecha)(?!\p{L}).*\d.*`,
+    String.raw`(?:(?:grand |sub-?)?total|sum|summe|gesamt|totaal)(?!\p{L}).*\d.*`,
+    "end of (?:report|file|list|data|export).*",
+    String.raw`(?:©|\(c\)|copyright(?!\p{L})|confidential(?!\p{L})).*`,
+    String.raw`https?:\/\/\S+`,
+    String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,]+[\d:]+(?: ?[ap]m)?)?`,
+  ].join("|")})$`,
+  "iu",
+);
+
+/** Whether a row, which has more columns, is such a line and no record. */
+export function isFooter(cells: readonly string[], table: SourceTable): boolean {
+  const first = cells.findIndex(isFilled);
+  if (table.columns.length === 1 || cells.findLastIndex(isFilled) !== first) return false;
+  return footer.test((cells[first] ?? "").trim());
+}

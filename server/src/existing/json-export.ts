@@ -1,0 +1,204 @@
+import { type CompanyList, detectLists, type FoundLists, listsAt } from "./company-lists.ts";
+import type { Extent } from "./completeness.ts";
+import { cutSentence, isCutText } from "./cut-text.ts";
+import { duplicateKey } from "./duplicate-keys.ts";
+import { printedAnswers } from "./envelopes.ts";
+import { failureOf, messageOf } from "./error-answer.ts";
+import type { ExportShape } from "./export.ts";
+import { ExportCompanies } from "./export-companies.ts";
+import { addSpellings } from "./garbled-names.ts";
+import { readDocuments } from "./json-documents.ts";
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isLostName, isNoName } from "./name-text.ts";
+import type { PageInfo } from "./page-info.ts";
+import { isPieceEnd } from "./pieces.ts";
+import { describe, ExportProblem } from "./problem.ts";
+import { pathSteps } from "./record-keys.ts";
+import { markOf } from "./record-marks.ts";
+import { RecordReader } from "./record-reader.ts";
+import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import {
+  COMPANY_IDS,
+  COMPANY_NAMES,
+  COMPANY_REFERENCES,
+  isListWrapper,
+  OWN_IDS,
+  OWN_NAMES,
+  plainKey,
+  RECORD_WRAPPERS,
+} from "./words.ts";
+
+/**
+ * The answers of an export and their lists; the texts are all that is JSON in it, and the documents are none where answers were
+ * printed with their headers.
+ */
+export function listsOf(
+  text: string,
+  source: string,
+  shape: ExportShape,
+): FoundLists & { readonly documents: readonly unknown[] } {
+  const listPath = shape.listPath?.trim();
+  // Looks at pages and wrappers as well, whose keys are not to be reported as found.
+  const probe = new RecordReader(shape.nameKeys ?? [], shape.idKeys ?? []);
+  const printed = printedAnswers(text.replace(/^\uFEFF/, ""), source);
+  if (printed === undefined) {
+    const documents = readDocuments(text, source);
+    const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
+    return { documents, lists: found.lists, pages: found.pages, texts: [text, ...found.texts] };
+  }
+  const lists: CompanyList[] = [];
+  const pages: PageInfo[] = [];
+  const texts: string[] = [];
+  for (const { body, headers } of printed) {
+    const documents = readDocuments(body, source);
+    const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source, headers);
+    lists.push(...found.lists);
+    pages.push(...found.pages);
+    texts.push(body, ...found.texts);
+  }
+  return { documents: [], lists, pages, texts };
+}
+
+/**
+ * Reads the records of an export that is JSON, piece by piece.
+ * @throws ExportProblem where it cannot be relied upon
+ */
+export function* readRecords(text: string, source: string, shape: ExportShape): Generator<void, Extent> {
+  const nameKeys = shape.nameKeys ?? [];
+  const idKeys = shape.idKeys ?? [];
+  const found = listsOf(text, source, shape);
+  yield;
+  for (const json of found.texts) refuseDuplicates(json, source, shape);
+  yield;
+
+  const detects = nameKeys.length === 0 && !shape.listPath?.trim();
+  const reader = new RecordReader(nameKeys, idKeys);
+  const companies = new ExportCompanies(source);
+  const unread = new UnreadRecords(source, nameKeys);
+  /** IDs of other records that records name beside their own: those of companies, where these are sites. */
+  const foreign = new Map<string, number>();
+  let foreigners = 0;
+  let siteLike = 0;
+  let holdsMore = 0;
+  const lists = [...found.lists];
+  const marks: number[][] = lists.map(() => []);
+  let index = -1;
+  for (let at = 0; at < lists.length; at += 1) {
+    const { entries, keys, kind } = lists[at] as CompanyList;
+    const areTexts = isListOfTexts(entries);
+    for (let place = 0; place < entries.length; place += 1) {
+      index += 1;
+      if (isPieceEnd(index)) yield;
+      const entry = entries[place];
+      if (entry === null) continue;
+      if (areTexts) {
+        marks[at]?.push(markOf([String(entry)]));
+        addText(entry, index);
+        continue;
+      }
+      if (!isJsonObject(entry)) {
+        if (typeof entry === "string" && isCutText(entry))
+          throw new ExportProblem(cutSentence(source, recordAt(index)));
+        throw new ExportProblem(`Entry ${index + 1} of ${source} is ${describe(entry)}, not a company.`);
+      }
+      const isNamed = reader.read(entry, keys?.[place], kind);
+      marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
+      if (reader.isCut) throw new ExportProblem(cutSentence(source, recordAt(index)));
+      if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
+      else if (isNamed && !reader.isReadable) unread.add(reader.names[0], index, false);
+      else if (isNamed) companies.add(reader.names, reader.ids, reader.active, index);
+      else refuse(entry);
+      if (isNamed && detects && reader.nested.length > 0) addNested();
+      if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
+      if (kind === "companies") continue;
+      if (reader.foreignId !== undefined) foreigners += 1;
+      if (reader.isLikeSite) siteLike += 1;
+      if (reader.holdsMore) holdsMore += 1;
+    }
+  }
+  unread.check(index + 1);
+  if (index >= 0 && companies.size === 0) throw new ExportProblem(`${source} holds no companies but only null.`);
+  const shared = [...foreign.values()].some((count) => count > 1);
+  // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
+  // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
+  const areLikely = companies.size > 0 && (foreigners === companies.size || (siteLike > 0 && holdsMore === 0));
+  if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(likelySites(source));
+  return {
+    companies,
+    pages: found.pages,
+    marks,
+    place: [...new Set(found.lists.map((list) => list.under ?? ""))].join(),
+    nameKeys: reader.foundNames(),
+    idKeys: reader.foundIds(),
+  };
+
+  function addText(entry: unknown, place: number): void {
+    const text = String(entry).trim();
+    if (isCutText(text)) throw new ExportProblem(cutSentence(source, recordAt(place)));
+    const names = [text];
+    addSpellings(text, names);
+    if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
+    else companies.add(names, [], true, place);
+  }
+
+  function refuse(entry: JsonObject): void {
+    const isPage = reader.nested.length > 0 && reader.ids.length === 0;
+    if (isPage && index > 0) {
+      throw new ExportProblem(`Entry ${index + 1} of ${source} is a page of companies, those before it are not.`);
+    }
+    unread.add(entry, index, reader.isSite);
+  }
+
+  /** Lists of companies in a record are read as well: that of a page with a name, or of those that a company looks after. */
+  function addNested(): void {
+    const isPage = reader.ids.length === 0;
+    for (const { entries, kind } of reader.nested.filter((list) => list.kind !== "sites")) {
+      if (kind === "companies" || isPage) lists.push({ entries, from: entries, ...(kind ? { kind } : {}) });
+    }
+  }
+}
+
+/** An answer that is an error may be a short list of records with names. */
+const FEW = 3;
+
+function isFailure(entry: JsonObject): boolean {
+  return (
+    failureOf(entry) !== undefined ||
+    (messageOf(entry) !== undefined && !Object.keys(entry).some((key) => OWN_IDS.has(plainKey(key))))
+  );
+}
+
+function isListOfTexts(entries: readonly unknown[]): boolean {
+  const first = entries.find((entry) => entry !== null);
+  return (
+    typeof first === "string" &&
+    entries.every((entry) => entry === null || (typeof entry === "string" && entry.trim() !== ""))
+  );
+}
+
+/** Whether a text is a number, a UUID or an address, and no name. */
+function isOnlyAnId(text: string): boolean {
+  return !/\p{L}/u.test(text) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) || /^\w+:\/\//.test(text);
+}
+
+/** @throws ExportProblem where a key stands twice that leads to records or to their names */
+function refuseDuplicates(text: string, source: string, shape: ExportShape): void {
+  const own = new Set(
+    [shape.listPath ?? "", ...(shape.nameKeys ?? [])].flatMap((path) => pathSteps(path).map(plainKey)),
+  );
+  const matters = (plain: string) =>
+    own.has(plain) ||
+    OWN_NAMES.has(plain) ||
+    COMPANY_NAMES.has(plain) ||
+    OWN_IDS.has(plain) ||
+    COMPANY_IDS.has(plain) ||
+    RECORD_WRAPPERS.has(plain) ||
+    COMPANY_REFERENCES.has(plain) ||
+    isListWrapper(plain);
+  const found = duplicateKey(text, matters);
+  if (found === undefined) return;
+  const line = text.slice(0, found.at).split(/\r\n|\r|\n/).length;
+  throw new ExportProblem(
+    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so that one hides the other.`,
+  );
+}

@@ -1,0 +1,48 @@
+import { spreadsheetDamage } from "../document/spreadsheet.ts";
+import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
+
+/** Plain words, as most names are. Only a few short ones stand for none. */
+const plain = /^[A-Za-z\d][A-Za-z\d ,&'()-]*\.?$/;
+const longestPlain = 18;
+
+/**
+ * Whether a name is there in part only: a character was lost (`M\uFFFDller`, `M?ller`), its end was cut off (`Contoso
+ * Dent…`), or it was masked (`Con***`). Whom it names cannot be known.
+ */
+export function isLostName(text: string): boolean {
+  if (plain.test(text)) return false;
+  return /\uFFFD|\xEF\xBF\xBD|\p{L}\?\p{Ll}|\p{Lu}\?\p{Lu}|(?:…|\.{3})$/u.test(text) || isMasked(text);
+}
+
+/** Stars within or behind a word, and none that open a remark: `***VIP***`. */
+function isMasked(text: string): boolean {
+  return /\p{L}\*{3}/u.test(text) && !/(?<![\p{L}*])\*{3}/u.test(text);
+}
+
+/** Words for a record that a program keeps for what belongs to nobody: HaloPSA has a client `Unknown`. */
+const names =
+  /^(?:unknown|unspecified|unassigned|placeholder|not (?:assigned|specified|known)|tb[acd]|x+|unbekannt|inconnue?|desconocid[ao]|onbekend)$/i;
+
+/** What programs write in the place of a value that is no text: types of .NET, Java and Python, errors of a spreadsheet. */
+const types = [
+  /^(?:\w+\.)+\w+(?:\[\]|@[\da-f]{4,8}|`\d+(?:\[.*\])?)$/i,
+  /^\w+`\d+\[.*\]$/,
+  /^System\.(?:\w+\.\w.*|Object|String|U?Int\d+|Boolean|Guid|DateTime|Byte|Char|__ComObject)$/,
+  /^(?:Microsoft|Newtonsoft|Deserialized|Selected)\.(?:\w+\.)+\w+$/,
+  /^\[(?:object|class) [\w.]+\]$/,
+  /^<(?:[\w.]+ object at|built-in|function|class) .*>$/,
+];
+
+/** Whether a text in the place of a name is none: `N/A`, `#NAME?`, `#####`, `***`, `[object Object]`, `System.String[]`. */
+export function isNoName(text: string): boolean {
+  if (plain.test(text)) return text.length <= longestPlain && isNone(text);
+  if (text.length <= longestPlaceholder && isNone(text)) return true;
+  if (/^[^\p{L}\p{N}!]+$/u.test(text) || spreadsheetDamage(text)?.kind === "error") return true;
+  return types.some((type) => type.test(text));
+}
+
+function isNone(text: string): boolean {
+  return (
+    standsForNone(text, { names: true, initials: true, numbers: false }) && !names.test(text) && !/^!+$/.test(text)
+  );
+}

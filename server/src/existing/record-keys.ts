@@ -1,0 +1,148 @@
+import { stateTests } from "./record-state.ts";
+import {
+  COMPANY_IDS,
+  COMPANY_NAMES,
+  COMPANY_REFERENCES,
+  isListWrapper,
+  OWN_IDS,
+  OWN_NAMES,
+  plainKey,
+  RECORD_WRAPPERS,
+  SITE_IDS,
+  SITE_SIGNS,
+  SURE_SITE_SIGNS,
+} from "./words.ts";
+
+/** What a key of a record says. */
+export type Meaning =
+  | "nothing"
+  | "own name"
+  | "company name"
+  | "own id"
+  | "company id"
+  | "external ids"
+  | "wrapper"
+  | "company"
+  | "parent"
+  | "type"
+  | "list"
+  | "custom";
+
+/** A key of a record, looked up once for all records that have it. */
+export interface Key {
+  readonly meaning: Meaning;
+  /** As it is told to a person: with the keys that it stands below. */
+  readonly path: string;
+  readonly siteSign: "sign" | "sure" | "id" | undefined;
+  readonly isInactive: ((value: unknown) => boolean) | undefined;
+  /** Where the user's own paths go on from here. */
+  readonly custom: readonly CustomPath[];
+  /** The keys of the object that stands here; made when one does. */
+  below: KeyTable | undefined;
+  isName: boolean;
+  found: boolean;
+}
+
+/** The keys of an object by their names; where they stand below others, with these. */
+export type KeyTable = Map<string, Key> & { prefix?: string };
+
+/** A dotted path of the settings. */
+interface CustomPath {
+  readonly path: string;
+  readonly kind: "name" | "id";
+  /** The keys that follow below. */
+  readonly steps: readonly string[];
+}
+
+/** What the keys of records say: the usual ones, and those of the settings. */
+export class RecordKeys {
+  readonly #customNames: readonly string[];
+  readonly #customIds: readonly string[];
+  readonly #custom = new Map<string, CustomPath[]>();
+
+  /**
+   * @param nameKeys dotted paths of the settings to names, which take the place of the usual ones
+   * @param idKeys likewise to IDs
+   */
+  constructor(nameKeys: readonly string[], idKeys: readonly string[]) {
+    this.#customNames = nameKeys;
+    this.#customIds = idKeys;
+    for (const path of nameKeys) this.#addPath(path, "name");
+    for (const path of idKeys) this.#addPath(path, "id");
+  }
+
+  /**
+   * What a key says, written down in its table.
+   * @param isRoot whether the table is that of the record itself, where the user's own paths begin
+   */
+  learn(name: string, table: KeyTable, isRoot: boolean): Key {
+    const plain = plainKey(name);
+    const prefix = table.prefix === undefined ? "" : `${table.prefix}.`;
+    const custom = isRoot ? (this.#custom.get(name) ?? []) : [];
+    const meaning = custom.length > 0 ? "custom" : this.#meaningOf(plain);
+    const key: Key = {
+      meaning,
+      path: prefix + (meaning === "external ids" ? `${name}[].externalId` : name),
+      siteSign: siteSignOf(plain),
+      isInactive: stateTests.get(plain),
+      custom,
+      below: undefined,
+      isName: meaning === "own name" || meaning === "company name",
+      found: false,
+    };
+    table.set(name, key);
+    return key;
+  }
+
+  #meaningOf(plain: string): Meaning {
+    if (this.#customNames.length === 0) {
+      if (OWN_NAMES.has(plain)) return "own name";
+      if (COMPANY_NAMES.has(plain)) return "company name";
+      if (RECORD_WRAPPERS.has(plain)) return "wrapper";
+      if (COMPANY_REFERENCES.has(plain)) return "company";
+      if (plain === "parent") return "parent";
+      if (plain === "type") return "type";
+    }
+    if (this.#customIds.length === 0) {
+      if (OWN_IDS.has(plain)) return "own id";
+      if (COMPANY_IDS.has(plain)) return "company id";
+      if (plain === "externalids") return "external ids";
+    }
+    return isListWrapper(plain) ? "list" : "nothing";
+  }
+
+  #addPath(path: string, kind: CustomPath["kind"]): void {
+    const [key, ...steps] = pathSteps(path);
+    if (key === undefined) return;
+    this.#addCustom(key, { path, kind, steps });
+    if (steps.length > 0) this.#addCustom(path, { path, kind, steps: [] });
+  }
+
+  #addCustom(key: string, custom: CustomPath): void {
+    const known = this.#custom.get(key);
+    if (known === undefined) this.#custom.set(key, [custom]);
+    else known.push(custom);
+  }
+}
+
+/** A table for the keys of an object that stands below others. */
+export function tableBelow(prefix: string): KeyTable {
+  const table: KeyTable = new Map();
+  table.prefix = prefix;
+  return table;
+}
+
+/** What a key, in its plain spelling, says of a site. */
+function siteSignOf(plain: string): Key["siteSign"] {
+  if (SURE_SITE_SIGNS.has(plain)) return "sure";
+  if (SITE_IDS.has(plain)) return "id";
+  return SITE_SIGNS.has(plain) ? "sign" : undefined;
+}
+
+/** The keys of a dotted path: of `externalIds[].externalId`, `externalIds` and `externalId`; of `[]`, none. */
+export function pathSteps(path: string): string[] {
+  return path
+    .split(".")
+    .map((step) => step.trim().replace(/(\[\])+$/, ""))
+    .filter((step) => step !== "");
+}

@@ -1,0 +1,68 @@
+import { failureOf } from "./error-answer.ts";
+import { isJsonObject } from "./json-object.ts";
+import { describe, ExportProblem } from "./problem.ts";
+
+/** Records that have no name that could be read: how many, and the first of them. */
+export class UnreadRecords {
+  #count = 0;
+  #sites = 0;
+  #first: { readonly entry: unknown; readonly index: number } | undefined;
+  readonly #source: string;
+  readonly #nameKeys: readonly string[];
+
+  constructor(source: string, nameKeys: readonly string[]) {
+    this.#source = source;
+    this.#nameKeys = nameKeys;
+  }
+
+  add(entry: unknown, index: number, isSite: boolean): void {
+    this.#count += 1;
+    if (isSite) this.#sites += 1;
+    this.#first ??= { entry, index };
+  }
+
+  /** @throws ExportProblem where there is any: a company that is overlooked makes the platform refuse the import */
+  check(all: number): void {
+    if (this.#first === undefined) return;
+    if (this.#sites === this.#count) throw new ExportProblem(this.sites());
+    const { entry, index } = this.#first;
+    const failure = isJsonObject(entry) ? failureOf(entry) : undefined;
+    const what = failure === undefined ? shownRecord(entry) : `${describe(entry)} (${failure})`;
+    const advice = "(asioImport.existing.nameKeys can say what to read)";
+    if (this.#count === all) {
+      const keys = this.#nameKeys.length > 0 ? ` under ${this.#nameKeys.join(", ")}` : "";
+      throw new ExportProblem(
+        `No record of ${this.#source} has a name that could be read${keys}, the first is ${what} ${advice}.`,
+      );
+    }
+    const digits = (number: number) => number.toLocaleString("en");
+    throw new ExportProblem(
+      this.#count === 1
+        ? `One of ${digits(all)} records of ${this.#source} has no name that could be read: record ${index + 1}, ${what} ${advice}.`
+        : `${digits(this.#count)} of ${digits(all)} records of ${this.#source} have no name that could be read, the first is record ${index + 1}, ${what} ${advice}.`,
+    );
+  }
+
+  sites(): string {
+    const { entry } = this.#first ?? {};
+    const like = entry === undefined ? "" : `, the first is ${shownRecord(entry)}`;
+    return `${this.#source} lists sites that do not name their company${like}: an export of the companies themselves is needed.`;
+  }
+}
+
+/** The sentence for an export of what are likely sites. */
+export function likelySites(source: string): string {
+  return (
+    `${source} lists sites that do not name their company: an export of the companies themselves is needed ` +
+    "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
+  );
+}
+
+function shownRecord(entry: unknown): string {
+  return typeof entry === "string" ? `the text ${JSON.stringify(entry.slice(0, 60))}` : describe(entry);
+}
+
+/** A record, counted from 0, as it is told to a person. */
+export function recordAt(index: number): string {
+  return `record ${index + 1}`;
+}

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ExistingCompanies } from "../../server/src/existing/companies.ts";
+import { exactHash, looseHash, looseMatchKey } from "../../server/src/existing/loose-hash.ts";
+import { hasOtherScript, plainName } from "../../server/src/rules/plain-text.ts";
+import { kind, match, read } from "./exports.ts";
+
+const unread = {
+  problem: /^One of 2 records of export\.(?:json|csv) has no name that could be read: record 2, the text /,
+};
+
+/** In an export of two companies, once as JSON and once as CSV. */
+function refused(names: readonly string[]) {
+  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [
+        name,
+        [
+          JSON.stringify([
+            { id: 1, name: "Fabrikam" },
+            { id: 2, name },
+          ]),
+          unread,
+        ] as const,
+      ],
+      [`${name} (CSV)`, [`ID,Name\n1,Fabrikam\n2,${quoted(name)}\n`, unread, "export.csv"] as const],
+      [`${name} (alone)`, [JSON.stringify(["Fabrikam", name]), unread] as const],
+    ]),
+  );
+}
+
+kind(
+  "names that are none",
+  refused([
+    ...["N/A", "null", "(none)", "undefined", "-", "***", "?", "#NAME?", "#REF!", "#N/A", "#######"],
+    ...["[object Object]", "System.String[]", "System.Data.DataRow", "List`1[System.String]", "{{company}}"],
+    ...["com.example.Company@1b6d3586", "<built-in method title of str object>"],
+  ]),
+);
+
+kind(
+  "names that are there in part only",
+  refused([
+    ...["Loading...", "Contoso Dent…", "Contoso Dent...", "M\uFFFDller", "M?ller", "DVO?ÁK", "Con***", "C***o D*****"],
+    "M\u00ef\u00bf\u00bdller",
+  ]),
+);
+
+kind("names of a record beside others", {
+  "a placeholder, where another name says it": [
+    '[{"id":1,"name":"Larkspur Dental","friendlyName":"N/A"},{"id":2,"name":"#N/A","displayName":"Bolt"}]',
+    "found",
+  ],
+  "one that is lost, though another is there": [
+    '[{"id":1,"name":"MULLER","friendlyName":"M\uFFFDller"}]',
+    { problem: /^No record of export\.json has a name that could be read, the first is the text "MULLER"/ },
+  ],
+  "lost characters in what is not read": ['[{"id":1,"name":"Larkspur Dental","notes":"Caf\uFFFD"}]', "found"],
+  "another script, and question marks": ['["株式会社東芝","What? Where? Ltd","Yahoo!","Larkspur Dental"]', "found"],
+  "remarks between stars": ['["***VIP*** Bolt","Acme ***DO NOT USE***","Larkspur Dental"]', "found"],
+  "what programs call nobody": ['[{"id":1,"name":"Unknown"},{"id":2,"name":"Larkspur Dental"}]', "found"],
+});
+
+describe("names that are equal only when reduced as our own fixes do", () => {
+  const members: Record<string, string> = {
+    "Smith &amp; Sons": "Smith and Sons",
+    "Smith &amp;amp; Sons": "Smith and Sons",
+    "Smith %26 Sons": "Smith and Sons",
+    "O&#39;Reilly Ltd": "OReilly Ltd",
+    "O&#x27;Reilly Ltd": "OReilly Ltd",
+    "Jos&eacute; &amp; Co": "Jose and Co",
+    "Contoso™": "Contoso",
+    "Contoso℠ Dental": "Contoso Dental",
+    "Contoso®": "Contoso",
+    "Contoso℃": "Contoso",
+    "Hawaiʻi Dental": "Hawaii Dental",
+    "1️⃣ First": "1 First",
+    "Caf\\u00e9 Roma": "Cafe Roma",
+    "<b>Contoso-Dental</b>": "Contoso Dental",
+  };
+  for (const [existing, name] of Object.entries(members)) {
+    it(existing, () => {
+      assert.equal(match(JSON.stringify([{ id: 1, name: existing }]), name)?.strength, "loose");
+      assert.equal(match(JSON.stringify([existing]), name)?.strength, "loose");
+      const csv = `Name,ID\n"${existing}",1\n`;
+      assert.equal(match(csv, name, "NONE", "export.csv")?.strength, "loose");
+    });
+  }
+  it("one that was only written otherwise is the same", () => {
+    assert.equal(match('["Contoso&nbsp;Dental"]', "Contoso Dental")?.strength, "exact");
+    assert.equal(match('["Contoso%20Dental"]', "Contoso Dental")?.strength, "exact");
+    assert.equal(match("Name,ID\nCafÃ© Roma,1\n", "Café Roma", "NONE", "export.csv")?.strength, "exact");
+  });
+  it("a sign that the exact comparison takes for letters is found either way", () => {
+    assert.equal(match('["Contoso™"]', "ContosoTM")?.strength, "exact");
+    assert.equal(match('["ContosoTM"]', "Contoso™")?.strength, "exact");
+    assert.equal(match('["№1 Ltd"]', "No1 Ltd")?.strength, "exact");
+    assert.notEqual(exactHash("Contoso™"), looseHash("Contoso™"));
+  });
+  it("whatever a safe fix of a name drops", () => {
+    const missed: string[] = [];
+    for (let code = 0xa0; code < 0x1f700; code++) {
+      if (code === 0xd800) code = 0xe000;
+      const sign = String.fromCodePoint(code);
+      for (const text of [`Abcd ${sign} efgh`, `Abcd${sign}efgh`, `Abcdefgh${sign}`]) {
+        if (hasOtherScript(text)) continue;
+        if (looseMatchKey(plainName(text)) !== looseMatchKey(text)) missed.push(code.toString(16));
+      }
+    }
+    // A mark that is a letter in capitals, and two superscripts of phonetics.
+    assert.deepEqual([...new Set(missed)], ["345", "10781", "10782"]);
+  });
+});
+
+describe("exports in a code page that cannot be told", () => {
+  const bytes = (text: string, page: Record<string, number>) =>
+    Uint8Array.from(text, (letter) => page[letter] ?? letter.charCodeAt(0));
+  const dos = { ä: 0x84, é: 0x82 };
+  const mac = { ü: 0x9f, é: 0x8e };
+  const lost = /^export\.(?:csv|json) is not saved as UTF-8, and characters are lost: save it as UTF-8\.$/;
+  for (const [name, content] of Object.entries({
+    "MS-DOS, a CSV": bytes("Name,ID\nFabrikam,1\nJäger Bau,2\n", dos),
+    "MS-DOS, JSON": bytes('[{"id":1,"name":"Jäger Bau"}]', dos),
+    "Macintosh, a CSV": bytes("Name,ID\nFabrikam,1\nMünchen Café,2\n", mac),
+    "Macintosh, JSON": bytes('[{"id":1,"name":"München Café"}]', mac),
+  })) {
+    it(name, () => {
+      const parsed = read(content, name.endsWith("CSV") ? "export.csv" : "export.json");
+      assert.ok(!parsed.ok);
+      assert.match(parsed.problem, lost);
+    });
+  }
+  it("Windows-1252 is told", () => {
+    const parsed = read(bytes("Name,ID\nJäger Bau,1\nMünchen Café,2\n", {}), "export.csv");
+    assert.ok(parsed.ok);
+    assert.equal(new ExistingCompanies([parsed.companies]).match("Jäger Bau", "")?.strength, "exact");
+  });
+});
