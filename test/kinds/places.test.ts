@@ -570,6 +570,8 @@ describe("states", () => {
       ["Virgina", "VA"],
       ["Texs", "TX"],
       ["Pensylvania", "PA"],
+      // A city of the United States besides.
+      ["Kent", "KY"],
     ] as const) {
       assert.deepEqual(state("US", text), [["guess", code]], text);
     }
