@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import library from "i18n-iso-countries";
 import { iso31661, iso31661Reserved, iso31662, iso31663 } from "iso-3166";
-import { countryAliases } from "../server/src/template/country-aliases.ts";
-import { NearNames } from "../server/src/template/nearest.ts";
+import { countryAliases, dependencies } from "../server/src/template/country-aliases.ts";
+import { NearNames, slips } from "../server/src/template/nearest.ts";
 import { spokenForms } from "../server/src/template/place-forms.ts";
 import { countryKey, placeKey } from "../server/src/template/place-keys.ts";
 import { furtherStateNames } from "../server/src/template/state-aliases.ts";
@@ -47,13 +47,51 @@ function ownLanguages(code) {
   return ["en", ...official.map((language) => language.split("_")[0])].filter((language) => known.has(language));
 }
 
+/** What CLDR calls subdivisions in all languages. */
+function subdivisionsInCldr() {
+  const folder = new URL("../node_modules/cldr-subdivisions-full/subdivisions/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
+  return files.map(subdivisionNames);
+}
+
+/**
+ * Tells whether a name that only foreign languages have for a country may mean something else where it stands alone: up
+ * to four letters of ours are too few (`Sin` is China in Hausa, and Singapore to an airline), others are or begin the
+ * name of a subdivision of another country (`Granada`, `Tanga`), or are a slip away from what English calls another
+ * country (`Chine`, `Nigera`). Accents that a name keeps in its key tell the language: `Mỹ`.
+ */
+function doubtTest() {
+  const subdivisions = new Map();
+  const add = (name, country) => {
+    const key = countryKey(name);
+    subdivisions.set(key, (subdivisions.get(key) ?? new Set()).add(country));
+  };
+  for (const { code, name } of iso31662)
+    for (const part of [name, ...name.split(/\s*[(),/[\]]\s*/)]) add(part, code.slice(0, 2));
+  for (const names of subdivisionsInCldr()) {
+    for (const [id, name] of Object.entries(names)) add(name, id.slice(0, 2).toUpperCase());
+  }
+  const all = [...subdivisions];
+  const inEnglish = iso31661.map(({ alpha2 }) => [countryKey(namesOf(alpha2, "en")[0]), alpha2]);
+  return (key, code) => {
+    const isOurs = /^[a-z]+$/.test(key);
+    const isOther = (country) => country !== code && !dependencies[country]?.includes(code);
+    const isPart = ([name, countries]) =>
+      (name === key || (isOurs && name.startsWith(key))) && [...countries].every(isOther);
+    if (isOurs && key.length <= 4) return true;
+    return all.some(isPart) || inEnglish.some(([name, country]) => isOther(country) && slips(key, name) === 1);
+  };
+}
+
 /**
  * A text for each country, its parts divided by `|`: alpha-2, alpha-3, numeric, English name, then the keys of its
- * other names in English and its own languages, an empty part, and the keys of its names in all other languages, in
- * order. Left out are a name that is another's alpha-2 code (`S.A.` for the US in Irish), and one by which English
- * knows only another country. Names that stay with two countries are ambiguous.
+ * other names in English and its own languages, an empty part, the keys of its names in all other languages, an empty
+ * part, and those of them that may mean something else; each in order. Left out are a name that is another's alpha-2
+ * code (`S.A.` for the US in Irish), and one by which English knows only another country. Names that stay with two
+ * countries are ambiguous.
  */
 function countries() {
+  const isDoubtful = doubtTest();
   const codes = new Set(iso31661.map(({ alpha2 }) => alpha2.toLowerCase()));
   const inEnglish = new Map();
   for (const { alpha2, name } of iso31661) {
@@ -67,11 +105,17 @@ function countries() {
     const isEnglish = (key) => inEnglish.get(key)?.includes(alpha2) ?? true;
     const keysIn = (languages) => languages.flatMap((language) => namesOf(alpha2, language)).map(countryKey);
     const kept = (keys) => [...keys].filter((key) => isOwn(key) && isEnglish(key)).sort();
-    const own = new Set([...[isoName, ...spokenForms(isoName)].map(countryKey), ...keysIn(ownLanguages(alpha2))]);
+    const english = [...[isoName, ...spokenForms(isoName)].map(countryKey), ...keysIn(["en"])];
+    // What two or three letters are short for is clear in English alone: `DU` is the United Kingdom in Welsh.
+    const own = new Set([...english, ...keysIn(ownLanguages(alpha2)).filter((key) => !/^[a-z]{2,3}$/.test(key))]);
     own.delete(countryKey(name));
-    const others = new Set(keysIn(library.getSupportedLanguages())).difference(own);
-    others.delete(countryKey(name));
-    return [alpha2, alpha3, numeric, name, ...kept(own), "", ...kept(others)].join("|");
+    const others = kept(
+      new Set(keysIn(library.getSupportedLanguages())).difference(own).difference(new Set([countryKey(name)])),
+    );
+    const { sure = [], doubtful = [] } = Object.groupBy(others, (key) =>
+      isDoubtful(key, alpha2) ? "doubtful" : "sure",
+    );
+    return [alpha2, alpha3, numeric, name, ...kept(own), "", ...sure, "", ...doubtful].join("|");
   });
 }
 
@@ -111,9 +155,7 @@ function kosovo() {
 /** The keys of the names of England, Scotland, Wales and Northern Ireland. */
 function britain() {
   const parts = ["gbeng", "gbsct", "gbwls", "gbnir"];
-  const folder = new URL("../node_modules/cldr-subdivisions-full/subdivisions/", import.meta.url);
-  const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
-  const keys = files.map(subdivisionNames).flatMap((names) => parts.map((id) => countryKey(names[id] ?? "")));
+  const keys = subdivisionsInCldr().flatMap((names) => parts.map((id) => countryKey(names[id] ?? "")));
   return [...new Set(keys)].filter((key) => key.length > 3).sort();
 }
 

@@ -293,6 +293,92 @@ describe("countries", () => {
     for (const Country of ["NA", "NO", "IT"]) assert.deepEqual(codes(record({ Country })), []);
   });
 
+  test("what only foreign languages call a country in few letters is a choice: codes and places are called so too", () => {
+    for (const [text, ...wanted] of [
+      ["SIN", "SG", "CN"],
+      ["Sin", "SG", "CN"],
+      ["SAM", "WS", "US"],
+      ["DU", "GB"],
+      ["Du", "GB"],
+      ["MAN", "IM"],
+      ["TAI", "TH"],
+      ["FAS", "MA"],
+      ["Ando", "IN"],
+      ["Bara", "AX"],
+      ["MISR", "EG"],
+      ["LATI", "LV"],
+      ["JEZI", "JE"],
+      ["SIRI", "SY"],
+      ["Toga", "TG"],
+      ["Cada", "TD"],
+      ["UDA", "US"],
+      ["pala", "PW"],
+      ["Viro", "EE"],
+      ["Irak", "IQ"],
+    ] as const) {
+      assert.deepEqual(
+        country(text),
+        wanted.map((code) => ["guess", code]),
+        text,
+      );
+    }
+  });
+
+  test("what only foreign languages call a country, and the world another place, is a choice", () => {
+    for (const [text, ...wanted] of [
+      ["Tanga", "TO"],
+      ["Yamal", "YE"],
+      ["Santa Elena", "EC", "SH"],
+      ["Granada", "NI", "ES", "GD"],
+      ["Somali", "ET", "SO"],
+      ["Equateur", "CD", "EC"],
+      // A slip away from another country: China or Chile, Niger or Nigeria.
+      ["Chine", "CN"],
+      ["Nigera", "NE"],
+      ["Nigeri", "NG"],
+      ["Salvador", "SV", "BR"],
+      ["Columbia", "CO", "US"],
+      ["Franca", "FR", "BR"],
+      ["Norfolk", "GB", "NF", "US"],
+    ] as const) {
+      assert.deepEqual(
+        country(text),
+        wanted.map((code) => ["guess", code]),
+        text,
+      );
+    }
+  });
+
+  test("what is long and means one country alone is exact in any language, and short names are in English", () =>
+    countries("safe", {
+      DE: ["Deutschland", "Alemania", "Allemagne", "Duitsland", "Tyskland"],
+      IE: ["Irlanda", "Irland"],
+      ES: ["Spanien", "Espagne"],
+      US: ["Mỹ"],
+      ML: ["Mali"],
+      PE: ["PERU"],
+      CU: ["Cuba"],
+      CN: ["中国", "Китай"],
+    }));
+
+  test("initials that two countries have are a choice", () => {
+    for (const [text, ...wanted] of [
+      ["S.A.", "SA", "ZA"],
+      ["s. a.", "SA", "ZA"],
+      ["S.K.", "SK", "KN", "KR"],
+      ["N.I.", "NI", "GB", "NF"],
+      ["S.L.", "SL", "LC", "LK"],
+      ["C.R.", "CR", "CZ"],
+    ] as const) {
+      assert.deepEqual(
+        country(text),
+        wanted.map((code) => ["guess", code]),
+        text,
+      );
+    }
+    countries("safe", { US: ["U.S."], NZ: ["N.Z."], SA: ["(SA)", "sa"] });
+  });
+
   test("one or two digits are a choice, or a dial code", () => {
     assert.deepEqual(country("36"), [
       ["guess", "HU"],
@@ -486,6 +572,8 @@ describe("states", () => {
       ["Virgina", "VA"],
       ["Texs", "TX"],
       ["Pensylvania", "PA"],
+      // A city of the United States besides.
+      ["Kent", "KY"],
     ] as const) {
       assert.deepEqual(state("US", text), [["guess", code]], text);
     }

@@ -1,4 +1,5 @@
 import { type CodePage, decodeWindows1252, mojibake } from "../document/encoding.ts";
+import { westernWords } from "./western-words.ts";
 
 /** How many bytes of a file tell whether it is text, and how it is encoded. */
 export const headSize = 4096;
@@ -12,6 +13,7 @@ export const headSize = 4096;
 export function likelyEncoding(pieces: Iterable<Uint8Array>): "utf-8" | CodePage | undefined {
   let utf16: CodePage | undefined;
   let [isUtf8, isWindows1252, isFirst] = [true, true, true];
+  let [words, unlikely] = [0, 0];
   for (const bytes of pieces) {
     if (isFirst) utf16 = utf16Of(bytes) ?? utf16Pattern(bytes);
     isFirst = false;
@@ -21,10 +23,17 @@ export function likelyEncoding(pieces: Iterable<Uint8Array>): "utf-8" | CodePage
     }
     if (bytes.includes(0)) return undefined;
     isUtf8 &&= isValid(bytes, "utf-8");
-    isWindows1252 &&= looksLikeWindows1252(bytes);
+    if (isWindows1252) {
+      const text = decodeWindows1252(bytes);
+      isWindows1252 = mayBeWindows1252(text);
+      const found = westernWords(text);
+      words += found.words;
+      unlikely += found.unlikely;
+    }
     if (!isUtf8 && !isWindows1252) return undefined;
   }
-  return utf16 ?? (isUtf8 ? "utf-8" : "windows-1252");
+  if (utf16 || isUtf8) return utf16 ?? "utf-8";
+  return unlikely * wordsPerOdd <= words ? "windows-1252" : undefined;
 }
 
 /** Whether bytes are all characters of an encoding. */
@@ -71,24 +80,14 @@ function isWholeUtf16(bytes: Uint8Array, encoding: CodePage): boolean {
   }
 }
 
-/**
- * What no word has in Windows-1252, but what words of other code pages look like in it. In MS-DOS code pages é is 0x82
- * (`‚`), ä 0x84 (`„`), ö 0x94 (`”`); on old Macintoshes é is 0x8E (`Ž`), ö 0x9A (`š`) and ü 0x9F (`Ÿ`).
- */
-const unlikely = [
-  // A capital of the code page behind a small letter, or within a word: `MontrŽal`, `MŸnchen`.
-  /[a-zß-öø-ÿšœž][À-ÖØ-ÞŠŒŽŸ]|\p{L}[À-ÖØ-ÞŠŒŽŸ]\p{Ll}/u,
-  // An opening quote, or a sign that stands before or between words, at the end of a letter: `Montr‚al`, `J„ger`.
-  /\p{L}[‚„ƒ†‡ˆ‰‹˜]/u,
-  // What stands behind a word, within one: `K”ln`, `Fran‡ois`.
-  /\p{L}[€…“”•™›]\p{L}/u,
-  // The first bytes of a character of UTF-8 at the end of what was cut there.
-  /(?:[Â-ÖØ-Þ]|[à-ô]\P{ASCII}{1,2})$/u,
-];
-
-function looksLikeWindows1252(bytes: Uint8Array): boolean {
-  const text = decodeWindows1252(bytes);
-  if (text.includes("\uFFFD")) return false;
+/** Whether bytes are characters of Windows-1252, and none of them look like UTF-8 that is damaged or cut. */
+function mayBeWindows1252(text: string): boolean {
   // Two letters in a row of which each is two bytes are UTF-8, of which another part is damaged.
-  return !unlikely.some((pattern) => pattern.test(text)) && mojibake(text).length === 0;
+  return !text.includes("\uFFFD") && !cutUtf8.test(text) && mojibake(text).length === 0;
 }
+
+/** The first bytes of a character of UTF-8 at the end of what was cut there. */
+const cutUtf8 = /(?:[Â-ÖØ-Þ]|[à-ô]\P{ASCII}{1,2})$/u;
+
+/** Of so many words one may look odd, as a foreign name among others does. */
+const wordsPerOdd = 50;

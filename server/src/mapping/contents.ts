@@ -1,5 +1,5 @@
 import type { Role } from "../template/columns.ts";
-import { findCountry } from "../template/countries.ts";
+import { findCountry, mayBeCountry } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
 import { isPossiblePhone } from "../template/phones.ts";
 import { findState } from "../template/states.ts";
@@ -59,7 +59,7 @@ export function contentsOf(values: readonly string[], countries: readonly string
 export function contradicts(role: Role, values: readonly string[], countries: readonly string[]): boolean {
   const could: Partial<Record<Role, (text: string) => boolean>> = {
     Email: (text) => text.includes("@"),
-    Country: (text) => findCountry(text) !== undefined,
+    Country: mayBeCountry,
     State: (text) => isStateOf(text, countries),
     "Phone Number": (text) => /\d\D*\d\D*\d\D*\d/.test(text),
   };

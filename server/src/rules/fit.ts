@@ -1,7 +1,7 @@
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
-import { findCountry, isCountryCode } from "../template/countries.ts";
+import { isCountryCode, mayBeCountry } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
 import { standsForNone } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
@@ -62,9 +62,9 @@ export function points(
   switch (column?.kind) {
     case "phoneCountry":
       if (/^\+?\d{1,3}$/.test(value)) return 1;
-      return isCountryCode(value) ? 2 : findCountry(value) ? 1 : unlikely;
+      return isCountryCode(value) ? 2 : mayBeCountry(value) ? 1 : unlikely;
     case "country":
-      return isCountryCode(value) ? 2 : findCountry(value) ? 1 : unlikely;
+      return isCountryCode(value) ? 2 : mayBeCountry(value) ? 1 : unlikely;
     case "email":
       return isEmail(value) ? 2 : unlikely;
     case "phone":

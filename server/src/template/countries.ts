@@ -62,8 +62,12 @@ interface Meanings {
   byCode: Map<string, string>;
   /** Alpha-2 codes by the key of a name; no country where two are called so. */
   byName: Map<string, string | undefined>;
+  /** The same of names in other languages that may mean something else. */
+  byDoubtful: Map<string, string | undefined>;
   /** Keys of names in English and the country's own languages with its alpha-2 code, shared names with each of theirs. */
   near: NearNames<string>;
+  /** Alpha-2 codes by the initials of English names of two words. */
+  byInitials: Map<string, string[]>;
 }
 
 let meanings: Meanings | undefined;
@@ -72,21 +76,32 @@ let meanings: Meanings | undefined;
 function readMeanings(): Meanings {
   const byCode = new Map<string, string>();
   const byName = new Map<string, string | undefined>();
+  const byDoubtful = new Map<string, string | undefined>();
+  const byInitials = new Map<string, string[]>();
   const own: (readonly [key: string, code: string])[] = [];
+  const add = (names: Map<string, string | undefined>, key: string, code: string) =>
+    names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
   for (const line of iso.countries) {
     const [code = "", alpha3 = "", numeric = "", name = "", ...keys] = line.split("|");
     byCode.set(alpha3, code).set(numeric, code);
-    const known = (countryAliases[code] ?? []).map(countryKey);
-    for (const key of [countryKey(name), ...keys, ...known]) {
-      if (key === "") continue;
-      const shared = byName.has(key) && byName.get(key) !== code;
-      byName.set(key, shared ? undefined : code);
+    const known = countryAliases[code] ?? [];
+    for (const each of [name, ...known]) {
+      const initials = /^(\p{Lu})\S* (\p{Lu})\S*$/u.exec(each)?.slice(1).join("");
+      if (initials) byInitials.set(initials, [...(byInitials.get(initials) ?? []), code]);
     }
-    for (const key of [countryKey(name), ...keys.slice(0, keys.indexOf("")), ...known]) own.push([key, code]);
+    const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
+    const mine = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
+    for (const key of [...mine, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
+    for (const key of keys.slice(doubtful + 1)) add(byDoubtful, key, code);
+    for (const key of mine) own.push([key, code]);
+  }
+  // What one language calls one country, and another another.
+  for (const [key, code] of byDoubtful) {
+    if (byName.has(key) && byName.get(key) !== code) byName.set(key, undefined);
   }
   const unclear = [...Object.keys(sharedNames), ...noCountries.flatMap(([, names]) => names)];
-  for (const name of unclear) byName.set(countryKey(name), undefined);
-  return { byCode, byName, near: new NearNames(own) };
+  for (const names of [byName, byDoubtful]) for (const name of unclear) names.set(countryKey(name), undefined);
+  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(own) };
 }
 
 /**
@@ -139,9 +154,9 @@ export function bareLetters(text: string): string {
 
 /**
  * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case and in any
- * punctuation, a numeric code of three digits (fewer may be a dial code), a name in any language that the library knows,
- * or a well-known alias. Undefined where it means none, where two countries are called so (`Congo`), or where it is a
- * word as well (`no`).
+ * punctuation, a numeric code of three digits (fewer may be a dial code), a name in English or in a language of the
+ * country, one in any other language that means nothing else, or a well-known alias. Undefined where it means none, where
+ * two countries are called so (`Congo`, `S.A.`), or where it is a word as well (`no`).
  */
 export function findCountry(text: string): string | undefined {
   return remember(found, text, () => meaningOf(text) ?? "") || undefined;
@@ -155,13 +170,23 @@ function meaningOf(text: string): string | undefined {
   const letters = bareLetters(typed);
   const code = letters.toUpperCase();
   const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === typed.normalize("NFKC")));
-  if (isCountryCode(code)) return isSaid ? code : undefined;
+  if (isCountryCode(code)) return isSaid && initialsOf(typed).every((other) => other === code) ? code : undefined;
   meanings ??= readMeanings();
   const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(upper.normalize("NFKC"));
-  const byName = findByName(letters || typed);
+  if (!byCode) return findByName(letters || typed);
+  const byName = findByName(letters || typed) ?? doubtfulCountry(letters || typed);
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
-  if (byCode !== byName && byCode && byName) return typed === upper ? byCode : undefined;
-  return byCode ?? byName;
+  return byName && byName !== byCode && typed !== upper ? undefined : byCode;
+}
+
+/**
+ * The countries of whose English names two letters apart may be the initials: `S.A.` is Saudi Arabia or South Africa, and
+ * `S.L.` may be Sri Lanka. None where the letters stand together, as a code's do.
+ */
+export function initialsOf(text: string): readonly string[] {
+  if (!/^\P{L}*\p{L}[.\s]+\p{L}\P{L}*$/u.test(text.normalize("NFKC"))) return [];
+  meanings ??= readMeanings();
+  return meanings.byInitials.get(bareLetters(text).toUpperCase()) ?? [];
 }
 
 /** The country that a name means beyond doubt. */
@@ -170,6 +195,17 @@ export function findByName(name: string): string | undefined {
   const key = countryKey(name);
   // `N/A` is no name, though a country has the letters for its code.
   return key.length < 3 && /[^\p{L}\p{M}.\s]/u.test(name) ? undefined : meanings.byName.get(key);
+}
+
+/** Whether a text is a country's code or name, beyond doubt or as one thing that it may mean. */
+export function mayBeCountry(text: string): boolean {
+  return (findCountry(text) ?? doubtfulCountry(text)) !== undefined;
+}
+
+/** The country that another language calls so, where the name may mean something else: `Sin`, `Granada`. */
+export function doubtfulCountry(name: string): string | undefined {
+  meanings ??= readMeanings();
+  return meanings.byDoubtful.get(countryKey(name));
 }
 
 /**

@@ -89,7 +89,7 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
   SH: ["Ascension", "Ascension Island", "Tristan da Cunha", "Saint Helena Island"],
   PM: ["Miquelon", "St. Pierre"],
   PS: ["Gaza", "Gaza Strip", "West Bank"],
-  SJ: ["Jan Mayen"],
+  SJ: ["Jan Mayen", "Svalbard"],
   TC: ["Caicos", "Turks & Caicos"],
   TT: ["Tobago"],
   TZ: ["Zanzibar", "Tanganyika"],
@@ -157,8 +157,8 @@ export const sportCodes: Readonly<Record<string, string>> = {
   ...{ ALG: "DZ", ANG: "AO", BAH: "BS", BAN: "BD", BIZ: "BZ", BOT: "BW", BUL: "BG", CRC: "CR", CRO: "HR", DEN: "DK" },
   ...{ ENG: "GB", ESA: "SV", FIJ: "FJ", GAM: "GM", GER: "DE", GRE: "GR", GUA: "GT", HAI: "HT", HON: "HN", INA: "ID" },
   ...{ IRI: "IR", KUW: "KW", LAT: "LV", LIB: "LB", MAS: "MY", MGL: "MN", MYA: "MM", NCA: "NI", NED: "NL", NGR: "NG" },
-  ...{ NIR: "GB", PAR: "PY", PHI: "PH", POR: "PT", PUR: "PR", SCO: "GB", SUD: "SD", SUI: "CH", TAN: "TZ", TPE: "TW" },
-  ...{ URU: "UY", VIE: "VN", WAL: "GB", ZAM: "ZM", ZIM: "ZW" },
+  ...{ NIR: "GB", PAR: "PY", PHI: "PH", POR: "PT", PUR: "PR", SAM: "WS", SCO: "GB", SIN: "SG", SUD: "SD", SUI: "CH" },
+  ...{ TAN: "TZ", TPE: "TW", URU: "UY", VIE: "VN", WAL: "GB", ZAM: "ZM", ZIM: "ZW" },
 };
 
 /** Further names of what ISO 3166 has withdrawn, by its name in ISO 3166-3. */
@@ -203,6 +203,13 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   "Channel Islands": ["JE", "GG"],
   Rhodesia: ["ZW", "ZM"],
   Hispaniola: ["DO", "HT"],
+  // What other languages call a country, and the world a large city or a district elsewhere.
+  Columbia: ["CO", "US"],
+  Franca: ["FR", "BR"],
+  Guadalupe: ["GP", "MX"],
+  Norfolk: ["GB", "NF", "US"],
+  Salvador: ["SV", "BR"],
+  "Santa Lucia": ["LC", "ES"],
 };
 
 /** What is no country, however like one its letters are, and why. */

@@ -1,8 +1,10 @@
 import {
   bareLetters,
   countryPlace,
+  doubtfulCountry,
   findByName,
   findCountry,
+  initialsOf,
   isCountryCode,
   nearestCountries,
   wordCode,
@@ -34,8 +36,13 @@ function meaningOf(text: string): PlaceMeaning {
   if (exact) return namedAlso(text, exact, "exact");
   const word = wordCode(text);
   if (word && isCountryCode(word)) return choice(word);
+  const initials = initialsOf(text);
+  if (initials.length > 0) return choice(...new Set([...codeOf(text), ...initials]));
+  const coded = codeMeaning(text);
+  const doubtful = doubtfulCountry(text);
+  if (doubtful) return doubtfulMeaning(text, doubtful, coded);
   return (
-    codeMeaning(text) ??
+    coded ??
     subdivisionMeaning(text) ??
     nameMeaning(text) ??
     sidesMeaning(text) ??
@@ -44,6 +51,21 @@ function meaningOf(text: string): PlaceMeaning {
       how: "near",
     }
   );
+}
+
+/** The country whose code a text is; none where it is no code. */
+function codeOf(text: string): string[] {
+  const code = bareLetters(text).toUpperCase();
+  return isCountryCode(code) ? [code] : [];
+}
+
+/** Of a name that a language has for a country, but that may mean another one as well: by its code, or by a part of it. */
+function doubtfulMeaning(text: string, country: string, coded: PlaceMeaning | undefined): PlaceMeaning {
+  const other = coded ?? nameMeaning(text) ?? partMeaning(text);
+  if (other?.how === "known" && other.places.every(({ code }) => code === country)) return other;
+  const places = [...(other?.places ?? []), countryPlace(country)];
+  const codes = [...new Set(places.map(({ code }) => code))].slice(0, 3);
+  return { ...choice(...codes), ...(other?.reason ? { reason: other.reason } : {}) };
 }
 
 function choice(...codes: readonly string[]): PlaceMeaning {

@@ -26,7 +26,6 @@ export const stateAliases: Readonly<Record<string, Names>> = {
     IL: ["Ill", "Ills"],
     IN: ["Ind"],
     KS: ["Kan", "Kans"],
-    KY: ["Ken", "Kent"],
     MA: ["Mass"],
     MI: ["Mich"],
     MN: ["Minn"],
