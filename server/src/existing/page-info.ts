@@ -9,6 +9,8 @@ export interface PageInfo {
   hint: boolean | undefined;
   /** What else it says of not being whole, as it stands there: `"failedPages"`. */
   lack: string | undefined;
+  /** The key of a list beside its own that was not read, and may hold companies too. */
+  aside: string | undefined;
   /** Its own number, as the program counts. */
   page: number | undefined;
   /** The same, counted from the address of the page behind it or before it. */
@@ -29,6 +31,7 @@ export function noPageInfo(): PageInfo {
     more: undefined,
     hint: undefined,
     lack: undefined,
+    aside: undefined,
     page: undefined,
     addressed: undefined,
     pages: undefined,
