@@ -3,12 +3,13 @@ import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-answer.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { candidatesIn, chosenOf, isListOfObjects } from "./list-candidates.ts";
-import { addHeaders, addPageInfo, noPageInfo, type PageInfo } from "./page-info.ts";
+import { candidatesIn, chosenOf, isListOfObjects, listsAside } from "./list-candidates.ts";
+import { noPageInfo, type PageInfo } from "./page-info.ts";
+import { addHeaders, addPageInfo } from "./page-object.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import type { RecordReader } from "./record-reader.ts";
-import { isListWrapper, type ListKind, listKindOf, plainKey } from "./words.ts";
+import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey, saysGone } from "./words.ts";
 
 /** A list of records as it stands in the export; `keys` where it is an object keyed by ID. */
 export interface CompanyList {
@@ -22,6 +23,10 @@ export interface CompanyList {
   readonly under?: string;
   /** What it holds, as far as its key says. */
   readonly kind?: ListKind;
+  /** Whether its key says that its companies are inactive. */
+  readonly isGone?: boolean;
+  /** Whether it stands beside the list that totals count. */
+  readonly isAside?: boolean;
 }
 
 /** The lists of an export, and what is said of its pages. */
@@ -199,14 +204,18 @@ class Search implements FoundLists {
     const chosen = chosenOf(candidates);
     if (chosen.length > 0) {
       const before = this.lists.length;
+      const aside = this.#takeAside(object, info);
       for (const { key, value } of chosen) {
         const inner = { ...info };
         const first = this.lists.length;
-        this.#take(value, inner, listKindOf(key) ?? kind, depth + 1);
+        this.#take(value, inner, listKindOf(key) ?? (isListByState(key) ? "companies" : kind), depth + 1);
+        const isGone = saysGone(key);
         for (const list of this.lists.splice(first)) {
-          this.lists.push({ ...list, under: list.under === undefined ? key : `${key}.${list.under}` });
+          const under = list.under === undefined ? key : `${key}.${list.under}`;
+          this.lists.push({ ...list, under, ...(isGone ? { isGone } : {}) });
         }
       }
+      this.lists.push(...aside);
       if (this.lists.slice(before).every((list) => list.entries.length === 0)) this.#refuseEmpty(object);
       // A company by itself that has a list of its own.
       if (chosen.every(({ key }) => listKindOf(key) !== "companies") && this.#isOneRecord(object, kind)) {
@@ -221,6 +230,26 @@ class Search implements FoundLists {
       this.#addRecord(object, kind);
       this.pages.push(info);
     } else throw this.#noList(object);
+  }
+
+  /**
+   * What to do with lists beside those that are read: the related companies of JSON:API are read as well, and of one
+   * with names under a key of which nothing is known the user is told.
+   */
+  #takeAside(object: JsonObject, info: PageInfo): CompanyList[] {
+    return listsAside(object).flatMap(({ name, entries }) => {
+      const types = entries.map((entry) => (isJsonObject(entry) ? own(entry, "type") : undefined));
+      const isTyped = types.every((type) => typeof type === "string");
+      if (plainKey(name) === "included" && isTyped) {
+        const companies = entries.map((entry, place) =>
+          listKindOf(plainKey(types[place] as string)) === "companies" ? entry : null,
+        );
+        return companies.some(Boolean) ? [{ entries: companies, from: entries, kind: "companies", isAside: true }] : [];
+      }
+      const first = entries.filter(isJsonObject).slice(0, 3);
+      if (first.some((entry) => this.#reader.read(entry))) info.aside ??= name;
+      return [];
+    });
   }
 
   #addRecord(object: JsonObject, kind: ListKind): void {

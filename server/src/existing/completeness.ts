@@ -122,7 +122,19 @@ function completenessOf(extents: readonly Extent[]): Completeness {
     const missing = gaps === undefined ? "" : `: ${gaps}`;
     return { partial: `holds ${digits(numbers.size || there)} of ${digits(pages)} pages${missing}` };
   }
+  const lack = infos.find((info) => info.lack !== undefined)?.lack;
+  if (lack !== undefined) return { partial: `says that it is not whole: ${lack}` };
+  const aside = infos.find((info) => info.aside !== undefined)?.aside;
+  if (aside !== undefined) {
+    const advice = "(asioImport.existing.listPath can say which list is meant)";
+    return {
+      partial: `has another list of records with names under ${JSON.stringify(aside)}, which was not read ${advice}`,
+    };
+  }
   const spoken = infos.filter((info) => isFollowed(info) !== undefined);
+  // A cursor counts less than a total that is reached.
+  const isHinted = spoken.every(({ more, next }) => (more ?? next) === undefined);
+  if (isHinted && total > 0 && total <= count) return {};
   if (spoken.length > 0 && spoken.every(isFollowed) && spoken.length === infos.length) {
     return { partial: total > count ? numbersOf(total, count) : "says that another page follows" };
   }

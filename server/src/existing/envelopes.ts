@@ -182,7 +182,7 @@ export function printedAnswers(text: string, source: string): PrintedAnswer[] | 
     if (isErrorCode(status)) {
       throw new ExportProblem(`${source} is an error answer and no list of companies: its status is ${status}.`);
     }
-    if (body.trim() !== "") answers.push({ body, headers });
+    if (body.trim() !== "") answers.push({ body, headers: { status, ...headers } });
   }
   if (answers.length === 0) throw new ExportProblem(`${source} holds the headers of an answer, but not the answer.`);
   return answers;

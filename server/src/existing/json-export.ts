@@ -84,7 +84,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const marks: number[][] = lists.map(() => []);
   let index = -1;
   for (let at = 0; at < lists.length; at += 1) {
-    const { entries, keys, kind } = lists[at] as CompanyList;
+    const { entries, keys, kind, isGone = false, isAside = false } = lists[at] as CompanyList;
     const areTexts = isListOfTexts(entries);
     for (let place = 0; place < entries.length; place += 1) {
       index += 1;
@@ -93,7 +93,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       if (entry === null) continue;
       if (areTexts) {
         marks[at]?.push(markOf([String(entry)]));
-        addText(entry, index);
+        addText(entry, index, !isGone);
         continue;
       }
       if (!isJsonObject(entry)) {
@@ -102,11 +102,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         throw new ExportProblem(`Entry ${index + 1} of ${source} is ${describe(entry)}, not a company.`);
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
-      marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
+      if (!isAside) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) throw new ExportProblem(cutSentence(source, recordAt(index)));
       if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
       else if (isNamed && !reader.isReadable) unread.add(reader.names[0], index, false);
-      else if (isNamed) companies.add(reader.names, reader.ids, reader.active, index);
+      else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
@@ -132,13 +132,13 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     idKeys: reader.foundIds(),
   };
 
-  function addText(entry: unknown, place: number): void {
+  function addText(entry: unknown, place: number, active: boolean): void {
     const text = String(entry).trim();
     if (isCutText(text)) throw new ExportProblem(cutSentence(source, recordAt(place)));
     const names = [text];
     addSpellings(text, names);
     if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
-    else companies.add(names, [], true, place);
+    else companies.add(names, [], active, place);
   }
 
   function refuse(entry: JsonObject): void {

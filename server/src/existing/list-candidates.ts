@@ -1,7 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { looksLikeJson } from "./envelopes.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { isListWrapper, listKindOf, plainKey } from "./words.ts";
+import { isListByState, isListWrapper, listKindOf, plainKey } from "./words.ts";
 
 /** What stands under a key that a list may stand under; `key` in its plain form. */
 export interface Candidate {
@@ -15,12 +15,16 @@ export function candidatesIn(object: JsonObject): Candidate[] {
     const value = object[name];
     if (value === null || value === undefined) continue;
     const key = plainKey(name);
-    if (!isListWrapper(key)) continue;
+    if (!isListWrapper(key) && !(isListByState(key) && isListLike(value))) continue;
     if (typeof value === "object" || (typeof value === "string" && (isCutText(value) || looksLikeJson(value)))) {
       found.push({ key, value });
     }
   }
   return found;
+}
+
+function isListLike(value: unknown): boolean {
+  return Array.isArray(value) || (isJsonObject(value) && Object.values(value).some(Array.isArray));
 }
 
 /**
@@ -30,7 +34,7 @@ export function candidatesIn(object: JsonObject): Candidate[] {
 export function chosenOf(candidates: readonly Candidate[]): Candidate[] {
   const holding = candidates.filter(({ value }) => holdsRecords(value, 0));
   const companies = holding.filter(({ key }) => listKindOf(key) !== "sites");
-  if (companies.length > 0) return companies;
+  if (companies.length > 0) return [...companies, ...candidates.filter(isListOfNames)];
   if (holding.length > 0) return holding;
   const texts = candidates.filter(({ value }) => Array.isArray(value) && value.length > 0);
   if (texts.length > 0) return texts;
@@ -38,6 +42,66 @@ export function chosenOf(candidates: readonly Candidate[]): Candidate[] {
   const nested = candidates.filter(({ key, value }) => isJsonObject(value) && (isDeepList(value) || listKindOf(key)));
   if (lists.length === 0) return nested.length > 0 ? nested : [];
   return [...lists, ...nested.filter(({ value }) => isDeepList(value as JsonObject))];
+}
+
+/** Whether a key says that companies stand there, and a list of plain names does: not of IDs, of what was deleted. */
+function isListOfNames({ key, value }: Candidate): boolean {
+  if (listKindOf(key) !== "companies" && !isListByState(key)) return false;
+  return Array.isArray(value) && value.every((text) => typeof text === "string") && value.some(isNameLike);
+}
+
+function isNameLike(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !/^[0-9a-f-]{20,}$/i.test(text);
+}
+
+/** Lists of other things that have names, by the last words of their keys. */
+const otherThings = new RegExp(
+  `^(?:${[
+    "sites?|locations?|branches|addresses|countr(?:y|ies)|states?|regions?|cit(?:y|ies)|zones?|timezones?|territor(?:y|ies)",
+    "contacts?|users?|people|persons?|members?|agents?|technicians?|owners?|managers?|employees|staff|teams?|departments?|groups?|roles?|permissions?",
+    "devices?|assets?|endpoints?|machines|computers|servers|sensors|integrations?|apps?|applications?|products?|services?|features?|modules?",
+    "tickets?|projects?|contracts?|agreements?|invoices?|orders?|quotes?|deals?|opportunit(?:y|ies)|subscriptions?|licen[cs]es?|plans?|items?sold|boards?",
+    "tags?|labels?|types?|status(?:es)?|categor(?:y|ies)|sources?|industr(?:y|ies)|markets?|priorit(?:y|ies)|stages?|segments?|languages?|currenc(?:y|ies)|ratings?|units?",
+    "columns?|fields?|headers?|schemas?|definitions?|properties|attributes|options?|settings?|params?|parameters?|variables?|values?|enums?|metadata|views?|layouts?|templates?",
+    "filters?|sorts?|by|facets?|aggregations?|buckets?|links?|actions?|operations?|breadcrumbs?|tabs?|menus?|pages?|requests?|queries|steps?|jobs?|tasks?|events?|logs?|histor(?:y|ies)|changes?|audits?|activit(?:y|ies)",
+    "errors?|warnings?|messages?|failures?|failed|notices?|hints?|notes?|comments?|attachments?|files?|documents?|images?|logos?|icons?|polic(?:y|ies)|rules?|certificates?|domains?|networks?|phones?|emails?|websites?|cookies?|cache|rates?|tax(?:es)?|terms?|prices?|scopes?|claims?|tokens?|providers?|extensions?",
+  ].join("|")})$`,
+  "i",
+);
+
+/** The last word of a key: of `customFields`, `custom_fields` and `custom-fields`, `fields`. */
+function lastWord(name: string): string {
+  return /(?:\p{Lu}\p{Ll}+|\p{Lu}+|\p{Ll}+)$/u.exec(name)?.[0] ?? name;
+}
+
+/** A list of records beside those that are read, which may be companies as well. */
+export interface ListAside {
+  /** As it stands in the export. */
+  readonly name: string;
+  readonly entries: readonly unknown[];
+}
+
+/**
+ * The lists of records in an object that stand under keys of which nothing is known, or that are the related records of
+ * JSON:API; without those of other things.
+ */
+export function listsAside(object: JsonObject): ListAside[] {
+  return Object.entries(object).flatMap(([name, value]) => {
+    const plain = plainKey(name);
+    if (isListWrapper(plain) || isListByState(plain) || otherThings.test(lastWord(name))) return [];
+    const entries = Array.isArray(value) ? value : isJsonObject(value) ? listIn(value, 0) : undefined;
+    return entries?.some(isJsonObject) ? [{ name, entries }] : [];
+  });
+}
+
+/** The list below wrappers. */
+function listIn(value: JsonObject, depth: number): readonly unknown[] | undefined {
+  for (const { value: inner } of candidatesIn(value)) {
+    if (Array.isArray(inner)) return inner;
+    const found = isJsonObject(inner) && depth < 3 ? listIn(inner, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether a value is a list of records, or an object with one under the keys of wrappers. */

@@ -1,5 +1,7 @@
 import { isFilled } from "../mapping/source.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
+import { hint, pageNumber, said, saidByItself } from "./page-phrases.ts";
+import { shownText } from "./part-words.ts";
 
 /** What a line of a CSV says of pages: a title above the header row, or a line among the rows or below them. */
 export interface PageLine {
@@ -8,47 +10,13 @@ export interface PageLine {
   readonly isAll: boolean;
 }
 
-const noun =
-  "(?:records?|rows?|entries|entry|results?|items?|compan(?:y|ies)|clients?|customers?|accounts?|organi[sz]ations?)";
-const verb = "(?:showing|displaying|displayed|viewing|shown|listing|exporting|exported)";
-/** A number, which is named by what it says. */
-const a = (name: string) => String.raw`(?<${name}>\d{1,9})`;
-const some = String.raw`\d{1,9}`;
-const total = `(?:about |a total of )?${a("total")}(?: total)?(?: ${noun})?`;
+/** How a program tells that it failed, in the place of the rows that it could not write. */
+const failure = /^[^\p{L}\d]*(?:error|fehler|erreur|fout|exception|timeout|time-out)s? ?:/iu;
 
-/** What is said of pages in the words of lists on the screen, first what others are a part of. */
-const said = [
-  `\\(?filtered from ${total}`,
-  `(?:${noun}|rows) per page:? ${some}`,
-  `(?:${verb} )?(?:${noun}:? )?${some} ?(?:-|–|—|to|through) ?${some} (?:of|out of) ${total}`,
-  `${verb} (?:only )?(?:the )?(?:first |top )?${some} (?:${noun} )?(?:of|out of|/) ${total}`,
-  `${some} (?:${noun} )?(?:of|out of) ${a("total")}(?: total)? ${noun}`,
-  `(?:${verb} )?page:? ?${a("page")} ?(?:of|/) ?${a("pages")}`,
-  `(?:(?:${verb}|limited to|truncated (?:to|at|after)) (?:only )?(?:the )?(?:first|top)|limited to|truncated (?:to|at|after)) (?<cut>${some})(?: ${noun})?`,
-  `${verb} all (?:of )?(?:the )?${total}`,
-  `(?:grand )?total(?: (?:number|count) of)?(?: ${noun})?(?: count)? ?[:=] ?${total}`,
-  `total (?:(?:number |count )?of )?(?:${noun} )?${a("total")} ${noun}`,
-  `(?:number of ${noun}|${noun} (?:count|found|total)|count|records|rows) ?[:=] ?${a("total")}`,
-  `${a("total")} (?:total ${noun}|${noun} (?:in total|total|found|returned|selected|affected|exported))`,
-].map(phrase);
-
-/** What says as much only where the line, or the title, has nothing else: names have such words too. */
-const saidByItself = [
-  `(?:${verb} )?${a("total")} ${noun}`,
-  `no (?:matching )?(?:${noun}|data)(?: (?:were )?(?:found|available|to display|to show))?(?: in table)?`,
-].map(phrase);
-
-const pageNumber = phrase(`page:? ?${a("page")}`);
-
-function phrase(source: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\d])${source}(?![\p{L}\d%]|[.,]\d)`, "giu");
-}
-
-/** Most lines have none of these, and there may be 100,000 of them. */
-const hint =
-  /\b(?:pages?|total|showing|shown|display(?:ing|ed)|viewing|listing|export(?:ing|ed)|records?|rows?|entry|entries|results?|count|limited|truncated)\b|\d of \d|\d (?:compan|client|customer|account|organi|items)|\bno (?:matching|compan|client|customer|account|organi|items|data)/i;
 /** A line is of one cell, or its number stands in another, parted at its thousands. */
 const MOST_CELLS = 3;
+/** A longer cell, in UTF-16 units, says more than that. */
+const LONGEST = 200;
 
 /**
  * What a line among the rows says of pages; undefined where it says nothing of them. Only what says nothing else is no
@@ -59,6 +27,7 @@ export function pageLine(cells: readonly string[]): PageLine | undefined {
   const line = lineOf(cells);
   if (line === undefined) return undefined;
   const info = noPageInfo();
+  if (failure.test(line)) return { info: { ...info, lack: shownText(line) }, isAll: true };
   const rest = readOff(line, said, info);
   if (saysNothing(rest)) return { info, isAll: true };
   if (cells.filter(isFilled).length > 1) return undefined;
@@ -77,9 +46,10 @@ export function titleLine(cells: readonly string[]): PageInfo {
 /** The lines of one file: as many pages as they number, of one total. */
 export function pagesOfLines(lines: readonly PageInfo[]): PageInfo[] {
   const all = noPageInfo();
-  for (const { total, more } of lines) {
+  for (const { total, more, lack } of lines) {
     if (total !== undefined) all.total = Math.max(all.total ?? 0, total);
     all.more ??= more;
+    all.lack ??= lack;
   }
   const numbered = new Map(lines.filter(({ page }) => page !== undefined).map((line) => [line.page, line.pages]));
   return numbered.size === 0 ? [all] : [...numbered].map(([page, pages]) => ({ ...all, page, pages }));
@@ -91,7 +61,7 @@ function lineOf(cells: readonly string[]): string | undefined {
   for (const cell of cells) {
     if (cell === "") continue;
     count += 1;
-    if (count > MOST_CELLS) return undefined;
+    if (count > MOST_CELLS || cell.length > LONGEST) return undefined;
     isHinted ||= hint.test(cell);
   }
   if (!isHinted) return undefined;

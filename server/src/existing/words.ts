@@ -89,8 +89,31 @@ export function listKindOf(plain: string): ListKind {
   return LIST_OF_COMPANIES.test(plain) ? "companies" : undefined;
 }
 
-/** `companies`, `allClients`, `getCustomers`, `companyList`; not `companyId` or `accountManager`. */
-const LIST_OF_COMPANIES = new RegExp(`^(?:all|get|list|my)?(?:${companyWord.source})(?:list|connection|collection)?$`);
+/** Words for companies that are no customers any more. */
+const goneWord =
+  /(?:inactive|archived?|deleted|disabled|deactivated|former|past|closed|lost|terminated|cancell?ed|suspended|retired|removed|churned|hidden|old)/;
+/** Words for companies of other states. */
+const stateWord = /(?:active|current|existing|new|other|managed|unmanaged|potential|prospective|trial)/;
+
+/** `companies`, `allClients`, `getCustomers`, `companyList`, `archivedCompanies`, `companies2`; not `companyId` or `accountManager`. */
+const LIST_OF_COMPANIES = new RegExp(
+  `^(?:all|get|list|my|${goneWord.source}|${stateWord.source})*(?:${companyWord.source})(?:list|connection|collection|${goneWord.source}|${stateWord.source}|\\d+)*$`,
+);
+
+/** What lists of companies are called beside others, by their state alone. */
+const LIST_BY_STATE = new RegExp(
+  `^(?:${goneWord.source}|active|managed|unmanaged|prospects?|leads?|vendors?|suppliers?|partners?|resellers?)(?:list|items|records)?$`,
+);
+
+/** Whether a list beside others holds companies, as its key says by their state: `archived`, `prospects`. */
+export function isListByState(plain: string): boolean {
+  return LIST_BY_STATE.test(plain);
+}
+
+/** Whether the key of a list says that its companies are no customers any more. */
+export function saysGone(plain: string): boolean {
+  return goneWord.test(plain) && (isListByState(plain) || listKindOf(plain) === "companies");
+}
 
 /** Keys under which answers have their list, or an object that has it. */
 const LIST_WRAPPERS: ReadonlySet<string> = new Set([

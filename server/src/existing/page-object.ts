@@ -1,0 +1,256 @@
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import type { PageInfo } from "./page-info.ts";
+import { type PageWord, pageWordOf } from "./page-keys.ts";
+import { titleLine } from "./page-lines.ts";
+import { addAddress, addLinkHeader, addPage, isFlag, most, numberIn, or, pageIn, saysThere } from "./page-values.ts";
+import { isPartState, saysPart, shownText } from "./part-words.ts";
+import { plainKey } from "./words.ts";
+
+/** Keys of objects that hold nothing but what is said of pages. */
+const holders =
+  /meta|^page|pag(?:ing|ination|er|inator|einfo)|info$|^links?$|^relationlink$|cursors?$|^resultset$|^hits$|^next$/;
+
+/** Keys of objects that say of the list what they say, among other things: its sums, or how the program got it. */
+const speakers =
+  /^(?:(?:additional|extra|request|export|list|query|search|result|response)?(?:data|details)|summary|stat(?:s|istics)|counts?|totals?|headers?|context|state|status|response|results?|records?|window|listing|envelope|quer(?:y|ies)|search|export|collection|list|batch|progress)$/;
+
+/** Keys of objects that repeat the request, or speak of something else than the list. */
+const others =
+  /request|params?$|parameters|filters?|criteria|arguments|variables|input|auth|rate|shards?|licen[cs]e|quota|usage|user|device|agent|contact|ticket|invoice|billing|price|cost|tim(?:e|ing)|duration|perf|cache|^(?:company|account|client|customer|organi[sz]ation|tenant|owner|provider|vendor|partner|site|location|self|me)$|schedule|job|workflow|wizard|sync/;
+
+/** What says something of the list wherever it stands; other words may be of anything in an object that is not known. */
+const plainEverywhere =
+  /^(?:next|more|last|done|end|final|complete[d]?|total|counts?|remaining|left|pages?|failed|errors?|missing|skipped)$/;
+
+/** How much of what an object says is said of the list. */
+type Trust = "all" | "list" | "little";
+
+const untrusted: Readonly<Record<Trust, ReadonlySet<PageWord>>> = {
+  all: new Set(),
+  list: new Set(["page", "offset", "ordinal", "size", "previous", "hint"]),
+  little: new Set(["page", "offset", "ordinal", "size", "previous", "hint", "message", "state", "range", "complete"]),
+};
+
+/**
+ * Takes up what an object says of pages: its own keys, and those of the objects beside its list.
+ * @param under the key that the object stands under, in its plain form, where another one holds it
+ */
+export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
+  for (const [key, value] of Object.entries(answer)) {
+    const plain = plainKey(key);
+    const word = pageWordOf(plain);
+    if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
+    else if (word === undefined) addUnknown(plain, value, info, trust, under);
+    else if (!untrusted[trust].has(word) && !(trust === "little" && plainEverywhere.test(plain))) {
+      addWord(word, { key, plain, value, under, answer }, info);
+    }
+  }
+}
+
+/** What stands under a key that says something. */
+interface Said {
+  readonly key: string;
+  readonly plain: string;
+  readonly value: unknown;
+  readonly under: string | undefined;
+  readonly answer: JsonObject;
+}
+
+function addWord(word: PageWord, said: Said, info: PageInfo): void {
+  const { key, plain, value, under } = said;
+  if (Array.isArray(value) && word !== "failed" && word !== "message") return;
+  switch (word) {
+    case "next":
+      info.next = or(info.next, saysThere(value));
+      addAddress(value, -1, info);
+      break;
+    case "more":
+      if (isFlag(value)) info.more = or(info.more, saysThere(value));
+      else info.next = or(info.next, saysThere(value));
+      break;
+    case "hint":
+      info.hint = or(info.hint, saysThere(value));
+      break;
+    case "previous":
+      info.previous = or(info.previous, saysThere(value));
+      addAddress(value, 1, info);
+      break;
+    case "last":
+      addLast(said, info);
+      break;
+    case "complete":
+      if (isFlag(value) && typeof value !== "number" && !saysThere(value)) info.more = true;
+      break;
+    case "cut":
+      if (isFlag(value) && saysThere(value)) info.lack ??= JSON.stringify(key);
+      break;
+    case "failed":
+      if (Array.isArray(value) ? value.length > 0 : saysThere(value) && !isFine(value)) {
+        info.lack ??= JSON.stringify(key);
+      }
+      break;
+    case "left":
+      info.next = or(info.next, (numberIn(value) ?? 0) > 0);
+      break;
+    case "page":
+      addPage(value, info);
+      break;
+    case "pages":
+      info.pages = most(info.pages, numberIn(value));
+      break;
+    case "total":
+      // That of an object of pages counts these; a mere count of none is that of the list beside it.
+      if (under === "pages" && /^(?:total|count)$/.test(plain)) info.pages = most(info.pages, numberIn(value));
+      else if (value !== 0 || !/^(?:count|itemcount|resultcount|resultscount)$/.test(plain)) addTotal(value, info);
+      break;
+    case "range":
+      if (typeof value === "string") addTotal(/(?:\/|\bof\b)\s*(\d+)\s*$/.exec(value)?.[1], info);
+      break;
+    case "offset":
+      // Airtable's is the token of the next page.
+      if (typeof value === "string" && numberIn(value) === undefined) info.next = or(info.next, saysThere(value));
+      else info.offset ??= numberIn(value);
+      break;
+    case "ordinal":
+      info.offset ??= Math.max(0, (numberIn(value) ?? 1) - 1);
+      break;
+    case "size":
+      info.size ??= numberIn(value);
+      break;
+    case "message":
+      for (const text of textsIn(value)) addText(text, info);
+      break;
+    case "state":
+      if (Number(value) === 206) info.hint = true;
+      else if (typeof value === "string" && isPartState(value))
+        info.lack ??= `${JSON.stringify(key)}: ${shownText(value)}`;
+      break;
+  }
+}
+
+function addLast({ plain, value, under, answer }: Said, info: PageInfo): void {
+  if (typeof value === "boolean" || (typeof value === "string" && isFlag(value)))
+    info.more = or(info.more, !saysThere(value));
+  // Beside a link to the next page there is one to the last.
+  else if (typeof value === "string") info.pages = most(info.pages, pageIn(value) ?? numberIn(value));
+  else if (plain === "lastpage" || under === "pages" || "current" in answer || "page" in answer) {
+    info.pages = most(info.pages, numberIn(value));
+  }
+}
+
+/** What only the place of a key tells, or its value. */
+function addUnknown(plain: string, value: unknown, info: PageInfo, trust: Trust, under: string | undefined): void {
+  if (Array.isArray(value)) {
+    if (plain === "links" || plain === "link") addLinkList(value, info);
+  } else if (plain === "link" && typeof value === "string") addLinkHeader(value, info);
+  else if (/^next/.test(plain) && typeof value === "string" && /^\S*\?\S*=/.test(value)) {
+    info.next = true;
+    addAddress(value, -1, info);
+  } else if (under === undefined || trust !== "all") return;
+  else if (plain === "number" || plain === "current") addPage(value, info);
+  else if (plain === "of") info.pages = most(info.pages, numberIn(value));
+}
+
+function addObject(
+  value: JsonObject,
+  plain: string,
+  word: PageWord | undefined,
+  info: PageInfo,
+  trust: Trust,
+  depth: number,
+): void {
+  const link = linkIn(value);
+  const address = value.href ?? value.url ?? value.link;
+  if (word === "next" || word === "more" || (word === "hint" && link !== undefined)) {
+    if (link !== undefined || Object.keys(value).length > 0) info.next = or(info.next, link ?? true);
+    addAddress(address, -1, info);
+  } else if (word === "previous") {
+    info.previous = or(info.previous, link ?? Object.keys(value).length > 0);
+    addAddress(address, 1, info);
+  } else if (word === "last") info.pages = most(info.pages, pageIn(address));
+  else if (word === "total") addTotal(value.value, info);
+  else if (word === "failed" && Object.keys(value).length > 0) info.lack ??= JSON.stringify(plain);
+  if (depth >= 3) return;
+  const inner = trustIn(plain, value);
+  if (inner !== undefined) addPageInfo(value, info, plain, trust === "all" ? inner : least(trust, inner), depth + 1);
+}
+
+/** How much an object beside a list is believed; undefined where it speaks of a list of its own, or of other things. */
+function trustIn(plain: string, value: JsonObject): Trust | undefined {
+  if (holders.test(plain)) return "all";
+  if (Object.values(value).some((inner) => Array.isArray(inner) && isJsonObject(inner[0]))) return undefined;
+  if (speakers.test(plain)) return "list";
+  return others.test(plain) ? undefined : "little";
+}
+
+function least(one: Trust, other: Trust): Trust {
+  return one === "little" || other === "little" ? "little" : "list";
+}
+
+/** Takes up what the headers of an answer say, which are keyed by their names. */
+export function addHeaders(headers: JsonObject, info: PageInfo): void {
+  for (const [key, value] of Object.entries(headers)) {
+    const text = Array.isArray(value) ? value.join(", ") : value;
+    const plain = plainKey(key);
+    if (plain === "link" && typeof text === "string") addLinkHeader(text, info);
+    else if (plain === "xpagination" && typeof text === "string") addPagination(text, info);
+    else if (plain === "xnext") info.next = or(info.next, saysThere(text));
+    else {
+      const word = pageWordOf(plain);
+      // Headers have other dates and sizes, and a cache counts its hits.
+      if (word !== undefined && !/^x?(?:cache)?hits$|^(?:age|from)$/.test(plain)) {
+        addWord(word, { key, plain, value: text, under: undefined, answer: headers }, info);
+      }
+    }
+  }
+}
+
+function addLinkList(links: readonly unknown[], info: PageInfo): void {
+  for (const link of links) {
+    if (!isJsonObject(link)) continue;
+    if (link.rel === "next") info.next = or(info.next, saysThere(link.href ?? link.url ?? true));
+    // Laravel's links of the pages by number, the last of them being the next one.
+    else if (typeof link.label === "string" && /next/i.test(link.label)) info.next = or(info.next, saysThere(link.url));
+  }
+}
+
+function addPagination(text: string, info: PageInfo): void {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJsonObject(value)) addPageInfo(value, info, "pagination");
+  } catch {
+    // It is not what others send under this name.
+  }
+}
+
+function addTotal(value: unknown, info: PageInfo): void {
+  info.total = most(info.total, numberIn(value));
+}
+
+/** What a message or a warning says: `Showing 1 of 4`, `Result limited to 1 rows`. */
+function addText(text: string, info: PageInfo): void {
+  const said = titleLine([text]);
+  info.total = most(info.total, said.total);
+  info.pages = most(info.pages, said.pages);
+  info.page ??= said.page;
+  if (said.more || saysPart(text)) info.lack ??= shownText(text);
+}
+
+/** The texts of a message, of a list of them, or of objects that have one. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.slice(0, 20).flatMap(textsIn);
+  if (!isJsonObject(value)) return [];
+  return Object.values(value).filter((text) => typeof text === "string");
+}
+
+/** What says under the key of a fault that there is none. */
+function isFine(value: unknown): boolean {
+  return typeof value === "string" && /^(?:ok|no errors?|nothing|keine|aucune?|success)\b/i.test(value.trim());
+}
+
+/** What an object says of a link or a cursor that it holds. */
+function linkIn(link: JsonObject): boolean | undefined {
+  const keys = ["href", "url", "link", "after", "cursor", "token"].filter((key) => Object.hasOwn(link, key));
+  return keys.length === 0 ? undefined : keys.some((key) => saysThere(link[key]));
+}

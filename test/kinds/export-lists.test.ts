@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { kind, L, M, match, type Outcome, read } from "./exports.ts";
+
+const aside = {
+  partial:
+    /^export\.json has another list of records with names under "[^"]+", which was not read \(asioImport\.existing\.listPath can say which list is meant\)\.$/,
+};
+
+/** A list beside another one, under each of these keys. */
+function under(keys: readonly string[], list: string, outcome: Outcome) {
+  return Object.fromEntries(keys.map((key) => [key, [`{"companies":[${M}],"${key}":${list}}`, outcome] as const]));
+}
+
+kind("a second list of companies is read too", {
+  ...under(
+    [
+      "archivedCompanies",
+      "archived_companies",
+      "inactiveCompanies",
+      "archived",
+      "inactive",
+      "deleted",
+      "formerClients",
+    ],
+    `[${L}]`,
+    "found",
+  ),
+  ...under(
+    ["prospects", "companies2", "leads", "vendors", "partners", "active", "otherCustomers", "PotentialClients"],
+    `[${L}]`,
+    "found",
+  ),
+  ...under(["archived", "prospects"], `{"nodes":[${L}]}`, "found"),
+  ...under(["clients", "archived", "prospects"], '["Larkspur Dental"]', "found"),
+  "of customers": [`{"customers":[${M}],"inactiveCustomers":[${L}]}`, "found"],
+  "below a wrapper": [`{"data":{"companies":[${M}],"prospects":[${L}]}}`, "found"],
+  "beside a wrapper": [`{"data":{"companies":[${M}]},"prospects":[${L}]}`, "found"],
+  "each by its state": [`{"active":[${M}],"inactive":[${L}]}`, "found"],
+  "of a page": [`{"items":[${M}],"archived":[],"page":1}\n{"items":[],"archived":[${L}],"page":2}`, "found"],
+  "JSON:API's related records": [
+    `{"data":[{"id":"1","type":"organizations","attributes":{"name":"M"}}],"included":[{"id":"5","type":"locations","attributes":{"name":"Main"}},{"id":"2","type":"organizations","attributes":{"name":"Larkspur Dental"}}]}`,
+    "found",
+  ],
+});
+
+describe("the state of companies in a second list", () => {
+  const stateOf = (text: string) => match(text, "Larkspur Dental")?.record.active;
+  for (const key of ["archivedCompanies", "inactive", "deleted", "formerClients", "closed_accounts", "disabled"]) {
+    it(key, () => {
+      assert.equal(stateOf(`{"companies":[${M}],"${key}":[${L}]}`), false);
+      assert.equal(stateOf(`{"companies":[${M}],"${key}":["Larkspur Dental"]}`), false);
+      assert.equal(match(`{"companies":[${M}],"${key}":[${L}]}`, "Meridian Foods LLC")?.record.active, true);
+    });
+  }
+  for (const key of ["prospects", "companies2", "activeCompanies", "partners"]) {
+    it(key, () => assert.equal(stateOf(`{"companies":[${M}],"${key}":[${L}]}`), true));
+  }
+  it("a related record is where it stands", () => {
+    const text = `{"data":[{"id":"1","attributes":{"name":"M"}}],"included":[{"type":"sites","name":"Main"},{"type":"organizations","name":"Larkspur Dental"}]}`;
+    assert.equal(match(text, "Larkspur Dental")?.record.index, 2);
+    assert.equal(match(text, "Main"), undefined);
+  });
+  it("a total does not count related records", () => {
+    const parsed = read(
+      `{"data":[{"id":"1","attributes":{"name":"M"}}],"included":[{"type":"organizations","name":"N"}],"meta":{"total":2}}`,
+    );
+    assert.ok(parsed.ok);
+    assert.equal(parsed.partial, "export.json says that there are 2 records, and holds 1 of them.");
+  });
+});
+
+kind("a second list of which nothing is known", {
+  ...under(["firms", "kunden", "corporates", "page2", "more", "added", "updated", "missed"], `[${L}]`, aside),
+  ...under(["firms", "page2"], `{"companies":[${L}]}`, aside),
+  ...under(["included"], '[{"id":2,"name":"Larkspur Dental"}]', aside),
+  "with another key of the name": [`{"items":[${M}],"rest":[{"companyName":"Larkspur Dental"}]}`, aside],
+  "below a wrapper": [`{"data":{"items":[${M}],"rest":[${L}]}}`, aside],
+});
+
+const others = [
+  ...["sites", "locations", "contacts", "users", "devices", "tags", "types", "companyTypes", "statuses", "columns"],
+  ...["customFields", "custom_fields", "filters", "sort", "links", "countries", "regions", "agreements", "facets"],
+  ...["siteTypes", "Contacts_List_Views", "technicians", "assigned-agents", "orderBy", "products", "industries"],
+];
+kind("a list of other things beside it", {
+  ...Object.fromEntries(
+    others.map((key) => [key, [`{"companies":[${L}],"${key}":[{"id":1,"name":"Main"}]}`, "found"] as const]),
+  ),
+  ...Object.fromEntries(
+    ["deleted", "archived", "removed"].map((key) => [
+      `${key}, by IDs`,
+      [`{"companies":[${L}],"${key}":[7,"0b9c1f7e-0000-4000-8000-000000019301"]}`, "found"] as const,
+    ]),
+  ),
+  "of no names": [`{"companies":[${L}],"series":[{"x":1,"y":2}]}`, "found"],
+  "of texts": [`{"companies":[${L}],"notes":["a b"],"firms":["x y"]}`, "found"],
+  "an empty one": [`{"companies":[${L}],"firms":[],"archived":[],"prospects":null}`, "found"],
+  "objects of a state": [`{"companies":[${L}],"active":{"count":{"x":1}},"hidden":{"by":{"name":"Jane"}}}`, "found"],
+  "flags of a state": [`{"companies":[${L}],"archived":false,"deleted":0,"active":true}`, "found"],
+  "JSON:API's related records": [
+    `{"data":[{"id":"1","type":"organizations","attributes":{"name":"Larkspur Dental"}}],"included":[{"id":"5","type":"locations","attributes":{"name":"Main"}}]}`,
+    "found",
+  ],
+});
+
+it("a second list whose records cannot be read makes the export unusable", () => {
+  const parsed = read(`{"companies":[${M}],"archivedCompanies":[{"id":1}]}`);
+  assert.ok(!parsed.ok);
+  assert.match(parsed.problem, /^One of 2 records of export\.json has no name that could be read: record 2/);
+});
