@@ -2,7 +2,7 @@ import { tidy } from "../document/whitespace.ts";
 import { isFilled, type SourceColumn, type SourceTable } from "../mapping/source.ts";
 import type { Extent } from "./completeness.ts";
 import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
-import { faultOf, isFooter } from "./csv-faults.ts";
+import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
@@ -75,12 +75,13 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
   }
   const { table } = columns;
   const isList = table.columns.length === 1;
+  const tail = tailOf(text, table.delimiter) - columns.offset;
   for (const row of table.placedRows()) {
     const { cells } = row;
     const line = pageLine(cells);
     const names = textsOf(columns.names, cells);
     const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
-    const fault = isRecord ? faultOf(row, columns) : undefined;
+    const fault = isRecord && row.start < tail ? faultOf(row, columns) : undefined;
     if (fault !== undefined) {
       const number = text.slice(0, columns.offset + row.start).split(/\r\n|\n|\r/).length;
       throw new ExportProblem(`${source} is malformed: the row in line ${number} ${fault}.`);

@@ -55,3 +55,19 @@ export function isFooter(cells: readonly string[], table: SourceTable): boolean 
   if (table.columns.length === 1 || cells.findLastIndex(isFilled) !== first) return false;
   return footer.test((cells[first] ?? "").trim());
 }
+
+/** As many UTF-16 units at the end of a file are looked at for the lines below its list. */
+const longestTail = 4_096;
+
+/**
+ * Where lines below a list begin that a blank line parts from it, none of which has a second cell: the name of the report,
+ * who made it. As an offset; the length of the text where there are none.
+ */
+export function tailOf(text: string, delimiter: string): number {
+  const from = Math.max(0, text.length - longestTail);
+  const blank = [...text.slice(from).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)].at(-1);
+  if (!blank) return text.length;
+  const start = from + blank.index + blank[0].length;
+  const unquoted = text.slice(start).replace(/"[^"\r\n]*"/g, "");
+  return unquoted.includes(delimiter) ? text.length : start;
+}
