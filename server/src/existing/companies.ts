@@ -46,8 +46,8 @@ export class ExistingCompanies {
     const idHash = looseHash(id);
     const candidates: ExistingRecord[] = [];
     for (const companies of this.#exports) {
-      companies.find(nameHash, candidates);
-      companies.find(idHash, candidates);
+      companies.find(nameHash, name, candidates);
+      companies.find(idHash, id, candidates);
     }
     let best: ExistingMatch | undefined;
     for (const record of candidates) {
@@ -91,13 +91,33 @@ function looseValue(record: ExistingRecord, text: string, cell: Cell): string | 
 function valueOfKey(
   { names, ids }: ExistingRecord,
   key: string,
-  fold: (text: string) => string,
+  fold: Fold,
   cell: Cell,
   text?: string,
 ): string | undefined {
   const valueIn = (values: readonly string[]) =>
-    values.find((value) => value === text) ?? values.find((value) => fold(value) === key);
+    values.length > few
+      ? (foldedValues(values, asItIs).get(text ?? "") ?? foldedValues(values, fold).get(key))
+      : (values.find((value) => value === text) ?? values.find((value) => fold(value) === key));
   return cell === "name" ? (valueIn(names) ?? valueIn(ids)) : (valueIn(ids) ?? valueIn(names));
+}
+
+/** Of more values of a record than so many, their keys are remembered: it is compared with many rows. */
+const few = 64;
+
+type Fold = (text: string) => string;
+
+const asItIs: Fold = (text) => text;
+
+const known = new WeakMap<readonly string[], Map<Fold, ReadonlyMap<string, string>>>();
+
+/** The first value of each key. */
+function foldedValues(values: readonly string[], fold: Fold): ReadonlyMap<string, string> {
+  const folds = known.get(values) ?? new Map<Fold, ReadonlyMap<string, string>>();
+  known.set(values, folds);
+  const folded = folds.get(fold) ?? new Map(values.toReversed().map((value) => [fold(value), value]));
+  folds.set(fold, folded);
+  return folded;
 }
 
 function rank(match: ExistingMatch): number {

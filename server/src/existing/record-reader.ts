@@ -1,4 +1,4 @@
-import { mojibake } from "../document/encoding.ts";
+import { decodedRuns, mojibake } from "../document/encoding.ts";
 import { isCutText } from "./cut-text.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
 import { stateTests } from "./record-state.ts";
@@ -273,8 +273,8 @@ export class RecordReader {
       this.isCut ||= reader.isCut;
       return;
     }
-    for (const name of reader.names) if (!names.includes(name)) names.push(name);
-    for (const id of reader.ids) if (!ids.includes(id)) ids.push(id);
+    push(reader.names, names);
+    push(reader.ids, ids);
     if (!reader.active) this.#referenceGone = true;
     if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
   }
@@ -298,7 +298,7 @@ export class RecordReader {
   #conclude(kind: ListKind): void {
     const { names, ids } = this;
     const named = this.#companyNames.length > 0 || this.#referenceNames.length > 0;
-    const foreignId = this.#companyIds.find((id) => !ids.includes(id));
+    const foreignId = this.#companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
     if (foreign && !named) this.foreignId = foreignId;
     this.isSite =
@@ -408,7 +408,7 @@ export class RecordReader {
       this.isCut = true;
       return false;
     }
-    if (!into.includes(text)) into.push(text);
+    addTo(into, text);
     // What PowerShell 5.1 read with the wrong code page is compared as it should be as well.
     if (into !== this.ids && beyondAscii.test(text)) addUnscrambled(text, into);
     return true;
@@ -418,10 +418,7 @@ export class RecordReader {
 const beyondAscii = /[\xC2-\xF4]/;
 
 function addUnscrambled(text: string, into: string[]): void {
-  let decoded = text;
-  for (const run of mojibake(text).reverse())
-    decoded = decoded.slice(0, run.start) + run.decoded + decoded.slice(run.end);
-  if (!into.includes(decoded)) into.push(decoded);
+  addTo(into, decodedRuns(text, mojibake(text)));
 }
 
 /** Most texts have nothing to trim, and to look at both ends is faster. */
@@ -433,11 +430,12 @@ function trimmed(text: string): string {
 
 /** Empties a list and keeps its place in memory: it is filled again for each of 100,000 records. */
 function empty(list: unknown[]): void {
+  textsOf.delete(list);
   while (list.length > 0) list.pop();
 }
 
 function push(from: readonly string[], into: string[]): void {
-  for (const text of from) if (!into.includes(text)) into.push(text);
+  for (const text of from) addTo(into, text);
 }
 
 function tableBelow(prefix: string): KeyTable {
@@ -470,4 +468,23 @@ export function pathSteps(path: string): string[] {
     .split(".")
     .map((step) => step.trim().replace(/(\[\])+$/, ""))
     .filter((step) => step !== "");
+}
+
+/** A record has few texts; of more than so many a set knows which. */
+const few = 32;
+
+const textsOf = new WeakMap<readonly unknown[], Set<string>>();
+
+function isIn(list: readonly string[], text: string): boolean {
+  if (list.length <= few) return list.includes(text);
+  const texts = textsOf.get(list) ?? new Set(list);
+  textsOf.set(list, texts);
+  return texts.has(text);
+}
+
+/** Adds a text that is not there yet. */
+function addTo(list: string[], text: string): void {
+  if (isIn(list, text)) return;
+  list.push(text);
+  textsOf.get(list)?.add(text);
 }

@@ -16,10 +16,11 @@ import {
 import { URI, Utils } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { doubtsOf } from "../existing/completeness.ts";
-import { parseExport } from "../existing/export.ts";
+import { parseExportInPieces } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { pause } from "../pause.ts";
 import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
@@ -226,7 +227,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = Utils.basename(URI.parse(uri));
-        const parsed = parseExport(exportText(await files.read(uri), name), name, settings.existing);
+        const parsed = await parseExportInPieces(
+          exportText(await files.read(uri), name),
+          name,
+          settings.existing,
+          pause,
+        );
         if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
         const { companies, nameKeys, idKeys, extent } = parsed;
         return { held: { companies: companies.size, nameKeys, idKeys }, extent };
