@@ -208,3 +208,37 @@ test("texts of one key have one hash", () => {
   assert.equal(looseHash("Acme ".repeat(400)), looseHash("acme".repeat(400)));
   assert.notEqual(looseHash("Acme"), looseHash("Acne"));
 });
+
+test("of many records that are alike, and of one with many IDs, that is found which says most", () => {
+  const spellings = fc.array(fc.constantFrom("A", "c", "C", "me", "-", "!", " ", "/", "and", "X"), { maxLength: 4 });
+  const record = fc.record({
+    name: spellings.map((parts) => `acme${parts.join("")}`),
+    id: fc.nat({ max: 5 }).map((number) => `I${number}`),
+    active: fc.boolean(),
+  });
+  const strengthOf = (existing: ExistingCompanies, name: string, id: string) => {
+    const match = existing.match(name, id);
+    return match ? (match.strength === "exact" ? 2 : 0) + Number(match.record.active) : -1;
+  };
+  const many = fc.array(record, { minLength: 20, maxLength: 90 });
+  fc.assert(
+    fc.property(many, record, (records, { name, id }) => {
+      const each = records.map((one) => strengthOf(companies([one]), name, id));
+      assert.equal(strengthOf(companies(records), name, id), Math.max(...each));
+    }),
+    { numRuns: 200 },
+  );
+  const ids = Array.from({ length: 100 }, (_, i) => `CRM-${i}`);
+  const existing = companies([
+    { name: "Acme", id: ids },
+    { name: "Bolt", id: "B" },
+  ]);
+  for (const [id, expected] of [
+    ["CRM-7", "exact id: CRM-7 (export1.json 0)"],
+    ["crm-99", "exact id: CRM-99 (export1.json 0)"],
+    ["CRM7", "loose id: CRM-7 (export1.json 0)"],
+    ["CRM-100", undefined],
+  ] as const) {
+    assert.equal(found(existing, "", id), expected, id);
+  }
+});

@@ -23,6 +23,9 @@ export interface Summary {
   readonly refusals: ReadonlySet<string>;
 }
 
+/** Rows that are checked in a step. */
+const few = 256;
+
 const none: readonly Finding[] = [];
 
 /** The marks of a row that come from itself, and those that come from its groups. */
@@ -104,6 +107,11 @@ export class Checker implements FileView {
     this.#checked = Math.min(rows.size, this.#checked + most);
     this.#complete = this.#checked === rows.size && this.#groups.link(most) && this.#checkGroups(most);
     return this.#complete;
+  }
+
+  /** Checks further rows, in a few milliseconds; returns whether the check is complete. */
+  step(): boolean {
+    return this.run(few);
   }
 
   /** Brings the findings up to date after the document changed. */

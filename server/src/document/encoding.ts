@@ -121,6 +121,17 @@ export function mojibake(text: string): Mojibake[] {
   return likely ? runs : readAsLatin1(text);
 }
 
+/** A text with runs of it decoded. */
+export function decodedRuns(text: string, runs: readonly Mojibake[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const run of runs) {
+    parts.push(text.slice(at, run.start), run.decoded);
+    at = run.end;
+  }
+  return parts.join("") + text.slice(at);
+}
+
 /** Finds Windows-1252 that was decoded as Latin-1. */
 function readAsLatin1(text: string): Mojibake[] {
   return Array.from(text.matchAll(latin1), ({ 0: sign, index: start }) => {

@@ -42,10 +42,13 @@ export class ExistingCompanies {
    * UUID. An empty name or ID matches nothing.
    */
   match(name: string, id: string): ExistingMatch | undefined {
-    const hashes = [looseHash(name), looseHash(id), exactHash(name), exactHash(id)];
     const candidates: ExistingRecord[] = [];
     for (const companies of this.#exports) {
-      for (const hash of hashes) if (hash !== undefined) companies.find(hash, candidates);
+      for (const text of [name, id]) {
+        companies.find(looseHash(text), text, candidates);
+        const hash = exactHash(text);
+        if (hash !== undefined) companies.find(hash, text, candidates);
+      }
     }
     let best: ExistingMatch | undefined;
     for (const record of candidates) {
@@ -89,13 +92,33 @@ function looseValue(record: ExistingRecord, text: string, cell: Cell): string | 
 function valueOfKey(
   { names, ids }: ExistingRecord,
   key: string,
-  fold: (text: string) => string,
+  fold: Fold,
   cell: Cell,
   text?: string,
 ): string | undefined {
   const valueIn = (values: readonly string[]) =>
-    values.find((value) => value === text) ?? values.find((value) => fold(value) === key);
+    values.length > few
+      ? (foldedValues(values, asItIs).get(text ?? "") ?? foldedValues(values, fold).get(key))
+      : (values.find((value) => value === text) ?? values.find((value) => fold(value) === key));
   return cell === "name" ? (valueIn(names) ?? valueIn(ids)) : (valueIn(ids) ?? valueIn(names));
+}
+
+/** Of more values of a record than so many, their keys are remembered: it is compared with many rows. */
+const few = 64;
+
+type Fold = (text: string) => string;
+
+const asItIs: Fold = (text) => text;
+
+const known = new WeakMap<readonly string[], Map<Fold, ReadonlyMap<string, string>>>();
+
+/** The first value of each key. */
+function foldedValues(values: readonly string[], fold: Fold): ReadonlyMap<string, string> {
+  const folds = known.get(values) ?? new Map<Fold, ReadonlyMap<string, string>>();
+  known.set(values, folds);
+  const folded = folds.get(fold) ?? new Map(values.toReversed().map((value) => [fold(value), value]));
+  folds.set(fold, folded);
+  return folded;
 }
 
 function rank(match: ExistingMatch): number {

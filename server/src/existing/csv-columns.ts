@@ -1,5 +1,6 @@
 import { meaningOf } from "../mapping/names.ts";
 import { type SourceColumn, SourceTable } from "../mapping/source.ts";
+import { headerKey } from "../template/headers.ts";
 import { defaultTemplate } from "../template/template.ts";
 import { stateTests } from "./record-state.ts";
 import { COMPANY_IDS, COMPANY_NAMES, OWN_IDS, OWN_NAMES, plainKey, SITE_IDS } from "./words.ts";
@@ -28,7 +29,7 @@ const typeLine = /^\uFEFF?#TYPE [^\r\n]*(?:\r\n|\n|\r)/;
 export function companyColumns(text: string, nameKeys: readonly string[], idKeys: readonly string[]): CompanyColumns {
   const own = text.replace(typeLine, "").replace(/^\uFEFF/, "");
   const table = new SourceTable(own);
-  const headers = table.columns.map((column) => column.name);
+  const keys = new Set(table.columns.map((column) => headerKey(column.name)));
   const names: SourceColumn[] = [];
   const ids: SourceColumn[] = [];
   const states: CompanyColumns["states"][number][] = [];
@@ -37,7 +38,7 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
     const plain = plainKey(column.name);
     const isInactive = stateTests.get(plain);
     if (isInactive) states.push({ index: column.index, isInactive });
-    const role = meaningOf(column.name, headers, defaultTemplate)?.column.role;
+    const role = meaningOf(column.name, keys, defaultTemplate)?.column.role;
     const isName = role === "Company Name" || OWN_NAMES.has(plain) || COMPANY_NAMES.has(plain);
     const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain);
     if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);

@@ -1,4 +1,5 @@
-import { exactHash, looseHash } from "./loose-hash.ts";
+import { matchKey } from "../document/fold.ts";
+import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
 
 /** One company of an export: all that is compared with the import file. */
 export interface ExistingRecord {
@@ -13,6 +14,18 @@ export interface ExistingRecord {
   /** Place in the export, from 0, counting every entry of its list (or lists, page after page). */
   readonly index: number;
 }
+
+/** Most texts of one loose hash that are kept in the table; an export has as many that differ by signs alone by accident. */
+const mostAlike = 16;
+
+/** Further texts of one loose hash: places of texts by the keys that they are compared by. */
+interface Crowd {
+  readonly exact: Map<string, number>;
+  readonly loose: Map<string, number>;
+}
+
+/** A record of more names and IDs is made once. */
+const many = 64;
 
 /**
  * The companies of one export, indexed by name and ID. They are kept in columns, and a record is made only when it is
@@ -35,6 +48,9 @@ export class ExportCompanies {
    * is free. Made when it is first needed, since its size depends on the number of texts.
    */
   #slots: Int32Array | undefined;
+  /** Texts that would make every search go through all that are like them. */
+  #crowds = new Map<number, Crowd>();
+  readonly #large = new Map<number, ExistingRecord>();
 
   constructor(source: string) {
     this.source = source;
@@ -56,26 +72,34 @@ export class ExportCompanies {
 
   /** The company added at a place, counted from 0. */
   record(place: number): ExistingRecord {
+    const known = this.#large.get(place);
+    if (known) return known;
     const idStart = this.#idStarts[place]!;
-    return {
+    const record: ExistingRecord = {
       names: this.#texts.slice(this.#nameStarts[place]!, idStart),
       ids: this.#texts.slice(idStart, place + 1 < this.size ? this.#nameStarts[place + 1] : undefined),
       active: !this.#inactive.has(place),
       source: this.source,
       index: this.#indexes[place]!,
     };
+    if (record.names.length + record.ids.length > many) this.#large.set(place, record);
+    return record;
   }
 
   /**
-   * Adds to `found` the companies with a name or ID of this loose hash. They have yet to be compared, as different
+   * Adds to `found` the companies with a name or ID of the text's loose hash. They have yet to be compared, as different
    * texts can have one hash. Of several companies with the very same text only the first is found, or the first active
-   * one.
+   * one; of a crowd of texts that are alike, those that are most like this one.
    */
-  find(hash: number, found: ExistingRecord[]): void {
+  find(hash: number, text: string, found: ExistingRecord[]): void {
     this.#slots ??= this.#makeSlots();
     const slots = this.#slots;
     for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
       if (slots[slot] === hash) found.push(this.record(this.#owner(slots[slot + 1]! - 1)));
+    }
+    const crowd = this.#crowds.get(hash);
+    for (const place of crowd ? [crowd.exact.get(matchKey(text)), crowd.loose.get(looseMatchKey(text))] : []) {
+      if (place !== undefined) found.push(this.record(this.#owner(place)));
     }
   }
 
@@ -98,6 +122,8 @@ export class ExportCompanies {
   #makeSlots(): Int32Array {
     // A power of two, so that a mask cuts a hash to size, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
+    this.#crowds = new Map();
+    this.#large.clear();
     for (let place = 0; place < this.#texts.length; place += 1) {
       const text = this.#texts[place]!;
       this.#put(looseHash(text), place, slots);
@@ -109,13 +135,29 @@ export class ExportCompanies {
 
   #put(hash: number, place: number, slots: Int32Array): void {
     let slot = firstSlot(slots, hash);
+    let alike = 0;
     // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
     while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
+      if (slots[slot] === hash && ++alike === mostAlike) break;
       slot = nextSlot(slots, slot);
     }
-    if (slots[slot + 1] === 0 || this.#isBetter(place, slots[slot + 1]! - 1)) {
+    if (alike === mostAlike) this.#addToCrowd(hash, place);
+    else if (slots[slot + 1] === 0 || this.#isBetter(place, slots[slot + 1]! - 1)) {
       slots[slot] = hash;
       slots[slot + 1] = place + 1;
+    }
+  }
+
+  #addToCrowd(hash: number, place: number): void {
+    const text = this.#texts[place]!;
+    const crowd = this.#crowds.get(hash) ?? { exact: new Map<string, number>(), loose: new Map<string, number>() };
+    this.#crowds.set(hash, crowd);
+    for (const [places, key] of [
+      [crowd.exact, matchKey(text)],
+      [crowd.loose, looseMatchKey(text)],
+    ] as const) {
+      const held = places.get(key);
+      if (held === undefined || this.#isBetter(place, held)) places.set(key, place);
     }
   }
 

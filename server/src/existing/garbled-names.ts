@@ -1,4 +1,4 @@
-import { mojibake } from "../document/encoding.ts";
+import { decodedRuns, mojibake } from "../document/encoding.ts";
 import { entity, withoutEntities } from "../document/entities.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
 
@@ -23,10 +23,7 @@ function unwrapped(text: string): string {
 
 /** What PowerShell 5.1 read with the wrong code page. */
 function unscrambled(text: string): string {
-  let decoded = text;
-  for (const run of mojibake(text).reverse())
-    decoded = decoded.slice(0, run.start) + run.decoded + decoded.slice(run.end);
-  return decoded;
+  return decodedRuns(text, mojibake(text));
 }
 
 /** What was taken as it is written in a web page, in its address or in JSON: `&amp;`, also `&amp;amp;`, `%20`, `<b>`, `\u00e9`. */

@@ -227,8 +227,8 @@ export class RecordReader {
       this.isCut ||= reader.isCut;
       return;
     }
-    for (const name of reader.names) if (!names.includes(name)) names.push(name);
-    for (const id of reader.ids) if (!ids.includes(id)) ids.push(id);
+    push(reader.names, names);
+    push(reader.ids, ids);
     if (!reader.active) this.#referenceGone = true;
     if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
   }
@@ -252,7 +252,7 @@ export class RecordReader {
   #conclude(kind: ListKind): void {
     const { names, ids } = this;
     const named = this.#companyNames.length > 0 || this.#referenceNames.length > 0;
-    const foreignId = this.#companyIds.find((id) => !ids.includes(id));
+    const foreignId = this.#companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
     if (foreign && !named) this.foreignId = foreignId;
     this.isSite =
@@ -313,7 +313,7 @@ export class RecordReader {
       this.isCut = true;
       return false;
     }
-    if (!into.includes(text)) into.push(text);
+    addTo(into, text);
     if (into !== this.ids) addSpellings(text, into);
     return true;
   }
@@ -328,11 +328,12 @@ function trimmed(text: string): string {
 
 /** Empties a list and keeps its place in memory: it is filled again for each of 100,000 records. */
 function empty(list: unknown[]): void {
+  textsOf.delete(list);
   while (list.length > 0) list.pop();
 }
 
 function push(from: readonly string[], into: string[]): void {
-  for (const text of from) if (!into.includes(text)) into.push(text);
+  for (const text of from) addTo(into, text);
 }
 
 function lastOf(path: string): string {
@@ -344,4 +345,23 @@ function ownPlain(object: JsonObject, key: string): unknown {
   const plain = plainKey(key);
   const found = Object.keys(object).find((each) => plainKey(each) === plain);
   return found === undefined ? undefined : own(object, found);
+}
+
+/** A record has few texts; of more than so many a set knows which. */
+const few = 32;
+
+const textsOf = new WeakMap<readonly unknown[], Set<string>>();
+
+function isIn(list: readonly string[], text: string): boolean {
+  if (list.length <= few) return list.includes(text);
+  const texts = textsOf.get(list) ?? new Set(list);
+  textsOf.set(list, texts);
+  return texts.has(text);
+}
+
+/** Adds a text that is not there yet. */
+function addTo(list: string[], text: string): void {
+  if (isIn(list, text)) return;
+  list.push(text);
+  textsOf.get(list)?.add(text);
 }

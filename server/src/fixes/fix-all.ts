@@ -13,9 +13,6 @@ import { applying, type OffsetEdit } from "./edits.ts";
 /** Rounds that fixes are given to settle: one may uncover what another can mend. A file has settled long before. */
 const mostRounds = 20;
 
-/** Rows that are checked in a step. */
-const few = 256;
-
 /** What `fixAll` made of a text. */
 export interface FixedText {
   readonly text: string;
@@ -78,7 +75,7 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   document.recognize(headerTest(context.template));
   yield* document.reading(text);
   const checker = new Checker(document, context, "in pieces");
-  while (!checker.run(few)) yield;
+  while (!checker.step()) yield;
   return checker;
 }
 

@@ -1,11 +1,13 @@
 import type { Connection } from "vscode-languageserver";
+import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decodeFile } from "../files/text.ts";
-import { applyMapping, findSource } from "../mapping/mapping.ts";
+import { applyingMapping, findSource } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
 import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { shorten } from "../rules/wording.ts";
+import { inSlices, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import {
@@ -42,8 +44,10 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
   onRequest(connection, proposeMappingRequest, ({ uri }) =>
     server.answer(async () => proposalOf(await readToMap(uri, server))),
   );
-  onRequest(connection, applyMappingRequest, (params) =>
-    server.answer(async () => applied(await readToMap(params.uri, server), params)),
+  onRequest(connection, applyMappingRequest, (params, token) =>
+    server.answer(async () =>
+      inSlices(applied(await readToMap(params.uri, server), params), () => stopIfCancelled(token)),
+    ),
   );
 }
 
@@ -89,7 +93,7 @@ function samplesOf(values: readonly string[]): string[] {
   return [...new Set(values.filter(isFilled))].slice(0, 3).map((value) => shorten(value.trim(), 40));
 }
 
-function applied({ name, source, template }: ToMap, { mapping }: ApplyMappingParams): MappedText {
+function* applied({ name, source, template }: ToMap, { mapping }: ApplyMappingParams): Steps<MappedText> {
   const chosen = new Map<Column, SourceColumn>();
   for (const pair of mapping) {
     const column = template.columns.find(({ header }) => header === pair.target);
@@ -99,6 +103,6 @@ function applied({ name, source, template }: ToMap, { mapping }: ApplyMappingPar
     if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
     chosen.set(column, from);
   }
-  const { text, rows, unmapped } = applyMapping(source, chosen, template);
+  const { text, rows, unmapped } = yield* applyingMapping(source, chosen, template);
   return { text, rows, unmapped: [...unmapped] };
 }

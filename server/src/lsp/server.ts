@@ -15,12 +15,13 @@ import {
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { doubtsOf } from "../existing/completeness.ts";
-import { parseExport } from "../existing/export.ts";
+import { parseExportInPieces } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { fromBase64 } from "../files/base64.ts";
 import { exportText } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, resolve } from "../files/places.ts";
+import { pause } from "../pause.ts";
 import { newFile } from "../response/template-file.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
@@ -236,7 +237,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);
-        const parsed = parseExport(exportText(await files.read(uri), name), name, settings.existing);
+        const text = exportText(await files.read(uri), name);
+        const parsed = await parseExportInPieces(text, name, settings.existing, pause);
         if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
         const { companies, nameKeys, idKeys, extent } = parsed;
         return { held: { companies: companies.size, nameKeys, idKeys }, extent };

@@ -17,9 +17,6 @@ import type { Configured } from "./workspace.ts";
 /** What stands where a character could not be read. */
 const lost = "\uFFFD";
 
-/** Rows that are checked in a step. */
-const few = 256;
-
 /** Counts the checks of all documents, so that no two have the same number, not even of one opened again. */
 let checks = 0;
 
@@ -91,7 +88,8 @@ export class Session extends CsvDocument {
   }
 
   *#checking(): Steps<void> {
-    while (this.#checker && !this.#checker.run(few)) yield;
+    // Meanwhile another one may have taken its place.
+    while (this.#checker && !this.#checker.step()) yield;
   }
 
   /** Checks anew with other settings or exports; `settle` completes the check. */

@@ -115,6 +115,8 @@ function isStreet(text: string): boolean {
 /** Rows below which a value of its own in each row is no sign of anything. */
 const fewRows = 5;
 
+const longestName = 80;
+
 const name = /^[\p{Lu}\d][^@]*\p{L}[^@]*$/u;
 
 /** Capitals and digits, as IDs are that people make. */
@@ -126,8 +128,8 @@ export function lookLikeNames(values: readonly string[]): boolean {
   return (
     values.length >= fewRows &&
     new Set(values).size >= leastShare * values.length &&
-    share((value) => name.test(value) && value.length <= 80) >= leastShare &&
-    share((value) => /\p{L}{2}.*\s\S/u.test(value)) >= 0.3
+    share((value) => value.length <= longestName && name.test(value)) >= leastShare &&
+    share((value) => value.length <= longestName && /\p{L}{2}.*\s\S/u.test(value)) >= 0.3
   );
 }
 

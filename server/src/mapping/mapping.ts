@@ -1,5 +1,6 @@
 import { writeCsv } from "../response/csv.ts";
 import type { TemplateFile } from "../response/template-file.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
@@ -14,11 +15,16 @@ export interface MappedFile extends TemplateFile {
   readonly unmapped: readonly string[];
 }
 
+/** As `applyingMapping`, all at once. */
+export function applyMapping(source: SourceTable, mapping: Mapping, template: Template): MappedFile {
+  return allAtOnce(applyingMapping(source, mapping, template));
+}
+
 /**
  * Moves the cells of a source under the template's headers, as they are. Rows are left out that hold nothing for the
  * template. Line ends are those of the source.
  */
-export function applyMapping(source: SourceTable, mapping: Mapping, template: Template): MappedFile {
+export function* applyingMapping(source: SourceTable, mapping: Mapping, template: Template): Steps<MappedFile> {
   const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
   const mapped = new Set(indexes);
   const holding = new Set<number>();
@@ -27,6 +33,7 @@ export function applyMapping(source: SourceTable, mapping: Mapping, template: Te
     for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) holding.add(index);
     const cells = indexes.map((index) => row[index] ?? "");
     if (cells.some(isFilled)) lines.push(writeCsv([cells], source.newline));
+    yield;
   }
   const named = source.columns.filter((column) => column.named && !mapped.has(column.index));
   const others = [...holding].filter((index) => !source.columns[index]?.named);

@@ -25,9 +25,9 @@ export type Address = "own" | "physical" | "billing" | "shipping";
 /**
  * The column of the template that a header means: by its name, an alias, a program's own word for it, the words that
  * it is made of, or a spelling that is nearly one of these.
- * @param headers all headers of the file, by which an export is told
+ * @param keys those of all headers of the file, by which an export is told
  */
-export function meaningOf(header: string, headers: readonly string[], template: Template): Meaning | undefined {
+export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   const found = findColumn(header, template.columns);
   if (found) {
     const same = headerKey(found.header) === headerKey(header);
@@ -36,7 +36,7 @@ export function meaningOf(header: string, headers: readonly string[], template: 
       : { confidence: 0.95, reason: "another name for it" };
     return { column: found, address: "own", ...evidence };
   }
-  const meant = programWord(header, headers) ?? roleOfWords(wordsOf(header));
+  const meant = programWord(header, keys) ?? roleOfWords(wordsOf(header));
   if (!meant) return nearColumn(header, template);
   const { role, ...rest } = meant;
   const column = template.columns.find((each) => each.role === role);
@@ -56,9 +56,8 @@ const programWords: readonly { header: string; role: Role; program: string; besi
   { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping Street" },
 ];
 
-function programWord(header: string, headers: readonly string[]): RoleMeaning | undefined {
+function programWord(header: string, keys: ReadonlySet<string>): RoleMeaning | undefined {
   const key = headerKey(header);
-  const keys = new Set(headers.map(headerKey));
   const found = programWords.find((word) => headerKey(word.header) === key && keys.has(headerKey(word.beside)));
   if (!found) return undefined;
   const [address = "own"] = qualifiers.find(([, pattern]) => pattern.test(wordsOf(header))) ?? [];
@@ -156,14 +155,28 @@ function nearColumn(header: string, template: Template): Meaning | undefined {
   // A part of a state, one letter from `Country`.
   if (key === "county") return undefined;
   const near = template.columns
-    .flatMap((column) => namesOf(column).map((name) => ({ column, name, distance: distance(key, headerKey(name)) })))
-    .filter((each) => each.distance <= Math.floor(headerKey(each.name).length / 5))
-    .sort((one, other) => one.distance - other.distance)[0];
+    .flatMap((column) =>
+      keysOf(column).flatMap(({ name, key: other }) => {
+        const most = Math.floor(other.length / 5);
+        // Names that differ more in length need not be compared.
+        if (Math.abs(other.length - key.length) > most) return [];
+        const apart = distance(key, other);
+        return apart <= most ? [{ column, name, apart }] : [];
+      }),
+    )
+    .sort((one, other) => one.apart - other.apart)[0];
   return near && { column: near.column, address: "own", confidence: 0.7, reason: `spelled nearly like ${near.name}` };
 }
 
-function namesOf({ header, role }: Column): string[] {
-  return [header, ...(defaultColumns.find((column) => column.role === role)?.aliases ?? [])];
+const knownKeys = new WeakMap<Column, readonly { name: string; key: string }[]>();
+
+/** The names of a column with their keys. */
+function keysOf(column: Column): readonly { name: string; key: string }[] {
+  const { header, role } = column;
+  const aliases = defaultColumns.find((each) => each.role === role)?.aliases ?? [];
+  const keys = knownKeys.get(column) ?? [header, ...aliases].map((name) => ({ name, key: headerKey(name) }));
+  knownKeys.set(column, keys);
+  return keys;
 }
 
 /**

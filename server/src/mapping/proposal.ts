@@ -1,4 +1,5 @@
 import type { Column, Role } from "../template/columns.ts";
+import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, lookLikeNames } from "./contents.ts";
 import { type Address, type Evidence, type Meaning, meaningOf, saysOtherwise } from "./names.ts";
@@ -42,10 +43,10 @@ export function proposeMapping(table: SourceTable, template: Template): Proposal
 
 function samplesOf(table: SourceTable, template: Template): Sample[] {
   const rows = table.firstRows();
-  const headers = table.columns.map((column) => column.name);
+  const keys = new Set(table.columns.map((column) => headerKey(column.name)));
   return table.columns.map((source) => {
     const values = rows.map((row) => (row[source.index] ?? "").trim());
-    const meaning = source.named ? meaningOf(source.name, headers, template) : undefined;
+    const meaning = source.named ? meaningOf(source.name, keys, template) : undefined;
     return { source, values, filled: values.filter(isFilled), meaning };
   });
 }

@@ -76,11 +76,15 @@ export function numberedName(index: number): string {
 
 function columnsOf(headers: readonly string[]): SourceColumn[] {
   const taken = new Set<string>();
+  /** Where to go on counting for a name that stands in many columns. */
+  const next = new Map<string, number>();
   return headers.map((header, index) => {
     const own = header.replace(/\s+/g, " ").trim();
     const basis = own || numberedName(index);
     let name = basis;
-    for (let number = 2; taken.has(name); number++) name = `${basis} (${number})`;
+    let number = next.get(basis) ?? 2;
+    for (; taken.has(name); number++) name = `${basis} (${number})`;
+    next.set(basis, number);
     taken.add(name);
     return { index, name, named: own !== "" };
   });

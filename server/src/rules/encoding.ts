@@ -1,5 +1,5 @@
 import { Kind } from "../document/characters.ts";
-import { codePageNames, type Mojibake, mojibake } from "../document/encoding.ts";
+import { codePageNames, decodedRuns, type Mojibake, mojibake } from "../document/encoding.ts";
 import { type CellPlace, cellOf, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule, HeaderRule, Misread } from "./rule.ts";
@@ -58,7 +58,7 @@ export const encoding: CellRule<Data> = {
       return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.`;
     }
     const wrong = quoted(value.slice(first.start, first.end));
-    const hint = writeHint(place, decoded(value, [first, ...others]));
+    const hint = writeHint(place, decodedRuns(value, [first, ...others]));
     const [was, as] = first.end - first.start > 1 ? ["UTF-8", "another encoding"] : ["Windows-1252", "Latin-1"];
     return `${wrong} in ${header} is text in ${was} that was read as ${as}.${hint}`;
   },
@@ -79,11 +79,7 @@ export const encoding: CellRule<Data> = {
   fixes(finding, file) {
     const { value } = cellOf(finding, file);
     if (value.search(lostSigns) !== -1) return [];
-    const right = decoded(value, mojibake(value));
+    const right = decodedRuns(value, mojibake(value));
     return right === value ? [] : replaceIdentity(file, finding, right, false);
   },
 };
-
-function decoded(text: string, runs: readonly Mojibake[]): string {
-  return runs.reduceRight((rest, run) => rest.slice(0, run.start) + run.decoded + rest.slice(run.end), text);
-}

@@ -12,7 +12,7 @@ export function mistypedHeaders({ layout, context }: { layout: Layout; context: 
   const mistyped = new Map<Column, HeaderCell>();
   if (context.severities.get("header-missing") === "off") return mistyped;
   const { missing } = layout;
-  if (isHeaderless({ layout, context })) return mistyped;
+  if (!missing.some((column) => column.required) || isHeaderless({ layout, context })) return mistyped;
   for (const cell of layout.headers) {
     if (cell.column || cell.duplicateOf) continue;
     const column = nearestColumns(cell.text, missing).find((near) => near.required && !mistyped.has(near));

@@ -84,10 +84,11 @@ interface Completion {
 }
 
 /**
- * More columns than any template has, more spaces than a record has, and a longer value than one that lacks a delimiter:
- * beyond them nobody asks where one could be missing, since the ways are too many.
+ * More columns than any template has, more cells than commas make of a value, more spaces than a record has, and a longer
+ * value than one that lacks a delimiter: beyond them nobody asks where one could be missing or too many.
  */
 const mostColumns = 200;
+const mostExtraCells = 100;
 const mostSpaces = 100;
 const longestValue = 1_000;
 
@@ -264,7 +265,7 @@ function insertion(row: RowView, { index, gap, space }: Completion, missing: num
 /** One fix for each column in which a value may have been split: those that put most other cells where they fit. */
 function joins(row: RowView, extra: number): Fix[] {
   const { columns } = row.layout;
-  if (columns.length > mostColumns) return [];
+  if (columns.length > mostColumns || extra > mostExtraCells) return [];
   const values = row.values();
   const fits = new Map<string | undefined, Fit>();
   const candidates = columns.flatMap((column, index) => {

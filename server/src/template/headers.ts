@@ -4,9 +4,8 @@ import { type Column, defaultColumns, type Role } from "./columns.ts";
 
 /** A header as it is compared: without case, spaces, `_`, `-`, a trailing `*`, and anything else but letters and digits. */
 export function headerKey(header: string): string {
-  return foldAccents(header)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+  const text = foldAccents(header).toLowerCase();
+  return /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 const roles = new Map<string, Role>(

@@ -60,7 +60,7 @@ export function spelledOutForms(name: string): string[] {
       return full;
     },
   );
-  const [, short = "", stop = "", rest = ""] = /^\s*(\p{L}{1,3})(\.?)\s*[- ]?\s*(\p{L}.*)$/u.exec(spelled) ?? [];
+  const [, short = "", stop = "", rest = ""] = /^\s*(\p{L}{1,3})(\.?)\s*(?:-\s*)?(\p{L}.*)$/u.exec(spelled) ?? [];
   const key = short.toLowerCase();
   // A direction without a full stop stands apart from the name.
   const apart = stop === "." || (new RegExp(`^\\s*${short}[- ]`).test(spelled) && !needStop.has(key));
