@@ -3,6 +3,7 @@ import { type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { headerKey } from "../template/headers.ts";
 import { defaultTemplate } from "../template/template.ts";
 import { stateTests } from "./record-state.ts";
+import { namesParent } from "./related-companies.ts";
 import { COMPANY_IDS, COMPANY_NAMES, OWN_IDS, OWN_NAMES, plainKey, SITE_IDS } from "./words.ts";
 
 /** The columns of a CSV that say something of companies. */
@@ -12,6 +13,10 @@ export interface CompanyColumns {
   readonly offset: number;
   readonly names: readonly SourceColumn[];
   readonly ids: readonly SourceColumn[];
+  /** Those of companies that the rows belong to. */
+  readonly parents: readonly SourceColumn[];
+  /** Those of a company's ID, where no column is a company's name for certain: else rows that share one are sites of it. */
+  readonly companyIds: readonly SourceColumn[];
   /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
   readonly areSites: boolean;
   readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
@@ -32,6 +37,7 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
   const keys = new Set(table.columns.map((column) => headerKey(column.name)));
   const names: SourceColumn[] = [];
   const ids: SourceColumn[] = [];
+  const parents: SourceColumn[] = [];
   const states: CompanyColumns["states"][number][] = [];
   for (const column of table.columns) {
     if (!column.named) continue;
@@ -41,13 +47,15 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
     const role = meaningOf(column.name, keys, defaultTemplate)?.column.role;
     const isName = role === "Company Name" || OWN_NAMES.has(plain) || COMPANY_NAMES.has(plain);
     const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain);
-    if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);
+    if (nameKeys.length === 0 && namesParent(plain)) parents.push(column);
+    else if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);
     else if (idKeys.length > 0 ? isOneOf(column.name, idKeys) : isId) ids.push(column);
   }
   const has = (keys: ReadonlySet<string>) => table.columns.some(({ name, named }) => named && keys.has(plainKey(name)));
   const areNamed = nameKeys.length > 0 || names.some(({ name }) => !OWN_NAMES.has(plainKey(name)));
   const areSites = !areNamed && (has(new Set(["id"])) || has(SITE_IDS)) && has(COMPANY_IDS);
-  return { table, offset: text.length - own.length, names, ids, states, areSites };
+  const companyIds = areNamed ? [] : ids.filter(({ name }) => !OWN_IDS.has(plainKey(name)));
+  return { table, parents, companyIds, offset: text.length - own.length, names, ids, states, areSites };
 }
 
 function isOneOf(header: string, keys: readonly string[]): boolean {

@@ -13,6 +13,8 @@ import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
 import { markOf } from "./record-marks.ts";
+import { RelatedCompanies } from "./related-companies.ts";
+import { SharedIds } from "./shared-ids.ts";
 import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 
 /**
@@ -26,19 +28,25 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
   const marks: number[] = [];
+  const related = new RelatedCompanies();
+  const shared = new SharedIds();
   let index = -1;
-  for (const { page, isRecord, mark, names, ids, active } of csvRows(text, columns, source)) {
+  for (const { page, isRecord, mark, names, ids, parents, companyIds, active } of csvRows(text, columns, source)) {
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
     marks.push(mark);
+    related.add(parents, index);
+    shared.add(companyIds[0], names[0]);
     if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
     if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
     else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
     else companies.add(spelled(names), ids, active, index);
   }
   unread.check(index + 1);
+  if (shared.areShared) throw new ExportProblem(likelySites(source));
+  related.addTo(companies);
   return {
     companies,
     pages: pagesOfLines(lines),
@@ -58,6 +66,9 @@ interface CsvRow {
   readonly mark: number;
   readonly names: readonly string[];
   readonly ids: readonly string[];
+  /** The names of companies that it belongs to. */
+  readonly parents: readonly string[];
+  readonly companyIds: readonly string[];
   readonly active: boolean;
 }
 
@@ -92,6 +103,8 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
       mark: markOf(cells),
       names,
       ids: textsOf(columns.ids, cells),
+      parents: textsOf(columns.parents, cells).filter((name) => !isNoName(name)),
+      companyIds: textsOf(columns.companyIds, cells),
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
     };
   }

@@ -16,6 +16,8 @@ import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
+import { addRelated, RelatedCompanies } from "./related-companies.ts";
+import { SharedIds } from "./shared-ids.ts";
 import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import {
   COMPANY_IDS,
@@ -77,6 +79,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const unread = new UnreadRecords(source, nameKeys);
   /** IDs of other records that records name beside their own: those of companies, where these are sites. */
   const foreign = new Map<string, number>();
+  const sharedIds = new SharedIds();
+  const related = new RelatedCompanies();
   let foreigners = 0;
   let siteLike = 0;
   let holdsMore = 0;
@@ -109,8 +113,10 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
+      if (isNamed && detects && !reader.isSite) related.add(relatedOf(entry), index);
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
       if (kind === "companies") continue;
+      sharedIds.add(reader.companyId, reader.names[0]);
       if (reader.foreignId !== undefined) foreigners += 1;
       if (reader.isLikeSite) siteLike += 1;
       if (reader.holdsMore) holdsMore += 1;
@@ -118,11 +124,12 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   }
   unread.check(index + 1);
   if (index >= 0 && companies.size === 0) throw new ExportProblem(`${source} holds no companies but only null.`);
-  const shared = [...foreign.values()].some((count) => count > 1);
+  const shared = sharedIds.areShared || [...foreign.values()].some((count) => count > 1);
   // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
   // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
   const areLikely = companies.size > 0 && (foreigners === companies.size || (siteLike > 0 && holdsMore === 0));
   if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(likelySites(source));
+  related.addTo(companies);
   return {
     companies,
     pages: found.pages,
@@ -166,6 +173,12 @@ function isFailure(entry: JsonObject): boolean {
     failureOf(entry) !== undefined ||
     (messageOf(entry) !== undefined && !Object.keys(entry).some((key) => OWN_IDS.has(plainKey(key))))
   );
+}
+
+function relatedOf(record: JsonObject): string[] {
+  const names: string[] = [];
+  addRelated(record, names);
+  return names;
 }
 
 function isListOfTexts(entries: readonly unknown[]): boolean {

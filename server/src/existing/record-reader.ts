@@ -34,6 +34,8 @@ export class RecordReader {
   readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
   /** The ID of another record that the record read last names beside its own; undefined where it names none. */
   foreignId: string | undefined;
+  /** The ID of a company that the record read last has in the place of its own, and names no company. */
+  companyId: string | undefined;
   /** Whether the record read last has what sites have, and names no company. */
   get isLikeSite(): boolean {
     return this.#siteSigns.size > 0 && this.#companyNames.length === 0 && this.#referenceNames.length === 0;
@@ -255,6 +257,7 @@ export class RecordReader {
     const foreignId = this.#companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
     if (foreign && !named) this.foreignId = foreignId;
+    this.companyId = named || ids.length > 0 ? undefined : foreignId;
     this.isSite =
       kind === "sites" ||
       this.#hasSiteType ||

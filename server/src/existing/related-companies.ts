@@ -1,0 +1,92 @@
+import { ExistingCompanies } from "./companies.ts";
+import type { ExportCompanies } from "./export-companies.ts";
+import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isNoName } from "./name-text.ts";
+import { COMPANY_NAMES, COMPANY_REFERENCES, OWN_NAMES, plainKey, RECORD_WRAPPERS } from "./words.ts";
+
+const company = "(?:company|client|customer|account|organi[sz]ation|org)";
+
+/** Keys and headers of the company that a record belongs to, be it a site, a device or a company itself. */
+const parents = new RegExp(
+  `^(?:(?:ultimate|top|immediate|direct)?parent(?:${company})?(?:name)?|belongsto(?:${company})?|(?:member|part)of|tenant(?:name)?|(?:owner|owning|managing|master)${company}(?:name)?|holding(?:company)?|toplevel${company}(?:name)?)$`,
+);
+
+/** Whether a key, in its plain form, is that of the company that a record belongs to. */
+export function namesParent(plain: string): boolean {
+  return parents.test(plain);
+}
+
+/** Who made a record or looks after it works for another company. */
+const people = /by$|owner$|manager$|rep$|user$|creator$|author$/;
+
+type Role = "parent" | "company" | "company name" | "wrapper" | "own" | "people" | "other";
+const roles = new Map<string, Role>();
+
+function roleOf(key: string): Role {
+  let role = roles.get(key);
+  if (role === undefined) {
+    role = findRole(plainKey(key));
+    // Keys of an object keyed by ID are as many as its records.
+    if (roles.size < 1000) roles.set(key, role);
+  }
+  return role;
+}
+
+function findRole(plain: string): Role {
+  if (namesParent(plain)) return "parent";
+  if (COMPANY_REFERENCES.has(plain)) return "company";
+  if (COMPANY_NAMES.has(plain)) return "company name";
+  if (OWN_NAMES.has(plain)) return "own";
+  if (RECORD_WRAPPERS.has(plain)) return "wrapper";
+  return people.test(plain) ? "people" : "other";
+}
+
+/** No record has them deeper: `agent.site.client.name`. */
+const DEEPEST = 4;
+
+/**
+ * Adds the names of companies that a record belongs to beside those that it names itself: its parents, and what an object in
+ * it names, as that of a device's site does (`site.client.name`).
+ */
+export function addRelated(record: JsonObject, names: string[], depth = 0): void {
+  for (const key in record) {
+    const value = record[key];
+    if (typeof value !== "object" && typeof value !== "string") continue;
+    const role = roleOf(key);
+    if (role === "parent" || (depth > 0 && role === "company")) addNames(value, names);
+    else if (depth > 0 && role === "company name") addNames(value, names);
+    else if (isJsonObject(value) && depth < DEEPEST && (role === "other" || role === "wrapper")) {
+      addRelated(value, names, role === "wrapper" ? depth : depth + 1);
+    }
+  }
+}
+
+function addNames(value: unknown, names: string[]): void {
+  if (typeof value === "string") {
+    const text = value.trim();
+    if (/\p{L}/u.test(text) && !/^[0-9a-f-]{20,}$|^\w+:\/\//i.test(text) && !isNoName(text)) names.push(text);
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (["own", "company name"].includes(roleOf(key)) && typeof value[key] === "string")
+        addNames(own(value, key), names);
+    }
+  }
+}
+
+/** Companies to which records of an export belong, and which it may not list by themselves. */
+export class RelatedCompanies {
+  /** The record that first names each. */
+  readonly #named = new Map<string, number>();
+
+  add(names: readonly string[], index: number): void {
+    for (const name of names) if (!this.#named.has(name)) this.#named.set(name, index);
+  }
+
+  /** Adds those that the export does not list. */
+  addTo(companies: ExportCompanies): void {
+    if (this.#named.size === 0) return;
+    const listed = new ExistingCompanies([companies]);
+    const missing = [...this.#named].filter(([name]) => listed.match(name, "")?.strength !== "exact");
+    for (const [name, index] of missing) companies.add([name], [], true, index);
+  }
+}
