@@ -1,47 +1,11 @@
 import { foldAccents } from "../document/fold.ts";
+import { withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ColumnKind } from "../template/columns.ts";
 
 /** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
 export function spellOutAmpersand(text: string): string {
   return text.replace(/(?<=\s)&(?=\s)/g, "and");
-}
-
-/** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-/** The combining marks in the names of letters with accents: `eacute`. */
-const marks: Record<string, string> = {
-  acute: "\u0301",
-  grave: "\u0300",
-  circ: "\u0302",
-  tilde: "\u0303",
-  uml: "\u0308",
-  ring: "\u030a",
-  cedil: "\u0327",
-  caron: "\u030c",
-};
-
-function accented(name: string): string | undefined {
-  const mark = marks[name.slice(1)];
-  return mark && (name.charAt(0) + mark).normalize("NFC");
-}
-
-/** An entity of HTML, by name or by number. */
-const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
-
-/** Whether a text was copied out of a web page or its address as it is written there: `Brown &amp; Brown`, `%26`, `<b>`. */
-export function hasEntity(text: string): boolean {
-  return text.search(entity) !== -1 || /%[0-9A-F]{2}|<\/?[a-z]+\d?\b[^>]*>/i.test(text);
-}
-
-/** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
-function withoutEntities(text: string): string {
-  return text.replace(entity, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-    if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 /**
@@ -61,12 +25,12 @@ const betweenWords = /(?<=[\p{L}\p{N}])[-/\u2010-\u2015](?=[\p{L}\p{N}])/gu;
  * or slash between words a space, a comma as the `comma` rule has it, anything else dropped.
  */
 export function plainName(text: string): string {
-  return tidy(dropOthers(withoutCommas(spellOutAmpersand(tidy(withoutEntities(text))).replace(betweenWords, " "))));
+  return tidy(dropOthers(withoutCommas(spellOutAmpersand(tidy(withoutEscapes(text))).replace(betweenWords, " "))));
 }
 
 /** An ID reduced to letters and digits: accents folded, anything else dropped. */
 export function plainId(text: string): string {
-  return dropOthers(withoutEntities(text)).replace(/\s+/g, "");
+  return dropOthers(withoutEscapes(text)).replace(/\s+/g, "");
 }
 
 /** A number with commas between its thousands; in India between hundreds of thousands. */
