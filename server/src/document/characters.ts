@@ -26,6 +26,8 @@ export const Kind = {
   quoted: 2048,
   /** The cell's quotes break RFC 4180: never closed, or a quote inside that is not doubled. */
   strayQuote: 4096,
+  /** What programs write for programs: a backslash, or a bracket other than a round one. Set beside `punctuation`. */
+  program: 8192,
 } as const;
 
 /** Codes of the characters that decide where cells and rows end (RFC 4180). */
@@ -43,7 +45,8 @@ function kindOf(code: number): number {
   if (code === lineFeed || code === carriageReturn) return Kind.lineBreak;
   if (character === "\t") return Kind.control | Kind.untidy;
   if (code < 32 || code === 127) return Kind.control;
-  return "=+@'#".includes(character) ? Kind.punctuation | Kind.formula : Kind.punctuation;
+  if ("=+@'#".includes(character)) return Kind.punctuation | Kind.formula;
+  return "\\[]{}<>".includes(character) ? Kind.punctuation | Kind.program : Kind.punctuation;
 }
 
 /** Kinds of nothing but letters and digits: all others are greater. */

@@ -1,5 +1,5 @@
 /** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", szlig: "ß" };
 
 /** The combining marks in the names of letters with accents: `eacute`. */
 const marks: Record<string, string> = {

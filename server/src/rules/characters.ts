@@ -1,9 +1,10 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
+import { hasTrace } from "../document/program-text.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { hasDigitSign, hasEntity, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
+import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -40,12 +41,12 @@ export const characters: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const right = reduce(column, cell.value);
     if (right !== "" && !hasOtherScript(cell.value)) {
-      // An entity of HTML stands for another character than those that it is written with: mostly, but not for certain.
+      // What a program made of a name, only a person can tell for certain.
       return replaceIdentity(
         file,
         finding,
         right,
-        !hasEntity(cell.value) && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value),
+        !hasTrace(cell.value) && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value),
       );
     }
     const latin = reduce(column, inLatin(cell.value));

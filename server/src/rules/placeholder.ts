@@ -1,6 +1,7 @@
+import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { placeholderWords, standsForNone } from "../template/placeholders.ts";
-import { isState } from "../template/states.ts";
+import { findState } from "../template/states.ts";
 import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./cell-fix.ts";
 import { fillIns } from "./required.ts";
 import type { CellRule } from "./rule.ts";
@@ -13,7 +14,7 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   title: "A value stands for none: an error in required columns and in codes, else a warning",
   severity: "warning",
   scope: "cell",
-  look: { words: placeholderWords },
+  look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
   doubts: true,
   suggestsOnly: true,
   message({ place, text }) {
@@ -50,7 +51,7 @@ function isValue(text: string, { column, row, context }: CellView): boolean {
     case "phoneCountry":
       return isCountryCode(text) || /^[a-z]{2}$/i.test(text);
     case "state":
-      return isState(row.country("Country") ?? "", text.toUpperCase());
+      return findState(text.toUpperCase(), row.country("Country") ?? "") !== undefined;
     case "emailType":
     case "phoneType":
     case "socialType":

@@ -1,18 +1,11 @@
-import { entity, withoutEntities } from "../document/entities.ts";
 import { foldAccents } from "../document/fold.ts";
+import { withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ColumnKind } from "../template/columns.ts";
 
 /** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
 export function spellOutAmpersand(text: string): string {
   return text.replace(/(?<=\s)&(?=\s)/g, "and");
-}
-
-/** Whether a text was copied out of a web page or its address as it is written there: `Brown &amp; Brown`, `%26`, `<b>`. */
-export function hasEntity(text: string): boolean {
-  // Behind the last `>` no tag can end.
-  const tagged = text.slice(0, text.lastIndexOf(">") + 1);
-  return text.search(entity) !== -1 || /%[0-9A-F]{2}/i.test(text) || /<\/?[a-z]+\d?\b[^>]*>/i.test(tagged);
 }
 
 /**
@@ -32,12 +25,12 @@ const betweenWords = /(?<=[\p{L}\p{N}])[-/\u2010-\u2015](?=[\p{L}\p{N}])/gu;
  * or slash between words a space, a comma as the `comma` rule has it, anything else dropped.
  */
 export function plainName(text: string): string {
-  return tidy(dropOthers(withoutCommas(spellOutAmpersand(tidy(withoutEntities(text))).replace(betweenWords, " "))));
+  return tidy(dropOthers(withoutCommas(spellOutAmpersand(tidy(withoutEscapes(text))).replace(betweenWords, " "))));
 }
 
 /** An ID reduced to letters and digits: accents folded, anything else dropped. */
 export function plainId(text: string): string {
-  return dropOthers(withoutEntities(text)).replace(/\s+/g, "");
+  return dropOthers(withoutEscapes(text)).replace(/\s+/g, "");
 }
 
 /** A number with commas between its thousands; in India between hundreds of thousands. */
