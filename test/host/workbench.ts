@@ -244,19 +244,13 @@ export class Workbench {
   }
 
   async #chooseInQuickInput(text: string, label: string): Promise<void> {
+    await this.#typeIntoQuickInput(text);
     // The list is made for what is typed and not again: commands that are registered later are missing from it.
-    await this.waitUntil(
-      async () => {
-        await this.#typeIntoQuickInput("");
-        await this.#typeIntoQuickInput(text);
-        const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
-        return listed.then(
-          () => true,
-          () => false,
-        );
-      },
-      `${JSON.stringify(label)} in the list`,
-    );
+    const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
+    await listed.catch(async () => {
+      await this.#typeIntoQuickInput("");
+      await this.#typeIntoQuickInput(text);
+    });
     await this.#takeQuickInputRow(label);
     // A command may open the next quick input; only then is the one of this choice gone.
     await this.waitUntil(async () => !(await this.#quickInputTexts()).includes(text), `${JSON.stringify(label)} taken`);
