@@ -60,6 +60,7 @@ describe("a response file that a person corrects", () => {
 
   it("is kept as it was saved, until it is replaced by a button", async () => {
     const response = await workbench.read("clients.response.csv");
+    await workbench.openFile("clients.response.csv");
     await workbench.goTo(2, 23);
     await workbench.press("Delete");
     await workbench.save();
