@@ -34,7 +34,15 @@ export class WordFilter {
     }
     while (!isAlphanumeric(codes[first])) first++;
     while (!isAlphanumeric(codes[last])) last--;
-    return this.#lengths[place(lower(codes[first]), lower(codes[last]))] !== 0;
+    const lengths = this.#lengths[place(lower(codes[first]), lower(codes[last]))] as number;
+    if (lengths === 0) return false;
+    let length = 0;
+    for (let at = first; at <= last; at++) if (isAlphanumeric(codes[at])) length++;
+    // A word may stand there several times: `N/A, N/A`.
+    for (let times = 1; times <= length; times++) {
+      if (length % times === 0 && ((lengths >> (length / times)) & 1) === 1) return true;
+    }
+    return false;
   }
 }
 

@@ -40,11 +40,32 @@ function findHeader(row: RowView): Found | undefined {
   // A file that begins with a record, or with titles only, has no header row that could stand there again.
   if (!layout.isImport) return undefined;
   if (/^"?sep=.?"?[\s,;|]*$/i.test(row.content)) return "separator";
+  if (!isMostlyHeaders(row)) return undefined;
   const values = row.values();
   const same = values.every((value, index) => value.trim() === "" || isSame(layout, index, value));
   if (same && layout.headers.every(({ index, text }) => text === "" || values[index] !== "")) return "same";
   if (!isOtherHeader(values, layout)) return undefined;
   return same ? "same" : "other";
+}
+
+/** A second look: false for nearly all records, before half of their cells are read. */
+function isMostlyHeaders(row: RowView): boolean {
+  const { layout, cellCount } = row;
+  let others = 0;
+  for (let index = 0; index < cellCount; index++) {
+    const value = row.value(index);
+    if (value.trim() === "" || isHeader(layout, index, value)) continue;
+    others++;
+    if (2 * others >= cellCount) return false;
+  }
+  return true;
+}
+
+/** Whether a value is the name of a column, or the header that the file has there. */
+function isHeader({ headers, columns, template }: Layout, index: number, value: string): boolean {
+  if (findColumn(value, template.columns)) return true;
+  const own = headers[index]?.text ?? "";
+  return columns[index] === undefined && headerKey(value) === headerKey(own);
 }
 
 /** Whether a row has the headers of an import file, and mostly such. */
@@ -56,13 +77,16 @@ function isOtherHeader(values: readonly string[], { template }: Layout): boolean
 
 /**
  * A first look: a header is a word, so its Country is no code, unless a person has filled that down; then its first cell
- * is as long as the first header. Without that column, and in a `sep=` line, the first cell tells.
+ * is a header as long as the first one. Without that column, and in a `sep=` line, the first cell tells.
  */
-export function mayBeHeader({ row, layout }: RowView): boolean {
+export function mayBeHeader(view: RowView): boolean {
+  const { row, layout } = view;
   const country = layout.cellOf("Country");
   if (country >= 0 && country < row.cellCount) {
     if (row.cellEnd(country) - row.cellStart(country) > 3) return true;
-    if (row.cellEnd(0) - row.cellStart(0) === layout.headers[0]?.text.length) return true;
+    if (row.cellEnd(0) - row.cellStart(0) === layout.headers[0]?.text.length && isHeader(layout, 0, view.value(0))) {
+      return true;
+    }
     return /^"?sep=/i.test(row.source.text.slice(row.start, row.start + 5));
   }
   return row.cellEnd(0) > row.cellStart(0);

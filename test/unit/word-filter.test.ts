@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { WordFilter } from "../../server/src/checker/word-filter.ts";
+import { CsvDocument } from "../../server/src/document/document.ts";
+
+/** Whether the filter lets the one cell of a row pass. */
+function mayHold(words: readonly string[], cell: string): boolean {
+  const row = new CsvDocument("", "csv", 0, cell).rows.at(0);
+  assert.ok(row);
+  const { codes } = row.source;
+  return new WordFilter(words).mayHold(codes, row.cellStart(0), row.cellEnd(0), row.cellKinds(0));
+}
+
+const words = ["na", "none", "systemint32"];
+
+test("a cell that is a word, in any case and with signs around or in it", () => {
+  for (const cell of ["na", "NA", "N/A", "(none)", "n.o.n.e", "System.Int32", "N/A N/A", "- none none none -"]) {
+    assert.ok(mayHold(words, cell), cell);
+  }
+});
+
+test("a cell of signs alone", () => {
+  assert.ok(mayHold(words, "--"));
+});
+
+test("a cell that begins and ends as a word, but is longer or shorter", () => {
+  for (const cell of ["Suite 2", "Nora", "North Dakota", "Suite 12"]) assert.ok(!mayHold(words, cell), cell);
+});
