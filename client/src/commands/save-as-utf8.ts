@@ -1,4 +1,5 @@
 import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
+import { toBase64 } from "../../../server/src/files/base64.ts";
 import { fileVersionRequest, writeFileRequest } from "../../../server/src/lsp/protocol.ts";
 import { encodingName, isUtf8 } from "../encodings.ts";
 import { Failure } from "../failure.ts";
@@ -28,7 +29,7 @@ export const saveAsUtf8: Command = async ({ client }, args) => {
   const file = { uri: client.code2ProtocolConverter.asUri(uri) };
   const replaced = await client.sendRequest(fileVersionRequest, file);
   await refuseOthers(document);
-  const base64 = Buffer.from(document.getText()).toString("base64");
+  const base64 = toBase64(new TextEncoder().encode(document.getText()));
   // By the server, which writes it whole or not at all: VS Code empties a file before it writes it.
   await client.sendRequest(writeFileRequest, { ...file, base64, replaced });
   await reopen(uri);

@@ -3,6 +3,7 @@ import { dirname, resolve as resolvePath } from "node:path";
 import { type ParseError, parse as parseJsonc, printParseErrorCode } from "jsonc-parser";
 import { URI } from "vscode-uri";
 import { type CodePage, codePageNames } from "../document/encoding.ts";
+import { isJsonObject } from "../existing/json-object.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
@@ -99,7 +100,7 @@ const section = "asioImport";
 
 /** The section's object: what VS Code's dotted keys say, where the file has such, else the file as it is. */
 function sectionOf(config: unknown): unknown {
-  if (!isObject(config)) return config;
+  if (!isJsonObject(config)) return config;
   const keys = Object.keys(config);
   const ours = keys.filter((key) => key === section || key.startsWith(`${section}.`));
   if (ours.length > 0) {
@@ -119,13 +120,9 @@ function put(into: Record<string, unknown>, [key = "", ...rest]: readonly string
     return;
   }
   const there = Object.hasOwn(into, key) ? into[key] : undefined;
-  const inner = isObject(there) ? there : {};
+  const inner = isJsonObject(there) ? there : {};
   into[key] = inner;
   put(inner, rest, value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The text of a file. Throws a FileError where it cannot be read. */

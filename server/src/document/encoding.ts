@@ -63,11 +63,6 @@ function bytesOf(text: string): Uint8Array {
   });
 }
 
-/** Whether a text decoded as Windows-1252 has runs that are UTF-8, so that its bytes were a mixture. */
-export function holdsUtf8(text: string): boolean {
-  return text.search(sequences) >= 0;
-}
-
 /**
  * Windows-1252 that was decoded as Latin-1: `O\x92Neil`. The next line (U+0085) is no such sign for certain.
  */

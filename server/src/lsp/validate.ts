@@ -1,11 +1,13 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
+import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
+import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { responseFile } from "../response/response-file.ts";
 import { readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
@@ -38,7 +40,9 @@ export async function validateFile(
   const file = await wholeFile(uri, session, workspace, files);
   const { document, configured, mark } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
-  await stopIfCancelled(token);
+  // The wish to cancel is a message too, which is only read when nothing else is done.
+  await pause();
+  stopIfCancelled(token);
   await session?.settle();
   const checker = checkerOf(file);
   // A response file shows the headers of an import file too.
@@ -46,7 +50,8 @@ export async function validateFile(
   const status = fileStatus(checker, configured);
   const { fileName, rows } = configured.settings.response;
   const text = responseFile(checker, rows);
-  await stopIfCancelled(token);
+  await pause();
+  stopIfCancelled(token);
   // It would hold what was lost in reading: nothing is made of such a file.
   if (file.misread) return status;
   if (URI.parse(uri).scheme === "untitled") {
@@ -63,12 +68,6 @@ export async function validateFile(
   const why = await responses.write(target, name, text, answered, overwrite);
   if (why === undefined) return { ...status, response: target };
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
-}
-
-async function stopIfCancelled(token: CancellationToken): Promise<void> {
-  // The wish to cancel is a message too, which is only read when nothing else is done.
-  await new Promise((resolve) => setTimeout(resolve));
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
 }
 
 /** Writes `<name>.retry.csv` beside a response file. */

@@ -9,30 +9,13 @@ const words: ReadonlySet<string> = new Set([
   ...["tobedetermined", "tobeconfirmed", "tobeannounced", "tobedefined", "xxx", "xxxx", "xxxxx"],
   // The languages where the platform is sold, and their neighbours, without accents.
   ...["unbekannt", "keineangabe", "keineangaben", "nichtverfugbar", "nichtangegeben", "nichtzutreffend", "entfallt"],
-  ...[
-    "aucun",
-    "aucune",
-    "inconnu",
-    "inconnue",
-    "nonrenseigne",
-    "nondisponible",
-    "nonapplicable",
-    "sansobjet",
-    "adefinir",
-  ],
+  ...["aucun", "aucune", "inconnu", "inconnue", "nonrenseigne", "nondisponible", "nonapplicable", "sansobjet"],
+  ...["adefinir"],
   ...["desconocido", "desconocida", "sindatos", "sindefinir", "nodisponible", "noaplica", "noaplicable", "pordefinir"],
   ...["onbekend", "nietbeschikbaar", "nietvantoepassing", "nogtebepalen"],
   ...["nessuno", "nessuna", "sconosciuto", "sconosciuta", "nondisponibile", "nonapplicabile", "nonspecificato"],
-  ...[
-    "dadefinire",
-    "nonassegnato",
-    "desconhecido",
-    "desconhecida",
-    "nenhum",
-    "nenhuma",
-    "naoinformado",
-    "naoaplicavel",
-  ],
+  ...["dadefinire", "nonassegnato"],
+  ...["desconhecido", "desconhecida", "nenhum", "nenhuma", "naoinformado", "naoaplicavel"],
   ...["naodisponivel", "semdados", "okand", "saknas", "uppgiftsaknas", "ejangivet", "ejtillampligt", "ukendt"],
   ...["ikkeoplyst", "ikkerelevant", "ikkeangivet", "ukjent", "ikkeoppgitt", "tuntematon", "eitiedossa", "nieznany"],
   ...["nieznana", "nieznane", "niedotyczy", "brakdanych", "doustalenia", "neznamy", "neuvedeno"],
@@ -46,6 +29,9 @@ const commonWords: ReadonlySet<string> = new Set([
   ...["vuoto", "vuota", "vazio", "vazia", "ingen", "inget", "intet", "mangler", "tyhja", "puuttuu", "brak", "puste"],
   ...["array", "loading", "chargement", "cargando", "laden", "gettingdata"],
 ]);
+
+/** The letters of initials that stand for none where signs part them, as the next two say. */
+const initials = ["na", "nb", "nc", "nd", "nv", "ni", "sa", "sd", "si", "sn", "so", "bd", "ka"];
 
 /** Letters that are short for *no data* in a language or another, where a slash parts them: `n/d`, `s/o`. */
 const initialsForNone = /^\(?(?:n\/[abcdvi]|s\/[adino]|b\/d|k\/a)\.?\)?$/i;
@@ -63,12 +49,7 @@ const signs = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`]+$/u;
 const around = /[\s./\\_*#'"()[\]<>{}?!:;,–—-]+/g;
 
 /** All of them, as they can be looked for at a glance. */
-export const placeholderWords: readonly string[] = [...words, ...commonWords, ...zeros, ...initials()];
-
-/** The letters of initials that stand for none. */
-function initials(): string[] {
-  return ["na", "nb", "nc", "nd", "nv", "ni", "sa", "sd", "si", "sn", "so", "bd", "ka"];
-}
+export const placeholderWords: readonly string[] = [...words, ...commonWords, ...zeros, ...initials];
 
 /** Longer values stand for themselves; with signs around the words, in UTF-16 units. */
 export const longestPlaceholder = 40;
