@@ -104,9 +104,12 @@ const nothing = /^(?:\\[Nnrt0])+$/;
 /** Longer texts, in UTF-16 units, are none of these. */
 const longest = 200;
 
+/** Each of these has one of these signs, and few values have: nothing else is looked at in the others. */
+const sign = /[.`[({<«\\@$%#_]/;
+
 /** Whether a program wrote all of a value in place of one: a type, a variable, nothing. */
 export function isProgramText(text: string): boolean {
-  if (text.length > longest) return false;
+  if (text.length > longest || !sign.test(text)) return false;
   return variable.test(text) || nothing.test(text) || types.some((type) => type.test(text));
 }
 
