@@ -59,9 +59,8 @@ export class Workbench {
     const tab = this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(base)}]`);
     // A key can get lost while a web view gives the focus away: then all of it is done again.
     for (let tries = 0; tries < 3; tries++) {
-      await this.#pressUntil("ControlOrMeta+P", this.#quickInput(), "the quick input");
       // By its whole path, which is looked up on the disk: the search by name may not know a new file yet.
-      await this.#chooseInQuickInput(join(this.workspace, name), base);
+      await this.#chooseInQuickInput("ControlOrMeta+P", join(this.workspace, name), base);
       const opened = tab.waitFor({ timeout: 5000 }).then(() => true);
       if (await opened.catch(() => false)) break;
     }
@@ -71,8 +70,7 @@ export class Workbench {
 
   /** Moves the cursor. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#pressUntil("Control+G", this.#quickInput(), "the quick input");
-    await this.#typeIntoQuickInput(`:${line}:${column}`);
+    await this.#openQuickInput("Control+G", `:${line}:${column}`);
     await this.press("Enter");
     await this.waitUntil(
       async () => (await this.statusItem("status.editor.selection")) === `Ln ${line}, Col ${column}`,
@@ -154,7 +152,7 @@ export class Workbench {
     const entries = this.#menuEntries();
     const answer = entries.or(this.page.locator(".monaco-editor-overlaymessage:visible")).first();
     // The light bulb asks for fixes too, some time after the cursor moved, and VS Code then drops what was asked before.
-    await this.#pressUntil("ControlOrMeta+.", answer, "the quick fixes");
+    await this.#pressUntil("ControlOrMeta+.", () => answer.waitFor({ timeout: 2_000 }), "the quick fixes");
     const count = (await entries.count()) === 0 ? 0 : Number(await entries.first().getAttribute("aria-setsize"));
     const titles: string[] = [];
     // Only what the menu has room for is in the page, so it is walked through: the arrow key leads on from the last entry
@@ -205,8 +203,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, as `Asio Import: Validate import`. */
   async runCommand(title: string): Promise<void> {
-    await this.#pressUntil("F1", this.#quickInput(), "the palette");
-    await this.#chooseInQuickInput(`>${title}`, title);
+    await this.#chooseInQuickInput("F1", `>${title}`, title);
   }
 
   /** The entries of the open quick pick, top down. */
@@ -243,8 +240,8 @@ export class Workbench {
     );
   }
 
-  async #chooseInQuickInput(text: string, label: string): Promise<void> {
-    await this.#typeIntoQuickInput(text);
+  async #chooseInQuickInput(key: string, text: string, label: string): Promise<void> {
+    await this.#openQuickInput(key, text);
     // The list is made for what is typed and not again: commands that are registered later are missing from it.
     const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
     await listed.catch(async () => {
@@ -254,6 +251,11 @@ export class Workbench {
     await this.#takeQuickInputRow(label);
     // A command may open the next quick input; only then is the one of this choice gone.
     await this.waitUntil(async () => !(await this.#quickInputTexts()).includes(text), `${JSON.stringify(label)} taken`);
+  }
+
+  /** Both again where the quick input was closed meanwhile, as by an editor that opens late and takes the focus. */
+  async #openQuickInput(key: string, text: string): Promise<void> {
+    await this.#pressUntil(key, () => this.#quickInput().fill(text, { timeout: 2_000 }), "the quick input");
   }
 
   #quickInputTexts(): Promise<string[]> {
@@ -355,10 +357,10 @@ export class Workbench {
   }
 
   /** As a person does, presses the key again where nothing comes: VS Code may not have been ready for it. */
-  async #pressUntil(key: string, answer: Locator, what: string): Promise<void> {
+  async #pressUntil(key: string, answer: () => Promise<void>, what: string): Promise<void> {
     await this.waitUntil(async () => {
       await this.press(key);
-      return answer.waitFor({ timeout: 2_000 }).then(
+      return answer().then(
         () => true,
         () => false,
       );
