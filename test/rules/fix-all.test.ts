@@ -54,6 +54,27 @@ test("line ends and a missing last one stay as they are", () => {
   }
 });
 
+test("a row that goes leaves nothing behind of what another fix would put in at its end", () => {
+  const header = "Company Name,Site Name,Site ID,Country,Company ID";
+  assert.equal(
+    fixedAll(`${header}\nAcme,HQ,HQ1,US,A1\nAcme,Depot,HQ2,US,\nAcme,Depot,HQ2,US,`, {
+      rules: { "header-order": "off" },
+    }),
+    `${header}\nAcme,HQ,HQ1,US,A1\nAcme,Depot,HQ2,US,A1\n`,
+  );
+});
+
+test("a quote that is left open finds no other behind rows that go", () => {
+  const open = 'Acme,"A1,HQ,S1,US';
+  const inches = 'Core,CORE,Depot 12",S3,US';
+  for (const again of ['Bolt,BOLT,"HQ",S2,US', '"Company Name",Company ID,Site Name,Site ID,Country']) {
+    const text = file("", 'Bolt,BOLT,"HQ",S2,US', open, again, inches);
+    assert.equal(fixedAll(text), text);
+    // Where none stands between, the row goes.
+    assert.equal(fixedAll(file("", 'Bolt,BOLT,"HQ",S2,US', again)), file("", 'Bolt,BOLT,"HQ",S2,US'));
+  }
+});
+
 test("a file that is right is not touched, quotes that are not needed included", () => {
   const text = file("City", '"Acme","ACME1",HQ,HQ1,US,"Reno"');
   assert.equal(fixedAll(text), text);
