@@ -4,11 +4,17 @@ import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { groupRules } from "../../server/src/rules/registry.ts";
-import { context } from "./imports.ts";
+import type { CheckContext } from "../../server/src/rules/rule.ts";
+import { context as defaultOrder } from "./imports.ts";
 import { jsonForm, type Target } from "./target.ts";
 import { doubtful, type MeantRecord, type WorldFile, worldFile } from "./world-files.ts";
 
 const groupCodes = new Set(groupRules.map((rule) => rule.code));
+
+const anyOrder: CheckContext = {
+  ...defaultOrder,
+  severities: new Map([...defaultOrder.severities, ["header-order", "off"]]),
+};
 
 /** Fixes of a file that are tried one by one, besides all of them together. */
 const singleFixes = 4;
@@ -22,6 +28,7 @@ export const fixes: Target<WorldFile> = {
   inputs: worldFile,
   form: jsonForm(),
   holds(file) {
+    const context = file.keepsOrder ? anyOrder : defaultOrder;
     const checker = check(file.text, context);
     const all = fixAll(file.text, context);
     keeps(file, checker, all.checker);
@@ -49,7 +56,7 @@ function keeps(file: WorldFile, before: Checker, after: Checker): void {
   assert.deepEqual(tagsOf(text), tagsOf(file.text), `1: the same records in the same order\n${text}`);
   const [rowsBefore, rowsAfter] = [rowsByTag(before), rowsByTag(after)];
   for (const record of file.records) keepsRecord(file, record, rowsBefore, rowsAfter, text);
-  keepsApart(file.records, rowsBefore, rowsAfter, text);
+  keepsApart(file, rowsBefore, rowsAfter, text);
   for (const [tag, { errors }] of rowsBefore) {
     const meant = file.records.find((record) => record.tag === tag);
     // In a file that is converted to commas, those in its values become faults.
@@ -180,27 +187,29 @@ function letters(value: string): string {
 
 /** Two records have the same name, ID or site after only where they were meant to, and still where they had before. */
 function keepsApart(
-  records: readonly MeantRecord[],
+  { headers, records }: WorldFile,
   before: ReadonlyMap<string, TaggedRow>,
   after: ReadonlyMap<string, TaggedRow>,
   text: string,
 ): void {
+  const meantOf = ({ values }: MeantRecord, header: string) => values[headers.indexOf(header)] ?? "";
   for (const [index, one] of records.entries()) {
     for (const other of records.slice(0, index)) {
       const [a, b] = [after.get(one.tag)?.values, after.get(other.tag)?.values];
       if (!a || !b || !isWhole(one) || !isWhole(other)) continue;
       const [c, d] = [before.get(one.tag)?.values, before.get(other.tag)?.values];
-      const compare = (header: string, position: number) => {
-        const [meant, isMeant] = [key(one.values[position]), key(other.values[position])];
+      const compare = (header: string) => {
+        const [meant, isMeant] = [key(meantOf(one, header)), key(meantOf(other, header))];
         if (meant === "" || isMeant === "") return;
         const said = `4: the ${header} of ${one.tag} and ${other.tag} in\n${text}`;
         const isSame = key(a.get(header)) === key(b.get(header));
         if (isSame) assert.equal(meant, isMeant, said);
         else assert.notEqual(c?.get(header) ?? one.tag, d?.get(header) ?? other.tag, said);
       };
-      compare("Company Name", 0);
-      compare("Company ID", 1);
-      if (key(one.values[0]) === key(other.values[0]) && one.values[0] !== "") compare("Site Name", 2);
+      compare("Company Name");
+      compare("Company ID");
+      const [company, isCompany] = [meantOf(one, "Company Name"), meantOf(other, "Company Name")];
+      if (key(company) === key(isCompany) && company !== "") compare("Site Name");
     }
   }
 }

@@ -29,6 +29,8 @@ export type Damage =
 /** A file as the world makes them, and what was meant by its records. */
 export interface WorldFile {
   readonly headers: readonly string[];
+  /** Whether the columns stay in their order, which is that of a template of its own. */
+  readonly keepsOrder: boolean;
   readonly delimiter: string;
   readonly records: readonly MeantRecord[];
   /** The header row as it stands there, and what ends the lines, in turn. */
@@ -98,9 +100,14 @@ function anyValue(header: string): fc.Arbitrary<string> {
   );
 }
 
-const anyHeaders = fc
+const inOrder = fc
   .tuple(fc.subarray(further), fc.subarray(last))
   .map(([some, others]) => [...required, ...some, ...others]);
+
+/** With what other rows of its company can fill in at the end of each row. */
+const idLast = inOrder.map((headers) => [...headers.filter((header) => header !== "Company ID"), "Company ID"]);
+
+const anyHeaders = fc.oneof({ weight: 3, arbitrary: inOrder }, { weight: 1, arbitrary: idLast });
 
 /** What comes between the rows of files that were put together, or came out of spreadsheets and old programs. */
 const between: readonly ((headers: readonly string[], delimiter: string) => string | undefined)[] = [
@@ -140,6 +147,7 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
     .record({
       delimiter: fc.constantFrom(",", ",", ",", ";", "\t"),
       misnamed: fc.boolean(),
+      keepsOrder: fc.boolean(),
       preamble: fc.constantFrom("", "", "", "", "sep=", "Clients of 2024", "blank"),
       ends: fc.constantFrom(["\n"], ["\r\n"], ["\r"], ["\r\r\n"], ["\n", "\r\n"]),
       finalEnd: fc.boolean(),
@@ -154,13 +162,13 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         { minLength: 1, maxLength: 6 },
       ),
     })
-    .map(({ delimiter, misnamed, preamble, ends, finalEnd, rows }) => {
+    .map(({ delimiter, misnamed, keepsOrder, preamble, ends, finalEnd, rows }) => {
       const records = rows.map(({ values, damage, at, other }, index): MeantRecord => {
         const tag = `Q${index}x`;
         const meant = values.map((value, column) => (headers[column] === "Site ID" ? tag : value));
         // What was cut off nobody can know.
         const known = meant.map((value, column) => (damage === "cut off" && column > at % meant.length ? "" : value));
-        return { tag, values: known, damage, rows: damaged(meant, damage, at, delimiter, other) };
+        return { tag, values: known, damage, rows: damaged(meant, headers, damage, at, delimiter, other) };
       });
       const written = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
       const lines = [
@@ -173,12 +181,20 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
       ];
       const text = lines.map((line, index) => line + (ends[index % ends.length] ?? "")).join("");
       const header = written.join(delimiter);
-      return { headers, delimiter, records, header, ends, text: finalEnd ? text : text.replace(/[\r\n]+$/, "") };
+      const whole = finalEnd ? text : text.replace(/[\r\n]+$/, "");
+      return { headers, keepsOrder, delimiter, records, header, ends, text: whole };
     }),
 );
 
 /** The rows that come of a record. */
-function damaged(values: readonly string[], damage: Damage, at: number, delimiter: string, other: string): string[] {
+function damaged(
+  values: readonly string[],
+  headers: readonly string[],
+  damage: Damage,
+  at: number,
+  delimiter: string,
+  other: string,
+): string[] {
   const line = (cells: readonly string[], by = delimiter) => cells.map((cell) => written(cell, by)).join(by);
   const place = at % values.length;
   const row = line(values);
@@ -188,7 +204,7 @@ function damaged(values: readonly string[], damage: Damage, at: number, delimite
     case "delimiter dropped": {
       // Of an empty cell, so that the others stand one column before their own. Where that is the Country, and the next
       // cell a country, nobody can know.
-      const empty = [...values.keys()].filter((index) => values[index] === "" && index !== required.indexOf("Country"));
+      const empty = [...values.keys()].filter((index) => values[index] === "" && index !== headers.indexOf("Country"));
       const dropped = empty[at % empty.length] ?? values.length;
       return [line(values.filter((_, index) => index !== dropped))];
     }
@@ -211,7 +227,7 @@ function damaged(values: readonly string[], damage: Damage, at: number, delimite
     case "repeated":
       return [row, row];
     case "repeated nearly": {
-      const filled = [...values.keys()].filter((index) => values[index] !== "" && required[index] !== "Site ID");
+      const filled = [...values.keys()].filter((index) => values[index] !== "" && headers[index] !== "Site ID");
       const differs = filled[at % filled.length] ?? 0;
       const other = (value: string) => (at % 2 === 0 ? ` ${value}` : value.toUpperCase());
       return [row, line(values.map((value, index) => (index === differs ? other(value) : value)))];
