@@ -75,6 +75,13 @@ test("a quote that is left open finds no other behind rows that go", () => {
   }
 });
 
+test("a row of the right length stays as it was typed where one of its cells holds others that were pasted", () => {
+  for (const name of ["Acme\tACME\tHQ", "Q\tHQ1\t\t5 Old Road"]) {
+    const text = file("", `${name},A-1, Main,usa,us`);
+    assert.equal(fixedAll(text), text);
+  }
+});
+
 test("a file that is right is not touched, quotes that are not needed included", () => {
   const text = file("City", '"Acme","ACME1",HQ,HQ1,US,"Reno"');
   assert.equal(fixedAll(text), text);

@@ -69,7 +69,8 @@ export function mayBeRecords(value: string, { layout }: RowView): boolean {
   // In a text a space follows a comma: `Boston, MA`.
   const begins = (line: string) =>
     hasParts(line, 3) || delimiters.some((by) => line.replaceAll(`${by} `, "").includes(by));
-  return hasParts(first, least) || others.some(begins);
+  // Nobody types two tabs into a value: they part cells that were pasted.
+  return hasParts(first, least) || first.split("\t").length >= 3 || others.some(begins);
 }
 
 /**

@@ -22,13 +22,12 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, or a whole record. */
+/** Whether a cell of a row may hold rows that came behind it, or nearly a whole record. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
-  if (!(kinds & Kind.lineBreak)) return false;
   // One quote at fault and another over lines: who knows which belongs to which.
-  if (kinds & Kind.strayQuote) return true;
-  return row.values().some((value) => /[\r\n]/.test(value) && mayBeRecords(value, row));
+  if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
+  return row.values().some((value) => mayBeRecords(value, row));
 }
 
 /** Whether a row holds one value and nothing else, as a title or a footer does: `Total records: 12`. */
