@@ -223,7 +223,7 @@ class Search implements FoundLists {
       }
       return;
     }
-    if (isKeyedById(object, this.#reader, this.#source)) {
+    if (isKeyedById(object, this.#reader)) {
       this.lists.push({ ...keyedList(object), ...(kind ? { kind } : {}) });
       this.pages.push(info);
     } else if (this.#isOneRecord(object, kind)) {
@@ -298,24 +298,17 @@ class Search implements FoundLists {
 const notIds =
   /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
 
-function isKeyedById(object: JsonObject, reader: RecordReader, source: string): boolean {
+/** Whether each entry has a name or an ID, and one a name. */
+function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   if (Object.keys(object).some((key) => notIds.test(plainKey(key)))) return false;
-  let named = 0;
-  let unnamed: string | undefined;
-  for (const [key, entry] of Object.entries(object)) {
+  let isNamed = false;
+  for (const entry of Object.values(object)) {
     if (entry === null) continue;
     if (!isJsonObject(entry)) return false;
-    if (reader.read(entry)) named += 1;
-    else if (reader.ids.length > 0 || reader.isCut) unnamed ??= key;
-    else return false;
+    if (reader.read(entry)) isNamed = true;
+    else if (reader.ids.length === 0 && !reader.isCut) return false;
   }
-  if (named > 0 && unnamed !== undefined) {
-    throw new ExportProblem(
-      `${source} has no name that could be read under ${JSON.stringify(unnamed)}, ` +
-        "but names under other keys (asioImport.existing.nameKeys can say what to read).",
-    );
-  }
-  return named > 0;
+  return isNamed;
 }
 
 function keyedList(object: JsonObject): CompanyList {

@@ -7,7 +7,7 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
-import { isLostName, isNoName } from "./name-text.ts";
+import { areReadable, isNoName, readableOf } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
 import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { isPieceEnd } from "./pieces.ts";
@@ -31,24 +31,36 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   const related = new RelatedCompanies();
   const shared = new SharedIds();
   let index = -1;
-  for (const { page, isRecord, mark, names, ids, parents, companyIds, active } of csvRows(text, columns, source)) {
+  for (const { page, isRecord, fault, mark, names, ids, parents, companyIds, active } of csvRows(
+    text,
+    columns,
+    source,
+  )) {
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
     marks.push(mark);
+    if (fault !== undefined) {
+      unread.addFault(fault);
+      continue;
+    }
     related.add(parents, index);
     shared.add(companyIds[0], names[0]);
-    if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
-    if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
-    else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
-    else companies.add(spelled(names), ids, active, index);
+    if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
+    else if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
+    else if (areReadable(names)) companies.add(spelled(names), ids, active, index);
+    else {
+      unread.add(names[0], index, false);
+      companies.addRest(spelled(readableOf(names)), ids, active, index);
+    }
   }
-  unread.check(index + 1);
-  if (shared.areShared) throw new ExportProblem(likelySites(source));
+  const problem = unread.problem(index + 1);
+  if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   related.addTo(companies);
   return {
     companies,
+    problem,
     pages: pagesOfLines(lines),
     marks: [marks],
     place: "CSV",
@@ -62,6 +74,8 @@ interface CsvRow {
   /** What it says of pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
+  /** Says why it is no record that could be relied upon, in a sentence. */
+  readonly fault: (() => string) | undefined;
   /** By which the row is known again. */
   readonly mark: number;
   readonly names: readonly string[];
@@ -74,7 +88,7 @@ interface CsvRow {
 
 /**
  * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
- * @throws ExportProblem where its columns could not be recognised, or a row is malformed
+ * @throws ExportProblem where its columns could not be recognised
  */
 function* csvRows(text: string, columns: CompanyColumns, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
@@ -93,13 +107,13 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
     const names = textsOf(columns.names, cells);
     const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
     const fault = isRecord && row.start < tail ? faultOf(row, columns) : undefined;
-    if (fault !== undefined) {
-      const number = text.slice(0, columns.offset + row.start).split(/\r\n|\n|\r/).length;
-      throw new ExportProblem(`${source} is malformed: the row in line ${number} ${fault}.`);
-    }
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
       isRecord,
+      fault:
+        fault === undefined
+          ? undefined
+          : () => `${source} is malformed: the row in line ${lineAt(text, columns.offset + row.start)} ${fault}.`,
       mark: markOf(cells),
       names,
       ids: textsOf(columns.ids, cells),
@@ -108,6 +122,11 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
     };
   }
+}
+
+/** The number of the line at an offset, from 1. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
 }
 
 /** A sum, a line that speaks of the list, or the header row again, where pages were joined. */
