@@ -7,9 +7,10 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
-import { areReadable, isNoName, readableOf } from "./name-text.ts";
+import { areReadable, isLostName, isNoName, readableOf } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
-import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
+import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
+import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
 import { markOf } from "./record-marks.ts";
@@ -31,7 +32,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   const related = new RelatedCompanies();
   const shared = new SharedIds();
   let index = -1;
-  for (const { page, isRecord, fault, mark, names, ids, parents, companyIds, active } of csvRows(
+  for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active } of csvRows(
     text,
     columns,
     source,
@@ -40,6 +41,11 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
+    if (isBelow) {
+      if (areReadable(names)) companies.addRest(spelled(names), [], true, index);
+      else if (names.some((name) => /…|\.{3}/.test(name) || isLostName(name))) unread.add(names[0], index, false);
+      continue;
+    }
     marks.push(mark);
     if (fault !== undefined) {
       unread.addFault(fault);
@@ -74,6 +80,8 @@ interface CsvRow {
   /** What it says of pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
+  /** Whether it stands below the list. It may still be a company's: it is compared, and counts for none. */
+  readonly isBelow: boolean;
   /** Says why it is no record that could be relied upon, in a sentence. */
   readonly fault: (() => string) | undefined;
   /** By which the row is known again. */
@@ -100,16 +108,20 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
   }
   const { table } = columns;
   const isList = table.columns.length === 1;
-  const tail = tailOf(text, table.delimiter) - columns.offset;
+  const tail = tailOf(text, table.delimiter);
+  let end = 0;
   for (const row of table.placedRows()) {
     const { cells } = row;
-    const line = pageLine(cells);
+    const isBelow = !isList && columns.offset + row.start >= tail.start;
+    const line = lineOf(cells, isList || (cells.length > 1 && !isBelow));
     const names = textsOf(columns.names, cells);
-    const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
-    const fault = isRecord && row.start < tail ? faultOf(row, columns) : undefined;
+    const isRecord = !line?.isAll && !isNoRecord(cells, names, table) && !(isBelow && tail.isFooter);
+    const fault = isRecord && !isBelow ? faultOf(row, columns, row.start > end) : undefined;
+    end = row.end;
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
       isRecord,
+      isBelow,
       fault:
         fault === undefined
           ? undefined
@@ -122,6 +134,13 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
     };
   }
+}
+
+/** What a line says of pages, in words or by a key. */
+function lineOf(cells: readonly string[], isRow: boolean): PageLine | undefined {
+  const line = pageLine(cells, isRow);
+  const [text = "", ...others] = cells;
+  return line?.isAll || others.some(isFilled) ? line : (pageKeyLine(text) ?? line);
 }
 
 /** The number of the line at an offset, from 1. */
