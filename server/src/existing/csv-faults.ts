@@ -66,7 +66,7 @@ export function isFooter(cells: readonly string[], table: SourceTable): boolean 
 /** As many UTF-16 units at the end of a file are looked at for the lines below its list. */
 const longestTail = 4_096;
 
-/** Lines below a list, parted from it by blank lines, none of which has a second cell. */
+/** Lines below a list, which blank lines part from it, and none of which has a second cell. */
 export interface Tail {
   /** Offset at which they begin: the length of the text where there are none. */
   readonly start: number;
@@ -74,6 +74,7 @@ export interface Tail {
   readonly isFooter: boolean;
 }
 
+/** The lines below the list of a CSV. */
 export function tailOf(text: string, delimiter: string): Tail {
   const from = Math.max(0, text.length - longestTail);
   const blanks = [...text.slice(from).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)];

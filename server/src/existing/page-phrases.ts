@@ -20,7 +20,7 @@ const verb = `(?:${[
 /** A number, which is named by what it says. */
 const a = (name: string) => String.raw`(?<${name}>\d{1,9})`;
 const some = String.raw`\d{1,9}`;
-/** As many that nobody is called by: `Top 100`. */
+/** As many that it may be a limit. */
 const many = String.raw`\d{2,9}`;
 const to = "(?:-|–|—|to|through|bis|à|au|al|a|tot|t/m)";
 const of = "(?:out of|of the|of|von den|von|aus|sur|de los|de las|de|van de|van)";
@@ -47,7 +47,8 @@ export const said: readonly RegExp[] = [
   `${a("page")} ${of} ${a("pages")} (?:pages|seiten|páginas|pagina['’]?s)`,
   `(?:${verb} (?:only )?(?:the )?${first}|(?:limited|restricted|capped|truncated) (?:to|at|after)(?: (?:the )?${first})?|(?:begrenzt|beschränkt|limitiert|gekürzt) auf|(?:limité|tronqué)e?s? à|(?:limitad|truncad)[oa]s? a|beperkt tot) (?<cut>${some})(?: ${noun})?`,
   `auf (?<cut>${some})(?: ${noun})? (?:begrenzt|beschränkt|limitiert|gekürzt)`,
-  `(?:${first} (?<cut>${many})|(?<cut>${many}) ${first}) ${noun}`,
+  `${first} (?<cut>${many}) ${noun}`,
+  `(?<cut>${many}) ${first} ${noun}`,
   `(?<cut>max(?:imum|imal|imaal|\\.)?(?: (?:of|von|de|van))? ${many} ${noun})`,
   `${verb} all (?:of )?(?:the )?${total}`,
   `(?:grand )?total(?: (?:number|count) of)?(?: ${noun})?(?: count)? ?[:=] ?${total}`,
