@@ -110,6 +110,23 @@ both(
   "export.json",
 );
 
+both(
+  "pages that could not be read beside others",
+  {
+    "an error": `[[${L}],{"error":"timeout"}]`,
+    "an error, as JSON Lines": `{"data":[${L}]}\n{"error":"timeout"}\n`,
+    "an error first": `{"data":[],"error":"timeout"}\n{"data":[${L}]}\n`,
+    "an error with an empty list": `[{"items":[${L}]},{"items":[],"errors":["x"]}]`,
+    "an error with a list": `[{"items":[${L}]},{"items":[{"id":9,"name":"Bolt"}],"error":"rate limit"}]`,
+    "an empty list with a message": `[{"items":[${L}]},{"items":[],"message":"Too many requests"}]`,
+    "a text": `[[${L}],"rate limit"]`,
+    "a number": `[[${L}],429]`,
+    "a list of another kind beside an empty one": `[{"items":[${L}]},{"items":[],"tickets":[{"id":1,"name":"Printer"}]}]`,
+    "in the middle": `[[${L}],{"status":"error"},[{"id":9,"name":"Bolt"}]]`,
+  },
+  "export.json",
+);
+
 describe("what stands beside a name that is lost", () => {
   for (const [member, [name, content, found]] of Object.entries({
     "an ID": ["export.json", '[{"id":"CONTOSO","name":"####"},{"id":"B","name":"Bolt"}]', "CONTOSO"],

@@ -46,19 +46,22 @@ export function listsOf(
   if (printed === undefined) {
     const documents = readDocuments(text, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
-    return { documents, lists: found.lists, pages: found.pages, texts: [text, ...found.texts] };
+    const { lists, pages, problem } = found;
+    return { documents, lists, pages, problem, texts: [text, ...found.texts] };
   }
   const lists: CompanyList[] = [];
   const pages: PageInfo[] = [];
   const texts: string[] = [];
+  let problem: string | undefined;
   for (const { body, headers } of printed) {
     const documents = readDocuments(body, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source, headers);
     lists.push(...found.lists);
     pages.push(...found.pages);
+    problem ??= found.problem;
     texts.push(body, ...found.texts);
   }
-  return { documents: [], lists, pages, texts };
+  return { documents: [], lists, pages, problem, texts };
 }
 
 /**
@@ -79,6 +82,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const unread = new UnreadRecords(source, nameKeys);
   /** IDs of other records that records name beside their own: those of companies, where these are sites. */
   const foreign = new Map<string, number>();
+  const { problem: pageProblem } = found;
+  if (pageProblem !== undefined) unread.addFault(() => pageProblem);
   const sharedIds = new SharedIds();
   const related = new RelatedCompanies();
   let foreigners = 0;
