@@ -185,7 +185,7 @@ function existing({ existing }: FileStatus): Shown {
     return {
       name,
       command,
-      text: "Existing companies are not checked",
+      text: existing.companies === 0 ? "Existing companies are not checked" : "Not all existing companies are checked",
       detail: existing.problems.join(" "),
       severity: LanguageStatusSeverity.Warning,
     };

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
-import { FileError, type Files } from "../../server/src/files/files.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
-import { kind, L, M, match, read } from "./exports.ts";
+import { filesOf, kind, L, M, match, read } from "./exports.ts";
 
 kind("no next page, in so many words", {
   "a cursor on the last page too": [`{"data":[${L}],"has_more":false,"cursor":"abc"}`, "found"],
@@ -221,20 +220,8 @@ describe("no companies yet, as the export says itself", () => {
 /** What is said of several exports that are chosen together, and the verdict on a file without faults. */
 async function together(...texts: (string | [name: string, text: string])[]) {
   const named = new Map(texts.map((each, index) => (typeof each === "string" ? [`${index + 1}.json`, each] : each)));
-  const files: Files = {
-    read: async (uri) => {
-      const text = named.get(uri.slice(uri.lastIndexOf("/") + 1));
-      if (text === undefined) throw new FileError("missing", true);
-      return new TextEncoder().encode(text);
-    },
-    write: async () => undefined,
-    version: async () => undefined,
-    exists: async () => true,
-    isWithin: async () => true,
-    find: async () => ({ uris: [], leftOut: [] }),
-  };
   const { settings } = readSettings({ existing: { files: [...named.keys()] } }, []);
-  const { context, notices } = await loadContext(settings, "file:///w", files);
+  const { context, notices } = await loadContext(settings, "file:///w", filesOf(named));
   const text = "Company Name,Company ID,Site Name,Site ID,Country\nContoso,CONTOSO,Main,MAIN,US\n";
   const { verdict } = verdictOf(check(text, context));
   return { verdict, problems: context.exportProblems, partial: context.partialExports, notices };

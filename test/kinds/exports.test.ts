@@ -107,7 +107,7 @@ kind("records without a readable name", {
     '{"data":[{"attributes":{"name":"M"}},{"attributes":{"title":"Larkspur Dental"}}]}',
     { problem: /record 2/ },
   ],
-  "one of an object keyed by ID": [`{"A":${M},"B":{"id":1}}`, { problem: /no name that could be read under "B"/ }],
+  "one of an object keyed by ID": [`{"A":${M},"B":{"id":1}}`, { problem: /no name that could be read: record 2/ }],
   "a text among records": [`[${M},"Larkspur Dental"]`, { problem: /is a text, not a company/ }],
   "an unknown key": ['{"companies":[{"id":1,"bezeichnung":"Larkspur Dental"}]}', { problem: /"bezeichnung"/ }],
   "GraphQL with an empty node": [

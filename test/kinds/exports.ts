@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { type ParsedExport, parseExport } from "../../server/src/existing/export.ts";
 import { exportText } from "../../server/src/files/export-text.ts";
-import { FileError } from "../../server/src/files/files.ts";
+import { FileError, type Files } from "../../server/src/files/files.ts";
 
 /** The company that every export has, or would have if it were whole. */
 export const wanted = "Larkspur Dental";
@@ -43,6 +43,22 @@ export function match(content: string, name: string, id = "NONE", file?: string)
   const parsed = read(content, file);
   assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
   return new ExistingCompanies([parsed.companies]).match(name, id);
+}
+
+/** Files of one folder, by their names. */
+export function filesOf(named: ReadonlyMap<string, string>): Files {
+  return {
+    read: async (uri) => {
+      const text = named.get(uri.slice(uri.lastIndexOf("/") + 1));
+      if (text === undefined) throw new FileError("missing", true);
+      return new TextEncoder().encode(text);
+    },
+    write: async () => undefined,
+    version: async () => undefined,
+    exists: async () => true,
+    isWithin: async () => true,
+    find: async () => ({ uris: [], leftOut: [] }),
+  };
 }
 
 /** A kind of export with its members, and what becomes of each. */

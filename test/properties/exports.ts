@@ -159,12 +159,14 @@ export const exports: Target<Uint8Array> = {
       const parsed = parseExport(text, name, shape);
       const again = await parseExportInPieces(text, name, shape, async () => {});
       assert.equal(again.ok, parsed.ok);
-      if (parsed.ok) {
-        const existing = new ExistingCompanies([parsed.companies]);
-        assert.equal(existing.size, parsed.companies.size);
+      if (parsed.extent) {
+        const { companies } = parsed.extent;
+        const existing = new ExistingCompanies([companies]);
+        assert.equal(existing.size, companies.size);
         check(row, { ...context, existing }).findings();
-        for (const said of [parsed.partial, parsed.notice]) if (said !== undefined) isSentence(said, name);
-      } else isSentence(parsed.problem, name);
+      }
+      if (!parsed.ok) isSentence(parsed.problem, name);
+      else for (const said of [parsed.partial, parsed.notice]) if (said !== undefined) isSentence(said, name);
     }
     return 1;
   },

@@ -32,7 +32,7 @@ test("with an export that can be read beside it, the companies of that are still
   finds(
     `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
     [
-      ["existing-export", "error", `Existing companies are not checked: ${missing}`],
+      ["existing-export", "error", `Not all existing companies are checked: ${missing}`],
       [
         "company-exists",
         "error",

@@ -345,7 +345,10 @@ test("JSON without a list of companies", () => {
 });
 
 test("a list of something else", () => {
-  assert.equal(problem(`["Acme",${BOLT}]`), "Entry 1 of exports/companies.json is a text, not a company.");
+  assert.equal(
+    problem(`["Acme",${BOLT}]`),
+    'Entry 2 of exports/companies.json is an object with the keys "name", "id", not a company.',
+  );
   assert.equal(problem(`[${ACME},null,7]`), "Entry 3 of exports/companies.json is a number, not a company.");
   assert.equal(problem(`[${ACME},[${BOLT}]]`), "Entry 2 of exports/companies.json is a list, not a company.");
   assert.equal(problem("[null,null]"), "exports/companies.json holds no companies but only null.");

@@ -1,5 +1,5 @@
 import type { CheckContext } from "../rules/rule.ts";
-import { allRows, count, inDigits } from "../rules/wording.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
 import type { Checked } from "./checked.ts";
 
 /** What the platform would say of a file. */
@@ -22,7 +22,7 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verd
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get("existing-export") !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}`;
+    const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}`;
     return { verdict: "unchecked", sentence };
   }
   const [part] = partialExports;
@@ -37,9 +37,10 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verd
 }
 
 /** What the check says nothing of, where a person has turned off the rule that would have. */
-function openQuestion({ existing, exportProblems, partialExports }: CheckContext): string {
+function openQuestion(context: CheckContext): string {
+  const { existing, exportProblems, partialExports } = context;
   const [problem] = exportProblems;
-  if (problem !== undefined) return ` Existing companies are not checked: ${problem}`;
+  if (problem !== undefined) return ` ${capitalized(uncheckedCompanies(context))}: ${problem}`;
   const [part] = partialExports;
   if (part !== undefined) return ` Not all existing companies are checked: ${part}`;
   return existing ? "" : " Existing companies are not checked: no export is set.";

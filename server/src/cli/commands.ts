@@ -10,7 +10,7 @@ import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits } from "../rules/wording.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
 import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
@@ -73,10 +73,10 @@ function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">
 }
 
 /** What could not be said of the rows that are ready: that their companies are new. */
-function uncheckedNote({ exportProblems, partialExports }: CheckContext): string {
+function uncheckedNote(context: CheckContext): string {
   const notes = [
-    ...exportProblems.map((problem) => `Existing companies are not checked: ${problem}\n`),
-    ...partialExports.map((part) => `Not all existing companies are checked: ${part}\n`),
+    ...context.exportProblems.map((problem) => `${capitalized(uncheckedCompanies(context))}: ${problem}\n`),
+    ...context.partialExports.map((part) => `Not all existing companies are checked: ${part}\n`),
   ];
   return notes.join("");
 }

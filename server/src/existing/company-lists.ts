@@ -35,6 +35,8 @@ export interface FoundLists {
   readonly pages: readonly PageInfo[];
   /** Texts in the export that are JSON themselves and were read. */
   readonly texts: readonly string[];
+  /** Why a page beside others could not be read, a sentence. */
+  readonly problem?: string | undefined;
 }
 
 /**
@@ -110,7 +112,7 @@ export function detectLists(
   const [document] = documents;
   if (documents.length === 1) search.answer({ value: document, ...(headers ? { headers } : {}) });
   else if (documents.every((each) => Array.isArray(each) || search.isPage(each) || each === null)) {
-    for (const each of documents) if (each !== null) search.answer({ value: each });
+    for (const each of documents) if (each !== null) search.page(() => search.answer({ value: each }));
   } else search.list(documents, undefined, noPageInfo());
   return search;
 }
@@ -123,6 +125,7 @@ class Search implements FoundLists {
   readonly lists: CompanyList[] = [];
   readonly pages: PageInfo[] = [];
   readonly texts: string[] = [];
+  problem: string | undefined;
   readonly #reader: RecordReader;
   readonly #source: string;
 
@@ -136,6 +139,16 @@ class Search implements FoundLists {
     const info = noPageInfo();
     if (headers) addHeaders(headers, info);
     this.#take(value, info, undefined, 0);
+  }
+
+  /** Takes one of several pages: what is wrong with it is told, and the others are read all the same. */
+  page(take: () => void): void {
+    try {
+      take();
+    } catch (error) {
+      if (!(error instanceof ExportProblem)) throw error;
+      this.problem ??= error.message;
+    }
   }
 
   #take(value: unknown, info: PageInfo, kind: ListKind, depth: number): void {
@@ -160,15 +173,19 @@ class Search implements FoundLists {
     }
     entries.forEach((page, index) => {
       if (page === null) return;
-      if (!Array.isArray(page) && !this.isPage(page)) {
-        const failure = isJsonObject(page) ? failureOf(page) : undefined;
-        const what = failure === undefined ? describe(page) : `${describe(page)} (${failure})`;
-        throw new ExportProblem(
-          `Entry ${index + 1} of ${this.#source} is ${what}, not a page of companies like those before it.`,
-        );
-      }
-      this.#take(page, { ...info }, kind, depth + 1);
+      this.page(() => this.#takePage(page, index, { ...info }, kind, depth));
     });
+  }
+
+  #takePage(page: unknown, index: number, info: PageInfo, kind: ListKind, depth: number): void {
+    if (!Array.isArray(page) && !this.isPage(page)) {
+      const failure = isJsonObject(page) ? failureOf(page) : undefined;
+      const what = failure === undefined ? describe(page) : `${describe(page)} (${failure})`;
+      throw new ExportProblem(
+        `Entry ${index + 1} of ${this.#source} is ${what}, not a page of companies like those before it.`,
+      );
+    }
+    this.#take(page, info, kind, depth + 1);
   }
 
   /** Whether an entry of a list is an answer with a list of its own, and no record. */
@@ -223,7 +240,7 @@ class Search implements FoundLists {
       }
       return;
     }
-    if (isKeyedById(object, this.#reader, this.#source)) {
+    if (isKeyedById(object, this.#reader)) {
       this.lists.push({ ...keyedList(object), ...(kind ? { kind } : {}) });
       this.pages.push(info);
     } else if (this.#isOneRecord(object, kind)) {
@@ -298,24 +315,17 @@ class Search implements FoundLists {
 const notIds =
   /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
 
-function isKeyedById(object: JsonObject, reader: RecordReader, source: string): boolean {
+/** Whether each entry has a name or an ID, and one a name. */
+function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   if (Object.keys(object).some((key) => notIds.test(plainKey(key)))) return false;
-  let named = 0;
-  let unnamed: string | undefined;
-  for (const [key, entry] of Object.entries(object)) {
+  let isNamed = false;
+  for (const entry of Object.values(object)) {
     if (entry === null) continue;
     if (!isJsonObject(entry)) return false;
-    if (reader.read(entry)) named += 1;
-    else if (reader.ids.length > 0 || reader.isCut) unnamed ??= key;
-    else return false;
+    if (reader.read(entry)) isNamed = true;
+    else if (reader.ids.length === 0 && !reader.isCut) return false;
   }
-  if (named > 0 && unnamed !== undefined) {
-    throw new ExportProblem(
-      `${source} has no name that could be read under ${JSON.stringify(unnamed)}, ` +
-        "but names under other keys (asioImport.existing.nameKeys can say what to read).",
-    );
-  }
-  return named > 0;
+  return isNamed;
 }
 
 function keyedList(object: JsonObject): CompanyList {

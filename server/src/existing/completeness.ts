@@ -9,6 +9,8 @@ const pageSizes: ReadonlySet<number> = new Set([25, 50, 100, 250, 500, 1000]);
 /** What an export holds, and what it says of the pages that it belongs to. */
 export interface Extent {
   readonly companies: ExportCompanies;
+  /** Why it cannot be relied upon, though some of its companies could be read: one sentence for the user that names it. */
+  readonly problem?: string | undefined;
   readonly pages: readonly PageInfo[];
   /** By list, the marks of its records. */
   readonly marks: readonly (readonly number[])[];

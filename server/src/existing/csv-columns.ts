@@ -58,6 +58,15 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
   return { table, parents, companyIds, offset: text.length - own.length, names, ids, states, areSites };
 }
 
+/** Whether a row is the header row of another list below this one, which has its names elsewhere. */
+export function isOtherHeader(cells: readonly string[], { names, table }: CompanyColumns): boolean {
+  if (cells.length < 2 || cells.length > table.columns.length) return false;
+  const plain = cells.map(plainKey);
+  const place = plain.findIndex((key) => OWN_NAMES.has(key) || COMPANY_NAMES.has(key));
+  if (place === -1 || names.some(({ index }) => index === place)) return false;
+  return plain.some((key) => OWN_IDS.has(key) || COMPANY_IDS.has(key) || stateTests.has(key));
+}
+
 function isOneOf(header: string, keys: readonly string[]): boolean {
   return keys.some((key) => plainKey(key) === plainKey(header));
 }

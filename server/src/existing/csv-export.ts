@@ -7,9 +7,10 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
-import { isLostName, isNoName } from "./name-text.ts";
+import { areReadable, isLostName, isNoName, readableOf } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
-import { pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
+import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
+import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
 import { markOf } from "./record-marks.ts";
@@ -31,24 +32,41 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   const related = new RelatedCompanies();
   const shared = new SharedIds();
   let index = -1;
-  for (const { page, isRecord, mark, names, ids, parents, companyIds, active } of csvRows(text, columns, source)) {
+  for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active } of csvRows(
+    text,
+    columns,
+    source,
+  )) {
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
     if (!isRecord) continue;
+    if (isBelow) {
+      if (areReadable(names)) companies.addRest(spelled(names), [], true, index);
+      else if (names.some((name) => /…|\.{3}/.test(name) || isLostName(name))) unread.add(names[0], index, false);
+      continue;
+    }
     marks.push(mark);
+    if (fault !== undefined) {
+      unread.addFault(fault);
+      continue;
+    }
     related.add(parents, index);
     shared.add(companyIds[0], names[0]);
-    if (names.some(isCutText)) throw new ExportProblem(cutSentence(source, recordAt(index)));
-    if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
-    else if (names.some(isLostName) || names.every(isNoName)) unread.add(names[0], index, false);
-    else companies.add(spelled(names), ids, active, index);
+    if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
+    else if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
+    else if (areReadable(names)) companies.add(spelled(names), ids, active, index);
+    else {
+      unread.add(names[0], index, false);
+      companies.addRest(spelled(readableOf(names)), ids, active, index);
+    }
   }
-  unread.check(index + 1);
-  if (shared.areShared) throw new ExportProblem(likelySites(source));
+  const problem = unread.problem(index + 1);
+  if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   related.addTo(companies);
   return {
     companies,
+    problem,
     pages: pagesOfLines(lines),
     marks: [marks],
     place: "CSV",
@@ -62,6 +80,10 @@ interface CsvRow {
   /** What it says of pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
+  /** Whether it stands below the list. It may still be a company's: it is compared, and counts for none. */
+  readonly isBelow: boolean;
+  /** Says why it is no record that could be relied upon, in a sentence. */
+  readonly fault: (() => string) | undefined;
   /** By which the row is known again. */
   readonly mark: number;
   readonly names: readonly string[];
@@ -74,7 +96,7 @@ interface CsvRow {
 
 /**
  * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
- * @throws ExportProblem where its columns could not be recognised, or a row is malformed
+ * @throws ExportProblem where its columns could not be recognised
  */
 function* csvRows(text: string, columns: CompanyColumns, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
@@ -86,20 +108,24 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
   }
   const { table } = columns;
   const isList = table.columns.length === 1;
-  const tail = tailOf(text, table.delimiter) - columns.offset;
+  const tail = tailOf(text, table.delimiter);
+  let end = 0;
   for (const row of table.placedRows()) {
     const { cells } = row;
-    const line = pageLine(cells);
+    const isBelow = !isList && columns.offset + row.start >= tail.start;
+    const line = lineOf(cells, isList || (cells.length > 1 && !isBelow));
     const names = textsOf(columns.names, cells);
-    const isRecord = !line?.isAll && !isNoRecord(cells, names, table);
-    const fault = isRecord && row.start < tail ? faultOf(row, columns) : undefined;
-    if (fault !== undefined) {
-      const number = text.slice(0, columns.offset + row.start).split(/\r\n|\n|\r/).length;
-      throw new ExportProblem(`${source} is malformed: the row in line ${number} ${fault}.`);
-    }
+    const isRecord = !line?.isAll && !isNoRecord(cells, names, table) && !(isBelow && tail.isFooter);
+    const fault = isRecord && !isBelow ? faultOf(row, columns, row.start > end) : undefined;
+    end = row.end;
     yield {
       page: line?.isAll || !isList ? line?.info : undefined,
       isRecord,
+      isBelow,
+      fault:
+        fault === undefined
+          ? undefined
+          : () => `${source} is malformed: the row in line ${lineAt(text, columns.offset + row.start)} ${fault}.`,
       mark: markOf(cells),
       names,
       ids: textsOf(columns.ids, cells),
@@ -108,6 +134,18 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
     };
   }
+}
+
+/** What a line says of pages, in words or by a key. */
+function lineOf(cells: readonly string[], isRow: boolean): PageLine | undefined {
+  const line = pageLine(cells, isRow);
+  const [text = "", ...others] = cells;
+  return line?.isAll || others.some(isFilled) ? line : (pageKeyLine(text) ?? line);
+}
+
+/** The number of the line at an offset, from 1. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
 }
 
 /** A sum, a line that speaks of the list, or the header row again, where pages were joined. */

@@ -1,13 +1,19 @@
 import { isFilled, type SourceRow, type SourceTable } from "../mapping/source.ts";
-import type { CompanyColumns } from "./csv-columns.ts";
+import { type CompanyColumns, isOtherHeader } from "./csv-columns.ts";
 
 /**
  * Why a record of a CSV cannot be relied upon, to follow on the row: who made it did not quote as the others, cut it off, or
  * left a quote open that may have swallowed others. Undefined for one that is well-formed.
+ * @param isParted whether a blank line stands above it
  */
-export function faultOf({ cells, hasOpenQuote }: SourceRow, columns: CompanyColumns): string | undefined {
+export function faultOf(
+  { cells, hasOpenQuote }: SourceRow,
+  columns: CompanyColumns,
+  isParted: boolean,
+): string | undefined {
   const { table } = columns;
   if (hasOpenQuote) return "has a quote that is not closed";
+  if (isParted && isOtherHeader(cells, columns)) return "is the header row of another list";
   const least = table.columns.findLastIndex(({ named }) => named) + 1;
   if (cells.length < least || cells.slice(table.columns.length).some(isFilled)) {
     return `has ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, but the header row ${table.columns.length}`;
@@ -39,7 +45,8 @@ const footer = new RegExp(
   `^(?:${[
     String.raw`(?:(?:report|list|file|data|export) )?(?:generated|created|printed|exported|produced|downloaded|retrieved|run|updated|refreshed|erstellt|gedruckt|exportiert|généré|imprimé|generado|impreso|gegenereerd|afgedrukt)(?!\p{L}).*\d.*`,
     String.raw`(?:generated|created|exported|prepared|powered|erstellt|généré|generado|gegenereerd) (?:by|von|par|por|door)(?!\p{L}).*`,
-    String.raw`(?:last updated|(?:data )?as of|date|time|stand|datum|fecha)(?!\p{L}).*\d.*`,
+    String.raw`(?:last updated|(?:data )?as of|date|(?:completion |run )?time|stand|datum|fecha)(?!\p{L}).*\d.*`,
+    "(?:filter(?:s|ed by)?|sort(?:ed by)?|criteria|parameters?|legend|gefiltert nach|filtres?|filtros?) ?:.*",
     String.raw`(?:(?:grand |sub-?)?total|sum|summe|gesamt|totaal)(?!\p{L}).*\d.*`,
     "end of (?:report|file|list|data|export).*",
     String.raw`(?:©|\(c\)|copyright(?!\p{L})|confidential(?!\p{L})).*`,
@@ -59,15 +66,25 @@ export function isFooter(cells: readonly string[], table: SourceTable): boolean 
 /** As many UTF-16 units at the end of a file are looked at for the lines below its list. */
 const longestTail = 4_096;
 
-/**
- * Where lines below a list begin that a blank line parts from it, none of which has a second cell: the name of the report,
- * who made it. As an offset; the length of the text where there are none.
- */
-export function tailOf(text: string, delimiter: string): number {
+/** Lines below a list, which blank lines part from it, and none of which has a second cell. */
+export interface Tail {
+  /** Offset at which they begin: the length of the text where there are none. */
+  readonly start: number;
+  /** Whether one of them speaks of the list: then the others are the name of the report, and who made it. */
+  readonly isFooter: boolean;
+}
+
+/** The lines below the list of a CSV. */
+export function tailOf(text: string, delimiter: string): Tail {
   const from = Math.max(0, text.length - longestTail);
-  const blank = [...text.slice(from).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)].at(-1);
-  if (!blank) return text.length;
-  const start = from + blank.index + blank[0].length;
-  const unquoted = text.slice(start).replace(/"[^"\r\n]*"/g, "");
-  return unquoted.includes(delimiter) ? text.length : start;
+  const blanks = [...text.slice(from).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)];
+  let start = text.length;
+  for (const blank of blanks.reverse()) {
+    const after = from + blank.index + blank[0].length;
+    const unquoted = text.slice(after, start).replace(/"[^"\r\n]*"/g, "");
+    if (unquoted.includes(delimiter) || /\S[;|\t]\S/.test(unquoted)) break;
+    start = after;
+  }
+  const lines = text.slice(start).split(/[\r\n]+/);
+  return { start, isFooter: lines.some((line) => footer.test(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
 }

@@ -70,6 +70,11 @@ export class ExportCompanies {
     this.#slots = undefined;
   }
 
+  /** Adds what there is of a company whose names could be read in part only: its ID tells it as well. */
+  addRest(names: readonly string[], ids: readonly string[], active: boolean, index: number): void {
+    if (names.length > 0 || ids.length > 0) this.add(names, ids, active, index);
+  }
+
   /** The company added at a place, counted from 0. */
   record(place: number): ExistingRecord {
     const known = this.#large.get(place);

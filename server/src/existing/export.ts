@@ -35,6 +35,8 @@ export type ParsedExport =
       readonly ok: false;
       /** One sentence for the user that names the export. */
       readonly problem: string;
+      /** What could be read all the same, where any company could. */
+      readonly extent?: Extent;
     };
 
 /**
@@ -42,7 +44,7 @@ export type ParsedExport =
  * that the settings describe.
  *
  * Whatever is not understood as a whole is a problem and never an empty list: a company that is overlooked makes the
- * platform refuse the import. A list without entries is one of no companies, and a part unless it says that there are none.
+ * platform refuse the import. Companies that could be read beside it are there all the same. A list without entries is one of no companies, and a part unless it says that there are none.
  *
  * @param source path of the export, as shown to the user
  */
@@ -95,7 +97,8 @@ export function isCsv(text: string, source: string, { nameKeys = [], idKeys = []
 }
 
 function parsed(extent: Extent): ParsedExport {
-  const { companies, nameKeys, idKeys } = extent;
+  const { companies, nameKeys, idKeys, problem } = extent;
+  if (problem !== undefined) return { ok: false, problem, ...(companies.size > 0 ? { extent } : {}) };
   const { partial, notices } = doubtsOf([extent]);
   return {
     ok: true,

@@ -9,7 +9,7 @@ import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { isLostName, isNoName } from "./name-text.ts";
+import { isLostName, isNoName, readableOf } from "./name-text.ts";
 import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
@@ -46,19 +46,22 @@ export function listsOf(
   if (printed === undefined) {
     const documents = readDocuments(text, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
-    return { documents, lists: found.lists, pages: found.pages, texts: [text, ...found.texts] };
+    const { lists, pages, problem } = found;
+    return { documents, lists, pages, problem, texts: [text, ...found.texts] };
   }
   const lists: CompanyList[] = [];
   const pages: PageInfo[] = [];
   const texts: string[] = [];
+  let problem: string | undefined;
   for (const { body, headers } of printed) {
     const documents = readDocuments(body, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source, headers);
     lists.push(...found.lists);
     pages.push(...found.pages);
+    problem ??= found.problem;
     texts.push(body, ...found.texts);
   }
-  return { documents: [], lists, pages, texts };
+  return { documents: [], lists, pages, problem, texts };
 }
 
 /**
@@ -79,6 +82,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const unread = new UnreadRecords(source, nameKeys);
   /** IDs of other records that records name beside their own: those of companies, where these are sites. */
   const foreign = new Map<string, number>();
+  const { problem: pageProblem } = found;
+  if (pageProblem !== undefined) unread.addFault(() => pageProblem);
   const sharedIds = new SharedIds();
   const related = new RelatedCompanies();
   let foreigners = 0;
@@ -89,28 +94,31 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   let index = -1;
   for (let at = 0; at < lists.length; at += 1) {
     const { entries, keys, kind, isGone = false, isAside = false } = lists[at] as CompanyList;
-    const areTexts = isListOfTexts(entries);
+    const areTexts = typeof entries.find((entry) => entry !== null) === "string";
     for (let place = 0; place < entries.length; place += 1) {
       index += 1;
       if (isPieceEnd(index)) yield;
       const entry = entries[place];
       if (entry === null) continue;
-      if (areTexts) {
-        marks[at]?.push(markOf([String(entry)]));
+      if (areTexts && typeof entry === "string" && entry.trim() !== "") {
+        marks[at]?.push(markOf([entry]));
         addText(entry, index, !isGone);
         continue;
       }
-      if (!isJsonObject(entry)) {
-        if (typeof entry === "string" && isCutText(entry))
-          throw new ExportProblem(cutSentence(source, recordAt(index)));
-        throw new ExportProblem(`Entry ${index + 1} of ${source} is ${describe(entry)}, not a company.`);
+      if (areTexts || !isJsonObject(entry)) {
+        const isCut = typeof entry === "string" && isCutText(entry);
+        const what = () => `Entry ${index + 1} of ${source} is ${describe(entry)}, not a company.`;
+        unread.addFault(isCut ? () => cutSentence(source, recordAt(index)) : what);
+        continue;
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
       if (!isAside) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
-      if (reader.isCut) throw new ExportProblem(cutSentence(source, recordAt(index)));
-      if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
-      else if (isNamed && !reader.isReadable) unread.add(reader.names[0], index, false);
-      else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
+      if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
+      else if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
+      else if (isNamed && !reader.isReadable) {
+        unread.add(reader.names[0], index, false);
+        companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isGone, index);
+      } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
       if (isNamed && detects && !reader.isSite) related.add(relatedOf(entry), index);
@@ -122,16 +130,18 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       if (reader.holdsMore) holdsMore += 1;
     }
   }
-  unread.check(index + 1);
-  if (index >= 0 && companies.size === 0) throw new ExportProblem(`${source} holds no companies but only null.`);
+  const problem = unread.problem(index + 1);
+  if (problem === undefined && index >= 0 && companies.size === 0)
+    throw new ExportProblem(`${source} holds no companies but only null.`);
   const shared = sharedIds.areShared || [...foreign.values()].some((count) => count > 1);
   // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
   // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
-  const areLikely = companies.size > 0 && (foreigners === companies.size || (siteLike > 0 && holdsMore === 0));
-  if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(likelySites(source));
+  const areLikely = companies.size > 0 && (foreigners >= companies.size || (siteLike > 0 && holdsMore === 0));
+  if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(problem ?? likelySites(source));
   related.addTo(companies);
   return {
     companies,
+    problem,
     pages: found.pages,
     marks,
     place: [...new Set(found.lists.map((list) => list.under ?? ""))].join(),
@@ -139,21 +149,20 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     idKeys: reader.foundIds(),
   };
 
-  function addText(entry: unknown, place: number, active: boolean): void {
-    const text = String(entry).trim();
-    if (isCutText(text)) throw new ExportProblem(cutSentence(source, recordAt(place)));
+  function addText(entry: string, place: number, active: boolean): void {
+    const text = entry.trim();
     const names = [text];
     addSpellings(text, names);
-    if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
+    if (isCutText(text)) unread.addFault(() => cutSentence(source, recordAt(place)));
+    else if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
     else companies.add(names, [], active, place);
   }
 
   function refuse(entry: JsonObject): void {
     const isPage = reader.nested.length > 0 && reader.ids.length === 0;
     if (isPage && index > 0) {
-      throw new ExportProblem(`Entry ${index + 1} of ${source} is a page of companies, those before it are not.`);
-    }
-    unread.add(entry, index, reader.isSite);
+      unread.addFault(() => `Entry ${index + 1} of ${source} is a page of companies, those before it are not.`);
+    } else unread.add(entry, index, reader.isSite);
   }
 
   /** Lists of companies in a record are read as well: that of a page with a name, or of those that a company looks after. */
@@ -179,14 +188,6 @@ function relatedOf(record: JsonObject): string[] {
   const names: string[] = [];
   addRelated(record, names);
   return names;
-}
-
-function isListOfTexts(entries: readonly unknown[]): boolean {
-  const first = entries.find((entry) => entry !== null);
-  return (
-    typeof first === "string" &&
-    entries.every((entry) => entry === null || (typeof entry === "string" && entry.trim() !== ""))
-  );
 }
 
 /** Whether a text is a number, a UUID or an address, and no name. */

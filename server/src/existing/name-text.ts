@@ -41,6 +41,16 @@ export function isNoName(text: string): boolean {
   return types.some((type) => type.test(text));
 }
 
+/** Whether the names of a record say whom they name: none is lost in part, and one is more than a placeholder. */
+export function areReadable(names: readonly string[]): boolean {
+  return !names.some(isLostName) && !names.every(isNoName);
+}
+
+/** Those of a record that can be compared, where not all can. */
+export function readableOf(names: readonly string[]): string[] {
+  return names.filter((name) => !isLostName(name) && !isNoName(name));
+}
+
 function isNone(text: string): boolean {
   return (
     standsForNone(text, { names: true, initials: true, numbers: false }) && !names.test(text) && !/^!+$/.test(text)

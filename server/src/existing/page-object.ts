@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import type { PageInfo } from "./page-info.ts";
+import { isFollowed, noPageInfo, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { type PageWord, pageWordOf } from "./page-keys.ts";
-import { titleLine } from "./page-lines.ts";
+import { type PageLine, pageLine, titleLine } from "./page-lines.ts";
 import { addAddress, addLinkHeader, addPage, isFlag, most, numberIn, or, pageIn, saysThere } from "./page-values.ts";
-import { isPartState, saysPart, shownText } from "./part-words.ts";
+import { isPartState, shownText } from "./part-words.ts";
 import { plainKey } from "./words.ts";
 
 /** Keys of objects that hold nothing but what is said of pages. */
@@ -205,6 +205,22 @@ export function addHeaders(headers: JsonObject, info: PageInfo): void {
   }
 }
 
+/** A key of several words, and its value, on a line of its own: `nextPageToken: abc`, `X-Total-Count: 300`. */
+const keyLine =
+  /^\s*["']?([@$]?(?:[A-Za-z\d]+[._-]+\w|\w*[a-z\d][A-Z])[\w.-]*|[Ll]ink)["']?\s*[:=]\s*["']?([^"'\s].*?)["']?,?\s*$/;
+
+/** In UTF-16 units. */
+const longestLine = 500;
+
+/** What a line says by such a key; undefined where it has none of pages. A company may be called `Next: Digital`. */
+export function pageKeyLine(text: string): PageLine | undefined {
+  const [, key, value] = (text.length <= longestLine && keyLine.exec(text)) || [];
+  if (key === undefined) return undefined;
+  const info = noPageInfo();
+  addHeaders({ [key]: value }, info);
+  return speaksOfPages(info) ? { info: { ...info, more: isFollowed(info) }, isAll: true } : undefined;
+}
+
 function addLinkList(links: readonly unknown[], info: PageInfo): void {
   for (const link of links) {
     if (!isJsonObject(link)) continue;
@@ -229,11 +245,13 @@ function addTotal(value: unknown, info: PageInfo): void {
 
 /** What a message or a warning says: `Showing 1 of 4`, `Result limited to 1 rows`. */
 function addText(text: string, info: PageInfo): void {
-  const said = titleLine([text]);
+  const title = titleLine([text]);
+  const line = pageLine([text]);
+  const said = line?.isAll ? line.info : title;
   info.total = most(info.total, said.total);
   info.pages = most(info.pages, said.pages);
   info.page ??= said.page;
-  if (said.more || saysPart(text)) info.lack ??= shownText(text);
+  if (said.more || title.lack !== undefined) info.lack ??= shownText(text);
 }
 
 /** The texts of a message, of a list of them, or of objects that have one. */

@@ -1,7 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { isLostName, isNoName } from "./name-text.ts";
+import { areReadable } from "./name-text.ts";
 import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
@@ -22,9 +22,9 @@ export class RecordReader {
   active = true;
   /** Whether the record read last is a site's: then names and IDs are those of the company that it names. */
   isSite = false;
-  /** Whether the names of the record read last say whom they name: none is lost in part, and one is more than a placeholder. */
+  /** Whether the names of the record read last say whom they name. */
   get isReadable(): boolean {
-    return !this.names.some(isLostName) && !this.names.every(isNoName);
+    return areReadable(this.names);
   }
   /** By which the record read last is known again, be it a company's or a site's: undefined where it has no ID of its own. */
   mark: number | undefined;

@@ -1,10 +1,11 @@
 import { failureOf } from "./error-answer.ts";
 import { isJsonObject } from "./json-object.ts";
-import { describe, ExportProblem } from "./problem.ts";
+import { describe } from "./problem.ts";
 
-/** Records that have no name that could be read: how many, and the first of them. */
+/** Records of which something could not be read: how many have no name that could be, and the first of them. */
 export class UnreadRecords {
   #count = 0;
+  #fault: string | undefined;
   #sites = 0;
   #first: { readonly entry: unknown; readonly index: number } | undefined;
   readonly #source: string;
@@ -21,26 +22,27 @@ export class UnreadRecords {
     this.#first ??= { entry, index };
   }
 
-  /** @throws ExportProblem where there is any: a company that is overlooked makes the platform refuse the import */
-  check(all: number): void {
-    if (this.#first === undefined) return;
-    if (this.#sites === this.#count) throw new ExportProblem(this.sites());
+  /** A record that is malformed. @param sentence makes what is said of it to a person, who is told of the first */
+  addFault(sentence: () => string): void {
+    this.#fault ??= sentence();
+  }
+
+  /** What is said where there is any, a sentence: a company that is overlooked makes the platform refuse the import. */
+  problem(all: number): string | undefined {
+    if (this.#fault !== undefined || this.#first === undefined) return this.#fault;
+    if (this.#sites === this.#count) return this.sites();
     const { entry, index } = this.#first;
     const failure = isJsonObject(entry) ? failureOf(entry) : undefined;
     const what = failure === undefined ? shownRecord(entry) : `${describe(entry)} (${failure})`;
     const advice = "(asioImport.existing.nameKeys can say what to read)";
     if (this.#count === all) {
       const keys = this.#nameKeys.length > 0 ? ` under ${this.#nameKeys.join(", ")}` : "";
-      throw new ExportProblem(
-        `No record of ${this.#source} has a name that could be read${keys}, the first is ${what} ${advice}.`,
-      );
+      return `No record of ${this.#source} has a name that could be read${keys}, the first is ${what} ${advice}.`;
     }
     const digits = (number: number) => number.toLocaleString("en");
-    throw new ExportProblem(
-      this.#count === 1
-        ? `One of ${digits(all)} records of ${this.#source} has no name that could be read: record ${index + 1}, ${what} ${advice}.`
-        : `${digits(this.#count)} of ${digits(all)} records of ${this.#source} have no name that could be read, the first is record ${index + 1}, ${what} ${advice}.`,
-    );
+    return this.#count === 1
+      ? `One of ${digits(all)} records of ${this.#source} has no name that could be read: record ${index + 1}, ${what} ${advice}.`
+      : `${digits(this.#count)} of ${digits(all)} records of ${this.#source} have no name that could be read, the first is record ${index + 1}, ${what} ${advice}.`;
   }
 
   sites(): string {

@@ -34,6 +34,11 @@ export function count(number: number, noun: string): string {
   return `${inDigits(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+/** That existing companies are not checked, or not all where some could be read; as a sentence goes on. */
+export function uncheckedCompanies({ existing }: { readonly existing?: { readonly size: number } }): string {
+  return existing?.size ? "not all existing companies are checked" : "existing companies are not checked";
+}
+
 /** Title of the usual fix. */
 export function replaceTitle(from: string, to: string, meaning?: string): string {
   return `Replace ${quoted(from)} with ${quoted(to)}${meaning ? ` (${meaning})` : ""}`;

@@ -87,7 +87,7 @@ export async function loadContext(
     const name = displayName(uri, folder);
     const parsed = await readExport(uri, name, settings, files);
     if (!parsed.ok) problems.push(parsed.problem);
-    else {
+    if (parsed.extent) {
       exports.push({ name, uri });
       extents.push(parsed.extent);
     }
