@@ -44,7 +44,8 @@ export type ParsedExport =
  * that the settings describe.
  *
  * Whatever is not understood as a whole is a problem and never an empty list: a company that is overlooked makes the
- * platform refuse the import. Companies that could be read beside it are there all the same. A list without entries is one of no companies, and a part unless it says that there are none.
+ * platform refuse the import. Companies that could be read beside it are there all the same. A list without entries is
+ * one of no companies, and a part unless it says that there are none.
  *
  * @param source path of the export, as shown to the user
  */
