@@ -6,12 +6,14 @@ import { commandLineMeasure } from "./command-line.ts";
 import { type Figure, type Measure, resultOf, table } from "./figures.ts";
 import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
+import { pausesMeasure } from "./pauses.ts";
 import { serverMeasures, startMeasure } from "./server.ts";
 
 const measures: readonly Measure[] = [
   ...checkMeasures,
   ...keystrokeMeasures,
   ...serverMeasures,
+  pausesMeasure,
   commandLineMeasure,
   ...existingMeasures,
   startMeasure,

@@ -3,6 +3,7 @@ import { Mark, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
+import type { Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
 import { headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
@@ -83,6 +84,13 @@ export class Checker implements FileView {
     this.#inPieces = work === "in pieces";
     this.#begin();
     if (!this.#inPieces) this.run();
+  }
+
+  /** The complete check of a document, step by step. */
+  static *check(document: CsvDocument, context: CheckContext): Steps<Checker> {
+    const checker = new Checker(document, context, "in pieces");
+    while (!checker.step()) yield;
+    return checker;
   }
 
   /** Whether all rows are checked; before, what the checker knows is of some rows only. */

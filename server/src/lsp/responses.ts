@@ -1,9 +1,10 @@
 import { checkedInMemory } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
-import { readCells } from "../document/read-cells.ts";
+import { readingCells } from "../document/read-cells.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
 import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
+import { inSlices } from "../steps.ts";
 
 /** An import file whose response file is to be written. */
 export interface Answered {
@@ -11,6 +12,8 @@ export interface Answered {
   readonly checker: Checker;
   /** Whether it begins with a byte order mark, as its response file is to do. */
   readonly mark: boolean;
+  /** Is called while it is worked with, in slices; what it throws ends the work, and nothing is written. */
+  readonly goOn: () => void;
 }
 
 /** A file that stands where a response file is to be written. */
@@ -89,8 +92,12 @@ export class Responses {
       return (await isOurs(text)) ? undefined : keptReasons.corrected;
     }
     if (!isShown) return keptReasons.unsaved;
-    const rows = readCells(text, ",");
-    return whyKept(() => rows, checkedInMemory(of.checker), await this.#isOlder(version, of.uri));
+    const isOlder = await this.#isOlder(version, of.uri);
+    of.goOn();
+    return await inSlices(
+      whyKept(() => readingCells(text, ","), checkedInMemory(of.checker), isOlder),
+      of.goOn,
+    );
   }
 
   /** Whether an import file was changed after its response file was saved. */
