@@ -66,7 +66,7 @@ export class ServerProcess {
     await started.#connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {}, codeAction: { resolveSupport: { properties: ["edit"] } } } },
     });
     await started.#connection.sendNotification("initialized", {});
     return started;

@@ -2,7 +2,7 @@ import { checkedInMemory } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { readingCells } from "../document/read-cells.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
-import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
+import { decodeFile, encoding, stretchesOf } from "../files/text.ts";
 import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
 import { inSlices } from "../steps.ts";
 
@@ -58,8 +58,8 @@ export class Responses {
     keepOther(earlier?.text, name);
     const why = overwrite || !earlier ? undefined : await this.#whyKept(target, earlier, of, text);
     if (why !== undefined) return why;
-    const file: FileText = { text, mark: of.mark };
-    await this.#files.write(target, encodeFile(file), earlier?.version);
+    const bytes = await inSlices(encoding({ text, mark: of.mark }), of.goOn);
+    await this.#files.write(target, bytes, earlier?.version);
     const known = this.#written.get(target);
     const digests = known?.of === of.uri ? known.digests : new Set<string>();
     digests.add(await digestOf(text));
@@ -124,7 +124,12 @@ function lines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
+/** The digests of a text's stretches, between which other messages have their turn. */
 async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines(text)));
-  return new Uint8Array(digest).join();
+  const encoder = new TextEncoder();
+  const digests: Uint8Array[] = [];
+  for (const stretch of stretchesOf(lines(text))) {
+    digests.push(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(stretch))));
+  }
+  return digests.join();
 }

@@ -5,13 +5,13 @@ import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
-import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
+import { decodeFile, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
 import type { Misread } from "../rules/rule.ts";
-import { inSlices } from "../steps.ts";
+import { inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { isResponseHeader } from "../template/response-columns.ts";
 import { goingOn } from "./as-it-is.ts";
@@ -87,7 +87,7 @@ export async function makeRetry(
   if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
   }
-  return await make(params, "retry", await inSlices(makingRetry(checker), file.goOn), file.mark, files);
+  return await make(params, "retry", makingRetry(checker), file, files);
 }
 
 /** Writes `<name>.ready.csv`: the rows that pass. */
@@ -101,20 +101,21 @@ export async function makeReady(
   const file = await wholeFile(params.uri, session, workspace, files, token);
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
   const checker = await checkerOf(file);
-  return await make(params, "ready", await inSlices(makingReady(checker), file.goOn), file.mark, files);
+  return await make(params, "ready", makingReady(checker), file, files);
 }
 
 async function make(
   { uri, overwrite }: MakeFileParams,
   part: "retry" | "ready",
-  { text, rows }: TemplateFile,
-  mark: boolean,
+  making: Steps<TemplateFile>,
+  { mark, goOn }: WholeFile,
   files: Files,
 ): Promise<MadeFile> {
+  const { text, rows } = await inSlices(making, goOn);
   const target = sibling(uri, siblingName(nameOf(uri), part));
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false };
-  await files.write(target, encodeFile({ text, mark }), replaced);
+  await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
   return { uri: target, rows, written: true };
 }
 

@@ -5,7 +5,7 @@ import type { Row } from "../document/rows.ts";
 import type { Finding } from "../rules/rule.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { lineEnd, writeCsv } from "./csv.ts";
+import { Lines, lineEnd, writeCsv } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
@@ -23,12 +23,12 @@ export function responseFile(checker: Checker, rows: "failed" | "all"): string |
 export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<string | undefined> {
   const pieces = responsePieces(checkedInMemory(checker), rows);
   if (!pieces) return undefined;
-  const lines: string[] = [];
+  const lines = new Lines();
   for (const line of pieces) {
-    lines.push(line);
+    lines.add(line);
     yield;
   }
-  return lines.join("");
+  return lines.text();
 }
 
 /**

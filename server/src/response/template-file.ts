@@ -2,7 +2,7 @@ import type { Checker } from "../checker/checker.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { isStatusColumn } from "../template/response-columns.ts";
 import type { Template } from "../template/template.ts";
-import { lineEnd, writeCsv } from "./csv.ts";
+import { Lines, lineEnd, writeCsv } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
 
 /** A file in the template's exact format, and how many records it holds. */
@@ -82,10 +82,11 @@ type TemplateRow = string[] | undefined;
 function* templateFile(checker: Checker, rows: Iterable<TemplateRow>): Steps<TemplateFile> {
   const newline = lineEnd(checker);
   const header = checker.layout.template.columns.map((column) => column.header);
-  const lines = [writeCsv([header], newline)];
+  const lines = new Lines();
+  lines.add(writeCsv([header], newline));
   for (const row of rows) {
-    if (row) lines.push(writeCsv([row], newline));
+    if (row) lines.add(writeCsv([row], newline));
     yield;
   }
-  return { text: lines.join(""), rows: lines.length - 1 };
+  return { text: lines.text(), rows: lines.count - 1 };
 }
