@@ -82,7 +82,7 @@ export class Responses {
 
   async #whyKept(target: string, { text, version }: Earlier, of: Answered, next?: string): Promise<string | undefined> {
     const shown = this.#openText(target) ?? text;
-    const isShown = lines(shown) === lines(text);
+    const isShown = isSame(shown, text);
     if (isShown && (text === "" || text === next)) return undefined;
     const known = this.#written.get(target);
     if (known) {
@@ -105,7 +105,7 @@ export class Responses {
     const version = await this.#files.version(importFile);
     if (!version || modified <= version.modified) return true;
     const shown = this.#openText(importFile);
-    return shown !== undefined && lines(shown) !== lines(await textOf(this.#files, importFile));
+    return shown !== undefined && !isSame(shown, await textOf(this.#files, importFile));
   }
 }
 
@@ -117,6 +117,11 @@ async function textOf(files: Files, uri: string): Promise<string> {
     if (error instanceof FileError) return error.message;
     throw error;
   }
+}
+
+/** Whether texts are the same but for their line ends. */
+function isSame(one: string, other: string): boolean {
+  return one === other || lines(one) === lines(other);
 }
 
 /** A text without regard to its line ends, which an editor makes all the same. */
