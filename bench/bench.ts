@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { checkMeasures, existingMeasures } from "./check.ts";
 import { commandLineMeasure } from "./command-line.ts";
+import { doublingMeasure } from "./doubling.ts";
 import { type Figure, type Measure, resultOf, table } from "./figures.ts";
 import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
@@ -14,6 +15,7 @@ const measures: readonly Measure[] = [
   ...keystrokeMeasures,
   ...serverMeasures,
   pausesMeasure,
+  doublingMeasure,
   commandLineMeasure,
   ...existingMeasures,
   startMeasure,

@@ -3,10 +3,7 @@
  * in which no other message had its turn, since the last answer. It is told in milliseconds of the server's own processor
  * time, so that what else the machine does is not in it.
  */
-const processorTime = () => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-};
+import { processorTime } from "./time.ts";
 
 let last = processorTime();
 let longest = 0;

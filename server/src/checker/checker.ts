@@ -6,7 +6,7 @@ import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
 import { headerTest, type Layout } from "../template/layout.ts";
-import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
+import { isAddedColumn } from "../template/response-columns.ts";
 import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
@@ -413,9 +413,8 @@ function hasSameColumns(a: Layout, b: Layout): boolean {
 }
 
 /** What a response file has added to a header row: such columns are not looked at. */
-function addedColumns({ headers }: Layout): boolean[] {
-  const texts = headers.map((cell) => cell.text);
-  return [isResponseHeader(texts), ...texts.map(isAddedColumn)];
+function addedColumns({ isResponse, headers }: Layout): boolean[] {
+  return isResponse ? headers.map(({ text }) => isAddedColumn(text)) : [];
 }
 
 function byKind<T>(make: () => T): Record<GroupKind, T> {

@@ -9,7 +9,7 @@ import type { CheckContext, Misread } from "../rules/rule.ts";
 import { layoutOf } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
 import { allAtOnce, inSlices, type Steps } from "../steps.ts";
-import { headerTest, isImportHeader } from "../template/layout.ts";
+import { headerTest } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
 import type { Configured } from "./workspace.ts";
@@ -214,9 +214,7 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
   document.recognize(headerTest(configured.loaded.context.template));
   const header = document.rows.at(document.headerIndex);
   if (!header) return false;
-  const { context } = configured.loaded;
-  const headers = layoutOf(context, header, document.delimiter).headers.map((cell) => cell.text);
-  return isImportHeader(headers, context.template);
+  return layoutOf(configured.loaded.context, header, document.delimiter).isImport;
 }
 
 /** The state of a checked file, for a person. */

@@ -13,7 +13,6 @@ import { makingReady, makingRetry, type TemplateFile } from "../response/templat
 import type { Misread } from "../rules/rule.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import { isResponseHeader } from "../template/response-columns.ts";
 import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
@@ -49,7 +48,7 @@ export async function validateFile(
   goOn();
   const checker = await checkerOf(file);
   // A response file shows the headers of an import file too.
-  if (importFilesOnly && isResponseHeader(checker.layout.headers.map((cell) => cell.text))) return null;
+  if (importFilesOnly && checker.layout.isResponse) return null;
   const status = fileStatus(checker, configured);
   const { fileName, rows } = configured.settings.response;
   const text = await inSlices(respondingTo(checker, rows), goOn);
@@ -84,7 +83,7 @@ export async function makeRetry(
   const file = await wholeFile(params.uri, session, workspace, files, token);
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
   const checker = await checkerOf(file);
-  if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
+  if (!checker.layout.isResponse) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
   }
   return await make(params, "retry", makingRetry(checker), file, files);
