@@ -222,7 +222,7 @@ const hostile: Readonly<
 > = {
   "an e-mail address of dots": [withCell("Email", `a@b${".".repeat(50_000)}c`), diagnose, lightBulb],
   "an e-mail address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
-  "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)},b"`), diagnose, lightBulb],
+  "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
   "a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
   "a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
   "a header of 50,000 columns": [
@@ -253,7 +253,6 @@ const hostile: Readonly<
     }),
     inspect,
   ],
-  "an export of nothing but brackets": ["[".repeat(1_000_000), inspect],
 };
 
 for (const [name, [text, ...asked]] of Object.entries(hostile)) {
@@ -279,7 +278,7 @@ test("a hover in another file is answered beside 16 MB that come through the cli
 });
 
 test("a hover in another file is answered beside patterns of many stars", async (t) => {
-  const files = ["*a".repeat(1_000), `${"**/".repeat(1_000)}*.b`, "{a,b}".repeat(500)];
+  const files = [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)];
   const client = await Client.start(t, {}, { pauses: true, settings: { files } });
   const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
   const uri = await client.open(`${"a".repeat(200)}.csv`, "a,b\n");
