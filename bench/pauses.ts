@@ -32,7 +32,7 @@ const requests: readonly Work[] = [
   request("*Validate import*, the response file written", "asioImport/validate"),
   request("*Validate import* once more", "asioImport/validate"),
   request("*Write the rows that are ready*", "asioImport/writeReady", { overwrite: true }),
-  request("*Fix all*, its plan", "asioImport/planFixes"),
+  request("*Fix all*, its plan", "asioImport/planFixes", { partialResultToken: "plan" }),
   request("*Fix all*, as `source.fixAll`", "textDocument/codeAction", {
     range: wholeFile,
     context: { diagnostics: [], only: ["source.fixAll"] },
