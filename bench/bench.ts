@@ -3,15 +3,19 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { checkMeasures, existingMeasures } from "./check.ts";
 import { commandLineMeasure } from "./command-line.ts";
+import { doublingMeasure } from "./doubling.ts";
 import { type Figure, type Measure, resultOf, table } from "./figures.ts";
 import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
+import { pausesMeasure } from "./pauses.ts";
 import { serverMeasures, startMeasure } from "./server.ts";
 
 const measures: readonly Measure[] = [
   ...checkMeasures,
   ...keystrokeMeasures,
   ...serverMeasures,
+  pausesMeasure,
+  doublingMeasure,
   commandLineMeasure,
   ...existingMeasures,
   startMeasure,

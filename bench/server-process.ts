@@ -13,7 +13,17 @@ import type { TextChange } from "../server/src/document/document.ts";
 import { visibleRowsNotification } from "../server/src/lsp/protocol.ts";
 
 const server = join(import.meta.dirname, "..", "dist", "server.js");
-const memoryReporter = pathToFileURL(join(import.meta.dirname, "report-memory.ts")).href;
+
+/** What a server can be asked for besides, and what of Node that needs. */
+const reporters = {
+  memory: ["--expose-gc", reporter("report-memory.ts")],
+  pauses: [reporter("report-pauses.ts")],
+  nothing: [],
+} as const;
+
+function reporter(name: string): string {
+  return `--import=${pathToFileURL(join(import.meta.dirname, name)).href}`;
+}
 
 /** Bytes, of the server's whole process and of what its program holds. */
 export interface Memory {
@@ -29,27 +39,34 @@ export interface Memory {
 export class ServerProcess {
   readonly #process: ChildProcess;
   readonly #connection: ProtocolConnection;
-  readonly #uri = "untitled:import.asio.csv";
+  readonly uri: string;
   #version = 0;
   #resultId: string | undefined;
 
-  private constructor(child: ChildProcess) {
+  private constructor(child: ChildProcess, uri: string) {
     this.#process = child;
+    this.uri = uri;
     const { stdin, stdout } = child;
     if (!stdin || !stdout) throw new Error("The server has no standard input and output.");
     this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.#connection.listen();
   }
 
-  /** @param reporting whether the server can be asked for its memory, which needs more of Node than usual */
-  static async start({ reporting = false } = {}): Promise<ServerProcess> {
-    const args = reporting ? ["--expose-gc", `--import=${memoryReporter}`] : [];
-    const stdio = ["pipe", "pipe", "inherit", ...(reporting ? ["ipc" as const] : [])] as const;
-    const started = new ServerProcess(spawn(process.execPath, [...args, server, "--stdio"], { stdio: [...stdio] }));
+  /**
+   * @param reporting what the server can be asked for
+   * @param uri the address of the document
+   */
+  static async start(
+    reporting: keyof typeof reporters = "nothing",
+    uri = "untitled:import.asio.csv",
+  ): Promise<ServerProcess> {
+    const stdio = ["pipe", "pipe", "inherit", ...(reporting === "nothing" ? [] : ["ipc" as const])] as const;
+    const child = spawn(process.execPath, [...reporters[reporting], server, "--stdio"], { stdio: [...stdio] });
+    const started = new ServerProcess(child, uri);
     await started.#connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {}, codeAction: { resolveSupport: { properties: ["edit"] } } } },
     });
     await started.#connection.sendNotification("initialized", {});
     return started;
@@ -57,7 +74,7 @@ export class ServerProcess {
 
   /** Opens the text; resolves to how many diagnostics it has, once they are here. */
   async open(text: string): Promise<number> {
-    const textDocument = { uri: this.#uri, languageId: "asio-csv", version: this.#version, text };
+    const textDocument = { uri: this.uri, languageId: "asio-csv", version: this.#version, text };
     await this.#connection.sendNotification("textDocument/didOpen", { textDocument });
     const report = await this.#pull();
     return report.kind === "full" ? report.items.length : 0;
@@ -66,24 +83,41 @@ export class ServerProcess {
   /** Tells which lines are on the screen, first and last, from 0. */
   async show([first, last]: readonly [number, number]): Promise<void> {
     await this.#connection.sendNotification(visibleRowsNotification.method, {
-      uri: this.#uri,
+      uri: this.uri,
       ranges: [[first, last]],
     });
   }
 
   /** Edits the text; resolves once the diagnostics are here, or the word that they are those of before. */
   async edit(change: TextChange): Promise<void> {
-    const textDocument = { uri: this.#uri, version: ++this.#version };
+    const textDocument = { uri: this.uri, version: ++this.#version };
     // Not waited for: the request goes out right behind it, as from an editor.
     void this.#connection.sendNotification("textDocument/didChange", { textDocument, contentChanges: [change] });
     await this.#pull();
   }
 
-  async memory(): Promise<Memory> {
+  memory(): Promise<Memory> {
+    return this.#ask();
+  }
+
+  /**
+   * The longest stretch in which no other message had its turn since this was asked last, in milliseconds of the server's
+   * processor time.
+   */
+  longestPause(): Promise<number> {
+    return this.#ask();
+  }
+
+  /** Asks for something else. */
+  request(method: string, params: object): Promise<unknown> {
+    return this.#connection.sendRequest(method, params);
+  }
+
+  async #ask<Report>(): Promise<Report> {
     const answer = once(this.#process, "message");
-    this.#process.send("memory");
-    const [memory] = await answer;
-    return memory;
+    this.#process.send("report");
+    const [report] = await answer;
+    return report;
   }
 
   async stop(): Promise<void> {
@@ -95,7 +129,7 @@ export class ServerProcess {
 
   async #pull(): Promise<DocumentDiagnosticReport> {
     const report: DocumentDiagnosticReport = await this.#connection.sendRequest("textDocument/diagnostic", {
-      textDocument: { uri: this.#uri },
+      textDocument: { uri: this.uri },
       previousResultId: this.#resultId,
     });
     this.#resultId = report.resultId;

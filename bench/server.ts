@@ -75,7 +75,7 @@ async function memory(kind: Kind): Promise<Figure[]> {
   const text = importFile(kind, ROWS);
   const over: Record<keyof Memory, Round[]> = { collected: [], held: [], settled: [] };
   for (let i = 0; i < 3; i++) {
-    const server = await ServerProcess.start({ reporting: true });
+    const server = await ServerProcess.start("memory");
     const idle = await server.memory();
     await openAs(kind, server, text);
     const open = await server.memory();

@@ -7,6 +7,12 @@ export function time(work: () => unknown): number {
   return performance.now() - start;
 }
 
+/** Milliseconds that the processor has worked for this thread: what else the machine does is not in it. */
+export function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /**
  * A work and its yardstick in turn, so that a slow moment of the machine meets both. Garbage is not collected by force
  * in between: that would throw away compiled code, too, which no long-running program loses so often.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+import { canBeSet, check, clean, file, finds, fixes } from "./marked.ts";
 
 test("a header that the template does not have", () => {
   finds(file("⟦Comment by sales⟧", "Acme,ACME1,HQ,HQ1,US,call first"), [
@@ -26,6 +26,22 @@ test("a column without a header", () => {
   finds(file("⟦⟧", "Acme,ACME1,HQ,HQ1,US,"), [
     ["header-unknown", "warning", "Column 6 has no header. Delete the column, or name it."],
   ]);
+});
+
+test("of more columns than a template ever has, the first thousand are looked at", () => {
+  const many = Array.from({ length: 995 }, () => "City").join();
+  const findings = check(file(`${many},Zipp,City,Zip`)).findings();
+  assert.deepEqual(
+    findings
+      .filter(({ rule }) => rule.code === "header-unknown")
+      .map(({ cell, rule, data }) => [cell, rule.message(data)]),
+    [
+      [
+        1000,
+        "Only the first 1,000 columns are looked at: this one and the 2 columns behind it are not in the template.",
+      ],
+    ],
+  );
 });
 
 test("a column that a setting adds is known, and so are those of a response file with whatever they hold", () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -26,6 +27,8 @@ import {
 } from "vscode-languageserver/node";
 import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
 
+const pauseReporter = pathToFileURL(join(import.meta.dirname, "..", "..", "bench", "report-pauses.ts")).href;
+
 export const server = join(import.meta.dirname, "..", "..", "dist", "server.js");
 
 /** What VS Code says it can do, as far as the server asks. */
@@ -52,6 +55,8 @@ export interface ClientOptions {
   initializationOptions?: unknown;
   /** Other parameters of `initialize`, in the place of the usual ones. */
   params?: Partial<InitializeParams>;
+  /** Whether the server can be asked for its longest pause. */
+  pauses?: boolean;
 }
 
 /** An editor, as the server sees it: it talks over the server's standard input and output. */
@@ -72,10 +77,14 @@ export class Client {
   refreshes = 0;
   #version = 1;
 
-  private constructor(folder: string, settings: unknown) {
+  private constructor(folder: string, { settings = null, pauses = false }: ClientOptions) {
     this.folder = folder;
     this.settings = settings;
-    this.process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.process = pauses
+      ? spawn(process.execPath, [`--import=${pauseReporter}`, server, "--stdio"], {
+          stdio: ["pipe", "pipe", "inherit", "ipc"],
+        })
+      : spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     const { stdout, stdin } = this.process;
     if (!stdout || !stdin) throw new Error("The server has no standard input and output.");
     const reader = new StreamMessageReader(stdout);
@@ -110,7 +119,7 @@ export class Client {
   /** A client with a workspace folder of its own that holds these files. All of it ends with the test. */
   static async start(t: TestContext, files: Record<string, string> = {}, options: ClientOptions = {}): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), "asio import é "));
-    const client = new Client(folder, options.settings ?? null);
+    const client = new Client(folder, options);
     t.after(async () => {
       client.connection.dispose();
       client.process.kill();
@@ -192,6 +201,17 @@ export class Client {
 
   notify<Params>(type: NotificationType<Params>, params: Params): Promise<void> {
     return this.connection.sendNotification(type.method, params);
+  }
+
+  /**
+   * The longest stretch in which the server let no other message have its turn, since this was asked last: in
+   * milliseconds of its own processor time, whatever else the machine does.
+   */
+  async longestPause(): Promise<number> {
+    const answer = once(this.process, "message");
+    this.process.send("report");
+    const [pause] = await answer;
+    return pause;
   }
 
   async changeSettings(settings: unknown): Promise<void> {

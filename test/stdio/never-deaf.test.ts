@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, type TestContext, test } from "node:test";
 import { CancellationToken, CancellationTokenSource, type CodeAction, type Hover } from "vscode-languageserver/node";
-import { type PlannedEdit, planFixesRequest, plannedEditsProgress } from "../../server/src/lsp/protocol.ts";
+import {
+  fileVersionRequest,
+  inspectExportsRequest,
+  type PlannedEdit,
+  planFixesRequest,
+  plannedEditsProgress,
+  proposeMappingRequest,
+  readFileRequest,
+  readyRequest,
+  retryRequest,
+  validateRequest,
+} from "../../server/src/lsp/protocol.ts";
 import { Client, header, range, row } from "./client.ts";
 
 /** The code of an answer to a request that was cancelled. */
@@ -109,4 +120,167 @@ test("the edits of a plan are sent a few at a time, where that is asked for", as
   assert.deepEqual(parts.flat(), whole?.edits);
   assert.ok(parts.every((part) => part.length <= 2_000));
   assert.deepEqual(sent, { ...whole, edits: [] });
+});
+
+/** More than a person notices. */
+const longest = 100;
+
+/** Asserts that a hover in another file is answered while something is asked, and that nothing keeps it waiting long. */
+async function assertHears(client: Client, other: string, ask: () => Promise<unknown>): Promise<void> {
+  await client.longestPause();
+  const asked = ask();
+  assert.ok(await hover(client, other));
+  await asked;
+  const pause = await client.longestPause();
+  assert.ok(pause <= longest, `the server heard nothing for ${pause} ms`);
+}
+
+test("the files that are made of a large one are made in slices, of the file as it is", async (t) => {
+  const count = 100_000;
+  const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},${i % 2 ? "US" : "USA"}`));
+  const text = [header, ...lines, ""].join("\n");
+  const client = await Client.start(t, { "large.csv": text }, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("large.csv", text);
+  assert.equal((await client.diagnostics(uri)).length, 500);
+
+  await assertHears(client, other, async () => {
+    assert.equal((await client.request(validateRequest, { uri }))?.failedRows, count / 2);
+  });
+  await assertHears(client, other, async () => {
+    assert.equal((await client.request(readyRequest, { uri }))?.rows, count / 2);
+  });
+  const response = client.uri("large.response.csv");
+  await assertHears(client, other, async () => {
+    assert.equal((await client.request(retryRequest, { uri: response }))?.rows, count / 2);
+  });
+
+  for (const [type, params] of [
+    [validateRequest, { uri }],
+    [readyRequest, { uri, overwrite: true }],
+    [retryRequest, { uri: response, overwrite: true }],
+  ] as const) {
+    const cancel = new CancellationTokenSource();
+    const refused = assert.rejects(client.connection.sendRequest(type.method, params, cancel.token), {
+      code: requestCancelled,
+    });
+    assert.ok(await hover(client, other));
+    cancel.cancel();
+    await refused;
+  }
+
+  const validated = client.request(validateRequest, { uri });
+  assert.ok(await hover(client, other));
+  await client.edit(uri, { range: range(1, 0), text: "A" });
+  assert.equal((await validated)?.failedRows, count / 2);
+  assert.match(await client.read("large.response.csv"), /^AAcme0,/m);
+});
+
+test("a large response file of which nothing is known is judged in slices", async (t) => {
+  const count = 100_000;
+  const text = [header, ...Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`)), ""].join(
+    "\n",
+  );
+  const files = { "large.csv": text, "large.response.csv": `${header},Row,Status,Reason for Failure\n` };
+  const first = await Client.start(t, files);
+  await first.request(validateRequest, { uri: first.uri("large.csv") });
+
+  const response = await first.read("large.response.csv");
+  const corrected = response.replace(`Acme${count - 1},`, "Acme,");
+  const client = await Client.start(t, { "large.csv": text, "large.response.csv": corrected }, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = client.uri("large.csv");
+  await assertHears(client, other, async () => {
+    assert.match(
+      (await client.request(validateRequest, { uri }))?.notices.at(-1) ?? "",
+      new RegExp(`Row ${count + 1}`),
+    );
+  });
+});
+
+/** The first record, with one of its cells in the place of `hostile`. */
+function withCell(column: string, cell: string): string {
+  const cells = row("Acme,ACME,HQ,HQ1,US").split(",");
+  cells[header.split(",").indexOf(column)] = cell;
+  return `${header}\n${cells.join(",")}\n`;
+}
+
+/** A file with a company that is spelled in so many ways. */
+function spellings(count: number): string {
+  const names = Array.from({ length: count }, (_, i) => `Acme${".".repeat(i % 200)}${"-".repeat(i / 200)}`);
+  return [header, ...names.map((name, i) => row(`${name},ACME,HQ${i},HQ${i},US`)), ""].join("\n");
+}
+
+const diagnose = async (client: Client, uri: string) => void (await client.diagnostics(uri));
+const lightBulb = (client: Client, uri: string) => client.codeActions(uri, range(1, 0, 2, 0));
+const inspect = (client: Client, uri: string) => client.request(inspectExportsRequest, { uris: [uri] });
+const columns = Array.from({ length: 5_000 }, (_, i) => `Column ${i} of many`).join();
+
+/** Inputs that cost more than their length is worth, each with what is asked of it. */
+const hostile: Readonly<
+  Record<string, [text: string, ...asked: ((client: Client, uri: string) => Promise<unknown>)[]]>
+> = {
+  "an e-mail address of dots": [withCell("Email", `a@b${".".repeat(50_000)}c`), diagnose, lightBulb],
+  "an e-mail address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
+  "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
+  "a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
+  "a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
+  "a header of 30,000 columns": [
+    `${header},${Array.from({ length: 30_000 }, (_, i) => `More ${i}`).join()}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
+    diagnose,
+  ],
+  "a mapping of 5,000 columns": [
+    `${columns}\n${columns}\n`,
+    (client, uri) => client.request(proposeMappingRequest, { uri }),
+  ],
+  "16,000 spellings of one company": [spellings(16_000), diagnose],
+  "a plan for 8,000 spellings of one company": [
+    spellings(8_000),
+    (client, uri) => client.request(planFixesRequest, { uri }),
+  ],
+  "an export of names that are alike": [
+    JSON.stringify({
+      companies: Array.from({ length: 50_000 }, (_, i) => ({
+        id: `${i}`,
+        name: `Acme${".".repeat(i % 250)}${"-".repeat(i / 250)}`,
+      })),
+    }),
+    inspect,
+  ],
+  "an export of one company with 80,000 IDs": [
+    JSON.stringify({
+      companies: [{ name: "Acme", externalIds: Array.from({ length: 80_000 }, (_, i) => ({ externalId: `A${i}` })) }],
+    }),
+    inspect,
+  ],
+};
+
+for (const [name, [text, ...asked]] of Object.entries(hostile)) {
+  test(`a hover in another file is answered beside ${name}`, async (t) => {
+    const client = await Client.start(t, { "hostile.json": text }, { pauses: true });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    assert.ok(await hover(client, other));
+    const uri = asked.includes(inspect) ? client.uri("hostile.json") : await client.open("hostile.csv", text);
+    for (const ask of asked) await assertHears(client, other, () => ask(client, uri));
+  });
+}
+
+test("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
+  const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
+  const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });
+  const base64 = Buffer.from(text).toString("base64");
+  client.connection.onRequest(readFileRequest.method, () => ({ base64 }));
+  client.connection.onRequest(fileVersionRequest.method, () => null);
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  await assertHears(client, other, () =>
+    client.request(proposeMappingRequest, { uri: "vscode-vfs://github/large.csv" }),
+  );
+});
+
+test("a hover in another file is answered beside patterns of many stars", async (t) => {
+  const files = [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)];
+  const client = await Client.start(t, {}, { pauses: true, settings: { files } });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open(`${"a".repeat(200)}.csv`, "a,b\n");
+  await assertHears(client, other, () => client.diagnostics(uri));
 });

@@ -255,7 +255,8 @@ describe("documents of all kinds", () => {
     const { diagnostics, status } = await look(t, text);
     assert.equal(diagnostics.length, 500);
     assert.equal(diagnostics[0]?.code, "country-code");
-    assert.deepEqual(status?.counts, { error: 1, warning: 4_982, information: 0, hint: 0 });
+    // One for each unknown one of the first thousand, and one for all others.
+    assert.deepEqual(status?.counts, { error: 1, warning: 983, information: 0, hint: 0 });
   });
 
   test("a cell of 1 MB", async (t) => {

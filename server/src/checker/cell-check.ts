@@ -7,7 +7,7 @@ import { isCountryAt, letterPairAt } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";
 import type { Layout } from "../template/layout.ts";
 import { isNationalNumber } from "../template/phones.ts";
-import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
+import { isAddedColumn } from "../template/response-columns.ts";
 import { isStateAt } from "../template/states.ts";
 import { isWholeZip } from "../template/zips.ts";
 import { WordFilter } from "./word-filter.ts";
@@ -66,10 +66,10 @@ export class CellCheck {
   constructor(layout: Layout, context: CheckContext, rules = cellRules) {
     const columns = columnRules(layout, context, rules);
     this.rules = columns.map((each) => each.rules);
-    this.#signs = Uint16Array.from(columns, ({ signs }) => signs);
-    this.#codes = Uint8Array.from(columns, ({ codes }) => codes);
-    this.#least = Int32Array.from(columns, ({ least }) => least);
-    this.#most = Int32Array.from(columns, ({ most }) => most);
+    this.#signs = new Uint16Array(columns.map(({ signs }) => signs));
+    this.#codes = new Uint8Array(columns.map(({ codes }) => codes));
+    this.#least = new Int32Array(columns.map(({ least }) => least));
+    this.#most = new Int32Array(columns.map(({ most }) => most));
     this.#words = columns.map(({ words }) => words);
     this.#types = columns.map(({ types }) => types);
     this.#countryCell = layout.cellOf("Country");
@@ -145,7 +145,7 @@ function columnRules(
   rules: readonly CellRule<unknown>[],
 ): readonly ColumnRules[] {
   const active = rules.filter((rule) => context.severities.get(rule.code) !== "off");
-  const response = isResponseHeader(layout.headers.map((cell) => cell.text));
+  const response = layout.isResponse;
   const added = rulesOf(undefined, context, []);
   const known = new Map<Column | undefined, ColumnRules>();
   return layout.headers.map(({ column, text }) => {

@@ -3,9 +3,10 @@ import { Mark, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
 import { headerTest, type Layout } from "../template/layout.ts";
-import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
+import { isAddedColumn } from "../template/response-columns.ts";
 import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
@@ -25,6 +26,9 @@ export interface Summary {
 
 /** Rows that are checked in a step. */
 const few = 256;
+
+/** Rows of groups that are looked at together with an edit: more are left to further steps. */
+const many = 4_096;
 
 const none: readonly Finding[] = [];
 
@@ -63,6 +67,8 @@ export class Checker implements FileView {
   #complete = false;
   /** The groups that are still to be looked at, while that is done in pieces. */
   #dirty: ReturnType<Groups["takeDirty"]> | undefined;
+  /** The one of them that is looked at now: of 100,000 rows, that takes long too. */
+  #looking: Looking | undefined;
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
@@ -83,6 +89,13 @@ export class Checker implements FileView {
     this.#inPieces = work === "in pieces";
     this.#begin();
     if (!this.#inPieces) this.run();
+  }
+
+  /** The complete check of a document, step by step. */
+  static *check(document: CsvDocument, context: CheckContext): Steps<Checker> {
+    const checker = new Checker(document, context, "in pieces");
+    while (!checker.step()) yield;
+    return checker;
   }
 
   /** Whether all rows are checked; before, what the checker knows is of some rows only. */
@@ -117,6 +130,8 @@ export class Checker implements FileView {
   /** Brings the findings up to date after the document changed. */
   update(changes: readonly RowChange[]): void {
     this.#shared = byKind(() => new Map());
+    if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
+    this.#looking = undefined;
     const { headerIndex, rows } = this.document;
     const header = rows.at(headerIndex) ?? noHeader;
     if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
@@ -137,7 +152,7 @@ export class Checker implements FileView {
       this.#checked += change.added.length - known.length;
     }
     for (const row of added) this.#add(row);
-    if (this.#complete) this.#checkGroups();
+    if (this.#complete) this.#complete = this.#checkGroups(this.#inPieces ? many : undefined);
   }
 
   /** All findings, in the order of the file. */
@@ -187,7 +202,7 @@ export class Checker implements FileView {
     let known = this.#shared[kind].get(text);
     if (!known) {
       const rows = this.#groups.rows(kind, memberKey(member, kind));
-      known = this.#members(rows).filter((other) => memberText(other, kind) === text);
+      known = allAtOnce(this.#members(rows)).filter((other) => memberText(other, kind) === text);
       this.#shared[kind].set(text, known);
     }
     return known;
@@ -234,6 +249,7 @@ export class Checker implements FileView {
     this.#checked = 0;
     this.#complete = false;
     this.#dirty = undefined;
+    this.#looking = undefined;
     this.#groupFindings = byKind(() => new Map());
     this.#shared = byKind(() => new Map());
     document.recognize(headerTest(this.context.template));
@@ -298,26 +314,40 @@ export class Checker implements FileView {
   /** Looks at the groups that have changed, until they had so many rows; returns whether that was all. */
   #checkGroups(most = Number.POSITIVE_INFINITY): boolean {
     for (let left = most; left > 0; ) {
-      this.#dirty ??= this.#groups.takeDirty();
-      const { done, value } = this.#dirty.next();
-      if (done) {
-        // An edit that came between two pieces may have changed further ones.
-        this.#dirty = undefined;
-        if (!this.#groups.hasDirty) return true;
-      } else left -= this.#checkGroup(value.kind, value.key);
+      this.#looking ??= this.#nextGroup();
+      if (!this.#looking) return true;
+      const { rows, finding } = this.#looking;
+      left -= Math.min(few, rows.length);
+      const { done, value } = finding.next();
+      if (!done) continue;
+      this.#take(this.#looking, value);
+      this.#looking = undefined;
     }
     return false;
   }
 
-  /** Looks at a group; returns how many rows it has. */
-  #checkGroup(kind: GroupKind, key: number): number {
-    const rows = this.#groups.rows(kind, key);
+  #nextGroup(): Looking | undefined {
+    // An edit that came between two pieces may have changed further ones.
+    while (this.#dirty || this.#groups.hasDirty) {
+      this.#dirty ??= this.#groups.takeDirty();
+      const { done, value } = this.#dirty.next();
+      if (!done) {
+        const rows = this.#groups.rows(value.kind, value.key);
+        return { ...value, rows, finding: this.#findInGroup(value.kind, rows) };
+      }
+      this.#dirty = undefined;
+    }
+    return undefined;
+  }
+
+  /** Takes what was found in a group in the place of what was found before. */
+  #take({ kind, key, rows }: Looking, found: readonly Finding[]): void {
     const byRow = this.#groupFindings[kind];
     for (const row of rows) {
       this.#tally.countAll(byRow.get(row) ?? none, -1);
       byRow.delete(row);
     }
-    for (const finding of rows.length < 2 ? [] : this.#findInGroup(kind, rows)) {
+    for (const finding of found) {
       const findings = byRow.get(finding.row) as Finding[] | undefined;
       if (findings) findings.push(finding);
       else byRow.set(finding.row, [finding]);
@@ -331,14 +361,15 @@ export class Checker implements FileView {
       this.#mark(row, (row.marks & ownMarks) | marks);
     }
     this.#groups.settle(kind, key, rows);
-    return rows.length;
   }
 
-  #findInGroup(kind: GroupKind, rows: readonly Row[]): Finding[] {
+  *#findInGroup(kind: GroupKind, rows: readonly Row[]): Steps<Finding[]> {
     const findings: Finding[] = [];
-    checkGroup(kind, this.#members(rows), this.#rowCheck, (rule, fault) => {
+    if (rows.length < 2) return findings;
+    for (const [rule, fault] of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
       findings.push(this.#groupFinding(rule, fault));
-    });
+      if (findings.length % few === 0) yield;
+    }
     return findings;
   }
 
@@ -352,15 +383,27 @@ export class Checker implements FileView {
   }
 
   /** The rows' members in the order of the file. */
-  #members(rows: readonly Row[]): Member[] {
+  *#members(rows: readonly Row[]): Steps<Member[]> {
     const { rows: list } = this.document;
-    const inOrder = rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b));
-    return inOrder.map((row) => this.#view.load(row).member());
+    const members: Member[] = [];
+    for (const row of rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b))) {
+      members.push(this.#view.load(row).member());
+      if (members.length % few === 0) yield;
+    }
+    return members;
   }
 
   #cellRange(row: Row, role: Role): { cell: number; start: number; end: number } {
     return rangeOf(this.#view.load(row), role);
   }
+}
+
+/** A group that is looked at, and the work that finds what is wrong in it. */
+interface Looking {
+  readonly kind: GroupKind;
+  readonly key: number;
+  readonly rows: readonly Row[];
+  readonly finding: Steps<Finding[]>;
 }
 
 /** Whether the same rules look at each column of two layouts. */
@@ -370,9 +413,8 @@ function hasSameColumns(a: Layout, b: Layout): boolean {
 }
 
 /** What a response file has added to a header row: such columns are not looked at. */
-function addedColumns({ headers }: Layout): boolean[] {
-  const texts = headers.map((cell) => cell.text);
-  return [isResponseHeader(texts), ...texts.map(isAddedColumn)];
+function addedColumns({ isResponse, headers }: Layout): boolean[] {
+  return isResponse ? headers.map(({ text }) => isAddedColumn(text)) : [];
 }
 
 function byKind<T>(make: () => T): Record<GroupKind, T> {

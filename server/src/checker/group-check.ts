@@ -9,12 +9,11 @@ import type { RowCheck } from "./row-check.ts";
  * Tells what rules say of rows that share a key of a kind: of those that have one text, since only they belong together.
  * @param members in the order of the file
  */
-export function checkGroup(
+export function* checkGroup(
   kind: GroupKind,
   members: readonly Member[],
   rowCheck: RowCheck,
-  found: (rule: GroupRule<unknown>, fault: GroupFault<unknown>) => void,
-): void {
+): Generator<[rule: GroupRule<unknown>, fault: GroupFault<unknown>]> {
   const groups = new Map<string, Member[]>();
   for (const member of members) {
     const text = memberText(member, kind);
@@ -26,7 +25,7 @@ export function checkGroup(
   const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !rowCheck.isOff(rule));
   for (const group of groups.values()) {
     for (const rule of group.length > 1 ? rules : []) {
-      for (const fault of rule.check(group, kind)) found(rule, fault);
+      for (const fault of rule.check(group, kind)) yield [rule, fault];
     }
   }
 }

@@ -97,6 +97,11 @@ export class Groups {
     for (const [index, kind] of groupKinds.entries()) for (const key of dirty[index] ?? []) yield { kind, key };
   }
 
+  /** Has a group be looked at again. */
+  lookAgain(kind: GroupKind, key: number): void {
+    this.#dirty[groupKinds.indexOf(kind)]?.add(key);
+  }
+
   /** Notes whether the rows of a key, looked at now, still differ: while they do not, no rule need look again. */
   settle(kind: GroupKind, key: number, rows: readonly Row[]): void {
     const [first] = rows;

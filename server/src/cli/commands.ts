@@ -11,7 +11,6 @@ import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/rule.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
-import { isResponseHeader } from "../template/response-columns.ts";
 import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 
@@ -44,7 +43,7 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
-  if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
+  if (!checker.layout.isResponse) {
     throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
   }
   return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);

@@ -9,6 +9,7 @@ import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";
 import type { Settings } from "../settings/settings.ts";
+import { allAtOnce } from "../steps.ts";
 import { openFile } from "../streaming/disk-file.ts";
 import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
@@ -85,7 +86,7 @@ async function respond(
   if (replaced && !force) {
     const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
     const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
-    const why = whyKept(() => rowsOf(target, checked), checked, isOlder);
+    const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
     if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; --force replaces it.`);
   }
   await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);

@@ -63,6 +63,14 @@ export class CsvDocument {
     allAtOnce(this.reading(text));
   }
 
+  /** A document that is read step by step, with the header row that is looked for from the start. */
+  static *read(uri: string, languageId: string, text: string, isHeader: HeaderTest): Steps<CsvDocument> {
+    const document = new CsvDocument(uri, languageId, 0, "");
+    document.recognize(isHeader);
+    yield* document.reading(text);
+    return document;
+  }
+
   get lineCount(): number {
     return this.rows.lines + 1;
   }

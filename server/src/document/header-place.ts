@@ -17,6 +17,9 @@ export interface HeaderPlace {
 
 const delimiters = [",", ";", "\t", "|"];
 
+/** How much of a line is looked at, in UTF-16 units: more than a thousand headers have. */
+const longestLine = 65_536;
+
 /** How many lines behind the first one may be the header row. */
 const linesBelow = 10;
 
@@ -59,13 +62,13 @@ export function usualDelimiter(line: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] as string;
 }
 
-/** The lines that hold something, without their line ends; `end` is the offset behind that. */
+/** How the lines begin that hold something, without their line ends; `end` is the offset behind that. */
 function* contentLines(text: string): Generator<{ line: string; offset: number; end: number }> {
   for (let offset = 0; offset < text.length; ) {
     const to = endOfLine(text, offset);
     const end = to + (text.startsWith("\r\n", to) ? 2 : 1);
     const line = text.slice(offset, to);
-    if (!isBlankText(line)) yield { line, offset, end };
+    if (!isBlankText(line)) yield { line: line.slice(0, longestLine), offset, end };
     offset = end;
   }
 }

@@ -14,8 +14,12 @@ export function isWellQuoted(text: string, delimiter: string): boolean {
 
 /** The values of a text's cells, row by row: of a few lines, or of what stands in one cell. */
 export function readCells(text: string, delimiter: string): string[][] {
+  return [...readingCells(text, delimiter)];
+}
+
+/** The same as they are read, for a long text. */
+export function* readingCells(text: string, delimiter: string): Generator<string[]> {
   const reader = new RowReader(delimiter).open(text);
-  const rows: string[][] = [];
   for (let from = 0; from < text.length; from = reader.end) {
     reader.read(from);
     const { firstCell, cellCount, source } = reader;
@@ -26,7 +30,6 @@ export function readCells(text: string, delimiter: string): string[][] {
       cells.push(decodeCell(text.slice(start, end), source.cellKinds[cell] as number));
       start = end + 1;
     }
-    rows.push(cells);
+    yield cells;
   }
-  return rows;
 }

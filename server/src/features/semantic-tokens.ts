@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import { positionIn, type Range } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
-import { isAddedColumn, isResponseHeader } from "../template/response-columns.ts";
+import { isAddedColumn } from "../template/response-columns.ts";
 import { forEachRecord } from "./records.ts";
 
 /** The kinds of token, in the order of their numbers: what a grammar that reads one line cannot know. */
@@ -53,7 +53,7 @@ class Marks {
   readonly #unknown: readonly boolean[];
 
   constructor({ header, layout }: Checker) {
-    const response = isResponseHeader(layout.headers.map(({ text }) => text));
+    const response = layout.isResponse;
     this.#header = header;
     this.#unknown = layout.headers.map(({ column, text }) => !column && !(response && isAddedColumn(text)));
   }

@@ -1,4 +1,5 @@
 import { type CodePage, codePageNames, decodeWindows1252 } from "../document/encoding.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 import { FileError } from "./files.ts";
 import { headSize, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
 
@@ -26,6 +27,8 @@ export class EncodingError extends FileError {
     this.encoding = encoding;
   }
 }
+
+const encoder = new TextEncoder();
 
 const nulByte = 0;
 
@@ -115,7 +118,37 @@ export function isOfUtf8({ text, encoding }: DecodedFile): boolean {
   return encoding === "utf-8" || !(encoding.startsWith("utf-16") || /\P{ASCII}/u.test(text));
 }
 
+/** As `encoding`, all at once. */
+export function encodeFile(file: FileText): Uint8Array {
+  return allAtOnce(encoding(file));
+}
+
 /** The bytes of a text in UTF-8. */
-export function encodeFile({ text, mark }: FileText): Uint8Array {
-  return new TextEncoder().encode(mark ? `\uFEFF${text}` : text);
+export function* encoding({ text, mark }: FileText): Steps<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (const stretch of stretchesOf(mark ? `\uFEFF${text}` : text)) {
+    pieces.push(encoder.encode(stretch));
+    yield;
+  }
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** UTF-16 units that are encoded in a few milliseconds. */
+const stretchSize = 1 << 18;
+
+/** A text in stretches of whole characters. */
+export function* stretchesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    let end = start + stretchSize;
+    const endsWithHighSurrogate = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+    if (endsWithHighSurrogate) end++;
+    yield text.slice(start, end);
+    start = end;
+  }
 }

@@ -71,12 +71,7 @@ export function check(text: string, context: CheckContext): Checker {
 }
 
 function* checking(text: string, context: CheckContext): Steps<Checker> {
-  const document = new CsvDocument("", "asio-csv", 0, "");
-  document.recognize(headerTest(context.template));
-  yield* document.reading(text);
-  const checker = new Checker(document, context, "in pieces");
-  while (!checker.step()) yield;
-  return checker;
+  return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
 /** The fixes of a finding, the best first. None is safe where another rule doubts what the row or the cell holds. */

@@ -5,7 +5,6 @@ import { positionIn } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
-import { isResponseHeader } from "../template/response-columns.ts";
 import type { Session } from "./session.ts";
 
 export const source = "asio-import";
@@ -44,7 +43,7 @@ export function diagnosticsOf(
 /** All that can be shown, in the order of need. It is made one by one: of 100,000 problems 500 are sent. */
 function* problems(checker: Checker, visible: Session["visible"]): Generator<Problem> {
   const { rows } = checker.document;
-  const reasonsOf = isResponseHeader(checker.layout.headers.map((cell) => cell.text)) ? reasonsIn(checker) : undefined;
+  const reasonsOf = checker.layout.isResponse ? reasonsIn(checker) : undefined;
   const of = (row: Row): Problem[] => [
     ...(reasonsOf?.(row) ?? []).map((reason) => ({ row, reason })),
     ...checker.findingsOf(row).map((finding) => ({ row, finding })),

@@ -2,6 +2,7 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import type { Checker } from "../checker/checker.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { inSlices, type Steps } from "../steps.ts";
+import { asItIs } from "./as-it-is.ts";
 import { type ActionData, type CodeActionOptions, codeActions, resolveAction } from "./code-actions.ts";
 import { planFixes, problemCounts } from "./fix-plan.ts";
 import {
@@ -75,13 +76,7 @@ export function serveFixes(connection: Connection, server: FixServer): void {
   });
 
   onRequest(connection, countProblemsRequest, ({ uri }, token) => {
-    // Of the file as it is now: where it changes meanwhile, they are counted anew.
-    const count = (): Promise<ProblemCounts | null> =>
-      answer<ProblemCounts | null>(askedNow(uri, token), null, problemCounts).catch((error) => {
-        if (error.code === LSPErrorCodes.ContentModified) return count();
-        throw error;
-      });
-    return count();
+    return asItIs(() => answer<ProblemCounts | null>(askedNow(uri, token), null, problemCounts));
   });
 }
 

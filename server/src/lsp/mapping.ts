@@ -4,7 +4,7 @@ import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decodeFile } from "../files/text.ts";
 import { applyingMapping, findSource } from "../mapping/mapping.ts";
-import { proposeMapping } from "../mapping/proposal.ts";
+import { proposing } from "../mapping/proposal.ts";
 import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { shorten } from "../rules/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
@@ -41,8 +41,8 @@ interface ToMap {
 
 /** Answers the requests that put a CSV of another program under the template's headers. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  onRequest(connection, proposeMappingRequest, ({ uri }) =>
-    server.answer(async () => proposalOf(await readToMap(uri, server))),
+  onRequest(connection, proposeMappingRequest, ({ uri }, token) =>
+    server.answer(async () => inSlices(proposalOf(await readToMap(uri, server)), () => stopIfCancelled(token))),
   );
   onRequest(connection, applyMappingRequest, (params, token) =>
     server.answer(async () =>
@@ -70,8 +70,8 @@ async function readText(uri: string, name: string, files: Files): Promise<string
   return text;
 }
 
-function proposalOf({ source, template }: ToMap): MappingProposal {
-  const proposals = proposeMapping(source, template);
+function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
+  const proposals = yield* proposing(source, template);
   const rows = source.firstRows();
   return {
     sources: source.columns.map(({ name, index }) => ({

@@ -1,9 +1,10 @@
 import { checkedInMemory } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
-import { readCells } from "../document/read-cells.ts";
+import { readingCells } from "../document/read-cells.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
-import { decodeFile, encodeFile, type FileText } from "../files/text.ts";
+import { decodeFile, encoding, stretchesOf } from "../files/text.ts";
 import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
+import { inSlices } from "../steps.ts";
 
 /** An import file whose response file is to be written. */
 export interface Answered {
@@ -11,6 +12,8 @@ export interface Answered {
   readonly checker: Checker;
   /** Whether it begins with a byte order mark, as its response file is to do. */
   readonly mark: boolean;
+  /** Is called while it is worked with, in slices; what it throws ends the work, and nothing is written. */
+  readonly goOn: () => void;
 }
 
 /** A file that stands where a response file is to be written. */
@@ -55,8 +58,8 @@ export class Responses {
     keepOther(earlier?.text, name);
     const why = overwrite || !earlier ? undefined : await this.#whyKept(target, earlier, of, text);
     if (why !== undefined) return why;
-    const file: FileText = { text, mark: of.mark };
-    await this.#files.write(target, encodeFile(file), earlier?.version);
+    const bytes = await inSlices(encoding({ text, mark: of.mark }), of.goOn);
+    await this.#files.write(target, bytes, earlier?.version);
     const known = this.#written.get(target);
     const digests = known?.of === of.uri ? known.digests : new Set<string>();
     digests.add(await digestOf(text));
@@ -79,7 +82,7 @@ export class Responses {
 
   async #whyKept(target: string, { text, version }: Earlier, of: Answered, next?: string): Promise<string | undefined> {
     const shown = this.#openText(target) ?? text;
-    const isShown = lines(shown) === lines(text);
+    const isShown = isSame(shown, text);
     if (isShown && (text === "" || text === next)) return undefined;
     const known = this.#written.get(target);
     if (known) {
@@ -89,8 +92,12 @@ export class Responses {
       return (await isOurs(text)) ? undefined : keptReasons.corrected;
     }
     if (!isShown) return keptReasons.unsaved;
-    const rows = readCells(text, ",");
-    return whyKept(() => rows, checkedInMemory(of.checker), await this.#isOlder(version, of.uri));
+    const isOlder = await this.#isOlder(version, of.uri);
+    of.goOn();
+    return await inSlices(
+      whyKept(() => readingCells(text, ","), checkedInMemory(of.checker), isOlder),
+      of.goOn,
+    );
   }
 
   /** Whether an import file was changed after its response file was saved. */
@@ -98,7 +105,7 @@ export class Responses {
     const version = await this.#files.version(importFile);
     if (!version || modified <= version.modified) return true;
     const shown = this.#openText(importFile);
-    return shown !== undefined && lines(shown) !== lines(await textOf(this.#files, importFile));
+    return shown !== undefined && !isSame(shown, await textOf(this.#files, importFile));
   }
 }
 
@@ -112,12 +119,22 @@ async function textOf(files: Files, uri: string): Promise<string> {
   }
 }
 
+/** Whether texts are the same but for their line ends. */
+function isSame(one: string, other: string): boolean {
+  return one === other || lines(one) === lines(other);
+}
+
 /** A text without regard to its line ends, which an editor makes all the same. */
 function lines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
+/** The digests of a text's stretches, between which other messages have their turn. */
 async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines(text)));
-  return new Uint8Array(digest).join();
+  const encoder = new TextEncoder();
+  const digests: Uint8Array[] = [];
+  for (const stretch of stretchesOf(lines(text))) {
+    digests.push(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(stretch))));
+  }
+  return digests.join();
 }

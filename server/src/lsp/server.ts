@@ -23,6 +23,7 @@ import { FileError, type Files } from "../files/files.ts";
 import { nameOf, resolve } from "../files/places.ts";
 import { pause } from "../pause.ts";
 import { newFile } from "../response/template-file.ts";
+import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
@@ -207,18 +208,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   onRequest(connection, validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
-      return await validateFile(params, documents.get(params.uri), workspace, files, responses, token);
+      return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
     }),
   );
   onRequest(connection, documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  onRequest(connection, retryRequest, (params) =>
-    answer(() => makeRetry(params, documents.get(params.uri), workspace, files)),
+  onRequest(connection, retryRequest, (params, token) =>
+    answer(() => asItIs(() => makeRetry(params, documents.get(params.uri), workspace, files, token))),
   );
-  onRequest(connection, readyRequest, (params) =>
-    answer(() => makeReady(params, documents.get(params.uri), workspace, files)),
+  onRequest(connection, readyRequest, (params, token) =>
+    answer(() => asItIs(() => makeReady(params, documents.get(params.uri), workspace, files, token))),
   );
   onRequest(connection, fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   onRequest(connection, writeFileRequest, ({ uri, base64, replaced }) =>

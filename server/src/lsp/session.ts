@@ -1,15 +1,15 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
-import { CsvDocument, type TextChange } from "../document/document.ts";
+import { CsvDocument, type Range, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import type { CheckContext, Misread } from "../rules/rule.ts";
 import { layoutOf } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
-import { inSlices, type Steps } from "../steps.ts";
-import { headerTest, isImportHeader } from "../template/layout.ts";
+import { allAtOnce, inSlices, type Steps } from "../steps.ts";
+import { headerTest } from "../template/layout.ts";
 import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
 import type { Configured } from "./workspace.ts";
@@ -37,8 +37,12 @@ export class Session extends CsvDocument {
   /** The header row that was last judged, and whether it made the document an import file. */
   #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
 
+  /** Reads the text that was opened, while that is not done: `look` does it in slices, what needs the text at once. */
+  #opening: Steps<unknown> | undefined;
+
   constructor(uri: string, languageId: string, version: number, text: string) {
-    super(uri, languageId, version, text);
+    super(uri, languageId, version, "");
+    this.#opening = this.reading(text);
     if (!text.includes(lost)) this.#looked = Promise.resolve();
   }
 
@@ -61,8 +65,23 @@ export class Session extends CsvDocument {
     return this.#looked !== undefined;
   }
 
-  /** Looks at the file on disk, where the text has lost characters: they may only be read wrong. */
+  override getText(range?: Range): string {
+    this.#open();
+    return super.getText(range);
+  }
+
+  #open(): void {
+    if (this.#opening) allAtOnce(this.#opening);
+    this.#opening = undefined;
+  }
+
+  /**
+   * Reads the text that was opened. Looks at the file on disk, where the text has lost characters: they may only be read
+   * wrong.
+   */
   async look(files: Files): Promise<void> {
+    if (this.#opening) await inSlices(this.#opening);
+    this.#opening = undefined;
     this.#looked ??= this.#look(files);
     await this.#looked;
   }
@@ -109,6 +128,7 @@ export class Session extends CsvDocument {
    * @returns whether they were applied
    */
   edit(changes: readonly TextChange[], version: number): boolean {
+    this.#open();
     const isWhole = changes[0]?.range === undefined;
     if (version < this.version || (version === this.version && !isWhole)) return false;
     if (changes.some((change) => change.text.includes(lost))) this.#looked = undefined;
@@ -194,9 +214,7 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
   document.recognize(headerTest(configured.loaded.context.template));
   const header = document.rows.at(document.headerIndex);
   if (!header) return false;
-  const { context } = configured.loaded;
-  const headers = layoutOf(context, header, document.delimiter).headers.map((cell) => cell.text);
-  return isImportHeader(headers, context.template);
+  return layoutOf(configured.loaded.context, header, document.delimiter).isImport;
 }
 
 /** The state of a checked file, for a person. */

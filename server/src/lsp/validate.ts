@@ -3,16 +3,17 @@ import { URI } from "vscode-uri";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
-import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
-import { decodeFile, encodeFile, startsWithMark } from "../files/text.ts";
+import { decodeFile, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
-import { responseFile } from "../response/response-file.ts";
-import { readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
+import { respondingTo } from "../response/response-file.ts";
+import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
 import type { Misread } from "../rules/rule.ts";
-import { isResponseHeader } from "../template/response-columns.ts";
+import { inSlices, type Steps } from "../steps.ts";
+import { headerTest } from "../template/layout.ts";
+import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, misreadOf, type Session } from "./session.ts";
@@ -26,6 +27,8 @@ interface WholeFile {
   readonly mark: boolean;
   /** What the file on disk is saved as, where characters are lost because it was read as UTF-8. */
   readonly misread: Misread | undefined;
+  /** Throws where nobody waits for the work any more, or the open document has changed. */
+  readonly goOn: () => void;
 }
 
 /** Validates a file and writes its response file where rows fail. */
@@ -37,21 +40,20 @@ export async function validateFile(
   responses: Responses,
   token: CancellationToken,
 ): Promise<ValidateResult | null> {
-  const file = await wholeFile(uri, session, workspace, files);
-  const { document, configured, mark } = file;
+  const file = await wholeFile(uri, session, workspace, files, token);
+  const { document, configured, mark, goOn } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
   // The wish to cancel is a message too, which is only read when nothing else is done.
   await pause();
-  stopIfCancelled(token);
-  await session?.settle();
-  const checker = checkerOf(file);
+  goOn();
+  const checker = await checkerOf(file);
   // A response file shows the headers of an import file too.
-  if (importFilesOnly && isResponseHeader(checker.layout.headers.map((cell) => cell.text))) return null;
+  if (importFilesOnly && checker.layout.isResponse) return null;
   const status = fileStatus(checker, configured);
   const { fileName, rows } = configured.settings.response;
-  const text = responseFile(checker, rows);
+  const text = await inSlices(respondingTo(checker, rows), goOn);
   await pause();
-  stopIfCancelled(token);
+  goOn();
   // It would hold what was lost in reading: nothing is made of such a file.
   if (file.misread) return status;
   if (URI.parse(uri).scheme === "untitled") {
@@ -61,7 +63,7 @@ export async function validateFile(
   }
   const name = responseFileName(fileName, nameOf(uri));
   const target = sibling(uri, name);
-  const answered = { uri, checker, mark };
+  const answered = { uri, checker, mark, goOn };
   if (text === undefined) {
     return (await responses.isOutdated(target, answered)) ? { ...status, outdatedResponse: target } : status;
   }
@@ -76,14 +78,15 @@ export async function makeRetry(
   session: Session | undefined,
   workspace: Workspace,
   files: Files,
+  token: CancellationToken,
 ): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files);
+  const file = await wholeFile(params.uri, session, workspace, files, token);
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  const checker = checkerOf(file);
-  if (!isResponseHeader(checker.layout.headers.map((cell) => cell.text))) {
+  const checker = await checkerOf(file);
+  if (!checker.layout.isResponse) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
   }
-  return await make(params, "retry", retryFile(checker), file.mark, files);
+  return await make(params, "retry", makingRetry(checker), file, files);
 }
 
 /** Writes `<name>.ready.csv`: the rows that pass. */
@@ -92,23 +95,26 @@ export async function makeReady(
   session: Session | undefined,
   workspace: Workspace,
   files: Files,
+  token: CancellationToken,
 ): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files);
+  const file = await wholeFile(params.uri, session, workspace, files, token);
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  return await make(params, "ready", readyFile(checkerOf(file)), file.mark, files);
+  const checker = await checkerOf(file);
+  return await make(params, "ready", makingReady(checker), file, files);
 }
 
 async function make(
   { uri, overwrite }: MakeFileParams,
   part: "retry" | "ready",
-  { text, rows }: TemplateFile,
-  mark: boolean,
+  making: Steps<TemplateFile>,
+  { mark, goOn }: WholeFile,
   files: Files,
 ): Promise<MadeFile> {
+  const { text, rows } = await inSlices(making, goOn);
   const target = sibling(uri, siblingName(nameOf(uri), part));
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false };
-  await files.write(target, encodeFile({ text, mark }), replaced);
+  await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
   return { uri: target, rows, written: true };
 }
 
@@ -117,6 +123,7 @@ async function wholeFile(
   session: Session | undefined,
   workspace: Workspace,
   files: Files,
+  token: CancellationToken,
 ): Promise<WholeFile> {
   const configured = await workspace.configured(uri);
   if (session) {
@@ -125,18 +132,17 @@ async function wholeFile(
     const bytes = await files.read(uri).catch(() => new Uint8Array());
     // The last to wait for: what is edited meanwhile is checked too.
     await session.settle();
-    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread };
+    const goOn = goingOn(session, token);
+    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, goOn };
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
   const { text, mark, lossy } = decodeFile(bytes, name);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
-  return {
-    document: new CsvDocument(uri, languageId, 0, text),
-    configured,
-    mark,
-    misread: lossy ? misreadOf(bytes) : undefined,
-  };
+  const goOn = goingOn(undefined, token);
+  const isHeader = headerTest(configured.loaded.context.template);
+  const document = await inSlices(CsvDocument.read(uri, languageId, text, isHeader), goOn);
+  return { document, configured, mark, misread: lossy ? misreadOf(bytes) : undefined, goOn };
 }
 
 /** Why nothing is made of a file whose characters were lost in reading it. */
@@ -148,6 +154,6 @@ export function lossError(name: string, { codePage }: Misread): FileError {
 }
 
 /** The check of an open import file as it is kept up to date, else a new one. */
-function checkerOf({ document, configured, misread }: WholeFile): Checker {
-  return document.checker ?? new Checker(document, contextOf(configured, misread));
+async function checkerOf({ document, configured, misread, goOn }: WholeFile): Promise<Checker> {
+  return document.checker ?? (await inSlices(Checker.check(document, contextOf(configured, misread)), goOn));
 }

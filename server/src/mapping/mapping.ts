@@ -1,4 +1,4 @@
-import { writeCsv } from "../response/csv.ts";
+import { Lines, writeCsv } from "../response/csv.ts";
 import type { TemplateFile } from "../response/template-file.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
@@ -28,19 +28,20 @@ export function* applyingMapping(source: SourceTable, mapping: Mapping, template
   const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
   const mapped = new Set(indexes);
   const holding = new Set<number>();
-  const lines = [writeCsv([template.columns.map((column) => column.header)], source.newline)];
+  const lines = new Lines();
+  lines.add(writeCsv([template.columns.map((column) => column.header)], source.newline));
   for (const row of source.rows()) {
     for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) holding.add(index);
     const cells = indexes.map((index) => row[index] ?? "");
-    if (cells.some(isFilled)) lines.push(writeCsv([cells], source.newline));
+    if (cells.some(isFilled)) lines.add(writeCsv([cells], source.newline));
     yield;
   }
   const named = source.columns.filter((column) => column.named && !mapped.has(column.index));
   const others = [...holding].filter((index) => !source.columns[index]?.named);
   const unmapped = [...named.map((column) => column.index), ...others].sort((one, other) => one - other);
   return {
-    text: lines.join(""),
-    rows: lines.length - 1,
+    text: lines.text(),
+    rows: lines.count - 1,
     unmapped: unmapped.map((index) => source.columns[index]?.name ?? numberedName(index)),
   };
 }

@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
@@ -27,28 +28,39 @@ const leastConfidence = 0.4;
 /** Whose states are looked for where a file names no country. */
 const usualCountries = ["US", "CA"];
 
+/** As `proposing`, all at once. */
+export function proposeMapping(table: SourceTable, template: Template): Proposal[] {
+  return allAtOnce(proposing(table, template));
+}
+
 /**
  * Proposes at most one column of the source for each column of the template, and none twice: by what its header means,
  * else by what its values are. The surest go first. A column that nothing speaks for stays without one.
  * @returns the proposals in the template's order
  */
-export function proposeMapping(table: SourceTable, template: Template): Proposal[] {
-  const samples = samplesOf(table, template);
+export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
+  const samples = yield* samplesOf(table, template);
   const countries = countriesOf(samples);
-  const ofOneAddress = keepOneAddress(samples);
-  const candidates = ofOneAddress.flatMap((sample) => candidatesOf(sample, countries, template));
+  const candidates: Proposal[] = [];
+  for (const sample of keepOneAddress(samples)) {
+    candidates.push(...candidatesOf(sample, countries, template));
+    yield;
+  }
   const chosen = withCodes(surest(candidates), samples, template);
   return template.columns.flatMap((column) => chosen.find((proposal) => proposal.column === column) ?? []);
 }
 
-function samplesOf(table: SourceTable, template: Template): Sample[] {
+function* samplesOf(table: SourceTable, template: Template): Steps<Sample[]> {
   const rows = table.firstRows();
   const keys = new Set(table.columns.map((column) => headerKey(column.name)));
-  return table.columns.map((source) => {
+  const samples: Sample[] = [];
+  for (const source of table.columns) {
     const values = rows.map((row) => (row[source.index] ?? "").trim());
     const meaning = source.named ? meaningOf(source.name, keys, template) : undefined;
-    return { source, values, filled: values.filter(isFilled), meaning };
-  });
+    samples.push({ source, values, filled: values.filter(isFilled), meaning });
+    yield;
+  }
+  return samples;
 }
 
 /** The countries that the file is about, by the column that is called so. */

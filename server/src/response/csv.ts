@@ -10,3 +10,30 @@ export function lineEnd({ header }: { readonly header: Row }): string {
 export function writeCsv(rows: readonly (readonly string[])[], newline: string): string {
   return Papa.unparse(rows as string[][], { newline }) + newline;
 }
+
+/** Lines that are joined together. */
+const few = 256;
+
+/** Lines that become one text. They are joined as they come, since to join 100,000 at once takes long. */
+export class Lines {
+  /** How many there are. */
+  count = 0;
+  #last: string[] = [];
+  readonly #stretches: string[] = [];
+
+  add(line: string): void {
+    this.count++;
+    if (this.#last.push(line) === few) this.#join();
+  }
+
+  /** All of them as one text. */
+  text(): string {
+    this.#join();
+    return this.#stretches.join("");
+  }
+
+  #join(): void {
+    this.#stretches.push(this.#last.join(""));
+    this.#last = [];
+  }
+}

@@ -1,6 +1,7 @@
 import type { Checked, Place } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
 import { FileError } from "../files/files.ts";
+import type { Steps } from "../steps.ts";
 import { errorsOf, reasonWriter, responseColumns, statuses } from "./response-file.ts";
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
@@ -44,19 +45,19 @@ const telling = 1_000;
  * @param isOlder whether the import file was changed after it
  * @returns undefined where nothing would be lost
  */
-export function whyKept(
+export function* whyKept(
   earlier: () => Iterable<readonly string[]>,
   checked: Checked,
   isOlder: boolean,
-): string | undefined {
-  if (isOfAnother(earlier(), checked)) return keptReasons.another;
-  const number = correctedRow(earlier(), checked, isOlder);
+): Steps<string | undefined> {
+  if (yield* isOfAnother(earlier(), checked)) return keptReasons.another;
+  const number = yield* correctedRow(earlier(), checked, isOlder);
   if (number === undefined) return undefined;
   return number === "" ? keptReasons.corrected : `${keptReasons.corrected} (Row ${number})`;
 }
 
 /** Whether none of the companies of a response file is in the import file. */
-function isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): boolean {
+function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): Steps<boolean> {
   const cells = identities.map((role) => checked.layout.cellOf(role));
   const known = cells.map(() => new Set<string>());
   let rows = -1;
@@ -68,6 +69,7 @@ function isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): bo
   if (known.every((keys) => keys.size === 0)) return false;
   const view = checked.view(checked.header);
   for (const { row, index } of checked.places("all")) {
+    yield;
     if (index <= checked.headerIndex) continue;
     view.load(row);
     if (cells.some((cell, at) => known[at]?.has(looseKey(view.value(cell))))) return false;
@@ -76,7 +78,11 @@ function isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): bo
 }
 
 /** What stands under `Row` in the first row that a person has corrected in a response file, as far as it can be told. */
-function correctedRow(earlier: Iterable<readonly string[]>, checked: Checked, isOlder: boolean): string | undefined {
+function* correctedRow(
+  earlier: Iterable<readonly string[]>,
+  checked: Checked,
+  isOlder: boolean,
+): Steps<string | undefined> {
   const [places, rows] = [checked.places("all")[Symbol.iterator](), earlier[Symbol.iterator]()];
   const header: readonly string[] = rows.next().value ?? [];
   const width = header.length - responseColumns.length;
@@ -88,6 +94,7 @@ function correctedRow(earlier: Iterable<readonly string[]>, checked: Checked, is
   let last = 0;
   let place: Place | undefined;
   for (const cells of { [Symbol.iterator]: () => rows }) {
+    yield;
     if (cells.every((cell) => cell === "")) continue;
     const [number = "", status, reason = ""] = cells.slice(width);
     const isAsWritten =

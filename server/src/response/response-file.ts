@@ -3,8 +3,9 @@ import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import type { Finding } from "../rules/rule.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { lineEnd, writeCsv } from "./csv.ts";
+import { Lines, lineEnd, writeCsv } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
@@ -13,10 +14,21 @@ export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 /** What it says of a row. */
 export const statuses = { failed: "Failed", created: "Created" } as const;
 
-/** The response file of a file that is in memory; see `responsePieces`. */
+/** As `respondingTo`, all at once. */
 export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
+  return allAtOnce(respondingTo(checker, rows));
+}
+
+/** The response file of a file that is in memory; see `responsePieces`. */
+export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<string | undefined> {
   const pieces = responsePieces(checkedInMemory(checker), rows);
-  return pieces && [...pieces].join("");
+  if (!pieces) return undefined;
+  const lines = new Lines();
+  for (const line of pieces) {
+    lines.add(line);
+    yield;
+  }
+  return lines.text();
 }
 
 /**

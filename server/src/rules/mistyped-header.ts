@@ -13,7 +13,7 @@ export function mistypedHeaders({ layout, context }: { layout: Layout; context: 
   if (context.severities.get("header-missing") === "off") return mistyped;
   const { missing } = layout;
   if (!missing.some((column) => column.required) || isHeaderless({ layout, context })) return mistyped;
-  for (const cell of layout.headers) {
+  for (const cell of layout.first) {
     if (cell.column || cell.duplicateOf) continue;
     const column = nearestColumns(cell.text, missing).find((near) => near.required && !mistyped.has(near));
     if (column) mistyped.set(column, cell);
@@ -26,7 +26,7 @@ export function mistypedHeaders({ layout, context }: { layout: Layout; context: 
  * cells are headers. A value may be one by chance, or be like one: a site called `Phone`, or `Main` (Email).
  */
 export function isHeaderless({ layout, context }: { layout: Layout; context: CheckContext }): boolean {
-  const { headers, template } = layout;
+  const { first: headers, template } = layout;
   if (headers.every(({ text }) => headerKey(text) === "")) return template.columns.some((column) => column.required);
   const filled = headers.filter(({ text }) => headerKey(text) !== "");
   if (filled.filter(({ column }) => column).length > filled.length / 4) return false;

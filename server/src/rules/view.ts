@@ -167,9 +167,9 @@ export function layoutOf(context: CheckContext, header: Row | undefined, delimit
   const none = new Layout(template, []);
   if (!header) return none;
   const view = new RowView(context, none, delimiter).load(header);
-  const inside = headerCells(view.content, delimiter);
-  const isQuoted =
-    inside.length > 1 && view.isOneCell && (header.cellKinds(0) & Kind.quoted) !== 0 && headerTest(template)(inside);
+  const inside =
+    (header.cellKinds(0) & Kind.quoted) !== 0 && view.isOneCell ? headerCells(view.content, delimiter) : [];
+  const isQuoted = inside.length > 1 && headerTest(template)(inside);
   return new Layout(template, isQuoted ? inside : view.values(), isQuoted);
 }
 

@@ -195,7 +195,9 @@ export class StreamCheck implements Checked {
     for (const { row, index } of this.#placesOf((each) => groupOf[each] !== 0)) {
       members[(groupOf[index] as number) - 1]?.push(ownMember(this.#view.load(row), index));
     }
-    for (const each of members) checkGroup(kind, each, this.#rowCheck, (rule, fault) => this.#keep(rule, fault));
+    for (const each of members) {
+      for (const [rule, fault] of checkGroup(kind, each, this.#rowCheck)) this.#keep(rule, fault);
+    }
   }
 
   #keep(rule: GroupRule<unknown>, fault: GroupFault<unknown>): void {

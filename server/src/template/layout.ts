@@ -1,6 +1,7 @@
 import type { HeaderTest } from "../document/header-place.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { findColumn, headerKey, roleOf } from "./headers.ts";
+import { isResponseHeader } from "./response-columns.ts";
 import type { Template } from "./template.ts";
 
 /** One cell of a file's header row. */
@@ -14,10 +15,15 @@ export interface HeaderCell {
   readonly duplicateOf?: HeaderCell;
 }
 
+/** Columns of a file whose headers are looked at, from the first: a template has some twenty. */
+export const mostColumns = 1_000;
+
 /** How a file's columns lie: which of its cells belong to which column of the template. */
 export class Layout {
   readonly template: Template;
   readonly headers: readonly HeaderCell[];
+  /** The first of them, `mostColumns` at most: only these may have a column. */
+  readonly first: readonly HeaderCell[];
   /** Whether the header row stands in one pair of quotes, and its cells inside. */
   readonly isQuoted: boolean;
   /** The template's column of each cell. */
@@ -25,14 +31,16 @@ export class Layout {
   readonly #cells = new Map<Role, number>();
   /** Found out once: it is asked of every row that may be a header row. */
   #isImport: boolean | undefined;
+  #isResponse: boolean | undefined;
 
   constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
     this.isQuoted = isQuoted;
     const cells: HeaderCell[] = [];
     // An exact header wins its column over a merely recognisable one, wherever it stands.
-    const exact = new Set(headers.filter((text) => template.columns.some((column) => column.header === text)));
-    const exactFirst = [...headers.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
+    const looked = headers.slice(0, mostColumns);
+    const exact = new Set(looked.filter((text) => template.columns.some((column) => column.header === text)));
+    const exactFirst = [...looked.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
     const firsts = new Map<Column | string, HeaderCell>();
     for (const [index, text] of exactFirst) {
       const found = findColumn(text, template.columns);
@@ -45,8 +53,10 @@ export class Layout {
       if (name !== "" && !firsts.has(name)) firsts.set(name, cell);
       cells.push(cell);
     }
-    this.headers = cells.sort((a, b) => a.index - b.index);
-    this.columns = cells.map((cell) => cell.column);
+    this.first = cells.sort((a, b) => a.index - b.index);
+    const others = headers.slice(mostColumns).map((text, index) => ({ index: mostColumns + index, text }));
+    this.headers = [...this.first, ...others];
+    this.columns = this.headers.map((cell) => cell.column);
     for (const { index, column } of cells) if (column?.role) this.#cells.set(column.role, index);
   }
 
@@ -57,6 +67,12 @@ export class Layout {
       this.template,
     );
     return this.#isImport;
+  }
+
+  /** Whether these are the headers of a response file. */
+  get isResponse(): boolean {
+    this.#isResponse ??= isResponseHeader(this.headers.map(({ text }) => text));
+    return this.#isResponse;
   }
 
   /** Index of the cell that plays a part, or -1 where the file has no such column. */
@@ -77,9 +93,11 @@ const requiredRoles = defaultColumns.filter((column) => column.required).map((co
 /** Whether a header row is one of an import file: it shows at least three of the five required headers, tolerantly. */
 export function isImportHeader(headers: readonly string[], template: Template): boolean {
   const roleOfHeader = (header: string) => findColumn(header, template.columns)?.role ?? roleOf(header);
-  const shown = new Set(headers.map(roleOfHeader));
+  const shown = new Set(headers.slice(0, mostColumns).map(roleOfHeader));
   // `Client`, `Site` and `Country` head many a list: one name or ID of a company or site must be called so.
-  const telling = headers.some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(header));
+  const telling = headers
+    .slice(0, mostColumns)
+    .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(header));
   return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }
 

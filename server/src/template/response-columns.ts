@@ -29,5 +29,8 @@ export function isStatusColumn(header: string): boolean {
 
 /** Whether a header row is that of a response file. */
 export function isResponseHeader(headers: readonly string[]): boolean {
-  return headers.some((header) => isReasonColumn(header) || isStatusColumn(header));
+  return headers.some((header) => {
+    const key = headerKey(header);
+    return reasons.has(key) || statuses.has(key);
+  });
 }

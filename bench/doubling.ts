@@ -1,0 +1,175 @@
+import { Checker } from "../server/src/checker/checker.ts";
+import { CsvDocument } from "../server/src/document/document.ts";
+import { ExistingCompanies } from "../server/src/existing/companies.ts";
+import { parseExport } from "../server/src/existing/export.ts";
+import { fromBase64, toBase64 } from "../server/src/files/base64.ts";
+import { matchesGlob } from "../server/src/files/glob.ts";
+import { fixAll } from "../server/src/fixes/fix-all.ts";
+import { codeActions } from "../server/src/lsp/code-actions.ts";
+import { planFixes } from "../server/src/lsp/fix-plan.ts";
+import { applyMapping } from "../server/src/mapping/mapping.ts";
+import { proposeMapping } from "../server/src/mapping/proposal.ts";
+import { SourceTable } from "../server/src/mapping/source.ts";
+import { responseFile } from "../server/src/response/response-file.ts";
+import { defaultContext } from "../server/src/settings/context.ts";
+import { allAtOnce } from "../server/src/steps.ts";
+import { defaultTemplate } from "../server/src/template/template.ts";
+import { check } from "./check.ts";
+import type { Figure, Measure } from "./figures.ts";
+import { companyExport, importFile } from "./files.ts";
+import { processorTime } from "./time.ts";
+
+const ROUNDS = 7;
+
+/** What an input of twice the length may take, in times of the single one. */
+const most = 2.5;
+
+/** Makes an input of a length, and returns the work on it. */
+type Prepare = (length: number) => () => unknown;
+
+const headers = defaultTemplate.columns.map(({ header }) => header);
+
+/** An import file of one record, that is right but for one cell. */
+function withCell(header: string, cell: string): string {
+  const cells: Record<string, string> = {
+    "Company Name": "Acme",
+    "Company ID": "ACME",
+    "Site Name": "HQ",
+    "Site ID": "HQ1",
+    Country: "US",
+  };
+  return `${headers.join()}\n${headers.map((each) => (each === header ? cell : (cells[each] ?? ""))).join()}\n`;
+}
+
+/** Names that differ in punctuation only. */
+function spellings(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `Acme${".".repeat(i % 200)}${"-".repeat(i / 200)}`);
+}
+
+/** A file of one company, spelled in so many ways. */
+function spelled(count: number): string {
+  const rows = spellings(count).map((name, i) => `${name},ACME,HQ${i},HQ${i},US${",".repeat(13)}`);
+  return [headers.join(), ...rows, ""].join("\n");
+}
+
+const checked = (text: string) => () => check(text);
+const fixed = (text: string) => () => fixAll(text, defaultContext);
+
+/** The light bulb on all of the second line, each time as it is asked for the first time. */
+function lightBulb(text: string): () => unknown {
+  const whole = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+  const params = { textDocument: { uri: "" }, range: whole, context: { diagnostics: [] } };
+  const options = {
+    commands: true,
+    resolves: true,
+    edits: { versions: true, annotations: true },
+    ruleDocumentation: "",
+  };
+  return () => allAtOnce(codeActions(check(text), params, options));
+}
+
+function load(text: string): () => unknown {
+  return () => {
+    const parsed = parseExport(text, "export.json");
+    return parsed.ok && new ExistingCompanies([parsed.companies]);
+  };
+}
+
+function columns(count: number): string {
+  return Array.from({ length: count }, (_, i) => `Column ${i} of many`).join();
+}
+
+function mapped(text: string): () => unknown {
+  return () => {
+    const table = new SourceTable(text);
+    const proposals = proposeMapping(table, defaultTemplate);
+    const mapping = new Map(proposals.map(({ column, source }) => [column, source]));
+    return applyMapping(table, mapping, defaultTemplate);
+  };
+}
+
+/** Each input with a length of which the work takes some 50 to 200 ms. */
+const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
+  ["an e-mail address of n dots", 4_000_000, (n) => checked(withCell("Email", `a@b${".".repeat(n)}c`))],
+  ["an e-mail address of n spaces", 1_000_000, (n) => checked(withCell("Email", `a${" ".repeat(n)}b`))],
+  ["n spaces and a comma in a text", 1_000_000, (n) => checked(withCell("City", `"a${" ".repeat(n)}b,c"`))],
+  [
+    "the light bulb of n spaces and a comma in a text",
+    500_000,
+    (n) => lightBulb(withCell("City", `"a${" ".repeat(n)}b,c"`)),
+  ],
+  ["a phone number of n spaces", 1_000_000, (n) => checked(withCell("Phone Number", `1${" ".repeat(n)}x`))],
+  [
+    "the light bulb of a phone number of n spaces",
+    500_000,
+    (n) => lightBulb(withCell("Phone Number", `1${" ".repeat(n)}x`)),
+  ],
+  ['a line of n `""x,`', 200_000, (n) => checked(`${headers.join()}\n${'""x,'.repeat(n)}\n`)],
+  ["n quotes that nothing closes", 10_000, (n) => checked(`${headers.join()}\n${'"a\n'.repeat(n)}`)],
+  ["a header row of n columns", 50_000, (n) => checked(`${headers.join()},${columns(n)}\n`)],
+  ["n rows of one cell", 10_000, (n) => checked(`${headers.join()}\n${"a\n".repeat(n)}`)],
+  ["the map of n columns", 4_000, (n) => mapped(`${columns(n)}\n${columns(n)}\n`)],
+  ["the map of n rows", 10_000, (n) => mapped(importFile("failing", n))],
+  [
+    "n names of an export alike but for punctuation",
+    20_000,
+    (n) => load(JSON.stringify(spellings(n).map((name, id) => ({ id: `${id}`, name })))),
+  ],
+  [
+    "one record of an export with n IDs",
+    50_000,
+    (n) =>
+      load(
+        JSON.stringify([{ name: "Acme", externalIds: Array.from({ length: n }, (_, i) => ({ externalId: `A${i}` })) }]),
+      ),
+  ],
+  ["an export of n companies", 10_000, (n) => load(companyExport(n))],
+  ["an export of n brackets", 2_000_000, (n) => load("[".repeat(n))],
+  ["an export nested n times", 300_000, (n) => load(`${'{"a":['.repeat(n)}${"]}".repeat(n)}`)],
+  ["the check of n spellings of one company", 4_000, (n) => checked(spelled(n))],
+  ["the fixes of n spellings of one company", 2_000, (n) => fixed(spelled(n))],
+  ["the fixes of n rows", 5_000, (n) => fixed(importFile("failing", n))],
+  ["the plan of the fixes of n rows", 2_000, (n) => () => allAtOnce(planFixes(check(importFile("failing", n))))],
+  ["the response file of n rows", 5_000, (n) => () => responseFile(check(importFile("failing", n)), "all")],
+  [
+    "n edits, each in another row of n",
+    2_000,
+    (n) => () => {
+      const document = new CsvDocument("", "asio-csv", 0, importFile("failing", n));
+      const checker = new Checker(document, defaultContext);
+      for (let line = 1; line <= n; line++) {
+        const at = { line, character: 0 };
+        checker.update(document.update([{ range: { start: at, end: at }, text: "a" }], 0));
+      }
+    },
+  ],
+  ["n bytes as Base64 and back", 40_000_000, (n) => () => fromBase64(toBase64(new Uint8Array(n)))],
+  ["a pattern of n stars", 100, (n) => () => matchesGlob("a".repeat(10_000), `${"*a".repeat(n)}b`)],
+];
+
+/** How much longer the work on an input of twice the length takes: the best of some rounds each, in turn. */
+export const doublingMeasure: Measure = {
+  name: "doubling",
+  run: () => inputs.map(([name, length, prepare]) => doubling(name, prepare(length), prepare(2 * length))),
+};
+
+function doubling(name: string, single: () => unknown, double: () => unknown): Figure {
+  let [work, yardstick] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < ROUNDS; i++) {
+    work = Math.min(work, timeOf(double));
+    yardstick = Math.min(yardstick, timeOf(single));
+  }
+  return {
+    work: `twice ${name}`,
+    unit: "ms",
+    rounds: [{ work, yardstick }],
+    yardstick: "once",
+    target: { times: most },
+  };
+}
+
+function timeOf(work: () => unknown): number {
+  const start = processorTime();
+  work();
+  return processorTime() - start;
+}
