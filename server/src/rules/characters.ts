@@ -1,6 +1,5 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
-import { hasTrace } from "../document/program-text.ts";
 import type { Column } from "../template/columns.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
@@ -41,13 +40,8 @@ export const characters: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const right = reduce(column, cell.value);
     if (right !== "" && !hasOtherScript(cell.value)) {
-      // What a program made of a name, only a person can tell for certain.
-      return replaceIdentity(
-        file,
-        finding,
-        right,
-        !hasTrace(cell.value) && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value),
-      );
+      const isSure = !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value);
+      return replaceIdentity(file, finding, right, isSure);
     }
     const latin = reduce(column, inLatin(cell.value));
     // A sign for which there is no letter or digit would be lost unseen.
