@@ -18,8 +18,11 @@ interface Data {
   escapes?: string;
 }
 
-/** U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later. */
-const lostSigns = /\uFFFD|\xEF\xBF\xBD/g;
+/**
+ * U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later; and the five characters of Latin-1 that
+ * Windows-1252 has none for: another code page has letters there, such as `ü` in MS-DOS.
+ */
+const lostSigns = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 const code = "encoding";
 const title = "Text was read or saved with the wrong encoding";
