@@ -43,13 +43,18 @@ const escapes: readonly (readonly [RegExp, (whole: string, ...groups: string[]) 
   [bytes, bytesText],
 ];
 
+/** Every escape has one of these beginnings, and few texts have. */
+const beginning = /\\|&[#A-Za-z]|[=%][\dA-F]{2}|_x|;#/i;
+
 /** A text as it was before a program wrote it down: `&amp;` is `&`, `\n` a space. An entity of another name stays. */
 export function withoutEscapes(text: string): string {
+  if (!beginning.test(text)) return text;
   return escapes.reduce((left, [pattern, plain]) => left.replace(pattern, plain), text);
 }
 
 /** From the first escape of a text to its last, in UTF-16 offsets; undefined where it has none. */
 export function escapesIn(text: string): { from: number; to: number } | undefined {
+  if (!beginning.test(text)) return undefined;
   let [from, to] = [text.length, 0];
   for (const [pattern, plain] of escapes) {
     for (const match of text.matchAll(pattern)) {

@@ -78,6 +78,7 @@ export const encoding: CellRule<Data> = {
     return `${wrong} in ${header} is text in ${was} that was read as ${as}.${hint}`;
   },
   check(cell) {
+    if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);
     const { value } = cell;
     const signs = [...value.matchAll(lostSigns)];
     const [lost, end] = [signs[0], signs.at(-1)];

@@ -22,23 +22,30 @@ const shortestBareSuffix = 3;
  * headers: `Quill, Inc,QUILL,Main,US`.
  */
 export function mayBeSplit(row: RowView): boolean {
-  return row.layout.columns.some((column, index) => isStrict(column) && restOfName(row, index) !== undefined);
+  return row.layout.columns.some((column, index) => {
+    if (!isStrict(column) || row.row.cellKinds(index) & Kind.quoted) return false;
+    if (isRestOfName(row, index)) return true;
+    // IDs are mostly capitals and digits.
+    const isWord = column?.kind === "id" && /^\P{N}*\p{Ll}\P{N}*$/u.test(row.value(index));
+    return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
+  });
 }
 
-/** Whether a cell of a name or an ID is the rest of the name before it: for certain, or as far as one can see. */
-export function restOfName(row: RowView, index: number): "certain" | "likely" | undefined {
+/** Whether a cell of a name or an ID is the rest of the name before it, as far as a glance at both tells. */
+export function isRestOfName(row: RowView, index: number): boolean {
+  const cell = row.value(index);
+  if (row.value(index - 1).trim() === "" || row.row.cellKinds(index) & Kind.quoted) return false;
+  if (isSuffix(cell, cell.startsWith(" ") ? 1 : shortestBareSuffix)) return true;
+  return isUnlikeName(row, index) && isFollowedById(row, index);
+}
+
+/** Whether a cell begins with a space, which the row's other cells do not, and unlike the name before it. */
+function isUnlikeName(row: RowView, index: number): boolean {
   const [name, cell] = [row.value(index - 1), row.value(index)];
-  if (name.trim() === "" || !/^ ?\S/.test(cell) || row.row.cellKinds(index) & Kind.quoted) return undefined;
-  const isSpaced = cell.startsWith(" ");
-  if (isSuffix(cell, isSpaced ? 1 : shortestBareSuffix)) return "certain";
-  if (!isSpaced || isLike(cell, name)) return undefined;
-  const values = row.values();
-  const filled = values.filter((value) => value.trim() !== "");
+  if (name.trim() === "" || !/^ \S/.test(cell) || isLike(cell, name)) return false;
+  const filled = row.values().filter((value) => value.trim() !== "");
   // A file may have a space behind each delimiter.
-  if (2 * filled.filter((value) => value.startsWith(" ")).length > filled.length) return undefined;
-  if (isFollowedById(values, index) || fitsJoined(row, values, index)) return "certain";
-  // IDs are mostly capitals and digits.
-  return row.layout.columns[index]?.kind === "id" && /^\P{N}*\p{Ll}\P{N}*$/u.test(cell) ? "likely" : undefined;
+  return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
 }
 
 function isSuffix(cell: string, shortest: number): boolean {
@@ -54,13 +61,14 @@ function isLike(value: string, name: string): boolean {
 }
 
 /** Whether an ID made of the name stands where the next name does: `Boston, MA,BOS,Main,US`. */
-function isFollowedById(values: readonly string[], index: number): boolean {
-  const [name = "", cell = "", id = ""] = values.slice(index - 1);
+function isFollowedById(row: RowView, index: number): boolean {
+  const [name = "", cell = "", id = ""] = row.values().slice(index - 1);
   return !/\d/.test(cell) && /^[A-Z][A-Z\d-]*$/.test(id) && id !== name && isLike(id, name);
 }
 
 /** Whether all other cells fit their columns better with the two cells joined. */
-function fitsJoined(row: RowView, values: readonly string[], index: number): boolean {
+function fitsJoined(row: RowView, index: number): boolean {
+  const values = row.values();
   const joined = [...values.slice(0, index - 1), `${values[index - 1]}${values[index]}`, ...values.slice(index + 1)];
   const fit = (cells: readonly string[]) =>
     new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).of(cells);

@@ -4,7 +4,7 @@ import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, w
 import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
-import { restOfName } from "./split-name.ts";
+import { isRestOfName } from "./split-name.ts";
 
 /** What is said of a value, by what is found in it. */
 const faults: readonly (readonly [RegExp, string])[] = [
@@ -39,7 +39,7 @@ export const whitespace: CellRule<{ place: CellPlace; value: string; isRest: boo
     // A line break, with the white space around it, has a rule of its own.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
-    const isRest = isStrict(cell.column) && restOfName(cell.row, cell.index) === "certain";
+    const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
     const data = { place: placeOf(cell), value, isRest };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },
