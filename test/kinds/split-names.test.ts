@@ -74,6 +74,8 @@ describe("a space that somebody typed before a cell goes", () => {
     ["Acme,ACME,Main, S1,US", "Acme,ACME,Main,S1,US"],
     [" Acme,ACME,Main,S1, US", "Acme,ACME,Main,S1,US"],
     ['Acme," Inc",Main,S1,US', "Acme,Inc,Main,S1,US"],
+    ["Acme, A1,Corp Office,S1,US", "Acme,A1,Corp Office,S1,US"],
+    ["Acme,A1, Company HQ,S1,US", "Acme,A1,Company HQ,S1,US"],
     ["Acme, rear, Main, S1, US", "Acme,rear,Main,S1,US"],
   ] as const) {
     it(typed, () => assert.equal(fixedAll(file("", typed)), file("", right)));

@@ -14,8 +14,8 @@ const suffixes: ReadonlySet<string> = new Set([
   ...["dvm", "phd", "cpa", "esquire", "etal"],
 ]);
 
-/** Shorter ones may be an ID, where no space stands before them. */
-const shortestBareSuffix = 3;
+/** Shorter ones may be an ID, where no space stands before them, or begin one. */
+const shortestSure = 3;
 
 /**
  * Whether a row may have been split at the comma of a name, and lack another cell, so that it has as many as there are
@@ -35,7 +35,7 @@ export function mayBeSplit(row: RowView): boolean {
 export function isRestOfName(row: RowView, index: number): boolean {
   const cell = row.value(index);
   if (row.value(index - 1).trim() === "" || row.row.cellKinds(index) & Kind.quoted) return false;
-  if (isSuffix(cell, cell.startsWith(" ") ? 1 : shortestBareSuffix)) return true;
+  if (isSuffix(cell, row.layout.columns[index]?.kind === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 
@@ -48,11 +48,12 @@ function isUnlikeName(row: RowView, index: number): boolean {
   return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
 }
 
-function isSuffix(cell: string, shortest: number): boolean {
-  return [cell, cell.trim().split(" ", 1)[0] ?? ""].some((text) => {
-    const key = letterKey(text);
-    return key.length >= shortest && suffixes.has(key);
-  });
+/** A site may be called `Corp Office`, but no ID is `Inc.` or begins so. */
+function isSuffix(cell: string, isId: boolean): boolean {
+  const [isSpaced, key] = [cell.startsWith(" "), letterKey(cell)];
+  if (suffixes.has(key)) return isSpaced || (isId && key.length >= shortestSure);
+  const first = letterKey(cell.trim().split(" ", 1)[0] ?? "");
+  return isSpaced && isId && first.length >= shortestSure && suffixes.has(first);
 }
 
 /** Whether a value begins like a name, as its ID does. */
