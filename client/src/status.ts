@@ -15,7 +15,7 @@ import { type FileStatus, statusNotification } from "../../server/src/lsp/protoc
 import { type Client, candidates } from "./client.ts";
 import { encodingName, isUtf8 } from "./encodings.ts";
 import { type StatusTexts, showStatus } from "./show.ts";
-import { count, countsText } from "./wording.ts";
+import { count, countsText, verdictText } from "./wording.ts";
 
 /** Above either, VS Code stops colouring, folding and code lenses. */
 const LARGE_FILE = { lines: 300_000, characters: 20 * 1024 * 1024 };
@@ -152,31 +152,21 @@ export class ImportStatus implements Disposable {
 }
 
 function verdict(status: FileStatus): Shown {
-  const { text, severity } = verdictText(status);
   return {
     name: "Import verdict",
-    text,
-    severity,
+    text: verdictText(status),
+    severity: severities[status.verdict],
     detail: [count(status.rows, "row"), countsText(status.counts) || "no problems"].join(" · "),
     command: { command: "asioImport.validate", title: "Validate import", tooltip: status.sentence },
   };
 }
 
-function verdictText({ verdict, rows, failedRows }: FileStatus): { text: string; severity: LanguageStatusSeverity } {
-  switch (verdict) {
-    case "accepted":
-      return { text: "Accepted", severity: LanguageStatusSeverity.Information };
-    case "failed-rows":
-      return {
-        text: `${failedRows.toLocaleString("en")} of ${count(rows, "row")} would fail`,
-        severity: LanguageStatusSeverity.Warning,
-      };
-    case "invalid-csv":
-      return { text: "Invalid CSV", severity: LanguageStatusSeverity.Error };
-    case "unchecked":
-      return { text: "Unchecked", severity: LanguageStatusSeverity.Warning };
-  }
-}
+const severities: Readonly<Record<FileStatus["verdict"], LanguageStatusSeverity>> = {
+  accepted: LanguageStatusSeverity.Information,
+  "failed-rows": LanguageStatusSeverity.Warning,
+  "invalid-csv": LanguageStatusSeverity.Error,
+  unchecked: LanguageStatusSeverity.Warning,
+};
 
 function existing({ existing }: FileStatus): Shown {
   const name = "Existing companies";

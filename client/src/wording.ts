@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { Counts } from "../../server/src/lsp/protocol.ts";
+import type { Counts, FileStatus } from "../../server/src/lsp/protocol.ts";
 
 /** `1,234 rows`, `1 row`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
@@ -19,4 +19,43 @@ export function countsText({ error, warning, information, hint }: Counts): strin
 /** The last part of a path, as tabs show it. */
 export function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+type Judged = Pick<FileStatus, "verdict" | "rows" | "failedRows">;
+
+/** A file without rows may be right, but to call it accepted would promise something. */
+function hasNothing({ verdict, rows }: Judged): boolean {
+  return rows === 0 && verdict !== "invalid-csv";
+}
+
+/** The verdict on a file in few words. */
+export function verdictText(status: Judged): string {
+  if (hasNothing(status)) return "Nothing to import";
+  switch (status.verdict) {
+    case "accepted":
+      return "Accepted";
+    case "failed-rows":
+      return `${status.failedRows.toLocaleString("en")} of ${count(status.rows, "row")} would fail`;
+    case "invalid-csv":
+      return "Invalid CSV";
+    case "unchecked":
+      return "Unchecked";
+  }
+}
+
+/** `3 import files: 2 accepted, 1 with failed rows`, the best verdict first. */
+export function verdictsText(results: readonly Judged[]): string {
+  const kinds = [
+    ["accepted", "accepted"],
+    ["nothing", "with nothing to import"],
+    ["failed-rows", "with failed rows"],
+    ["invalid-csv", "Invalid CSV"],
+    ["unchecked", "unchecked"],
+  ] as const;
+  const found = results.map((result) => (hasNothing(result) ? "nothing" : result.verdict));
+  const parts = kinds.flatMap(([kind, words]) => {
+    const number = found.filter((each) => each === kind).length;
+    return number > 0 ? [`${number} ${words}`] : [];
+  });
+  return `${count(results.length, "import file")}: ${parts.join(", ")}`;
 }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { likelyEncoding } from "../../server/src/files/likely-encoding.ts";
-import { inCodePage, otherNames, westernNames } from "./code-pages.ts";
+import { check, fixAll } from "../../server/src/fixes/fix-all.ts";
+import { defaultContext } from "../../server/src/settings/context.ts";
+import { codes, fixedAll, fixes, record } from "../rules/marked.ts";
+import { asDos850, asWindows1252, inCodePage, inDos850, otherNames, westernNames } from "./code-pages.ts";
 
 const header = "Company Name,Company ID,Site Name,Site ID,Country";
 
@@ -94,5 +97,119 @@ describe("one odd name among many does not hide what a file is", () => {
     }
     // `Città` in MS-DOS is written with the same byte.
     assert.equal(isWindows1252("Citt…", "windows-1252"), false);
+  });
+});
+
+/** A file of a code page, as programs write it: the names of its companies. Which page it is can be told of the first alone. */
+const files: readonly (readonly [page: string, names: readonly string[], bytes: (text: string) => Uint8Array])[] = [
+  ["Windows-1252", ["Müller", "Société Générale", "Peña"], (text) => inCodePage(text, "windows-1252")],
+  ["Windows-1250", ["Dvořák", "Łódź", "Győr"], (text) => inCodePage(text, "windows-1250")],
+  ["Windows-1251", ["Привет", "ООО Ромашка", "Газпром"], (text) => inCodePage(text, "windows-1251")],
+  ["Mac Roman", ["Müller", "Société Générale", "Peña"], (text) => inCodePage(text, "macintosh")],
+  ["DOS 850", ["Müller", "Société Générale", "Peña"], inDos850],
+];
+
+describe("a file that is no UTF-8 is told of once, and no safe fix touches it", () => {
+  for (const [page, names, bytesOf] of files) {
+    it(`in ${page}`, () => {
+      const rows = names.map((name, index) => `${name},C${index}, Main,M${index},us`);
+      const bytes = bytesOf([header, ...rows, ""].join("\r\n"));
+      const codePage = likelyEncoding([bytes]);
+      assert.equal(codePage, page === "Windows-1252" ? "windows-1252" : undefined);
+      const text = new TextDecoder().decode(bytes);
+      const context = { ...defaultContext, misread: { codePage, remedy: "Read it anew." } };
+      const [first] = check(text, context).findings();
+      const named = "nothing is lost: the file is saved as Windows-1252, not as UTF-8. Read it anew.";
+      assert.deepEqual(
+        [first?.rule.code, first?.rule.message(first.data)],
+        [
+          "encoding",
+          `Some characters could not be read${codePage ? `, but ${named}` : ": the file is no UTF-8. Read it anew."}`,
+        ],
+      );
+      // The names stay as they are, with what was lost of them.
+      const lost = text.split(/\r\n/).map((row) => row.split(",")[0]);
+      assert.deepEqual(
+        fixAll(text, context)
+          .text.split(/\r\n/)
+          .map((row) => row.split(",")[0]),
+        lost,
+      );
+    });
+  }
+});
+
+/** How a text in a code page looks once it was opened with another and saved. */
+const misreadings = {
+  "Windows-1250 as Windows-1252": (text: string) => asWindows1252(inCodePage(text, "windows-1250")),
+  "Windows-1251 as Windows-1252": (text: string) => asWindows1252(inCodePage(text, "windows-1251")),
+  "Mac Roman as Windows-1252": (text: string) => asWindows1252(inCodePage(text, "macintosh")),
+  "DOS 850 as Windows-1252": (text: string) => asWindows1252(inDos850(text)),
+  "Windows-1252 as Mac Roman": (text: string) => new TextDecoder("macintosh").decode(inCodePage(text, "windows-1252")),
+  "Windows-1252 as DOS 850": (text: string) => asDos850(inCodePage(text, "windows-1252")),
+} as const;
+
+const isTouched = (name: string) => fixedAll(record({ "Company Name": name })) !== record({ "Company Name": name });
+
+describe("a name that was read with another code page stays as it is", () => {
+  for (const [how, name, seen, code] of [
+    ["Windows-1250 as Windows-1252", "Dvořák", "Dvoøák", "characters"],
+    ["Windows-1250 as Windows-1252", "Łódź", "£ódŸ", "characters"],
+    ["Windows-1251 as Windows-1252", "Привет", "Ïðèâåò", "characters"],
+    ["Mac Roman as Windows-1252", "Müller", "MŸller", "characters"],
+    ["Mac Roman as Windows-1252", "Café", "CafŽ", "characters"],
+    ["Mac Roman as Windows-1252", "Århus", "\x81rhus", "encoding"],
+    ["DOS 850 as Windows-1252", "Müller", "M\x81ller", "encoding"],
+    ["DOS 850 as Windows-1252", "Café", "Caf‚", "characters"],
+    ["DOS 850 as Windows-1252", "Köln", "K”ln", "characters"],
+    ["Windows-1252 as Mac Roman", "Café", "CafÈ", "characters"],
+    ["Windows-1252 as Mac Roman", "Århus", "≈rhus", "characters"],
+    ["Windows-1252 as DOS 850", "Café", "CafÚ", "characters"],
+    ["Windows-1252 as DOS 850", "Århus", "┼rhus", "characters"],
+  ] as const) {
+    it(`${how}: ${name}`, () => {
+      assert.equal(misreadings[how](name), seen);
+      const text = record({ "Company Name": seen });
+      assert.deepEqual(codes(text), [code]);
+      assert.equal(fixedAll(text), text);
+      assert.ok(fixes(text, code).every(([, kind]) => kind === "suggested"));
+    });
+  }
+
+  // Some look western in both, as `Mu–oz` does, which was `Muñoz`, or lose nothing.
+  for (const [how, misread] of Object.entries(misreadings).slice(2)) {
+    it(`${how}: nearly every western name`, () => {
+      const seen = Object.values(westernNames)
+        .flat()
+        .flatMap((name) => (/[^\0-\xFFŸ]/.test(name) ? [] : [misread(name)]));
+      const touched = seen.filter(isTouched);
+      assert.ok(touched.length <= seen.length / 12, `${touched.length} of ${seen.length}: ${touched.join(" ")}`);
+    });
+  }
+
+  for (const [page, language, names] of otherNames.filter(([, , names]) => /\p{Ll}/u.test(names.join()))) {
+    it(`${language} as Windows-1252: hardly any name`, () => {
+      const touched = names.map((name) => asWindows1252(inCodePage(name, page))).filter(isTouched);
+      assert.ok(touched.length <= (page === "ibm866" ? 9 : 1), touched.join(" "));
+    });
+  }
+});
+
+describe("a name that was read right is mended as before", () => {
+  it("of western Europe", () => {
+    const left = Object.values(westernNames)
+      .flat()
+      .filter((name) => !isTouched(name));
+    assert.deepEqual(left, []);
+  });
+
+  it("of other languages, by letters that Windows-1252 has not", () => {
+    for (const name of ["Dvořák", "Łódź", "Győr", "Şişli", "Kovačević", "Brăila"]) assert.ok(isTouched(name), name);
+  });
+
+  it("with signs of typography, or beside an emoji", () => {
+    for (const name of ["O’Brien – Café", "“Süd” & Sons", "Contoso™", "A–B", "Rocket 🚀", "Acme → Sons"]) {
+      assert.ok(isTouched(name), name);
+    }
   });
 });

@@ -195,3 +195,26 @@ function tableOf(page: string): Map<string, number[]> {
   tables.set(page, table);
   return table;
 }
+
+/** The characters of MS-DOS's western code page, 850, from byte 0x80 on: the WHATWG Encoding standard has it not. */
+const dos850 =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0";
+
+/** The bytes of a text in code page 850. */
+export function inDos850(text: string): Uint8Array {
+  return Uint8Array.from(Array.from(text, (character) => byteIn(dos850, character)));
+}
+
+/** Bytes as Windows-1252 shows them, those that have no character there too; below, as code page 850 does. */
+export function asWindows1252(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => windows1252[byte - 0x80] ?? String.fromCharCode(byte)).join("");
+}
+
+export function asDos850(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => dos850[byte - 0x80] ?? String.fromCharCode(byte)).join("");
+}
+
+function byteIn(page: string, character: string): number {
+  const index = page.indexOf(character);
+  return index < 0 ? character.charCodeAt(0) : 0x80 + index;
+}

@@ -16,6 +16,7 @@ export type Damage =
   | "none"
   | "delimiter dropped"
   | "delimiter added"
+  | "split at a comma"
   | "cut off"
   | "filled up"
   | "other delimiter"
@@ -128,6 +129,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
     arbitrary: fc.constantFrom<Damage>(
       "delimiter dropped",
       "delimiter added",
+      "split at a comma",
       "cut off",
       "filled up",
       "other delimiter",
@@ -210,6 +212,13 @@ function damaged(
     }
     case "delimiter added":
       return [line([...values.slice(0, place), "", ...values.slice(place)])];
+    case "split at a comma": {
+      // And an empty cell dropped, or the last one, so that there are as many as before.
+      const empty = values.indexOf("", required.length);
+      const dropped = empty < 0 ? values.length - 1 : empty;
+      const [name, ...others] = values.filter((_, index) => index !== dropped);
+      return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+    }
     case "cut off":
       return [line(values.slice(0, place + 1))];
     case "filled up":

@@ -68,4 +68,11 @@ test("another export is chosen, or this one opened", () => {
   ]);
 });
 
+test("of a file without rows it is said that there is nothing to import", () => {
+  assert.deepEqual(verdictOf(check(file(""), given)), {
+    verdict: "unchecked",
+    sentence: `Nothing to import: the file has no rows yet. Existing companies are not checked: ${missing}`,
+  });
+});
+
 test("the severity can be set", () => canBeSet("existing-export", "error", right, given));

@@ -54,8 +54,36 @@ test("what follows from another fault is not told twice", () => {
   assert.deepEqual(codes(file("", hq, "Acme,ACME1,,S1,US")), ["required"]);
 });
 
-test("Site IDs that differ, if only in case, are right", () => {
+test("Site IDs that differ are right, of two companies also where they differ only in case", () => {
   clean(file("", hq, "Acme,ACME1,Branch,S2,US", "Beta,BETA1,HQ,s1,US"));
+});
+
+test("Site IDs of one company that differ only in case: a warning", () => {
+  const other = 'Site ID "s1" differs only in case from "S1" of the site "HQ". Give this site an ID of its own.';
+  finds(file("", hq, "Beta,BETA1,HQ,S9,US", "Acme,ACME1,Branch,⟦s1⟧,US"), [
+    ["site-id-reused", "warning", other, related],
+  ]);
+  // What is the same to the letter is the heavier fault, and the own company's site comes first.
+  finds(file("", hq, "Acme,ACME1,Branch,⟦s1⟧,US", "Acme,ACME1,North,⟦s1⟧,US", "Beta,BETA1,HQ,⟦s1⟧,US"), [
+    ["site-id-reused", "warning", other, related],
+    [
+      "site-id-reused",
+      "error",
+      'Site ID "s1" belongs to the site "Branch" already. Give this site an ID of its own.',
+      related,
+    ],
+    [
+      "site-id-reused",
+      "warning",
+      'Site ID "s1" belongs to the site "Branch" of "Acme" already. Give this site an ID of its own.',
+      related,
+    ],
+  ]);
+  assert.deepEqual(codes(file("", hq, "Acme,ACME1,hq,s1,US")), ["duplicate-site"]);
+  assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,s1,US"), "site-id-reused"), [
+    ['Give this site the unused ID "S2"', "suggested", file("", hq, "Acme,ACME1,Branch,S2,US")],
+    ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
+  ]);
 });
 
 test("the next ID in the company's own pattern is suggested, then an unused one made from the site's name", () => {

@@ -3,7 +3,7 @@ import { type ValidateResult, validateRequest } from "../../../server/src/lsp/pr
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { discardEdits } from "../unsaved.ts";
-import { count, countsText, nameOf } from "../wording.ts";
+import { count, countsText, nameOf, verdictsText } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
 
@@ -114,21 +114,12 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   for (const { file, result } of results) {
     log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
   }
-  const kinds = [
-    ["accepted", "accepted"],
-    ["failed-rows", "with failed rows"],
-    ["invalid-csv", "Invalid CSV"],
-    ["unchecked", "unchecked"],
-  ] as const;
-  const parts = kinds.flatMap(([verdict, words]) => {
-    const number = results.filter(({ result }) => result.verdict === verdict).length;
-    return number > 0 ? [`${number} ${words}`] : [];
-  });
-  const worst = kinds.findLast(([verdict]) => results.some(({ result }) => result.verdict === verdict));
+  const verdicts = ["accepted", "failed-rows", "invalid-csv", "unchecked"] as const;
+  const worst = verdicts.findLast((verdict) => results.some(({ result }) => result.verdict === verdict));
   const show: Offer = { title: "Show verdicts", run: async () => log.show() };
   const kept = results.filter(({ result }) => result.keptResponse !== undefined).length;
   const note = kept > 0 ? ` ${count(kept, "response file")} ${kept === 1 ? "was" : "were"} not replaced.` : "";
-  tell(worst?.[0] ?? "accepted", `${count(results.length, "import file")}: ${parts.join(", ")}.${note}`, [show]);
+  tell(worst ?? "accepted", `${verdictsText(results.map(({ result }) => result))}.${note}`, [show]);
 }
 
 function tell(verdict: ValidateResult["verdict"], sentence: string, offers: Offer[]): void {

@@ -5,6 +5,9 @@ import type { Checked } from "./checked.ts";
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 
+/** That no row would fail says little of a file that has none. */
+const nothing = "Nothing to import: the file has no rows yet.";
+
 /** The verdict on a file, and the same in one sentence for a person. */
 export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verdict: Verdict; sentence: string } {
   const { rows, failedRows, refusals } = checked.summary;
@@ -23,14 +26,14 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verd
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get("existing-export") !== "off") {
     const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}`;
-    return { verdict: "unchecked", sentence };
+    return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get("existing-partial") !== "off") {
     const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}`;
-    return { verdict: "unchecked", sentence };
+    return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
-  if (rows === 0) return { verdict: "accepted", sentence: "Nothing to import: the file has no rows yet." };
+  if (rows === 0) return { verdict: "accepted", sentence: nothing };
   // Most of what can be known is known, but not the one thing for which the whole file is refused.
   const open = openQuestion(checked.context);
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${open}` };

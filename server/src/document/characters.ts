@@ -26,7 +26,7 @@ export const Kind = {
   quoted: 2048,
   /** The cell's quotes break RFC 4180: never closed, or a quote inside that is not doubled. */
   strayQuote: 4096,
-  /** What programs write for programs: a backslash, or a bracket other than a round one. Set beside `punctuation`. */
+  /** What programs write for programs: a backslash, a bracket other than a round one, `%$&=_;`. Set beside `punctuation`. */
   program: 8192,
 } as const;
 
@@ -45,8 +45,9 @@ function kindOf(code: number): number {
   if (code === lineFeed || code === carriageReturn) return Kind.lineBreak;
   if (character === "\t") return Kind.control | Kind.untidy;
   if (code < 32 || code === 127) return Kind.control;
-  if ("=+@'#".includes(character)) return Kind.punctuation | Kind.formula;
-  return "\\[]{}<>".includes(character) ? Kind.punctuation | Kind.program : Kind.punctuation;
+  const formula = "=+@'#".includes(character) ? Kind.formula : 0;
+  const program = "\\[]{}<>%$&=_;".includes(character) ? Kind.program : 0;
+  return Kind.punctuation | formula | program;
 }
 
 /** Kinds of nothing but letters and digits: all others are greater. */

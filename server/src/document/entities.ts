@@ -23,9 +23,12 @@ export const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
 
 /** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
 export function withoutEntities(text: string): string {
-  return text.replace(entity, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
-    if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(entity, entityText);
+}
+
+/** What an entity stands for; the groups are those of the expression. One of another name stays. */
+export function entityText(whole: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

@@ -1,4 +1,4 @@
-import { entity, withoutEntities } from "./entities.ts";
+import { entity, entityText } from "./entities.ts";
 
 /**
  * What programs write for other programs, or for themselves, and what stands in a CSV where nobody has read it: entities
@@ -24,24 +24,61 @@ function character(code: number): string | undefined {
 }
 
 /** What SharePoint writes before the name of what a list looks up: `12;#Acme`. */
-const lookup = /^(?:\d+|string|float);#/;
+const lookup = /^(?:\d+|string|float);#/g;
+
+/** Bytes of UTF-8 as e-mail and addresses of the net write them: `=C3=A9`, `%C3%A9`, `%20`. */
+const bytes = /(?:=[\dA-F]{2}){2,}|(?:%[\dA-F]{2})+/gi;
+
+function bytesText(whole: string): string {
+  const codes = whole.slice(1).split(whole.charAt(0));
+  const text = new TextDecoder().decode(Uint8Array.from(codes, (code) => Number.parseInt(code, 16)));
+  // Who writes what needs no escape means a number: `50%41`.
+  return /[\p{Cc}\w\uFFFD]/u.test(text) ? whole : text;
+}
+
+const escapes: readonly (readonly [RegExp, (whole: string, ...groups: string[]) => string])[] = [
+  [lookup, () => ""],
+  [entity, entityText],
+  [backslash, backslashText],
+  [bytes, bytesText],
+];
+
+/** Every escape has one of these beginnings, and few texts have. */
+const beginning = /\\|&[#A-Za-z]|[=%][\dA-F]{2}|_x|;#/i;
 
 /** A text as it was before a program wrote it down: `&amp;` is `&`, `\n` a space. An entity of another name stays. */
 export function withoutEscapes(text: string): string {
-  return withoutEntities(text.replace(lookup, "")).replace(backslash, backslashText);
+  if (!beginning.test(text)) return text;
+  return escapes.reduce((left, [pattern, plain]) => left.replace(pattern, plain), text);
+}
+
+/** From the first escape of a text to its last, in UTF-16 offsets; undefined where it has none. */
+export function escapesIn(text: string): { from: number; to: number } | undefined {
+  if (!beginning.test(text)) return undefined;
+  let [from, to] = [text.length, 0];
+  for (const [pattern, plain] of escapes) {
+    for (const match of text.matchAll(pattern)) {
+      if (plain(...(match as unknown as [string])) === match[0]) continue;
+      from = Math.min(from, match.index);
+      to = Math.max(to, match.index + match[0].length);
+    }
+  }
+  return from < to ? { from, to } : undefined;
 }
 
 /**
  * Signs that something was made of a text, and that would be wiped with all other signs: remains of web pages
  * (`Brown &amp; Brown`, `%26`, `<b>`), escapes of any kind, a name cut short (`Nordstrom Hold…`) or looked up
- * (`12;#Acme`), brackets around all of it, and the parts of an address in a program (`DOMAIN\user`).
+ * (`12;#Acme`), brackets around all of it, literals and calls (`b'Acme'`, `UUID('…')`), and the parts of an address in a
+ * program (`DOMAIN\user`, `CN=Acme,DC=local`).
  */
 const traces: readonly RegExp[] = [
   new RegExp(entity.source),
   /%[0-9A-F]{2}/i,
   new RegExp(`${backslash.source}|\\\\|=[0-9A-F]{2}(?:=[0-9A-F]{2}|\\b)|\\bU\\+[0-9A-F]{4}|\\+A[A-Za-z0-9+/]{2}-`),
   /(?:…|\.{3})["'’”)\]]*\s*$|^\s*(?:…|\.{3})/,
-  /;#|^[\w.:|]+\|[\w.]/,
+  /;#|^[\w.:#|]+\|[\w.]|^(?:CN|OU|DC)=[^,]+,/i,
+  /^\s*(?:[bru]{1,2}|[A-Za-z_][\w.]*\()(["']).*\1\)?\s*$|^\s*[a-z_]+(?:\.\w+)+\(.*\)\s*$/,
   /^\s*[[{<].*[\]}>]\s*$/,
 ];
 
@@ -89,11 +126,12 @@ const place =
   "number|value|text|field|here|first|last|contact|\\d";
 
 /**
- * A variable that a program was to put a value in the place of, and did not: `{{company}}`, `${id}`, `%NAME%`, `{0}`,
- * `%s`, `<Company Name>`, `«Company»`, `[Company Name]`, `__NAME__`, `#{name}`.
+ * A variable that a program was to put a value in the place of, and did not: `{{company}}`, `{!Account.Name}`, `${id}`,
+ * `$Name$`, `%NAME%`, `{0}`, `%s`, `%1$s`, `<Company Name>`, `«Company»`, `[Company Name]`, `__NAME__`, `#{name}`.
  */
 const variable = new RegExp(
-  "^(?:\\{+[\\w .%-]*\\}+|[$#]\\{[^}]*\\}|\\$\\([^)]*\\)|%{1,2}[\\w .]+%{1,2}|%[sdif]|<{1,2}[^<>@]+>{1,2}|" +
+  "^(?!\\{[\\da-f]{8}-)(?:\\{+[\\w .%!#-]*\\}+|[$#]\\{[^}]*\\}|\\$\\([^)]*\\)|\\$[a-z][\\w. ]*\\$|%{1,2}[\\w .]+%{1,2}|" +
+    "%(?:\\d\\$)?[sdif]|<{1,2}[^<>@]+>{1,2}|" +
     `(?:\\[+|«|__)(?:(?:${place})[\\s_-]*)+(?:\\]+|»|__)|@@\\w+@@|\\$_\\.\\w+)$`,
   "i",
 );
@@ -118,4 +156,6 @@ export const typeWords: readonly string[] = [
   ...["systemobject", "systemstring", "systemguid", "systemdatetime", "systemdbnull", "systemarray", "systemboolean"],
   ...["systemint32", "systemint64", "systemdouble", "systemdecimal", "systemcollectionshashtable", "systemdatadatarow"],
   ...["systemcollectionsarraylist", "systemxmlxmlelement", "systemxmlxmldocument", "systemxmlxmlnode", "systembyte"],
+  ...["systemmanagementautomationpsobject", "systemmanagementautomationpscustomobject", "javalangobject"],
+  ...["microsoftsharepointclientfieldlookupvalue", "microsoftsharepointclientfielduservalue"],
 ];

@@ -145,7 +145,7 @@ export class RowReader {
           continue;
         }
         // Most signs of a formula mean one only where the cell begins.
-        kinds |= kind & Kind.formula && i > cellStart && code !== plus ? Kind.punctuation : kind;
+        kinds |= kind & Kind.formula && i > cellStart && code !== plus ? kind & ~Kind.formula : kind;
         if (kind === Kind.space) {
           if (i === cellStart || codes[i - 1] === space) kinds |= Kind.untidy;
         } else if (kind === Kind.quote) kinds |= Kind.strayQuote;

@@ -1,5 +1,5 @@
 import { type CodePage, decodeWindows1252, mojibake } from "../document/encoding.ts";
-import { westernWords } from "./western-words.ts";
+import { westernWords } from "../document/western-words.ts";
 
 /** How many bytes of a file tell whether it is text, and how it is encoded. */
 export const headSize = 4096;

@@ -1,8 +1,8 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
-import { hasTrace } from "../document/program-text.ts";
+import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
-import { cellOf, replaceCell } from "./cell-fix.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
@@ -41,13 +41,10 @@ export const characters: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const right = reduce(column, cell.value);
     if (right !== "" && !hasOtherScript(cell.value)) {
-      // What a program made of a name, only a person can tell for certain.
-      return replaceIdentity(
-        file,
-        finding,
-        right,
-        !hasTrace(cell.value) && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value),
-      );
+      const isMisread = isMisreadName(cell.value);
+      const isSure = !isMisread && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value);
+      const fixes = replaceIdentity(file, finding, right, isSure);
+      return isMisread ? fixes.map(asGuess) : fixes;
     }
     const latin = reduce(column, inLatin(cell.value));
     // A sign for which there is no letter or digit would be lost unseen.
@@ -59,6 +56,7 @@ export const characters: CellRule<Data> = {
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hint(column: Column, value: string): string {
   if (hasDigitSign(value, column.kind)) return "";
+  if (isMisreadName(value)) return " It looks like text that was read with the wrong encoding.";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;

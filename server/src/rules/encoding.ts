@@ -1,19 +1,28 @@
 import { Kind } from "../document/characters.ts";
 import { codePageNames, decodedRuns, type Mojibake, mojibake } from "../document/encoding.ts";
-import { type CellPlace, cellOf, placeOf, writeHint } from "./cell-fix.ts";
+import { escapesIn, isProgramText, withoutEscapes } from "../document/program-text.ts";
+import { tidy } from "../document/whitespace.ts";
+import type { Column } from "../template/columns.ts";
+import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import type { CellRule, HeaderRule, Misread } from "./rule.ts";
+import type { CellRule, Fault, HeaderRule, Misread } from "./rule.ts";
+import type { CellView } from "./view.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
   place: CellPlace;
   value: string;
-  /** The runs that are wrong; none where what they were is lost. */
+  /** The runs that are wrong; none where what they were is lost, and where they are escapes. */
   runs: readonly Mojibake[];
+  /** The escapes of a program, from the first to the last. */
+  escapes?: string;
 }
 
-/** U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later. */
-const lostSigns = /\uFFFD|\xEF\xBF\xBD/g;
+/**
+ * U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later; and the five characters of Latin-1 that
+ * Windows-1252 has none for: another code page has letters there, such as `ü` in MS-DOS.
+ */
+const lostSigns = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 const code = "encoding";
 const title = "Text was read or saved with the wrong encoding";
@@ -43,7 +52,10 @@ export const fileEncoding: HeaderRule<Misread> = {
   },
 };
 
-/** A character that was lost (U+FFFD); or text that was decoded with another code page (`Ã©` for `é`). */
+/**
+ * A character that was lost (U+FFFD); text that was decoded with another code page (`Ã©` for `é`); escapes of a program
+ * (`\u00e9`), which `characters` tells of in names and IDs.
+ */
 export const encoding: CellRule<Data> = {
   code,
   title,
@@ -51,9 +63,12 @@ export const encoding: CellRule<Data> = {
   scope: "cell",
   suggestsOnly: true,
   doubts: true,
-  look: { signs: Kind.foreign },
-  message({ place, value, runs: [first, ...others] }) {
+  look: (column) => ({ signs: isFreeText(column) ? Kind.foreign | Kind.program : Kind.foreign }),
+  message({ place, value, runs: [first, ...others], escapes }) {
     const { header } = place;
+    if (escapes !== undefined) {
+      return `${quoted(escapes)} in ${header} is code from another program, not text.${writeHint(place, withoutEscapes(value))}`;
+    }
     if (!first) {
       return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.`;
     }
@@ -63,6 +78,7 @@ export const encoding: CellRule<Data> = {
     return `${wrong} in ${header} is text in ${was} that was read as ${as}.${hint}`;
   },
   check(cell) {
+    if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);
     const { value } = cell;
     const signs = [...value.matchAll(lostSigns)];
     const [lost, end] = [signs[0], signs.at(-1)];
@@ -73,13 +89,30 @@ export const encoding: CellRule<Data> = {
     }
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
-    if (!first || !last) return undefined;
+    if (!first || !last) return escapesOf(cell);
     return { data: { place: placeOf(cell), value, runs }, from: first.start, to: last.end, final: true };
   },
   fixes(finding, file) {
-    const { value } = cellOf(finding, file);
+    const cell = cellOf(finding, file);
+    const { value } = cell;
+    if (finding.data.escapes !== undefined) return replaceCell(cell, tidy(withoutEscapes(value)), false);
     if (value.search(lostSigns) !== -1) return [];
     const right = decodedRuns(value, mojibake(value));
     return right === value ? [] : replaceIdentity(file, finding, right, false);
   },
 };
+
+function escapesOf(cell: CellView): Fault<Data> | undefined {
+  const { value, column } = cell;
+  // What begins like a formula has a rule of its own.
+  const found = isFreeText(column) && !value.startsWith("=") && !isProgramText(value) ? escapesIn(value) : undefined;
+  if (!found) return undefined;
+  const { from, to } = found;
+  const data = { place: placeOf(cell), value, runs: [], escapes: value.slice(from, to) };
+  return { data, from, to, severity: "warning", final: true };
+}
+
+/** Whether the column takes any text: in an address of the net escapes are right. */
+function isFreeText(column: Column | undefined): boolean {
+  return column?.kind === "text" && column.role !== "Social Media";
+}

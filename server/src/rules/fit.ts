@@ -45,6 +45,9 @@ export class Fit {
 /** A value that is not what its column holds. */
 export const unlikely = -2;
 
+/** By how many points a row must fit better in one way than in another: one may be chance. */
+export const certain = 2;
+
 /** How well a value fits its column; less than 0 where it seems to be another column's. */
 export function points(
   text: string,

@@ -1,4 +1,5 @@
 import { matchKey } from "../document/fold.ts";
+import { hasTrace } from "../document/program-text.ts";
 import { cellOf, replaceCell } from "./cell-fix.ts";
 import { collision, groupOf } from "./collision.ts";
 import { membersBy, membersWith } from "./members.ts";
@@ -40,6 +41,8 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   const fits = value.length <= limit || value.length <= cell.value.length;
   const sure =
     safe &&
+    // What a program made of a name, only a person can tell for certain.
+    !hasTrace(cell.value) &&
     fits &&
     !other &&
     isKnown &&

@@ -9,6 +9,7 @@ import { membersBy, membersWith, oncePerList } from "./members.ts";
 import { nextSiteId } from "./next-site-id.ts";
 import { plainId, plainName } from "./plain-text.ts";
 import type { CellRule, FileView, Finding, Fix, IdentityRole, Member } from "./rule.ts";
+import { isDoubtful } from "./shape.ts";
 import { unusedId } from "./unused-id.ts";
 import { quoted } from "./wording.ts";
 
@@ -88,7 +89,7 @@ const kindOf = { companyName: "company", companyId: "companyId" } as const;
 
 /**
  * The one ID of the rows with the member's name, or the one name of those with its ID, where that has no fault itself;
- * safe where it belongs to no other company.
+ * safe where it belongs to no other company, and no row that tells it is in doubt.
  */
 function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
   const value = only(file, member, same, wanted, member[wanted]);
@@ -98,8 +99,11 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
   if (value.length > limit || (wanted === "companyId" ? plainId(value) : plainName(value)) !== value) return undefined;
   const isNew = wanted === "companyId" || isNewSite(file, member, value);
   const agrees = only(file, { ...member, [wanted]: value }, wanted, same) === member[same];
-  return { value, safe: isNew && agrees };
+  return { value, safe: isNew && agrees && !hasDoubtful(file.sharing(kindOf[same], member), file) };
 }
+
+/** Whether in some of these rows it is in doubt which cell is the name and which the ID. */
+const hasDoubtful = oncePerList((members, file: FileView) => members.some(({ row }) => isDoubtful(file.view(row))));
 
 /** Whether it is in doubt what a name or an ID was: it tells no company. */
 function isDamaged(value: string, field: Identity): boolean {

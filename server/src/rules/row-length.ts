@@ -4,9 +4,10 @@ import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
 import { asGuess } from "./cell-fix.ts";
-import { Fit, unlikely } from "./fit.ts";
+import { certain, Fit, unlikely } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import type { Fix, RowRule } from "./rule.ts";
+import { mayBeSplit } from "./split-name.ts";
 import type { RowView } from "./view.ts";
 import { count, quoted } from "./wording.ts";
 
@@ -68,9 +69,6 @@ function isMisplaced(row: RowView): boolean {
   for (const gap of gapsOf(moved)) if (explains(gap)) return true;
   return spacesOf(row, moved).some(explains);
 }
-
-/** By how many points a row must fit better as it stands than with a delimiter put in: one may be chance. */
-const certain = 2;
 
 /** A row that is complete once delimiters are put in at one place, and behind its last cell. */
 interface Completion {
@@ -208,7 +206,7 @@ function fitsAsItStands(row: RowView): boolean {
   const values = row.values();
   // A cell in quotes may have swallowed those that are missing, or a quote may have been left open.
   const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
-  if (row.row.kinds & Kind.strayQuote || values.some(mayHold)) return false;
+  if (row.row.kinds & Kind.strayQuote || values.some(mayHold) || mayBeSplit(row)) return false;
   // What is required and not there was cut off with it.
   if (columns.some((column, index) => column?.required && index >= row.cellCount)) return false;
   const fit = fitOf(row);

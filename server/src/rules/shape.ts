@@ -10,6 +10,7 @@ import { rowDelimiter } from "./row-delimiter.ts";
 import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { RowRule } from "./rule.ts";
+import { mayBeSplit } from "./split-name.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules of a row's shape, from the root of a fault to what could follow from it. */
@@ -59,5 +60,5 @@ function mayBeMisread(row: RowView): boolean {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
   }
-  return false;
+  return mayBeSplit(row);
 }

@@ -8,13 +8,17 @@ import { quoted } from "./wording.ts";
 
 interface Data {
   id: string;
-  /** The site that has the ID first. */
+  /** The site that has the ID first, and how it is written there. */
   site: string;
+  first: string;
   company: string;
   sameCompany: boolean;
 }
 
-/** One Site ID for two sites: an error within a company, else a warning. Told on the later rows. */
+/**
+ * One Site ID for two sites: an error within a company; a warning else, and where two IDs of a company differ only in
+ * case, since the platform may take them for one. Told on the later rows.
+ */
 export const siteIdReused: GroupRule<Data> = {
   code: "site-id-reused",
   title: "One Site ID stands for two sites: an error within a company, else a warning",
@@ -22,23 +26,28 @@ export const siteIdReused: GroupRule<Data> = {
   scope: "group",
   suggestsOnly: true,
   groups: ["siteId"],
-  message: ({ id, site, company, sameCompany }) =>
-    `Site ID ${quoted(id)} belongs to the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`} already. Give this site an ID of its own.`,
+  message({ id, first, site, company, sameCompany }) {
+    const owner = `the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`}`;
+    const said =
+      id === first ? `belongs to ${owner} already` : `differs only in case from ${quoted(first)} of ${owner}`;
+    return `Site ID ${quoted(id)} ${said}. Give this site an ID of its own.`;
+  },
   check(members) {
-    // The first rows that have an ID: of all companies, and of each, in the order of the file.
+    // The first rows that have an ID: of each company, in the same case or not, and of all, in the order of the file.
     const places = new Map<string, FirstRows>();
     return members.flatMap((member, index) => {
       let first: Member | undefined;
-      for (const place of [`${member.siteId}\n${member.companyName}`, member.siteId]) {
+      const { siteId, companyName } = member;
+      for (const place of [`${siteId}\n${companyName}`, `${siteId.toLowerCase()}\n${companyName}\n`, siteId]) {
         const rows = places.get(place) ?? new FirstRows();
         first ??= rows.otherThan(member);
         places.set(place, rows.add(member, index));
       }
       if (!first) return [];
-      const sameCompany = first.companyName === member.companyName;
-      const data = { id: member.siteId, site: first.siteName, company: first.companyName, sameCompany };
+      const sameCompany = first.companyName === companyName;
+      const data = { id: siteId, first: first.siteId, site: first.siteName, company: first.companyName, sameCompany };
       const related = { row: first.row, role: "Site ID" as const, message: "The Site ID stands here first" };
-      const severity = sameCompany ? ("error" as const) : ("warning" as const);
+      const severity = sameCompany && first.siteId === siteId ? ("error" as const) : ("warning" as const);
       return [{ row: member.row, role: "Site ID" as const, data, severity, related }];
     });
   },

@@ -1,9 +1,10 @@
 import { Kind } from "../document/characters.ts";
 import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
-import { type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
+import { isRestOfName } from "./split-name.ts";
 
 /** What is said of a value, by what is found in it. */
 const faults: readonly (readonly [RegExp, string])[] = [
@@ -18,17 +19,18 @@ const faults: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** White space at an end, doubled, or of a kind that cannot be seen. */
-export const whitespace: CellRule<{ place: CellPlace; value: string }> = {
+export const whitespace: CellRule<{ place: CellPlace; value: string; isRest: boolean }> = {
   code: "whitespace",
   title: "White space leads, trails, is doubled or invisible: an error in names, IDs and codes, else a warning",
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
-  message({ place, value }) {
+  message({ place, value, isRest }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    return `${header} has ${said.join(" and ")}.${writeHint(place, value)}`;
+    const hint = isRest ? " A comma in the name before it has probably split this row." : writeHint(place, value);
+    return `${header} has ${said.join(" and ")}.${hint}`;
   },
   check(cell) {
     const { value } = cell;
@@ -37,10 +39,13 @@ export const whitespace: CellRule<{ place: CellPlace; value: string }> = {
     // A line break, with the white space around it, has a rule of its own.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
-    return { data: { place: placeOf(cell), value }, from: first.index, to: last.index + last[0].length, severity };
+    const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
+    const data = { place: placeOf(cell), value, isRest };
+    return { data, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    return replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
+    const fixes = replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
+    return finding.data.isRest ? fixes.map(asGuess) : fixes;
   },
 };

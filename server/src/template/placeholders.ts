@@ -3,7 +3,7 @@ import { isProgramText, typeWords } from "../document/program-text.ts";
 
 /** What people and programs write where they have no value; letters and digits only, in lower case. */
 const words: ReadonlySet<string> = new Set([
-  ...["na", "none", "null", "undefined", "unknown", "unspecified", "tbd", "tba", "tbc", "placeholder"],
+  ...["na", "none", "null", "dbnull", "undefined", "unknown", "unspecified", "tbd", "tba", "tbc", "placeholder"],
   ...["notapplicable", "notavailable", "notassigned", "notset", "notprovided", "notspecified", "notknown"],
   ...["noneprovided", "nonegiven", "novalue", "nodata", "noemail", "nophone"],
   ...["tobedetermined", "tobeconfirmed", "tobeannounced", "tobedefined", "xxx", "xxxx", "xxxxx"],

@@ -4,6 +4,8 @@
  * Czech, `Gdañsk` Polish, `Ïðèâåò` Russian. Languages were looked at by the names of their towns (GeoNames).
  */
 
+import { windows1252 } from "./encoding.ts";
+
 /** How many words beyond ASCII a text has, and how many of them look like those of another code page. */
 export interface WesternWords {
   readonly words: number;
@@ -22,6 +24,25 @@ export function westernWords(text: string): WesternWords {
   }
   return { words, unlikely };
 }
+
+/** A letter that Windows-1252 has not: the text was read as what it is. */
+const otherLetter = new RegExp(`(?![\\0-\\xFFˆ${windows1252}])[\\p{L}\\p{M}]`, "u");
+
+/** Signs that MS-DOS and old Macintoshes have in the places of letters, beside a letter. */
+const otherSign =
+  /(?<=\p{L})[\u02C6-\u02DD\u2044\u2202-\u2265\u2500-\u25CA]|[\u02C6-\u02DD\u2044\u2202-\u2265\u2500-\u25CA](?=\p{L})/u;
+
+/**
+ * Whether a name was probably read with another code page than it was written in: `Dvoøák`, `MŸller`, `K”ln`, `≈rhus`.
+ */
+export function isMisreadName(text: string): boolean {
+  if (otherLetter.test(text)) return false;
+  // What Windows-1252 has not, and dashes between capitals, are no letters of another code page.
+  const western = text.replace(noneOfWindows1252, "").replace(/(?<=\p{Lu})[–—](?=\p{Lu})/gu, "");
+  return otherSign.test(text) || westernWords(western).unlikely > 0;
+}
+
+const noneOfWindows1252 = new RegExp(`[^\\0-\\xFF${windows1252}]`, "g");
 
 const beyondAscii = /\P{ASCII}/u;
 
