@@ -19,7 +19,7 @@ async function told(client: Client) {
 }
 
 function unread(path: string, reason: string): string {
-  return `existing-export: Existing companies are not checked: ${path} cannot be read: ${reason}.`;
+  return `existing-export: Not all existing companies are checked: ${path} cannot be read: ${reason}.`;
 }
 
 describe("a file that a setting names", () => {
@@ -70,7 +70,7 @@ describe("a glob", () => {
         .slice(0, 3)
         .map(
           (glob) =>
-            `existing-export: Existing companies are not checked: ${glob} leads out of the workspace folder, as no glob may: name the files themselves.`,
+            `existing-export: Not all existing companies are checked: ${glob} leads out of the workspace folder, as no glob may: name the files themselves.`,
         ),
     );
     assert.deepEqual(existing?.files, ["data/b.json"]);
@@ -86,7 +86,7 @@ describe("a glob", () => {
     await symlink(join(other.folder, "none.json"), join(client.folder, "dangling.json"));
     const { shown, existing, verdict } = await told(client);
     assert.deepEqual(shown, [
-      "existing-export: Existing companies are not checked: root/etc/*.json begins behind a link out of the workspace folder, which is not followed.",
+      "existing-export: Not all existing companies are checked: root/etc/*.json begins behind a link out of the workspace folder, which is not followed.",
       "existing-partial: Not all existing companies are checked: **/*.json follows no link out of the workspace folder, such as out.json. Export all companies, or choose the missing files too.",
     ]);
     assert.deepEqual(existing?.files, ["in.json", "linked.json"]);
@@ -139,7 +139,7 @@ describe("a workspace that is not trusted", () => {
     const { shown, notices, existing } = await told(client);
     assert.deepEqual(
       shown.slice(0, -1),
-      [...paths, address(other)].map((path) => `existing-export: Existing companies are not checked: ${outside(path)}`),
+      [...paths, address(other)].map((path) => `existing-export: Not all existing companies are checked: ${outside(path)}`),
     );
     assert.match(String(shown.at(-1)), /^company-exists: /);
     assert.deepEqual(existing?.files, ["in.json", "data/b.json"]);
