@@ -18,8 +18,8 @@ async function told(client: Client) {
   return { shown, notices: status?.notices, existing: status?.existing, verdict: status?.verdict };
 }
 
-function unread(path: string, reason: string): string {
-  return `existing-export: Not all existing companies are checked: ${path} cannot be read: ${reason}.`;
+function unread(path: string, reason: string, beside = "Not all existing companies are checked"): string {
+  return `existing-export: ${beside}: ${path} cannot be read: ${reason}.`;
 }
 
 describe("a file that a setting names", () => {
@@ -50,10 +50,11 @@ describe("a file that a setting names", () => {
     const client = await Client.start(t, { "large.json": "[" }, { settings: { existing } });
     await mkdir(join(client.folder, "folder"));
     await truncate(join(client.folder, "large.json"), 513 * 2 ** 20);
+    const none = "Existing companies are not checked";
     assert.deepEqual((await told(client)).shown, [
-      unread("/dev/zero", "it is a device"),
-      unread(join(client.folder, "folder"), "it is a folder"),
-      unread(join(client.folder, "large.json"), "it has more than 512 MB"),
+      unread("/dev/zero", "it is a device", none),
+      unread(join(client.folder, "folder"), "it is a folder", none),
+      unread(join(client.folder, "large.json"), "it has more than 512 MB", none),
     ]);
   });
 });
@@ -139,7 +140,9 @@ describe("a workspace that is not trusted", () => {
     const { shown, notices, existing } = await told(client);
     assert.deepEqual(
       shown.slice(0, -1),
-      [...paths, address(other)].map((path) => `existing-export: Not all existing companies are checked: ${outside(path)}`),
+      [...paths, address(other)].map(
+        (path) => `existing-export: Not all existing companies are checked: ${outside(path)}`,
+      ),
     );
     assert.match(String(shown.at(-1)), /^company-exists: /);
     assert.deepEqual(existing?.files, ["in.json", "data/b.json"]);

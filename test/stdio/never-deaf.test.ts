@@ -125,6 +125,21 @@ test("the edits of a plan are sent a few at a time, where that is asked for", as
 /** More than a person notices. */
 const longest = 100;
 
+class Deaf extends Error {}
+
+/** A test that asks {@link assertHears}: what is deaf is so each time, and a busy machine keeps no server waiting thrice. */
+function testHearing(name: string, body: (t: TestContext) => Promise<void>): void {
+  test(name, async (t) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await body(t);
+      } catch (error) {
+        if (!(error instanceof Deaf) || tries === 3) throw error;
+      }
+    }
+  });
+}
+
 /** Asserts that a hover in another file is answered while something is asked, and that nothing keeps it waiting long. */
 async function assertHears(client: Client, other: string, ask: () => Promise<unknown>): Promise<void> {
   await client.longestPause();
@@ -132,10 +147,10 @@ async function assertHears(client: Client, other: string, ask: () => Promise<unk
   assert.ok(await hover(client, other));
   await asked;
   const pause = await client.longestPause();
-  assert.ok(pause <= longest, `the server heard nothing for ${pause} ms`);
+  if (pause > longest) throw new Deaf(`The server heard nothing for ${pause} ms`);
 }
 
-test("the files that are made of a large one are made in slices, of the file as it is", async (t) => {
+testHearing("the files that are made of a large one are made in slices, of the file as it is", async (t) => {
   const count = 100_000;
   const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},${i % 2 ? "US" : "USA"}`));
   const text = [header, ...lines, ""].join("\n");
@@ -176,7 +191,7 @@ test("the files that are made of a large one are made in slices, of the file as 
   assert.match(await client.read("large.response.csv"), /^AAcme0,/m);
 });
 
-test("a large response file of which nothing is known is judged in slices", async (t) => {
+testHearing("a large response file of which nothing is known is judged in slices", async (t) => {
   const count = 100_000;
   const text = [header, ...Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`)), ""].join(
     "\n",
@@ -256,7 +271,7 @@ const hostile: Readonly<
 };
 
 for (const [name, [text, ...asked]] of Object.entries(hostile)) {
-  test(`a hover in another file is answered beside ${name}`, async (t) => {
+  testHearing(`a hover in another file is answered beside ${name}`, async (t) => {
     const client = await Client.start(t, { "hostile.json": text }, { pauses: true });
     const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
     assert.ok(await hover(client, other));
@@ -265,7 +280,7 @@ for (const [name, [text, ...asked]] of Object.entries(hostile)) {
   });
 }
 
-test("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
+testHearing("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
   const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });
   const base64 = Buffer.from(text).toString("base64");
@@ -277,7 +292,7 @@ test("a hover in another file is answered beside 16 MB that come through the cli
   );
 });
 
-test("a hover in another file is answered beside patterns of many stars", async (t) => {
+testHearing("a hover in another file is answered beside patterns of many stars", async (t) => {
   const files = [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)];
   const client = await Client.start(t, {}, { pauses: true, settings: { files } });
   const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
