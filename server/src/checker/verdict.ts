@@ -8,10 +8,17 @@ export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 /** That no row would fail says little of a file that has none. */
 const nothing = "Nothing to import: the file has no rows yet.";
 
+const response =
+  "Unchecked: this is a response file, which the platform does not take. Create a retry file from it, and upload that.";
+
 /** The verdict on a file, and the same in one sentence for a person. */
-export function verdictOf(checked: Pick<Checked, "summary" | "context">): { verdict: Verdict; sentence: string } {
+export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout">): {
+  verdict: Verdict;
+  sentence: string;
+} {
   const { rows, failedRows, refusals } = checked.summary;
   const { exportProblems, partialExports, severities } = checked.context;
+  if (checked.layout.isResponse) return { verdict: "unchecked", sentence: response };
   if (refusals.size > 0) {
     const failing =
       failedRows > 0

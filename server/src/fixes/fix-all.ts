@@ -1,6 +1,7 @@
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
+import { asGuess } from "../rules/cell-fix.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
@@ -74,7 +75,10 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
-/** The fixes of a finding, the best first. None is safe where another rule doubts what the row or the cell holds. */
+/**
+ * The fixes of a finding, the best first. Where another rule doubts what the row or the cell holds, none is safe, nor
+ * more than a guess.
+ */
 export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   const fixes = finding.rule.fixes?.(finding, checker) ?? [];
   const isSure = (fix: Fix) =>
@@ -84,7 +88,7 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
     !touchesDoubtful(fix, finding, checker) &&
     !touchesContested(fix, finding, checker) &&
     !letsQuoteClose(fix, checker);
-  return fixes.map((fix) => (fix.safe === isSure(fix) ? fix : { ...fix, safe: false }));
+  return fixes.map((fix) => (fix.safe === isSure(fix) ? fix : asGuess({ ...fix, safe: false })));
 }
 
 /**

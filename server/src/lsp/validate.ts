@@ -83,7 +83,7 @@ export async function makeRetry(
   const file = await wholeFile(params.uri, session, workspace, files, token);
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
   const checker = await checkerOf(file);
-  if (!checker.layout.isResponse) {
+  if (!checker.layout.mayBeResponse) {
     throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
   }
   return await make(params, "retry", makingRetry(checker), file, files);

@@ -1,6 +1,6 @@
 import { matchKey } from "../document/fold.ts";
 import { hasTrace } from "../document/program-text.ts";
-import { cellOf, replaceCell } from "./cell-fix.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { collision, groupOf } from "./collision.ts";
 import { membersBy, membersWith } from "./members.ts";
 import {
@@ -39,16 +39,11 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   // Spelled out, a value may have more characters than the column takes.
   const limit = file.layout.columns[finding.cell]?.maxLength ?? value.length;
   const fits = value.length <= limit || value.length <= cell.value.length;
-  const sure =
-    safe &&
-    // What a program made of a name, only a person can tell for certain.
-    !hasTrace(cell.value) &&
-    fits &&
-    !other &&
-    isKnown &&
-    !joinsAnother(file, member, role, edits) &&
-    !changesMatch(file, member, role, value);
-  return [{ title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits }];
+  // What a program made of a name, only a person can tell for certain.
+  const sure = safe && fits && isKnown && !hasTrace(cell.value);
+  const fix = { title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits };
+  const staysApart = !other && !joinsAnother(file, member, role, edits) && !changesMatch(file, member, role, value);
+  return [staysApart ? fix : asGuess({ ...fix, safe: false })];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { HeaderTest } from "../document/header-place.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { findColumn, headerKey, roleOf } from "./headers.ts";
-import { isResponseHeader } from "./response-columns.ts";
+import { isReasonColumn, isResponseHeader, isStatusColumn } from "./response-columns.ts";
 import type { Template } from "./template.ts";
 
 /** One cell of a file's header row. */
@@ -73,6 +73,11 @@ export class Layout {
   get isResponse(): boolean {
     this.#isResponse ??= isResponseHeader(this.headers.map(({ text }) => text));
     return this.#isResponse;
+  }
+
+  /** Whether it has a column of status or reasons, which is enough where a person calls the file a response file. */
+  get mayBeResponse(): boolean {
+    return this.headers.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
   }
 
   /** Index of the cell that plays a part, or -1 where the file has no such column. */

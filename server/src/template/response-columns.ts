@@ -1,9 +1,10 @@
 import { headerKey } from "./headers.ts";
 
-/** Columns of a response file, this extension's or the platform's, that give the reasons; by `headerKey`. */
-const reasons = keys(
-  "error, error message, error messages, reason, reason for failure, failure reason, message, remarks",
-);
+/** Columns that only a response file has, this extension's or the platform's; by `headerKey`. */
+const failures = keys("error, error message, error messages, reason, reason for failure, failure reason");
+
+/** Columns of it that give the reasons. */
+const reasons = new Set([...failures, ...keys("message, remarks")]);
 
 /** Those that tell which records were created. */
 const statuses = keys("status, success, result");
@@ -27,10 +28,12 @@ export function isStatusColumn(header: string): boolean {
   return statuses.has(headerKey(header));
 }
 
-/** Whether a header row is that of a response file. */
+/**
+ * Whether a header row is that of a response file: a list of clients may have a column *Status* or *Remarks* of its own,
+ * but not two of the kind.
+ */
 export function isResponseHeader(headers: readonly string[]): boolean {
-  return headers.some((header) => {
-    const key = headerKey(header);
-    return reasons.has(key) || statuses.has(key);
-  });
+  const added = headers.filter(isAddedColumn);
+  const tells = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
+  return tells && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
 }
