@@ -46,6 +46,22 @@ test("a later row that is identical is deleted", () => {
   assert.equal(fixedAll(file("", hq, hq, branch, hq)), file("", hq, branch));
 });
 
+test("identical rows that have lost something may have been different: they stay", () => {
+  for (const row of [
+    "Acme,1.23E+11,HQ,1.23E+11,US",
+    "Soci\uFFFDt\uFFFD,S1,HQ,HQ1,FR",
+    "Acme,ACME1,HQ,1-Mar,US",
+    "Acme,2024-01-02,HQ,HQ1,US",
+    "Acme,123.0,HQ,HQ1,US",
+    "Acme,ACME1,#REF!,HQ1,US",
+    "CafÃ©,ACME1,HQ,HQ1,US",
+  ]) {
+    assert.equal(fixedAll(file("", row, row)), file("", row, row));
+  }
+  const phone = "Acme,ACME1,HQ,HQ1,US,6.17555E+09";
+  assert.equal(fixedAll(file("Phone Number", phone, phone)), file("Phone Number", phone, phone));
+});
+
 test("rows that only safe fixes would make identical were typed as two: where they differ they stay", () => {
   for (const row of ["Acme,ACME1,HQ,HQ1,us", "Acme,,HQ,HQ1,US", "Acme,ACME1,HQ ,HQ1,US", "Acme,ACME-1,HQ,HQ1,US"]) {
     for (const rows of [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clean, codes, file, fixedAll } from "./marked.ts";
+import { fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { check, clean, codes, file, fixedAll } from "./marked.ts";
 
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
@@ -107,6 +108,12 @@ test("two companies are never merged", () => {
     ]) {
       const text = file("", `${names[0]},ID1,HQ,HQ1,US`, `${names[1]},ID2,HQ,HQ2,US`);
       assert.equal(fixedAll(text), text, names.join(" and "));
+      // Nor by the key that takes the best fix: it is offered as a guess.
+      const checker = check(text);
+      for (const finding of checker.findings()) {
+        const [best] = fixesOf(finding, checker);
+        if (best?.title.includes("another company has it")) assert.equal(best.guess, true, best.title);
+      }
     }
   }
 });

@@ -46,6 +46,22 @@ test("a row with empty cells too many is marked there, and is checked all the sa
   ]);
 });
 
+test("a record that a line break has parted is not completed unasked", () => {
+  const further = "Address Line 1,City,State,Zip";
+  for (const rest of ["12 Main St,Boston,MA,02110", "Boston,MA,02110", "02110", " Suite 4,Boston,MA"]) {
+    const text = file(further, "Acme,ACME1,HQ,HQ1,US", rest);
+    assert.equal(fixedAll(text), text);
+    assert.ok(fixes(text, "row-length").every(([, safe]) => safe === "suggested"));
+  }
+  const broken = file(further, "Acme,ACME1,HQ,HQ1,US,12 Main St,", "Boston,MA,02110");
+  assert.equal(fixedAll(broken), broken);
+  // Below a record that was cut off, another one stands alone.
+  assert.equal(
+    fixedAll(file(further, "Acme,ACME1,HQ,HQ1,US", "Bolt,BOLT1,HQ,HQ2,US")),
+    file(further, "Acme,ACME1,HQ,HQ1,US,,,,", "Bolt,BOLT1,HQ,HQ2,US,,,,"),
+  );
+});
+
 test("empty cells too many may hide a split: then that is the only finding, and a person picks", () => {
   const row = "Acme, Inc,ACME1,HQ,HQ1,US,,,";
   finds(file("City,State,Zip", `⟦${row}⟧`), [

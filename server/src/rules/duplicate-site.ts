@@ -2,9 +2,11 @@ import { matchKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
 import { asGuess } from "./cell-fix.ts";
+import { encoding } from "./encoding.ts";
 import { freeNumber } from "./free-number.ts";
 import { oncePerList } from "./members.ts";
 import type { FileView, Finding, Fix, GroupRule, Member } from "./rule.ts";
+import { spreadsheetDamage } from "./spreadsheet-damage.ts";
 import { quoted } from "./wording.ts";
 
 interface Data {
@@ -40,7 +42,7 @@ export const duplicateSite: GroupRule<Data> = {
     const same = isSame(finding, file);
     const remove: Fix = {
       title: same ? "Delete this row: the earlier one is identical" : "Delete this row",
-      safe: same,
+      safe: same && !isDamaged(finding.row, file),
       edits: [file.view(finding.row).delete()],
     };
     // What only the later row says is lost with it.
@@ -56,6 +58,15 @@ function siteKey({ companyName, siteName }: Member): string {
 /** Whether the rows say the same; an empty cell at the end is none. */
 function isSame(finding: Finding<Data>, file: FileView): boolean {
   return contested([finding.row, finding.data.first], file).size === 0;
+}
+
+/** Whether a row has lost something, so that rows which look the same may have been different. */
+function isDamaged(row: Row, file: FileView): boolean {
+  const view = file.view(row);
+  for (let cell = 0; cell < view.cellCount; cell++) {
+    if (spreadsheetDamage.check(view.at(cell)) || encoding.check(view.at(cell))) return true;
+  }
+  return false;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Layout } from "../template/layout.ts";
 import { asGuess } from "./cell-fix.ts";
 import { certain, Fit, unlikely } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
-import type { Fix, RowRule } from "./rule.ts";
+import type { FileView, Fix, RowRule } from "./rule.ts";
 import { mayBeSplit } from "./split-name.ts";
 import type { RowView } from "./view.ts";
 import { count, quoted } from "./wording.ts";
@@ -41,7 +41,7 @@ export const rowLength: RowRule<Data> = {
   fixes(finding, file) {
     const { cells, headers, trailing } = finding.data;
     const view = file.view(finding.row);
-    if (cells < headers) return completions(view);
+    if (cells < headers) return mayGoOn(view, file) ? completions(view).map(asUnsure) : completions(view);
     const trim: Fix = {
       title: `Remove ${count(cells - headers, "empty cell")} at the end`,
       safe: trailing,
@@ -51,6 +51,24 @@ export const rowLength: RowRule<Data> = {
     return view.extraCellsAreEmpty ? [...joins(view, cells - headers), trim] : joins(view, cells - headers);
   },
 };
+
+/**
+ * Whether the row below may be the rest of a short one, which a line break has parted: it cannot stand alone, and the two
+ * have no more cells than the header row.
+ */
+function mayGoOn(row: RowView, file: FileView): boolean {
+  const { rows } = file.document;
+  const next = rows.at(rows.indexOf(row.row) + 1);
+  if (!next) return false;
+  const below = file.view(next);
+  // A line break inside a cell has made two of it.
+  const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
+  return mayFit && !below.isBlank && !isPadded(below);
+}
+
+function asUnsure(fix: Fix): Fix {
+  return asGuess({ ...fix, safe: false });
+}
 
 /** Whether cells of a row may stand under other headers than they belong to, because a delimiter is missing before them. */
 export function isShifted(row: RowView): boolean {
