@@ -67,7 +67,7 @@ describe("settings", () => {
       "asioImport.response.rows must be one of failed, all.",
       "asioImport.codeLens.sites must be true or false.",
       "asioImport.inlayHints must be true or false.",
-      "asioImport.maxProblems must be a whole number above 0.",
+      "asioImport.maxProblems must be a whole number from 1 to 1,000.",
     ]);
   });
 

@@ -5,7 +5,8 @@ import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Ru
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
-import { headerTest, type Layout } from "../template/layout.ts";
+import { headerKey } from "../template/headers.ts";
+import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
 import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
@@ -210,7 +211,7 @@ export class Checker implements FileView {
 
   /**
    * Takes another header row in the place of the one before, where rows are read as they were: because it names the same
-   * columns, although an unknown one by another name.
+   * columns, although some by another name.
    * @returns whether that is so; if not, everything is to be checked anew
    */
   #replaceHeader(header: Row, changes: readonly RowChange[]): boolean {
@@ -406,10 +407,16 @@ interface Looking {
   readonly finding: Steps<Finding[]>;
 }
 
-/** Whether the same rules look at each column of two layouts. */
+/** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
 function hasSameColumns(a: Layout, b: Layout): boolean {
-  const sameColumns = a.columns.length === b.columns.length && a.columns.every((column, i) => column === b.columns[i]);
-  return sameColumns && `${addedColumns(a)}` === `${addedColumns(b)}`;
+  const isSame = ({ column, text }: HeaderCell, index: number) => {
+    const other = b.headers[index]?.text ?? "";
+    // A first look at a row asks how long the first header is.
+    if (column !== b.columns[index] || (index === 0 && text.length !== other.length)) return false;
+    return column !== undefined || headerKey(text) === headerKey(other);
+  };
+  const sameColumns = a.headers.length === b.headers.length && a.headers.every(isSame);
+  return sameColumns && a.isImport === b.isImport && `${addedColumns(a)}` === `${addedColumns(b)}`;
 }
 
 /** What a response file has added to a header row: such columns are not looked at. */

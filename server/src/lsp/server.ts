@@ -53,7 +53,7 @@ import { Workspace } from "./workspace.ts";
 /** What differs between the places that the server runs in. */
 export interface Runtime {
   /** Files that the server reads itself, by the scheme of their URI; the client reads all others. */
-  readonly files: Readonly<Record<string, Files>>;
+  readonly files: ReadonlyMap<string, Files>;
   /** Address of a rule's documentation, with `{code}` in the place of its code; a client may name another. */
   readonly ruleDocumentation: string;
 }

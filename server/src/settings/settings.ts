@@ -48,6 +48,9 @@ const mostEntries = 1_000;
 /** Most problems that are told one by one. */
 const mostProblems = 100;
 
+/** As many problems of a file as VS Code lists. */
+const mostShown = 1_000;
+
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
 const kinds: Readonly<Record<ColumnKind, true>> = {
@@ -118,7 +121,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     },
     codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
     inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
-    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", 500),
+    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", mostShown, 500),
   };
   return { settings, problems: reader.problems };
 }
@@ -194,9 +197,9 @@ class Reader {
     return typeof value === "boolean" ? value : this.#unset(value, `${name} must be true or false.`, false);
   }
 
-  count(value: unknown, name: string, preset: number): number {
-    if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
-    return this.#unset(value, `${name} must be a whole number above 0.`, preset);
+  count(value: unknown, name: string, most: number, preset: number): number {
+    if (typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most) return value;
+    return this.#unset(value, `${name} must be a whole number from 1 to ${inDigits(most)}.`, preset);
   }
 
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
