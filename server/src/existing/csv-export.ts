@@ -114,7 +114,7 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
     const { cells } = row;
     const isBelow = !isList && columns.offset + row.start >= tail.start;
     const line = lineOf(cells, isList || (cells.length > 1 && !isBelow));
-    const names = textsOf(columns.names, cells);
+    const names = namesOf(columns, cells);
     const isRecord = !line?.isAll && !isNoRecord(cells, names, table) && !(isBelow && tail.isFooter);
     const fault = isRecord && !isBelow ? faultOf(row, columns, row.start > end) : undefined;
     end = row.end;
@@ -160,6 +160,11 @@ function spelled(names: readonly string[]): string[] {
   const all = [...names];
   for (const name of names) addSpellings(name, all);
   return all;
+}
+
+function namesOf({ names, otherNames, people }: CompanyColumns, cells: readonly string[]): string[] {
+  const own = textsOf(names, cells);
+  return own.length === 0 ? textsOf(people, cells) : [...own, ...readableOf(textsOf(otherNames, cells))];
 }
 
 function textsOf(columns: readonly SourceColumn[], cells: readonly string[]): string[] {

@@ -24,6 +24,7 @@ import {
   COMPANY_NAMES,
   COMPANY_REFERENCES,
   isListWrapper,
+  type ListKind,
   OWN_IDS,
   OWN_NAMES,
   plainKey,
@@ -114,7 +115,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       const isNamed = reader.read(entry, keys?.[place], kind);
       if (!isAside) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
-      else if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
+      else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
       else if (isNamed && !reader.isReadable) {
         unread.add(reader.names[0], index, false);
         companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isGone, index);
@@ -158,6 +159,12 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     else companies.add(names, [], active, place);
   }
 
+  /** Whether an entry is such an error: the record of a company may well have a `status` or a `message` of its own. */
+  function isFailure(entry: JsonObject, kind: ListKind): boolean {
+    if (kind === "companies" || reader.ids.length > 0) return false;
+    return failureOf(entry) !== undefined || messageOf(entry) !== undefined;
+  }
+
   function refuse(entry: JsonObject): void {
     const isPage = reader.nested.length > 0 && reader.ids.length === 0;
     if (isPage && index > 0) {
@@ -176,13 +183,6 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
 
 /** An answer that is an error may be a short list of records with names. */
 const FEW = 3;
-
-function isFailure(entry: JsonObject): boolean {
-  return (
-    failureOf(entry) !== undefined ||
-    (messageOf(entry) !== undefined && !Object.keys(entry).some((key) => OWN_IDS.has(plainKey(key))))
-  );
-}
 
 function relatedOf(record: JsonObject): string[] {
   const names: string[] = [];
