@@ -32,6 +32,8 @@ export interface CompanyColumns {
   readonly parents: readonly SourceColumn[];
   /** Those of a company's ID, where no column is a company's name for certain: else rows that share one are sites of it. */
   readonly companyIds: readonly SourceColumn[];
+  /** Whether a column is that of a company's name for certain, or by the settings. */
+  readonly areNamed: boolean;
   /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
   readonly areSites: boolean;
   readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
@@ -86,6 +88,7 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
     people,
     ids,
     states,
+    areNamed,
     areSites,
   };
 }

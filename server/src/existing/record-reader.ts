@@ -38,7 +38,11 @@ export class RecordReader {
   companyId: string | undefined;
   /** Whether the record read last has what sites have, and names no company. */
   get isLikeSite(): boolean {
-    return this.#siteSigns.size > 0 && this.#companyNames.length === 0 && this.#referenceNames.length === 0;
+    return this.#siteSigns.size > 0 && this.namesItselfAlone;
+  }
+  /** Whether the record read last names no company but, perhaps, itself. */
+  get namesItselfAlone(): boolean {
+    return this.#companyNames.length === 0 && this.#referenceNames.length === 0;
   }
   /** Whether the record read last holds more than its names, IDs, state and what sites have. */
   holdsMore = false;
