@@ -369,6 +369,7 @@ describe("the export of existing companies", () => {
     const files = {
       "good.json": '{"data": [{"companyName": "Acme", "identifier": "A"}, {"name": "Bolt"}]}',
       "bad.json": "{",
+      "some.json": '[{"id": 1, "name": "Acme"}, {"id": 2}, {"id": 3, "name": "Bolt"}]',
       "100%.json": companies("Acme"),
       "1.json": '{"page": 1, "totalPages": 2, "items": [{"name": "Acme"}]}',
       "2.json": '{"page": 2, "totalPages": 2, "items": [{"name": "Bolt"}]}',
@@ -387,6 +388,15 @@ describe("the export of existing companies", () => {
         },
       ],
     });
+    assert.deepEqual((await inspect("some.json")).exports, [
+      {
+        companies: 2,
+        nameKeys: [],
+        idKeys: [],
+        problem:
+          'One of 3 records of some.json has no name that could be read: record 2, an object with the key "id" (asioImport.existing.nameKeys can say what to read).',
+      },
+    ]);
     assert.equal((await inspect("100%.json")).exports[0]?.companies, 1);
     assert.equal((await inspect("1.json")).doubt, "1.json is page 1 of 2.");
     assert.equal((await inspect("1.json", "2.json")).doubt, undefined);

@@ -240,7 +240,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         const name = nameOf(uri);
         const text = exportText(await files.read(uri), name);
         const parsed = await parseExportInPieces(text, name, settings.existing, pause);
-        if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        if (!parsed.ok) {
+          const companies = parsed.extent?.companies.size ?? 0;
+          return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        }
         const { companies, nameKeys, idKeys, extent } = parsed;
         return { held: { companies: companies.size, nameKeys, idKeys }, extent };
       };
