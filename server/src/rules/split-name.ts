@@ -26,7 +26,7 @@ export function mayBeSplit(row: RowView): boolean {
     if (!isStrict(column) || row.row.cellKinds(index) & Kind.quoted) return false;
     if (isRestOfName(row, index)) return true;
     // IDs are mostly capitals and digits.
-    const isWord = column?.kind === "id" && /^\P{N}*\p{Ll}\P{N}*$/u.test(row.value(index));
+    const isWord = column?.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
     return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
   });
 }
