@@ -1,7 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { foldAccents } from "../document/fold.ts";
 import { type Column, defaultColumns, type Role } from "../template/columns.ts";
-import { findColumn, headerKey } from "../template/headers.ts";
+import { findColumn, hasOtherWord, headerKey, wordsOf } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 
 /** Why a column is proposed. */
@@ -62,19 +61,6 @@ function programWord(header: string, keys: ReadonlySet<string>): RoleMeaning | u
   if (!found) return undefined;
   const [address = "own"] = qualifiers.find(([, pattern]) => pattern.test(wordsOf(header))) ?? [];
   return { role: found.role, address, confidence: 0.9, reason: `the word of ${found.program} for it` };
-}
-
-/** A header as lower-case words: `POAddressLine1` → `po address line 1`, `Account #` → `account number`. */
-function wordsOf(header: string): string {
-  return foldAccents(header)
-    .replace(/#/g, " number ")
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .replace(/(\p{L})(\d)/gu, "$1 $2")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/\be mail/g, "email")
-    .trim();
 }
 
 const company = "(?:company|account|client|customer|organi[sz]ation|org)";
@@ -151,9 +137,8 @@ const whole: Readonly<Partial<Record<string, RoleMeaning>>> = {
 
 /** One wrong letter in five: `Adress Line 1`, but not `Status` for `State`. */
 function nearColumn(header: string, template: Template): Meaning | undefined {
+  if (hasOtherWord(header)) return undefined;
   const key = headerKey(header);
-  // A part of a state, one letter from `Country`.
-  if (key === "county") return undefined;
   const near = template.columns
     .flatMap((column) =>
       keysOf(column).flatMap(({ name, key: other }) => {
