@@ -90,9 +90,11 @@ export function hasOtherWord(header: string): boolean {
 
 /** The columns whose names a few slips of the finger make a header of, nearest first, three at most. */
 export function nearestColumns(header: string, columns: readonly Column[]): Column[] {
+  const key = headerKey(header);
+  const words = wordsOf(header).split(" ");
   if (hasOtherWord(header)) return [];
   return columns
-    .map((column) => ({ column, slips: slipsBetween(header, column.header) }))
+    .map((column) => ({ column, slips: slipsBetween({ key, words }, column.header) }))
     .filter((near) => near.slips < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.slips - b.slips)
     .slice(0, 3)
@@ -100,9 +102,9 @@ export function nearestColumns(header: string, columns: readonly Column[]): Colu
 }
 
 /** Word by word, so that `Company Type` is none of `Company Name`. */
-function slipsBetween(header: string, name: string): number {
-  const [words, others] = [wordsOf(header).split(" "), wordsOf(name).split(" ")];
-  if (words.length !== others.length) return slips(headerKey(header), headerKey(name));
+function slipsBetween({ key, words }: { key: string; words: readonly string[] }, name: string): number {
+  const others = wordsOf(name).split(" ");
+  if (words.length !== others.length) return slips(key, headerKey(name));
   return words.reduce((sum, word, index) => sum + slipsInWord(word, others[index] as string), 0);
 }
 
