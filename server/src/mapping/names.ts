@@ -21,12 +21,17 @@ export interface Meaning extends Evidence {
 /** Addresses that exports tell apart; `own` is the one of which a header says no more than `Address` or `Main address`. */
 export type Address = "own" | "physical" | "billing" | "shipping";
 
+/** The column of the template that a header means, as `meaningByWords`, or by a spelling that is nearly a name of it. */
+export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
+  return meaningByWords(header, keys, template) ?? nearColumn(header, template);
+}
+
 /**
- * The column of the template that a header means: by its name, an alias, a program's own word for it, the words that
- * it is made of, or a spelling that is nearly one of these.
+ * The column of the template that a header means: by its name, an alias, a program's own word for it, or the words that
+ * it is made of.
  * @param keys those of all headers of the file, by which an export is told
  */
-export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
+export function meaningByWords(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   const found = findColumn(header, template.columns);
   if (found) {
     const same = headerKey(found.header) === headerKey(header);
@@ -36,7 +41,7 @@ export function meaningOf(header: string, keys: ReadonlySet<string>, template: T
     return { column: found, address: "own", ...evidence };
   }
   const meant = programWord(header, keys) ?? roleOfWords(wordsOf(header));
-  if (!meant) return nearColumn(header, template);
+  if (!meant) return undefined;
   const { role, ...rest } = meant;
   const column = template.columns.find((each) => each.role === role);
   return column && { column, ...rest };

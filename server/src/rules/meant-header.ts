@@ -1,4 +1,4 @@
-import { meaningOf, saysOtherwise } from "../mapping/names.ts";
+import { meaningByWords, saysOtherwise } from "../mapping/names.ts";
 import type { Column } from "../template/columns.ts";
 import { headerKey, nearestColumns } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
@@ -18,7 +18,7 @@ const addition = /[([{<:;,|]| [-–—] /;
 /** The missing columns that an unknown header may mean: mistyped, by its words, or by those before an addition. */
 export function meantBy(text: string, layout: Layout, missing = layout.missing): Meant[] {
   const near = nearestColumns(text, missing).map((column) => ({ column, reason: "similar name" }));
-  const meaning = meaningOf(text, layout.keys, layout.template) ?? meaningBefore(text, layout);
+  const meaning = meaningByWords(text, layout.keys, layout.template) ?? meaningBefore(text, layout);
   if (!meaning || !missing.includes(meaning.column) || near.some(({ column }) => column === meaning.column))
     return near;
   return [...near, meaning];
@@ -26,7 +26,7 @@ export function meantBy(text: string, layout: Layout, missing = layout.missing):
 
 function meaningBefore(text: string, { keys, template }: Layout): Meant | undefined {
   const [name = text] = text.split(addition, 1);
-  const meaning = name === text || saysOtherwise(text) ? undefined : meaningOf(name, keys, template);
+  const meaning = name === text || saysOtherwise(text) ? undefined : meaningByWords(name, keys, template);
   return meaning && { column: meaning.column, reason: "its name with an addition" };
 }
 

@@ -110,6 +110,8 @@ function slipsBetween({ key, words }: { key: string; words: readonly string[] },
 
 function slipsInWord(word: string, other: string): number {
   if (word === other) return 0;
+  // Of a long word one may miss the first letter.
+  if (other.length > 6 && distance(word, other) === 1) return 1;
   if (other.length > 3) return slips(word, other);
   // `IDD`, `Zipp`, and one line of an address for another.
   const isDoubled = word.length === other.length + 1 && word.startsWith(other[0] as string);
