@@ -76,11 +76,11 @@ function headerRow(file: FileView): Fix {
 
 /** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
 function insertion(file: FileView, column: Column): Fix[] {
-  const { headers, missing } = file.layout;
+  const { headers } = file.layout;
   const { header } = column;
   const renames = headers
     .filter((cell) => !cell.column && !cell.duplicateOf)
-    .flatMap(({ index, text }) => meantBy(text, file.layout, missing).map((meant) => ({ index, meant })))
+    .flatMap(({ index, text }) => meantBy(text, file.layout).map((meant) => ({ index, meant })))
     .filter(({ meant }) => meant.column === column)
     .flatMap(({ index, meant }) => renameHeader(file, index, meant));
   // A row of which no header is known is no header row but the first record.

@@ -16,7 +16,8 @@ interface Meant {
 const addition = /[([{<:;,|]| [-–—] /;
 
 /** The missing columns that an unknown header may mean: mistyped, by its words, or by those before an addition. */
-export function meantBy(text: string, layout: Layout, missing = layout.missing): Meant[] {
+export function meantBy(text: string, layout: Layout): Meant[] {
+  const { missing } = layout;
   const near = nearestColumns(text, missing).map((column) => ({ column, reason: "similar name" }));
   const meaning = meaningByWords(text, layout.keys, layout.template) ?? meaningBefore(text, layout);
   if (!meaning || !missing.includes(meaning.column) || near.some(({ column }) => column === meaning.column))
@@ -46,7 +47,7 @@ export function meantHeaders({ layout, context }: { layout: Layout; context: Che
   if (!missing.some((column) => column.required) || isHeaderless({ layout, context })) return meant;
   for (const cell of layout.first) {
     if (cell.column || cell.duplicateOf) continue;
-    const found = meantBy(cell.text, layout, missing).find(({ column }) => column.required && !meant.has(column));
+    const found = meantBy(cell.text, layout).find(({ column }) => column.required && !meant.has(column));
     if (found) meant.set(found.column, cell);
   }
   return meant;

@@ -90,11 +90,11 @@ export function hasOtherWord(header: string): boolean {
 
 /** The columns whose names a few slips of the finger make a header of, nearest first, three at most. */
 export function nearestColumns(header: string, columns: readonly Column[]): Column[] {
-  const key = headerKey(header);
-  const words = wordsOf(header).split(" ");
   if (hasOtherWord(header)) return [];
+  const words = wordsOf(header);
   return columns
-    .map((column) => ({ column, slips: slipsBetween({ key, words }, column.header) }))
+    .filter((column) => Math.abs(column.header.length - words.length) <= 3)
+    .map((column) => ({ column, slips: slipsBetween(words, wordsOf(column.header)) }))
     .filter((near) => near.slips < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.slips - b.slips)
     .slice(0, 3)
@@ -102,9 +102,9 @@ export function nearestColumns(header: string, columns: readonly Column[]): Colu
 }
 
 /** Word by word, so that `Company Type` is none of `Company Name`. */
-function slipsBetween({ key, words }: { key: string; words: readonly string[] }, name: string): number {
-  const others = wordsOf(name).split(" ");
-  if (words.length !== others.length) return slips(key, headerKey(name));
+function slipsBetween(header: string, name: string): number {
+  const [words, others] = [header.split(" "), name.split(" ")];
+  if (words.length !== others.length) return slips(words.join(""), others.join(""));
   return words.reduce((sum, word, index) => sum + slipsInWord(word, others[index] as string), 0);
 }
 

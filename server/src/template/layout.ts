@@ -33,6 +33,7 @@ export class Layout {
   #isImport: boolean | undefined;
   #isResponse: boolean | undefined;
   #keys: ReadonlySet<string> | undefined;
+  #missing: readonly Column[] | undefined;
 
   constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
@@ -87,9 +88,12 @@ export class Layout {
   }
 
   /** The template's columns that the file does not have. */
-  get missing(): Column[] {
-    const there = new Set(this.columns);
-    return this.template.columns.filter((column) => !there.has(column));
+  get missing(): readonly Column[] {
+    if (!this.#missing) {
+      const there = new Set(this.columns);
+      this.#missing = this.template.columns.filter((column) => !there.has(column));
+    }
+    return this.#missing;
   }
 }
 
