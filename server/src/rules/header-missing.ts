@@ -76,27 +76,23 @@ function headerRow(file: FileView): Fix {
 
 /** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
 function insertion(file: FileView, column: Column): Fix[] {
-  const { headers } = file.layout;
+  const { first, columns } = file.layout;
   const { header } = column;
-  const renames = headers
-    .filter((cell) => !cell.column && !cell.duplicateOf)
+  const unknown = first.filter((cell) => !cell.column && !cell.duplicateOf);
+  const renames = unknown
     .flatMap(({ index, text }) => meantBy(text, file.layout).map((meant) => ({ index, meant })))
     .filter(({ meant }) => meant.column === column)
     .flatMap(({ index, meant }) => renameHeader(file, index, meant));
   // A row of which no header is known is no header row but the first record.
-  const isHeader = headers.some((cell) => cell.column);
+  const isHeader = columns.some((known) => known);
   const words = wordsOf(header);
   // `Name` may be the Site Name, and so may `Site Name required`.
-  const mayBeIt = ({ text, column: known, duplicateOf }: HeaderCell) =>
-    !known &&
-    !duplicateOf &&
-    text.trim() !== "" &&
-    (isLike(text, column) ||
-      wordsOf(text).startsWith(`${words} `) ||
-      wordsOf(text)
-        .split(" ")
-        .every((word) => words.split(" ").includes(word)));
-  const safe = renames.length === 0 && isHeader && !headers.some(mayBeIt) && !hasDoubtfulRow(file);
+  const mayBeIt = ({ text }: HeaderCell) => {
+    const typed = wordsOf(text);
+    const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
+    return isPart || typed.startsWith(`${words} `) || isLike(text, column);
+  };
+  const safe = renames.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }

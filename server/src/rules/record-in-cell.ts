@@ -26,7 +26,10 @@ export interface Parting {
   readonly ambiguous: boolean;
 }
 
-/** A row whose first cell, or one pair of quotes, holds all of it: what stands there as typed, quotes and all; undefined for other rows. */
+/**
+ * A row whose first cell holds all of it, or one pair of quotes that another delimiter follows: what stands there as
+ * typed, quotes and all; undefined for other rows.
+ */
 export function onlyCell(row: RowView): { text: string; quoted: boolean } | undefined {
   const isStray = (row.row.kinds & Kind.strayQuote) !== 0;
   const padded = isStray ? insidePaddedQuotes(row.content, row.delimiter) : undefined;

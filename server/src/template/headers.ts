@@ -19,16 +19,7 @@ const notes = new RegExp(
 
 /** A header without what stands in brackets to say how the column is filled in: `Company ID (max 30)`, `Country [required]`. */
 export function withoutNotes(header: string): string {
-  return header.replace(bracketed, (all, inside: string) =>
-    notes.test(
-      inside
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, " ")
-        .trim(),
-    )
-      ? ""
-      : all,
-  );
+  return header.replace(bracketed, (all, inside: string) => (notes.test(wordsOf(inside)) ? "" : all));
 }
 
 /**
