@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
+import { onlyCell } from "../rules/record-in-cell.ts";
 import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
@@ -71,12 +72,13 @@ export class RowCheck {
     return fault.refusesFile ? { ...finding, refusesFile: true } : finding;
   }
 
-  /** Whether a row of the right length may be blank, the header row again, or all in one cell. */
+  /** Whether a row of the right length may be blank, the header row again, or all in one cell or in quotes. */
   #mayBeMisshapen(view: RowView): boolean {
     const { row } = view;
     const behindFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
     const hasTabs = (row.kinds & Kind.control) !== 0;
-    return behindFirst === row.cellCount - 1 || hasTabs || mayBeHeader(view) || view.isBlank;
+    const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && onlyCell(view) !== undefined;
+    return behindFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
   }
 
   #checkShape(view: RowView, found: (finding: Finding) => void): boolean {

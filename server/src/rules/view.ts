@@ -2,6 +2,7 @@ import { isBlank } from "../document/blank.ts";
 import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { headerCells } from "../document/header-place.ts";
+import { insidePaddedQuotes } from "../document/read-cells.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
@@ -167,8 +168,10 @@ export function layoutOf(context: CheckContext, header: Row | undefined, delimit
   const none = new Layout(template, []);
   if (!header) return none;
   const view = new RowView(context, none, delimiter).load(header);
-  const inside =
-    (header.cellKinds(0) & Kind.quoted) !== 0 && view.isOneCell ? headerCells(view.content, delimiter) : [];
+  const isOne =
+    ((header.cellKinds(0) & Kind.quoted) !== 0 && view.isOneCell) ||
+    insidePaddedQuotes(view.content, delimiter) !== undefined;
+  const inside = isOne ? headerCells(view.content, delimiter) : [];
   const isQuoted = inside.length > 1 && headerTest(template)(inside);
   return new Layout(template, isQuoted ? inside : view.values(), isQuoted);
 }
