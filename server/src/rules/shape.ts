@@ -41,6 +41,12 @@ function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
+/** Whether each value stands in brackets, as in a row that says what belongs into the columns: `(required),(max 30)`. */
+function isHint(row: RowView): boolean {
+  const values = row.values().filter((value) => value.trim() !== "");
+  return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
+}
+
 /** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
 const known = new WeakMap<Row, { readonly layout: Layout; readonly doubtful: boolean }>();
 
@@ -55,7 +61,7 @@ export function isDoubtful(view: RowView): boolean {
 }
 
 function mayBeMisread(row: RowView): boolean {
-  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row)) return true;
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
