@@ -1,6 +1,7 @@
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
+import { asGuess } from "../rules/cell-fix.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
@@ -84,7 +85,8 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
     !touchesDoubtful(fix, finding, checker) &&
     !touchesContested(fix, finding, checker) &&
     !letsQuoteClose(fix, checker);
-  return fixes.map((fix) => (fix.safe === isSure(fix) ? fix : { ...fix, safe: false }));
+  const known = finding.doubted ? fixes.map(asGuess) : fixes;
+  return known.map((fix) => (fix.safe === isSure(fix) ? fix : { ...fix, safe: false }));
 }
 
 /**

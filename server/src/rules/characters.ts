@@ -34,22 +34,22 @@ export const characters: CellRule<Data> = {
     const { value, column } = cell;
     if (!column) return undefined;
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
-    return from < to ? { data: { column, value }, from, to } : undefined;
+    if (from >= to) return undefined;
+    return { data: { column, value }, from, to, doubts: hasDigitSign(value, column.kind) };
   },
   fixes(finding, file) {
     const { column } = finding.data;
     const cell = cellOf(finding, file);
-    const right = reduce(column, cell.value);
-    if (right !== "" && !hasOtherScript(cell.value)) {
-      const isMisread = isMisreadName(cell.value);
-      const isSure = !isMisread && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value);
-      const fixes = replaceIdentity(file, finding, right, isSure);
-      return isMisread ? fixes.map(asGuess) : fixes;
-    }
-    const latin = reduce(column, inLatin(cell.value));
-    // A sign for which there is no letter or digit would be lost unseen.
-    if (latin !== "" && hasOtherScript(inLatin(cell.value))) return [];
-    return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
+    const { value } = cell;
+    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisreadName(value);
+    const other = hasOtherScript(value);
+    const latin = other ? inLatin(value) : value;
+    const right = reduce(column, latin);
+    if (right === "") return replaceCell(cell, "", false);
+    // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
+    if (hasOtherScript(latin) || fraction.test(value)) return [];
+    const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
+    return isGuess ? fixes.map(asGuess) : fixes;
   },
 };
 
@@ -62,13 +62,23 @@ function hint(column: Column, value: string): string {
     return right === "" ? "" : ` Write ${quoted(right)}.`;
   }
   const latin = inLatin(value);
+  if (fraction.test(value)) return "";
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
 }
+
+/** Parts of a whole: without the slash they would be one. */
+const fraction = /[\xBC-\xBE\u2150-\u215F\u2189]/;
+
+/** Digits above or below the line, which others beside them would not be. */
+const raised = /[\xB2\xB3\xB9\u2070-\u209C]/;
 
 /** A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). */
 function inLatin(text: string): string {
   return transliterate(
-    text.replace(/[^\P{N}0-9]+/gu, (number) => ` ${number.normalize("NFKC")} `).replaceAll("\u2044", "/"),
+    text.replace(/[^\P{N}0-9]+/gu, (number) => {
+      const digits = number.normalize("NFKC");
+      return raised.test(number) ? digits : ` ${digits} `;
+    }),
   );
 }
 

@@ -29,7 +29,7 @@ export const comma: CellRule<{ place: CellPlace; value: string }> = {
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
     const final = kind !== undefined && !["name", "id", "text"].includes(kind);
     const data = { place: placeOf(cell), value };
-    return { data, from, to: value.lastIndexOf(",") + 1, final };
+    return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
