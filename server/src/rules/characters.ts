@@ -11,6 +11,8 @@ import { either, quoted } from "./wording.ts";
 interface Data {
   column: Column;
   value: string;
+  /** It looks like text that was read with the wrong encoding. */
+  isMisread: boolean;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -24,24 +26,26 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
-  message({ column, value }) {
+  message({ column, value, isMisread }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
-    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint(column, value)}`;
+    const hint = isMisread ? " It looks like text that was read with the wrong encoding." : hintOf(column, value);
+    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
     const { value, column } = cell;
     if (!column) return undefined;
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
     if (from >= to) return undefined;
-    return { data: { column, value }, from, to, doubts: hasDigitSign(value, column.kind) };
+    const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
+    return { data: { column, value, isMisread }, from, to, doubts: hasDigitSign(value, column.kind) };
   },
   fixes(finding, file) {
-    const { column } = finding.data;
+    const { column, isMisread } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisreadName(value);
+    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
@@ -54,9 +58,8 @@ export const characters: CellRule<Data> = {
 };
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
-function hint(column: Column, value: string): string {
+function hintOf(column: Column, value: string): string {
   if (hasDigitSign(value, column.kind)) return "";
-  if (isMisreadName(value)) return " It looks like text that was read with the wrong encoding.";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
