@@ -6,6 +6,7 @@ import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
+import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
 import { either, quoted } from "./wording.ts";
 
 interface Data {
@@ -13,6 +14,8 @@ interface Data {
   value: string;
   /** It looks like text that was read with the wrong encoding. */
   isMisread: boolean;
+  /** It holds the values of the cells behind it, parted by one of its signs. */
+  holdsOthers: boolean;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -26,11 +29,12 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
-  message({ column, value, isMisread }) {
+  message({ column, value, isMisread, holdsOthers }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
-    const hint = isMisread ? " It looks like text that was read with the wrong encoding." : hintOf(column, value);
+    const misread = isMisread && " It looks like text that was read with the wrong encoding.";
+    const hint = (holdsOthers && othersHint) || misread || hintOf(column, value);
     return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
@@ -39,10 +43,11 @@ export const characters: CellRule<Data> = {
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
-    return { data: { column, value, isMisread }, from, to, doubts: hasDigitSign(value, column.kind) };
+    const holdsOthers = /[;|]/.test(value) && valuesIn(cell.row, cell.index) !== undefined;
+    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, column.kind) };
   },
   fixes(finding, file) {
-    const { column, isMisread } = finding.data;
+    const { column, isMisread, holdsOthers } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
     const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
@@ -53,7 +58,7 @@ export const characters: CellRule<Data> = {
     // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
     const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
-    return isGuess ? fixes.map(asGuess) : fixes;
+    return [...(holdsOthers ? splitFixes(cell) : []), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 

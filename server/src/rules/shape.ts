@@ -11,6 +11,7 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { RowRule } from "./rule.ts";
 import { mayBeSplit } from "./split-name.ts";
+import { holdsValues } from "./values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules of a row's shape, from the root of a fault to what could follow from it. */
@@ -23,12 +24,12 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, or nearly a whole record. */
+/** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // One quote at fault and another over lines: who knows which belongs to which.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
-  return row.values().some((value) => mayBeRecords(value, row));
+  return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row);
 }
 
 /** Whether a row holds one value and nothing else, as a title or a footer does: `Total records: 12`. */
