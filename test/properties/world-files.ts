@@ -17,6 +17,7 @@ export type Damage =
   | "delimiter dropped"
   | "delimiter added"
   | "split at a comma"
+  | "two in a cell"
   | "cut off"
   | "filled up"
   | "other delimiter"
@@ -157,6 +158,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
       "delimiter dropped",
       "delimiter added",
       "split at a comma",
+      "two in a cell",
       "cut off",
       "filled up",
       "other delimiter",
@@ -245,6 +247,11 @@ function damaged(
       const dropped = empty < 0 ? values.length - 1 : empty;
       const [name, ...others] = values.filter((_, index) => index !== dropped);
       return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+    }
+    case "two in a cell": {
+      const [site, id] = [headers.indexOf("Site Name"), headers.indexOf("Site ID")];
+      const two = `Quill${[",", ";", "|", "\t"][at % 4]}${values[id]}`;
+      return [line(values.map((value, index) => (index === site ? two : index === id ? "" : value)))];
     }
     case "cut off":
       return [line(values.slice(0, place + 1))];

@@ -34,10 +34,10 @@ export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boo
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    const emails = emailsIn(cell.column, cell.value);
-    if (emails.length > 0) return emails.flatMap((email) => replaceCell(cell, email, false));
-    const right = inColumn(cell, tidy(withoutCommas(cell.value)));
     const splits = splitFixes(cell);
+    const emails = emailsIn(cell.column, cell.value);
+    if (emails.length > 0) return [...splits, ...emails.flatMap((email) => replaceCell(cell, email, false))];
+    const right = inColumn(cell, tidy(withoutCommas(cell.value)));
     if (!hasDoubtfulComma(cell.value))
       return [...splits, ...replaceIdentity(file, finding, right, !mayBeRecords(cell.value, cell.row))];
     const apart = inColumn(cell, tidy(cell.value.replaceAll(",", " ")));

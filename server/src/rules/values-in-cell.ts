@@ -1,5 +1,4 @@
 import { tidy } from "../document/whitespace.ts";
-import type { Column } from "../template/columns.ts";
 import { findCountry } from "../template/countries.ts";
 import { findState } from "../template/states.ts";
 import { isWrittenZip } from "../template/zips.ts";
@@ -72,8 +71,7 @@ function valuesOf(typed: readonly string[], row: RowView, index: number): readon
   if (columns.length - row.cellCount >= others) free = Math.min(others, columns.length - index - 1);
   // Between an address and its state other cells may be empty.
   for (let gap = 0; gap <= free - others; gap++) {
-    const isSure = (part: string, at: number) =>
-      at > 0 && isFor(part, columns[index + gap + at], gap > 0, row, country);
+    const isSure = (part: string, at: number) => at > 0 && isFor(part, row, index + gap + at, gap > 0, country);
     if (parts.some(isSure)) return [...values.slice(0, 1), ...Array<string>(gap).fill(""), ...values.slice(1)];
   }
   return undefined;
@@ -86,7 +84,8 @@ function stateAndZip(part: string, country: string): string[] {
 }
 
 /** Whether a part of a value is for certain what a column is for; of any place in an address only a state or a ZIP code is. */
-function isFor(part: string, column: Column | undefined, isAnywhere: boolean, row: RowView, country: string): boolean {
+function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
+  const column = row.layout.columns[index];
   const value = part.trim();
   if (column?.kind === "state") return findState(value, country) !== undefined;
   if (column?.role === "Zip") return isWrittenZip(value);
@@ -101,6 +100,6 @@ function isFor(part: string, column: Column | undefined, isAnywhere: boolean, ro
     case "phoneCountry":
       return findCountry(value) !== undefined;
     default:
-      return new Fit(row, country).at(value, row.layout.columns.indexOf(column)) >= certain;
+      return new Fit(row, country).at(value, index) >= certain;
   }
 }
