@@ -49,6 +49,7 @@ export function splitFixes({ row, index, start }: CellView): Fix[] {
   return [{ title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] }];
 }
 
+/** Title of a fix that puts these values into a cell and those behind it. */
 export function splitTitle(row: RowView, index: number, values: readonly string[]): string {
   const headers = values.flatMap((value, at) => (value === "" ? [] : [row.layout.columns[index + at]?.header ?? ""]));
   return `Split ${quoted(row.value(index))} into ${headers.join(", ").replace(/, (?=[^,]*$)/, " and ")}`;
