@@ -48,6 +48,11 @@ function isUnlikeName(row: RowView, index: number): boolean {
   return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
 }
 
+/** Whether a text is what stands behind the comma of a name, and nothing else: `Inc.` */
+export function isSuffixOfName(text: string): boolean {
+  return suffixes.has(letterKey(text));
+}
+
 /** A site may be called `Corp Office`, but no ID is `Inc.` or begins so. */
 function isSuffix(cell: string, isId: boolean): boolean {
   const [isSpaced, key] = [cell.startsWith(" "), letterKey(cell)];

@@ -36,7 +36,8 @@ function meaningOf(text: string): PlaceMeaning {
   if (exact) return namedAlso(text, exact, "exact");
   const word = wordCode(text);
   if (word && isCountryCode(word)) return choice(word);
-  const initials = initialsOf(text);
+  // `E.U.` may be Estados Unidos, but is mostly what `EU` is.
+  const initials = reservedMeaning(bareLetters(text).toUpperCase()) ? [] : initialsOf(text);
   if (initials.length > 0) return choice(...new Set([...codeOf(text), ...initials]));
   const coded = codeMeaning(text);
   const doubtful = doubtfulCountry(text);
