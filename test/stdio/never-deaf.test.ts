@@ -280,6 +280,65 @@ for (const [name, [text, ...asked]] of Object.entries(hostile)) {
   });
 }
 
+/** Files that settings name, which cost more than their length is worth or are long, each with what names it. */
+const named: Readonly<Record<string, [setting: "template" | "export", name: string, content: () => string | Buffer]>> =
+  {
+    "a template of 200,000 columns": ["template", "t.csv", () => `${header},${"Foo,".repeat(200_000)}\n`],
+    "a template that is no UTF-8": ["template", "t.csv", () => Buffer.from("caf\xe9,x\n".repeat(2_000_000), "latin1")],
+    "an export of one record with 100,000 keys": [
+      "export",
+      "e.json",
+      () => `{"companies":[{"name":"x","id":"y",${Array.from({ length: 100_000 }, (_, i) => `"k${i}":1`)}}]}`,
+    ],
+    "an export of 60,000 lists": [
+      "export",
+      "e.json",
+      () => `{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":[{"name":"x${i}","id":"y${i}"}]`)}}`,
+    ],
+    "an export of 20,000 companies by their IDs": [
+      "export",
+      "e.json",
+      () => `{${Array.from({ length: 20_000 }, (_, i) => `"k${i}":{"name":"x${i}"}`)}}`,
+    ],
+    "an export with a key of 4 MB": ["export", "e.json", () => `{"companies":[{"name":"A","${"aé ".repeat(1e6)}":1}]}`],
+    "an export with a name of 2 MB": ["export", "e.json", () => `{"companies":[{"name":"${"aé".repeat(650_000)}"}]}`],
+    "an export with an ID of 2 MB": [
+      "export",
+      "e.json",
+      () => `{"companies":[{"name":"A","id":"${"aé".repeat(650_000)}"}]}`,
+    ],
+    "a CSV export with a name of 2 MB": ["export", "e.csv", () => `Company Name\n${"aé".repeat(650_000)}\n`],
+    "an export of brackets": ["export", "e.json", () => "[".repeat(4_000_000)],
+    "an export that is no UTF-8": [
+      "export",
+      "e.json",
+      () => Buffer.from(`{"companies":[\n${'{"name":"Caf\xe9"},\n'.repeat(60_000)}{"name":"x"}]}`, "latin1"),
+    ],
+    "an export of JSON Lines": [
+      "export",
+      "e.json",
+      () => `{"name":"Acme","id":"A","codes":[${"0,".repeat(500)}0]}\n`.repeat(15_000),
+    ],
+    "an export of 150,000 lines of CSV": [
+      "export",
+      "e.csv",
+      () => `Company Name,Company ID\n${Array.from({ length: 150_000 }, (_, i) => `Acme ${i},A${i}\n`).join("")}`,
+    ],
+  };
+
+for (const [name, [setting, file, content]] of Object.entries(named)) {
+  testHearing(`a hover in another file is answered beside ${name}`, async (t) => {
+    const client = await Client.start(t, {}, { pauses: true });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    await client.diagnostics(other);
+    await client.write(file, content());
+    await assertHears(client, other, async () => {
+      await client.changeSettings(setting === "template" ? { template: { file } } : { existing: { files: [file] } });
+      await client.diagnostics(other);
+    });
+  });
+}
+
 testHearing("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
   const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });

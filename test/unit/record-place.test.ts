@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
-import { recordPlace } from "../../server/src/existing/record-place.ts";
+import { findingRecord } from "../../server/src/existing/record-place.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
+
+const recordPlace = (...asked: Parameters<typeof findingRecord>) => allAtOnce(findingRecord(...asked));
 
 /** The text of the record that a company matches. */
 function recordOf(text: string, company: string, shape: ExportShape = {}): string | undefined {

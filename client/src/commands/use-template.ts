@@ -67,9 +67,9 @@ async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
 async function readTemplate(file: Uri): Promise<Template> {
   const bytes = await readFile(file);
   // Loaded only now: no other command of the client reads a CSV.
-  const { decodeFile } = await import("../../../server/src/files/text.ts");
+  const { decodeBeginning } = await import("../../../server/src/files/text.ts");
   const { templateFromCsv } = await import("../../../server/src/template/template.ts");
-  const template = templateFromCsv(decodeFile(bytes, nameOf(file)).text);
+  const template = templateFromCsv(decodeBeginning(bytes, nameOf(file)));
   if (!template)
     throw new Failure(`${nameOf(file)} has no header row with the required columns, so it cannot be the template.`);
   return template;

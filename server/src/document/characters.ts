@@ -1,3 +1,5 @@
+import { allAtOnce, type Steps } from "../steps.ts";
+
 /**
  * What kinds of characters a cell holds, gathered while it is read, so that a cell of nothing but letters and digits
  * is known to be plain after one look at its characters. The values are bits of one number; letters and digits are the least.
@@ -71,14 +73,23 @@ const stretch = 1 << 16;
  * @param spent numbers that nobody needs any more, to be written over where they are enough
  */
 export function codesOf(text: string, spent?: Uint8Array): Uint8Array {
+  return allAtOnce(gatheringCodes(text, spent));
+}
+
+/** As `codesOf`, step by step. */
+export function* gatheringCodes(text: string, spent?: Uint8Array): Steps<Uint8Array> {
   const codes = spent && spent.length > text.length ? spent : new Uint8Array(text.length + 1);
   codes[text.length] = lineFeed;
   for (let start = 0; start < text.length; start += stretch) {
     const end = Math.min(start + stretch, text.length);
     // In UTF-8 only ASCII takes no more bytes than units. A stretch with anything else is gone through one by one.
     const { read } = encoder.encodeInto(text.slice(start, end), codes.subarray(start, end));
-    if (read === end - start) continue;
-    for (let i = start; i < end; i++) codes[i] = Math.min(text.charCodeAt(i), beyondAscii);
+    if (read < end - start) gather(text, codes, start, end);
+    yield;
   }
   return codes;
+}
+
+function gather(text: string, codes: Uint8Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) codes[i] = Math.min(text.charCodeAt(i), beyondAscii);
 }

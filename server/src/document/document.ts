@@ -273,7 +273,7 @@ export class CsvDocument {
     const header = findHeader(text, this.#isHeader);
     this.delimiter = header.delimiter;
     const removed = this.rows.replace(0, this.rows.size, []);
-    const reader = new RowReader(this.delimiter).open(text);
+    const reader = yield* new RowReader(this.delimiter).opening(text);
     for (let from = 0; from < text.length; ) {
       yield;
       const end = Math.min(text.length, from + stretch);

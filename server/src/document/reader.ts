@@ -1,4 +1,5 @@
-import { alphanumeric, carriageReturn, characterKinds, Kind, lineFeed, quote } from "./characters.ts";
+import type { Steps } from "../steps.ts";
+import { alphanumeric, carriageReturn, characterKinds, gatheringCodes, Kind, lineFeed, quote } from "./characters.ts";
 import { Source } from "./source.ts";
 
 const space = 32;
@@ -74,6 +75,13 @@ export class RowReader {
     this.source = new Source(text, (text.length >> 3) + 4);
     this.#cells = 0;
     return this.#begin(complete, mayGoOn);
+  }
+
+  /** As `open` of a whole text, step by step. */
+  *opening(text: string): Steps<this> {
+    this.source = new Source(text, (text.length >> 3) + 4, yield* gatheringCodes(text));
+    this.#cells = 0;
+    return this.#begin(true, false);
   }
 
   /** As `open`, in the place of the source before, the rows of which nobody needs any more. */

@@ -14,9 +14,9 @@ export class Source {
   cellKinds: Uint16Array;
 
   /** @param cells how many cells to make room for at first */
-  constructor(text: string, cells: number) {
+  constructor(text: string, cells: number, codes = codesOf(text)) {
     this.text = text;
-    this.codes = codesOf(text);
+    this.codes = codes;
     this.cellEnds = new Int32Array(cells);
     this.cellKinds = new Uint16Array(cells);
   }

@@ -2,7 +2,7 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-answer.ts";
 import { readDocuments } from "./json-documents.ts";
-import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isJsonObject, isLarge, type JsonObject, mostKeys, own } from "./json-object.ts";
 import { candidatesIn, chosenOf, isListOfObjects, listsAside } from "./list-candidates.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
@@ -202,6 +202,11 @@ class Search implements FoundLists {
   }
 
   #takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): void {
+    if (isLarge(object)) {
+      if (!isKeyedById(object, this.#reader)) throw this.#noList(object);
+      this.#addKeyed(object, info, kind);
+      return;
+    }
     const envelopes = envelopesIn(object, this.#source);
     for (const { body, headers } of envelopes) {
       const own = { ...info };
@@ -240,10 +245,8 @@ class Search implements FoundLists {
       }
       return;
     }
-    if (isKeyedById(object, this.#reader)) {
-      this.lists.push({ ...keyedList(object), ...(kind ? { kind } : {}) });
-      this.pages.push(info);
-    } else if (this.#isOneRecord(object, kind)) {
+    if (isKeyedById(object, this.#reader)) this.#addKeyed(object, info, kind);
+    else if (this.#isOneRecord(object, kind)) {
       this.#addRecord(object, kind);
       this.pages.push(info);
     } else throw this.#noList(object);
@@ -267,6 +270,11 @@ class Search implements FoundLists {
       if (first.some((entry) => this.#reader.read(entry))) info.aside ??= name;
       return [];
     });
+  }
+
+  #addKeyed(object: JsonObject, info: PageInfo, kind: ListKind): void {
+    this.lists.push({ ...keyedList(object), ...(kind ? { kind } : {}) });
+    this.pages.push(info);
   }
 
   #addRecord(object: JsonObject, kind: ListKind): void {
@@ -315,11 +323,12 @@ class Search implements FoundLists {
 const notIds =
   /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
 
-/** Whether each entry has a name or an ID, and one a name. */
+/** Whether each entry has a name or an ID, and one a name; of a large object, each of the first. */
 function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
-  if (Object.keys(object).some((key) => notIds.test(plainKey(key)))) return false;
+  const keys = Object.keys(object).slice(0, mostKeys);
+  if (keys.some((key) => notIds.test(plainKey(key)))) return false;
   let isNamed = false;
-  for (const entry of Object.values(object)) {
+  for (const entry of keys.map((key) => object[key])) {
     if (entry === null) continue;
     if (!isJsonObject(entry)) return false;
     if (reader.read(entry)) isNamed = true;

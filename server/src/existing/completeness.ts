@@ -14,6 +14,8 @@ export interface Extent {
   readonly pages: readonly PageInfo[];
   /** By list, the marks of its records. */
   readonly marks: readonly (readonly number[])[];
+  /** How many records that are. */
+  readonly records: number;
   /** Where its list stands, and the keys under which names and IDs were found: pages of one export are alike in them. */
   readonly place: string;
   readonly nameKeys: readonly string[];
@@ -112,7 +114,7 @@ function completenessOf(extents: readonly Extent[]): Completeness {
   const infos = extents.flatMap((each) => each.pages);
   const lists = extents.flatMap((each) => each.marks);
   // What was fetched twice is there once.
-  const { count, copies } = distinctOf(lists);
+  const { count, copies } = distinctOf(lists, extents.length === 1 ? extents[0]?.records : undefined);
   const pages = pagesOf(infos);
   const numbers = new Set(infos.flatMap((info) => numberOf(info) ?? []));
   const there = Math.max(numbers.size, infos.length - copies);

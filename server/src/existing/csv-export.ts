@@ -1,6 +1,7 @@
 import { foldAccents } from "../document/fold.ts";
 import { tidy } from "../document/whitespace.ts";
-import { isFilled, type SourceColumn, type SourceTable } from "../mapping/source.ts";
+import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../mapping/source.ts";
+import type { Steps } from "../steps.ts";
 import type { Extent } from "./completeness.ts";
 import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
 import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
@@ -9,14 +10,14 @@ import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
 import type { JsonObject } from "./json-object.ts";
-import { areReadable, isLostName, isNoName, readableOf } from "./name-text.ts";
+import { areReadable, isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
 import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
-import { markOf } from "./record-marks.ts";
+import { countingRecords, markOf } from "./record-marks.ts";
 import { RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
 import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
@@ -25,7 +26,7 @@ import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-rec
  * Reads the rows of an export that is CSV, piece by piece.
  * @throws ExportProblem where it cannot be relied upon
  */
-export function* readRows(text: string, source: string, shape: ExportShape): Generator<void, Extent> {
+export function* readRows(text: string, source: string, shape: ExportShape): Steps<Extent> {
   const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
   const companies = new ExportCompanies(source);
   const unread = new UnreadRecords(source, shape.nameKeys ?? []);
@@ -39,6 +40,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
   for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active, cells } of csvRows(
     text,
     columns,
+    yield* columns.table.openingRows(),
     source,
   )) {
     index += 1;
@@ -76,6 +78,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Gen
     problem,
     pages: pagesOfLines(lines),
     marks: [marks],
+    records: yield* countingRecords([marks]),
     place: "CSV",
     nameKeys: columns.names.map((column) => column.name),
     idKeys: columns.ids.map((column) => column.name),
@@ -106,7 +109,7 @@ interface CsvRow {
  * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
  * @throws ExportProblem where its columns could not be recognised
  */
-function* csvRows(text: string, columns: CompanyColumns, source: string): Generator<CsvRow> {
+function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRow>, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
     const headers = columns.table.columns.filter((column) => column.named).map((column) => column.name);
     throw new ExportProblem(
@@ -118,7 +121,7 @@ function* csvRows(text: string, columns: CompanyColumns, source: string): Genera
   const isList = table.columns.length === 1;
   const tail = tailOf(text, table.delimiter);
   let end = 0;
-  for (const row of table.placedRows()) {
+  for (const row of rows) {
     const { cells } = row;
     const isBelow = !isList && columns.offset + row.start >= tail.start;
     const line = lineOf(cells, isList || (cells.length > 1 && !isBelow));
@@ -183,7 +186,7 @@ function namesOf({ names, otherNames, people }: CompanyColumns, cells: readonly 
 
 function textsOf(columns: readonly SourceColumn[], cells: readonly string[]): string[] {
   const texts = columns.map(({ index }) => cells[index] ?? "").filter(isFilled);
-  return [...new Set(texts.map((text) => text.trim()))];
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => !isTooLong(text)))];
 }
 
 function listed(headers: readonly string[]): string {

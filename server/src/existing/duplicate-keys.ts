@@ -1,4 +1,9 @@
+import type { Steps } from "../steps.ts";
+import { closingQuote } from "./json-limits.ts";
 import { plainKey } from "./words.ts";
+
+/** UTF-16 units that are looked at in a few milliseconds. */
+const stretch = 1 << 18;
 
 /** How many different spellings are known at once without looking them up; a power of two. */
 const PLACES = 1024;
@@ -12,6 +17,11 @@ const MOST_BITS = 31;
 /** In objects so deep that no list is around, all keys matter. */
 const ALL_KEYS_DEPTH = 3;
 
+interface KeyPlace {
+  readonly key: string;
+  readonly at: number;
+}
+
 /**
  * The first key that stands twice in one object of a JSON text, of those that matter: JSON.parse keeps the last of the
  * two, and hides what the first one holds. All keys matter in objects that stand in no list, for there are few and the
@@ -22,10 +32,7 @@ const ALL_KEYS_DEPTH = 3;
  * @param matters whether a key matters, in its plain form
  * @returns the key, and the UTF-16 offset of its second place
  */
-export function duplicateKey(
-  text: string,
-  matters: (plain: string) => boolean,
-): { readonly key: string; readonly at: number } | undefined {
+export function* duplicateKey(text: string, matters: (plain: string) => boolean): Steps<KeyPlace | undefined> {
   const known = new Int32Array(PLACES);
   const knownBits = new Int32Array(PLACES);
   const bits = new Map<string, number>();
@@ -58,40 +65,51 @@ export function duplicateKey(
     return knownBits[place] as number;
   };
 
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22 /* " */) {
-      let end = text.indexOf('"', at + 1);
-      if (end < 0 || text.charCodeAt(end - 1) === 0x5c /* \ */) end = closingQuote(text, at);
-      let after = end + 1;
-      while (text.charCodeAt(after) <= 0x20) after += 1;
-      if (text.charCodeAt(after) !== 0x3a /* : */) {
-        at = end;
-        continue;
+  let place = 0;
+  const look = (): KeyPlace | undefined => {
+    const stop = Math.min(text.length, place + stretch);
+    let at = place;
+    for (; at < stop; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22 /* " */) {
+        let end = text.indexOf('"', at + 1);
+        if (end < 0 || text.charCodeAt(end - 1) === 0x5c /* \ */) end = closingQuote(text, at);
+        let after = end + 1;
+        while (text.charCodeAt(after) <= 0x20) after += 1;
+        if (text.charCodeAt(after) !== 0x3a /* : */) {
+          at = end;
+          continue;
+        }
+        if (list === 0 && depth <= ALL_KEYS_DEPTH) {
+          const name = nameAt(text, at, end);
+          const keys = names[depth] ?? new Set();
+          if (keys.has(name)) return { key: name, at };
+          names[depth] = keys.add(name);
+        } else {
+          const bit = bitAt(at, end);
+          const before = seen[depth] as number;
+          if ((before & bit) !== 0) return { key: nameAt(text, at, end), at };
+          seen[depth] = before | bit;
+        }
+        at = after;
+      } else if (code === 0x7b /* { */) {
+        depth += 1;
+        seen[depth] = 0;
+        names[depth] = undefined;
+      } else if (code === 0x5b /* [ */) {
+        depth += 1;
+        if (list === 0) list = depth;
+      } else if (code === 0x7d /* } */ || code === 0x5d /* ] */) {
+        if (depth === list) list = 0;
+        depth -= 1;
       }
-      if (list === 0 && depth <= ALL_KEYS_DEPTH) {
-        const name = nameAt(text, at, end);
-        const keys = names[depth] ?? new Set();
-        if (keys.has(name)) return { key: name, at };
-        names[depth] = keys.add(name);
-      } else {
-        const bit = bitAt(at, end);
-        const before = seen[depth] as number;
-        if ((before & bit) !== 0) return { key: nameAt(text, at, end), at };
-        seen[depth] = before | bit;
-      }
-      at = after;
-    } else if (code === 0x7b /* { */) {
-      depth += 1;
-      seen[depth] = 0;
-      names[depth] = undefined;
-    } else if (code === 0x5b /* [ */) {
-      depth += 1;
-      if (list === 0) list = depth;
-    } else if (code === 0x7d /* } */ || code === 0x5d /* ] */) {
-      if (depth === list) list = 0;
-      depth -= 1;
     }
+    place = at;
+    return undefined;
+  };
+  for (; place < text.length; yield) {
+    const found = look();
+    if (found) return found;
   }
   return undefined;
 }
@@ -99,16 +117,4 @@ export function duplicateKey(
 function nameAt(text: string, start: number, end: number): string {
   const raw = text.slice(start + 1, end);
   return raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw;
-}
-
-/** Where the text ends that a quote opens: a quote behind an odd number of backslashes is one of its characters. */
-function closingQuote(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end > 0 && text.charCodeAt(end - 1) === 0x5c /* \ */) {
-    let before = end - 1;
-    while (text.charCodeAt(before) === 0x5c) before -= 1;
-    if ((end - before) % 2 === 1) break;
-    end = text.indexOf('"', end + 1);
-  }
-  return end < 0 ? text.length : end;
 }

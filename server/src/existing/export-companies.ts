@@ -1,5 +1,7 @@
 import { matchKey } from "../document/fold.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
+import { isPieceEnd } from "./pieces.ts";
 
 /** One company of an export: all that is compared with the import file. */
 export interface ExistingRecord {
@@ -45,7 +47,7 @@ export class ExportCompanies {
   readonly #inactive = new Set<number>();
   /**
    * Hash table with open addressing, of pairs: the hash of a text, and the place of the text + 1, or 0 where the slot
-   * is free. Made when it is first needed, since its size depends on the number of texts.
+   * is free. Made when all companies are there, since its size depends on the number of texts.
    */
   #slots: Int32Array | undefined;
   /** Texts that would make every search go through all that are like them. */
@@ -97,8 +99,7 @@ export class ExportCompanies {
    * one; of a crowd of texts that are alike, those that are most like this one.
    */
   find(hash: number, text: string, found: ExistingRecord[]): void {
-    this.#slots ??= this.#makeSlots();
-    const slots = this.#slots;
+    const slots = this.#indexed();
     for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
       if (slots[slot] === hash) found.push(this.record(this.#owner(slots[slot + 1]! - 1)));
     }
@@ -110,8 +111,7 @@ export class ExportCompanies {
 
   /** Whether a company has a name or ID of this loose hash. */
   has(hash: number): boolean {
-    this.#slots ??= this.#makeSlots();
-    const slots = this.#slots;
+    const slots = this.#indexed();
     for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
       if (slots[slot] === hash) return true;
     }
@@ -124,7 +124,12 @@ export class ExportCompanies {
     this.#indexes = twice(this.#indexes);
   }
 
-  #makeSlots(): Int32Array {
+  #indexed(): Int32Array {
+    return this.#slots ?? allAtOnce(this.indexing());
+  }
+
+  /** Makes the index of all names and IDs step by step, before the first of them is looked for. */
+  *indexing(): Steps<Int32Array> {
     // A power of two, so that a mask cuts a hash to size, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
     this.#crowds = new Map();
@@ -134,7 +139,9 @@ export class ExportCompanies {
       this.#put(looseHash(text), place, slots);
       const hash = exactHash(text);
       if (hash !== undefined) this.#put(hash, place, slots);
+      if (isPieceEnd(place)) yield;
     }
+    this.#slots = slots;
     return slots;
   }
 

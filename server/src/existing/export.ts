@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../steps.ts";
 import { doubtsOf, type Extent } from "./completeness.ts";
 import { companyColumns } from "./csv-columns.ts";
 import { readRows } from "./csv-export.ts";
@@ -50,32 +51,16 @@ export type ParsedExport =
  * @param source path of the export, as shown to the user
  */
 export function parseExport(text: string, source: string, shape: ExportShape = {}): ParsedExport {
-  const reading = readExport(text, source, shape);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value;
-  }
+  return allAtOnce(readingExport(text, source, shape));
 }
 
-/** The same with a `pause` after every few thousand records, in which other work gets its turn. */
-export async function parseExportInPieces(
-  text: string,
-  source: string,
-  shape: ExportShape,
-  pause: () => Promise<void>,
-): Promise<ParsedExport> {
-  const reading = readExport(text, source, shape);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value;
-    await pause();
-  }
-}
-
-function* readExport(text: string, source: string, shape: ExportShape): Generator<void, ParsedExport> {
+/** As `parseExport`, step by step. */
+export function* readingExport(text: string, source: string, shape: ExportShape): Steps<ParsedExport> {
   try {
     const csv = isCsv(text, source, shape);
-    return parsed(csv ? yield* readRows(text, source, shape) : yield* readRecords(text, source, shape));
+    const extent = csv ? yield* readRows(text, source, shape) : yield* readRecords(text, source, shape);
+    yield* extent.companies.indexing();
+    return parsed(extent);
   } catch (error) {
     if (error instanceof ExportProblem) return { ok: false, problem: error.message };
     throw error;

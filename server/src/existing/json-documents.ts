@@ -1,4 +1,6 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { allAtOnce, type Steps } from "../steps.ts";
+import { refuseAbsurd } from "./json-limits.ts";
 import { ExportProblem } from "./problem.ts";
 
 const FAULTS: Record<ReturnType<typeof printParseErrorCode>, string> = {
@@ -29,8 +31,14 @@ const FAULTS: Record<ReturnType<typeof printParseErrorCode>, string> = {
  * @throws ExportProblem where the text is empty, cut off, or not JSON from its first to its last character
  */
 export function readDocuments(text: string, source: string): unknown[] {
+  return allAtOnce(readingDocuments(text, source));
+}
+
+/** As `readDocuments`, step by step; to parse a document is one step. */
+export function* readingDocuments(text: string, source: string): Steps<unknown[]> {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (json.trim() === "") throw new ExportProblem(`${source} is empty.`);
+  yield* refuseAbsurd(json, source);
   const whole = parseJson(json);
   if (whole !== undefined) return [whole];
 
@@ -43,6 +51,7 @@ export function readDocuments(text: string, source: string): unknown[] {
     const document = end === undefined ? undefined : parseJson(json.slice(start, end));
     if (document === undefined) throw new ExportProblem(faultIn(json, start, end, source));
     documents.push(document);
+    yield;
     documentStart.lastIndex = end ?? json.length;
   }
 }

@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { type CompanyList, detectLists, type FoundLists, listsAt } from "./company-lists.ts";
 import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
@@ -7,15 +8,15 @@ import { failureOf, messageOf } from "./error-answer.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
-import { readDocuments } from "./json-documents.ts";
+import { readingDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { isLostName, isNoName, readableOf } from "./name-text.ts";
+import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
-import { markOf } from "./record-marks.ts";
+import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
 import { addRelated, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
@@ -36,17 +37,17 @@ import {
  * The answers of an export and their lists; the texts are all that is JSON in it, and the documents are none where answers were
  * printed with their headers.
  */
-export function listsOf(
+export function* findingLists(
   text: string,
   source: string,
   shape: ExportShape,
-): FoundLists & { readonly documents: readonly unknown[] } {
+): Steps<FoundLists & { readonly documents: readonly unknown[] }> {
   const listPath = shape.listPath?.trim();
   // Looks at pages and wrappers as well, whose keys are not to be reported as found.
   const probe = new RecordReader(shape.nameKeys ?? [], shape.idKeys ?? []);
   const printed = printedAnswers(text.replace(/^\uFEFF/, ""), source);
   if (printed === undefined) {
-    const documents = readDocuments(text, source);
+    const documents = yield* readingDocuments(text, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
     const { lists, pages, problem } = found;
     return { documents, lists, pages, problem, texts: [text, ...found.texts] };
@@ -56,7 +57,7 @@ export function listsOf(
   const texts: string[] = [];
   let problem: string | undefined;
   for (const { body, headers } of printed) {
-    const documents = readDocuments(body, source);
+    const documents = yield* readingDocuments(body, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source, headers);
     lists.push(...found.lists);
     pages.push(...found.pages);
@@ -70,12 +71,12 @@ export function listsOf(
  * Reads the records of an export that is JSON, piece by piece.
  * @throws ExportProblem where it cannot be relied upon
  */
-export function* readRecords(text: string, source: string, shape: ExportShape): Generator<void, Extent> {
+export function* readRecords(text: string, source: string, shape: ExportShape): Steps<Extent> {
   const nameKeys = shape.nameKeys ?? [];
   const idKeys = shape.idKeys ?? [];
-  const found = listsOf(text, source, shape);
+  const found = yield* findingLists(text, source, shape);
   yield;
-  for (const json of found.texts) refuseDuplicates(json, source, shape);
+  for (const json of found.texts) yield* refuseDuplicates(json, source, shape);
   yield;
 
   const detects = nameKeys.length === 0 && !shape.listPath?.trim();
@@ -157,6 +158,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     problem,
     pages: found.pages,
     marks,
+    records: yield* countingRecords(marks),
     place: [...new Set(found.lists.map((list) => list.under ?? ""))].join(),
     nameKeys: reader.foundNames(),
     idKeys: reader.foundIds(),
@@ -165,9 +167,9 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   function addText(entry: string, place: number, active: boolean): void {
     const text = entry.trim();
     const names = [text];
-    addSpellings(text, names);
+    if (!isTooLong(text)) addSpellings(text, names);
     if (isCutText(text)) unread.addFault(() => cutSentence(source, recordAt(place)));
-    else if (isOnlyAnId(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
+    else if (isOnlyAnId(text) || isTooLong(text) || isLostName(text) || isNoName(text)) unread.add(entry, place, false);
     else companies.add(names, [], active, place);
   }
 
@@ -208,7 +210,7 @@ function isOnlyAnId(text: string): boolean {
 }
 
 /** @throws ExportProblem where a key stands twice that leads to records or to their names */
-function refuseDuplicates(text: string, source: string, shape: ExportShape): void {
+function* refuseDuplicates(text: string, source: string, shape: ExportShape): Steps<void> {
   const own = new Set(
     [shape.listPath ?? "", ...(shape.nameKeys ?? [])].flatMap((path) => pathSteps(path).map(plainKey)),
   );
@@ -221,7 +223,7 @@ function refuseDuplicates(text: string, source: string, shape: ExportShape): voi
     RECORD_WRAPPERS.has(plain) ||
     COMPANY_REFERENCES.has(plain) ||
     isListWrapper(plain);
-  const found = duplicateKey(text, matters);
+  const found = yield* duplicateKey(text, matters);
   if (found === undefined) return;
   const line = text.slice(0, found.at).split(/\r\n|\r|\n/).length;
   throw new ExportProblem(

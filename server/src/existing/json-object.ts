@@ -5,6 +5,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** How many keys an answer or a record has at most: an object of more is keyed by ID, or of no shape that is known. */
+export const mostKeys = 1_000;
+
+export function isLarge(object: JsonObject): boolean {
+  return Object.keys(object).length > mostKeys;
+}
+
 /** The value that the object itself has under the key, never one that it inherits. */
 export function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;

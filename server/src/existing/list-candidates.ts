@@ -1,6 +1,6 @@
 import { isCutText } from "./cut-text.ts";
 import { looksLikeJson } from "./envelopes.ts";
-import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
 import { isListByState, isListWrapper, listKindOf, plainKey } from "./words.ts";
 
 /** What stands under a key that a list may stand under; `key` in its plain form. */
@@ -11,6 +11,7 @@ export interface Candidate {
 
 export function candidatesIn(object: JsonObject): Candidate[] {
   const found: Candidate[] = [];
+  if (isLarge(object)) return found;
   for (const name in object) {
     const value = object[name];
     if (value === null || value === undefined) continue;

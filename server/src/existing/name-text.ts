@@ -5,6 +5,13 @@ import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
 const plain = /^[A-Za-z\d][A-Za-z\d ,&'()-]*\.?$/;
 const longestPlain = 18;
 
+/** No name and no ID is longer, in UTF-16 units: it would match none, and take long to compare. */
+const longestName = 10_000;
+
+export function isTooLong(text: string): boolean {
+  return text.length > longestName;
+}
+
 /**
  * Whether a name is there in part only: a character was lost (`M\uFFFDller`, `M?ller`), its end was cut off (`Contoso
  * Dent…`), or it was masked (`Con***`). Whom it names cannot be known.

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
 import { isFollowed, noPageInfo, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { type PageWord, pageWordOf } from "./page-keys.ts";
 import { type PageLine, pageLine, titleLine } from "./page-lines.ts";
@@ -39,6 +39,7 @@ const untrusted: Readonly<Record<Trust, ReadonlySet<PageWord>>> = {
  * @param under the key that the object stands under, in its plain form, where another one holds it
  */
 export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
+  if (isLarge(answer)) return;
   for (const [key, value] of Object.entries(answer)) {
     const plain = plainKey(key);
     const word = pageWordOf(plain);

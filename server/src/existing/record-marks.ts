@@ -1,3 +1,6 @@
+import { allAtOnce, type Steps } from "../steps.ts";
+import { isPieceEnd } from "./pieces.ts";
+
 /**
  * A number by which a record is known again, made of its texts: equal for equal texts, and for others as good as never
  * (53 bits of two FNV-1a hashes, of which 100,000 records have two alike by chance once in two million exports).
@@ -21,6 +24,18 @@ export function markOf(...lists: readonly (readonly string[])[]): number {
   return (high >>> 0) * 2 ** 21 + (low >>> 11);
 }
 
+/** Counts the records of lists, each once, step by step. */
+export function* countingRecords(lists: readonly (readonly number[])[]): Steps<number> {
+  const known = new Set<number>();
+  for (const marks of lists) {
+    for (let at = 0; at < marks.length; at += 1) {
+      known.add(marks[at] as number);
+      if (isPieceEnd(at)) yield;
+    }
+  }
+  return known.size;
+}
+
 /** The records of lists, each counted once. */
 interface Distinct {
   readonly count: number;
@@ -28,9 +43,12 @@ interface Distinct {
   readonly copies: number;
 }
 
-/** Counts records by their marks: a page may be there twice, and a record on two pages. */
-export function distinctOf(lists: readonly (readonly number[])[]): Distinct {
+/**
+ * Counts records by their marks: a page may be there twice, and a record on two pages.
+ * @param records how many there are, where they are counted already
+ */
+export function distinctOf(lists: readonly (readonly number[])[], records?: number): Distinct {
   const filled = lists.filter((marks) => marks.length > 0);
   const several = filled.length > 1 ? new Set(filled.map((marks) => marks.join())).size : filled.length;
-  return { count: new Set(lists.flat()).size, copies: filled.length - several };
+  return { count: records ?? allAtOnce(countingRecords(lists)), copies: filled.length - several };
 }

@@ -1,8 +1,9 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
+import type { Steps } from "../steps.ts";
 import type { CompanyList } from "./company-lists.ts";
 import { companyColumns } from "./csv-columns.ts";
 import { type ExportShape, isCsv } from "./export.ts";
-import { listsOf } from "./json-export.ts";
+import { findingLists } from "./json-export.ts";
 import { ExportProblem } from "./problem.ts";
 
 /** A stretch of an export's text, in UTF-16 offsets. */
@@ -22,22 +23,28 @@ type Path = readonly (string | number)[];
  * @param index the record's `index`
  * @returns undefined where the text has no such record (any more), or has it in an answer that was saved as a text
  */
-export function recordPlace(text: string, source: string, shape: ExportShape, index: number): RecordPlace | undefined {
+export function* findingRecord(
+  text: string,
+  source: string,
+  shape: ExportShape,
+  index: number,
+): Steps<RecordPlace | undefined> {
   try {
-    if (isCsv(text, source, shape)) return rowPlace(text, index);
-    const { documents, lists } = listsOf(text, source, shape);
+    if (isCsv(text, source, shape)) return yield* rowPlace(text, index);
+    const { documents, lists } = yield* findingLists(text, source, shape);
     const path = pathOfRecord(documents, lists, index);
-    return path && placeOf(text, path);
+    return path && (yield* placeOf(text, path));
   } catch (error) {
     if (error instanceof ExportProblem) return undefined;
     throw error;
   }
 }
 
-function rowPlace(text: string, index: number): RecordPlace | undefined {
+function* rowPlace(text: string, index: number): Steps<RecordPlace | undefined> {
   const { table, offset } = companyColumns(text, [], []);
   let number = 0;
-  for (const { start, contentEnd } of table.placedRows()) {
+  for (const { start, contentEnd } of yield* table.openingRows()) {
+    yield;
     if (number === index) return { start: offset + start, end: offset + contentEnd };
     number += 1;
   }
@@ -76,19 +83,20 @@ function pathTo(documents: readonly unknown[], target: object): Path | undefined
   return undefined;
 }
 
-function placeOf(text: string, [document = 0, ...path]: Path): RecordPlace | undefined {
+function* placeOf(text: string, [document = 0, ...path]: Path): Steps<RecordPlace | undefined> {
   const tokens = new Tokens(text);
-  for (let skipped = 0; skipped < Number(document); skipped++) tokens.skipValue();
+  for (let skipped = 0; skipped < Number(document); skipped++, yield) tokens.skipValue();
   for (const step of path) {
     tokens.next();
     if (typeof step === "number") {
-      for (let skipped = 0; skipped < step; skipped++) tokens.skipMember();
+      for (let skipped = 0; skipped < step; skipped++, yield) tokens.skipMember();
       continue;
     }
     while (tokens.value !== step) {
       // Of a key that is written twice the last one counts, and the first one was gone into.
       if (tokens.sign === "" || "}]".includes(tokens.sign)) return undefined;
       tokens.skipMember();
+      yield;
     }
     // Past the key and its colon.
     tokens.next();

@@ -1,7 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { areReadable, readableOf } from "./name-text.ts";
+import { areReadable, isTooLong, readableOf } from "./name-text.ts";
 import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
@@ -338,7 +338,7 @@ export class RecordReader {
 
   #add(value: string, into: string[]): boolean {
     const text = trimmed(value);
-    if (text === "") return false;
+    if (text === "" || isTooLong(text)) return false;
     if (isCutText(text)) {
       this.isCut = true;
       return false;

@@ -1,7 +1,7 @@
 import { ExistingCompanies } from "./companies.ts";
 import type { ExportCompanies } from "./export-companies.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { isNoName } from "./name-text.ts";
+import { isNoName, isTooLong } from "./name-text.ts";
 import { COMPANY_NAMES, COMPANY_REFERENCES, OWN_NAMES, plainKey, RECORD_WRAPPERS } from "./words.ts";
 
 const company = "(?:company|client|customer|account|organi[sz]ation|org)";
@@ -64,7 +64,8 @@ export function addRelated(record: JsonObject, names: string[], depth = 0): void
 function addNames(value: unknown, names: string[]): void {
   if (typeof value === "string") {
     const text = value.trim();
-    if (/\p{L}/u.test(text) && !/^[0-9a-f-]{20,}$|^\w+:\/\//i.test(text) && !isNoName(text)) names.push(text);
+    if (!isTooLong(text) && /\p{L}/u.test(text) && !/^[0-9a-f-]{20,}$|^\w+:\/\//i.test(text) && !isNoName(text))
+      names.push(text);
   } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
       if (["own", "company name"].includes(roleOf(key)) && typeof value[key] === "string")

@@ -3,10 +3,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/document.ts";
 import type { ExistingRecord } from "../existing/export-companies.ts";
-import { recordPlace } from "../existing/record-place.ts";
-import { exportText } from "../files/export-text.ts";
+import { findingRecord } from "../existing/record-place.ts";
+import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import type { Configured } from "../lsp/workspace.ts";
+import { inSlices } from "../steps.ts";
 import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
 import { stopIfCancelled } from "./records.ts";
 
@@ -49,10 +50,14 @@ async function recordLocation(
   if (uri === undefined) return undefined;
   try {
     const bytes = await files.read(uri);
-    stopIfCancelled(token);
-    const text = exportText(bytes, source);
+    const goOn = () => stopIfCancelled(token);
+    goOn();
+    const text = await inSlices(decodingExport(bytes, source), goOn);
     const json = TextDocument.create(uri, "json", 0, text);
-    const { start, end } = recordPlace(text, source, settings.existing, index) ?? { start: 0, end: 0 };
+    const { start, end } = (await inSlices(findingRecord(text, source, settings.existing, index), goOn)) ?? {
+      start: 0,
+      end: 0,
+    };
     return { uri, range: { start: json.positionAt(start), end: json.positionAt(end) } };
   } catch (error) {
     // The export has gone since it was read.

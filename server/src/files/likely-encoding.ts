@@ -1,5 +1,7 @@
 import { type CodePage, decodeWindows1252, mojibake } from "../document/encoding.ts";
 import { westernWords } from "../document/western-words.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
+import { wholePieces } from "./whole-characters.ts";
 
 /** How many bytes of a file tell whether it is text, and how it is encoded. */
 export const headSize = 4096;
@@ -11,10 +13,20 @@ export const headSize = 4096;
  * @returns undefined where there is none, or where it cannot be known
  */
 export function likelyEncoding(pieces: Iterable<Uint8Array>): "utf-8" | CodePage | undefined {
+  return allAtOnce(judgingPieces(pieces));
+}
+
+/** The same of a file's bytes, step by step. */
+export function judgingEncoding(bytes: Uint8Array): Steps<"utf-8" | CodePage | undefined> {
+  return judgingPieces(wholePieces(bytes, utf16Of(bytes) ?? utf16Pattern(bytes) ?? "utf-8"));
+}
+
+function* judgingPieces(pieces: Iterable<Uint8Array>): Steps<"utf-8" | CodePage | undefined> {
   let utf16: CodePage | undefined;
   let [isUtf8, isWindows1252, isFirst] = [true, true, true];
   let [words, unlikely] = [0, 0];
   for (const bytes of pieces) {
+    yield;
     if (isFirst) utf16 = utf16Of(bytes) ?? utf16Pattern(bytes);
     isFirst = false;
     if (utf16) {

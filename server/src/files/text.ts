@@ -2,6 +2,7 @@ import { type CodePage, codePageNames, decodeWindows1252 } from "../document/enc
 import { allAtOnce, type Steps } from "../steps.ts";
 import { FileError } from "./files.ts";
 import { headSize, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
+import { wholePieces } from "./whole-characters.ts";
 
 /** A file's text without its byte order mark. */
 export interface FileText {
@@ -43,11 +44,40 @@ const archive = [0x50, 0x4b, 3, 4];
  * @throws FileError where the bytes are no text
  */
 export function decodeFile(bytes: Uint8Array, name: string, given?: string): DecodedFile {
+  return allAtOnce(decoding(bytes, name, given));
+}
+
+/** As `decodeFile`, step by step. */
+export function* decoding(bytes: Uint8Array, name: string, given?: string): Steps<DecodedFile> {
   const encoding = encodingOf(bytes, name, given);
-  const text = decodeBytes(bytes, encoding, name);
-  // Windows-1252 has no such character of its own.
-  const lossy = text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(bytes, encoding));
-  return { text, mark: startsWithMark(bytes), encoding, lossy };
+  const texts: string[] = [];
+  let lossy = false;
+  for (const piece of wholePieces(bytes, encoding)) {
+    const text = decodeBytes(piece, encoding, name, texts.length > 0);
+    // Windows-1252 has no such character of its own.
+    lossy ||= text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(piece, encoding));
+    texts.push(text);
+    yield;
+  }
+  return { text: joined(texts, name), mark: startsWithMark(bytes), encoding, lossy };
+}
+
+function joined(texts: readonly string[], name: string): string {
+  try {
+    return texts.join("");
+  } catch {
+    throw tooLong(name);
+  }
+}
+
+/**
+ * The beginning of a text file, decoded as `decodeFile` does: 65,536 UTF-16 units at least, where it has so many.
+ * @throws FileError where its bytes are no text
+ */
+export function decodeBeginning(bytes: Uint8Array, name: string): string {
+  const encoding = encodingOf(bytes, name);
+  const [piece = bytes] = wholePieces(bytes, encoding);
+  return decodeBytes(piece, encoding, name);
 }
 
 /** An encoding's name in the WHATWG Encoding standard, by any of its labels; undefined for what is none. */
@@ -96,10 +126,14 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, name: string, i
   } catch (error) {
     if (isUtf16 && error instanceof TypeError) throw damaged(name);
     // Faulty bytes of other encodings do not throw: the text is longer than a string can be.
-    throw new FileError(`${name} is too large.`);
+    throw tooLong(name);
   }
   if (isUtf16 && text.includes("\0")) throw damaged(name);
   return text;
+}
+
+function tooLong(name: string): FileError {
+  return new FileError(`${name} is too large.`);
 }
 
 function damaged(name: string): FileError {

@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
-import { decodeFile } from "../files/text.ts";
+import { decoding } from "../files/text.ts";
 import { applyingMapping, findSource } from "../mapping/mapping.ts";
 import { proposing } from "../mapping/proposal.ts";
 import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
@@ -17,7 +17,7 @@ import {
   type MappingProposal,
   proposeMappingRequest,
 } from "./protocol.ts";
-import { misreadOf, type Session } from "./session.ts";
+import { judgingMisread, type Session } from "./session.ts";
 import { onRequest } from "./typed.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
@@ -41,31 +41,35 @@ interface ToMap {
 
 /** Answers the requests that put a CSV of another program under the template's headers. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  onRequest(connection, proposeMappingRequest, ({ uri }, token) =>
-    server.answer(async () => inSlices(proposalOf(await readToMap(uri, server)), () => stopIfCancelled(token))),
-  );
-  onRequest(connection, applyMappingRequest, (params, token) =>
-    server.answer(async () =>
-      inSlices(applied(await readToMap(params.uri, server), params), () => stopIfCancelled(token)),
-    ),
-  );
+  onRequest(connection, proposeMappingRequest, ({ uri }, token) => {
+    const goOn = () => stopIfCancelled(token);
+    return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, goOn)), goOn));
+  });
+  onRequest(connection, applyMappingRequest, (params, token) => {
+    const goOn = () => stopIfCancelled(token);
+    return server.answer(async () => inSlices(applied(await readToMap(params.uri, server, goOn), params), goOn));
+  });
 }
 
 /** The open document with its unsaved edits, else what is on disk. */
-async function readToMap(uri: string, { workspace, files, documentOf }: MappingServer): Promise<ToMap> {
+async function readToMap(
+  uri: string,
+  { workspace, files, documentOf }: MappingServer,
+  goOn: () => void,
+): Promise<ToMap> {
   const name = nameOf(uri);
   const document = documentOf(uri);
   await document?.look(files);
   if (document?.misread) throw lossError(name, document.misread);
-  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files)));
+  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files, goOn)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
   return { name, source, template: (await workspace.configured(uri)).loaded.context.template };
 }
 
-async function readText(uri: string, name: string, files: Files): Promise<string> {
+async function readText(uri: string, name: string, files: Files, goOn: () => void): Promise<string> {
   const bytes = await files.read(uri);
-  const { text, lossy } = decodeFile(bytes, name);
-  const misread = lossy ? misreadOf(bytes) : undefined;
+  const { text, lossy } = await inSlices(decoding(bytes, name), goOn);
+  const misread = lossy ? await inSlices(judgingMisread(bytes), goOn) : undefined;
   if (misread) throw lossError(name, misread);
   return text;
 }

@@ -2,7 +2,7 @@ import { checkedInMemory } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { readingCells } from "../document/read-cells.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
-import { decodeFile, encoding, stretchesOf } from "../files/text.ts";
+import { decoding, encoding, stretchesOf } from "../files/text.ts";
 import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
 import { inSlices } from "../steps.ts";
 
@@ -112,7 +112,7 @@ export class Responses {
 /** The text of a file: none that could be a response file's where it cannot be read. */
 async function textOf(files: Files, uri: string): Promise<string> {
   try {
-    return decodeFile(await files.read(uri), uri).text;
+    return (await inSlices(decoding(await files.read(uri), uri))).text;
   } catch (error) {
     if (error instanceof FileError) return error.message;
     throw error;

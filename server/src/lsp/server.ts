@@ -15,14 +15,14 @@ import {
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { doubtsOf } from "../existing/completeness.ts";
-import { parseExportInPieces } from "../existing/export.ts";
+import { readingExport } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { fromBase64 } from "../files/base64.ts";
-import { exportText } from "../files/export-text.ts";
+import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, resolve } from "../files/places.ts";
-import { pause } from "../pause.ts";
 import { newFile } from "../response/template-file.ts";
+import { inSlices } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
@@ -233,13 +233,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return { text: newFile(loaded.context.template) };
     }),
   );
-  onRequest(connection, inspectExportsRequest, ({ uris }) =>
+  onRequest(connection, inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {
+      const goOn = () => stopIfCancelled(token);
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);
-        const text = exportText(await files.read(uri), name);
-        const parsed = await parseExportInPieces(text, name, settings.existing, pause);
+        const text = await inSlices(decodingExport(await files.read(uri), name), goOn);
+        const parsed = await inSlices(readingExport(text, name, settings.existing), goOn);
         if (!parsed.ok) {
           const companies = parsed.extent?.companies.size ?? 0;
           return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };

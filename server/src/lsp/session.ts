@@ -4,7 +4,7 @@ import { verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type Range, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
-import { likelyEncoding } from "../files/likely-encoding.ts";
+import { judgingEncoding } from "../files/likely-encoding.ts";
 import type { CheckContext, Misread } from "../rules/rule.ts";
 import { layoutOf } from "../rules/view.ts";
 import { count } from "../rules/wording.ts";
@@ -95,7 +95,7 @@ export class Session extends CsvDocument {
 
   async #look(files: Files): Promise<void> {
     const bytes = await files.read(this.uri).catch(() => undefined);
-    const misread = bytes && misreadOf(bytes);
+    const misread = bytes && (await inSlices(judgingMisread(bytes)));
     if (misread?.codePage === this.#misread?.codePage && !misread === !this.#misread) return;
     this.#misread = misread;
     this.#check();
@@ -194,8 +194,8 @@ export function contextOf({ loaded: { context } }: Configured, misread: Misread 
 }
 
 /** What bytes are saved as that are no UTF-8. */
-export function misreadOf(bytes: Uint8Array): Misread | undefined {
-  const codePage = likelyEncoding([bytes]);
+export function* judgingMisread(bytes: Uint8Array): Steps<Misread | undefined> {
+  const codePage = yield* judgingEncoding(bytes);
   if (codePage === "utf-8") return undefined;
   const remedy = codePage
     ? "Reopen it with that encoding, then save it as UTF-8."

@@ -5,7 +5,7 @@ import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
-import { decodeFile, encoding, startsWithMark } from "../files/text.ts";
+import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
@@ -16,7 +16,7 @@ import { headerTest } from "../template/layout.ts";
 import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
-import { contextOf, fileStatus, isImport, misreadOf, type Session } from "./session.ts";
+import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
 import type { Configured, Workspace } from "./workspace.ts";
 
 /** A whole file: the open document with its unsaved edits, else what is on disk. */
@@ -137,12 +137,13 @@ async function wholeFile(
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
-  const { text, mark, lossy } = decodeFile(bytes, name);
-  const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
   const goOn = goingOn(undefined, token);
+  const { text, mark, lossy } = await inSlices(decoding(bytes, name), goOn);
+  const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
   const isHeader = headerTest(configured.loaded.context.template);
   const document = await inSlices(CsvDocument.read(uri, languageId, text, isHeader), goOn);
-  return { document, configured, mark, misread: lossy ? misreadOf(bytes) : undefined, goOn };
+  const misread = lossy ? await inSlices(judgingMisread(bytes), goOn) : undefined;
+  return { document, configured, mark, misread, goOn };
 }
 
 /** Why nothing is made of a file whose characters were lost in reading it. */

@@ -30,7 +30,7 @@ export function* applyingMapping(source: SourceTable, mapping: Mapping, template
   const holding = new Set<number>();
   const lines = new Lines();
   lines.add(writeCsv([template.columns.map((column) => column.header)], source.newline));
-  for (const row of source.rows()) {
+  for (const { cells: row } of yield* source.openingRows()) {
     for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) holding.add(index);
     const cells = indexes.map((index) => row[index] ?? "");
     if (cells.some(isFilled)) lines.add(writeCsv([cells], source.newline));

@@ -2,6 +2,7 @@ import { isBlankText } from "../document/blank.ts";
 import { decodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { RowReader } from "../document/reader.ts";
+import { allAtOnce, type Steps } from "../steps.ts";
 
 /** A column of a CSV of any origin. */
 export interface SourceColumn {
@@ -55,12 +56,12 @@ export class SourceTable {
 
   /** The rows behind the header, those left out that hold nothing. */
   *rows(): Generator<readonly string[]> {
-    for (const { cells } of this.placedRows()) yield cells;
+    for (const { cells } of allAtOnce(this.openingRows())) yield cells;
   }
 
-  /** The same with their places in the text. */
-  placedRows(): Generator<SourceRow> {
-    return records(this.#text, this.#start, this.delimiter);
+  /** The same with their places in the text, which is looked through for them step by step. */
+  *openingRows(): Steps<Iterable<SourceRow>> {
+    return records(this.#text, this.#start, this.delimiter, yield* new RowReader(this.delimiter).opening(this.#text));
   }
 
   /** The rows that stand for all of them where a column is judged by its values. */
@@ -101,8 +102,12 @@ export interface SourceRow {
 }
 
 /** The rows that hold something, from an offset on. */
-function* records(text: string, start: number, delimiter: string): Generator<SourceRow> {
-  const reader = new RowReader(delimiter).open(text);
+function* records(
+  text: string,
+  start: number,
+  delimiter: string,
+  reader = new RowReader(delimiter).open(text),
+): Generator<SourceRow> {
   for (let from = start; from < text.length; from = reader.end) {
     reader.read(from);
     if (isBlankText(text.slice(from, reader.contentEnd))) continue;

@@ -1,12 +1,12 @@
 import { ExistingCompanies } from "../existing/companies.ts";
 import { doubtsOf, type Extent } from "../existing/completeness.ts";
-import { type ParsedExport, parseExportInPieces } from "../existing/export.ts";
-import { exportText } from "../files/export-text.ts";
+import { type ParsedExport, readingExport } from "../existing/export.ts";
+import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { displayName, resolve } from "../files/places.ts";
-import { decodeFile } from "../files/text.ts";
-import { pause } from "../pause.ts";
+import { decodeBeginning } from "../files/text.ts";
 import type { CheckContext } from "../rules/rule.ts";
+import { inSlices } from "../steps.ts";
 import { defaultTemplate, overrideColumns, type Template, templateFromCsv } from "../template/template.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../template/types.ts";
 import { findNamed, type NamedFiles, type Reach, refusalOf } from "./named-files.ts";
@@ -110,8 +110,8 @@ export async function loadContext(
 
 async function readExport(uri: string, name: string, settings: Settings, files: Files): Promise<ParsedExport> {
   try {
-    const text = exportText(await files.read(uri), name);
-    return await parseExportInPieces(text, name, settings.existing, pause);
+    const text = await inSlices(decodingExport(await files.read(uri), name));
+    return await inSlices(readingExport(text, name, settings.existing));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ok: false, problem: error.missing ? `${name} does not exist.` : error.message };
@@ -130,7 +130,7 @@ async function loadTemplate(
   if (refusal !== undefined) return { template: defaultTemplate, problem: `The template ${refusal}`, named: [] };
   const named = [{ file }];
   try {
-    const template = templateFromCsv(decodeFile(await files.read(file), path).text);
+    const template = templateFromCsv(decodeBeginning(await files.read(file), path));
     return template
       ? { template, named }
       : {

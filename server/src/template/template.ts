@@ -22,17 +22,27 @@ export const defaultTemplate: Template = {
   columns: defaultColumns.map(({ aliases: _, ...column }) => column),
 };
 
+/** How much of a downloaded template is looked at, in UTF-16 units and in columns: many times what any has. */
+const longestBeginning = 65_536;
+const mostColumns = 1_000;
+
 /**
  * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
  * kind and limits come from the closest default column.
  * @returns undefined where the text has no header row, or one that shows fewer than three of the required columns
  */
 export function templateFromCsv(text: string): Template | undefined {
-  const content = text.replace(/^\uFEFF/, "").trimStart();
+  const content = text
+    .slice(0, longestBeginning)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
   const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
   const rows = Papa.parse<string[]>(content.slice(offset), { delimiter, newline: newline ?? "\n", preview: 1 }).data;
-  const headers = (rows[0] ?? []).map((header) => header.trim()).filter((header) => header !== "");
+  const headers = (rows[0] ?? [])
+    .slice(0, mostColumns)
+    .map((header) => header.trim())
+    .filter((header) => header !== "");
   // A header that is merely near to a default column never takes the part of one that is it.
   const certain = new Set(headers.map(roleOf));
   const taken = new Set<Role>();

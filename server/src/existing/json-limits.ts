@@ -1,0 +1,74 @@
+import type { Steps } from "../steps.ts";
+import { mostKeys } from "./json-object.ts";
+import { ExportProblem } from "./problem.ts";
+
+/** Brackets within each other that are read. */
+const deepest = 100_000;
+
+/** The longest key that is read, in UTF-16 units with its quotes. */
+const longestKey = 10_000;
+
+/** UTF-16 units that are looked at in a few milliseconds. */
+const stretch = 1 << 18;
+
+/**
+ * Refuses a text that would take JSON.parse and what comes behind it far longer than an export of its length does: it
+ * cannot be parsed in pieces, but be looked at so. An object keyed by ID may have any number of keys, as it holds objects
+ * and stands in no list.
+ * @param text JSON, one or several documents, or what may be
+ * @throws ExportProblem where it is nested too deeply, or an object has too many keys, or one that is too long
+ */
+export function* refuseAbsurd(text: string, source: string): Steps<void> {
+  /** By depth: how many keys the open object has so far, of those that count. */
+  const keys: number[] = [0];
+  let depth = 0;
+  /** The depth of the outermost list that is open, or 0. */
+  let list = 0;
+
+  const look = (start: number): number => {
+    const stop = Math.min(text.length, start + stretch);
+    let at = start;
+    for (; at < stop; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22 /* " */) {
+        const end = closingQuote(text, at);
+        let after = end + 1;
+        while (text.charCodeAt(after) <= 0x20) after += 1;
+        if (text.charCodeAt(after) === 0x3a /* : */) {
+          if (end - at > longestKey)
+            throw new ExportProblem(`${source} has a key that is too long to be one of a company.`);
+          after += 1;
+          while (text.charCodeAt(after) <= 0x20) after += 1;
+          const value = text.charCodeAt(after);
+          const counts = list > 0 || (value !== 0x7b /* { */ && value !== 0x6e) /* n */;
+          if (counts && ++(keys[depth] as number) > mostKeys) {
+            throw new ExportProblem(`${source} has an object of more than 1,000 keys, as no list of companies has.`);
+          }
+        }
+        at = after - 1;
+      } else if (code === 0x7b || code === 0x5b /* [ */) {
+        depth += 1;
+        if (depth > deepest) throw new ExportProblem(`${source} is nested too deeply to be a list of companies.`);
+        keys[depth] = 0;
+        if (code === 0x5b && list === 0) list = depth;
+      } else if ((code === 0x7d /* } */ || code === 0x5d) /* ] */ && depth > 0) {
+        if (depth === list) list = 0;
+        depth -= 1;
+      }
+    }
+    return at;
+  };
+  for (let at = 0; at < text.length; yield) at = look(at);
+}
+
+/** Where the text ends that a quote opens: a quote behind an odd number of backslashes is one of its characters. */
+export function closingQuote(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end > 0 && text.charCodeAt(end - 1) === 0x5c /* \ */) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === 0x5c) before -= 1;
+    if ((end - before) % 2 === 1) break;
+    end = text.indexOf('"', end + 1);
+  }
+  return end < 0 ? text.length : end;
+}
