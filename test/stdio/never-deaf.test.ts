@@ -239,6 +239,7 @@ const hostile: Readonly<
   "an e-mail address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
   "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
   "a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
+  "a name of combining marks": [withCell("Company Name", "\u0327\u0301".repeat(10_000)), diagnose, lightBulb],
   "a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
   "a header of 30,000 columns": [
     `${header},${Array.from({ length: 30_000 }, (_, i) => `More ${i}`).join()}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
