@@ -293,10 +293,15 @@ testHearing("a hover in another file is answered beside 16 MB that come through 
   );
 });
 
-testHearing("a hover in another file is answered beside patterns of many stars", async (t) => {
-  const files = [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)];
-  const client = await Client.start(t, {}, { pauses: true, settings: { files } });
-  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
-  const uri = await client.open(`${"a".repeat(200)}.csv`, "a,b\n");
-  await assertHears(client, other, () => client.diagnostics(uri));
-});
+for (const [name, files, path] of [
+  ["of many stars", [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)], "a".repeat(200)],
+  ["that are many", Array.from({ length: 20 }, (_, i) => `${"**/*a*".repeat(80)}${i}`), "a/".repeat(950)],
+  ["that are more than count", Array.from({ length: 1_000 }, () => "**/*a*".repeat(600)), "a/".repeat(1_900)],
+] as const) {
+  testHearing(`a hover in another file is answered beside patterns ${name}`, async (t) => {
+    const client = await Client.start(t, {}, { pauses: true, settings: { files } });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    const uri = await client.open(`${path}.csv`, "a,b\n");
+    await assertHears(client, other, () => client.diagnostics(uri));
+  });
+}
