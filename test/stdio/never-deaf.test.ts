@@ -281,6 +281,45 @@ for (const [name, [text, ...asked]] of Object.entries(hostile)) {
   });
 }
 
+/** What is asked at the cell of a company that has all rows of a file. */
+const ofOneCompany: Readonly<Record<string, [method: string, character: number, params?: object]>> = {
+  "the selection expanded": [
+    "textDocument/selectionRange",
+    2,
+    { positions: Array.from({ length: 100 }, (_, i) => range(i + 1, 2).start) },
+  ],
+  "its highlights": ["textDocument/documentHighlight", 2],
+  "its references": ["textDocument/references", 2, { context: { includeDeclaration: true } }],
+  "its definition": ["textDocument/definition", 2],
+  "whether it can be renamed": ["textDocument/prepareRename", 2],
+  "a rename": ["textDocument/rename", 2, { newName: "Beta" }],
+  "the next Site ID": ["textDocument/completion", 18],
+};
+
+for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) {
+  testHearing(`a hover in another file is answered beside ${name} of a company with all rows`, async (t) => {
+    const count = 60_000;
+    const lines = Array.from({ length: count }, (_, i) => row(`Acme,ACME,Site ${i},S${i},US`));
+    const client = await Client.start(t, {}, { pauses: true });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    const uri = await client.open("large.csv", [header, ...lines, ""].join("\n"));
+    await client.diagnostics(uri);
+    const asked = { textDocument: { uri }, position: range(5, character).start, ...params };
+    await assertHears(client, other, async () => assert.ok(await client.connection.sendRequest(method, asked)));
+  });
+}
+
+testHearing("a hover in another file is answered beside 10,000 selections expanded in a long row", async (t) => {
+  const client = await Client.start(t, {}, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("long.csv", `${header}\n${row("Acme,ACME,HQ,H,US")}${",x".repeat(2_000)}\n`);
+  await client.diagnostics(uri);
+  const positions = Array.from({ length: 10_000 }, (_, i) => range(1, i % 4_000).start);
+  await assertHears(client, other, () =>
+    client.connection.sendRequest("textDocument/selectionRange", { textDocument: { uri }, positions }),
+  );
+});
+
 testHearing("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
   const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });

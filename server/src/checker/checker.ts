@@ -198,14 +198,22 @@ export class Checker implements FileView {
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
+    return allAtOnce(this.gather(kind, member));
+  }
+
+  /** As `sharing`, step by step; what it answers next for the same value is known by then. */
+  *gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
+    const shared = this.#shared[kind];
     const text = memberText(member, kind);
-    let known = this.#shared[kind].get(text);
-    if (!known) {
-      const rows = this.#groups.rows(kind, memberKey(member, kind));
-      known = allAtOnce(this.#members(rows)).filter((other) => memberText(other, kind) === text);
-      this.#shared[kind].set(text, known);
+    const known = shared.get(text);
+    if (known) return known;
+    const found: Member[] = [];
+    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
+      if (memberText(other, kind) === text) found.push(other);
+      if (index % few === few - 1) yield;
     }
-    return known;
+    shared.set(text, found);
+    return found;
   }
 
   /**
