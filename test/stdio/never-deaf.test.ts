@@ -309,6 +309,20 @@ for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) 
   });
 }
 
+testHearing("a hover in another file is answered beside an edit that deletes many rows", async (t) => {
+  const count = 100_000;
+  const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+  const client = await Client.start(t, {}, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("large.csv", [header, ...lines, ""].join("\n"));
+  assert.equal((await client.diagnostics(uri)).length, 500);
+  await assertHears(client, other, async () => {
+    await client.edit(uri, { range: range(3, 0, count, 0), text: "" });
+    const problems = ["1:19 country-code", "2:19 country-code", "3:31 country-code"];
+    assert.deepEqual(await client.problems(uri), problems);
+  });
+});
+
 testHearing("a hover in another file is answered beside 10,000 selections expanded in a long row", async (t) => {
   const client = await Client.start(t, {}, { pauses: true });
   const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);

@@ -30,6 +30,9 @@ const few = 256;
 /** Rows of groups that are looked at together with an edit: more are left to further steps. */
 const many = 4_096;
 
+/** Rows that an edit may change before all are checked anew, where that is done in pieces. */
+const mostChanged = 20_000;
+
 const none: readonly Finding[] = [];
 
 /** The marks of a row that come from itself, and those that come from its groups. */
@@ -129,6 +132,11 @@ export class Checker implements FileView {
 
   /** Brings the findings up to date after the document changed. */
   update(changes: readonly RowChange[]): void {
+    const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
+    if (this.#inPieces && changed > mostChanged) {
+      this.#begin();
+      return;
+    }
     this.#shared = byKind(() => new Map());
     if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
     this.#looking = undefined;
