@@ -112,6 +112,16 @@ describe("settings", () => {
     ]);
   });
 
+  test("of globs that are long together count as not set; paths may be", async (t) => {
+    const settings = {
+      files: Array.from({ length: 11 }, () => "*".repeat(1_000)),
+      existing: { files: Array.from({ length: 11 }, () => "x".repeat(1_000)) },
+    };
+    const client = await Client.start(t, {}, { settings });
+    await client.problems(await client.open("clients.csv", acme));
+    assert.deepEqual(client.logged, ["asioImport.files: its globs must have at most 10,000 characters together."]);
+  });
+
   test("with more faults than anybody reads are told by their number", async (t) => {
     const rules = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`r${index}`, "off"]));
     const client = await Client.start(t, {}, { settings: { rules } });

@@ -31,6 +31,9 @@ const few = 256;
 /** Rows of groups that are looked at together with an edit: more are left to further steps. */
 const many = 4_096;
 
+/** Rows that an edit may change before all are checked anew, where that is done in pieces. */
+const mostChanged = 20_000;
+
 const none: readonly Finding[] = [];
 
 /** The marks of a row that come from itself, and those that come from its groups. */
@@ -130,6 +133,11 @@ export class Checker implements FileView {
 
   /** Brings the findings up to date after the document changed. */
   update(changes: readonly RowChange[]): void {
+    const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
+    if (this.#inPieces && changed > mostChanged) {
+      this.#begin();
+      return;
+    }
     this.#shared = byKind(() => new Map());
     if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
     this.#looking = undefined;
@@ -199,14 +207,22 @@ export class Checker implements FileView {
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
+    return allAtOnce(this.gather(kind, member));
+  }
+
+  /** As `sharing`, step by step; what it answers next for the same value is known by then. */
+  *gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
+    const shared = this.#shared[kind];
     const text = memberText(member, kind);
-    let known = this.#shared[kind].get(text);
-    if (!known) {
-      const rows = this.#groups.rows(kind, memberKey(member, kind));
-      known = allAtOnce(this.#members(rows)).filter((other) => memberText(other, kind) === text);
-      this.#shared[kind].set(text, known);
+    const known = shared.get(text);
+    if (known) return known;
+    const found: Member[] = [];
+    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
+      if (memberText(other, kind) === text) found.push(other);
+      if (index % few === few - 1) yield;
     }
-    return known;
+    shared.set(text, found);
+    return found;
   }
 
   /**

@@ -15,7 +15,7 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
       ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`
       : `The header ${quoted(text)} must be exactly "${header}".`,
   check: ({ layout }) =>
-    layout.headers.flatMap(({ index, text, column }) =>
+    layout.first.flatMap(({ index, text, column }) =>
       column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],
     ),
   fixes(finding, file) {

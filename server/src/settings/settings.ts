@@ -1,3 +1,4 @@
+import { isGlob } from "../files/glob.ts";
 import type { Severity } from "../rules/rule.ts";
 import { inDigits, quoted } from "../rules/wording.ts";
 import type { ColumnKind } from "../template/columns.ts";
@@ -43,6 +44,8 @@ const longestPath = 4_096;
 const longestName = 255;
 /** The longest of other texts: a type, a key, a header. */
 const longestText = 1_000;
+/** Most characters that the globs of a list have together: each is held against each character of a path. */
+const longestGlobs = 10_000;
 /** Most entries of a list or an object. */
 const mostEntries = 1_000;
 /** Most problems that are told one by one. */
@@ -98,7 +101,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
   ];
   const settings: Settings = {
     restricted: reader.texts(root.restricted, "asioImport.restricted") ?? [],
-    files: reader.texts(root.files, "asioImport.files", longestPath) ?? [],
+    files: reader.paths(root.files, "asioImport.files") ?? [],
     rules: reader.rules(reader.object(root.rules, "asioImport.rules"), codes),
     template: {
       file: reader.text(template.file, "asioImport.template.file", longestPath),
@@ -110,7 +113,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
       social: reader.list(types.social, "asioImport.types.social"),
     },
     existing: {
-      files: reader.texts(existing.files, "asioImport.existing.files", longestPath) ?? [],
+      files: reader.paths(existing.files, "asioImport.existing.files") ?? [],
       listPath: reader.text(existing.listPath, "asioImport.existing.listPath"),
       nameKeys: reader.texts(existing.nameKeys, "asioImport.existing.nameKeys") ?? [],
       idKeys: reader.texts(existing.idKeys, "asioImport.existing.idKeys") ?? [],
@@ -173,6 +176,15 @@ class Reader {
     const fault = value.map((item) => faultOf(item, longest)).find((each) => each !== undefined);
     if (fault !== undefined) return this.#unset(value, `${name}: each text must ${fault}.`, undefined);
     return value.filter((item) => item !== "");
+  }
+
+  /** A list of paths and globs. */
+  paths(value: unknown, name: string): string[] | undefined {
+    const paths = this.texts(value, name, longestPath);
+    const globs = paths?.filter(isGlob).join("") ?? "";
+    if (globs.length <= longestGlobs) return paths;
+    const problem = `${name}: its globs must have at most ${inDigits(longestGlobs)} characters together.`;
+    return this.#unset(value, problem, undefined);
   }
 
   /** A list that says something: an empty one counts as not set. */

@@ -1,3 +1,4 @@
+import { compatible } from "../document/fold.ts";
 import {
   bareLetters,
   countryPlace,
@@ -26,7 +27,7 @@ import { countriesWithState, findState, isState, stateName } from "./states.ts";
 
 /** What a text in a column of countries may mean. One or two digits are for the rules, which know dial codes. */
 export function countryMeaning(text: string): PlaceMeaning {
-  return remember(meanings, text, () => meaningOf(text.normalize("NFKC").trim()));
+  return remember(meanings, text, () => meaningOf(compatible(text).trim()));
 }
 
 const meanings = new Map<string, PlaceMeaning>();

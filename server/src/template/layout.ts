@@ -64,7 +64,7 @@ export class Layout {
   /** Whether these are the headers of an import file. */
   get isImport(): boolean {
     this.#isImport ??= isImportHeader(
-      this.headers.map(({ text }) => text),
+      this.first.map(({ text }) => text),
       this.template,
     );
     return this.#isImport;
@@ -72,13 +72,13 @@ export class Layout {
 
   /** Whether these are the headers of a response file. */
   get isResponse(): boolean {
-    this.#isResponse ??= isResponseHeader(this.headers.map(({ text }) => text));
+    this.#isResponse ??= isResponseHeader(this.first.map(({ text }) => text));
     return this.#isResponse;
   }
 
   /** Whether it has a column of status or reasons, which is enough where a person calls the file a response file. */
   get mayBeResponse(): boolean {
-    return this.headers.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
+    return this.first.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
   }
 
   /** Those of the first headers, by which a program's export is told. */
@@ -95,7 +95,7 @@ export class Layout {
   /** The template's columns that the file does not have. */
   get missing(): readonly Column[] {
     if (!this.#missing) {
-      const there = new Set(this.columns);
+      const there = new Set(this.first.map(({ column }) => column));
       this.#missing = this.template.columns.filter((column) => !there.has(column));
     }
     return this.#missing;
