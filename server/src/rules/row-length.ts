@@ -64,7 +64,7 @@ function mayGoOn(row: RowView, file: FileView): boolean {
   const below = file.view(next);
   // A line break inside a cell has made two of it.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
-  return mayFit && !below.isBlank && !isPadded(below);
+  return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
 }
 
 function asUnsure(fix: Fix): Fix {
