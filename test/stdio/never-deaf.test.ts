@@ -393,8 +393,8 @@ testHearing("a hover in another file is answered beside 10,000 selections expand
   );
 });
 
-testHearing("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
-  const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
+testHearing("a hover in another file is answered beside 8 MB that come through the client", async (t) => {
+  const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(225_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });
   const base64 = Buffer.from(text).toString("base64");
   client.connection.onRequest(readFileRequest.method, () => ({ base64 }));
