@@ -104,6 +104,8 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
     500_000,
     (n) => lightBulb(withCell("Phone Number", `1${" ".repeat(n)}x`)),
   ],
+  ["the fixes of n letters in an ID", 50_000, (n) => fixed(withCell("Company ID", ` x${"é".repeat(n)}1`))],
+  ["a name of n combining marks", 30_000, (n) => checked(withCell("Company Name", "\u0327\u0301".repeat(n / 2)))],
   ['a line of n `""x,`', 200_000, (n) => checked(`${headers.join()}\n${'""x,'.repeat(n)}\n`)],
   ["n quotes that nothing closes", 10_000, (n) => checked(`${headers.join()}\n${'"a\n'.repeat(n)}`)],
   ["a header row of n columns", 50_000, (n) => checked(`${headers.join()},${columns(n)}\n`)],

@@ -17,7 +17,7 @@ if (transport) {
   gate.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
   // Beside the bundle, in the extension as in the npm package.
   const documentation = new URL("../docs/rules.md", import.meta.url);
-  const runtime = { files: { file: nodeFiles }, ruleDocumentation: `${documentation.href}#{code}` };
+  const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation: `${documentation.href}#{code}` };
   startServer(createConnection(ProposedFeatures.all, gate, writer), runtime);
 } else if (args.includes("--version")) {
   void runProgram(name, () => print([`${version()}\n`]));

@@ -149,6 +149,14 @@ const misreadings = {
   "Windows-1252 as DOS 850": (text: string) => asDos850(inCodePage(text, "windows-1252")),
 } as const;
 
+/** What `characters` says. */
+function messageOf(text: string): string {
+  const finding = check(text, defaultContext)
+    .findings()
+    .find(({ rule }) => rule.code === "characters");
+  return finding?.rule.message(finding.data) ?? "";
+}
+
 const isTouched = (name: string) => fixedAll(record({ "Company Name": name })) !== record({ "Company Name": name });
 
 describe("a name that was read with another code page stays as it is", () => {
@@ -201,6 +209,51 @@ describe("a name that was read right is mended as before", () => {
       .flat()
       .filter((name) => !isTouched(name));
     assert.deepEqual(left, []);
+  });
+
+  it("with letters of Iceland", () => {
+    for (const [Country, ...names] of [
+      ["IS", "Þór ehf", "Þingvellir", "Guðrún", "Sigurður", "Ýmir", "Hveragerði", "Mjólkurbúið", "ÞÓR"],
+      ["FO", "Føroya Bjór", "Suðuroy", "Býur"],
+      ["US", "Þór", "Þórður", "Guðrún", "Þvottur ehf", "Suðurnes hf.", "Grasið slf"],
+    ] as const) {
+      for (const name of names) {
+        const text = record({ "Company Name": name, Country });
+        assert.notEqual(fixedAll(text), text, name);
+      }
+    }
+    // Turkish, Lithuanian and Greek in their own code pages.
+    for (const [Country, ...names] of [
+      ["TR", "Þiþli", "Doðan", "Ýstanbul"],
+      ["LT", "Þalgiris", "Ðiauliai"],
+      ["GR", "Ãéþñãïò"],
+    ] as const) {
+      for (const name of names) {
+        const text = record({ "Company Name": name, Country });
+        assert.equal(fixedAll(text), text, name);
+      }
+    }
+  });
+
+  it("with signs that belong to it", () => {
+    for (const name of [
+      ...["µTech", "x³", "²nd", "³rd Street", "m³ Design", "Tech²", "E² Labs", "ª Co", "Smith…Jones", "Smith•Jones"],
+      ...["Smith·Jones", "Café•Bar", "Acme Holding…"],
+    ]) {
+      assert.doesNotMatch(messageOf(record({ "Site Name": name })), /encoding/, name);
+    }
+    for (const [name, right] of [
+      ["Smith…Jones", "SmithJones"],
+      ["Smith•Jones", "SmithJones"],
+      ["ª Co", "a Co"],
+    ] as const) {
+      assert.equal(fixedAll(record({ "Site Name": name })), record({ "Site Name": right }));
+    }
+    for (const name of ["Citt…", "Micha³", "µvila", "K…ln", "Þiþli", "¹ódŸ"]) {
+      const text = record({ "Site Name": name });
+      assert.equal(fixedAll(text), text);
+      assert.match(messageOf(text), /wrong encoding/, name);
+    }
   });
 
   it("of other languages, by letters that Windows-1252 has not", () => {

@@ -74,7 +74,7 @@ kind(
 describe("companies of a CSV that are called like something else", () => {
   for (const company of [
     ...["Total Systems", "Page 1 Ltd", "More Rows", "Error Coffee", "End of the World Ltd", "Date Night Inc"],
-    ...["Copyright Clearance Center", "Generated Power", "Unknown", "#1 Plumbing", "24/7 Help", "Yahoo!"],
+    ...["Copyright Clearance Center", "Generated Power", "Unknown", "#1 Plumbing", "24/7 Help", "Yahoo!", "Ditto"],
   ]) {
     it(company, () => {
       const text = `Company Name,Company ID\nFabrikam,1\n${company},2\n`;

@@ -4,7 +4,7 @@ import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
-import { filesOf, kind, L, M, match, read } from "./exports.ts";
+import { filesOf, kind, L, M, match, type Outcome, read } from "./exports.ts";
 
 kind("no next page, in so many words", {
   "a cursor on the last page too": [`{"data":[${L}],"has_more":false,"cursor":"abc"}`, "found"],
@@ -217,6 +217,49 @@ describe("no companies yet, as the export says itself", () => {
   }
 });
 
+/** A list of one company beside what each member says. */
+function saying(members: readonly string[], outcome: Outcome) {
+  return Object.fromEntries(members.map((said) => [said, [`{"data":[${L}],${said}}`, outcome] as const]));
+}
+
+const behind = { partial: /^export\.json begins behind 100 other records\.$/ };
+kind("pages that begin behind others", {
+  ...saying(
+    [
+      '"success":true,"additional_data":{"pagination":{"start":100,"limit":100,"more_items_in_collection":false}}',
+      ...[
+        '"start":100,"limit":100',
+        '"start":"100"',
+        '"startIndex":101,"itemsPerPage":100',
+        '"startAt":100,"isLast":true',
+      ],
+      ...[
+        '"offset":100,"limit":100,"has_more":false',
+        '"skip":100,"hasMore":false',
+        '"skipCount":100',
+        '"startRow":101',
+      ],
+      ...['"firstRecord":101', '"resultOffset":100', '"startPosition":101,"maxResults":50', '"meta":{"start":100}'],
+      ...['"contentRange":"items 100-149/*"', '"page":{"startingFrom":101,"last":true}'],
+    ],
+    behind,
+  ),
+  "in a header": [`HTTP/1.1 200 OK\nContent-Range: items 100-149/*\n\n[${L}]`, behind],
+});
+
+kind("what does not say that records stand before the first one", {
+  ...saying(
+    [
+      ...['"start":0', '"start":1', '"startIndex":1', '"from":1,"size":50', '"start":0,"limit":50,"has_more":false'],
+      ...['"start":"2026-01-01"', '"from":"2026-01-01"', '"start":1767225600', '"startedAt":1767225600', '"first":100'],
+      ...['"has-more":false,"offset":115200675', '"contentRange":"items 0-49/*"', '"yearRange":"2024-2025"'],
+    ],
+    "found",
+  ),
+  "the request": [`{"data":[${L}],"request":{"start":100}}`, "found"],
+  "all of them, beginning where they end": [`{"data":${both},"total":2,"offset":2}`, "found"],
+});
+
 /** What is said of several exports that are chosen together, and the verdict on a file without faults. */
 async function together(...texts: (string | [name: string, text: string])[]) {
   const named = new Map(texts.map((each, index) => (typeof each === "string" ? [`${index + 1}.json`, each] : each)));
@@ -284,6 +327,13 @@ describe("pages in files of their own, all of them there", () => {
   });
 });
 
+it("pages in files of their own, the first of which begins behind no other", async () => {
+  const page = (start: number) =>
+    `{"data":[${record(start)}],"pagination":{"start":${start},"limit":100,"more_items_in_collection":${start === 0}}}`;
+  const { partial, problems } = await together(page(0), page(100));
+  assert.deepEqual([partial, problems], [[], []]);
+});
+
 describe("pages in files of their own, as CSV", () => {
   const page = (id: number, line: string): [string, string] => [
     `${id}.csv`,
@@ -333,6 +383,10 @@ describe("pages in files of their own, one of which is missing", () => {
     "the last, by the links": [
       [1, 2].map((id) => `{"data":[${record(id)}],"links":{"next":"https://x/?page=${id + 1}"}}`),
       ["The export in 1.json and 2.json says that another page follows."],
+    ],
+    "the first, by what stands before them": [
+      [100, 200].map((start) => `{"data":[${record(start)}],"start":${start},"hasMore":${start === 100}}`),
+      ["The export in 1.json and 2.json begins behind 100 other records."],
     ],
     "and others that are of another export": [
       [page(1, 2), '{"page":2,"totalPages":2,"companies":[{"uid":1,"companyName":"Other"}]}'],

@@ -491,8 +491,8 @@ kind("CSV", {
   "sites with their company": ["Site Name,Company Name\nMain,Larkspur Dental\n", "found", "export.csv"],
   "JSON that is called so": [`[${L}]`, "found", "export.csv"],
   "without a column of names": [
-    "Firma,Ort\nLarkspur Dental,Portland\n",
-    { problem: /has no column of company names.*"Firma", "Ort"/ },
+    "Bezeichnung,Ort\nLarkspur Dental,Portland\n",
+    { problem: /has no column of company names.*"Bezeichnung", "Ort"/ },
     "export.csv",
   ],
   "without a header row": [

@@ -379,6 +379,13 @@ describe("countries", () => {
     countries("safe", { US: ["U.S."], NZ: ["N.Z."], SA: ["(SA)", "sa"] });
   });
 
+  test("initials that ISO 3166 reserves are explained as the code is", () => {
+    for (const Country of ["EU", "E.U.", "e.u.", "E. U.", "(E.U.)", "E.U"]) {
+      assert.deepEqual(country(Country), [], Country);
+      assert.match(messageOf({ Country }, "country-code"), /ISO 3166 reserves this code for European Union/);
+    }
+  });
+
   test("one or two digits are a choice, or a dial code", () => {
     assert.deepEqual(country("36"), [
       ["guess", "HU"],

@@ -7,6 +7,7 @@ import type { Checker } from "../../server/src/checker/checker.ts";
 import { runCli } from "../../server/src/cli/run.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { isBest } from "../../server/src/lsp/code-actions.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
 
 /** The value that a fix would give a cell; rows as a spreadsheet numbers them. */
@@ -115,8 +116,7 @@ function offers(checker: Checker, { row, header }: Offer): { value: string; pref
       fixesOf(finding, checker).flatMap((fix, index) => {
         const after = check(applyEdits(text, offsetEdits(checker, fix.edits)), defaultContext);
         const changed = after.document.rows.at(row - 1);
-        const preferred = index === 0 && !fix.guess && (fix.safe || fix.edits.some((edit) => edit.text !== ""));
-        return changed ? [{ value: after.view(changed).value(column), preferred }] : [];
+        return changed ? [{ value: after.view(changed).value(column), preferred: isBest(fix, index) }] : [];
       }),
     );
 }

@@ -17,6 +17,7 @@ export type Damage =
   | "delimiter dropped"
   | "delimiter added"
   | "split at a comma"
+  | "two in a cell"
   | "cut off"
   | "filled up"
   | "other delimiter"
@@ -49,9 +50,36 @@ const last = ["Phone Country", "Phone Number", "Phone Number Type", "Social Medi
  * are. By header; `*` for those that may stand in any text.
  */
 export const doubtful: Readonly<Record<string, readonly string[]>> = {
-  "Company Name": ["a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", "N/A", "TBD", "3.5 Labs", "-", "1/2/2024", "A. 1:30", "CafÃ©"],
-  "Company ID": ["123.0", "7.0", "1.2345678E7", "1-Mar", "2-Sep", "1/2/2024", "2024-01-02", "N/A", "n/a", "1.5", "?"],
-  "Site Name": ["none", "2.0", "v1.2", "Lots 1,2,3"],
+  "Company Name": [
+    "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p",
+    "N/A",
+    "TBD",
+    "3.5 Labs",
+    "-",
+    "1/2/2024",
+    "A. 1:30",
+    "CafÃ©",
+    "5 1/2 Labs",
+    "½ Co",
+  ],
+  "Company ID": [
+    "123.0",
+    "7.0",
+    "1.2345678E7",
+    "1-Mar",
+    "2-Sep",
+    "1/2/2024",
+    "2024-01-02",
+    "N/A",
+    "n/a",
+    "1.5",
+    "?",
+    "5 1/2",
+    "12:30:00 AM",
+    "-5",
+    "ditto",
+  ],
+  "Site Name": ["none", "2.0", "v1.2", "Lots 1,2,3", "12:30 AM", "(12)", "same as above"],
   Country: ["na", "No", "N/A", "-"],
   State: ["N/A", "-"],
   Zip: ["2110", "00000"],
@@ -130,6 +158,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
       "delimiter dropped",
       "delimiter added",
       "split at a comma",
+      "two in a cell",
       "cut off",
       "filled up",
       "other delimiter",
@@ -218,6 +247,11 @@ function damaged(
       const dropped = empty < 0 ? values.length - 1 : empty;
       const [name, ...others] = values.filter((_, index) => index !== dropped);
       return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+    }
+    case "two in a cell": {
+      const [site, id] = [headers.indexOf("Site Name"), headers.indexOf("Site ID")];
+      const two = `Quill${[",", ";", "|", "\t"][at % 4]}${values[id]}`;
+      return [line(values.map((value, index) => (index === site ? two : index === id ? "" : value)))];
     }
     case "cut off":
       return [line(values.slice(0, place + 1))];

@@ -17,7 +17,7 @@ test("the nearest columns that the file does not have are named", () => {
     [
       "header-unknown",
       "warning",
-      'The header "Address Line 3" is not in the template. Did you mean "Address Line 1", "Address Line 2" or "Address Name"?',
+      'The header "Address Line 3" is not in the template. Did you mean "Address Line 1" or "Address Line 2"?',
     ],
   ]);
 });

@@ -4,6 +4,7 @@ import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check as checkText, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { isBest } from "../../server/src/lsp/code-actions.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { CheckContext, Finding, Fix, Severity } from "../../server/src/rules/rule.ts";
 import {
@@ -173,6 +174,16 @@ export function fixes(text: string, code: string, given?: Given): Fixed[] {
     }
     return [fix.title, fix.safe ? "safe" : "suggested", fix.action ?? fixed];
   });
+}
+
+/** The titles of all fixes that Auto Fix would apply, safe ones among them. */
+export function preferred(text: string, given?: Given): string[] {
+  const checker = check(text, given);
+  return checker.findings().flatMap((finding) =>
+    fixesOf(finding, checker)
+      .filter((fix, index) => fix.safe || isBest(fix, index))
+      .map(({ title }) => title),
+  );
 }
 
 function applyFix(text: string, checker: Checker, fix: Fix): string {

@@ -39,6 +39,42 @@ test("a value that stands for none", () => {
   }
 });
 
+test("the value of the row above", () => {
+  for (const value of [
+    ...["as above", "same as above", "see above", "As previous", "wie oben", "voir ci-dessus", "same", "Same"],
+    ...["ditto", "DITTO", "dito", "idem", "(ditto)", '""""', '"″"', "〃"],
+  ]) {
+    for (const header of ["Company ID", "Site Name", "Site ID", "Country", "City"]) {
+      const text = record({ [header]: value });
+      assert.deepEqual(codes(text), ["placeholder"], `${header} ${value}`);
+      assert.equal(fixedAll(text), text);
+    }
+  }
+  for (const value of ["ditto", "same", "(Same)"]) {
+    assert.deepEqual(codes(record({ "Company Name": value })), ["placeholder"], value);
+  }
+  for (const value of ["Ditto", "SAME", "Idem"]) clean(record({ "Company Name": value }));
+  for (const value of ["Sametime", "Idemitsu", "Dittos"]) clean(record({ "Site Name": value, "Site ID": value }));
+});
+
+test("a row under the header row that says what belongs into its columns", () => {
+  for (const row of [
+    "(required),(required),(required),(required),(required),(optional)",
+    "Required,Required,Required,Required,Required,Optional",
+    "*required*,[required],<required>,mandatory,(mandatory),optional",
+    "(max 50),(max 30),(text),(unique),(two letters),",
+    "[Name of company],[max. 30],[Name of site],[max. 30],[ISO 3166],[text]",
+  ]) {
+    const text = file("City", row, "Acme,ACME1,HQ,HQ1,US,Boston");
+    assert.equal(fixedAll(text), text, row);
+  }
+  assert.equal(
+    fixedAll(file("", "(Acme),(ACME1),HQ,HQ1,US")),
+    file("", "Acme,ACME1,HQ,HQ1,US"),
+    "brackets in some cells are no hint",
+  );
+});
+
 test("no company is called NA", () => {
   for (const value of ["NA", "na"]) {
     finds(record({ "Company Name": `⟦${value}⟧` }), [["placeholder", "error", message("Company Name", value, real)]]);

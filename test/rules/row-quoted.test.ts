@@ -51,6 +51,33 @@ test("the header row", () => {
   assert.equal(fixedAll(other), file("", acme));
 });
 
+test("a line of commas that a spreadsheet of another delimiter has filled up", () => {
+  const [beta, gamma] = ["Beta,BETA1,B,B1,GB", "Gamma,GAMMA1,G,G1,DE"];
+  const boston = '"Acme,ACME1,HQ,HQ1,US,""Boston, MA"""';
+  for (const padding of [";", ";;;", ";;;;;;", "\t\t\t\t", "||||", "; ; ", ";;; "]) {
+    const text = `"${header}"${padding}\n"${acme}"${padding}\n${beta}\n"${gamma}"`;
+    assert.deepEqual(codes(text).slice(0, 2), ["row-quoted", "row-quoted"]);
+    assert.equal(fixedAll(text), file("", acme, beta, gamma).trimEnd());
+    finds(file("", `⟦"${acme}"${padding}⟧`, beta), [["row-quoted", "error", message()]]);
+    assert.deepEqual(fixes(file("", `"${acme}"${padding}`), "row-quoted"), [[title, "safe", file("", acme)]]);
+    assert.deepEqual(fixes(file("City", `${boston}${padding}`), "row-quoted"), [
+      [title, "safe", file("City", boston.slice(1, -1).replaceAll('""', '"'))],
+    ]);
+  }
+  // As commas fill up a line of semicolons.
+  assert.equal(fixedAll(`"${header}"\n"${acme}"\n`.replaceAll(",", ";").replaceAll("\n", ",,,\n")), file("", acme));
+});
+
+test("one that is filled up is for a person to open where it has not as many cells, or another delimiter", () => {
+  for (const row of ['"Acme,ACME1,HQ,HQ1";;;', '"Acme;ACME1;HQ;HQ1;US";;;', '"Acme,ACME1,""HQ,HQ1,US";;;']) {
+    assert.deepEqual(fixes(file("", row), "row-quoted")[0]?.[1], "suggested", row);
+    assert.equal(fixedAll(file("", row)), file("", row));
+  }
+  for (const row of ['"Acme";;;', '"Acme, Inc";;;;', '"Acme,ACME1,HQ,HQ1,US";x;;', '"Acme",ACME1,HQ,HQ1,"US";;;']) {
+    assert.equal(codes(file("", row)).includes("row-quoted"), false, row);
+  }
+});
+
 test("a single value in quotes is none, with a comma or without", () => {
   assert.deepEqual(codes(file("", '"Acme, Inc"')), ["row-length", "comma", "spaces"]);
   clean(file("", '"Acme",ACME1,HQ,HQ1,US'));

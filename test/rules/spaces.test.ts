@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const inName = (header: string, write: string) =>
   `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
@@ -49,6 +49,19 @@ test("in an ID it is removed", () => {
       file("", "Acme,A1,HQ,HQ1,US", "Beta,A1,HQ,HQ2,US"),
     ],
   ]);
+});
+
+test("it is not removed where the value would be refused as before", () => {
+  for (const value of ["ООО Ромашка", "东京 支店", "½ Co", "m² Design", "Acme № 5", "Ⓐ B", "① Main", "ΑΒΓ ΑΕ", "& &"]) {
+    for (const header of ["Company Name", "Company ID", "Site Name", "Site ID"]) {
+      const text = record({ [header]: value });
+      const removals = fixes(text, "spaces").filter(([, , made]) => typeof made === "string");
+      assert.deepEqual(removals, [], `${header} ${value}`);
+      assert.equal(fixedAll(text), text);
+    }
+  }
+  const given = { rules: { characters: "off" } } as const;
+  assert.equal(fixedAll(record({ "Site ID": "ООО Ромашка" }), given), record({ "Site ID": "ОООРомашка" }));
 });
 
 test("in a name its removal is suggested, in all rows of the company, or to turn the rule off", () => {

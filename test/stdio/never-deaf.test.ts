@@ -239,6 +239,7 @@ const hostile: Readonly<
   "an e-mail address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
   "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
   "a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
+  "a name of combining marks": [withCell("Company Name", "\u0327\u0301".repeat(10_000)), diagnose, lightBulb],
   "a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
   "a header of 30,000 columns": [
     `${header},${Array.from({ length: 30_000 }, (_, i) => `More ${i}`).join()}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
@@ -350,8 +351,61 @@ testHearing("a file on disk is validated in slices, all of it being one site and
   });
 });
 
-testHearing("a hover in another file is answered beside 16 MB that come through the client", async (t) => {
-  const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(450_000)}`;
+/** What is asked at the cell of a company that has all rows of a file. */
+const ofOneCompany: Readonly<Record<string, [method: string, character: number, params?: object]>> = {
+  "the selection expanded": [
+    "textDocument/selectionRange",
+    2,
+    { positions: Array.from({ length: 100 }, (_, i) => range(i + 1, 2).start) },
+  ],
+  "its highlights": ["textDocument/documentHighlight", 2],
+  "its references": ["textDocument/references", 2, { context: { includeDeclaration: true } }],
+  "its definition": ["textDocument/definition", 2],
+  "whether it can be renamed": ["textDocument/prepareRename", 2],
+  "a rename": ["textDocument/rename", 2, { newName: "Beta" }],
+  "the next Site ID": ["textDocument/completion", 18],
+};
+
+for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) {
+  testHearing(`a hover in another file is answered beside ${name} of a company with all rows`, async (t) => {
+    const count = 60_000;
+    const lines = Array.from({ length: count }, (_, i) => row(`Acme,ACME,Site ${i},S${i},US`));
+    const client = await Client.start(t, {}, { pauses: true });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    const uri = await client.open("large.csv", [header, ...lines, ""].join("\n"));
+    await client.diagnostics(uri);
+    const asked = { textDocument: { uri }, position: range(5, character).start, ...params };
+    await assertHears(client, other, async () => assert.ok(await client.connection.sendRequest(method, asked)));
+  });
+}
+
+testHearing("a hover in another file is answered beside an edit that deletes many rows", async (t) => {
+  const count = 100_000;
+  const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+  const client = await Client.start(t, {}, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("large.csv", [header, ...lines, ""].join("\n"));
+  assert.equal((await client.diagnostics(uri)).length, 500);
+  await assertHears(client, other, async () => {
+    await client.edit(uri, { range: range(3, 0, count, 0), text: "" });
+    const problems = ["1:19 country-code", "2:19 country-code", "3:31 country-code"];
+    assert.deepEqual(await client.problems(uri), problems);
+  });
+});
+
+testHearing("a hover in another file is answered beside 10,000 selections expanded in a long row", async (t) => {
+  const client = await Client.start(t, {}, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("long.csv", `${header}\n${row("Acme,ACME,HQ,H,US")}${",x".repeat(2_000)}\n`);
+  await client.diagnostics(uri);
+  const positions = Array.from({ length: 10_000 }, (_, i) => range(1, i % 4_000).start);
+  await assertHears(client, other, () =>
+    client.connection.sendRequest("textDocument/selectionRange", { textDocument: { uri }, positions }),
+  );
+});
+
+testHearing("a hover in another file is answered beside 8 MB that come through the client", async (t) => {
+  const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(225_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });
   const base64 = Buffer.from(text).toString("base64");
   client.connection.onRequest(readFileRequest.method, () => ({ base64 }));
@@ -362,10 +416,15 @@ testHearing("a hover in another file is answered beside 16 MB that come through 
   );
 });
 
-testHearing("a hover in another file is answered beside patterns of many stars", async (t) => {
-  const files = [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)];
-  const client = await Client.start(t, {}, { pauses: true, settings: { files } });
-  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
-  const uri = await client.open(`${"a".repeat(200)}.csv`, "a,b\n");
-  await assertHears(client, other, () => client.diagnostics(uri));
-});
+for (const [name, files, path] of [
+  ["of many stars", [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)], "a".repeat(200)],
+  ["that are many", Array.from({ length: 20 }, (_, i) => `${"**/*a*".repeat(80)}${i}`), "a/".repeat(950)],
+  ["that are more than count", Array.from({ length: 1_000 }, () => "**/*a*".repeat(600)), "a/".repeat(1_900)],
+] as const) {
+  testHearing(`a hover in another file is answered beside patterns ${name}`, async (t) => {
+    const client = await Client.start(t, {}, { pauses: true, settings: { files } });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    const uri = await client.open(`${path}.csv`, "a,b\n");
+    await assertHears(client, other, () => client.diagnostics(uri));
+  });
+}

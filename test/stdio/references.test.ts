@@ -82,3 +82,18 @@ for (const [what, text] of [
     assert.equal(await found(t, text, "highlights"), unmark(text).text);
   });
 }
+
+test("of more rows than anybody looks at, the 10,000 nearest are told", async (t) => {
+  const client = await Client.start(t);
+  const rows = Array.from({ length: 25_000 }, (_, i) => `Acme,ACME,HQ,HQ${i},US`);
+  const uri = await client.open("clients.csv", [required, ...rows].join("\n"));
+  const lines = async (line: number, includeDeclaration: boolean) => {
+    const params = { textDocument: { uri }, position: { line, character: 2 }, context: { includeDeclaration } };
+    const found = await client.connection.sendRequest<Location[]>("textDocument/references", params);
+    return [found.length, found.at(0)?.range.start.line, found.at(-1)?.range.start.line];
+  };
+  assert.deepEqual(await lines(12_000, true), [10_000, 7_000, 16_999]);
+  assert.deepEqual(await lines(1, true), [10_000, 1, 10_000]);
+  assert.deepEqual(await lines(1, false), [10_000, 2, 10_001]);
+  assert.deepEqual(await lines(25_000, true), [10_000, 15_001, 25_000]);
+});

@@ -67,7 +67,7 @@ describe("settings", () => {
       "asioImport.response.rows must be one of failed, all.",
       "asioImport.codeLens.sites must be true or false.",
       "asioImport.inlayHints must be true or false.",
-      "asioImport.maxProblems must be a whole number above 0.",
+      "asioImport.maxProblems must be a whole number from 1 to 1,000.",
     ]);
   });
 
@@ -110,6 +110,16 @@ describe("settings", () => {
       "asioImport.existing.idKeys: each text must not hold U+0000 or half of a surrogate pair.",
       "asioImport.response.fileName must have at most 255 characters.",
     ]);
+  });
+
+  test("of globs that are long together count as not set; paths may be", async (t) => {
+    const settings = {
+      files: Array.from({ length: 11 }, () => "*".repeat(1_000)),
+      existing: { files: Array.from({ length: 11 }, () => "x".repeat(1_000)) },
+    };
+    const client = await Client.start(t, {}, { settings });
+    await client.problems(await client.open("clients.csv", acme));
+    assert.deepEqual(client.logged, ["asioImport.files: its globs must have at most 10,000 characters together."]);
   });
 
   test("with more faults than anybody reads are told by their number", async (t) => {
@@ -369,6 +379,7 @@ describe("the export of existing companies", () => {
     const files = {
       "good.json": '{"data": [{"companyName": "Acme", "identifier": "A"}, {"name": "Bolt"}]}',
       "bad.json": "{",
+      "some.json": '[{"id": 1, "name": "Acme"}, {"id": 2}, {"id": 3, "name": "Bolt"}]',
       "100%.json": companies("Acme"),
       "1.json": '{"page": 1, "totalPages": 2, "items": [{"name": "Acme"}]}',
       "2.json": '{"page": 2, "totalPages": 2, "items": [{"name": "Bolt"}]}',
@@ -387,6 +398,15 @@ describe("the export of existing companies", () => {
         },
       ],
     });
+    assert.deepEqual((await inspect("some.json")).exports, [
+      {
+        companies: 2,
+        nameKeys: [],
+        idKeys: [],
+        problem:
+          'One of 3 records of some.json has no name that could be read: record 2, an object with the key "id" (asioImport.existing.nameKeys can say what to read).',
+      },
+    ]);
     assert.equal((await inspect("100%.json")).exports[0]?.companies, 1);
     assert.equal((await inspect("1.json")).doubt, "1.json is page 1 of 2.");
     assert.equal((await inspect("1.json", "2.json")).doubt, undefined);

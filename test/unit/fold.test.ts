@@ -60,3 +60,13 @@ test("letterKey keeps accents", () => {
   assert.equal(letterKey("U.S.A."), "usa");
   assert.equal(letterKey("Mỹ"), "m\u1ef9");
 });
+
+test("a long run of combining marks costs no more than other text, and still tells names apart", () => {
+  const marks = (n: number) => `a${"\u0327\u0301".repeat(n)}`;
+  for (const key of [matchKey, letterKey]) {
+    assert.equal(key(marks(100_000)), key(marks(100_000).toUpperCase()));
+    assert.notEqual(key(marks(100)), key(marks(101)));
+  }
+  assert.equal(looseKey(marks(100_000)), "a");
+  assert.equal(foldAccents(marks(100_000)), "a");
+});

@@ -54,7 +54,10 @@ async function inspect(
   const { exports, doubt } = await client.sendRequest(inspectExportsRequest, { uris });
   const found = exports.map(({ problem, ...held }, index) => {
     const name = nameOf(chosen[index] as Uri);
-    if (problem !== undefined) throw new Failure(`${name} was not chosen: ${problem}`);
+    if (problem !== undefined) {
+      const read = held.companies > 0 ? ` ${count(held.companies, "company", "companies")} could be read.` : "";
+      throw new Failure(`${name} was not chosen: ${problem}${read}`);
+    }
     return { name, ...held };
   });
   return { found, doubt: found.map(emptyOf).find((each) => each !== undefined) ?? doubt };

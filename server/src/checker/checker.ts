@@ -5,7 +5,8 @@ import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Ru
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
-import { headerTest, type Layout } from "../template/layout.ts";
+import { headerKey } from "../template/headers.ts";
+import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
 import { checkGroup, rangeOf } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
@@ -29,6 +30,9 @@ const few = 256;
 
 /** Rows of groups that are looked at together with an edit: more are left to further steps. */
 const many = 4_096;
+
+/** Rows that an edit may change before all are checked anew, where that is done in pieces. */
+const mostChanged = 20_000;
 
 const none: readonly Finding[] = [];
 
@@ -129,6 +133,11 @@ export class Checker implements FileView {
 
   /** Brings the findings up to date after the document changed. */
   update(changes: readonly RowChange[]): void {
+    const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
+    if (this.#inPieces && changed > mostChanged) {
+      this.#begin();
+      return;
+    }
     this.#shared = byKind(() => new Map());
     if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
     this.#looking = undefined;
@@ -198,19 +207,27 @@ export class Checker implements FileView {
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
+    return allAtOnce(this.gather(kind, member));
+  }
+
+  /** As `sharing`, step by step; what it answers next for the same value is known by then. */
+  *gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
+    const shared = this.#shared[kind];
     const text = memberText(member, kind);
-    let known = this.#shared[kind].get(text);
-    if (!known) {
-      const rows = this.#groups.rows(kind, memberKey(member, kind));
-      known = allAtOnce(this.#members(rows)).filter((other) => memberText(other, kind) === text);
-      this.#shared[kind].set(text, known);
+    const known = shared.get(text);
+    if (known) return known;
+    const found: Member[] = [];
+    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
+      if (memberText(other, kind) === text) found.push(other);
+      if (index % few === few - 1) yield;
     }
-    return known;
+    shared.set(text, found);
+    return found;
   }
 
   /**
    * Takes another header row in the place of the one before, where rows are read as they were: because it names the same
-   * columns, although an unknown one by another name.
+   * columns, although some by another name.
    * @returns whether that is so; if not, everything is to be checked anew
    */
   #replaceHeader(header: Row, changes: readonly RowChange[]): boolean {
@@ -406,10 +423,16 @@ interface Looking {
   readonly work: Steps<void>;
 }
 
-/** Whether the same rules look at each column of two layouts. */
+/** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
 function hasSameColumns(a: Layout, b: Layout): boolean {
-  const sameColumns = a.columns.length === b.columns.length && a.columns.every((column, i) => column === b.columns[i]);
-  return sameColumns && `${addedColumns(a)}` === `${addedColumns(b)}`;
+  const isSame = ({ column, text }: HeaderCell, index: number) => {
+    const other = b.headers[index]?.text ?? "";
+    // A first look at a row asks how long the first header is.
+    if (column !== b.columns[index] || (index === 0 && text.length !== other.length)) return false;
+    return column !== undefined || headerKey(text) === headerKey(other);
+  };
+  const sameColumns = a.headers.length === b.headers.length && a.headers.every(isSame);
+  return sameColumns && a.isImport === b.isImport && `${addedColumns(a)}` === `${addedColumns(b)}`;
 }
 
 /** What a response file has added to a header row: such columns are not looked at. */

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
+import { onlyCell } from "../rules/record-in-cell.ts";
 import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
@@ -71,12 +72,13 @@ export class RowCheck {
     return fault.refusesFile ? { ...finding, refusesFile: true } : finding;
   }
 
-  /** Whether a row of the right length may be blank, the header row again, or all in one cell. */
+  /** Whether a row of the right length may be blank, the header row again, or all in one cell or in quotes. */
   #mayBeMisshapen(view: RowView): boolean {
     const { row } = view;
     const behindFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
     const hasTabs = (row.kinds & Kind.control) !== 0;
-    return behindFirst === row.cellCount - 1 || hasTabs || mayBeHeader(view) || view.isBlank;
+    const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && onlyCell(view) !== undefined;
+    return behindFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
   }
 
   #checkShape(view: RowView, found: (finding: Finding) => void): boolean {
@@ -93,23 +95,26 @@ export class RowCheck {
   #runRules(view: RowView, index: number, tell: (finding: Finding) => void): void {
     const cell = view.at(index);
     const { kinds } = cell;
+    const findings: Finding[] = [];
     let hidden = false;
-    let doubted = false;
+    let doubting: Rule | undefined;
     for (const { rule, signs } of this.#cells.rules[index] ?? []) {
       if (signs !== 0 && (kinds & signs) === 0) continue;
       const fault = rule.check(cell);
       if (!fault) continue;
+      if (rule.doubts || fault.doubts) doubting ??= rule;
       const { from, to } = fault;
       const start = from === undefined ? cell.start : cell.offsetOf(from);
       const end = to === undefined ? cell.end : cell.offsetOf(to);
-      const found = this.finding(rule, fault, view.row, index, start, end);
-      const finding = doubted ? { ...found, doubted } : found;
-      doubted ||= rule.doubts ?? false;
+      const finding = this.finding(rule, fault, view.row, index, start, end);
       // A root cause hides no more than it weighs: an error behind a warning still makes the row fail.
       if (hidden && finding.severity !== "error") continue;
-      if (!fault.told) tell(finding);
+      if (!fault.told) findings.push(finding);
       if (fault.final && finding.severity === "error") break;
       hidden ||= fault.final === true;
+    }
+    for (const finding of findings) {
+      tell(doubting && finding.rule !== doubting ? { ...finding, doubted: true } : finding);
     }
   }
 

@@ -3,6 +3,7 @@ import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
+import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
 import { FileError, type FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node-files.ts";
@@ -23,11 +24,11 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const fixed = fixAll(original.text, context);
   const { verdict, sentence } = verdictOf(fixed.checker);
   const code = verdict === "accepted" ? 0 : 1;
-  const note = `${file}: ${fixedNote(fixed, original)}\n`;
+  const notes = [`${file}: ${fixedNote(fixed, original)}`];
   const result = { text: fixed.text, mark: original.mark };
-  if (!options.write) return { code, output: [printed(result)], note };
+  if (!options.write) return { code, output: [printed(result)], notes };
   if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, result, version);
-  return { code, output: [`${file}: ${sentence}\n`], note };
+  return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes };
 }
 
 /** What became of a file, and how many of its problems are left for a person. */
@@ -58,26 +59,25 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
   const hasRows = ready.rows > 0 || checker.summary.rows === 0;
   const isAccepted = hasRows && verdictOf(check(ready.text, context)).verdict === "accepted";
-  return { ...result, code: isAccepted ? 0 : 1, note: readyNote(ready, checker) + uncheckedNote(context) };
+  return { ...result, code: isAccepted ? 0 : 1, notes: [readyNote(ready, checker), ...uncheckedNotes(context)] };
 }
 
 /** How many rows are ready, and how many are left out. */
 function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">): string {
   const all = summary.rows;
   const left = all - rows;
-  if (all === 0) return "The file has no rows yet.\n";
-  if (left === 0) return `${capitalized(allRows(all))} ${all === 1 ? "is" : "are"} ready.\n`;
+  if (all === 0) return "The file has no rows yet.";
+  if (left === 0) return `${capitalized(allRows(all))} ${all === 1 ? "is" : "are"} ready.`;
   const out = `${count(left, "row")} that would fail ${left === 1 ? "is" : "are"} left out`;
-  return `${inDigits(rows)} of ${count(all, "row")} ${rows === 1 || all === 1 ? "is" : "are"} ready; ${out}.\n`;
+  return `${inDigits(rows)} of ${count(all, "row")} ${rows === 1 || all === 1 ? "is" : "are"} ready; ${out}.`;
 }
 
 /** What could not be said of the rows that are ready: that their companies are new. */
-function uncheckedNote(context: CheckContext): string {
-  const notes = [
-    ...context.exportProblems.map((problem) => `${capitalized(uncheckedCompanies(context))}: ${problem}\n`),
-    ...context.partialExports.map((part) => `Not all existing companies are checked: ${part}\n`),
+function uncheckedNotes(context: CheckContext): string[] {
+  return [
+    ...context.exportProblems.map((problem) => `${capitalized(uncheckedCompanies(context))}: ${problem}`),
+    ...context.partialExports.map((part) => `Not all existing companies are checked: ${part}`),
   ];
-  return notes.join("");
 }
 
 export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {

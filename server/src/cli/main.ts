@@ -1,13 +1,13 @@
-import { note, print, runProgram, tell } from "./print.ts";
+import { print, runProgram, tell } from "./print.ts";
 import { runCli } from "./run.ts";
 
 const name = "asio-import";
 
 void runProgram(name, async () => {
-  const { code, output, problems = [], note: lines } = await runCli(process.argv.slice(2), process.cwd());
+  const { code, output, problems = [], notes = [] } = await runCli(process.argv.slice(2), process.cwd());
   process.exitCode = code;
-  for (const problem of problems) tell(name, problem);
+  for (const problem of problems) tell(`${name}: ${problem}`);
   await print(output);
   // What is said of the output holds once it is written.
-  if (lines !== undefined) note(lines);
+  for (const note of notes) tell(note);
 });

@@ -26,7 +26,7 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
   const mapped = applyMapping(source, mapping, template);
   const result = await printOrWrite({ text: mapped.text, mark }, file, options, cwd);
-  return { ...result, note: noteOf(mapped, choices, template) };
+  return { ...result, notes: notesOf(mapped, choices, template) };
 }
 
 /** Takes over what one `--map` says: `Source=Target` fills one more column, `Source=` leaves the source out. */
@@ -52,12 +52,12 @@ function choose(
 }
 
 /** What became of the columns, a line each; required ones also where nothing fills them. */
-function noteOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Choice>, template: Template): string {
+function notesOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Choice>, template: Template): string[] {
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);
     if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
     return column.required ? [`${column.header} ← nothing (required)`] : [];
   });
   const left = unmapped.length > 0 ? ` Left out: ${unmapped.join(", ")}.` : " No column is left out.";
-  return [...lines, `${count(rows, "row")} under the template's headers.${left}`, ""].join("\n");
+  return [...lines, `${count(rows, "row")} under the template's headers.${left}`];
 }

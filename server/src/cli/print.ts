@@ -44,14 +44,9 @@ async function printToFile(texts: Iterable<string>): Promise<void> {
   closeSync(standardOutput);
 }
 
-/** Says on a line of standard error what the problem is. */
-export function tell(program: string, problem: string): void {
-  note(`${program}: ${onOneLine(problem)}\n`);
-}
-
-/** Prints lines on standard error, which may be a terminal. */
-export function note(lines: string): void {
-  process.stderr.write(withoutControls(lines));
+/** Says something on a line of standard error, which may be a terminal. */
+export function tell(text: string): void {
+  process.stderr.write(`${onOneLine(text)}\n`);
 }
 
 /**
@@ -65,7 +60,7 @@ export async function runProgram(name: string, run: () => Promise<void>): Promis
     await run();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof FileError) tell(name, error.message);
-    else note(`${name}: ${error instanceof Error ? error.stack : error}\n`);
+    if (error instanceof FileError) tell(`${name}: ${error.message}`);
+    else process.stderr.write(withoutControls(`${name}: ${error instanceof Error ? error.stack : error}\n`));
   }
 }

@@ -13,8 +13,8 @@ export interface CliResult {
   readonly output: Iterable<string>;
   /** What could not be read or understood, each a line for standard error. */
   readonly problems?: readonly string[];
-  /** Lines for standard error that tell of the output. */
-  readonly note?: string;
+  /** What is to be said of the output, each a line for standard error. */
+  readonly notes?: readonly string[];
 }
 
 /** A call that cannot be understood; the message is one line. */

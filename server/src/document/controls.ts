@@ -1,8 +1,9 @@
 /**
  * Characters that steer what shows a text in place of being shown (Unicode): controls, with which a terminal moves its
- * cursor or takes commands, and those that turn the direction of what follows. Tabs and line breaks are none.
+ * cursor or takes commands, and those that turn the direction of what follows. Tabs and line breaks are none; but a
+ * carriage return alone takes a terminal back to the start of the line, to write over it.
  */
-export const controls = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;
+export const controls = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** A text as a terminal may show it, its controls written as in JSON: `\u001b`. */
 export function withoutControls(text: string): string {

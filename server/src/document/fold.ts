@@ -11,6 +11,22 @@ const plainWords = /^[!-~]+(?: [!-~]+)*$/;
 /** Characters that show nothing: zero-width, soft hyphen, byte order mark, direction marks (Unicode). */
 const invisible = /\p{Default_Ignorable_Code_Point}+/gu;
 
+/** More combining marks than stand on one letter of any writing, where others follow (half-width ones among them). */
+const longRun = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
+
+/**
+ * To put n combining marks of one letter in order costs n²: a long run is parted by a sign that shows nothing (the
+ * Stream-Safe Text Format of Unicode, UAX #15).
+ */
+function streamSafe(text: string): string {
+  return text.length > 30 ? text.replace(longRun, "$&\u034F") : text;
+}
+
+/** Unicode's NFKC: compatible characters as the usual ones, letters and their marks composed. At a cost linear in n. */
+export function compatible(text: string): string {
+  return streamSafe(text).normalize("NFKC");
+}
+
 /**
  * Folds accented Latin letters to plain ones: `é` → `e`, `ä` → `a` (never `ae`), `ß` → `ss`, `ø` → `o`.
  * Other scripts are left as they are, since their marks are part of the letter.
@@ -21,7 +37,9 @@ export function foldAccents(text: string): string {
 }
 
 function foldLetter(letter: string): string {
-  const base = letter.normalize("NFKD").replace(/\p{M}+/gu, "");
+  const base = streamSafe(letter)
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "");
   // What Unicode does not take apart (ø, ß, æ, đ, ł …) the library knows.
   return nonAscii.test(base) ? transliterateLibrary(base) : base;
 }
@@ -31,7 +49,7 @@ function foldLetter(letter: string): string {
  * Good for a suggestion that a person looks at; a safe fix uses {@link foldAccents}.
  */
 export function transliterate(text: string): string {
-  return nonAscii.test(text) ? transliterateLibrary(foldAccents(text)) : text;
+  return nonAscii.test(text) ? transliterateLibrary(streamSafe(foldAccents(text))) : text;
 }
 
 /**
@@ -40,7 +58,7 @@ export function transliterate(text: string): string {
  */
 export function matchKey(text: string): string {
   if (plainWords.test(text)) return text.toLowerCase();
-  return foldCase(text.normalize("NFKC").replace(invisible, "").replace(/\s+/g, " ").trim()).normalize("NFKC");
+  return compatible(foldCase(compatible(text).replace(invisible, "").replace(/\s+/g, " ").trim()));
 }
 
 /**
@@ -49,9 +67,7 @@ export function matchKey(text: string): string {
  */
 export function letterKey(text: string): string {
   if (!nonAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-  return foldCase(text.normalize("NFKC").replace(invisible, ""))
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  return compatible(foldCase(compatible(text).replace(invisible, ""))).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
 }
 
 /** As {@link letterKey} with accents folded: names of the same loose key look like one name spelled in two ways. */

@@ -1,5 +1,5 @@
 import { isBlankText } from "./blank.ts";
-import { readCells } from "./read-cells.ts";
+import { insidePaddedQuotes, readCells } from "./read-cells.ts";
 import { endOfLine } from "./reader.ts";
 
 /** Whether cells are those of an import file's header row. */
@@ -50,6 +50,8 @@ export function hasFirstLines(text: string): boolean {
 
 /** The cells of a header row: those inside it, where all of it stands in one pair of quotes. */
 export function headerCells(line: string, delimiter: string): string[] {
+  const padded = insidePaddedQuotes(line, delimiter);
+  if (padded?.includes(delimiter)) return readCells(padded, delimiter)[0] ?? [];
   const [cells = []] = readCells(line, delimiter);
   const [first = "", ...others] = cells;
   const isOne = first.includes(delimiter) && others.every((cell) => cell.trim() === "");

@@ -12,6 +12,20 @@ export function isWellQuoted(text: string, delimiter: string): boolean {
   return true;
 }
 
+/**
+ * What stands in the one pair of quotes that a line is, where nothing follows but empty cells of another delimiter than
+ * the file's: a spreadsheet of semicolons has filled up a line of commas. Undefined for other lines.
+ */
+export function insidePaddedQuotes(line: string, delimiter: string): string | undefined {
+  const start = line.search(/\S/);
+  const end = line.lastIndexOf('"');
+  const padding = line.slice(end + 1);
+  if (line[start] !== '"' || end === start || padding.includes(delimiter)) return undefined;
+  if (!/[,;\t|]/.test(padding) || !/^[\s,;|]*$/.test(padding)) return undefined;
+  const inside = line.slice(start + 1, end);
+  return inside.replaceAll('""', "").includes('"') ? undefined : inside.replaceAll('""', '"');
+}
+
 /** The values of a text's cells, row by row: of a few lines, or of what stands in one cell. */
 export function readCells(text: string, delimiter: string): string[][] {
   return [...readingCells(text, delimiter)];

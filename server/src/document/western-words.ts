@@ -34,13 +34,29 @@ const otherSign =
 
 /**
  * Whether a name was probably read with another code page than it was written in: `Dvoøák`, `MŸller`, `K”ln`, `≈rhus`.
+ * @param country alpha-2 code of the country that it is from, where that is known
  */
-export function isMisreadName(text: string): boolean {
+export function isMisreadName(text: string, country?: string): boolean {
   if (otherLetter.test(text)) return false;
+  const sound = soundSigns.reduce((left, signs) => left.replace(signs, ""), text);
+  const isNordic = country === "IS" || country === "FO" || /(?<!\p{L})(?:ehf|ohf|hf|slf)\.?$/iu.test(text);
+  const own = sound.replace(isNordic ? nordicWord : icelandicWord, "");
   // What Windows-1252 has not, and dashes between capitals, are no letters of another code page.
-  const western = text.replace(noneOfWindows1252, "").replace(/(?<=\p{Lu})[–—](?=\p{Lu})/gu, "");
+  const western = own.replace(noneOfWindows1252, "").replace(/(?<=\p{Lu})[–—](?=\p{Lu})/gu, "");
   return otherSign.test(text) || westernWords(western).unlikely > 0;
 }
+
+/** Signs of a name, too few to know a file's code page by them: `µTech`, `x³`, `2nd` with a raised digit, `Smith•Jones`. */
+const soundSigns: readonly RegExp[] = [
+  /(?<!\p{L})µ(?=\p{Lu}\p{Ll})/gu,
+  /(?<=[A-Za-z])²(?!\p{L})|(?<=(?<!\p{L})[A-Za-z])³(?!\p{L})|(?<!\S)[¹²³](?=(?:st|nd|rd|th)\b)/gu,
+  // A name that was cut short; `Citt…` was more likely `Città` in MS-DOS.
+  /(?<=\p{Ll})[…•·](?=\p{Lu})|(?<=[a-hkm-oq-su-z])…$|(?<!\S)[ªº°¹²³µ](?!\S)/gu,
+];
+
+/** One with a letter of Iceland and the Faroes; elsewhere only beside a letter that neither Turkish nor Lithuanian has. */
+const nordicWord = /(?=\p{L}*[ðþý])\p{L}+/giu;
+const icelandicWord = /(?<!\p{L})(?=\p{L}*[ðþ])(?=\p{L}*[éóú])[a-zðþáéíóúýæö]+(?!\p{L})/giu;
 
 const noneOfWindows1252 = new RegExp(`[^\\0-\\xFF${windows1252}]`, "g");
 

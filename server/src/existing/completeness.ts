@@ -148,10 +148,8 @@ function completenessOf(extents: readonly Extent[]): Completeness {
   }
   if (infos.length > 0 && infos.every((info) => info.previous))
     return { partial: "says that there is a page before it" };
-  const first = infos.length === 1 ? infos[0] : undefined;
-  if (first?.offset && isFollowed(first) === undefined && total !== count) {
-    return { partial: `begins behind ${digits(first.offset)} other records` };
-  }
+  const begin = infos.length > 0 ? Math.min(...infos.map(({ offset = 0 }) => offset)) : 0;
+  if (begin > 0 && total !== count) return { partial: `begins behind ${digits(begin)} other records` };
   const last = Math.max(...numbers);
   const gaps = missingOf(numbers, last);
   if (gaps !== undefined) return { partial: `holds pages up to ${digits(last)}: ${gaps}` };
@@ -164,7 +162,7 @@ function completenessOf(extents: readonly Extent[]): Completeness {
     return { notice: "does not say how many pages it has: see that no file is missing" };
   }
   if (copies > 0 && !isWhole) return { notice: "holds the same page more than once: see that no other is missing" };
-  const isFull = first?.size === count;
+  const isFull = infos.length === 1 && infos[0]?.size === count;
   // The last of several pages is one that is not full.
   const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};

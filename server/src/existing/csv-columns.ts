@@ -1,10 +1,21 @@
+import { foldAccents } from "../document/fold.ts";
 import { meaningOf } from "../mapping/names.ts";
 import { type SourceColumn, SourceTable } from "../mapping/source.ts";
 import { headerKey } from "../template/headers.ts";
 import { defaultTemplate } from "../template/template.ts";
 import { stateTests } from "./record-state.ts";
 import { namesParent } from "./related-companies.ts";
-import { COMPANY_IDS, COMPANY_NAMES, OWN_IDS, OWN_NAMES, plainKey, SITE_IDS } from "./words.ts";
+import {
+  COMPANY_IDS,
+  COMPANY_NAMES,
+  OTHER_IDS,
+  OTHER_NAMES,
+  OWN_IDS,
+  OWN_NAMES,
+  PERSON_NAME,
+  plainKey,
+  SITE_IDS,
+} from "./words.ts";
 
 /** The columns of a CSV that say something of companies. */
 export interface CompanyColumns {
@@ -12,11 +23,17 @@ export interface CompanyColumns {
   /** How many UTF-16 units stand before the table. */
   readonly offset: number;
   readonly names: readonly SourceColumn[];
+  /** Those of names that a company may have besides. */
+  readonly otherNames: readonly SourceColumn[];
+  /** Those of private customers, who have no name of a business. */
+  readonly people: readonly SourceColumn[];
   readonly ids: readonly SourceColumn[];
   /** Those of companies that the rows belong to. */
   readonly parents: readonly SourceColumn[];
   /** Those of a company's ID, where no column is a company's name for certain: else rows that share one are sites of it. */
   readonly companyIds: readonly SourceColumn[];
+  /** Whether a column is that of a company's name for certain, or by the settings. */
+  readonly areNamed: boolean;
   /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
   readonly areSites: boolean;
   readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
@@ -41,21 +58,39 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
   const states: CompanyColumns["states"][number][] = [];
   for (const column of table.columns) {
     if (!column.named) continue;
-    const plain = plainKey(column.name);
+    const plain = plainKey(foldAccents(column.name));
     const isInactive = stateTests.get(plain);
     if (isInactive) states.push({ index: column.index, isInactive });
     const role = meaningOf(column.name, keys, defaultTemplate)?.column.role;
     const isName = role === "Company Name" || OWN_NAMES.has(plain) || COMPANY_NAMES.has(plain);
-    const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain);
+    const isId = role === "Company ID" || OWN_IDS.has(plain) || COMPANY_IDS.has(plain) || OTHER_IDS.test(plain);
     if (nameKeys.length === 0 && namesParent(plain)) parents.push(column);
     else if (nameKeys.length > 0 ? isOneOf(column.name, nameKeys) : isName) names.push(column);
     else if (idKeys.length > 0 ? isOneOf(column.name, idKeys) : isId) ids.push(column);
   }
   const has = (keys: ReadonlySet<string>) => table.columns.some(({ name, named }) => named && keys.has(plainKey(name)));
   const areNamed = nameKeys.length > 0 || names.some(({ name }) => !OWN_NAMES.has(plainKey(name)));
+  const other = (isOne: (plain: string) => boolean) =>
+    nameKeys.length > 0
+      ? []
+      : table.columns.filter((column) => isOne(plainKey(foldAccents(column.name))) && !names.includes(column));
+  const otherNames = other((plain) => OTHER_NAMES.has(plain));
+  const people = other((plain) => plain === PERSON_NAME && has(new Set(["businessname"])));
   const areSites = !areNamed && (has(new Set(["id"])) || has(SITE_IDS)) && has(COMPANY_IDS);
   const companyIds = areNamed ? [] : ids.filter(({ name }) => !OWN_IDS.has(plainKey(name)));
-  return { table, parents, companyIds, offset: text.length - own.length, names, ids, states, areSites };
+  return {
+    table,
+    parents,
+    companyIds,
+    offset: text.length - own.length,
+    names,
+    otherNames,
+    people,
+    ids,
+    states,
+    areNamed,
+    areSites,
+  };
 }
 
 /** Whether a row is the header row of another list below this one, which has its names elsewhere. */

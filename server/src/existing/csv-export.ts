@@ -1,3 +1,4 @@
+import { foldAccents } from "../document/fold.ts";
 import { tidy } from "../document/whitespace.ts";
 import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../mapping/source.ts";
 import type { Steps } from "../steps.ts";
@@ -8,7 +9,9 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import { addSpellings } from "./garbled-names.ts";
+import type { JsonObject } from "./json-object.ts";
 import { areReadable, isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
+import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
 import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { pageKeyLine } from "./page-object.ts";
@@ -17,7 +20,7 @@ import { ExportProblem } from "./problem.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 
 /**
  * Reads the rows of an export that is CSV, piece by piece.
@@ -32,8 +35,9 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();
+  const things = new OtherThings();
   let index = -1;
-  for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active } of csvRows(
+  for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active, cells } of csvRows(
     text,
     columns,
     yield* columns.table.openingRows(),
@@ -55,6 +59,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
     }
     related.add(parents, index);
     shared.add(companyIds[0], names[0]);
+    if (!columns.areNamed && parents.length === 0) things.add(() => recordOf(columns, cells), names);
     if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
     else if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
     else if (areReadable(names)) companies.add(spelled(names), ids, active, index);
@@ -65,6 +70,8 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   }
   const problem = unread.problem(index + 1);
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
+  const seeming = things.found(marks.length);
+  if (seeming !== undefined) throw new ExportProblem(likelyOthers(source, seeming));
   related.addTo(companies);
   return {
     companies,
@@ -95,6 +102,7 @@ interface CsvRow {
   readonly parents: readonly string[];
   readonly companyIds: readonly string[];
   readonly active: boolean;
+  readonly cells: readonly string[];
 }
 
 /**
@@ -117,7 +125,7 @@ function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRo
     const { cells } = row;
     const isBelow = !isList && columns.offset + row.start >= tail.start;
     const line = lineOf(cells, isList || (cells.length > 1 && !isBelow));
-    const names = textsOf(columns.names, cells);
+    const names = namesOf(columns, cells);
     const isRecord = !line?.isAll && !isNoRecord(cells, names, table) && !(isBelow && tail.isFooter);
     const fault = isRecord && !isBelow ? faultOf(row, columns, row.start > end) : undefined;
     end = row.end;
@@ -135,6 +143,7 @@ function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRo
       parents: textsOf(columns.parents, cells).filter((name) => !isNoName(name)),
       companyIds: textsOf(columns.companyIds, cells),
       active: !columns.states.some(({ index, isInactive }) => isInactive(cells[index] ?? "")),
+      cells,
     };
   }
 }
@@ -163,6 +172,16 @@ function spelled(names: readonly string[]): string[] {
   const all = [...names];
   for (const name of names) addSpellings(name, all);
   return all;
+}
+
+/** The cells of a row by their headers. */
+function recordOf({ table }: CompanyColumns, cells: readonly string[]): JsonObject {
+  return Object.fromEntries(table.columns.map(({ name, index }) => [foldAccents(name), cells[index]]));
+}
+
+function namesOf({ names, otherNames, people }: CompanyColumns, cells: readonly string[]): string[] {
+  const own = textsOf(names, cells);
+  return own.length === 0 ? textsOf(people, cells) : [...own, ...readableOf(textsOf(otherNames, cells))];
 }
 
 function textsOf(columns: readonly SourceColumn[], cells: readonly string[]): string[] {

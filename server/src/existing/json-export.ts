@@ -11,6 +11,7 @@ import { addSpellings } from "./garbled-names.ts";
 import { readingDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
+import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
@@ -19,12 +20,13 @@ import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
 import { addRelated, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
   COMPANY_REFERENCES,
   isListWrapper,
+  type ListKind,
   OWN_IDS,
   OWN_NAMES,
   plainKey,
@@ -87,6 +89,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   if (pageProblem !== undefined) unread.addFault(() => pageProblem);
   const sharedIds = new SharedIds();
   const related = new RelatedCompanies();
+  const things = new OtherThings();
   let foreigners = 0;
   let siteLike = 0;
   let holdsMore = 0;
@@ -94,7 +97,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const marks: number[][] = lists.map(() => []);
   let index = -1;
   for (let at = 0; at < lists.length; at += 1) {
-    const { entries, keys, kind, isGone = false, isAside = false } = lists[at] as CompanyList;
+    const { entries, keys, kind, under, isGone = false, isAside = false } = lists[at] as CompanyList;
     const areTexts = typeof entries.find((entry) => entry !== null) === "string";
     for (let place = 0; place < entries.length; place += 1) {
       index += 1;
@@ -115,14 +118,20 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       const isNamed = reader.read(entry, keys?.[place], kind);
       if (!isAside) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
-      else if (isNamed && entries.length <= FEW && isFailure(entry)) unread.add(entry, index, false);
+      else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
       else if (isNamed && !reader.isReadable) {
         unread.add(reader.names[0], index, false);
         companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isGone, index);
       } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
-      if (isNamed && detects && !reader.isSite) related.add(relatedOf(entry), index);
+      if (isNamed && detects && !reader.isSite) {
+        const belongsTo = relatedOf(entry);
+        related.add(belongsTo, index);
+        if (belongsTo.length === 0 && kind !== "companies" && reader.namesItselfAlone) {
+          things.add(() => entry, reader.names, under);
+        }
+      }
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
       if (kind === "companies") continue;
       sharedIds.add(reader.companyId, reader.names[0]);
@@ -139,6 +148,10 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
   const areLikely = companies.size > 0 && (foreigners >= companies.size || (siteLike > 0 && holdsMore === 0));
   if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(problem ?? likelySites(source));
+  // Beside a list of another key it may be the other that has the companies.
+  const keysOfLists = new Set(lists.filter(({ entries }) => entries.length > 0).map(({ under }) => under));
+  const seeming = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
+  if (seeming !== undefined) throw new ExportProblem(likelyOthers(source, seeming));
   related.addTo(companies);
   return {
     companies,
@@ -160,6 +173,12 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     else companies.add(names, [], active, place);
   }
 
+  /** Whether an entry is such an error: the record of a company may well have a `status` or a `message` of its own. */
+  function isFailure(entry: JsonObject, kind: ListKind): boolean {
+    if (kind === "companies" || reader.ids.length > 0) return false;
+    return failureOf(entry) !== undefined || messageOf(entry) !== undefined;
+  }
+
   function refuse(entry: JsonObject): void {
     const isPage = reader.nested.length > 0 && reader.ids.length === 0;
     if (isPage && index > 0) {
@@ -178,13 +197,6 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
 
 /** An answer that is an error may be a short list of records with names. */
 const FEW = 3;
-
-function isFailure(entry: JsonObject): boolean {
-  return (
-    failureOf(entry) !== undefined ||
-    (messageOf(entry) !== undefined && !Object.keys(entry).some((key) => OWN_IDS.has(plainKey(key))))
-  );
-}
 
 function relatedOf(record: JsonObject): string[] {
   const names: string[] = [];

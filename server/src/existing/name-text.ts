@@ -26,9 +26,9 @@ function isMasked(text: string): boolean {
   return /\p{L}\*{3}/u.test(text) && !/(?<![\p{L}*])\*{3}/u.test(text);
 }
 
-/** Words for a record that a program keeps for what belongs to nobody: HaloPSA has a client `Unknown`. */
+/** Words for a record that a program keeps for what belongs to nobody: HaloPSA has a client `Unknown`; and names that are words. */
 const names =
-  /^(?:unknown|unspecified|unassigned|placeholder|not (?:assigned|specified|known)|tb[acd]|x+|unbekannt|inconnue?|desconocid[ao]|onbekend)$/i;
+  /^(?:ditto|dito|same|idem|mandatory|optional|unknown|unspecified|unassigned|placeholder|not (?:assigned|specified|known)|tb[acd]|x+|unbekannt|inconnue?|desconocid[ao]|onbekend)$/i;
 
 /** What programs write in the place of a value that is no text: types of .NET, Java and Python, errors of a spreadsheet. */
 const types = [

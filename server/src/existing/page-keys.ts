@@ -28,7 +28,7 @@ export type PageWord =
   /** `0-49/120`. */
   | "range"
   | "offset"
-  /** The same, where the first record of all is 1. */
+  /** The same, where the first record of all may be 1. */
   | "ordinal"
   | "size"
   /** What the answer says in words, and in one. */
@@ -91,8 +91,8 @@ const words: readonly (readonly [PageWord, RegExp])[] = (
     ["total", "records|rows|items|entries|results|hits|matches|companies|clients|customers|accounts|organi[sz]ations"],
     ["total", "(?:list|results?|collection|full|overall|total)size"],
     ["range", "(?:[a-z]*)range"],
-    ["offset", "offset|skip|startat"],
-    ["ordinal", "startindex|startposition|from"],
+    ["offset", `(?:${record}|start|list|query|search)*offset|skip(?:count|${record})?|startat`],
+    ["ordinal", `(?:start|begin)(?:ing|at|from|with)*(?:index|position|number|${record})?|from|first(?:${record})`],
     ["size", "limit|pagesize|perpage|size|maxresults|top|requestcount|itemsperpage|resultsperpage|take"],
     [
       "hint",

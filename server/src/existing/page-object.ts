@@ -10,6 +10,9 @@ import { plainKey } from "./words.ts";
 const holders =
   /meta|^page|pag(?:ing|ination|er|inator|einfo)|info$|^links?$|^relationlink$|cursors?$|^resultset$|^hits$|^next$/;
 
+/** Those that say so wherever they stand: Pipedrive's is below `additional_data`. */
+const pagination = /pag(?:ing|ination|er|inator|einfo)$/;
+
 /** Keys of objects that say of the list what they say, among other things: its sums, or how the program got it. */
 const speakers =
   /^(?:(?:additional|extra|request|export|list|query|search|result|response)?(?:data|details)|summary|stat(?:s|istics)|counts?|totals?|headers?|context|state|status|response|results?|records?|window|listing|envelope|quer(?:y|ies)|search|export|collection|list|batch|progress)$/;
@@ -105,15 +108,17 @@ function addWord(word: PageWord, said: Said, info: PageInfo): void {
       else if (value !== 0 || !/^(?:count|itemcount|resultcount|resultscount)$/.test(plain)) addTotal(value, info);
       break;
     case "range":
-      if (typeof value === "string") addTotal(/(?:\/|\bof\b)\s*(\d+)\s*$/.exec(value)?.[1], info);
+      if (typeof value !== "string") break;
+      addTotal(/(?:\/|\bof\b)\s*(\d+)\s*$/.exec(value)?.[1], info);
+      info.offset ??= startIn(/^(?:\w+[ =])?(\d+)-\d+\/(?:\d+|\*)$/.exec(value)?.[1]);
       break;
     case "offset":
       // Airtable's is the token of the next page.
       if (typeof value === "string" && numberIn(value) === undefined) info.next = or(info.next, saysThere(value));
-      else info.offset ??= numberIn(value);
+      else if (!isNextOffset(said)) info.offset ??= numberIn(value);
       break;
     case "ordinal":
-      info.offset ??= Math.max(0, (numberIn(value) ?? 1) - 1);
+      info.offset ??= startIn(value);
       break;
     case "size":
       info.size ??= numberIn(value);
@@ -127,6 +132,19 @@ function addWord(word: PageWord, said: Said, info: PageInfo): void {
         info.lack ??= `${JSON.stringify(key)}: ${shownText(value)}`;
       break;
   }
+}
+
+/** HubSpot's is where the next page would begin, and stands beside a flag, but not beside the size of a page. */
+function isNextOffset({ plain, answer }: Said): boolean {
+  const words = Object.keys(answer).map((key) => pageWordOf(plainKey(key)));
+  return plain === "offset" && words.includes("more") && !words.includes("size");
+}
+
+/** How many records stand before one that is counted from 0 or from 1, as pages of 25 and 50 begin; none before a time. */
+function startIn(value: unknown): number | undefined {
+  const number = numberIn(value);
+  if (number === undefined || number >= 1e8) return undefined;
+  return number % 5 === 1 ? number - 1 : number;
 }
 
 function addLast({ plain, value, under, answer }: Said, info: PageInfo): void {
@@ -173,7 +191,9 @@ function addObject(
   else if (word === "failed" && Object.keys(value).length > 0) info.lack ??= JSON.stringify(plain);
   if (depth >= 3) return;
   const inner = trustIn(plain, value);
-  if (inner !== undefined) addPageInfo(value, info, plain, trust === "all" ? inner : least(trust, inner), depth + 1);
+  if (inner === undefined) return;
+  const isBelieved = trust === "all" || (trust === "list" && pagination.test(plain));
+  addPageInfo(value, info, plain, isBelieved ? inner : least(trust, inner), depth + 1);
 }
 
 /** How much an object beside a list is believed; undefined where it speaks of a list of its own, or of other things. */

@@ -1,11 +1,15 @@
+import { foldAccents } from "../document/fold.ts";
 import { stateTests } from "./record-state.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
   COMPANY_REFERENCES,
   isListWrapper,
+  OTHER_IDS,
+  OTHER_NAMES,
   OWN_IDS,
   OWN_NAMES,
+  PERSON_NAME,
   plainKey,
   RECORD_WRAPPERS,
   SITE_IDS,
@@ -18,7 +22,10 @@ export type Meaning =
   | "nothing"
   | "own name"
   | "company name"
+  | "other name"
+  | "person"
   | "own id"
+  | "other id"
   | "company id"
   | "external ids"
   | "wrapper"
@@ -76,7 +83,7 @@ export class RecordKeys {
    * @param isRoot whether the table is that of the record itself, where the user's own paths begin
    */
   learn(name: string, table: KeyTable, isRoot: boolean): Key {
-    const plain = plainKey(name);
+    const plain = plainKey(foldAccents(name));
     const prefix = table.prefix === undefined ? "" : `${table.prefix}.`;
     const custom = isRoot ? (this.#custom.get(name) ?? []) : [];
     const meaning = custom.length > 0 ? "custom" : this.#meaningOf(plain);
@@ -87,7 +94,7 @@ export class RecordKeys {
       isInactive: stateTests.get(plain),
       custom,
       below: undefined,
-      isName: meaning === "own name" || meaning === "company name",
+      isName: ["own name", "company name", "other name", "person"].includes(meaning),
       found: false,
     };
     table.set(name, key);
@@ -98,6 +105,8 @@ export class RecordKeys {
     if (this.#customNames.length === 0) {
       if (OWN_NAMES.has(plain)) return "own name";
       if (COMPANY_NAMES.has(plain)) return "company name";
+      if (OTHER_NAMES.has(plain)) return "other name";
+      if (plain === PERSON_NAME) return "person";
       if (RECORD_WRAPPERS.has(plain)) return "wrapper";
       if (COMPANY_REFERENCES.has(plain)) return "company";
       if (plain === "parent") return "parent";
@@ -106,6 +115,7 @@ export class RecordKeys {
     if (this.#customIds.length === 0) {
       if (OWN_IDS.has(plain)) return "own id";
       if (COMPANY_IDS.has(plain)) return "company id";
+      if (OTHER_IDS.test(plain)) return "other id";
       if (plain === "externalids") return "external ids";
     }
     return isListWrapper(plain) ? "list" : "nothing";

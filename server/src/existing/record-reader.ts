@@ -1,7 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
-import { areReadable, isTooLong } from "./name-text.ts";
+import { areReadable, isTooLong, readableOf } from "./name-text.ts";
 import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
@@ -38,11 +38,18 @@ export class RecordReader {
   companyId: string | undefined;
   /** Whether the record read last has what sites have, and names no company. */
   get isLikeSite(): boolean {
-    return this.#siteSigns.size > 0 && this.#companyNames.length === 0 && this.#referenceNames.length === 0;
+    return this.#siteSigns.size > 0 && this.namesItselfAlone;
+  }
+  /** Whether the record read last names no company but, perhaps, itself. */
+  get namesItselfAlone(): boolean {
+    return this.#companyNames.length === 0 && this.#referenceNames.length === 0;
   }
   /** Whether the record read last holds more than its names, IDs, state and what sites have. */
   holdsMore = false;
 
+  readonly #otherNames: string[] = [];
+  readonly #otherIds: string[] = [];
+  readonly #personNames: string[] = [];
   readonly #companyNames: string[] = [];
   readonly #companyIds: string[] = [];
   readonly #referenceNames: string[] = [];
@@ -83,6 +90,7 @@ export class RecordReader {
     this.#gather(record, this.#root, 0);
     this.mark = this.ids.length > 0 ? markOf(this.names, this.ids) : undefined;
     this.#conclude(kind);
+    if (this.names.length === 0 && ownPlain(record, "businessname") !== undefined) push(this.#personNames, this.names);
     return this.names.length > 0;
   }
 
@@ -98,7 +106,9 @@ export class RecordReader {
 
   #found(names: boolean, order: readonly string[]): string[] {
     const found: string[] = [];
-    const ownFirst: Meaning[] = names ? ["own name", "company name"] : ["own id", "external ids", "company id"];
+    const ownFirst: Meaning[] = names
+      ? ["own name", "company name", "other name"]
+      : ["own id", "external ids", "company id", "other id"];
     const collect = (table: KeyTable) => {
       const keys = [...table.values()].sort((a, b) => ownFirst.indexOf(a.meaning) - ownFirst.indexOf(b.meaning));
       for (const key of keys) {
@@ -121,6 +131,9 @@ export class RecordReader {
   #clear(): void {
     empty(this.names);
     empty(this.ids);
+    empty(this.#otherNames);
+    empty(this.#otherIds);
+    empty(this.#personNames);
     empty(this.#companyNames);
     empty(this.#companyIds);
     empty(this.#referenceNames);
@@ -160,6 +173,18 @@ export class RecordReader {
           break;
         case "company id":
           if (this.#addTexts(value, this.#companyIds)) key.found = true;
+          break;
+        case "other name":
+          this.holdsMore = true;
+          if (this.#addTexts(value, this.#otherNames)) key.found = true;
+          break;
+        case "other id":
+          this.holdsMore = true;
+          if (this.#addTexts(value, this.#otherIds)) key.found = true;
+          break;
+        case "person":
+          this.holdsMore = true;
+          this.#addTexts(value, this.#personNames);
           break;
         case "nothing":
           break;
@@ -282,6 +307,8 @@ export class RecordReader {
     push(this.#companyNames, names);
     push(this.#referenceNames, names);
     push(this.#companyIds, ids);
+    push(this.#otherIds, ids);
+    if (names.length > 0 && !this.isSite) push(readableOf(this.#otherNames), names);
   }
 
   /** Adds a text, the texts of a list, or the one that an object holds as its value. Says whether there were any. */

@@ -11,8 +11,13 @@ export const stateTests: ReadonlyMap<string, StateTest> = new Map<string, StateT
   ...["inactive", "isinactive", "inactiveflag", "archived", "isarchived", "deleted", "isdeleted", "deletedflag"].map(
     (key) => [key, isYes] as const,
   ),
-  ["disabled", isYes],
-  ...["inactivedate", "deletedat", "deleteddate", "archivedat", "archiveddate"].map((key) => [key, isDate] as const),
+  ...["disabled", "discarded"].map((key) => [key, isYes] as const),
+  ...["inactive", "deleted", "archived", "discarded", "disabled", "deactivated", "removed"].flatMap((word) =>
+    [`${word}at`, `${word}on`, `${word}date`, `date${word}`].map((key) => [key, isDate] as const),
+  ),
+  // Dynamics has the number of the state, and beside it the word.
+  ["statecode", (value) => value === 1 || value === "1"],
+  ...["statecode", "statuscode"].map((key) => [`${key}odatacommunitydisplayv1formattedvalue`, isGone] as const),
   ...["status", "statusname", "companystatus", "organizationstatusname", "contactstatus"].map(
     (key) => [key, isGone] as const,
   ),
@@ -27,9 +32,9 @@ function isYes(flag: unknown): boolean {
   return flag === true || flag === 1 || (typeof flag === "string" && /^\s*(?:true|yes|y|1|x)\s*$/i.test(flag));
 }
 
-/** Whether a date is set. Go and .NET write the first day of year 1 where it is not. */
+/** Whether a date is set. Go and .NET write the first day of year 1 where it is not, MySQL zeros. */
 function isDate(date: unknown): boolean {
-  if (typeof date === "string") return date.trim() !== "" && !date.startsWith("0001-01-01");
+  if (typeof date === "string") return /[1-9]/.test(date) && !/^(?:0001-01-01|0?1\/0?1\/0001)/.test(date);
   return Boolean(date);
 }
 

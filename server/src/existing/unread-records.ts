@@ -60,6 +60,14 @@ export function likelySites(source: string): string {
   );
 }
 
+/** The sentence for an export of what are likely no companies. @param things as {@link OtherThings} calls them */
+export function likelyOthers(source: string, things: string): string {
+  return (
+    `${source} seems to list ${things}, and no companies: an export of the companies themselves is needed ` +
+    "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
+  );
+}
+
 function shownRecord(entry: unknown): string {
   return typeof entry === "string" ? `the text ${JSON.stringify(entry.slice(0, 60))}` : describe(entry);
 }

@@ -9,7 +9,22 @@ export function plainKey(key: string): string {
 }
 
 /** Keys of a record's own names. */
-export const OWN_NAMES: ReadonlySet<string> = new Set(["name", "friendlyname", "displayname", "businessname"]);
+export const OWN_NAMES: ReadonlySet<string> = new Set([
+  "name",
+  "friendlyname",
+  "displayname",
+  "businessname",
+  "businessthenname",
+]);
+
+/** Keys of names that a record may have beside its own. */
+export const OTHER_NAMES: ReadonlySet<string> = new Set([
+  ...["nickname", "alias", "aliases", "aka", "alsoknownas", "alternatename", "dba", "doingbusinessas"],
+  ...["legalname", "registeredname", "tradename", "tradingname"],
+]);
+
+/** The key of a private customer's name, where that of a business is empty. */
+export const PERSON_NAME = "fullname";
 
 /** Keys of a company's name: in the record of a site, of the company that it belongs to. */
 export const COMPANY_NAMES: ReadonlySet<string> = new Set([
@@ -19,10 +34,18 @@ export const COMPANY_NAMES: ReadonlySet<string> = new Set([
   "organizationname",
   "organisationname",
   "accountname",
+  "orgname",
+  ...["firma", "firmenname", "unternehmen", "unternehmensname", "kunde", "kundenname"],
+  ...["societe", "nomdelasociete", "nomsociete", "raisonsociale", "entreprise", "nomdelentreprise"],
+  ...["bedrijf", "bedrijfsnaam", "klant", "klantnaam"],
+  ...["empresa", "nombredelaempresa", "nombreempresa", "razonsocial", "cliente", "nombredelcliente"],
 ]);
 
 /** Keys of a record's own IDs. */
 export const OWN_IDS: ReadonlySet<string> = new Set(["id", "identifier", "shortname", "externalid"]);
+
+/** Keys of a company's IDs by which people know it: they never say whether a record is that of a site. */
+export const OTHER_IDS = /^(?:company|client|customer|account|organi[sz]ation|org)(?:number|no|nr|code|ref|reference)$/;
 
 /** Keys of a company's ID: beside an `id`, in the record of a site, of the company that it belongs to. */
 export const COMPANY_IDS: ReadonlySet<string> = new Set([

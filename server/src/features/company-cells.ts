@@ -3,22 +3,19 @@ import { rangeIn } from "../checker/places.ts";
 import { Kind } from "../document/characters.ts";
 import type { Position, Range } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
+import { groupOf } from "../rules/collision.ts";
 import { sameIdentity } from "../rules/identity-fix.ts";
 import { type Member, memberFields } from "../rules/rule.ts";
 import type { CellView } from "../rules/view.ts";
+import type { Steps } from "../steps.ts";
 import { type CellPlace, cellAt } from "./cursor.ts";
 
-/** A cell that names or identifies a company, with the company's other ones. */
+/** A cell that names or identifies a company. */
 export interface CompanyCell {
   readonly role: "Company Name" | "Company ID";
   readonly place: CellPlace;
   /** The row at the cursor. */
   readonly member: Member;
-  /**
-   * The rows that have the same name; or, from a Company ID, the same ID and name. In the order of the file. What
-   * rename changes and what references list is the same.
-   */
-  readonly members: readonly Member[];
 }
 
 /** The company whose name or ID the position lies in; undefined elsewhere, and where the cell is empty. */
@@ -27,13 +24,21 @@ export function companyCellAt(checker: Checker, position: Position): CompanyCell
   const role = place?.part === "record" ? place.column?.role : undefined;
   if (!place?.view || (role !== "Company Name" && role !== "Company ID")) return undefined;
   const member = place.view.member();
-  if (member[memberFields[role]] === "") return undefined;
+  return member[memberFields[role]] === "" ? undefined : { role, place, member };
+}
+
+/**
+ * The rows that have the same name; or, from a Company ID, the same ID and name. In the order of the file. What rename
+ * changes and what references list is the same.
+ */
+export function* membersOf(checker: Checker, { role, member }: CompanyCell): Steps<readonly Member[]> {
   // Rows that are not checked yet are in no group.
-  if (!checker.isComplete) checker.run();
+  while (!checker.isComplete && !checker.step()) yield;
+  yield* checker.gather(groupOf[role], member);
   const members = sameIdentity(checker, member, role);
   // A row that a comma has split belongs to no company yet, but it is the one at the cursor.
   const own = members.some(({ row }) => row === member.row);
-  return { role, place, member, members: own ? members : inOrder(checker, [...members, member]) };
+  return own ? members : inOrder(checker, [...members, member]);
 }
 
 function inOrder(checker: Checker, members: readonly Member[]): Member[] {

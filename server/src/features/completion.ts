@@ -8,14 +8,16 @@ import {
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/document.ts";
+import { inSlices, type Steps } from "../steps.ts";
 import { countryName } from "../template/countries.ts";
 import { columnHelp } from "./column-help.ts";
 import { codeSuggestions, typeSuggestions } from "./complete-codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./complete-companies.ts";
 import { headerSuggestions } from "./complete-headers.ts";
-import { newCompanyRow, newSiteRow } from "./complete-row.ts";
+import { newCompanyRow, newSiteRow, recordAbove } from "./complete-row.ts";
 import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
 import { code, escapeMarkdown } from "./markdown.ts";
+import { goingOnWith } from "./records.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
 /** What a client can do with a completion. */
@@ -85,11 +87,23 @@ async function suggestionsAt(
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "header") return headerSuggestions(checker, place);
+  await inSlices(gatherCompany(checker, place), goingOnWith(checker, token));
   const values = await valueSuggestions(checker, place, token);
   if (!snippets) return values;
   // What begins like a company of the file is likelier that one than a new one.
   const isNew = place.before.trim() === "" || values.length === 0;
   return [...newSiteRow(checker, place), ...values, ...(isNew ? newCompanyRow(checker, place) : [])];
+}
+
+/** Has the rows at hand that have the company of the row, or of the one above, which may be all. */
+function* gatherCompany(checker: Checker, place: CellPlace): Steps<void> {
+  const kind = place.column?.kind;
+  if (place.cell > 0 && kind !== "name" && kind !== "id") return;
+  for (const view of [place.view, recordAbove(checker, place)]) {
+    if (!view) continue;
+    yield* checker.gather("company", view.member());
+    yield* checker.gather("companyId", view.member());
+  }
 }
 
 async function valueSuggestions(checker: Checker, place: CellPlace, token: CancellationToken): Promise<Suggestion[]> {

@@ -127,7 +127,11 @@ function partOf({ document }: Checker, rowIndex: number): CellPlace["part"] {
 /** A place on a delimiter's near side belongs to the cell before it. */
 function cellIndex(view: RowView, offset: number): number {
   let index = 0;
-  while (index + 1 < view.cellCount && view.at(index + 1).start <= offset) index++;
+  for (let above = view.cellCount; above - index > 1; ) {
+    const middle = (index + above) >> 1;
+    if (view.at(middle).start <= offset) index = middle;
+    else above = middle;
+  }
   return index;
 }
 

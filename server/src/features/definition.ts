@@ -8,8 +8,8 @@ import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import type { Configured } from "../lsp/workspace.ts";
 import { inSlices } from "../steps.ts";
-import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
-import { stopIfCancelled } from "./records.ts";
+import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
+import { goingOnWith, stopIfCancelled } from "./records.ts";
 
 /**
  * From a company's name or ID: its record in an export, where this cell matches one; and its first row, from a later
@@ -24,7 +24,8 @@ export async function definition(
 ): Promise<Location[]> {
   const company = companyCellAt(checker, position);
   if (!company) return [];
-  const { role, member, members } = company;
+  const { role, member } = company;
+  const members = await inSlices(membersOf(checker, company), goingOnWith(checker, token));
   const record = matchedRecord(company);
   const found = record && (await recordLocation(record, configured, files, token));
   const first = (members[0] ?? member).row;

@@ -1,10 +1,10 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { looseKey } from "../document/fold.ts";
 import type { Row, RowList } from "../document/rows.ts";
 import { pause } from "../pause.ts";
 import type { Layout } from "../template/layout.ts";
-import { stopIfCancelled } from "./records.ts";
+import { goingOnWith } from "./records.ts";
 
 /** A company as some row of the file has it: values trimmed and their white space collapsed; the ID may be empty. */
 export interface KnownCompany {
@@ -53,17 +53,15 @@ export async function knownCompanies(
   most: number,
   token: CancellationToken,
 ): Promise<KnownCompany[]> {
-  const { document } = checker;
-  const { version } = document;
-  const stretches = nearestFirst(document.rows, near);
+  const goOn = goingOnWith(checker, token);
+  const stretches = nearestFirst(checker.document.rows, near);
   let left = slice;
   const read: StretchCompanies[] = [];
   for (const stretch of stretches) {
     const there = cacheOf(checker.layout).get(stretch);
     if (!there && left-- === 0) {
       await pause();
-      stopIfCancelled(token);
-      if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
+      goOn();
       left = slice;
     }
     read.push(there ?? readStretch(checker, stretch));

@@ -26,7 +26,7 @@ export async function forEachRecord(
   use: (record: RecordPlace) => void,
 ): Promise<void> {
   const { document, header } = checker;
-  const { version } = document;
+  const goOn = goingOnWith(checker, token);
   const view = checker.view(header);
   let line = 0;
   let left = sliceSize;
@@ -34,14 +34,25 @@ export async function forEachRecord(
   for (const row of document.rows) {
     if (left-- === 0) {
       await pause();
-      stopIfCancelled(token);
-      if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
+      goOn();
       left = sliceSize;
     }
     if (behindHeader && !view.load(row).isBlank) use({ row, line, view });
     behindHeader ||= row === header;
     line += row.lines;
   }
+}
+
+/**
+ * What to call between the slices of an answer that is about the whole file.
+ * @returns throws a ResponseError where the request was cancelled, or the file changed on the way
+ */
+export function goingOnWith({ document }: Checker, token: CancellationToken): () => void {
+  const { version } = document;
+  return () => {
+    stopIfCancelled(token);
+    if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
+  };
 }
 
 /** Ends a request that nobody waits for any more. */

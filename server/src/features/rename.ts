@@ -4,10 +4,12 @@ import { rangeIn } from "../checker/places.ts";
 import { encodeCell } from "../document/cells.ts";
 import type { Position, Range } from "../document/document.ts";
 import { check } from "../fixes/fix-all.ts";
-import { collision } from "../rules/collision.ts";
+import { collision, groupOf } from "../rules/collision.ts";
+import { membersBy } from "../rules/members.ts";
 import { type Member, memberFields } from "../rules/rule.ts";
 import { quoted } from "../rules/wording.ts";
-import { type CompanyCell, companyCellAt, valueRange } from "./company-cells.ts";
+import type { Steps } from "../steps.ts";
+import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
 
 /**
  * What a rename at the position would change: the value without the quotes around it, and what it says.
@@ -22,17 +24,20 @@ export function prepareRename(checker: Checker, position: Position): { range: Ra
  * Gives a company another name or ID, in all its rows.
  * @throws ResponseError with a sentence, where the new value is not allowed or another company's
  */
-export function rename(checker: Checker, position: Position, newName: string): WorkspaceEdit {
+export function* rename(checker: Checker, position: Position, newName: string): Steps<WorkspaceEdit> {
   const company = companyToRename(checker, position);
-  const problem = faultOf(checker, company, newName) ?? clashOf(checker, company, newName);
+  const members = yield* membersOf(checker, company);
+  const problem = faultOf(checker, company, newName) ?? (yield* clashOf(checker, company, members, newName));
   if (problem !== undefined) throw refusal(problem);
   const index = checker.layout.cellOf(company.role);
-  const edits = company.members.flatMap(({ row }): TextEdit[] => {
+  const edits: TextEdit[] = [];
+  for (const { row } of members) {
+    yield;
     const cell = checker.view(row).at(index);
-    if (cell.value === newName) return [];
+    if (cell.value === newName) continue;
     const { start, end, text } = cell.replace(newName);
-    return [{ range: rangeIn(checker, row, start, end), newText: text }];
-  });
+    edits.push({ range: rangeIn(checker, row, start, end), newText: text });
+  }
   return { changes: { [checker.document.uri]: edits } };
 }
 
@@ -59,12 +64,17 @@ function faultOf(checker: Checker, { member, role }: CompanyCell, value: string)
 }
 
 /** The company that would be taken for this one, as a sentence. */
-function clashOf(checker: Checker, { members, role }: CompanyCell, value: string): string | undefined {
+function* clashOf(
+  checker: Checker,
+  { role, member }: CompanyCell,
+  members: readonly Member[],
+  value: string,
+): Steps<string | undefined> {
+  yield* checker.gather(groupOf[role], { ...member, [memberFields[role]]: value });
   // Of rows with one name and one ID, what holds for the first holds for all.
-  const distinct = new Map(members.map((member) => [`${member.companyName}\n${member.companyId}`, member]));
-  for (const member of distinct.values()) {
+  for (const [first = member] of membersBy(members, "companyId").values()) {
     // A person gives a company its right name, or ID, by that which is right already.
-    const other = collision(checker, member, role, value, (each) => !sharesOther(member, each, role));
+    const other = collision(checker, first, role, value, (each) => !sharesOther(first, each, role));
     if (other) return `${clash(other, role, value)} ${where(checker, other)}`;
   }
   return undefined;

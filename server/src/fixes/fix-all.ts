@@ -7,6 +7,7 @@ import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
 import type { CheckContext, Finding, Fix, RowEdit, Rule } from "../rules/rule.ts";
 import { isDoubtful } from "../rules/shape.ts";
+import { holdsValues } from "../rules/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { applying, type OffsetEdit } from "./edits.ts";
@@ -88,7 +89,14 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
     !touchesDoubtful(fix, finding, checker) &&
     !touchesContested(fix, finding, checker) &&
     !letsQuoteClose(fix, checker);
-  return fixes.map((fix) => (fix.safe === isSure(fix) ? fix : asGuess({ ...fix, safe: false })));
+  const known = finding.doubted || isOfSeveral(finding, checker) ? fixes.map(asGuess) : fixes;
+  return known.map((fix) => (fix.safe === isSure(fix) ? fix : asGuess({ ...fix, safe: false })));
+}
+
+/** Whether a finding is in a row of which a cell probably holds the values of others. */
+function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
+  if (cell < 0 || row === checker.header) return false;
+  return isDoubtful(checker.view(row)) && holdsValues(checker.view(row));
 }
 
 /**

@@ -10,11 +10,7 @@ import { sendRequest } from "./typed.ts";
  * Files by the scheme of their URI: some the server reaches itself, all others through the client.
  * @param answers whether the client answers requests for files; known once the connection is initialized
  */
-export function clientFiles(
-  connection: Connection,
-  own: Readonly<Record<string, Files>>,
-  answers: () => boolean,
-): Files {
+export function clientFiles(connection: Connection, own: ReadonlyMap<string, Files>, answers: () => boolean): Files {
   const ask = async <T>(uri: string, request: () => Promise<T>): Promise<T> => {
     if (!answers()) throw new FileError(`${uri} is not on this disk.`);
     try {
@@ -42,7 +38,7 @@ export function clientFiles(
       return { uris: uris.slice(0, mostFound), leftOut: uris.length > mostFound ? [moreFound] : [] };
     },
   };
-  const of = (uri: string) => own[URI.parse(uri).scheme] ?? remote;
+  const of = (uri: string) => own.get(URI.parse(uri).scheme) ?? remote;
   return {
     read: (uri) => of(uri).read(uri),
     write: (uri, bytes, replaced) => of(uri).write(uri, bytes, replaced),

@@ -219,7 +219,7 @@ function quickFixes(checker: Checker, { of: finding, ...place }: Found, options:
  * The first fix is the best, unless it is a guess; a suggestion that only takes rows, columns or values out is never
  * applied by a key alone.
  */
-function isBest(fix: Fix, index: number): boolean {
+export function isBest(fix: Fix, index: number): boolean {
   return index === 0 && !fix.guess && (fix.safe || fix.edits.some((edit) => edit.text !== ""));
 }
 

@@ -7,7 +7,7 @@ import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlay-hints.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { goingOnWith, stopIfCancelled } from "../features/records.ts";
 import { documentHighlights, references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
@@ -16,6 +16,7 @@ import { signatureHelp, signatureTriggers } from "../features/signature-help.ts"
 import type { SuggestionData } from "../features/suggestion.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
+import { inSlices, type Steps } from "../steps.ts";
 import type { Configured } from "./workspace.ts";
 
 /** The open import files, as features ask for them. */
@@ -74,6 +75,15 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
       return checker ? answer(checker, params, token) : nothing;
     };
 
+  /** The same of a feature that can take long. */
+  const inSteps = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+    nothing: Result,
+    answer: (checker: Checker, params: Params) => Steps<Result>,
+  ) =>
+    inFile<Params, Result>(nothing, (checker, params, token) =>
+      inSlices(answer(checker, params), goingOnWith(checker, token)),
+    );
+
   connection.onCodeLens(
     inFile([], (checker, { textDocument }, token) =>
       codeLenses(checker, open.configuredOf(textDocument.uri)?.settings.codeLens.sites ?? false, token),
@@ -94,7 +104,7 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
       return configured ? definition(checker, position, configured, open.files, token) : [];
     }),
   );
-  connection.onDocumentHighlight(inFile([], (checker, { position }) => documentHighlights(checker, position)));
+  connection.onDocumentHighlight(inSteps([], (checker, { position }) => documentHighlights(checker, position)));
   connection.onDocumentSymbol(inFile([], (checker, _params, token) => documentSymbols(checker, token)));
   connection.onFoldingRanges(inFile([], (checker, _params, token) => foldingRanges(checker, token)));
   connection.onHover(inFile(null, (checker, { position }) => hover(checker, position, open.typing().findingsInHovers)));
@@ -105,10 +115,10 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
   );
   connection.onPrepareRename(inFile(null, (checker, { position }) => prepareRename(checker, position)));
   connection.onReferences(
-    inFile([], (checker, { position, context }) => references(checker, position, context.includeDeclaration)),
+    inSteps([], (checker, { position, context }) => references(checker, position, context.includeDeclaration)),
   );
-  connection.onRenameRequest(inFile(null, (checker, { position, newName }) => rename(checker, position, newName)));
-  connection.onSelectionRanges(inFile([], (checker, { positions }) => selectionRanges(checker, positions)));
+  connection.onRenameRequest(inSteps(null, (checker, { position, newName }) => rename(checker, position, newName)));
+  connection.onSelectionRanges(inSteps([], (checker, { positions }) => selectionRanges(checker, positions)));
   connection.languages.semanticTokens.on(
     inFile({ data: [] }, (checker, _params, token) => semanticTokens(checker, token)),
   );

@@ -255,8 +255,8 @@ export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedT
 );
 
 /**
- * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be used,
- * `doubt` one where they may be only a part.
+ * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be relied
+ * upon, beside the number of companies that could be read, `doubt` one where they may be only a part.
  */
 export const inspectExportsRequest = new ClientRequest<
   { uris: string[] },

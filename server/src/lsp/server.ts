@@ -53,7 +53,7 @@ import { Workspace } from "./workspace.ts";
 /** What differs between the places that the server runs in. */
 export interface Runtime {
   /** Files that the server reads itself, by the scheme of their URI; the client reads all others. */
-  readonly files: Readonly<Record<string, Files>>;
+  readonly files: ReadonlyMap<string, Files>;
   /** Address of a rule's documentation, with `{code}` in the place of its code; a client may name another. */
   readonly ruleDocumentation: string;
 }
@@ -241,7 +241,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         const name = nameOf(uri);
         const text = await inSlices(decodingExport(await files.read(uri), name), goOn);
         const parsed = await inSlices(readingExport(text, name, settings.existing), goOn);
-        if (!parsed.ok) return { held: { companies: 0, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        if (!parsed.ok) {
+          const companies = parsed.extent?.companies.size ?? 0;
+          return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        }
         const { companies, nameKeys, idKeys, extent } = parsed;
         return { held: { companies: companies.size, nameKeys, idKeys }, extent };
       };

@@ -7,12 +7,13 @@ import {
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Files } from "../files/files.ts";
-import { matchesGlob } from "../files/glob.ts";
+import { matchesAny } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
 import { allRules } from "../rules/registry.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
-import { isNamed, type NamedFiles } from "../settings/named-files.ts";
+import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
+import { inSlices } from "../steps.ts";
 
 /** What a document is checked with: its settings, and the files that these name. */
 export interface Configured {
@@ -96,7 +97,7 @@ export class Workspace {
     let changed = false;
     for (const [key, loading] of [...this.#loaded]) {
       const { named } = await loading;
-      if (!named.some((files) => uris.some((uri) => isNamed(uri, files)))) continue;
+      if (!(await inSlices(anyNamed(uris, named)))) continue;
       this.#loaded.delete(key);
       changed = true;
     }
@@ -152,7 +153,7 @@ export class Workspace {
     this.#loaded.set(key, loading);
     const loaded = await loading;
     void this.#watch(loaded.named);
-    const listed = settings.files.some((glob) => matchesGlob(displayName(uri, folder), glob));
+    const listed = await inSlices(matchesAny(displayName(uri, folder), settings.files));
     return { settings, folder, listed, loaded };
   }
 

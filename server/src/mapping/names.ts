@@ -1,7 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { foldAccents } from "../document/fold.ts";
 import { type Column, defaultColumns, type Role } from "../template/columns.ts";
-import { findColumn, headerKey } from "../template/headers.ts";
+import { findColumn, hasOtherWord, headerKey, wordsOf } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 
 /** Why a column is proposed. */
@@ -22,12 +21,17 @@ export interface Meaning extends Evidence {
 /** Addresses that exports tell apart; `own` is the one of which a header says no more than `Address` or `Main address`. */
 export type Address = "own" | "physical" | "billing" | "shipping";
 
+/** The column of the template that a header means, as `meaningByWords`, or by a spelling that is nearly a name of it. */
+export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
+  return meaningByWords(header, keys, template) ?? nearColumn(header, template);
+}
+
 /**
- * The column of the template that a header means: by its name, an alias, a program's own word for it, the words that
- * it is made of, or a spelling that is nearly one of these.
+ * The column of the template that a header means: by its name, an alias, a program's own word for it, or the words that
+ * it is made of.
  * @param keys those of all headers of the file, by which an export is told
  */
-export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
+export function meaningByWords(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   const found = findColumn(header, template.columns);
   if (found) {
     const same = headerKey(found.header) === headerKey(header);
@@ -37,7 +41,7 @@ export function meaningOf(header: string, keys: ReadonlySet<string>, template: T
     return { column: found, address: "own", ...evidence };
   }
   const meant = programWord(header, keys) ?? roleOfWords(wordsOf(header));
-  if (!meant) return nearColumn(header, template);
+  if (!meant) return undefined;
   const { role, ...rest } = meant;
   const column = template.columns.find((each) => each.role === role);
   return column && { column, ...rest };
@@ -62,19 +66,6 @@ function programWord(header: string, keys: ReadonlySet<string>): RoleMeaning | u
   if (!found) return undefined;
   const [address = "own"] = qualifiers.find(([, pattern]) => pattern.test(wordsOf(header))) ?? [];
   return { role: found.role, address, confidence: 0.9, reason: `the word of ${found.program} for it` };
-}
-
-/** A header as lower-case words: `POAddressLine1` → `po address line 1`, `Account #` → `account number`. */
-function wordsOf(header: string): string {
-  return foldAccents(header)
-    .replace(/#/g, " number ")
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .replace(/(\p{L})(\d)/gu, "$1 $2")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/\be mail/g, "email")
-    .trim();
 }
 
 const company = "(?:company|account|client|customer|organi[sz]ation|org)";
@@ -151,9 +142,8 @@ const whole: Readonly<Partial<Record<string, RoleMeaning>>> = {
 
 /** One wrong letter in five: `Adress Line 1`, but not `Status` for `State`. */
 function nearColumn(header: string, template: Template): Meaning | undefined {
+  if (hasOtherWord(header)) return undefined;
   const key = headerKey(header);
-  // A part of a state, one letter from `Country`.
-  if (key === "county") return undefined;
   const near = template.columns
     .flatMap((column) =>
       keysOf(column).flatMap(({ name, key: other }) => {

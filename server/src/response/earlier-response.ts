@@ -84,7 +84,9 @@ function* correctedRow(
   isOlder: boolean,
 ): Steps<string | undefined> {
   const [places, rows] = [checked.places("all")[Symbol.iterator](), earlier[Symbol.iterator]()];
-  const header: readonly string[] = rows.next().value ?? [];
+  const { value: header } = rows.next();
+  // There is nothing in it to be lost.
+  if (header === undefined) return undefined;
   const width = header.length - responseColumns.length;
   const headers = checked.layout.headers.map((cell) => cell.text);
   const isSameHeader = areSame(header.slice(0, width), headers);

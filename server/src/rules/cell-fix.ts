@@ -6,7 +6,7 @@ import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { hasDigitSign, hasDoubtfulComma, hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
 import type { CheckContext, FileView, Finding, Fix } from "./rule.ts";
 import type { CellView } from "./view.ts";
-import { quoted, replaceTitle } from "./wording.ts";
+import { quoted, replaceTitle, shorten } from "./wording.ts";
 
 /** The cell that a finding is about. */
 export function cellOf(finding: Finding, file: FileView): CellView {
@@ -15,7 +15,8 @@ export function cellOf(finding: Finding, file: FileView): CellView {
 
 /** The header of a cell's column, as messages name it. */
 export function headerOf(cell: CellView): string {
-  return cell.column?.header ?? (cell.row.layout.headers[cell.index]?.text || `Column ${cell.index + 1}`);
+  const { header } = cell.column ?? {};
+  return header ?? (shorten(cell.row.layout.headers[cell.index]?.text ?? "") || `Column ${cell.index + 1}`);
 }
 
 /** A fix that gives a cell another value; none where it is the value that it has. */

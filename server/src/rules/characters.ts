@@ -6,11 +6,16 @@ import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
+import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
 import { either, quoted } from "./wording.ts";
 
 interface Data {
   column: Column;
   value: string;
+  /** It looks like text that was read with the wrong encoding. */
+  isMisread: boolean;
+  /** It holds the values of the cells behind it, parted by one of its signs. */
+  holdsOthers: boolean;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -24,51 +29,64 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
-  message({ column, value }) {
+  message({ column, value, isMisread, holdsOthers }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
-    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint(column, value)}`;
+    const misread = isMisread && " It looks like text that was read with the wrong encoding.";
+    const hint = (holdsOthers && othersHint) || misread || hintOf(column, value);
+    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
     const { value, column } = cell;
     if (!column) return undefined;
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
-    return from < to ? { data: { column, value }, from, to } : undefined;
+    if (from >= to) return undefined;
+    const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
+    const holdsOthers = /[;|]/.test(value) && valuesIn(cell.row, cell.index) !== undefined;
+    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, column.kind) };
   },
   fixes(finding, file) {
-    const { column } = finding.data;
+    const { column, isMisread, holdsOthers } = finding.data;
     const cell = cellOf(finding, file);
-    const right = reduce(column, cell.value);
-    if (right !== "" && !hasOtherScript(cell.value)) {
-      const isMisread = isMisreadName(cell.value);
-      const isSure = !isMisread && !hasDigitSign(cell.value, column.kind) && !hasLostLetter(cell.value);
-      const fixes = replaceIdentity(file, finding, right, isSure);
-      return isMisread ? fixes.map(asGuess) : fixes;
-    }
-    const latin = reduce(column, inLatin(cell.value));
-    // A sign for which there is no letter or digit would be lost unseen.
-    if (latin !== "" && hasOtherScript(inLatin(cell.value))) return [];
-    return latin === "" ? replaceCell(cell, "", false) : replaceIdentity(file, finding, latin, false);
+    const { value } = cell;
+    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
+    const other = hasOtherScript(value);
+    const latin = other ? inLatin(value) : value;
+    const right = reduce(column, latin);
+    if (right === "") return replaceCell(cell, "", false);
+    // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
+    if (hasOtherScript(latin) || fraction.test(value)) return [];
+    const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
+    return [...(holdsOthers ? splitFixes(cell) : []), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
-function hint(column: Column, value: string): string {
+function hintOf(column: Column, value: string): string {
   if (hasDigitSign(value, column.kind)) return "";
-  if (isMisreadName(value)) return " It looks like text that was read with the wrong encoding.";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
   }
   const latin = inLatin(value);
+  if (fraction.test(value)) return "";
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
 }
+
+/** Parts of a whole: without the slash they would be one. */
+const fraction = /[\xBC-\xBE\u2150-\u215F\u2189]/;
+
+/** Digits above or below the line, which others beside them would not be. */
+const raised = /[\xB2\xB3\xB9\u2070-\u209C]/;
 
 /** A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). */
 function inLatin(text: string): string {
   return transliterate(
-    text.replace(/[^\P{N}0-9]+/gu, (number) => ` ${number.normalize("NFKC")} `).replaceAll("\u2044", "/"),
+    text.replace(/[^\P{N}0-9]+/gu, (number) => {
+      const digits = number.normalize("NFKC");
+      return raised.test(number) ? digits : ` ${digits} `;
+    }),
   );
 }
 

@@ -7,18 +7,19 @@ import { replaceIdentity } from "./identity-fix.ts";
 import { hasDoubtfulComma, withoutCommas } from "./plain-text.ts";
 import { mayBeRecords } from "./record-in-cell.ts";
 import type { CellRule } from "./rule.ts";
+import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
 import { quoted } from "./wording.ts";
 
 /** A comma inside a field: the guide allows none, and quoting does not help. */
-export const comma: CellRule<{ place: CellPlace; value: string }> = {
+export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boolean }> = {
   code: "comma",
   title: "A value holds a comma",
   severity: "error",
   scope: "cell",
   look: { signs: Kind.comma },
-  message({ place, value }) {
+  message({ place, value, holdsOthers }) {
     const [email] = emailsIn(place.column, value);
-    const hint = email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value);
+    const hint = holdsOthers ? othersHint : email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value);
     return `A comma is not allowed in ${place.header}, nor in any other field, not even in quotes.${hint}`;
   },
   check(cell) {
@@ -28,18 +29,20 @@ export const comma: CellRule<{ place: CellPlace; value: string }> = {
     const kind = cell.column?.kind;
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
     const final = kind !== undefined && !["name", "id", "text"].includes(kind);
-    const data = { place: placeOf(cell), value };
-    return { data, from, to: value.lastIndexOf(",") + 1, final };
+    const data = { place: placeOf(cell), value, holdsOthers: valuesIn(cell.row, cell.index) !== undefined };
+    return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
+    const splits = splitFixes(cell);
     const emails = emailsIn(cell.column, cell.value);
-    if (emails.length > 0) return emails.flatMap((email) => replaceCell(cell, email, false));
+    if (emails.length > 0) return [...splits, ...emails.flatMap((email) => replaceCell(cell, email, false))];
     const right = inColumn(cell, tidy(withoutCommas(cell.value)));
     if (!hasDoubtfulComma(cell.value))
-      return replaceIdentity(file, finding, right, !mayBeRecords(cell.value, cell.row));
+      return [...splits, ...replaceIdentity(file, finding, right, !mayBeRecords(cell.value, cell.row))];
     const apart = inColumn(cell, tidy(cell.value.replaceAll(",", " ")));
-    return [...new Set([apart, right])].flatMap((value) => replaceIdentity(file, finding, value, false).map(asGuess));
+    const values = [...new Set([apart, right])];
+    return [...splits, ...values.flatMap((value) => replaceIdentity(file, finding, value, false).map(asGuess))];
   },
 };
 

@@ -25,7 +25,7 @@ export const headerDuplicate: HeaderRule<Data> = {
     return `${said} Delete one of the two columns.`;
   },
   check: ({ layout }) =>
-    layout.headers.flatMap(({ index, text, duplicateOf }) =>
+    layout.first.flatMap(({ index, text, duplicateOf }) =>
       duplicateOf ? [{ cell: index, data: { text, index, other: duplicateOf } }] : [],
     ),
   fixes: ({ data }, file) =>

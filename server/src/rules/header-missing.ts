@@ -1,9 +1,8 @@
 import type { Column } from "../template/columns.ts";
-import { nearestColumns } from "../template/headers.ts";
+import { isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
-import { guessCell } from "./cell-fix.ts";
 import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
-import { isHeaderless, mistypedHeaders } from "./mistyped-header.ts";
+import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
 import { written } from "./record-in-cell.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -14,8 +13,8 @@ interface Data {
   /** The file has no header row at all, but nothing or records only: that is one fault, whatever is missing. */
   row: boolean;
   required: boolean;
-  /** The header that may be a missing one, mistyped. */
-  mistyped?: string;
+  /** The header that may be the missing one, mistyped or by another name. */
+  meant?: string;
 }
 
 /** A required column that the file does not have. */
@@ -25,11 +24,11 @@ export const headerMissing: HeaderRule<Data> = {
   severity: "error",
   scope: "header",
   refusesFile: true,
-  message({ headers, row, required, mistyped }) {
+  message({ headers, row, required, meant }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
     const kind = required ? "required column" : "template's column";
     const missing = `The ${kind} ${headers.map(quoted).join()} is missing from the header row.`;
-    return mistyped === undefined ? missing : `${missing} Is it the one with the header ${quoted(mistyped)}?`;
+    return meant === undefined ? missing : `${missing} Is it the one with the header ${quoted(meant)}?`;
   },
   check(file) {
     const { layout } = file;
@@ -38,15 +37,15 @@ export const headerMissing: HeaderRule<Data> = {
       const headers = template.columns.filter((column) => column.required).map((column) => column.header);
       return [{ cell: -1, data: { headers, row: true, required: true }, final: true }];
     }
-    const mistyped = mistypedHeaders(file);
+    const meant = meantHeaders(file);
     // Of a template that was downloaded, every header is expected.
     const missing = layout.missing.filter((column) => column.required || template.downloaded);
     return missing.map((column) => {
-      const { index = -1, text } = mistyped.get(column) ?? {};
+      const { index = -1, text } = meant.get(column) ?? {};
       const { header, required } = column;
       const data = { headers: [header], row: false, required };
       const severity = required ? "error" : "warning";
-      return { cell: index, data: text === undefined ? data : { ...data, mistyped: text }, severity };
+      return { cell: index, data: text === undefined ? data : { ...data, meant: text }, severity };
     });
   },
   fixes({ data }, file) {
@@ -75,26 +74,27 @@ function headerRow(file: FileView): Fix {
   };
 }
 
-/** Not safe where the column may be there under a mistyped header, or where the cells of a row stand out of place. */
+/** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
 function insertion(file: FileView, column: Column): Fix[] {
-  const { headers, missing } = file.layout;
+  const { first, columns } = file.layout;
   const { header } = column;
-  const renames = headers
-    .filter((cell) => !cell.column && !cell.duplicateOf && nearestColumns(cell.text, missing).includes(column))
-    .flatMap((cell) => guessCell(file.view(file.header).at(cell.index), header));
+  const unknown = first.filter((cell) => !cell.column && !cell.duplicateOf);
+  const renames = unknown
+    .flatMap(({ index, text }) => meantBy(text, file.layout).map((meant) => ({ index, meant })))
+    .filter(({ meant }) => meant.column === column)
+    .flatMap(({ index, meant }) => renameHeader(file, index, meant));
   // A row of which no header is known is no header row but the first record.
-  const isHeader = headers.some((cell) => cell.column);
+  const isHeader = columns.some((known) => known);
   const words = wordsOf(header);
-  // `Name` may be the Company Name, and `ID` its ID.
-  const mayBeIt = ({ text, column, duplicateOf }: HeaderCell) =>
-    !column && !duplicateOf && text.trim() !== "" && wordsOf(text).every((word) => words.includes(word));
-  const safe = renames.length === 0 && isHeader && !headers.some(mayBeIt) && !hasDoubtfulRow(file);
+  // `Name` may be the Site Name, and so may `Site Name required`.
+  const mayBeIt = ({ text }: HeaderCell) => {
+    const typed = wordsOf(text);
+    const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
+    return isPart || typed.startsWith(`${words} `) || isLike(text, column);
+  };
+  const safe = renames.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
-}
-
-function wordsOf(header: string): string[] {
-  return header.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
 
 /** Where a missing column belongs: behind the nearest column before it in the template that the file has. */

@@ -1,5 +1,5 @@
 import { tidy } from "../document/whitespace.ts";
-import { cellOf, replaceCell } from "./cell-fix.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import type { HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -15,8 +15,13 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
       ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`
       : `The header ${quoted(text)} must be exactly "${header}".`,
   check: ({ layout }) =>
-    layout.headers.flatMap(({ index, text, column }) =>
+    layout.first.flatMap(({ index, text, column }) =>
       column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],
     ),
-  fixes: (finding, file) => replaceCell(cellOf(finding, file), finding.data.header, true),
+  fixes(finding, file) {
+    // Of two headers for one column, a person says which it is.
+    const isOne = !file.layout.first.some(({ duplicateOf }) => duplicateOf?.index === finding.cell);
+    const fixes = replaceCell(cellOf(finding, file), finding.data.header, isOne);
+    return isOne ? fixes : fixes.map(asGuess);
+  },
 };

@@ -13,7 +13,7 @@ export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   message: (data) =>
     `The columns are not in the template's order: ${quoted(data.header)} belongs before ${quoted(data.before)}.`,
   check({ layout }) {
-    const ranks = layout.columns.map((column) => (column ? layout.template.columns.indexOf(column) : -1));
+    const ranks = layout.first.map(({ column }) => (column ? layout.template.columns.indexOf(column) : -1));
     let highest = -1;
     for (const [index, rank] of ranks.entries()) {
       if (rank === -1) continue;

@@ -65,7 +65,7 @@ export function hasLostLetter(text: string): boolean {
  */
 export function hasDigitSign(text: string, kind: ColumnKind | undefined): boolean {
   // A negative number, or a share of something.
-  if (kind === "id" && /^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text)) return true;
+  if (/^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text)) return true;
   const isPair = kind === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
   const said = kind === "id" ? text : spellOutAmpersand(text);
   return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);

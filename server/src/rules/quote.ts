@@ -82,7 +82,7 @@ export const quoteInRow: RowRule<Data> = {
   check(row) {
     if (!(row.row.kinds & Kind.strayQuote)) return undefined;
     const [first] = spacesOutside(row);
-    const header = (index: number) => row.layout.headers[index]?.text ?? "";
+    const header = (index: number) => headerOf(row.at(index));
     if (first) {
       const data = { fault: "spaced", header: header(first.cell) } as const;
       return { data, from: first.start, to: first.end, final: true };

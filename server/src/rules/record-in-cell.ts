@@ -1,6 +1,6 @@
 import { encodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { readCells } from "../document/read-cells.ts";
+import { insidePaddedQuotes, readCells } from "../document/read-cells.ts";
 import { headerTest } from "../template/layout.ts";
 import { Fit, unlikely } from "./fit.ts";
 import type { RowView } from "./view.ts";
@@ -26,8 +26,14 @@ export interface Parting {
   readonly ambiguous: boolean;
 }
 
-/** A row whose first cell holds all of it: what stands there as typed, quotes and all; undefined for other rows. */
+/**
+ * A row whose first cell holds all of it, or one pair of quotes that another delimiter follows: what stands there as
+ * typed, quotes and all; undefined for other rows.
+ */
 export function onlyCell(row: RowView): { text: string; quoted: boolean } | undefined {
+  const isStray = (row.row.kinds & Kind.strayQuote) !== 0;
+  const padded = isStray ? insidePaddedQuotes(row.content, row.delimiter) : undefined;
+  if (padded !== undefined && partingOf(padded, row, false)) return { text: padded, quoted: true };
   if (row.value(0) === "" || !row.isOneCell) return undefined;
   const cell = row.at(0);
   const { value } = cell;

@@ -5,6 +5,7 @@ import { grouped } from "../grouped.ts";
 import type { Column } from "../template/columns.ts";
 import { asGuess, cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
+import { isContested } from "./duplicate-site.ts";
 import { membersBy, membersWith, oncePerList } from "./members.ts";
 import { nextSiteId } from "./next-site-id.ts";
 import { plainId, plainName } from "./plain-text.ts";
@@ -102,8 +103,17 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
   return { value, safe: isNew && agrees && !hasDoubtful(file.sharing(kindOf[same], member), file) };
 }
 
-/** Whether in some of these rows it is in doubt which cell is the name and which the ID. */
-const hasDoubtful = oncePerList((members, file: FileView) => members.some(({ row }) => isDoubtful(file.view(row))));
+/**
+ * Whether in some of these rows it is in doubt which cell is the name and which the ID, or they lack what another row of
+ * the same site has: those would stay as they are, while the others are filled in.
+ */
+const hasDoubtful = oncePerList((members, file: FileView) =>
+  members.some(({ row, ...member }) => {
+    const lacks = (["companyName", "companyId"] as const).filter((field) => member[field] === "");
+    const isLeft = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
+    return isLeft || isDoubtful(file.view(row));
+  }),
+);
 
 /** Whether it is in doubt what a name or an ID was: it tells no company. */
 function isDamaged(value: string, field: Identity): boolean {

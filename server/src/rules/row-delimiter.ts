@@ -80,7 +80,7 @@ function mixedParting(row: RowView): Parting | undefined {
   if (row.cellCount < 2 || row.cellCount >= headers) return undefined;
   const values = row.values();
   for (const delimiter of Object.keys(delimiterNames)) {
-    if (delimiter === row.delimiter) continue;
+    if (delimiter === row.delimiter || !row.content.includes(delimiter)) continue;
     // In a text a space follows: `Sales; Support`.
     const pattern = new RegExp(`\\${delimiter}(?! )`);
     const cells = values.flatMap((value) => value.split(pattern));

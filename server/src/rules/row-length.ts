@@ -5,9 +5,10 @@ import { findCountry } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
 import { asGuess } from "./cell-fix.ts";
 import { certain, Fit, unlikely } from "./fit.ts";
-import { delimiterNames } from "./record-in-cell.ts";
+import { delimiterNames, written } from "./record-in-cell.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { mayBeSplit } from "./split-name.ts";
+import { splitTitle, valuesIn } from "./values-in-cell.ts";
 import type { RowView } from "./view.ts";
 import { count, quoted } from "./wording.ts";
 
@@ -63,7 +64,7 @@ function mayGoOn(row: RowView, file: FileView): boolean {
   const below = file.view(next);
   // A line break inside a cell has made two of it.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
-  return mayFit && !below.isBlank && !isPadded(below);
+  return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
 }
 
 function asUnsure(fix: Fix): Fix {
@@ -96,6 +97,8 @@ interface Completion {
   readonly gap: number;
   /** Offset in the cell's value of a space that gives way to one. */
   readonly space?: number;
+  /** The values that the cell holds, in the place of its own. */
+  readonly values?: readonly string[];
   readonly points: number;
 }
 
@@ -132,9 +135,10 @@ class Moved {
     return this.#with(index, gap, this.#emptyBetween(index, index + gap), index);
   }
 
-  /** Points of the row with two values in the place of one. */
-  parted(index: number, one: string, other: string): number {
-    return this.#with(index, 1, this.#fit.at(one, index) + this.#fit.at(other, index + 1), index + 1);
+  /** Points of the row with several values in the place of one. */
+  parted(index: number, ...values: readonly string[]): number {
+    const points = values.reduce((sum, value, at) => sum + this.#fit.at(value, index + at), 0);
+    return this.#with(index, values.length - 1, points, index + 1);
   }
 
   #with(index: number, gap: number, between: number, from: number): number {
@@ -186,15 +190,26 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
   return found;
 }
 
+/** Those by a cell that is split. */
+function splitsOf(row: RowView, moved: Moved): Completion[] {
+  return moved.values.flatMap((_, index) => {
+    const values = valuesIn(row, index);
+    return values ? [{ index, gap: values.length - 1, values, points: moved.parted(index, ...values) }] : [];
+  });
+}
+
 /** All ways to complete a short row but the one at its end, the likeliest first: mostly one delimiter is missing. */
 function completionsOf(row: RowView, fit: Fit): Completion[] {
   if (row.layout.columns.length > mostColumns) return [];
   const moved = new Moved(row, fit);
-  return [...gapsOf(moved), ...spacesOf(row, moved)].sort((a, b) => rankOf(b) - rankOf(a) || a.index - b.index);
+  return [...splitsOf(row, moved), ...gapsOf(moved), ...spacesOf(row, moved)].sort(
+    (a, b) => rankOf(b) - rankOf(a) || a.index - b.index,
+  );
 }
 
-function rankOf({ points, gap, space }: Completion): number {
-  // A space is mostly one of the value.
+function rankOf({ points, gap, space, values }: Completion): number {
+  // That a cell holds others' values was asked before; a space is mostly one of the value.
+  if (values) return points;
   return points - gap / 2 - (space === undefined ? 0 : 1);
 }
 
@@ -263,16 +278,20 @@ function completions(row: RowView): Fix[] {
   return (best && rankOf(best) > padded ? [...insertions, pad] : [pad, ...insertions]).map(asGuess);
 }
 
-function insertion(row: RowView, { index, gap, space }: Completion, missing: number): Fix {
+function insertion(row: RowView, { index, gap, space, values }: Completion, missing: number): Fix {
   const { row: place, contentEnd, delimiter } = row;
-  const { start, value } = row.at(index);
+  const { start, end, value } = row.at(index);
   const name = delimiterNames[delimiter]?.[gap > 1 ? 1 : 0] ?? "";
   const where = space === undefined ? "before" : "in";
   const at = start + (space ?? 0);
-  const edit = { row: place, start: at, end: space === undefined ? at : at + 1, text: delimiter.repeat(gap) };
+  const edit = values
+    ? { row: place, start, end, text: written(values, delimiter) }
+    : { row: place, start: at, end: space === undefined ? at : at + 1, text: delimiter.repeat(gap) };
   const rest = { ...edit, start: contentEnd, end: contentEnd, text: delimiter.repeat(missing - gap) };
   return {
-    title: `Insert the missing ${gap > 1 ? `${gap} ` : ""}${name} ${where} ${quoted(value)}`,
+    title: values
+      ? splitTitle(row, index, values)
+      : `Insert the missing ${gap > 1 ? `${gap} ` : ""}${name} ${where} ${quoted(value)}`,
     safe: false,
     edits: gap < missing ? [edit, rest] : [edit],
   };

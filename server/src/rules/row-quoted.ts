@@ -1,4 +1,4 @@
-import { isWellQuoted } from "../document/read-cells.ts";
+import { insidePaddedQuotes, isWellQuoted } from "../document/read-cells.ts";
 import { joinLines } from "./line-break.ts";
 import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./record-in-cell.ts";
 import type { FileView, Finding, Fix, HeaderRule, RowRule } from "./rule.ts";
@@ -62,7 +62,10 @@ export const headerQuoted: HeaderRule<Data> = {
     const headers = layout.headers.length;
     return layout.isQuoted ? [{ cell: -1, data: { cells: headers, headers, header: true }, final: true }] : [];
   },
-  fixes: (finding, file) => unquote(finding, file, file.view(finding.row).value(0), true),
+  fixes(finding, file) {
+    const row = file.view(finding.row);
+    return unquote(finding, file, insidePaddedQuotes(row.content, row.delimiter) ?? row.value(0), true);
+  },
 };
 
 function recordInQuotes(row: RowView): { text: string; parting: Parting } | undefined {

@@ -54,7 +54,7 @@ export interface Rule<Data = unknown> {
   readonly severity: Severity;
   /** Whether an error of this rule makes the platform refuse the whole file. */
   readonly refusesFile?: boolean;
-  /** What the value is must be said first: no fix of another rule is safe in a cell in which it finds something. */
+  /** Each of its faults doubts the value, see `Fault.doubts`. */
   readonly doubts?: boolean;
   /** None of its fixes is ever safe, so that to fix all need not ask for them. */
   readonly suggestsOnly?: boolean;
@@ -73,6 +73,8 @@ export interface Fault<Data> {
   readonly severity?: Severity;
   /** The root cause: what else could be said of this cell or row would follow from it. */
   readonly final?: boolean;
+  /** What the value is must be said first: no fix of another rule is safe in this cell, nor preferred. */
+  readonly doubts?: boolean;
   /** As an error this one makes the platform refuse the whole file, although not each of its rule does. */
   readonly refusesFile?: boolean;
   /** Said once of the whole file already: it is no finding of its own, and only hides what would follow from it. */
@@ -188,7 +190,7 @@ export interface Finding<Data = unknown> {
   readonly data: Data;
   /** See `Fault.refusesFile`. */
   readonly refusesFile?: boolean;
-  /** Another rule doubts the value: none of the fixes is safe. */
+  /** Another rule doubts the value: none of the fixes is safe or preferred. */
   readonly doubted?: boolean;
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
 }

@@ -11,6 +11,7 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { RowRule } from "./rule.ts";
 import { mayBeSplit } from "./split-name.ts";
+import { holdsValues } from "./values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules of a row's shape, from the root of a fault to what could follow from it. */
@@ -23,12 +24,12 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, or nearly a whole record. */
+/** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // One quote at fault and another over lines: who knows which belongs to which.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
-  return row.values().some((value) => mayBeRecords(value, row));
+  return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row);
 }
 
 /** Whether a row holds one value and nothing else, as a title or a footer does: `Total records: 12`. */
@@ -39,6 +40,12 @@ function isLine(row: RowView): boolean {
 /** Whether somebody has taken a row out as programs have it: `# Acme,ACME`, `// Acme`. */
 function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
+}
+
+/** Whether each value stands in brackets, as in a row that says what belongs into the columns: `(required),(max 30)`. */
+function isHint(row: RowView): boolean {
+  const values = row.values().filter((value) => value.trim() !== "");
+  return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
 }
 
 /** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
@@ -55,7 +62,7 @@ export function isDoubtful(view: RowView): boolean {
 }
 
 function mayBeMisread(row: RowView): boolean {
-  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row)) return true;
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;

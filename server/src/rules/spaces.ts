@@ -2,7 +2,7 @@ import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { asGuess } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
-import { hasOtherScript, plainName } from "./plain-text.ts";
+import { hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -35,12 +35,13 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
   },
   fixes(finding, file) {
     const { id, value } = finding.data;
-    const right = joined(value);
-    if (id) return replaceIdentity(file, finding, right, true);
+    // Where letters or digits would still be missing, only `characters` mends the value.
+    const isPlain = !hasOtherScript(value) && plainId(value) !== "";
+    const isMended = isPlain || file.context.severities.get("characters") === "off";
+    if (id) return isMended ? replaceIdentity(file, finding, joined(value), true) : [];
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
-    const typed = file.view(finding.row).value(finding.cell);
-    const name = (hasOtherScript(typed) ? "" : plainName(typed).replaceAll(" ", "")) || right;
-    const remove = replaceIdentity(file, finding, name, false).map(asGuess);
+    const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
+    const remove = isMended ? replaceIdentity(file, finding, name, false).map(asGuess) : [];
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
     return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
   },

@@ -26,7 +26,7 @@ export function mayBeSplit(row: RowView): boolean {
     if (!isStrict(column) || row.row.cellKinds(index) & Kind.quoted) return false;
     if (isRestOfName(row, index)) return true;
     // IDs are mostly capitals and digits.
-    const isWord = column?.kind === "id" && /^\P{N}*\p{Ll}\P{N}*$/u.test(row.value(index));
+    const isWord = column?.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
     return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
   });
 }
@@ -46,6 +46,11 @@ function isUnlikeName(row: RowView, index: number): boolean {
   const filled = row.values().filter((value) => value.trim() !== "");
   // A file may have a space behind each delimiter.
   return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
+}
+
+/** Whether a text is what stands behind the comma of a name, and nothing else: `Inc.` */
+export function isSuffixOfName(text: string): boolean {
+  return suffixes.has(letterKey(text));
 }
 
 /** A site may be called `Corp Office`, but no ID is `Inc.` or begins so. */

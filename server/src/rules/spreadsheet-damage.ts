@@ -50,8 +50,9 @@ export const spreadsheetDamage: CellRule<Data> = {
     const text = cell.tidyValue;
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
-    // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code.
-    const refused = isStrict(cell.column) || isCode(cell.column);
+    // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code, and a comma.
+    const mendsComma = text.includes(",") && damage.right?.includes(",") === false;
+    const refused = isStrict(cell.column) || isCode(cell.column) || mendsComma;
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
   },

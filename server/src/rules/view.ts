@@ -2,6 +2,7 @@ import { isBlank } from "../document/blank.ts";
 import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { headerCells } from "../document/header-place.ts";
+import { insidePaddedQuotes } from "../document/read-cells.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
@@ -161,16 +162,25 @@ export class RowView {
   }
 }
 
+/** How the columns lie under a header row, as it was read last: there may be thousands, and several ask. */
+const layouts = new WeakMap<Row, { readonly delimiter: string; readonly layout: Layout }>();
+
 /** How the columns of a file lie by its header row: by the cells inside it, where all of it stands in one pair of quotes. */
 export function layoutOf(context: CheckContext, header: Row | undefined, delimiter: string): Layout {
   const { template } = context;
   const none = new Layout(template, []);
   if (!header) return none;
+  const known = layouts.get(header);
+  if (known?.delimiter === delimiter && known.layout.template === template) return known.layout;
   const view = new RowView(context, none, delimiter).load(header);
-  const inside =
-    (header.cellKinds(0) & Kind.quoted) !== 0 && view.isOneCell ? headerCells(view.content, delimiter) : [];
+  const isOne =
+    ((header.cellKinds(0) & Kind.quoted) !== 0 && view.isOneCell) ||
+    insidePaddedQuotes(view.content, delimiter) !== undefined;
+  const inside = isOne ? headerCells(view.content, delimiter) : [];
   const isQuoted = inside.length > 1 && headerTest(template)(inside);
-  return new Layout(template, isQuoted ? inside : view.values(), isQuoted);
+  const layout = new Layout(template, isQuoted ? inside : view.values(), isQuoted);
+  layouts.set(header, { delimiter, layout });
+  return layout;
 }
 
 /** One cell of the loaded row. */

@@ -5,6 +5,16 @@ import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
 import { isRestOfName } from "./split-name.ts";
+import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
+
+interface Data {
+  place: CellPlace;
+  value: string;
+  /** It is the rest of the name before it. */
+  isRest: boolean;
+  /** It holds the values of the cells behind it, which were pasted with tabs. */
+  holdsOthers: boolean;
+}
 
 /** What is said of a value, by what is found in it. */
 const faults: readonly (readonly [RegExp, string])[] = [
@@ -19,17 +29,18 @@ const faults: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** White space at an end, doubled, or of a kind that cannot be seen. */
-export const whitespace: CellRule<{ place: CellPlace; value: string; isRest: boolean }> = {
+export const whitespace: CellRule<Data> = {
   code: "whitespace",
   title: "White space leads, trails, is doubled or invisible: an error in names, IDs and codes, else a warning",
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
-  message({ place, value, isRest }) {
+  message({ place, value, isRest, holdsOthers }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    const hint = isRest ? " A comma in the name before it has probably split this row." : writeHint(place, value);
+    const rest = isRest && " A comma in the name before it has probably split this row.";
+    const hint = (holdsOthers && othersHint) || rest || writeHint(place, value);
     return `${header} has ${said.join(" and ")}.${hint}`;
   },
   check(cell) {
@@ -40,12 +51,14 @@ export const whitespace: CellRule<{ place: CellPlace; value: string; isRest: boo
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
     const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
-    const data = { place: placeOf(cell), value, isRest };
+    const holdsOthers = value.includes("\t") && valuesIn(cell.row, cell.index) !== undefined;
+    const data = { place: placeOf(cell), value, isRest, holdsOthers };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const fixes = replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
-    return finding.data.isRest ? fixes.map(asGuess) : fixes;
+    const splits = finding.data.holdsOthers ? splitFixes(cell) : [];
+    return [...splits, ...(finding.data.isRest ? fixes.map(asGuess) : fixes)];
   },
 };

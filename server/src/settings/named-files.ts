@@ -1,7 +1,8 @@
 import { URI } from "vscode-uri";
 import { FileError, type Files, type FoundFiles } from "../files/files.ts";
-import { matchesGlob } from "../files/glob.ts";
+import { isGlob, matchesGlob } from "../files/glob.ts";
 import { displayName, isWithin, resolve } from "../files/places.ts";
+import type { Steps } from "../steps.ts";
 
 /** Files that a setting names: one, or those below a folder that match a glob. Places are URIs. */
 export type NamedFiles = { readonly file: string } | { readonly folder: string; readonly glob: string };
@@ -26,17 +27,15 @@ export interface FoundNamed {
   readonly leftOut: readonly string[];
 }
 
-const magic = /[*?[{]/;
-
 /** Finds the files of a path: the one of that name where there is one; a glob is only what is none. */
 export async function findNamed(path: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
   const file = resolve(folder, path);
   const refusal = await refusalOf(path, file, files, reach);
   if (refusal !== undefined) return { uris: [], problem: refusal, leftOut: [] };
-  if (!magic.test(path) || (await files.exists(file))) return { named: { file }, uris: [file], leftOut: [] };
+  if (!isGlob(path) || (await files.exists(file))) return { named: { file }, uris: [file], leftOut: [] };
   // From the first folder that the glob leaves open: globs know neither `..` nor absolute paths everywhere.
   const parts = path.replaceAll("\\", "/").split("/");
-  const open = parts.findIndex((part) => magic.test(part));
+  const open = parts.findIndex(isGlob);
   const base = parts
     .slice(0, open)
     .map((part) => `${part}/`)
@@ -61,8 +60,18 @@ export async function refusalOf(path: string, uri: string, files: Files, reach: 
   return `${path} lies outside the workspace, so it is not read in Restricted Mode: to have it read, trust the workspace (Manage Workspace Trust).`;
 }
 
-/** Whether a file is one of those that a setting names. */
-export function isNamed(uri: string, named: NamedFiles): boolean {
+/** Whether one of these files is among those that settings name, step by step. */
+export function* anyNamed(uris: readonly string[], named: readonly NamedFiles[]): Steps<boolean> {
+  for (const files of named) {
+    for (const uri of uris) {
+      if (isNamed(uri, files)) return true;
+      yield;
+    }
+  }
+  return false;
+}
+
+function isNamed(uri: string, named: NamedFiles): boolean {
   if ("file" in named) return named.file === URI.parse(uri).toString();
   return isWithin(uri, named.folder) && matchesGlob(displayName(uri, named.folder), named.glob);
 }

@@ -1,3 +1,4 @@
+import { isGlob } from "../files/glob.ts";
 import type { Severity } from "../rules/rule.ts";
 import { inDigits, quoted } from "../rules/wording.ts";
 import type { ColumnKind } from "../template/columns.ts";
@@ -43,10 +44,15 @@ const longestPath = 4_096;
 const longestName = 255;
 /** The longest of other texts: a type, a key, a header. */
 const longestText = 1_000;
+/** Most characters that the globs of a list have together: each is held against each character of a path. */
+const longestGlobs = 10_000;
 /** Most entries of a list or an object. */
 const mostEntries = 1_000;
 /** Most problems that are told one by one. */
 const mostProblems = 100;
+
+/** As many problems of a file as VS Code lists. */
+const mostShown = 1_000;
 
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
@@ -95,7 +101,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
   ];
   const settings: Settings = {
     restricted: reader.texts(root.restricted, "asioImport.restricted") ?? [],
-    files: reader.texts(root.files, "asioImport.files", longestPath) ?? [],
+    files: reader.paths(root.files, "asioImport.files") ?? [],
     rules: reader.rules(reader.object(root.rules, "asioImport.rules"), codes),
     template: {
       file: reader.text(template.file, "asioImport.template.file", longestPath),
@@ -107,7 +113,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
       social: reader.list(types.social, "asioImport.types.social"),
     },
     existing: {
-      files: reader.texts(existing.files, "asioImport.existing.files", longestPath) ?? [],
+      files: reader.paths(existing.files, "asioImport.existing.files") ?? [],
       listPath: reader.text(existing.listPath, "asioImport.existing.listPath"),
       nameKeys: reader.texts(existing.nameKeys, "asioImport.existing.nameKeys") ?? [],
       idKeys: reader.texts(existing.idKeys, "asioImport.existing.idKeys") ?? [],
@@ -118,7 +124,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     },
     codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
     inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
-    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", 500),
+    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", mostShown, 500),
   };
   return { settings, problems: reader.problems };
 }
@@ -172,6 +178,15 @@ class Reader {
     return value.filter((item) => item !== "");
   }
 
+  /** A list of paths and globs. */
+  paths(value: unknown, name: string): string[] | undefined {
+    const paths = this.texts(value, name, longestPath);
+    const globs = paths?.filter(isGlob).join("") ?? "";
+    if (globs.length <= longestGlobs) return paths;
+    const problem = `${name}: its globs must have at most ${inDigits(longestGlobs)} characters together.`;
+    return this.#unset(value, problem, undefined);
+  }
+
   /** A list that says something: an empty one counts as not set. */
   list(value: unknown, name: string): string[] | undefined {
     const texts = this.texts(value, name);
@@ -194,9 +209,9 @@ class Reader {
     return typeof value === "boolean" ? value : this.#unset(value, `${name} must be true or false.`, false);
   }
 
-  count(value: unknown, name: string, preset: number): number {
-    if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
-    return this.#unset(value, `${name} must be a whole number above 0.`, preset);
+  count(value: unknown, name: string, most: number, preset: number): number {
+    if (typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most) return value;
+    return this.#unset(value, `${name} must be a whole number from 1 to ${inDigits(most)}.`, preset);
   }
 
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {

@@ -1,4 +1,5 @@
 import { codesOf } from "../document/characters.ts";
+import { compatible } from "../document/fold.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames, remember } from "./nearest.ts";
@@ -137,7 +138,7 @@ export function wordCode(text: string): string | undefined {
   const letters = bareLetters(text);
   const upper = letters.toUpperCase();
   if (letters.length !== 2 || !words.has(upper)) return undefined;
-  return upper === "NA" && /[a-z][^a-z]+[a-z]/i.test(text.normalize("NFKC")) ? undefined : upper;
+  return upper === "NA" && /[a-z][^a-z]+[a-z]/i.test(compatible(text)) ? undefined : upper;
 }
 
 /**
@@ -145,7 +146,7 @@ export function wordCode(text: string): string | undefined {
  * `(DE)`, `'GB'`, full-width letters); empty where it is no such code.
  */
 export function bareLetters(text: string): string {
-  const plain = text.normalize("NFKC").trim();
+  const plain = compatible(text).trim();
   const [, inside = ""] =
     /^[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*([a-z](?:[.\s]{0,2}[a-z]){1,2})[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*$/i.exec(plain) ??
     [];
@@ -169,10 +170,10 @@ function meaningOf(text: string): string | undefined {
   const upper = typed.toUpperCase();
   const letters = bareLetters(typed);
   const code = letters.toUpperCase();
-  const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === typed.normalize("NFKC")));
+  const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === compatible(typed)));
   if (isCountryCode(code)) return isSaid && initialsOf(typed).every((other) => other === code) ? code : undefined;
   meanings ??= readMeanings();
-  const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(upper.normalize("NFKC"));
+  const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(compatible(upper));
   if (!byCode) return findByName(letters || typed);
   const byName = findByName(letters || typed) ?? doubtfulCountry(letters || typed);
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
@@ -184,7 +185,7 @@ function meaningOf(text: string): string | undefined {
  * `S.L.` may be Sri Lanka. None where the letters stand together, as a code's do.
  */
 export function initialsOf(text: string): readonly string[] {
-  if (!/^\P{L}*\p{L}[.\s]+\p{L}\P{L}*$/u.test(text.normalize("NFKC"))) return [];
+  if (!/^\P{L}*\p{L}[.\s]+\p{L}\P{L}*$/u.test(compatible(text))) return [];
   meanings ??= readMeanings();
   return meanings.byInitials.get(bareLetters(text).toUpperCase()) ?? [];
 }

@@ -1,3 +1,4 @@
+import { compatible } from "../document/fold.ts";
 import {
   bareLetters,
   countryPlace,
@@ -26,7 +27,7 @@ import { countriesWithState, findState, isState, stateName } from "./states.ts";
 
 /** What a text in a column of countries may mean. One or two digits are for the rules, which know dial codes. */
 export function countryMeaning(text: string): PlaceMeaning {
-  return remember(meanings, text, () => meaningOf(text.normalize("NFKC").trim()));
+  return remember(meanings, text, () => meaningOf(compatible(text).trim()));
 }
 
 const meanings = new Map<string, PlaceMeaning>();
@@ -36,7 +37,8 @@ function meaningOf(text: string): PlaceMeaning {
   if (exact) return namedAlso(text, exact, "exact");
   const word = wordCode(text);
   if (word && isCountryCode(word)) return choice(word);
-  const initials = initialsOf(text);
+  // `E.U.` may be Estados Unidos, but is mostly what `EU` is.
+  const initials = reservedMeaning(bareLetters(text).toUpperCase()) ? [] : initialsOf(text);
   if (initials.length > 0) return choice(...new Set([...codeOf(text), ...initials]));
   const coded = codeMeaning(text);
   const doubtful = doubtfulCountry(text);

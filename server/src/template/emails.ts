@@ -2,6 +2,8 @@
  * A valid e-mail address as the HTML standard defines it (`input type=email`, "valid e-mail address"), with at least
  * one dot in the domain.
  */
+import { compatible } from "../document/fold.ts";
+
 const address = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
 
 /** Whether the text is one e-mail address and nothing else. */
@@ -68,7 +70,7 @@ export function suggestEmails(text: string): string[] {
   // No address is as long (RFC 5321), and no text of several that a person would pick one of.
   if (text.length > 1000) return [];
   // An acute accent by itself would become a space in NFKC.
-  const plain = signs.reduce((result, [sign, as]) => result.replace(sign, as), text).normalize("NFKC");
+  const plain = compatible(signs.reduce((result, [sign, as]) => result.replace(sign, as), text));
   const spelled = plain
     .replace(/\s*[([{]\s*(?:at|a)\s*[)\]}]\s*|\s+at\s+|%40/i, "@")
     .replace(/\s*[([{]\s*(?:dot|punkt)\s*[)\]}]\s*|\s+dot\s+/gi, ".")

@@ -1,6 +1,6 @@
 import type { HeaderTest } from "../document/header-place.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
-import { findColumn, headerKey, roleOf } from "./headers.ts";
+import { findColumn, headerKey, roleOf, withoutNotes } from "./headers.ts";
 import { isReasonColumn, isResponseHeader, isStatusColumn } from "./response-columns.ts";
 import type { Template } from "./template.ts";
 
@@ -32,6 +32,8 @@ export class Layout {
   /** Found out once: it is asked of every row that may be a header row. */
   #isImport: boolean | undefined;
   #isResponse: boolean | undefined;
+  #keys: ReadonlySet<string> | undefined;
+  #missing: readonly Column[] | undefined;
 
   constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
@@ -43,8 +45,7 @@ export class Layout {
     const exactFirst = [...looked.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
     const firsts = new Map<Column | string, HeaderCell>();
     for (const [index, text] of exactFirst) {
-      const found = findColumn(text, template.columns);
-      const column = found && found.header !== text && exact.has(found.header) ? undefined : found;
+      const column = findColumn(text, template.columns);
       // A header of no letter or digit is the same only to the letter, and none at all is like no other.
       const name = headerKey(text) || text.trim();
       const duplicateOf = firsts.get(column ?? name);
@@ -63,7 +64,7 @@ export class Layout {
   /** Whether these are the headers of an import file. */
   get isImport(): boolean {
     this.#isImport ??= isImportHeader(
-      this.headers.map(({ text }) => text),
+      this.first.map(({ text }) => text),
       this.template,
     );
     return this.#isImport;
@@ -71,13 +72,19 @@ export class Layout {
 
   /** Whether these are the headers of a response file. */
   get isResponse(): boolean {
-    this.#isResponse ??= isResponseHeader(this.headers.map(({ text }) => text));
+    this.#isResponse ??= isResponseHeader(this.first.map(({ text }) => text));
     return this.#isResponse;
   }
 
   /** Whether it has a column of status or reasons, which is enough where a person calls the file a response file. */
   get mayBeResponse(): boolean {
-    return this.headers.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
+    return this.first.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
+  }
+
+  /** Those of the first headers, by which a program's export is told. */
+  get keys(): ReadonlySet<string> {
+    this.#keys ??= new Set(this.first.map(({ text }) => headerKey(text)));
+    return this.#keys;
   }
 
   /** Index of the cell that plays a part, or -1 where the file has no such column. */
@@ -86,9 +93,12 @@ export class Layout {
   }
 
   /** The template's columns that the file does not have. */
-  get missing(): Column[] {
-    const there = new Set(this.columns);
-    return this.template.columns.filter((column) => !there.has(column));
+  get missing(): readonly Column[] {
+    if (!this.#missing) {
+      const there = new Set(this.first.map(({ column }) => column));
+      this.#missing = this.template.columns.filter((column) => !there.has(column));
+    }
+    return this.#missing;
   }
 }
 
@@ -102,7 +112,7 @@ export function isImportHeader(headers: readonly string[], template: Template): 
   // `Client`, `Site` and `Country` head many a list: one name or ID of a company or site must be called so.
   const telling = headers
     .slice(0, mostColumns)
-    .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(header));
+    .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(withoutNotes(header)));
   return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }
 

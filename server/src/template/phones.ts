@@ -8,6 +8,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
+import { compatible } from "../document/fold.ts";
 import { isCountryCode, letterPair, letterPairs } from "./countries.ts";
 
 /** What of a country's numbering plan decides which numbers are possible. */
@@ -86,7 +87,7 @@ const foreign = /(?!\d)\p{Nd}|[\uff01-\uff5e]/u;
 
 /** Such digits and signs made plain, the minus and the long vowel of Japanese among them, which stand for a hyphen. */
 function plainNumber(text: string): string {
-  const digits = text.normalize("NFKC").replace(/(?!\d)\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
+  const digits = compatible(text).replace(/(?!\d)\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
   return digits.replace(/[\u2212\u30fc]/g, "-");
 }
 

@@ -1,4 +1,6 @@
 /** What stands for a direction before a name, and the words that it may be short for. */
+import { compatible } from "../document/fold.ts";
+
 const directions: Readonly<Record<string, readonly string[]>> = {
   n: ["North", "Northern"],
   no: ["North", "Northern"],
@@ -154,7 +156,7 @@ const most = 60;
  * nearest to it; each once.
  */
 export function formsOf(name: string): string[] {
-  const forms = new Set([name.normalize("NFKC").trim()]);
+  const forms = new Set([compatible(name).trim()]);
   // A longer text is no name of a place.
   if (name.length > 100) return [...forms];
   let last = [...forms];

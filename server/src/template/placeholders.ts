@@ -20,7 +20,15 @@ const words: ReadonlySet<string> = new Set([
   ...["ikkeoplyst", "ikkerelevant", "ikkeangivet", "ukjent", "ikkeoppgitt", "tuntematon", "eitiedossa", "nieznany"],
   ...["nieznana", "nieznane", "niedotyczy", "brakdanych", "doustalenia", "neznamy", "neuvedeno"],
   ...typeWords,
+  // Of the row above.
+  ...["asabove", "sameasabove", "seeabove", "asprevious", "sameasprevious", "wieoben", "sieheoben", "cidessus"],
+  ...["voircidessus", "igualquearriba", "verarriba", "comesopra", "vedisopra", "ziebovenstaande", "ziehierboven"],
+  // Of a row that says what belongs into its columns.
+  ...["required", "mandatory", "optional", "pflichtfeld", "obligatoire", "facultatif", "obligatorio", "verplicht"],
 ]);
+
+/** The same, of the value in the row above. A company may be called so, with a capital letter. */
+const dittos: ReadonlySet<string> = new Set(["ditto", "dito", "same", "idem"]);
 
 /** The same, of words that a company or a site may well be called: only in other columns, or with signs around them. */
 const commonWords: ReadonlySet<string> = new Set([
@@ -42,14 +50,14 @@ const smallInitials = /^\(?(?:n\. ?[cdv]|s\. ?[no]|b\. ?d|k\. ?a)\.\)?$/;
 /** Numbers of nothing but zeros, in a column of numbers. */
 const zeros: readonly string[] = Array.from({ length: 13 }, (_, index) => "0".repeat(index + 3));
 
-/** Signs and nothing else: `-`, `?`, `…`. */
-const signs = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`]+$/u;
+/** Signs and nothing else: `-`, `?`, `…`, and `"` for what stands above. */
+const signs = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`"“”„″〃]+$/u;
 
 /** Signs that may stand around such a word or in it: `N/A`, `(none)`, `<null>`, `n.a.`, `- TBD -`. */
 const around = /[\s./\\_*#'"()[\]<>{}?!:;,–—-]+/g;
 
 /** All of them, as they can be looked for at a glance. */
-export const placeholderWords: readonly string[] = [...words, ...commonWords, ...zeros, ...initials];
+export const placeholderWords: readonly string[] = [...words, ...dittos, ...commonWords, ...zeros, ...initials];
 
 /** Longer values stand for themselves; with signs around the words, in UTF-16 units. */
 export const longestPlaceholder = 40;
@@ -70,6 +78,7 @@ export function standsForNone(
   // The beginning of Nancy is a name; JavaScript and Python write the other one.
   if (word === "nan" && text === "Nan") return false;
   if (words.has(word)) return !column.initials || word.length > 2 || text.toLowerCase() !== word;
+  if (dittos.has(word)) return !column.names || column.initials || !/^[A-Z]/.test(text);
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }
 

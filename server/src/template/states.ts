@@ -1,5 +1,5 @@
 import { codesOf } from "../document/characters.ts";
-import { looseKey } from "../document/fold.ts";
+import { compatible, looseKey } from "../document/fold.ts";
 import { findCountry, letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames, remember } from "./nearest.ts";
@@ -117,7 +117,7 @@ const words = new Set(["NA", "NO"]);
  */
 export function findState(text: string, country: string): string | undefined {
   if (stateKind(country) === "none") return undefined;
-  const plain = text.normalize("NFKC").trim();
+  const plain = compatible(text).trim();
   const letters = looseKey(plain).toUpperCase();
   // A slash makes no code: `N/A` is no state, though Naples has the letters.
   if (isState(country, letters) && !/[/\\]/.test(plain)) {

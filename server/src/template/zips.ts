@@ -43,3 +43,10 @@ function mayBeginWithZero(state: string, zip: string): boolean {
 export function isWholeZip(length: number): boolean {
   return length === 5 || length === 7 || length > 8;
 }
+
+/** Whether a text is for certain a postal code, as other texts with digits are not: `02110`, `SW1A 1AA`, `K1A 0B1`. */
+export function isWrittenZip(text: string): boolean {
+  return /^(?:\d{4,6}(?:-\d{3,4}| ?[A-Z]{2})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)$/.test(
+    text,
+  );
+}
