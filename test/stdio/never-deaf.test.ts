@@ -340,6 +340,17 @@ for (const [name, [setting, file, content]] of Object.entries(named)) {
   });
 }
 
+testHearing("a file on disk is validated in slices, all of it being one site and saved as Windows-1252", async (t) => {
+  const text = `${header}\n${`${row("Caf\xe9,CAFE,HQ,HQ1,US")}\n`.repeat(60_000)}`;
+  const client = await Client.start(t, {}, { pauses: true });
+  await client.write("large.csv", Buffer.from(text, "latin1"));
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  await client.diagnostics(other);
+  await assertHears(client, other, async () => {
+    assert.equal((await client.request(validateRequest, { uri: client.uri("large.csv") }))?.failedRows, 59_999);
+  });
+});
+
 /** What is asked at the cell of a company that has all rows of a file. */
 const ofOneCompany: Readonly<Record<string, [method: string, character: number, params?: object]>> = {
   "the selection expanded": [

@@ -305,6 +305,24 @@ test("brackets nested without end are refused, not fatal", () => {
   assert.match(problem(`${'{"data":'.repeat(50_000)}1${"}".repeat(50_000)}`), /holds no list of companies/);
 });
 
+test("an export of no shape that any has is refused before it is parsed", () => {
+  const keys = (count: number, value: string) => Array.from({ length: count }, (_, i) => `"k${i}":${value}`).join();
+  const large = `${SOURCE} has an object of more than 1,000 keys, as no list of companies has.`;
+  assert.deepEqual(listed(`[{"name":"Acme","id":"A1",${keys(998, "1")}}]`), ["Acme / A1"]);
+  assert.equal(problem(`[{"name":"Acme","id":"A1",${keys(999, "1")}}]`), large);
+  assert.equal(problem(`[{"name":"Acme","id":"A1",${keys(999, "{}")}}]`), large);
+  assert.equal(problem(`{${keys(1_001, `[${ACME}]`)}}`), large);
+  assert.equal(listed(`{${keys(1_001, ACME)}}`).length, 1_001);
+  assert.equal(listed(`{"data":{${keys(1_001, ACME)}}}`).length, 1_001);
+  assert.match(problem(`{${keys(1_001, "{}")}}`), /holds no list of companies/);
+  assert.equal(
+    problem(`[{"name":"Acme","${"k".repeat(10_001)}":1}]`),
+    `${SOURCE} has a key that is too long to be one of a company.`,
+  );
+  assert.equal(problem("[".repeat(200_000)), `${SOURCE} is nested too deeply to be a list of companies.`);
+  assert.match(problem(`[{"name":"${"A".repeat(10_001)}"}]`), /^No record of .* has a name that could be read/);
+});
+
 test("JSON without a list of companies", () => {
   const advice = " (asioImport.existing.listPath can say where it is).";
   assert.equal(

@@ -333,12 +333,9 @@ export class Checker implements FileView {
     for (let left = most; left > 0; ) {
       this.#looking ??= this.#nextGroup();
       if (!this.#looking) return true;
-      const { rows, finding } = this.#looking;
+      const { rows, work } = this.#looking;
       left -= Math.min(few, rows.length);
-      const { done, value } = finding.next();
-      if (!done) continue;
-      this.#take(this.#looking, value);
-      this.#looking = undefined;
+      if (work.next().done) this.#looking = undefined;
     }
     return false;
   }
@@ -350,44 +347,47 @@ export class Checker implements FileView {
       const { done, value } = this.#dirty.next();
       if (!done) {
         const rows = this.#groups.rows(value.kind, value.key);
-        return { ...value, rows, finding: this.#findInGroup(value.kind, rows) };
+        return { ...value, rows, work: this.#lookAt(value.kind, value.key, rows) };
       }
       this.#dirty = undefined;
     }
     return undefined;
   }
 
-  /** Takes what was found in a group in the place of what was found before. */
-  #take({ kind, key, rows }: Looking, found: readonly Finding[]): void {
+  /** Looks for faults in a group, and takes them in the place of those that were found before, row by row. */
+  *#lookAt(kind: GroupKind, key: number, rows: readonly Row[]): Steps<void> {
+    const found = yield* this.#findInGroup(kind, rows);
     const byRow = this.#groupFindings[kind];
+    let taken = 0;
     for (const row of rows) {
+      const findings = found.get(row);
       this.#tally.countAll(byRow.get(row) ?? none, -1);
-      byRow.delete(row);
-    }
-    for (const finding of found) {
-      const findings = byRow.get(finding.row) as Finding[] | undefined;
-      if (findings) findings.push(finding);
-      else byRow.set(finding.row, [finding]);
-    }
-    for (const row of rows) {
-      this.#tally.countAll(byRow.get(row) ?? none, 1);
+      this.#tally.countAll(findings ?? none, 1);
+      if (findings) byRow.set(row, findings);
+      else byRow.delete(row);
       const marks = groupKinds.reduce(
         (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
         0,
       );
       this.#mark(row, (row.marks & ownMarks) | marks);
+      if (++taken % few === 0) yield;
     }
     this.#groups.settle(kind, key, rows);
   }
 
-  *#findInGroup(kind: GroupKind, rows: readonly Row[]): Steps<Finding[]> {
-    const findings: Finding[] = [];
-    if (rows.length < 2) return findings;
-    for (const [rule, fault] of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
-      findings.push(this.#groupFinding(rule, fault));
-      if (findings.length % few === 0) yield;
+  *#findInGroup(kind: GroupKind, rows: readonly Row[]): Steps<Map<Row, Finding[]>> {
+    const byRow = new Map<Row, Finding[]>();
+    if (rows.length < 2) return byRow;
+    let looked = 0;
+    for (const found of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
+      if (++looked % few === 0) yield;
+      if (!found) continue;
+      const finding = this.#groupFinding(...found);
+      const findings = byRow.get(finding.row);
+      if (findings) findings.push(finding);
+      else byRow.set(finding.row, [finding]);
     }
-    return findings;
+    return byRow;
   }
 
   #groupFinding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
@@ -415,12 +415,12 @@ export class Checker implements FileView {
   }
 }
 
-/** A group that is looked at, and the work that finds what is wrong in it. */
+/** A group that is looked at, and the work that does so. */
 interface Looking {
   readonly kind: GroupKind;
   readonly key: number;
   readonly rows: readonly Row[];
-  readonly finding: Steps<Finding[]>;
+  readonly work: Steps<void>;
 }
 
 /** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */

@@ -8,14 +8,16 @@ import type { RowCheck } from "./row-check.ts";
 /**
  * Tells what rules say of rows that share a key of a kind: of those that have one text, since only they belong together.
  * @param members in the order of the file
+ * @returns what they say, with undefined in between, where other work may have its turn
  */
 export function* checkGroup(
   kind: GroupKind,
   members: readonly Member[],
   rowCheck: RowCheck,
-): Generator<[rule: GroupRule<unknown>, fault: GroupFault<unknown>]> {
+): Generator<[rule: GroupRule<unknown>, fault: GroupFault<unknown>] | undefined> {
   const groups = new Map<string, Member[]>();
   for (const member of members) {
+    yield;
     const text = memberText(member, kind);
     if (text === "") continue;
     const group = groups.get(text);
@@ -25,7 +27,7 @@ export function* checkGroup(
   const rules = groupRules.filter((rule) => rule.groups.includes(kind) && !rowCheck.isOff(rule));
   for (const group of groups.values()) {
     for (const rule of group.length > 1 ? rules : []) {
-      for (const fault of rule.check(group, kind)) yield [rule, fault];
+      for (const fault of rule.check(group, kind)) yield fault && [rule, fault];
     }
   }
 }

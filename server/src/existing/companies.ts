@@ -1,4 +1,5 @@
 import { matchKey } from "../document/fold.ts";
+import type { Steps } from "../steps.ts";
 import type { ExistingRecord, ExportCompanies } from "./export-companies.ts";
 import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
 
@@ -27,6 +28,11 @@ export class ExistingCompanies {
   constructor(exports: readonly ExportCompanies[]) {
     this.#exports = exports;
     this.size = exports.reduce((sum, companies) => sum + companies.size, 0);
+  }
+
+  /** Makes ready for what is asked below step by step: else the first question takes as long as all of it. */
+  *indexing(): Steps<void> {
+    for (const companies of this.#exports) yield* companies.indexing();
   }
 
   /** Whether any name or ID has this loose hash: if not, what has it matches none of them. */

@@ -128,7 +128,7 @@ export class ExportCompanies {
     return this.#slots ?? allAtOnce(this.indexing());
   }
 
-  /** Makes the index of all names and IDs step by step, before the first of them is looked for. */
+  /** Makes the index of all names and IDs, step by step. */
   *indexing(): Steps<Int32Array> {
     // A power of two, so that a mask cuts a hash to size, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));

@@ -58,9 +58,7 @@ export function parseExport(text: string, source: string, shape: ExportShape = {
 export function* readingExport(text: string, source: string, shape: ExportShape): Steps<ParsedExport> {
   try {
     const csv = isCsv(text, source, shape);
-    const extent = csv ? yield* readRows(text, source, shape) : yield* readRecords(text, source, shape);
-    yield* extent.companies.indexing();
-    return parsed(extent);
+    return parsed(csv ? yield* readRows(text, source, shape) : yield* readRecords(text, source, shape));
   } catch (error) {
     if (error instanceof ExportProblem) return { ok: false, problem: error.message };
     throw error;

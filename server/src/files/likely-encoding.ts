@@ -16,9 +16,12 @@ export function likelyEncoding(pieces: Iterable<Uint8Array>): "utf-8" | CodePage
   return allAtOnce(judgingPieces(pieces));
 }
 
+/** How many bytes are judged in a few milliseconds. */
+const judgedSize = 1 << 15;
+
 /** The same of a file's bytes, step by step. */
 export function judgingEncoding(bytes: Uint8Array): Steps<"utf-8" | CodePage | undefined> {
-  return judgingPieces(wholePieces(bytes, utf16Of(bytes) ?? utf16Pattern(bytes) ?? "utf-8"));
+  return judgingPieces(wholePieces(bytes, utf16Of(bytes) ?? utf16Pattern(bytes) ?? "utf-8", judgedSize));
 }
 
 function* judgingPieces(pieces: Iterable<Uint8Array>): Steps<"utf-8" | CodePage | undefined> {

@@ -4,17 +4,18 @@ import { carriageReturn, lineFeed } from "../document/characters.ts";
 export const partOfCharacter = 3;
 
 /** How many bytes are decoded in a few milliseconds, whatever they are. */
-const pieceSize = 1 << 18;
+const usualSize = 1 << 18;
 
 /**
  * Bytes in pieces of whole characters, and of whole lines where they can be: one piece at least.
  * @param encoding its name in the WHATWG Encoding standard; of another than UTF-8, UTF-16 and Windows-1252 it cannot be
  * told where its characters end, and all bytes are one piece
+ * @param pieceSize how many bytes a piece has at most
  */
-export function* wholePieces(bytes: Uint8Array, encoding: string): Generator<Uint8Array> {
+export function* wholePieces(bytes: Uint8Array, encoding: string, pieceSize = usualSize): Generator<Uint8Array> {
   const size = encoding === "utf-8" || encoding === "windows-1252" || isUtf16(encoding) ? pieceSize : bytes.length;
   let start = 0;
-  for (; start + size < bytes.length; ) {
+  while (start + size < bytes.length) {
     const piece = bytes.subarray(start, start + size);
     const end = cutOf(piece, encoding);
     yield piece.subarray(0, end);

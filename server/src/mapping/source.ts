@@ -2,7 +2,7 @@ import { isBlankText } from "../document/blank.ts";
 import { decodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { RowReader } from "../document/reader.ts";
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 
 /** A column of a CSV of any origin. */
 export interface SourceColumn {
@@ -54,12 +54,7 @@ export class SourceTable {
     this.newline = /(?:\r\n|\n|\r)$/.exec(text.slice(0, header.end))?.[0] ?? "\n";
   }
 
-  /** The rows behind the header, those left out that hold nothing. */
-  *rows(): Generator<readonly string[]> {
-    for (const { cells } of allAtOnce(this.openingRows())) yield cells;
-  }
-
-  /** The same with their places in the text, which is looked through for them step by step. */
+  /** The rows behind the header, those left out that hold nothing; the text is looked through for them step by step. */
   *openingRows(): Steps<Iterable<SourceRow>> {
     return records(this.#text, this.#start, this.delimiter, yield* new RowReader(this.delimiter).opening(this.#text));
   }

@@ -41,12 +41,13 @@ function disagreements(members: readonly Member[], same: Data["same"], differs: 
   const right = majority?.[1][0];
   if (!majority || !right) return [];
   const field = memberFields[same];
+  const held = new Set(majority[1].map((one) => one[field]));
   return others.flatMap(([other, rows]) =>
     rows.map((member) => ({
       row: member.row,
       role: differs,
       data: { same, value: member[field], other, majority: majority[0], differs },
-      ...(majority[1].some((one) => one[field] === member[field]) ? {} : { severity: "warning" as const }),
+      ...(held.has(member[field]) ? {} : { severity: "warning" as const }),
       related: { row: right.row, role: differs, message: `${quoted(majority[0])} stands here` },
     })),
   );

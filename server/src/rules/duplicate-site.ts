@@ -24,19 +24,20 @@ export const duplicateSite: GroupRule<Data> = {
   groups: ["site"],
   message: ({ company, site }) =>
     `The site ${quoted(site)} of ${quoted(company)} stands in an earlier row already. Delete this row, or give its site a name of its own.`,
-  check(members) {
+  *check(members) {
     const firsts = new Map<string, Member>();
-    return members.flatMap((member) => {
+    for (const member of members) {
       const key = siteKey(member);
       const first = firsts.get(key);
       if (!first) {
         firsts.set(key, member);
-        return [];
+        yield;
+        continue;
       }
       const data = { company: member.companyName, site: member.siteName, first: first.row };
       const related = { row: first.row, role: "Site Name" as const, message: "The same site stands here first" };
-      return [{ row: member.row, role: "Site Name" as const, data, related }];
-    });
+      yield { row: member.row, role: "Site Name" as const, data, related };
+    }
   },
   fixes(finding, file) {
     const same = isSame(finding, file);

@@ -134,8 +134,11 @@ export type GroupKind = "company" | "companyId" | "site" | "siteId";
 export interface GroupRule<Data> extends Rule<Data> {
   readonly scope: "group";
   readonly groups: readonly GroupKind[];
-  /** @param members in the order of the file; at least two */
-  check(members: readonly Member[], kind: GroupKind): GroupFault<Data>[];
+  /**
+   * @param members in the order of the file; at least two, and maybe 100,000
+   * @returns the faults; undefined in between is no fault, but lets other work have its turn
+   */
+  check(members: readonly Member[], kind: GroupKind): Iterable<GroupFault<Data> | undefined>;
 }
 
 /** A row in a group, with what identifies its company and site: values trimmed and their white space collapsed. */

@@ -32,10 +32,10 @@ export const siteIdReused: GroupRule<Data> = {
       id === first ? `belongs to ${owner} already` : `differs only in case from ${quoted(first)} of ${owner}`;
     return `Site ID ${quoted(id)} ${said}. Give this site an ID of its own.`;
   },
-  check(members) {
+  *check(members) {
     // The first rows that have an ID: of each company, in the same case or not, and of all, in the order of the file.
     const places = new Map<string, FirstRows>();
-    return members.flatMap((member, index) => {
+    for (const [index, member] of members.entries()) {
       let first: Member | undefined;
       const { siteId, companyName } = member;
       for (const place of [`${siteId}\n${companyName}`, `${siteId.toLowerCase()}\n${companyName}\n`, siteId]) {
@@ -43,13 +43,16 @@ export const siteIdReused: GroupRule<Data> = {
         first ??= rows.otherThan(member);
         places.set(place, rows.add(member, index));
       }
-      if (!first) return [];
+      if (!first) {
+        yield;
+        continue;
+      }
       const sameCompany = first.companyName === companyName;
       const data = { id: siteId, first: first.siteId, site: first.siteName, company: first.companyName, sameCompany };
       const related = { row: first.row, role: "Site ID" as const, message: "The Site ID stands here first" };
       const severity = sameCompany && first.siteId === siteId ? ("error" as const) : ("warning" as const);
-      return [{ row: member.row, role: "Site ID" as const, data, severity, related }];
-    });
+      yield { row: member.row, role: "Site ID" as const, data, severity, related };
+    }
   },
   fixes(finding, file) {
     const member = file.view(finding.row).member();

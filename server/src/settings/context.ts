@@ -93,6 +93,8 @@ export async function loadContext(
     }
   }
   const { partial, notices } = doubtsOf(extents);
+  const existing = new ExistingCompanies(extents.map((each) => each.companies));
+  await inSlices(existing.indexing());
   const context: CheckContext = {
     template: overrideColumns(template, settings.template.columns),
     severities: new Map(Object.entries(settings.rules)),
@@ -103,7 +105,7 @@ export async function loadContext(
     },
     exportProblems: problems,
     partialExports: [...leftOut, ...partial],
-    ...(extents.length > 0 ? { existing: new ExistingCompanies(extents.map((each) => each.companies)) } : {}),
+    ...(extents.length > 0 ? { existing } : {}),
   };
   return { context, exports, notices, named, ...(problem === undefined ? {} : { templateProblem: problem }) };
 }

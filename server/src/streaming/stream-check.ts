@@ -196,7 +196,7 @@ export class StreamCheck implements Checked {
       members[(groupOf[index] as number) - 1]?.push(ownMember(this.#view.load(row), index));
     }
     for (const each of members) {
-      for (const [rule, fault] of checkGroup(kind, each, this.#rowCheck)) this.#keep(rule, fault);
+      for (const found of checkGroup(kind, each, this.#rowCheck)) if (found) this.#keep(...found);
     }
   }
 
