@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { type ParsedExport, parseExport } from "../../server/src/existing/export.ts";
-import { exportText } from "../../server/src/files/export-text.ts";
+import { decodingExport } from "../../server/src/files/export-text.ts";
 import { FileError, type Files } from "../../server/src/files/files.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 
 /** The company that every export has, or would have if it were whole. */
 export const wanted = "Larkspur Dental";
@@ -15,7 +16,7 @@ export type Outcome = "found" | { problem: RegExp } | { partial: RegExp };
 export function read(content: string | Uint8Array, name = "export.json"): ParsedExport {
   try {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    return parseExport(exportText(bytes, name), name);
+    return parseExport(allAtOnce(decodingExport(bytes, name)), name);
   } catch (error) {
     if (error instanceof FileError) return { ok: false, problem: error.message };
     throw error;

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
-import { exportText } from "../../server/src/files/export-text.ts";
+import { decodingExport } from "../../server/src/files/export-text.ts";
 import { FileError } from "../../server/src/files/files.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { hostileValue, saved } from "./hostile-texts.ts";
 import { context } from "./imports.ts";
 import { bytesForm, type Target } from "./target.ts";
@@ -151,7 +152,7 @@ export const exports: Target<Uint8Array> = {
     for (const [name, shape] of shapes) {
       let text: string;
       try {
-        text = exportText(bytes, name);
+        text = allAtOnce(decodingExport(bytes, name));
       } catch (error) {
         assert.ok(error instanceof FileError, `${error}`);
         continue;

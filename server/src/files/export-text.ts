@@ -1,19 +1,14 @@
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import { FileError } from "./files.ts";
 import { judgingEncoding } from "./likely-encoding.ts";
 import { decoding } from "./text.ts";
 
 /**
- * The text of an export: UTF-8, UTF-16 with a byte order mark, or the code page in which nothing of it is lost, as Excel
+ * The text of an export, step by step: UTF-8, UTF-16 with a byte order mark, or the code page in which nothing of it is lost, as Excel
  * and older programs save it.
  * @param name the file, as the message should call it
  * @throws FileError where that code page cannot be told: a name with wrong or lost characters matches no company
  */
-export function exportText(bytes: Uint8Array, name: string): string {
-  return allAtOnce(decodingExport(bytes, name));
-}
-
-/** As `exportText`, step by step. */
 export function* decodingExport(bytes: Uint8Array, name: string): Steps<string> {
   const { text, lossy } = yield* decoding(bytes, name);
   if (!lossy) return text;

@@ -82,15 +82,13 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
  */
 export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   const fixes = finding.rule.fixes?.(finding, checker) ?? [];
-  const isSure = (fix: Fix) =>
-    fix.safe &&
-    !finding.doubted &&
-    !isForeign(checker) &&
-    !touchesDoubtful(fix, finding, checker) &&
-    !touchesContested(fix, finding, checker) &&
-    !letsQuoteClose(fix, checker);
-  const known = finding.doubted || isOfSeveral(finding, checker) ? fixes.map(asGuess) : fixes;
-  return known.map((fix) => (fix.safe === isSure(fix) ? fix : asGuess({ ...fix, safe: false })));
+  if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
+  const isUnsure = (fix: Fix) =>
+    isForeign(checker) ||
+    touchesDoubtful(fix, finding, checker) ||
+    touchesContested(fix, finding, checker) ||
+    letsQuoteClose(fix, checker);
+  return fixes.map((fix) => (fix.safe && isUnsure(fix) ? asGuess(fix) : fix));
 }
 
 /** Whether a finding is in a row of which a cell probably holds the values of others. */

@@ -41,9 +41,9 @@ export function guessCell(cell: CellView, value: string, meaning?: string): Fix[
   return value === cell.value ? [] : [asGuess({ title, safe: false, edits: [cell.replace(value)] })];
 }
 
-/** One of several that may be meant. */
+/** One of several that may be meant, so never safe. */
 export function asGuess(fix: Fix): Fix {
-  return { ...fix, guess: true };
+  return { ...fix, safe: false, guess: true };
 }
 
 /** Where a value stands, as far as that says how to write it. */

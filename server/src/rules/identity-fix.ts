@@ -43,7 +43,7 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   const sure = safe && fits && isKnown && !hasTrace(cell.value);
   const fix = { title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits };
   const staysApart = !other && !joinsAnother(file, member, role, edits) && !changesMatch(file, member, role, value);
-  return [staysApart ? fix : asGuess({ ...fix, safe: false })];
+  return [staysApart ? fix : asGuess(fix)];
 }
 
 /**

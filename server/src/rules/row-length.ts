@@ -42,7 +42,7 @@ export const rowLength: RowRule<Data> = {
   fixes(finding, file) {
     const { cells, headers, trailing } = finding.data;
     const view = file.view(finding.row);
-    if (cells < headers) return mayGoOn(view, file) ? completions(view).map(asUnsure) : completions(view);
+    if (cells < headers) return mayGoOn(view, file) ? completions(view).map(asGuess) : completions(view);
     const trim: Fix = {
       title: `Remove ${count(cells - headers, "empty cell")} at the end`,
       safe: trailing,
@@ -65,10 +65,6 @@ function mayGoOn(row: RowView, file: FileView): boolean {
   // A line break inside a cell has made two of it.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
   return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
-}
-
-function asUnsure(fix: Fix): Fix {
-  return asGuess({ ...fix, safe: false });
 }
 
 /** Whether cells of a row may stand under other headers than they belong to, because a delimiter is missing before them. */

@@ -1,6 +1,6 @@
-/** What stands for a direction before a name, and the words that it may be short for. */
 import { compatible } from "../document/fold.ts";
 
+/** What stands for a direction before a name, and the words that it may be short for. */
 const directions: Readonly<Record<string, readonly string[]>> = {
   n: ["North", "Northern"],
   no: ["North", "Northern"],

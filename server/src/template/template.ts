@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { findHeader } from "../document/header-place.ts";
 import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
 import { headerKey, nearestRole, roleOf } from "./headers.ts";
-import { headerTest } from "./layout.ts";
+import { headerTest, mostColumns } from "./layout.ts";
 
 /** The columns that the platform expects, in its order. */
 export interface Template {
@@ -22,9 +22,8 @@ export const defaultTemplate: Template = {
   columns: defaultColumns.map(({ aliases: _, ...column }) => column),
 };
 
-/** How much of a downloaded template is looked at, in UTF-16 units and in columns: many times what any has. */
+/** How much of a downloaded template is looked at, in UTF-16 units: many times what any has. */
 const longestBeginning = 65_536;
-const mostColumns = 1_000;
 
 /**
  * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
