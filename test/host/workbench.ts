@@ -70,10 +70,18 @@ export class Workbench {
 
   /** Moves the cursor. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#openQuickInput("Control+G", `:${line}:${column}`);
-    await this.press("Enter");
     await this.waitUntil(
-      async () => (await this.statusItem("status.editor.selection")) === `Ln ${line}, Col ${column}`,
+      async () => {
+        await this.#openQuickInput("Control+G", `:${line}:${column}`);
+        await this.#pressInQuickInput("Enter");
+        const there = () => this.statusItem("status.editor.selection");
+        // It drops a key that comes before it has read what was typed.
+        for (let tries = 0; tries < 20; tries++) {
+          if ((await there()) === `Ln ${line}, Col ${column}`) return true;
+          await this.page.waitForTimeout(100);
+        }
+        return false;
+      },
       `the cursor at line ${line}, column ${column}`,
     );
     await this.#editorHasFocus();
@@ -271,6 +279,13 @@ export class Workbench {
     await this.#quickInput().fill(text);
   }
 
+  /** To the input itself: what opens late may take the focus, and Enter would break a line in an editor. */
+  async #pressInQuickInput(key: string): Promise<void> {
+    await this.#quickInput()
+      .press(key, { timeout: 2_000 })
+      .catch(() => undefined);
+  }
+
   #quickInputRows(): Locator {
     return this.page.locator(".quick-input-widget:visible .monaco-list-row");
   }
@@ -285,9 +300,9 @@ export class Workbench {
     await this.#appears(wanted, `${JSON.stringify(label)} in the list`);
     const count = await this.#quickInputRows().count();
     for (let index = 0; !/\bfocused\b/.test((await wanted.getAttribute("class")) ?? "") && index < count; index++) {
-      await this.press("ArrowDown");
+      await this.#pressInQuickInput("ArrowDown");
     }
-    await this.press("Enter");
+    await this.#pressInQuickInput("Enter");
   }
 
   // Around the editor
