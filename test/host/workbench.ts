@@ -70,20 +70,17 @@ export class Workbench {
 
   /** Moves the cursor. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.waitUntil(
-      async () => {
-        await this.#openQuickInput("Control+G", `:${line}:${column}`);
-        await this.#pressInQuickInput("Enter");
-        const there = () => this.statusItem("status.editor.selection");
-        // It drops a key that comes before it has read what was typed.
-        for (let tries = 0; tries < 20; tries++) {
-          if ((await there()) === `Ln ${line}, Col ${column}`) return true;
-          await this.page.waitForTimeout(100);
-        }
-        return false;
-      },
-      `the cursor at line ${line}, column ${column}`,
-    );
+    await this.waitUntil(async () => {
+      await this.#openQuickInput("Control+G", `:${line}:${column}`);
+      await this.#pressInQuickInput("Enter");
+      const there = () => this.statusItem("status.editor.selection");
+      // It drops a key that comes before it has read what was typed.
+      for (let tries = 0; tries < 20; tries++) {
+        if ((await there()) === `Ln ${line}, Col ${column}`) return true;
+        await this.page.waitForTimeout(100);
+      }
+      return false;
+    }, `the cursor at line ${line}, column ${column}`);
     await this.#editorHasFocus();
   }
 
