@@ -67,13 +67,13 @@ describe("asioImport.mapColumns", () => {
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     assert.deepEqual(lines(await list(title)).slice(0, 8), [
       "Create file | with the columns below",
-      "Choose a column to change what fills it",
+      "Select a column to change its source",
       "Company Name ← Account Name | its words mean the same | Bell · Acme",
       "Company ID ← Account Number | its words mean the same | BOLT · ACME",
-      "Site Name ← nothing | required",
-      "Site ID ← nothing | required",
+      "Site Name ← not mapped | required",
+      "Site ID ← not mapped | required",
       "Country ← Billing Country | its words mean the same | GB · US",
-      "Address Name ← nothing",
+      "Address Name ← not mapped",
     ]);
     await choose(title, "Site Name");
     assert.deepEqual(lines(await list("Which column holds the Site Name?")), [
@@ -88,10 +88,10 @@ describe("asioImport.mapColumns", () => {
     await choose("Which column holds the Company ID?", "Nothing");
     const changed = await list(title);
     assert.deepEqual(lines(changed).slice(3, 5), [
-      "Company ID ← nothing | required",
+      "Company ID ← not mapped | required",
       "Site Name ← Account Name | Bell · Acme",
     ]);
-    assert.equal(changed.activeItems[0]?.label, "Company ID ← nothing");
+    assert.equal(changed.activeItems[0]?.label, "Company ID ← not mapped");
     await choose(title, "Create file");
     const uri = await running;
     assert.equal(uri.scheme, "untitled");
