@@ -76,16 +76,16 @@ describe("asioImport.mapColumns", () => {
       "Address Name ← not mapped",
     ]);
     await choose(title, "Site Name");
-    assert.deepEqual(lines(await list("Which column holds the Site Name?")), [
+    assert.deepEqual(lines(await list("Choose the source column for Site Name")), [
       "Nothing | leave it empty",
       "Account Name | fills Company Name | Bell · Acme",
       "Account Number | fills Company ID | BOLT · ACME",
       "Billing Country | fills Country | GB · US",
       "Notes | x",
     ]);
-    await choose("Which column holds the Site Name?", "Account Name");
+    await choose("Choose the source column for Site Name", "Account Name");
     await choose(title, "Company ID");
-    await choose("Which column holds the Company ID?", "Nothing");
+    await choose("Choose the source column for Company ID", "Nothing");
     const changed = await list(title);
     assert.deepEqual(lines(changed).slice(3, 5), [
       "Company ID ← not mapped | required",
@@ -108,7 +108,7 @@ describe("asioImport.mapColumns", () => {
     const file = await write("accounts.csv", accounts);
     const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
     await choose(title, "Zip");
-    await list("Which column holds the Zip?");
+    await list("Choose the source column for Zip");
     await commands.executeCommand("workbench.action.closeQuickOpen");
     await list(title);
     await commands.executeCommand("workbench.action.closeQuickOpen");
