@@ -202,7 +202,7 @@ function existing({ existing }: FileStatus): Shown {
 
 /** What a person must know of the check, and of what VS Code itself leaves out. */
 function notices(document: TextDocument, status: FileStatus): Shown | undefined {
-  const large = isLarge(document) ? ["VS Code does not color or fold a file this large."] : [];
+  const large = isLarge(document) ? ["VS Code does not colour or fold a file this large."] : [];
   const [text, ...others] = [...status.notices, ...large];
   if (text === undefined) return undefined;
   return {
