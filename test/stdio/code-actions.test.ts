@@ -144,12 +144,12 @@ describe("quick fixes", () => {
       [
         { title: 'Add "Desk" to my list of types', command: "asioImport.addType", arguments: ["email", "Desk", uri] },
         {
-          title: 'Turn the rule "predefined-value" off',
+          title: 'Turn off rule "predefined-value"',
           command: "asioImport.turnOffRule",
           arguments: ["predefined-value", uri],
         },
         {
-          title: 'About the rule "predefined-value"',
+          title: 'About rule "predefined-value"',
           command: "asioImport.aboutRule",
           arguments: ["predefined-value"],
         },

@@ -143,8 +143,8 @@ function ladder(code: string, { own, isSafe }: Example, commands: boolean): stri
   return [
     ...(commands ? own : own.filter((title) => !editor.test(title))),
     ...(isSafe ? all : []),
-    ...(commands && !turnsOff ? [`Turn the rule "${code}" off`] : []),
-    ...(commands ? [`About the rule "${code}"`] : []),
+    ...(commands && !turnsOff ? [`Turn off rule "${code}"`] : []),
+    ...(commands ? [`About rule "${code}"`] : []),
   ];
 }
 
@@ -182,7 +182,7 @@ describe("the ladder of fixes", () => {
     const uri = await client.open("c.csv", rows("Phone Country,Phone Number", "Acme,ACME,HQ,HQ1,US,US,555"));
     assert.deepEqual(
       (await client.codeActions(uri, range(1, 24))).map(({ title }) => title),
-      ['Turn the rule "phone-number" off', 'About the rule "phone-number"'],
+      ['Turn off rule "phone-number"', 'About rule "phone-number"'],
     );
   });
 
@@ -211,9 +211,9 @@ describe("the ladder of fixes", () => {
         ["Allow spaces: turn this rule off", "asioImport.turnOffRule", ["spaces", uri]],
         ['Fix all "characters" problems in this file', "asioImport.fixAll", [uri, "characters"]],
         ["Fix all safe problems in this file", "asioImport.fixAll", [uri]],
-        ['Turn the rule "characters" off', "asioImport.turnOffRule", ["characters", uri]],
-        ['About the rule "characters"', "asioImport.aboutRule", ["characters"]],
-        ['About the rule "spaces"', "asioImport.aboutRule", ["spaces"]],
+        ['Turn off rule "characters"', "asioImport.turnOffRule", ["characters", uri]],
+        ['About rule "characters"', "asioImport.aboutRule", ["characters"]],
+        ['About rule "spaces"', "asioImport.aboutRule", ["spaces"]],
       ],
     );
   });

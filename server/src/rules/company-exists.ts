@@ -17,7 +17,7 @@ export const companyExists: RecordRule<Data> = {
   suggestsOnly: true,
   refusesFile: true,
   message: ({ match }) =>
-    `This company exists already: ${described(match)}. The whole import would fail with "Invalid CSV."`,
+    `This company already exists: ${described(match)}. The whole import would fail with "Invalid CSV."`,
   check: (row) => existingFault(row, true),
   fixes: deletions,
 };
