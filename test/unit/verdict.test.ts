@@ -4,9 +4,9 @@ import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { check, type Given } from "../rules/marked.ts";
 
 test("all reasons to refuse a file are said, in the order of the rules, and one that several rules have once", () => {
-  const rows = ["Company name;Company Id;Site Name;Site ID;Country", "Acme;A1;HQ;HQ1;US", ";;;;"];
+  const rows = ["Company name;Company ID;Site Name;Site ID;Contact", "Acme;A1;HQ;HQ1;US", ";;;;"];
   const others = ["Site ID;Site Name;Company ID;Company Name;Country", "B1;HQ;B1;Bolt;US"];
-  const given: Given = { rules: { "row-blank": "error" }, existing: [{ name: "Acme" }] };
+  const given: Given = { rules: { "row-blank": "error", "header-unknown": "error" }, existing: [{ name: "Acme" }] };
   assert.deepEqual(verdictOf(check(["Clients", ...rows, ...others, ""].join("\n"), given)), {
     verdict: "invalid-csv",
     sentence:
