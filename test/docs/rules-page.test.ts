@@ -56,6 +56,7 @@ for (const code of codes) {
   describe(`docs/rules.md#${code}`, () => {
     it("says what, why, and which fixes are safe or suggested", async () => {
       for (const part of ["What", "Why", "Fix"]) assert.match(section, new RegExp(`^\\*\\*${part}\\.\\*\\* \\S`, "m"));
+      assert.doesNotMatch(section, /TODO/);
       const said = /^\*\*Fix\.\*\* (.+)$/m.exec(section)?.[1] ?? "";
       for (const fix of allFixes(await checked("bad"))) {
         assert.match(said, fix.safe ? /\bSafe\b/ : /\b[Ss]uggested\b/, fix.title);

@@ -56,3 +56,7 @@ test("every message is of whole sentences", () => {
     assert(message.length <= 300, code);
   }
 });
+
+test("no rule has words that are yet to be written", () => {
+  for (const { code, title, noun } of allRules) assert.doesNotMatch([title, ...noun].join(), /TODO/, code);
+});
