@@ -15,18 +15,9 @@ is yours; npm run generate then does what follows from it.`;
 
 /** By scope: the type of such a rule, the list that it goes into, and what it has besides words. */
 const scopes = {
-  header: {
-    type: "HeaderRule",
-    list: "headerRules",
-    rules: headerRules,
-    parts: ["check: () => [],"],
-  },
-  row: {
-    type: "RowRule",
-    list: "shapeRules",
-    rules: rowRules,
-    parts: ["check: () => undefined,"],
-  },
+  header: { type: "HeaderRule", list: "headerRules", rules: headerRules, parts: ["check: () => [],"] },
+  // The rules of a row's shape are listed in shape.ts, where other rules can ask them.
+  row: { type: "RowRule", list: "shapeRules", rules: rowRules, parts: ["check: () => undefined,"] },
   cell: {
     type: "CellRule",
     list: "cellRules",
@@ -43,12 +34,7 @@ const scopes = {
     rules: groupRules,
     parts: ['groups: ["company"],', "check: () => [],"],
   },
-  record: {
-    type: "RecordRule",
-    list: "recordRules",
-    rules: recordRules,
-    parts: ["check: () => undefined,"],
-  },
+  record: { type: "RecordRule", list: "recordRules", rules: recordRules, parts: ["check: () => undefined,"] },
 } as const;
 
 type Scope = keyof typeof scopes;
@@ -70,7 +56,6 @@ export function newRule(root: string, code: string, scope: string | undefined): 
     if (existsSync(join(root, path))) throw new PlainFailure(`There is a file ${path} already.`);
   }
   const { list, rules } = scopes[scope];
-  // The rules of a row's shape are listed where other rules can ask them.
   const lists = scope === "row" ? "server/src/rules/shape.ts" : "server/src/rules/registry.ts";
   const page = "docs/rules.md";
   writeFileSync(join(root, rule), ruleText(code, scope));
