@@ -11,7 +11,7 @@ import type { CheckContext } from "../../server/src/rules/rule.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 
-export const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "rules.md"), "utf8");
+const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "rules.md"), "utf8");
 const codes = allRules.map((rule) => rule.code);
 
 /** The page's sections, by heading: the text behind `## code`, up to the next heading. */
