@@ -45,10 +45,7 @@ describe("bad usage and unreadable input: one line, and 2", () => {
     [["validate", "a.csv", "--config", "none.json"], "~/none.json cannot be read: there is no such file."],
     [["validate", "a.csv", "--config", "bad.json"], "~/bad.json is not valid JSON: CloseBraceExpected in line 3."],
     [["validate", "a.csv", "--config", "list.json"], "list.json: asioImport must be an object."],
-    [
-      ["validate", "a.csv", "--config", "rule.json"],
-      'rule.json: asioImport.rules: unknown rule "no-such-rule".',
-    ],
+    [["validate", "a.csv", "--config", "rule.json"], 'rule.json: asioImport.rules: unknown rule "no-such-rule".'],
     [
       ["validate", "a.csv", "--config", "severity.json"],
       'severity.json: asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',

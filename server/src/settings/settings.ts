@@ -155,7 +155,7 @@ class Reader {
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.#tell(`${name} has no setting named ${quoted(key)}.`);
+      if (!known.includes(key)) this.#tell(`${name} has no setting ${quoted(key)}.`);
     }
     return section;
   }
