@@ -109,7 +109,7 @@ describe("a file of no known code page", () => {
     assert.equal(status, 1);
     assert.ok(
       stdout.includes(
-        `Some characters could not be read: the file is no UTF-8. Export it again as UTF-8, or name its encoding with --encoding. [encoding]`,
+        `Some characters could not be read: the file is not UTF-8. Export it again as UTF-8, or name its encoding with --encoding. [encoding]`,
       ),
       stdout,
     );

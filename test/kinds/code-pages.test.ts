@@ -124,7 +124,7 @@ describe("a file that is no UTF-8 is told of once, and no safe fix touches it", 
         [first?.rule.code, first?.rule.message(first.data)],
         [
           "encoding",
-          `Some characters could not be read${codePage ? `, but ${named}` : ": the file is no UTF-8. Read it anew."}`,
+          `Some characters could not be read${codePage ? `, but ${named}` : ": the file is not UTF-8. Read it anew."}`,
         ],
       );
       // The names stay as they are, with what was lost of them.

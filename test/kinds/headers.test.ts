@@ -125,7 +125,7 @@ describe("no column is inserted unasked beside one that may be it", () => {
       assert.deepEqual(others, []);
       assert.equal(
         finding?.rule.message(finding.data),
-        `The required column "${name}" is missing from the header row. Is it the one with the header "${typed}"?`,
+        `The required column "${name}" is missing. Is it the column "${typed}"?`,
       );
       assert.deepEqual(fixes(text, "header-missing")[0], [
         `Replace "${typed}" with "${name}" (${why})`,

@@ -54,7 +54,7 @@ describe("a row that was split at the comma of a name stays as it was typed", ()
       [
         "whitespace",
         "error",
-        "Company ID has white space at its start. A comma in the name before it has probably split this row.",
+        "Company ID starts with white space. A comma in the previous name probably split this row.",
       ],
     ]);
     assert.deepEqual(fixes(file("", "Quill, Inc,QUILL,Main,US"), "whitespace"), [

@@ -42,7 +42,7 @@ describe("a workspace of two folders", () => {
     await workbench.openFile("north/north.csv");
     await workbench.waitForSquiggles({ error: 1, warning: 1 });
     await workbench.goTo(2, 5);
-    await workbench.applyQuickFix("Allow spaces: turn this rule off");
+    await workbench.applyQuickFix("Allow spaces: turn off this rule");
     await workbench.waitForSquiggles({ error: 1 });
     assert.deepEqual(JSON.parse(await workbench.read("north/.vscode/settings.json")), {
       "asioImport.existing.files": ["export.json"],

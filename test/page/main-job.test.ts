@@ -9,25 +9,25 @@ import type { Workbench } from "../host/workbench.ts";
 const failing: Readonly<Record<number, string>> = {
   3: 'State "Maine" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "ME" (Maine)',
   4: 'Site Name: The site "Warehouse" of "Alderbrook" stands in an earlier row already. Delete this row, or give its site a name of its own',
-  5: 'Company Name takes the letters A to Z and digits only, not "&". Write "Bell and Hart"; Country "UK" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom); Phone Country "+44" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom)',
-  6: 'Company Name takes the letters A to Z and digits only, not "é" or "è". Write "Cafe Lumiere"; Country "France" is not an ISO 3166-1 alpha-2 code. Write "FR" (France)',
-  7: 'Company ID takes the letters A to Z and digits only, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); A comma is not allowed in Address Line 1, nor in any other field, not even in quotes. Write "200 Commerce Street Suite 5"',
+  5: 'Company Name can contain only the letters A to Z and digits, not "&". Write "Bell and Hart"; Country "UK" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom); Phone Country "+44" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom)',
+  6: 'Company Name can contain only the letters A to Z and digits, not "é" or "è". Write "Cafe Lumiere"; Country "France" is not an ISO 3166-1 alpha-2 code. Write "FR" (France)',
+  7: 'Company ID can contain only the letters A to Z and digits, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); Address Line 1 contains a comma, which the import allows in no field, even in quotes. Write "200 Commerce Street Suite 5"',
   8: 'State "Colorado" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado)',
   9: 'Company Name: Company ID "EASTGATE" has the Company Name "EastGate" here, but "Eastgate" in other rows. A company has one name and one ID; State "US-CO" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado)',
-  12: "Company Name takes 50 characters at most, and this has 61. Shorten it by 11 characters",
+  12: "Company Name allows at most 50 characters, but this value has 61. Shorten it by 11 characters",
   13: 'State "Ontario" is not one of the two-letter codes of ISO 3166-2 for CA (Canada). Write "ON" (Ontario)',
-  14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in other rows. A company has one name and one ID; "Ã©" in City is text in UTF-8 that was read as another encoding. Write "Montréal"',
+  14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in other rows. A company has one name and one ID; "Ã©" in City is UTF-8 text that was read as another encoding. Write "Montréal"',
   17: "This row has 10 cells, but the header row has 18. It was cut off at its end, or lacks a delimiter before",
-  18: "Company ID is required, and this row has none. It takes letters and digits, 30 at most",
+  18: "Company ID is required. Use letters and digits, 30 at most",
   19: 'Country "Holland" is not an ISO 3166-1 alpha-2 code. Write "NL" (Netherlands)',
-  20: 'This company already exists: its Company Name is the name "Marlowe" and its Company ID is the name "MARLOWE" of record 1 in existing-companies.json. The whole import would fail with "Invalid CSV."',
-  22: 'Company Name has white space at its start. Write "Oakley"',
-  23: 'Site ID "="00123"" is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands. Write "00123"',
+  20: 'This company already exists: its Company Name matches "Marlowe", and its Company ID matches the name "MARLOWE" (record 1 in existing-companies.json). The whole import would fail with "Invalid CSV."',
+  22: 'Company Name starts with white space. Write "Oakley"',
+  23: 'Site ID "="00123"" is a formula that protects the value in a spreadsheet, but the import takes it literally. Write "00123"',
   24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. ISO 3166 leaves this code to its users: it is no country\'s. It takes an assigned code of two capital letters, such as US, GB or DE',
 };
 
 const verdict =
-  "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 17 of 24 rows have errors. 24 errors, 18 warnings.";
+  "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 17 of 24 rows have errors. 24 errors, 18 warnings.";
 
 /** What the response file of `clients.csv` must hold: failed rows as typed, filled up to the header row's length. */
 function expectedResponse(importFile: string): string {

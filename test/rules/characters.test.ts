@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const only = (header: string, what: string, right: string) =>
-  `${header} takes the letters A to Z and digits only, not ${what}. Write "${right}".`;
+  `${header} can contain only the letters A to Z and digits, not ${what}. Write "${right}".`;
 
 test("other characters in a name or an ID, marked from the first to the last", () => {
   finds(record({ "Company Name": "Acme⟦!⟧" }), [["characters", "error", only("Company Name", '"!"', "Acme")]]);
@@ -17,17 +17,17 @@ test("other characters in a name or an ID, marked from the first to the last", (
 
 test("letters of other scripts, for which no plain letter is certain", () => {
   finds(record({ "Company Name": "⟦東京⟧" }), [
-    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not "東" or "京".'],
+    ["characters", "error", 'Company Name can contain only the letters A to Z and digits, not "東" or "京".'],
   ]);
 });
 
 test("letters and digits are right; spaces, commas, line breaks and invisible characters are told by their own rules", () => {
   clean(record({ "Company Name": "Acme24x7", "Company ID": "007" }));
   finds(record({ "Company Name": "Ac⟦\u200b⟧me" }), [
-    ["whitespace", "error", 'Company Name has an invisible character. Write "Acme".'],
+    ["whitespace", "error", 'Company Name contains an invisible character. Write "Acme".'],
   ]);
   finds(record({ "Site ID": '⟦"HQ\n1"⟧' }), [
-    ["line-break", "error", 'Site ID holds a line break, but a record of the import is one line. Write "HQ1".'],
+    ["line-break", "error", 'Site ID contains a line break, but each record must be on one line. Write "HQ1".'],
   ]);
 });
 
@@ -147,7 +147,7 @@ test("what another script may say in Latin letters is asked, not told", () => {
     [
       "characters",
       "error",
-      'Company Name takes the letters A to Z and digits only, not "М", "о", "с", "к", "в" and others. Did you mean "Moskva"?',
+      'Company Name can contain only the letters A to Z and digits, not "М", "о", "с", "к", "в" and others. Did you mean "Moskva"?',
     ],
   ]);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
 
 const message = (header: string, right: string) =>
-  `A comma is not allowed in ${header}, nor in any other field, not even in quotes. Write "${right}".`;
+  `${header} contains a comma, which the import allows in no field, even in quotes. Write "${right}".`;
 
 test("a comma in a field of any kind", () => {
   finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
@@ -25,10 +25,10 @@ test("it stands behind doubled quotes in its right place", () => {
 });
 
 test("in an address, a number or a type it is the root cause", () => {
-  const meant = "A comma is not allowed in Email, nor in any other field, not even in quotes. Did you mean";
+  const meant = "Email contains a comma, which the import allows in no field, even in quotes. Did you mean";
   finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", `${meant} "office@acme.example"?`]]);
   finds(record({ "Phone Number": '"1⟦,⟧2"' }), [
-    ["comma", "error", "A comma is not allowed in Phone Number, nor in any other field, not even in quotes."],
+    ["comma", "error", "Phone Number contains a comma, which the import allows in no field, even in quotes."],
   ]);
 });
 
@@ -62,12 +62,12 @@ test("what is told to write is right in all other ways, too", () => {
     [
       "spaces",
       "warning",
-      "Company Name holds a space, but the guide says strictly alphanumeric. Remove it, or turn this rule off where your imports accept spaces.",
+      "Company Name contains a space, but the vendor's guide says strictly alphanumeric. Remove it, or turn off this rule if your imports accept spaces.",
     ],
-    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not ".". Write "Tesla Inc".'],
+    ["characters", "error", 'Company Name can contain only the letters A to Z and digits, not ".". Write "Tesla Inc".'],
   ]);
   finds(record({ "Company ID": '"A⟦-⟧1⟦,⟧X"' }), [
-    ["characters", "error", 'Company ID takes the letters A to Z and digits only, not "-". Write "A1X".'],
+    ["characters", "error", 'Company ID can contain only the letters A to Z and digits, not "-". Write "A1X".'],
     ["comma", "error", message("Company ID", "A1X")],
   ]);
   finds(record({ "Email Type": '"a⟦,⟧b"' }), [

@@ -10,15 +10,15 @@ const existing = [
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
 const message = (match: string) =>
-  `This company already exists: ${match} in companies.json. The whole import would fail with "Invalid CSV."`;
+  `This company already exists: ${match} in companies.json). The whole import would fail with "Invalid CSV."`;
 
 test("a name of the export", () => {
   finds(
     file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "⟦Acme Group⟧,NEW2,HQ,HQ2,US", "⟦ACMECO⟧,NEW3,HQ,HQ3,US"),
     [
-      ["company-exists", "error", message('its Company Name is the name "Beta" of record 2')],
-      ["company-exists", "error", message('its Company Name is the name "Acme Group" of record 1')],
-      ["company-exists", "error", message('its Company Name is the name "ACMECO" of record 1')],
+      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
+      ["company-exists", "error", message('its Company Name matches "Acme Group" (record 1')],
+      ["company-exists", "error", message('its Company Name matches "ACMECO" (record 1')],
     ],
     given,
   );
@@ -28,15 +28,15 @@ test("an ID of the export, on the ID", () => {
   finds(
     file("", "New,⟦BETA1⟧,HQ,HQ1,US", "Other,⟦5c9d2f6e⟧,HQ,HQ2,US"),
     [
-      ["company-exists", "error", message('its Company ID is the ID "BETA1" of record 2')],
-      ["company-exists", "error", message('its Company ID is the ID "5c9d2f6e" of record 1')],
+      ["company-exists", "error", message('its Company ID matches "BETA1" (record 2')],
+      ["company-exists", "error", message('its Company ID matches "5c9d2f6e" (record 1')],
     ],
     given,
   );
 });
 
 test("name and ID together are one finding", () => {
-  const both = `This company already exists: its Company Name and Company ID are those of record 2 in companies.json ("Beta"). The whole import would fail with "Invalid CSV."`;
+  const both = `This company already exists: its Company Name and Company ID match "Beta" (record 2 in companies.json). The whole import would fail with "Invalid CSV."`;
   finds(file("", "⟦Beta⟧,BETA1,HQ,HQ1,US"), [["company-exists", "error", both]], given);
 });
 
@@ -44,8 +44,8 @@ test("an ID that is a record's name, and a name that is a record's ID", () => {
   finds(
     file("", "New,⟦ACMECO⟧,HQ,HQ1,US", "⟦GAMMA1⟧,NEW1,HQ,HQ2,US"),
     [
-      ["company-exists", "error", message('its Company ID is the name "ACMECO" of record 1')],
-      ["company-exists", "error", message('its Company Name is the ID "GAMMA1" of record 3')],
+      ["company-exists", "error", message('its Company ID matches the name "ACMECO" (record 1')],
+      ["company-exists", "error", message('its Company Name matches the ID "GAMMA1" (record 3')],
     ],
     given,
   );
@@ -61,17 +61,17 @@ test("a name and an ID that match otherwise are each told for themselves", () =>
       "⟦5c9d2f6e⟧,ACMECO,HQ,HQ3,US",
     ),
     [
-      ["company-exists", "error", message('its Company ID is the ID "GAMMA1" of record 3')],
-      ["company-exists", "error", message('its Company Name is the name "Beta" of record 2')],
+      ["company-exists", "error", message('its Company ID matches "GAMMA1" (record 3')],
+      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
       [
         "company-exists",
         "error",
-        message('its Company Name is the name "Acme Group" and its Company ID is the name "ACMECO" of record 1'),
+        message('its Company Name matches "Acme Group", and its Company ID matches the name "ACMECO" (record 1'),
       ],
       [
         "company-exists",
         "error",
-        message('its Company Name is the ID "5c9d2f6e" and its Company ID is the name "ACMECO" of record 1'),
+        message('its Company Name matches the ID "5c9d2f6e", and its Company ID matches the name "ACMECO" (record 1'),
       ],
     ],
     { ...given, rules: { ...given.rules, "company-id-mismatch": "off" } },
@@ -83,7 +83,7 @@ test("of a name that is the same and an ID that is only nearly so, or of another
     { id: "BETA-1", name: "Beta" },
     { id: "GAMMA1", name: "Gamma" },
   ];
-  const name = message('its Company Name is the name "Beta" of record 1');
+  const name = message('its Company Name matches "Beta" (record 1');
   finds(
     file("", "⟦Beta⟧,BETA1,HQ,HQ1,US", "⟦Beta⟧,GAMMA1,HQ2,HQ2,US", "⟦Beta⟧,NEW1,HQ3,HQ3,US"),
     [
@@ -98,7 +98,7 @@ test("of a name that is the same and an ID that is only nearly so, or of another
 test("an ID that is the same where the name is only nearly so", () => {
   finds(
     file("", "Beta Inc,⟦BETA1⟧,HQ,HQ1,US"),
-    [["company-exists", "error", message('its Company ID is the ID "BETA1" of record 1')]],
+    [["company-exists", "error", message('its Company ID matches "BETA1" (record 1')]],
     { ...given, existing: [{ id: "BETA1", name: "Beta, Inc." }] },
   );
 });
@@ -106,7 +106,7 @@ test("an ID that is the same where the name is only nearly so", () => {
 test("an ID of the record that is its name in another case, too", () => {
   finds(
     file("", "New,⟦Delta⟧,HQ,HQ1,US"),
-    [["company-exists", "error", message('its Company ID is the ID "DELTA" of record 1')]],
+    [["company-exists", "error", message('its Company ID matches "DELTA" (record 1')]],
     { ...given, existing: [{ id: "DELTA", name: "Delta" }] },
   );
 });
@@ -115,16 +115,16 @@ test("case, white space and the form of characters do not tell them apart", () =
   finds(
     file("", "⟦beta⟧,NEW1,HQ,HQ1,US", "⟦acme group⟧,NEW2,HQ,HQ2,US", "New,⟦gamma1⟧,HQ,HQ3,US"),
     [
-      ["company-exists", "error", message('its Company Name is the name "Beta" of record 2')],
-      ["company-exists", "error", message('its Company Name is the name "Acme Group" of record 1')],
-      ["company-exists", "error", message('its Company ID is the ID "GAMMA1" of record 3')],
+      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
+      ["company-exists", "error", message('its Company Name matches "Acme Group" (record 1')],
+      ["company-exists", "error", message('its Company ID matches "GAMMA1" (record 3')],
     ],
     given,
   );
 });
 
 test("every row of the company shows it; other companies do not, nor does any without an export", () => {
-  const match = message('its Company Name is the name "Beta" of record 2');
+  const match = message('its Company Name matches "Beta" (record 2');
   const marked = file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "New,NEW2,HQ,HQ2,US", "⟦Beta⟧,NEW1,B,B1,US");
   finds(
     marked,

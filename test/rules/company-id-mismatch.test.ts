@@ -41,7 +41,7 @@ test("names that share an ID and differ in case alone are this fault, not one of
 test("companies that agree, and cells that are empty, are no mismatch", () => {
   clean(file("", hq, north, south, "Beta,B1,HQ,HQ2,US"));
   finds(file("", hq, "Acme,⟦⟧,North,N1,US"), [
-    ["required", "error", "Company ID is required, and this row has none. It takes letters and digits, 30 at most."],
+    ["required", "error", "Company ID is required. Use letters and digits, 30 at most."],
   ]);
 });
 

@@ -12,14 +12,14 @@ const existing = [
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
 const message = (match: string) =>
-  `This company may exist already: ${match} in companies.json. If it does, the whole import fails with "Invalid CSV."`;
+  `This company may already exist: ${match} in companies.json). If it does, the whole import fails with "Invalid CSV."`;
 
 test("equal only when reduced to letters and digits", () => {
   finds(
     file("", "⟦Acme Inc⟧,NEW1,HQ,HQ1,US", "New,⟦OLD1⟧,HQ,HQ2,US"),
     [
-      ["company-may-exist", "warning", message('its Company Name is nearly the name "Acme, Inc." of record 1')],
-      ["company-may-exist", "warning", message('its Company ID is nearly the ID "OLD-1" of the inactive record 2')],
+      ["company-may-exist", "warning", message('its Company Name is similar to "Acme, Inc." (record 1')],
+      ["company-may-exist", "warning", message('its Company ID is similar to "OLD-1" (inactive record 2')],
     ],
     given,
   );
@@ -32,9 +32,9 @@ test("a name and an ID that are both nearly so", () => {
       [
         "company-may-exist",
         "warning",
-        'This company may exist already: its Company Name and Company ID are nearly those of record 1 in companies.json ("Acme, Inc."). If it does, the whole import fails with "Invalid CSV."',
+        'This company may already exist: its Company Name and Company ID are similar to "Acme, Inc." (record 1 in companies.json). If it does, the whole import fails with "Invalid CSV."',
       ],
-      ["company-may-exist", "warning", message('its Company ID is nearly the ID "OLD-1" of record 1')],
+      ["company-may-exist", "warning", message('its Company ID is similar to "OLD-1" (record 1')],
     ],
     {
       ...given,
@@ -51,7 +51,7 @@ test("an inactive record, however the export says so", () => {
     ["Ended", 4],
     ["Paused", 5],
   ] as const) {
-    const match = message(`its Company Name is the name "${name}" of the inactive record ${record}`);
+    const match = message(`its Company Name matches "${name}" (inactive record ${record}`);
     finds(file("", `⟦${name}⟧,NEW1,HQ,HQ1,US`), [["company-may-exist", "warning", match]], given);
   }
 });
@@ -63,7 +63,7 @@ test("a certain match is told instead of an uncertain one", () => {
       [
         "company-exists",
         "error",
-        'This company already exists: its Company ID is the ID "u6" of record 6 in companies.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company ID matches "u6" (record 6 in companies.json). The whole import would fail with "Invalid CSV."',
       ],
     ],
     given,

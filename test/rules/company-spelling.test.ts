@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
 
 const message = (spelling: string, usual: string) =>
-  `"${spelling}" is spelled "${usual}" in other rows: they would become two companies.`;
+  `"${spelling}" is spelled "${usual}" in other rows. The import would create two companies.`;
 const [hq, north] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US"];
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
@@ -32,7 +32,7 @@ test("in spaces, accents or punctuation", () => {
 
 test("white space that is cleaned away makes no other spelling", () => {
   finds(file("", hq, "⟦ ⟧Acme,A1,North,N1,US"), [
-    ["whitespace", "error", 'Company Name has white space at its start. Write "Acme".'],
+    ["whitespace", "error", 'Company Name starts with white space. Write "Acme".'],
   ]);
 });
 

@@ -23,29 +23,29 @@ test("the nearest are told where a name is mistyped or two countries have it", (
 });
 
 test("codes that are not officially assigned, and what is no country", () => {
-  const takes = "It takes an assigned code of two capital letters, such as US, GB or DE.";
+  const takes = "Use an assigned code of two capital letters, such as US, GB or DE.";
   for (const text of ["nowhere at all", "QB"]) {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, takes)]]);
   }
   for (const [text, reason] of [
-    ["XK", "Kosovo has no code in ISO 3166: XK is one that users have given it."],
-    ["Kosovo", "Kosovo has no code in ISO 3166: XK is one that users have given it."],
-    ["ZZ", "ISO 3166 leaves this code to its users: it is no country's."],
-    ["AA", "ISO 3166 leaves this code to its users: it is no country's."],
-    ["999", "ISO 3166 leaves this code to its users: it is no country's."],
+    ["XK", "Kosovo has no ISO 3166 code; XK is user-assigned."],
+    ["Kosovo", "Kosovo has no ISO 3166 code; XK is user-assigned."],
+    ["ZZ", "ISO 3166 leaves this code to its users; no country has it."],
+    ["AA", "ISO 3166 leaves this code to its users; no country has it."],
+    ["999", "ISO 3166 leaves this code to its users; no country has it."],
     ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
-    ["SU", "ISO 3166 no longer has USSR: it is now several countries."],
+    ["SU", "ISO 3166 no longer lists USSR. It is now several countries."],
     [
       "AN",
-      "ISO 3166 no longer has Netherlands Antilles: it is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
+      "ISO 3166 no longer lists Netherlands Antilles. It is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
     ],
-    ["Europe", "It is a part of the world with several countries."],
+    ["Europe", "It is a region with several countries."],
   ] as const) {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, `${reason} ${takes}`)]]);
     assert.deepEqual(fixes(record({ Country: text }), "country-code"), []);
   }
   finds(record({ Country: "⟦BU⟧" }), [
-    ["country-code", "error", message("BU", "ISO 3166 no longer has Burma. Did you mean MM (Myanmar)?")],
+    ["country-code", "error", message("BU", "ISO 3166 no longer lists Burma. Did you mean MM (Myanmar)?")],
   ]);
 });
 

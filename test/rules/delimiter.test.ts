@@ -11,7 +11,7 @@ test("semicolons, tabs and vertical bars are found once, on the header row", () 
     ["|", "vertical bars"],
   ] as const) {
     const text = semicolons.replaceAll(";", delimiter).replace(/^.*/, "⟦$&⟧");
-    const message = `Cells are separated by ${name}, but the import takes commas only. Convert the file to commas.`;
+    const message = `Cells are separated by ${name}, but the import accepts only commas. Convert the file to commas.`;
     finds(text, [["delimiter", "error", message]]);
   }
 });
@@ -26,7 +26,7 @@ test("the file's other faults show as well", () => {
     [
       "delimiter",
       "error",
-      "Cells are separated by semicolons, but the import takes commas only. Convert the file to commas.",
+      "Cells are separated by semicolons, but the import accepts only commas. Convert the file to commas.",
     ],
     [
       "country-code",
@@ -37,7 +37,7 @@ test("the file's other faults show as well", () => {
 });
 
 test("the whole file is converted, values that hold a comma put in quotes", () => {
-  const title = "Separate the cells by commas instead of semicolons";
+  const title = "Separate the cells with commas instead of semicolons";
   assert.deepEqual(fixes(semicolons, "delimiter"), [[title, "safe", file("", "Acme,ACME1,HQ,HQ1,US")]]);
   assert.deepEqual(
     fixes(

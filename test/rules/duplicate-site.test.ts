@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, relatedText } from "./marked.ts";
 
 const message = (site: string) =>
-  `The site "${site}" of "Acme" stands in an earlier row already. Delete this row, or give its site a name of its own.`;
-const related = "The same site stands here first";
+  `"Acme" already has a site named "${site}" in an earlier row. Delete this row, or give each site its own name.`;
+const related = "First row of this site";
 const [hq, branch] = ["Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,Branch,BR1,US"];
 
 test("the same company and site again, on each later row", () => {
@@ -21,7 +21,7 @@ test("case and white space do not make another site", () => {
     ["duplicate-site", "error", message("hq"), related],
   ]);
   finds(file("", hq, "Acme,ACME1,⟦⟦ ⟧HQ⟧,HQ2,US"), [
-    ["whitespace", "error", 'Site Name has white space at its start. Write "HQ".'],
+    ["whitespace", "error", 'Site Name starts with white space. Write "HQ".'],
     ["duplicate-site", "error", message("HQ"), related],
   ]);
 });

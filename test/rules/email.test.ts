@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const message = (text: string, hint: string) => `Email "${text}" is not an e-mail address. ${hint}`;
+const message = (text: string, hint: string) => `Email "${text}" is not an email address. ${hint}`;
 
 test("what is not an address", () => {
   for (const text of ["office", "office@acme", "acme.example", "office@.example"]) {
-    finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", message(text, "It has the form name@example.com.")]]);
+    finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", message(text, "Use the form name@example.com.")]]);
   }
   finds(record({ Email: "⟦office at acme.example⟧" }), [
     ["email", "warning", message("office at acme.example", 'Did you mean "office@acme.example"?')],

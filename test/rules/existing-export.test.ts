@@ -36,7 +36,7 @@ test("with an export that can be read beside it, the companies of that are still
       [
         "company-exists",
         "error",
-        'This company already exists: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company Name matches "Acme" (record 1 in companies.json). The whole import would fail with "Invalid CSV."',
       ],
     ],
     { ...given, existing: [{ id: "u1", name: "Acme" }] },
@@ -63,7 +63,7 @@ test("no record fails for it", () => {
 
 test("another export is chosen, or this one opened", () => {
   assert.deepEqual(fixes(right, "existing-export", given), [
-    ["Choose another export of existing companies…", "suggested", { kind: "selectExport" }],
+    ["Choose another existing-company export…", "suggested", { kind: "selectExport" }],
     ["Open the export", "suggested", { kind: "openExport" }],
   ]);
 });

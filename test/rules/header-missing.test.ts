@@ -5,8 +5,8 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 
 test("a required column that is absent is found on the header row, each one once", () => {
   finds("⟦⟦Company Name,Company ID,Site Name⟧⟧\nAcme,ACME1,HQ\nBeta,BETA1,HQ\n", [
-    ["header-missing", "error", 'The required column "Site ID" is missing from the header row.'],
-    ["header-missing", "error", 'The required column "Country" is missing from the header row.'],
+    ["header-missing", "error", 'The required column "Site ID" is missing.'],
+    ["header-missing", "error", 'The required column "Country" is missing.'],
   ]);
 });
 
@@ -40,7 +40,7 @@ test("a column that may be it, or of which nothing is known, keeps it from being
 
 test("columns that are not required may be absent, unless a setting requires them", () => {
   clean(`${header}\n`);
-  finds(`⟦${header}⟧\n`, [["header-missing", "error", 'The required column "Zip" is missing from the header row.']], {
+  finds(`⟦${header}⟧\n`, [["header-missing", "error", 'The required column "Zip" is missing.']], {
     columns: { Zip: { required: true } },
   });
 });
@@ -69,7 +69,7 @@ test("the column is inserted in its place, into every row that reaches so far", 
 });
 
 const mistyped = (header: string, typed: string) =>
-  `The required column "${header}" is missing from the header row. Is it the one with the header "${typed}"?`;
+  `The required column "${header}" is missing. Is it the column "${typed}"?`;
 
 test("a mistyped header may be the missing one: that is one fault", () => {
   finds("Company Name,⟦Compny IDD⟧,Site Name,Site ID,⟦Contry⟧\nAcme,ACME1,HQ,HQ1,US\n", [

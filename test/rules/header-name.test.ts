@@ -20,8 +20,7 @@ test("case, spaces, underscores, hyphens, accents and a trailing asterisk are re
 });
 
 test("what cannot be seen beside the name is named", () => {
-  const said =
-    'The header "Company Name" has white space or invisible characters that do not belong there. Write it without them.';
+  const said = 'The header "Company Name" has extra spaces or invisible characters. Remove them.';
   for (const text of [" Company Name", "Company Name ", "Company  Name", "Company\u00a0Name", "\u200bCompany Name"]) {
     finds(`⟦${text}⟧,${others}\n`, [["header-name", "error", said]]);
   }
@@ -47,7 +46,7 @@ test("other names of a column are recognised", () => {
 test("it is told once, however many rows there are, and the cells are still checked", () => {
   finds(`⟦company⟧,${others}\nAcme,ACME1,HQ,HQ1,US\nBeta⟦!⟧,BETA1,HQ,HQ2,US\n`, [
     ["header-name", "error", 'The header "company" must be exactly "Company Name".'],
-    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not "!". Write "Beta".'],
+    ["characters", "error", 'Company Name can contain only the letters A to Z and digits, not "!". Write "Beta".'],
   ]);
 });
 

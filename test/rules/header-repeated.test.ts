@@ -7,9 +7,9 @@ import { defaultTemplate } from "../../server/src/template/template.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
-const same = "The header row stands here again. The import would take it for a company: delete it.";
+const same = "The header row is repeated here. The import would read it as a company. Delete it.";
 const other =
-  "Another header row stands here, with other columns than the first, or in another order. Put the rows below it under the right headers before you delete it.";
+  "This is another header row, with other columns or in another order. Put the rows below it under the right headers, then delete it.";
 
 test("the header row among the rows, as it is or in another spelling", () => {
   for (const row of [
@@ -32,7 +32,7 @@ test("with fewer columns, but each in its place", () => {
 
 test("without a Country column", () => {
   finds("⟦Company Name,Company ID,Site Name,Site ID⟧\nAcme,A1,HQ,H1\n⟦Company Name,Company ID,Site Name,Site ID⟧\n", [
-    ["header-missing", "error", 'The required column "Country" is missing from the header row.'],
+    ["header-missing", "error", 'The required column "Country" is missing.'],
     ["header-repeated", "error", same],
   ]);
 });
@@ -56,7 +56,7 @@ test("one of other columns too: the file is no table, and no row below it is rea
     const checker = check(file("", acme, row, beta), contextOf());
     assert.equal(
       verdictOf(checker).sentence,
-      "Invalid CSV: the platform would refuse the whole file, because another header row stands among its rows. 1 of 3 rows has errors.",
+      "Invalid CSV: the platform would refuse the whole file, because it has another header row among its rows. 1 of 3 rows has errors.",
       row,
     );
     assert.equal(readyFile(checker).text, `${defaultTemplate.columns.map(({ header }) => header).join()}\n`);
@@ -68,7 +68,7 @@ test("one of other columns too: the file is no table, and no row below it is rea
 
 test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {
   const said =
-    "A `sep=` line stands here, as before the first line of a file. The import would take it for a company: delete it.";
+    "This `sep=` line belongs before the first line of a file. The import would read it as a company. Delete it.";
   for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
     const text = file("", acme, `⟦${row}⟧`, header, beta);
     assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [

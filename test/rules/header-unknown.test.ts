@@ -24,7 +24,7 @@ test("the nearest columns that the file does not have are named", () => {
 
 test("a column without a header", () => {
   finds(file("⟦⟧", "Acme,ACME1,HQ,HQ1,US,"), [
-    ["header-unknown", "warning", "Column 6 has no header. Delete the column, or name it."],
+    ["header-unknown", "warning", "Column 6 has no header. Delete the column, or give it a header."],
   ]);
 });
 
@@ -35,12 +35,7 @@ test("of more columns than a template ever has, the first thousand are looked at
     findings
       .filter(({ rule }) => rule.code === "header-unknown")
       .map(({ cell, rule, data }) => [cell, rule.message(data)]),
-    [
-      [
-        1000,
-        "Only the first 1,000 columns are looked at: this one and the 2 columns behind it are not in the template.",
-      ],
-    ],
+    [[1000, "Only the first 1,000 columns are checked. This one and the 2 columns after it are not in the template."]],
   );
 });
 

@@ -13,7 +13,7 @@ const limits: [header: string, limit: number][] = [
 ];
 
 const message = (header: string, limit: number, length: number, by: string) =>
-  `${header} takes ${limit} characters at most, and this has ${length}. Shorten it by ${by}.`;
+  `${header} allows at most ${limit} characters, but this value has ${length}. Shorten it by ${by}.`;
 
 test("what goes over the limit is marked, one character or more", () => {
   for (const [header, limit] of limits) {
@@ -33,7 +33,7 @@ test("beyond a limit that is assumed it is a warning; one that a person has set 
     ["Phone Number", 30],
   ] as const) {
     const full = "9".repeat(limit);
-    const said = `${header} takes ${limit} characters at most, and this has ${limit + 1}. The limit is assumed, as in the vendor's PSA. Shorten it by 1 character if it is refused.`;
+    const said = `${header} allows at most ${limit} characters, but this value has ${limit + 1}. The limit is assumed, as in the vendor's PSA. Shorten it by 1 character if it is refused.`;
     assert.deepEqual(
       check(record({ [header]: `${full}9` }))
         .findings()
@@ -54,7 +54,7 @@ test("characters are counted, not bytes or UTF-16 units, and no doubled quotes",
 
 test("white space too many does not count", () => {
   finds(record({ "Address Name": `⟦ ⟧${"A".repeat(50)}` }), [
-    ["whitespace", "warning", `Address Name has white space at its start. Write "${"A".repeat(50)}".`],
+    ["whitespace", "warning", `Address Name starts with white space. Write "${"A".repeat(50)}".`],
   ]);
 });
 

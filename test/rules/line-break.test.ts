@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 const message = (header: string, right: string) =>
-  `${header} holds a line break, but a record of the import is one line. Write "${right}".`;
+  `${header} contains a line break, but each record must be on one line. Write "${right}".`;
 
 test("a line break of any kind inside a field", () => {
   for (const end of ["\n", "\r\n", "\r", " \n\n "]) {
@@ -25,7 +25,7 @@ test("other faults of the cell show as well", () => {
     [
       "comma",
       "error",
-      'A comma is not allowed in City, nor in any other field, not even in quotes. Write "New York NY".',
+      'City contains a comma, which the import allows in no field, even in quotes. Write "New York NY".',
     ],
   ]);
 });
@@ -45,13 +45,13 @@ test("a space takes its place, nothing at an end or in an ID", () => {
 
 test("what may be rows behind a quote left open stays until a person has said, even where they are short", () => {
   const said =
-    "City holds a line break, but a record of the import is one line. Other rows may stand behind it, because a quote before them was never closed.";
+    "City contains a line break, but each record must be on one line. It may contain other rows, because a quote was never closed.";
   for (const rows of ["Beta,BETA", "Beta;BETA;", "a, b, c", "Beta\tBETA"]) {
     const text = record({ City: `⟦"Boston\n${rows}\n"⟧`, State: "MA" });
     finds(text, [["line-break", "error", said]]);
     const [close, join] = fixes(text.replace(/[⟦⟧]/g, ""), "line-break");
     assert.deepEqual(close, [
-      'Close the quote behind "Boston"',
+      'Close the quote after "Boston"',
       "suggested",
       record({ City: `Boston\n${rows}\n`, State: "MA" }),
     ]);

@@ -15,11 +15,7 @@ test("another writing of a country", () => {
   }
   finds(row("US", "⟦Germny⟧"), [["phone-country", "error", message("Germny", "Did you mean DE (Germany)?")]]);
   finds(row("US", "⟦QB⟧"), [
-    [
-      "phone-country",
-      "error",
-      message("QB", "It takes an assigned code of two capital letters, such as US, GB or DE."),
-    ],
+    ["phone-country", "error", message("QB", "Use an assigned code of two capital letters, such as US, GB or DE.")],
   ]);
 });
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 const us = " for US (United States of America)";
-const check = "Check its digits, and those of the calling code where it has one.";
+const check = "Check the digits, and the calling code if it has one.";
 const message = (text: string, where: string, hint: string) =>
   `Phone Number "${text}" is not a possible phone number${where}. ${hint}`;
 
@@ -31,7 +31,7 @@ test("without any country only an international number is judged", () => {
   const unknown = [
     "phone-country",
     "error",
-    'Phone Country "QB" is not an ISO 3166-1 alpha-2 code. It takes an assigned code of two capital letters, such as US, GB or DE.',
+    'Phone Country "QB" is not an ISO 3166-1 alpha-2 code. Use an assigned code of two capital letters, such as US, GB or DE.',
   ] as const;
   finds(row("⟦QB⟧", "555"), [[...unknown]]);
   finds(row("⟦QB⟧", "⟦+1 555⟧"), [[...unknown], ["phone-number", "warning", message("+1 555", "", check)]]);

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const message = (header: string, value: string, right: string) =>
-  `${header} "${value}" stands for no value, but the import takes it as it stands. ${right}`;
-const [real, empty] = ["Put the real value in.", "Leave the cell empty."];
+  `${header} "${value}" means no value, but the import takes it literally. ${right}`;
+const [real, empty] = ["Enter the real value.", "Leave the cell empty."];
 
-test("a value that stands for none", () => {
+test("a placeholder", () => {
   for (const value of [
     "N/A",
     "n/a",

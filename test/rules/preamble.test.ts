@@ -5,25 +5,25 @@ import { canBeSet, check, codes, file, finds, fixedAll, fixes, header } from "./
 const acme = "Acme,ACME1,HQ,HQ1,US";
 const right = file("", acme);
 const message = (lines: string, remedy: string) =>
-  `The import reads the headers from the first line, but ${lines} above the header row. ${remedy}`;
+  `The import reads the header row from the first line, but there ${lines} above it. ${remedy}`;
 const look = {
-  one: "Check that it holds no record, then delete it.",
-  several: "Check that they hold no record, then delete them.",
+  one: "Check that it contains no record, then delete it.",
+  several: "Check that they contain no record, then delete them.",
 };
 
 test("a line above the header row, told once for all of them", () => {
-  finds(`⟦Client list 2024,,,,⟧\n${right}`, [["preamble", "error", message("1 line stands", look.one)]]);
-  finds(`⟦⟧\n\n,,,\n${right}`, [["preamble", "error", message("3 lines stand", "Delete them.")]]);
-  finds(`⟦sep=,⟧\n${right}`, [["preamble", "error", message("1 line stands", "Delete it.")]]);
+  finds(`⟦Client list 2024,,,,⟧\n${right}`, [["preamble", "error", message("is 1 line", look.one)]]);
+  finds(`⟦⟧\n\n,,,\n${right}`, [["preamble", "error", message("are 3 lines", "Delete them.")]]);
+  finds(`⟦sep=,⟧\n${right}`, [["preamble", "error", message("is 1 line", "Delete it.")]]);
   finds(`⟦# exported, by "Reports"⟧\n#TYPE System.Object\n${right}`, [
-    ["preamble", "error", message("2 lines stand", look.several)],
+    ["preamble", "error", message("are 2 lines", look.several)],
   ]);
 });
 
 test("the rows below are checked under their header row, and stand where they stand", () => {
   const text = `Clients\n\n${file("", "Acme,ACME1,HQ,HQ1,usa")}`;
   finds(`⟦Clients⟧\n\n${file("", "Acme,ACME1,HQ,HQ1,⟦usa⟧")}`, [
-    ["preamble", "error", message("2 lines stand", look.several)],
+    ["preamble", "error", message("are 2 lines", look.several)],
     [
       "country-code",
       "error",

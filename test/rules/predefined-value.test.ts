@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const assumed = " The list is assumed: set your own where the template has another.";
+const assumed = " This list is assumed. Set your own if your template has another.";
 const lists = {
   "Email Type": "Work, Personal, Other",
   "Phone Number Type": "Work, Mobile, Home, Fax, Other",

@@ -5,9 +5,9 @@ import { CsvDocument } from "../../server/src/document/document.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixes, record } from "./marked.ts";
 
 const unclosed = (header: string) =>
-  `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`;
+  `The quote that opens ${header} is never closed. Add a quote at the end of the value, or remove this one.`;
 const stray = (header: string) =>
-  `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`;
+  `${header} has a quote inside it. Remove it, or double it and put the whole value in quotes.`;
 
 test("a quote that is never closed", () => {
   finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", unclosed("City")]]);
@@ -22,7 +22,7 @@ test("a quote inside a value", () => {
 });
 
 const spaced = (header: string) =>
-  `White space stands outside the quotes of ${header}, which makes them a part of the value. Remove the white space.`;
+  `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`;
 
 test("white space outside the quotes of a value is told, and removed", () => {
   for (const cell of [' "Boston"', '"Boston" ', '\t"Boston"  ', '\u00a0"Boston"']) {

@@ -2,27 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-const none = (header: string, takes: string) => `${header} is required, and this row has none.${takes}`;
+const none = (header: string, takes: string) => `${header} is required.${takes}`;
 
 test("each required cell that is empty", () => {
-  const takes = (limit: number) => ` It takes letters and digits, ${limit} at most.`;
+  const takes = (limit: number) => ` Use letters and digits, ${limit} at most.`;
   finds(record({ "Company Name": "⟦⟧" }), [["required", "error", none("Company Name", takes(50))]]);
   finds(record({ "Company ID": "⟦⟧" }), [["required", "error", none("Company ID", takes(30))]]);
   finds(record({ "Site Name": "⟦⟧" }), [["required", "error", none("Site Name", takes(50))]]);
   finds(record({ "Site ID": "⟦⟧" }), [["required", "error", none("Site ID", takes(30))]]);
   finds(record({ Country: "⟦⟧" }), [
-    ["required", "error", none("Country", " It takes an assigned code of two capital letters, such as US, GB or DE.")],
+    ["required", "error", none("Country", " Use an assigned code of two capital letters, such as US, GB or DE.")],
   ]);
 });
 
 test("nothing but white space or empty quotes is empty: the cell shows that alone", () => {
   for (const cell of ["   ", "\u00a0", "\u200b", '""', '" \n"']) {
     finds(record({ Country: `⟦${cell}⟧` }), [
-      [
-        "required",
-        "error",
-        none("Country", " It takes an assigned code of two capital letters, such as US, GB or DE."),
-      ],
+      ["required", "error", none("Country", " Use an assigned code of two capital letters, such as US, GB or DE.")],
     ]);
   }
 });

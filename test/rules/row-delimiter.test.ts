@@ -4,8 +4,8 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 const message = (several: string, one: string, wrong = "") =>
-  `This row separates its cells by ${several}, but the header row by commas.${wrong} Write a comma in place of each ${one}.`;
-const title = "Separate its cells by commas";
+  `This row separates its cells with ${several}, but the header row uses commas.${wrong} Replace each ${one} with a comma.`;
+const title = "Separate its cells with commas";
 
 test("a row of tabs, semicolons or bars among rows of commas", () => {
   for (const [delimiter, several, one] of [
@@ -47,7 +47,7 @@ test("a person decides where it has not as many cells, holds a comma, or has bot
     ['Acme\tACME1\t12" rack\tHQ1\tUS', "", 'Acme,ACME1,"12"" rack",HQ1,US'],
   ] as const) {
     const said = message("tabs", "tab", wrong);
-    const comma = said.replace("Write a", 'Remove the comma in "HQ, rear", then write a');
+    const comma = said.replace("Replace", 'Remove the comma in "HQ, rear", then replace');
     finds(file("", `⟦${row}⟧`), [["row-delimiter", "error", row.includes(", rear") ? comma : said]]);
     assert.deepEqual(fixes(file("", row), "row-delimiter"), [[title, "suggested", file("", after)]]);
     assert.equal(fixedAll(file("", row)), file("", row));

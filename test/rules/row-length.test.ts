@@ -7,26 +7,26 @@ test("a row with fewer cells than headers", () => {
     [
       "row-length",
       "error",
-      "This row has 5 cells, but the header row has 7. It was cut off at its end, or lacks a delimiter before.",
+      "This row has 5 cells, but the header row has 7. It was cut off, or a delimiter is missing.",
     ],
     [
       "row-length",
       "error",
-      "This row has 6 cells, but the header row has 7. It was cut off at its end, or lacks a delimiter before.",
+      "This row has 6 cells, but the header row has 7. It was cut off, or a delimiter is missing.",
     ],
   ]);
   finds(file("", "⟦Acme⟧"), [
     [
       "row-length",
       "error",
-      "This row has 1 cell, but the header row has 5. It was cut off at its end, or lacks a delimiter before.",
+      "This row has 1 cell, but the header row has 5. It was cut off, or a delimiter is missing.",
     ],
   ]);
 });
 
 test("a row with more cells than headers was split at a comma: that is its only finding", () => {
   const message =
-    "This row has 6 cells, but the header row has 5. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.";
+    "This row has 6 cells, but the header row has 5. A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.";
   finds(file("", "⟦Acme!!, Inc,-,,HQ 1,usa⟧", "Beta,BETA1,HQ,HQ1,US"), [["row-length", "error", message]], {
     existing: [{ name: "Acme!!" }],
   });
@@ -39,10 +39,10 @@ test("a row with empty cells too many is marked there, and is checked all the sa
       "error",
       'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
     ],
-    ["row-length", "error", "This row has 7 cells, but the header row has 5. Remove 2 empty cells at its end."],
+    ["row-length", "error", "This row has 7 cells, but the header row has 5. Remove the 2 empty cells at the end."],
   ]);
   finds(file("", "Acme,ACME1,HQ,HQ1,US⟦,⟧"), [
-    ["row-length", "error", "This row has 6 cells, but the header row has 5. Remove 1 empty cell at its end."],
+    ["row-length", "error", "This row has 6 cells, but the header row has 5. Remove the 1 empty cell at the end."],
   ]);
 });
 
@@ -68,7 +68,7 @@ test("empty cells too many may hide a split: then that is the only finding, and 
     [
       "row-length",
       "error",
-      "This row has 9 cells, but the header row has 8. A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.",
+      "This row has 9 cells, but the header row has 8. A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.",
     ],
   ]);
   assert.deepEqual(fixes(file("City,State,Zip", row), "row-length"), [
@@ -84,7 +84,7 @@ test("empty cells too many may hide a split: then that is the only finding, and 
 
 test("a comma in quotes does not split a row, and as many cells as headers are right", () => {
   finds(file("City", 'Acme,ACME1,HQ,HQ1,US,"Reno⟦,⟧ NV"'), [
-    ["comma", "error", 'A comma is not allowed in City, nor in any other field, not even in quotes. Write "Reno NV".'],
+    ["comma", "error", 'City contains a comma, which the import allows in no field, even in quotes. Write "Reno NV".'],
   ]);
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,"));
 });

@@ -4,8 +4,8 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 
 const acme = "Acme,ACME1,HQ,HQ1,US";
 const message = (inside = "") =>
-  `This whole record stands in one pair of quotes, which make one cell of it. Take them off.${inside}`;
-const title = "Take the quotes off";
+  `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
+const title = "Remove the quotes around the row";
 
 test("a record in one pair of quotes", () => {
   finds(file("", `⟦"${acme}"⟧`, "Beta,BETA1,B,B1,GB"), [["row-quoted", "error", message()]]);
@@ -40,7 +40,7 @@ test("a person decides where it has not as many cells, another delimiter, severa
 });
 
 test("the header row", () => {
-  const said = "The whole header row stands in one pair of quotes, which make one cell of it. Take them off.";
+  const said = "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
   finds(`⟦"${header}"⟧\n${acme}\n`, [["row-quoted", "error", said]]);
   assert.deepEqual(fixes(`"${header}"\n${acme}\n`, "row-quoted"), [[title, "safe", file("", acme)]]);
   assert.equal(fixedAll(`"${header}"\r\n"${acme}"\r\n`), `${header}\r\n${acme}\r\n`);

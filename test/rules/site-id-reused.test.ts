@@ -2,17 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
 
-const related = "The Site ID stands here first";
+const related = "First use of this Site ID";
 const hq = "Acme,ACME1,HQ,S1,US";
 
 test("one Site ID for two sites of a company: an error on the later one", () => {
   finds(file("", hq, "Acme,ACME1,Branch,⟦S1⟧,US"), [
-    [
-      "site-id-reused",
-      "error",
-      'Site ID "S1" belongs to the site "HQ" already. Give this site an ID of its own.',
-      related,
-    ],
+    ["site-id-reused", "error", 'Site ID "S1" already belongs to the site "HQ". Give this site its own ID.', related],
   ]);
   const text = file("", hq, "Acme,ACME1,Branch,S1,US");
   assert.deepEqual(relatedText(text, "site-id-reused"), ["S1", text.indexOf("S1")]);
@@ -23,7 +18,7 @@ test("one Site ID for sites of two companies: a warning", () => {
     [
       "site-id-reused",
       "warning",
-      'Site ID "S1" belongs to the site "HQ" of "Acme" already. Give this site an ID of its own.',
+      'Site ID "S1" already belongs to the site "HQ" of "Acme". Give this site its own ID.',
       related,
     ],
   ]);
@@ -34,15 +29,10 @@ test("the own company's site comes first", () => {
     [
       "site-id-reused",
       "warning",
-      'Site ID "S1" belongs to the site "North" of "Beta" already. Give this site an ID of its own.',
+      'Site ID "S1" already belongs to the site "North" of "Beta". Give this site its own ID.',
       related,
     ],
-    [
-      "site-id-reused",
-      "error",
-      'Site ID "S1" belongs to the site "HQ" already. Give this site an ID of its own.',
-      related,
-    ],
+    ["site-id-reused", "error", 'Site ID "S1" already belongs to the site "HQ". Give this site its own ID.', related],
   ]);
 });
 
@@ -59,7 +49,7 @@ test("Site IDs that differ are right, of two companies also where they differ on
 });
 
 test("Site IDs of one company that differ only in case: a warning", () => {
-  const other = 'Site ID "s1" differs only in case from "S1" of the site "HQ". Give this site an ID of its own.';
+  const other = 'Site ID "s1" differs only in case from "S1" of the site "HQ". Give this site its own ID.';
   finds(file("", hq, "Beta,BETA1,HQ,S9,US", "Acme,ACME1,Branch,⟦s1⟧,US"), [
     ["site-id-reused", "warning", other, related],
   ]);
@@ -69,13 +59,13 @@ test("Site IDs of one company that differ only in case: a warning", () => {
     [
       "site-id-reused",
       "error",
-      'Site ID "s1" belongs to the site "Branch" already. Give this site an ID of its own.',
+      'Site ID "s1" already belongs to the site "Branch". Give this site its own ID.',
       related,
     ],
     [
       "site-id-reused",
       "warning",
-      'Site ID "s1" belongs to the site "Branch" of "Acme" already. Give this site an ID of its own.',
+      'Site ID "s1" already belongs to the site "Branch" of "Acme". Give this site its own ID.',
       related,
     ],
   ]);

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const inName = (header: string, write: string) =>
-  `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
+  `${header} contains a space, but the vendor's guide says strictly alphanumeric. ${write}, or turn off this rule if your imports accept spaces.`;
 const inId = (header: string, right: string) =>
-  `${header} holds a space, but takes letters and digits only. Write "${right}".`;
+  `${header} contains a space, but can contain only letters and digits. Write "${right}".`;
 
 test("a space in a name is a warning, in an ID an error", () => {
   finds(record({ "Company Name": "Acme⟦ ⟧Group" }), [
@@ -21,16 +21,20 @@ test("a space in a name is a warning, in an ID an error", () => {
 test("where other characters are wrong too, it does not say what to write", () => {
   finds(record({ "Company Name": "Acme⟦ ⟧Group⟦!⟧" }), [
     ["spaces", "warning", inName("Company Name", "Remove it")],
-    ["characters", "error", 'Company Name takes the letters A to Z and digits only, not "!". Write "Acme Group".'],
+    [
+      "characters",
+      "error",
+      'Company Name can contain only the letters A to Z and digits, not "!". Write "Acme Group".',
+    ],
   ]);
 });
 
 test("other white space is the whitespace rule's", () => {
   finds(record({ "Company ID": "ACME⟦  ⟧1" }), [
-    ["whitespace", "error", 'Company ID has doubled white space. Write "ACME1".'],
+    ["whitespace", "error", 'Company ID contains repeated white space. Write "ACME1".'],
   ]);
   finds(record({ "Company Name": "⟦ ⟧Acme" }), [
-    ["whitespace", "error", 'Company Name has white space at its start. Write "Acme".'],
+    ["whitespace", "error", 'Company Name starts with white space. Write "Acme".'],
   ]);
 });
 
@@ -71,7 +75,7 @@ test("in a name its removal is suggested, in all rows of the company, or to turn
       "suggested",
       file("", "AcmeGroup,ACME1,HQ,HQ1,US", "AcmeGroup,ACME1,B,B1,US"),
     ],
-    ["Allow spaces: turn this rule off", "suggested", { kind: "turnOff", code: "spaces" }],
+    ["Allow spaces: turn off this rule", "suggested", { kind: "turnOff", code: "spaces" }],
   ]);
 });
 

@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 const causes = {
-  scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost.",
-  error: "is what a spreadsheet shows in place of a value.",
-  wrapped: "is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands.",
-  apostrophe: "begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands.",
-  formula: "is a formula to a spreadsheet, which would run it.",
+  scientific: "is a long number that a spreadsheet shortened, so digits are lost.",
+  error: "is a spreadsheet error, not a value.",
+  wrapped: "is a formula that protects the value in a spreadsheet, but the import takes it literally.",
+  apostrophe: "begins with an apostrophe, which only spreadsheets understand.",
+  formula: "is a formula that a spreadsheet would run.",
 };
 
-const anew = "Type the value again.";
+const anew = "Retype the value.";
 const write = (right: string) => `Write "${right}".`;
 
 /** Cells as they stand in the file, their values, what is said of them, and what to write in a text and in a name. */
@@ -57,7 +57,7 @@ test("in names, IDs and codes it is an error, since no such value is right there
 test("elsewhere an error that the value would be besides is not hidden", () => {
   finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
     ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A B".`],
-    ["comma", "error", 'A comma is not allowed in City, nor in any other field, not even in quotes. Write "=A B".'],
+    ["comma", "error", 'City contains a comma, which the import allows in no field, even in quotes. Write "=A B".'],
   ]);
 });
 
@@ -102,18 +102,18 @@ test("a formula is made plain text, or the cell emptied; what is lost can only b
 
 test("a number or a date in the place of a ZIP code", () => {
   const rows: [zip: string, value: string, said: string, right: string][] = [
-    ['"2,110"', "2,110", "has lost its leading zero in a spreadsheet.", "02110"],
-    ['"7,001"', "7,001", "has lost its leading zero in a spreadsheet.", "07001"],
-    ["2110.0", "2110.0", "has lost its leading zero in a spreadsheet.", "02110"],
-    ["02110.0", "02110.0", "is a whole number to which a program has added decimals.", "02110"],
-    ["90210.00", "90210.00", "is a whole number to which a program has added decimals.", "90210"],
-    ["9.021E4", "9.021E4", "is a number that a program has written with an exponent.", "90210"],
-    ["12-Mar", "12-Mar", "is what a spreadsheet makes of a value that looks like a date to it.", ""],
-    ["Mar-24", "Mar-24", "is what a spreadsheet makes of a value that looks like a date to it.", ""],
+    ['"2,110"', "2,110", "lost its leading zero in a spreadsheet.", "02110"],
+    ['"7,001"', "7,001", "lost its leading zero in a spreadsheet.", "07001"],
+    ["2110.0", "2110.0", "lost its leading zero in a spreadsheet.", "02110"],
+    ["02110.0", "02110.0", "is a whole number with added decimals.", "02110"],
+    ["90210.00", "90210.00", "is a whole number with added decimals.", "90210"],
+    ["9.021E4", "9.021E4", "is a number in exponent notation.", "90210"],
+    ["12-Mar", "12-Mar", "is a date that a spreadsheet made from another value.", ""],
+    ["Mar-24", "Mar-24", "is a date that a spreadsheet made from another value.", ""],
   ];
   for (const [zip, value, said, right] of rows) {
     const text = record({ State: "MA", Zip: `⟦${zip}⟧` });
-    const hint = right === "" ? "Type the value that you meant." : write(right);
+    const hint = right === "" ? "Retype the value." : write(right);
     // The comma alone would fail the row, so that what explains it weighs as much.
     const severity = value.includes(",") ? "error" : "warning";
     finds(text, [["spreadsheet-damage", severity, `Zip "${value}" ${said} ${hint}`]]);

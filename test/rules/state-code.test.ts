@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const refused = "The import wants two letters: leave the cell empty if it is refused.";
+const refused = "The import expects two letters. Leave the cell empty if it is refused.";
 const notOf = (text: string, place: string) =>
   `State "${text}" is not one of the two-letter codes of ISO 3166-2 for ${place}`;
 const us = "US (United States of America)";
@@ -30,13 +30,13 @@ test("not a code of the row's country, where all its codes have two letters: an 
 
 test("a country of which only some subdivisions have two letters: a warning", () => {
   finds(record({ Country: "AU", State: "⟦NSW⟧" }), [
-    ["state-code", "warning", `${notOf("NSW", "AU (Australia)")}, where only some states have one. ${refused}`],
+    ["state-code", "warning", `${notOf("NSW", "AU (Australia)")}, which has them for only some states. ${refused}`],
   ]);
   finds(record({ Country: "AU", State: "⟦Western Australia⟧" }), [
     [
       "state-code",
       "warning",
-      `${notOf("Western Australia", "AU (Australia)")}, where only some states have one. Write "WA" (Western Australia).`,
+      `${notOf("Western Australia", "AU (Australia)")}, which has them for only some states. Write "WA" (Western Australia).`,
     ],
   ]);
 });
@@ -51,15 +51,14 @@ test("a country that has no codes of two letters: a warning that says so", () =>
       [
         "state-code",
         "warning",
-        `State "${text}" cannot be checked, since ISO 3166-2 has no two-letter codes for ${place}. ${refused}`,
+        `State "${text}" cannot be checked because ISO 3166-2 has no two-letter codes for ${place}. ${refused}`,
       ],
     ]);
   }
 });
 
 test("without a country any two capital letters may be right, all else is an error", () => {
-  const required =
-    "Country is required, and this row has none. It takes an assigned code of two capital letters, such as US, GB or DE.";
+  const required = "Country is required. Use an assigned code of two capital letters, such as US, GB or DE.";
   finds(record({ Country: "⟦⟧", State: "CO" }), [["required", "error", required]]);
   finds(record({ Country: "⟦⟧", State: "⟦Colorado⟧" }), [
     ["required", "error", required],
@@ -154,7 +153,7 @@ test("a code that a state had before is a warning", () => {
     [
       "state-code",
       "warning",
-      `${notOf("OR", "IN (India)")}. OR is a code that ISO 3166-2 has withdrawn. Did you mean OD (Odisha)?`,
+      `${notOf("OR", "IN (India)")}. OR was withdrawn from ISO 3166-2. Did you mean OD (Odisha)?`,
     ],
   ]);
   assert.deepEqual(fixes(record({ Country: "IN", State: "OR" }), "state-code"), [
@@ -180,7 +179,7 @@ test("a State that says the Country again", () => {
     ["US", "USA", us],
   ] as const) {
     finds(record({ Country, State: `⟦${State}⟧` }), [
-      ["state-code", "error", `${notOf(State, place)}. It is the name of the country: leave the cell empty.`],
+      ["state-code", "error", `${notOf(State, place)}. It is the country's name. Leave the cell empty.`],
     ]);
     assert.deepEqual(fixes(record({ Country, State }), "state-code"), [
       ["Empty the cell", "suggested", record({ Country, State: "" })],

@@ -77,7 +77,7 @@ test("its header row is the truth: its names are right, the default ones are not
 test("every header of it is expected: a required one is an error, another a warning", () => {
   const template = templateFromCsv("Company Name,Company ID,Site Name,Site ID,Country,City,Owner");
   assert(template);
-  const missing = (kind: string, header: string) => `The ${kind} "${header}" is missing from the header row.`;
+  const missing = (kind: string, header: string) => `The ${kind} "${header}" is missing.`;
   const text = "Company Name,Company ID,Site Name,Site ID,City\nAcme,ACME1,HQ,HQ1,Reno\n";
   finds(
     `⟦⟦${text.replace("\n", "⟧⟧\n")}`,
@@ -125,8 +125,8 @@ test("single columns are overridden, by any name that is recognised, and new one
   finds(
     file("Zip,Notes", "Acme,ACME1,HQ,HQ1,US,⟦⟧,12345⟦6⟧"),
     [
-      ["required", "error", "Zip is required, and this row has none. It takes letters and digits, 10 at most."],
-      ["length", "error", "Notes takes 5 characters at most, and this has 6. Shorten it by 1 character."],
+      ["required", "error", "Zip is required. Use letters and digits, 10 at most."],
+      ["length", "error", "Notes allows at most 5 characters, but this value has 6. Shorten it by 1 character."],
     ],
     { template },
   );

@@ -4,23 +4,23 @@ import { canBeSet, check, clean, finds, fixes, record } from "./marked.ts";
 
 /** A cell with its fault marked, what is said of it, and what would be right. */
 const faults: [marked: string, fault: string, right: string][] = [
-  ["⟦ ⟧Boston", "white space at its start", "Boston"],
-  ["Boston⟦  ⟧", "white space at its end", "Boston"],
-  ["⟦ Boston ⟧", "white space at its start and white space at its end", "Boston"],
-  ["Bos⟦  ⟧ton", "doubled white space", "Bos ton"],
-  ["Bos⟦\t⟧ton", "a tab", "Bos ton"],
-  ["Bos⟦\u00a0⟧ton", "a no-break space", "Bos ton"],
-  ["Bos⟦\u2003⟧ton", "an unusual space", "Bos ton"],
-  ["Bos⟦\u200b⟧ton", "an invisible character", "Boston"],
-  ["⟦\ufeff⟧Boston", "an invisible character", "Boston"],
-  ["Bos⟦\u00ad⟧ton", "an invisible character", "Boston"],
-  ["Bos⟦\u0007⟧ton", "an invisible character", "Boston"],
-  ["Boston⟦\u00a0⟧", "white space at its end and a no-break space", "Boston"],
+  ["⟦ ⟧Boston", "starts with white space", "Boston"],
+  ["Boston⟦  ⟧", "ends with white space", "Boston"],
+  ["⟦ Boston ⟧", "starts with white space and ends with white space", "Boston"],
+  ["Bos⟦  ⟧ton", "contains repeated white space", "Bos ton"],
+  ["Bos⟦\t⟧ton", "contains a tab", "Bos ton"],
+  ["Bos⟦\u00a0⟧ton", "contains a no-break space", "Bos ton"],
+  ["Bos⟦\u2003⟧ton", "contains an unusual space", "Bos ton"],
+  ["Bos⟦\u200b⟧ton", "contains an invisible character", "Boston"],
+  ["⟦\ufeff⟧Boston", "contains an invisible character", "Boston"],
+  ["Bos⟦\u00ad⟧ton", "contains an invisible character", "Boston"],
+  ["Bos⟦\u0007⟧ton", "contains an invisible character", "Boston"],
+  ["Boston⟦\u00a0⟧", "ends with white space and contains a no-break space", "Boston"],
 ];
 
 test("leading, trailing, doubled, no-break, zero-width and other white space, a warning", () => {
   for (const [City, fault, right] of faults) {
-    finds(record({ City }), [["whitespace", "warning", `City has ${fault}. Write "${right}".`]]);
+    finds(record({ City }), [["whitespace", "warning", `City ${fault}. Write "${right}".`]]);
   }
 });
 
@@ -28,7 +28,7 @@ test("an error in names and IDs, and their only finding", () => {
   for (const header of ["Company Name", "Company ID", "Site Name", "Site ID"]) {
     for (const [cell, fault, right] of faults) {
       const write = header.endsWith("ID") ? right.replace(" ", "") : right;
-      finds(record({ [header]: cell }), [["whitespace", "error", `${header} has ${fault}. Write "${write}".`]]);
+      finds(record({ [header]: cell }), [["whitespace", "error", `${header} ${fault}. Write "${write}".`]]);
     }
   }
 });
@@ -46,23 +46,21 @@ test("in codes, types, numbers and addresses it is the only finding, too", () =>
       [
         "whitespace",
         ["State", "Phone Country"].includes(header) ? "error" : "warning",
-        `${header} has white space at its end. Write "${value}".`,
+        `${header} ends with white space. Write "${value}".`,
       ],
     ]);
   }
-  finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", 'Country has white space at its start. Write "US".']]);
+  finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", 'Country starts with white space. Write "US".']]);
 });
 
 test("a cell of nothing else", () => {
-  finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", "City holds nothing but white space. Leave it empty."]]);
+  finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", "City contains only white space. Leave it empty."]]);
 });
 
 test("it is marked inside quotes, and behind doubled ones", () => {
-  finds(record({ City: '"⟦ ⟧Boston"' }), [
-    ["whitespace", "warning", 'City has white space at its start. Write "Boston".'],
-  ]);
+  finds(record({ City: '"⟦ ⟧Boston"' }), [["whitespace", "warning", 'City starts with white space. Write "Boston".']]);
   finds(record({ City: '"""B"" os⟦  ⟧ton"' }), [
-    ["whitespace", "warning", 'City has doubled white space. Write ""B" os ton".'],
+    ["whitespace", "warning", 'City contains repeated white space. Write ""B" os ton".'],
   ]);
 });
 
@@ -72,10 +70,10 @@ test("what is told to write is right in all other ways, too; nothing where that 
     const { rule, data } = found.find((finding) => finding.rule.code === "whitespace") ?? {};
     return rule?.message(data);
   };
-  assert.equal(told("Company Name", " Café & Co."), 'Company Name has white space at its start. Write "Cafe and Co".');
-  assert.equal(told("Site ID", " HQ-1"), 'Site ID has white space at its start. Write "HQ1".');
-  assert.equal(told("Company Name", " Москва"), "Company Name has white space at its start.");
-  assert.equal(told("City", '" Reno, NV"'), 'City has white space at its start. Write "Reno NV".');
+  assert.equal(told("Company Name", " Café & Co."), 'Company Name starts with white space. Write "Cafe and Co".');
+  assert.equal(told("Site ID", " HQ-1"), 'Site ID starts with white space. Write "HQ1".');
+  assert.equal(told("Company Name", " Москва"), "Company Name starts with white space.");
+  assert.equal(told("City", '" Reno, NV"'), 'City starts with white space. Write "Reno NV".');
 });
 
 test("single spaces between words are none", () => {

@@ -303,7 +303,7 @@ describe("a plan of fixes", () => {
       {
         range: range(1, 0, 1, 19),
         newText: "Cafe,C1,HQ,HQ1,GB",
-        kind: "Wrong delimiters, values with stray white space, country codes, names or IDs with other characters",
+        kind: "Wrong delimiters, values with stray white space, country codes, names or IDs with special characters",
       },
     ]);
     assert.equal(plan.rows, 2);

@@ -49,11 +49,9 @@ describe("diagnostics that the client asks for", () => {
         codeDescription: { href: `${documentation}duplicate-site` },
         source: "asio-import",
         message:
-          'The site "HQ" of "Acme" stands in an earlier row already. Delete this row, or give its site a name of its own.',
+          '"Acme" already has a site named "HQ" in an earlier row. Delete this row, or give each site its own name.',
         data: { code: "duplicate-site", row: 3, column: 3 },
-        relatedInformation: [
-          { location: { uri, range: range(1, 10, 1, 12) }, message: "The same site stands here first" },
-        ],
+        relatedInformation: [{ location: { uri, range: range(1, 10, 1, 12) }, message: "First row of this site" }],
       },
     ]);
   });

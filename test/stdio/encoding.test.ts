@@ -12,7 +12,7 @@ const right = importFile("Montréal");
 const wrong = importFile("Montr\uFFFDal");
 const latin1 = Buffer.from(right, "latin1");
 const lost =
-  "A character of City was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.";
+  "A character in City was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.";
 const misread =
   "Some characters could not be read, but nothing is lost: the file is saved as Windows-1252, not as UTF-8. Reopen it with that encoding, then save it as UTF-8.";
 const commands = { initializationOptions: { commands: true } };
@@ -111,7 +111,7 @@ test("a code page that is not known is not guessed", async (t) => {
   await client.write("clients.csv", Buffer.from(importFile("Montr\x82al"), "latin1"));
   const uri = await client.open("clients.csv", wrong);
   assert.deepEqual(await messages(client, uri), [
-    "Some characters could not be read: the file is no UTF-8. Reopen it with the encoding that it was saved in, or export it again as UTF-8.",
+    "Some characters could not be read: the file is not UTF-8. Reopen it with the encoding that it was saved in, or export it again as UTF-8.",
   ]);
   assert.deepEqual(await titles(client, uri), []);
 });

@@ -268,7 +268,7 @@ describe("asioImport/validate", () => {
     ]);
     assert.deepEqual(await sentence("e.csv", `${header}\n${row("Nut,NUT,HQ,HQ1,US")}\n`), [
       "invalid-csv",
-      "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 1 of 1 row has errors.",
+      "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 1 of 1 row has errors.",
     ]);
     assert.deepEqual(await sentence("f.csv", `${header}\n`), [
       "accepted",

@@ -86,7 +86,7 @@ describe("the ladder of fixes", () => {
       [
         ['Replace "Café Group" with "Cafe Group"', undefined, undefined],
         ['Replace "Café Group" with "CafeGroup"', undefined, undefined],
-        ["Allow spaces: turn this rule off", "asioImport.turnOffRule", ["spaces", uri]],
+        ["Allow spaces: turn off this rule", "asioImport.turnOffRule", ["spaces", uri]],
         ['Fix all "characters" problems in this file', "asioImport.fixAll", [uri, "characters"]],
         ["Fix all safe problems in this file", "asioImport.fixAll", [uri]],
         ['Turn off rule "characters"', "asioImport.turnOffRule", ["characters", uri]],

@@ -113,11 +113,15 @@ describe("a rename is refused", () => {
   const text = `${required}\nAcme‸,A1,HQ,HQ1,US\nBeta,B1,HQ,B1,FR\nGämma,G1,HQ,G1,FR\n`;
   const other = text.replace("Acme‸,A1", "Acme,A1‸");
   for (const [marked, name, sentence] of [
-    [text, "", "Company Name is required, and this row has none. It takes letters and digits, 50 at most."],
-    [text, "Acme-Ltd", 'Company Name takes the letters A to Z and digits only, not "-". Write "Acme Ltd".'],
-    [text, "Acme ", 'Company Name has white space at its end. Write "Acme".'],
-    [text, "x".repeat(51), "Company Name takes 50 characters at most, and this has 51. Shorten it by 1 character."],
-    [other, "A 1", 'Company ID holds a space, but takes letters and digits only. Write "A1".'],
+    [text, "", "Company Name is required. Use letters and digits, 50 at most."],
+    [text, "Acme-Ltd", 'Company Name can contain only the letters A to Z and digits, not "-". Write "Acme Ltd".'],
+    [text, "Acme ", 'Company Name ends with white space. Write "Acme".'],
+    [
+      text,
+      "x".repeat(51),
+      "Company Name allows at most 50 characters, but this value has 51. Shorten it by 1 character.",
+    ],
+    [other, "A 1", 'Company ID contains a space, but can contain only letters and digits. Write "A1".'],
     [text, "Beta", 'Another company has the Company Name "Beta" already, in row 3.'],
     [other, "B1", 'Another company has the Company ID "B1" already, in row 3.'],
     [
@@ -137,7 +141,7 @@ describe("a rename is refused", () => {
     const { rename } = await open(t, text, { settings }, { "existing.json": '[{"name":"Old Client","id":7}]' });
     await assert.rejects(rename("Old Client"), {
       message:
-        'This company already exists: its Company Name is the name "Old Client" of record 1 in existing.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company Name matches "Old Client" (record 1 in existing.json). The whole import would fail with "Invalid CSV."',
     });
   });
 

@@ -237,7 +237,7 @@ describe("the export of existing companies", () => {
     assert.equal(status?.verdict, "invalid-csv");
     assert.equal(
       status?.sentence,
-      "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 1 of 1 row has errors.",
+      "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 1 of 1 row has errors.",
     );
     assert.deepEqual(status?.existing, { files: ["companies.json"], companies: 2, problems: [] });
   });

@@ -32,7 +32,7 @@ describe("the message after fixing all", () => {
     const five = counts({ comma: 1, email: 2, length: 3, required: 4, characters: 5 });
     assert.equal(
       fixedMessage(five, {}),
-      "15 problems fixed: 5 names or IDs with other characters, 4 empty required cells, 3 values that are too long, 3 others. No problems are left.",
+      "15 problems fixed: 5 names or IDs with special characters, 4 empty required cells, 3 long values, 3 others. No problems are left.",
     );
   });
 

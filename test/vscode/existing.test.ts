@@ -71,14 +71,14 @@ describe("existing companies", () => {
     await hasProblems(document, ...bellExists);
     assert.equal(
       languages.getDiagnostics(document.uri)[0]?.message,
-      'This company already exists: its Company Name is the name "Bell" of record 1 in export.json. The whole import would fail with "Invalid CSV."',
+      'This company already exists: its Company Name matches "Bell" (record 1 in export.json). The whole import would fail with "Invalid CSV."',
     );
     const result = await validate(document);
     assert.equal(result?.verdict, "invalid-csv");
     assert.deepEqual(result.existing, { files: ["export.json"], companies: 1, problems: [] });
     assert.equal(
       result.sentence,
-      "Invalid CSV: the platform would refuse the whole file, because it has companies that exist already. 2 of 3 rows have errors.",
+      "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 2 of 3 rows have errors.",
     );
   });
 

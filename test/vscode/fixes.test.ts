@@ -80,7 +80,7 @@ const kinds: readonly {
     code: "delimiter",
     at: "Company Name",
     content: csv(header, "Acme,ACME,Main,S1,US").replaceAll(",", ";"),
-    own: ["*Separate the cells by commas instead of semicolons"],
+    own: ["*Separate the cells with commas instead of semicolons"],
     safe: true,
   },
   {
@@ -226,8 +226,8 @@ describe("fixes", () => {
     assert.equal(document.getText(), fixed);
     await hasProblems(document);
     assert.deepEqual(told, [
-      "2 problems fixed: 2 names or IDs with other characters. 2 problems left: 2 country codes. [Show problems]",
-      "4 problems fixed: 2 names or IDs with other characters, 2 country codes. No problems are left.",
+      "2 problems fixed: 2 names or IDs with special characters. 2 problems left: 2 country codes. [Show problems]",
+      "4 problems fixed: 2 names or IDs with special characters, 2 country codes. No problems are left.",
     ]);
   });
 
@@ -284,7 +284,7 @@ describe("fixes", () => {
       assert.equal(document.isDirty, true);
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 0);
       assert.deepEqual(told, [
-        "4 problems fixed: 2 names or IDs with other characters, 2 country codes. No problems are left.",
+        "4 problems fixed: 2 names or IDs with special characters, 2 country codes. No problems are left.",
         "No problems can be fixed safely.",
       ]);
       await commands.executeCommand("undo");

@@ -53,7 +53,7 @@ describe("problems", () => {
       const document = await open("twice.csv", csv(header, "Acme,ACME,Main,S1,US", "Acme,ACME,Main,S2,US"));
       await hasProblems(document, '3:11 error duplicate-site "Main"');
       const [related] = languages.getDiagnostics(document.uri)[0]?.relatedInformation ?? [];
-      assert.equal(related?.message, "The same site stands here first");
+      assert.equal(related?.message, "First row of this site");
       assert.equal(related.location.uri.toString(), document.uri.toString());
       assert.ok(related.location.range.isEqual(new Range(1, 10, 1, 14)));
     });

@@ -41,8 +41,8 @@ describe("asioImport.validate", () => {
   );
   const addedHeader = "Row,Status,Reason for Failure";
   const failed = [
-    'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name takes the letters A to Z and digits only, not ""&"". Write ""ATT""; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)"',
-    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"A comma is not allowed in Company Name, nor in any other field, not even in quotes. Write ""Smith Jones""; Site Name takes the letters A to Z and digits only, not a quote. Write ""Main old""; Country is required, and this row has none. It takes an assigned code of two capital letters, such as US, GB or DE"',
+    'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name can contain only the letters A to Z and digits, not ""&"". Write ""ATT""; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)"',
+    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"Company Name contains a comma, which the import allows in no field, even in quotes. Write ""Smith Jones""; Site Name can contain only the letters A to Z and digits, not a quote. Write ""Main old""; Country is required. It takes an assigned code of two capital letters, such as US, GB or DE"',
   ];
   const responseText = csv(`${header},${addedHeader}`, ...failed);
   const status = {

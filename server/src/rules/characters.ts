@@ -24,8 +24,8 @@ const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 /** Other than letters and digits in a name or an ID: the guide says strictly alphanumeric. */
 export const characters: CellRule<Data> = {
   code: "characters",
-  title: "A name or ID holds other characters than letters and digits",
-  noun: ["name or ID with other characters", "names or IDs with other characters"],
+  title: "A name or ID contains characters other than letters and digits",
+  noun: ["name or ID with special characters", "names or IDs with special characters"],
   severity: "error",
   scope: "cell",
   kinds: ["name", "id"],
@@ -36,7 +36,7 @@ export const characters: CellRule<Data> = {
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
     const hint = (holdsOthers && othersHint) || misread || hintOf(column, value);
-    return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
+    return `${column.header} can contain only the letters A to Z and digits, not ${all}.${hint}`;
   },
   check(cell) {
     const { value, column } = cell;

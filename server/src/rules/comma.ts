@@ -13,7 +13,7 @@ import { quoted } from "./wording.ts";
 /** A comma inside a field: the guide allows none, and quoting does not help. */
 export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boolean }> = {
   code: "comma",
-  title: "A value holds a comma",
+  title: "A value contains a comma",
   noun: ["value with a comma", "values with a comma"],
   severity: "error",
   scope: "cell",
@@ -21,7 +21,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boo
   message({ place, value, holdsOthers }) {
     const [email] = emailsIn(place.column, value);
     const hint = holdsOthers ? othersHint : email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value);
-    return `A comma is not allowed in ${place.header}, nor in any other field, not even in quotes.${hint}`;
+    return `${place.header} contains a comma, which the import allows in no field, even in quotes.${hint}`;
   },
   check(cell) {
     const { value } = cell;

@@ -11,12 +11,12 @@ interface Data {
 /** The company stands in an export of existing companies: the platform would refuse the whole file. */
 export const companyExists: RecordRule<Data> = {
   code: "company-exists",
-  title: "The company exists already: the whole import would fail with `Invalid CSV.`",
+  title: "The company already exists: the whole import would fail with `Invalid CSV.`",
   noun: ["row of an existing company", "rows of existing companies"],
   severity: "error",
   scope: "record",
   suggestsOnly: true,
-  refuses: "it has companies that exist already",
+  refuses: "it has companies that already exist",
   message: ({ match }) =>
     `This company already exists: ${described(match)}. The whole import would fail with "Invalid CSV."`,
   check: (row) => existingFault(row, true),
@@ -26,13 +26,13 @@ export const companyExists: RecordRule<Data> = {
 /** As `company-exists`, where only letters and digits are equal or the record is inactive. */
 export const companyMayExist: RecordRule<Data> = {
   code: "company-may-exist",
-  title: "The company may exist already: nearly the same name or ID, or an inactive record",
+  title: "The company may already exist: a similar name or ID, or an inactive record",
   noun: ["row of a company that may exist", "rows of companies that may exist"],
   severity: "warning",
   scope: "record",
   suggestsOnly: true,
   message: ({ match }) =>
-    `This company may exist already: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
+    `This company may already exist: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
   check: (row) => existingFault(row, false),
   fixes: deletions,
 };
@@ -61,20 +61,17 @@ function toldOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["o
 function described(match: ExistingMatch): string {
   const { record, strength, value, idValue } = match;
   const on = toldOn(match);
-  const where = `${record.active ? "" : "the inactive "}record ${record.index + 1} in ${record.source}`;
-  const near = strength === "exact" ? "" : "nearly ";
-  const likeName = record.names.includes(value) ? "name" : "ID";
+  const where = `(${record.active ? "" : "inactive "}record ${record.index + 1} in ${record.source})`;
+  const [matches, alike] = strength === "exact" ? ["matches", "match"] : ["is similar to", "are similar to"];
   const id = idValue ?? value;
-  const likeId = record.ids.includes(id) ? "ID" : "name";
-  if (on === "id") return `its Company ID is ${near}the ${likeId} ${quoted(value)} of ${where}`;
-  if (on === "name") return `its Company Name is ${near}the ${likeName} ${quoted(value)} of ${where}`;
-  if (likeName === "name" && likeId === "ID") {
-    return `its Company Name and Company ID are ${near}those of ${where} (${quoted(value)})`;
+  const nameOf = `${record.names.includes(value) ? "" : "the ID "}${quoted(value)}`;
+  const idOf = `${record.ids.includes(id) ? "" : "the name "}${quoted(id)}`;
+  if (on === "id") return `its Company ID ${matches} ${idOf} ${where}`;
+  if (on === "name") return `its Company Name ${matches} ${nameOf} ${where}`;
+  if (record.names.includes(value) && record.ids.includes(id)) {
+    return `its Company Name and Company ID ${alike} ${quoted(value)} ${where}`;
   }
-  return (
-    `its Company Name is ${near}the ${likeName} ${quoted(value)} ` +
-    `and its Company ID is ${near}the ${likeId} ${quoted(id)} of ${where}`
-  );
+  return `its Company Name ${matches} ${nameOf}, and its Company ID ${matches} ${idOf} ${where}`;
 }
 
 function deletions(finding: Finding<Data>, file: FileView): Fix[] {

@@ -21,7 +21,7 @@ export const companySpelling: GroupRule<Data> = {
   suggestsOnly: true,
   groups: ["company"],
   message: ({ spelling, usual }) =>
-    `${quoted(spelling)} is spelled ${quoted(usual)} in other rows: they would become two companies.`,
+    `${quoted(spelling)} is spelled ${quoted(usual)} in other rows. The import would create two companies.`,
   check(members) {
     const [usual, ...others] = byValue(members, "companyName");
     const first = usual?.[1][0];

@@ -36,7 +36,7 @@ export const countryCode: CellRule<Data> = {
 };
 
 /** What a column of country codes takes, as a sentence with a space before it. */
-export const takesCode = " It takes an assigned code of two capital letters, such as US, GB or DE.";
+export const takesCode = " Use an assigned code of two capital letters, such as US, GB or DE.";
 
 /**
  * Why a text is no code and what would be right, as sentences with a space before each; empty where nothing is known.

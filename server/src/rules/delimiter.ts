@@ -12,7 +12,7 @@ export const delimiter: HeaderRule<{ delimiter: string }> = {
   scope: "header",
   refuses: "its cells are not separated by commas",
   message: (data) =>
-    `Cells are separated by ${names[data.delimiter]}, but the import takes commas only. Convert the file to commas.`,
+    `Cells are separated by ${names[data.delimiter]}, but the import accepts only commas. Convert the file to commas.`,
   check: (file) =>
     file.document.delimiter === "," ? [] : [{ cell: -1, data: { delimiter: file.document.delimiter } }],
   fixes: (finding, file) => [convert(file, finding.data.delimiter)],
@@ -24,5 +24,5 @@ function convert(file: FileView, from: string): Fix {
     const view = file.view(row);
     edits.push(view.rewrite(view.values(), ","));
   }
-  return { title: `Separate the cells by commas instead of ${names[from]}`, safe: !hasMisreadQuotes(file), edits };
+  return { title: `Separate the cells with commas instead of ${names[from]}`, safe: !hasMisreadQuotes(file), edits };
 }

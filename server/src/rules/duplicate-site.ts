@@ -18,13 +18,13 @@ interface Data {
 /** The same company and the same Site Name again. Told on the later row. */
 export const duplicateSite: GroupRule<Data> = {
   code: "duplicate-site",
-  title: "The same company and site stand twice",
+  title: "The same company and site appear twice",
   noun: ["repeated site", "repeated sites"],
   severity: "error",
   scope: "group",
   groups: ["site"],
   message: ({ company, site }) =>
-    `The site ${quoted(site)} of ${quoted(company)} stands in an earlier row already. Delete this row, or give its site a name of its own.`,
+    `${quoted(company)} already has a site named ${quoted(site)} in an earlier row. Delete this row, or give each site its own name.`,
   *check(members) {
     const firsts = new Map<string, Member>();
     for (const member of members) {
@@ -36,7 +36,7 @@ export const duplicateSite: GroupRule<Data> = {
         continue;
       }
       const data = { company: member.companyName, site: member.siteName, first: first.row };
-      const related = { row: first.row, role: "Site Name" as const, message: "The same site stands here first" };
+      const related = { row: first.row, role: "Site Name" as const, message: "First row of this site" };
       yield { row: member.row, role: "Site Name" as const, data, related };
     }
   },

@@ -3,11 +3,11 @@ import { asGuess, cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
-/** Not an e-mail address. */
+/** Not an email address. */
 export const email: CellRule<{ header: string; text: string }> = {
   code: "email",
-  title: "Not an e-mail address",
-  noun: ["e-mail address", "e-mail addresses"],
+  title: "Not an email address",
+  noun: ["email address", "email addresses"],
   severity: "warning",
   scope: "cell",
   suggestsOnly: true,
@@ -15,8 +15,8 @@ export const email: CellRule<{ header: string; text: string }> = {
   look: { code: true },
   message({ header, text }) {
     const [right] = suggestEmails(text);
-    const hint = right ? ` Did you mean ${quoted(right)}?` : " It has the form name@example.com.";
-    return `${header} ${quoted(text)} is not an e-mail address.${hint}`;
+    const hint = right ? ` Did you mean ${quoted(right)}?` : " Use the form name@example.com.";
+    return `${header} ${quoted(text)} is not an email address.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;

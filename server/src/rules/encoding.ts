@@ -38,7 +38,7 @@ export const fileEncoding: HeaderRule<Misread> = {
   scope: "header",
   refuses: "it is not saved as UTF-8",
   message({ codePage, isLegible, remedy }) {
-    const saved = codePage ? `file is saved as ${codePageNames[codePage]}, not as UTF-8` : "file is no UTF-8";
+    const saved = codePage ? `file is saved as ${codePageNames[codePage]}, not as UTF-8` : "file is not UTF-8";
     if (isLegible) return `The ${saved}, which the platform expects. ${remedy}`;
     if (!codePage) return `Some characters could not be read: the ${saved}. ${remedy}`;
     return `Some characters could not be read, but nothing is lost: the ${saved}. ${remedy}`;
@@ -69,12 +69,12 @@ export const encoding: CellRule<Data> = {
       return `${quoted(escapes)} in ${header} is code from another program, not text.${writeHint(place, withoutEscapes(value))}`;
     }
     if (!first) {
-      return `A character of ${header} was lost when the file was saved in the wrong encoding. Type it again, or export the file again as UTF-8.`;
+      return `A character in ${header} was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.`;
     }
     const wrong = quoted(value.slice(first.start, first.end));
     const hint = writeHint(place, decodedRuns(value, [first, ...others]));
     const [was, as] = first.end - first.start > 1 ? ["UTF-8", "another encoding"] : ["Windows-1252", "Latin-1"];
-    return `${wrong} in ${header} is text in ${was} that was read as ${as}.${hint}`;
+    return `${wrong} in ${header} is ${was} text that was read as ${as}.${hint}`;
   },
   check(cell) {
     if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);

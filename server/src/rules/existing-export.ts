@@ -4,7 +4,7 @@ import { capitalized, uncheckedCompanies } from "./wording.ts";
 /** An export is configured but cannot be relied upon: only the companies that could be read are checked, and it says so. */
 export const existingExport: HeaderRule<{ sentence: string }> = {
   code: "existing-export",
-  title: "The export of existing companies cannot be used",
+  title: "The existing-company export cannot be used",
   noun: ["unusable export", "unusable exports"],
   severity: "error",
   scope: "header",
@@ -16,7 +16,7 @@ export const existingExport: HeaderRule<{ sentence: string }> = {
       data: { sentence: `${capitalized(uncheckedCompanies(context))}: ${problem}` },
     })),
   fixes: () => [
-    { title: "Choose another export of existing companies…", safe: false, edits: [], action: { kind: "selectExport" } },
+    { title: "Choose another existing-company export…", safe: false, edits: [], action: { kind: "selectExport" } },
     { title: "Open the export", safe: false, edits: [], action: { kind: "openExport" } },
   ],
 };

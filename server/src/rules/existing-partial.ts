@@ -3,8 +3,8 @@ import type { HeaderRule } from "./rule.ts";
 /** An export says itself that there are companies that it does not hold: they would be overlooked. */
 export const existingPartial: HeaderRule<{ sentence: string }> = {
   code: "existing-partial",
-  title: "The export of existing companies is only a part of them",
-  noun: ["export that is only a part", "exports that are only a part"],
+  title: "The existing-company export is incomplete",
+  noun: ["incomplete export", "incomplete exports"],
   severity: "warning",
   scope: "header",
   suggestsOnly: true,

@@ -12,7 +12,7 @@ interface Data {
 /** The same header twice, or two that mean the same column. */
 export const headerDuplicate: HeaderRule<Data> = {
   code: "header-duplicate",
-  title: "The same header stands twice",
+  title: "The same header appears twice",
   noun: ["repeated header", "repeated headers"],
   severity: "error",
   scope: "header",
@@ -21,7 +21,7 @@ export const headerDuplicate: HeaderRule<Data> = {
   message({ text, other }) {
     const said =
       text === other.text
-        ? `The header ${quoted(text)} stands twice, in column ${other.index + 1} too.`
+        ? `The header ${quoted(text)} appears twice, also in column ${other.index + 1}.`
         : `The header ${quoted(text)} means the same as ${quoted(other.text)} in column ${other.index + 1}.`;
     return `${said} Delete one of the two columns.`;
   },

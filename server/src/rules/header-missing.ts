@@ -20,7 +20,7 @@ interface Data {
 /** A required column that the file does not have. */
 export const headerMissing: HeaderRule<Data> = {
   code: "header-missing",
-  title: "A column is absent: an error where it is required, else a warning for a downloaded template",
+  title: "A column is missing: an error if it is required, otherwise a warning if you use a downloaded template",
   noun: ["missing column", "missing columns"],
   severity: "error",
   scope: "header",
@@ -28,8 +28,8 @@ export const headerMissing: HeaderRule<Data> = {
   message({ headers, row, required, meant }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
     const kind = required ? "required column" : "template's column";
-    const missing = `The ${kind} ${headers.map(quoted).join()} is missing from the header row.`;
-    return meant === undefined ? missing : `${missing} Is it the one with the header ${quoted(meant)}?`;
+    const missing = `The ${kind} ${headers.map(quoted).join()} is missing.`;
+    return meant === undefined ? missing : `${missing} Is it the column ${quoted(meant)}?`;
   },
   check(file) {
     const { layout } = file;

@@ -6,14 +6,14 @@ import { quoted, unlikeTemplate } from "./wording.ts";
 /** A header that can be recognised but is not the exact name. */
 export const headerName: HeaderRule<{ text: string; header: string }> = {
   code: "header-name",
-  title: "A header is recognisable but not the exact name",
+  title: "A header is recognisable, but not exact",
   noun: ["inexact header", "inexact headers"],
   severity: "error",
   scope: "header",
   refuses: unlikeTemplate,
   message: ({ text, header }) =>
     tidy(text) === header
-      ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`
+      ? `The header "${header}" has extra spaces or invisible characters. Remove them.`
       : `The header ${quoted(text)} must be exactly "${header}".`,
   check: ({ layout }) =>
     layout.first.flatMap(({ index, text, column }) =>

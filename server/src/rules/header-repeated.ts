@@ -7,11 +7,11 @@ import type { RowView } from "./view.ts";
 type Found = "same" | "other" | "separator";
 
 const messages: Record<Found, string> = {
-  same: "The header row stands here again. The import would take it for a company: delete it.",
+  same: "The header row is repeated here. The import would read it as a company. Delete it.",
   other:
-    "Another header row stands here, with other columns than the first, or in another order. Put the rows below it under the right headers before you delete it.",
+    "This is another header row, with other columns or in another order. Put the rows below it under the right headers, then delete it.",
   separator:
-    "A `sep=` line stands here, as before the first line of a file. The import would take it for a company: delete it.",
+    "This `sep=` line belongs before the first line of a file. The import would read it as a company. Delete it.",
 };
 
 /**
@@ -20,11 +20,11 @@ const messages: Record<Found, string> = {
  */
 export const headerRepeated: RowRule<Found> = {
   code: "header-repeated",
-  title: "The header row stands again among the rows",
+  title: "The header row is repeated among the rows",
   noun: ["repeated header row", "repeated header rows"],
   severity: "error",
   scope: "row",
-  refuses: "another header row stands among its rows",
+  refuses: "it has another header row among its rows",
   message: (found) => messages[found],
   check(row) {
     const data = findHeader(row);

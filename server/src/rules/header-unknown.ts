@@ -25,9 +25,9 @@ export const headerUnknown: HeaderRule<Data> = {
   refuses: unlikeTemplate,
   message({ text, index, layout, further }) {
     if (further !== undefined) {
-      return `Only the first ${inDigits(mostColumns)} columns are looked at: this one and the ${count(further, "column")} behind it are not in the template.`;
+      return `Only the first ${inDigits(mostColumns)} columns are checked. This one and the ${count(further, "column")} after it are not in the template.`;
     }
-    if (text.trim() === "") return `Column ${index + 1} has no header. Delete the column, or name it.`;
+    if (text.trim() === "") return `Column ${index + 1} has no header. Delete the column, or give it a header.`;
     const meant = meantBy(text, layout).map(({ column }) => quoted(column.header));
     const hint = meant.length > 0 ? ` Did you mean ${either(meant)}?` : "";
     return `The header ${quoted(text)} is not in the template.${hint}`;

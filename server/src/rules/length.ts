@@ -17,14 +17,14 @@ interface Data {
 /** Longer than the guide allows, counted in characters (Unicode code points). */
 export const length: CellRule<Data> = {
   code: "length",
-  title: "A value is longer than its column allows: a warning where the limit is assumed",
-  noun: ["value that is too long", "values that are too long"],
+  title: "A value is longer than its column allows: a warning if the limit is assumed",
+  noun: ["long value", "long values"],
   severity: "error",
   scope: "cell",
   look: { length: "long" },
   suggestsOnly: true,
   message({ header, length, limit, assumed }) {
-    const said = `${header} takes ${limit} characters at most, and this has ${length}.`;
+    const said = `${header} allows at most ${limit} characters, but this value has ${length}.`;
     const shorten = `Shorten it by ${count(length - limit, "character")}`;
     return assumed
       ? `${said} The limit is assumed, as in the vendor's PSA. ${shorten} if it is refused.`

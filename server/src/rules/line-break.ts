@@ -10,16 +10,14 @@ import { quoted } from "./wording.ts";
 /** A line break inside a field. */
 export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean }> = {
   code: "line-break",
-  title: "A value holds a line break",
+  title: "A value contains a line break",
   noun: ["line break", "line breaks"],
   severity: "error",
   scope: "cell",
   look: { signs: Kind.lineBreak },
   message: ({ place, value, hasRecords }) =>
-    `${place.header} holds a line break, but a record of the import is one line.${
-      hasRecords
-        ? " Other rows may stand behind it, because a quote before them was never closed."
-        : writeHint(place, joinLines(value))
+    `${place.header} contains a line break, but each record must be on one line.${
+      hasRecords ? " It may contain other rows, because a quote was never closed." : writeHint(place, joinLines(value))
     }`,
   check(cell) {
     if (!(cell.kinds & Kind.lineBreak)) return undefined;
@@ -46,7 +44,7 @@ function closings(cell: CellView): Fix[] {
     .replace(/"$/, "")
     .replaceAll('""', '"');
   const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + behind };
-  return [{ title: `Close the quote behind ${quoted(first)}`, safe: false, edits: [edit] }];
+  return [{ title: `Close the quote after ${quoted(first)}`, safe: false, edits: [edit] }];
 }
 
 /** A text with each line break, and the white space around it, made one space; nothing at its ends. */

@@ -15,7 +15,7 @@ interface Data {
 /** Not a possible number of the Phone Country, by the lengths that its numbering plan allows. */
 export const phoneNumber: CellRule<Data> = {
   code: "phone-number",
-  title: "Not a possible phone number of the Phone Country",
+  title: "Not a possible phone number in the Phone Country",
   noun: ["phone number", "phone numbers"],
   severity: "warning",
   scope: "cell",
@@ -25,9 +25,7 @@ export const phoneNumber: CellRule<Data> = {
   message({ header, text, country }) {
     const where = country ? ` for ${named({ code: country, name: countryName(country) ?? country })}` : "";
     const [right] = suggestPhones(text, country);
-    const hint = right
-      ? `Did you mean ${quoted(right)}?`
-      : "Check its digits, and those of the calling code where it has one.";
+    const hint = right ? `Did you mean ${quoted(right)}?` : "Check the digits, and the calling code if it has one.";
     return `${header} ${quoted(text)} is not a possible phone number${where}. ${hint}`;
   },
   check(cell) {

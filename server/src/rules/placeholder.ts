@@ -8,19 +8,19 @@ import type { CellRule } from "./rule.ts";
 import type { CellView } from "./view.ts";
 import { quoted } from "./wording.ts";
 
-/** A value that stands for none. */
+/** A placeholder. */
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   code: "placeholder",
-  title: "A value stands for none: an error in required columns and in codes, else a warning",
-  noun: ["value that stands for none", "values that stand for none"],
+  title: "A value that means none: an error in required columns and in codes, otherwise a warning",
+  noun: ["placeholder", "placeholders"],
   severity: "warning",
   scope: "cell",
   look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
   doubts: true,
   suggestsOnly: true,
   message({ place, text }) {
-    const right = place.column?.required ? "Put the real value in." : "Leave the cell empty.";
-    return `${place.header} ${quoted(text)} stands for no value, but the import takes it as it stands. ${right}`;
+    const right = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
+    return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${right}`;
   },
   check(cell) {
     const text = cell.tidyValue;

@@ -17,15 +17,16 @@ const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
 /** Lines above the header row: the import takes the first line for it. Told once, on the first of them. */
 export const preamble: HeaderRule<Data> = {
   code: "preamble",
-  title: "Lines stand above the header row",
+  title: "There are lines above the header row",
   noun: ["line above the header row", "lines above the header row"],
   severity: "error",
   scope: "header",
-  refuses: "lines stand above its header row",
+  refuses: "it has lines above its header row",
   message({ lines, empty }) {
-    const [stand, they, hold, them] = lines === 1 ? ["stands", "it", "holds", "it"] : ["stand", "they", "hold", "them"];
-    const remedy = empty ? `Delete ${them}.` : `Check that ${they} ${hold} no record, then delete ${them}.`;
-    return `The import reads the headers from the first line, but ${count(lines, "line")} ${stand} above the header row. ${remedy}`;
+    const [are, they, contain, them] =
+      lines === 1 ? ["is", "it", "contains", "it"] : ["are", "they", "contain", "them"];
+    const remedy = empty ? `Delete ${them}.` : `Check that ${they} ${contain} no record, then delete ${them}.`;
+    return `The import reads the header row from the first line, but there ${are} ${count(lines, "line")} above it. ${remedy}`;
   },
   check({ above }) {
     const [first] = above;

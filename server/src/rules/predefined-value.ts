@@ -22,7 +22,7 @@ export const predefinedValue: CellRule<Data> = {
   look: { code: true },
   message({ header, text, allowed }) {
     const list = allowed.values.join(", ") || "there are none";
-    const assumed = allowed.confirmed ? "" : " The list is assumed: set your own where the template has another.";
+    const assumed = allowed.confirmed ? "" : " This list is assumed. Set your own if your template has another.";
     const hint = hintOf(text, allowed.values);
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
   },

@@ -14,7 +14,7 @@ interface Data {
 
 const rule = {
   code: "quote",
-  title: "A quote is not closed, stands inside a value, or has white space outside",
+  title: "A quote is not closed, is inside a value, or has white space around it",
   noun: ["stray quote", "stray quotes"],
   severity: "error",
   message: ({ fault, header }: Data) => messages[fault](header),
@@ -22,11 +22,10 @@ const rule = {
 
 const messages: Record<Data["fault"], (header: string) => string> = {
   unclosed: (header) =>
-    `The quote that opens ${header} is never closed. Put one at the end of the value, or remove it.`,
-  inside: (header) =>
-    `A quote inside ${header} must be doubled, and the whole value put in quotes. It is better to remove it.`,
+    `The quote that opens ${header} is never closed. Add a quote at the end of the value, or remove this one.`,
+  inside: (header) => `${header} has a quote inside it. Remove it, or double it and put the whole value in quotes.`,
   spaced: (header) =>
-    `White space stands outside the quotes of ${header}, which makes them a part of the value. Remove the white space.`,
+    `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`,
 };
 
 /** A quote that is never closed, or stands inside a cell without being doubled (RFC 4180, section 2, rules 5 to 7). */

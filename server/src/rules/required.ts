@@ -22,7 +22,7 @@ export const required: CellRule<{ column: Column }> = {
   severity: "error",
   scope: "cell",
   look: { length: "short", signs: Kind.untidy | Kind.control | Kind.foreign | Kind.lineBreak },
-  message: ({ column }) => `${column.header} is required, and this row has none.${allowed(column)}`,
+  message: ({ column }) => `${column.header} is required.${allowed(column)}`,
   check(cell) {
     if (cell.kinds & alphanumeric || !cell.column?.required || cell.tidyValue !== "") return undefined;
     return { data: { column: cell.column }, final: true };
@@ -50,7 +50,7 @@ function allowed(column: Column): string {
   if (column.kind === "country") return takesCode;
   if (!isStrict(column)) return "";
   const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
-  return ` It takes letters and digits${limit}.`;
+  return ` Use letters and digits${limit}.`;
 }
 
 interface Candidate {

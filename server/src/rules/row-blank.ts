@@ -9,7 +9,7 @@ export const rowBlank: RowRule<null> = {
   severity: "warning",
   scope: "row",
   refuses: "it has blank rows",
-  message: () => "This row is blank. Delete it: the import may count it as a record.",
+  message: () => "This row is blank. The import may count it as a record. Delete it.",
   check: (row) => (row.isBlank ? { data: null, final: true } : undefined),
   fixes({ row }, file) {
     // Behind a quote left open it may be a line of that value.

@@ -17,16 +17,17 @@ interface Data {
 /** A row that separates its cells by something else than the header row does, as cells pasted from a spreadsheet do. */
 export const rowDelimiter: RowRule<Data> = {
   code: "row-delimiter",
-  title: "A row separates its cells by another delimiter than the header row",
+  title: "A row uses another delimiter than the header row",
   noun: ["row with another delimiter", "rows with another delimiter"],
   severity: "error",
   scope: "row",
   message({ own, file, cells, headers, inTheWay }) {
     const [one, several] = [nameOf(own, 0), nameOf(own, 1)];
-    const said = `This row separates its cells by ${several}, but the header row by ${nameOf(file, 1)}.`;
+    const said = `This row separates its cells with ${several}, but the header row uses ${nameOf(file, 1)}.`;
     const wrong = cells === headers ? "" : ` It would have ${count(cells, "cell")}, but the header row has ${headers}.`;
-    const write = inTheWay === undefined ? "Write" : `Remove the ${nameOf(file, 0)} in ${quoted(inTheWay)}, then write`;
-    return `${said}${wrong} ${write} a ${nameOf(file, 0)} in place of each ${one}.`;
+    const replace =
+      inTheWay === undefined ? "Replace" : `Remove the ${nameOf(file, 0)} in ${quoted(inTheWay)}, then replace`;
+    return `${said}${wrong} ${replace} each ${one} with a ${nameOf(file, 0)}.`;
   },
   check(row) {
     const found = foreignParting(row);
@@ -54,7 +55,7 @@ export const rowDelimiter: RowRule<Data> = {
       isWellQuoted(text, parting.delimiter) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
     const edit = { row: place, start: 0, end: row.contentEnd, text: written(cells, row.delimiter) };
-    return [{ title: `Separate its cells by ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
+    return [{ title: `Separate its cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
   },
 };
 

@@ -28,9 +28,9 @@ export const rowLength: RowRule<Data> = {
   scope: "row",
   message({ cells, headers, trailing }) {
     const said = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
-    if (cells < headers) return `${said} It was cut off at its end, or lacks a delimiter before.`;
-    if (trailing) return `${said} Remove ${count(cells - headers, "empty cell")} at its end.`;
-    return `${said} A comma inside a value has probably split it: the import allows none, not even in quotes. Join its parts.`;
+    if (cells < headers) return `${said} It was cut off, or a delimiter is missing.`;
+    if (trailing) return `${said} Remove the ${count(cells - headers, "empty cell")} at the end.`;
+    return `${said} A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.`;
   },
   check(row) {
     const headers = row.layout.columns.length;

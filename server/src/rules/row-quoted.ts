@@ -15,15 +15,16 @@ interface Data {
 
 const rule = {
   code: "row-quoted",
-  title: "A whole record stands in one pair of quotes",
+  title: "A whole record is in one pair of quotes",
   noun: ["row in quotes", "rows in quotes"],
   severity: "error",
   message({ cells, headers, delimiter, header }: Data) {
-    if (header) return "The whole header row stands in one pair of quotes, which make one cell of it. Take them off.";
+    if (header)
+      return "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
     const by = delimiter === undefined ? "" : `, separated by ${delimiterNames[delimiter]?.[1]}`;
     const wrong = cells === headers ? "" : `, but the header row has ${headers}`;
     const inside = by + wrong === "" ? "" : ` Inside are ${count(cells, "cell")}${by}${wrong}.`;
-    return `This whole record stands in one pair of quotes, which make one cell of it. Take them off.${inside}`;
+    return `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
   },
 } as const;
 
@@ -58,7 +59,7 @@ export const rowQuoted: RowRule<Data> = {
 export const headerQuoted: HeaderRule<Data> = {
   ...rule,
   scope: "header",
-  refuses: "its header row stands in quotes",
+  refuses: "its header row is in quotes",
   check({ layout }) {
     const headers = layout.headers.length;
     return layout.isQuoted ? [{ cell: -1, data: { cells: headers, headers, header: true }, final: true }] : [];
@@ -82,5 +83,5 @@ function recordInQuotes(row: RowView): { text: string; parting: Parting } | unde
 
 function unquote({ row }: Finding, file: FileView, text: string, safe: boolean): Fix[] {
   const edit = { row, start: 0, end: file.view(row).contentEnd, text };
-  return [{ title: "Take the quotes off", safe, edits: [edit] }];
+  return [{ title: "Remove the quotes around the row", safe, edits: [edit] }];
 }

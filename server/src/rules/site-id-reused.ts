@@ -21,7 +21,7 @@ interface Data {
  */
 export const siteIdReused: GroupRule<Data> = {
   code: "site-id-reused",
-  title: "One Site ID stands for two sites: an error within a company, else a warning",
+  title: "Two sites have the same Site ID: an error within a company, otherwise a warning",
   noun: ["reused Site ID", "reused Site IDs"],
   severity: "error",
   scope: "group",
@@ -30,8 +30,8 @@ export const siteIdReused: GroupRule<Data> = {
   message({ id, first, site, company, sameCompany }) {
     const owner = `the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`}`;
     const said =
-      id === first ? `belongs to ${owner} already` : `differs only in case from ${quoted(first)} of ${owner}`;
-    return `Site ID ${quoted(id)} ${said}. Give this site an ID of its own.`;
+      id === first ? `already belongs to ${owner}` : `differs only in case from ${quoted(first)} of ${owner}`;
+    return `Site ID ${quoted(id)} ${said}. Give this site its own ID.`;
   },
   *check(members) {
     // The first rows that have an ID: of each company, in the same case or not, and of all, in the order of the file.
@@ -50,7 +50,7 @@ export const siteIdReused: GroupRule<Data> = {
       }
       const sameCompany = first.companyName === companyName;
       const data = { id: siteId, first: first.siteId, site: first.siteName, company: first.companyName, sameCompany };
-      const related = { row: first.row, role: "Site ID" as const, message: "The Site ID stands here first" };
+      const related = { row: first.row, role: "Site ID" as const, message: "First use of this Site ID" };
       const severity = sameCompany && first.siteId === siteId ? ("error" as const) : ("warning" as const);
       yield { row: member.row, role: "Site ID" as const, data, severity, related };
     }

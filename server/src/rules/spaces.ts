@@ -12,7 +12,7 @@ const inner = /(?<=\S) (?=\S)/;
 /** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
 export const spaces: CellRule<{ header: string; id: boolean; value: string }> = {
   code: "spaces",
-  title: "A name or ID holds a space: an error in IDs, a warning in names",
+  title: "A name or ID contains a space: an error in IDs, a warning in names",
   noun: ["name or ID with a space", "names or IDs with a space"],
   severity: "warning",
   scope: "cell",
@@ -23,8 +23,8 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     // Where other characters are wrong too, this is not the place to say what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
     return id
-      ? `${header} holds a space, but takes letters and digits only. ${write}.`
-      : `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
+      ? `${header} contains a space, but can contain only letters and digits. ${write}.`
+      : `${header} contains a space, but the vendor's guide says strictly alphanumeric. ${write}, or turn off this rule if your imports accept spaces.`;
   },
   check(cell) {
     const { value, column } = cell;
@@ -44,7 +44,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
     const remove = isMended ? replaceIdentity(file, finding, name, false).map(asGuess) : [];
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
-    return [...remove, { title: "Allow spaces: turn this rule off", safe: false, edits: [], action: turnOff }];
+    return [...remove, { title: "Allow spaces: turn off this rule", safe: false, edits: [], action: turnOff }];
   },
 };
 

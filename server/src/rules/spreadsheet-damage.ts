@@ -15,15 +15,15 @@ interface Data {
 
 /** What has become of the value; follows it in a sentence. */
 const causes: Record<Data["damage"]["kind"], string> = {
-  scientific: "is a long number that a spreadsheet has shortened, so that its digits are lost",
-  error: "is what a spreadsheet shows in place of a value",
-  wrapped: "is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands",
-  apostrophe: "begins with an apostrophe that is for spreadsheets only, but the import takes it as it stands",
-  formula: "is a formula to a spreadsheet, which would run it",
-  decimal: "is a whole number to which a program has added decimals",
-  exponent: "is a number that a program has written with an exponent",
-  date: "is what a spreadsheet makes of a value that looks like a date to it",
-  zip: "has lost its leading zero in a spreadsheet",
+  scientific: "is a long number that a spreadsheet shortened, so digits are lost",
+  error: "is a spreadsheet error, not a value",
+  wrapped: "is a formula that protects the value in a spreadsheet, but the import takes it literally",
+  apostrophe: "begins with an apostrophe, which only spreadsheets understand",
+  formula: "is a formula that a spreadsheet would run",
+  decimal: "is a whole number with added decimals",
+  exponent: "is a number in exponent notation",
+  date: "is a date that a spreadsheet made from another value",
+  zip: "lost its leading zero in a spreadsheet",
 };
 
 /** A value begins with one of these signs, behind white space if there is some. */
@@ -32,7 +32,7 @@ const beginnings = Kind.formula | Kind.untidy | Kind.foreign | Kind.control | Ki
 /** What a spreadsheet has made of a value, or would do with it. */
 export const spreadsheetDamage: CellRule<Data> = {
   code: "spreadsheet-damage",
-  title: "A spreadsheet has damaged the value, or would run it: an error in names, IDs and codes, else a warning",
+  title: "A spreadsheet damaged the value, or would run it: an error in names, IDs and codes, otherwise a warning",
   noun: ["value damaged by a spreadsheet", "values damaged by a spreadsheet"],
   severity: "warning",
   scope: "cell",
@@ -44,7 +44,7 @@ export const spreadsheetDamage: CellRule<Data> = {
   doubts: true,
   message({ place, text, damage }) {
     const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    const asIs = damage.kind === "date" ? " Type the value that you meant." : " Type the value again.";
+    const asIs = damage.kind === "date" ? " Retype the value." : " Retype the value.";
     return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || asIs}`;
   },
   check(cell) {

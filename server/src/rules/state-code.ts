@@ -38,14 +38,14 @@ export const stateCode: CellRule<Data> = {
     const value = `${header} ${quoted(text)}`;
     if (country === undefined) return `${value} is not a code of two capital letters, such as CA or TX.`;
     const place = named({ code: country, name: countryName(country) ?? country });
-    const leave = " The import wants two letters: leave the cell empty if it is refused.";
+    const leave = " The import expects two letters. Leave the cell empty if it is refused.";
     if (codes === "none")
-      return `${value} cannot be checked, since ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
+      return `${value} cannot be checked because ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
     const said = `${value} is not one of the two-letter codes of ISO 3166-2 for ${place}`;
     const hint = isCountryItself(text, country)
-      ? " It is the name of the country: leave the cell empty."
+      ? " It is the country's name. Leave the cell empty."
       : placeHint(stateMeaning(text, country));
-    if (codes === "some") return `${said}, where only some states have one.${hint || leave}`;
+    if (codes === "some") return `${said}, which has them for only some states.${hint || leave}`;
     return `${said}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
   },
   check(cell) {
@@ -90,7 +90,7 @@ function neighbourHint(text: string, country: string): string {
 
 function exampleHint(country: string): string {
   const [first] = states(country);
-  return first ? ` It takes a code such as ${named(first)}.` : "";
+  return first ? ` Use a code such as ${named(first)}.` : "";
 }
 
 function isTwoLetters(text: string): boolean {

@@ -36,7 +36,7 @@ export function holdsValues(row: RowView): boolean {
 }
 
 /** What is said of such a cell instead of what to write, as a sentence with a space before it. */
-export const othersHint = " It probably holds the values of the cells behind it, too.";
+export const othersHint = " It probably contains the values of the following cells, too.";
 
 /** Splits a cell into those behind it, where each part may be what its column is for. */
 export function splitFixes({ row, index, start }: CellView): Fix[] {

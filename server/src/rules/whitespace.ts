@@ -18,31 +18,35 @@ interface Data {
 
 /** What is said of a value, by what is found in it. */
 const faults: readonly (readonly [RegExp, string])[] = [
-  [/^[^\S\uFEFF]/, "white space at its start"],
-  [/[^\S\uFEFF]$/, "white space at its end"],
-  [/\S\s{2,}\S/, "doubled white space"],
-  [/\t/, "a tab"],
-  [/[\v\f]/, "a line or page break"],
-  [/[\u00A0\u2007\u202F]/, "a no-break space"],
-  [new RegExp(`[^\\S\\t-\\r \\u00A0\\u2007\\u202F\\uFEFF]|[${oddSpaces}]`), "an unusual space"],
-  [new RegExp(`(?![\\t-\\r${oddSpaces}])[\\p{Cc}\\p{Default_Ignorable_Code_Point}]`, "u"), "an invisible character"],
+  [/^[^\S\uFEFF]/, "starts with white space"],
+  [/[^\S\uFEFF]$/, "ends with white space"],
+  [/\S\s{2,}\S/, "contains repeated white space"],
+  [/\t/, "contains a tab"],
+  [/[\v\f]/, "contains a line or page break"],
+  [/[\u00A0\u2007\u202F]/, "contains a no-break space"],
+  [new RegExp(`[^\\S\\t-\\r \\u00A0\\u2007\\u202F\\uFEFF]|[${oddSpaces}]`), "contains an unusual space"],
+  [
+    new RegExp(`(?![\\t-\\r${oddSpaces}])[\\p{Cc}\\p{Default_Ignorable_Code_Point}]`, "u"),
+    "contains an invisible character",
+  ],
 ];
 
 /** White space at an end, doubled, or of a kind that cannot be seen. */
 export const whitespace: CellRule<Data> = {
   code: "whitespace",
-  title: "White space leads, trails, is doubled or invisible: an error in names, IDs and codes, else a warning",
+  title:
+    "White space at the start or end, repeated or invisible: an error in names, IDs and codes, otherwise a warning",
   noun: ["value with stray white space", "values with stray white space"],
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
   message({ place, value, isRest, holdsOthers }) {
     const { header } = place;
-    if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
+    if (tidy(value) === "") return `${header} contains only white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    const rest = isRest && " A comma in the name before it has probably split this row.";
+    const rest = isRest && " A comma in the previous name probably split this row.";
     const hint = (holdsOthers && othersHint) || rest || writeHint(place, value);
-    return `${header} has ${said.join(" and ")}.${hint}`;
+    return `${header} ${said.join(" and ")}.${hint}`;
   },
   check(cell) {
     const { value } = cell;

@@ -215,7 +215,7 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
 /** What is no country, however like one its letters are, and why. */
 export const noCountries: readonly (readonly [reason: string, names: readonly string[]])[] = [
   [
-    "It is a part of the world with several countries.",
+    "It is a region with several countries.",
     [
       ...["Europe", "European Union", "Eurozone", "Asia", "Africa", "North Africa", "South America", "North America"],
       ...["Central America", "Latin America", "Americas", "The Americas", "Oceania", "Australasia", "Polynesia"],

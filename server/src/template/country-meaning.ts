@@ -98,7 +98,7 @@ let known: Known | undefined;
 const kosovo: PlaceMeaning = {
   places: [],
   how: "near",
-  reason: "Kosovo has no code in ISO 3166: XK is one that users have given it.",
+  reason: "Kosovo has no ISO 3166 code; XK is user-assigned.",
 };
 
 /** Read when first needed. */
@@ -128,12 +128,12 @@ function readKnown(): Known {
 }
 
 function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
-  const gone = `ISO 3166 no longer has ${name}`;
+  const gone = `ISO 3166 no longer lists ${name}`;
   const places = successors.map(countryPlace);
   if (places.length === 1) return { places, how: "known", reason: `${gone}.` };
   // Which part of it is meant nobody can say but who has typed it.
   const now = places.length > 4 ? "several countries" : places.map(({ code, name }) => `${code} (${name})`).join(", ");
-  return { places: [], how: "choice", reason: `${gone}: it is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
+  return { places: [], how: "choice", reason: `${gone}. It is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
 }
 
 /** Of a code that two had, one after the other. */
@@ -153,7 +153,7 @@ function codeMeaning(text: string): PlaceMeaning | undefined {
   known ??= readKnown();
   const meaning = known.byCode.get(code) ?? known.byName.get(countryKey(code)) ?? reservedMeaning(code);
   if (!meaning && userAssigned.test(code)) {
-    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users: it is no country's." };
+    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users; no country has it." };
   }
   return letters === code ? orStates(code, meaning) : meaning;
 }

@@ -163,8 +163,7 @@ function meaningOf(text: string, country: string): PlaceMeaning {
   const upper = text.trim().toUpperCase();
   if (words.has(upper) && isState(country, upper)) return { places: [place(upper)], how: "choice" };
   const former = formerState(text, country);
-  if (former)
-    return { places: [place(former)], how: "known", reason: `${upper} is a code that ISO 3166-2 has withdrawn.` };
+  if (former) return { places: [place(former)], how: "known", reason: `${upper} was withdrawn from ISO 3166-2.` };
   const { byName, byFurtherName } = meaningsOf(country);
   for (const form of formsOf(text)) {
     const key = placeKey(form);
