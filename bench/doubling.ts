@@ -1,5 +1,6 @@
 import { Checker } from "../server/src/checker/checker.ts";
 import { CsvDocument } from "../server/src/document/document.ts";
+import { SourceTable } from "../server/src/document/source-table.ts";
 import { ExistingCompanies } from "../server/src/existing/companies.ts";
 import { parseExport } from "../server/src/existing/export.ts";
 import { fromBase64, toBase64 } from "../server/src/files/base64.ts";
@@ -9,7 +10,6 @@ import { codeActions } from "../server/src/lsp/code-actions.ts";
 import { planFixes } from "../server/src/lsp/fix-plan.ts";
 import { applyMapping } from "../server/src/mapping/mapping.ts";
 import { proposeMapping } from "../server/src/mapping/proposal.ts";
-import { SourceTable } from "../server/src/mapping/source.ts";
 import { responseFile } from "../server/src/response/response-file.ts";
 import { defaultContext } from "../server/src/settings/context.ts";
 import { allAtOnce } from "../server/src/steps.ts";

@@ -11,7 +11,7 @@ import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 

@@ -1,6 +1,6 @@
 import { foldAccents } from "../document/fold.ts";
+import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../document/source-table.ts";
 import { tidy } from "../document/whitespace.ts";
-import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../mapping/source.ts";
 import type { Steps } from "../steps.ts";
 import type { Extent } from "./completeness.ts";
 import { type CompanyColumns, companyColumns } from "./csv-columns.ts";

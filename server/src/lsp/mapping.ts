@@ -1,12 +1,12 @@
 import type { Connection } from "vscode-languageserver";
+import { isFilled, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
 import { applyingMapping, findSource } from "../mapping/mapping.ts";
 import { proposing } from "../mapping/proposal.ts";
-import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
-import { shorten } from "../rules/wording.ts";
+import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";

@@ -1,7 +1,7 @@
 import type { ExistingMatch } from "../existing/companies.ts";
 import type { FileView, Finding, Fix, RecordRule, RowEdit } from "./rule.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count, quoted } from "./wording.ts";
 
 interface Data {
   match: ExistingMatch;

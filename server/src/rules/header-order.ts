@@ -1,7 +1,7 @@
 import type { Layout } from "../template/layout.ts";
-import { hasDoubtfulRow } from "./column-edits.ts";
 import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { hasDoubtfulRow } from "./support/column-edits.ts";
+import { quoted } from "./support/wording.ts";
 
 /** Columns in another order than the template's. Told once, on the first column that stands too late. */
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {

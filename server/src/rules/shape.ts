@@ -4,14 +4,14 @@ import type { Row } from "../document/rows.ts";
 import type { Layout } from "../template/layout.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
-import { mayBeRecords } from "./record-in-cell.ts";
 import { rowBlank } from "./row-blank.ts";
 import { rowDelimiter } from "./row-delimiter.ts";
 import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { RowRule } from "./rule.ts";
-import { mayBeSplit } from "./split-name.ts";
-import { holdsValues } from "./values-in-cell.ts";
+import { mayBeRecords } from "./support/record-in-cell.ts";
+import { mayBeSplit } from "./support/split-name.ts";
+import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules of a row's shape, from the root of a fault to what could follow from it. */

@@ -1,10 +1,10 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import { looseKey } from "../document/fold.ts";
-import type { Row, RowList } from "../document/rows.ts";
-import { pause } from "../pause.ts";
-import type { Layout } from "../template/layout.ts";
-import { goingOnWith } from "./records.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { looseKey } from "../../document/fold.ts";
+import type { Row, RowList } from "../../document/rows.ts";
+import { pause } from "../../pause.ts";
+import type { Layout } from "../../template/layout.ts";
+import { goingOnWith } from "../records.ts";
 
 /** A company as some row of the file has it: values trimmed and their white space collapsed; the ID may be empty. */
 export interface KnownCompany {

@@ -1,6 +1,6 @@
-import { carriageReturn } from "../document/characters.ts";
-import type { Row } from "../document/rows.ts";
-import type { FileView, RowEdit } from "./rule.ts";
+import { carriageReturn } from "../../document/characters.ts";
+import type { Row } from "../../document/rows.ts";
+import type { FileView, RowEdit } from "../rule.ts";
 
 /**
  * The edits that delete rows. Of lines that end in `\r\r\n` the first sign is the one too many: without it the line

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
-import { type Column, defaultColumns, type Role } from "../template/columns.ts";
-import { findColumn, hasOtherWord, headerKey, wordsOf } from "../template/headers.ts";
-import type { Template } from "../template/template.ts";
+import { type Column, defaultColumns, type Role } from "./columns.ts";
+import { findColumn, hasOtherWord, headerKey, wordsOf } from "./headers.ts";
+import type { Template } from "./template.ts";
 
 /** Why a column is proposed. */
 export interface Evidence {

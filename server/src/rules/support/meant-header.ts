@@ -1,10 +1,10 @@
-import { meaningByWords, saysOtherwise } from "../mapping/names.ts";
-import type { Column } from "../template/columns.ts";
-import { headerKey, nearestColumns } from "../template/headers.ts";
-import type { HeaderCell, Layout } from "../template/layout.ts";
+import type { Column } from "../../template/columns.ts";
+import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
+import { headerKey, nearestColumns } from "../../template/headers.ts";
+import type { HeaderCell, Layout } from "../../template/layout.ts";
+import type { CheckContext, FileView, Fix } from "../rule.ts";
 import { asGuess, replaceCell } from "./cell-fix.ts";
 import { points } from "./fit.ts";
-import type { CheckContext, FileView, Fix } from "./rule.ts";
 
 /** A missing column that an unknown header may mean, and why: to stand in brackets. */
 interface Meant {

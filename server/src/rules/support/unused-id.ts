@@ -1,6 +1,6 @@
+import { type FileView, type IdentityRole, memberFields } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
 import { plainId } from "./plain-text.ts";
-import { type FileView, type IdentityRole, memberFields } from "./rule.ts";
 
 /**
  * An ID made from a name: its letters and digits in upper case, within the column's limit, with a number at the end

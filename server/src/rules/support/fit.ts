@@ -1,13 +1,13 @@
-import { spreadsheetDamage } from "../document/spreadsheet.ts";
-import { tidy } from "../document/whitespace.ts";
-import type { Column } from "../template/columns.ts";
-import { isCountryCode, mayBeCountry } from "../template/countries.ts";
-import { isEmail } from "../template/emails.ts";
-import { standsForNone } from "../template/placeholders.ts";
-import { findState } from "../template/states.ts";
-import { findType } from "../template/types.ts";
-import type { CheckContext, TypeKind } from "./rule.ts";
-import type { RowView } from "./view.ts";
+import { spreadsheetDamage } from "../../document/spreadsheet.ts";
+import { tidy } from "../../document/whitespace.ts";
+import type { Column } from "../../template/columns.ts";
+import { isCountryCode, mayBeCountry } from "../../template/countries.ts";
+import { isEmail } from "../../template/emails.ts";
+import { standsForNone } from "../../template/placeholders.ts";
+import { findState } from "../../template/states.ts";
+import { findType } from "../../template/types.ts";
+import type { CheckContext, TypeKind } from "../rule.ts";
+import type { RowView } from "../view.ts";
 
 /** How well a row's cells would fit their columns, if they stood otherwise than they do. */
 export class Fit {

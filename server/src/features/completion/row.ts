@@ -1,12 +1,12 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import { isBlank } from "../document/blank.ts";
-import { encodeCell } from "../document/cells.ts";
-import { nextSiteId } from "../rules/next-site-id.ts";
-import { unusedId } from "../rules/unused-id.ts";
-import type { RowView } from "../rules/view.ts";
-import type { Role } from "../template/columns.ts";
-import type { CellPlace } from "./cursor.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { isBlank } from "../../document/blank.ts";
+import { encodeCell } from "../../document/cells.ts";
+import { nextSiteId } from "../../rules/support/next-site-id.ts";
+import { unusedId } from "../../rules/support/unused-id.ts";
+import type { RowView } from "../../rules/view.ts";
+import type { Role } from "../../template/columns.ts";
+import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** How many rows are looked at to find the record above: blank rows may stand between. */

@@ -1,12 +1,12 @@
-import { tidy } from "../document/whitespace.ts";
-import { findCountry } from "../template/countries.ts";
-import { findState } from "../template/states.ts";
-import { isWrittenZip } from "../template/zips.ts";
+import { tidy } from "../../document/whitespace.ts";
+import { findCountry } from "../../template/countries.ts";
+import { findState } from "../../template/states.ts";
+import { isWrittenZip } from "../../template/zips.ts";
+import type { Fix } from "../rule.ts";
+import type { CellView, RowView } from "../view.ts";
 import { certain, Fit } from "./fit.ts";
 import { delimiterNames, written } from "./record-in-cell.ts";
-import type { Fix } from "./rule.ts";
 import { isSuffixOfName } from "./split-name.ts";
-import type { CellView, RowView } from "./view.ts";
 import { quoted } from "./wording.ts";
 
 /** Cells that are asked for behind one, and the longest value that may hold theirs, in UTF-16 units. */

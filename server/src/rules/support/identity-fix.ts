@@ -1,8 +1,5 @@
-import { matchKey } from "../document/fold.ts";
-import { hasTrace } from "../document/program-text.ts";
-import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
-import { collision, groupOf } from "./collision.ts";
-import { membersBy, membersWith } from "./members.ts";
+import { matchKey } from "../../document/fold.ts";
+import { hasTrace } from "../../document/program-text.ts";
 import {
   type FileView,
   type Finding,
@@ -11,7 +8,10 @@ import {
   type Member,
   memberFields,
   type RowEdit,
-} from "./rule.ts";
+} from "../rule.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
+import { collision, groupOf } from "./collision.ts";
+import { membersBy, membersWith } from "./members.ts";
 import { count, quoted, replaceTitle } from "./wording.ts";
 
 /**

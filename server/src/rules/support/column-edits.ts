@@ -1,7 +1,7 @@
-import { encodeCell } from "../document/cells.ts";
-import { hasMisreadQuote } from "../document/open-quote.ts";
-import type { FileView, RowEdit } from "./rule.ts";
-import { isDoubtful } from "./shape.ts";
+import { encodeCell } from "../../document/cells.ts";
+import { hasMisreadQuote } from "../../document/open-quote.ts";
+import type { FileView, RowEdit } from "../rule.ts";
+import { isDoubtful } from "../shape.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */
 export function insertColumn(file: FileView, index: number, header: string): RowEdit[] {

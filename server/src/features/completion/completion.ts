@@ -6,18 +6,18 @@ import {
   CompletionTriggerKind,
   MarkupKind,
 } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
-import { inSlices, type Steps } from "../steps.ts";
-import { countryName } from "../template/countries.ts";
-import { columnHelp } from "./column-help.ts";
-import { codeSuggestions, typeSuggestions } from "./complete-codes.ts";
-import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./complete-companies.ts";
-import { headerSuggestions } from "./complete-headers.ts";
-import { newCompanyRow, newSiteRow, recordAbove } from "./complete-row.ts";
-import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
-import { code, escapeMarkdown } from "./markdown.ts";
-import { goingOnWith } from "./records.ts";
+import type { Checker } from "../../checker/checker.ts";
+import type { Position } from "../../document/document.ts";
+import { inSlices, type Steps } from "../../steps.ts";
+import { countryName } from "../../template/countries.ts";
+import { columnHelp } from "../column-help.ts";
+import { type CellPlace, cellAt, rangeAt } from "../cursor.ts";
+import { code, escapeMarkdown } from "../markdown.ts";
+import { goingOnWith } from "../records.ts";
+import { codeSuggestions, typeSuggestions } from "./codes.ts";
+import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
+import { headerSuggestions } from "./headers.ts";
+import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
 /** What a client can do with a completion. */

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import { encodeCell } from "../document/cells.ts";
-import type { CellPlace } from "./cursor.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { encodeCell } from "../../document/cells.ts";
+import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /**

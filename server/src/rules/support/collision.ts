@@ -1,7 +1,7 @@
-import { matchKey } from "../document/fold.ts";
+import { matchKey } from "../../document/fold.ts";
+import { type FileView, type IdentityRole, type Member, memberFields } from "../rule.ts";
 import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
-import { type FileView, type IdentityRole, type Member, memberFields } from "./rule.ts";
 
 /** The kind of group in which rows of the same value meet. */
 export const groupOf = {

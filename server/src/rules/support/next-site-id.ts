@@ -1,6 +1,6 @@
+import type { FileView, Member } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
 import { membersWith, oncePerList } from "./members.ts";
-import type { FileView, Member } from "./rule.ts";
 
 /** A number at the end of an ID; longer ones are no counters, and could not be counted exactly. */
 const counted = /^(.*?)(\d{1,15})$/s;

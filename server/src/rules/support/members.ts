@@ -1,5 +1,5 @@
-import { grouped } from "../grouped.ts";
-import type { Member } from "./rule.ts";
+import { grouped } from "../../grouped.ts";
+import type { Member } from "../rule.ts";
 
 /** What a member can be told apart by. */
 export type MemberField = Exclude<keyof Member, "row">;

@@ -1,9 +1,9 @@
-import { Kind } from "../document/characters.ts";
-import { letterKey, looseKey } from "../document/fold.ts";
-import { findCountry } from "../template/countries.ts";
+import { Kind } from "../../document/characters.ts";
+import { letterKey, looseKey } from "../../document/fold.ts";
+import { findCountry } from "../../template/countries.ts";
+import type { RowView } from "../view.ts";
 import { isStrict } from "./cell-fix.ts";
 import { certain, Fit } from "./fit.ts";
-import type { RowView } from "./view.ts";
 
 /** What stands behind the comma of a company's or a person's name; letters only, in lower case. */
 const suffixes: ReadonlySet<string> = new Set([

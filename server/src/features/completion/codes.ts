@@ -1,10 +1,10 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import { countries, findCountry, type Place, wordCode } from "../template/countries.ts";
-import { findState, states } from "../template/states.ts";
-import { findType } from "../template/types.ts";
-import { recordAbove } from "./complete-row.ts";
-import type { CellPlace } from "./cursor.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { countries, findCountry, type Place, wordCode } from "../../template/countries.ts";
+import { findState, states } from "../../template/states.ts";
+import { findType } from "../../template/types.ts";
+import type { CellPlace } from "../cursor.ts";
+import { recordAbove } from "./row.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** Codes with their names, found by either; first the one that what was typed means, then the likeliest. */

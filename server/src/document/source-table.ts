@@ -1,8 +1,8 @@
-import { isBlankText } from "../document/blank.ts";
-import { decodeCell } from "../document/cells.ts";
-import { Kind } from "../document/characters.ts";
-import { RowReader } from "../document/reader.ts";
 import type { Steps } from "../steps.ts";
+import { isBlankText } from "./blank.ts";
+import { decodeCell } from "./cells.ts";
+import { Kind } from "./characters.ts";
+import { RowReader } from "./reader.ts";
 
 /** A column of a CSV of any origin. */
 export interface SourceColumn {

@@ -1,9 +1,9 @@
-import { encodeCell } from "../document/cells.ts";
-import { Kind } from "../document/characters.ts";
-import { insidePaddedQuotes, readCells } from "../document/read-cells.ts";
-import { headerTest } from "../template/layout.ts";
+import { encodeCell } from "../../document/cells.ts";
+import { Kind } from "../../document/characters.ts";
+import { insidePaddedQuotes, readCells } from "../../document/read-cells.ts";
+import { headerTest } from "../../template/layout.ts";
+import type { RowView } from "../view.ts";
 import { Fit, unlikely } from "./fit.ts";
-import type { RowView } from "./view.ts";
 
 const delimiters = [",", ";", "\t", "|"];
 

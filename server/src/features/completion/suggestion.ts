@@ -1,7 +1,7 @@
 import { type CompletionItem, type CompletionItemKind, InsertTextFormat, type TextEdit } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { type CellPlace, rangeAt } from "../cursor.ts";
 import { cellEdit } from "./cell-edit.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
 
 /** What a value offered for a cell is. */
 export interface Suggestion {

@@ -1,6 +1,6 @@
 import type { TextEdit } from "vscode-languageserver";
-import { encodeCell } from "../document/cells.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
+import { encodeCell } from "../../document/cells.ts";
+import { type CellPlace, rangeAt } from "../cursor.ts";
 
 /**
  * The edit that gives a cell another value while it is typed. It begins behind an opening quote, so that an editor

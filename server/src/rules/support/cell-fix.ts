@@ -1,11 +1,11 @@
-import { tidy } from "../document/whitespace.ts";
-import type { Column } from "../template/columns.ts";
-import { isCountryCode } from "../template/countries.ts";
-import { isEmail } from "../template/emails.ts";
-import type { PlaceMeaning } from "../template/place-meaning.ts";
+import { tidy } from "../../document/whitespace.ts";
+import type { Column } from "../../template/columns.ts";
+import { isCountryCode } from "../../template/countries.ts";
+import { isEmail } from "../../template/emails.ts";
+import type { PlaceMeaning } from "../../template/place-meaning.ts";
+import type { CheckContext, FileView, Finding, Fix } from "../rule.ts";
+import type { CellView } from "../view.ts";
 import { hasDigitSign, hasDoubtfulComma, hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
-import type { CheckContext, FileView, Finding, Fix } from "./rule.ts";
-import type { CellView } from "./view.ts";
 import { quoted, replaceTitle, shorten } from "./wording.ts";
 
 /** The cell that a finding is about. */

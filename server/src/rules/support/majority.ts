@@ -1,7 +1,7 @@
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../grouped.ts";
+import type { Member } from "../rule.ts";
 import type { MemberField } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
-import type { Member } from "./rule.ts";
 
 /** More values than a person tells apart: they are not looked at for their characters. */
 const many = 1_000;

@@ -1,7 +1,7 @@
-import { foldAccents } from "../document/fold.ts";
-import { withoutEscapes } from "../document/program-text.ts";
-import { tidy } from "../document/whitespace.ts";
-import type { ColumnKind } from "../template/columns.ts";
+import { foldAccents } from "../../document/fold.ts";
+import { withoutEscapes } from "../../document/program-text.ts";
+import { tidy } from "../../document/whitespace.ts";
+import type { ColumnKind } from "../../template/columns.ts";
 
 /** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
 export function spellOutAmpersand(text: string): string {

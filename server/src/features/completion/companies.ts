@@ -1,13 +1,13 @@
 import { type CancellationToken, CompletionItemKind, type TextEdit } from "vscode-languageserver";
-import type { Checker } from "../checker/checker.ts";
-import { encodeCell } from "../document/cells.ts";
-import { byValue } from "../rules/majority.ts";
-import { nextSiteId } from "../rules/next-site-id.ts";
-import type { Member } from "../rules/rule.ts";
-import { unusedId } from "../rules/unused-id.ts";
-import { quoted } from "../rules/wording.ts";
-import type { Role } from "../template/columns.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
+import type { Checker } from "../../checker/checker.ts";
+import { encodeCell } from "../../document/cells.ts";
+import type { Member } from "../../rules/rule.ts";
+import { byValue } from "../../rules/support/majority.ts";
+import { nextSiteId } from "../../rules/support/next-site-id.ts";
+import { unusedId } from "../../rules/support/unused-id.ts";
+import { quoted } from "../../rules/support/wording.ts";
+import type { Role } from "../../template/columns.ts";
+import { type CellPlace, rangeAt } from "../cursor.ts";
 import { type KnownCompany, knownCompanies } from "./known-companies.ts";
 import type { Suggestion } from "./suggestion.ts";
 
