@@ -68,7 +68,7 @@ async function readTemplate(file: Uri): Promise<Template> {
   const bytes = await readFile(file);
   // Loaded only now: no other command of the client reads a CSV.
   const { decodeBeginning } = await import("../../../server/src/files/text.ts");
-  const { templateFromCsv } = await import("../../../server/src/template/template.ts");
+  const { templateFromCsv } = await import("../../../server/src/template/downloaded-template.ts");
   const template = templateFromCsv(decodeBeginning(bytes, nameOf(file)));
   if (!template)
     throw new Failure(`${nameOf(file)} has no header row with the required columns, so it cannot be the template.`);

@@ -1,7 +1,9 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
 import { Mark, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
-import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
+import type { CheckContext, Severity } from "../rules/context.ts";
+import type { Member } from "../rules/member.ts";
+import type { FileView, Finding, GroupFault, GroupKind, Rule } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";

@@ -1,7 +1,8 @@
 import { Kind } from "../document/characters.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
 import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
-import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
+import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell } from "../rules/support/record-in-cell.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";

@@ -1,4 +1,4 @@
-import type { CheckContext } from "../rules/rule.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 

@@ -10,7 +10,7 @@ import { nodeFiles } from "../files/node-files.ts";
 import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
-import type { CheckContext } from "../rules/rule.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";

@@ -3,8 +3,8 @@ import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
 import { onOneLine, withoutControls } from "../document/controls.ts";
 import { positionIn, type Range } from "../document/document.ts";
+import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
-import type { Severity } from "../rules/rule.ts";
 import type { Loaded } from "./load.ts";
 import type { CheckedFile } from "./validate.ts";
 

@@ -1,4 +1,4 @@
-import type { CheckContext } from "../rules/rule.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { either } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import { escapeMarkdown } from "./markdown.ts";

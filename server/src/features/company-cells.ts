@@ -3,7 +3,7 @@ import { rangeIn } from "../checker/places.ts";
 import { Kind } from "../document/characters.ts";
 import type { Position, Range } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
-import { type Member, memberFields } from "../rules/rule.ts";
+import { type Member, memberFields } from "../rules/member.ts";
 import { groupOf } from "../rules/support/collision.ts";
 import { sameIdentity } from "../rules/support/identity-fix.ts";
 import type { CellView } from "../rules/view.ts";

@@ -6,7 +6,7 @@ import type { ExistingRecord } from "../existing/export-companies.ts";
 import { findingRecord } from "../existing/record-place.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
-import type { Configured } from "../lsp/workspace.ts";
+import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
 import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
 import { goingOnWith, stopIfCancelled } from "./records.ts";

@@ -4,7 +4,7 @@ import { rangeIn } from "../checker/places.ts";
 import { encodeCell } from "../document/cells.ts";
 import type { Position, Range } from "../document/document.ts";
 import { check } from "../fixes/fix-all.ts";
-import { type Member, memberFields } from "../rules/rule.ts";
+import { type Member, memberFields } from "../rules/member.ts";
 import { collision, groupOf } from "../rules/support/collision.ts";
 import { membersBy } from "../rules/support/members.ts";
 import { quoted } from "../rules/support/wording.ts";

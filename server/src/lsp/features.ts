@@ -16,8 +16,8 @@ import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semant
 import { signatureHelp, signatureTriggers } from "../features/signature-help.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
+import type { Configured } from "../settings/context.ts";
 import { inSlices, type Steps } from "../steps.ts";
-import type { Configured } from "./workspace.ts";
 
 /** The open import files, as features ask for them. */
 export interface OpenFiles {

@@ -1,6 +1,7 @@
 import { matchKey } from "../document/fold.ts";
 import { grouped } from "../grouped.ts";
-import { type GroupFault, type GroupRule, type Member, memberFields } from "./rule.ts";
+import { type Member, memberFields } from "./member.ts";
+import type { GroupFault, GroupRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { byValue } from "./support/majority.ts";
 import { quoted } from "./support/wording.ts";

@@ -1,4 +1,6 @@
-import type { FileView, Finding, Fix, GroupRule, Member, RowEdit } from "./rule.ts";
+import type { RowEdit } from "../document/row-edit.ts";
+import type { Member } from "./member.ts";
+import type { FileView, Finding, Fix, GroupRule } from "./rule.ts";
 import { byValue } from "./support/majority.ts";
 import { oncePerList } from "./support/members.ts";
 import { quoted } from "./support/wording.ts";

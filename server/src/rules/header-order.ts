@@ -1,5 +1,6 @@
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Layout } from "../template/layout.ts";
-import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
+import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./support/column-edits.ts";
 import { quoted } from "./support/wording.ts";
 

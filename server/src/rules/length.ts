@@ -1,6 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
-import type { CellRule, FileView, IdentityRole, Member } from "./rule.ts";
+import type { IdentityRole, Member } from "./member.ts";
+import type { CellRule, FileView } from "./rule.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { collision } from "./support/collision.ts";
 import { replaceIdentity, roleAt } from "./support/identity-fix.ts";

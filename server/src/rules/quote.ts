@@ -1,8 +1,9 @@
 import { decodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { hasOnlySpacedQuotes, isSpacedQuote } from "../document/open-quote.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
-import type { CellRule, Fix, RowEdit, RowRule } from "./rule.ts";
+import type { CellRule, Fix, RowRule } from "./rule.ts";
 import { asGuess, cellOf, headerOf, isStrict } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import type { CellView, RowView } from "./view.ts";

@@ -1,5 +1,6 @@
 import { matchKey } from "../document/fold.ts";
-import type { GroupRule, Member } from "./rule.ts";
+import type { Member } from "./member.ts";
+import type { GroupRule } from "./rule.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
 import { plainId } from "./support/plain-text.ts";

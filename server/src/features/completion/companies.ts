@@ -1,7 +1,7 @@
 import { type CancellationToken, CompletionItemKind, type TextEdit } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import { encodeCell } from "../../document/cells.ts";
-import type { Member } from "../../rules/rule.ts";
+import type { Member } from "../../rules/member.ts";
 import { byValue } from "../../rules/support/majority.ts";
 import { nextSiteId } from "../../rules/support/next-site-id.ts";
 import { unusedId } from "../../rules/support/unused-id.ts";

@@ -1,5 +1,6 @@
 import { matchKey } from "../../document/fold.ts";
-import { type FileView, type IdentityRole, type Member, memberFields } from "../rule.ts";
+import { type IdentityRole, type Member, memberFields } from "../member.ts";
+import type { FileView } from "../rule.ts";
 import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 

@@ -1,6 +1,7 @@
 import { encodeCell } from "../../document/cells.ts";
 import { hasMisreadQuote } from "../../document/open-quote.ts";
-import type { FileView, RowEdit } from "../rule.ts";
+import type { RowEdit } from "../../document/row-edit.ts";
+import type { FileView } from "../rule.ts";
 import { isDoubtful } from "../shape.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */

@@ -6,7 +6,7 @@ import { isEmail } from "../../template/emails.ts";
 import { standsForNone } from "../../template/placeholders.ts";
 import { findState } from "../../template/states.ts";
 import { findType } from "../../template/types.ts";
-import type { CheckContext, TypeKind } from "../rule.ts";
+import type { CheckContext, TypeKind } from "../context.ts";
 import type { RowView } from "../view.ts";
 
 /** How well a row's cells would fit their columns, if they stood otherwise than they do. */

@@ -1,14 +1,8 @@
 import { matchKey } from "../../document/fold.ts";
 import { hasTrace } from "../../document/program-text.ts";
-import {
-  type FileView,
-  type Finding,
-  type Fix,
-  type IdentityRole,
-  type Member,
-  memberFields,
-  type RowEdit,
-} from "../rule.ts";
+import type { RowEdit } from "../../document/row-edit.ts";
+import { type IdentityRole, type Member, memberFields } from "../member.ts";
+import type { FileView, Finding, Fix } from "../rule.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { collision, groupOf } from "./collision.ts";
 import { membersBy, membersWith } from "./members.ts";

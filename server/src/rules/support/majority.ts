@@ -1,5 +1,5 @@
 import { grouped } from "../../grouped.ts";
-import type { Member } from "../rule.ts";
+import type { Member } from "../member.ts";
 import type { MemberField } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 

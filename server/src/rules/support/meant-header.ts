@@ -2,7 +2,8 @@ import type { Column } from "../../template/columns.ts";
 import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
 import { headerKey, nearestColumns } from "../../template/headers.ts";
 import type { HeaderCell, Layout } from "../../template/layout.ts";
-import type { CheckContext, FileView, Fix } from "../rule.ts";
+import type { CheckContext } from "../context.ts";
+import type { FileView, Fix } from "../rule.ts";
 import { asGuess, replaceCell } from "./cell-fix.ts";
 import { points } from "./fit.ts";
 

@@ -1,5 +1,5 @@
 import { grouped } from "../../grouped.ts";
-import type { Member } from "../rule.ts";
+import type { Member } from "../member.ts";
 
 /** What a member can be told apart by. */
 export type MemberField = Exclude<keyof Member, "row">;

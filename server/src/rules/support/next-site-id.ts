@@ -1,4 +1,5 @@
-import type { FileView, Member } from "../rule.ts";
+import type { Member } from "../member.ts";
+import type { FileView } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
 import { membersWith, oncePerList } from "./members.ts";
 

@@ -1,6 +1,7 @@
 import { carriageReturn } from "../../document/characters.ts";
+import type { RowEdit } from "../../document/row-edit.ts";
 import type { Row } from "../../document/rows.ts";
-import type { FileView, RowEdit } from "../rule.ts";
+import type { FileView } from "../rule.ts";
 
 /**
  * The edits that delete rows. Of lines that end in `\r\r\n` the first sign is the one too many: without it the line

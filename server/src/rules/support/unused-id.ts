@@ -1,4 +1,5 @@
-import { type FileView, type IdentityRole, memberFields } from "../rule.ts";
+import { type IdentityRole, memberFields } from "../member.ts";
+import type { FileView } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
 import { plainId } from "./plain-text.ts";
 
