@@ -15,7 +15,7 @@ import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
-import type { CliOptions } from "./run.ts";
+import type { CliOptions } from "./command.ts";
 
 /** The settings of a run, and the files that they name, read. */
 export interface Loaded extends LoadedContext {

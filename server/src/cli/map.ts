@@ -5,9 +5,9 @@ import { proposeMapping } from "../mapping/proposal.ts";
 import { count } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
-import { printOrWrite } from "./commands.ts";
+import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput } from "./load.ts";
-import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+import { printOrWrite } from "./output.ts";
 
 /** Where a column of the template gets its values from, and why. */
 interface Choice {
