@@ -8,13 +8,13 @@ import { isBest } from "../../server/src/lsp/code-actions.ts";
 import type { CheckContext, Severity } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import {
   type ColumnOverride,
   defaultTemplate,
   overrideColumns,
   type Template,
 } from "../../server/src/template/template.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 
 /** What a test sets besides the file's text. */
 export interface Given {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
 import { allRules } from "../../server/src/rules/registry.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import { defaultColumns } from "../../server/src/template/columns.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 import snippets from "../../snippets/asio-csv.json" with { type: "json" };
 import grammar from "../../syntaxes/asio-csv.tmLanguage.json" with { type: "json" };
 

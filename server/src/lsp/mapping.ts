@@ -18,7 +18,6 @@ import {
   proposeMappingRequest,
 } from "./protocol.ts";
 import { judgingMisread, type Session } from "./session.ts";
-import { onRequest } from "./typed.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -41,11 +40,11 @@ interface ToMap {
 
 /** Answers the requests that put a CSV of another program under the template's headers. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  onRequest(connection, proposeMappingRequest, ({ uri }, token) => {
+  connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
     const goOn = () => stopIfCancelled(token);
     return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, goOn)), goOn));
   });
-  onRequest(connection, applyMappingRequest, (params, token) => {
+  connection.onRequest(applyMappingRequest, (params, token) => {
     const goOn = () => stopIfCancelled(token);
     return server.answer(async () => inSlices(applied(await readToMap(params.uri, server, goOn), params), goOn));
   });

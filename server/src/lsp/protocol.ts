@@ -254,6 +254,20 @@ export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedT
   object<ApplyMappingParams>({ uri, mapping: listOf(object({ source: text, target: text })) }),
 );
 
+/** What a downloaded template holds. */
+export interface TemplateContents {
+  /** In its order; `role` is the default column that one takes the part of. */
+  columns: { header: string; required: boolean; role?: string }[];
+  /** Headers of the default columns of which it has none. */
+  missing: string[];
+}
+
+/** Client → server: what a template holds, before it is chosen. Fails with a message for a person where it is none. */
+export const inspectTemplateRequest = new ClientRequest<{ uri: string }, TemplateContents>(
+  "asioImport/inspectTemplate",
+  object({ uri }),
+);
+
 /**
  * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be relied
  * upon, beside the number of companies that could be read, `doubt` one where they may be only a part.

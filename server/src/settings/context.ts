@@ -7,9 +7,9 @@ import { displayName, resolve } from "../files/places.ts";
 import { decodeBeginning } from "../files/text.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { inSlices } from "../steps.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../template/assumed-types.ts";
 import { templateFromCsv } from "../template/downloaded-template.ts";
 import { defaultTemplate, overrideColumns, type Template } from "../template/template.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../template/types.ts";
 import { findNamed, type NamedFiles, type Reach, refusalOf } from "./named-files.ts";
 import type { FileSetting, Settings } from "./settings.ts";
 
