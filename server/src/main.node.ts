@@ -1,9 +1,9 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { print, runProgram } from "./cli/print.ts";
-import { nodeFiles } from "./files/node-files.ts";
+import { nodeFiles } from "./files/node/node-files.ts";
 import { Gate } from "./lsp/gate.ts";
+import { transportOf } from "./lsp/node/transport.ts";
 import { startServer } from "./lsp/server.ts";
-import { transportOf } from "./lsp/transport.ts";
 import { version } from "./version.ts";
 
 const name = "asio-import-server";

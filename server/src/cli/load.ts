@@ -7,7 +7,7 @@ import { isJsonObject } from "../existing/json-object.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
-import { nodeFiles } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
 import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
 import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";

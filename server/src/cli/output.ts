@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileVersion } from "../files/files.ts";
-import { nodeFiles } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
 import { encodeFile, type FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 

@@ -4,7 +4,7 @@ import { URI } from "vscode-uri";
 import type { Checked } from "../checker/checked.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
-import { nodeFiles } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
 import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";

@@ -1,6 +1,6 @@
 import { constants, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { FileError } from "./files.ts";
+import { FileError } from "../files.ts";
 
 /** The most bytes of a file that is read as a whole, as is told to a person: 512 MB. A string takes no more either. */
 export const largestFile = 512 * 2 ** 20;

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
+import { FileError, type Files, type FileVersion } from "../files.ts";
 import { versionOf } from "./file-version.ts";
-import { FileError, type Files, type FileVersion } from "./files.ts";
 import { findFiles, isReallyWithin } from "./find-files.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { writeWhole } from "./write-whole.ts";

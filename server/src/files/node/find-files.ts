@@ -1,9 +1,9 @@
 import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { pause } from "../pause.ts";
-import { moreFound, mostFound } from "./files.ts";
-import { GlobPlace } from "./glob.ts";
+import { pause } from "../../pause.ts";
+import { moreFound, mostFound } from "../files.ts";
+import { GlobPlace } from "../glob.ts";
 
 /** How many files and folders are looked at for one glob: a second's work on a disk. */
 const mostSeen = 100_000;

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { AbstractMessageReader, type DataCallback, Disposable, type MessageReader } from "vscode-languageserver";
+import { UnreadableMessage } from "../gate.ts";
 import { Frames } from "./frames.ts";
-import { UnreadableMessage } from "./gate.ts";
 
 /** Reads the messages of a stream, and goes on behind what is none: that is told as an `UnreadableMessage`. */
 export class StreamReader extends AbstractMessageReader implements MessageReader {

@@ -1,10 +1,10 @@
 import { type BigIntStats, closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { access, constants, lstat, realpath, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { FileError, type FileVersion } from "../files.ts";
+import { temporaryName } from "../temporary-name.ts";
 import { versionOf } from "./file-version.ts";
-import { FileError, type FileVersion } from "./files.ts";
 import { holdTemporary, releaseTemporary } from "./temporary-files.ts";
-import { temporaryName } from "./temporary-name.ts";
 import { writeAll } from "./write-all.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { BigIntStats } from "node:fs";
-import type { FileVersion } from "./files.ts";
+import type { FileVersion } from "../files.ts";
 
 /** What a file of this machine is, by what `stat` says of it; undefined for a folder, a pipe or a device. */
 export function versionOf(stats: BigIntStats): FileVersion | undefined {
