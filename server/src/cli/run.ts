@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { FileError } from "../files/files.ts";
 import { encodingNamed } from "../files/text.ts";
-import { version } from "../version.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
 import { validateCommand } from "./validate.ts";
+import { version } from "./version.ts";
 
 export const usage = `Usage: asio-import COMMAND [OPTION]…
 

@@ -15,9 +15,9 @@ import {
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { stopIfCancelled } from "../features/records.ts";
-import { fromBase64 } from "../files/base64.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { resolve } from "../files/places.ts";
+import { fromBase64 } from "../platform.ts";
 import { newFile } from "../response/template-file.ts";
 import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";

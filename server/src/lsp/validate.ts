@@ -6,7 +6,7 @@ import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";

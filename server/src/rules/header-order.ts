@@ -1,7 +1,7 @@
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
-import { hasDoubtfulRow } from "./support/column-edits.ts";
+import { hasDoubtfulRow } from "./shape.ts";
 import { quoted } from "./support/wording.ts";
 
 /** Columns in another order than the template's. Told once, on the first column that stands too late. */

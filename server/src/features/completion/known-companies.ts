@@ -2,7 +2,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import { looseKey } from "../../document/fold.ts";
 import type { Row, RowList } from "../../document/rows.ts";
-import { pause } from "../../pause.ts";
+import { pause } from "../../platform.ts";
 import type { Layout } from "../../template/layout.ts";
 import { goingOnWith } from "../records.ts";
 

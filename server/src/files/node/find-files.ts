@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { pause } from "../../pause.ts";
+import { pause } from "../../platform.ts";
 import { moreFound, mostFound } from "../files.ts";
 import { GlobPlace } from "../glob.ts";
 

@@ -2,7 +2,6 @@ import { encodeCell } from "../../document/cells.ts";
 import { hasMisreadQuote } from "../../document/open-quote.ts";
 import type { RowEdit } from "../../document/row-edit.ts";
 import type { FileView } from "../rule.ts";
-import { isDoubtful } from "../shape.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */
 export function insertColumn(file: FileView, index: number, header: string): RowEdit[] {
@@ -20,16 +19,6 @@ export function insertColumn(file: FileView, index: number, header: string): Row
     }
   }
   return edits;
-}
-
-/**
- * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
- * columns are not moved before a person has said how that row is to be read.
- */
-export function hasDoubtfulRow(file: FileView): boolean {
-  if (hasMisreadQuotes(file)) return true;
-  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
-  return false;
 }
 
 /**
