@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
 import type { Verdict } from "../checker/verdict.ts";
 import { onOneLine, withoutControls } from "../document/controls.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Loaded } from "./load.ts";

@@ -1,7 +1,7 @@
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
 import { Kind } from "../document/characters.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { type Member, memberFields } from "../rules/member.ts";
 import { groupOf } from "../rules/support/collision.ts";

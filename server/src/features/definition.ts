@@ -1,7 +1,7 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import type { ExistingRecord } from "../existing/export-companies.ts";
 import { findingRecord } from "../existing/record-place.ts";
 import { decodingExport } from "../files/export-text.ts";

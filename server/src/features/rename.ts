@@ -2,7 +2,7 @@ import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
 import { encodeCell } from "../document/cells.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import { check } from "../fixes/fix-all.ts";
 import { type Member, memberFields } from "../rules/member.ts";
 import { collision, groupOf } from "../rules/support/collision.ts";

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import { positionIn } from "../document/document.ts";
+import { positionIn } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Severity } from "../rules/context.ts";

@@ -1,5 +1,5 @@
 import { NotificationType, ProgressType } from "vscode-jsonrpc";
-import type { Range } from "../document/document.ts";
+import type { Range } from "../document/positions.ts";
 import type { FileVersion } from "../files/files.ts";
 import type { FileSetting } from "../settings/settings.ts";
 import { ClientNotification, ClientRequest, MutualRequest, ServerRequest } from "./message.ts";

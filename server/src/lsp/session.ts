@@ -2,7 +2,8 @@ import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticRepor
 import { Checker } from "../checker/checker.ts";
 import { problemCount } from "../checker/tally.ts";
 import { verdictOf } from "../checker/verdict.ts";
-import { CsvDocument, type Range, type TextChange } from "../document/document.ts";
+import { CsvDocument, type TextChange } from "../document/document.ts";
+import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";

@@ -7,7 +7,7 @@ import {
   MarkupKind,
 } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
-import type { Position } from "../../document/document.ts";
+import type { Position } from "../../document/positions.ts";
 import { inSlices, type Steps } from "../../steps.ts";
 import { countryName } from "../../template/countries.ts";
 import { columnHelp } from "../column-help.ts";

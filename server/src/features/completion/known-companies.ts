@@ -1,7 +1,8 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import { looseKey } from "../../document/fold.ts";
-import type { Row, RowList } from "../../document/rows.ts";
+import type { RowList } from "../../document/row-list.ts";
+import type { Row } from "../../document/rows.ts";
 import { pause } from "../../platform.ts";
 import type { Layout } from "../../template/layout.ts";
 import { goingOnWith } from "../records.ts";
