@@ -436,7 +436,7 @@ describe("the template", () => {
     assert.deepEqual([missing.length, missing[0], missing.includes("Country")], [13, "Address Name", false]);
     await assert.rejects(inspect("list.csv"), {
       code: -32803,
-      message: "list.csv has no header row with the required columns, so it cannot be the template.",
+      message: "list.csv cannot be the template: it has no header row with the required columns.",
     });
     await assert.rejects(inspect("none.csv"), {
       code: -32803,

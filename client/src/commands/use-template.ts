@@ -17,7 +17,7 @@ export const useTemplate: Command = async ({ client }, args) => {
   const contents = await client.sendRequest(inspectTemplateRequest, { uri: client.code2ProtocolConverter.asUri(file) });
   const path = pathFrom(folder, file);
   const undo = await keep("template.file", path, folder);
-  tellKept(`${nameOf(file)} is the template now: ${learned(contents)}`, undo);
+  tellKept(`${nameOf(file)} is now the template: ${learned(contents)}`, undo);
   return path;
 };
 
@@ -42,7 +42,7 @@ function learned({ columns, missing }: TemplateContents): string {
   ].filter((part) => part !== "");
   return [
     `${count(columns.length, "column")}, ${required} of them required.`,
-    ...(differences.length > 0 ? differences : ["They are those that were assumed."]),
+    ...(differences.length > 0 ? differences : ["They match the default columns."]),
   ].join(" ");
 }
 

@@ -49,8 +49,7 @@ export function serveInspection(connection: Connection, { workspace, files, answ
 async function templateContents(uri: string, files: Files): Promise<TemplateContents> {
   const name = nameOf(uri);
   const template = templateFromCsv(decodeBeginning(await files.read(uri), name));
-  if (!template)
-    throw new FileError(`${name} has no header row with the required columns, so it cannot be the template.`);
+  if (!template) throw new FileError(`${name} cannot be the template: it has no header row with the required columns.`);
   const columns = template.columns.map(({ header, required, role }) => ({ header, required, ...(role && { role }) }));
   const roles = new Set(template.columns.map(({ role }) => role));
   return {
