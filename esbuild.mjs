@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 import { writeNotices } from "./scripts/notices.mjs";
 
-/** Entry, what it finds at run time instead of in its bundle, its first line, and whether its names are made short, by the name of the bundle. */
+/** Entry, what it finds at run time instead of in its bundle, its first line, and whether names are made short, by the name of the bundle. */
 const bundles = {
   extension: { entry: "client/src/extension.ts", external: ["vscode"], short: true },
   server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
@@ -36,8 +36,8 @@ const options = chosen.map((name) => {
     external,
     // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
     mainFields: ["module", "main"],
-    // Functions and classes stay named as written, so that a stack trace in a bug report can be read. To keep the names
-    // where they are short in the code takes time at each function that is made: too much for the server.
+    // Stack traces in bug reports show names as written. To keep them beside short ones takes time with each function
+    // that is made, which the server must not spend.
     minifyIdentifiers: short && !dev,
     keepNames: short && !dev,
     minifySyntax: !dev && !test,

@@ -2,7 +2,6 @@ import { type Disposable, Uri, workspace } from "vscode";
 import { DidChangeConfigurationNotification, type LanguageClient, type Middleware } from "vscode-languageclient/node";
 import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
 import type { FileSetting } from "../../server/src/settings/settings.ts";
-
 import { settingsOf } from "./settings.ts";
 
 const fileSettings: readonly FileSetting[] = ["template.file", "existing.files"];
