@@ -3,7 +3,7 @@ import { errorMarks, Mark, ownMarks, Row, type RowPlace } from "../document/rows
 import { grouped } from "../grouped.ts";
 import type { CheckContext, Severity } from "../rules/context.ts";
 import type { Member } from "../rules/member.ts";
-import type { FileView, Finding, GroupKind } from "../rules/rule.ts";
+import type { FileView, Finding, GroupKind, Rule } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerKey } from "../template/headers.ts";
@@ -21,8 +21,8 @@ export interface Summary {
   /** Records with at least one error. */
   readonly failedRows: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Codes of the errors for which the platform would refuse the whole file. */
-  readonly refusals: ReadonlySet<string>;
+  /** Rules for whose errors the platform would refuse the whole file. */
+  readonly refusals: ReadonlySet<Rule>;
 }
 
 /** Rows that are checked in a step. */

@@ -43,7 +43,7 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
+    throw new FileError(`${file} is not a response file: it has no status or reason column.`);
   }
   return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
 }
