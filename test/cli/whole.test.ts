@@ -149,7 +149,7 @@ describe("a file that another program writes meanwhile", () => {
     assert.deepEqual(during(folder, ["fix", "a.csv", "--write"], "a.csv", `${good}\n`), {
       status: 2,
       stdout: "",
-      stderr: `asio-import: ${folder.path}/a.csv was changed meanwhile, so it is not replaced.\n`,
+      stderr: `asio-import: ${folder.path}/a.csv was changed in the meantime, so it is not replaced.\n`,
     });
     assert.equal(folder.read("a.csv"), `${mixed}${good}\n`);
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);

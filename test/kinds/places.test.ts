@@ -221,14 +221,14 @@ describe("countries", () => {
 
   test("what became several countries, or has no code, is explained and not guessed", () => {
     for (const [text, reason] of [
-      ["ANT", /no longer has Netherlands Antilles: it is now BQ .*, CW .* and SX/],
-      ["AN", /no longer has Netherlands Antilles/],
-      ["NL Antilles", /no longer has Netherlands Antilles/],
-      ["YU", /no longer has Yugoslavia: it is now ME \(Montenegro\) and RS \(Serbia\)/],
-      ["SCG", /no longer has Serbia and Montenegro/],
+      ["ANT", /no longer lists Netherlands Antilles. It is now BQ .*, CW .* and SX/],
+      ["AN", /no longer lists Netherlands Antilles/],
+      ["NL Antilles", /no longer lists Netherlands Antilles/],
+      ["YU", /no longer lists Yugoslavia. It is now ME \(Montenegro\) and RS \(Serbia\)/],
+      ["SCG", /no longer lists Serbia and Montenegro/],
       ["CS", /Czechoslovakia: it is now CZ .* and SK .*Serbia and Montenegro/],
-      ["SU", /no longer has USSR: it is now several countries/],
-      ["Soviet Union", /no longer has USSR/],
+      ["SU", /no longer lists USSR. It is now several countries/],
+      ["Soviet Union", /no longer lists USSR/],
       ["XK", /Kosovo has no code in ISO 3166/],
       ["Kosovo", /Kosovo has no code in ISO 3166/],
       ["Republic of Kosovo", /Kosovo has no code in ISO 3166/],

@@ -465,7 +465,7 @@ describe("a file that cannot be written", () => {
     await client.write("clients.csv", `${mixed}${good}\n`);
     await assert.rejects(client.request(writeFileRequest, { uri, base64, replaced }), {
       code: -32803,
-      message: `${client.folder}/clients.csv was changed meanwhile, so it is not replaced.`,
+      message: `${client.folder}/clients.csv was changed in the meantime, so it is not replaced.`,
     });
     assert.equal(await client.read("clients.csv"), `${mixed}${good}\n`);
     await client.request(writeFileRequest, {

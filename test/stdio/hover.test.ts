@@ -83,7 +83,7 @@ describe("hover on a value", () => {
       "USA",
     ]);
     assert.deepEqual(await shown(client, file(row("Acme,ACME,HQ,HQ1,‸"))), [
-      `**Country**\n\n${countryHelp}\n\n- error: Country is required, and this row has none\\. It takes an assigned code of two capital letters, such as US, GB or DE\\.`,
+      `**Country**\n\n${countryHelp}\n\n- error: Country is required\\. Use an assigned code of two capital letters, such as US, GB or DE\\.`,
       "",
     ]);
   });
