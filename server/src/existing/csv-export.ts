@@ -20,7 +20,8 @@ import { ExportProblem } from "./problem.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { OWN_NAMES, plainKey } from "./words.ts";
 
 /**
  * Reads the rows of an export that is CSV, piece by piece.
@@ -30,12 +31,13 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
   const companies = new ExportCompanies(source);
   const unread = new UnreadRecords(source, shape.nameKeys ?? []);
+  const detects = (shape.nameKeys ?? []).length === 0;
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();
-  const things = new OtherThings();
+  const things = new OtherThings(new Set(columns.names.map(plainHeader).filter((plain) => !OWN_NAMES.has(plain))));
   let index = -1;
   for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active, cells } of csvRows(
     text,
@@ -59,7 +61,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
     }
     related.add(parents, index);
     shared.add(companyIds[0], names[0]);
-    if (!columns.areNamed && parents.length === 0) things.add(() => recordOf(columns, cells), names);
+    if (detects) things.add(() => recordOf(columns, cells), names, columns.areNamed || parents.length > 0);
     if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
     else if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
     else if (areReadable(names)) companies.add(spelled(names), ids, active, index);
@@ -71,11 +73,11 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   const problem = unread.problem(index + 1);
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   const seeming = things.found(marks.length);
-  if (seeming !== undefined) throw new ExportProblem(likelyOthers(source, seeming));
+  if (seeming !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, seeming));
   related.addTo(companies);
   return {
     companies,
-    problem,
+    problem: problem ?? (seeming === undefined ? undefined : likelyBelonging(source, seeming)),
     pages: pagesOfLines(lines),
     marks: [marks],
     records: yield* countingRecords([marks]),
@@ -177,6 +179,10 @@ function spelled(names: readonly string[]): string[] {
 /** The cells of a row by their headers. */
 function recordOf({ table }: CompanyColumns, cells: readonly string[]): JsonObject {
   return Object.fromEntries(table.columns.map(({ name, index }) => [foldAccents(name), cells[index]]));
+}
+
+function plainHeader({ name }: SourceColumn): string {
+  return plainKey(foldAccents(name));
 }
 
 function namesOf({ names, otherNames, people }: CompanyColumns, cells: readonly string[]): string[] {

@@ -68,6 +68,14 @@ export function likelyOthers(source: string, things: string): string {
   );
 }
 
+/** The same where they name the companies that they belong to. */
+export function likelyBelonging(source: string, things: string): string {
+  return (
+    `${source} seems to list ${things}, which name only the companies that have some: an export of the companies ` +
+    "themselves is needed (if these are companies, asioImport.existing.nameKeys can say where their names are)."
+  );
+}
+
 function shownRecord(entry: unknown): string {
   return typeof entry === "string" ? `the text ${JSON.stringify(entry.slice(0, 60))}` : describe(entry);
 }
