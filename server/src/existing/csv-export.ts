@@ -8,11 +8,12 @@ import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
+import { FilterLines } from "./filters.ts";
 import { addSpellings } from "./garbled-names.ts";
 import type { JsonObject } from "./json-object.ts";
 import { areReadable, isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
-import type { PageInfo } from "./page-info.ts";
+import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
@@ -34,6 +35,8 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   const detects = (shape.nameKeys ?? []).length === 0;
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
+  const filters = new FilterLines();
+  for (const title of columns.table.titles) filters.add(title);
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();
@@ -48,6 +51,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
+    if (!isRecord || isBelow) filters.add(cells);
     if (!isRecord) continue;
     if (isBelow) {
       if (areReadable(names)) companies.addRest(spelled(names), [], true, index);
@@ -70,6 +74,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
       companies.addRest(spelled(readableOf(names)), ids, active, index);
     }
   }
+  if (filters.found) lines.push({ ...noPageInfo(), filter: filters.found });
   const problem = unread.problem(index + 1);
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   const seeming = things.found(marks.length);
