@@ -1,5 +1,5 @@
 import { Mark } from "../document/rows.ts";
-import type { Finding, Severity } from "../rules/rule.ts";
+import type { Finding, Rule, Severity } from "../rules/rule.ts";
 
 /** Counts of findings, kept as they come and go. */
 export class Tally {
@@ -8,12 +8,15 @@ export class Tally {
   failedRows = 0;
   /** Errors for which the platform would refuse the whole file, by the code of their rule. */
   readonly refusals = new Map<string, number>();
+  /** Warnings for which it may, by rule. */
+  readonly doubts = new Map<Rule, number>();
 
   /** Counts a finding, or takes it from the counts. */
   count({ severity, rule, refusesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
+      if (severity === "warning" && rule.mayRefuse) this.doubts.set(rule, (this.doubts.get(rule) ?? 0) + step);
       return;
     }
     this.counts.error += step;

@@ -46,6 +46,8 @@ export interface FileStatus {
   verdict: Verdict;
   /** The verdict in one sentence, for a person. */
   sentence: string;
+  /** Its part on why the platform may refuse the whole file all the same, where there are warnings of the kind. */
+  doubt?: string;
   /** Records: rows behind the header that are not blank. */
   rows: number;
   failedRows: number;

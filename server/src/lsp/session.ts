@@ -1,6 +1,6 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
-import { verdictOf } from "../checker/verdict.ts";
+import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type Range, type TextChange } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
@@ -225,8 +225,10 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
   notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
+  const doubt = doubtOf(checker).trim();
   return {
     ...verdictOf(checker),
+    ...(doubt === "" ? {} : { doubt }),
     rows,
     failedRows,
     counts: { ...counts },

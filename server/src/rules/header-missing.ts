@@ -24,6 +24,7 @@ export const headerMissing: HeaderRule<Data> = {
   severity: "error",
   scope: "header",
   refusesFile: true,
+  mayRefuse: () => "its header row is not the template's",
   message({ headers, row, required, meant }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
     const kind = required ? "required column" : "template's column";

@@ -10,6 +10,7 @@ export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   severity: "warning",
   scope: "header",
   refusesFile: true,
+  mayRefuse: () => "its header row is not the template's",
   message: (data) =>
     `The columns are not in the template's order: ${quoted(data.header)} belongs before ${quoted(data.before)}.`,
   check({ layout }) {

@@ -22,6 +22,7 @@ export const headerUnknown: HeaderRule<Data> = {
   scope: "header",
   suggestsOnly: true,
   refusesFile: true,
+  mayRefuse: () => "its header row is not the template's",
   message({ text, index, layout, further }) {
     if (further !== undefined) {
       return `Only the first ${inDigits(mostColumns)} columns are looked at: this one and the ${count(further, "column")} behind it are not in the template.`;

@@ -8,6 +8,7 @@ export const rowBlank: RowRule<null> = {
   severity: "warning",
   scope: "row",
   refusesFile: true,
+  mayRefuse: () => "it has blank rows",
   message: () => "This row is blank. Delete it: the import may count it as a record.",
   check: (row) => (row.isBlank ? { data: null, final: true } : undefined),
   fixes({ row }, file) {

@@ -54,6 +54,8 @@ export interface Rule<Data = unknown> {
   readonly severity: Severity;
   /** Whether an error of this rule makes the platform refuse the whole file. */
   readonly refusesFile?: boolean;
+  /** Why the platform may refuse the whole file for so many warnings of this rule: what follows `because`. */
+  mayRefuse?(warnings: number): string;
   /** Each of its faults doubts the value, see `Fault.doubts`. */
   readonly doubts?: boolean;
   /** None of its fixes is ever safe, so that to fix all need not ask for them. */
