@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
-import { verdictOf } from "../checker/verdict.ts";
+import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
 import { FileError, type FileVersion } from "../files/files.ts";
@@ -47,7 +47,8 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   if (!checker.layout.mayBeResponse) {
     throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
   }
-  return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
+  const retry = retryFile(checker);
+  return { ...(await printOrWrite({ text: retry.text, mark }, file, options, cwd)), notes: retry.notes };
 }
 
 /** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
@@ -58,8 +59,11 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const ready = readyFile(checker);
   const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
   const hasRows = ready.rows > 0 || checker.summary.rows === 0;
-  const isAccepted = hasRows && verdictOf(check(ready.text, context)).verdict === "accepted";
-  return { ...result, code: isAccepted ? 0 : 1, notes: [readyNote(ready, checker), ...uncheckedNotes(context)] };
+  const made = check(ready.text, context);
+  const isAccepted = hasRows && verdictOf(made).verdict === "accepted";
+  const doubt = doubtOf(made).trim();
+  const notes = [readyNote(ready, checker), ...ready.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
+  return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
 /** How many rows are ready, and how many are left out. */

@@ -200,6 +200,8 @@ export interface MadeFile {
   /** How many records it holds. */
   rows: number;
   written: boolean;
+  /** What a person must know before it is uploaded, a sentence each. */
+  notes: readonly string[];
 }
 
 const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) });

@@ -110,12 +110,12 @@ async function make(
   { mark, goOn }: WholeFile,
   files: Files,
 ): Promise<MadeFile> {
-  const { text, rows } = await inSlices(making, goOn);
+  const { text, rows, notes } = await inSlices(making, goOn);
   const target = sibling(uri, siblingName(nameOf(uri), part));
   const replaced = await files.version(target);
-  if (replaced && !overwrite) return { uri: target, rows, written: false };
+  if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
-  return { uri: target, rows, written: true };
+  return { uri: target, rows, written: true, notes };
 }
 
 async function wholeFile(
