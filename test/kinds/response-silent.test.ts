@@ -50,6 +50,10 @@ describe("rows without a reason, in a response file that has no status", () => {
     assert.deepEqual(retry("Failure Reason", ["Acme", ""], ["Bolt", ""]), { made: ["Acme", "Bolt"], notes: [] });
   });
   it("and a status tells of others", () => {
+    assert.deepEqual(retry("Success,Error", ["Acme", "false,Exists"], ["Bolt", ","], ["Cog", "true,"]), {
+      made: ["Acme", "Bolt"],
+      notes: [],
+    });
     assert.deepEqual(retry("Status,Reason", ["Acme", "Failed,"], ["Bolt", "Created,"], ["Cog", "Failed,Exists"]), {
       made: ["Acme", "Cog"],
       notes: [],

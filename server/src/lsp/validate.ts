@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
@@ -9,6 +10,7 @@ import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
+import { splittingOf } from "../response/split-companies.ts";
 import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
 import type { Misread } from "../rules/rule.ts";
 import { inSlices, type Steps } from "../steps.ts";
@@ -49,7 +51,9 @@ export async function validateFile(
   const checker = await checkerOf(file);
   // A response file shows the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
-  const status = fileStatus(checker, configured);
+  const known = fileStatus(checker, configured);
+  const split = await inSlices(splittingOf(checkedInMemory(checker)), goOn);
+  const status = { ...known, sentence: [known.sentence, ...split].join(" ") };
   const { fileName, rows } = configured.settings.response;
   const text = await inSlices(respondingTo(checker, rows), goOn);
   await pause();

@@ -85,12 +85,13 @@ function* failedRows(checker: Checker, left: { split: SplitCompanies; silent: nu
   for (const row of checker.records()) {
     yield undefined;
     view.load(row);
-    areTold = !isEmpty(reasons);
-    if (areTold) break;
+    const hasStatus = !isEmpty(statuses);
+    areTold = !hasStatus && (areTold || !isEmpty(reasons));
+    if (hasStatus || (areTold && statuses.length === 0)) break;
   }
   for (const row of checker.records()) {
     const values = view.load(row).values();
-    const isSilent = areTold && isEmpty(statuses) && isEmpty(reasons);
+    const isSilent = areTold && isEmpty(reasons);
     const isCreated = isSilent || statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()));
     left.split.add(view.valueOf("Company Name"), !isCreated);
     if (isSilent) left.silent += 1;
