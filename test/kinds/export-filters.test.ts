@@ -64,7 +64,7 @@ function around(above: string, below: string, outcome: Outcome) {
 
 kind("a filter that a CSV names", {
   "above the header row": around("Filter: State = Oregon\n", "", filtered("State = Oregon")),
-  "in two cells": around('"Filter:",State = Oregon\n', "", { problem: /no column of company names/ }),
+  "in two cells": around('"Filter:",State = Oregon\n', "", { problem: /no column that looks like company names/ }),
   "below a title": around("Companies\n\nFilter: State = Oregon\n\n", "", filtered("State = Oregon")),
   "below the rows": around("", "Filters: Territory = West\n", filtered("Territory = West")),
   "below a blank line": around("", "\nFilters: Territory = West\n", filtered("Territory = West")),

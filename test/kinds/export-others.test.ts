@@ -7,7 +7,7 @@ import { kind, wanted } from "./exports.ts";
 function lists(things: string) {
   return {
     problem: new RegExp(
-      `^export\\.(?:json|csv) seems to list ${things}, and no companies: an export of the companies themselves is needed \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
+      `^export\\.(?:json|csv) seems to list ${things}, and no companies\\. Export the companies themselves \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
     ),
   };
 }
@@ -176,7 +176,7 @@ kind("companies that have some of it", {
 function belonging(things: string) {
   return {
     problem: new RegExp(
-      `^export\\.(?:json|csv) seems to list ${things}, which name only the companies that have some: an export of the companies themselves is needed \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
+      `^export\\.(?:json|csv) seems to list ${things}, which name only the companies that have some\\. Export the companies themselves \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
     ),
   };
 }

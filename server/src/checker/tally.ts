@@ -6,24 +6,26 @@ export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   /** Records with at least one error. */
   failedRows = 0;
-  /** Errors for which the platform would refuse the whole file, by the code of their rule. */
-  readonly refusals = new Map<string, number>();
+  /** Errors for which the platform would refuse the whole file, by rule. */
+  readonly refusals = new Map<Rule, number>();
   /** Warnings for which it may, by rule. */
   readonly doubts = new Map<Rule, number>();
 
   /** Counts a finding, or takes it from the counts. */
-  count({ severity, rule, refusesFile }: Finding, step: 1 | -1): void {
+  count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
-      if (severity === "warning" && rule.mayRefuse) this.doubts.set(rule, (this.doubts.get(rule) ?? 0) + step);
+      if (severity === "warning" && (rule.mayRefuse || (rule.refuses && !sparesFile))) {
+        this.doubts.set(rule, (this.doubts.get(rule) ?? 0) + step);
+      }
       return;
     }
     this.counts.error += step;
-    if (!rule.refusesFile && !refusesFile) return;
-    const count = (this.refusals.get(rule.code) ?? 0) + step;
-    if (count > 0) this.refusals.set(rule.code, count);
-    else this.refusals.delete(rule.code);
+    if (!rule.refuses || sparesFile) return;
+    const count = (this.refusals.get(rule) ?? 0) + step;
+    if (count > 0) this.refusals.set(rule, count);
+    else this.refusals.delete(rule);
   }
 
   countAll(findings: readonly Finding[], step: 1 | -1): void {

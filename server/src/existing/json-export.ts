@@ -226,6 +226,6 @@ function* refuseDuplicates(text: string, source: string, shape: ExportShape): St
   if (found === undefined) return;
   const line = text.slice(0, found.at).split(/\r\n|\r|\n/).length;
   throw new ExportProblem(
-    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so that one hides the other.`,
+    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so one hides the other.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Checker } from "../checker/checker.ts";
+import { headerRepeated } from "../rules/header-repeated.ts";
 import { inDigits } from "../rules/wording.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
@@ -32,7 +33,7 @@ export function readyFile(checker: Checker): TemplateFile {
  */
 export function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
-    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has("header-repeated");
+    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
   const split = new SplitCompanies();
   return templateFile(checker, lacking ? [] : passingRows(checker, split), () => splitReady(split.count));
 }
