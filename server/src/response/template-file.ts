@@ -1,6 +1,6 @@
 import type { Checker } from "../checker/checker.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
-import { inDigits } from "../rules/wording.ts";
+import { inDigits } from "../rules/support/wording.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
