@@ -166,8 +166,8 @@ describe("a file that another program writes meanwhile", () => {
       const folder = new Folder(t, { "a.csv": mixed });
       if (earlier !== undefined) folder.write(name, earlier);
       const { status, stderr } = during(folder, [...args], name, "another's\n");
-      const what = earlier === undefined ? "came to be" : "was changed";
-      assert.equal(stderr, `asio-import: ${folder.path}/${name} ${what} meanwhile, so it is not replaced.\n`);
+      const what = earlier === undefined ? "was created" : "was changed";
+      assert.equal(stderr, `asio-import: ${folder.path}/${name} ${what} in the meantime, so it is not replaced.\n`);
       assert.equal(status, 2);
       assert.equal(folder.read(name), `${earlier ?? ""}another's\n`);
       assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", name]);

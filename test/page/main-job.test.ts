@@ -17,13 +17,13 @@ const failing: Readonly<Record<number, string>> = {
   12: "Company Name allows at most 50 characters, but this value has 61. Shorten it by 11 characters",
   13: 'State "Ontario" is not one of the two-letter codes of ISO 3166-2 for CA (Canada). Write "ON" (Ontario)',
   14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in other rows. A company has one name and one ID; "Ã©" in City is UTF-8 text that was read as another encoding. Write "Montréal"',
-  17: "This row has 10 cells, but the header row has 18. It was cut off at its end, or lacks a delimiter before",
+  17: "This row has 10 cells, but the header row has 18. It was cut off, or a delimiter is missing",
   18: "Company ID is required. Use letters and digits, 30 at most",
   19: 'Country "Holland" is not an ISO 3166-1 alpha-2 code. Write "NL" (Netherlands)',
   20: 'This company already exists: its Company Name matches "Marlowe", and its Company ID matches the name "MARLOWE" (record 1 in existing-companies.json). The whole import would fail with "Invalid CSV."',
   22: 'Company Name starts with white space. Write "Oakley"',
   23: 'Site ID "="00123"" is a formula that protects the value in a spreadsheet, but the import takes it literally. Write "00123"',
-  24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. ISO 3166 leaves this code to its users: it is no country\'s. It takes an assigned code of two capital letters, such as US, GB or DE',
+  24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. ISO 3166 leaves this code to its users; no country has it. Use an assigned code of two capital letters, such as US, GB or DE',
 };
 
 const verdict =
