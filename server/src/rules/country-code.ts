@@ -85,24 +85,30 @@ function meaningBeside({ text, state, zip }: Data): PlaceMeaning {
   const meaning = meaningOf(text);
   const [place] = meaning.places;
   if (!place) return meaning;
-  const [country, reason] = besideOf(text, state, zip, place) ?? [];
-  if (country === undefined) return meaning;
+  const beside = besideOf(text, state, zip, place);
+  if (!beside) return meaning;
+  const { country, reason } = beside;
   // A country and a state of one name: beside a state it is the state.
   const said = meaning.places.find(({ code }) => code === country);
   if (said) return { ...meaning, places: [said, ...meaning.places.filter((other) => other !== said)] };
   return meaning.how === "exact" ? { places: [place, countryPlace(country)], how: "choice", reason } : meaning;
 }
 
+interface Beside {
+  readonly country: string;
+  readonly reason: string;
+}
+
 /** Which of the neighbours the rest of the row speaks for, and why, where not for the place that the text means. */
-function besideOf(text: string, state: string, zip: string, { code, name }: Place) {
+function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
   if (code === "US" || findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
     const of = country === "US" ? "one of the United States" : "a province of Canada";
-    if (findState(state, country)) return [country, `State ${quoted(state)} is ${of}, not of ${name}.`] as const;
-    if (findCountry(state) === country) return [country, `State ${quoted(state)} names another country.`] as const;
+    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is ${of}, not of ${name}.` };
+    if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
     const short = findState(text, country);
-    const isItsZip = short && (country === "US" ? isZipOf(zip, short) : isCanadianZip(zip));
-    if (isItsZip) return [country, `Zip ${quoted(zip)} is in ${stateName(country, short)}.`] as const;
+    if (short && (country === "US" ? isZipOf(zip, short) : isCanadianZip(zip)))
+      return { country, reason: `Zip ${quoted(zip)} is in ${stateName(country, short)}.` };
   }
   return undefined;
 }
