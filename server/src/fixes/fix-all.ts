@@ -6,6 +6,7 @@ import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
 import type { CheckContext, Finding, Fix, RowEdit, Rule } from "../rules/rule.ts";
+import { severalIn } from "../rules/several-values.ts";
 import { isDoubtful } from "../rules/shape.ts";
 import { holdsValues } from "../rules/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
@@ -88,7 +89,9 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
     touchesDoubtful(fix, finding, checker) ||
     touchesContested(fix, finding, checker) ||
     letsQuoteClose(fix, checker);
-  return fixes.map((fix) => (fix.safe && isUnsure(fix) ? asGuess(fix) : fix));
+  return fixes.map((fix) =>
+    touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
+  );
 }
 
 /** Whether a finding is in a row of which a cell probably holds the values of others. */
@@ -110,6 +113,12 @@ function touchesDoubtful({ edits }: Fix, { cell, row }: Finding, checker: Checke
 function touchesContested({ edits }: Fix, { cell, row, rule }: Finding, checker: Checker): boolean {
   if (cell < 0 || row === checker.header || rule.code === duplicateSite.code) return false;
   return edits.some((edit) => isContested(edit.row, cell, checker));
+}
+
+/** Whether a fix changes a cell that holds several values, which would become one that never was. */
+function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
+  if (cell < 0 || row === checker.header) return false;
+  return edits.some((edit) => severalIn(checker.view(edit.row), cell) !== undefined);
 }
 
 /** Whether a quote that is left open somewhere could find one far behind that closes it, with other quotes gone. */

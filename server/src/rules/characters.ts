@@ -4,9 +4,9 @@ import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
+import { manyFixes, manyHint } from "./many-values.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
-import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
 import { either, quoted } from "./wording.ts";
 
 interface Data {
@@ -14,8 +14,8 @@ interface Data {
   value: string;
   /** It looks like text that was read with the wrong encoding. */
   isMisread: boolean;
-  /** It holds the values of the cells behind it, parted by one of its signs. */
-  holdsOthers: boolean;
+  /** What is said of a cell that holds more than one value, parted by one of its signs. */
+  many: string;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -29,12 +29,12 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
-  message({ column, value, isMisread, holdsOthers }) {
+  message({ column, value, isMisread, many }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
-    const hint = (holdsOthers && othersHint) || misread || hintOf(column, value);
+    const hint = many || misread || hintOf(column, value);
     return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
@@ -43,11 +43,15 @@ export const characters: CellRule<Data> = {
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
-    const holdsOthers = /[;|]/.test(value) && valuesIn(cell.row, cell.index) !== undefined;
-    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, column.kind) };
+    return {
+      data: { column, value, isMisread, many: manyHint(cell) },
+      from,
+      to,
+      doubts: hasDigitSign(value, column.kind),
+    };
   },
   fixes(finding, file) {
-    const { column, isMisread, holdsOthers } = finding.data;
+    const { column, isMisread } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
     const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
@@ -58,7 +62,7 @@ export const characters: CellRule<Data> = {
     // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
     const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
-    return [...(holdsOthers ? splitFixes(cell) : []), ...(isGuess ? fixes.map(asGuess) : fixes)];
+    return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 

@@ -2,6 +2,7 @@ import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { asGuess } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
+import { manyFixes, manyHint } from "./many-values.ts";
 import { hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -10,19 +11,19 @@ import { quoted } from "./wording.ts";
 const inner = /(?<=\S) (?=\S)/;
 
 /** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
-export const spaces: CellRule<{ header: string; id: boolean; value: string }> = {
+export const spaces: CellRule<{ header: string; id: boolean; value: string; many: string }> = {
   code: "spaces",
   title: "A name or ID holds a space: an error in IDs, a warning in names",
   severity: "warning",
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.space },
-  message({ header, id, value }) {
+  message({ header, id, value, many }) {
     const right = joined(value);
     // Where other characters are wrong too, this is not the place to say what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
     return id
-      ? `${header} holds a space, but takes letters and digits only. ${write}.`
+      ? `${header} holds a space, but takes letters and digits only.${many || ` ${write}.`}`
       : `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
   },
   check(cell) {
@@ -30,7 +31,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     const from = value.search(inner);
     if (!column || from === -1) return undefined;
     const id = column.kind === "id";
-    const data = { header: column.header, id, value };
+    const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
     return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
   },
   fixes(finding, file) {
@@ -38,7 +39,10 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     // Where letters or digits would still be missing, only `characters` mends the value.
     const isPlain = !hasOtherScript(value) && plainId(value) !== "";
     const isMended = isPlain || file.context.severities.get("characters") === "off";
-    if (id) return isMended ? replaceIdentity(file, finding, joined(value), true) : [];
+    if (id) {
+      const many = manyFixes(finding, file);
+      return isMended ? [...many, ...replaceIdentity(file, finding, joined(value), true)] : many;
+    }
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
     const remove = isMended ? replaceIdentity(file, finding, name, false).map(asGuess) : [];

@@ -3,17 +3,17 @@ import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
+import { manyFixes, manyHint } from "./many-values.ts";
 import type { CellRule } from "./rule.ts";
 import { isRestOfName } from "./split-name.ts";
-import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
 
 interface Data {
   place: CellPlace;
   value: string;
   /** It is the rest of the name before it. */
   isRest: boolean;
-  /** It holds the values of the cells behind it, which were pasted with tabs. */
-  holdsOthers: boolean;
+  /** What is said of a cell that holds more than one value, such as several that were pasted with tabs. */
+  many: string;
 }
 
 /** What is said of a value, by what is found in it. */
@@ -35,12 +35,12 @@ export const whitespace: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
-  message({ place, value, isRest, holdsOthers }) {
+  message({ place, value, isRest, many }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
     const rest = isRest && " A comma in the name before it has probably split this row.";
-    const hint = (holdsOthers && othersHint) || rest || writeHint(place, value);
+    const hint = many || rest || writeHint(place, value);
     return `${header} has ${said.join(" and ")}.${hint}`;
   },
   check(cell) {
@@ -51,14 +51,14 @@ export const whitespace: CellRule<Data> = {
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
     const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
-    const holdsOthers = value.includes("\t") && valuesIn(cell.row, cell.index) !== undefined;
-    const data = { place: placeOf(cell), value, isRest, holdsOthers };
+    const many = value.includes("\t") ? manyHint(cell) : "";
+    const data = { place: placeOf(cell), value, isRest, many };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const fixes = replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
-    const splits = finding.data.holdsOthers ? splitFixes(cell) : [];
+    const splits = finding.data.many ? manyFixes(finding, file) : [];
     return [...splits, ...(finding.data.isRest ? fixes.map(asGuess) : fixes)];
   },
 };
