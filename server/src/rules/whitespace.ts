@@ -5,12 +5,12 @@ import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import { manyFixes, manyHint } from "./many-values.ts";
 import type { CellRule } from "./rule.ts";
-import { isRestOfName } from "./split-name.ts";
+import { isRest } from "./split-name.ts";
 
 interface Data {
   place: CellPlace;
   value: string;
-  /** It is the rest of the name before it. */
+  /** It is probably the rest of the cell before it. */
   isRest: boolean;
   /** What is said of a cell that holds more than one value, such as several that were pasted with tabs. */
   many: string;
@@ -39,7 +39,8 @@ export const whitespace: CellRule<Data> = {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    const rest = isRest && " A comma in the name before it has probably split this row.";
+    const rest =
+      isRest && ` A comma in the ${isStrict(place.column) ? "name" : "text"} before it has probably split this row.`;
     const hint = many || rest || writeHint(place, value);
     return `${header} has ${said.join(" and ")}.${hint}`;
   },
@@ -50,9 +51,8 @@ export const whitespace: CellRule<Data> = {
     // A line break, with the white space around it, has a rule of its own.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
-    const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
     const many = value.includes("\t") ? manyHint(cell) : "";
-    const data = { place: placeOf(cell), value, isRest, many };
+    const data = { place: placeOf(cell), value, isRest: isRest(cell.row, cell.index), many };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {
