@@ -1,5 +1,6 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
+import { asItLooks, hasMixedWord, isMixed } from "../document/look-alikes.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
@@ -54,27 +55,27 @@ export const characters: CellRule<Data> = {
     const { column, isMisread } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
+    const isGuess = hasDigitSign(value, column.kind) || hasLostLetter(value) || raised.test(value) || isMisread;
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
     if (right === "") return replaceCell(cell, "", false);
     // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
-    const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
+    const fixes = replaceIdentity(file, finding, right, !other && !isGuess);
     return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, column.kind)) return "";
+  if (hasDigitSign(value, column.kind) || hasLostLetter(value)) return "";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
   }
   const latin = inLatin(value);
-  if (fraction.test(value)) return "";
+  if (fraction.test(value) || hasMixedWord(latin)) return "";
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
 }
 
@@ -84,10 +85,15 @@ const fraction = /[\xBC-\xBE\u2150-\u215F\u2189]/;
 /** Digits above or below the line, which others beside them would not be. */
 const raised = /[\xB2\xB3\xB9\u2070-\u209C]/;
 
-/** A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). */
+/**
+ * A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). Letters that
+ * look like Latin ones, in a word with these, are taken for them; a word that would still be mixed is left.
+ */
 function inLatin(text: string): string {
+  const alike = text.replace(/[\p{L}\p{M}]+/gu, (word) => (isMixed(word) ? asItLooks(word) : word));
+  if (hasMixedWord(alike)) return alike;
   return transliterate(
-    text.replace(/[^\P{N}0-9]+/gu, (number) => {
+    alike.replace(/[^\P{N}0-9]+/gu, (number) => {
       const digits = number.normalize("NFKC");
       return raised.test(number) ? digits : ` ${digits} `;
     }),

@@ -1,8 +1,8 @@
 import type { Column } from "../template/columns.ts";
-import { isLike, wordsOf } from "../template/headers.ts";
+import { headerKey, isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
 import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
+import { columnsThatMayBe, isHeaderless, meantBy, meantHeaders, nameColumn, renameHeader } from "./meant-header.ts";
 import { written } from "./record-in-cell.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
@@ -92,9 +92,11 @@ function insertion(file: FileView, column: Column): Fix[] {
     const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
     return isPart || typed.startsWith(`${words} `) || isLike(text, column);
   };
-  const safe = renames.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
+  const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
+  const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));
+  const safe = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
-  return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
+  return [...renames, ...names, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }
 
 /** Where a missing column belongs: behind the nearest column before it in the template that the file has. */
