@@ -53,8 +53,8 @@ export function* pointsOfColumn(file: FileView, index: number, column: Column): 
 }
 
 /**
- * The unnamed columns, and those with an unknown header that does not say what else they are, of which every value could
- * be one of a missing column.
+ * The unnamed columns of which some value could be one of a missing column, and those with an unknown header, which does
+ * not say what else they are, of which every value could.
  */
 export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
   const unknown = file.layout.first.filter((cell) => !cell.column && !cell.duplicateOf);
@@ -62,8 +62,8 @@ export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
     if (isAddedColumn(text) || saysOtherwise(text) || namesAnother(text, file)) return false;
     const all = [...pointsOfColumn(file, index, column)];
     // An ID with a space is one all the same, where nothing says that the column is another.
-    const least = headerKey(text) === "" ? unlikely + 1 : 0;
-    return all.length > 0 && all.every((each) => each >= least);
+    if (headerKey(text) === "") return all.some((each) => each > unlikely);
+    return all.length > 0 && all.every((each) => each >= 0);
   });
 }
 
