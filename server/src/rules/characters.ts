@@ -1,6 +1,6 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
-import { asItLooks, hasMixedWord, isMixed } from "../document/look-alikes.ts";
+import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";

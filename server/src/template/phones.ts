@@ -86,7 +86,7 @@ export function countryOfPhone(number: string, country: string): string | undefi
   return parsed?.isValid() ? parsed.country : undefined;
 }
 
-/** Whether a number of North America belongs to no country of it: it is free, shared or personal (NANPA). */
+/** Whether a number of North America (by its numbering plan) is of no country: it is free, shared or personal. */
 export function isOfNoArea(number: string): boolean {
   return /^(?:\+?1)?(?:8(?:00|33|44|55|66|77|88)|900|5(?:00|21|22|33|44|66|77|88)|700|710)\d{7}$/.test(
     number.replace(/[^\d+]+/g, ""),
