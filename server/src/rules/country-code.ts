@@ -4,10 +4,10 @@ import { dialCountries } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { findState, stateName } from "../template/states.ts";
 import { isCanadianZip, isZipOf } from "../template/zips.ts";
-import { asGuess, cellOf, headerOf, placeFixes } from "./cell-fix.ts";
 import type { CellRule, Fix } from "./rule.ts";
+import { asGuess, cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
+import { either, quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { either, quoted } from "./wording.ts";
 
 interface Data {
   header: string;

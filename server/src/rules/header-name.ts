@@ -1,11 +1,11 @@
 import { tidy } from "../document/whitespace.ts";
-import { meaningByWords } from "../mapping/names.ts";
+import { meaningByWords } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
-import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
-import { unlikely } from "./fit.ts";
-import { columnsThatMayBe, pointsOfColumn } from "./meant-header.ts";
 import type { FileView, HeaderRule } from "./rule.ts";
-import { quoted, unlikeTemplate } from "./wording.ts";
+import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
+import { unlikely } from "./support/fit.ts";
+import { columnsThatMayBe, pointsOfColumn } from "./support/meant-header.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** A header that can be recognised but is not the exact name. */
 export const headerName: HeaderRule<{ text: string; header: string }> = {

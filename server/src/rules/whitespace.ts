@@ -1,11 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
-import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
-import { manyFixes, manyHint } from "./many-values.ts";
 import type { CellRule } from "./rule.ts";
-import { isRest } from "./split-name.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
+import { isRest } from "./support/split-name.ts";
 
 interface Data {
   place: CellPlace;

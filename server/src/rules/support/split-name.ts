@@ -1,0 +1,114 @@
+import { Kind } from "../../document/characters.ts";
+import { letterKey, looseKey } from "../../document/fold.ts";
+import { findCountry } from "../../template/countries.ts";
+import type { RowView } from "../view.ts";
+import { isStrict } from "./cell-fix.ts";
+import { certain, Fit } from "./fit.ts";
+
+/** What stands behind the comma of a company's or a person's name; letters only, in lower case. */
+const suffixes: ReadonlySet<string> = new Set([
+  ...["inc", "incorporated", "llc", "llp", "lllp", "lp", "ltd", "limited", "corp", "corporation", "co", "company"],
+  ...["plc", "pllc", "pc", "pa", "na", "dba", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "se", "sa", "sas"],
+  ...["sarl", "srl", "spa", "bv", "nv", "vof", "ab", "as", "asa", "aps", "oy", "oyj", "pty", "sl", "slu", "lda"],
+  ...["ltda", "cv", "sadecv", "sapidecv", "kft", "zrt", "sro", "doo", "spzoo", "jr", "sr", "esq", "md", "dds", "dmd"],
+  ...["dvm", "phd", "cpa", "esquire", "etal"],
+]);
+
+/** Shorter ones may be an ID, where no space stands before them, or begin one. */
+const shortestSure = 3;
+
+/**
+ * Whether a row may have been split at the comma of a name or an address, and lack another cell, so that it has as many
+ * as there are headers: `Quill, Inc,QUILL,Main,US`.
+ */
+export function mayBeSplit(row: RowView): boolean {
+  return row.layout.columns.some((_, index) => isRest(row, index));
+}
+
+/** Whether a cell may be the rest of the one before it, in which a comma stood. */
+export function isRest(row: RowView, index: number): boolean {
+  const column = row.layout.columns[index];
+  if (row.row.cellKinds(index) & Kind.quoted) return false;
+  if (column && !isStrict(column)) return isRestOfText(row, index);
+  if (!column) return false;
+  if (isRestOfName(row, index)) return true;
+  // IDs are mostly capitals and digits.
+  const isWord = column.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
+  return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
+}
+
+/** Whether a cell of a name or an ID is the rest of the name before it, as far as a glance at both tells. */
+function isRestOfName(row: RowView, index: number): boolean {
+  if (row.value(index - 1).trim() === "") return false;
+  if (isSuffix(row.value(index), row.layout.columns[index]?.kind === "id")) return true;
+  return isUnlikeName(row, index) && isFollowedById(row, index);
+}
+
+/** Parts of an address that may have commas. */
+const commaRoles: ReadonlySet<string | undefined> = new Set([
+  "Address Name",
+  "Address Line 1",
+  "Address Line 2",
+  "City",
+]);
+
+/**
+ * Whether a cell is the rest of an address: it begins with a space behind another part, and either is no value of its
+ * column (`MA` in City), or nothing from there on shows that the cells stand where they belong.
+ */
+function isRestOfText(row: RowView, index: number): boolean {
+  const { columns } = row.layout;
+  if (!commaRoles.has(columns[index - 1]?.role) || !isSpaced(row, index)) return false;
+  const country = row.country("Country");
+  const fit = new Fit(row, country);
+  const value = row.tidyValue(index);
+  const isState = columns[index]?.role === "City" && /^[A-Z]{2}\b/.test(value);
+  if (isState || fit.at(value, index) < 0) return true;
+  return !columns.some((column, at) => at >= index && !commaRoles.has(column?.role) && fit.at(row.value(at), at) > 0);
+}
+
+/** Whether a cell begins with a space, and unlike the name before it. */
+function isUnlikeName(row: RowView, index: number): boolean {
+  return isSpaced(row, index) && !isLike(row.value(index), row.value(index - 1));
+}
+
+/** Whether a cell begins with a space behind one that is not empty, which the row's other cells do not. */
+function isSpaced(row: RowView, index: number): boolean {
+  if (row.value(index - 1).trim() === "" || !/^ \S/.test(row.value(index))) return false;
+  const filled = row.values().filter((value) => value.trim() !== "");
+  // A file may have a space behind each delimiter.
+  return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
+}
+
+/** Whether a text is what stands behind the comma of a name, and nothing else: `Inc.` */
+export function isSuffixOfName(text: string): boolean {
+  return suffixes.has(letterKey(text));
+}
+
+/** A site may be called `Corp Office`, but no ID is `Inc.` or begins so. */
+function isSuffix(cell: string, isId: boolean): boolean {
+  const [isSpaced, key] = [cell.startsWith(" "), letterKey(cell)];
+  if (suffixes.has(key)) return isSpaced || (isId && key.length >= shortestSure);
+  const first = letterKey(cell.trim().split(" ", 1)[0] ?? "");
+  return isSpaced && isId && first.length >= shortestSure && suffixes.has(first);
+}
+
+/** Whether a value begins like a name, as its ID does. */
+function isLike(value: string, name: string): boolean {
+  return looseKey(name).startsWith(looseKey(value).slice(0, 3));
+}
+
+/** Whether an ID made of the name stands where the next name does: `Boston, MA,BOS,Main,US`. */
+function isFollowedById(row: RowView, index: number): boolean {
+  const [name = "", cell = "", id = ""] = row.values().slice(index - 1);
+  return !/\d/.test(cell) && /^[A-Z][A-Z\d-]*$/.test(id) && id !== name && isLike(id, name);
+}
+
+/** Whether all other cells fit their columns better with the two cells joined. */
+function fitsJoined(row: RowView, index: number): boolean {
+  const values = row.values();
+  const joined = [...values.slice(0, index - 1), `${values[index - 1]}${values[index]}`, ...values.slice(index + 1)];
+  const fit = (cells: readonly string[]) =>
+    new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).of(cells);
+  return fit(joined) >= fit(values) + certain;
+}
