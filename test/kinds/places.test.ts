@@ -226,7 +226,7 @@ describe("countries", () => {
       ["NL Antilles", /no longer lists Netherlands Antilles/],
       ["YU", /no longer lists Yugoslavia. It is now ME \(Montenegro\) and RS \(Serbia\)/],
       ["SCG", /no longer lists Serbia and Montenegro/],
-      ["CS", /Czechoslovakia: it is now CZ .* and SK .*Serbia and Montenegro/],
+      ["CS", /Czechoslovakia. It is now CZ .* and SK .*Serbia and Montenegro/],
       ["SU", /no longer lists USSR. It is now several countries/],
       ["Soviet Union", /no longer lists USSR/],
       ["XK", /Kosovo has no ISO 3166 code/],
@@ -266,8 +266,8 @@ describe("countries", () => {
   test("punctuation around a code does not hide it", () =>
     countries("safe", {
       GB: ["'GB'", "G.B.", "(UK)", "[UK]", "UK.", "ＧＢ", "[GB]", "‘GB’", "GB.", "(gb)", "G. B.", "GB;"],
-      DE: ["(DE)", "DE.", "(DEU)", "“DE”"],
-      CA: ["C.A."],
+      DE: ["(DE)", "(DEU)", "“DE”"],
+      FR: ["FR.", "F.R."],
       US: ["'US'", "(US)", "ＵＳ", "U.S.A."],
     }));
 
@@ -365,7 +365,7 @@ describe("countries", () => {
     for (const [text, ...wanted] of [
       ["S.A.", "SA", "ZA"],
       ["s. a.", "SA", "ZA"],
-      ["S.K.", "SK", "KN", "KR"],
+      ["S.K.", "CA", "SK", "KN", "KR"],
       ["N.I.", "NI", "GB", "NF"],
       ["S.L.", "SL", "LC", "LK"],
       ["C.R.", "CR", "CZ"],

@@ -100,7 +100,7 @@ describe("hover on a value", () => {
       found?.[0].split("\n\n")[2],
       "Existing company: **ACME**, **Acme \\*Ltd\\***, `4d'1a` (inactive, record 2 in companies\\.json)",
     );
-    assert.match(found?.[0].split("\n\n")[3] ?? "", /^- warning: This company may exist already\\: its Company Name /);
+    assert.match(found?.[0].split("\n\n")[3] ?? "", /^- warning: This company may already exist\\: its Company Name /);
     assert.equal((await shown(client, file(row("ACME,A1,H‸Q,HQ1,US"))))?.[0].includes("Existing"), false);
   });
 
