@@ -2,6 +2,7 @@ import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
+import { formOf, kindsOf } from "../template/kinds.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
@@ -27,7 +28,7 @@ export const characters: CellRule<Data> = {
   title: "A name or ID holds other characters than letters and digits",
   severity: "error",
   scope: "cell",
-  kinds: ["name", "id"],
+  kinds: kindsOf("name", "id"),
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
   message({ column, value, isMisread, holdsOthers }) {
     const found = [...new Set(value.match(special))];
@@ -44,13 +45,13 @@ export const characters: CellRule<Data> = {
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
     const holdsOthers = /[;|]/.test(value) && valuesIn(cell.row, cell.index) !== undefined;
-    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, column.kind) };
+    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, formOf(column)) };
   },
   fixes(finding, file) {
     const { column, isMisread, holdsOthers } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
+    const isGuess = hasDigitSign(value, formOf(column)) || raised.test(value) || isMisread;
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
@@ -64,7 +65,7 @@ export const characters: CellRule<Data> = {
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, column.kind)) return "";
+  if (hasDigitSign(value, formOf(column))) return "";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
@@ -91,7 +92,7 @@ function inLatin(text: string): string {
 }
 
 function reduce(column: Column, value: string): string {
-  return column.kind === "id" ? plainId(value) : plainName(value);
+  return formOf(column) === "id" ? plainId(value) : plainName(value);
 }
 
 /** UTF-16 offsets around the characters of a value that are not allowed; the same twice where there are none. */

@@ -1,6 +1,7 @@
-import { findType, knownType, nearestTypes } from "../template/types.ts";
+import { isTypeKind, kindsOf, type TypeKind } from "../template/kinds.ts";
+import { findType, isType, knownType, nearestTypes } from "../template/types.ts";
 import { cellOf, guessCell, headerOf, replaceCell } from "./cell-fix.ts";
-import type { CellRule, Fix, TypeKind, TypeList } from "./rule.ts";
+import type { CellRule, Fix, TypeList } from "./rule.ts";
 import type { CellView } from "./view.ts";
 import { either, quoted } from "./wording.ts";
 
@@ -17,7 +18,7 @@ export const predefinedValue: CellRule<Data> = {
   title: "A type is not in its list of predefined values",
   severity: "warning",
   scope: "cell",
-  kinds: ["emailType", "phoneType", "socialType"],
+  kinds: kindsOf("type"),
   look: { code: true },
   message({ header, text, allowed }) {
     const list = allowed.values.join(", ") || "there are none";
@@ -26,10 +27,11 @@ export const predefinedValue: CellRule<Data> = {
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
   },
   check(cell) {
-    const list = cell.column?.kind as TypeKind;
+    const list = cell.column?.kind;
+    if (!list || !isTypeKind(list)) return undefined;
     const allowed = cell.context.types[list];
     const text = cell.tidyValue;
-    if (text === "" || allowed.values.includes(text)) return undefined;
+    if (text === "" || isType(text, allowed.values)) return undefined;
     return { data: { header: headerOf(cell), text, list, allowed }, severity: allowed.confirmed ? "error" : "warning" };
   },
   fixes(finding, file) {

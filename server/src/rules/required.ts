@@ -3,7 +3,7 @@ import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import { grouped } from "../grouped.ts";
 import type { Column } from "../template/columns.ts";
-import { asGuess, cellOf, isStrict } from "./cell-fix.ts";
+import { asGuess, cellOf } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
 import { membersBy, membersWith, oncePerList } from "./members.ts";
@@ -46,10 +46,24 @@ export function fillIns(finding: Finding, file: FileView): Fix[] {
 
 /** What the column takes, as a sentence with a space before it. */
 function allowed(column: Column): string {
-  if (column.kind === "country") return takesCode;
-  if (!isStrict(column)) return "";
-  const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
-  return ` It takes letters and digits${limit}.`;
+  switch (column.kind) {
+    case "name":
+    case "id": {
+      const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
+      return ` It takes letters and digits${limit}.`;
+    }
+    case "country":
+      return takesCode;
+    case "text":
+    case "state":
+    case "email":
+    case "emailType":
+    case "phoneCountry":
+    case "phone":
+    case "phoneType":
+    case "socialType":
+      return "";
+  }
 }
 
 interface Candidate {

@@ -2,7 +2,8 @@ import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
 import type { Row } from "../document/rows.ts";
 import type { ExistingCompanies } from "../existing/companies.ts";
-import type { Column, ColumnKind, Role } from "../template/columns.ts";
+import type { Column, Role } from "../template/columns.ts";
+import type { ColumnKind, TypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import type { Template } from "../template/template.ts";
 import type { CellView, RowView } from "./view.ts";
@@ -34,8 +35,6 @@ export interface Misread {
   /** How a person has it read right, or saved right, a sentence. */
   readonly remedy: string;
 }
-
-export type TypeKind = "emailType" | "phoneType" | "socialType";
 
 /** A list of predefined types. */
 export interface TypeList {

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
+import { formOf, kindsOf } from "../template/kinds.ts";
 import { asGuess } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
 import { hasOtherScript, plainId, plainName } from "./plain-text.ts";
@@ -15,7 +16,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
   title: "A name or ID holds a space: an error in IDs, a warning in names",
   severity: "warning",
   scope: "cell",
-  kinds: ["name", "id"],
+  kinds: kindsOf("name", "id"),
   look: { signs: Kind.space },
   message({ header, id, value }) {
     const right = joined(value);
@@ -29,7 +30,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     const { value, column } = cell;
     const from = value.search(inner);
     if (!column || from === -1) return undefined;
-    const id = column.kind === "id";
+    const id = formOf(column) === "id";
     const data = { header: column.header, id, value };
     return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
   },

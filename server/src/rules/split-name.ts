@@ -1,6 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { letterKey, looseKey } from "../document/fold.ts";
 import { findCountry } from "../template/countries.ts";
+import { formOf } from "../template/kinds.ts";
 import { isStrict } from "./cell-fix.ts";
 import { certain, Fit } from "./fit.ts";
 import type { RowView } from "./view.ts";
@@ -26,7 +27,7 @@ export function mayBeSplit(row: RowView): boolean {
     if (!isStrict(column) || row.row.cellKinds(index) & Kind.quoted) return false;
     if (isRestOfName(row, index)) return true;
     // IDs are mostly capitals and digits.
-    const isWord = column?.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
+    const isWord = formOf(column) === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
     return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
   });
 }
@@ -35,7 +36,7 @@ export function mayBeSplit(row: RowView): boolean {
 export function isRestOfName(row: RowView, index: number): boolean {
   const cell = row.value(index);
   if (row.value(index - 1).trim() === "" || row.row.cellKinds(index) & Kind.quoted) return false;
-  if (isSuffix(cell, row.layout.columns[index]?.kind === "id")) return true;
+  if (isSuffix(cell, formOf(row.layout.columns[index]) === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage } from "../document/spreadsheet.ts";
+import { formOf } from "../template/kinds.ts";
 import { type ZipDamage, zipDamage } from "../template/zips.ts";
 import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
 import { replaceIdentity } from "./identity-fix.ts";
@@ -79,7 +80,7 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
   // Signs around it would be dropped.
   const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
-  return damageOf(text) ?? identityDamage(bare, column?.kind === "name" ? "name" : "id");
+  return damageOf(text) ?? identityDamage(bare, formOf(column) === "name" ? "name" : "id");
 }
 
 /** A formula as plain text, without the signs that make it one. */

@@ -1,5 +1,6 @@
 import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
+import { formOf } from "../template/kinds.ts";
 import { findState } from "../template/states.ts";
 import { isWrittenZip } from "../template/zips.ts";
 import { certain, Fit } from "./fit.ts";
@@ -58,13 +59,13 @@ export function splitTitle(row: RowView, index: number, values: readonly string[
 function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {
   const { columns } = row.layout;
   const country = row.country("Country") ?? "US";
-  const parts = columns[index]?.kind === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
+  const parts = formOf(columns[index]) === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
   const values = parts.map(tidy);
   const others = parts.length - 1;
   if (others > mostCells || values.includes("")) return undefined;
   const isFree = (at: number) => {
     const cell = row.tidyValue(index + at);
-    return cell === "" || (columns[index + at]?.kind === "id" && cell === values[at]);
+    return cell === "" || (formOf(columns[index + at]) === "id" && cell === values[at]);
   };
   let free = 0;
   while (free < mostCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
@@ -88,10 +89,11 @@ function stateAndZip(part: string, country: string): string[] {
 function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
   const column = row.layout.columns[index];
   const value = part.trim();
-  if (column?.kind === "state") return findState(value, country) !== undefined;
   if (column?.role === "Zip") return isWrittenZip(value);
-  if (isAnywhere) return false;
+  if (isAnywhere && column?.kind !== "state") return false;
   switch (column?.kind) {
+    case "state":
+      return findState(value, country) !== undefined;
     case "id":
       // In a name a space follows a comma.
       return /^(?:[\p{L}\d][\p{L}\d_-]*| *[A-Z\d][A-Z\d-]*)$/u.test(part) && !isSuffixOfName(value);
@@ -100,7 +102,13 @@ function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, c
     case "country":
     case "phoneCountry":
       return findCountry(value) !== undefined;
-    default:
+    case undefined:
+    case "text":
+    case "email":
+    case "emailType":
+    case "phone":
+    case "phoneType":
+    case "socialType":
       return new Fit(row, country).at(value, index) >= certain;
   }
 }

@@ -1,7 +1,8 @@
 import Papa from "papaparse";
 import { findHeader } from "../document/header-place.ts";
-import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
+import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { headerKey, nearestRole, roleOf } from "./headers.ts";
+import type { ColumnKind } from "./kinds.ts";
 import { headerTest, mostColumns } from "./layout.ts";
 
 /** The columns that the platform expects, in its order. */
