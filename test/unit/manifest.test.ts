@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
 import { allRules } from "../../server/src/rules/registry.ts";
 import { defaultColumns } from "../../server/src/template/columns.ts";
+import { columnKinds } from "../../server/src/template/kinds.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 import snippets from "../../snippets/asio-csv.json" with { type: "json" };
 import grammar from "../../syntaxes/asio-csv.tmLanguage.json" with { type: "json" };
@@ -80,6 +81,12 @@ describe("the settings of the manifest", () => {
       allRules.map((rule) => rule.code),
     );
     assert.equal(settings["asioImport.rules"].additionalProperties, false);
+  });
+
+  it("take every kind of column, each with a description", () => {
+    const { kind } = settings["asioImport.template.columns"].additionalProperties.properties;
+    assert.deepEqual(kind.enum, columnKinds);
+    assert.equal(kind.markdownEnumDescriptions.length, columnKinds.length);
   });
 
   it("name the lists of types that are assumed while none is set", () => {

@@ -15,7 +15,7 @@ import { isWholeZip } from "../template/zips.ts";
 import { WordFilter } from "./word-filter.ts";
 
 /** The fast tests of values, as numbers: a `switch` over these takes less time than calls of functions. */
-const Test = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6 } as const;
+const Test = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6, never: 7 } as const;
 type Test = (typeof Test)[keyof typeof Test];
 
 /** For each kind of column the fast test of its values; none where any text of harmless characters is one. */
@@ -35,7 +35,9 @@ const testOfKind: Readonly<Record<ColumnKind, Test>> = {
 
 function testOf({ kind, role }: Column): Test {
   const test = testOfKind[kind];
-  return test === Test.none && role === "Zip" ? Test.zip : test;
+  if (role !== "Zip") return test;
+  // To which a setting has given another kind, it would take both tests.
+  return test === Test.none ? Test.zip : Test.never;
 }
 
 /** No cell is as long. */
@@ -126,6 +128,8 @@ export class CellCheck {
         return isTypeAt(codes, start, end, this.#types[cell] ?? []);
       case Test.zip:
         return isWholeZip(kinds, end - start);
+      case Test.never:
+        return false;
     }
   }
 }

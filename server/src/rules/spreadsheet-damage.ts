@@ -37,9 +37,8 @@ export const spreadsheetDamage: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   look: (column) => {
-    if (isStrict(column)) return { signs: beginnings | Kind.punctuation | Kind.comma | Kind.space };
-    if (column?.role === "Zip") return { signs: beginnings | Kind.punctuation | Kind.comma, code: true };
-    return { signs: beginnings };
+    const signs = isStrict(column) ? beginnings | Kind.punctuation | Kind.comma | Kind.space : beginnings;
+    return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
   doubts: true,
   message({ place, text, damage }) {
