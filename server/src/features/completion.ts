@@ -14,7 +14,7 @@ import type { Role } from "../template/columns.ts";
 import { countryName } from "../template/countries.ts";
 import { isTypeKind, type TypeKind } from "../template/kinds.ts";
 import { columnHelp } from "./column-help.ts";
-import { codeSuggestions, typeSuggestions } from "./complete-codes.ts";
+import { countrySuggestions, stateSuggestions, typeSuggestions } from "./complete-codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./complete-companies.ts";
 import { headerSuggestions } from "./complete-headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./complete-row.ts";
@@ -111,9 +111,11 @@ async function valueSuggestions(checker: Checker, place: CellPlace, token: Cance
   const { column } = place;
   switch (column?.kind) {
     case "country":
+      return countrySuggestions(place, recordAbove(checker, place)?.country("Country"));
     case "phoneCountry":
+      return countrySuggestions(place, place.view?.country("Country"));
     case "state":
-      return codeSuggestions(checker, place, column.kind);
+      return stateSuggestions(place);
     case "emailType":
     case "phoneType":
     case "socialType":

@@ -89,11 +89,10 @@ function stateAndZip(part: string, country: string): string[] {
 function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
   const column = row.layout.columns[index];
   const value = part.trim();
+  if (column?.kind === "state") return findState(value, country) !== undefined;
   if (column?.role === "Zip") return isWrittenZip(value);
-  if (isAnywhere && column?.kind !== "state") return false;
+  if (isAnywhere) return false;
   switch (column?.kind) {
-    case "state":
-      return findState(value, country) !== undefined;
     case "id":
       // In a name a space follows a comma.
       return /^(?:[\p{L}\d][\p{L}\d_-]*| *[A-Z\d][A-Z\d-]*)$/u.test(part) && !isSuffixOfName(value);

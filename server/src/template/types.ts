@@ -33,7 +33,7 @@ export function isType(text: string, list: readonly string[]): boolean {
   return list.includes(text);
 }
 
-/** The same of the characters between two offsets, where they are ASCII. Allocates nothing. */
+/** The same of the characters between two offsets; no where one is beyond ASCII. Allocates nothing. */
 export function isTypeAt(codes: Uint8Array, start: number, end: number, list: readonly string[]): boolean {
   for (const entry of list) {
     if (entry.length !== end - start) continue;

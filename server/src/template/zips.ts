@@ -40,7 +40,10 @@ function mayBeginWithZero(state: string, zip: string): boolean {
   return state === "" || zeroStates.includes(code) || (code === "NY" && /^(?:501|544|6390)$/.test(zip));
 }
 
-/** Whether a code of such characters (`Kind` bits) and so many lacks no zero in any country: where it does, `zipDamage` tells. */
+/**
+ * Whether a code of so many characters, of the given `Kind` bits, for certain lacks no zero in any country; where it says
+ * no, `zipDamage` knows more.
+ */
 export function isWholeZip(kinds: number, length: number): boolean {
   return kinds === Kind.digit ? length === 5 || length === 7 || length > 8 : (kinds & Kind.letter) !== 0;
 }
