@@ -21,8 +21,8 @@ export interface Summary {
   /** Records with at least one error. */
   readonly failedRows: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Codes of the errors for which the platform would refuse the whole file. */
-  readonly refusals: ReadonlySet<string>;
+  /** Rules for whose errors the platform would refuse the whole file. */
+  readonly refusals: ReadonlySet<Rule>;
 }
 
 /** Rows that are checked in a step. */

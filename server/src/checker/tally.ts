@@ -1,26 +1,26 @@
 import { Mark } from "../document/rows.ts";
-import type { Finding, Severity } from "../rules/rule.ts";
+import type { Finding, Rule, Severity } from "../rules/rule.ts";
 
 /** Counts of findings, kept as they come and go. */
 export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   /** Records with at least one error. */
   failedRows = 0;
-  /** Errors for which the platform would refuse the whole file, by the code of their rule. */
-  readonly refusals = new Map<string, number>();
+  /** Errors for which the platform would refuse the whole file, by rule. */
+  readonly refusals = new Map<Rule, number>();
 
   /** Counts a finding, or takes it from the counts. */
-  count({ severity, rule, refusesFile }: Finding, step: 1 | -1): void {
+  count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
       return;
     }
     this.counts.error += step;
-    if (!rule.refusesFile && !refusesFile) return;
-    const count = (this.refusals.get(rule.code) ?? 0) + step;
-    if (count > 0) this.refusals.set(rule.code, count);
-    else this.refusals.delete(rule.code);
+    if (!rule.refuses || sparesFile) return;
+    const count = (this.refusals.get(rule) ?? 0) + step;
+    if (count > 0) this.refusals.set(rule, count);
+    else this.refusals.delete(rule);
   }
 
   countAll(findings: readonly Finding[], step: 1 | -1): void {

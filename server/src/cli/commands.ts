@@ -45,7 +45,7 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
+    throw new FileError(`${file} is not a response file: it has no status or reason column.`);
   }
   return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
 }
@@ -95,7 +95,7 @@ export async function printOrWrite(
   if (out === undefined) return { code: 0, output: [printed(file)] };
   const target = await targetOf(out, from, cwd);
   const replaced = await versionAt(target);
-  if (replaced && !force) throw new UsageError(`${out} exists already; --force replaces it`);
+  if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
   await write(target, file, replaced);
   return { code: 0, output: [] };
 }

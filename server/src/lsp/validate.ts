@@ -84,7 +84,7 @@ export async function makeRetry(
   if (file.misread) throw lossError(nameOf(params.uri), file.misread);
   const checker = await checkerOf(file);
   if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
+    throw new FileError(`${nameOf(params.uri)} is not a response file: it has no status or reason column.`);
   }
   return await make(params, "retry", makingRetry(checker), file, files);
 }

@@ -1,4 +1,5 @@
 import type { Checker } from "../checker/checker.ts";
+import { headerRepeated } from "../rules/header-repeated.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { isStatusColumn } from "../template/response-columns.ts";
 import type { Template } from "../template/template.ts";
@@ -27,7 +28,7 @@ export function readyFile(checker: Checker): TemplateFile {
  */
 export function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
-    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has("header-repeated");
+    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
   return templateFile(checker, lacking ? [] : passingRows(checker));
 }
 
