@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { characterKinds, codesOf } from "../../server/src/document/characters.ts";
+import { phoneTypes } from "../../server/src/template/assumed-types.ts";
 import { countries, countryAt, isCountryCode } from "../../server/src/template/countries.ts";
 import { isEmail, isUsualEmailAt } from "../../server/src/template/emails.ts";
 import { type ColumnKind, columnKinds } from "../../server/src/template/kinds.ts";
 import { isNationalNumberAt, isPossiblePhone } from "../../server/src/template/phones.ts";
 import { isState, isStateAt, states } from "../../server/src/template/states.ts";
-import { isType, isTypeAt, phoneTypes } from "../../server/src/template/types.ts";
+import { isType, isTypeAt } from "../../server/src/template/types.ts";
 import { isWholeZip, zipDamage } from "../../server/src/template/zips.ts";
 import { exampleValues } from "./examples.ts";
 

@@ -1,7 +1,8 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { cellRules } from "../rules/registry.ts";
-import type { CellRule, CheckContext, Look } from "../rules/rule.ts";
+import type { CellRule, Look } from "../rules/rule.ts";
 import type { Column } from "../template/columns.ts";
 import { countryAt } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";

@@ -1,9 +1,10 @@
 import { isTypeKind, kindsOf, type TypeKind } from "../template/kinds.ts";
 import { findType, isType, knownType, nearestTypes } from "../template/types.ts";
-import { cellOf, guessCell, headerOf, replaceCell } from "./cell-fix.ts";
-import type { CellRule, Fix, TypeList } from "./rule.ts";
+import type { TypeList } from "./context.ts";
+import type { CellRule, Fix } from "./rule.ts";
+import { cellOf, guessCell, headerOf, replaceCell } from "./support/cell-fix.ts";
+import { either, quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { either, quoted } from "./wording.ts";
 
 interface Data {
   header: string;
