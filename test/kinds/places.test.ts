@@ -238,8 +238,8 @@ describe("countries", () => {
       ["UN", /reserves this code for United Nations/],
       ["ZZ", /leaves this code to its users/],
       ["QMA", /leaves this code to its users/],
-      ["South America", /part of the world with several countries/],
-      ["Australasia", /part of the world with several countries/],
+      ["South America", /region with several countries/],
+      ["Australasia", /region with several countries/],
       ["Somaliland", /not generally recognised as a country/],
     ] as const) {
       assert.deepEqual(country(text), [], text);

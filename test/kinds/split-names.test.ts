@@ -105,11 +105,7 @@ describe("a row that was split at the comma of an address keeps the space that s
 
   it("the message says so", () =>
     finds(file("Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St,⟦ ⟧Suite 5"), [
-      [
-        "whitespace",
-        "warning",
-        "City starts with white space. A comma in the previous text probably split this row.",
-      ],
+      ["whitespace", "warning", "City starts with white space. A comma in the previous text probably split this row."],
     ]));
 });
 

@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { codesOf } from "../../server/src/document/characters.ts";
 import {
   countries,
+  countryAt,
   countryName,
   findCountry,
-  isCountryAt,
   isCountryCode,
+  letterPair,
   nearestCountries,
 } from "../../server/src/template/countries.ts";
 
@@ -30,14 +31,20 @@ test("isCountryCode takes nothing but an assigned code in upper case", () => {
   for (const text of others) assert.equal(isCountryCode(text), false, text);
 });
 
-test("isCountryAt looks at two characters of a text", () => {
-  const row = "Acme,US,CO";
-  assert.equal(isCountryAt(codesOf(row), 5), true);
-  assert.equal(isCountryAt(codesOf(row), 8), true);
-  assert.equal(isCountryAt(codesOf(row), 0), false);
-  assert.equal(isCountryAt(codesOf(row), 6), false);
-  assert.equal(isCountryAt(codesOf(row), 9), false);
-  assert.equal(isCountryAt(codesOf(row), 99), false);
+test("countryAt looks at the characters between two offsets", () => {
+  const row = codesOf("Acme,US,CO");
+  assert.equal(letterPair(countryAt(row, 5, 7)), "US");
+  assert.equal(letterPair(countryAt(row, 8, 10)), "CO");
+  const others = [
+    [0, 2],
+    [6, 8],
+    [9, 11],
+    [99, 101],
+    [5, 8],
+    [5, 6],
+    [5, 5],
+  ] as const;
+  for (const [start, end] of others) assert.equal(countryAt(row, start, end), -1, `${start} to ${end}`);
 });
 
 test("countryName is English", () => {

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import { defaultColumns } from "../../server/src/template/columns.ts";
+import { columnKinds } from "../../server/src/template/kinds.ts";
 import snippets from "../../snippets/asio-csv.json" with { type: "json" };
 import grammar from "../../syntaxes/asio-csv.tmLanguage.json" with { type: "json" };
 import { readPage } from "../docs/markdown.ts";
@@ -60,6 +61,12 @@ describe("the settings of the manifest", () => {
 
   it("know no rules but those of the registry, which npm run generate writes", () => {
     assert.equal(settings["asioImport.rules"].additionalProperties, false);
+  });
+
+  it("take every kind of column, each with a description", () => {
+    const { kind } = settings["asioImport.template.columns"].additionalProperties.properties;
+    assert.deepEqual(kind.enum, columnKinds);
+    assert.equal(kind.markdownEnumDescriptions.length, columnKinds.length);
   });
 
   it("name the lists of types that are assumed while none is set", () => {

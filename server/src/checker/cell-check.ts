@@ -1,37 +1,44 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
-import type { CheckContext, TypeKind } from "../rules/context.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { cellRules } from "../rules/registry.ts";
 import type { CellRule, Look } from "../rules/rule.ts";
-import type { Column, ColumnKind } from "../template/columns.ts";
-import { isCountryAt, letterPairAt } from "../template/countries.ts";
+import type { Column } from "../template/columns.ts";
+import { countryAt } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";
+import { type ColumnKind, isTypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
-import { isNationalNumber } from "../template/phones.ts";
+import { isNationalNumberAt } from "../template/phones.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
 import { isStateAt } from "../template/states.ts";
+import { isTypeAt } from "../template/types.ts";
 import { isWholeZip } from "../template/zips.ts";
 import { WordFilter } from "./word-filter.ts";
 
-/** What codes a column holds, as numbers; a column of none takes any text of harmless characters. */
-const Codes = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6 } as const;
+/** The fast tests of values, as numbers: a `switch` over these takes less time than calls of functions. */
+const Test = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6, never: 7 } as const;
+type Test = (typeof Test)[keyof typeof Test];
 
-const codesOfKind: Readonly<Record<ColumnKind, number>> = {
-  text: Codes.none,
-  name: Codes.none,
-  id: Codes.none,
-  country: Codes.country,
-  phoneCountry: Codes.country,
-  state: Codes.state,
-  email: Codes.email,
-  phone: Codes.phone,
-  emailType: Codes.type,
-  phoneType: Codes.type,
-  socialType: Codes.type,
+/** For each kind of column the fast test of its values; none where any text of harmless characters is one. */
+const testOfKind: Readonly<Record<ColumnKind, Test>> = {
+  text: Test.none,
+  name: Test.none,
+  id: Test.none,
+  country: Test.country,
+  phoneCountry: Test.country,
+  state: Test.state,
+  email: Test.email,
+  phone: Test.phone,
+  emailType: Test.type,
+  phoneType: Test.type,
+  socialType: Test.type,
 };
 
-function codesOf({ kind, role }: Column): number {
-  return role === "Zip" ? Codes.zip : codesOfKind[kind];
+function testOf({ kind, role }: Column): Test {
+  const test = testOfKind[kind];
+  if (role !== "Zip") return test;
+  // To which a setting has given another kind, it would take both tests.
+  return test === Test.none ? Test.zip : Test.never;
 }
 
 /** No cell is as long. */
@@ -52,9 +59,9 @@ export interface Asked {
 export class CellCheck {
   /** The rules that look at each column, in their order, without those that are off. */
   readonly rules: readonly (readonly Asked[])[];
-  /** For each column: the signs that its rules look for, the `Codes` that it holds, and its limits of length. */
+  /** For each column: the signs that its rules look for, the `Test` of its values, and its limits of length. */
   readonly #signs: Uint16Array;
-  readonly #codes: Uint8Array;
+  readonly #tests: Uint8Array;
   readonly #least: Int32Array;
   readonly #most: Int32Array;
   /** For each column: the words that its rules look for. */
@@ -68,7 +75,7 @@ export class CellCheck {
     const columns = columnRules(layout, context, rules);
     this.rules = columns.map((each) => each.rules);
     this.#signs = new Uint16Array(columns.map(({ signs }) => signs));
-    this.#codes = new Uint8Array(columns.map(({ codes }) => codes));
+    this.#tests = new Uint8Array(columns.map(({ test }) => test));
     this.#least = new Int32Array(columns.map(({ least }) => least));
     this.#most = new Int32Array(columns.map(({ most }) => most));
     this.#words = columns.map(({ words }) => words);
@@ -83,7 +90,7 @@ export class CellCheck {
     const signs = this.#signs;
     const least = this.#least;
     const most = this.#most;
-    const columnCodes = this.#codes;
+    const tests = this.#tests;
     const { firstCell } = row;
     const count = Math.min(row.cellCount, signs.length);
     let start = row.cellStart(index);
@@ -94,33 +101,36 @@ export class CellCheck {
       if ((kinds & (signs[cell] as number)) !== 0) return cell;
       if (length < (least[cell] as number) || length > (most[cell] as number)) return cell;
       if (length > 0 && this.#words[cell]?.mayHold(row.source.codes, start, end, kinds)) return cell;
-      if (columnCodes[cell] !== Codes.none && length > 0 && !this.#isCode(row, cell, kinds, start, length)) return cell;
+      if (tests[cell] !== Test.none && length > 0 && !this.#passes(row, cell, kinds, start, end)) return cell;
       start = end + 1;
     }
     return -1;
   }
 
-  #isCode(row: Row, cell: number, kinds: number, start: number, length: number): boolean {
+  /** Whether a cell is a value of its column for certain. What passes here, no full test refuses. */
+  #passes(row: Row, cell: number, kinds: number, start: number, end: number): boolean {
     const { codes } = row.source;
-    switch (this.#codes[cell]) {
-      case Codes.country:
-        return length === 2 && isCountryAt(codes, start);
-      case Codes.state: {
-        const country = codeIn(row, this.#countryCell);
-        return length === 2 && country >= 0 && isStateAt(codes, start, country);
-      }
-      case Codes.email:
-        return isUsualEmailAt(codes, start, start + length);
-      case Codes.phone: {
-        if (kinds !== Kind.digit) return false;
+    const test = this.#tests[cell] as Test;
+    switch (test) {
+      case Test.none:
+        return true;
+      case Test.country:
+        return countryAt(codes, start, end) >= 0;
+      case Test.state:
+        return isStateAt(codes, start, end, countryIn(row, this.#countryCell));
+      case Test.email:
+        return isUsualEmailAt(codes, start, end);
+      case Test.phone: {
         const own = this.#phoneCountryCell;
-        const country = codeIn(row, isEmpty(row, own) ? this.#countryCell : own);
-        return country >= 0 && isNationalNumber(country, codes[start] as number, length);
+        const country = countryIn(row, isEmpty(row, own) ? this.#countryCell : own);
+        return isNationalNumberAt(codes, start, end, kinds, country);
       }
-      case Codes.zip:
-        return kinds === Kind.digit ? isWholeZip(length) : (kinds & Kind.letter) !== 0;
-      default:
-        return isOneOf(this.#types[cell] ?? [], codes, start, length);
+      case Test.type:
+        return isTypeAt(codes, start, end, this.#types[cell] ?? []);
+      case Test.zip:
+        return isWholeZip(kinds, end - start);
+      case Test.never:
+        return false;
     }
   }
 }
@@ -129,7 +139,7 @@ export class CellCheck {
 interface ColumnRules {
   readonly rules: readonly Asked[];
   readonly signs: number;
-  readonly codes: number;
+  readonly test: Test;
   readonly least: number;
   readonly most: number;
   readonly words: WordFilter | undefined;
@@ -170,11 +180,11 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
     rules,
     // Quotes are read by all rules.
     signs: glances.reduce<number>((all, look) => all | (look.signs ?? 0), glances.length > 0 ? Kind.quoted : 0),
-    codes: column && glances.some((look) => look.code) ? codesOf(column) : Codes.none,
+    test: column && glances.some((look) => look.code) ? testOf(column) : Test.none,
     least: looks.includes("always") ? unlimited : Number(isShort),
     most: Math.min((isLong ? column?.maxLength : undefined) ?? unlimited, unlimited),
     words: words.length > 0 ? new WordFilter(words) : undefined,
-    types: context.types[column?.kind as TypeKind]?.values ?? [],
+    types: column && isTypeKind(column.kind) ? context.types[column.kind].values : [],
   };
 }
 
@@ -184,24 +194,12 @@ function asked(rule: CellRule<unknown>, column: Column | undefined): Asked {
   return { rule, look, signs: onlySigns ? (look.signs ?? 0) : 0 };
 }
 
-/** The country code that a cell is, as a `letterPairAt`; -1 where it is none. */
-function codeIn(row: Row, cell: number): number {
+/** The country code that a cell is, see `countryAt`. */
+function countryIn(row: Row, cell: number): number {
   if (cell < 0 || cell >= row.cellCount) return -1;
-  const start = row.cellStart(cell);
-  const { codes } = row.source;
-  return row.cellEnd(cell) - start === 2 && isCountryAt(codes, start) ? letterPairAt(codes, start) : -1;
+  return countryAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell));
 }
 
 function isEmpty(row: Row, cell: number): boolean {
   return cell < 0 || cell >= row.cellCount || row.cellEnd(cell) === row.cellStart(cell);
-}
-
-function isOneOf(values: readonly string[], codes: Uint8Array, start: number, length: number): boolean {
-  for (const value of values) {
-    if (value.length !== length) continue;
-    let i = 0;
-    while (i < length && codes[start + i] === value.charCodeAt(i)) i++;
-    if (i === length) return true;
-  }
-  return false;
 }

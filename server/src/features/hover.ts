@@ -58,12 +58,25 @@ function lengthOf({ maxLength }: Column, value: string): string {
 
 /** What a code stands for. */
 function meaning({ kind }: Column, view: RowView, value: string): string {
-  if (kind === "country" || kind === "phoneCountry") {
-    return isCountryCode(value) ? `${code(value)}: ${escapeMarkdown(countryName(value) ?? value)}` : "";
+  switch (kind) {
+    case "country":
+    case "phoneCountry":
+      return isCountryCode(value) ? `${code(value)}: ${escapeMarkdown(countryName(value) ?? value)}` : "";
+    case "state": {
+      const country = view.country("Country");
+      const state = country && stateName(country, value);
+      return state ? `${code(value)}: ${escapeMarkdown(`${state}, ${countryName(country) ?? country}`)}` : "";
+    }
+    case "name":
+    case "id":
+    case "text":
+    case "email":
+    case "emailType":
+    case "phone":
+    case "phoneType":
+    case "socialType":
+      return "";
   }
-  const country = kind === "state" ? view.country("Country") : undefined;
-  const state = country && stateName(country, value);
-  return state ? `${code(value)}: ${escapeMarkdown(`${state}, ${countryName(country) ?? country}`)}` : "";
 }
 
 /** Which record of an export the row stands for. */

@@ -3,6 +3,7 @@ import type { Role } from "../template/columns.ts";
 import { findCountry, mayBeCountry } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
 import type { Evidence } from "../template/header-meaning.ts";
+import type { ColumnKind } from "../template/kinds.ts";
 import { isPossiblePhone } from "../template/phones.ts";
 import { findState } from "../template/states.ts";
 import { findType } from "../template/types.ts";
@@ -19,23 +20,54 @@ interface Test {
   /** How much it says of a column that all of its values pass. */
   readonly confidence: number;
   readonly passes: (value: string) => boolean;
+  /** A looser test, which some value passes of every column that plays the part. */
+  readonly could?: (value: string) => boolean;
 }
 
-/** Tests by the countries that the file is about, as alpha-2 codes. */
-function testsOf(countries: readonly string[]): Test[] {
+/** Tests of values by the kind of their column, and by the countries that the file is about, as alpha-2 codes. */
+function testsOf(countries: readonly string[]): readonly Test[] {
   const [main] = countries;
-  return [
-    { role: "Email", are: "e-mail addresses", confidence: 0.75, passes: isEmail },
-    { role: "State", are: "states", confidence: 0.65, passes: (text) => isStateOf(text, countries) },
-    { role: "Country", are: "countries", confidence: 0.64, passes: isCountry },
-    { role: "Phone Number", are: "phone numbers", confidence: 0.7, passes: (text) => isWrittenPhone(text, main) },
-    { role: "Zip", are: "postal codes", confidence: 0.6, passes: isPostalCode },
-    { role: "Social Media", are: "pages of social media", confidence: 0.65, passes: (text) => socialPage.test(text) },
-    { role: "Phone Number Type", are: "types of phone numbers", confidence: 0.62, passes: isTypeIn(phoneTypes) },
-    { role: "Email Type", are: "types of e-mail addresses", confidence: 0.61, passes: isTypeIn(emailTypes) },
-    { role: "Social Media Type", are: "social media", confidence: 0.65, passes: isTypeIn(socialTypes) },
-    { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet },
-  ];
+  const isState = (text: string) => countries.some((country) => findState(text, country) !== undefined);
+  const tests: Readonly<Record<ColumnKind, readonly Test[]>> = {
+    // See `lookLikeNames` and `areCodesOf`, which look at whole columns.
+    name: [],
+    id: [],
+    email: [
+      {
+        role: "Email",
+        are: "e-mail addresses",
+        confidence: 0.75,
+        passes: isEmail,
+        could: (text) => text.includes("@"),
+      },
+    ],
+    state: [{ role: "State", are: "states", confidence: 0.65, passes: isState, could: isState }],
+    country: [{ role: "Country", are: "countries", confidence: 0.64, passes: isCountry, could: mayBeCountry }],
+    // Its values are those of the country.
+    phoneCountry: [],
+    phone: [
+      {
+        role: "Phone Number",
+        are: "phone numbers",
+        confidence: 0.7,
+        passes: (text) => isWrittenPhone(text, main),
+        could: (text) => /\d\D*\d\D*\d\D*\d/.test(text),
+      },
+    ],
+    text: [
+      { role: "Zip", are: "postal codes", confidence: 0.6, passes: (text) => postalCode.test(text) },
+      { role: "Social Media", are: "pages of social media", confidence: 0.65, passes: (text) => socialPage.test(text) },
+      { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet },
+    ],
+    phoneType: [
+      { role: "Phone Number Type", are: "types of phone numbers", confidence: 0.62, passes: isTypeIn(phoneTypes) },
+    ],
+    emailType: [
+      { role: "Email Type", are: "types of e-mail addresses", confidence: 0.61, passes: isTypeIn(emailTypes) },
+    ],
+    socialType: [{ role: "Social Media Type", are: "social media", confidence: 0.65, passes: isTypeIn(socialTypes) }],
+  };
+  return Object.values(tests).flat();
 }
 
 /** A column shows nothing while fewer of its values pass a test. */
@@ -58,14 +90,8 @@ export function contentsOf(values: readonly string[], countries: readonly string
 
 /** Whether a column's values say that it does not play the part that its header names: none of them could. */
 export function contradicts(role: Role, values: readonly string[], countries: readonly string[]): boolean {
-  const could: Partial<Record<Role, (text: string) => boolean>> = {
-    Email: (text) => text.includes("@"),
-    Country: mayBeCountry,
-    State: (text) => isStateOf(text, countries),
-    "Phone Number": (text) => /\d\D*\d\D*\d\D*\d/.test(text),
-  };
-  const test = could[role];
-  return test !== undefined && values.length > 0 && !values.some(test);
+  const { could } = testsOf(countries).find((test) => test.role === role) ?? {};
+  return could !== undefined && values.length > 0 && !values.some(could);
 }
 
 /** The countries that values name, the most frequent first, as alpha-2 codes. */
@@ -83,10 +109,6 @@ function isCountry(text: string): boolean {
   return /\p{L}{2}/u.test(text) && findCountry(text) !== undefined;
 }
 
-function isStateOf(text: string, countries: readonly string[]): boolean {
-  return countries.some((country) => findState(text, country) !== undefined);
-}
-
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b/;
 
 /** A number written as people write phone numbers: digits alone could be an ID. */
@@ -97,10 +119,6 @@ function isWrittenPhone(text: string, country: string | undefined): boolean {
 
 /** Of the United States, Canada and the United Kingdom, whose shape tells them from other numbers. */
 const postalCode = /^(?:\d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2})$/i;
-
-function isPostalCode(text: string): boolean {
-  return postalCode.test(text);
-}
 
 const socialPage = /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin|facebook|twitter|x|instagram|youtube)\.com\//i;
 

@@ -3,6 +3,7 @@ import { transliterate } from "../document/fold.ts";
 import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
+import { formOf, kindsOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
@@ -29,7 +30,7 @@ export const characters: CellRule<Data> = {
   noun: ["name or ID with special characters", "names or IDs with special characters"],
   severity: "error",
   scope: "cell",
-  kinds: ["name", "id"],
+  kinds: kindsOf("name", "id"),
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
   message({ column, value, isMisread, many }) {
     const found = [...new Set(value.match(special))];
@@ -49,14 +50,14 @@ export const characters: CellRule<Data> = {
       data: { column, value, isMisread, many: manyHint(cell) },
       from,
       to,
-      doubts: hasDigitSign(value, column.kind),
+      doubts: hasDigitSign(value, formOf(column)),
     };
   },
   fixes(finding, file) {
     const { column, isMisread } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, column.kind) || hasLostLetter(value) || raised.test(value) || isMisread;
+    const isGuess = hasDigitSign(value, formOf(column)) || hasLostLetter(value) || raised.test(value) || isMisread;
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
@@ -70,7 +71,7 @@ export const characters: CellRule<Data> = {
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, column.kind) || hasLostLetter(value)) return "";
+  if (hasDigitSign(value, formOf(column)) || hasLostLetter(value)) return "";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
@@ -102,7 +103,7 @@ function inLatin(text: string): string {
 }
 
 function reduce(column: Column, value: string): string {
-  return column.kind === "id" ? plainId(value) : plainName(value);
+  return formOf(column) === "id" ? plainId(value) : plainName(value);
 }
 
 /** UTF-16 offsets around the characters of a value that are not allowed; the same twice where there are none. */

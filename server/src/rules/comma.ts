@@ -2,6 +2,7 @@ import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
 import { suggestEmails } from "../template/emails.ts";
+import { formOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
@@ -27,9 +28,9 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
     const { value } = cell;
     const from = value.indexOf(",");
     if (from === -1) return undefined;
-    const kind = cell.column?.kind;
+    const form = formOf(cell.column);
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
-    const final = kind !== undefined && !["name", "id", "text"].includes(kind);
+    const final = form !== undefined && !["name", "id", "text"].includes(form);
     const data = { place: placeOf(cell), value, many: manyHint(cell) };
     return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };
   },
@@ -49,5 +50,5 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
 
 /** In an e-mail address a comma mostly stands for a dot, or between two addresses. */
 function emailsIn(column: Column | undefined, value: string): string[] {
-  return column?.kind === "email" ? suggestEmails(value) : [];
+  return formOf(column) === "email" ? suggestEmails(value) : [];
 }

@@ -1,5 +1,6 @@
 import type { CodePage } from "../document/encoding.ts";
 import type { ExistingCompanies } from "../existing/companies.ts";
+import type { TypeKind } from "../template/kinds.ts";
 import type { Template } from "../template/template.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -29,8 +30,6 @@ export interface Misread {
   /** How a person has it read right, or saved right, a sentence. */
   readonly remedy: string;
 }
-
-export type TypeKind = "emailType" | "phoneType" | "socialType";
 
 /** A list of predefined types. */
 export interface TypeList {

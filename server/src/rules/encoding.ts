@@ -3,6 +3,7 @@ import { codePageNames, decodedRuns, type Mojibake, mojibake } from "../document
 import { escapesIn, isProgramText, withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
+import { formOf } from "../template/kinds.ts";
 import type { Misread } from "./context.ts";
 import type { CellRule, Fault, HeaderRule } from "./rule.ts";
 import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
@@ -114,5 +115,5 @@ function escapesOf(cell: CellView): Fault<Data> | undefined {
 
 /** Whether the column takes any text: in an address of the net escapes are right. */
 function isFreeText(column: Column | undefined): boolean {
-  return column?.kind === "text" && column.role !== "Social Media";
+  return formOf(column) === "text" && column?.role !== "Social Media";
 }

@@ -1,7 +1,9 @@
 import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
+import { formOf } from "../template/kinds.ts";
 import { placeholderWords, standsForNone } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
+import { isType } from "../template/types.ts";
 import { fillIns } from "./required.ts";
 import type { CellRule } from "./rule.ts";
 import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./support/cell-fix.ts";
@@ -38,7 +40,7 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
 
 function isPlaceholder(text: string, cell: CellView): boolean {
   const { column } = cell;
-  const numbers = column?.kind === "phone" || column?.role === "Zip";
+  const numbers = formOf(column) === "number" || column?.role === "Zip";
   const names = isStrict(column);
   return (
     standsForNone(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
@@ -56,8 +58,13 @@ function isValue(text: string, { column, row, context }: CellView): boolean {
     case "emailType":
     case "phoneType":
     case "socialType":
-      return context.types[column.kind].values.includes(text);
-    default:
+      return isType(text, context.types[column.kind].values);
+    case undefined:
+    case "name":
+    case "id":
+    case "text":
+    case "email":
+    case "phone":
       return false;
   }
 }

@@ -1,5 +1,6 @@
-import { findType, knownType, nearestTypes } from "../template/types.ts";
-import type { TypeKind, TypeList } from "./context.ts";
+import { isTypeKind, kindsOf, type TypeKind } from "../template/kinds.ts";
+import { findType, isType, knownType, nearestTypes } from "../template/types.ts";
+import type { TypeList } from "./context.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { cellOf, guessCell, headerOf, replaceCell } from "./support/cell-fix.ts";
 import { either, quoted } from "./support/wording.ts";
@@ -19,7 +20,7 @@ export const predefinedValue: CellRule<Data> = {
   noun: ["unknown type", "unknown types"],
   severity: "warning",
   scope: "cell",
-  kinds: ["emailType", "phoneType", "socialType"],
+  kinds: kindsOf("type"),
   look: { code: true },
   message({ header, text, allowed }) {
     const list = allowed.values.join(", ") || "there are none";
@@ -28,10 +29,11 @@ export const predefinedValue: CellRule<Data> = {
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
   },
   check(cell) {
-    const list = cell.column?.kind as TypeKind;
+    const list = cell.column?.kind;
+    if (!list || !isTypeKind(list)) return undefined;
     const allowed = cell.context.types[list];
     const text = cell.tidyValue;
-    if (text === "" || allowed.values.includes(text)) return undefined;
+    if (text === "" || isType(text, allowed.values)) return undefined;
     return { data: { header: headerOf(cell), text, list, allowed }, severity: allowed.confirmed ? "error" : "warning" };
   },
   fixes(finding, file) {

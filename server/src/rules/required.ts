@@ -8,7 +8,7 @@ import { isContested } from "./duplicate-site.ts";
 import type { IdentityRole, Member } from "./member.ts";
 import type { CellRule, FileView, Finding, Fix } from "./rule.ts";
 import { isDoubtful } from "./shape.ts";
-import { asGuess, cellOf, isStrict } from "./support/cell-fix.ts";
+import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { membersBy, membersWith, oncePerList } from "./support/members.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
 import { plainId, plainName } from "./support/plain-text.ts";
@@ -48,10 +48,24 @@ export function fillIns(finding: Finding, file: FileView): Fix[] {
 
 /** What the column takes, as a sentence with a space before it. */
 function allowed(column: Column): string {
-  if (column.kind === "country") return takesCode;
-  if (!isStrict(column)) return "";
-  const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
-  return ` Use letters and digits${limit}.`;
+  switch (column.kind) {
+    case "name":
+    case "id": {
+      const limit = column.maxLength === undefined ? "" : `, ${column.maxLength} at most`;
+      return ` Use letters and digits${limit}.`;
+    }
+    case "country":
+      return takesCode;
+    case "text":
+    case "state":
+    case "email":
+    case "emailType":
+    case "phoneCountry":
+    case "phone":
+    case "phoneType":
+    case "socialType":
+      return "";
+  }
 }
 
 interface Candidate {

@@ -2,9 +2,10 @@ import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
-import type { Column, ColumnKind, Role } from "../template/columns.ts";
+import type { Column, Role } from "../template/columns.ts";
+import type { ColumnKind, TypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
-import type { CheckContext, Severity, TypeKind } from "./context.ts";
+import type { CheckContext, Severity } from "./context.ts";
 import type { Member } from "./member.ts";
 import type { CellView, RowView } from "./view.ts";
 

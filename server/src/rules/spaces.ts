@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
+import { formOf, kindsOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
@@ -17,7 +18,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
   noun: ["name or ID with a space", "names or IDs with a space"],
   severity: "warning",
   scope: "cell",
-  kinds: ["name", "id"],
+  kinds: kindsOf("name", "id"),
   look: { signs: Kind.space },
   message({ header, id, value, many }) {
     const right = joined(value);
@@ -31,7 +32,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
     const { value, column } = cell;
     const from = value.search(inner);
     if (!column || from === -1) return undefined;
-    const id = column.kind === "id";
+    const id = formOf(column) === "id";
     const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
     return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
   },

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage } from "../document/spreadsheet.ts";
+import { formOf } from "../template/kinds.ts";
 import { type ZipDamage, zipDamage } from "../template/zips.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
@@ -37,9 +38,8 @@ export const spreadsheetDamage: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   look: (column) => {
-    if (isStrict(column)) return { signs: beginnings | Kind.punctuation | Kind.comma | Kind.space };
-    if (column?.role === "Zip") return { signs: beginnings | Kind.punctuation | Kind.comma, code: true };
-    return { signs: beginnings };
+    const signs = isStrict(column) ? beginnings | Kind.punctuation | Kind.comma | Kind.space : beginnings;
+    return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
   doubts: true,
   message({ place, text, damage }) {
@@ -80,7 +80,7 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
   // Signs around it would be dropped.
   const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
-  return damageOf(text) ?? identityDamage(bare, column?.kind === "name" ? "name" : "id");
+  return damageOf(text) ?? identityDamage(bare, formOf(column) === "name" ? "name" : "id");
 }
 
 /** A formula as plain text, without the signs that make it one. */

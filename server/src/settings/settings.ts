@@ -1,7 +1,7 @@
 import { isGlob } from "../files/glob.ts";
 import type { Severity } from "../rules/context.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
-import type { ColumnKind } from "../template/columns.ts";
+import { columnKinds } from "../template/kinds.ts";
 import type { ColumnOverride } from "../template/template.ts";
 
 /** A setting that names files. */
@@ -56,19 +56,6 @@ const mostShown = 1_000;
 
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
-const kinds: Readonly<Record<ColumnKind, true>> = {
-  name: true,
-  id: true,
-  country: true,
-  text: true,
-  state: true,
-  email: true,
-  emailType: true,
-  phoneCountry: true,
-  phone: true,
-  phoneType: true,
-  socialType: true,
-};
 
 /** Settings read from what a client or a file says, and a sentence for each value that is not as it must be. */
 export interface ReadSettings {
@@ -235,8 +222,9 @@ class Reader {
       }
       const { kind, required, maxLength } = this.section(raw, name, ["kind", "required", "maxLength"]);
       const override: ColumnOverride = {};
-      if (typeof kind === "string" && Object.hasOwn(kinds, kind)) override.kind = kind as ColumnKind;
-      else this.#unset(kind, `${name}: kind must be one of ${Object.keys(kinds).join(", ")}.`, undefined);
+      const known = columnKinds.find((each) => each === kind);
+      if (known) override.kind = known;
+      else this.#unset(kind, `${name}: kind must be one of ${columnKinds.join(", ")}.`, undefined);
       if (typeof required === "boolean") override.required = required;
       else this.#unset(required, `${name}: required must be true or false.`, undefined);
       if (typeof maxLength === "number" && Number.isInteger(maxLength) && maxLength > 0) override.maxLength = maxLength;

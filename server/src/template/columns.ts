@@ -1,16 +1,4 @@
-/** What may stand in a column; rules look at this, never at the header. */
-export type ColumnKind =
-  | "name"
-  | "id"
-  | "country"
-  | "text"
-  | "state"
-  | "email"
-  | "emailType"
-  | "phoneCountry"
-  | "phone"
-  | "phoneType"
-  | "socialType";
+import type { ColumnKind } from "./kinds.ts";
 
 /** One column of the template. */
 export interface Column {
@@ -27,8 +15,8 @@ export interface Column {
 }
 
 /** A default column, with the other headers under which it is recognised. */
-interface DefaultColumn extends Column {
-  readonly role: Role;
+interface DefaultColumn<Header extends string> extends Omit<Column, "role"> {
+  readonly role: Header;
   readonly aliases: readonly string[];
 }
 
@@ -58,33 +46,15 @@ export const defaultColumns = [
 ] as const;
 
 /** The part that a column plays, named by the default template's header. */
-export type Role =
-  | "Company Name"
-  | "Company ID"
-  | "Site Name"
-  | "Site ID"
-  | "Country"
-  | "Address Name"
-  | "Address Line 1"
-  | "Address Line 2"
-  | "City"
-  | "State"
-  | "Zip"
-  | "Email"
-  | "Email Type"
-  | "Phone Country"
-  | "Phone Number"
-  | "Phone Number Type"
-  | "Social Media"
-  | "Social Media Type";
+export type Role = (typeof defaultColumns)[number]["role"];
 
-function column(
-  header: Role,
+function column<Header extends string>(
+  header: Header,
   kind: ColumnKind,
   aliases: string[],
   limit?: number | Limit,
   required = false,
-): DefaultColumn {
+): DefaultColumn<Header> {
   const limits = typeof limit === "number" ? { maxLength: limit } : limit;
   return { header, role: header, kind, required, aliases, ...limits };
 }

@@ -44,14 +44,15 @@ export const letterPairs = letters * letters;
 
 for (const { code } of countries) assigned[letterPairAt(codesOf(code), 0)] = 1;
 
-/** Whether the two characters at an offset are an officially assigned alpha-2 code in upper case. */
-export function isCountryAt(codes: Uint8Array, offset: number): boolean {
-  return assigned[letterPairAt(codes, offset)] === 1;
-}
-
 /** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code in upper case. `XK` and `UK` are not. */
 export function isCountryCode(text: string): boolean {
   return names.has(text);
+}
+
+/** The code that the characters between two offsets are exactly, as a `letterPairAt`; -1 where they are none. */
+export function countryAt(codes: Uint8Array, start: number, end: number): number {
+  const pair = end - start === 2 ? letterPairAt(codes, start) : -1;
+  return pair >= 0 && assigned[pair] === 1 ? pair : -1;
 }
 
 /** The English name of an assigned alpha-2 code. */

@@ -8,6 +8,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
+import { Kind } from "../document/characters.ts";
 import { compatible } from "../document/fold.ts";
 import { isCountryCode, letterPair, letterPairs } from "./countries.ts";
 
@@ -147,16 +148,23 @@ const zero = 48;
 const planPairs: (Plan | null | undefined)[] = new Array(letterPairs).fill(undefined);
 
 /**
- * Whether digits are a national number for certain, by their count and the code of the first, in the country of a
- * `letterPairAt`. Allocates nothing; where it says no, `isPossiblePhone` knows more.
+ * Whether the characters between two offsets, of the given `Kind` bits, are for certain the digits of a national number
+ * in the country of a `countryAt`. Allocates nothing; where it says no, `isPossiblePhone` knows more.
  */
-export function isNationalNumber(country: number, first: number, length: number): boolean {
+export function isNationalNumberAt(
+  codes: Uint8Array,
+  start: number,
+  end: number,
+  kinds: number,
+  country: number,
+): boolean {
+  if (kinds !== Kind.digit || country < 0) return false;
   let plan = planPairs[country];
   if (plan === undefined) {
     plan = planOf(letterPair(country)) ?? null;
     planPairs[country] = plan;
   }
-  return plan?.zeroAbroad === true && first !== zero && hasLength(plan, length);
+  return plan?.zeroAbroad === true && codes[start] !== zero && hasLength(plan, end - start);
 }
 
 function areDigits(text: string): boolean {

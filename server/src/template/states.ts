@@ -33,15 +33,16 @@ export function isState(country: string, code: string): boolean {
 
 const statePairs: (Uint8Array | undefined)[] = new Array(letterPairs).fill(undefined);
 
-/** The same of the two characters at an offset, in the country of a `letterPairAt`. Allocates nothing. */
-export function isStateAt(codes: Uint8Array, offset: number, country: number): boolean {
+/** The same of the characters between two offsets, in the country of a `countryAt`. Allocates nothing. */
+export function isStateAt(codes: Uint8Array, start: number, end: number, country: number): boolean {
+  if (end - start !== 2 || country < 0) return false;
   let pairs = statePairs[country];
   if (!pairs) {
     pairs = new Uint8Array(letterPairs);
     for (const { code } of states(letterPair(country))) pairs[letterPairAt(codesOf(code), 0)] = 1;
     statePairs[country] = pairs;
   }
-  return pairs[letterPairAt(codes, offset)] === 1;
+  return pairs[letterPairAt(codes, start)] === 1;
 }
 
 /** The subdivision's name as ISO 3166-2 has it, mostly in the country's own language. */

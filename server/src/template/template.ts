@@ -1,5 +1,6 @@
-import { type Column, type ColumnKind, defaultColumns } from "./columns.ts";
+import { type Column, defaultColumns } from "./columns.ts";
 import { headerKey, roleOf } from "./headers.ts";
+import type { ColumnKind } from "./kinds.ts";
 
 /** The columns that the platform expects, in its order. */
 export interface Template {

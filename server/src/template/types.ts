@@ -1,3 +1,4 @@
+import { beyondAscii } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
 import { slips } from "./nearest.ts";
 
@@ -21,6 +22,27 @@ const synonyms: readonly (readonly string[])[] = [
   ["instagram", "ig", "insta"],
   ["youtube", "yt"],
 ];
+
+/** Whether the text is exactly an entry of the list. */
+export function isType(text: string, list: readonly string[]): boolean {
+  return list.includes(text);
+}
+
+/** The same of the characters between two offsets; no where one is beyond ASCII. Allocates nothing. */
+export function isTypeAt(codes: Uint8Array, start: number, end: number, list: readonly string[]): boolean {
+  for (const entry of list) {
+    if (entry.length !== end - start) continue;
+    let at = 0;
+    while (at < entry.length && isSameAscii(codes[start + at], entry.charCodeAt(at))) at++;
+    if (at === entry.length) return true;
+  }
+  return false;
+}
+
+/** One code stands for all characters beyond ASCII. */
+function isSameAscii(code: number | undefined, character: number): boolean {
+  return code === character && character < beyondAscii;
+}
 
 /** What a type may say besides, because the column says it already: `Work Phone`, `Business e-mail`. */
 const qualifier = /(?:[\s_-]+(?:tele)?phone|[\s_-]+number|[\s_-]+no\.?|[\s_-]+e-?mail|[\s_-]+address|[\s_-]+page)+$/i;

@@ -1,3 +1,4 @@
+import { Kind } from "../document/characters.ts";
 import { findState } from "./states.ts";
 
 /** A postal code without the zero that it begins with. */
@@ -39,9 +40,12 @@ function mayBeginWithZero(state: string, zip: string): boolean {
   return state === "" || zeroStates.includes(code) || (code === "NY" && /^(?:501|544|6390)$/.test(zip));
 }
 
-/** Whether a code of so many digits and nothing else lacks no zero in any country. */
-export function isWholeZip(length: number): boolean {
-  return length === 5 || length === 7 || length > 8;
+/**
+ * Whether a code of so many characters, of the given `Kind` bits, for certain lacks no zero in any country; where it says
+ * no, `zipDamage` knows more.
+ */
+export function isWholeZip(kinds: number, length: number): boolean {
+  return kinds === Kind.digit ? length === 5 || length === 7 || length > 8 : (kinds & Kind.letter) !== 0;
 }
 
 /** Whether a text is for certain a postal code, as other texts with digits are not: `02110`, `SW1A 1AA`, `K1A 0B1`. */

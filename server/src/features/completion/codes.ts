@@ -1,25 +1,21 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { Checker } from "../../checker/checker.ts";
 import { countries, countryLikeState, findCountry, type Place, wordCode } from "../../template/countries.ts";
 import { findState, states } from "../../template/states.ts";
 import { findType } from "../../template/types.ts";
 import type { CellPlace } from "../cursor.ts";
-import { recordAbove } from "./row.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Codes with their names, found by either; first the one that what was typed means, then the likeliest. */
-export function codeSuggestions(
-  checker: Checker,
-  place: CellPlace,
-  kind: "country" | "phoneCountry" | "state",
-): Suggestion[] {
+/** Codes of states in the row's country with their names, found by either; first the one that what was typed means. */
+export function stateSuggestions(place: CellPlace): Suggestion[] {
   const country = place.view?.country("Country");
   const typed = place.before.trim();
-  if (kind === "state") {
-    if (country === undefined) return [];
-    return placesFirst(states(country), place, typed.length < 2 ? undefined : findState(typed, country), undefined);
-  }
-  const usual = kind === "phoneCountry" ? country : recordAbove(checker, place)?.country("Country");
+  if (country === undefined) return [];
+  return placesFirst(states(country), place, typed.length < 2 ? undefined : findState(typed, country), undefined);
+}
+
+/** The same of countries; where what was typed means none, first the one that is usual there. */
+export function countrySuggestions(place: CellPlace, usual: string | undefined): Suggestion[] {
+  const typed = place.before.trim();
   const meant = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
   return placesFirst(countries, place, meant, usual).map((each) => ({ ...each, about: "country" }));
 }

@@ -8,13 +8,16 @@ import {
 } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import type { Position } from "../../document/positions.ts";
+import { isStrict } from "../../rules/support/cell-fix.ts";
 import { inSlices, type Steps } from "../../steps.ts";
+import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
+import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
 import { columnHelp } from "../column-help.ts";
 import { type CellPlace, cellAt, rangeAt } from "../cursor.ts";
 import { code, escapeMarkdown } from "../markdown.ts";
 import { goingOnWith } from "../records.ts";
-import { codeSuggestions, typeSuggestions } from "./codes.ts";
+import { countrySuggestions, stateSuggestions, typeSuggestions } from "./codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
 import { headerSuggestions } from "./headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
@@ -29,11 +32,11 @@ export interface CompletionOptions {
 export const completionTriggers = [",", ";", "\t", '"'];
 
 /** What the cell that a type speaks of must hold before a type is offered unasked. */
-const valueOfType = {
+const valueOfType: Readonly<Record<TypeKind, Role>> = {
   emailType: "Email",
   phoneType: "Phone Number",
   socialType: "Social Media",
-} as const;
+};
 
 /**
  * What may stand in the cell at the cursor; nothing in columns of free text. A choice takes the place of the whole
@@ -75,9 +78,8 @@ function isAsked({ document }: Checker, place: CellPlace, context: CompletionCon
 
 /** Whether a value is to be expected in an empty cell: a list there would take the next Enter for its own. */
 function isExpected({ column, view }: CellPlace): boolean {
-  const kind = column?.kind;
-  if (kind !== "emailType" && kind !== "phoneType" && kind !== "socialType") return true;
-  return view?.valueOf(valueOfType[kind]) !== "";
+  if (!column || !isTypeKind(column.kind)) return true;
+  return view?.valueOf(valueOfType[column.kind]) !== "";
 }
 
 async function suggestionsAt(
@@ -97,8 +99,7 @@ async function suggestionsAt(
 
 /** Has the rows at hand that have the company of the row, or of the one above, which may be all. */
 function* gatherCompany(checker: Checker, place: CellPlace): Steps<void> {
-  const kind = place.column?.kind;
-  if (place.cell > 0 && kind !== "name" && kind !== "id") return;
+  if (place.cell > 0 && !isStrict(place.column)) return;
   for (const view of [place.view, recordAbove(checker, place)]) {
     if (!view) continue;
     yield* checker.gather("company", view.member());
@@ -110,9 +111,11 @@ async function valueSuggestions(checker: Checker, place: CellPlace, token: Cance
   const { column } = place;
   switch (column?.kind) {
     case "country":
+      return countrySuggestions(place, recordAbove(checker, place)?.country("Country"));
     case "phoneCountry":
+      return countrySuggestions(place, place.view?.country("Country"));
     case "state":
-      return codeSuggestions(checker, place, column.kind);
+      return stateSuggestions(place);
     case "emailType":
     case "phoneType":
     case "socialType":
@@ -122,7 +125,10 @@ async function valueSuggestions(checker: Checker, place: CellPlace, token: Cance
     case "id":
       if (column.role === "Company ID") return companyIdSuggestions(checker, place, token);
       return column.role === "Site ID" ? siteIdSuggestions(checker, place) : [];
-    default:
+    case undefined:
+    case "text":
+    case "email":
+    case "phone":
       return [];
   }
 }

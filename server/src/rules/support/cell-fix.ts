@@ -2,7 +2,9 @@ import { tidy } from "../../document/whitespace.ts";
 import type { Column } from "../../template/columns.ts";
 import { isCountryCode } from "../../template/countries.ts";
 import { isEmail } from "../../template/emails.ts";
+import { formOf } from "../../template/kinds.ts";
 import type { PlaceMeaning } from "../../template/place-meaning.ts";
+import { isType } from "../../template/types.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { CellView } from "../view.ts";
@@ -60,7 +62,7 @@ export function placeOf(cell: CellView): CellPlace {
 
 /** Whether the column takes spaces between words: all but IDs do, and these where the user allows them there. */
 function takesSpaces({ column, context }: Omit<CellPlace, "header">): boolean {
-  return column?.kind !== "id" || context.severities.get("spaces") === "off";
+  return formOf(column) !== "id" || context.severities.get("spaces") === "off";
 }
 
 /** A tidy value as the cell's column takes it: without spaces in an ID, unless the user allows them there. */
@@ -79,7 +81,7 @@ export function writeHint(place: CellPlace, text: string): string {
 
 function rightValue(place: CellPlace, text: string): string {
   if (isStrict(place.column) && place.context.severities.get("characters") !== "off") {
-    if (hasOtherScript(text) || hasDigitSign(text, place.column?.kind) || hasDoubtfulComma(text)) return "";
+    if (hasOtherScript(text) || hasDigitSign(text, formOf(place.column)) || hasDoubtfulComma(text)) return "";
     return takesSpaces(place) ? plainName(text) : plainId(text);
   }
   if (hasDoubtfulComma(text)) return "";
@@ -100,18 +102,23 @@ function isTaken({ column, context }: CellPlace, value: string): boolean {
     case "emailType":
     case "phoneType":
     case "socialType":
-      return context.types[column.kind].values.includes(value);
-    default:
+      return isType(value, context.types[column.kind].values);
+    case undefined:
+    case "name":
+    case "id":
+    case "text":
+    case "phone":
       return true;
   }
 }
 
 /** Whether the column takes codes of ISO 3166 alone: two letters and nothing else. */
 export function isCode(column: Column | undefined): boolean {
-  return column?.kind === "country" || column?.kind === "state" || column?.kind === "phoneCountry";
+  return formOf(column) === "code";
 }
 
 /** Whether the column names or identifies a company or a site: strictly alphanumeric, says the guide. */
 export function isStrict(column: Column | undefined): boolean {
-  return column?.kind === "name" || column?.kind === "id";
+  const form = formOf(column);
+  return form === "name" || form === "id";
 }

@@ -5,8 +5,8 @@ import { isCountryCode, mayBeCountry } from "../../template/countries.ts";
 import { isEmail } from "../../template/emails.ts";
 import { standsForNone } from "../../template/placeholders.ts";
 import { findState } from "../../template/states.ts";
-import { findType } from "../../template/types.ts";
-import type { CheckContext, TypeKind } from "../context.ts";
+import { findType, isType } from "../../template/types.ts";
+import type { CheckContext } from "../context.ts";
 import type { RowView } from "../view.ts";
 
 /** How well a row's cells would fit their columns, if they stood otherwise than they do. */
@@ -80,14 +80,16 @@ export function points(
     case "emailType":
     case "phoneType":
     case "socialType":
-      return pointsOfType(value, context.types[column.kind as TypeKind].values);
-    default:
+      return pointsOfType(value, context.types[column.kind].values);
+    case undefined:
+    case "name":
+    case "text":
       return pointsOfText(value, column);
   }
 }
 
 function pointsOfType(value: string, types: readonly string[]): number {
-  if (types.includes(value) || findType(value, types) !== undefined) return 2;
+  if (isType(value, types) || findType(value, types) !== undefined) return 2;
   // Any other word may be a type of the platform's own list; a number or an address is none.
   return /[\d@/]/.test(value) ? unlikely : 0;
 }

@@ -1,7 +1,7 @@
 import { foldAccents } from "../../document/fold.ts";
 import { withoutEscapes } from "../../document/program-text.ts";
 import { tidy } from "../../document/whitespace.ts";
-import type { ColumnKind } from "../../template/columns.ts";
+import type { Form } from "../../template/kinds.ts";
 
 /** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
 export function spellOutAmpersand(text: string): string {
@@ -66,15 +66,15 @@ export function hasLostLetter(text: string): boolean {
  * Whether a sign stands between digits that is not dropped without a thought: `3.5`, `1:30`, `24/7`. Hyphens, and what
  * becomes a space, leave a number what it is; but all of an ID that is two short numbers may have been a date or a range.
  */
-export function hasDigitSign(text: string, kind: ColumnKind | undefined): boolean {
+export function hasDigitSign(text: string, form: Form | undefined): boolean {
   // A negative number, or a share or price of something.
   if (
     /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
     /\d\s*[%\u2030]|[$\u20ac\u00a3\u00a5]\s*\d|\d\s*[\u20ac\u00a3\u00a5]/.test(text)
   )
     return true;
-  const isPair = kind === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
-  const said = kind === "id" ? text : spellOutAmpersand(text);
+  const isPair = form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
+  const said = form === "id" ? text : spellOutAmpersand(text);
   return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);
 }
 

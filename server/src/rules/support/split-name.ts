@@ -1,6 +1,7 @@
 import { Kind } from "../../document/characters.ts";
 import { letterKey, looseKey } from "../../document/fold.ts";
 import { findCountry } from "../../template/countries.ts";
+import { formOf } from "../../template/kinds.ts";
 import type { RowView } from "../view.ts";
 import { isStrict } from "./cell-fix.ts";
 import { certain, Fit } from "./fit.ts";
@@ -33,14 +34,14 @@ export function isRest(row: RowView, index: number): boolean {
   if (!column) return false;
   if (isRestOfName(row, index)) return true;
   // IDs are mostly capitals and digits.
-  const isWord = column.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
+  const isWord = formOf(column) === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
   return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
 }
 
 /** Whether a cell of a name or an ID is the rest of the name before it, as far as a glance at both tells. */
 function isRestOfName(row: RowView, index: number): boolean {
   if (row.value(index - 1).trim() === "") return false;
-  if (isSuffix(row.value(index), row.layout.columns[index]?.kind === "id")) return true;
+  if (isSuffix(row.value(index), formOf(row.layout.columns[index]) === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 

@@ -1,5 +1,6 @@
 import { tidy } from "../../document/whitespace.ts";
 import { findCountry } from "../../template/countries.ts";
+import { formOf } from "../../template/kinds.ts";
 import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
@@ -58,13 +59,13 @@ export function splitTitle(row: RowView, index: number, values: readonly string[
 function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {
   const { columns } = row.layout;
   const country = row.country("Country") ?? "US";
-  const parts = columns[index]?.kind === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
+  const parts = formOf(columns[index]) === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
   const values = parts.map(tidy);
   const others = parts.length - 1;
   if (others > mostCells || values.includes("")) return undefined;
   const isFree = (at: number) => {
     const cell = row.tidyValue(index + at);
-    return cell === "" || (columns[index + at]?.kind === "id" && cell === values[at]);
+    return cell === "" || (formOf(columns[index + at]) === "id" && cell === values[at]);
   };
   let free = 0;
   while (free < mostCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
@@ -100,7 +101,13 @@ function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, c
     case "country":
     case "phoneCountry":
       return findCountry(value) !== undefined;
-    default:
+    case undefined:
+    case "text":
+    case "email":
+    case "emailType":
+    case "phone":
+    case "phoneType":
+    case "socialType":
       return new Fit(row, country).at(value, index) >= certain;
   }
 }
