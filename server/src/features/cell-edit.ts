@@ -1,5 +1,5 @@
 import type { TextEdit } from "vscode-languageserver";
-import { encodeCell } from "../document/cells.ts";
+import { encodeCell, quoteCell } from "../document/cells.ts";
 import { type CellPlace, rangeAt } from "./cursor.ts";
 
 /**
@@ -8,6 +8,6 @@ import { type CellPlace, rangeAt } from "./cursor.ts";
  * @param behind what is written behind the cell, as it stands in the file
  */
 export function cellEdit(place: CellPlace, value: string, delimiter: string, behind = ""): TextEdit {
-  const text = place.quotes === "none" ? encodeCell(value, delimiter) : `${value.replaceAll('"', '""')}"`;
+  const text = place.quotes === "none" ? encodeCell(value, delimiter) : quoteCell(value).slice(1);
   return { range: rangeAt(place, place.valueStart, place.end), newText: text + behind };
 }

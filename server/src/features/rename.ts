@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import { encodeCell } from "../document/cells.ts";
+import { encodeRow } from "../document/cells.ts";
 import type { Position, Range } from "../document/document.ts";
 import { check } from "../fixes/fix-all.ts";
 import { collision, groupOf } from "../rules/collision.ts";
@@ -53,10 +53,9 @@ function faultOf(checker: Checker, { member, role }: CompanyCell, value: string)
   const { delimiter } = document;
   const index = layout.cellOf(role);
   const view = checker.view(member.row);
-  const asRow = (values: readonly string[]) => values.map((text) => encodeCell(text, delimiter)).join(delimiter);
-  const header = asRow(layout.headers.map(({ text }) => text));
-  const row = asRow(layout.headers.map((_, cell) => (cell === index ? value : view.value(cell))));
-  const alone = check(`${header}\n${row}\n`, context);
+  const header = layout.headers.map(({ text }) => text);
+  const row = header.map((_, cell) => (cell === index ? value : view.value(cell)));
+  const alone = check(`${encodeRow(header, delimiter)}\n${encodeRow(row, delimiter)}\n`, context);
   const finding = alone
     .findings()
     .find((each) => each.row !== alone.header && each.cell === index && each.severity === "error");

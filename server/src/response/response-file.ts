@@ -5,7 +5,7 @@ import type { Row } from "../document/rows.ts";
 import type { Finding } from "../rules/rule.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { Lines, lineEnd, writeCsv } from "./csv.ts";
+import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
@@ -46,7 +46,7 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
   for (const { row } of recordsOf(checked, which)) width = Math.max(width, row.cellCount);
   const newline = lineEnd(checked);
   const line = (own: readonly string[], added: readonly string[]) =>
-    writeCsv([[...own, ...Array<string>(width - own.length).fill(""), ...added]], newline);
+    csvLine([...own, ...Array<string>(width - own.length).fill(""), ...added], newline);
   yield line(headers, responseColumns);
   const reasons = reasonWriter(checked.layout.headers);
   const view = checked.view(checked.header);

@@ -1,8 +1,8 @@
 import type { Checker } from "../checker/checker.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { isStatusColumn } from "../template/response-columns.ts";
-import type { Template } from "../template/template.ts";
-import { Lines, lineEnd, writeCsv } from "./csv.ts";
+import { headersOf, type Template } from "../template/template.ts";
+import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
 
 /** A file in the template's exact format, and how many records it holds. */
@@ -13,7 +13,7 @@ export interface TemplateFile {
 
 /** A new import file: the template's header row. */
 export function newFile(template: Template): string {
-  return writeCsv([template.columns.map((column) => column.header)], "\n");
+  return csvLine(headersOf(template), "\n");
 }
 
 /** As `makingReady`, all at once. */
@@ -81,11 +81,10 @@ type TemplateRow = string[] | undefined;
 
 function* templateFile(checker: Checker, rows: Iterable<TemplateRow>): Steps<TemplateFile> {
   const newline = lineEnd(checker);
-  const header = checker.layout.template.columns.map((column) => column.header);
   const lines = new Lines();
-  lines.add(writeCsv([header], newline));
+  lines.add(csvLine(headersOf(checker.layout.template), newline));
   for (const row of rows) {
-    if (row) lines.add(writeCsv([row], newline));
+    if (row) lines.add(csvLine(row, newline));
     yield;
   }
   return { text: lines.text(), rows: lines.count - 1 };

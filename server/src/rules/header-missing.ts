@@ -1,9 +1,9 @@
+import { encodeRow } from "../document/cells.ts";
 import type { Column } from "../template/columns.ts";
 import { isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
 import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
-import { written } from "./record-in-cell.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -65,7 +65,7 @@ function headerRow(file: FileView): Fix {
   const needed = columns.findLastIndex((column) => column.required) + 1;
   const headers = columns.slice(0, cells < needed ? columns.length : cells).map((column) => column.header);
   const lineEnd = /(?<![\r\n])[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
-  const text = written(headers, document.delimiter) + lineEnd;
+  const text = encodeRow(headers, document.delimiter) + lineEnd;
   // Whether the records have the template's columns is for a person to say.
   return {
     title: "Insert the header row",

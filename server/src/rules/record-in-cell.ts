@@ -1,4 +1,3 @@
-import { encodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { insidePaddedQuotes, readCells } from "../document/read-cells.ts";
 import { headerTest } from "../template/layout.ts";
@@ -87,9 +86,4 @@ export function fitsColumns(cells: readonly string[], row: RowView): boolean {
   if (headerTest(row.layout.template)(cells)) return true;
   const fit = new Fit(row, undefined);
   return cells.every((cell, index) => fit.at(cell, index) > unlikely);
-}
-
-/** Cells as a line. */
-export function written(cells: readonly string[], delimiter: string): string {
-  return cells.map((cell) => encodeCell(cell, delimiter)).join(delimiter);
 }

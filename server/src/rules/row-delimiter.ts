@@ -1,5 +1,6 @@
+import { encodeRow } from "../document/cells.ts";
 import { isWellQuoted } from "../document/read-cells.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf, written } from "./record-in-cell.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./record-in-cell.ts";
 import type { RowRule } from "./rule.ts";
 import type { RowView } from "./view.ts";
 import { count, quoted } from "./wording.ts";
@@ -52,7 +53,7 @@ export const rowDelimiter: RowRule<Data> = {
       fitsColumns(cells, row) &&
       isWellQuoted(text, parting.delimiter) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
-    const edit = { row: place, start: 0, end: row.contentEnd, text: written(cells, row.delimiter) };
+    const edit = { row: place, start: 0, end: row.contentEnd, text: encodeRow(cells, row.delimiter) };
     return [{ title: `Separate its cells by ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
   },
 };

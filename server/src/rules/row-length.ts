@@ -1,3 +1,4 @@
+import { encodeRow } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
@@ -5,7 +6,7 @@ import { findCountry } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
 import { asGuess } from "./cell-fix.ts";
 import { certain, Fit, unlikely } from "./fit.ts";
-import { delimiterNames, written } from "./record-in-cell.ts";
+import { delimiterNames } from "./record-in-cell.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { mayBeSplit } from "./split-name.ts";
 import { splitTitle, valuesIn } from "./values-in-cell.ts";
@@ -281,7 +282,7 @@ function insertion(row: RowView, { index, gap, space, values }: Completion, miss
   const where = space === undefined ? "before" : "in";
   const at = start + (space ?? 0);
   const edit = values
-    ? { row: place, start, end, text: written(values, delimiter) }
+    ? { row: place, start, end, text: encodeRow(values, delimiter) }
     : { row: place, start: at, end: space === undefined ? at : at + 1, text: delimiter.repeat(gap) };
   const rest = { ...edit, start: contentEnd, end: contentEnd, text: delimiter.repeat(missing - gap) };
   return {

@@ -1,5 +1,5 @@
 import { isBlank } from "../document/blank.ts";
-import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
+import { decodeCell, encodeCell, encodeRow, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { headerCells } from "../document/header-place.ts";
 import { insidePaddedQuotes } from "../document/read-cells.ts";
@@ -157,8 +157,7 @@ export class RowView {
 
   /** The edit that gives the row these cells. */
   rewrite(values: readonly string[], delimiter = this.delimiter): RowEdit {
-    const text = values.map((value) => encodeCell(value, delimiter)).join(delimiter);
-    return { row: this.row, start: 0, end: this.contentEnd, text };
+    return { row: this.row, start: 0, end: this.contentEnd, text: encodeRow(values, delimiter) };
   }
 }
 

@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import { findHeader } from "../document/header-place.ts";
+import { readingCells } from "../document/read-cells.ts";
 import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
 import { headerKey, nearestRole, roleOf } from "./headers.ts";
 import { headerTest, mostColumns } from "./layout.ts";
@@ -9,6 +9,11 @@ export interface Template {
   readonly columns: readonly Column[];
   /** Whether a person has downloaded it: then its headers are known, and all of them are expected. */
   readonly downloaded?: boolean;
+}
+
+/** The header row of files in the template's format. */
+export function headersOf({ columns }: Template): string[] {
+  return columns.map(({ header }) => header);
 }
 
 /** What `asioImport.template.columns` may say of a column. */
@@ -36,9 +41,8 @@ export function templateFromCsv(text: string): Template | undefined {
     .replace(/^\uFEFF/, "")
     .trimStart();
   const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
-  const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
-  const rows = Papa.parse<string[]>(content.slice(offset), { delimiter, newline: newline ?? "\n", preview: 1 }).data;
-  const headers = (rows[0] ?? [])
+  const [first = []] = readingCells(content.slice(offset), delimiter);
+  const headers = first
     .slice(0, mostColumns)
     .map((header) => header.trim())
     .filter((header) => header !== "");
