@@ -57,11 +57,5 @@ export function checkedInMemory(checker: Checker): Checked {
 function* placesIn(checker: Checker, which: Which): Generator<Place> {
   const { document, header } = checker;
   if (!document.rows.at(document.headerIndex)) yield { row: header, index: 0, line: 0 };
-  let index = 0;
-  let line = 0;
-  for (const row of document.rows) {
-    if (isMeant(which, row.marks)) yield { row, index, line };
-    index++;
-    line += row.lines;
-  }
+  for (const place of document.rows.places()) if (isMeant(which, place.row.marks)) yield place;
 }

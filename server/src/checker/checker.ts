@@ -4,11 +4,10 @@ import { grouped } from "../grouped.ts";
 import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
-import type { Role } from "../template/columns.ts";
 import { headerKey } from "../template/headers.ts";
 import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
-import { checkGroup, rangeOf } from "./group-check.ts";
+import { checkGroup } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
@@ -391,11 +390,11 @@ export class Checker implements FileView {
   }
 
   #groupFinding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
-    const at = this.#cellRange(fault.row, fault.role);
+    const at = this.#view.load(fault.row).stretchOf(fault.role);
     const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
     if (!fault.related) return finding;
     const { row, role, message } = fault.related;
-    const { start, end } = this.#cellRange(row, role);
+    const { start, end } = this.#view.load(row).stretchOf(role);
     return { ...finding, related: { row, start, end, message } };
   }
 
@@ -408,10 +407,6 @@ export class Checker implements FileView {
       if (members.length % few === 0) yield;
     }
     return members;
-  }
-
-  #cellRange(row: Row, role: Role): { cell: number; start: number; end: number } {
-    return rangeOf(this.#view.load(row), role);
   }
 }
 

@@ -1,7 +1,5 @@
 import { groupRules } from "../rules/registry.ts";
 import type { GroupFault, GroupKind, GroupRule, Member } from "../rules/rule.ts";
-import type { RowView } from "../rules/view.ts";
-import type { Role } from "../template/columns.ts";
 import { memberText } from "./group-keys.ts";
 import type { RowCheck } from "./row-check.ts";
 
@@ -30,12 +28,4 @@ export function* checkGroup(
       for (const fault of rule.check(group, kind)) yield fault && [rule, fault];
     }
   }
-}
-
-/** The cell of a part in a row, and its offsets from the row's start; -1 and the whole row where it has none. */
-export function rangeOf(view: RowView, role: Role): { cell: number; start: number; end: number } {
-  const cell = view.layout.cellOf(role);
-  if (cell < 0 || cell >= view.cellCount) return { cell: -1, start: 0, end: view.contentEnd };
-  const { start, end } = view.at(cell);
-  return { cell, start, end };
 }

@@ -2,7 +2,8 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
 import { onOneLine, withoutControls } from "../document/controls.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import type { Range } from "../document/document.ts";
+import { rangeAt } from "../features/places.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Loaded } from "./load.ts";
@@ -112,7 +113,8 @@ function* lines(values: Iterable<unknown>): Generator<string> {
 function* findingsOf(checked: Checked): Generator<ReportedFinding> {
   const { headers } = checked.layout;
   const view = checked.view(checked.header);
-  for (const { row, index, line } of checked.places("found")) {
+  for (const place of checked.places("found")) {
+    const { row, index } = place;
     for (const { cell, start, end, rule, severity, data } of checked.findingsOf(row)) {
       yield {
         code: rule.code,
@@ -122,7 +124,7 @@ function* findingsOf(checked: Checked): Generator<ReportedFinding> {
         column: cell + 1,
         header: headers[cell]?.text ?? "",
         value: view.load(row).value(cell),
-        range: { start: positionIn(row, start, line), end: positionIn(row, end, line) },
+        range: rangeAt(place, start, end),
       };
     }
   }

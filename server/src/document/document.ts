@@ -3,7 +3,7 @@ import { isBlank } from "./blank.ts";
 import { Kind, lineFeed } from "./characters.ts";
 import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./header-place.ts";
 import { endOfLine, RowReader } from "./reader.ts";
-import { Row, RowList } from "./rows.ts";
+import { Row, RowList, type RowPlace } from "./rows.ts";
 import type { Source } from "./source.ts";
 
 /** A place in the text: line from 0, character in UTF-16 units from 0, as in LSP. */
@@ -126,19 +126,15 @@ export class CsvDocument {
 
   /** As `positionAt`, for offsets none of which lies before the last: it goes through the rows once for all of them. */
   growingPositions(): (offset: number) => Position {
-    const rows = this.rows[Symbol.iterator]();
-    let row = rows.next().value as Row | undefined;
-    let line = 0;
-    let start = 0;
+    const places = this.rows.places();
+    let place: RowPlace | undefined = places.next().value;
     return (offset) => {
-      while (row && offset >= start + row.length) {
-        const { done, value } = rows.next();
+      while (place && offset >= place.offset + place.row.length) {
+        const { done, value } = places.next();
         if (done) break;
-        line += row.lines;
-        start += row.length;
-        row = value;
+        place = value;
       }
-      return row ? positionIn(row, offset - start, line) : { line: 0, character: 0 };
+      return place ? positionIn(place.row, offset - place.offset, place.line) : { line: 0, character: 0 };
     };
   }
 

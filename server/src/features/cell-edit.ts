@@ -1,6 +1,7 @@
 import type { TextEdit } from "vscode-languageserver";
 import { encodeCell, quoteCell } from "../document/cells.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
+import type { CellPlace } from "./cursor.ts";
+import { rangeAt } from "./places.ts";
 
 /**
  * The edit that gives a cell another value while it is typed. It begins behind an opening quote, so that an editor

@@ -7,8 +7,9 @@ import type { Member } from "../rules/rule.ts";
 import { unusedId } from "../rules/unused-id.ts";
 import { quoted } from "../rules/wording.ts";
 import type { Role } from "../template/columns.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
+import type { CellPlace } from "./cursor.ts";
 import { type KnownCompany, knownCompanies } from "./known-companies.ts";
+import { rangeAt } from "./places.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** Companies that one list offers; to see others one types on. */

@@ -15,9 +15,10 @@ import { codeSuggestions, typeSuggestions } from "./complete-codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./complete-companies.ts";
 import { headerSuggestions } from "./complete-headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./complete-row.ts";
-import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
+import { type CellPlace, cellAt } from "./cursor.ts";
+import { goingOn } from "./going-on.ts";
 import { code, escapeMarkdown } from "./markdown.ts";
-import { goingOnWith } from "./records.ts";
+import { rangeAt } from "./places.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
 /** What a client can do with a completion. */
@@ -87,7 +88,10 @@ async function suggestionsAt(
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "header") return headerSuggestions(checker, place);
-  await inSlices(gatherCompany(checker, place), goingOnWith(checker, token));
+  await inSlices(
+    gatherCompany(checker, place),
+    goingOn(token, () => checker.document),
+  );
   const values = await valueSuggestions(checker, place, token);
   if (!snippets) return values;
   // What begins like a company of the file is likelier that one than a new one.

@@ -1,7 +1,7 @@
 import type { Checker } from "../checker/checker.ts";
 import { decodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { type Position, positionIn, type Range } from "../document/document.ts";
+import type { Position } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Column } from "../template/columns.ts";
@@ -89,12 +89,6 @@ export function cellAt(checker: Checker, position: Position): CellPlace | undefi
     value: value(valueEnd),
     before: value(Math.max(valueStart, Math.min(offset, valueEnd))),
   };
-}
-
-/** The range of a stretch of the place's row, from UTF-16 offsets within it. */
-export function rangeAt({ row, line }: CellPlace, start: number, end: number): Range {
-  if (!row) return { start: { line, character: start }, end: { line, character: end } };
-  return { start: positionIn(row, start, line), end: positionIn(row, end, line) };
 }
 
 function notBegun({ document, layout }: Checker, line: number): CellPlace {

@@ -1,6 +1,5 @@
 import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
 import { encodeRow } from "../document/cells.ts";
 import type { Position, Range } from "../document/document.ts";
 import { check } from "../fixes/fix-all.ts";
@@ -9,7 +8,8 @@ import { membersBy } from "../rules/members.ts";
 import { type Member, memberFields } from "../rules/rule.ts";
 import { quoted } from "../rules/wording.ts";
 import type { Steps } from "../steps.ts";
-import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
+import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
+import { rangeIn, valueRange } from "./places.ts";
 
 /**
  * What a rename at the position would change: the value without the quotes around it, and what it says.

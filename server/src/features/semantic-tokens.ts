@@ -24,14 +24,10 @@ export function semanticTokensIn(checker: Checker, range: Range): SemanticTokens
   const { document, header } = checker;
   const first = document.rows.atLine(range.start.line);
   const marks = new Marks(checker);
-  let line = first?.line ?? 0;
-  let index = first?.index ?? 0;
-  for (const row of first ? document.rows.from(first.index) : []) {
+  for (const { row, index, line } of first ? document.rows.places(first.index) : []) {
     if (line > range.end.line) break;
     const view = checker.view(row);
     if (row === header || (index > document.headerIndex && !view.isBlank)) marks.add(row, line, view);
-    index++;
-    line += row.lines;
   }
   return marks.build();
 }

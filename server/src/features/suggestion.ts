@@ -1,7 +1,8 @@
 import { type CompletionItem, type CompletionItemKind, InsertTextFormat, type TextEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { cellEdit } from "./cell-edit.ts";
-import { type CellPlace, rangeAt } from "./cursor.ts";
+import type { CellPlace } from "./cursor.ts";
+import { rangeAt } from "./places.ts";
 
 /** What a value offered for a cell is. */
 export interface Suggestion {

@@ -5,9 +5,9 @@ import { completions, completionTriggers, resolveCompletion } from "../features/
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
+import { goingOn, stopIfCancelled } from "../features/going-on.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlay-hints.ts";
-import { goingOnWith, stopIfCancelled } from "../features/records.ts";
 import { documentHighlights, references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
@@ -81,7 +81,10 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
     answer: (checker: Checker, params: Params) => Steps<Result>,
   ) =>
     inFile<Params, Result>(nothing, (checker, params, token) =>
-      inSlices(answer(checker, params), goingOnWith(checker, token)),
+      inSlices(
+        answer(checker, params),
+        goingOn(token, () => checker.document),
+      ),
     );
 
   connection.onCodeLens(

@@ -16,7 +16,7 @@ import {
 import type { Checker } from "../checker/checker.ts";
 import { doubtsOf } from "../existing/completeness.ts";
 import { readingExport } from "../existing/export.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { goingOn, stopIfCancelled } from "../features/going-on.ts";
 import { fromBase64 } from "../files/base64.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
@@ -235,7 +235,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   onRequest(connection, inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {
-      const goOn = () => stopIfCancelled(token);
+      const goOn = goingOn(token);
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);

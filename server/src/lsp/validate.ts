@@ -3,6 +3,7 @@ import { URI } from "vscode-uri";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
+import { goingOn } from "../features/going-on.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
@@ -13,7 +14,6 @@ import { makingReady, makingRetry, type TemplateFile } from "../response/templat
 import type { Misread } from "../rules/rule.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
@@ -132,12 +132,12 @@ async function wholeFile(
     const bytes = await files.read(uri).catch(() => new Uint8Array());
     // The last to wait for: what is edited meanwhile is checked too.
     await session.settle();
-    const goOn = goingOn(session, token);
+    const goOn = goingOn(token, () => session);
     return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, goOn };
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
-  const goOn = goingOn(undefined, token);
+  const goOn = goingOn(token);
   const { text, mark, lossy } = await inSlices(decoding(bytes, name), goOn);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
   const isHeader = headerTest(configured.loaded.context.template);

@@ -100,6 +100,14 @@ export class RowView {
     return value !== "" && this.row.cellKinds(index) & mayBeUntidy ? tidy(value) : value;
   }
 
+  /** The cell of a part, and its offsets from the row's start; -1 and the whole row where it has none. */
+  stretchOf(role: Role): { cell: number; start: number; end: number } {
+    const cell = this.layout.cellOf(role);
+    if (cell < 0 || cell >= this.cellCount) return { cell: -1, start: 0, end: this.contentEnd };
+    const { start, end } = this.at(cell);
+    return { cell, start, end };
+  }
+
   /** The value of the column that plays a part, trimmed and its white space collapsed. */
   valueOf(role: Role): string {
     return this.tidyValue(this.layout.cellOf(role));

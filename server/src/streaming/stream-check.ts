@@ -1,6 +1,6 @@
 import { type Checked, isMeant, type Place, type Which } from "../checker/checked.ts";
 import type { Summary } from "../checker/checker.ts";
-import { checkGroup, rangeOf } from "../checker/group-check.ts";
+import { checkGroup } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
 import { marksOf, Tally } from "../checker/tally.ts";
@@ -125,7 +125,7 @@ export class StreamCheck implements Checked {
     if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
-        findings.push({ rule, severity, row, ...rangeOf(view, role), data });
+        findings.push({ rule, severity, row, ...view.stretchOf(role), data });
       }
     }
     return findings;
