@@ -6,7 +6,6 @@ import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerKey } from "../template/headers.ts";
 import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import { checkGroup } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
@@ -420,19 +419,15 @@ interface Looking {
 
 /** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
 function hasSameColumns(a: Layout, b: Layout): boolean {
-  const isSame = ({ column, text }: HeaderCell, index: number) => {
-    const other = b.headers[index]?.text ?? "";
+  const isSame = (cell: HeaderCell, index: number) => {
+    const { column, text } = cell;
+    const other = b.headers[index];
+    if (!other || column !== other.column || a.isAdded(cell) !== b.isAdded(other)) return false;
     // A first look at a row asks how long the first header is.
-    if (column !== b.columns[index] || (index === 0 && text.length !== other.length)) return false;
-    return column !== undefined || headerKey(text) === headerKey(other);
+    if (index === 0 && text.length !== other.text.length) return false;
+    return column !== undefined || headerKey(text) === headerKey(other.text);
   };
-  const sameColumns = a.headers.length === b.headers.length && a.headers.every(isSame);
-  return sameColumns && a.isImport === b.isImport && `${addedColumns(a)}` === `${addedColumns(b)}`;
-}
-
-/** What a response file has added to a header row: such columns are not looked at. */
-function addedColumns({ isResponse, headers }: Layout): boolean[] {
-  return isResponse ? headers.map(({ text }) => isAddedColumn(text)) : [];
+  return a.headers.length === b.headers.length && a.headers.every(isSame) && a.isImport === b.isImport;
 }
 
 function byKind<T>(make: () => T): Record<GroupKind, T> {

@@ -5,13 +5,14 @@ import type { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
-import { FileError, type FileVersion } from "../files/files.ts";
+import type { FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node-files.ts";
 import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
-import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
+import { makers, newFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/rule.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
+import { allAtOnce } from "../steps.ts";
 import { load, readInput } from "./load.ts";
 import { type CliOptions, type CliResult, UsageError } from "./run.ts";
 
@@ -41,25 +42,25 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
 }
 
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const { context } = await load(options, cwd);
-  const { text, mark } = await readInput(file, options, cwd);
-  const checker = check(text, context);
-  if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${file} is no response file: it has no column of status or reasons.`);
-  }
-  return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
+  return (await make("retry", file, options, cwd)).result;
 }
 
 /** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { result, made, checker } = await make("ready", file, options, cwd);
+  const { context } = checker;
+  const hasRows = made.rows > 0 || checker.summary.rows === 0;
+  const isAccepted = hasRows && verdictOf(check(made.text, context)).verdict === "accepted";
+  return { ...result, code: isAccepted ? 0 : 1, notes: [readyNote(made, checker), ...uncheckedNotes(context)] };
+}
+
+/** Prints or writes what is made of a file. */
+async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string) {
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
-  const ready = readyFile(checker);
-  const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
-  const hasRows = ready.rows > 0 || checker.summary.rows === 0;
-  const isAccepted = hasRows && verdictOf(check(ready.text, context)).verdict === "accepted";
-  return { ...result, code: isAccepted ? 0 : 1, notes: [readyNote(ready, checker), ...uncheckedNotes(context)] };
+  const made = allAtOnce(makers[part](checker, file));
+  return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
 }
 
 /** How many rows are ready, and how many are left out. */

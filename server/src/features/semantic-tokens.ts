@@ -3,7 +3,6 @@ import type { Checker } from "../checker/checker.ts";
 import { positionIn, type Range } from "../document/document.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import { forEachRecord } from "./records.ts";
 
 /** The kinds of token, in the order of their numbers: what a grammar that reads one line cannot know. */
@@ -49,9 +48,8 @@ class Marks {
   readonly #unknown: readonly boolean[];
 
   constructor({ header, layout }: Checker) {
-    const response = layout.isResponse;
     this.#header = header;
-    this.#unknown = layout.headers.map(({ column, text }) => !column && !(response && isAddedColumn(text)));
+    this.#unknown = layout.headers.map((cell) => !cell.column && !layout.isAdded(cell));
   }
 
   add(row: Row, line: number, view: RowView): void {

@@ -47,7 +47,7 @@ import {
 import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { onNotification, onRequest, sendNotification } from "./typed.ts";
-import { makeReady, makeRetry, validateFile } from "./validate.ts";
+import { makeFile, validateFile } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What differs between the places that the server runs in. */
@@ -215,12 +215,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  onRequest(connection, retryRequest, (params, token) =>
-    answer(() => asItIs(() => makeRetry(params, documents.get(params.uri), workspace, files, token))),
-  );
-  onRequest(connection, readyRequest, (params, token) =>
-    answer(() => asItIs(() => makeReady(params, documents.get(params.uri), workspace, files, token))),
-  );
+  for (const [part, request] of [["retry", retryRequest] as const, ["ready", readyRequest] as const]) {
+    onRequest(connection, request, (params, token) =>
+      answer(() => asItIs(() => makeFile(part, params, documents.get(params.uri), workspace, files, token))),
+    );
+  }
   onRequest(connection, fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   onRequest(connection, writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),

@@ -10,9 +10,9 @@ import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../pause.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
-import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
+import { makers } from "../response/template-file.ts";
 import type { Misread } from "../rules/rule.ts";
-import { inSlices, type Steps } from "../steps.ts";
+import { inSlices } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
@@ -72,46 +72,21 @@ export async function validateFile(
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
-/** Writes `<name>.retry.csv` beside a response file. */
-export async function makeRetry(
-  params: MakeFileParams,
-  session: Session | undefined,
-  workspace: Workspace,
-  files: Files,
-  token: CancellationToken,
-): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files, token);
-  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  const checker = await checkerOf(file);
-  if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${nameOf(params.uri)} is no response file: it has no column of status or reasons.`);
-  }
-  return await make(params, "retry", makingRetry(checker), file, files);
-}
-
-/** Writes `<name>.ready.csv`: the rows that pass. */
-export async function makeReady(
-  params: MakeFileParams,
-  session: Session | undefined,
-  workspace: Workspace,
-  files: Files,
-  token: CancellationToken,
-): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files, token);
-  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  const checker = await checkerOf(file);
-  return await make(params, "ready", makingReady(checker), file, files);
-}
-
-async function make(
+/** Writes `<name>.retry.csv` beside a response file, or `<name>.ready.csv` beside an import file. */
+export async function makeFile(
+  part: keyof typeof makers,
   { uri, overwrite }: MakeFileParams,
-  part: "retry" | "ready",
-  making: Steps<TemplateFile>,
-  { mark, goOn }: WholeFile,
+  session: Session | undefined,
+  workspace: Workspace,
   files: Files,
+  token: CancellationToken,
 ): Promise<MadeFile> {
-  const { text, rows } = await inSlices(making, goOn);
-  const target = sibling(uri, siblingName(nameOf(uri), part));
+  const name = nameOf(uri);
+  const file = await wholeFile(uri, session, workspace, files, token);
+  const { misread, mark, goOn } = file;
+  if (misread) throw lossError(name, misread);
+  const { text, rows } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const target = sibling(uri, siblingName(name, part));
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);

@@ -7,7 +7,7 @@ import { errorsOf, reasonWriter, responseColumns, statuses } from "./response-fi
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
 /** Whether a text, or what it begins with, is that of a response file of an earlier run. */
-export function isResponse(text: string): boolean {
+export function isOfEarlierRun(text: string): boolean {
   return responseHeader.test(text);
 }
 
@@ -17,7 +17,7 @@ export function isResponse(text: string): boolean {
  * @throws FileError where it would be lost
  */
 export function keepOther(earlier: string | undefined, name: string): void {
-  if (earlier === undefined || earlier === "" || isResponse(earlier)) return;
+  if (earlier === undefined || earlier === "" || isOfEarlierRun(earlier)) return;
   throw new FileError(
     `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
   );

@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import type { Finding } from "../rules/rule.ts";
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
@@ -13,11 +13,6 @@ export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
 /** What it says of a row. */
 export const statuses = { failed: "Failed", created: "Created" } as const;
-
-/** As `respondingTo`, all at once. */
-export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
-  return allAtOnce(respondingTo(checker, rows));
-}
 
 /** The response file of a file that is in memory; see `responsePieces`. */
 export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<string | undefined> {

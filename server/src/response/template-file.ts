@@ -1,5 +1,6 @@
 import type { Checker } from "../checker/checker.ts";
-import { allAtOnce, type Steps } from "../steps.ts";
+import { FileError } from "../files/files.ts";
+import type { Steps } from "../steps.ts";
 import { isStatusColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
@@ -11,21 +12,22 @@ export interface TemplateFile {
   readonly rows: number;
 }
 
+/** What can be made of a checked file, by what stands before `.csv` in its name. */
+export const makers: Readonly<Record<"retry" | "ready", (checker: Checker, name: string) => Steps<TemplateFile>>> = {
+  retry: makingRetry,
+  ready: makingReady,
+};
+
 /** A new import file: the template's header row. */
 export function newFile(template: Template): string {
   return csvLine(headersOf(template), "\n");
-}
-
-/** As `makingReady`, all at once. */
-export function readyFile(checker: Checker): TemplateFile {
-  return allAtOnce(makingReady(checker));
 }
 
 /**
  * The rows that pass, as they are. None does where the file lacks a column that each of them needs, or where another
  * header row says that some stand under the wrong headers.
  */
-export function makingReady(checker: Checker): Steps<TemplateFile> {
+function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
     checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has("header-repeated");
   return templateFile(checker, lacking ? [] : passingRows(checker));
@@ -42,17 +44,14 @@ function* passingRows(checker: Checker): Generator<TemplateRow> {
 /** Values of a status column that say that the record was created, so that it must not be uploaded again. */
 const created = new Set(["created", "success", "successful", "succeeded", "true", "yes", "ok", "passed"]);
 
-/** As `makingRetry`, all at once. */
-export function retryFile(checker: Checker): TemplateFile {
-  return allAtOnce(makingRetry(checker));
-}
-
 /**
  * The rows of a response file that have yet to be created. A row with more cells than headers keeps them at its end:
  * to drop them would lose a part of a value that was split by a comma.
+ * @throws FileError for what is no response file, by its name
  */
-export function makingRetry(checker: Checker): Steps<TemplateFile> {
-  return templateFile(checker, failedRows(checker));
+function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
+  if (checker.layout.mayBeResponse) return templateFile(checker, failedRows(checker));
+  throw new FileError(`${name} is no response file: it has no column of status or reasons.`);
 }
 
 function* failedRows(checker: Checker): Generator<TemplateRow> {
