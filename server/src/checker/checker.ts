@@ -1,7 +1,7 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
-import { Mark, Row, type RowPlace } from "../document/rows.ts";
+import { errorMarks, groupMarks, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
-import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
+import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerKey } from "../template/headers.ts";
@@ -10,18 +10,7 @@ import { checkGroup } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
-import { marksOf, Tally } from "./tally.ts";
-
-/** What is known of a file as a whole. */
-export interface Summary {
-  /** Records: rows behind the header that are not blank. */
-  readonly rows: number;
-  /** Records with at least one error. */
-  readonly failedRows: number;
-  readonly counts: Readonly<Record<Severity, number>>;
-  /** Codes of the errors for which the platform would refuse the whole file. */
-  readonly refusals: ReadonlySet<string>;
-}
+import { marksOf, type Summary, Tally } from "./tally.ts";
 
 /** Rows that are checked in a step. */
 const few = 256;
@@ -33,11 +22,6 @@ const many = 4_096;
 const mostChanged = 20_000;
 
 const none: readonly Finding[] = [];
-
-/** The marks of a row that come from itself, and those that come from its groups. */
-const ownMarks = Mark.error | Mark.problem;
-const groupMarks = Mark.groupError | Mark.groupProblem;
-const failing = Mark.error | Mark.groupError;
 
 /** Stands for the header row of a file that has none: an empty one, or one of blank rows. */
 const noHeader = Row.empty();
@@ -63,7 +47,6 @@ export class Checker implements FileView {
   /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
   #shared!: Record<GroupKind, Map<string, readonly Member[]>>;
   #tally!: Tally;
-  #records = 0;
   /** How many rows, from the first, are checked. */
   #checked = 0;
   #complete = false;
@@ -74,12 +57,6 @@ export class Checker implements FileView {
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
-  /** The marks of the row that is looked at, as its findings are counted. */
-  #marks = 0;
-  readonly #count = (finding: Finding): void => {
-    this.#tally.count(finding, 1);
-    this.#marks |= finding.severity === "error" ? Mark.error : Mark.problem;
-  };
 
   /**
    * Checks the whole document, unless the work is to be done in pieces, by calls of `run`: at first, and where a change
@@ -106,8 +83,7 @@ export class Checker implements FileView {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals } = this.#tally;
-    return { rows: this.#records, failedRows, counts: { ...counts }, refusals: new Set(refusals.keys()) };
+    return this.#tally.summary;
   }
 
   /**
@@ -260,7 +236,6 @@ export class Checker implements FileView {
     const { document } = this;
     document.rows.unmark();
     this.#tally = new Tally();
-    this.#records = 0;
     this.#checked = 0;
     this.#complete = false;
     this.#dirty = undefined;
@@ -302,25 +277,26 @@ export class Checker implements FileView {
 
   #add(row: Row): void {
     const view = this.#view.load(row);
-    this.#marks = 0;
-    if (this.#rowCheck.check(view, this.#count)) this.#groups.add(view);
-    if (!view.isBlank) this.#records++;
-    if (this.#marks !== 0) this.#mark(row, this.#marks);
+    const tally = this.#tally;
+    tally.marks = 0;
+    if (this.#rowCheck.check(view, tally.found)) this.#groups.add(view);
+    if (!view.isBlank) tally.rows++;
+    if (tally.marks !== 0) this.#mark(row, tally.marks);
   }
 
   #drop(row: Row): void {
     if (row.marks & ownMarks) this.#tally.countAll(this.#ownFindings(row), -1);
     this.#tally.countAll(this.#findingsOfGroups(row), -1);
     for (const kind of groupKinds) this.#groupFindings[kind].delete(row);
-    if (!this.#view.load(row).isBlank) this.#records--;
+    if (!this.#view.load(row).isBlank) this.#tally.rows--;
     this.#mark(row, 0);
     this.#groups.delete(row);
   }
 
   /** Marks a row, and counts it where it is a record that fails. */
   #mark(row: Row, marks: number): void {
-    const fails = (marks & failing) !== 0;
-    const failed = (row.marks & failing) !== 0;
+    const fails = (marks & errorMarks) !== 0;
+    const failed = (row.marks & errorMarks) !== 0;
     // A row is looked at for being blank only where that matters: hardly ever.
     if (fails !== failed && !this.#view.load(row).isBlank) this.#tally.failedRows += fails ? 1 : -1;
     this.document.rows.mark(row, marks);

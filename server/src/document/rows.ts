@@ -4,7 +4,10 @@ import { Source } from "./source.ts";
 /** What a check found in a row, as bits: an error or another problem, in the row itself or in a group that it is in. */
 export const Mark = { error: 1, problem: 2, groupError: 4, groupProblem: 8 } as const;
 
-const anyError = Mark.error | Mark.groupError;
+/** The marks of a row that come from itself, those that come from its groups, and those of errors. */
+export const ownMarks: number = Mark.error | Mark.problem;
+export const groupMarks: number = Mark.groupError | Mark.groupProblem;
+export const errorMarks: number = Mark.error | Mark.groupError;
 
 /**
  * One row of the file: a stretch of a source. The first source is the text that was opened, later ones are what edits
@@ -170,7 +173,7 @@ export class RowList {
   *marked(failing = false): Generator<Row> {
     for (const block of this.#blocks) {
       if ((failing ? block.failing : block.marked) === 0) continue;
-      for (const row of block.rows) if (failing ? row.marks & anyError : row.marks) yield row;
+      for (const row of block.rows) if (failing ? row.marks & errorMarks : row.marks) yield row;
     }
   }
 
@@ -179,7 +182,7 @@ export class RowList {
     const { block } = row;
     if (block) {
       block.marked += Number(marks !== 0) - Number(row.marks !== 0);
-      block.failing += Number((marks & anyError) !== 0) - Number((row.marks & anyError) !== 0);
+      block.failing += Number((marks & errorMarks) !== 0) - Number((row.marks & errorMarks) !== 0);
     }
     row.marks = marks;
   }
@@ -357,7 +360,7 @@ function cut(rows: Row[]): Block[] {
       if (row.lookahead > block.lookahead) block.lookahead = row.lookahead;
       block.quotes ||= (row.kinds & anyQuote) !== 0;
       if (row.marks !== 0) block.marked++;
-      if (row.marks & anyError) block.failing++;
+      if (row.marks & errorMarks) block.failing++;
     }
     blocks.push(block);
   }

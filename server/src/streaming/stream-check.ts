@@ -1,11 +1,10 @@
 import { type Checked, isMeant, type Place, type Which } from "../checker/checked.ts";
-import type { Summary } from "../checker/checker.ts";
 import { checkGroup } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
-import { marksOf, Tally } from "../checker/tally.ts";
+import { marksOf, type Summary, Tally } from "../checker/tally.ts";
 import { isBlank } from "../document/blank.ts";
-import { Mark, Row } from "../document/rows.ts";
+import { errorMarks, groupMarks, ownMarks, Row } from "../document/rows.ts";
 import type { CheckContext, Finding, GroupFault, GroupKind, GroupRule, Member } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { headerTest, type Layout } from "../template/layout.ts";
@@ -24,10 +23,6 @@ interface Part {
   readonly line: number;
   readonly end: number;
 }
-
-const ownMarks = Mark.error | Mark.problem;
-const groupMarks = Mark.groupError | Mark.groupProblem;
-const failing = Mark.error | Mark.groupError;
 
 /** About how many rows rules are given to compare at a time; those of one group in any case. */
 const usualBatch = 200_000;
@@ -48,7 +43,6 @@ export class StreamCheck implements Checked {
   readonly #rowCheck: RowCheck;
   readonly #view: RowView;
   readonly #tally = new Tally();
-  #records = 0;
   readonly #parts: Part[] = [];
   /** The `Mark` bits of each row. */
   readonly #marks = new NumberColumn(8);
@@ -73,8 +67,7 @@ export class StreamCheck implements Checked {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals } = this.#tally;
-    return { rows: this.#records, failedRows, counts, refusals: new Set(refusals.keys()) };
+    return this.#tally.summary;
   }
 
   view(row: Row): RowView {
@@ -135,11 +128,7 @@ export class StreamCheck implements Checked {
   #checkRows(): KeyColumns {
     const keys = new KeyColumns(this.layout);
     const view = this.#view;
-    let marks = 0;
-    const count = (finding: Finding) => {
-      this.#tally.count(finding, 1);
-      marks |= finding.severity === "error" ? Mark.error : Mark.problem;
-    };
+    const tally = this.#tally;
     let line = 0;
     let part = { from: 0, index: 0, line: 0 };
     const rows = this.#stream.read();
@@ -155,12 +144,12 @@ export class StreamCheck implements Checked {
         );
         keys.add(undefined);
       } else {
-        marks = 0;
-        keys.add(this.#rowCheck.check(view.load(row), count) ? view : undefined);
-        this.#marks.push(marks);
+        tally.marks = 0;
+        keys.add(this.#rowCheck.check(view.load(row), tally.found) ? view : undefined);
+        this.#marks.push(tally.marks);
         if (!view.isBlank) {
-          this.#records++;
-          if (marks & failing) this.#tally.failedRows++;
+          tally.rows++;
+          if (tally.marks & errorMarks) tally.failedRows++;
         }
       }
       line += row.lines;
@@ -208,7 +197,7 @@ export class StreamCheck implements Checked {
     this.#tally.count(finding, 1);
     const before = this.#marks.at(index);
     const marks = before | marksOf([finding], false);
-    if (marks & failing && !(before & failing)) this.#tally.failedRows++;
+    if (marks & errorMarks && !(before & errorMarks)) this.#tally.failedRows++;
     this.#marks.set(index, marks);
   }
 }
