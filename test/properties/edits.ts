@@ -164,7 +164,7 @@ function describe(checker: Checker): unknown {
     header: checker.header.text,
     headers: layout.headers.map((cell) => cell.text),
     delimiter: document.delimiter,
-    lineCount: document.lineCount,
+    lines: document.rows.lines,
     rows: [...document.rows].map((row) => {
       const { index, line, offset } = checker.placeOf(row);
       return `${index} ${line} ${offset} ${JSON.stringify(row.text)}`;

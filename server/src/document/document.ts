@@ -71,10 +71,6 @@ export class CsvDocument {
     return document;
   }
 
-  get lineCount(): number {
-    return this.rows.lines + 1;
-  }
-
   /** Index of the header row, see `findHeader`; the number of rows where all are blank. */
   get headerIndex(): number {
     return this.#headerIndex;

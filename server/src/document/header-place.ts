@@ -59,7 +59,7 @@ export function headerCells(line: string, delimiter: string): string[] {
 }
 
 /** The delimiter that a line uses most, outside quotes; the comma where it uses none. */
-export function usualDelimiter(line: string): string {
+function usualDelimiter(line: string): string {
   const counts = delimiters.map((delimiter) => line.replace(/"[^"]*"/g, "").split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] as string;
 }

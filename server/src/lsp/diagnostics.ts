@@ -6,7 +6,7 @@ import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import type { Session } from "./session.ts";
 
-export const source = "asio-import";
+const source = "asio-import";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
