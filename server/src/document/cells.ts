@@ -1,5 +1,8 @@
 import { Kind } from "./characters.ts";
 
+/** What may separate the cells of a file, in order of preference where it leaves a choice. */
+export const delimiters: readonly string[] = [",", ";", "\t", "|"];
+
 /** The value of a cell as read from the file: its enclosing quotes taken off and doubled quotes made single. */
 export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;

@@ -1,4 +1,5 @@
 import { isBlankText } from "./blank.ts";
+import { delimiters } from "./cells.ts";
 import { insidePaddedQuotes, readCells } from "./read-cells.ts";
 import { endOfLine } from "./reader.ts";
 
@@ -14,8 +15,6 @@ export interface HeaderPlace {
   /** How far the text was looked at: what changes behind that changes nothing here. In UTF-16 units. */
   readonly looked: number;
 }
-
-const delimiters = [",", ";", "\t", "|"];
 
 /** How much of a line is looked at, in UTF-16 units: more than a thousand headers have. */
 const longestLine = 65_536;

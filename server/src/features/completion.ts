@@ -26,9 +26,6 @@ export interface CompletionOptions {
   readonly snippets: boolean;
 }
 
-/** What can be typed to have completions offered unasked: the delimiters, and the quote that opens a cell. */
-export const completionTriggers = [",", ";", "\t", '"'];
-
 /** What the cell that a type speaks of must hold before a type is offered unasked. */
 const valueOfType = {
   emailType: "Email",

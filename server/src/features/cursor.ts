@@ -48,6 +48,9 @@ export interface CellPlace {
   readonly before: string;
 }
 
+/** What can be typed to have help with the next cell unasked: the delimiters, and the quote that opens a cell. */
+export const cellTriggers = [",", ";", "\t", '"'];
+
 /**
  * The cell at a position (LSP's: line and UTF-16 character from 0). Works on any half-typed row, blank lines and the
  * empty line behind the last line end included; a position behind a line's end is taken as that end. It looks at one

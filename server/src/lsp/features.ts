@@ -1,7 +1,8 @@
 import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { completions, completionTriggers, resolveCompletion } from "../features/completion.ts";
+import { completions, resolveCompletion } from "../features/completion.ts";
+import { cellTriggers } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
@@ -12,7 +13,7 @@ import { documentHighlights, references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
 import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semantic-tokens.ts";
-import { signatureHelp, signatureTriggers } from "../features/signature-help.ts";
+import { signatureHelp } from "../features/signature-help.ts";
 import type { SuggestionData } from "../features/suggestion.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
@@ -45,7 +46,7 @@ export interface TypingSupport {
 export function featureCapabilities(commands: boolean): ServerCapabilities {
   return {
     ...(commands ? { codeLensProvider: {} } : {}),
-    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
+    completionProvider: { triggerCharacters: cellTriggers, resolveProvider: true },
     definitionProvider: true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
@@ -56,7 +57,7 @@ export function featureCapabilities(commands: boolean): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: { tokenTypes, tokenModifiers: [] }, range: true, full: true },
-    signatureHelpProvider: { triggerCharacters: signatureTriggers, retriggerCharacters: signatureTriggers },
+    signatureHelpProvider: { triggerCharacters: cellTriggers, retriggerCharacters: cellTriggers },
     workspaceSymbolProvider: true,
   };
 }

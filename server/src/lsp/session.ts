@@ -219,7 +219,7 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
 
 /** The state of a checked file, for a person. */
 export function fileStatus(checker: Checker, { loaded, settings }: Configured): FileStatus {
-  const { rows, failedRows, counts } = checker.summary;
+  const { refusals: _, ...summary } = checker.summary;
   const total = problemCount(checker);
   const notices: string[] = [];
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
@@ -227,9 +227,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
   return {
     ...verdictOf(checker),
-    rows,
-    failedRows,
-    counts: { ...counts },
+    ...summary,
     existing: {
       files: loaded.exports.map((file) => file.name),
       companies: loaded.context.existing?.size ?? 0,

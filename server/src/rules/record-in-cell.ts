@@ -1,10 +1,9 @@
+import { delimiters } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { insidePaddedQuotes, readCells } from "../document/read-cells.ts";
 import { headerTest } from "../template/layout.ts";
 import { Fit, unlikely } from "./fit.ts";
 import type { RowView } from "./view.ts";
-
-const delimiters = [",", ";", "\t", "|"];
 
 /** What delimiters are called, one and several. */
 export const delimiterNames: Readonly<Record<string, readonly [one: string, several: string]>> = {
