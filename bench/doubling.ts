@@ -20,6 +20,8 @@ import { companyExport, importFile } from "./files.ts";
 import { processorTime } from "./time.ts";
 
 const ROUNDS = 7;
+/** In milliseconds. */
+const LEAST_TIME = 20;
 
 /** What an input of twice the length may take, in times of the single one. */
 const most = 2.5;
@@ -156,10 +158,11 @@ export const doublingMeasure: Measure = {
 };
 
 function doubling(name: string, single: () => unknown, double: () => unknown): Figure {
+  const times = timesFor(single);
   let [work, yardstick] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let i = 0; i < ROUNDS; i++) {
-    work = Math.min(work, timeOf(double));
-    yardstick = Math.min(yardstick, timeOf(single));
+    work = Math.min(work, timeOf(double, times));
+    yardstick = Math.min(yardstick, timeOf(single, times));
   }
   return {
     work: `twice ${name}`,
@@ -170,8 +173,16 @@ function doubling(name: string, single: () => unknown, double: () => unknown): F
   };
 }
 
-function timeOf(work: () => unknown): number {
+/** How often a work must be done to take longer than the ticks of the processor's clock, some of which have 4 ms. */
+function timesFor(work: () => unknown): number {
+  let times = 1;
+  while (timeOf(work, times) < LEAST_TIME) times *= 2;
+  return times;
+}
+
+/** Milliseconds for one of them. */
+function timeOf(work: () => unknown, times: number): number {
   const start = processorTime();
-  work();
-  return processorTime() - start;
+  for (let i = 0; i < times; i++) work();
+  return (processorTime() - start) / times;
 }

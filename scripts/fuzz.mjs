@@ -101,28 +101,27 @@ async function work({ name, most, minutes, seed: first, path, place }) {
 
   for (let seed = first; !isOver(); seed++) {
     // Once an input has failed, those that follow are the same made smaller.
-    let [index, isFailing] = [0, false];
+    let [index, failedAt] = [0, undefined];
     const property = fc.asyncProperty(target.inputs, async (input) => {
-      if (!isFailing && isOver()) return;
+      if (failedAt === undefined ? isOver() : Date.now() > failedAt + SHRINKING) return;
       place.set([seed, index++, place[2] + 1]);
       const began = performance.now();
       try {
         const count = await target.holds(input);
-        if (!isFailing) cases += count;
+        if (failedAt === undefined) cases += count;
       } catch (error) {
-        isFailing = true;
+        failedAt ??= Date.now();
         throw error;
       } finally {
         const time = performance.now() - began;
-        if (!isFailing) {
+        if (failedAt === undefined) {
           inputs++;
           if (time > HANG) hangs++;
           if (time > slowest.time) slowest = { time, input, again: again(name, seed, path ?? index - 1) };
         }
       }
     });
-    const limits = { numRuns: BATCH, interruptAfterTimeLimit: Math.max(0, end - Date.now()) + SHRINKING };
-    const found = await fc.check(property, { seed, ...limits, ...(path === undefined ? {} : { path }) });
+    const found = await fc.check(property, { seed, numRuns: BATCH, ...(path === undefined ? {} : { path }) });
     if (found.failed && found.counterexample) {
       const { stack } = found.errorInstance ?? {};
       const kind = String(stack).replace(/\d+/g, "").slice(0, 400);

@@ -2,12 +2,10 @@
  * Packs the extension, building it first, and fails where the package has grown too large:
  * `node scripts/package.mjs [PATH]`, asio-import.vsix where no path is given.
  */
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createVSIX } from "@vscode/vsce";
 import { writePackedPages } from "./packed-pages.mts";
-
-/** Most bytes that the package may have. */
-const LIMIT = 800_000;
+import { checkSize } from "./size-limits.mts";
 
 const [packagePath = "asio-import.vsix"] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
@@ -19,6 +17,4 @@ await createVSIX({
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
-const { size } = await stat(packagePath);
-console.log(`${packagePath}: ${size.toLocaleString("en")} bytes of ${LIMIT.toLocaleString("en")} at most`);
-if (size > LIMIT) process.exitCode = 1;
+console.log(await checkSize(packagePath, "asio-import.vsix"));

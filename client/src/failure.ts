@@ -14,11 +14,11 @@ export function tellFailure(error: unknown): void {
   if (error instanceof ResponseError && cancelled.includes(error.code)) return;
   if (error instanceof ResponseError && unconnected.includes(error.code)) {
     const restart = "Restart language server";
-    void showError("The language server of Asio Import is not running.", restart).then((chosen) => {
+    void showError("The Asio Import language server is not running.", restart).then((chosen) => {
       if (chosen === restart) void commands.executeCommand("asioImport.restart");
     });
     return;
   }
   const message = error instanceof Error ? error.message : String(error);
-  void showError(message.split("\n", 1)[0] || "Asio Import could not do that.");
+  void showError(message.split("\n", 1)[0] || "Asio Import could not complete the command.");
 }

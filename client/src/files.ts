@@ -84,7 +84,7 @@ async function telling<Result>(place: Uri, done: string, work: () => PromiseLike
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      missing ? `There is no file ${path}.` : `${path} cannot be ${done}: ${reason}`,
+      missing ? `${path} does not exist.` : `${path} cannot be ${done}: ${reason}`,
     );
   }
 }

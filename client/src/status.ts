@@ -126,7 +126,7 @@ export class ImportStatus implements Disposable {
     if (state !== State.StartFailed && !(state === State.Stopped && this.#hasRun)) return undefined;
     return {
       name: "Import verdict",
-      text: "Language server is not running",
+      text: "Language server not running",
       severity: LanguageStatusSeverity.Error,
       command: { command: "asioImport.restart", title: "Restart" },
     };
@@ -190,7 +190,7 @@ function existing({ existing }: FileStatus): Shown {
     };
   }
   if (existing.files.length === 0) {
-    return { name, command, text: "No export of existing companies", detail: "They are not checked" };
+    return { name, command, text: "No existing-company export", detail: "Existing companies are not checked" };
   }
   return {
     name,
@@ -202,7 +202,7 @@ function existing({ existing }: FileStatus): Shown {
 
 /** What a person must know of the check, and of what VS Code itself leaves out. */
 function notices(document: TextDocument, status: FileStatus): Shown | undefined {
-  const large = isLarge(document) ? ["VS Code neither colours nor folds a file this large."] : [];
+  const large = isLarge(document) ? ["VS Code does not colour or fold a file this large."] : [];
   const [text, ...others] = [...status.notices, ...large];
   if (text === undefined) return undefined;
   return {

@@ -14,5 +14,5 @@ export async function discardEdits(file: Uri): Promise<void> {
   // VS Code's command is about the active editor.
   await window.showTextDocument(document, { preview: false });
   await commands.executeCommand("workbench.action.files.revert");
-  if (document.isDirty) throw new Failure(`${nameOf(file)} still has changes that are not saved.`);
+  if (document.isDirty) throw new Failure(`${nameOf(file)} still has unsaved changes.`);
 }

@@ -1,38 +1,30 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
+import { readPage } from "./markdown.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const pages = globSync(["*.md", "docs/*.md"], { cwd: root }).sort();
+const pages = globSync(["*.md", "docs/**/*.md", "media/**/*.md", ".github/**/*.md"], { cwd: root }).sort();
 
 /** The first match's first group, for each match. */
 function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found]) => found ?? "");
 }
 
-/** The addresses of a page's headings, as GitHub makes them. */
-function anchors(path: string): string[] {
-  return all(read(path), /^#+ (.+)$/gm).map((heading) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
-}
-
 describe("the pages", () => {
-  it("lead to files and headings that are there", () => {
+  it("lead to files, pictures and headings that are there", () => {
     const broken: string[] = [];
     for (const page of pages) {
-      // Not pictures, whose addresses stand behind an exclamation mark.
-      for (const target of all(read(page), /(?<!!)\[[^\]]*\]\(([^)\s]+)\)/g)) {
+      const { links, pictures } = readPage(read(page));
+      for (const target of [...links, ...pictures]) {
         if (/^\w+:/.test(target)) continue;
         const [file = "", anchor] = target.split("#");
-        const path = file === "" ? page : relative(root, join(root, dirname(page), file));
-        const found = existsSync(join(root, path)) && (anchor === undefined || anchors(path).includes(anchor));
+        const path = file === "" ? page : join(dirname(page), file);
+        const found =
+          existsSync(join(root, path)) && (anchor === undefined || readPage(read(path)).anchors.includes(anchor));
         if (!found) broken.push(`${page}: ${target}`);
       }
     }

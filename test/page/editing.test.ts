@@ -93,9 +93,9 @@ describe("a file typed from nothing", () => {
     await workbench.runCommand("Asio Import: Use downloaded template…");
     await workbench.answer(`${workbench.workspace}/template.csv`);
     await hasNotification(
-      "template.csv is the template now: 7 columns, 5 of them required. Renamed: Zip → Post Code. New: Fee. Not in it: Address Name, Address Line 1, Address Line 2, City, State and 7 more.",
+      "template.csv is now the template: 7 columns, 5 of them required. Renamed: Zip → Post Code. New: Fee. Not in it: Address Name, Address Line 1, Address Line 2, City, State and 7 more.",
     );
-    await workbench.answerNotification("template.csv is the template now", "Undo");
+    await workbench.answerNotification("template.csv is now the template", "Undo");
     await workbench.waitUntil(
       async () => !(await workbench.read(".vscode/settings.json")).includes("template.csv"),
       "the setting as it was",
@@ -111,7 +111,7 @@ describe("a file typed from nothing", () => {
     };
     await choose("one.json");
     await hasNotification(
-      "Found 1 company in one.json (names under name; IDs under id). Import files are checked against them.",
+      "Found 1 company in one.json (names under name; IDs under id). Import files are now checked against them.",
     );
     await choose("two.json");
     const title = workbench.page.locator(".quick-input-title");

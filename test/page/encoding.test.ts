@@ -47,7 +47,7 @@ describe("a file that Excel saved as CSV (Comma delimited)", () => {
   });
 
   it("is UTF-8 by the button of the message, with all its characters", async () => {
-    await workbench.answerNotification("excel.csv is read as Windows-1252 now.", "Save as UTF-8");
+    await workbench.answerNotification("excel.csv is now read as Windows-1252.", "Save as UTF-8");
     await workbench.waitUntil(
       async () => (await workbench.statusItem("status.editor.encoding")) === "UTF-8",
       "UTF-8 in the status bar",

@@ -18,14 +18,15 @@ describe("a workspace of two folders", () => {
     await workbench.openFile("south/south.csv");
     await workbench.waitForSquiggles({});
     await workbench.waitUntil(
-      async () => (await workbench.languageStatus())[1] === "No export of existing companies, They are not checked",
+      async () =>
+        (await workbench.languageStatus())[1] === "No existing-company export, Existing companies are not checked",
       "the status of the second folder",
     );
     await workbench.runCommand("Asio Import: Choose existing-company export…");
     await workbench.answer(join(workbench.workspace, "south", "companies.json"));
     await workbench.waitForSquiggles({ error: 1 });
     assert.deepEqual(await workbench.notifications(), [
-      "Found 1 company in companies.json (names under name). Import files are checked against them.",
+      "Found 1 company in companies.json (names under name). Import files are now checked against them.",
     ]);
     assert.deepEqual(JSON.parse(await workbench.read("south/.vscode/settings.json")), {
       "asioImport.rules": { spaces: "off" },
@@ -47,7 +48,7 @@ describe("a workspace of two folders", () => {
       "asioImport.existing.files": ["export.json"],
       "asioImport.rules": { spaces: "off" },
     });
-    await workbench.answerNotification("The rule spaces is off in the folder north.", "Undo");
+    await workbench.answerNotification("Rule spaces is now off in the folder north.", "Undo");
     await workbench.waitForSquiggles({ error: 1, warning: 1 });
     assert.deepEqual(JSON.parse(await workbench.read("north/.vscode/settings.json")), {
       "asioImport.existing.files": ["export.json"],

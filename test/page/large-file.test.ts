@@ -43,7 +43,7 @@ describe("a file of 100,000 rows, each of which fails", () => {
     assert.deepEqual(await status(), [
       "100,000 of 100,000 rows would fail, 100,000 rows · 100,000 errors, 20,000 warnings",
       "Showing 500 of 120,000 problems.",
-      "No export of existing companies, They are not checked",
+      "No existing-company export, Existing companies are not checked",
     ]);
   });
 

@@ -132,11 +132,11 @@ for (const restricted of [false, true]) {
     it("writes the rows that are ready, and asks before it replaces a file", async () => {
       await workbench.write("clean.asio.ready.csv", "mine\n");
       await workbench.runCommand("Asio Import: Write the rows that are ready");
-      await workbench.answerDialog("clean.asio.ready.csv exists already.", "Cancel");
+      await workbench.answerDialog("clean.asio.ready.csv already exists.", "Cancel");
       await workbench.runCommand("Asio Import: Write the rows that are ready");
       assert.equal(await workbench.read("clean.asio.ready.csv"), "mine\n");
-      await workbench.answerDialog("clean.asio.ready.csv exists already.", "Replace");
-      await workbench.answerNotification("clean.asio.ready.csv holds 6 rows ready to upload.", "Open ready file");
+      await workbench.answerDialog("clean.asio.ready.csv already exists.", "Replace");
+      await workbench.answerNotification("clean.asio.ready.csv contains 6 rows ready to upload.", "Open ready file");
       await opens(workbench, "clean.asio.ready.csv");
       assert.equal(await workbench.read("clean.asio.ready.csv"), await workbench.read("clean.asio.csv"));
       await workbench.openFile("clean.asio.csv");

@@ -8,14 +8,14 @@ describe("the message after fixing all", () => {
   it("says how many of what were fixed, and that nothing is left", () => {
     assert.equal(
       fixedMessage({ "country-code": 2, "row-blank": 1 }, {}),
-      "3 problems fixed: 2 country codes, 1 blank row. None is left.",
+      "3 problems fixed: 2 country codes, 1 blank row. No problems are left.",
     );
   });
 
   it("says what is left", () => {
     assert.equal(
       fixedMessage({ spaces: 1, "country-code": 1_201 }, { spaces: 1, "country-code": 1 }),
-      "1,200 problems fixed: 1,200 country codes. 2 problems left for you: 1 name or ID with a space, 1 country code.",
+      "1,200 problems fixed: 1,200 country codes. 2 problems left: 1 name or ID with a space, 1 country code.",
     );
   });
 
@@ -23,14 +23,14 @@ describe("the message after fixing all", () => {
     const five = { comma: 1, email: 2, length: 3, required: 4, characters: 5 };
     assert.equal(
       fixedMessage(five, {}),
-      "15 problems fixed: 5 names or IDs with other characters, 4 empty required cells, 3 values that are too long, 3 others. None is left.",
+      "15 problems fixed: 5 names or IDs with other characters, 4 empty required cells, 3 values that are too long, 3 others. No problems are left.",
     );
   });
 
   it("counts what a fix has brought to light with what is left", () => {
     assert.equal(
       fixedMessage({ whitespace: 1 }, { spaces: 1 }),
-      "1 problem fixed: 1 value with stray white space. 1 problem left for you: 1 name or ID with a space.",
+      "1 problem fixed: 1 value with stray white space. 1 problem left: 1 name or ID with a space.",
     );
   });
 

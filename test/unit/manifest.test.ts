@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
 import { allRules } from "../../server/src/rules/registry.ts";
@@ -8,6 +8,7 @@ import { defaultColumns } from "../../server/src/template/columns.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 import snippets from "../../snippets/asio-csv.json" with { type: "json" };
 import grammar from "../../syntaxes/asio-csv.tmLanguage.json" with { type: "json" };
+import { readPage } from "../docs/markdown.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const { contributes } = manifest;
@@ -140,8 +141,13 @@ describe("the commands of the manifest", () => {
   });
 });
 
-describe("the files of the manifest", () => {
-  it("are there, and the package has them", () => {
+describe("the files of the package", () => {
+  const rules = readFileSync(join(root, ".vscodeignore"), "utf8").split("\n");
+  const packed = new Set(
+    rules.filter((rule) => rule.startsWith("!")).flatMap((rule) => globSync(rule.slice(1), { cwd: root })),
+  );
+
+  it("are named one by one, and those of the manifest are among them", () => {
     const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     const files = [
       manifest.icon,
@@ -150,11 +156,7 @@ describe("the files of the manifest", () => {
       ...contributes.snippets.map(({ path }) => path),
       ...steps.map(({ media }) => media.markdown),
     ].map((file) => file.replace(/^\.\//, ""));
-    const rules = readFileSync(join(root, ".vscodeignore"), "utf8").split("\n");
     assert.equal(rules[1], "**");
-    const packed = new Set(
-      rules.filter((rule) => rule.startsWith("!")).flatMap((rule) => globSync(rule.slice(1), { cwd: root })),
-    );
     for (const file of files) {
       assert.ok(existsSync(join(root, file)), file);
       assert.ok(packed.has(join(file)), `${file} is packed`);
@@ -162,12 +164,29 @@ describe("the files of the manifest", () => {
     assert.equal(files.length, 8);
   });
 
-  it("are bundles that the build makes", () => {
+  it("lead to no file that the package lacks", () => {
+    // In dist are the readme and the changelog, of whose links the packing takes care.
+    const pages = [...packed].filter((path) => path.endsWith(".md") && !path.startsWith("dist"));
+    for (const page of pages) {
+      const { links, pictures } = readPage(readFileSync(join(root, page), "utf8"));
+      for (const target of [...links, ...pictures].filter((address) => !/^(?:\w+:|#)/.test(address))) {
+        assert.ok(packed.has(join(dirname(page), target.replace(/#.*/, ""))), `${page}: ${target}`);
+      }
+    }
+  });
+
+  it("hold the bundles that the build makes", () => {
     const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
     const bundles = [...build.matchAll(/^ {2}"?([\w/]+)"?: \{ entry:/gm)].map(([, name]) => `dist/${name}.js`);
     assert.deepEqual(bundles, ["dist/extension.js", "dist/server.js", "dist/cli.js", "dist/test/index.js"]);
     assert.equal(manifest.main, "dist/extension.js");
     assert.deepEqual(manifest.bin, { "asio-import": "dist/cli.js", "asio-import-server": "dist/server.js" });
+  });
+});
+
+describe("the lock file", () => {
+  it("does not say from which registry packages come", () => {
+    assert.doesNotMatch(readFileSync(join(root, "package-lock.json"), "utf8"), /"resolved": "http/);
   });
 });
 

@@ -121,7 +121,7 @@ describe("a file in Windows-1252", () => {
   it("keeps its edits unless the person lets them go", async () => {
     const document = await openMisread();
     await type("Acme", "Acme2");
-    const answers = [undefined, "Reopen without them"];
+    const answers = [undefined, "Discard changes and reopen"];
     const asked: unknown[] = [];
     Object.assign(window, {
       showWarningMessage: async (message: string) => {
@@ -134,7 +134,7 @@ describe("a file in Windows-1252", () => {
     await reopen(document.uri);
     await hasText(document, right);
     const name = document.uri.path.split("/").at(-1);
-    const question = `${name} has changes that are not saved. To reopen it with Windows-1252 loses them.`;
+    const question = `${name} has unsaved changes. Reopening it with Windows-1252 discards them.`;
     assert.deepEqual(asked, [question, question]);
     await hasProblems(document);
   });

@@ -226,8 +226,8 @@ describe("fixes", () => {
     assert.equal(document.getText(), fixed);
     await hasProblems(document);
     assert.deepEqual(told, [
-      "2 problems fixed: 2 names or IDs with other characters. 2 problems left for you: 2 country codes. [Show problems]",
-      "4 problems fixed: 2 names or IDs with other characters, 2 country codes. None is left.",
+      "2 problems fixed: 2 names or IDs with other characters. 2 problems left: 2 country codes. [Show problems]",
+      "4 problems fixed: 2 names or IDs with other characters, 2 country codes. No problems are left.",
     ]);
   });
 
@@ -284,8 +284,8 @@ describe("fixes", () => {
       assert.equal(document.isDirty, true);
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 0);
       assert.deepEqual(told, [
-        "4 problems fixed: 2 names or IDs with other characters, 2 country codes. None is left.",
-        "There is no problem that can be fixed safely.",
+        "4 problems fixed: 2 names or IDs with other characters, 2 country codes. No problems are left.",
+        "No problems can be fixed safely.",
       ]);
       await commands.executeCommand("undo");
       assert.equal(document.getText(), text);
@@ -312,7 +312,7 @@ describe("fixes", () => {
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
       assert.equal(document.getText(), csv(header, "Acme Ltd,ACME,Main,S1,GB"));
       assert.deepEqual(told, [
-        "1 problem fixed: 1 country code. 1 problem left for you: 1 name or ID with a space. [Show problems]",
+        "1 problem fixed: 1 country code. 1 problem left: 1 name or ID with a space. [Show problems]",
       ]);
     });
 
@@ -320,8 +320,8 @@ describe("fixes", () => {
       const rows = Array.from({ length: 101 }, (_, i) => `Acme${i},ACME${i},Main,S${i},UK`);
       const large = csv(header, ...rows);
       const mended = large.replaceAll("UK", "GB");
-      const question = "Fix 101 problems in 101 rows [Fix all] [Preview the changes]";
-      const summary = "101 problems fixed: 101 country codes. None is left.";
+      const question = "Fix 101 problems in 101 rows [Fix all] [Preview changes]";
+      const summary = "101 problems fixed: 101 country codes. No problems are left.";
 
       async function openLarge(): Promise<TextDocument> {
         const document = await open("large.csv", large);
@@ -352,12 +352,12 @@ describe("fixes", () => {
         answerLists("Fix all", () => type("Acme0", "Bolt"));
         assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
         assert.equal(document.getText(), large.replace("Acme0", "Bolt"));
-        assert.deepEqual(told, [question, "The file has changed meanwhile: nothing was fixed."]);
+        assert.deepEqual(told, [question, "The file changed in the meantime. Nothing was fixed."]);
       });
 
       it("shows them in the preview, all of them ticked, and applies them from there", async () => {
         const document = await openLarge();
-        answerLists("Preview the changes");
+        answerLists("Preview changes");
         const running = commands.executeCommand("asioImport.fixAll");
         await eventually(async () => {
           await commands.executeCommand("refactorPreview.apply");
@@ -371,7 +371,7 @@ describe("fixes", () => {
 
       it("applies nothing where the preview is discarded", async () => {
         const document = await openLarge();
-        answerLists("Preview the changes");
+        answerLists("Preview changes");
         let isOver = false;
         const running = commands.executeCommand("asioImport.fixAll").then((result) => {
           isOver = true;
@@ -390,9 +390,9 @@ describe("fixes", () => {
         const hundred = csv(header, ...rows.slice(1));
         const document = await open("hundred.csv", hundred);
         await eventually(() => assert.equal(problems(document).length, 100));
-        answerLists("Preview the changes");
+        answerLists("Preview changes");
         assert.equal(await commands.executeCommand("asioImport.fixAll"), 100);
-        assert.deepEqual(told, ["100 problems fixed: 100 country codes. None is left."]);
+        assert.deepEqual(told, ["100 problems fixed: 100 country codes. No problems are left."]);
         await set("editor.codeActionsOnSave", { "source.fixAll.asioImport": "explicit" });
         const saved = await openLarge();
         await type("Acme0", "Bolt");
@@ -423,7 +423,7 @@ describe("fixes", () => {
       await apply(off);
       assert.deepEqual(setting("asioImport.rules"), { comma: "warning", spaces: "off" });
       await hasProblems(document);
-      assert.deepEqual(told, ["The rule spaces is off in this workspace. [Undo]"]);
+      assert.deepEqual(told, ["Rule spaces is now off in this workspace. [Undo]"]);
       answerMessages("Undo");
       await set("asioImport.rules", { comma: "warning", spaces: "hint" });
       await apply(off);

@@ -67,31 +67,31 @@ describe("asioImport.mapColumns", () => {
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     assert.deepEqual(lines(await list(title)).slice(0, 8), [
       "Create file | with the columns below",
-      "Choose a column to change what fills it",
+      "Select a column to change its source",
       "Company Name ← Account Name | its words mean the same | Bell · Acme",
       "Company ID ← Account Number | its words mean the same | BOLT · ACME",
-      "Site Name ← nothing | required",
-      "Site ID ← nothing | required",
+      "Site Name ← not mapped | required",
+      "Site ID ← not mapped | required",
       "Country ← Billing Country | its words mean the same | GB · US",
-      "Address Name ← nothing",
+      "Address Name ← not mapped",
     ]);
     await choose(title, "Site Name");
-    assert.deepEqual(lines(await list("Which column holds the Site Name?")), [
+    assert.deepEqual(lines(await list("Choose the source column for Site Name")), [
       "Nothing | leave it empty",
       "Account Name | fills Company Name | Bell · Acme",
       "Account Number | fills Company ID | BOLT · ACME",
       "Billing Country | fills Country | GB · US",
       "Notes | x",
     ]);
-    await choose("Which column holds the Site Name?", "Account Name");
+    await choose("Choose the source column for Site Name", "Account Name");
     await choose(title, "Company ID");
-    await choose("Which column holds the Company ID?", "Nothing");
+    await choose("Choose the source column for Company ID", "Nothing");
     const changed = await list(title);
     assert.deepEqual(lines(changed).slice(3, 5), [
-      "Company ID ← nothing | required",
+      "Company ID ← not mapped | required",
       "Site Name ← Account Name | Bell · Acme",
     ]);
-    assert.equal(changed.activeItems[0]?.label, "Company ID ← nothing");
+    assert.equal(changed.activeItems[0]?.label, "Company ID ← not mapped");
     await choose(title, "Create file");
     const uri = await running;
     assert.equal(uri.scheme, "untitled");
@@ -108,7 +108,7 @@ describe("asioImport.mapColumns", () => {
     const file = await write("accounts.csv", accounts);
     const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
     await choose(title, "Zip");
-    await list("Which column holds the Zip?");
+    await list("Choose the source column for Zip");
     await commands.executeCommand("workbench.action.closeQuickOpen");
     await list(title);
     await commands.executeCommand("workbench.action.closeQuickOpen");

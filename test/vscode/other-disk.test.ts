@@ -72,7 +72,7 @@ describe("a disk that VS Code alone can read", () => {
         assert.deepEqual(told.map((message) => message.slice(beside.length)).sort(), [
           "/folder cannot be read: it is a folder.",
           "/large.json cannot be read: it has more than 256 MB.",
-          "There is no file /none.json.",
+          "/none.json does not exist.",
         ]);
       });
       assert.deepEqual(disk.read.sort(), ["/clients.csv", "/good.json"]);

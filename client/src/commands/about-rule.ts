@@ -7,6 +7,6 @@ import type { Command } from "./command.ts";
  * @param args the code of the rule
  */
 export const aboutRule: Command = async ({ extensionUri }, [code]) => {
-  if (typeof code !== "string") throw new Failure("Which rule is it about?");
+  if (typeof code !== "string") throw new Failure("No rule was given.");
   await showRulePage(extensionUri, code);
 };

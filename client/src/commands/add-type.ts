@@ -16,15 +16,14 @@ type List = keyof typeof names;
  * @returns the list as it is set now
  */
 export const addType: Command = async (_tools, [key, value, given]) => {
-  if (!isList(key) || typeof value !== "string")
-    throw new Failure("Which value should be added to which list of types?");
+  if (!isList(key) || typeof value !== "string") throw new Failure("No value or no list was given.");
   const [file] = givenFiles([given]);
   const settings = settingsOf(file ?? settingsFolder());
   const setting = `types.${key}`;
   const now = settings.get<string[] | null>(setting) ?? (await assumed(key));
   const values = now.includes(value) ? [...now] : [...now, value];
   await settings.update(setting, values, effectiveTarget(settings, setting));
-  void showInformation(`${value} is one of your ${names[key]} now.`);
+  void showInformation(`${value} is now one of your ${names[key]}.`);
   return values;
 };
 

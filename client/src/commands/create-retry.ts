@@ -16,6 +16,6 @@ export const createRetry: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows } = made;
   await commands.executeCommand("vscode.open", place);
-  void showInformation(`${nameOf(place)} holds ${count(rows, "row")} to correct and upload again.`);
+  void showInformation(`${nameOf(place)} contains ${count(rows, "row")} to correct and upload again.`);
   return place;
 };

@@ -38,9 +38,9 @@ export const fixAll: Command = async ({ client }, args) => {
   const uri = document && client.code2ProtocolConverter.asUri(document.uri);
   const params = uri && (code === undefined ? { uri } : { uri, code });
   const plan = params && (await showLongProgress("Looking for fixes", (token) => planOf(client, params, token)));
-  if (!plan) throw new Failure("Open an import file first: safe fixes apply to the active editor.");
+  if (!plan) throw new Failure("Open an import file first. Safe fixes apply to the active editor.");
   if (plan.edits.length === 0) {
-    showInformation("There is no problem that can be fixed safely.");
+    showInformation("No problems can be fixed safely.");
     return 0;
   }
   const way = plan.rows > largePlan ? await chooseWay(plan) : "now";
@@ -49,7 +49,7 @@ export const fixAll: Command = async ({ client }, args) => {
   // Before it is applied, VS Code compares the version too: with that of the moment that the edit is handed over.
   const isApplied = !stale() && (await workspace.applyEdit(editOf(document, plan, way === "preview")));
   if (!isApplied) {
-    if (stale()) throw new Failure("The file has changed meanwhile: nothing was fixed.");
+    if (stale()) throw new Failure("The file changed in the meantime. Nothing was fixed.");
     return undefined;
   }
   const left = (await client.sendRequest(countProblemsRequest, { uri })) ?? {};
@@ -90,17 +90,17 @@ async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "pre
       way: "now",
       iconPath: new ThemeIcon("check-all"),
       label: "Fix all",
-      detail: "One undo brings all back.",
+      detail: "Undo once to revert all changes.",
     },
     {
       way: "preview",
       iconPath: new ThemeIcon("list-tree"),
-      label: "Preview the changes",
-      detail: "See each change first, and leave out what should stay as it is.",
+      label: "Preview changes",
+      detail: "Review each change, and clear those that you do not want.",
     },
   ] as const;
   const title = `Fix ${count(totalOf(difference(before, after)), "problem")} in ${count(rows, "row")}`;
-  const placeHolder = "Apply the safe fixes at once, or look at them first?";
+  const placeHolder = "Apply the safe fixes now, or preview them first?";
   return (await showPick(ways, { title, placeHolder }))?.way;
 }
 
@@ -109,7 +109,7 @@ async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "pre
  * does not tick what does. Here all is to be ticked at first, so it is this entry, which changes nothing, that needs it.
  */
 const hint: WorkspaceEditEntryMetadata = {
-  label: "All other changes are ticked",
+  label: "All other changes are selected",
   description: "untick what should stay as it is",
   needsConfirmation: true,
 };

@@ -10,7 +10,7 @@ const mostKinds = 4;
  * a fix brought to light what it hid, that is among those left.
  */
 export function fixedMessage(before: ProblemCounts, left: ProblemCounts): string {
-  return `${sentence(difference(before, left), "fixed")} ${totalOf(left) > 0 ? sentence(left, "left for you") : "None is left."}`;
+  return `${sentence(difference(before, left), "fixed")} ${totalOf(left) > 0 ? sentence(left, "left") : "No problems are left."}`;
 }
 
 /** Problems of which there are fewer than before, by how many. */

@@ -18,7 +18,7 @@ export async function makeFile(
   let made: MadeFile = await client.sendRequest(request, { uri });
   const place = Uri.parse(made.uri, true);
   if (!made.written) {
-    const there = unsaved(place) ? "exists already, with changes that are not saved" : "exists already";
+    const there = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
     if (!(await confirm(`${nameOf(place)} ${there}.`, "Replace"))) return undefined;
     await discardEdits(place);
     made = await client.sendRequest(request, { uri, overwrite: true });

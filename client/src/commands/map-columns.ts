@@ -23,8 +23,8 @@ export const mapColumns: Command = async ({ client }, args) => {
   const { text, rows, unmapped } = await client.sendRequest(applyMappingRequest, { uri, mapping });
   const document = await workspace.openTextDocument({ language: "asio-csv", content: text });
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
-  const left = unmapped.length > 0 ? `Left out: ${unmapped.join(", ")}.` : "No column is left out.";
-  void showInformation(`${count(rows, "row")} under the template's headers. ${left}`);
+  const left = unmapped.length > 0 ? `Not used: ${unmapped.join(", ")}.` : "All source columns were used.";
+  void showInformation(`Mapped ${count(rows, "row")}. ${left}`);
   return document.uri;
 };
 
@@ -42,7 +42,7 @@ async function choose({ targets, sources }: MappingProposal): Promise<Choices | 
     if (target === undefined) return undefined;
     if (target === null) return choices;
     const now = choices.get(target)?.source ?? null;
-    const source = await pick(`Which column holds the ${target}?`, sourceLines(sources, choices), now);
+    const source = await pick(`Choose the source column for ${target}`, sourceLines(sources, choices), now);
     if (source === null) choices.delete(target);
     else if (source !== undefined && source !== now) choices.set(target, { source });
     changed = target;
@@ -54,7 +54,7 @@ function targetLines({ targets, sources }: MappingProposal, choices: Choices): L
     const choice = choices.get(header);
     if (!choice) {
       const iconPath = new ThemeIcon(required ? "warning" : "circle-slash");
-      return { column: header, iconPath, label: `${header} ← nothing`, description: required ? "required" : "" };
+      return { column: header, iconPath, label: `${header} ← not mapped`, description: required ? "required" : "" };
     }
     const samples = sources.find(({ name }) => name === choice.source)?.samples ?? [];
     return {
@@ -73,7 +73,7 @@ function targetLines({ targets, sources }: MappingProposal, choices: Choices): L
       description: "with the columns below",
       alwaysShow: true,
     },
-    { column: null, label: "Choose a column to change what fills it", kind: QuickPickItemKind.Separator },
+    { column: null, label: "Select a column to change its source", kind: QuickPickItemKind.Separator },
     ...lines,
   ];
 }

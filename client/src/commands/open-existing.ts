@@ -18,7 +18,7 @@ export const openExisting: Command = async () => {
     return undefined;
   }
   const picks = found.map((uri) => ({ label: nameOf(uri), description: workspace.asRelativePath(uri), uri }));
-  const chosen = picks.length > 1 ? await showPick(picks, { title: "Open which export?" }) : picks[0];
+  const chosen = picks.length > 1 ? await showPick(picks, { title: "Choose an export to open" }) : picks[0];
   if (!chosen) return undefined;
   await commands.executeCommand("vscode.open", chosen.uri);
   return chosen.uri;
@@ -42,7 +42,7 @@ async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Prom
 function offerAnother(entries: readonly string[]): void {
   const choose = "Choose export…";
   const message =
-    entries.length === 0 ? "No export of existing companies is chosen." : `There is no file ${entries.join(", ")}.`;
+    entries.length === 0 ? "No existing-company export is chosen." : `${entries.join(", ")} does not exist.`;
   void showWarning(message, choose).then((chosen) => {
     if (chosen) void commands.executeCommand("asioImport.selectExisting");
   });

@@ -15,7 +15,7 @@ import { givenFiles } from "./target.ts";
  */
 export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => {
   const [file] = givenFiles([given]);
-  if (!file || typeof encoding !== "string") throw new Failure("Which file should be reopened with which encoding?");
+  if (!file || typeof encoding !== "string") throw new Failure("No file or no encoding was given.");
   const open = documentOf(file);
   if (open?.isDirty && open.encoding !== encoding) {
     if (!(await mayLoseEdits(file, encoding))) return undefined;
@@ -23,7 +23,7 @@ export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => 
   }
   const document = await workspace.openTextDocument(file, { encoding });
   // VS Code takes the usual encoding in the place of one that it does not know.
-  if (document.encoding !== encoding) throw new Failure(`VS Code does not know the encoding ${encoding}.`);
+  if (document.encoding !== encoding) throw new Failure(`VS Code does not support the encoding ${encoding}.`);
   await window.showTextDocument(document, { preview: false });
   if (!isUtf8(document)) offerUtf8(file, encoding);
   return file;
@@ -34,13 +34,13 @@ export function documentOf(file: Uri): TextDocument | undefined {
 }
 
 function mayLoseEdits(file: Uri, encoding: string): Promise<boolean> {
-  const message = `${nameOf(file)} has changes that are not saved. To reopen it with ${encodingName(encoding)} loses them.`;
-  return confirm(message, "Reopen without them");
+  const message = `${nameOf(file)} has unsaved changes. Reopening it with ${encodingName(encoding)} discards them.`;
+  return confirm(message, "Discard changes and reopen");
 }
 
 function offerUtf8(file: Uri, encoding: string): void {
   const save = "Save as UTF-8";
-  const message = `${nameOf(file)} is read as ${encodingName(encoding)} now. If its names are right, save it as UTF-8: other programs expect that.`;
+  const message = `${nameOf(file)} is now read as ${encodingName(encoding)}. If its names look right, save it as UTF-8, which other programs expect.`;
   showInformation(message, save)
     .then((chosen) => (chosen ? commands.executeCommand("asioImport.saveAsUtf8", file) : undefined))
     .then(undefined, tellFailure);

@@ -11,12 +11,12 @@ export const restart: Command = async ({ client }) => {
   }
   if (client.isRunning()) await client.stop();
   await client.start();
-  void showInformation("The language server of Asio Import was restarted.");
+  void showInformation("The Asio Import language server was restarted.");
 };
 
 function offerReload(): void {
   const reload = "Reload window";
-  void showError("The language server could not start: reload the window to try again.", reload).then((chosen) => {
+  void showError("The language server could not start. Reload the window to try again.", reload).then((chosen) => {
     if (chosen) void commands.executeCommand("workbench.action.reloadWindow");
   });
 }

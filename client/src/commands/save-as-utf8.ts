@@ -18,8 +18,7 @@ import { givenFiles } from "./target.ts";
 export const saveAsUtf8: Command = async ({ client }, args) => {
   const [given] = givenFiles(args);
   const document = given ? documentOf(given) : window.activeTextEditor?.document;
-  if (!document || document.isUntitled)
-    throw new Failure("Open a file first: it is that of the active editor that is saved as UTF-8.");
+  if (!document || document.isUntitled) throw new Failure("Open the file that you want to save as UTF-8.");
   const { uri } = document;
   if (isUtf8(document)) {
     await document.save();
@@ -33,7 +32,7 @@ export const saveAsUtf8: Command = async ({ client }, args) => {
   // By the server, which writes it whole or not at all: VS Code empties a file before it writes it.
   await client.sendRequest(writeFileRequest, { ...file, base64, replaced });
   await reopen(uri);
-  void showInformation(`${nameOf(uri)} is saved as UTF-8.`);
+  void showInformation(`${nameOf(uri)} was saved as UTF-8.`);
   return uri;
 };
 
@@ -48,7 +47,7 @@ async function saveAsItIs(document: TextDocument): Promise<boolean> {
   if (back === text) return document.save();
   await window.showTextDocument(document, { preview: false });
   void showWarning(
-    `${nameOf(document.uri)} has characters that ${encodingName(encoding)} lacks: choose "Save with Encoding" and then "UTF-8".`,
+    `${nameOf(document.uri)} has characters that ${encodingName(encoding)} does not support. Choose "Save with Encoding", then "UTF-8".`,
   );
   void commands.executeCommand("workbench.action.editor.changeEncoding");
   return false;
@@ -59,7 +58,7 @@ async function refuseOthers(document: TextDocument): Promise<void> {
   const { uri, encoding } = document;
   const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { encoding });
   if (lines(onDisk) !== lines(document.getText())) {
-    throw new Failure(`${nameOf(uri)} has changed on the disk: reopen it first.`);
+    throw new Failure(`${nameOf(uri)} changed on disk. Reopen it first.`);
   }
 }
 
@@ -72,5 +71,5 @@ function lines(text: string): string {
 async function reopen(uri: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uri, { encoding: "utf8" });
   if (document.encoding !== "utf8")
-    throw new Failure(`${nameOf(uri)} is saved as UTF-8: reopen it with that encoding.`);
+    throw new Failure(`${nameOf(uri)} was saved as UTF-8. Reopen it with that encoding.`);
 }

@@ -23,7 +23,7 @@ export const selectExisting: Command = async (tools, args) => {
   const kept = await decide(found, doubt, paths, before);
   if (!kept) return undefined;
   const undo = await keep("existing.files", kept, folder);
-  tellKept(`Found ${found.map(described).join("; ")}. Import files are checked against them.`, undo);
+  tellKept(`Found ${found.map(described).join("; ")}. Import files are now checked against them.`, undo);
   return kept;
 };
 
@@ -90,11 +90,11 @@ async function decide(
       ? [{ label: "Use it", description: paths.join(", "), kept: paths }]
       : [
           { label: "Add", description: `to ${others.join(", ")}`, kept: [...before, ...paths.filter(isNewTo(before))] },
-          { label: "Replace", description: `${others.join(", ")}: no longer checked against`, kept: paths },
+          { label: "Replace", description: `Stop using ${others.join(", ")}`, kept: paths },
         ];
   const chosen = await showPick(ways, {
     title: `Found ${found.map(described).join("; ")}`,
-    placeHolder: doubt ?? "Other exports are chosen already",
+    placeHolder: doubt ?? "Other exports are already chosen",
     ignoreFocusOut: true,
   });
   return chosen?.kept;
@@ -105,5 +105,5 @@ function isNewTo(paths: readonly string[]): (path: string) => boolean {
 }
 
 function emptyOf({ name, companies }: Found): string | undefined {
-  return companies === 0 ? `${name} holds no company, so nothing would be found` : undefined;
+  return companies === 0 ? `${name} contains no companies, so no existing company would be found` : undefined;
 }

@@ -14,12 +14,12 @@ type Rules = Readonly<Record<string, string>>;
  * @param args the code of the rule, and the file that it is turned off for, otherwise that of the active editor
  */
 export const turnOffRule: Command = async (_tools, [code, given]) => {
-  if (typeof code !== "string") throw new Failure("Which rule should be turned off?");
+  if (typeof code !== "string") throw new Failure("No rule was given.");
   const [file] = givenFiles([given]);
   const place = placeFor(file ? workspace.getWorkspaceFolder(file) : settingsFolder());
   const before = rulesIn(place)?.[code];
   await keep(place, code, "off");
-  showInformation(`The rule ${code} is off ${place.name}.`, "Undo")
+  showInformation(`Rule ${code} is now off ${place.name}.`, "Undo")
     .then((chosen) => chosen && keep(place, code, before))
     .then(undefined, tellFailure);
 };

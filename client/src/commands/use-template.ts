@@ -21,7 +21,7 @@ export const useTemplate: Command = async (_tools, args) => {
   const { defaultTemplate } = await import("../../../server/src/template/template.ts");
   const path = pathFrom(folder, file);
   const undo = await keep("template.file", path, folder);
-  tellKept(`${nameOf(file)} is the template now: ${learned(template, defaultTemplate)}`, undo);
+  tellKept(`${nameOf(file)} is now the template: ${learned(template, defaultTemplate)}`, undo);
   return path;
 };
 
@@ -42,7 +42,7 @@ function learned({ columns }: Template, assumed: Template): string {
   ].filter((part) => part !== "");
   return [
     `${count(columns.length, "column")}, ${required} of them required.`,
-    ...(differences.length > 0 ? differences : ["They are those that were assumed."]),
+    ...(differences.length > 0 ? differences : ["They match the default columns."]),
   ].join(" ");
 }
 
@@ -71,6 +71,6 @@ async function readTemplate(file: Uri): Promise<Template> {
   const { templateFromCsv } = await import("../../../server/src/template/template.ts");
   const template = templateFromCsv(decodeBeginning(bytes, nameOf(file)));
   if (!template)
-    throw new Failure(`${nameOf(file)} has no header row with the required columns, so it cannot be the template.`);
+    throw new Failure(`${nameOf(file)} cannot be the template: it has no header row with the required columns.`);
   return template;
 }

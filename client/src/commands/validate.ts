@@ -24,7 +24,7 @@ export const validate: Command = async (tools, args) => {
   const files = (await Promise.all(given.map(filesOf))).flat();
   const results = await validateAll(tools, files);
   const [first] = results;
-  if (!first) throw new Failure(`There is no import file in ${given.map(nameOf).join(", ")}.`);
+  if (!first) throw new Failure(`No import files found in ${given.map(nameOf).join(", ")}.`);
   if (results.length === 1) tellOne(tools, first);
   else tellSeveral(tools, results);
   return results.map(({ result }) => result);
@@ -44,7 +44,7 @@ interface Validated {
 async function filesOf(given: Uri): Promise<Asked[]> {
   if (given.scheme === "untitled") return [{ file: given, ifImport: false }];
   const { type } = await workspace.fs.stat(given).then(undefined, () => {
-    throw new Failure(`There is no file ${workspace.asRelativePath(given)}.`);
+    throw new Failure(`${workspace.asRelativePath(given)} does not exist.`);
   });
   if (!(type & FileType.Directory)) return [{ file: given, ifImport: false }];
   const found = await workspace.findFiles(new RelativePattern(given, "**/*.{csv,CSV}"), WRITTEN);

@@ -17,7 +17,7 @@ export const writeReady: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows } = made;
   const openIt = "Open ready file";
-  showInformation(`${nameOf(place)} holds ${count(rows, "row")} ready to upload.`, openIt)
+  showInformation(`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, openIt)
     .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
     .then(undefined, tellFailure);
   return place;

@@ -56,8 +56,8 @@ function notesOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Ch
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);
     if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
-    return column.required ? [`${column.header} ← nothing (required)`] : [];
+    return column.required ? [`${column.header} ← not mapped (required)`] : [];
   });
-  const left = unmapped.length > 0 ? ` Left out: ${unmapped.join(", ")}.` : " No column is left out.";
-  return [...lines, `${count(rows, "row")} under the template's headers.${left}`];
+  const left = unmapped.length > 0 ? ` Not used: ${unmapped.join(", ")}.` : " All source columns were used.";
+  return [...lines, `Mapped ${count(rows, "row")}.${left}`];
 }
