@@ -1,3 +1,4 @@
+import { isBlank } from "../document/blank.ts";
 import type { CsvDocument, RowChange } from "../document/document.ts";
 import { errorMarks, groupMarks, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
@@ -176,8 +177,7 @@ export class Checker implements FileView {
   }
 
   *records(): Generator<Row> {
-    const view = this.#newView();
-    for (const row of this.document.rows.from(this.document.headerIndex + 1)) if (!view.load(row).isBlank) yield row;
+    for (const row of this.document.rows.from(this.document.headerIndex + 1)) if (!isBlank(row)) yield row;
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {

@@ -2,7 +2,7 @@ import type { Checked, Place } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
 import { FileError } from "../files/files.ts";
 import type { Steps } from "../steps.ts";
-import { errorsOf, reasonWriter, responseColumns, statuses } from "./response-file.ts";
+import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./response-file.ts";
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
@@ -68,9 +68,8 @@ function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): S
   for (const keys of known) keys.delete("");
   if (known.every((keys) => keys.size === 0)) return false;
   const view = checked.view(checked.header);
-  for (const { row, index } of checked.places("all")) {
+  for (const { row } of recordsOf(checked, "all")) {
     yield;
-    if (index <= checked.headerIndex) continue;
     view.load(row);
     if (cells.some((cell, at) => known[at]?.has(looseKey(view.value(cell))))) return false;
   }

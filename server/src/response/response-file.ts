@@ -52,7 +52,8 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
   }
 }
 
-function* recordsOf(checked: Checked, which: Which): Generator<Place> {
+/** The records of a file among the rows that are meant. */
+export function* recordsOf(checked: Checked, which: Which): Generator<Place> {
   for (const place of checked.places(which)) {
     if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
   }
