@@ -8,8 +8,9 @@ import { parseExport } from "../../server/src/existing/export.ts";
 import type { Files } from "../../server/src/files/files.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
-import type { CheckContext, Fix } from "../../server/src/rules/rule.ts";
+import type { Fix } from "../../server/src/rules/rule.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 

@@ -1,5 +1,5 @@
-import type { CheckContext } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
+import type { CheckContext } from "../rules/context.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 
 /** What the platform would say of a file. */

@@ -1,6 +1,6 @@
 import type { CancellationToken, CodeLens } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { count } from "../rules/wording.ts";
+import { count } from "../rules/support/wording.ts";
 import { forEachCompany, siteCounts } from "./companies.ts";
 import { rangeIn, rowRange } from "./places.ts";
 

@@ -1,8 +1,8 @@
 import { type CancellationToken, type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
-import { count } from "../rules/wording.ts";
+import { count } from "../rules/support/wording.ts";
 import { companyOf } from "./companies.ts";
 import { roleRange, rowRange, rowsRange } from "./places.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";

@@ -1,6 +1,6 @@
 import type { Checker } from "../checker/checker.ts";
 import { Kind } from "../document/characters.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";

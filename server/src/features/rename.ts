@@ -1,12 +1,12 @@
 import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { encodeRow } from "../document/cells.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import { check } from "../fixes/fix-all.ts";
-import { collision, groupOf } from "../rules/collision.ts";
-import { membersBy } from "../rules/members.ts";
-import { type Member, memberFields } from "../rules/rule.ts";
-import { quoted } from "../rules/wording.ts";
+import { type Member, memberFields } from "../rules/member.ts";
+import { collision, groupOf } from "../rules/support/collision.ts";
+import { membersBy } from "../rules/support/members.ts";
+import { quoted } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
 import { rangeIn, valueRange } from "./places.ts";

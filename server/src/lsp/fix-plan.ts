@@ -2,7 +2,7 @@ import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-la
 import type { Checker } from "../checker/checker.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
 import { fixing } from "../fixes/fix-all.ts";
-import { capitalized } from "../rules/wording.ts";
+import { capitalized } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CombinedEdit, combining } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";

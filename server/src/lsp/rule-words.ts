@@ -1,4 +1,4 @@
-import { inDigits } from "../rules/wording.ts";
+import { inDigits } from "../rules/support/wording.ts";
 
 /** What one problem of each rule is called, and several of them, where a message counts them. */
 const names: Readonly<Record<string, readonly [one: string, several: string]>> = {

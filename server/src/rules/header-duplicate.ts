@@ -1,6 +1,6 @@
-import { deleteColumn } from "./column-edits.ts";
 import type { HeaderRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { deleteColumn } from "./support/column-edits.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   text: string;

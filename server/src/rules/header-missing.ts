@@ -2,10 +2,11 @@ import { encodeRow } from "../document/cells.ts";
 import type { Column } from "../template/columns.ts";
 import { isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
-import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { hasDoubtfulRow } from "./shape.ts";
+import { insertColumn } from "./support/column-edits.ts";
+import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   /** Headers that are required and absent. */

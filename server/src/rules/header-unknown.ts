@@ -1,8 +1,8 @@
 import { type Layout, mostColumns } from "../template/layout.ts";
-import { deleteColumn } from "./column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
 import type { HeaderRule } from "./rule.ts";
-import { count, either, inDigits, quoted } from "./wording.ts";
+import { deleteColumn } from "./support/column-edits.ts";
+import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
+import { count, either, inDigits, quoted } from "./support/wording.ts";
 
 interface Data {
   text: string;

@@ -1,9 +1,9 @@
 import { encodeRow } from "../document/cells.ts";
 import { isWellQuoted } from "../document/read-cells.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./record-in-cell.ts";
 import type { RowRule } from "./rule.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./support/record-in-cell.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count, quoted } from "./wording.ts";
 
 interface Data {
   /** What the row and the file separate their cells by. */
