@@ -1,6 +1,6 @@
 import { deleteColumn } from "./column-edits.ts";
 import type { HeaderRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { quoted, unlikeTemplate } from "./wording.ts";
 
 interface Data {
   text: string;
@@ -13,10 +13,11 @@ interface Data {
 export const headerDuplicate: HeaderRule<Data> = {
   code: "header-duplicate",
   title: "The same header stands twice",
+  noun: ["repeated header", "repeated headers"],
   severity: "error",
   scope: "header",
   suggestsOnly: true,
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message({ text, other }) {
     const said =
       text === other.text

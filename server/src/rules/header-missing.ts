@@ -5,7 +5,7 @@ import type { HeaderCell, Layout } from "../template/layout.ts";
 import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { quoted, unlikeTemplate } from "./wording.ts";
 
 interface Data {
   /** Headers that are required and absent. */
@@ -21,9 +21,10 @@ interface Data {
 export const headerMissing: HeaderRule<Data> = {
   code: "header-missing",
   title: "A column is absent: an error where it is required, else a warning for a downloaded template",
+  noun: ["missing column", "missing columns"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
     const kind = required ? "required column" : "template's column";

@@ -1,15 +1,16 @@
 import { tidy } from "../document/whitespace.ts";
 import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import type { HeaderRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { quoted, unlikeTemplate } from "./wording.ts";
 
 /** A header that can be recognised but is not the exact name. */
 export const headerName: HeaderRule<{ text: string; header: string }> = {
   code: "header-name",
   title: "A header is recognisable but not the exact name",
+  noun: ["inexact header", "inexact headers"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message: ({ text, header }) =>
     tidy(text) === header
       ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`

@@ -1,15 +1,16 @@
 import type { Layout } from "../template/layout.ts";
 import { hasDoubtfulRow } from "./column-edits.ts";
 import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { quoted, unlikeTemplate } from "./wording.ts";
 
 /** Columns in another order than the template's. Told once, on the first column that stands too late. */
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   code: "header-order",
   title: "The columns are not in the template's order",
+  noun: ["wrong order of columns", "wrong orders of columns"],
   severity: "warning",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message: (data) =>
     `The columns are not in the template's order: ${quoted(data.header)} belongs before ${quoted(data.before)}.`,
   check({ layout }) {
