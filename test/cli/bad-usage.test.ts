@@ -45,10 +45,7 @@ describe("bad usage and unreadable input: one line, and 2", () => {
     [["validate", "a.csv", "--config", "none.json"], "~/none.json cannot be read: there is no such file."],
     [["validate", "a.csv", "--config", "bad.json"], "~/bad.json is not valid JSON: CloseBraceExpected in line 3."],
     [["validate", "a.csv", "--config", "list.json"], "list.json: asioImport must be an object."],
-    [
-      ["validate", "a.csv", "--config", "rule.json"],
-      'rule.json: asioImport.rules names "no-such-rule", which is no rule.',
-    ],
+    [["validate", "a.csv", "--config", "rule.json"], 'rule.json: asioImport.rules: unknown rule "no-such-rule".'],
     [
       ["validate", "a.csv", "--config", "severity.json"],
       'severity.json: asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',
@@ -64,7 +61,7 @@ describe("bad usage and unreadable input: one line, and 2", () => {
       "The template ~/blank.csv has no header row with the required columns.",
     ],
     [["validate", "a.csv", "--template", "image.csv"], "~/image.csv is not a text file."],
-    [["retry", "a.csv"], "a.csv is no response file: it has no column of status or reasons."],
+    [["retry", "a.csv"], "a.csv is not a response file: it has no status or reason column."],
     [["ready", "a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
     [["ready", "a.csv", "-o", "none/b.csv"], "~/none/b.csv cannot be written: there is no such folder."],
     [["ready", "a.csv", "-o", "folder.csv"], "~/folder.csv cannot be written: it is a folder."],

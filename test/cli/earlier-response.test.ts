@@ -35,7 +35,7 @@ function change(folder: Folder, name: string, ...changes: [old: string, now: str
 }
 
 function kept(why: string): Pick<Run, "status" | "stderr"> {
-  const stderr = `asio-import: a.response.csv ${why}, so it is not replaced; --force replaces it.\n`;
+  const stderr = `asio-import: a.response.csv ${why}, so it is not replaced; use --force to replace it.\n`;
   return { status: 2, stderr };
 }
 
@@ -163,7 +163,7 @@ describe("two import files with one name for their response files", () => {
     const response = folder.read("failed.csv");
     assert.equal(
       folder.run("validate", "b.csv", "--config", "s.json", "--response").stderr,
-      "asio-import: failed.csv is the response file of another import file, so it is not replaced; --force replaces it.\n",
+      "asio-import: failed.csv is the response file of another import file, so it is not replaced; use --force to replace it.\n",
     );
     assert.equal(folder.read("failed.csv"), response);
   });

@@ -57,8 +57,8 @@ describe("an export", () => {
       [
         1,
         "The one row is ready.\n" +
-          "Existing companies are not checked: c.json is cut off: its JSON breaks off at line 1, column 2.\n" +
-          "Not all existing companies are checked: d.json says that there are 12 records, and holds none.\n",
+          "Existing companies are not checked: c.json is cut off: its JSON ends at line 1, column 2.\n" +
+          "Not all existing companies are checked: d.json says that there are 12 records, but contains none.\n",
       ],
     );
   });
@@ -69,7 +69,7 @@ describe("an export", () => {
     assert.deepEqual(folder.run("validate", "a.csv", "--existing", "c.json"), {
       status: 0,
       stdout:
-        "a.csv: note: c.json holds exactly 25 companies, which is often the size of one page: see that no others are missing.\n" +
+        "a.csv: note: c.json contains exactly 25 companies, which is often the size of one page: see that no others are missing.\n" +
         "a.csv: Accepted: the one row would be created.\n",
       stderr: "",
     });

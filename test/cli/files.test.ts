@@ -191,7 +191,7 @@ describe("ready", () => {
 
   test("-o replaces a file only by force, and never its source, not through a link either", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "out.csv": "old" });
-    const refused = "asio-import: out.csv exists already; --force replaces it (see asio-import --help)\n";
+    const refused = "asio-import: out.csv already exists; use --force to replace it (see asio-import --help)\n";
     assert.deepEqual(folder.run("ready", "a.csv", "-o", "out.csv"), { status: 2, stdout: "", stderr: refused });
     assert.equal(folder.read("out.csv"), "old");
     const forced = folder.run("ready", "a.csv", "--out", "out.csv", "--force");

@@ -64,7 +64,7 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: note });
     assert.equal(folder.read("new.csv"), `\uFEFF${mapped}`);
     folder.write("new.csv", "kept");
-    const refused = "asio-import: new.csv exists already; --force replaces it (see asio-import --help)\n";
+    const refused = "asio-import: new.csv already exists; use --force to replace it (see asio-import --help)\n";
     assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 2, stdout: "", stderr: refused });
     assert.equal(folder.read("new.csv"), "kept");
     assert.equal(folder.run("map", "accounts.csv", "-o", "new.csv", "--force").status, 0);

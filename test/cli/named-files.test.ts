@@ -115,14 +115,14 @@ describe("a glob", () => {
   test("that a person types may begin anywhere", (t) => {
     const folder = new Folder(t, { ...files, "in/b.csv": bolt });
     const { stdout } = inBash(folder, "cd in && asio-import validate b.csv --existing '../c*.json'");
-    assert.match(stdout, /^b\.csv:2:1: error: This company exists already: /);
+    assert.match(stdout, /^b\.csv:2:1: error: This company already exists: /);
   });
 
   test("of a configuration stays in its folder", (t) => {
     const folder = new Folder(t, { ...files, "in/s.json": '{"existing": {"files": ["../*.json"]}}' });
     assert.match(
       folder.run("validate", "a.csv", "--config", "in/s.json").stdout,
-      /^a\.csv:1:1: error: Existing companies are not checked: \.\.\/\*\.json leads out of the workspace folder, as no glob may: name the files themselves\. /,
+      /^a\.csv:1:1: error: Existing companies are not checked: \.\.\/\*\.json leads out of the workspace folder, which no glob pattern may do. List the files themselves\. /,
     );
   });
 });

@@ -232,11 +232,11 @@ describe("--existing", () => {
 
   for (const [what, content, problem] of [
     ["missing", undefined, "c.json does not exist."],
-    ["truncated", '[{"name": "Bolt"', "c.json is cut off: its JSON breaks off at line 1, column 17."],
+    ["truncated", '[{"name": "Bolt"', "c.json is cut off: its JSON ends at line 1, column 17."],
     [
       "of no known shape",
       '{"message": "denied"}',
-      'c.json holds no list of companies but an object with the key "message" (asioImport.existing.listPath can say where it is).',
+      'c.json contains no list of companies, only an object with the key "message" (asioImport.existing.listPath can say where it is).',
     ],
   ] as const) {
     test(`that is ${what} leaves the file unchecked, which is not accepted`, (t) => {

@@ -179,7 +179,7 @@ test("a link that leads nowhere is neither followed nor replaced", (t) => {
   const folder = new Folder(t, { "a.csv": mixed });
   symlinkSync("nowhere.csv", join(folder.path, "a.response.csv"));
   symlinkSync("a.retry.csv", join(folder.path, "a.retry.csv"));
-  const reason = "cannot be written: it is a link to what is not there.";
+  const reason = "cannot be written: it is a link to a file that does not exist.";
   for (const [args, name] of [
     [["validate", "a.csv", "--response"], "a.response.csv"],
     [["new", "-o", "a.response.csv"], "a.response.csv"],

@@ -78,7 +78,7 @@ describe("other names and IDs of a record", () => {
   it("they alone name no company", () => {
     const parsed = read('[{"id":1,"nickname":"Lark"}]');
     assert.ok(!parsed.ok);
-    assert.match(parsed.problem, /^No record of export\.json has a name that could be read/);
+    assert.match(parsed.problem, /^No record in export\.json has a readable name/);
   });
 });
 
@@ -121,7 +121,7 @@ kind("private customers", {
   ],
   "people, of whom no key says that they are customers": [
     '[{"id":2,"fullname":"Ann Lee","email":"a@x.example"}]',
-    { problem: /^No record of/ },
+    { problem: /^No record in/ },
   ],
 });
 

@@ -4,7 +4,7 @@ import { kind, L, M, match, type Outcome, read } from "./exports.ts";
 
 const aside = {
   partial:
-    /^export\.json has another list of records with names under "[^"]+", which was not read \(asioImport\.existing\.listPath can say which list is meant\)\.$/,
+    /^export\.json has another list of named records under "[^"]+", which was not read \(asioImport\.existing\.listPath can say which list is meant\)\.$/,
 };
 
 /** A list beside another one, under each of these keys. */
@@ -66,7 +66,7 @@ describe("the state of companies in a second list", () => {
       `{"data":[{"id":"1","attributes":{"name":"M"}}],"included":[{"type":"organizations","name":"N"}],"meta":{"total":2}}`,
     );
     assert.ok(parsed.ok);
-    assert.equal(parsed.partial, "export.json says that there are 2 records, and holds 1 of them.");
+    assert.equal(parsed.partial, "export.json says that there are 2 records, but contains only 1.");
   });
 });
 
@@ -107,5 +107,5 @@ kind("a list of other things beside it", {
 it("a second list whose records cannot be read makes the export unusable", () => {
   const parsed = read(`{"companies":[${M}],"archivedCompanies":[{"id":1}]}`);
   assert.ok(!parsed.ok);
-  assert.match(parsed.problem, /^One of 2 records of export\.json has no name that could be read: record 2/);
+  assert.match(parsed.problem, /^One of 2 records in export\.json has no readable name: record 2/);
 });

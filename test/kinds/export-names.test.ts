@@ -6,7 +6,7 @@ import { hasOtherScript, plainName } from "../../server/src/rules/support/plain-
 import { kind, match, read } from "./exports.ts";
 
 const unread = {
-  problem: /^One of 2 records of export\.(?:json|csv) has no name that could be read: record 2, the text /,
+  problem: /^One of 2 records in export\.(?:json|csv) has no readable name: record 2, the text /,
 };
 
 /** In an export of two companies, once as JSON and once as CSV. */
@@ -54,7 +54,7 @@ kind("names of a record beside others", {
   ],
   "one that is lost, though another is there": [
     '[{"id":1,"name":"MULLER","friendlyName":"M\uFFFDller"}]',
-    { problem: /^No record of export\.json has a name that could be read, the first is the text "MULLER"/ },
+    { problem: /^No record in export\.json has a readable name. The first is the text "MULLER"/ },
   ],
   "lost characters in what is not read": ['[{"id":1,"name":"Larkspur Dental","notes":"Caf\uFFFD"}]', "found"],
   "another script, and question marks": ['["株式会社東芝","What? Where? Ltd","Yahoo!","Larkspur Dental"]', "found"],

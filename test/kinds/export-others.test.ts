@@ -7,7 +7,7 @@ import { kind, wanted } from "./exports.ts";
 function lists(things: string) {
   return {
     problem: new RegExp(
-      `^export\\.(?:json|csv) seems to list ${things}, and no companies: an export of the companies themselves is needed \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
+      `^export\\.(?:json|csv) seems to list ${things}, and no companies: an export of the companies themselves \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
     ),
   };
 }

@@ -20,9 +20,9 @@ function everywhere(members: readonly string[], outcome: Outcome) {
 }
 
 const isPart = {
-  partial: /^export\.(?:csv|json) says that (?:another page follows|it is not whole: .*|there are .*)\.$/,
+  partial: /^export\.(?:csv|json) says that (?:another page follows|it is incomplete: .*|there are .*)\.$/,
 };
-const total = { partial: /there are (?:300|1,234) records, and holds 2 of them/ };
+const total = { partial: /there are (?:300|1,234) records, but contains only 2/ };
 const pages = { partial: /^export\.(?:csv|json) is page 1 of 9\.$/ };
 
 kind("a total above what is there, in the words of lists", {
@@ -313,7 +313,7 @@ describe("lines below the list of a CSV that are no companies", () => {
     const end = "\nAcme\n";
     assert.deepEqual(held(`Name,ID\n${row}Total: 2\n${end}`), ["Larkspur Dental", "Bolt", "Acme"]);
     const parsed = read(`Name,ID\n${row}Total: 3\n${end}`, "export.csv");
-    assert.match((parsed.ok && parsed.partial) || "", /there are 3 records, and holds 2 of them/);
+    assert.match((parsed.ok && parsed.partial) || "", /there are 3 records, but contains only 2/);
   });
 });
 

@@ -32,13 +32,13 @@ kind("no next page, in so many words", {
   "the address under the flag's key": [`{"items":[${M}],"more":"/2"}`, { partial: /another page follows/ }],
   "no next page, and a total above the count": [
     `{"items":[${M}],"has_more":false,"total":7}`,
-    { partial: /7 records, and holds 1 of them/ },
+    { partial: /7 records, but contains only 1/ },
   ],
 });
 
 const both = `[${L},${M}]`;
 const next = { partial: /^export\.json says that another page follows\.$/ };
-const nine = { partial: /^export\.json says that there are 9 records, and holds 2 of them\.$/ };
+const nine = { partial: /^export\.json says that there are 9 records, but contains only 2\.$/ };
 
 kind("the pages of each program, one of several", {
   "the Asio API": [`{"companies":${both},"nextPageToken":"abc"}`, next],
@@ -105,7 +105,7 @@ function says(sentence: RegExp, content: string): readonly [string, { partial: R
 }
 
 kind("a CSV that says itself that it is a part", {
-  "what is shown": says(/there are 312 records, and holds 3 of them/, below("Showing 1 to 25 of 312 entries")),
+  "what is shown": says(/there are 312 records, but contains only 3/, below("Showing 1 to 25 of 312 entries")),
   "in quotes, with a comma": says(/there are 1,312 records/, below('"Showing 1 to 25 of 1,312 entries"')),
   "with a comma that parts it": says(/there are 1,312 records/, below("Showing 1 to 25 of 1,312 entries")),
   "a page of several": says(/^export\.csv is page 1 of 3\.$/, below("", "Page 1 of 3")),
@@ -113,7 +113,7 @@ kind("a CSV that says itself that it is a part", {
   "a range": says(/there are 312 records/, below("1 - 25 of 312")),
   "a range with another dash": says(/there are 312 records/, below("Records 1–25 of 312")),
   "a list with its size": says(/there are 312 records/, below("Items per page: 25 1 – 25 of 312")),
-  "a total": says(/there are 300 records, and holds 3 of them/, below("Total: 300")),
+  "a total": says(/there are 300 records, but contains only 3/, below("Total: 300")),
   "a total in two cells": says(/there are 300 records/, below("Total:,300")),
   "a total in words": says(/there are 300 records/, below("Total number of companies: 300")),
   "a count": says(/there are 300 records/, below("300 records found")),
@@ -129,7 +129,7 @@ kind("a CSV that says itself that it is a part", {
   "one column": says(/there are 312 records/, "Company Name\nLarkspur Dental\nBolt\nShowing 1 to 2 of 312 entries\n"),
   semicolons: says(/is page 1 of 3/, "Company Name;Company ID\nLarkspur Dental;LARK\nPage 1 of 3;\n"),
   "some pages in one file": says(
-    /holds 2 of 3 pages: page 2 is missing/,
+    /contains 2 of 3 pages: page 2 is missing/,
     below("Page 1 of 3", "Acme,A", "Page 3 of 3"),
   ),
 });
@@ -175,13 +175,13 @@ describe("lines of a CSV that are no companies, and companies that are called li
   });
 });
 
-const none = { partial: /^export\.(?:json|csv) holds no companies, as it would with a filter/ };
+const none = { partial: /^export\.(?:json|csv) contains no companies, as with a filter/ };
 
 kind("no companies at all", {
   "an empty list": ["[]", none],
   "below a key": ['{"items":[]}', none],
   "below two keys": ['{"data":{"companies":[]}}', none],
-  "an object without entries": ['{"companies":{}}', { problem: /holds no list of companies|holds no companies/ }],
+  "an object without entries": ['{"companies":{}}', { problem: /contains no list of companies|contains no companies/ }],
   "two empty pages": ["[]\n[]", none],
   "the last page, and no other": ['{"items":[],"next":null,"has_more":false}', none],
   "as PowerShell 5.1 counts them": ['{"value":[],"Count":0}', none],
@@ -191,7 +191,7 @@ kind("no companies at all", {
   "an empty CSV": ["\uFEFF\n", { problem: /^export\.csv is empty\.$/ }, "export.csv"],
   "a line that says so": ["Company Name,Company ID\nNo records found.\n", none, "export.csv"],
   "a page of none": ["Company Name,Company ID\nPage 1 of 1,\n", none, "export.csv"],
-  "a total above none": ['{"total":12,"items":[]}', { partial: /there are 12 records, and holds none/ }],
+  "a total above none": ['{"total":12,"items":[]}', { partial: /there are 12 records, but contains none/ }],
 });
 
 describe("no companies yet, as the export says itself", () => {
@@ -222,7 +222,7 @@ function saying(members: readonly string[], outcome: Outcome) {
   return Object.fromEntries(members.map((said) => [said, [`{"data":[${L}],${said}}`, outcome] as const]));
 }
 
-const behind = { partial: /^export\.json begins behind 100 other records\.$/ };
+const behind = { partial: /^export\.json starts after 100 other records\.$/ };
 kind("pages that begin behind others", {
   ...saying(
     [
@@ -343,7 +343,7 @@ describe("pages in files of their own, as CSV", () => {
     assert.deepEqual(await together(page(1, "Page 1 of 2"), page(2, "Page 2 of 2")), whole));
   it("a total", async () => assert.deepEqual(await together(page(1, "1 - 1 of 2"), page(2, "2 - 2 of 2")), whole));
   it("one of which is missing", async () => {
-    const said = "The export in 1.csv and 3.csv holds 2 of 3 pages: page 2 is missing.";
+    const said = "The export in 1.csv and 3.csv contains 2 of 3 pages: page 2 is missing.";
     assert.deepEqual(await together(page(1, "Page 1 of 3"), page(3, "Page 3 of 3")), part(said));
   });
 });
@@ -354,31 +354,31 @@ describe("pages in files of their own, one of which is missing", () => {
   const members: Record<string, readonly [texts: string[], said: string[]]> = {
     "in the middle": [
       [page(1, 3), page(3, 3)],
-      ["The export in 1.json and 2.json holds 2 of 3 pages: page 2 is missing."],
+      ["The export in 1.json and 2.json contains 2 of 3 pages: page 2 is missing."],
     ],
     "two of them": [
       [page(1, 5), page(4, 5), page(5, 5)],
-      ["The export in 1.json, 2.json and 3.json holds 3 of 5 pages: pages 2 and 3 are missing."],
+      ["The export in 1.json, 2.json and 3.json contains 3 of 5 pages: pages 2 and 3 are missing."],
     ],
     "many of them": [
       [page(1, 90), page(4, 90)],
-      ["The export in 1.json and 2.json holds 2 of 90 pages: page 2 and others are missing."],
+      ["The export in 1.json and 2.json contains 2 of 90 pages: page 2 and others are missing."],
     ],
     "the same page twice in its place": [[page(1, 2), page(1, 2)], ["1.json is page 1 of 2."]],
     "by a total": [
       [1, 2].map((id) => `{"record_count":3,"clients":[${record(id)}]}`),
-      ["The export in 1.json and 2.json says that there are 3 records, and holds 2 of them."],
+      ["The export in 1.json and 2.json says that there are 3 records, but contains only 2."],
     ],
     "by a total, and one is there twice": [
       [1, 2, 2].map((id) => `{"record_count":3,"clients":[${record(id)}]}`),
-      ["The export in 1.json and 2.json says that there are 3 records, and holds 2 of them."],
+      ["The export in 1.json and 2.json says that there are 3 records, but contains only 2."],
     ],
     "by the links": [
       [
         `{"data":[${record(1)}],"links":{"next":"https://x/?page[number]=2"}}`,
         `{"data":[${record(3)}],"links":{"next":null,"prev":"https://x/?page[number]=2"}}`,
       ],
-      ["The export in 1.json and 2.json holds pages up to 3: page 2 is missing."],
+      ["The export in 1.json and 2.json contains pages up to 3: page 2 is missing."],
     ],
     "the last, by the links": [
       [1, 2].map((id) => `{"data":[${record(id)}],"links":{"next":"https://x/?page=${id + 1}"}}`),
@@ -386,7 +386,7 @@ describe("pages in files of their own, one of which is missing", () => {
     ],
     "the first, by what stands before them": [
       [100, 200].map((start) => `{"data":[${record(start)}],"start":${start},"hasMore":${start === 100}}`),
-      ["The export in 1.json and 2.json begins behind 100 other records."],
+      ["The export in 1.json and 2.json starts after 100 other records."],
     ],
     "and others that are of another export": [
       [page(1, 2), '{"page":2,"totalPages":2,"companies":[{"uid":1,"companyName":"Other"}]}'],
@@ -395,8 +395,8 @@ describe("pages in files of their own, one of which is missing", () => {
     "of one with another total": [
       [1, 2].map((id) => `{"record_count":${id + 1},"clients":[${record(id)}]}`),
       [
-        "1.json says that there are 2 records, and holds 1 of them.",
-        "2.json says that there are 3 records, and holds 1 of them.",
+        "1.json says that there are 2 records, but contains only 1.",
+        "2.json says that there are 3 records, but contains only 1.",
       ],
     ],
   };

@@ -4,15 +4,15 @@ import { kind, L, M, read } from "./exports.ts";
 
 const B = '{"id":3,"name":"Bolt"}';
 const one = (all: number) => ({
-  partial: new RegExp(`^export\\.(?:json|csv) says that there are ${all} records, and holds 1 of them\\.$`),
+  partial: new RegExp(`^export\\.(?:json|csv) says that there are ${all} records, but contains only 1\\.$`),
 });
-const two = { partial: /^export\.(?:json|csv) says that there are [34] records, and holds 2 of them\.$/ };
+const two = { partial: /^export\.(?:json|csv) says that there are [34] records, but contains only 2\.$/ };
 
 kind("a page that was fetched twice into one file", {
   "with its number and a total": [`{"companies":[${M}],"page":1,"total":2}\n`.repeat(2), one(2)],
   "with a total": [`{"items":[${M}],"total":4}`.repeat(4), one(4)],
   "in a list": [`[${Array(2).fill(`{"items":[${M}],"total":2}`).join()}]`, one(2)],
-  "with the number of pages": [`{"items":[${M},${B}],"pages":3}\n`.repeat(3), { partial: /holds 1 of 3 pages\.$/ }],
+  "with the number of pages": [`{"items":[${M},${B}],"pages":3}\n`.repeat(3), { partial: /contains 1 of 3 pages\.$/ }],
   "of HaloPSA": [`{"clients":[${M}],"record_count":2,"page_no":1}\n`.repeat(2), one(2)],
   "in answers with their headers": [`HTTP/1.1 200 OK\nX-Total-Count: 2\n\n[${M}]`.repeat(2), one(2)],
   "in one list": [`{"items":[${M},${M}],"count":2}`, one(2)],
@@ -70,6 +70,6 @@ it("where nothing is said of others, the status tells that a page is there twice
   assert.ok(parsed.ok);
   assert.deepEqual(
     [parsed.partial, parsed.notice],
-    [undefined, "export.json holds the same page more than once: see that no other is missing."],
+    [undefined, "export.json contains the same page more than once: check that no page is missing."],
   );
 });

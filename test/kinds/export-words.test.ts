@@ -2,9 +2,9 @@ import { kind, L, M, type Outcome } from "./exports.ts";
 
 const next = { partial: /^export\.(?:json|csv) says that another page follows\.$/ };
 const all = (count: number) => ({
-  partial: new RegExp(`^export\\.(?:json|csv) says that there are ${count} records, and holds 1 of them\\.$`),
+  partial: new RegExp(`^export\\.(?:json|csv) says that there are ${count} records, but contains only 1\\.$`),
 });
-const lacks = { partial: /^export\.(?:json|csv) says that it is not whole: ".*\.$/ };
+const lacks = { partial: /^export\.(?:json|csv) says that it is incomplete: ".*\.$/ };
 
 /** A list of one company beside what each member says. */
 function beside(members: readonly string[], outcome: Outcome, record = M) {

@@ -88,26 +88,26 @@ kind("wrapped records", {
   "a list under a key of several words": [`{"data":{"companyList":[${L}]}}`, "found"],
   "two lists, both of companies": [`{"customers":[${M}],"clients":[${L}]}`, "found"],
   "an empty list beside another": [`{"data":[],"companies":[${L}]}`, "found"],
-  "below an unknown wrapper": ['[{"id":1,"firma":{"bezeichnung":"Larkspur Dental"}}]', { problem: /^No record of/ }],
+  "below an unknown wrapper": ['[{"id":1,"firma":{"bezeichnung":"Larkspur Dental"}}]', { problem: /^No record in/ }],
 });
 
 kind("records without a readable name", {
-  "IDs alone": ['[{"id":1},{"id":2}]', { problem: /^No record of export\.json has a name that could be read/ }],
-  "IDs alone, as texts": ['["0b9c1f7e-0000-4000-8000-000000019301"]', { problem: /^No record of/ }],
+  "IDs alone": ['[{"id":1},{"id":2}]', { problem: /^No record in export\.json has a readable name/ }],
+  "IDs alone, as texts": ['["0b9c1f7e-0000-4000-8000-000000019301"]', { problem: /^No record in/ }],
   "IDs alone, as numbers": ["[19301,19302]", { problem: /is a number, not a company/ }],
   "one of many": [
     `[${M},{"id":3,"attributs":{"name":"Larkspur Dental"}},${M}]`,
-    { problem: /^One of 3 records of export\.json has no name .*record 2/ },
+    { problem: /^One of 3 records in export\.json has no readable name.*record 2/ },
   ],
   "one of many whose name is empty": [`[${M},{"id":3,"name":"  "}]`, { problem: /^One of 2 records/ }],
   "one of many whose name is null": [`{"companies":[${M},{"id":3,"name":null}]}`, { problem: /^One of 2 records/ }],
   "one line of many": [`${M}\n{"id":3}\n${M}\n`, { problem: /record 2/ }],
-  "two of many": [`[{"id":1},${M},{"id":3}]`, { problem: /^2 of 3 records of export\.json have no name/ }],
+  "two of many": [`[{"id":1},${M},{"id":3}]`, { problem: /^2 of 3 records in export\.json have no readable name/ }],
   "one below a wrapper": [
     '{"data":[{"attributes":{"name":"M"}},{"attributes":{"title":"Larkspur Dental"}}]}',
     { problem: /record 2/ },
   ],
-  "one of an object keyed by ID": [`{"A":${M},"B":{"id":1}}`, { problem: /no name that could be read: record 2/ }],
+  "one of an object keyed by ID": [`{"A":${M},"B":{"id":1}}`, { problem: /no readable name: record 2/ }],
   "a text among records": [`[${M},"Larkspur Dental"]`, { problem: /is a text, not a company/ }],
   "an unknown key": ['{"companies":[{"id":1,"bezeichnung":"Larkspur Dental"}]}', { problem: /"bezeichnung"/ }],
   "GraphQL with an empty node": [
@@ -223,44 +223,44 @@ kind("envelopes", {
   ],
   "an answer that is a web page": [
     '{"id":"r1","name":"Companies","code":200,"header":[],"body":"<html></html>"}',
-    { problem: /is a saved answer whose "body" is no JSON/ },
+    { problem: /is a saved response whose "body" is no JSON/ },
   ],
   "an answer without its text": [
     "HTTP/1.1 200 OK\r\nContent-Type: x\r\n\r\n",
-    { problem: /holds the headers of an answer/ },
+    { problem: /contains the headers of a response/ },
   ],
-  "an error in Postman": ['{"name":"Companies","code":401,"header":[],"body":"{}"}', { problem: /error answer/ }],
+  "an error in Postman": ['{"name":"Companies","code":401,"header":[],"body":"{}"}', { problem: /error response/ }],
   "an error of curl -i": ["HTTP/1.1 401 Unauthorized\r\n\r\n[]", { problem: /its status is 401/ }],
   "a web page": ["<!DOCTYPE html><html></html>", { problem: /is not JSON/ }],
 });
 
 kind("error answers", {
-  "a message": ['{"code":"bad_request","message":"ErrCompanyIDNotProvided"}', { problem: /holds no list/ }],
+  "a message": ['{"code":"bad_request","message":"ErrCompanyIDNotProvided"}', { problem: /contains no list/ }],
   "errors beside an empty list": [
     '{"errors":[{"message":"rate limit"}],"data":[]}',
-    { problem: /error answer.*rate limit/ },
+    { problem: /error response.*rate limit/ },
   ],
   "errors beside a list that is not empty": [
     `{"errors":[{"message":"timeout"}],"data":{"companies":[${M}]}}`,
-    { problem: /error answer.*timeout/ },
+    { problem: /error response.*timeout/ },
   ],
-  "an error beside an empty list": ['{"error":"quota exceeded","companies":[]}', { problem: /error answer/ }],
+  "an error beside an empty list": ['{"error":"quota exceeded","companies":[]}', { problem: /error response/ }],
   "a message beside an empty list": [
     '{"message":"Too many requests","items":[]}',
-    { problem: /error answer.*Too many/ },
+    { problem: /error response.*Too many/ },
   ],
   "no success": ['{"success":false,"data":[]}', { problem: /"success" is false/ }],
   "a status": ['{"status":429,"results":[]}', { problem: /its "status" is 429/ }],
   "a status in words": ['{"status":"error","data":[]}', { problem: /its status is "error"/ }],
   "an error with a name and an ID": [
     '{"id":"req-1","name":"Unauthorized","message":"Sign in"}',
-    { problem: /holds no list/ },
+    { problem: /contains no list/ },
   ],
   "an OData error": ['{"error":{"code":"0x8","message":"denied"},"value":[]}', { problem: /denied/ }],
   "the second page": [`{"data":[${M}]}\n{"error":"timeout"}`, { problem: /Entry 2 .* not a page/ }],
   "the second page, with a list": [
     `{"data":[${M}]}\n{"error":"timeout","data":[]}`,
-    { problem: /error answer.*timeout/ },
+    { problem: /error response.*timeout/ },
   ],
   "errors that are none": [`{"errors":[],"error":null,"success":true,"message":"OK","data":[${L}]}`, "found"],
   "an empty list beside a list of another name": [
@@ -309,7 +309,7 @@ kind("pages", {
   "page 2 of 2": [`{"page":2,"total_pages":2,"data":[${M}]}`, { partial: /is page 2 of 2/ }],
   "two of three": [
     `[{"page":1,"totalPages":3,"data":[${M}]},{"page":3,"totalPages":3,"data":[${M}]}]`,
-    { partial: /holds 2 of 3 pages: page 2 is missing/ },
+    { partial: /contains 2 of 3 pages: page 2 is missing/ },
   ],
   "the same page twice": [
     `[{"page":1,"totalPages":2,"data":[${M}]},{"page":1,"totalPages":2,"data":[${M}]}]`,
@@ -317,11 +317,11 @@ kind("pages", {
   ],
   "a page in the middle is missing": [
     `[{"page":1,"data":[${M}]},{"page":3,"data":[${M}]}]`,
-    { partial: /holds pages up to 3: page 2 is missing/ },
+    { partial: /contains pages up to 3: page 2 is missing/ },
   ],
-  "page 2 without the first": [`{"page":2,"data":[${M}]}`, { partial: /the pages before it are not there/ }],
-  "a total, and none listed": ['{"total":12,"companies":[]}', { partial: /there are 12 records, and holds none/ }],
-  "a total above the count": [`{"record_count":40,"clients":[${M}]}`, { partial: /40 records, and holds 1 of them/ }],
+  "page 2 without the first": [`{"page":2,"data":[${M}]}`, { partial: /the pages before it are missing/ }],
+  "a total, and none listed": ['{"total":12,"companies":[]}', { partial: /there are 12 records, but contains none/ }],
+  "a total above the count": [`{"record_count":40,"clients":[${M}]}`, { partial: /40 records, but contains only 1/ }],
   "a total below meta": [`{"data":[${M}],"meta":{"total-count":7}}`, { partial: /7 records/ }],
   "OData's link": [`{"value":[${M}],"@odata.nextLink":"https://x/?$skip=1"}`, { partial: /another page follows/ }],
   "OData's count": [`{"@odata.count":3,"value":[${M}]}`, { partial: /3 records/ }],
@@ -352,7 +352,7 @@ kind("pages", {
     { partial: /another page follows/ },
   ],
   has_more: [`{"data":[${M}],"has_more":true}`, { partial: /another page follows/ }],
-  "an offset": [`{"offset":100,"limit":100,"companies":[${M}]}`, { partial: /begins behind 100 other records/ }],
+  "an offset": [`{"offset":100,"limit":100,"companies":[${M}]}`, { partial: /starts after 100 other records/ }],
   "the Link header of curl -i": [
     `HTTP/1.1 200 OK\r\nLink: <https://x/?page=2>; rel="next", <https://x/?page=9>; rel="last"\r\n\r\n[${M}]`,
     { partial: /another page follows/ },
@@ -393,7 +393,7 @@ describe("counts that are the size of a page", () => {
     it(`${count}`, () => {
       assert.match(
         noticeOf(list(count)) ?? "",
-        new RegExp(`^export\\.json holds exactly ${count.toLocaleString("en")} companies`),
+        new RegExp(`^export\\.json contains exactly ${count.toLocaleString("en")} companies`),
       );
       assert.equal(noticeOf(list(count + 1)), undefined);
     });
@@ -492,15 +492,15 @@ kind("CSV", {
   "JSON that is called so": [`[${L}]`, "found", "export.csv"],
   "without a column of names": [
     "Bezeichnung,Ort\nLarkspur Dental,Portland\n",
-    { problem: /has no column of company names.*"Bezeichnung", "Ort"/ },
+    { problem: /has no column that looks like company names.*"Bezeichnung", "Ort"/ },
     "export.csv",
   ],
   "without a header row": [
     "Larkspur Dental\nMeridian Foods\n",
-    { problem: /has no column of company names/ },
+    { problem: /has no column that looks like company names/ },
     "export.csv",
   ],
-  "of IDs alone": ["id,identifier\n1,LARK\n", { problem: /has no column of company names/ }, "export.csv"],
+  "of IDs alone": ["id,identifier\n1,LARK\n", { problem: /has no column that looks like company names/ }, "export.csv"],
   "one row without its name": [
     "Company Name,Company ID\nM,1\n,LARK\n",
     { problem: /^One of 2 records.*record 2/ },

@@ -21,7 +21,7 @@ const failing: Readonly<Record<number, string>> = {
   17: "This row has 10 cells, but the header row has 18. It was cut off at its end, or lacks a delimiter before",
   18: "Company ID is required, and this row has none. It takes letters and digits, 30 at most",
   19: 'Country "Holland" is not an ISO 3166-1 alpha-2 code. Write "NL" (Netherlands)',
-  20: 'This company exists already: its Company Name is the name "Marlowe" and its Company ID is the name "MARLOWE" of record 1 in existing-companies.json. The whole import would fail with "Invalid CSV."',
+  20: 'This company already exists: its Company Name is the name "Marlowe" and its Company ID is the name "MARLOWE" of record 1 in existing-companies.json. The whole import would fail with "Invalid CSV."',
   22: 'Company Name has white space at its start. Write "Oakley"',
   23: 'Site ID "="00123"" is a formula that keeps a spreadsheet from changing the value, but the import takes it as it stands. Write "00123"',
   24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. ISO 3166 leaves this code to its users: it is no country\'s. It takes an assigned code of two capital letters, such as US, GB or DE',

@@ -28,7 +28,7 @@ describe("a workspace in Restricted Mode", () => {
     await workbench.write(".vscode/settings.json", JSON.stringify({ "asioImport.existing.files": files }));
     await workbench.openFile("clients.csv");
     await existing(
-      "Not all existing companies are checked, ../outside.json lies outside the workspace, so it is not read in Restricted Mode: to have it read, trust the workspace (Manage Workspace Trust).",
+      "Not all existing companies are checked, ../outside.json is outside the workspace, so it is not read in Restricted Mode. To read it, trust the workspace (Manage Workspace Trust).",
     );
     await workbench.waitForSquiggles({ error: 2 });
     await workbench.runCommand("Workspaces: Manage Workspace Trust");

@@ -160,7 +160,7 @@ function describe(checker: Checker): unknown {
     return `${from.line}:${from.character}-${to.line}:${to.character}`;
   };
   return {
-    summary: { ...summary, refusals: [...summary.refusals].sort() },
+    summary: { ...summary, refusals: [...summary.refusals].map(({ code }) => code).sort() },
     verdict: verdictOf(checker),
     header: checker.header.text,
     headers: layout.headers.map((cell) => cell.text),

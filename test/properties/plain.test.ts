@@ -67,7 +67,14 @@ test("a rule is not asked of a cell without the signs that it looks for, and has
 });
 
 test("a rule that says nothing can be seen of its fault is asked of every cell", () => {
-  const always = { code: "always", title: "", severity: "error", scope: "cell", look: "always" } as const;
+  const always = {
+    code: "always",
+    title: "",
+    noun: ["", ""],
+    severity: "error",
+    scope: "cell",
+    look: "always",
+  } as const;
   const rule: CellRule<null> = { ...always, message: () => "", check: () => ({ data: null }) };
   const check = new CellCheck(layout, context, [rule]);
   const document = new CsvDocument("", "asio-csv", 0, `x\n${columns.map(() => "").join(",")}\n`);

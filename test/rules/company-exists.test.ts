@@ -10,7 +10,7 @@ const existing = [
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
 const message = (match: string) =>
-  `This company exists already: ${match} in companies.json. The whole import would fail with "Invalid CSV."`;
+  `This company already exists: ${match} in companies.json. The whole import would fail with "Invalid CSV."`;
 
 test("a name of the export", () => {
   finds(
@@ -36,7 +36,7 @@ test("an ID of the export, on the ID", () => {
 });
 
 test("name and ID together are one finding", () => {
-  const both = `This company exists already: its Company Name and Company ID are those of record 2 in companies.json ("Beta"). The whole import would fail with "Invalid CSV."`;
+  const both = `This company already exists: its Company Name and Company ID are those of record 2 in companies.json ("Beta"). The whole import would fail with "Invalid CSV."`;
   finds(file("", "⟦Beta⟧,BETA1,HQ,HQ1,US"), [["company-exists", "error", both]], given);
 });
 

@@ -63,7 +63,7 @@ test("a certain match is told instead of an uncertain one", () => {
       [
         "company-exists",
         "error",
-        'This company exists already: its Company ID is the ID "u6" of record 6 in companies.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company ID is the ID "u6" of record 6 in companies.json. The whole import would fail with "Invalid CSV."',
       ],
     ],
     given,

@@ -20,7 +20,7 @@ test("each export that is malformed or of no known shape says so itself", () => 
   for (const [text, problem] of [
     ["", "companies.json is empty."],
     ['{"companies": [', "companies.json is cut off: its JSON"],
-    ['{"error": "denied"}', 'companies.json holds no list of companies but an object with the key "error"'],
+    ['{"error": "denied"}', 'companies.json contains no list of companies, only an object with the key "error"'],
   ] as const) {
     const parsed = parseExport(text, "companies.json");
     assert(!parsed.ok);
@@ -36,7 +36,7 @@ test("with an export that can be read beside it, the companies of that are still
       [
         "company-exists",
         "error",
-        'This company exists already: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
       ],
     ],
     { ...given, existing: [{ id: "u1", name: "Acme" }] },

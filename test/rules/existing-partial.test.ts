@@ -32,7 +32,7 @@ test("the companies that it holds are checked", () => {
       [
         "company-exists",
         "error",
-        'This company exists already: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company Name is the name "Acme" of record 1 in companies.json. The whole import would fail with "Invalid CSV."',
       ],
     ],
     given,

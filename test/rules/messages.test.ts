@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allRules } from "../../server/src/rules/registry.ts";
+import { checkExample, exampleOf } from "../docs/rule-examples.ts";
 import { check, file, type Given, record } from "./marked.ts";
 
-/** Files that between them have every fault; their values hold what could garble a message. */
+/** Files with faults of all kinds, beside the examples of the documentation; their values hold what could garble a message. */
 const faulty: [text: string, given?: Given][] = [
   [
     `Clients; 2024\n\n${file("", "Company Name,Company ID,Site Name,Site ID,Country", '"a; b,c,d,e,US"', "a; b|c|d|e|US")}`,
@@ -33,10 +34,12 @@ const faulty: [text: string, given?: Given][] = [
   ],
 ];
 
-const said = faulty.flatMap(([text, given]) =>
-  check(text, given)
-    .findings()
-    .map((finding) => ({ code: finding.rule.code, message: finding.rule.message(finding.data) })),
+const checkers = [
+  ...faulty.map(([text, given]) => check(text, given)),
+  ...(await Promise.all(allRules.map(({ code }) => checkExample(exampleOf(code, "bad"))))),
+];
+const said = checkers.flatMap((checker) =>
+  checker.findings().map(({ rule, data }) => ({ code: rule.code, message: rule.message(data) })),
 );
 
 test("every rule is reached", () => {
@@ -52,4 +55,8 @@ test("every message is of whole sentences", () => {
     assert.doesNotMatch(message, /undefined|\[object| {2}|\n|\.\.$/, code);
     assert(message.length <= 300, code);
   }
+});
+
+test("no rule has words that are yet to be written", () => {
+  for (const { code, title, noun } of allRules) assert.doesNotMatch([title, ...noun].join(), /TODO/, code);
 });

@@ -144,12 +144,12 @@ describe("quick fixes", () => {
       [
         { title: 'Add "Desk" to my list of types', command: "asioImport.addType", arguments: ["email", "Desk", uri] },
         {
-          title: 'Turn the rule "predefined-value" off',
+          title: 'Turn off rule "predefined-value"',
           command: "asioImport.turnOffRule",
           arguments: ["predefined-value", uri],
         },
         {
-          title: 'About the rule "predefined-value"',
+          title: 'About rule "predefined-value"',
           command: "asioImport.aboutRule",
           arguments: ["predefined-value"],
         },
@@ -258,7 +258,11 @@ describe("a plan of fixes", () => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
     const plan = await client.request(planFixesRequest, { uri });
-    const before = { spaces: 1, whitespace: 1, "country-code": 2, "row-blank": 1 };
+    const spaces = { number: 1, noun: ["name or ID with a space", "names or IDs with a space"] };
+    const whitespace = { number: 1, noun: ["value with stray white space", "values with stray white space"] };
+    const countryCode = { number: 2, noun: ["country code", "country codes"] };
+    const rowBlank = { number: 1, noun: ["blank row", "blank rows"] };
+    const before = { spaces, whitespace, "country-code": countryCode, "row-blank": rowBlank };
     assert.deepEqual(plan, {
       version: 1,
       rows: 2,
@@ -268,7 +272,7 @@ describe("a plan of fixes", () => {
         { range: range(2, 0, 3, 0), newText: "", kind: "Blank rows" },
       ],
       before,
-      after: { spaces: 1, "country-code": 1 },
+      after: { spaces, "country-code": { ...countryCode, number: 1 } },
     });
     assert.deepEqual(await client.request(countProblemsRequest, { uri }), before);
   });

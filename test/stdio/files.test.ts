@@ -452,7 +452,7 @@ describe("a file that cannot be written", () => {
     await symlink("nowhere.csv", join(client.folder, "clients.response.csv"));
     await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), {
       code: -32803,
-      message: `${client.folder}/clients.response.csv cannot be written: it is a link to what is not there.`,
+      message: `${client.folder}/clients.response.csv cannot be written: it is a link to a file that does not exist.`,
     });
     assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
   });
@@ -550,7 +550,7 @@ describe("the round trip", () => {
     const client = await Client.start(t, { "clients.csv": mixed });
     await assert.rejects(client.request(retryRequest, { uri: client.uri("clients.csv") }), {
       code: -32803,
-      message: "clients.csv is no response file: it has no column of status or reasons.",
+      message: "clients.csv is not a response file: it has no status or reason column.",
     });
   });
 

@@ -1,18 +1,9 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { join } from "node:path";
+import { describe, type TestContext, test } from "node:test";
 import { allRules } from "../../server/src/rules/registry.ts";
+import { exampleOf } from "../docs/rule-examples.ts";
 import { Client, range } from "./client.ts";
-
-/** A file with one finding, and what its ladder begins with. */
-interface Example {
-  readonly text: string;
-  /** The text of an export of existing companies. */
-  readonly existing?: string;
-  /** Titles of the fixes of this finding, the preferred one with a star. */
-  readonly own: readonly string[];
-  /** Whether one of them is safe, so that all of the rule and all that is safe can be fixed too. */
-  readonly isSafe: boolean;
-}
 
 const header = "Company Name,Company ID,Site Name,Site ID,Country";
 
@@ -20,169 +11,56 @@ function rows(further: string, ...lines: string[]): string {
   return [further === "" ? header : `${header},${further}`, ...lines, ""].join("\n");
 }
 
-const safe = (text: string, ...own: string[]): Example => ({ text, own, isSafe: true });
-const suggested = (text: string, ...own: string[]): Example => ({ text, own, isSafe: false });
-
-const examples: Readonly<Record<string, Example>> = {
-  delimiter: safe(
-    rows("", "Acme,ACME,HQ,HQ1,US").replaceAll(",", ";"),
-    "*Separate the cells by commas instead of semicolons",
-  ),
-  "header-missing": safe(
-    "Company Name,Company ID,Site Name,Country\nAcme,ACME,HQ,US\n",
-    '*Insert the column "Site ID"',
-  ),
-  "header-name": safe(
-    rows("", "Acme,ACME,HQ,HQ1,US").replace("Site ID", "Site Identifier"),
-    '*Replace "Site Identifier" with "Site ID"',
-  ),
-  "header-unknown": suggested(
-    rows("Citty", "Acme,ACME,HQ,HQ1,US,Boston"),
-    'Replace "Citty" with "City" (similar name)',
-    'Delete the column "Citty"',
-  ),
-  "header-duplicate": suggested(
-    rows("Zip,Zip", "Acme,ACME,HQ,HQ1,US,02110,"),
-    'Delete column 7 with the header "Zip"',
-    'Delete column 6 with the header "Zip"',
-  ),
-  "header-order": safe(
-    "Company ID,Company Name,Site Name,Site ID,Country\nACME,Acme,HQ,HQ1,US\n",
-    "*Put the columns in the template's order",
-  ),
-  "row-blank": safe(rows("", "", "Acme,ACME,HQ,HQ1,US"), "*Delete the blank row"),
-  preamble: safe(`sep=,\n${rows("", "Acme,ACME,HQ,HQ1,US")}`, "*Delete the line above the header row"),
-  "header-repeated": safe(rows("", "Acme,ACME,HQ,HQ1,US", header), "*Delete the repeated header row"),
-  "row-quoted": safe(rows("", '"Acme,ACME,HQ,HQ1,US"'), "*Take the quotes off"),
-  "row-delimiter": safe(rows("", "Acme;ACME;HQ;HQ1;US"), "*Separate its cells by commas"),
-  placeholder: suggested(rows("City", "Acme,ACME,HQ,HQ1,US,N/A"), "Empty the cell"),
-  "row-length": safe(rows("Zip", "Acme,ACME,HQ,HQ1,US"), "*Add 1 empty cell at the end"),
-  encoding: suggested(rows("City", "Acme,ACME,HQ,HQ1,DE,MÃ¼nchen"), '*Replace "MÃ¼nchen" with "München"'),
-  "spreadsheet-damage": safe(rows("Zip", 'Acme,ACME,HQ,HQ1,US,"=""02110"""'), '*Replace "="02110"" with "02110"'),
-  quote: suggested(
-    rows("City", 'Acme,ACME,HQ,HQ1,US,New "York'),
-    "Double the quotes and enclose the value",
-    "Remove the quotes",
-  ),
-  "line-break": safe(rows("City", 'Acme,ACME,HQ,HQ1,US,"New\nYork"'), '*Replace "New⏎York" with "New York"'),
-  required: safe(rows("", "Acme,ACME,HQ,HQ1,US", "Acme,,Depot,D1,US"), `*Fill in "ACME" (the company's other rows)`),
-  "country-code": safe(rows("", "Acme,ACME,HQ,HQ1,UK"), '*Replace "UK" with "GB" (United Kingdom)'),
-  "state-code": safe(rows("State", "Acme,ACME,HQ,HQ1,US,Colorado"), '*Replace "Colorado" with "CO" (Colorado)'),
-  "phone-country": suggested(
-    rows("Phone Country", "Acme,ACME,HQ,HQ1,US,+44"),
-    'Replace "+44" with "GB" (United Kingdom)',
-    'Replace "+44" with "GG" (Guernsey)',
-    'Replace "+44" with "IM" (Isle of Man)',
-  ),
-  whitespace: safe(rows("", " Acme,ACME,HQ,HQ1,US"), '*Replace " Acme" with "Acme"'),
-  comma: safe(rows("City", 'Acme,ACME,HQ,HQ1,US,"Boston, MA"'), '*Replace "Boston, MA" with "Boston MA"'),
-  characters: safe(rows("", "Café,CAFE,HQ,HQ1,US"), '*Replace "Café" with "Cafe"'),
-  spaces: suggested(
-    rows("", "Acme Group,ACME,HQ,HQ1,US"),
-    'Replace "Acme Group" with "AcmeGroup"',
-    "Allow spaces: turn this rule off",
-  ),
-  length: suggested(
-    rows("", `Acme,ACME,HQ,${"H".repeat(31)},US`),
-    `Replace "${"H".repeat(31)}" with "${"H".repeat(30)}"`,
-  ),
-  "predefined-value": suggested(
-    rows("Email,Email Type", "Acme,ACME,HQ,HQ1,US,a@example.com,Billing"),
-    'Add "Billing" to my list of types',
-  ),
-  email: suggested(
-    rows("Email", "Acme,ACME,HQ,HQ1,US,a@@example.com"),
-    '*Replace "a@@example.com" with "a@example.com"',
-  ),
-  "phone-number": suggested(
-    rows("Phone Country,Phone Number", "Acme,ACME,HQ,HQ1,US,GB,+020 7946 0000"),
-    '*Replace "+020 7946 0000" with "020 7946 0000"',
-  ),
-  "duplicate-site": safe(
-    rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACME,HQ,HQ1,US"),
-    "*Delete this row: the earlier one is identical",
-    'Rename the site to "HQ2"',
-  ),
-  "site-id-reused": suggested(
-    rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACME,Depot,HQ1,US"),
-    'Give this site the unused ID "HQ2"',
-    'Give this site the unused ID "DEPOT"',
-  ),
-  "company-id-mismatch": suggested(
-    rows("", "Acme,ACME,HQ,HQ1,US", "Acme,ACMEX,Depot,D1,US"),
-    'Replace "ACMEX" with "ACME"',
-  ),
-  "company-spelling": suggested(
-    rows("", "Acme,ACME,HQ,HQ1,US", "ACME,ACME2,Depot,D1,US"),
-    'Spell it "Acme" in all rows',
-    'Spell it "ACME" in all rows',
-  ),
-  "company-exists": {
-    ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Delete this company's row"),
-    existing: '[{"name": "Acme"}]',
-  },
-  "company-may-exist": {
-    ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Delete this company's row"),
-    existing: '[{"name": "Acme", "active": false}]',
-  },
-  "existing-export": {
-    ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Choose another export of existing companies…", "Open the export"),
-    existing: "nonsense",
-  },
-  "existing-partial": {
-    ...suggested(rows("", "Acme,ACME,HQ,HQ1,US"), "Add the other pages of the export…", "Open the export"),
-    existing: '{"page": 1, "totalPages": 2, "data": [{"name": "Nut"}]}',
-  },
-};
-
-/** The whole ladder on an example's finding, for a client that has the extension's commands or one that has not. */
-function ladder(code: string, { own, isSafe }: Example, commands: boolean): string[] {
-  const all = [`Fix all "${code}" problems in this file`, "Fix all safe problems in this file"];
-  const editor = /^(Add|Allow|Choose|Open) /;
-  const turnsOff = own.some((title) => title.startsWith("Allow spaces"));
-  return [
-    ...(commands ? own : own.filter((title) => !editor.test(title))),
-    ...(isSafe ? all : []),
-    ...(commands && !turnsOff ? [`Turn the rule "${code}" off`] : []),
-    ...(commands ? [`About the rule "${code}"`] : []),
-  ];
+/**
+ * Of each rule, the ladder on the first finding of its bad example in the documentation: the titles of the actions, a
+ * star before the preferred ones.
+ * @param commands whether the client has the extension's commands
+ */
+async function ladders(t: TestContext, commands: boolean): Promise<Map<string, string[]>> {
+  const client = await Client.start(t, { "companies.json": "" }, { initializationOptions: { commands } });
+  const found = new Map<string, string[]>();
+  for (const { code } of allRules) {
+    const { text, existing } = exampleOf(code, "bad");
+    await client.write("companies.json", existing ?? "[]");
+    await client.changeSettings(existing === undefined ? null : { existing: { files: ["companies.json"] } });
+    await client.changeFiles("companies.json");
+    const uri = await client.open(`${code}.csv`, text);
+    const [problem] = await client.diagnostics(uri);
+    assert.equal(problem?.code, code);
+    const actions = await client.codeActions(uri, problem.range);
+    found.set(
+      code,
+      actions.map(({ title, isPreferred }) => (isPreferred ? `*${title}` : title)),
+    );
+    await client.close(uri);
+  }
+  return found;
 }
 
 describe("the ladder of fixes", () => {
-  test("is known for a finding of each rule", () => {
-    assert.deepEqual(Object.keys(examples).sort(), allRules.map(({ code }) => code).sort());
+  test("goes from one finding to its rule and to all, as npm run generate writes it down", async (t) => {
+    const texts = [...(await ladders(t, true))].map((lines) => `${lines.flat().join("\n  ")}\n`);
+    t.assert.fileSnapshot(texts.join(""), join(import.meta.dirname, "fix-ladder.txt"), { serializers: [String] });
   });
 
-  for (const commands of [true, false]) {
-    test(`goes from one finding to its rule and to all, ${commands ? "with" : "without"} the extension's commands`, async (t) => {
-      const files = { "companies.json": "" };
-      const client = await Client.start(t, files, { initializationOptions: { commands } });
-      for (const [code, example] of Object.entries(examples)) {
-        await client.write("companies.json", example.existing ?? "[]");
-        await client.changeSettings(example.existing ? { existing: { files: ["companies.json"] } } : null);
-        await client.changeFiles("companies.json");
-        const uri = await client.open(`${code}.csv`, example.text);
-        const found = await client.diagnostics(uri);
-        assert.deepEqual(
-          found.map((problem) => problem.code),
-          [code],
-        );
-        const actions = found[0] ? await client.codeActions(uri, found[0].range) : [];
-        assert.deepEqual(
-          actions.map(({ title, isPreferred }) => (isPreferred ? `*${title}` : title)),
-          ladder(code, example, commands),
-        );
-        await client.close(uri);
-      }
-    });
-  }
+  test("has all but what needs the extension's commands where the client has none", async (t) => {
+    const [all, plain] = [await ladders(t, true), await ladders(t, false)];
+    const commands = /^(Add|Allow|Choose|Open|Turn|About) /;
+    for (const [code, titles] of all) {
+      assert.deepEqual(
+        plain.get(code),
+        titles.filter((title) => !commands.test(title)),
+        code,
+      );
+    }
+  });
 
   test("ends with what turns off and explains the rule where nothing can be suggested", async (t) => {
     const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
     const uri = await client.open("c.csv", rows("Phone Country,Phone Number", "Acme,ACME,HQ,HQ1,US,US,555"));
     assert.deepEqual(
       (await client.codeActions(uri, range(1, 24))).map(({ title }) => title),
-      ['Turn the rule "phone-number" off', 'About the rule "phone-number"'],
+      ['Turn off rule "phone-number"', 'About rule "phone-number"'],
     );
   });
 
@@ -211,9 +89,9 @@ describe("the ladder of fixes", () => {
         ["Allow spaces: turn this rule off", "asioImport.turnOffRule", ["spaces", uri]],
         ['Fix all "characters" problems in this file', "asioImport.fixAll", [uri, "characters"]],
         ["Fix all safe problems in this file", "asioImport.fixAll", [uri]],
-        ['Turn the rule "characters" off', "asioImport.turnOffRule", ["characters", uri]],
-        ['About the rule "characters"', "asioImport.aboutRule", ["characters"]],
-        ['About the rule "spaces"', "asioImport.aboutRule", ["spaces"]],
+        ['Turn off rule "characters"', "asioImport.turnOffRule", ["characters", uri]],
+        ['About rule "characters"', "asioImport.aboutRule", ["characters"]],
+        ['About rule "spaces"', "asioImport.aboutRule", ["spaces"]],
       ],
     );
   });

@@ -129,11 +129,11 @@ describe("hover on a value", () => {
   test("says that a column is unknown, or that there is none", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, `${required},_Notes_\nAcme,ACME,HQ,HQ1,US,a‸b\n`), [
-      "**\\_Notes\\_** is no column of the template.",
+      "**\\_Notes\\_** is not a column of the template.",
       "ab",
     ]);
     const beyond = await shown(client, `${required}\nAcme,ACME,HQ,HQ1,US,a‸b\n`);
-    assert.equal(beyond?.[0].split("\n\n")[0], "No header stands above this cell.");
+    assert.equal(beyond?.[0].split("\n\n")[0], "This cell has no header.");
     assert.equal(beyond?.[1], "ab");
   });
 
@@ -162,7 +162,7 @@ describe("hover on a header", () => {
   test("says that it is unknown or stands twice", async (t) => {
     const client = await Client.start(t);
     const unknown = await shown(client, `${required},No‸tes\n`);
-    assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is no column of the template.");
+    assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is not a column of the template.");
     const twice = await shown(client, `${required},Coun‸try\n`);
     assert.equal(twice?.[0].split("\n\n")[0], "**Country** stands in this file twice.");
   });

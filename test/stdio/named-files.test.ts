@@ -33,7 +33,7 @@ describe("a file that a setting names", () => {
     assert.match(String(shown[5]), /^company-exists: /);
     assert.equal(shown.length, 6);
     assert.deepEqual(notices, [
-      `${join(client.folder, "template.csv")} cannot be read: it is a pipe. The default columns are taken in its place.`,
+      `${join(client.folder, "template.csv")} cannot be read: it is a pipe. The default columns are used instead.`,
     ]);
     assert.deepEqual(existing?.files, ["good.json"]);
     // Of Node's four threads for files none waits at a pipe.
@@ -71,7 +71,7 @@ describe("a glob", () => {
         .slice(0, 3)
         .map(
           (glob) =>
-            `existing-export: Not all existing companies are checked: ${glob} leads out of the workspace folder, as no glob may: name the files themselves.`,
+            `existing-export: Not all existing companies are checked: ${glob} leads out of the workspace folder, which no glob pattern may do. List the files themselves.`,
         ),
     );
     assert.deepEqual(existing?.files, ["data/b.json"]);
@@ -123,7 +123,7 @@ describe("a glob", () => {
 
 describe("a workspace that is not trusted", () => {
   const outside = (path: string) =>
-    `${path} lies outside the workspace, so it is not read in Restricted Mode: to have it read, trust the workspace (Manage Workspace Trust).`;
+    `${path} is outside the workspace, so it is not read in Restricted Mode. To read it, trust the workspace (Manage Workspace Trust).`;
 
   test("has files read in itself only, and says how to have others read", async (t) => {
     const other = await Client.start(t, { "a.json": companies("Acme"), "t.csv": header });
@@ -147,7 +147,7 @@ describe("a workspace that is not trusted", () => {
     assert.match(String(shown.at(-1)), /^company-exists: /);
     assert.deepEqual(existing?.files, ["in.json", "data/b.json"]);
     assert.deepEqual(notices, [
-      `The template ${outside(`${other.folder}/t.csv`)} The default columns are taken in its place.`,
+      `The template ${outside(`${other.folder}/t.csv`)} The default columns are used instead.`,
     ]);
     const watched = await until(() => {
       const found = client.registrations.filter(({ method }) => method === "workspace/didChangeWatchedFiles");

@@ -137,7 +137,7 @@ describe("a rename is refused", () => {
     const { rename } = await open(t, text, { settings }, { "existing.json": '[{"name":"Old Client","id":7}]' });
     await assert.rejects(rename("Old Client"), {
       message:
-        'This company exists already: its Company Name is the name "Old Client" of record 1 in existing.json. The whole import would fail with "Invalid CSV."',
+        'This company already exists: its Company Name is the name "Old Client" of record 1 in existing.json. The whole import would fail with "Invalid CSV."',
     });
   });
 

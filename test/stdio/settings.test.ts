@@ -52,17 +52,17 @@ describe("settings", () => {
     assert.deepEqual(client.logged, [
       'asioImport has no setting "maxProblem".',
       'asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',
-      'asioImport.rules names "no-such-rule", which is no rule.',
+      'asioImport.rules: unknown rule "no-such-rule".',
       'asioImport.rules: "country-code" must be one of error, warning, information, hint, off.',
       "asioImport.template.file must be a text.",
       'asioImport.template.columns, "Zip": kind must be one of name, id, country, text, state, email, emailType, phoneCountry, phone, phoneType, socialType.',
       'asioImport.template.columns, "Zip": required must be true or false.',
       'asioImport.template.columns, "Zip": maxLength must be a whole number above 0.',
-      "asioImport.types.email must be a list of texts.",
-      "asioImport.types.phone must be a list of texts.",
-      "asioImport.existing.files must be a list of texts.",
+      "asioImport.types.email must be a list of strings.",
+      "asioImport.types.phone must be a list of strings.",
+      "asioImport.existing.files must be a list of strings.",
       "asioImport.existing.listPath must be a text.",
-      "asioImport.existing.nameKeys must be a list of texts.",
+      "asioImport.existing.nameKeys must be a list of strings.",
       'asioImport.response.fileName must be the name of a file without a folder, not "../elsewhere.csv".',
       "asioImport.response.rows must be one of failed, all.",
       "asioImport.codeLens.sites must be true or false.",
@@ -75,11 +75,11 @@ describe("settings", () => {
     const settings = { rules: { "[x](command:y)": "off" }, maxProblems: "many" };
     const client = await Client.start(t, {}, { settings });
     for (const name of ["a.csv", "b.csv"]) await client.problems(await client.open(name, acme));
-    const shown = "Wrong settings count as not set: asioImport.maxProblems, asioImport.rules. The log says more.";
+    const shown = "Ignored invalid settings: asioImport.maxProblems, asioImport.rules. See the log for details.";
     assert.deepEqual(client.shown, [shown]);
     await client.changeSettings({ maxProblems: 0 });
     await until(() => client.shown.length === 2);
-    assert.equal(client.shown[1], "Wrong settings count as not set: asioImport.maxProblems. The log says more.");
+    assert.equal(client.shown[1], "Ignored invalid settings: asioImport.maxProblems. See the log for details.");
   });
 
   test("of absurd length count as not set, and the log tells", async (t) => {
@@ -98,16 +98,16 @@ describe("settings", () => {
     const cut = `"${"x".repeat(59)}…"`;
     assert.deepEqual(client.logged, [
       `asioImport has no setting ${cut}.`,
-      "asioImport.files: each text must have at most 4,096 characters.",
+      "asioImport.files: each string must have at most 4,096 characters.",
       "asioImport.template.file must have at most 4,096 characters.",
       `asioImport.template.columns, ${cut}: a header must have at most 1,000 characters.`,
       'asioImport.template.columns, " ": a header must not be blank.',
-      "asioImport.types.email: each text must have at most 1,000 characters.",
+      "asioImport.types.email: each string must have at most 1,000 characters.",
       "asioImport.types.phone must have at most 1,000 entries.",
-      "asioImport.existing.files: each text must have at most 4,096 characters.",
+      "asioImport.existing.files: each string must have at most 4,096 characters.",
       "asioImport.existing.listPath must have at most 1,000 characters.",
-      "asioImport.existing.nameKeys: each text must have at most 1,000 characters.",
-      "asioImport.existing.idKeys: each text must not hold U+0000 or half of a surrogate pair.",
+      "asioImport.existing.nameKeys: each string must have at most 1,000 characters.",
+      "asioImport.existing.idKeys: each string must not hold U+0000 or half of a surrogate pair.",
       "asioImport.response.fileName must have at most 255 characters.",
     ]);
   });
@@ -127,7 +127,7 @@ describe("settings", () => {
     const client = await Client.start(t, {}, { settings: { rules } });
     await client.problems(await client.open("clients.csv", acme));
     assert.equal(client.logged.length, 101);
-    assert.equal(client.logged[100], "asioImport: 800 more values are not as they must be.");
+    assert.equal(client.logged[100], "asioImport: 800 more values are invalid.");
   });
 
   for (const settings of [null, "off", 5, ["x"], { rules: null, template: "x", existing: 3 }]) {
@@ -145,7 +145,7 @@ describe("settings", () => {
     });
     const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
     assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
-    assert.match(client.logged.join("\n"), /^The settings cannot be read, the defaults are taken: .*No settings today/);
+    assert.match(client.logged.join("\n"), /^The settings cannot be read. The defaults are used: .*No settings today/);
   });
 
   test("are sent along by a client that is not asked for them", async (t) => {
@@ -248,12 +248,12 @@ describe("the export of existing companies", () => {
     [
       "truncated",
       '[{"name": "Acme", "id": "1"}, {"na',
-      "companies.json is cut off: its JSON breaks off at line 1, column 35.",
+      "companies.json is cut off: its JSON ends at line 1, column 35.",
     ],
     [
       "of no known shape",
       '{"error": "denied"}',
-      'companies.json holds no list of companies but an object with the key "error", which is an error answer.',
+      'companies.json contains no list of companies, only an object with the key "error", which is an error response.',
     ],
     ["binary", "\0\u0001\u0002", "companies.json is not a text file."],
   ] as const) {
@@ -394,7 +394,7 @@ describe("the export of existing companies", () => {
           companies: 0,
           nameKeys: [],
           idKeys: [],
-          problem: "bad.json is cut off: its JSON breaks off at line 1, column 2.",
+          problem: "bad.json is cut off: its JSON ends at line 1, column 2.",
         },
       ],
     });
@@ -404,7 +404,7 @@ describe("the export of existing companies", () => {
         nameKeys: [],
         idKeys: [],
         problem:
-          'One of 3 records of some.json has no name that could be read: record 2, an object with the key "id" (asioImport.existing.nameKeys can say what to read).',
+          'One of 3 records in some.json has no readable name: record 2, an object with the key "id" (asioImport.existing.nameKeys can say what to read).',
       },
     ]);
     assert.equal((await inspect("100%.json")).exports[0]?.companies, 1);
@@ -470,7 +470,7 @@ describe("the template", () => {
     const uri = await client.open("clients.csv", acme);
     assert.deepEqual(await client.diagnostics(uri), []);
     assert.deepEqual((await client.status(uri))?.notices, [
-      "The template template.csv does not exist. The default columns are taken in its place.",
+      "The template template.csv does not exist. The default columns are used instead.",
     ]);
     assert.deepEqual(await client.request(newImportRequest, {}), { text: `${header}\n` });
   });

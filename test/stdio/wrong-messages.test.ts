@@ -232,7 +232,7 @@ describe("the order of messages", () => {
   test("a second initialize is refused", async (t) => {
     const client = await RawClient.ready(t);
     const { error } = await client.ask("initialize", { processId: null, rootUri: null, capabilities: {} });
-    assert.deepEqual(error, { code: invalidRequest, message: "The server is initialized already." });
+    assert.deepEqual(error, { code: invalidRequest, message: "The server is already initialized." });
     assert.match(await client.hover(), /Country/);
   });
 
@@ -356,7 +356,7 @@ describe("options and capabilities of any type", () => {
 
 describe("a client that does not answer", () => {
   const capabilities = { workspace: { configuration: true } };
-  const warning = "The editor has not told the settings of Asio Import in 5 seconds: the defaults are taken.";
+  const warning = "The editor did not send the Asio Import settings within 5 seconds. The defaults are used.";
 
   test("workspace/configuration is served with the defaults, and its late answer is taken", async (t) => {
     const client = await RawClient.ready(t, capabilities);

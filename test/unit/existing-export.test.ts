@@ -164,15 +164,15 @@ test("one record without a name that could be read is enough to refuse all", () 
   const advice = "(asioImport.existing.nameKeys can say what to read).";
   assert.equal(
     problem(`[${ACME},{"id":2},${BOLT}]`),
-    `One of 3 records of exports/companies.json has no name that could be read: record 2, an object with the key "id" ${advice}`,
+    `One of 3 records in exports/companies.json has no readable name: record 2, an object with the key "id" ${advice}`,
   );
   assert.equal(
     problem(`[{"type":"x"},${ACME},{},{"name":""}]`),
-    `3 of 4 records of exports/companies.json have no name that could be read, the first is record 1, an object with the key "type" ${advice}`,
+    `3 of 4 records in exports/companies.json have no readable name. The first is record 1, an object with the key "type" ${advice}`,
   );
   assert.equal(
     problem('[{"id":"A1"},{"id":"B1"}]'),
-    `No record of exports/companies.json has a name that could be read, the first is an object with the key "id" ${advice}`,
+    `No record in exports/companies.json has a readable name. The first is an object with the key "id" ${advice}`,
   );
 });
 
@@ -251,7 +251,7 @@ test("names of JavaScript's own are names like others", () => {
   assert.deepEqual(listed('[{"constructor":"A","x":1}]', { nameKeys: ["constructor"], idKeys: ["x.constructor"] }), [
     "A / ",
   ]);
-  assert.match(problem("[{}]", { nameKeys: ["constructor.name"] }), /^No record of /);
+  assert.match(problem("[{}]", { nameKeys: ["constructor.name"] }), /^No record in /);
   assert.equal(({} as { id?: string }).id, undefined);
 });
 
@@ -284,15 +284,15 @@ test("a file that is not JSON says what is wrong and where", () => {
 test("a file that is cut off, wherever the cut is", () => {
   assert.equal(
     problem(`[\n${ACME},\n{"name":"Bo`),
-    "exports/companies.json is cut off: its JSON breaks off at line 3, column 12.",
+    "exports/companies.json is cut off: its JSON ends at line 3, column 12.",
   );
   assert.equal(
     problem(`${ACME}\n{"name":"Bo\n`),
-    "exports/companies.json is cut off: its JSON breaks off at line 2, column 12.",
+    "exports/companies.json is cut off: its JSON ends at line 2, column 12.",
   );
   const whole = `{"data":[{"name":"A\\u00e9\\"","ids":[1.5e3,true,null]},\n${BOLT}]}`;
   for (let length = 1; length < whole.length; length += 1) {
-    assert.match(problem(whole.slice(0, length)), /^exports\/companies\.json is cut off: its JSON breaks off at line /);
+    assert.match(problem(whole.slice(0, length)), /^exports\/companies\.json is cut off: its JSON ends at line /);
   }
   const last = `{"name":"Bolt","id":"B1"}`;
   for (let length = 1; length < last.length; length += 1) {
@@ -303,7 +303,7 @@ test("a file that is cut off, wherever the cut is", () => {
 test("brackets nested without end are refused, not fatal", () => {
   assert.equal(problem("[".repeat(100_000)), "exports/companies.json is not JSON.");
   assert.deepEqual(listed("[".repeat(50_000) + "]".repeat(50_000)), []);
-  assert.match(problem(`${'{"data":'.repeat(50_000)}1${"}".repeat(50_000)}`), /holds no list of companies/);
+  assert.match(problem(`${'{"data":'.repeat(50_000)}1${"}".repeat(50_000)}`), /contains no list of companies/);
 });
 
 test("an export of no shape that any has is refused before it is parsed", () => {
@@ -315,29 +315,29 @@ test("an export of no shape that any has is refused before it is parsed", () => 
   assert.equal(problem(`{${keys(1_001, `[${ACME}]`)}}`), large);
   assert.equal(listed(`{${keys(1_001, ACME)}}`).length, 1_001);
   assert.equal(listed(`{"data":{${keys(1_001, ACME)}}}`).length, 1_001);
-  assert.match(problem(`{${keys(1_001, "{}")}}`), /holds no list of companies/);
+  assert.match(problem(`{${keys(1_001, "{}")}}`), /contains no list of companies/);
   assert.equal(
     problem(`[{"name":"Acme","${"k".repeat(10_001)}":1}]`),
     `${SOURCE} has a key that is too long to be one of a company.`,
   );
   assert.equal(problem("[".repeat(200_000)), `${SOURCE} is nested too deeply to be a list of companies.`);
-  assert.match(problem(`[{"name":"${"A".repeat(10_001)}"}]`), /^No record of .* has a name that could be read/);
+  assert.match(problem(`[{"name":"${"A".repeat(10_001)}"}]`), /^No record in .* has a readable name/);
 });
 
 test("JSON without a list of companies", () => {
   const advice = " (asioImport.existing.listPath can say where it is).";
   assert.equal(
     problem('{"error":"Unauthorized","message":"Sign in"}'),
-    'exports/companies.json holds no list of companies but an object with the keys "error", "message", which is an error answer.',
+    'exports/companies.json contains no list of companies, only an object with the keys "error", "message", which is an error response.',
   );
   assert.equal(
     problem('{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}'),
-    `exports/companies.json holds no list of companies but an object with the keys "a", "b", "c", "d", "e" and 2 more${advice}`,
+    `exports/companies.json contains no list of companies, only an object with the keys "a", "b", "c", "d", "e" and 2 more${advice}`,
   );
-  assert.equal(problem("{}"), `exports/companies.json holds no list of companies but an empty object${advice}`);
+  assert.equal(problem("{}"), `exports/companies.json contains no list of companies, only an empty object${advice}`);
   assert.equal(
     problem('{"data":null}'),
-    `exports/companies.json holds no list of companies but an object with the key "data"${advice}`,
+    `exports/companies.json contains no list of companies, only an object with the key "data"${advice}`,
   );
   for (const text of [
     '{"name":"Error","message":"no"}',
@@ -349,7 +349,7 @@ test("JSON without a list of companies", () => {
   ]) {
     assert.match(
       problem(text),
-      /^exports\/companies\.json holds no list of companies but an object with the key/,
+      /^exports\/companies\.json contains no list of companies, only an object with the key/,
       text,
     );
   }
@@ -359,7 +359,7 @@ test("JSON without a list of companies", () => {
     ["true", "true"],
     ["null", "null"],
   ] as const) {
-    assert.equal(problem(text), `exports/companies.json holds no list of companies but ${what}.`);
+    assert.equal(problem(text), `exports/companies.json contains no list of companies, only ${what}.`);
   }
 });
 
@@ -370,14 +370,14 @@ test("a list of something else", () => {
   );
   assert.equal(problem(`[${ACME},null,7]`), "Entry 3 of exports/companies.json is a number, not a company.");
   assert.equal(problem(`[${ACME},[${BOLT}]]`), "Entry 2 of exports/companies.json is a list, not a company.");
-  assert.equal(problem("[null,null]"), "exports/companies.json holds no companies but only null.");
+  assert.equal(problem("[null,null]"), "exports/companies.json contains only null.");
   assert.equal(
     problem('[{"foo":1,"bar":2},{"foo":3}]'),
-    'No record of exports/companies.json has a name that could be read, the first is an object with the keys "foo", "bar" ' +
+    'No record in exports/companies.json has a readable name. The first is an object with the keys "foo", "bar" ' +
       "(asioImport.existing.nameKeys can say what to read).",
   );
-  assert.match(problem(`[${ACME}]`, { nameKeys: ["title"], idKeys: ["code"] }), /^No record of /);
-  assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record of /);
+  assert.match(problem(`[${ACME}]`, { nameKeys: ["title"], idKeys: ["code"] }), /^No record in /);
+  assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record in /);
 });
 
 test("pages of which some are none", () => {

@@ -71,7 +71,7 @@ describe("existing companies", () => {
     await hasProblems(document, ...bellExists);
     assert.equal(
       languages.getDiagnostics(document.uri)[0]?.message,
-      'This company exists already: its Company Name is the name "Bell" of record 1 in export.json. The whole import would fail with "Invalid CSV."',
+      'This company already exists: its Company Name is the name "Bell" of record 1 in export.json. The whole import would fail with "Invalid CSV."',
     );
     const result = await validate(document);
     assert.equal(result?.verdict, "invalid-csv");

@@ -172,8 +172,8 @@ describe("fixes", () => {
         ['Replace "UK" with "GB" (United Kingdom)', true, undefined],
         ['Fix all "country-code" problems in this file', false, "asioImport.fixAll"],
         ["Fix all safe problems in this file", false, "asioImport.fixAll"],
-        ['Turn the rule "country-code" off', false, "asioImport.turnOffRule"],
-        ['About the rule "country-code"', false, "asioImport.aboutRule"],
+        ['Turn off rule "country-code"', false, "asioImport.turnOffRule"],
+        ['About rule "country-code"', false, "asioImport.aboutRule"],
       ],
     );
   });
@@ -196,8 +196,8 @@ describe("fixes", () => {
         [
           ...own,
           ...(safe ? [`Fix all "${code}" problems in this file`, "Fix all safe problems in this file"] : []),
-          `Turn the rule "${code}" off`,
-          `About the rule "${code}"`,
+          `Turn off rule "${code}"`,
+          `About rule "${code}"`,
         ],
       );
     });

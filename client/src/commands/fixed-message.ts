@@ -1,5 +1,4 @@
 import type { ProblemCounts } from "../../../server/src/lsp/protocol.ts";
-import { countProblems } from "../../../server/src/lsp/rule-words.ts";
 import { count } from "../wording.ts";
 
 /** Kinds of problems that a message names; a longer one is read by nobody. */
@@ -17,21 +16,21 @@ export function fixedMessage(before: ProblemCounts, left: ProblemCounts): string
 export function difference(before: ProblemCounts, left: ProblemCounts): ProblemCounts {
   return Object.fromEntries(
     Object.entries(before)
-      .map(([code, number]) => [code, number - (left[code] ?? 0)] as const)
-      .filter(([, number]) => number > 0),
+      .map(([code, { number, noun }]) => [code, { number: number - (left[code]?.number ?? 0), noun }] as const)
+      .filter(([, { number }]) => number > 0),
   );
 }
 
 export function totalOf(counts: ProblemCounts): number {
-  return Object.values(counts).reduce((sum, number) => sum + number, 0);
+  return Object.values(counts).reduce((sum, { number }) => sum + number, 0);
 }
 
 /** `5 problems fixed: 3 country codes, 2 values with a comma.`, the most numerous first. */
 function sentence(counts: ProblemCounts, what: string): string {
-  const kinds = Object.entries(counts).sort(([, one], [, other]) => other - one);
+  const kinds = Object.entries(counts).sort(([, one], [, other]) => other.number - one.number);
   const named = kinds.slice(0, kinds.length > mostKinds ? mostKinds - 1 : mostKinds);
   const others = totalOf(counts) - totalOf(Object.fromEntries(named));
-  const parts = named.map(([code, number]) => countProblems(number, code));
+  const parts = named.map(([, { number, noun }]) => count(number, ...noun));
   if (others > 0) parts.push(count(others, "other"));
   const total = `${count(totalOf(counts), "problem")} ${what}`;
   return parts.length > 0 ? `${total}: ${parts.join(", ")}.` : `${total}.`;

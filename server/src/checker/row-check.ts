@@ -1,7 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
-import { headerRules, recordRules, rowRules } from "../rules/registry.ts";
+import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell } from "../rules/support/record-in-cell.ts";
 import type { RowView } from "../rules/view.ts";
@@ -41,9 +41,9 @@ export class RowCheck {
     const findings: Finding[] = [];
     const header = view.row;
     let isFinal = false;
-    for (const rule of headerRules) {
+    for (const rule of [...headerRules, ...exportRules]) {
       // What is said of a header row that cannot be read follows from that.
-      if (this.isOff(rule) || (isFinal && rule.refusesFile)) continue;
+      if (this.isOff(rule) || (isFinal && rule.refuses)) continue;
       for (const fault of rule.check(file)) {
         const { cell, row = header } = fault;
         view.load(row);
@@ -61,7 +61,7 @@ export class RowCheck {
 
   finding<Data>(
     rule: Rule<Data>,
-    fault: Pick<Fault<Data>, "data" | "severity" | "refusesFile">,
+    fault: Pick<Fault<Data>, "data" | "severity" | "sparesFile">,
     row: Finding["row"],
     cell: number,
     start: number,
@@ -70,7 +70,7 @@ export class RowCheck {
     const chosen = this.#context.severities.get(rule.code);
     const severity = chosen && chosen !== "off" ? chosen : (fault.severity ?? rule.severity);
     const finding = { rule, severity, row, cell, start, end, data: fault.data };
-    return fault.refusesFile ? { ...finding, refusesFile: true } : finding;
+    return fault.sparesFile ? { ...finding, sparesFile: true } : finding;
   }
 
   /** Whether a row of the right length may be blank, the header row again, or all in one cell or in quotes. */

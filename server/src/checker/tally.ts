@@ -1,6 +1,6 @@
 import { Mark } from "../document/rows.ts";
 import type { Severity } from "../rules/context.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding, Rule } from "../rules/rule.ts";
 
 /** What is known of a file as a whole. */
 export interface Summary {
@@ -9,8 +9,8 @@ export interface Summary {
   /** Records with at least one error. */
   readonly failedRows: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Codes of the errors for which the platform would refuse the whole file. */
-  readonly refusals: ReadonlySet<string>;
+  /** Rules for whose errors the platform would refuse the whole file. */
+  readonly refusals: ReadonlySet<Rule>;
 }
 
 /** Counts of rows and findings, kept as they come and go. */
@@ -20,8 +20,8 @@ export class Tally {
   failedRows = 0;
   /** The `Mark` bits of the findings of a row that `found` was told of. */
   marks = 0;
-  /** Errors for which the platform would refuse the whole file, by the code of their rule. */
-  readonly refusals = new Map<string, number>();
+  /** Errors for which the platform would refuse the whole file, by rule. */
+  readonly refusals = new Map<Rule, number>();
 
   get summary(): Summary {
     const { rows, failedRows, counts, refusals } = this;
@@ -35,17 +35,17 @@ export class Tally {
   };
 
   /** Counts a finding, or takes it from the counts. */
-  count({ severity, rule, refusesFile }: Finding, step: 1 | -1): void {
+  count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
       return;
     }
     this.counts.error += step;
-    if (!rule.refusesFile && !refusesFile) return;
-    const count = (this.refusals.get(rule.code) ?? 0) + step;
-    if (count > 0) this.refusals.set(rule.code, count);
-    else this.refusals.delete(rule.code);
+    if (!rule.refuses || sparesFile) return;
+    const count = (this.refusals.get(rule) ?? 0) + step;
+    if (count > 0) this.refusals.set(rule, count);
+    else this.refusals.delete(rule);
   }
 
   countAll(findings: readonly Finding[], step: 1 | -1): void {

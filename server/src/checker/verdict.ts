@@ -1,4 +1,8 @@
 import type { CheckContext } from "../rules/context.ts";
+import { existingExport } from "../rules/existing-export.ts";
+import { existingPartial } from "../rules/existing-partial.ts";
+import { rulesAsRun } from "../rules/registry.ts";
+import type { Rule } from "../rules/rule.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 
@@ -31,12 +35,12 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
     return { verdict: "failed-rows", sentence: `${inDigits(failedRows)} of ${count(rows, "row")} would fail.` };
   }
   const [problem] = exportProblems;
-  if (problem !== undefined && severities.get("existing-export") !== "off") {
+  if (problem !== undefined && severities.get(existingExport.code) !== "off") {
     const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
-  if (part !== undefined && severities.get("existing-partial") !== "off") {
+  if (part !== undefined && severities.get(existingPartial.code) !== "off") {
     const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
@@ -56,16 +60,8 @@ function openQuestion(context: CheckContext): string {
   return existing ? "" : " Existing companies are not checked: no export is set.";
 }
 
-function reasons(refusals: ReadonlySet<string>): string {
-  const said: string[] = [];
-  if (refusals.has("encoding")) said.push("it is not saved as UTF-8");
-  if (refusals.has("preamble")) said.push("lines stand above its header row");
-  if (refusals.has("row-quoted")) said.push("its header row stands in quotes");
-  if (refusals.has("delimiter")) said.push("its cells are not separated by commas");
-  const ofHeader = [...refusals].filter((code) => code.startsWith("header-") && code !== "header-repeated");
-  if (ofHeader.length > 0) said.push("its header row is not the template's");
-  if (refusals.has("header-repeated")) said.push("another header row stands among its rows");
-  if (refusals.has("row-blank")) said.push("it has blank rows");
-  if (refusals.has("company-exists")) said.push("it has companies that exist already");
-  return said.join(" and ");
+/** Why the platform would refuse the file, in the order of the rules, each reason once. */
+function reasons(refusals: ReadonlySet<Rule>): string {
+  const said = rulesAsRun.flatMap((rule) => (refusals.has(rule) && rule.refuses) || []);
+  return [...new Set(said)].join(" and ");
 }

@@ -16,7 +16,7 @@ export async function printOrWrite(
   if (out === undefined) return { code: 0, output: [printed(file)] };
   const target = await targetOf(out, from, cwd);
   const replaced = await versionAt(target);
-  if (replaced && !force) throw new UsageError(`${out} exists already; --force replaces it`);
+  if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
   await write(target, file, replaced);
   return { code: 0, output: [] };
 }

@@ -79,7 +79,7 @@ async function respond(
     const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
     const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
     const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
-    if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; --force replaces it.`);
+    if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; use --force to replace it.`);
   }
   await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);
 }

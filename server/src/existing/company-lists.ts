@@ -85,7 +85,7 @@ function infoOf(object: JsonObject): PageInfo {
 }
 
 function errorAnswer(source: string, failure: string): string {
-  return `${source} is an error answer and no list of companies: ${failure}.`;
+  return `${source} is an error response, not a list of companies: ${failure}.`;
 }
 
 /** An answer of its own among several: a document, or an entry of a list of pages. */
@@ -218,7 +218,7 @@ class Search implements FoundLists {
     const candidates = candidatesIn(object);
     const failure = failureOf(object);
     if (failure !== undefined) {
-      if (candidates.length === 0) throw this.#noList(object, ", which is an error answer");
+      if (candidates.length === 0) throw this.#noList(object, ", which is an error response");
       throw new ExportProblem(errorAnswer(this.#source, failure));
     }
     addPageInfo(object, info);
@@ -315,7 +315,7 @@ class Search implements FoundLists {
   #noList(value: unknown, reason?: string): ExportProblem {
     if (typeof value === "string" && isCutText(value)) return new ExportProblem(cutSentence(this.#source));
     const advice = reason ?? (isJsonObject(value) ? " (asioImport.existing.listPath can say where it is)" : "");
-    return new ExportProblem(`${this.#source} holds no list of companies but ${describe(value)}${advice}.`);
+    return new ExportProblem(`${this.#source} contains no list of companies, only ${describe(value)}${advice}.`);
   }
 }
 

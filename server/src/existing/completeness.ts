@@ -124,15 +124,15 @@ function completenessOf(extents: readonly Extent[]): Completeness {
     if (there === 1 && copies === 0) return { partial: `is page ${only ?? 1} of ${digits(pages)}` };
     const gaps = missingOf(numbers, pages);
     const missing = gaps === undefined ? "" : `: ${gaps}`;
-    return { partial: `holds ${digits(numbers.size || there)} of ${digits(pages)} pages${missing}` };
+    return { partial: `contains ${digits(numbers.size || there)} of ${digits(pages)} pages${missing}` };
   }
   const lack = infos.find((info) => info.lack !== undefined)?.lack;
-  if (lack !== undefined) return { partial: `says that it is not whole: ${lack}` };
+  if (lack !== undefined) return { partial: `says that it is incomplete: ${lack}` };
   const aside = infos.find((info) => info.aside !== undefined)?.aside;
   if (aside !== undefined) {
     const advice = "(asioImport.existing.listPath can say which list is meant)";
     return {
-      partial: `has another list of records with names under ${JSON.stringify(aside)}, which was not read ${advice}`,
+      partial: `has another list of named records under ${JSON.stringify(aside)}, which was not read ${advice}`,
     };
   }
   const spoken = infos.filter((info) => isFollowed(info) !== undefined);
@@ -144,34 +144,34 @@ function completenessOf(extents: readonly Extent[]): Completeness {
   }
   if (total > count) return { partial: numbersOf(total, count) };
   if (infos.length === 1 && (only ?? 0) > 1) {
-    return { partial: `is page ${digits(only ?? 0)}, and the pages before it are not there` };
+    return { partial: `is page ${digits(only ?? 0)}, and the pages before it are missing` };
   }
   if (infos.length > 0 && infos.every((info) => info.previous))
     return { partial: "says that there is a page before it" };
   const begin = infos.length > 0 ? Math.min(...infos.map(({ offset = 0 }) => offset)) : 0;
-  if (begin > 0 && total !== count) return { partial: `begins behind ${digits(begin)} other records` };
+  if (begin > 0 && total !== count) return { partial: `starts after ${digits(begin)} other records` };
   const last = Math.max(...numbers);
   const gaps = missingOf(numbers, last);
-  if (gaps !== undefined) return { partial: `holds pages up to ${digits(last)}: ${gaps}` };
+  if (gaps !== undefined) return { partial: `contains pages up to ${digits(last)}: ${gaps}` };
   if (count === 0) {
     if (infos.some((info) => info.total === 0)) return { notice: "says that there are no companies yet" };
-    return { partial: "holds no companies, as it would with a filter or without the right to see them" };
+    return { partial: "contains no companies, as with a filter or without permission to see them" };
   }
   const isWhole = (total > 0 && total === count) || spoken.some((info) => !isFollowed(info)) || pages > 0;
   if (extents.length > 1 && total === 0 && pages === 0 && numbers.size < infos.length) {
     return { notice: "does not say how many pages it has: see that no file is missing" };
   }
-  if (copies > 0 && !isWhole) return { notice: "holds the same page more than once: see that no other is missing" };
+  if (copies > 0 && !isWhole) return { notice: "contains the same page more than once: check that no page is missing" };
   const isFull = infos.length === 1 && infos[0]?.size === count;
   // The last of several pages is one that is not full.
   const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};
   const often = "which is often the size of one page: see that no others are missing";
-  return { notice: `holds exactly ${digits(count)} companies, ${often}` };
+  return { notice: `contains exactly ${digits(count)} companies, ${often}` };
 }
 
 function numbersOf(all: number, held: number): string {
-  return `says that there are ${digits(all)} records, and holds ${held === 0 ? "none" : `${digits(held)} of them`}`;
+  return `says that there are ${digits(all)} records, but contains ${held === 0 ? "none" : `only ${digits(held)}`}`;
 }
 
 /** The numbers that are missing between the first page and the last one, in words. */

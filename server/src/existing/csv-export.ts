@@ -113,7 +113,7 @@ function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRo
   if (columns.names.length === 0) {
     const headers = columns.table.columns.filter((column) => column.named).map((column) => column.name);
     throw new ExportProblem(
-      `${source} has no column of company names that could be recognised, but ${listed(headers)} ` +
+      `${source} has no column that looks like company names, only ${listed(headers)} ` +
         "(asioImport.existing.nameKeys can say what to read).",
     );
   }

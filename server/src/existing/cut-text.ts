@@ -13,5 +13,5 @@ const cutAdvice = "save it again with ConvertTo-Json -Depth 10";
 /** The sentence for it. @param place the record, where it is one */
 export function cutSentence(source: string, place?: string): string {
   const where = place === undefined ? "" : ` (${place})`;
-  return `${source} was cut off by PowerShell, which wrote "@{id=…" in the place of records or their names${where}: ${cutAdvice}.`;
+  return `${source} was cut off by PowerShell, which wrote "@{id=…" in place of records or their names${where}: ${cutAdvice}.`;
 }

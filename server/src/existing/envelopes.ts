@@ -54,7 +54,7 @@ function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
     const raw = keys.find((key) => bodyKeys.has(plainKey(key)) && typeof object[key] === "string");
     if (about && raw !== undefined) {
       refuseFailure(object, source);
-      throw new ExportProblem(`${source} is a saved answer whose ${JSON.stringify(raw)} is no JSON.`);
+      throw new ExportProblem(`${source} is a saved response whose ${JSON.stringify(raw)} is no JSON.`);
     }
     return undefined;
   }
@@ -76,7 +76,9 @@ function isPacked(object: JsonObject, key: string): boolean {
 function refuseFailure(object: JsonObject, source: string): void {
   for (const [key, value] of Object.entries(object)) {
     if (/^(?:code|status|statuscode|responsecode)$/.test(plainKey(key)) && isErrorCode(value)) {
-      throw new ExportProblem(`${source} is an error answer and no list of companies: its status is ${String(value)}.`);
+      throw new ExportProblem(
+        `${source} is an error response, not a list of companies: its status is ${String(value)}.`,
+      );
     }
   }
 }
@@ -131,7 +133,7 @@ function harAnswers(entries: readonly unknown[], source: string): Envelope[] {
     answers.push({ body: text, headers: headersOf(response) });
   }
   if (answers.length > 0) return answers;
-  throw new ExportProblem(`${source} is an HTTP archive without an answer that lists companies.`);
+  throw new ExportProblem(`${source} is an HTTP archive without a response that lists companies.`);
 }
 
 function textOfContent(content: JsonObject): string {
@@ -154,7 +156,7 @@ function collectionAnswers(items: readonly unknown[], source: string): Envelope[
     }
   }
   if (answers.length > 0) return answers;
-  throw new ExportProblem(`${source} is a Postman collection without a saved answer: save the answer itself.`);
+  throw new ExportProblem(`${source} is a Postman collection without a saved response. Save the response itself.`);
 }
 
 /** An answer as text behind the lines of its headers, as `curl -i` prints it. */
@@ -180,10 +182,10 @@ export function printedAnswers(text: string, source: string): PrintedAnswer[] | 
     const headers = headersIn(part.slice(line.length, found?.index ?? part.length));
     const body = found ? part.slice(end.lastIndex) : "";
     if (isErrorCode(status)) {
-      throw new ExportProblem(`${source} is an error answer and no list of companies: its status is ${status}.`);
+      throw new ExportProblem(`${source} is an error response, not a list of companies: its status is ${status}.`);
     }
     if (body.trim() !== "") answers.push({ body, headers: { status, ...headers } });
   }
-  if (answers.length === 0) throw new ExportProblem(`${source} holds the headers of an answer, but not the answer.`);
+  if (answers.length === 0) throw new ExportProblem(`${source} contains the headers of a response, but not its body.`);
   return answers;
 }

@@ -105,7 +105,7 @@ function faultIn(text: string, start: number, end: number | undefined, source: s
   if (fault === undefined) return `${source} is not JSON.`;
   // An unclosed document is only cut off where nothing is wrong before its last word.
   if (end === undefined && fault.offset + fault.length >= document.length) {
-    return `${source} is cut off: its JSON breaks off at ${position(text, start + document.length)}.`;
+    return `${source} is cut off: its JSON ends at ${position(text, start + document.length)}.`;
   }
   return `${source} is not JSON: ${FAULTS[printParseErrorCode(fault.code)]} at ${position(text, start + fault.offset)}.`;
 }

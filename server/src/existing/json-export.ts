@@ -142,7 +142,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   }
   const problem = unread.problem(index + 1);
   if (problem === undefined && index >= 0 && companies.size === 0)
-    throw new ExportProblem(`${source} holds no companies but only null.`);
+    throw new ExportProblem(`${source} contains only null.`);
   const shared = sharedIds.areShared || [...foreign.values()].some((count) => count > 1);
   // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
   // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
@@ -227,6 +227,6 @@ function* refuseDuplicates(text: string, source: string, shape: ExportShape): St
   if (found === undefined) return;
   const line = text.slice(0, found.at).split(/\r\n|\r|\n/).length;
   throw new ExportProblem(
-    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so that one hides the other.`,
+    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so one hides the other.`,
   );
 }

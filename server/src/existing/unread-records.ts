@@ -37,25 +37,25 @@ export class UnreadRecords {
     const advice = "(asioImport.existing.nameKeys can say what to read)";
     if (this.#count === all) {
       const keys = this.#nameKeys.length > 0 ? ` under ${this.#nameKeys.join(", ")}` : "";
-      return `No record of ${this.#source} has a name that could be read${keys}, the first is ${what} ${advice}.`;
+      return `No record in ${this.#source} has a readable name${keys}. The first is ${what} ${advice}.`;
     }
     const digits = (number: number) => number.toLocaleString("en");
     return this.#count === 1
-      ? `One of ${digits(all)} records of ${this.#source} has no name that could be read: record ${index + 1}, ${what} ${advice}.`
-      : `${digits(this.#count)} of ${digits(all)} records of ${this.#source} have no name that could be read, the first is record ${index + 1}, ${what} ${advice}.`;
+      ? `One of ${digits(all)} records in ${this.#source} has no readable name: record ${index + 1}, ${what} ${advice}.`
+      : `${digits(this.#count)} of ${digits(all)} records in ${this.#source} have no readable name. The first is record ${index + 1}, ${what} ${advice}.`;
   }
 
   sites(): string {
     const { entry } = this.#first ?? {};
     const like = entry === undefined ? "" : `, the first is ${shownRecord(entry)}`;
-    return `${this.#source} lists sites that do not name their company${like}: an export of the companies themselves is needed.`;
+    return `${this.#source} lists sites that do not name their company${like}: an export of the companies themselves.`;
   }
 }
 
 /** The sentence for an export of what are likely sites. */
 export function likelySites(source: string): string {
   return (
-    `${source} lists sites that do not name their company: an export of the companies themselves is needed ` +
+    `${source} lists sites that do not name their company. Export the companies themselves ` +
     "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
   );
 }
@@ -63,7 +63,7 @@ export function likelySites(source: string): string {
 /** The sentence for an export of what are likely no companies. @param things as {@link OtherThings} calls them */
 export function likelyOthers(source: string, things: string): string {
   return (
-    `${source} seems to list ${things}, and no companies: an export of the companies themselves is needed ` +
+    `${source} seems to list ${things}, and no companies: an export of the companies themselves ` +
     "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
   );
 }

@@ -34,7 +34,7 @@ function headerHelp({ layout, context }: Checker, { column, cell }: CellPlace): 
   const header = layout.headers[cell];
   if (!header) return [];
   if (column) return [`**${escapeMarkdown(column.header)}**`, columnHelp(column, context)];
-  const what = header.duplicateOf ? "stands in this file twice" : "is no column of the template";
+  const what = header.duplicateOf ? "stands in this file twice" : "is not a column of the template";
   return [`**${escapeMarkdown(header.text) || "A header without a name"}** ${what}.`];
 }
 
@@ -42,8 +42,8 @@ function valueHelp(checker: Checker, place: CellPlace): string[] {
   const { column, header, view, cellCount, value } = place;
   // A blank row has no cells to speak of.
   if (!view || (place.blank && cellCount === 1)) return [];
-  if (header === undefined) return ["No header stands above this cell."];
-  if (!column) return [`**${escapeMarkdown(header) || "A header without a name"}** is no column of the template.`];
+  if (header === undefined) return ["This cell has no header."];
+  if (!column) return [`**${escapeMarkdown(header) || "A header without a name"}** is not a column of the template.`];
   return [
     `**${escapeMarkdown(column.header)}**${lengthOf(column, value)}`,
     columnHelp(column, checker.context),

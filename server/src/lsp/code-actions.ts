@@ -95,9 +95,9 @@ export function* codeActions(
     const { uri } = checker.document;
     for (const code of codes) {
       if (turnsOff(actions, code)) continue;
-      actions.push(commandAction(`Turn the rule "${code}" off`, commands.turnOff, [code, uri]));
+      actions.push(commandAction(`Turn off rule "${code}"`, commands.turnOff, [code, uri]));
     }
-    for (const code of codes) actions.push(commandAction(`About the rule "${code}"`, commands.about, [code]));
+    for (const code of codes) actions.push(commandAction(`About rule "${code}"`, commands.about, [code]));
   }
   return actions;
 }

@@ -2,12 +2,12 @@ import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-la
 import type { Checker } from "../checker/checker.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
 import { fixing } from "../fixes/fix-all.ts";
+import { allRules } from "../rules/registry.ts";
 import { capitalized } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CombinedEdit, combining } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";
 import type { FixPlan, PlannedEdit, ProblemCounts } from "./protocol.ts";
-import { problemsOf } from "./rule-words.ts";
 
 /** What of edits a client understands. */
 export interface EditSupport {
@@ -16,6 +16,9 @@ export interface EditSupport {
   /** Edits with a word on what they are, some of which a person must confirm. */
   readonly annotations: boolean;
 }
+
+/** What several problems of a rule are called, by its code. */
+const problems = new Map(allRules.map(({ code, noun: [, several] }) => [code, several]));
 
 /** Edits that are handed over together. */
 const chunk = 2_000;
@@ -46,11 +49,11 @@ export function* planFixes(checker: Checker, code?: string, send?: (edits: Plann
   return { version: document.version, rows: lines.count, edits, before, after: yield* problemCounts(after) };
 }
 
-/** How many problems of each rule a file has, by code. */
+/** How many problems of each rule a file has. */
 export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
   const counts: ProblemCounts = {};
   for (const { rule } of checker.eachFinding()) {
-    counts[rule.code] = (counts[rule.code] ?? 0) + 1;
+    counts[rule.code] = { number: (counts[rule.code]?.number ?? 0) + 1, noun: rule.noun };
     yield;
   }
   return counts;
@@ -111,7 +114,7 @@ function* textEdits<Edit extends OffsetEdit>(
 
 /** What a change mends, for a person: `Country codes`. */
 function kindOf(codes: readonly string[]): string {
-  return capitalized(codes.map(problemsOf).join(", "));
+  return capitalized(codes.map((code) => problems.get(code)).join(", "));
 }
 
 /** How many lines edits change, of which none may lie before the last. */

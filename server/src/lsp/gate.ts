@@ -59,7 +59,7 @@ export class Gate extends AbstractMessageReader implements MessageReader {
     });
     this.#reader.onClose(() => this.fireClose());
     return this.#reader.listen((message: unknown) => {
-      if (!isMessage(message)) this.#answer(null, ErrorCodes.InvalidRequest, "This is no message of JSON-RPC 2.0.");
+      if (!isMessage(message)) this.#answer(null, ErrorCodes.InvalidRequest, "This is not a JSON-RPC 2.0 message.");
       else if (Message.isRequest(message)) {
         const refusal = this.#refusalOf(message);
         if (refusal) this.#answer(message.id, refusal.code, refusal.message);
@@ -78,10 +78,10 @@ export class Gate extends AbstractMessageReader implements MessageReader {
       return new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized.");
     }
     if (this.#stage === "running" && isFirst) {
-      return new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
+      return new ResponseError(ErrorCodes.InvalidRequest, "The server is already initialized.");
     }
     const shape = requests.get(method);
-    if (!shape) return new ResponseError(ErrorCodes.MethodNotFound, `There is no request ${method}.`);
+    if (!shape) return new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`);
     const fault = shape.fault(params, "params");
     if (fault !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${fault}.`);
     if (isFirst) this.#stage = "running";

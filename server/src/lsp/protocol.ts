@@ -125,8 +125,14 @@ export const documentTextRequest = new ClientRequest<{ uri: string }, { version:
   object({ uri }),
 );
 
-/** Numbers of problems by the codes of their rules; of rules that have some. */
-export type ProblemCounts = Record<string, number>;
+/** How many problems a rule has found, and what one and several of them are called. */
+export interface ProblemCount {
+  number: number;
+  noun: readonly [one: string, several: string];
+}
+
+/** The problems of a file by the codes of their rules; of rules that have some. */
+export type ProblemCounts = Record<string, ProblemCount>;
 
 /** A change of the text; `kind` says for a person what it mends. */
 export interface PlannedEdit {

@@ -223,7 +223,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   const { refusals: _, ...summary } = checker.summary;
   const total = problemCount(summary.counts);
   const notices: string[] = [];
-  if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are taken in its place.`);
+  if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
   return {

@@ -156,11 +156,11 @@ export class Workspace {
       const section = await inTime(answer, this.#isSilent ? 0 : patience);
       if (section !== untold) return section;
     } catch (error) {
-      this.#connection.console.error(`The settings cannot be read, the defaults are taken: ${error}`);
+      this.#connection.console.error(`The settings cannot be read. The defaults are used: ${error}`);
       return undefined;
     }
     if (!this.#isSilent) {
-      const warning = `The editor has not told the settings of Asio Import in ${patience / 1_000} seconds: the defaults are taken.`;
+      const warning = `The editor did not send the Asio Import settings within ${patience / 1_000} seconds. The defaults are used.`;
       this.#connection.console.warn(warning);
       this.#warn(warning);
     }
@@ -185,7 +185,7 @@ export class Workspace {
     // A sentence begins with the setting's name. What follows may be foreign, and a message could make a link of it.
     const names = new Set(problems.map((problem) => /^[\w.]+/.exec(problem)?.[0]));
     const list = [...names].sort().join(", ");
-    if (list !== "" && list !== this.#shown) this.#warn(`Wrong settings count as not set: ${list}. The log says more.`);
+    if (list !== "" && list !== this.#shown) this.#warn(`Ignored invalid settings: ${list}. See the log for details.`);
     this.#shown = list;
   }
 

@@ -1,5 +1,6 @@
 import type { Checker } from "../checker/checker.ts";
 import { FileError } from "../files/files.ts";
+import { headerRepeated } from "../rules/header-repeated.ts";
 import type { Steps } from "../steps.ts";
 import { isStatusColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
@@ -29,7 +30,7 @@ export function newFile(template: Template): string {
  */
 function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
-    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has("header-repeated");
+    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
   return templateFile(checker, lacking ? [] : passingRows(checker));
 }
 
@@ -51,7 +52,7 @@ const created = new Set(["created", "success", "successful", "succeeded", "true"
  */
 function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
   if (checker.layout.mayBeResponse) return templateFile(checker, failedRows(checker));
-  throw new FileError(`${name} is no response file: it has no column of status or reasons.`);
+  throw new FileError(`${name} is not a response file: it has no status or reason column.`);
 }
 
 function* failedRows(checker: Checker): Generator<TemplateRow> {

@@ -25,6 +25,7 @@ const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 export const characters: CellRule<Data> = {
   code: "characters",
   title: "A name or ID holds other characters than letters and digits",
+  noun: ["name or ID with other characters", "names or IDs with other characters"],
   severity: "error",
   scope: "cell",
   kinds: ["name", "id"],

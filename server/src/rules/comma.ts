@@ -14,6 +14,7 @@ import { quoted } from "./support/wording.ts";
 export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boolean }> = {
   code: "comma",
   title: "A value holds a comma",
+  noun: ["value with a comma", "values with a comma"],
   severity: "error",
   scope: "cell",
   look: { signs: Kind.comma },

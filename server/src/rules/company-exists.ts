@@ -12,12 +12,13 @@ interface Data {
 export const companyExists: RecordRule<Data> = {
   code: "company-exists",
   title: "The company exists already: the whole import would fail with `Invalid CSV.`",
+  noun: ["row of an existing company", "rows of existing companies"],
   severity: "error",
   scope: "record",
   suggestsOnly: true,
-  refusesFile: true,
+  refuses: "it has companies that exist already",
   message: ({ match }) =>
-    `This company exists already: ${described(match)}. The whole import would fail with "Invalid CSV."`,
+    `This company already exists: ${described(match)}. The whole import would fail with "Invalid CSV."`,
   check: (row) => existingFault(row, true),
   fixes: deletions,
 };
@@ -26,6 +27,7 @@ export const companyExists: RecordRule<Data> = {
 export const companyMayExist: RecordRule<Data> = {
   code: "company-may-exist",
   title: "The company may exist already: nearly the same name or ID, or an inactive record",
+  noun: ["row of a company that may exist", "rows of companies that may exist"],
   severity: "warning",
   scope: "record",
   suggestsOnly: true,

@@ -19,6 +19,7 @@ interface Data {
 export const companyIdMismatch: GroupRule<Data> = {
   code: "company-id-mismatch",
   title: "One Company Name has two IDs, or one Company ID two names",
+  noun: ["mismatch of company and ID", "mismatches of company and ID"],
   severity: "error",
   scope: "group",
   suggestsOnly: true,

@@ -18,6 +18,7 @@ interface Data {
 export const countryCode: CellRule<Data> = {
   code: "country-code",
   title: "Country is not an ISO 3166-1 alpha-2 code",
+  noun: ["country code", "country codes"],
   severity: "error",
   scope: "cell",
   kinds: ["country"],

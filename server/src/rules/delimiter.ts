@@ -7,9 +7,10 @@ const names: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "v
 export const delimiter: HeaderRule<{ delimiter: string }> = {
   code: "delimiter",
   title: "Cells are separated by `;`, tab or `|` instead of a comma",
+  noun: ["wrong delimiter", "wrong delimiters"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: "its cells are not separated by commas",
   message: (data) =>
     `Cells are separated by ${names[data.delimiter]}, but the import takes commas only. Convert the file to commas.`,
   check: (file) =>

@@ -20,6 +20,7 @@ interface Data {
 export const duplicateSite: GroupRule<Data> = {
   code: "duplicate-site",
   title: "The same company and site stand twice",
+  noun: ["repeated site", "repeated sites"],
   severity: "error",
   scope: "group",
   groups: ["site"],

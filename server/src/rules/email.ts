@@ -7,6 +7,7 @@ import { quoted } from "./support/wording.ts";
 export const email: CellRule<{ header: string; text: string }> = {
   code: "email",
   title: "Not an e-mail address",
+  noun: ["e-mail address", "e-mail addresses"],
   severity: "warning",
   scope: "cell",
   suggestsOnly: true,

@@ -25,17 +25,19 @@ interface Data {
  */
 const lostSigns = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
-const code = "encoding";
-const title = "Text was read or saved with the wrong encoding";
+const rule = {
+  code: "encoding",
+  title: "Text was read or saved with the wrong encoding",
+  noun: ["garbled value", "garbled values"],
+  severity: "error",
+  suggestsOnly: true,
+} as const;
 
 /** The file on disk is no UTF-8. That is said once, and no cell of which it makes something else is looked at. */
 export const fileEncoding: HeaderRule<Misread> = {
-  code,
-  title,
-  severity: "error",
+  ...rule,
   scope: "header",
-  refusesFile: true,
-  suggestsOnly: true,
+  refuses: "it is not saved as UTF-8",
   message({ codePage, isLegible, remedy }) {
     const saved = codePage ? `file is saved as ${codePageNames[codePage]}, not as UTF-8` : "file is no UTF-8";
     if (isLegible) return `The ${saved}, which the platform expects. ${remedy}`;
@@ -58,11 +60,8 @@ export const fileEncoding: HeaderRule<Misread> = {
  * (`\u00e9`), which `characters` tells of in names and IDs.
  */
 export const encoding: CellRule<Data> = {
-  code,
-  title,
-  severity: "error",
+  ...rule,
   scope: "cell",
-  suggestsOnly: true,
   doubts: true,
   look: (column) => ({ signs: isFreeText(column) ? Kind.foreign | Kind.program : Kind.foreign }),
   message({ place, value, runs: [first, ...others], escapes }) {

@@ -5,6 +5,7 @@ import { capitalized, uncheckedCompanies } from "./support/wording.ts";
 export const existingExport: HeaderRule<{ sentence: string }> = {
   code: "existing-export",
   title: "The export of existing companies cannot be used",
+  noun: ["unusable export", "unusable exports"],
   severity: "error",
   scope: "header",
   suggestsOnly: true,

@@ -4,6 +4,7 @@ import type { HeaderRule } from "./rule.ts";
 export const existingPartial: HeaderRule<{ sentence: string }> = {
   code: "existing-partial",
   title: "The export of existing companies is only a part of them",
+  noun: ["export that is only a part", "exports that are only a part"],
   severity: "warning",
   scope: "header",
   suggestsOnly: true,

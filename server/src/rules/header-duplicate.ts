@@ -1,6 +1,6 @@
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
-import { quoted } from "./support/wording.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;
@@ -13,10 +13,11 @@ interface Data {
 export const headerDuplicate: HeaderRule<Data> = {
   code: "header-duplicate",
   title: "The same header stands twice",
+  noun: ["repeated header", "repeated headers"],
   severity: "error",
   scope: "header",
   suggestsOnly: true,
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message({ text, other }) {
     const said =
       text === other.text

@@ -6,7 +6,7 @@ import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./shape.ts";
 import { insertColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
-import { quoted } from "./support/wording.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   /** Headers that are required and absent. */
@@ -22,9 +22,10 @@ interface Data {
 export const headerMissing: HeaderRule<Data> = {
   code: "header-missing",
   title: "A column is absent: an error where it is required, else a warning for a downloaded template",
+  noun: ["missing column", "missing columns"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
     if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
     const kind = required ? "required column" : "template's column";

@@ -1,15 +1,16 @@
 import { tidy } from "../document/whitespace.ts";
 import type { HeaderRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
-import { quoted } from "./support/wording.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** A header that can be recognised but is not the exact name. */
 export const headerName: HeaderRule<{ text: string; header: string }> = {
   code: "header-name",
   title: "A header is recognisable but not the exact name",
+  noun: ["inexact header", "inexact headers"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message: ({ text, header }) =>
     tidy(text) === header
       ? `The header "${header}" has white space or invisible characters that do not belong there. Write it without them.`

@@ -2,15 +2,16 @@ import type { RowEdit } from "../document/row-edit.ts";
 import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./shape.ts";
-import { quoted } from "./support/wording.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** Columns in another order than the template's. Told once, on the first column that stands too late. */
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   code: "header-order",
   title: "The columns are not in the template's order",
+  noun: ["wrong order of columns", "wrong orders of columns"],
   severity: "warning",
   scope: "header",
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message: (data) =>
     `The columns are not in the template's order: ${quoted(data.header)} belongs before ${quoted(data.before)}.`,
   check({ layout }) {

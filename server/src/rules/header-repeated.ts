@@ -21,12 +21,14 @@ const messages: Record<Found, string> = {
 export const headerRepeated: RowRule<Found> = {
   code: "header-repeated",
   title: "The header row stands again among the rows",
+  noun: ["repeated header row", "repeated header rows"],
   severity: "error",
   scope: "row",
+  refuses: "another header row stands among its rows",
   message: (found) => messages[found],
   check(row) {
     const data = findHeader(row);
-    return data && { data, final: true, refusesFile: data !== "same" };
+    return data && { data, final: true, sparesFile: data === "same" };
   },
   fixes({ data, row }, file) {
     const title = data === "same" ? "Delete the repeated header row" : "Delete this row";

@@ -2,7 +2,7 @@ import { type Layout, mostColumns } from "../template/layout.ts";
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
-import { count, either, inDigits, quoted } from "./support/wording.ts";
+import { count, either, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;
@@ -17,10 +17,11 @@ interface Data {
 export const headerUnknown: HeaderRule<Data> = {
   code: "header-unknown",
   title: "A header is not in the template",
+  noun: ["unknown header", "unknown headers"],
   severity: "warning",
   scope: "header",
   suggestsOnly: true,
-  refusesFile: true,
+  refuses: unlikeTemplate,
   message({ text, index, layout, further }) {
     if (further !== undefined) {
       return `Only the first ${inDigits(mostColumns)} columns are looked at: this one and the ${count(further, "column")} behind it are not in the template.`;

@@ -19,6 +19,7 @@ interface Data {
 export const length: CellRule<Data> = {
   code: "length",
   title: "A value is longer than its column allows: a warning where the limit is assumed",
+  noun: ["value that is too long", "values that are too long"],
   severity: "error",
   scope: "cell",
   look: { length: "long" },

@@ -11,6 +11,7 @@ import type { CellView } from "./view.ts";
 export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean }> = {
   code: "line-break",
   title: "A value holds a line break",
+  noun: ["line break", "line breaks"],
   severity: "error",
   scope: "cell",
   look: { signs: Kind.lineBreak },

@@ -17,6 +17,7 @@ interface Data {
 export const phoneCountry: CellRule<Data> = {
   code: "phone-country",
   title: "Phone Country is not an ISO 3166-1 alpha-2 code",
+  noun: ["phone country", "phone countries"],
   severity: "error",
   scope: "cell",
   kinds: ["phoneCountry"],

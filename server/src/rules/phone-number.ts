@@ -16,6 +16,7 @@ interface Data {
 export const phoneNumber: CellRule<Data> = {
   code: "phone-number",
   title: "Not a possible phone number of the Phone Country",
+  noun: ["phone number", "phone numbers"],
   severity: "warning",
   scope: "cell",
   suggestsOnly: true,

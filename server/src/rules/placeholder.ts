@@ -12,6 +12,7 @@ import type { CellView } from "./view.ts";
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   code: "placeholder",
   title: "A value stands for none: an error in required columns and in codes, else a warning",
+  noun: ["value that stands for none", "values that stand for none"],
   severity: "warning",
   scope: "cell",
   look: { words: placeholderWords, signs: Kind.program | Kind.foreign },

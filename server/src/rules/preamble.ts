@@ -18,9 +18,10 @@ const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
 export const preamble: HeaderRule<Data> = {
   code: "preamble",
   title: "Lines stand above the header row",
+  noun: ["line above the header row", "lines above the header row"],
   severity: "error",
   scope: "header",
-  refusesFile: true,
+  refuses: "lines stand above its header row",
   message({ lines, empty }) {
     const [stand, they, hold, them] = lines === 1 ? ["stands", "it", "holds", "it"] : ["stand", "they", "hold", "them"];
     const remedy = empty ? `Delete ${them}.` : `Check that ${they} ${hold} no record, then delete ${them}.`;

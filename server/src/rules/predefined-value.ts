@@ -16,6 +16,7 @@ interface Data {
 export const predefinedValue: CellRule<Data> = {
   code: "predefined-value",
   title: "A type is not in its list of predefined values",
+  noun: ["unknown type", "unknown types"],
   severity: "warning",
   scope: "cell",
   kinds: ["emailType", "phoneType", "socialType"],

@@ -16,6 +16,7 @@ interface Data {
 const rule = {
   code: "quote",
   title: "A quote is not closed, stands inside a value, or has white space outside",
+  noun: ["stray quote", "stray quotes"],
   severity: "error",
   message: ({ fault, header }: Data) => messages[fault](header),
 } as const;

@@ -22,7 +22,7 @@ import { phoneNumber } from "./phone-number.ts";
 import { placeholder } from "./placeholder.ts";
 import { preamble } from "./preamble.ts";
 import { predefinedValue } from "./predefined-value.ts";
-import { quote, quoteInRow } from "./quote.ts";
+import { quote } from "./quote.ts";
 import { required } from "./required.ts";
 import { headerQuoted } from "./row-quoted.ts";
 import type { AnyRule, CellRule, GroupRule, HeaderRule, RecordRule, RowRule } from "./rule.ts";
@@ -43,8 +43,6 @@ export const headerRules: readonly HeaderRule<unknown>[] = [
   headerUnknown,
   headerDuplicate,
   headerOrder,
-  existingExport,
-  existingPartial,
 ];
 
 export const rowRules: readonly RowRule<unknown>[] = shapeRules;
@@ -79,16 +77,20 @@ export const groupRules: readonly GroupRule<unknown>[] = [
 
 export const recordRules: readonly RecordRule<unknown>[] = [companyExists, companyMayExist];
 
-/** Aspects of rules that stand elsewhere too: the encoding of the whole file, a quoted header row, white space outside the quotes of a row's cells. */
-const aspects: readonly AnyRule[] = [fileEncoding, headerQuoted, quoteInRow];
+/** What is wrong with the exports is told on the header row. */
+export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];
 
-/** Every rule, in the order of the documentation. */
-export const allRules: readonly AnyRule[] = [
-  ...headerRules.filter((rule) => rule !== existingExport && rule !== existingPartial),
+/** As they are run. Two of one code look for one fault in different places, such as a row and the header row. */
+export const rulesAsRun: readonly AnyRule[] = [
+  ...headerRules,
   ...rowRules,
   ...cellRules,
   ...groupRules,
   ...recordRules,
-  existingExport,
-  existingPartial,
-].filter((rule) => !aspects.includes(rule));
+  ...exportRules,
+];
+
+/** One for each code, the last: in the order of the documentation. */
+export const allRules: readonly AnyRule[] = rulesAsRun.filter(
+  ({ code }, index) => index === rulesAsRun.findLastIndex((rule) => rule.code === code),
+);

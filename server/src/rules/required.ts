@@ -19,6 +19,7 @@ import { quoted } from "./support/wording.ts";
 export const required: CellRule<{ column: Column }> = {
   code: "required",
   title: "A required cell is empty",
+  noun: ["empty required cell", "empty required cells"],
   severity: "error",
   scope: "cell",
   look: { length: "short", signs: Kind.untidy | Kind.control | Kind.foreign | Kind.lineBreak },

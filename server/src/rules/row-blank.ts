@@ -5,9 +5,10 @@ import { deleteRows } from "./support/row-deletion.ts";
 export const rowBlank: RowRule<null> = {
   code: "row-blank",
   title: "A row is blank",
+  noun: ["blank row", "blank rows"],
   severity: "warning",
   scope: "row",
-  refusesFile: true,
+  refuses: "it has blank rows",
   message: () => "This row is blank. Delete it: the import may count it as a record.",
   check: (row) => (row.isBlank ? { data: null, final: true } : undefined),
   fixes({ row }, file) {

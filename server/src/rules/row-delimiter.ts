@@ -19,6 +19,7 @@ interface Data {
 export const rowDelimiter: RowRule<Data> = {
   code: "row-delimiter",
   title: "A row separates its cells by another delimiter than the header row",
+  noun: ["row with another delimiter", "rows with another delimiter"],
   severity: "error",
   scope: "row",
   message({ own, file, cells, headers, inTheWay }) {

@@ -24,6 +24,7 @@ interface Data {
 export const rowLength: RowRule<Data> = {
   code: "row-length",
   title: "A row has fewer or more cells than the header row",
+  noun: ["row of the wrong length", "rows of the wrong length"],
   severity: "error",
   scope: "row",
   message({ cells, headers, trailing }) {

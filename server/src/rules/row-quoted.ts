@@ -16,6 +16,7 @@ interface Data {
 const rule = {
   code: "row-quoted",
   title: "A whole record stands in one pair of quotes",
+  noun: ["row in quotes", "rows in quotes"],
   severity: "error",
   message({ cells, headers, delimiter, header }: Data) {
     if (header) return "The whole header row stands in one pair of quotes, which make one cell of it. Take them off.";
@@ -57,7 +58,7 @@ export const rowQuoted: RowRule<Data> = {
 export const headerQuoted: HeaderRule<Data> = {
   ...rule,
   scope: "header",
-  refusesFile: true,
+  refuses: "its header row stands in quotes",
   check({ layout }) {
     const headers = layout.headers.length;
     return layout.isQuoted ? [{ cell: -1, data: { cells: headers, headers, header: true }, final: true }] : [];

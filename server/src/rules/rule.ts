@@ -14,10 +14,12 @@ export interface Rule<Data = unknown> {
   readonly code: string;
   /** One line for the settings and the documentation. */
   readonly title: string;
+  /** What one of its problems is called, and several, where they are counted: `1 country code`, `2 country codes`. */
+  readonly noun: readonly [one: string, several: string];
   /** The severity unless a finding or the user says otherwise. */
   readonly severity: Severity;
-  /** Whether an error of this rule makes the platform refuse the whole file. */
-  readonly refusesFile?: boolean;
+  /** Why the platform refuses the whole file for an error of this rule: what follows `because`. Else it refuses the row. */
+  readonly refuses?: string;
   /** Each of its faults doubts the value, see `Fault.doubts`. */
   readonly doubts?: boolean;
   /** None of its fixes is ever safe, so that to fix all need not ask for them. */
@@ -39,8 +41,8 @@ export interface Fault<Data> {
   readonly final?: boolean;
   /** What the value is must be said first: no fix of another rule is safe in this cell, nor preferred. */
   readonly doubts?: boolean;
-  /** As an error this one makes the platform refuse the whole file, although not each of its rule does. */
-  readonly refusesFile?: boolean;
+  /** The platform does not refuse the whole file for this one, although its rule `refuses`. */
+  readonly sparesFile?: boolean;
   /** Said once of the whole file already: it is no finding of its own, and only hides what would follow from it. */
   readonly told?: boolean;
 }
@@ -132,8 +134,8 @@ export interface Finding<Data = unknown> {
   readonly start: number;
   readonly end: number;
   readonly data: Data;
-  /** See `Fault.refusesFile`. */
-  readonly refusesFile?: boolean;
+  /** See `Fault.sparesFile`. */
+  readonly sparesFile?: boolean;
   /** Another rule doubts the value: none of the fixes is safe or preferred. */
   readonly doubted?: boolean;
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };

@@ -23,6 +23,7 @@ interface Data {
 export const siteIdReused: GroupRule<Data> = {
   code: "site-id-reused",
   title: "One Site ID stands for two sites: an error within a company, else a warning",
+  noun: ["reused Site ID", "reused Site IDs"],
   severity: "error",
   scope: "group",
   suggestsOnly: true,

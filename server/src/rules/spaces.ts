@@ -13,6 +13,7 @@ const inner = /(?<=\S) (?=\S)/;
 export const spaces: CellRule<{ header: string; id: boolean; value: string }> = {
   code: "spaces",
   title: "A name or ID holds a space: an error in IDs, a warning in names",
+  noun: ["name or ID with a space", "names or IDs with a space"],
   severity: "warning",
   scope: "cell",
   kinds: ["name", "id"],

@@ -33,6 +33,7 @@ const beginnings = Kind.formula | Kind.untidy | Kind.foreign | Kind.control | Ki
 export const spreadsheetDamage: CellRule<Data> = {
   code: "spreadsheet-damage",
   title: "A spreadsheet has damaged the value, or would run it: an error in names, IDs and codes, else a warning",
+  noun: ["value damaged by a spreadsheet", "values damaged by a spreadsheet"],
   severity: "warning",
   scope: "cell",
   look: (column) => {

@@ -29,6 +29,7 @@ interface Data {
 export const stateCode: CellRule<Data> = {
   code: "state-code",
   title: "State is not a two-letter code of ISO 3166-2 in the row's country",
+  noun: ["state code", "state codes"],
   severity: "error",
   scope: "cell",
   kinds: ["state"],

@@ -32,6 +32,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
 export const whitespace: CellRule<Data> = {
   code: "whitespace",
   title: "White space leads, trails, is doubled or invisible: an error in names, IDs and codes, else a warning",
+  noun: ["value with stray white space", "values with stray white space"],
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },

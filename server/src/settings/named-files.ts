@@ -43,7 +43,7 @@ export async function findNamed(path: string, folder: string, files: Files, reac
   const named = { folder: resolve(folder, base), glob: parts.slice(open).join("/") };
   const within = reach.isTyped ? named.folder : folder;
   if (!isWithin(file, within) || parts.includes("..", open)) {
-    const problem = `${path} leads out of the workspace folder, as no glob may: name the files themselves.`;
+    const problem = `${path} leads out of the workspace folder, which no glob pattern may do. List the files themselves.`;
     return { uris: [], problem, leftOut: [] };
   }
   const found = await search(named.folder, named.glob, within, files, reach.signal);
@@ -57,7 +57,7 @@ export async function refusalOf(path: string, uri: string, files: Files, reach: 
   const { onlyIn } = reach;
   // By the address first: to look where a path leads could ask another machine.
   if (!onlyIn || (onlyIn.some((each) => isWithin(uri, each)) && (await files.isWithin(uri, onlyIn)))) return undefined;
-  return `${path} lies outside the workspace, so it is not read in Restricted Mode: to have it read, trust the workspace (Manage Workspace Trust).`;
+  return `${path} is outside the workspace, so it is not read in Restricted Mode. To read it, trust the workspace (Manage Workspace Trust).`;
 }
 
 /** Whether one of these files is among those that settings name, step by step. */

@@ -134,7 +134,7 @@ class Reader {
   #untold = 0;
 
   get problems(): string[] {
-    const more = `asioImport: ${inDigits(this.#untold)} more values are not as they must be.`;
+    const more = `asioImport: ${inDigits(this.#untold)} more values are invalid.`;
     return this.#untold === 0 ? this.#problems : [...this.#problems, more];
   }
 
@@ -168,13 +168,13 @@ class Reader {
 
   texts(value: unknown, name: string, longest = longestText): string[] | undefined {
     if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-      return this.#unset(value, `${name} must be a list of texts.`, undefined);
+      return this.#unset(value, `${name} must be a list of strings.`, undefined);
     }
     if (value.length > mostEntries) {
       return this.#unset(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, undefined);
     }
     const fault = value.map((item) => faultOf(item, longest)).find((each) => each !== undefined);
-    if (fault !== undefined) return this.#unset(value, `${name}: each text must ${fault}.`, undefined);
+    if (fault !== undefined) return this.#unset(value, `${name}: each string must ${fault}.`, undefined);
     return value.filter((item) => item !== "");
   }
 
@@ -217,7 +217,7 @@ class Reader {
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
     const rules: Record<string, Severity | "off"> = {};
     for (const [code, severity] of Object.entries(value)) {
-      if (!codes.includes(code)) this.#tell(`asioImport.rules names ${quoted(code)}, which is no rule.`);
+      if (!codes.includes(code)) this.#tell(`asioImport.rules: unknown rule ${quoted(code)}.`);
       else if (typeof severity !== "string" || !severities.includes(severity)) {
         this.#tell(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
       } else rules[code] = severity as Severity | "off";

@@ -63,7 +63,7 @@ class DiskFile implements ByteFile {
     } finally {
       closeSync(descriptor);
     }
-    throw new FileError(`${this.name} was changed while it was checked: run the command again.`);
+    throw new FileError(`${this.name} changed while it was checked. Run the command again.`);
   }
 }
 

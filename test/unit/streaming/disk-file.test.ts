@@ -39,7 +39,7 @@ test("a file that has changed since it was first looked at is not read any more"
     change(path);
     assert.throws(
       () => file.read(0, Buffer.alloc(4)),
-      new FileError(`${path} was changed while it was checked: run the command again.`),
+      new FileError(`${path} changed while it was checked. Run the command again.`),
     );
   }
 });

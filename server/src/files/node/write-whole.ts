@@ -39,7 +39,7 @@ async function entryAt(path: string): Promise<BigIntStats | undefined> {
       (entry) => entry.isSymbolicLink(),
       () => false,
     );
-    if (isLink) throw new FileError(`${path} cannot be written: it is a link to what is not there.`);
+    if (isLink) throw new FileError(`${path} cannot be written: it is a link to a file that does not exist.`);
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
@@ -84,5 +84,5 @@ async function replace(
 function refuseOther(path: string, replaced: FileVersion | undefined): void {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if ((stats && versionOf(stats))?.tag === replaced?.tag) return;
-  throw new FileError(`${path} ${replaced ? "was changed" : "came to be"} meanwhile, so it is not replaced.`);
+  throw new FileError(`${path} ${replaced ? "was changed" : "was created"} in the meantime, so it is not replaced.`);
 }

@@ -29,7 +29,7 @@ export class StreamReader extends AbstractMessageReader implements MessageReader
   #read(body: Buffer | "skipped", callback: DataCallback): void {
     const message = body === "skipped" ? undefined : this.#parse(body);
     if (message !== undefined) callback(message);
-    else this.fireError(new UnreadableMessage("What came is not JSON, or not of the length that was told."));
+    else this.fireError(new UnreadableMessage("The message is not JSON, or not as long as its header says."));
   }
 
   #parse(body: Buffer): Parameters<DataCallback>[0] | undefined {

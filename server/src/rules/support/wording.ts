@@ -39,6 +39,9 @@ export function uncheckedCompanies({ existing }: { readonly existing?: { readonl
   return existing?.size ? "not all existing companies are checked" : "existing companies are not checked";
 }
 
+/** Why the platform refuses a file for what its header row has, lacks or mixes up. */
+export const unlikeTemplate = "its header row is not the template's";
+
 /** Title of the usual fix. */
 export function replaceTitle(from: string, to: string, meaning?: string): string {
   return `Replace ${quoted(from)} with ${quoted(to)}${meaning ? ` (${meaning})` : ""}`;

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Checker } from "../../server/src/checker/checker.ts";
+import { ExistingCompanies } from "../../server/src/existing/companies.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import type { Files } from "../../server/src/files/files.ts";
+import { check } from "../../server/src/fixes/fix-all.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
+import { allRules } from "../../server/src/rules/registry.ts";
+import { loadContext } from "../../server/src/settings/context.ts";
+import { readSettings } from "../../server/src/settings/settings.ts";
+
+const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "rules.md"), "utf8");
+const codes = allRules.map((rule) => rule.code);
+
+/** The page's sections, by heading: the text behind `## code`, up to the next heading. */
+export const sections: ReadonlyMap<string, string> = new Map(
+  page.split(/^(?=#{1,2} )/m).flatMap((part) => {
+    const [, heading, text] = /^## (.+)\n([\s\S]*)$/.exec(part) ?? [];
+    return heading === undefined || text === undefined ? [] : [[heading, text] as const];
+  }),
+);
+
+/** What the documentation shows of a rule: an import file, and the export that it is checked against, if any. */
+export interface Example {
+  readonly text: string;
+  readonly existing: string | undefined;
+}
+
+/** The file with a rule's fault alone, or the one without it. A block that is neither bad nor good is of both. */
+export function exampleOf(code: string, which: "bad" | "good"): Example {
+  const section = sections.get(code) ?? "";
+  const text = block(section, `csv ${which}`) ?? block(section, "csv");
+  assert.ok(text, `a ${which} example of ${code}`);
+  return { text, existing: block(section, `json existing ${which}`) ?? block(section, "json existing") };
+}
+
+/** The text of the fenced block with this info string. */
+function block(section: string, info: string): string | undefined {
+  return new RegExp(`^\`\`\`${info}\n([\\s\\S]*?)^\`\`\`$`, "m").exec(section)?.[1];
+}
+
+/** The check of an example, under these settings. */
+export async function checkExample({ text, existing }: Example, settings: unknown = {}): Promise<Checker> {
+  const read = readSettings(settings, codes);
+  assert.deepEqual(read.problems, []);
+  const { context } = await loadContext(read.settings, "file:///example", noFiles);
+  return check(text, existing === undefined ? context : { ...context, ...readExport(existing) });
+}
+
+function readExport(existing: string): Partial<CheckContext> {
+  const parsed = parseExport(existing, "existing.json");
+  if (!parsed.ok) return { exportProblems: [parsed.problem] };
+  const partialExports = parsed.partial === undefined ? [] : [parsed.partial];
+  return { existing: new ExistingCompanies([parsed.companies]), partialExports };
+}
+
+const noFile = () => Promise.reject(new Error("An example names no file."));
+const noFiles: Files = {
+  read: noFile,
+  write: noFile,
+  version: noFile,
+  exists: noFile,
+  isWithin: noFile,
+  find: noFile,
+};

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verdictOf } from "../../server/src/checker/verdict.ts";
+import { check, type Given } from "../rules/marked.ts";
+
+test("all reasons to refuse a file are said, in the order of the rules, and one that several rules have once", () => {
+  const rows = ["Company name;Company ID;Site Name;Site ID;Contact", "Acme;A1;HQ;HQ1;US", ";;;;"];
+  const others = ["Site ID;Site Name;Company ID;Company Name;Country", "B1;HQ;B1;Bolt;US"];
+  const given: Given = { rules: { "row-blank": "error", "header-unknown": "error" }, existing: [{ name: "Acme" }] };
+  assert.deepEqual(verdictOf(check(["Clients", ...rows, ...others, ""].join("\n"), given)), {
+    verdict: "invalid-csv",
+    sentence:
+      "Invalid CSV: the platform would refuse the whole file, because lines stand above its header row and its cells are not separated by commas and its header row is not the template's and it has blank rows and another header row stands among its rows and it has companies that exist already. 2 of 3 rows have errors.",
+  });
+});
+
+test("an error for which the platform refuses a row, but not the file, is no such reason", () => {
+  const header = "Company Name,Company ID,Site Name,Site ID,Country";
+  const text = `${header}\nAcme,A1,HQ,HQ1,US\n${header}\n`;
+  assert.deepEqual(verdictOf(check(text)), { verdict: "failed-rows", sentence: "1 of 2 rows would fail." });
+});
