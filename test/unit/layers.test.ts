@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
-import { join, normalize } from "node:path";
+import { join, posix } from "node:path";
 import { describe, it } from "node:test";
 
 const root = join(import.meta.dirname, "../..");
@@ -14,17 +14,20 @@ interface Import {
 
 /** What each file imports, by its path from the repository's folder. */
 const imports = new Map<string, readonly Import[]>(
-  globSync("{server,client}/src/**/*.ts", { cwd: root }).map((file) => [
-    file,
-    [
-      ...readFileSync(join(root, file), "utf8").matchAll(
-        /^(import|export) (type )?[^"]*?from "([^"]+)"|\bimport\("([^"]+)"/gm,
-      ),
-    ].map(([, , type, from, dynamic]) => {
-      const of = from ?? dynamic ?? "";
-      return { of: of.startsWith(".") ? normalize(join(file, "..", of)) : of, isType: type !== undefined };
-    }),
-  ]),
+  globSync("{server,client}/src/**/*.ts", { cwd: root }).map((path) => {
+    const file = path.replaceAll("\\", "/");
+    return [
+      file,
+      [
+        ...readFileSync(join(root, file), "utf8").matchAll(
+          /^(import|export) (type )?[^"]*?from "([^"]+)"|\bimport\("([^"]+)"/gm,
+        ),
+      ].map(([, , type, from, dynamic]) => {
+        const of = from ?? dynamic ?? "";
+        return { of: of.startsWith(".") ? posix.join(file, "..", of) : of, isType: type !== undefined };
+      }),
+    ];
+  }),
 );
 
 /** The rooms of the house as the map has them, from the top; a line of its table may name several. */
