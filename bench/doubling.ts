@@ -10,7 +10,7 @@ import { planFixes } from "../server/src/lsp/fix-plan.ts";
 import { applyMapping } from "../server/src/mapping/mapping.ts";
 import { proposeMapping } from "../server/src/mapping/proposal.ts";
 import { node } from "../server/src/platform.node.ts";
-import { responseFile } from "../server/src/response/response-file.ts";
+import { respondingTo } from "../server/src/response/response-file.ts";
 import { defaultContext } from "../server/src/settings/context.ts";
 import { allAtOnce } from "../server/src/steps.ts";
 import { defaultTemplate } from "../server/src/template/template.ts";
@@ -134,7 +134,7 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
   ["the fixes of n spellings of one company", 2_000, (n) => fixed(spelled(n))],
   ["the fixes of n rows", 5_000, (n) => fixed(importFile("failing", n))],
   ["the plan of the fixes of n rows", 2_000, (n) => () => allAtOnce(planFixes(check(importFile("failing", n))))],
-  ["the response file of n rows", 5_000, (n) => () => responseFile(check(importFile("failing", n)), "all")],
+  ["the response file of n rows", 5_000, (n) => () => allAtOnce(respondingTo(check(importFile("failing", n)), "all"))],
   [
     "n edits, each in another row of n",
     2_000,

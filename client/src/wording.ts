@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { Counts, FileStatus } from "../../server/src/lsp/protocol.ts";
+import type { FileStatus } from "../../server/src/lsp/protocol.ts";
 
 /** `1,234 rows`, `1 row`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
@@ -7,7 +7,7 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 }
 
 /** `2 errors, 1 warning`; nothing where there are none. */
-export function countsText({ error, warning, information, hint }: Counts): string {
+export function countsText({ error, warning, information, hint }: FileStatus["counts"]): string {
   const parts = [
     error && count(error, "error"),
     warning && count(warning, "warning"),

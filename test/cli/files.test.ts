@@ -3,8 +3,6 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import manifest from "../../package.json" with { type: "json" };
-import { usage } from "../../server/src/cli/run.ts";
 import { Folder, header, program, row } from "./cli.ts";
 
 const good = row("Bolt,BOLT,HQ,HQ2,US");
@@ -14,13 +12,6 @@ const fixed = mixed.replace("USA", "US");
 const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is set.";
 const oneFixed = "a.csv: 1 problem fixed, none left.\n";
 const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
-
-test("--help and --version", (t) => {
-  const folder = new Folder(t);
-  assert.deepEqual(folder.run("--help"), { status: 0, stdout: usage, stderr: "" });
-  assert.deepEqual(folder.run("validate", "-h"), { status: 0, stdout: usage, stderr: "" });
-  assert.deepEqual(folder.run("--version"), { status: 0, stdout: `${manifest.version}\n`, stderr: "" });
-});
 
 describe("fix", () => {
   test("prints the file with all safe fixes applied, and changes nothing", (t) => {

@@ -5,8 +5,10 @@ import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { report } from "../../server/src/cli/report.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
-import { responseFile } from "../../server/src/response/response-file.ts";
+import { respondingTo } from "../../server/src/response/response-file.ts";
+import { splittingOf } from "../../server/src/response/split-companies.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { Folder, header, program } from "./cli.ts";
 
 /** A file of several megabytes with faults of all sorts, some of them between rows that stand far apart. */
@@ -26,15 +28,17 @@ test("a file of many pieces gives the reports and the response file of its whole
   const text = largeFile();
   const folder = new Folder(t, { "a.csv": `\uFEFF${text}` });
   const checker = check(text, defaultContext);
+  const checked = checkedInMemory(checker);
   const { verdict, sentence } = verdictOf(checker);
-  const file = { file: "a.csv", checked: checkedInMemory(checker), verdict, sentence };
+  const said = [sentence, ...allAtOnce(splittingOf(checked))].join(" ");
+  const file = { file: "a.csv", checked, verdict, sentence: said };
   for (const [format, print] of report) {
     const { status, stdout, stderr } = folder.run("validate", "a.csv", "--format", format, "--response");
     assert.deepEqual([status, stderr], [1, ""]);
     const expected = [...print([file], { context: defaultContext, exports: [], notices: [] })].join("");
     assert.ok(stdout === expected, format);
   }
-  assert.ok(folder.read("a.response.csv") === `\uFEFF${responseFile(checker, "failed")}`);
+  assert.ok(folder.read("a.response.csv") === `\uFEFF${allAtOnce(respondingTo(checker, "failed"))}`);
 });
 
 test("what can be read only once is checked too", (t) => {

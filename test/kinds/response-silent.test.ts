@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, test } from "node:test";
-import { readyFile, retryFile } from "../../server/src/response/template-file.ts";
+import { makers } from "../../server/src/response/template-file.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { check, header } from "../rules/marked.ts";
 
 const names = (text: string) =>
@@ -13,7 +14,7 @@ const names = (text: string) =>
 /** What is made of a response file with these columns of its own: the companies of its rows, and what is said. */
 function retry(columns: string, ...rows: [company: string, cells: string][]) {
   const lines = rows.map(([company, cells], row) => `${company},${company}1,HQ,S${row},US,${cells}`);
-  const { text, notes } = retryFile(check(`${header},${columns}\n${lines.join("\n")}\n`));
+  const { text, notes } = allAtOnce(makers.retry(check(`${header},${columns}\n${lines.join("\n")}\n`), "a.csv"));
   return { made: names(text), notes };
 }
 
@@ -72,7 +73,7 @@ test("a retry file says of how many companies other rows were created", () => {
 });
 
 test("a ready file says of how many companies rows are left out", () => {
-  const ready = (...rows: string[]) => readyFile(check([header, ...rows, ""].join("\n"))).notes;
+  const ready = (...rows: string[]) => allAtOnce(makers.ready(check([header, ...rows, ""].join("\n")), "a.csv")).notes;
   const [good, bad] = ["Acme,ACME1,HQ,S1,US", "Acme,ACME1,West,S2,XX"];
   assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX"), [
     "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",

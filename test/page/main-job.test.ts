@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import Papa from "papaparse";
+import { encodeRow } from "../../server/src/document/cells.ts";
 import { projectRoot, type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
@@ -38,7 +39,7 @@ function expectedResponse(importFile: string): string {
     return [...header.map((_, column) => cells[column] ?? ""), number, "Failed", reason];
   });
   const all = [[...header, "Row", "Status", "Reason for Failure"], ...failed];
-  return `${Papa.unparse(all, { delimiter: ",", newline: "\n" })}\n`;
+  return all.map((cells) => `${encodeRow(cells, ",")}\n`).join("");
 }
 
 /** The button of this name in the title of the active editor. */

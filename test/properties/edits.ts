@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Checker } from "../../server/src/checker/checker.ts";
-import { rangeIn } from "../../server/src/checker/places.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../../server/src/document/document.ts";
 import type { Range } from "../../server/src/document/positions.ts";
+import { rangeIn } from "../../server/src/features/places.ts";
 import type { OffsetEdit } from "../../server/src/fixes/edits.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
@@ -165,7 +165,7 @@ function describe(checker: Checker): unknown {
     header: checker.header.text,
     headers: layout.headers.map((cell) => cell.text),
     delimiter: document.delimiter,
-    lineCount: document.lineCount,
+    lines: document.rows.lines,
     rows: [...document.rows].map((row) => {
       const { index, line, offset } = checker.placeOf(row);
       return `${index} ${line} ${offset} ${JSON.stringify(row.text)}`;

@@ -12,8 +12,9 @@ import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { applyMapping } from "../../server/src/mapping/mapping.ts";
 import { proposeMapping } from "../../server/src/mapping/proposal.ts";
-import { responseFile } from "../../server/src/response/response-file.ts";
-import { readyFile, retryFile } from "../../server/src/response/template-file.ts";
+import { respondingTo } from "../../server/src/response/response-file.ts";
+import { makers } from "../../server/src/response/template-file.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { templateFromCsv } from "../../server/src/template/downloaded-template.ts";
 import { isResponseHeader } from "../../server/src/template/response-columns.ts";
 import { hostileValue, longRun, saved } from "./hostile-texts.ts";
@@ -126,16 +127,16 @@ function checks(text: string): void {
   const fixed = fixAll(text, context).text;
   if (text.length <= fixedTwice)
     assert.equal(fixAll(fixed, context).text, fixed, "nothing more to fix the second time");
-  const ready = readyFile(checker);
+  const ready = allAtOnce(makers.ready(checker, "a.csv"));
   assert.equal(recordsIn(ready.text), ready.rows);
   for (const which of ["failed", "all"] as const) {
-    const response = responseFile(checker, which);
+    const response = allAtOnce(respondingTo(checker, which));
     assert.equal(response === undefined, checker.summary.failedRows === 0);
     if (response === undefined) continue;
     const again = check(response, context);
     const shown = again.layout.headers.map((each) => each.text);
     if (!isResponseHeader(shown)) continue;
-    const retry = retryFile(again);
+    const retry = allAtOnce(makers.retry(again, "a.csv"));
     assert.equal(recordsIn(retry.text), retry.rows);
     assert.ok(retry.rows <= checker.summary.failedRows, `${retry.rows} rows to retry of ${checker.summary.failedRows}`);
   }

@@ -5,9 +5,10 @@ import Papa from "papaparse";
 import { encodeCell } from "../../server/src/document/cells.ts";
 import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
-import { responseFile } from "../../server/src/response/response-file.ts";
-import { readyFile, retryFile } from "../../server/src/response/template-file.ts";
+import { respondingTo } from "../../server/src/response/response-file.ts";
+import { makers } from "../../server/src/response/template-file.ts";
 import type { CheckContext } from "../../server/src/rules/context.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 500);
@@ -97,7 +98,7 @@ test("PapaParse reads exactly the import file's values back from the response fi
   fc.assert(
     fc.property(anyFile, fc.constantFrom("failed" as const, "all" as const), (file, which) => {
       const rows = file.rows.map(filled);
-      const text = responseFile(check(textOf(file), context), which);
+      const text = allAtOnce(respondingTo(check(textOf(file), context), which));
       if (!rows.some(fails)) return assert.equal(text, undefined);
       const [header, ...records] = parsed(text ?? "", file.newline);
       const wanted = rows.map((row, index) => ({ row, index })).filter(({ row }) => which === "all" || fails(row));
@@ -119,12 +120,12 @@ test("PapaParse reads exactly the failed rows back from the retry file, and the 
     fc.property(anyFile, (file) => {
       const rows = file.rows.map(filled);
       const checker = check(textOf(file), context);
-      const ready = readyFile(checker);
+      const ready = allAtOnce(makers.ready(checker, "a.csv"));
       assert.deepEqual(parsed(ready.text, file.newline), [headers, ...rows.filter((row) => !fails(row))]);
       assert.equal(ready.rows, rows.filter((row) => !fails(row)).length);
-      const response = responseFile(checker, "all");
+      const response = allAtOnce(respondingTo(checker, "all"));
       if (response === undefined) return;
-      const retry = retryFile(check(response, context));
+      const retry = allAtOnce(makers.retry(check(response, context), "a.csv"));
       // Cells beyond the last header are kept; empty ones at the end say nothing.
       const trimmed = (row: readonly string[]) => {
         const last = row.findLastIndex((value, index) => index < headers.length || value !== "");
@@ -140,7 +141,7 @@ test("PapaParse reads exactly the failed rows back from the retry file, and the 
 test("a file is read as it was written, with its byte order mark or without", () => {
   fc.assert(
     fc.property(anyFile, fc.boolean(), (file, mark) => {
-      const text = responseFile(check(textOf(file), context), "all") ?? textOf(file);
+      const text = allAtOnce(respondingTo(check(textOf(file), context), "all")) ?? textOf(file);
       const bytes = encodeFile({ text, mark });
       assert.deepEqual(decodeFile(bytes, "a.csv"), { text, mark, encoding: "utf-8", lossy: false });
       const data = parsed(new TextDecoder().decode(bytes), file.newline);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
-import { readyFile } from "../../server/src/response/template-file.ts";
+import { makers } from "../../server/src/response/template-file.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
@@ -59,11 +60,14 @@ test("one of other columns too: the file is no table, and no row below it is rea
       "Invalid CSV: the platform would refuse the whole file, because it has another header row among its rows. 1 of 3 rows has errors.",
       row,
     );
-    assert.equal(readyFile(checker).text, `${defaultTemplate.columns.map(({ header }) => header).join()}\n`);
+    assert.equal(
+      allAtOnce(makers.ready(checker, "a.csv")).text,
+      `${defaultTemplate.columns.map(({ header }) => header).join()}\n`,
+    );
   }
   const again = check(file("", acme, header, beta), contextOf());
   assert.equal(verdictOf(again).verdict, "failed-rows");
-  assert.equal(readyFile(again).rows, 2);
+  assert.equal(allAtOnce(makers.ready(again, "a.csv")).rows, 2);
 });
 
 test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {

@@ -102,7 +102,7 @@ describe("asioImport/validate", () => {
     assert.equal(
       response,
       `\uFEFF${header},,,Row,Status,Reason for Failure\r\n` +
-        `"Ac\r\nme","AC""ME"," HQ ",HQ1,US${",".repeat(15)},2,Failed,${reasons[0]}\r\n` +
+        `"Ac\r\nme","AC""ME", HQ ,HQ1,US${",".repeat(15)},2,Failed,${reasons[0]}\r\n` +
         `Bolt,BOLT,HQ${",".repeat(17)},4,Failed,${reasons[1]}\r\n` +
         `=1+1,C,HQ,HQ3,US${",".repeat(12)},x,one,"two, three",5,Failed,${reasons[2]}\r\n`,
     );
@@ -543,7 +543,7 @@ describe("the round trip", () => {
     const client = await Client.start(t, { "clients.csv": text });
     const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
     await client.request(retryRequest, { uri: validated?.response ?? "" });
-    assert.equal(await client.read("clients.retry.csv"), text.replace(" Suite 5", '" Suite 5"').replace(/,,\n$/, "\n"));
+    assert.equal(await client.read("clients.retry.csv"), text.replace(/,,\n$/, "\n"));
   });
 
   test("createRetry takes no file that says nothing of its rows", async (t) => {

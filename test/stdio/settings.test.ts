@@ -231,7 +231,7 @@ describe("the export of existing companies", () => {
     assert.equal(finding?.code, "company-exists");
     assert.match(
       String(finding?.message),
-      /its Company Name is the name "acme" of record 2 in companies\.json\. The whole import would fail with "Invalid CSV\."$/,
+      /its Company Name matches "acme" \(record 2 in companies\.json\)\. The whole import would fail with "Invalid CSV\."$/,
     );
     const status = await client.status(uri);
     assert.equal(status?.verdict, "invalid-csv");

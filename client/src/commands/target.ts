@@ -14,7 +14,7 @@ export function givenFiles(args: readonly unknown[]): Uri[] {
 }
 
 /** The file of the active tab, also where it is too large for VS Code to give its text to extensions. */
-export function activeFile(): Uri | undefined {
+function activeFile(): Uri | undefined {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const input = activeTab?.input;
   return input instanceof TabInputText ? input.uri : window.activeTextEditor?.document.uri;

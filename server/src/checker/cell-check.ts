@@ -9,7 +9,6 @@ import { isUsualEmailAt } from "../template/emails.ts";
 import { type ColumnKind, isTypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { isNationalNumberAt } from "../template/phones.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import { isStateAt } from "../template/states.ts";
 import { isTypeAt } from "../template/types.ts";
 import { isWholeZip } from "../template/zips.ts";
@@ -156,11 +155,11 @@ function columnRules(
   rules: readonly CellRule<unknown>[],
 ): readonly ColumnRules[] {
   const active = rules.filter((rule) => context.severities.get(rule.code) !== "off");
-  const response = layout.isResponse;
   const added = rulesOf(undefined, context, []);
   const known = new Map<Column | undefined, ColumnRules>();
-  return layout.headers.map(({ column, text }) => {
-    if (response && !column && isAddedColumn(text)) return added;
+  return layout.headers.map((header) => {
+    const { column } = header;
+    if (layout.isAdded(header)) return added;
     const made = known.get(column) ?? rulesOf(column, context, active);
     known.set(column, made);
     return made;

@@ -1,25 +1,20 @@
-import { Mark, type Row } from "../document/rows.ts";
+import { errorMarks, type Row, type RowPlace } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
-import type { Checker, Summary } from "./checker.ts";
+import type { Checker } from "./checker.ts";
+import type { Summary } from "./tally.ts";
 
 /** A row, and where it stands: the index of the row and of its first line, from 0. */
-export interface Place {
-  readonly row: Row;
-  readonly index: number;
-  readonly line: number;
-}
+export type Place = Omit<RowPlace, "offset">;
 
 /** Which rows are meant: those with findings, those with errors, or all. */
 export type Which = "found" | "failing" | "all";
 
-const anyError = Mark.error | Mark.groupError;
-
 /** Whether a row with these `Mark` bits is meant. */
 export function isMeant(which: Which, marks: number): boolean {
-  return which === "all" || (which === "failing" ? marks & anyError : marks) !== 0;
+  return which === "all" || (which === "failing" ? marks & errorMarks : marks) !== 0;
 }
 
 /** A checked file as reports read it, from its start to its end, whether it is in memory or on disk. */
@@ -58,11 +53,5 @@ export function checkedInMemory(checker: Checker): Checked {
 function* placesIn(checker: Checker, which: Which): Generator<Place> {
   const { document, header } = checker;
   if (!document.rows.at(document.headerIndex)) yield { row: header, index: 0, line: 0 };
-  let index = 0;
-  let line = 0;
-  for (const row of document.rows) {
-    if (isMeant(which, row.marks)) yield { row, index, line };
-    index++;
-    line += row.lines;
-  }
+  for (const place of document.rows.places()) if (isMeant(which, place.row.marks)) yield place;
 }

@@ -1,31 +1,18 @@
+import { isBlank } from "../document/blank.ts";
 import type { CsvDocument, RowChange } from "../document/document.ts";
-import { errorMarks, Mark, ownMarks, Row, type RowPlace } from "../document/rows.ts";
+import { errorMarks, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
-import type { CheckContext, Severity } from "../rules/context.ts";
+import type { CheckContext } from "../rules/context.ts";
 import type { Member } from "../rules/member.ts";
-import type { FileView, Finding, GroupKind, Rule } from "../rules/rule.ts";
+import type { FileView, Finding, GroupKind } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerKey } from "../template/headers.ts";
 import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import { GroupFindings } from "./group-findings.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
-import { marksOf, Tally } from "./tally.ts";
-
-/** What is known of a file as a whole. */
-export interface Summary {
-  /** Records: rows behind the header that are not blank. */
-  readonly rows: number;
-  /** Records with at least one error. */
-  readonly failedRows: number;
-  readonly counts: Readonly<Record<Severity, number>>;
-  /** Rules for whose errors the platform would refuse the whole file. */
-  readonly refusals: ReadonlySet<Rule>;
-  /** How many warnings there are for which it may, by rule. */
-  readonly doubts: ReadonlyMap<Rule, number>;
-}
+import { marksOf, type Summary, Tally } from "./tally.ts";
 
 /** Rows that are checked in a step. */
 const few = 256;
@@ -58,7 +45,6 @@ export class Checker implements FileView {
   readonly #inPieces: boolean;
   #headerFindings: readonly Finding[] = none;
   #tally!: Tally;
-  #records = 0;
   /** How many rows, from the first, are checked. */
   #checked = 0;
   #complete = false;
@@ -66,12 +52,6 @@ export class Checker implements FileView {
   #rowCheck!: RowCheck;
   #groups!: Groups;
   #groupFindings!: GroupFindings;
-  /** The marks of the row that is looked at, as its findings are counted. */
-  #marks = 0;
-  readonly #count = (finding: Finding): void => {
-    this.#tally.count(finding, 1);
-    this.#marks |= finding.severity === "error" ? Mark.error : Mark.problem;
-  };
 
   /**
    * Checks the whole document, unless the work is to be done in pieces, by calls of `run`: at first, and where a change
@@ -98,14 +78,7 @@ export class Checker implements FileView {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals, doubts } = this.#tally;
-    return {
-      rows: this.#records,
-      failedRows,
-      counts: { ...counts },
-      refusals: new Set(refusals.keys()),
-      doubts: new Map(doubts),
-    };
+    return this.#tally.summary;
   }
 
   /**
@@ -196,8 +169,7 @@ export class Checker implements FileView {
   }
 
   *records(): Generator<Row> {
-    const view = this.#newView();
-    for (const row of this.document.rows.from(this.document.headerIndex + 1)) if (!view.load(row).isBlank) yield row;
+    for (const row of this.document.rows.from(this.document.headerIndex + 1)) if (!isBlank(row)) yield row;
   }
 
   sharing(kind: GroupKind, member: Member): readonly Member[] {
@@ -247,7 +219,6 @@ export class Checker implements FileView {
     const { document } = this;
     document.rows.unmark();
     this.#tally = new Tally();
-    this.#records = 0;
     this.#checked = 0;
     this.#complete = false;
     document.recognize(headerTest(this.context.template));
@@ -283,16 +254,17 @@ export class Checker implements FileView {
 
   #add(row: Row): void {
     const view = this.#view.load(row);
-    this.#marks = 0;
-    if (this.#rowCheck.check(view, this.#count)) this.#groups.add(view);
-    if (!view.isBlank) this.#records++;
-    if (this.#marks !== 0) this.#mark(row, this.#marks);
+    const tally = this.#tally;
+    tally.marks = 0;
+    if (this.#rowCheck.check(view, tally.found)) this.#groups.add(view);
+    if (!view.isBlank) tally.rows++;
+    if (tally.marks !== 0) this.#mark(row, tally.marks);
   }
 
   #drop(row: Row): void {
     if (row.marks & ownMarks) this.#tally.countAll(this.#ownFindings(row), -1);
     this.#groupFindings.drop(row);
-    if (!this.#view.load(row).isBlank) this.#records--;
+    if (!this.#view.load(row).isBlank) this.#tally.rows--;
     this.#mark(row, 0);
     this.#groups.delete(row);
   }
@@ -309,17 +281,13 @@ export class Checker implements FileView {
 
 /** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
 function hasSameColumns(a: Layout, b: Layout): boolean {
-  const isSame = ({ column, text }: HeaderCell, index: number) => {
-    const other = b.headers[index]?.text ?? "";
+  const isSame = (cell: HeaderCell, index: number) => {
+    const { column, text } = cell;
+    const other = b.headers[index];
+    if (!other || column !== other.column || a.isAdded(cell) !== b.isAdded(other)) return false;
     // A first look at a row asks how long the first header is.
-    if (column !== b.columns[index] || (index === 0 && text.length !== other.length)) return false;
-    return column !== undefined || headerKey(text) === headerKey(other);
+    if (index === 0 && text.length !== other.text.length) return false;
+    return column !== undefined || headerKey(text) === headerKey(other.text);
   };
-  const sameColumns = a.headers.length === b.headers.length && a.headers.every(isSame);
-  return sameColumns && a.isImport === b.isImport && `${addedColumns(a)}` === `${addedColumns(b)}`;
-}
-
-/** What a response file has added to a header row: such columns are not looked at. */
-function addedColumns({ isResponse, headers }: Layout): boolean[] {
-  return isResponse ? headers.map(({ text }) => isAddedColumn(text)) : [];
+  return a.headers.length === b.headers.length && a.headers.every(isSame) && a.isImport === b.isImport;
 }

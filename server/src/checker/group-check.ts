@@ -1,8 +1,6 @@
 import type { Member } from "../rules/member.ts";
 import { groupRules } from "../rules/registry.ts";
 import type { GroupFault, GroupKind, GroupRule } from "../rules/rule.ts";
-import type { RowView } from "../rules/view.ts";
-import type { Role } from "../template/columns.ts";
 import { memberText } from "./group-keys.ts";
 import type { RowCheck } from "./row-check.ts";
 
@@ -31,12 +29,4 @@ export function* checkGroup(
       for (const fault of rule.check(group, kind)) yield fault && [rule, fault];
     }
   }
-}
-
-/** The cell of a part in a row, and its offsets from the row's start; -1 and the whole row where it has none. */
-export function rangeOf(view: RowView, role: Role): { cell: number; start: number; end: number } {
-  const cell = view.layout.cellOf(role);
-  if (cell < 0 || cell >= view.cellCount) return { cell: -1, start: 0, end: view.contentEnd };
-  const { start, end } = view.at(cell);
-  return { cell, start, end };
 }

@@ -4,7 +4,7 @@ import type { Member } from "../rules/member.ts";
 import type { Finding, GroupFault, GroupKind, Rule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
-import { checkGroup, rangeOf } from "./group-check.ts";
+import { checkGroup } from "./group-check.ts";
 import { groupKinds, memberKey, memberText } from "./group-keys.ts";
 import type { Groups } from "./groups.ts";
 import type { RowCheck } from "./row-check.ts";
@@ -147,11 +147,11 @@ export class GroupFindings {
   }
 
   #finding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
-    const at = rangeOf(this.#view.load(fault.row), fault.role);
+    const at = this.#view.load(fault.row).stretchOf(fault.role);
     const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
     if (!fault.related) return finding;
     const { row, role, message } = fault.related;
-    const { start, end } = rangeOf(this.#view.load(row), role);
+    const { start, end } = this.#view.load(row).stretchOf(role);
     return { ...finding, related: { row, start, end, message } };
   }
 

@@ -18,7 +18,8 @@ const parts: Record<GroupKind, readonly IdentityRole[]> = {
 };
 
 const seed = 0x811c9dc5 | 0;
-const usualPrime = 0x01000193;
+const prime = 0x01000193;
+const otherPrime = 0x5f356495;
 const ampersand = 38;
 /** No UTF-16 unit. */
 const endOfCell = 0x10000;
@@ -35,14 +36,12 @@ export class GroupKeys {
   readonly #siteId: number;
   /** The keys of the row that was read last, in the order of `groupKinds`. */
   readonly keys = new Int32Array(groupKinds.length);
+  /** The same by another hash: hardly any two values share both by chance. */
+  readonly otherKeys = new Int32Array(groupKinds.length);
   /** The hash of the company of the row that was read last by `readCompany`. */
   readonly company = new Int32Array(2);
 
-  readonly #prime: number;
-
-  /** @param prime that keys are made with: with two of them, hardly any two values share both keys by chance */
-  constructor(layout: Layout, prime = usualPrime) {
-    this.#prime = prime;
+  constructor(layout: Layout) {
     this.#company = layout.cellOf("Company Name");
     this.#companyId = layout.cellOf("Company ID");
     this.#site = layout.cellOf("Site Name");
@@ -50,14 +49,37 @@ export class GroupKeys {
   }
 
   read(view: RowView): void {
-    const { keys } = this;
-    const prime = this.#prime;
-    const company = mixCell(seed, view, this.#company, prime);
-    keys[0] = company;
-    keys[1] = mixCell(seed, view, this.#companyId, prime);
+    this.#mixCell(0, view, this.#company, seed, seed);
+    this.#mixCell(1, view, this.#companyId, seed, seed);
     // A site is one of a company.
-    keys[2] = company === 0 ? 0 : mixCell(company, view, this.#site, prime);
-    keys[3] = mixCell(seed, view, this.#siteId, prime);
+    this.#mixCell(2, view, this.#site, this.keys[0] as number, this.otherKeys[0] as number);
+    this.#mixCell(3, view, this.#siteId, seed, seed);
+  }
+
+  /** Mixes a cell into two hashes, which then are the keys of a kind, by its index; 0 of what is no value, or of 0. */
+  #mixCell(kind: number, view: RowView, cell: number, first: number, second: number): void {
+    const { row } = view;
+    this.keys[kind] = 0;
+    this.otherKeys[kind] = 0;
+    if (first === 0 || cell < 0 || cell >= row.cellCount) return;
+    const kinds = row.cellKinds(cell);
+    const plain = (kinds & ~alphanumeric) === 0;
+    let isText = (kinds & (Kind.foreign | Kind.quoted)) !== 0 || (kinds & alphanumeric) === 0;
+    let key = first;
+    let other = second;
+    const { codes } = row.source;
+    const end = row.cellEnd(cell);
+    for (let i = row.cellStart(cell); i < end && !isText; i++) {
+      const code = codes[i] as number;
+      if (plain || (characterKinds[code] as number) <= alphanumeric) {
+        // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
+        key = mix(key, code | 32, prime);
+        other = mix(other, code | 32, otherPrime);
+      } else isText = code === ampersand;
+    }
+    const value = isText ? view.value(cell) : undefined;
+    this.keys[kind] = value === undefined ? mix(key, 0, prime) : mixText(first, value, prime);
+    this.otherKeys[kind] = value === undefined ? mix(other, 0, otherPrime) : mixText(second, value, otherPrime);
   }
 
   /** Reads the hash of the row's company: rows of which `isSameCompany` is true have the same, others hardly ever. */
@@ -83,28 +105,10 @@ export function memberText(member: Member, kind: GroupKind): string {
 export function memberKey(member: Member, kind: GroupKind): number {
   let hash = seed;
   for (const role of parts[kind]) {
-    hash = mixText(hash, member[memberFields[role]], usualPrime);
+    hash = mixText(hash, member[memberFields[role]], prime);
     if (hash === 0) return 0;
   }
   return hash;
-}
-
-function mixCell(hash: number, view: RowView, cell: number, prime: number): number {
-  const { row } = view;
-  if (cell < 0 || cell >= row.cellCount) return 0;
-  const kinds = row.cellKinds(cell);
-  if (kinds & (Kind.foreign | Kind.quoted) || !(kinds & alphanumeric)) return mixText(hash, view.value(cell), prime);
-  const { codes } = row.source;
-  const end = row.cellEnd(cell);
-  const plain = (kinds & ~alphanumeric) === 0;
-  let mixed = hash;
-  for (let i = row.cellStart(cell); i < end; i++) {
-    const code = codes[i] as number;
-    // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
-    if (plain || (characterKinds[code] as number) <= alphanumeric) mixed = mix(mixed, code | 32, prime);
-    else if (code === ampersand) return mixText(hash, view.value(cell), prime);
-  }
-  return mix(mixed, 0, prime);
 }
 
 /** Mixes the characters of a cell, and its end, into both halves of a hash. */
@@ -124,11 +128,11 @@ function mixLetters(hash: Int32Array, row: Row, cell: number): void {
   hash[1] = second;
 }
 
-function mixText(hash: number, value: string, prime: number): number {
+function mixText(hash: number, value: string, by: number): number {
   const key = loose(value);
   if (key === "") return 0;
-  for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i), prime);
-  return mix(hash, 0, prime);
+  for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i), by);
+  return mix(hash, 0, by);
 }
 
 /** The letters and digits of a value, without case and accents; a value that has none stands for itself. */
@@ -137,8 +141,8 @@ function loose(value: string): string {
   return looseKey(spellOutAmpersand(text)) || text;
 }
 
-function mix(hash: number, code: number, prime: number): number {
-  return Math.imul(hash ^ code, prime) || seed;
+function mix(hash: number, code: number, by: number): number {
+  return Math.imul(hash ^ code, by) || seed;
 }
 
 function isSameCell(a: Row, b: Row, cell: number): boolean {

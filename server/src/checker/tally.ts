@@ -2,15 +2,41 @@ import { Mark } from "../document/rows.ts";
 import type { Severity } from "../rules/context.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 
-/** Counts of findings, kept as they come and go. */
+/** What is known of a file as a whole. */
+export interface Summary {
+  /** Records: rows behind the header that are not blank. */
+  readonly rows: number;
+  /** Records with at least one error. */
+  readonly failedRows: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Rules for whose errors the platform would refuse the whole file. */
+  readonly refusals: ReadonlySet<Rule>;
+  /** How many warnings there are for which it may, by rule. */
+  readonly doubts: ReadonlyMap<Rule, number>;
+}
+
+/** Counts of rows and findings, kept as they come and go. */
 export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  /** Records with at least one error. */
+  rows = 0;
   failedRows = 0;
+  /** The `Mark` bits of the findings of a row that `found` was told of. */
+  marks = 0;
   /** Errors for which the platform would refuse the whole file, by rule. */
   readonly refusals = new Map<Rule, number>();
   /** Warnings for which it may, by rule. */
   readonly doubts = new Map<Rule, number>();
+
+  get summary(): Summary {
+    const { rows, failedRows, counts, refusals, doubts } = this;
+    return { rows, failedRows, counts: { ...counts }, refusals: new Set(refusals.keys()), doubts: new Map(doubts) };
+  }
+
+  /** Takes a finding of a row by itself. */
+  readonly found = (finding: Finding): void => {
+    this.count(finding, 1);
+    this.marks |= finding.severity === "error" ? Mark.error : Mark.problem;
+  };
 
   /** Counts a finding, or takes it from the counts. */
   count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {

@@ -3,12 +3,12 @@ import type { Checker } from "../checker/checker.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
-import { FileError } from "../files/files.ts";
 import { type DecodedFile, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
-import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
+import { makers, newFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
+import { allAtOnce } from "../steps.ts";
 import type { CliOptions, CliResult } from "./command.ts";
 import { load, readInput } from "./load.ts";
 import { printed, printOrWrite, versionAt, write } from "./output.ts";
@@ -39,29 +39,29 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
 }
 
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const { context } = await load(options, cwd);
-  const { text, mark } = await readInput(file, options, cwd);
-  const checker = check(text, context);
-  if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${file} is not a response file: it has no status or reason column.`);
-  }
-  const retry = retryFile(checker);
-  return { ...(await printOrWrite({ text: retry.text, mark }, file, options, cwd)), notes: retry.notes };
+  const { result, made } = await make("retry", file, options, cwd);
+  return { ...result, notes: made.notes };
 }
 
 /** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const { result, made, checker } = await make("ready", file, options, cwd);
+  const { context } = checker;
+  const hasRows = made.rows > 0 || checker.summary.rows === 0;
+  const checked = check(made.text, context);
+  const isAccepted = hasRows && verdictOf(checked).verdict === "accepted";
+  const doubt = doubtOf(checked).trim();
+  const notes = [readyNote(made, checker), ...made.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
+  return { ...result, code: isAccepted ? 0 : 1, notes };
+}
+
+/** Prints or writes what is made of a file. */
+async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string) {
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
-  const ready = readyFile(checker);
-  const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
-  const hasRows = ready.rows > 0 || checker.summary.rows === 0;
-  const made = check(ready.text, context);
-  const isAccepted = hasRows && verdictOf(made).verdict === "accepted";
-  const doubt = doubtOf(made).trim();
-  const notes = [readyNote(ready, checker), ...ready.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
-  return { ...result, code: isAccepted ? 0 : 1, notes };
+  const made = allAtOnce(makers[part](checker, file));
+  return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
 }
 
 /** How many rows are ready, and how many are left out. */

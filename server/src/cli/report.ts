@@ -3,7 +3,8 @@ import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
 import type { Verdict } from "../checker/verdict.ts";
 import { onOneLine, withoutControls } from "../document/controls.ts";
-import { positionIn, type Range } from "../document/positions.ts";
+import type { Range } from "../document/positions.ts";
+import { rangeAt } from "../features/places.ts";
 import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Loaded } from "./load.ts";
@@ -120,7 +121,8 @@ function* lines(values: Iterable<unknown>): Generator<string> {
 function* findingsOf(checked: Checked): Generator<ReportedFinding> {
   const { headers } = checked.layout;
   const view = checked.view(checked.header);
-  for (const { row, index, line } of checked.places("found")) {
+  for (const place of checked.places("found")) {
+    const { row, index } = place;
     for (const { cell, start, end, rule, severity, data } of checked.findingsOf(row)) {
       yield {
         code: rule.code,
@@ -130,7 +132,7 @@ function* findingsOf(checked: Checked): Generator<ReportedFinding> {
         column: cell + 1,
         header: headers[cell]?.text ?? "",
         value: view.load(row).value(cell),
-        range: { start: positionIn(row, start, line), end: positionIn(row, end, line) },
+        range: rangeAt(place, start, end),
       };
     }
   }

@@ -4,73 +4,30 @@ import { encodingNamed } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
+import { foreignOption, options, usageOf } from "./options.ts";
 import { validateCommand } from "./validate.ts";
 import { version } from "./version.ts";
 
-export const usage = `Usage: asio-import COMMAND [OPTION]…
-
-  validate FILE…   check import files as the platform would
-    --format FORMAT        text (default), json or sarif
-    --response [PATH]      write the response file: beside the import file, or to PATH
-    --force                let --response replace a response file that was corrected
-  fix FILE         print the file with all safe fixes applied
-    --write                change the file instead
-  retry RESPONSE   print the rows of a response file in the template's format
-  ready FILE       print the rows that would be created in the template's format
-  map FILE         print a CSV of another program under the template's headers
-    --map "SOURCE=TARGET"  which column fills which, where the proposal is wrong; may be
-                           given several times; "SOURCE=" leaves a column out
-  new              print the template's header row
-
-Options of retry, ready, map and new:
-  -o, --out PATH   write to a new file instead
-  --force          let --out replace a file
-
-Options of all commands:
-  --existing FILE  an export of existing companies, JSON or CSV; may be given several times
-  --template FILE  the template that was downloaded from the platform, a CSV
-  --config FILE    settings, as JSON: the object of section asioImport, or a VS Code settings.json
-  --encoding NAME  how the CSV is saved where it is no UTF-8: windows-1252, utf-16le, utf-16be …;
-                   what is written is UTF-8 in any case
-  -h, --help       this text
-  -v, --version    the version
-
-Exit codes: 0 the platform would accept what was checked or made, 1 it would not, or that could
-not be checked, 2 bad usage, or a file that cannot be read or written.
-`;
-
-const options = {
-  existing: { type: "string", multiple: true },
-  template: { type: "string" },
-  config: { type: "string" },
-  encoding: { type: "string" },
-  format: { type: "string" },
-  response: { type: "string" },
-  write: { type: "boolean" },
-  force: { type: "boolean" },
-  map: { type: "string", multiple: true },
-  out: { type: "string", short: "o" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-} as const;
-
-type OptionName = keyof typeof options;
-
 interface Command {
   readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
-  readonly options: readonly OptionName[];
-  /** How many files it takes. */
-  readonly files: "none" | "one" | "some";
+  /** Its files: none, one, or with `…` as many as there are. */
+  readonly takes: string;
+  readonly help: string;
 }
 
-const shared: readonly OptionName[] = ["existing", "template", "config", "encoding"];
 const commands: ReadonlyMap<string, Command> = new Map([
-  ["validate", { run: validateCommand, options: [...shared, "format", "response", "force"], files: "some" }],
-  ["fix", { run: fixCommand, options: [...shared, "write"], files: "one" }],
-  ["retry", { run: retryCommand, options: [...shared, "out", "force"], files: "one" }],
-  ["ready", { run: readyCommand, options: [...shared, "out", "force"], files: "one" }],
-  ["map", { run: mapCommand, options: [...shared, "map", "out", "force"], files: "one" }],
-  ["new", { run: newCommand, options: [...shared, "out", "force"], files: "none" }],
+  ["validate", { run: validateCommand, takes: "FILE…", help: "check import files as the platform would" }],
+  ["fix", { run: fixCommand, takes: "FILE", help: "print the file with all safe fixes applied" }],
+  [
+    "retry",
+    { run: retryCommand, takes: "RESPONSE", help: "print the rows of a response file in the template's format" },
+  ],
+  [
+    "ready",
+    { run: readyCommand, takes: "FILE", help: "print the rows that would be created in the template's format" },
+  ],
+  ["map", { run: mapCommand, takes: "FILE", help: "print a CSV of another program under the template's headers" }],
+  ["new", { run: newCommand, takes: "", help: "print the template's header row" }],
 ]);
 
 /**
@@ -91,18 +48,18 @@ export async function runCli(args: readonly string[], cwd: string): Promise<CliR
 
 async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   const { values, positionals } = parse(args);
-  if (values.help) return { code: 0, output: [usage] };
+  if (values.help) return { code: 0, output: [usageOf(commands)] };
   if (values.version) return { code: 0, output: [`${version()}\n`] };
   const [name, ...files] = positionals;
   if (name === undefined) throw new UsageError("no command given");
   const command = commands.get(name);
   if (!command) throw new UsageError(`"${name}" is no command`);
-  for (const option of Object.keys(values) as OptionName[]) {
-    if (!command.options.includes(option)) throw new UsageError(`${name} takes no --${option}`);
-  }
-  if (command.files === "none" && files.length > 0) throw new UsageError(`${name} takes no file`);
-  if (command.files !== "none" && files.length === 0) throw new UsageError(`${name} needs a file`);
-  if (command.files === "one" && files.length > 1) throw new UsageError(`${name} takes one file`);
+  const foreign = foreignOption(name, values);
+  if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}`);
+  const { takes } = command;
+  if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
+  if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);
+  if (!takes.endsWith("…") && files.length > 1) throw new UsageError(`${name} takes one file`);
   const {
     existing = [],
     format = "text",

@@ -1,13 +1,24 @@
 import { Kind } from "./characters.ts";
 
+/** What may separate the cells of a file, in order of preference where it leaves a choice. */
+export const delimiters: readonly string[] = [",", ";", "\t", "|"];
+
 /** The value of a cell as read from the file: its enclosing quotes taken off and doubled quotes made single. */
 export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-/** A value as a cell, in quotes where RFC 4180 needs them. */
+/**
+ * A value as a cell, in quotes where RFC 4180 needs them. A byte order mark is quoted as well: at the start of a file it
+ * would be taken for the file's own.
+ */
 export function encodeCell(value: string, delimiter: string): string {
-  return value.includes(delimiter) || /["\r\n]/.test(value) ? quoteCell(value) : value;
+  return value.includes(delimiter) || /^\uFEFF|["\r\n]/.test(value) ? quoteCell(value) : value;
+}
+
+/** The values of a row as its cells, without a line end. */
+export function encodeRow(values: readonly string[], delimiter: string): string {
+  return values.map((value) => encodeCell(value, delimiter)).join(delimiter);
 }
 
 /** A value as a cell in quotes. */

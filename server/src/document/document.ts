@@ -5,7 +5,7 @@ import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./
 import { isSamePosition, lineStarts, type Position, positionIn, type Range } from "./positions.ts";
 import { endOfLine, RowReader } from "./reader.ts";
 import { RowList } from "./row-list.ts";
-import { Row } from "./rows.ts";
+import { Row, type RowPlace } from "./rows.ts";
 import type { Source } from "./source.ts";
 
 /** A change of the text: `range` by `text`, or the whole text where there is no range. As in LSP. */
@@ -62,10 +62,6 @@ export class CsvDocument {
     return document;
   }
 
-  get lineCount(): number {
-    return this.rows.lines + 1;
-  }
-
   /** Index of the header row, see `findHeader`; the number of rows where all are blank. */
   get headerIndex(): number {
     return this.#headerIndex;
@@ -117,19 +113,15 @@ export class CsvDocument {
 
   /** As `positionAt`, for offsets none of which lies before the last: it goes through the rows once for all of them. */
   growingPositions(): (offset: number) => Position {
-    const rows = this.rows[Symbol.iterator]();
-    let row = rows.next().value as Row | undefined;
-    let line = 0;
-    let start = 0;
+    const places = this.rows.places();
+    let place: RowPlace | undefined = places.next().value;
     return (offset) => {
-      while (row && offset >= start + row.length) {
-        const { done, value } = rows.next();
+      while (place && offset >= place.offset + place.row.length) {
+        const { done, value } = places.next();
         if (done) break;
-        line += row.lines;
-        start += row.length;
-        row = value;
+        place = value;
       }
-      return row ? positionIn(row, offset - start, line) : { line: 0, character: 0 };
+      return place ? positionIn(place.row, offset - place.offset, place.line) : { line: 0, character: 0 };
     };
   }
 

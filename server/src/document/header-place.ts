@@ -1,4 +1,5 @@
 import { isBlankText } from "./blank.ts";
+import { delimiters } from "./cells.ts";
 import { insidePaddedQuotes, readCells } from "./read-cells.ts";
 import { endOfLine } from "./reader.ts";
 
@@ -14,8 +15,6 @@ export interface HeaderPlace {
   /** How far the text was looked at: what changes behind that changes nothing here. In UTF-16 units. */
   readonly looked: number;
 }
-
-const delimiters = [",", ";", "\t", "|"];
 
 /** How much of a line is looked at, in UTF-16 units: more than a thousand headers have. */
 const longestLine = 65_536;
@@ -59,7 +58,7 @@ export function headerCells(line: string, delimiter: string): string[] {
 }
 
 /** The delimiter that a line uses most, outside quotes; the comma where it uses none. */
-export function usualDelimiter(line: string): string {
+function usualDelimiter(line: string): string {
   const counts = delimiters.map((delimiter) => line.replace(/"[^"]*"/g, "").split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] as string;
 }

@@ -36,14 +36,18 @@ export function* readingCells(text: string, delimiter: string): Generator<string
   const reader = new RowReader(delimiter).open(text);
   for (let from = 0; from < text.length; from = reader.end) {
     reader.read(from);
-    const { firstCell, cellCount, source } = reader;
-    let start = from;
-    const cells: string[] = [];
-    for (let cell = firstCell; cell < firstCell + cellCount; cell++) {
-      const end = source.cellEnds[cell] as number;
-      cells.push(decodeCell(text.slice(start, end), source.cellKinds[cell] as number));
-      start = end + 1;
-    }
-    yield cells;
+    yield cellsOf(reader);
   }
+}
+
+/** The values of the row that a reader has just read. */
+export function cellsOf({ source, start, firstCell, cellCount }: RowReader): string[] {
+  const cells: string[] = [];
+  let at = start;
+  for (let cell = firstCell; cell < firstCell + cellCount; cell++) {
+    const end = source.cellEnds[cell] as number;
+    cells.push(decodeCell(source.text.slice(at, end), source.cellKinds[cell] as number));
+    at = end + 1;
+  }
+  return cells;
 }

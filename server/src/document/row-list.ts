@@ -37,6 +37,18 @@ export class RowList {
     }
   }
 
+  /** The rows from `index` on, each with its place. */
+  *places(index = 0): Generator<RowPlace> {
+    const first = this.at(index);
+    if (!first) return;
+    let { line, offset } = this.placeOf(first);
+    for (const row of this.from(index)) {
+      yield { row, index: index++, line, offset };
+      line += row.lines;
+      offset += row.length;
+    }
+  }
+
   /** Calls `use` with the rows from `index` on, at most so many: what a generator does, without its cost for each row. */
   forEach(index: number, most: number, use: (row: Row) => void): void {
     let left = Math.min(most, this.size - index);

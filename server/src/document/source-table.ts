@@ -1,7 +1,8 @@
 import type { Steps } from "../steps.ts";
 import { isBlankText } from "./blank.ts";
-import { decodeCell } from "./cells.ts";
+import { delimiters } from "./cells.ts";
 import { Kind } from "./characters.ts";
+import { cellsOf } from "./read-cells.ts";
 import { RowReader } from "./reader.ts";
 
 /** A column of a CSV of any origin. */
@@ -13,9 +14,6 @@ export interface SourceColumn {
   /** Whether the file gives it that name, or has none for it. */
   readonly named: boolean;
 }
-
-/** In order of preference, where a file leaves a choice. */
-const delimiters = [",", ";", "\t", "|"];
 
 /** How many rows tell the delimiter and the header row, and by how many a column is judged. */
 const rowsToReadBy = 50;
@@ -106,18 +104,15 @@ function* records(
   for (let from = start; from < text.length; from = reader.end) {
     reader.read(from);
     if (isBlankText(text.slice(from, reader.contentEnd))) continue;
-    const { cellEnds, cellKinds } = reader.source;
-    const cells: string[] = [];
-    let hasOpenQuote = false;
-    for (let cell = reader.firstCell, at = from; cell < reader.firstCell + reader.cellCount; cell++) {
-      const end = cellEnds[cell] as number;
-      const kinds = cellKinds[cell] as number;
-      cells.push(decodeCell(text.slice(at, end), kinds));
-      hasOpenQuote ||= (kinds & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && text[at] === '"';
-      at = end + 1;
-    }
-    if (cells.some(isFilled))
-      yield { cells, hasOpenQuote, start: from, contentEnd: reader.contentEnd, end: reader.end };
+    const cells = cellsOf(reader);
+    if (!cells.some(isFilled)) continue;
+    const { contentEnd, end, firstCell, kinds, source } = reader;
+    const isOpen = (value: string, cell: number) => {
+      const of = source.cellKinds[firstCell + cell] as number;
+      return (of & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && value.startsWith('"');
+    };
+    const hasOpenQuote = (kinds & Kind.strayQuote) !== 0 && cells.some(isOpen);
+    yield { cells, hasOpenQuote, start: from, contentEnd, end };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CancellationToken, CodeLens } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
 import { count } from "../rules/support/wording.ts";
-import { forEachCompany, rowRange, siteCounts } from "./companies.ts";
+import { forEachCompany, siteCounts } from "./companies.ts";
+import { rangeIn, rowRange } from "./places.ts";
 
 /**
  * Above the header row: what is wrong in the file, and a way to validate it. Above each company's first row: how many

@@ -1,8 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { positionIn, type Range } from "../document/positions.ts";
 import type { RowView } from "../rules/view.ts";
-import type { Role } from "../template/columns.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";
 
 /**
@@ -36,18 +34,4 @@ export async function siteCounts(checker: Checker, token: CancellationToken): Pr
     counts.set(company, (counts.get(company) ?? 0) + 1);
   });
   return counts;
-}
-
-/** Where a row stands, without its line end. */
-export function rowRange({ row, line, view }: RecordPlace): Range {
-  return { start: { line, character: 0 }, end: positionIn(row, view.contentEnd, line) };
-}
-
-/** Where the cell of a part stands in a row; the whole row where it has none. */
-export function roleRange(record: RecordPlace, role: Role): Range {
-  const { row, line, view } = record;
-  const index = view.layout.cellOf(role);
-  if (index < 0 || index >= view.cellCount) return rowRange(record);
-  const { start, end } = view.at(index);
-  return { start: positionIn(row, start, line), end: positionIn(row, end, line) };
 }

@@ -1,12 +1,9 @@
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
-import { Kind } from "../document/characters.ts";
-import type { Position, Range } from "../document/positions.ts";
+import type { Position } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { type Member, memberFields } from "../rules/member.ts";
 import { groupOf } from "../rules/support/collision.ts";
 import { sameIdentity } from "../rules/support/identity-fix.ts";
-import type { CellView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
 import { type CellPlace, cellAt } from "./cursor.ts";
 
@@ -44,14 +41,4 @@ export function* membersOf(checker: Checker, { role, member }: CompanyCell): Ste
 function inOrder(checker: Checker, members: readonly Member[]): Member[] {
   const indexOf = (row: Row) => checker.placeOf(row).index;
   return [...members].sort((a, b) => indexOf(a.row) - indexOf(b.row));
-}
-
-/** Where a row's cell of this part stands, without the quotes around it. */
-export function valueRange(checker: Checker, row: Row, role: CompanyCell["role"]): Range {
-  const [start, end] = valueStretch(checker.view(row).at(checker.layout.cellOf(role)));
-  return rangeIn(checker, row, start, end);
-}
-
-function valueStretch({ kinds, start, end }: CellView): [start: number, end: number] {
-  return kinds & Kind.quoted ? [start + 1, end - 1] : [start, end];
 }

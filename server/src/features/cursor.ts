@@ -1,7 +1,7 @@
 import type { Checker } from "../checker/checker.ts";
 import { decodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { type Position, positionIn, type Range } from "../document/positions.ts";
+import type { Position } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Column } from "../template/columns.ts";
@@ -48,6 +48,9 @@ export interface CellPlace {
   readonly before: string;
 }
 
+/** What can be typed to have help with the next cell unasked: the delimiters, and the quote that opens a cell. */
+export const cellTriggers = [",", ";", "\t", '"'];
+
 /**
  * The cell at a position (LSP's: line and UTF-16 character from 0). Works on any half-typed row, blank lines and the
  * empty line behind the last line end included; a position behind a line's end is taken as that end. It looks at one
@@ -89,12 +92,6 @@ export function cellAt(checker: Checker, position: Position): CellPlace | undefi
     value: value(valueEnd),
     before: value(Math.max(valueStart, Math.min(offset, valueEnd))),
   };
-}
-
-/** The range of a stretch of the place's row, from UTF-16 offsets within it. */
-export function rangeAt({ row, line }: CellPlace, start: number, end: number): Range {
-  if (!row) return { start: { line, character: start }, end: { line, character: end } };
-  return { start: positionIn(row, start, line), end: positionIn(row, end, line) };
 }
 
 function notBegun({ document, layout }: Checker, line: number): CellPlace {

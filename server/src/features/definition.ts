@@ -8,8 +8,9 @@ import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
-import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
-import { goingOnWith, stopIfCancelled } from "./records.ts";
+import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
+import { goingOn } from "./going-on.ts";
+import { valueRange } from "./places.ts";
 
 /**
  * From a company's name or ID: its record in an export, where this cell matches one; and its first row, from a later
@@ -25,7 +26,10 @@ export async function definition(
   const company = companyCellAt(checker, position);
   if (!company) return [];
   const { role, member } = company;
-  const members = await inSlices(membersOf(checker, company), goingOnWith(checker, token));
+  const members = await inSlices(
+    membersOf(checker, company),
+    goingOn(token, () => checker.document),
+  );
   const record = matchedRecord(company);
   const found = record && (await recordLocation(record, configured, files, token));
   const first = (members[0] ?? member).row;
@@ -51,7 +55,7 @@ async function recordLocation(
   if (uri === undefined) return undefined;
   try {
     const bytes = await files.read(uri);
-    const goOn = () => stopIfCancelled(token);
+    const goOn = goingOn(token);
     goOn();
     const text = await inSlices(decodingExport(bytes, source), goOn);
     const json = TextDocument.create(uri, "json", 0, text);

@@ -1,10 +1,10 @@
 import { type CancellationToken, type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
 import type { Position } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { count } from "../rules/support/wording.ts";
-import { companyOf, roleRange, rowRange } from "./companies.ts";
+import { companyOf } from "./companies.ts";
+import { roleRange, rowRange, rowsRange } from "./places.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";
 
 /** Most rows that have a symbol. An editor asks for all of them after each pause in typing: 100,000 would be 29 MB. */
@@ -78,7 +78,7 @@ function fileSymbol(
   sites: number,
 ): DocumentSymbol {
   const { header } = checker;
-  const selectionRange = rangeIn(checker, header, 0, checker.view(header).contentEnd);
+  const selectionRange = rowsRange(checker, header, header);
   return {
     name: companies === 1 ? "1 company" : `${companies.toLocaleString("en")} companies`,
     detail: count(sites, "site"),
@@ -102,14 +102,13 @@ function startRun(company: string, record: RecordPlace): Run {
 }
 
 function furtherSymbol(checker: Checker, { rows, first, last }: Further): DocumentSymbol {
-  const { start } = rangeIn(checker, first, 0, 0);
-  const { end } = rangeIn(checker, last, 0, checker.view(last).contentEnd);
+  const range = rowsRange(checker, first, last);
   return {
     name: `… ${rows} more`,
     detail: "not listed, as the file is large",
     kind: SymbolKind.Array,
-    range: { start, end },
-    selectionRange: { start, end: start },
+    range,
+    selectionRange: { start: range.start, end: range.start },
   };
 }
 

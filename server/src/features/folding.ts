@@ -1,6 +1,7 @@
 import type { CancellationToken, FoldingRange } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { companyOf, rowRange } from "./companies.ts";
+import { companyOf } from "./companies.ts";
+import { rowRange } from "./places.ts";
 import { forEachRecord } from "./records.ts";
 
 /**

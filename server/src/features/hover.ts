@@ -9,8 +9,9 @@ import type { Column } from "../template/columns.ts";
 import { countryName, isCountryCode } from "../template/countries.ts";
 import { stateName } from "../template/states.ts";
 import { columnHelp } from "./column-help.ts";
-import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
+import { type CellPlace, cellAt } from "./cursor.ts";
 import { code, escapeMarkdown } from "./markdown.ts";
+import { rangeAt } from "./places.ts";
 
 /**
  * What is known of the cell at a position: its column, its value and what is wrong with it.

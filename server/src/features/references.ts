@@ -2,7 +2,8 @@ import { type DocumentHighlight, DocumentHighlightKind, type Location } from "vs
 import type { Checker } from "../checker/checker.ts";
 import type { Position, Range } from "../document/positions.ts";
 import type { Steps } from "../steps.ts";
-import { companyCellAt, membersOf, valueRange } from "./company-cells.ts";
+import { companyCellAt, membersOf } from "./company-cells.ts";
+import { valueRange } from "./places.ts";
 
 /** More places than anybody looks at, or an editor marks: those nearest to the cursor. */
 const most = 10_000;

@@ -1,7 +1,6 @@
 import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
-import { encodeCell } from "../document/cells.ts";
+import { encodeRow } from "../document/cells.ts";
 import type { Position, Range } from "../document/positions.ts";
 import { check } from "../fixes/fix-all.ts";
 import { type Member, memberFields } from "../rules/member.ts";
@@ -9,7 +8,8 @@ import { collision, groupOf } from "../rules/support/collision.ts";
 import { membersBy } from "../rules/support/members.ts";
 import { quoted } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
-import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
+import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
+import { rangeIn, valueRange } from "./places.ts";
 
 /**
  * What a rename at the position would change: the value without the quotes around it, and what it says.
@@ -53,10 +53,9 @@ function faultOf(checker: Checker, { member, role }: CompanyCell, value: string)
   const { delimiter } = document;
   const index = layout.cellOf(role);
   const view = checker.view(member.row);
-  const asRow = (values: readonly string[]) => values.map((text) => encodeCell(text, delimiter)).join(delimiter);
-  const header = asRow(layout.headers.map(({ text }) => text));
-  const row = asRow(layout.headers.map((_, cell) => (cell === index ? value : view.value(cell))));
-  const alone = check(`${header}\n${row}\n`, context);
+  const header = layout.headers.map(({ text }) => text);
+  const row = header.map((_, cell) => (cell === index ? value : view.value(cell)));
+  const alone = check(`${encodeRow(header, delimiter)}\n${encodeRow(row, delimiter)}\n`, context);
   const finding = alone
     .findings()
     .find((each) => each.row !== alone.header && each.cell === index && each.severity === "error");

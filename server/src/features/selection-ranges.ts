@@ -1,11 +1,11 @@
 import type { SelectionRange } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
 import type { Position, Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
 import { companyOf } from "./companies.ts";
-import { type CellPlace, cellAt, rangeAt } from "./cursor.ts";
+import { type CellPlace, cellAt } from "./cursor.ts";
+import { rangeAt, rowsRange } from "./places.ts";
 
 /** Rows that are looked at in a step. */
 const few = 256;
@@ -62,7 +62,7 @@ function* companyRange(checker: Checker, row: Row, index: number, known: Company
   const company = companyOf(checker.view(row));
   const [first, from] = yield* lastOf(checker, company, row, index, -1);
   const [last, to] = yield* lastOf(checker, company, row, index, 1);
-  const range = { start: rangeIn(checker, from, 0, 0).start, end: contentEnd(checker, to) };
+  const range = rowsRange(checker, from, to);
   known.push({ first, last, range });
   return range;
 }
@@ -86,10 +86,6 @@ function* lastOf(
     if (companyOf(view) !== company) return last;
     last = [at, next];
   }
-}
-
-function contentEnd(checker: Checker, row: Row): Position {
-  return rangeIn(checker, row, 0, checker.view(row).contentEnd).end;
 }
 
 function isSame(a: Range, b: Range): boolean {

@@ -3,7 +3,6 @@ import type { Checker } from "../checker/checker.ts";
 import { positionIn, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import { forEachRecord } from "./records.ts";
 
 /** The kinds of token, in the order of their numbers: what a grammar that reads one line cannot know. */
@@ -24,14 +23,10 @@ export function semanticTokensIn(checker: Checker, range: Range): SemanticTokens
   const { document, header } = checker;
   const first = document.rows.atLine(range.start.line);
   const marks = new Marks(checker);
-  let line = first?.line ?? 0;
-  let index = first?.index ?? 0;
-  for (const row of first ? document.rows.from(first.index) : []) {
+  for (const { row, index, line } of first ? document.rows.places(first.index) : []) {
     if (line > range.end.line) break;
     const view = checker.view(row);
     if (row === header || (index > document.headerIndex && !view.isBlank)) marks.add(row, line, view);
-    index++;
-    line += row.lines;
   }
   return marks.build();
 }
@@ -53,9 +48,8 @@ class Marks {
   readonly #unknown: readonly boolean[];
 
   constructor({ header, layout }: Checker) {
-    const response = layout.isResponse;
     this.#header = header;
-    this.#unknown = layout.headers.map(({ column, text }) => !column && !(response && isAddedColumn(text)));
+    this.#unknown = layout.headers.map((cell) => !cell.column && !layout.isAdded(cell));
   }
 
   add(row: Row, line: number, view: RowView): void {

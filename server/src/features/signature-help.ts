@@ -15,9 +15,6 @@ export interface SignatureOptions {
   readonly labelOffsets: boolean;
 }
 
-/** What can be typed to have the columns shown unasked: the delimiters, and the quote that opens a cell. */
-export const signatureTriggers = [",", ";", "\t", '"'];
-
 /** How many headers before the cursor's and behind it are shown: the whole row would cover what is typed. */
 const around = { before: 1, behind: 3 };
 

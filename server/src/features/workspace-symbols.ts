@@ -1,6 +1,7 @@
 import { type CancellationToken, type SymbolInformation, SymbolKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { forEachCompany, roleRange } from "./companies.ts";
+import { forEachCompany } from "./companies.ts";
+import { roleRange } from "./places.ts";
 
 /** More nobody reads; another letter of the query brings the others. */
 const mostSymbols = 1_000;

@@ -207,8 +207,7 @@ class Chosen {
   /** The edits as those of the whole text, in its order. */
   *inOrder(): Steps<CodedEdit[]> {
     const edits: CodedEdit[] = [];
-    let offset = 0;
-    const add = (row: Row) => {
+    const add = (row: Row, offset = 0) => {
       const own = this.#edits.get(row)?.list.sort((a, b) => a.start - b.start) ?? [];
       for (const { start, end, text, code } of own)
         edits.push({ start: offset + start, end: offset + end, text, code });
@@ -216,9 +215,8 @@ class Chosen {
     const { header, document } = this.#checker;
     // A file without a header row has one at its start.
     if (document.headerIndex === document.rows.size) add(header);
-    for (const row of document.rows) {
-      add(row);
-      offset += row.length;
+    for (const { row, offset } of document.rows.places()) {
+      add(row, offset);
       yield;
     }
     return edits;

@@ -188,15 +188,11 @@ function findingsIn(checker: Checker, range: Range): Found[] {
       : [];
   const last = rows.last();
   const first = rows.atOffset(from) ?? (last && rows.placeOf(last));
-  let offset = first?.offset ?? 0;
-  let index = first?.index ?? 0;
-  for (const row of rows.from(index)) {
+  for (const { row, index, offset } of rows.places(first?.index)) {
     if (offset > to || found.length >= mostFindings) break;
     for (const [finding, of] of checker.findingsOf(row).entries()) {
       if (offset + of.start <= to && offset + of.end >= from) found.push({ of, row: index, finding });
     }
-    offset += row.length;
-    index++;
   }
   return found.slice(0, mostFindings);
 }

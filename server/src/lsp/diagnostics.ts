@@ -1,14 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { rangeIn } from "../checker/places.ts";
-import { positionIn } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
+import { rangeAt, rangeIn } from "../features/places.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Severity } from "../rules/context.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Session } from "./session.ts";
 
-export const source = "asio-import";
+const source = "asio-import";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -85,7 +84,7 @@ export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentati
   const { rule, row, start, end, related } = finding;
   const place = checker.placeOf(row);
   const diagnostic: Diagnostic = {
-    range: { start: positionIn(row, start, place.line), end: positionIn(row, end, place.line) },
+    range: rangeAt(place, start, end),
     severity: severities[finding.severity],
     code: rule.code,
     codeDescription: { href: ruleDocumentation.replace("{code}", rule.code) },

@@ -1,19 +1,20 @@
 import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { completions, completionTriggers, resolveCompletion } from "../features/completion/completion.ts";
+import { completions, resolveCompletion } from "../features/completion/completion.ts";
 import type { SuggestionData } from "../features/completion/suggestion.ts";
+import { cellTriggers } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
+import { goingOn, stopIfCancelled } from "../features/going-on.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlay-hints.ts";
-import { goingOnWith, stopIfCancelled } from "../features/records.ts";
 import { documentHighlights, references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
 import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semantic-tokens.ts";
-import { signatureHelp, signatureTriggers } from "../features/signature-help.ts";
+import { signatureHelp } from "../features/signature-help.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
@@ -45,7 +46,7 @@ export interface TypingSupport {
 export function featureCapabilities(commands: boolean): ServerCapabilities {
   return {
     ...(commands ? { codeLensProvider: {} } : {}),
-    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
+    completionProvider: { triggerCharacters: cellTriggers, resolveProvider: true },
     definitionProvider: true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
@@ -56,7 +57,7 @@ export function featureCapabilities(commands: boolean): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: { tokenTypes, tokenModifiers: [] }, range: true, full: true },
-    signatureHelpProvider: { triggerCharacters: signatureTriggers, retriggerCharacters: signatureTriggers },
+    signatureHelpProvider: { triggerCharacters: cellTriggers, retriggerCharacters: cellTriggers },
     workspaceSymbolProvider: true,
   };
 }
@@ -81,7 +82,10 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
     answer: (checker: Checker, params: Params) => Steps<Result>,
   ) =>
     inFile<Params, Result>(nothing, (checker, params, token) =>
-      inSlices(answer(checker, params), goingOnWith(checker, token)),
+      inSlices(
+        answer(checker, params),
+        goingOn(token, () => checker.document),
+      ),
     );
 
   connection.onCodeLens(

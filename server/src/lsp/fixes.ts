@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { goingOn, stopIfCancelled } from "../features/going-on.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { type ActionData, type CodeActionOptions, codeActions, resolveAction } from "./code-actions.ts";
@@ -41,13 +41,10 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     make: (checker: Checker) => Steps<Result>,
   ): Promise<Result> => {
     const checker = await server.checkerOf(uri);
-    const goOn = () => {
-      stopIfCancelled(token);
-      const document = server.documentOf(uri);
-      if (document?.version !== version || document?.checker !== checker) refuse();
-    };
-    goOn();
-    return checker ? await inSlices(make(checker), goOn) : nothing;
+    stopIfCancelled(token);
+    const now = () => server.documentOf(uri);
+    if (now()?.version !== version || now()?.checker !== checker) refuse();
+    return checker ? await inSlices(make(checker), goingOn(token, now)) : nothing;
   };
   const askedNow = (uri: string, token: CancellationToken): Asked => {
     return { uri, version: server.documentOf(uri)?.version, token };

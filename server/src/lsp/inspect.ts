@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { doubtsOf } from "../existing/completeness.ts";
 import { readingExport } from "../existing/export.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { goingOn } from "../features/going-on.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
@@ -25,7 +25,7 @@ export function serveInspection(connection: Connection, { workspace, files, answ
   connection.onRequest(inspectTemplateRequest, ({ uri }) => answer(() => templateContents(uri, files)));
   connection.onRequest(inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {
-      const goOn = () => stopIfCancelled(token);
+      const goOn = goingOn(token);
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { isFilled, type SourceColumn, SourceTable } from "../document/source-table.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { goingOn } from "../features/going-on.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
@@ -41,11 +41,11 @@ interface ToMap {
 /** Answers the requests that put a CSV of another program under the template's headers. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
   connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
-    const goOn = () => stopIfCancelled(token);
+    const goOn = goingOn(token);
     return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, goOn)), goOn));
   });
   connection.onRequest(applyMappingRequest, (params, token) => {
-    const goOn = () => stopIfCancelled(token);
+    const goOn = goingOn(token);
     return server.answer(async () => inSlices(applied(await readToMap(params.uri, server, goOn), params), goOn));
   });
 }

@@ -1,4 +1,6 @@
 import { NotificationType, ProgressType } from "vscode-jsonrpc";
+import type { Summary } from "../checker/tally.ts";
+import type { Verdict } from "../checker/verdict.ts";
 import type { Range } from "../document/positions.ts";
 import type { FileVersion } from "../files/files.ts";
 import type { FileSetting } from "../settings/settings.ts";
@@ -19,17 +21,6 @@ import {
   uri,
 } from "./shapes.ts";
 
-/** What the platform would say of a file. */
-export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
-
-/** Numbers of findings by severity. */
-export interface Counts {
-  error: number;
-  warning: number;
-  information: number;
-  hint: number;
-}
-
 /** What stands behind the check for existing companies. */
 export interface ExistingStatus {
   /** Paths of the exports that were read, relative to the workspace folder where they are inside it. */
@@ -42,16 +33,12 @@ export interface ExistingStatus {
 }
 
 /** What is known of a file as a whole. */
-export interface FileStatus {
+export interface FileStatus extends Omit<Summary, "refusals" | "doubts"> {
   verdict: Verdict;
   /** The verdict in one sentence, for a person. */
   sentence: string;
   /** Its part on why the platform may refuse the whole file all the same, where there are warnings of the kind. */
   doubt?: string;
-  /** Records: rows behind the header that are not blank. */
-  rows: number;
-  failedRows: number;
-  counts: Counts;
   existing: ExistingStatus;
   /** What a person must know of the check, a sentence each: a template that could not be read, problems not shown. */
   notices: string[];

@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import { readingCells } from "../document/read-cells.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { decoding, encoding, stretchesOf } from "../files/text.ts";
-import { isResponse, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
+import { isOfEarlierRun, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
 import { inSlices } from "../steps.ts";
 
 /** An import file whose response file is to be written. */
@@ -72,7 +72,7 @@ export class Responses {
   /** Whether there is a response file of an earlier run of which nothing is worth keeping now that no row fails. */
   async isOutdated(target: string, of: Answered): Promise<boolean> {
     const earlier = await this.#earlier(target);
-    return earlier !== undefined && isResponse(earlier.text) && !(await this.#whyKept(target, earlier, of));
+    return earlier !== undefined && isOfEarlierRun(earlier.text) && !(await this.#whyKept(target, earlier, of));
   }
 
   async #earlier(uri: string): Promise<Earlier | undefined> {

@@ -14,7 +14,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { stopIfCancelled } from "../features/records.ts";
+import { stopIfCancelled } from "../features/going-on.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { resolve } from "../files/places.ts";
 import { fromBase64 } from "../platform.ts";
@@ -43,7 +43,7 @@ import {
 import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { sendNotification } from "./typed.ts";
-import { makeReady, makeRetry, validateFile } from "./validate.ts";
+import { makeFile, validateFile } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What differs between the places that the server runs in. */
@@ -211,12 +211,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  connection.onRequest(retryRequest, (params, token) =>
-    answer(() => asItIs(() => makeRetry(params, documents.get(params.uri), workspace, files, token))),
-  );
-  connection.onRequest(readyRequest, (params, token) =>
-    answer(() => asItIs(() => makeReady(params, documents.get(params.uri), workspace, files, token))),
-  );
+  for (const [part, request] of [["retry", retryRequest] as const, ["ready", readyRequest] as const]) {
+    connection.onRequest(request, (params, token) =>
+      answer(() => asItIs(() => makeFile(part, params, documents.get(params.uri), workspace, files, token))),
+    );
+  }
   connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),

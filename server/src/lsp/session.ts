@@ -220,8 +220,8 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
 
 /** The state of a checked file, for a person. */
 export function fileStatus(checker: Checker, { loaded, settings }: Configured): FileStatus {
-  const { rows, failedRows, counts } = checker.summary;
-  const total = problemCount(counts);
+  const { refusals: _, doubts: __, ...summary } = checker.summary;
+  const total = problemCount(summary.counts);
   const notices: string[] = [];
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);
@@ -230,9 +230,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   return {
     ...verdictOf(checker),
     ...(doubt === "" ? {} : { doubt }),
-    rows,
-    failedRows,
-    counts: { ...counts },
+    ...summary,
     existing: {
       files: loaded.exports.map((file) => file.name),
       companies: loaded.context.existing?.size ?? 0,

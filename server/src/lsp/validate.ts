@@ -4,6 +4,7 @@ import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
+import { goingOn } from "../features/going-on.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
@@ -11,12 +12,11 @@ import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
-import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
+import { makers } from "../response/template-file.ts";
 import type { Misread } from "../rules/context.ts";
 import type { Configured } from "../settings/context.ts";
-import { inSlices, type Steps } from "../steps.ts";
+import { inSlices } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
@@ -77,46 +77,21 @@ export async function validateFile(
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
-/** Writes `<name>.retry.csv` beside a response file. */
-export async function makeRetry(
-  params: MakeFileParams,
-  session: Session | undefined,
-  workspace: Workspace,
-  files: Files,
-  token: CancellationToken,
-): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files, token);
-  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  const checker = await checkerOf(file);
-  if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${nameOf(params.uri)} is not a response file: it has no status or reason column.`);
-  }
-  return await make(params, "retry", makingRetry(checker), file, files);
-}
-
-/** Writes `<name>.ready.csv`: the rows that pass. */
-export async function makeReady(
-  params: MakeFileParams,
-  session: Session | undefined,
-  workspace: Workspace,
-  files: Files,
-  token: CancellationToken,
-): Promise<MadeFile> {
-  const file = await wholeFile(params.uri, session, workspace, files, token);
-  if (file.misread) throw lossError(nameOf(params.uri), file.misread);
-  const checker = await checkerOf(file);
-  return await make(params, "ready", makingReady(checker), file, files);
-}
-
-async function make(
+/** Writes `<name>.retry.csv` beside a response file, or `<name>.ready.csv` beside an import file. */
+export async function makeFile(
+  part: keyof typeof makers,
   { uri, overwrite }: MakeFileParams,
-  part: "retry" | "ready",
-  making: Steps<TemplateFile>,
-  { mark, goOn }: WholeFile,
+  session: Session | undefined,
+  workspace: Workspace,
   files: Files,
+  token: CancellationToken,
 ): Promise<MadeFile> {
-  const { text, rows, notes } = await inSlices(making, goOn);
-  const target = sibling(uri, siblingName(nameOf(uri), part));
+  const name = nameOf(uri);
+  const file = await wholeFile(uri, session, workspace, files, token);
+  const { misread, mark, goOn } = file;
+  if (misread) throw lossError(name, misread);
+  const { text, rows, notes } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const target = sibling(uri, siblingName(name, part));
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
@@ -137,12 +112,12 @@ async function wholeFile(
     const bytes = await files.read(uri).catch(() => new Uint8Array());
     // The last to wait for: what is edited meanwhile is checked too.
     await session.settle();
-    const goOn = goingOn(session, token);
+    const goOn = goingOn(token, () => session);
     return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, goOn };
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
-  const goOn = goingOn(undefined, token);
+  const goOn = goingOn(token);
   const { text, mark, lossy } = await inSlices(decoding(bytes, name), goOn);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
   const isHeader = headerTest(configured.loaded.context.template);

@@ -1,10 +1,10 @@
 import { isFilled, numberedName, type SourceColumn, type SourceTable } from "../document/source-table.ts";
-import { Lines, writeCsv } from "../response/csv.ts";
+import { csvLine, Lines } from "../response/csv.ts";
 import type { TemplateFile } from "../response/template-file.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
-import type { Template } from "../template/template.ts";
+import { headersOf, type Template } from "../template/template.ts";
 
 /** Which column of the source fills a column of the template. One may fill several; a column without one stays empty. */
 export type Mapping = ReadonlyMap<Column, SourceColumn>;
@@ -29,11 +29,11 @@ export function* applyingMapping(source: SourceTable, mapping: Mapping, template
   const mapped = new Set(indexes);
   const holding = new Set<number>();
   const lines = new Lines();
-  lines.add(writeCsv([template.columns.map((column) => column.header)], source.newline));
+  lines.add(csvLine(headersOf(template), source.newline));
   for (const { cells: row } of yield* source.openingRows()) {
     for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) holding.add(index);
     const cells = indexes.map((index) => row[index] ?? "");
-    if (cells.some(isFilled)) lines.add(writeCsv([cells], source.newline));
+    if (cells.some(isFilled)) lines.add(csvLine(cells, source.newline));
     yield;
   }
   const named = source.columns.filter((column) => column.named && !mapped.has(column.index));

@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { encodeRow } from "../document/cells.ts";
 import type { Row } from "../document/rows.ts";
 
 /** The line end that the file uses: that of its header row. */
@@ -6,9 +6,9 @@ export function lineEnd({ header }: { readonly header: Row }): string {
   return /(?:\r\n|\n|\r)$/.exec(header.text)?.[0] ?? "\n";
 }
 
-/** Rows as CSV by RFC 4180, the last one with a line end too. */
-export function writeCsv(rows: readonly (readonly string[])[], newline: string): string {
-  return Papa.unparse(rows as string[][], { newline }) + newline;
+/** A row as a line of a CSV file. */
+export function csvLine(values: readonly string[], newline: string): string {
+  return encodeRow(values, ",") + newline;
 }
 
 /** Lines that are joined together. */

@@ -2,12 +2,12 @@ import type { Checked, Place } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
 import { FileError } from "../files/files.ts";
 import type { Steps } from "../steps.ts";
-import { errorsOf, reasonWriter, responseColumns, statuses } from "./response-file.ts";
+import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./response-file.ts";
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
 /** Whether a text, or what it begins with, is that of a response file of an earlier run. */
-export function isResponse(text: string): boolean {
+export function isOfEarlierRun(text: string): boolean {
   return responseHeader.test(text);
 }
 
@@ -17,7 +17,7 @@ export function isResponse(text: string): boolean {
  * @throws FileError where it would be lost
  */
 export function keepOther(earlier: string | undefined, name: string): void {
-  if (earlier === undefined || earlier === "" || isResponse(earlier)) return;
+  if (earlier === undefined || earlier === "" || isOfEarlierRun(earlier)) return;
   throw new FileError(
     `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
   );
@@ -68,9 +68,8 @@ function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): S
   for (const keys of known) keys.delete("");
   if (known.every((keys) => keys.size === 0)) return false;
   const view = checked.view(checked.header);
-  for (const { row, index } of checked.places("all")) {
+  for (const { row } of recordsOf(checked, "all")) {
     yield;
-    if (index <= checked.headerIndex) continue;
     view.load(row);
     if (cells.some((cell, at) => known[at]?.has(looseKey(view.value(cell))))) return false;
   }

@@ -1,4 +1,5 @@
 import { FileError } from "../files/files.ts";
+import type { makers } from "./template-file.ts";
 
 /** Name of a file without the ending `.csv`. */
 function stem(name: string): string {
@@ -19,6 +20,6 @@ export function responseFileName(pattern: string, importFile: string): string {
 }
 
 /** Name of a file made from another of this name: `clients.csv` or `clients.response.csv` → `clients.retry.csv`. */
-export function siblingName(name: string, part: "retry" | "ready"): string {
+export function siblingName(name: string, part: keyof typeof makers): string {
   return `${stem(name).replace(/\.response$/i, "")}.${part}.csv`;
 }

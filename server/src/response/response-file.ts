@@ -3,9 +3,9 @@ import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import type { Finding } from "../rules/rule.ts";
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { Lines, lineEnd, writeCsv } from "./csv.ts";
+import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file has besides the import file's own. */
@@ -13,11 +13,6 @@ export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
 /** What it says of a row. */
 export const statuses = { failed: "Failed", created: "Created" } as const;
-
-/** As `respondingTo`, all at once. */
-export function responseFile(checker: Checker, rows: "failed" | "all"): string | undefined {
-  return allAtOnce(respondingTo(checker, rows));
-}
 
 /** The response file of a file that is in memory; see `responsePieces`. */
 export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<string | undefined> {
@@ -46,7 +41,7 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
   for (const { row } of recordsOf(checked, which)) width = Math.max(width, row.cellCount);
   const newline = lineEnd(checked);
   const line = (own: readonly string[], added: readonly string[]) =>
-    writeCsv([[...own, ...Array<string>(width - own.length).fill(""), ...added]], newline);
+    csvLine([...own, ...Array<string>(width - own.length).fill(""), ...added], newline);
   yield line(headers, responseColumns);
   const reasons = reasonWriter(checked.layout.headers);
   const view = checked.view(checked.header);
@@ -57,7 +52,8 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
   }
 }
 
-function* recordsOf(checked: Checked, which: Which): Generator<Place> {
+/** The records of a file among the rows that are meant. */
+export function* recordsOf(checked: Checked, which: Which): Generator<Place> {
   for (const place of checked.places(which)) {
     if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
   }

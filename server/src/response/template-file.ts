@@ -1,11 +1,12 @@
 import type { Checker } from "../checker/checker.ts";
+import { FileError } from "../files/files.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
 import { inDigits } from "../rules/support/wording.ts";
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
-import type { Template } from "../template/template.ts";
-import { Lines, lineEnd, writeCsv } from "./csv.ts";
+import { headersOf, type Template } from "../template/template.ts";
+import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
 import { SplitCompanies, splitReady, splitRetry } from "./split-companies.ts";
 
@@ -17,21 +18,22 @@ export interface TemplateFile {
   readonly notes: readonly string[];
 }
 
+/** What can be made of a checked file, by what stands before `.csv` in its name. */
+export const makers: Readonly<Record<"retry" | "ready", (checker: Checker, name: string) => Steps<TemplateFile>>> = {
+  retry: makingRetry,
+  ready: makingReady,
+};
+
 /** A new import file: the template's header row. */
 export function newFile(template: Template): string {
-  return writeCsv([template.columns.map((column) => column.header)], "\n");
-}
-
-/** As `makingReady`, all at once. */
-export function readyFile(checker: Checker): TemplateFile {
-  return allAtOnce(makingReady(checker));
+  return csvLine(headersOf(template), "\n");
 }
 
 /**
  * The rows that pass, as they are. None does where the file lacks a column that each of them needs, or where another
  * header row says that some stand under the wrong headers.
  */
-export function makingReady(checker: Checker): Steps<TemplateFile> {
+function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
     checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
   const split = new SplitCompanies();
@@ -50,16 +52,15 @@ function* passingRows(checker: Checker, split: SplitCompanies): Generator<Templa
 /** Values of a status column that say that the record was created, so that it must not be uploaded again. */
 const created = new Set(["created", "success", "successful", "succeeded", "true", "yes", "ok", "passed"]);
 
-/** As `makingRetry`, all at once. */
-export function retryFile(checker: Checker): TemplateFile {
-  return allAtOnce(makingRetry(checker));
-}
-
 /**
  * The rows of a response file that have yet to be created. A row with more cells than headers keeps them at its end:
  * to drop them would lose a part of a value that was split by a comma.
+ * @throws FileError for what is no response file, by its name
  */
-export function makingRetry(checker: Checker): Steps<TemplateFile> {
+function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
+  if (!checker.layout.mayBeResponse) {
+    throw new FileError(`${name} is not a response file: it has no status or reason column.`);
+  }
   const left = { split: new SplitCompanies(), silent: 0 };
   return templateFile(checker, failedRows(checker, left), () => [
     ...silentNotes(left.silent),
@@ -116,11 +117,10 @@ type TemplateRow = string[] | undefined;
 
 function* templateFile(checker: Checker, rows: Iterable<TemplateRow>, notes: () => string[]): Steps<TemplateFile> {
   const newline = lineEnd(checker);
-  const header = checker.layout.template.columns.map((column) => column.header);
   const lines = new Lines();
-  lines.add(writeCsv([header], newline));
+  lines.add(csvLine(headersOf(checker.layout.template), newline));
   for (const row of rows) {
-    if (row) lines.add(writeCsv([row], newline));
+    if (row) lines.add(csvLine(row, newline));
     yield;
   }
   return { text: lines.text(), rows: lines.count - 1, notes: notes() };

@@ -6,7 +6,6 @@ import type { RowView } from "./view.ts";
 
 interface Data {
   match: ExistingMatch;
-  company: string;
 }
 
 /** The company stands in an export of existing companies: the platform would refuse the whole file. */
@@ -46,7 +45,7 @@ function existingFault(row: RowView, certain: boolean) {
   const match = row.existing();
   if (!match || isCertain(match) !== certain) return undefined;
   const role = toldOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
-  return { role, data: { match, company: row.valueOf("Company Name") } };
+  return { role, data: { match } };
 }
 
 function isCertain(match: ExistingMatch): boolean {

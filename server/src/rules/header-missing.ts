@@ -1,3 +1,4 @@
+import { encodeRow } from "../document/cells.ts";
 import type { Column } from "../template/columns.ts";
 import { headerKey, isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
@@ -12,7 +13,6 @@ import {
   nameColumn,
   renameHeader,
 } from "./support/meant-header.ts";
-import { written } from "./support/record-in-cell.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
@@ -74,7 +74,7 @@ function headerRow(file: FileView): Fix {
   const needed = columns.findLastIndex((column) => column.required) + 1;
   const headers = columns.slice(0, cells < needed ? columns.length : cells).map((column) => column.header);
   const lineEnd = /(?<![\r\n])[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
-  const text = written(headers, document.delimiter) + lineEnd;
+  const text = encodeRow(headers, document.delimiter) + lineEnd;
   // Whether the records have the template's columns is for a person to say.
   return {
     title: "Insert the header row",

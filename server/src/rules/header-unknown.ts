@@ -1,5 +1,4 @@
 import { type Layout, mostColumns } from "../template/layout.ts";
-import { isAddedColumn } from "../template/response-columns.ts";
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
@@ -37,9 +36,8 @@ export const headerUnknown: HeaderRule<Data> = {
     if (isHeaderless(file)) return [];
     const meant = new Set(meantHeaders(file).values());
     // What a response file adds is known, though it must not be uploaded.
-    const response = layout.isResponse;
     const unknown = layout.first.filter(
-      (cell) => !cell.column && !cell.duplicateOf && !meant.has(cell) && !(response && isAddedColumn(cell.text)),
+      (cell) => !cell.column && !cell.duplicateOf && !meant.has(cell) && !layout.isAdded(cell),
     );
     const faults = unknown.map(({ index, text }) => ({ cell: index, data: { text, index, layout } as Data }));
     const next = layout.headers[mostColumns];

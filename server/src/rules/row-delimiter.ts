@@ -1,6 +1,7 @@
+import { encodeRow } from "../document/cells.ts";
 import { isWellQuoted } from "../document/read-cells.ts";
 import type { RowRule } from "./rule.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf, written } from "./support/record-in-cell.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./support/record-in-cell.ts";
 import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
@@ -54,7 +55,7 @@ export const rowDelimiter: RowRule<Data> = {
       fitsColumns(cells, row) &&
       isWellQuoted(text, parting.delimiter) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
-    const edit = { row: place, start: 0, end: row.contentEnd, text: written(cells, row.delimiter) };
+    const edit = { row: place, start: 0, end: row.contentEnd, text: encodeRow(cells, row.delimiter) };
     return [{ title: `Separate its cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
   },
 };

@@ -1,3 +1,4 @@
+import { encodeRow } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
@@ -6,7 +7,7 @@ import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { certain, Fit, unlikely } from "./support/fit.ts";
-import { delimiterNames, written } from "./support/record-in-cell.ts";
+import { delimiterNames } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
 import { count, quoted } from "./support/wording.ts";
@@ -282,7 +283,7 @@ function insertion(row: RowView, { index, gap, space, values }: Completion, miss
   const where = space === undefined ? "before" : "in";
   const at = start + (space ?? 0);
   const edit = values
-    ? { row: place, start, end, text: written(values, delimiter) }
+    ? { row: place, start, end, text: encodeRow(values, delimiter) }
     : { row: place, start: at, end: space === undefined ? at : at + 1, text: delimiter.repeat(gap) };
   const rest = { ...edit, start: contentEnd, end: contentEnd, text: delimiter.repeat(missing - gap) };
   return {

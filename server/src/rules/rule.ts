@@ -69,7 +69,7 @@ export interface RecordRule<Data> extends Rule<Data> {
 }
 
 /** What can be seen of a cell at a glance, without copying its value out of the text. */
-export interface Glance {
+interface Glance {
   /** `Kind` bits of which the value has at least one. */
   readonly signs: number;
   /** It is empty where its column is required, or longer than its column allows. */

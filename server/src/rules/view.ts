@@ -1,5 +1,5 @@
 import { isBlank } from "../document/blank.ts";
-import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
+import { decodeCell, encodeCell, encodeRow, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { headerCells } from "../document/header-place.ts";
 import { insidePaddedQuotes } from "../document/read-cells.ts";
@@ -102,6 +102,14 @@ export class RowView {
     return value !== "" && this.row.cellKinds(index) & mayBeUntidy ? tidy(value) : value;
   }
 
+  /** The cell of a part, and its offsets from the row's start; -1 and the whole row where it has none. */
+  stretchOf(role: Role): { cell: number; start: number; end: number } {
+    const cell = this.layout.cellOf(role);
+    if (cell < 0 || cell >= this.cellCount) return { cell: -1, start: 0, end: this.contentEnd };
+    const { start, end } = this.at(cell);
+    return { cell, start, end };
+  }
+
   /** The value of the column that plays a part, trimmed and its white space collapsed. */
   valueOf(role: Role): string {
     return this.tidyValue(this.layout.cellOf(role));
@@ -159,8 +167,7 @@ export class RowView {
 
   /** The edit that gives the row these cells. */
   rewrite(values: readonly string[], delimiter = this.delimiter): RowEdit {
-    const text = values.map((value) => encodeCell(value, delimiter)).join(delimiter);
-    return { row: this.row, start: 0, end: this.contentEnd, text };
+    return { row: this.row, start: 0, end: this.contentEnd, text: encodeRow(values, delimiter) };
   }
 }
 

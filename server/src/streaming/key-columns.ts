@@ -14,7 +14,6 @@ const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
  */
 export class KeyColumns {
   readonly #reader: GroupKeys;
-  readonly #otherReader: GroupKeys;
   /** The key of each row, in the order of `groupKinds`; 0 for a row that is in no group of a kind. */
   readonly #keys = groupKinds.map(() => new NumberColumn(32));
   /** The same by another hash: of a million rows hundreds share a key by chance, but none shares both. */
@@ -24,17 +23,14 @@ export class KeyColumns {
 
   constructor(layout: Layout) {
     this.#reader = new GroupKeys(layout);
-    this.#otherReader = new GroupKeys(layout, 0x5f356495);
   }
 
   /** Adds the next row; without a view one that is in no group. */
   add(view: RowView | undefined): void {
-    const { keys, company } = this.#reader;
-    const { keys: otherKeys } = this.#otherReader;
+    const { keys, otherKeys, company } = this.#reader;
     if (view) {
       this.#reader.read(view);
       this.#reader.readCompany(view);
-      this.#otherReader.read(view);
     } else keys.fill(0);
     for (let kind = 0; kind < groupKinds.length; kind++) {
       (this.#keys[kind] as NumberColumn).push(keys[kind] as number);

@@ -53,7 +53,7 @@ export class RowStream {
  * Reads one row after the other. What is held at a time is a piece of the file, or a row where that is longer. A row is
  * not to be kept beyond the next call: what it is read from is written over.
  */
-export class RowCursor {
+class RowCursor {
   readonly #stream: RowStream;
   readonly #reader: RowReader;
   readonly #pieces: Iterator<Piece>;

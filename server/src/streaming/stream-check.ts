@@ -1,11 +1,10 @@
 import { type Checked, isMeant, type Place, type Which } from "../checker/checked.ts";
-import type { Summary } from "../checker/checker.ts";
-import { checkGroup, rangeOf } from "../checker/group-check.ts";
+import { checkGroup } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
-import { marksOf, Tally } from "../checker/tally.ts";
+import { marksOf, type Summary, Tally } from "../checker/tally.ts";
 import { isBlank } from "../document/blank.ts";
-import { Mark, Row } from "../document/rows.ts";
+import { errorMarks, groupMarks, ownMarks, Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import type { Member } from "../rules/member.ts";
 import type { Finding, GroupFault, GroupKind, GroupRule } from "../rules/rule.ts";
@@ -27,10 +26,6 @@ interface Part {
   readonly end: number;
 }
 
-const ownMarks = Mark.error | Mark.problem;
-const groupMarks = Mark.groupError | Mark.groupProblem;
-const failing = Mark.error | Mark.groupError;
-
 /** About how many rows rules are given to compare at a time; those of one group in any case. */
 const usualBatch = 200_000;
 
@@ -50,7 +45,6 @@ export class StreamCheck implements Checked {
   readonly #rowCheck: RowCheck;
   readonly #view: RowView;
   readonly #tally = new Tally();
-  #records = 0;
   readonly #parts: Part[] = [];
   /** The `Mark` bits of each row. */
   readonly #marks = new NumberColumn(8);
@@ -75,8 +69,7 @@ export class StreamCheck implements Checked {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals, doubts } = this.#tally;
-    return { rows: this.#records, failedRows, counts, refusals: new Set(refusals.keys()), doubts };
+    return this.#tally.summary;
   }
 
   view(row: Row): RowView {
@@ -127,7 +120,7 @@ export class StreamCheck implements Checked {
     if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
-        findings.push({ rule, severity, row, ...rangeOf(view, role), data });
+        findings.push({ rule, severity, row, ...view.stretchOf(role), data });
       }
     }
     return findings;
@@ -137,11 +130,7 @@ export class StreamCheck implements Checked {
   #checkRows(): KeyColumns {
     const keys = new KeyColumns(this.layout);
     const view = this.#view;
-    let marks = 0;
-    const count = (finding: Finding) => {
-      this.#tally.count(finding, 1);
-      marks |= finding.severity === "error" ? Mark.error : Mark.problem;
-    };
+    const tally = this.#tally;
     let line = 0;
     let part = { from: 0, index: 0, line: 0 };
     const rows = this.#stream.read();
@@ -157,12 +146,12 @@ export class StreamCheck implements Checked {
         );
         keys.add(undefined);
       } else {
-        marks = 0;
-        keys.add(this.#rowCheck.check(view.load(row), count) ? view : undefined);
-        this.#marks.push(marks);
+        tally.marks = 0;
+        keys.add(this.#rowCheck.check(view.load(row), tally.found) ? view : undefined);
+        this.#marks.push(tally.marks);
         if (!view.isBlank) {
-          this.#records++;
-          if (marks & failing) this.#tally.failedRows++;
+          tally.rows++;
+          if (tally.marks & errorMarks) tally.failedRows++;
         }
       }
       line += row.lines;
@@ -210,7 +199,7 @@ export class StreamCheck implements Checked {
     this.#tally.count(finding, 1);
     const before = this.#marks.at(index);
     const marks = before | marksOf([finding], false);
-    if (marks & failing && !(before & failing)) this.#tally.failedRows++;
+    if (marks & errorMarks && !(before & errorMarks)) this.#tally.failedRows++;
     this.#marks.set(index, marks);
   }
 }

@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import { findHeader } from "../document/header-place.ts";
+import { readingCells } from "../document/read-cells.ts";
 import type { Column, Role } from "./columns.ts";
 import { nearestRole, roleOf } from "./headers.ts";
 import { headerTest, mostColumns } from "./layout.ts";
@@ -19,9 +19,8 @@ export function templateFromCsv(text: string): Template | undefined {
     .replace(/^\uFEFF/, "")
     .trimStart();
   const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
-  const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
-  const rows = Papa.parse<string[]>(content.slice(offset), { delimiter, newline: newline ?? "\n", preview: 1 }).data;
-  const headers = (rows[0] ?? [])
+  const [first = []] = readingCells(content.slice(offset), delimiter);
+  const headers = first
     .slice(0, mostColumns)
     .map((header) => header.trim())
     .filter((header) => header !== "");

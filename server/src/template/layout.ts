@@ -1,7 +1,7 @@
 import type { HeaderTest } from "../document/header-place.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { findColumn, headerKey, roleOf, withoutNotes } from "./headers.ts";
-import { isReasonColumn, isResponseHeader, isStatusColumn } from "./response-columns.ts";
+import { isAddedColumn, isReasonColumn, isResponseHeader, isStatusColumn } from "./response-columns.ts";
 import type { Template } from "./template.ts";
 
 /** One cell of a file's header row. */
@@ -74,6 +74,11 @@ export class Layout {
   get isResponse(): boolean {
     this.#isResponse ??= isResponseHeader(this.first.map(({ text }) => text));
     return this.#isResponse;
+  }
+
+  /** Whether a header is one that a response file has added to the import file's own. */
+  isAdded({ column, text }: HeaderCell): boolean {
+    return this.isResponse && !column && isAddedColumn(text);
   }
 
   /** Whether it has a column of status or reasons, which is enough where a person calls the file a response file. */

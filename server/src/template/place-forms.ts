@@ -141,7 +141,7 @@ const rankBehind = new RegExp(
 );
 
 /** A name without the rank of its place, where it tells one. */
-export function plainForms(name: string): string[] {
+function plainForms(name: string): string[] {
   const before = rankBefore.exec(name.trim())?.[1];
   const behind = rankBehind.exec(name.trim())?.[1];
   return [before, behind].filter((form) => form !== undefined);

@@ -9,6 +9,11 @@ export interface Template {
   readonly downloaded?: boolean;
 }
 
+/** The header row of files in the template's format. */
+export function headersOf({ columns }: Template): string[] {
+  return columns.map(({ header }) => header);
+}
+
 /** What `asioImport.template.columns` may say of a column. */
 export interface ColumnOverride {
   kind?: ColumnKind;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Checker } from "../../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../../server/src/document/document.ts";
-import { cellAt, rangeAt } from "../../../server/src/features/cursor.ts";
+import { cellAt } from "../../../server/src/features/cursor.ts";
+import { rangeAt } from "../../../server/src/features/places.ts";
 import { defaultContext } from "../../../server/src/settings/context.ts";
 import { required, unmark } from "../../stdio/cursor.ts";
 

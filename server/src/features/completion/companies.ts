@@ -7,7 +7,8 @@ import { nextSiteId } from "../../rules/support/next-site-id.ts";
 import { unusedId } from "../../rules/support/unused-id.ts";
 import { quoted } from "../../rules/support/wording.ts";
 import type { Role } from "../../template/columns.ts";
-import { type CellPlace, rangeAt } from "../cursor.ts";
+import type { CellPlace } from "../cursor.ts";
+import { rangeAt } from "../places.ts";
 import { type KnownCompany, knownCompanies } from "./known-companies.ts";
 import type { Suggestion } from "./suggestion.ts";
 

@@ -14,9 +14,10 @@ import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
 import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
 import { columnHelp } from "../column-help.ts";
-import { type CellPlace, cellAt, rangeAt } from "../cursor.ts";
+import { type CellPlace, cellAt } from "../cursor.ts";
+import { goingOn } from "../going-on.ts";
 import { code, escapeMarkdown } from "../markdown.ts";
-import { goingOnWith } from "../records.ts";
+import { rangeAt } from "../places.ts";
 import { countrySuggestions, stateSuggestions, typeSuggestions } from "./codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
 import { headerSuggestions } from "./headers.ts";
@@ -27,9 +28,6 @@ import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 export interface CompletionOptions {
   readonly snippets: boolean;
 }
-
-/** What can be typed to have completions offered unasked: the delimiters, and the quote that opens a cell. */
-export const completionTriggers = [",", ";", "\t", '"'];
 
 /** What the cell that a type speaks of must hold before a type is offered unasked. */
 const valueOfType: Readonly<Record<TypeKind, Role>> = {
@@ -89,7 +87,10 @@ async function suggestionsAt(
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "header") return headerSuggestions(checker, place);
-  await inSlices(gatherCompany(checker, place), goingOnWith(checker, token));
+  await inSlices(
+    gatherCompany(checker, place),
+    goingOn(token, () => checker.document),
+  );
   const values = await valueSuggestions(checker, place, token);
   if (!snippets) return values;
   // What begins like a company of the file is likelier that one than a new one.

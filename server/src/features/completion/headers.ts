@@ -1,6 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
-import { encodeCell } from "../../document/cells.ts";
+import { encodeCell, encodeRow } from "../../document/cells.ts";
+import { headersOf } from "../../template/template.ts";
 import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -20,15 +21,16 @@ export function headerSuggestions({ layout, document }: Checker, place: CellPlac
       return { value: column.header, detail, kind: CompletionItemKind.Field, about: "header" };
     });
   if (place.cellCount > 1 || place.quotes !== "none") return suggestions;
-  const [first] = columns;
-  const value = columns.map(({ header }) => encodeCell(header, document.delimiter)).join(document.delimiter);
+  const headers = headersOf(layout.template);
+  const [first = ""] = headers;
+  const value = encodeRow(headers, document.delimiter);
   const all: Suggestion = {
-    value: first?.header ?? "",
+    value: first,
     label: `All ${columns.length} columns`,
     detail: "the template's header row",
     kind: CompletionItemKind.Struct,
     filter: value,
-    behind: value.slice(encodeCell(first?.header ?? "", document.delimiter).length),
+    behind: value.slice(encodeCell(first, document.delimiter).length),
   };
   return [...suggestions.slice(0, 1), all, ...suggestions.slice(1)];
 }

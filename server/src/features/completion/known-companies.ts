@@ -3,9 +3,9 @@ import type { Checker } from "../../checker/checker.ts";
 import { looseKey } from "../../document/fold.ts";
 import type { RowList } from "../../document/row-list.ts";
 import type { Row } from "../../document/rows.ts";
-import { pause } from "../../platform.ts";
+import { inSlices, type Steps } from "../../steps.ts";
 import type { Layout } from "../../template/layout.ts";
-import { goingOnWith } from "../records.ts";
+import { goingOn } from "../going-on.ts";
 
 /** A company as some row of the file has it: values trimmed and their white space collapsed; the ID may be empty. */
 export interface KnownCompany {
@@ -35,9 +35,6 @@ interface FoldedTexts {
 /** What was read of each stretch, as long as the columns lie as they do. */
 const known = new WeakMap<Layout, WeakMap<Stretch, StretchCompanies>>();
 
-/** Stretches that are read in a few milliseconds. */
-const slice = 4;
-
 /**
  * The companies of the file whose name or ID holds what was typed, the nearest row first, those that are it
  * or begin with it before others. A file is read once, in slices between which other messages get their turn; after an edit only the
@@ -54,19 +51,10 @@ export async function knownCompanies(
   most: number,
   token: CancellationToken,
 ): Promise<KnownCompany[]> {
-  const goOn = goingOnWith(checker, token);
-  const stretches = nearestFirst(checker.document.rows, near);
-  let left = slice;
-  const read: StretchCompanies[] = [];
-  for (const stretch of stretches) {
-    const there = cacheOf(checker.layout).get(stretch);
-    if (!there && left-- === 0) {
-      await pause();
-      goOn();
-      left = slice;
-    }
-    read.push(there ?? readStretch(checker, stretch));
-  }
+  const read = await inSlices(
+    reading(checker, near),
+    goingOn(token, () => checker.document),
+  );
   const found = new Map<string, KnownCompany>();
   const key = looseKey(typed);
   for (const wanted of key === "" ? ["\n"] : [`\n${key}\n`, `\n${key}`, key]) {
@@ -81,6 +69,15 @@ export async function knownCompanies(
     }
   }
   return [...found.values()];
+}
+
+function* reading(checker: Checker, near: number): Steps<StretchCompanies[]> {
+  const read: StretchCompanies[] = [];
+  for (const stretch of nearestFirst(checker.document.rows, near)) {
+    read.push(cacheOf(checker.layout).get(stretch) ?? readStretch(checker, stretch));
+    yield;
+  }
+  return read;
 }
 
 /** How many stretches of the document are read and kept: what a request need not read again. */

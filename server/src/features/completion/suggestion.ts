@@ -1,6 +1,7 @@
 import { type CompletionItem, type CompletionItemKind, InsertTextFormat, type TextEdit } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
-import { type CellPlace, rangeAt } from "../cursor.ts";
+import type { CellPlace } from "../cursor.ts";
+import { rangeAt } from "../places.ts";
 import { cellEdit } from "./cell-edit.ts";
 
 /** What a value offered for a cell is. */

@@ -3,7 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { FileError } from "../files.ts";
 
 /** The most bytes of a file that is read as a whole, as is told to a person: 512 MB. A string takes no more either. */
-export const largestFile = 512 * 2 ** 20;
+const largestFile = 512 * 2 ** 20;
 
 /** How much is asked for at once: one large read would keep a thread of Node's busy for all of a slow disk's file. */
 const pieceSize = 2 ** 24;

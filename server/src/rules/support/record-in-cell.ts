@@ -1,11 +1,9 @@
-import { encodeCell } from "../../document/cells.ts";
+import { delimiters } from "../../document/cells.ts";
 import { Kind } from "../../document/characters.ts";
 import { insidePaddedQuotes, readCells } from "../../document/read-cells.ts";
 import { headerTest } from "../../template/layout.ts";
 import type { RowView } from "../view.ts";
 import { Fit, unlikely } from "./fit.ts";
-
-const delimiters = [",", ";", "\t", "|"];
 
 /** What delimiters are called, one and several. */
 export const delimiterNames: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -87,9 +85,4 @@ export function fitsColumns(cells: readonly string[], row: RowView): boolean {
   if (headerTest(row.layout.template)(cells)) return true;
   const fit = new Fit(row, undefined);
   return cells.every((cell, index) => fit.at(cell, index) > unlikely);
-}
-
-/** Cells as a line. */
-export function written(cells: readonly string[], delimiter: string): string {
-  return cells.map((cell) => encodeCell(cell, delimiter)).join(delimiter);
 }

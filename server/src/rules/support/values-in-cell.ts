@@ -1,3 +1,4 @@
+import { encodeRow } from "../../document/cells.ts";
 import { tidy } from "../../document/whitespace.ts";
 import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
@@ -6,7 +7,7 @@ import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
 import { certain, Fit } from "./fit.ts";
-import { delimiterNames, written } from "./record-in-cell.ts";
+import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
 
@@ -46,7 +47,7 @@ export function splitFixes({ row, index, start }: CellView): Fix[] {
   const fit = new Fit(row, row.country("Country"));
   if (values.some((value, at) => value !== "" && fit.at(value, index + at) < 0)) return [];
   const end = row.row.cellEnd(index + values.length - 1) - row.row.start;
-  const edit = { row: row.row, start, end, text: written(values, row.delimiter) };
+  const edit = { row: row.row, start, end, text: encodeRow(values, row.delimiter) };
   return [{ title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] }];
 }
 

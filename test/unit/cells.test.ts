@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { encodeCell, encodeRow } from "../../server/src/document/cells.ts";
+import { readCells } from "../../server/src/document/read-cells.ts";
+import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
+
+const delimiters = [",", ";", "\t", "|"];
+
+const anyValue = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: fc.constantFrom(...delimiters, '"', "\r", "\n", " ", "\uFEFF", "x") }),
+);
+
+/** The cells of a row by the grammar of RFC 4180, which allows no quote but around a cell and doubled within. */
+function strictCells(text: string, delimiter: string): string[] {
+  const cell = new RegExp(`"((?:[^"]|"")*)"|[^"\\r\\n${delimiter}]*`, "y");
+  const cells: string[] = [];
+  do {
+    const [whole = "", inside] = cell.exec(text) ?? [];
+    cells.push(inside?.replaceAll('""', '"') ?? whole);
+    if (cell.lastIndex === text.length) return cells;
+  } while (text[cell.lastIndex++] === delimiter);
+  throw new Error(`No delimiter stands at ${cell.lastIndex - 1} of ${text}`);
+}
+
+test("a row is read back as it was written, by RowReader, PapaParse and the grammar of RFC 4180", () => {
+  const row = fc.array(anyValue, { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(row, fc.constantFrom(...delimiters), fc.constantFrom("\n", "\r\n"), (values, delimiter, newline) => {
+      const written = encodeRow(values, delimiter);
+      const { text } = decodeFile(encodeFile({ text: written + newline, mark: false }), "a.csv");
+      assert.deepEqual(readCells(text, delimiter), [values]);
+      assert.deepEqual(Papa.parse(written, { delimiter, newline }).data, [values]);
+      assert.deepEqual(strictCells(written, delimiter), values);
+    }),
+  );
+});
+
+describe("a cell stands in quotes only where it would be read otherwise without", () => {
+  for (const [value, cell] of [
+    ["", ""],
+    [" x ", " x "],
+    ["a;b|c\td", "a;b|c\td"],
+    ["it's #1", "it's #1"],
+    ["x\uFEFF", "x\uFEFF"],
+    ["a,b", '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    [' "x"', '" ""x"""'],
+    ["two\nlines", '"two\nlines"'],
+    ["two\rlines", '"two\rlines"'],
+    ["\uFEFFx", '"\uFEFFx"'],
+  ] as const) {
+    test(JSON.stringify(value), () => assert.equal(encodeCell(value, ","), cell));
+  }
+});
