@@ -6,9 +6,9 @@ import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 import { writeNotices } from "./scripts/notices.mjs";
 
-/** Entry, what it finds at run time instead of in its bundle, and its first line, by the name of the bundle. */
+/** Entry, what it finds at run time instead of in its bundle, its first line, and whether names are made short, by the name of the bundle. */
 const bundles = {
-  extension: { entry: "client/src/extension.ts", external: ["vscode"] },
+  extension: { entry: "client/src/extension.ts", external: ["vscode"], short: true },
   server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
   cli: { entry: "server/src/cli/main.ts", banner: "#!/usr/bin/env node\n" },
   "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
@@ -25,7 +25,7 @@ const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 
 const options = chosen.map((name) => {
-  const { entry, external = [], banner = "", test = false } = bundles[name];
+  const { entry, external = [], banner = "", short = false, test = false } = bundles[name];
   return {
     entryPoints: [{ in: entry, out: name }],
     outdir: "dist",
@@ -36,7 +36,10 @@ const options = chosen.map((name) => {
     external,
     // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
     mainFields: ["module", "main"],
-    // Names stay as written, so that a stack trace in a bug report can be read.
+    // Stack traces in bug reports show names as written. To keep them beside short ones takes time with each function
+    // that is made, which the server must not spend.
+    minifyIdentifiers: short && !dev,
+    keepNames: short && !dev,
     minifySyntax: !dev && !test,
     minifyWhitespace: !dev && !test,
     sourcemap: dev || test ? "linked" : false,

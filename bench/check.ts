@@ -3,7 +3,7 @@ import { Checker } from "../server/src/checker/checker.ts";
 import { CsvDocument } from "../server/src/document/document.ts";
 import { ExistingCompanies } from "../server/src/existing/companies.ts";
 import { parseExport } from "../server/src/existing/export.ts";
-import type { CheckContext } from "../server/src/rules/rule.ts";
+import type { CheckContext } from "../server/src/rules/context.ts";
 import { defaultContext } from "../server/src/settings/context.ts";
 import type { Figure, Measure } from "./figures.ts";
 import { companyExport, importFile, type Kind } from "./files.ts";

@@ -1,15 +1,15 @@
 import { Checker } from "../server/src/checker/checker.ts";
 import { CsvDocument } from "../server/src/document/document.ts";
+import { SourceTable } from "../server/src/document/source-table.ts";
 import { ExistingCompanies } from "../server/src/existing/companies.ts";
 import { parseExport } from "../server/src/existing/export.ts";
-import { fromBase64, toBase64 } from "../server/src/files/base64.ts";
 import { matchesGlob } from "../server/src/files/glob.ts";
 import { fixAll } from "../server/src/fixes/fix-all.ts";
 import { codeActions } from "../server/src/lsp/code-actions.ts";
 import { planFixes } from "../server/src/lsp/fix-plan.ts";
 import { applyMapping } from "../server/src/mapping/mapping.ts";
 import { proposeMapping } from "../server/src/mapping/proposal.ts";
-import { SourceTable } from "../server/src/mapping/source.ts";
+import { node } from "../server/src/platform.node.ts";
 import { responseFile } from "../server/src/response/response-file.ts";
 import { defaultContext } from "../server/src/settings/context.ts";
 import { allAtOnce } from "../server/src/steps.ts";
@@ -147,7 +147,7 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
       }
     },
   ],
-  ["n bytes as Base64 and back", 40_000_000, (n) => () => fromBase64(toBase64(new Uint8Array(n)))],
+  ["n bytes as Base64 and back", 40_000_000, (n) => () => node.fromBase64(node.toBase64(new Uint8Array(n)))],
   ["a pattern of n stars", 100, (n) => () => matchesGlob("a".repeat(10_000), `${"*a".repeat(n)}b`)],
 ];
 

@@ -1,4 +1,6 @@
 import type { ExtensionContext } from "vscode";
+import { node } from "../../server/src/platform.node.ts";
+import { runOn } from "../../server/src/platform.ts";
 import { type Api, createApi } from "./api.ts";
 import { type Client, createClient, startWithFirstFile } from "./client.ts";
 import { registerCommands } from "./commands.ts";
@@ -12,6 +14,7 @@ let client: Client | undefined;
 
 /** VS Code calls this once, with the first CSV or the first command. It waits for nothing: the server starts aside. */
 export function activate(context: ExtensionContext): Api {
+  runOn(node);
   client = createClient(context);
   const status = new ImportStatus(client);
   answerFileRequests(client);

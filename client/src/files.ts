@@ -1,6 +1,5 @@
 import { type FileStat, FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
-import { fromBase64, toBase64 } from "../../server/src/files/base64.ts";
 import { type FileVersion, mostFound } from "../../server/src/files/files.ts";
 import { temporaryName } from "../../server/src/files/temporary-name.ts";
 import {
@@ -9,6 +8,7 @@ import {
   readFileRequest,
   writeFileRequest,
 } from "../../server/src/lsp/protocol.ts";
+import { fromBase64, toBase64 } from "../../server/src/platform.ts";
 import type { Client } from "./client.ts";
 import { Failure } from "./failure.ts";
 

@@ -1,8 +1,7 @@
 import { type Disposable, Uri, workspace } from "vscode";
-import { DidChangeConfigurationNotification, type Middleware } from "vscode-languageclient/node";
+import { DidChangeConfigurationNotification, type LanguageClient, type Middleware } from "vscode-languageclient/node";
 import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
 import type { FileSetting } from "../../server/src/settings/settings.ts";
-import type { Client } from "./client.ts";
 import { settingsOf } from "./settings.ts";
 
 const fileSettings: readonly FileSetting[] = ["template.file", "existing.files"];
@@ -31,7 +30,7 @@ function restrictedSettings(scope: string | undefined): FileSetting[] {
 }
 
 /** Has the server ask for the settings again once the workspace is trusted. */
-export function reportTrust(client: Client): Disposable {
+export function reportTrust(client: LanguageClient): Disposable {
   return workspace.onDidGrantWorkspaceTrust(() => {
     if (client.isRunning()) void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   });

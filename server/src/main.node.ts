@@ -1,14 +1,17 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { print, runProgram } from "./cli/print.ts";
-import { nodeFiles } from "./files/node-files.ts";
+import { version } from "./cli/version.ts";
+import { nodeFiles } from "./files/node/node-files.ts";
 import { Gate } from "./lsp/gate.ts";
+import { transportOf } from "./lsp/node/transport.ts";
 import { startServer } from "./lsp/server.ts";
-import { transportOf } from "./lsp/transport.ts";
-import { version } from "./version.ts";
+import { node } from "./platform.node.ts";
+import { runOn } from "./platform.ts";
 
 const name = "asio-import-server";
 const usage = "Usage: asio-import-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME (or --version)\n";
 
+runOn(node);
 const args = process.argv.slice(2);
 const transport = transportOf(args);
 if (transport) {

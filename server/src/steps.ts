@@ -1,4 +1,4 @@
-import { pause } from "./pause.ts";
+import { pause } from "./platform.ts";
 
 /** Long work, step by step, each of which takes a few milliseconds at most. What it returns is what came of it. */
 export type Steps<Result> = Generator<void, Result, void>;

@@ -6,8 +6,8 @@ import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
 import type { Files } from "../../server/src/files/files.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
-import type { CheckContext } from "../../server/src/rules/rule.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 

@@ -3,8 +3,9 @@ import { describe, it } from "node:test";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
-import type { CheckContext, Fix } from "../../server/src/rules/rule.ts";
+import type { Fix } from "../../server/src/rules/rule.ts";
 import { checkExample, exampleOf, sections } from "./rule-examples.ts";
 
 const codes = allRules.map((rule) => rule.code);

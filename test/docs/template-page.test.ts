@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import { defaultColumns } from "../../server/src/template/columns.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 
 const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "template.md"), "utf8");
 

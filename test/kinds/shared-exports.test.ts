@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
-import { nodeFiles } from "../../server/src/files/node-files.ts";
+import { nodeFiles } from "../../server/src/files/node/node-files.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";

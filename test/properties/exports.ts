@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
-import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import type { ExportShape } from "../../server/src/existing/export-shape.ts";
 import { decodingExport } from "../../server/src/files/export-text.ts";
 import { FileError } from "../../server/src/files/files.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
-import type { Member } from "../../server/src/rules/rule.ts";
+import type { Member } from "../../server/src/rules/member.ts";
 import { context, importText } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 300);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
-import type { CheckContext } from "../../server/src/rules/rule.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
 
 const exported = parseExport('[{"name":"Gone","id":"GONE"},{"name":"Old","id":"OLD","active":false}]', "export.json");

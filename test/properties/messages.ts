@@ -111,6 +111,7 @@ const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       maxLength: 3,
     }),
   }),
+  "asioImport/inspectTemplate": fc.record({ uri: anyUri }),
   "asioImport/inspectExports": fc.record({ uris: fc.array(anyUri, { maxLength: 2 }) }),
   "no/such": anything,
 };

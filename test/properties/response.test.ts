@@ -7,7 +7,7 @@ import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { responseFile } from "../../server/src/response/response-file.ts";
 import { readyFile, retryFile } from "../../server/src/response/template-file.ts";
-import type { CheckContext } from "../../server/src/rules/rule.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 500);

@@ -4,7 +4,7 @@ import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import type { CodePage } from "../../server/src/document/encoding.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
-import type { CheckContext } from "../../server/src/rules/rule.ts";
+import type { CheckContext } from "../../server/src/rules/context.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 

@@ -5,15 +5,16 @@ import { parseExport } from "../../server/src/existing/export.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check as checkText, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { isBest } from "../../server/src/lsp/code-actions.ts";
+import type { CheckContext, Severity } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
-import type { CheckContext, Finding, Fix, Severity } from "../../server/src/rules/rule.ts";
+import type { Finding, Fix } from "../../server/src/rules/rule.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import {
   type ColumnOverride,
   defaultTemplate,
   overrideColumns,
   type Template,
 } from "../../server/src/template/template.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
 
 /** What a test sets besides the file's text. */
 export interface Given {

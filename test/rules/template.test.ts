@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { templateFromCsv } from "../../server/src/template/downloaded-template.ts";
 import { isImportHeader } from "../../server/src/template/layout.ts";
-import { defaultTemplate, overrideColumns, templateFromCsv } from "../../server/src/template/template.ts";
+import { defaultTemplate, overrideColumns } from "../../server/src/template/template.ts";
 import { clean, codes, file, finds, fixedAll, fixes } from "./marked.ts";
 
 /** A column as `header kind limit!`, the mark where it is required. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { inspectExportsRequest, newImportRequest } from "../../server/src/lsp/protocol.ts";
+import { inspectExportsRequest, inspectTemplateRequest, newImportRequest } from "../../server/src/lsp/protocol.ts";
 import { Client, everything, header, row, until } from "./client.ts";
 
 const acme = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
@@ -418,6 +418,32 @@ describe("the export of existing companies", () => {
 });
 
 describe("the template", () => {
+  test("is inspected before it is chosen", async (t) => {
+    const client = await Client.start(t, {
+      "template.csv": "Country,Client Name,Company ID,Site Name,Site ID,Notes\r\n",
+      "list.csv": "Name,Value\r\n",
+    });
+    const inspect = (name: string) => client.request(inspectTemplateRequest, { uri: client.uri(name) });
+    const { columns, missing } = await inspect("template.csv");
+    assert.deepEqual(columns, [
+      { header: "Country", required: true, role: "Country" },
+      { header: "Client Name", required: true, role: "Company Name" },
+      { header: "Company ID", required: true, role: "Company ID" },
+      { header: "Site Name", required: true, role: "Site Name" },
+      { header: "Site ID", required: true, role: "Site ID" },
+      { header: "Notes", required: false },
+    ]);
+    assert.deepEqual([missing.length, missing[0], missing.includes("Country")], [13, "Address Name", false]);
+    await assert.rejects(inspect("list.csv"), {
+      code: -32803,
+      message: "list.csv cannot be the template: it has no header row with the required columns.",
+    });
+    await assert.rejects(inspect("none.csv"), {
+      code: -32803,
+      message: `${client.folder}/none.csv cannot be read: there is no such file.`,
+    });
+  });
+
   test("that the user downloaded is the truth for names and order", async (t) => {
     const template = "Company Name,Company Identifier,Site Name,Site ID,Country,Notes\r\n";
     const client = await Client.start(

@@ -83,6 +83,7 @@ describe("wrong parameters", () => {
       { uri, base64: "" },
       { uri, base64: "", replaced: { modified: "now", tag: "" } },
     ],
+    "asioImport/inspectTemplate": noParams,
     "asioImport/inspectExports": [...noParams, { uris: uri }, { uris: [5] }],
   };
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
 import type { ExistingRecord } from "../../server/src/existing/export-companies.ts";
+import type { ExportShape } from "../../server/src/existing/export-shape.ts";
 
 const SOURCE = "exports/companies.json";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freeNumber } from "../../server/src/rules/free-number.ts";
+import { freeNumber } from "../../server/src/rules/support/free-number.ts";
 
 /** The number that is found where these are taken, and how often it is asked whether one is free. */
 function found(least: number, taken: readonly number[]): [number: number, asked: number] {

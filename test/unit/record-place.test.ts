@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
-import { type ExportShape, parseExport } from "../../server/src/existing/export.ts";
+import { parseExport } from "../../server/src/existing/export.ts";
+import type { ExportShape } from "../../server/src/existing/export-shape.ts";
 import { findingRecord } from "../../server/src/existing/record-place.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emailTypes, findType, nearestTypes, phoneTypes, socialTypes } from "../../server/src/template/types.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
+import { findType, nearestTypes } from "../../server/src/template/types.ts";
 
 test("the default lists are the documented ones", () => {
   assert.deepEqual(emailTypes, ["Work", "Personal", "Other"]);

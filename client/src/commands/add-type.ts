@@ -1,3 +1,4 @@
+import { emailTypes, phoneTypes, socialTypes } from "../../../server/src/template/assumed-types.ts";
 import { Failure } from "../failure.ts";
 import { effectiveTarget, settingsFolder, settingsOf } from "../settings.ts";
 import { showInformation } from "../show.ts";
@@ -20,7 +21,7 @@ export const addType: Command = async (_tools, [key, value, given]) => {
   const [file] = givenFiles([given]);
   const settings = settingsOf(file ?? settingsFolder());
   const setting = `types.${key}`;
-  const now = settings.get<string[] | null>(setting) ?? (await assumed(key));
+  const now = settings.get<string[] | null>(setting) ?? assumed[key];
   const values = now.includes(value) ? [...now] : [...now, value];
   await settings.update(setting, values, effectiveTarget(settings, setting));
   void showInformation(`${value} is now one of your ${names[key]}.`);
@@ -31,8 +32,9 @@ function isList(key: unknown): key is List {
   return typeof key === "string" && Object.hasOwn(names, key);
 }
 
-/** The values of a list while none is set. They are loaded only now, since few ever add a type. */
-async function assumed(list: List): Promise<readonly string[]> {
-  const { emailTypes, phoneTypes, socialTypes } = await import("../../../server/src/template/types.ts");
-  return { email: emailTypes, phone: phoneTypes, social: socialTypes }[list];
-}
+/** The values of the lists while none is set. */
+const assumed: Readonly<Record<List, readonly string[]>> = {
+  email: emailTypes,
+  phone: phoneTypes,
+  social: socialTypes,
+};

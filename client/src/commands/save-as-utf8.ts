@@ -1,6 +1,6 @@
 import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
-import { toBase64 } from "../../../server/src/files/base64.ts";
 import { fileVersionRequest, writeFileRequest } from "../../../server/src/lsp/protocol.ts";
+import { toBase64 } from "../../../server/src/platform.ts";
 import { encodingName, isUtf8 } from "../encodings.ts";
 import { Failure } from "../failure.ts";
 import { showInformation, showWarning } from "../show.ts";

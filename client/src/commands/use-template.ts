@@ -1,8 +1,5 @@
 import { type Uri, window } from "vscode";
-import type { Column } from "../../../server/src/template/columns.ts";
-import type { Template } from "../../../server/src/template/template.ts";
-import { Failure } from "../failure.ts";
-import { readFile } from "../files.ts";
+import { inspectTemplateRequest, type TemplateContents } from "../../../server/src/lsp/protocol.ts";
 import { keep, pathFrom, settingsFolder, tellKept } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
@@ -13,15 +10,14 @@ import { givenFiles } from "./target.ts";
  * a file without a header row is not kept.
  * @returns the path, as `asioImport.template.file` now has it
  */
-export const useTemplate: Command = async (_tools, args) => {
+export const useTemplate: Command = async ({ client }, args) => {
   const folder = settingsFolder();
   const file = givenFiles(args)[0] ?? (await ask(folder?.uri));
   if (!file) return undefined;
-  const template = await readTemplate(file);
-  const { defaultTemplate } = await import("../../../server/src/template/template.ts");
+  const contents = await client.sendRequest(inspectTemplateRequest, { uri: client.code2ProtocolConverter.asUri(file) });
   const path = pathFrom(folder, file);
   const undo = await keep("template.file", path, folder);
-  tellKept(`${nameOf(file)} is now the template: ${learned(template, defaultTemplate)}`, undo);
+  tellKept(`${nameOf(file)} is now the template: ${learned(contents)}`, undo);
   return path;
 };
 
@@ -29,16 +25,20 @@ export const useTemplate: Command = async (_tools, args) => {
 const mostNamed = 5;
 
 /** What a template holds, and where its columns differ from those that were assumed, as sentences. */
-function learned({ columns }: Template, assumed: Template): string {
+function learned({ columns, missing }: TemplateContents): string {
   const required = columns.filter((column) => column.required).length;
   const renamed = columns.filter(({ role, header }) => role !== undefined && role !== header);
   const fresh = columns.filter(({ role }) => role === undefined);
-  const roles = new Set(columns.map(({ role }) => role));
-  const missing = assumed.columns.filter(({ role }) => !roles.has(role));
   const differences = [
-    named("Renamed", renamed, ({ role, header }) => `${role} → ${header}`),
-    named("New", fresh, ({ header }) => header),
-    named("Not in it", missing, ({ header }) => header),
+    named(
+      "Renamed",
+      renamed.map(({ role, header }) => `${role} → ${header}`),
+    ),
+    named(
+      "New",
+      fresh.map(({ header }) => header),
+    ),
+    named("Not in it", missing),
   ].filter((part) => part !== "");
   return [
     `${count(columns.length, "column")}, ${required} of them required.`,
@@ -47,11 +47,10 @@ function learned({ columns }: Template, assumed: Template): string {
 }
 
 /** `New: Fee, Notes.`; nothing where there are none. */
-function named(title: string, columns: readonly Column[], nameOf: (column: Column) => string): string {
+function named(title: string, columns: readonly string[]): string {
   if (columns.length === 0) return "";
-  const names = columns.slice(0, mostNamed).map(nameOf).join(", ");
   const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : "";
-  return `${title}: ${names}${more}.`;
+  return `${title}: ${columns.slice(0, mostNamed).join(", ")}${more}.`;
 }
 
 async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
@@ -62,15 +61,4 @@ async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
     ...(folder ? { defaultUri: folder } : {}),
   });
   return chosen?.[0];
-}
-
-async function readTemplate(file: Uri): Promise<Template> {
-  const bytes = await readFile(file);
-  // Loaded only now: no other command of the client reads a CSV.
-  const { decodeBeginning } = await import("../../../server/src/files/text.ts");
-  const { templateFromCsv } = await import("../../../server/src/template/template.ts");
-  const template = templateFromCsv(decodeBeginning(bytes, nameOf(file)));
-  if (!template)
-    throw new Failure(`${nameOf(file)} cannot be the template: it has no header row with the required columns.`);
-  return template;
 }

@@ -1,7 +1,8 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
+import type { CheckContext, TypeKind } from "../rules/context.ts";
 import { cellRules } from "../rules/registry.ts";
-import type { CellRule, CheckContext, Look, TypeKind } from "../rules/rule.ts";
+import type { CellRule, Look } from "../rules/rule.ts";
 import type { Column, ColumnKind } from "../template/columns.ts";
 import { isCountryAt, letterPairAt } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";

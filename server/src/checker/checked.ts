@@ -1,5 +1,6 @@
 import { Mark, type Row } from "../document/rows.ts";
-import type { CheckContext, Finding } from "../rules/rule.ts";
+import type { CheckContext } from "../rules/context.ts";
+import type { Finding } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import type { Checker, Summary } from "./checker.ts";

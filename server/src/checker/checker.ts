@@ -1,15 +1,15 @@
 import type { CsvDocument, RowChange } from "../document/document.ts";
-import { Mark, Row, type RowPlace } from "../document/rows.ts";
+import { errorMarks, Mark, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
-import type { CheckContext, FileView, Finding, GroupFault, GroupKind, Member, Rule, Severity } from "../rules/rule.ts";
+import type { CheckContext, Severity } from "../rules/context.ts";
+import type { Member } from "../rules/member.ts";
+import type { FileView, Finding, GroupKind, Rule } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
-import type { Role } from "../template/columns.ts";
 import { headerKey } from "../template/headers.ts";
 import { type HeaderCell, headerTest, type Layout } from "../template/layout.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
-import { checkGroup, rangeOf } from "./group-check.ts";
-import { groupKinds, memberKey, memberText } from "./group-keys.ts";
+import { GroupFindings } from "./group-findings.ts";
 import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
 import { marksOf, Tally } from "./tally.ts";
@@ -36,11 +36,6 @@ const mostChanged = 20_000;
 
 const none: readonly Finding[] = [];
 
-/** The marks of a row that come from itself, and those that come from its groups. */
-const ownMarks = Mark.error | Mark.problem;
-const groupMarks = Mark.groupError | Mark.groupProblem;
-const failing = Mark.error | Mark.groupError;
-
 /** Stands for the header row of a file that has none: an empty one, or one of blank rows. */
 const noHeader = Row.empty();
 
@@ -60,22 +55,15 @@ export class Checker implements FileView {
   above: readonly Row[] = [];
   readonly #inPieces: boolean;
   #headerFindings: readonly Finding[] = none;
-  /** The findings of rows that come from their groups. */
-  #groupFindings!: Record<GroupKind, Map<Row, readonly Finding[]>>;
-  /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
-  #shared!: Record<GroupKind, Map<string, readonly Member[]>>;
   #tally!: Tally;
   #records = 0;
   /** How many rows, from the first, are checked. */
   #checked = 0;
   #complete = false;
-  /** The groups that are still to be looked at, while that is done in pieces. */
-  #dirty: ReturnType<Groups["takeDirty"]> | undefined;
-  /** The one of them that is looked at now: of 100,000 rows, that takes long too. */
-  #looking: Looking | undefined;
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
+  #groupFindings!: GroupFindings;
   /** The marks of the row that is looked at, as its findings are counted. */
   #marks = 0;
   readonly #count = (finding: Finding): void => {
@@ -122,7 +110,7 @@ export class Checker implements FileView {
       if (this.isRecord(row)) this.#add(row);
     });
     this.#checked = Math.min(rows.size, this.#checked + most);
-    this.#complete = this.#checked === rows.size && this.#groups.link(most) && this.#checkGroups(most);
+    this.#complete = this.#checked === rows.size && this.#groups.link(most) && this.#groupFindings.look(most);
     return this.#complete;
   }
 
@@ -138,9 +126,7 @@ export class Checker implements FileView {
       this.#begin();
       return;
     }
-    this.#shared = byKind(() => new Map());
-    if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
-    this.#looking = undefined;
+    this.#groupFindings.interrupt();
     const { headerIndex, rows } = this.document;
     const header = rows.at(headerIndex) ?? noHeader;
     if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
@@ -161,7 +147,7 @@ export class Checker implements FileView {
       this.#checked += change.added.length - known.length;
     }
     for (const row of added) this.#add(row);
-    if (this.#complete) this.#complete = this.#checkGroups(this.#inPieces ? many : undefined);
+    if (this.#complete) this.#complete = this.#groupFindings.look(this.#inPieces ? many : undefined);
   }
 
   /** All findings, in the order of the file. */
@@ -180,7 +166,7 @@ export class Checker implements FileView {
     const own = this.isRecord(row)
       ? this.#ownFindings(row)
       : this.#headerFindings.filter((finding) => finding.row === row);
-    const findings = [...own, ...this.#findingsOfGroups(row)];
+    const findings = [...own, ...this.#groupFindings.of(row)];
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
@@ -211,18 +197,8 @@ export class Checker implements FileView {
   }
 
   /** As `sharing`, step by step; what it answers next for the same value is known by then. */
-  *gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
-    const shared = this.#shared[kind];
-    const text = memberText(member, kind);
-    const known = shared.get(text);
-    if (known) return known;
-    const found: Member[] = [];
-    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
-      if (memberText(other, kind) === text) found.push(other);
-      if (index % few === few - 1) yield;
-    }
-    shared.set(text, found);
-    return found;
+  gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
+    return this.#groupFindings.sharing(kind, member);
   }
 
   /**
@@ -242,6 +218,7 @@ export class Checker implements FileView {
     if (last !== header || header === noHeader || !hasSameColumns(layout, this.layout)) return false;
     this.#tally.countAll(this.#headerFindings, -1);
     this.#read(header, layout);
+    this.#groupFindings.readBy(this.#view, this.#rowCheck);
     this.#checkHeader();
     return true;
   }
@@ -265,10 +242,6 @@ export class Checker implements FileView {
     this.#records = 0;
     this.#checked = 0;
     this.#complete = false;
-    this.#dirty = undefined;
-    this.#looking = undefined;
-    this.#groupFindings = byKind(() => new Map());
-    this.#shared = byKind(() => new Map());
     document.recognize(headerTest(this.context.template));
     const header = document.rows.at(document.headerIndex) ?? noHeader;
     const above: Row[] = [];
@@ -276,6 +249,9 @@ export class Checker implements FileView {
     this.above = above;
     this.#read(header, this.#layoutOf(header));
     this.#groups = new Groups(this.layout, document.rows.size);
+    const mark = (row: Row, marks: number) => this.#mark(row, marks);
+    this.#groupFindings = new GroupFindings(this.#groups, document.rows, this.#tally, mark);
+    this.#groupFindings.readBy(this.#view, this.#rowCheck);
     this.#checkHeader();
   }
 
@@ -297,11 +273,6 @@ export class Checker implements FileView {
     return findings;
   }
 
-  #findingsOfGroups(row: Row): Finding[] {
-    if (!(row.marks & groupMarks)) return [];
-    return groupKinds.flatMap((kind) => this.#groupFindings[kind].get(row) ?? none);
-  }
-
   #add(row: Row): void {
     const view = this.#view.load(row);
     this.#marks = 0;
@@ -312,8 +283,7 @@ export class Checker implements FileView {
 
   #drop(row: Row): void {
     if (row.marks & ownMarks) this.#tally.countAll(this.#ownFindings(row), -1);
-    this.#tally.countAll(this.#findingsOfGroups(row), -1);
-    for (const kind of groupKinds) this.#groupFindings[kind].delete(row);
+    this.#groupFindings.drop(row);
     if (!this.#view.load(row).isBlank) this.#records--;
     this.#mark(row, 0);
     this.#groups.delete(row);
@@ -321,106 +291,12 @@ export class Checker implements FileView {
 
   /** Marks a row, and counts it where it is a record that fails. */
   #mark(row: Row, marks: number): void {
-    const fails = (marks & failing) !== 0;
-    const failed = (row.marks & failing) !== 0;
+    const fails = (marks & errorMarks) !== 0;
+    const failed = (row.marks & errorMarks) !== 0;
     // A row is looked at for being blank only where that matters: hardly ever.
     if (fails !== failed && !this.#view.load(row).isBlank) this.#tally.failedRows += fails ? 1 : -1;
     this.document.rows.mark(row, marks);
   }
-
-  /** Looks at the groups that have changed, until they had so many rows; returns whether that was all. */
-  #checkGroups(most = Number.POSITIVE_INFINITY): boolean {
-    for (let left = most; left > 0; ) {
-      this.#looking ??= this.#nextGroup();
-      if (!this.#looking) return true;
-      const { rows, work } = this.#looking;
-      left -= Math.min(few, rows.length);
-      if (work.next().done) this.#looking = undefined;
-    }
-    return false;
-  }
-
-  #nextGroup(): Looking | undefined {
-    // An edit that came between two pieces may have changed further ones.
-    while (this.#dirty || this.#groups.hasDirty) {
-      this.#dirty ??= this.#groups.takeDirty();
-      const { done, value } = this.#dirty.next();
-      if (!done) {
-        const rows = this.#groups.rows(value.kind, value.key);
-        return { ...value, rows, work: this.#lookAt(value.kind, value.key, rows) };
-      }
-      this.#dirty = undefined;
-    }
-    return undefined;
-  }
-
-  /** Looks for faults in a group, and takes them in the place of those that were found before, row by row. */
-  *#lookAt(kind: GroupKind, key: number, rows: readonly Row[]): Steps<void> {
-    const found = yield* this.#findInGroup(kind, rows);
-    const byRow = this.#groupFindings[kind];
-    let taken = 0;
-    for (const row of rows) {
-      const findings = found.get(row);
-      this.#tally.countAll(byRow.get(row) ?? none, -1);
-      this.#tally.countAll(findings ?? none, 1);
-      if (findings) byRow.set(row, findings);
-      else byRow.delete(row);
-      const marks = groupKinds.reduce(
-        (bits, each) => bits | marksOf(this.#groupFindings[each].get(row) ?? none, false),
-        0,
-      );
-      this.#mark(row, (row.marks & ownMarks) | marks);
-      if (++taken % few === 0) yield;
-    }
-    this.#groups.settle(kind, key, rows);
-  }
-
-  *#findInGroup(kind: GroupKind, rows: readonly Row[]): Steps<Map<Row, Finding[]>> {
-    const byRow = new Map<Row, Finding[]>();
-    if (rows.length < 2) return byRow;
-    let looked = 0;
-    for (const found of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
-      if (++looked % few === 0) yield;
-      if (!found) continue;
-      const finding = this.#groupFinding(...found);
-      const findings = byRow.get(finding.row);
-      if (findings) findings.push(finding);
-      else byRow.set(finding.row, [finding]);
-    }
-    return byRow;
-  }
-
-  #groupFinding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
-    const at = this.#cellRange(fault.row, fault.role);
-    const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
-    if (!fault.related) return finding;
-    const { row, role, message } = fault.related;
-    const { start, end } = this.#cellRange(row, role);
-    return { ...finding, related: { row, start, end, message } };
-  }
-
-  /** The rows' members in the order of the file. */
-  *#members(rows: readonly Row[]): Steps<Member[]> {
-    const { rows: list } = this.document;
-    const members: Member[] = [];
-    for (const row of rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b))) {
-      members.push(this.#view.load(row).member());
-      if (members.length % few === 0) yield;
-    }
-    return members;
-  }
-
-  #cellRange(row: Row, role: Role): { cell: number; start: number; end: number } {
-    return rangeOf(this.#view.load(row), role);
-  }
-}
-
-/** A group that is looked at, and the work that does so. */
-interface Looking {
-  readonly kind: GroupKind;
-  readonly key: number;
-  readonly rows: readonly Row[];
-  readonly work: Steps<void>;
 }
 
 /** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
@@ -438,8 +314,4 @@ function hasSameColumns(a: Layout, b: Layout): boolean {
 /** What a response file has added to a header row: such columns are not looked at. */
 function addedColumns({ isResponse, headers }: Layout): boolean[] {
   return isResponse ? headers.map(({ text }) => isAddedColumn(text)) : [];
-}
-
-function byKind<T>(make: () => T): Record<GroupKind, T> {
-  return { company: make(), companyId: make(), site: make(), siteId: make() };
 }

@@ -1,5 +1,6 @@
+import type { Member } from "../rules/member.ts";
 import { groupRules } from "../rules/registry.ts";
-import type { GroupFault, GroupKind, GroupRule, Member } from "../rules/rule.ts";
+import type { GroupFault, GroupKind, GroupRule } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { memberText } from "./group-keys.ts";

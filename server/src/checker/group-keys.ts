@@ -1,8 +1,9 @@
 import { alphanumeric, characterKinds, Kind } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
-import { spellOutAmpersand } from "../rules/plain-text.ts";
-import { type GroupKind, type IdentityRole, type Member, memberFields } from "../rules/rule.ts";
+import { type IdentityRole, type Member, memberFields } from "../rules/member.ts";
+import type { GroupKind } from "../rules/rule.ts";
+import { spellOutAmpersand } from "../rules/support/plain-text.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 

@@ -1,4 +1,4 @@
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Checker } from "./checker.ts";
 

@@ -1,8 +1,9 @@
 import { Kind } from "../document/characters.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
-import { onlyCell } from "../rules/record-in-cell.ts";
 import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
-import type { AnyRule, CheckContext, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
+import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
+import { onlyCell } from "../rules/support/record-in-cell.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck } from "./cell-check.ts";

@@ -1,5 +1,6 @@
 import { Mark } from "../document/rows.ts";
-import type { Finding, Rule, Severity } from "../rules/rule.ts";
+import type { Severity } from "../rules/context.ts";
+import type { Finding, Rule } from "../rules/rule.ts";
 
 /** Counts of findings, kept as they come and go. */
 export class Tally {
@@ -26,6 +27,11 @@ export class Tally {
   countAll(findings: readonly Finding[], step: 1 | -1): void {
     for (const finding of findings) this.count(finding, step);
   }
+}
+
+/** How many findings a file has. */
+export function problemCount({ error, warning, information, hint }: Tally["counts"]): number {
+  return error + warning + information + hint;
 }
 
 /** What findings mark a row with, as `Mark` bits: those of the row itself, or shifted to those of its groups. */

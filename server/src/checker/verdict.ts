@@ -1,8 +1,9 @@
+import type { CheckContext } from "../rules/context.ts";
 import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
 import { rulesAsRun } from "../rules/registry.ts";
-import type { CheckContext, Rule } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
+import type { Rule } from "../rules/rule.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 
 /** What the platform would say of a file. */

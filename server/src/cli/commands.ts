@@ -1,19 +1,17 @@
-import { realpath } from "node:fs/promises";
 import { resolve as resolvePath } from "node:path";
-import { URI } from "vscode-uri";
 import type { Checker } from "../checker/checker.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
-import { FileError, type FileVersion } from "../files/files.ts";
-import { nodeFiles } from "../files/node-files.ts";
-import { type DecodedFile, encodeFile, type FileText, isOfUtf8 } from "../files/text.ts";
+import { FileError } from "../files/files.ts";
+import { type DecodedFile, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { newFile, readyFile, retryFile, type TemplateFile } from "../response/template-file.ts";
-import type { CheckContext } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/wording.ts";
+import type { CheckContext } from "../rules/context.ts";
+import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
+import type { CliOptions, CliResult } from "./command.ts";
 import { load, readInput } from "./load.ts";
-import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+import { printed, printOrWrite, versionAt, write } from "./output.ts";
 
 /** Applies all safe fixes. A file that is written is one of UTF-8 from then on, also where that is all that changes. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
@@ -83,42 +81,4 @@ function uncheckedNotes(context: CheckContext): string[] {
 export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
   return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
-}
-
-/** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */
-export async function printOrWrite(
-  file: FileText,
-  from: string | undefined,
-  { out, force }: CliOptions,
-  cwd: string,
-): Promise<CliResult> {
-  if (out === undefined) return { code: 0, output: [printed(file)] };
-  const target = await targetOf(out, from, cwd);
-  const replaced = await versionAt(target);
-  if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
-  await write(target, file, replaced);
-  return { code: 0, output: [] };
-}
-
-/** A file's text as standard output gets it: with its byte order mark, as the file would have it. */
-function printed({ text, mark }: FileText): string {
-  return mark ? `\uFEFF${text}` : text;
-}
-
-/** The path of a file that was asked for by name: never that of the file it is made from. */
-export async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
-  const target = resolvePath(cwd, name);
-  const place = (path: string) => realpath(path).catch(() => path);
-  if (from !== undefined && (await place(target)) === (await place(resolvePath(cwd, from)))) {
-    throw new UsageError(`${name} would replace its own source`);
-  }
-  return target;
-}
-
-function versionAt(path: string): Promise<FileVersion | undefined> {
-  return nodeFiles.version(URI.file(path).toString());
-}
-
-async function write(path: string, file: FileText, replaced: FileVersion | undefined): Promise<void> {
-  await nodeFiles.write(URI.file(path).toString(), encodeFile(file), replaced);
 }

@@ -7,15 +7,15 @@ import { isJsonObject } from "../existing/json-object.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
-import { nodeFiles } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
 import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
+import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
-import type { Misread } from "../rules/rule.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
-import type { CliOptions } from "./run.ts";
+import type { CliOptions } from "./command.ts";
 
 /** The settings of a run, and the files that they name, read. */
 export interface Loaded extends LoadedContext {

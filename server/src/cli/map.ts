@@ -1,13 +1,13 @@
+import { type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
 import { applyMapping, findSource, findTarget, type MappedFile } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
-import { type SourceColumn, SourceTable } from "../mapping/source.ts";
-import { count } from "../rules/wording.ts";
+import { count } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
-import { printOrWrite } from "./commands.ts";
+import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput } from "./load.ts";
-import { type CliOptions, type CliResult, UsageError } from "./run.ts";
+import { printOrWrite } from "./output.ts";
 
 /** Where a column of the template gets its values from, and why. */
 interface Choice {

@@ -4,8 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { isatty } from "node:tty";
 import { onOneLine, withoutControls } from "../document/controls.ts";
 import { FileError } from "../files/files.ts";
-import { fileError } from "../files/node-files.ts";
-import { writeAll } from "../files/write-all.ts";
+import { fileError } from "../files/node/node-files.ts";
+import { writeAll } from "../files/node/write-all.ts";
 import { forOutput, joined } from "./pieces.ts";
 
 const standardOutput = 1;

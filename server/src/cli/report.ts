@@ -1,12 +1,20 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Checked } from "../checker/checked.ts";
+import type { Verdict } from "../checker/verdict.ts";
 import { onOneLine, withoutControls } from "../document/controls.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
+import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
-import type { Severity } from "../rules/rule.ts";
 import type { Loaded } from "./load.ts";
-import type { CheckedFile } from "./validate.ts";
+
+/** A file and its check. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly checked: Checked;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+}
 
 /** A finding as `--format json` gives it. */
 interface ReportedFinding {

@@ -2,9 +2,9 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { Checked } from "../checker/checked.ts";
-import { type Verdict, verdictOf } from "../checker/verdict.ts";
+import { verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
-import { nodeFiles } from "../files/node-files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
 import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";
@@ -14,19 +14,11 @@ import { openFile } from "../streaming/disk-file.ts";
 import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
-import { targetOf } from "./commands.ts";
+import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput } from "./load.ts";
+import { targetOf } from "./output.ts";
 import { joined } from "./pieces.ts";
-import { report } from "./report.ts";
-import { type CliOptions, type CliResult, UsageError } from "./run.ts";
-
-/** A file and its check. */
-export interface CheckedFile {
-  readonly file: string;
-  readonly checked: Checked;
-  readonly verdict: Verdict;
-  readonly sentence: string;
-}
+import { type CheckedFile, report } from "./report.ts";
 
 /**
  * Checks files of any size: they are read piece by piece, as often as it takes, and never held as a whole. One that

@@ -2,20 +2,11 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import { isBlank } from "./blank.ts";
 import { Kind, lineFeed } from "./characters.ts";
 import { findHeader, type HeaderPlace, type HeaderTest, hasFirstLines } from "./header-place.ts";
+import { isSamePosition, lineStarts, type Position, positionIn, type Range } from "./positions.ts";
 import { endOfLine, RowReader } from "./reader.ts";
-import { Row, RowList } from "./rows.ts";
+import { RowList } from "./row-list.ts";
+import { Row } from "./rows.ts";
 import type { Source } from "./source.ts";
-
-/** A place in the text: line from 0, character in UTF-16 units from 0, as in LSP. */
-export interface Position {
-  line: number;
-  character: number;
-}
-
-export interface Range {
-  start: Position;
-  end: Position;
-}
 
 /** A change of the text: `range` by `text`, or the whole text where there is no range. As in LSP. */
 export interface TextChange {
@@ -166,7 +157,7 @@ export class CsvDocument {
       const start = this.offsetAt(range.start);
       const end = this.offsetAt(range.end);
       // A place behind the end of its line could lie in what an earlier change has put there.
-      if (end < start || end > before || !isSame(this.positionAt(end), range.end)) return undefined;
+      if (end < start || end > before || !isSamePosition(this.positionAt(end), range.end)) return undefined;
       parts.push({ start, end, text });
       before = start;
     }
@@ -343,34 +334,4 @@ export function rowOf(reader: RowReader, complete: boolean, looked: number): Row
 
 function countLineBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
-}
-
-/** Where the lines of a row start, by the row: of those that have line breaks inside, which are few but may be long. */
-const startsOfRows = new WeakMap<Row, readonly number[]>();
-
-/** Offsets in a row's text where its lines start. */
-function lineStarts(row: Row): readonly number[] {
-  const known =
-    startsOfRows.get(row) ??
-    [0].concat(Array.from(row.text.matchAll(/\r\n|\n|\r/g), ({ index, 0: { length } }) => index + length));
-  startsOfRows.set(row, known);
-  return known;
-}
-
-function isSame(a: Position, b: Position): boolean {
-  return a.line === b.line && a.character === b.character;
-}
-
-/** The position of an offset in a row's text, where the row starts on line `line`. */
-export function positionIn(row: Row, offset: number, line: number): Position {
-  if (!(row.kinds & Kind.lineBreak) && offset <= row.length - (row.lines > 0 ? 1 : 0))
-    return { line, character: offset };
-  const starts = lineStarts(row);
-  let breaks = 0;
-  for (let above = starts.length; above - breaks > 1; ) {
-    const middle = (breaks + above) >> 1;
-    if ((starts[middle] as number) <= offset) breaks = middle;
-    else above = middle;
-  }
-  return { line: line + breaks, character: offset - (starts[breaks] as number) };
 }

@@ -1,10 +1,12 @@
-import { Kind } from "./characters.ts";
 import { Source } from "./source.ts";
 
 /** What a check found in a row, as bits: an error or another problem, in the row itself or in a group that it is in. */
 export const Mark = { error: 1, problem: 2, groupError: 4, groupProblem: 8 } as const;
 
-const anyError = Mark.error | Mark.groupError;
+/** The marks of a row that come from itself, those that come from its groups, and those of errors. */
+export const ownMarks: number = Mark.error | Mark.problem;
+export const groupMarks: number = Mark.groupError | Mark.groupProblem;
+export const errorMarks: number = Mark.error | Mark.groupError;
 
 /**
  * One row of the file: a stretch of a source. The first source is the text that was opened, later ones are what edits
@@ -83,7 +85,7 @@ export class Row {
 }
 
 /** Consecutive rows with their sums, so that a place is found by looking at the blocks and then at one block's rows. */
-interface Block {
+export interface Block {
   rows: Row[];
   lines: number;
   length: number;
@@ -101,262 +103,10 @@ interface Block {
   offset: number;
 }
 
-const blockSize = 512;
-
-/** A quote in a row: enclosing a cell, or inside one. */
-const anyQuote = Kind.quoted | Kind.quote;
-
 /** A place in the list: a row, and what lies before it. All from 0; lines and offsets as in LSP, in UTF-16 units. */
 export interface RowPlace {
   readonly row: Row;
   readonly index: number;
   readonly line: number;
   readonly offset: number;
-}
-
-/**
- * The rows of a file in order. Rows carry no absolute position, so nothing behind an edit is touched by it but the sums
- * of blocks: finding a row by line, offset or index, or the place of a row, looks at a few blocks and the rows of one.
- */
-export class RowList {
-  #blocks: Block[] = [];
-  /** How many of them have a lookahead. */
-  #looking = 0;
-  /** Number of rows, line breaks and UTF-16 units. */
-  size = 0;
-  lines = 0;
-  length = 0;
-
-  at(index: number): Row | undefined {
-    const block = this.#blockOf("firstRow", index);
-    return block?.rows[index - block.firstRow];
-  }
-
-  *[Symbol.iterator](): Generator<Row> {
-    for (const block of this.#blocks) yield* block.rows;
-  }
-
-  /** The rows from `index` on. */
-  *from(index: number): Generator<Row> {
-    const block = this.#blockOf("firstRow", index);
-    for (let i = block?.index ?? 0; block && i < this.#blocks.length; i++) {
-      const { rows, firstRow } = this.#blocks[i] as Block;
-      for (let at = Math.max(0, index - firstRow); at < rows.length; at++) yield rows[at] as Row;
-    }
-  }
-
-  /** Calls `use` with the rows from `index` on, at most so many: what a generator does, without its cost for each row. */
-  forEach(index: number, most: number, use: (row: Row) => void): void {
-    let left = Math.min(most, this.size - index);
-    for (let i = this.#blockOf("firstRow", index)?.index ?? 0; left > 0; i++) {
-      const { rows, firstRow } = this.#blocks[i] as Block;
-      for (let at = Math.max(0, index - firstRow); at < rows.length && left > 0; at++, left--) use(rows[at] as Row);
-    }
-  }
-
-  /** The rows that a check has marked, in order; `failing` for those alone that have errors. */
-  *marked(failing = false): Generator<Row> {
-    for (const block of this.#blocks) {
-      if ((failing ? block.failing : block.marked) === 0) continue;
-      for (const row of block.rows) if (failing ? row.marks & anyError : row.marks) yield row;
-    }
-  }
-
-  /** Gives a row `Mark` bits in the place of those that it has. A row that has left the list only keeps them. */
-  mark(row: Row, marks: number): void {
-    const { block } = row;
-    if (block) {
-      block.marked += Number(marks !== 0) - Number(row.marks !== 0);
-      block.failing += Number((marks & anyError) !== 0) - Number((row.marks & anyError) !== 0);
-    }
-    row.marks = marks;
-  }
-
-  /** Takes from all rows what a check has left on them. */
-  unmark(): void {
-    for (const block of this.#blocks) {
-      block.marked = 0;
-      block.failing = 0;
-      for (const row of block.rows) {
-        row.marks = 0;
-        row.member = -1;
-      }
-    }
-  }
-
-  /** Index of a row that is in the list, from 0. */
-  indexOf(row: Row): number {
-    if (!row.block) throw new Error("The row is not in this document.");
-    return row.block.firstRow + row.index;
-  }
-
-  /** The place of a row that is in the list. */
-  placeOf(row: Row): RowPlace {
-    const index = this.indexOf(row);
-    const { rows, firstLine, offset: blockOffset } = row.block as Block;
-    let line = firstLine;
-    let offset = blockOffset;
-    for (let i = 0; i < row.index; i++) {
-      const before = rows[i] as Row;
-      line += before.lines;
-      offset += before.length;
-    }
-    return { row, index, line, offset };
-  }
-
-  /** The row that the line belongs to; undefined for the empty line behind the last line end, and beyond. */
-  atLine(line: number): RowPlace | undefined {
-    // A last row without a line end has its text on a line of its own.
-    const last = line === this.lines ? this.last() : undefined;
-    if (last && !endsWithLineBreak(last)) return this.placeOf(last);
-    return line < this.lines ? this.#find("lines", "firstLine", line) : undefined;
-  }
-
-  /** The row that the character at this offset belongs to; undefined at the end of the text, and beyond. */
-  atOffset(offset: number): RowPlace | undefined {
-    return offset < this.length ? this.#find("length", "offset", offset) : undefined;
-  }
-
-  #find(measure: "lines" | "length", before: "firstLine" | "offset", target: number): RowPlace | undefined {
-    const block = this.#blockOf(before, target);
-    if (!block) return undefined;
-    let passed = block[before];
-    for (const row of block.rows) {
-      passed += row[measure];
-      if (target < passed) return this.placeOf(row);
-    }
-    return undefined;
-  }
-
-  /** The last block that begins at or before a row, line or offset. */
-  #blockOf(before: "firstRow" | "firstLine" | "offset", target: number): Block | undefined {
-    let low = 0;
-    let high = this.#blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#blocks[middle] as Block)[before] <= target) low = middle + 1;
-      else high = middle;
-    }
-    return this.#blocks[low - 1];
-  }
-
-  last(): Row | undefined {
-    return this.#blocks.at(-1)?.rows.at(-1);
-  }
-
-  /** Index of the first row before `index` that looked at or beyond the place where row `index` starts, or `index`. */
-  firstLookingPast(index: number, offset: number): number {
-    for (const block of this.#blocks) {
-      if (block.firstRow >= index) break;
-      if (block.lookahead === 0 || block.offset + block.length + block.lookahead <= offset) continue;
-      let rowStart = block.offset;
-      for (const [i, row] of block.rows.entries()) {
-        if (block.firstRow + i >= index) break;
-        if (row.lookahead > 0 && rowStart + row.length + row.lookahead > offset) return block.firstRow + i;
-        rowStart += row.length;
-      }
-    }
-    return index;
-  }
-
-  /** The rows from `index` on that hold a quote, each with its index. */
-  *withQuotesFrom(index: number): Generator<{ row: Row; index: number }> {
-    for (let i = this.#blockOf("firstRow", index)?.index ?? 0; i < this.#blocks.length; i++) {
-      const { quotes, firstRow, rows } = this.#blocks[i] as Block;
-      for (let at = Math.max(0, index - firstRow); quotes && at < rows.length; at++) {
-        const row = rows[at] as Row;
-        if (row.kinds & anyQuote) yield { row, index: firstRow + at };
-      }
-    }
-  }
-
-  /** Whether a quote of some row was searched for beyond the row, and nothing closes it. */
-  get hasOpenQuote(): boolean {
-    return this.#looking > 0;
-  }
-
-  /** Replaces `count` rows from `index` on; returns the rows taken out. */
-  replace(index: number, count: number, rows: readonly Row[]): Row[] {
-    // The blocks that hold rows index to index + count, or the last one for rows added at the end.
-    const from = Math.max(0, this.#blockOf("firstRow", index)?.index ?? 0);
-    const before = this.#blocks[from]?.firstRow ?? 0;
-    const old: Row[] = [];
-    let to = from;
-    for (; to < this.#blocks.length && (to === from || before + old.length < index + count); to++) {
-      for (const row of (this.#blocks[to] as Block).rows) old.push(row);
-    }
-    const removed = old.slice(index - before, index - before + count);
-    for (const row of removed) row.block = undefined;
-    const kept = old.slice(0, index - before).concat(rows, old.slice(index - before + count));
-    const blocks = cut(kept);
-    this.#looking += looking(blocks) - looking(this.#blocks.slice(from, to));
-    this.#blocks.splice(from, to - from, ...blocks);
-    this.#addUp(from);
-    return removed;
-  }
-
-  /** Adds up what lies before each block from `from` on. */
-  #addUp(from: number): void {
-    const previous = this.#blocks[from - 1];
-    let firstRow = previous ? previous.firstRow + previous.rows.length : 0;
-    let firstLine = previous ? previous.firstLine + previous.lines : 0;
-    let offset = previous ? previous.offset + previous.length : 0;
-    for (let index = from; index < this.#blocks.length; index++) {
-      const block = this.#blocks[index] as Block;
-      block.index = index;
-      block.firstRow = firstRow;
-      block.firstLine = firstLine;
-      block.offset = offset;
-      firstRow += block.rows.length;
-      firstLine += block.lines;
-      offset += block.length;
-    }
-    this.size = firstRow;
-    this.lines = firstLine;
-    this.length = offset;
-  }
-}
-
-/** One block while the rows fit into two, so that typing at a block's end does not split it at every line. */
-function cut(rows: Row[]): Block[] {
-  const blocks: Block[] = [];
-  const size = rows.length <= 2 * blockSize ? rows.length : blockSize;
-  for (let start = 0; start < rows.length; start += size) {
-    const part = rows.slice(start, start + size);
-    const block: Block = {
-      rows: part,
-      lines: 0,
-      length: 0,
-      lookahead: 0,
-      quotes: false,
-      marked: 0,
-      failing: 0,
-      index: 0,
-      firstRow: 0,
-      firstLine: 0,
-      offset: 0,
-    };
-    let index = 0;
-    for (const row of part) {
-      row.block = block;
-      row.index = index++;
-      block.lines += row.lines;
-      block.length += row.length;
-      if (row.lookahead > block.lookahead) block.lookahead = row.lookahead;
-      block.quotes ||= (row.kinds & anyQuote) !== 0;
-      if (row.marks !== 0) block.marked++;
-      if (row.marks & anyError) block.failing++;
-    }
-    blocks.push(block);
-  }
-  return blocks;
-}
-
-function looking(blocks: readonly Block[]): number {
-  return blocks.filter((block) => block.lookahead > 0).length;
-}
-
-function endsWithLineBreak(row: Row): boolean {
-  const code = row.source.text.charCodeAt(row.end - 1);
-  return row.length > 0 && (code === 10 || code === 13);
 }

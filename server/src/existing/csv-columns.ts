@@ -1,6 +1,6 @@
 import { foldAccents } from "../document/fold.ts";
-import { meaningOf } from "../mapping/names.ts";
-import { type SourceColumn, SourceTable } from "../mapping/source.ts";
+import { type SourceColumn, SourceTable } from "../document/source-table.ts";
+import { meaningOf } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import { defaultTemplate } from "../template/template.ts";
 import { stateTests } from "./record-state.ts";

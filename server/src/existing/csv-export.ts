@@ -1,13 +1,13 @@
 import { foldAccents } from "../document/fold.ts";
+import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../document/source-table.ts";
 import { tidy } from "../document/whitespace.ts";
-import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from "../mapping/source.ts";
 import type { Steps } from "../steps.ts";
 import type { Extent } from "./completeness.ts";
 import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
 import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
-import type { ExportShape } from "./export.ts";
 import { ExportCompanies } from "./export-companies.ts";
+import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";
 import type { JsonObject } from "./json-object.ts";
 import { areReadable, isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";

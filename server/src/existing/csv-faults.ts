@@ -1,4 +1,4 @@
-import { isFilled, type SourceRow, type SourceTable } from "../mapping/source.ts";
+import { isFilled, type SourceRow, type SourceTable } from "../document/source-table.ts";
 import { type CompanyColumns, isOtherHeader } from "./csv-columns.ts";
 
 /**

@@ -1,3 +1,5 @@
+import { plainKey } from "./words.ts";
+
 /** A JSON object. Its keys are the export's, so read them by `own`: `constructor` may be one, or be missing. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -15,4 +17,11 @@ export function isLarge(object: JsonObject): boolean {
 /** The value that the object itself has under the key, never one that it inherits. */
 export function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The value under a key of the usual spellings. */
+export function ownPlain(object: JsonObject, key: string): unknown {
+  const plain = plainKey(key);
+  const found = Object.keys(object).find((each) => plainKey(each) === plain);
+  return found === undefined ? undefined : own(object, found);
 }

@@ -1,4 +1,4 @@
-import { isFilled } from "../mapping/source.ts";
+import { isFilled } from "../document/source-table.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { fillers, hint, pageNumber, said, saidByItself } from "./page-phrases.ts";
 import { saysPart, shownText } from "./part-words.ts";

@@ -156,3 +156,24 @@ export function pathSteps(path: string): string[] {
     .map((step) => step.trim().replace(/(\[\])+$/, ""))
     .filter((step) => step !== "");
 }
+
+/** Those of a company's own come before those of others. */
+const ownFirst: Record<"name" | "id", readonly Meaning[]> = {
+  name: ["own name", "company name", "other name"],
+  id: ["own id", "external ids", "company id", "other id"],
+};
+
+/**
+ * The paths of the usual keys at which any record had a name, or an ID.
+ * @param hasCompanies whether any record was a company's own: the own names of sites were read, but are not meant
+ */
+export function foundPaths(table: KeyTable, names: boolean, hasCompanies: boolean): string[] {
+  const order = ownFirst[names ? "name" : "id"];
+  const keys = [...table.values()].sort((a, b) => order.indexOf(a.meaning) - order.indexOf(b.meaning));
+  return keys.flatMap((key) => {
+    const isOwn = key.meaning === "own name" || key.meaning === "own id";
+    if (isOwn && !hasCompanies && table.prefix === undefined) return [];
+    const isMeant = key.found && key.isName === names && key.meaning !== "custom";
+    return [...(isMeant ? [key.path] : []), ...(key.below ? foundPaths(key.below, names, hasCompanies) : [])];
+  });
+}

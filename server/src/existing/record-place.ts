@@ -2,7 +2,8 @@ import { createScanner, type JSONScanner } from "jsonc-parser";
 import type { Steps } from "../steps.ts";
 import type { CompanyList } from "./company-lists.ts";
 import { companyColumns } from "./csv-columns.ts";
-import { type ExportShape, isCsv } from "./export.ts";
+import { isCsv } from "./export.ts";
+import type { ExportShape } from "./export-shape.ts";
 import { findingLists } from "./json-export.ts";
 import { ExportProblem } from "./problem.ts";
 

@@ -1,8 +1,9 @@
 import { isCutText } from "./cut-text.ts";
+import { addAll, addTo, empty, isIn } from "./distinct-texts.ts";
 import { addSpellings } from "./garbled-names.ts";
-import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isJsonObject, type JsonObject, own, ownPlain } from "./json-object.ts";
 import { areReadable, isTooLong, readableOf } from "./name-text.ts";
-import { type Key, type KeyTable, type Meaning, RecordKeys, tableBelow } from "./record-keys.ts";
+import { foundPaths, type Key, type KeyTable, RecordKeys, tableBelow } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
 
@@ -90,7 +91,8 @@ export class RecordReader {
     this.#gather(record, this.#root, 0);
     this.mark = this.ids.length > 0 ? markOf(this.names, this.ids) : undefined;
     this.#conclude(kind);
-    if (this.names.length === 0 && ownPlain(record, "businessname") !== undefined) push(this.#personNames, this.names);
+    if (this.names.length === 0 && ownPlain(record, "businessname") !== undefined)
+      addAll(this.#personNames, this.names);
     return this.names.length > 0;
   }
 
@@ -105,25 +107,8 @@ export class RecordReader {
   }
 
   #found(names: boolean, order: readonly string[]): string[] {
-    const found: string[] = [];
-    const ownFirst: Meaning[] = names
-      ? ["own name", "company name", "other name"]
-      : ["own id", "external ids", "company id", "other id"];
-    const collect = (table: KeyTable) => {
-      const keys = [...table.values()].sort((a, b) => ownFirst.indexOf(a.meaning) - ownFirst.indexOf(b.meaning));
-      for (const key of keys) {
-        // The own names of sites were read, but are not meant.
-        if (!this.#hasCompanies && (key.meaning === "own name" || key.meaning === "own id")) {
-          if (table.prefix === undefined) continue;
-        }
-        if (key.found && key.isName === names && key.meaning !== "custom") found.push(key.path);
-        if (key.below) collect(key.below);
-      }
-    };
-    if (order.length === 0) collect(this.#root);
-    return order.length === 0
-      ? found
-      : order.filter((path) => this.#foundPaths.has(`${names ? "name" : "id"} ${path}`));
+    if (order.length === 0) return foundPaths(this.#root, names, this.#hasCompanies);
+    return order.filter((path) => this.#foundPaths.has(`${names ? "name" : "id"} ${path}`));
   }
 
   readonly #foundPaths = new Set<string>();
@@ -254,8 +239,8 @@ export class RecordReader {
       this.isCut ||= reader.isCut;
       return;
     }
-    push(reader.names, names);
-    push(reader.ids, ids);
+    addAll(reader.names, names);
+    addAll(reader.ids, ids);
     if (!reader.active) this.#referenceGone = true;
     if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
   }
@@ -296,19 +281,19 @@ export class RecordReader {
     if (this.isSite) {
       names.length = 0;
       ids.length = 0;
-      push(this.#parentNames, names);
-      push(this.#parentIds, ids);
+      addAll(this.#parentNames, names);
+      addAll(this.#parentIds, ids);
     }
     if (this.isSite || wrapped) {
-      push(this.#referenceIds, ids);
+      addAll(this.#referenceIds, ids);
       if (this.#referenceGone) this.active = false;
     }
     this.#referenceGone = false;
-    push(this.#companyNames, names);
-    push(this.#referenceNames, names);
-    push(this.#companyIds, ids);
-    push(this.#otherIds, ids);
-    if (names.length > 0 && !this.isSite) push(readableOf(this.#otherNames), names);
+    addAll(this.#companyNames, names);
+    addAll(this.#referenceNames, names);
+    addAll(this.#companyIds, ids);
+    addAll(this.#otherIds, ids);
+    if (names.length > 0 && !this.isSite) addAll(readableOf(this.#otherNames), names);
   }
 
   /** Adds a text, the texts of a list, or the one that an object holds as its value. Says whether there were any. */
@@ -356,42 +341,6 @@ function trimmed(text: string): string {
   return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
 }
 
-/** Empties a list and keeps its place in memory: it is filled again for each of 100,000 records. */
-function empty(list: unknown[]): void {
-  textsOf.delete(list);
-  while (list.length > 0) list.pop();
-}
-
-function push(from: readonly string[], into: string[]): void {
-  for (const text of from) addTo(into, text);
-}
-
 function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(".") + 1);
-}
-
-/** The value under a key of the usual spellings. */
-function ownPlain(object: JsonObject, key: string): unknown {
-  const plain = plainKey(key);
-  const found = Object.keys(object).find((each) => plainKey(each) === plain);
-  return found === undefined ? undefined : own(object, found);
-}
-
-/** A record has few texts; of more than so many a set knows which. */
-const few = 32;
-
-const textsOf = new WeakMap<readonly unknown[], Set<string>>();
-
-function isIn(list: readonly string[], text: string): boolean {
-  if (list.length <= few) return list.includes(text);
-  const texts = textsOf.get(list) ?? new Set(list);
-  textsOf.set(list, texts);
-  return texts.has(text);
-}
-
-/** Adds a text that is not there yet. */
-function addTo(list: string[], text: string): void {
-  if (isIn(list, text)) return;
-  list.push(text);
-  textsOf.get(list)?.add(text);
 }

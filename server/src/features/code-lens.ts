@@ -1,7 +1,7 @@
 import type { CancellationToken, CodeLens } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import { count } from "../rules/wording.ts";
+import { count } from "../rules/support/wording.ts";
 import { forEachCompany, rowRange, siteCounts } from "./companies.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { CheckContext } from "../rules/rule.ts";
-import { either } from "../rules/wording.ts";
+import type { CheckContext } from "../rules/context.ts";
+import { either } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import { escapeMarkdown } from "./markdown.ts";
 

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Role } from "../template/columns.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";

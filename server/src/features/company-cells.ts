@@ -1,11 +1,11 @@
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
 import { Kind } from "../document/characters.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
-import { groupOf } from "../rules/collision.ts";
-import { sameIdentity } from "../rules/identity-fix.ts";
-import { type Member, memberFields } from "../rules/rule.ts";
+import { type Member, memberFields } from "../rules/member.ts";
+import { groupOf } from "../rules/support/collision.ts";
+import { sameIdentity } from "../rules/support/identity-fix.ts";
 import type { CellView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
 import { type CellPlace, cellAt } from "./cursor.ts";

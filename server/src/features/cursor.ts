@@ -1,7 +1,7 @@
 import type { Checker } from "../checker/checker.ts";
 import { decodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { type Position, positionIn, type Range } from "../document/document.ts";
+import { type Position, positionIn, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Column } from "../template/columns.ts";

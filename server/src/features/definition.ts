@@ -1,12 +1,12 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import type { ExistingRecord } from "../existing/export-companies.ts";
 import { findingRecord } from "../existing/record-place.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
-import type { Configured } from "../lsp/workspace.ts";
+import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
 import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
 import { goingOnWith, stopIfCancelled } from "./records.ts";

@@ -1,9 +1,9 @@
 import { type CancellationToken, type DocumentSymbol, SymbolKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
-import { count } from "../rules/wording.ts";
+import { count } from "../rules/support/wording.ts";
 import { companyOf, roleRange, rowRange } from "./companies.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";
 

@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingMatch } from "../existing/companies.ts";
 import type { Finding } from "../rules/rule.ts";

@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 
 /** Rows that get hints at once. A screen has fewer, but a client may ask for the whole file. */
 const mostRows = 500;

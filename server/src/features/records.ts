@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../platform.ts";
 import type { RowView } from "../rules/view.ts";
 
 /** A record of the file, and the line on which it starts, from 0. */

@@ -1,6 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import type { Steps } from "../steps.ts";
 import { companyCellAt, membersOf, valueRange } from "./company-cells.ts";
 

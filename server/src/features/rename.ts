@@ -2,12 +2,12 @@ import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
 import { encodeCell } from "../document/cells.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import { check } from "../fixes/fix-all.ts";
-import { collision, groupOf } from "../rules/collision.ts";
-import { membersBy } from "../rules/members.ts";
-import { type Member, memberFields } from "../rules/rule.ts";
-import { quoted } from "../rules/wording.ts";
+import { type Member, memberFields } from "../rules/member.ts";
+import { collision, groupOf } from "../rules/support/collision.ts";
+import { membersBy } from "../rules/support/members.ts";
+import { quoted } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CompanyCell, companyCellAt, membersOf, valueRange } from "./company-cells.ts";
 

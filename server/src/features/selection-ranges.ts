@@ -1,7 +1,7 @@
 import type { SelectionRange } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import type { Position, Range } from "../document/document.ts";
+import type { Position, Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
 import { companyOf } from "./companies.ts";

@@ -1,6 +1,6 @@
 import { type CancellationToken, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { positionIn, type Range } from "../document/document.ts";
+import { positionIn, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import { isAddedColumn } from "../template/response-columns.ts";

@@ -5,7 +5,7 @@ import {
   type SignatureHelpContext,
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import type { Position } from "../document/document.ts";
+import type { Position } from "../document/positions.ts";
 import { columnHelp } from "./column-help.ts";
 import { cellAt } from "./cursor.ts";
 

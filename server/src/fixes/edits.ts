@@ -1,5 +1,5 @@
 import type { Checker } from "../checker/checker.ts";
-import type { RowEdit } from "../rules/rule.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Steps } from "../steps.ts";
 
 /** A change of the text between two UTF-16 offsets. */

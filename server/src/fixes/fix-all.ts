@@ -1,13 +1,15 @@
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
-import { asGuess } from "../rules/cell-fix.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
-import type { CheckContext, Finding, Fix, RowEdit, Rule } from "../rules/rule.ts";
+import type { Finding, Fix, Rule } from "../rules/rule.ts";
 import { isDoubtful } from "../rules/shape.ts";
-import { holdsValues } from "../rules/values-in-cell.ts";
+import { asGuess } from "../rules/support/cell-fix.ts";
+import { holdsValues } from "../rules/support/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { applying, type OffsetEdit } from "./edits.ts";

@@ -1,8 +1,8 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { fromBase64, toBase64 } from "../files/base64.ts";
 import { FileError, type Files, moreFound, mostFound } from "../files/files.ts";
 import { isWithin } from "../files/places.ts";
+import { fromBase64, toBase64 } from "../platform.ts";
 import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
 import { sendRequest } from "./typed.ts";
 

@@ -1,10 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { rangeIn } from "../checker/places.ts";
-import { positionIn } from "../document/document.ts";
+import { positionIn } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
-import type { Finding, Severity } from "../rules/rule.ts";
+import type { Severity } from "../rules/context.ts";
+import type { Finding } from "../rules/rule.ts";
 import type { Session } from "./session.ts";
 
 export const source = "asio-import";
@@ -63,12 +64,6 @@ function* problems(checker: Checker, visible: Session["visible"]): Generator<Pro
 
 /** What is shown of a row: a finding, or a reason that a response file gives. */
 type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row: Row; readonly reason: ShownReason };
-
-/** How many findings a file has. */
-export function problemCount(checker: Checker): number {
-  const { error, warning, information, hint } = checker.summary.counts;
-  return error + warning + information + hint;
-}
 
 /** More rows than a screen has: a client may say that the whole file is on it. */
 const mostOnScreen = 2_000;

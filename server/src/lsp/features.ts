@@ -1,7 +1,8 @@
 import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { completions, completionTriggers, resolveCompletion } from "../features/completion.ts";
+import { completions, completionTriggers, resolveCompletion } from "../features/completion/completion.ts";
+import type { SuggestionData } from "../features/completion/suggestion.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
@@ -13,11 +14,10 @@ import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
 import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semantic-tokens.ts";
 import { signatureHelp, signatureTriggers } from "../features/signature-help.ts";
-import type { SuggestionData } from "../features/suggestion.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
+import type { Configured } from "../settings/context.ts";
 import { inSlices, type Steps } from "../steps.ts";
-import type { Configured } from "./workspace.ts";
 
 /** The open import files, as features ask for them. */
 export interface OpenFiles {

@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
 import { fixing } from "../fixes/fix-all.ts";
 import { allRules } from "../rules/registry.ts";
-import { capitalized } from "../rules/wording.ts";
+import { capitalized } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CombinedEdit, combining } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";

@@ -14,7 +14,6 @@ import {
   plannedEditsProgress,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
-import { onRequest } from "./typed.ts";
 
 /** What the requests for fixes need of the server. */
 export interface FixServer {
@@ -67,7 +66,7 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     });
   });
 
-  onRequest(connection, planFixesRequest, ({ uri, code, partialResultToken }, token) => {
+  connection.onRequest(planFixesRequest, ({ uri, code, partialResultToken }, token) => {
     const send = (edits: PlannedEdit[]) =>
       void connection.sendProgress(plannedEditsProgress, partialResultToken ?? "", edits);
     return answer<FixPlan | null>(askedNow(uri, token), null, (checker) =>
@@ -75,7 +74,7 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     );
   });
 
-  onRequest(connection, countProblemsRequest, ({ uri }, token) => {
+  connection.onRequest(countProblemsRequest, ({ uri }, token) => {
     return asItIs(() => answer<ProblemCounts | null>(askedNow(uri, token), null, problemCounts));
   });
 }

@@ -1,12 +1,12 @@
 import type { Connection } from "vscode-languageserver";
+import { isFilled, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { stopIfCancelled } from "../features/records.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
 import { applyingMapping, findSource } from "../mapping/mapping.ts";
 import { proposing } from "../mapping/proposal.ts";
-import { isFilled, type SourceColumn, SourceTable } from "../mapping/source.ts";
-import { shorten } from "../rules/wording.ts";
+import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
@@ -18,7 +18,6 @@ import {
   proposeMappingRequest,
 } from "./protocol.ts";
 import { judgingMisread, type Session } from "./session.ts";
-import { onRequest } from "./typed.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -41,11 +40,11 @@ interface ToMap {
 
 /** Answers the requests that put a CSV of another program under the template's headers. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  onRequest(connection, proposeMappingRequest, ({ uri }, token) => {
+  connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
     const goOn = () => stopIfCancelled(token);
     return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, goOn)), goOn));
   });
-  onRequest(connection, applyMappingRequest, (params, token) => {
+  connection.onRequest(applyMappingRequest, (params, token) => {
     const goOn = () => stopIfCancelled(token);
     return server.answer(async () => inSlices(applied(await readToMap(params.uri, server, goOn), params), goOn));
   });

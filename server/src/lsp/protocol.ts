@@ -1,5 +1,5 @@
 import { NotificationType, ProgressType } from "vscode-jsonrpc";
-import type { Range } from "../document/document.ts";
+import type { Range } from "../document/positions.ts";
 import type { FileVersion } from "../files/files.ts";
 import type { FileSetting } from "../settings/settings.ts";
 import { ClientNotification, ClientRequest, MutualRequest, ServerRequest } from "./message.ts";
@@ -258,6 +258,20 @@ export interface MappedText {
 export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedText>(
   "asioImport/applyMapping",
   object<ApplyMappingParams>({ uri, mapping: listOf(object({ source: text, target: text })) }),
+);
+
+/** What a downloaded template holds. */
+export interface TemplateContents {
+  /** In its order; `role` is the default column that one takes the part of. */
+  columns: { header: string; required: boolean; role?: string }[];
+  /** Headers of the default columns of which it has none. */
+  missing: string[];
+}
+
+/** Client → server: what a template holds, before it is chosen. Fails with a message for a person where it is none. */
+export const inspectTemplateRequest = new ClientRequest<{ uri: string }, TemplateContents>(
+  "asioImport/inspectTemplate",
+  object({ uri }),
 );
 
 /**

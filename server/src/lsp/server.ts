@@ -14,28 +14,24 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { doubtsOf } from "../existing/completeness.ts";
-import { readingExport } from "../existing/export.ts";
 import { stopIfCancelled } from "../features/records.ts";
-import { fromBase64 } from "../files/base64.ts";
-import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
-import { nameOf, resolve } from "../files/places.ts";
+import { resolve } from "../files/places.ts";
+import { fromBase64 } from "../platform.ts";
 import { newFile } from "../response/template-file.ts";
-import { inSlices } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
 import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
 import { serveFixes } from "./fixes.ts";
+import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
 import {
   documentTextRequest,
   fileVersionRequest,
   type InitializationOptions,
   initializationOptions,
-  inspectExportsRequest,
   newImportRequest,
   readyRequest,
   retryRequest,
@@ -46,7 +42,7 @@ import {
 } from "./protocol.ts";
 import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
-import { onNotification, onRequest, sendNotification } from "./typed.ts";
+import { sendNotification } from "./typed.ts";
 import { makeReady, makeRetry, validateFile } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -173,7 +169,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     sendNotification(connection, statusNotification, { uri: document.uri, status: null });
   });
 
-  onNotification(connection, visibleRowsNotification, ({ uri, ranges }) => {
+  connection.onNotification(visibleRowsNotification, ({ uri, ranges }) => {
     const document = documents.get(uri);
     if (!document?.show(ranges)) return;
     if (client.pulls) refresh();
@@ -205,55 +201,35 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     typing: () => client.typing,
   });
 
-  onRequest(connection, validateRequest, (params, token) =>
+  connection.onRequest(validateRequest, (params, token) =>
     answer(async () => {
       if (workspace.forgetUnwatched()) await configureAll();
       return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
     }),
   );
-  onRequest(connection, documentTextRequest, async ({ uri }) => {
+  connection.onRequest(documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  onRequest(connection, retryRequest, (params, token) =>
+  connection.onRequest(retryRequest, (params, token) =>
     answer(() => asItIs(() => makeRetry(params, documents.get(params.uri), workspace, files, token))),
   );
-  onRequest(connection, readyRequest, (params, token) =>
+  connection.onRequest(readyRequest, (params, token) =>
     answer(() => asItIs(() => makeReady(params, documents.get(params.uri), workspace, files, token))),
   );
-  onRequest(connection, fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
-  onRequest(connection, writeFileRequest, ({ uri, base64, replaced }) =>
+  connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
+  connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),
   );
   serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
-  onRequest(connection, newImportRequest, ({ folder }) =>
+  connection.onRequest(newImportRequest, ({ folder }) =>
     answer(async () => {
       const place = folder ? resolve(folder, "new.csv") : "untitled:new.csv";
       const { loaded } = await workspace.configured(place);
       return { text: newFile(loaded.context.template) };
     }),
   );
-  onRequest(connection, inspectExportsRequest, ({ uris }, token) =>
-    answer(async () => {
-      const goOn = () => stopIfCancelled(token);
-      const inspect = async (uri: string) => {
-        const { settings } = await workspace.configured(uri);
-        const name = nameOf(uri);
-        const text = await inSlices(decodingExport(await files.read(uri), name), goOn);
-        const parsed = await inSlices(readingExport(text, name, settings.existing), goOn);
-        if (!parsed.ok) {
-          const companies = parsed.extent?.companies.size ?? 0;
-          return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };
-        }
-        const { companies, nameKeys, idKeys, extent } = parsed;
-        return { held: { companies: companies.size, nameKeys, idKeys }, extent };
-      };
-      const inspected = await Promise.all(uris.map(inspect));
-      const { partial, notices } = doubtsOf(inspected.flatMap(({ extent }) => extent ?? []));
-      const doubt = partial[0] ?? notices[0];
-      return { exports: inspected.map(({ held }) => held), ...(doubt === undefined ? {} : { doubt }) };
-    }),
-  );
+  serveInspection(connection, { workspace, files, answer });
 
   async function open(document: Session): Promise<void> {
     await configure(document);

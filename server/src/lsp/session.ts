@@ -1,18 +1,19 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
+import { problemCount } from "../checker/tally.ts";
 import { verdictOf } from "../checker/verdict.ts";
-import { CsvDocument, type Range, type TextChange } from "../document/document.ts";
+import { CsvDocument, type TextChange } from "../document/document.ts";
+import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
-import type { CheckContext, Misread } from "../rules/rule.ts";
+import type { CheckContext, Misread } from "../rules/context.ts";
+import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
-import { count } from "../rules/wording.ts";
+import type { Configured } from "../settings/context.ts";
 import { allAtOnce, inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import { problemCount } from "./diagnostics.ts";
 import type { FileStatus } from "./protocol.ts";
-import type { Configured } from "./workspace.ts";
 
 /** What stands where a character could not be read. */
 const lost = "\uFFFD";
@@ -148,7 +149,7 @@ export class Session extends CsvDocument {
   show(lines: Session["visible"]): boolean {
     this.visible = lines;
     const most = this.#configured?.settings.maxProblems ?? 0;
-    if (!this.#checker || problemCount(this.#checker) <= most) return false;
+    if (!this.#checker || problemCount(this.#checker.summary.counts) <= most) return false;
     this.checkNumber = ++checks;
     return true;
   }
@@ -220,7 +221,7 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
 /** The state of a checked file, for a person. */
 export function fileStatus(checker: Checker, { loaded, settings }: Configured): FileStatus {
   const { rows, failedRows, counts } = checker.summary;
-  const total = problemCount(checker);
+  const total = problemCount(counts);
   const notices: string[] = [];
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);

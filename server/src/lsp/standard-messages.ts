@@ -1,6 +1,6 @@
 import type { CodeActionContext, Position, Range, TextDocumentIdentifier } from "vscode-languageserver";
 import type { TextChange } from "../document/document.ts";
-import type { SuggestionData } from "../features/suggestion.ts";
+import type { SuggestionData } from "../features/completion/suggestion.ts";
 import type { ActionData, FixAllScope, FixPlace, OfVersion } from "./code-actions.ts";
 import {
   anything,

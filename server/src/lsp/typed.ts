@@ -1,29 +1,5 @@
-import type { NotificationType } from "vscode-jsonrpc";
-import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
-import type { ClientNotification, ClientRequest, ServerRequest } from "./message.ts";
-
-// The typed messages are of the vscode-jsonrpc that the client uses; the server's library brings another version of
-// it, whose classes do not take them. Their method names do.
-
-/** Answers a request. Its parameters are as the type says: the gate lets no others through. */
-export function onRequest<Params, Result>(
-  connection: Connection,
-  type: ClientRequest<Params, Result>,
-  handler: (params: Params, token: CancellationToken) => Promise<Result>,
-): void {
-  connection.onRequest<unknown, void>(type.method, (params: Params, token: CancellationToken) =>
-    handler(params, token),
-  );
-}
-
-/** Takes a notification. Its parameters are as the type says: the gate lets no others through. */
-export function onNotification<Params>(
-  connection: Connection,
-  type: ClientNotification<Params>,
-  handler: (params: Params) => void,
-): void {
-  connection.onNotification(type.method, handler);
-}
+import { type Connection, ErrorCodes, type NotificationType, ResponseError } from "vscode-languageserver";
+import type { ServerRequest } from "./message.ts";
 
 /** Asks the client. Fails with a `ResponseError` where it refuses, or where its answer is not what the type says. */
 export async function sendRequest<Params, Result>(

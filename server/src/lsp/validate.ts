@@ -6,18 +6,19 @@ import { codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
-import type { Misread } from "../rules/rule.ts";
+import type { Misread } from "../rules/context.ts";
+import type { Configured } from "../settings/context.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { goingOn } from "./as-it-is.ts";
 import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
-import type { Configured, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** A whole file: the open document with its unsaved edits, else what is on disk. */
 interface WholeFile {

@@ -10,20 +10,10 @@ import type { Files } from "../files/files.ts";
 import { matchesAny } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
 import { allRules } from "../rules/registry.ts";
-import { type LoadedContext, loadContext } from "../settings/context.ts";
+import { type Configured, type LoadedContext, loadContext } from "../settings/context.ts";
 import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
-import { readSettings, type Settings } from "../settings/settings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
-
-/** What a document is checked with: its settings, and the files that these name. */
-export interface Configured {
-  readonly settings: Settings;
-  /** URI of the folder that relative paths count from: its workspace folder, else the one that it lies in. */
-  readonly folder: string;
-  /** Whether a glob of `asioImport.files` matches the document. */
-  readonly listed: boolean;
-  readonly loaded: LoadedContext;
-}
 
 /** What the client can do for settings and files. */
 export interface WorkspaceSupport {

@@ -1,10 +1,11 @@
+import { emailTypes, phoneTypes, socialTypes } from "../template/assumed-types.ts";
 import type { Role } from "../template/columns.ts";
 import { findCountry, mayBeCountry } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
+import type { Evidence } from "../template/header-meaning.ts";
 import { isPossiblePhone } from "../template/phones.ts";
 import { findState } from "../template/states.ts";
-import { emailTypes, findType, phoneTypes, socialTypes } from "../template/types.ts";
-import type { Evidence } from "./names.ts";
+import { findType } from "../template/types.ts";
 
 /** What the values of a column show of a part that it could play. */
 export interface Content extends Evidence {

@@ -1,10 +1,10 @@
+import { isFilled, numberedName, type SourceColumn, type SourceTable } from "../document/source-table.ts";
 import { Lines, writeCsv } from "../response/csv.ts";
 import type { TemplateFile } from "../response/template-file.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
-import { isFilled, numberedName, type SourceColumn, type SourceTable } from "./source.ts";
 
 /** Which column of the source fills a column of the template. One may fill several; a column without one stays empty. */
 export type Mapping = ReadonlyMap<Column, SourceColumn>;

@@ -1,10 +1,10 @@
+import { isFilled, type SourceColumn, type SourceTable } from "../document/source-table.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
+import { type Address, type Evidence, type Meaning, meaningOf, saysOtherwise } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, lookLikeNames } from "./contents.ts";
-import { type Address, type Evidence, type Meaning, meaningOf, saysOtherwise } from "./names.ts";
-import { isFilled, type SourceColumn, type SourceTable } from "./source.ts";
 
 /** A column of the source that is proposed for one of the template. */
 export interface Proposal extends Evidence {

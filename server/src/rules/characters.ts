@@ -2,12 +2,12 @@ import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
-import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
-import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
-import { either, quoted } from "./wording.ts";
+import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
+import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
+import { either, quoted } from "./support/wording.ts";
 
 interface Data {
   column: Column;

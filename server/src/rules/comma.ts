@@ -2,13 +2,13 @@ import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
 import { suggestEmails } from "../template/emails.ts";
-import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import { hasDoubtfulComma, withoutCommas } from "./plain-text.ts";
-import { mayBeRecords } from "./record-in-cell.ts";
 import type { CellRule } from "./rule.ts";
-import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
-import { quoted } from "./wording.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { hasDoubtfulComma, withoutCommas } from "./support/plain-text.ts";
+import { mayBeRecords } from "./support/record-in-cell.ts";
+import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
+import { quoted } from "./support/wording.ts";
 
 /** A comma inside a field: the guide allows none, and quoting does not help. */
 export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boolean }> = {

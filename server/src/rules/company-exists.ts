@@ -1,7 +1,8 @@
+import type { RowEdit } from "../document/row-edit.ts";
 import type { ExistingMatch } from "../existing/companies.ts";
-import type { FileView, Finding, Fix, RecordRule, RowEdit } from "./rule.ts";
+import type { FileView, Finding, Fix, RecordRule } from "./rule.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count, quoted } from "./wording.ts";
 
 interface Data {
   match: ExistingMatch;

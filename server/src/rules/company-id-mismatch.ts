@@ -1,9 +1,10 @@
 import { matchKey } from "../document/fold.ts";
 import { grouped } from "../grouped.ts";
-import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
-import { byValue } from "./majority.ts";
-import { type GroupFault, type GroupRule, type Member, memberFields } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { type Member, memberFields } from "./member.ts";
+import type { GroupFault, GroupRule } from "./rule.ts";
+import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
+import { byValue } from "./support/majority.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   /** What the rows agree on, and what they do not. */

@@ -1,7 +1,9 @@
-import { byValue } from "./majority.ts";
-import { oncePerList } from "./members.ts";
-import type { FileView, Finding, Fix, GroupRule, Member, RowEdit } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import type { RowEdit } from "../document/row-edit.ts";
+import type { Member } from "./member.ts";
+import type { FileView, Finding, Fix, GroupRule } from "./rule.ts";
+import { byValue } from "./support/majority.ts";
+import { oncePerList } from "./support/members.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   spelling: string;

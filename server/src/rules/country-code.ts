@@ -3,9 +3,9 @@ import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { findState } from "../template/states.ts";
-import { cellOf, headerOf, placeFixes } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
-import { either, quoted } from "./wording.ts";
+import { cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
+import { either, quoted } from "./support/wording.ts";
 
 interface Data {
   header: string;

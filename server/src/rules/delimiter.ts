@@ -1,5 +1,5 @@
-import { hasMisreadQuotes } from "./column-edits.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
+import { hasMisreadQuotes } from "./support/column-edits.ts";
 
 const names: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 

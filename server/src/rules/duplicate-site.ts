@@ -1,13 +1,14 @@
 import { matchKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
-import { asGuess } from "./cell-fix.ts";
 import { encoding } from "./encoding.ts";
-import { freeNumber } from "./free-number.ts";
-import { oncePerList } from "./members.ts";
-import type { FileView, Finding, Fix, GroupRule, Member } from "./rule.ts";
+import type { Member } from "./member.ts";
+import type { FileView, Finding, Fix, GroupRule } from "./rule.ts";
 import { spreadsheetDamage } from "./spreadsheet-damage.ts";
-import { quoted } from "./wording.ts";
+import { asGuess } from "./support/cell-fix.ts";
+import { freeNumber } from "./support/free-number.ts";
+import { oncePerList } from "./support/members.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   company: string;

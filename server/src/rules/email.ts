@@ -1,7 +1,7 @@
 import { isEmail, suggestEmails } from "../template/emails.ts";
-import { asGuess, cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import type { CellRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { asGuess, cellOf, headerOf, replaceCell } from "./support/cell-fix.ts";
+import { quoted } from "./support/wording.ts";
 
 /** Not an e-mail address. */
 export const email: CellRule<{ header: string; text: string }> = {

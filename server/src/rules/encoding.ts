@@ -3,11 +3,12 @@ import { codePageNames, decodedRuns, type Mojibake, mojibake } from "../document
 import { escapesIn, isProgramText, withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
-import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import type { CellRule, Fault, HeaderRule, Misread } from "./rule.ts";
+import type { Misread } from "./context.ts";
+import type { CellRule, Fault, HeaderRule } from "./rule.ts";
+import { type CellPlace, cellOf, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { quoted } from "./wording.ts";
 
 interface Data {
   place: CellPlace;

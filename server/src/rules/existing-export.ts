@@ -1,5 +1,5 @@
 import type { HeaderRule } from "./rule.ts";
-import { capitalized, uncheckedCompanies } from "./wording.ts";
+import { capitalized, uncheckedCompanies } from "./support/wording.ts";
 
 /** An export is configured but cannot be relied upon: only the companies that could be read are checked, and it says so. */
 export const existingExport: HeaderRule<{ sentence: string }> = {

@@ -1,6 +1,6 @@
-import { deleteColumn } from "./column-edits.ts";
 import type { HeaderRule } from "./rule.ts";
-import { quoted, unlikeTemplate } from "./wording.ts";
+import { deleteColumn } from "./support/column-edits.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;

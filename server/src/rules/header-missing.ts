@@ -1,11 +1,12 @@
 import type { Column } from "../template/columns.ts";
 import { isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
-import { hasDoubtfulRow, insertColumn } from "./column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
-import { written } from "./record-in-cell.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
-import { quoted, unlikeTemplate } from "./wording.ts";
+import { hasDoubtfulRow } from "./shape.ts";
+import { insertColumn } from "./support/column-edits.ts";
+import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
+import { written } from "./support/record-in-cell.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   /** Headers that are required and absent. */

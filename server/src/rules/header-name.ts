@@ -1,7 +1,7 @@
 import { tidy } from "../document/whitespace.ts";
-import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
 import type { HeaderRule } from "./rule.ts";
-import { quoted, unlikeTemplate } from "./wording.ts";
+import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** A header that can be recognised but is not the exact name. */
 export const headerName: HeaderRule<{ text: string; header: string }> = {

@@ -1,7 +1,8 @@
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Layout } from "../template/layout.ts";
-import { hasDoubtfulRow } from "./column-edits.ts";
-import type { FileView, Fix, HeaderRule, RowEdit } from "./rule.ts";
-import { quoted, unlikeTemplate } from "./wording.ts";
+import type { FileView, Fix, HeaderRule } from "./rule.ts";
+import { hasDoubtfulRow } from "./shape.ts";
+import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** Columns in another order than the template's. Told once, on the first column that stands too late. */
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {

@@ -1,9 +1,9 @@
 import { type Layout, mostColumns } from "../template/layout.ts";
 import { isAddedColumn } from "../template/response-columns.ts";
-import { deleteColumn } from "./column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./meant-header.ts";
 import type { HeaderRule } from "./rule.ts";
-import { count, either, inDigits, quoted, unlikeTemplate } from "./wording.ts";
+import { deleteColumn } from "./support/column-edits.ts";
+import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
+import { count, either, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;

@@ -1,10 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
-import { asGuess, cellOf } from "./cell-fix.ts";
-import { collision } from "./collision.ts";
-import { replaceIdentity, roleAt } from "./identity-fix.ts";
-import type { CellRule, FileView, IdentityRole, Member } from "./rule.ts";
-import { count } from "./wording.ts";
+import type { IdentityRole, Member } from "./member.ts";
+import type { CellRule, FileView } from "./rule.ts";
+import { asGuess, cellOf } from "./support/cell-fix.ts";
+import { collision } from "./support/collision.ts";
+import { replaceIdentity, roleAt } from "./support/identity-fix.ts";
+import { count } from "./support/wording.ts";
 
 interface Data {
   header: string;

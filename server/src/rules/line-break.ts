@@ -1,11 +1,11 @@
 import { encodeCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import { asGuess, type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import { mayBeRecords } from "./record-in-cell.ts";
 import type { CellRule, Fix } from "./rule.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { mayBeRecords } from "./support/record-in-cell.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { quoted } from "./wording.ts";
 
 /** A line break inside a field. */
 export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean }> = {

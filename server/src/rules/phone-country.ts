@@ -1,10 +1,10 @@
 import { countryPlace, findCountry, isCountryCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
-import { cellOf, headerOf, placeFixes } from "./cell-fix.ts";
 import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   header: string;

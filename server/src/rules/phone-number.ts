@@ -1,10 +1,10 @@
 import { countryName } from "../template/countries.ts";
 import { isPossiblePhone, suggestPhones } from "../template/phones.ts";
-import { asGuess, cellOf, headerOf, replaceCell } from "./cell-fix.ts";
 import { named } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
+import { asGuess, cellOf, headerOf, replaceCell } from "./support/cell-fix.ts";
+import { quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { quoted } from "./wording.ts";
 
 interface Data {
   header: string;

@@ -2,11 +2,11 @@ import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { placeholderWords, standsForNone } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
-import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./cell-fix.ts";
 import { fillIns } from "./required.ts";
 import type { CellRule } from "./rule.ts";
+import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./support/cell-fix.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { quoted } from "./wording.ts";
 
 /** A value that stands for none. */
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {

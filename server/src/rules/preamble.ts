@@ -1,8 +1,8 @@
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
-import { deleteRows } from "./row-deletion.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
-import { count } from "./wording.ts";
+import { deleteRows } from "./support/row-deletion.ts";
+import { count } from "./support/wording.ts";
 
 interface Data {
   /** How many lines stand above the header row. */

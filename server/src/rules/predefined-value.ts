@@ -1,8 +1,9 @@
 import { findType, knownType, nearestTypes } from "../template/types.ts";
-import { cellOf, guessCell, headerOf, replaceCell } from "./cell-fix.ts";
-import type { CellRule, Fix, TypeKind, TypeList } from "./rule.ts";
+import type { TypeKind, TypeList } from "./context.ts";
+import type { CellRule, Fix } from "./rule.ts";
+import { cellOf, guessCell, headerOf, replaceCell } from "./support/cell-fix.ts";
+import { either, quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { either, quoted } from "./wording.ts";
 
 interface Data {
   header: string;

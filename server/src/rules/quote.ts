@@ -1,10 +1,11 @@
 import { decodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { hasOnlySpacedQuotes, isSpacedQuote } from "../document/open-quote.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
-import { asGuess, cellOf, headerOf, isStrict } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import type { CellRule, Fix, RowEdit, RowRule } from "./rule.ts";
+import type { CellRule, Fix, RowRule } from "./rule.ts";
+import { asGuess, cellOf, headerOf, isStrict } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
 import type { CellView, RowView } from "./view.ts";
 
 interface Data {

@@ -3,16 +3,17 @@ import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import { grouped } from "../grouped.ts";
 import type { Column } from "../template/columns.ts";
-import { asGuess, cellOf, isStrict } from "./cell-fix.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
-import { membersBy, membersWith, oncePerList } from "./members.ts";
-import { nextSiteId } from "./next-site-id.ts";
-import { plainId, plainName } from "./plain-text.ts";
-import type { CellRule, FileView, Finding, Fix, IdentityRole, Member } from "./rule.ts";
+import type { IdentityRole, Member } from "./member.ts";
+import type { CellRule, FileView, Finding, Fix } from "./rule.ts";
 import { isDoubtful } from "./shape.ts";
-import { unusedId } from "./unused-id.ts";
-import { quoted } from "./wording.ts";
+import { asGuess, cellOf, isStrict } from "./support/cell-fix.ts";
+import { membersBy, membersWith, oncePerList } from "./support/members.ts";
+import { nextSiteId } from "./support/next-site-id.ts";
+import { plainId, plainName } from "./support/plain-text.ts";
+import { unusedId } from "./support/unused-id.ts";
+import { quoted } from "./support/wording.ts";
 
 /** A required cell that is empty. */
 export const required: CellRule<{ column: Column }> = {

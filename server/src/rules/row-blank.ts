@@ -1,5 +1,5 @@
-import { deleteRows } from "./row-deletion.ts";
 import type { RowRule } from "./rule.ts";
+import { deleteRows } from "./support/row-deletion.ts";
 
 /** A row of nothing, or of nothing that anybody sees. */
 export const rowBlank: RowRule<null> = {

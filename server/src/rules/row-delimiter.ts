@@ -1,8 +1,8 @@
 import { isWellQuoted } from "../document/read-cells.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf, written } from "./record-in-cell.ts";
 import type { RowRule } from "./rule.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf, written } from "./support/record-in-cell.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count, quoted } from "./wording.ts";
 
 interface Data {
   /** What the row and the file separate their cells by. */

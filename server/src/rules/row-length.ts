@@ -3,14 +3,14 @@ import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
-import { asGuess } from "./cell-fix.ts";
-import { certain, Fit, unlikely } from "./fit.ts";
-import { delimiterNames, written } from "./record-in-cell.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
-import { mayBeSplit } from "./split-name.ts";
-import { splitTitle, valuesIn } from "./values-in-cell.ts";
+import { asGuess } from "./support/cell-fix.ts";
+import { certain, Fit, unlikely } from "./support/fit.ts";
+import { delimiterNames, written } from "./support/record-in-cell.ts";
+import { mayBeSplit } from "./support/split-name.ts";
+import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count, quoted } from "./wording.ts";
 
 interface Data {
   cells: number;

@@ -1,9 +1,9 @@
 import { insidePaddedQuotes, isWellQuoted } from "../document/read-cells.ts";
 import { joinLines } from "./line-break.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./record-in-cell.ts";
 import type { FileView, Finding, Fix, HeaderRule, RowRule } from "./rule.ts";
+import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./support/record-in-cell.ts";
+import { count } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
-import { count } from "./wording.ts";
 
 interface Data {
   cells: number;

@@ -1,48 +1,12 @@
 import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
-import type { ExistingCompanies } from "../existing/companies.ts";
 import type { Column, ColumnKind, Role } from "../template/columns.ts";
 import type { Layout } from "../template/layout.ts";
-import type { Template } from "../template/template.ts";
+import type { CheckContext, Severity, TypeKind } from "./context.ts";
+import type { Member } from "./member.ts";
 import type { CellView, RowView } from "./view.ts";
-
-export type Severity = "error" | "warning" | "information" | "hint";
-
-/** All that a file is checked against, besides itself. */
-export interface CheckContext {
-  readonly template: Template;
-  /** What the user made of single rules, by code. */
-  readonly severities: ReadonlyMap<string, Severity | "off">;
-  readonly types: Readonly<Record<TypeKind, TypeList>>;
-  /** The existing companies, where an export is configured and could be read. */
-  readonly existing?: ExistingCompanies;
-  /** Why configured exports could not be read, a sentence each. */
-  readonly exportProblems: readonly string[];
-  /** How exports that were read say that they are only a part, a sentence each. */
-  readonly partialExports: readonly string[];
-  /** What the file is saved as, where that is no UTF-8. */
-  readonly misread?: Misread | undefined;
-}
-
-/** A file that is no UTF-8: its characters are not lost. */
-export interface Misread {
-  /** The code page that reads all of it; undefined where that is not known. */
-  readonly codePage: CodePage | undefined;
-  /** Whether it was read as what it is, by its byte order mark; else as UTF-8. */
-  readonly isLegible?: boolean;
-  /** How a person has it read right, or saved right, a sentence. */
-  readonly remedy: string;
-}
-
-export type TypeKind = "emailType" | "phoneType" | "socialType";
-
-/** A list of predefined types. */
-export interface TypeList {
-  readonly values: readonly string[];
-  /** Whether the user has set it; the default lists are assumed. */
-  readonly confirmed: boolean;
-}
 
 /** What every rule is: one kind of fault. `Data` is what its message and its fixes need to know of one finding. */
 export interface Rule<Data = unknown> {
@@ -143,26 +107,6 @@ export interface GroupRule<Data> extends Rule<Data> {
   check(members: readonly Member[], kind: GroupKind): Iterable<GroupFault<Data> | undefined>;
 }
 
-/** A row in a group, with what identifies its company and site: values trimmed and their white space collapsed. */
-export interface Member {
-  readonly row: Row;
-  readonly companyName: string;
-  readonly companyId: string;
-  readonly siteName: string;
-  readonly siteId: string;
-}
-
-/** The columns that identify a row's company and site. */
-export type IdentityRole = "Company Name" | "Company ID" | "Site Name" | "Site ID";
-
-/** Where a member holds the value of each. */
-export const memberFields = {
-  "Company Name": "companyName",
-  "Company ID": "companyId",
-  "Site Name": "siteName",
-  "Site ID": "siteId",
-} as const satisfies Record<IdentityRole, keyof Member>;
-
 export interface GroupFault<Data> {
   readonly row: Row;
   readonly role: Role;
@@ -195,14 +139,6 @@ export interface Finding<Data = unknown> {
   /** Another rule doubts the value: none of the fixes is safe or preferred. */
   readonly doubted?: boolean;
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
-}
-
-/** A change of the text of one row; offsets are UTF-16, from the start of the row. */
-export interface RowEdit {
-  readonly row: Row;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** A way to mend a finding. */

@@ -4,14 +4,15 @@ import type { Row } from "../document/rows.ts";
 import type { Layout } from "../template/layout.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
-import { mayBeRecords } from "./record-in-cell.ts";
 import { rowBlank } from "./row-blank.ts";
 import { rowDelimiter } from "./row-delimiter.ts";
 import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
-import type { RowRule } from "./rule.ts";
-import { mayBeSplit } from "./split-name.ts";
-import { holdsValues } from "./values-in-cell.ts";
+import type { FileView, RowRule } from "./rule.ts";
+import { hasMisreadQuotes } from "./support/column-edits.ts";
+import { mayBeRecords } from "./support/record-in-cell.ts";
+import { mayBeSplit } from "./support/split-name.ts";
+import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules of a row's shape, from the root of a fault to what could follow from it. */
@@ -68,4 +69,14 @@ function mayBeMisread(row: RowView): boolean {
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
   }
   return mayBeSplit(row);
+}
+
+/**
+ * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
+ * columns are not moved before a person has said how that row is to be read.
+ */
+export function hasDoubtfulRow(file: FileView): boolean {
+  if (hasMisreadQuotes(file)) return true;
+  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
+  return false;
 }

@@ -1,10 +1,11 @@
 import { matchKey } from "../document/fold.ts";
-import { asGuess, cellOf } from "./cell-fix.ts";
-import { nextSiteId } from "./next-site-id.ts";
-import { plainId } from "./plain-text.ts";
-import type { GroupRule, Member } from "./rule.ts";
-import { unusedId } from "./unused-id.ts";
-import { quoted } from "./wording.ts";
+import type { Member } from "./member.ts";
+import type { GroupRule } from "./rule.ts";
+import { asGuess, cellOf } from "./support/cell-fix.ts";
+import { nextSiteId } from "./support/next-site-id.ts";
+import { plainId } from "./support/plain-text.ts";
+import { unusedId } from "./support/unused-id.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   id: string;

@@ -1,10 +1,10 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
-import { asGuess } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
-import { hasOtherScript, plainId, plainName } from "./plain-text.ts";
 import type { CellRule } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { asGuess } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
+import { quoted } from "./support/wording.ts";
 
 /** A single space between two words. Other white space has rules of its own. */
 const inner = /(?<=\S) (?=\S)/;

@@ -1,11 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage } from "../document/spreadsheet.ts";
 import { type ZipDamage, zipDamage } from "../template/zips.ts";
-import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
 import type { CellRule, Fix } from "./rule.ts";
+import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
-import { quoted } from "./wording.ts";
 
 interface Data {
   place: CellPlace;

@@ -8,10 +8,10 @@ import {
   stateName,
   states,
 } from "../template/states.ts";
-import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./cell-fix.ts";
 import { named, placeHint } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
-import { quoted } from "./wording.ts";
+import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./support/cell-fix.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   header: string;

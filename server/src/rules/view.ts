@@ -3,6 +3,7 @@ import { decodeCell, encodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { headerCells } from "../document/header-place.ts";
 import { insidePaddedQuotes } from "../document/read-cells.ts";
+import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
@@ -11,7 +12,8 @@ import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
 import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
-import type { CheckContext, IdentityRole, Member, RowEdit } from "./rule.ts";
+import type { CheckContext } from "./context.ts";
+import type { IdentityRole, Member } from "./member.ts";
 
 /** Kinds of characters without which a value is tidy as it is. */
 const mayBeUntidy = Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;

@@ -1,11 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
-import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./cell-fix.ts";
-import { replaceIdentity } from "./identity-fix.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
-import { isRestOfName } from "./split-name.ts";
-import { othersHint, splitFixes, valuesIn } from "./values-in-cell.ts";
+import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./support/cell-fix.ts";
+import { replaceIdentity } from "./support/identity-fix.ts";
+import { isRestOfName } from "./support/split-name.ts";
+import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
 
 interface Data {
   place: CellPlace;

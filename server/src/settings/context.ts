@@ -5,10 +5,11 @@ import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { displayName, resolve } from "../files/places.ts";
 import { decodeBeginning } from "../files/text.ts";
-import type { CheckContext } from "../rules/rule.ts";
+import type { CheckContext } from "../rules/context.ts";
 import { inSlices } from "../steps.ts";
-import { defaultTemplate, overrideColumns, type Template, templateFromCsv } from "../template/template.ts";
-import { emailTypes, phoneTypes, socialTypes } from "../template/types.ts";
+import { emailTypes, phoneTypes, socialTypes } from "../template/assumed-types.ts";
+import { templateFromCsv } from "../template/downloaded-template.ts";
+import { defaultTemplate, overrideColumns, type Template } from "../template/template.ts";
 import { findNamed, type NamedFiles, type Reach, refusalOf } from "./named-files.ts";
 import type { FileSetting, Settings } from "./settings.ts";
 
@@ -23,6 +24,16 @@ export interface LoadedContext {
   readonly templateProblem?: string;
   /** All that was read or looked for: where one of them changes, this is out of date. */
   readonly named: readonly NamedFiles[];
+}
+
+/** What a document is checked with: its settings, and the files that these name. */
+export interface Configured {
+  readonly settings: Settings;
+  /** URI of the folder that relative paths count from: its workspace folder, else the one that it lies in. */
+  readonly folder: string;
+  /** Whether a glob of `asioImport.files` matches the document. */
+  readonly listed: boolean;
+  readonly loaded: LoadedContext;
 }
 
 /** What a file is checked against where nothing is set. */

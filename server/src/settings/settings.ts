@@ -1,6 +1,6 @@
 import { isGlob } from "../files/glob.ts";
-import type { Severity } from "../rules/rule.ts";
-import { inDigits, quoted } from "../rules/wording.ts";
+import type { Severity } from "../rules/context.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { ColumnKind } from "../template/columns.ts";
 import type { ColumnOverride } from "../template/template.ts";
 

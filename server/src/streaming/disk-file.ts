@@ -1,9 +1,9 @@
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
-import { versionOf } from "../files/file-version.ts";
 import { FileError } from "../files/files.ts";
-import { fileError } from "../files/node-files.ts";
-import { HeldBytes, unreadable } from "../files/regular-file.ts";
+import { versionOf } from "../files/node/file-version.ts";
+import { fileError } from "../files/node/node-files.ts";
+import { HeldBytes, unreadable } from "../files/node/regular-file.ts";
 
 /** Bytes that are read in stretches, and more than once. */
 export interface ByteFile {

@@ -1,6 +1,6 @@
 import { Row } from "../document/rows.ts";
 import { Source } from "../document/source.ts";
-import type { Member } from "../rules/rule.ts";
+import type { Member } from "../rules/member.ts";
 import type { RowView } from "../rules/view.ts";
 
 /** Where texts are written to be read again. */

@@ -1,8 +1,5 @@
-import Papa from "papaparse";
-import { findHeader } from "../document/header-place.ts";
-import { type Column, type ColumnKind, defaultColumns, type Role } from "./columns.ts";
-import { headerKey, nearestRole, roleOf } from "./headers.ts";
-import { headerTest, mostColumns } from "./layout.ts";
+import { type Column, type ColumnKind, defaultColumns } from "./columns.ts";
+import { headerKey, roleOf } from "./headers.ts";
 
 /** The columns that the platform expects, in its order. */
 export interface Template {
@@ -22,41 +19,6 @@ export const defaultTemplate: Template = {
   columns: defaultColumns.map(({ aliases: _, ...column }) => column),
 };
 
-/** How much of a downloaded template is looked at, in UTF-16 units: many times what any has. */
-const longestBeginning = 65_536;
-
-/**
- * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
- * kind and limits come from the closest default column.
- * @returns undefined where the text has no header row, or one that shows fewer than three of the required columns
- */
-export function templateFromCsv(text: string): Template | undefined {
-  const content = text
-    .slice(0, longestBeginning)
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
-  const newline = /\r\n|\r|\n/.exec(content)?.[0] as "\n" | undefined;
-  const rows = Papa.parse<string[]>(content.slice(offset), { delimiter, newline: newline ?? "\n", preview: 1 }).data;
-  const headers = (rows[0] ?? [])
-    .slice(0, mostColumns)
-    .map((header) => header.trim())
-    .filter((header) => header !== "");
-  // A header that is merely near to a default column never takes the part of one that is it.
-  const certain = new Set(headers.map(roleOf));
-  const taken = new Set<Role>();
-  const columns = headers.map((header): Column => {
-    const known = roleOf(header);
-    const role = known ?? nearestRole(header);
-    const basis = defaultTemplate.columns.find((column) => column.role === role);
-    if (!basis?.role) return ownColumn(header);
-    if (taken.has(basis.role) || (!known && certain.has(basis.role))) return furtherColumn(header, basis);
-    taken.add(basis.role);
-    return { ...basis, header };
-  });
-  return columns.filter((column) => column.required).length >= 3 ? { columns, downloaded: true } : undefined;
-}
-
 /** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
 export function overrideColumns(template: Template, overrides: Readonly<Record<string, ColumnOverride>>): Template {
   const columns = [...template.columns];
@@ -73,11 +35,7 @@ export function overrideColumns(template: Template, overrides: Readonly<Record<s
   return { ...template, columns };
 }
 
-/** A second or third column of a kind, such as `Address Line 3` or `Phone Number 2`, holds what the first one does. */
-function furtherColumn(header: string, { role: _, ...column }: Column): Column {
-  return /\d$/.test(header) ? { ...column, header, required: false } : ownColumn(header);
-}
-
-function ownColumn(header: string): Column {
+/** A column that is none of the default ones. */
+export function ownColumn(header: string): Column {
   return { header, kind: "text", required: false };
 }

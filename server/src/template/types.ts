@@ -1,11 +1,6 @@
 import { looseKey } from "../document/fold.ts";
 import { slips } from "./nearest.ts";
 
-// The platform's own lists are not published; these are assumed, and a user's setting replaces them.
-export const emailTypes: readonly string[] = ["Work", "Personal", "Other"];
-export const phoneTypes: readonly string[] = ["Work", "Mobile", "Home", "Fax", "Other"];
-export const socialTypes: readonly string[] = ["LinkedIn", "Facebook", "Twitter", "Instagram", "YouTube", "Other"];
-
 /**
  * Words that mean the same type, as loose keys. Only such as leave no choice: `Main` and `Landline` stand in none,
  * since either may be a work or a home number.

@@ -5,8 +5,8 @@ import { importFile } from "../../../bench/files.ts";
 import { Checker } from "../../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../../server/src/document/document.ts";
 import type { Row } from "../../../server/src/document/rows.ts";
-import { completions } from "../../../server/src/features/completion.ts";
-import { knownCompanies, stretchesKept } from "../../../server/src/features/known-companies.ts";
+import { completions } from "../../../server/src/features/completion/completion.ts";
+import { knownCompanies, stretchesKept } from "../../../server/src/features/completion/known-companies.ts";
 import { defaultContext } from "../../../server/src/settings/context.ts";
 
 const none = CancellationToken.None;

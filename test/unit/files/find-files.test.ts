@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { findFiles } from "../../../server/src/files/find-files.ts";
+import { findFiles } from "../../../server/src/files/node/find-files.ts";
 
 /** A folder with these files, which goes with the test. */
 function folderOf(t: TestContext, ...names: string[]): string {

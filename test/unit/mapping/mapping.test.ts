@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { SourceTable } from "../../../server/src/document/source-table.ts";
 import { applyMapping, findSource, findTarget } from "../../../server/src/mapping/mapping.ts";
-import { SourceTable } from "../../../server/src/mapping/source.ts";
 import type { Template } from "../../../server/src/template/template.ts";
 import { defaultTemplate } from "../../../server/src/template/template.ts";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { SourceTable } from "../../../server/src/document/source-table.ts";
 import { proposeMapping } from "../../../server/src/mapping/proposal.ts";
-import { SourceTable } from "../../../server/src/mapping/source.ts";
-import { defaultTemplate, type Template, templateFromCsv } from "../../../server/src/template/template.ts";
+import { templateFromCsv } from "../../../server/src/template/downloaded-template.ts";
+import { defaultTemplate, type Template } from "../../../server/src/template/template.ts";
 
 function proposalsOf(text: string, template: Template = defaultTemplate) {
   return proposeMapping(new SourceTable(text), template);

@@ -7,7 +7,7 @@ import { report } from "../../../server/src/cli/report.ts";
 import { decodeFile } from "../../../server/src/files/text.ts";
 import { check } from "../../../server/src/fixes/fix-all.ts";
 import { responsePieces } from "../../../server/src/response/response-file.ts";
-import type { CheckContext, Severity } from "../../../server/src/rules/rule.ts";
+import type { CheckContext, Severity } from "../../../server/src/rules/context.ts";
 import { MemoryFile } from "../../../server/src/streaming/disk-file.ts";
 import { StreamCheck } from "../../../server/src/streaming/stream-check.ts";
 import { TextFile } from "../../../server/src/streaming/text-file.ts";

@@ -1,0 +1,172 @@
+import type { RowList } from "../document/row-list.ts";
+import { groupMarks, ownMarks, type Row } from "../document/rows.ts";
+import type { Member } from "../rules/member.ts";
+import type { Finding, GroupFault, GroupKind, Rule } from "../rules/rule.ts";
+import type { RowView } from "../rules/view.ts";
+import type { Steps } from "../steps.ts";
+import { checkGroup, rangeOf } from "./group-check.ts";
+import { groupKinds, memberKey, memberText } from "./group-keys.ts";
+import type { Groups } from "./groups.ts";
+import type { RowCheck } from "./row-check.ts";
+import { marksOf, type Tally } from "./tally.ts";
+
+/** Rows that are looked at in a step. */
+const few = 256;
+
+const none: readonly Finding[] = [];
+
+/** A group that is looked at, and the work that does so. */
+interface Looking {
+  readonly kind: GroupKind;
+  readonly key: number;
+  readonly rows: readonly Row[];
+  readonly work: Steps<void>;
+}
+
+/** The findings that rows have from their groups: looked for again where a group has changed. */
+export class GroupFindings {
+  readonly #groups: Groups;
+  readonly #rows: RowList;
+  readonly #tally: Tally;
+  /** Gives a row marks, and counts it where it is a record that fails. */
+  readonly #mark: (row: Row, marks: number) => void;
+  #view!: RowView;
+  #rowCheck!: RowCheck;
+  readonly #found = byKind(() => new Map<Row, readonly Finding[]>());
+  /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
+  #shared = byKind(() => new Map<string, readonly Member[]>());
+  /** The groups that are still to be looked at, while that is done in pieces. */
+  #dirty: ReturnType<Groups["takeDirty"]> | undefined;
+  /** The one of them that is looked at now: of 100,000 rows, that takes long too. */
+  #looking: Looking | undefined;
+
+  constructor(groups: Groups, rows: RowList, tally: Tally, mark: (row: Row, marks: number) => void) {
+    this.#groups = groups;
+    this.#rows = rows;
+    this.#tally = tally;
+    this.#mark = mark;
+  }
+
+  /** Reads rows so from now on. */
+  readBy(view: RowView, rowCheck: RowCheck): void {
+    this.#view = view;
+    this.#rowCheck = rowCheck;
+  }
+
+  /** The findings of a row, by the kinds of its groups. */
+  of(row: Row): Finding[] {
+    if (!(row.marks & groupMarks)) return [];
+    return groupKinds.flatMap((kind) => this.#found[kind].get(row) ?? none);
+  }
+
+  /** Forgets the findings of a row that is gone, while it has its marks. */
+  drop(row: Row): void {
+    this.#tally.countAll(this.of(row), -1);
+    for (const kind of groupKinds) this.#found[kind].delete(row);
+  }
+
+  /** Gets ready for a change of rows: what is looked at now will be looked at again. */
+  interrupt(): void {
+    this.#shared = byKind(() => new Map());
+    if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
+    this.#looking = undefined;
+  }
+
+  /** The rows that share a member's value of a kind, in order; what it answers next for the same value is known by then. */
+  *sharing(kind: GroupKind, member: Member): Steps<readonly Member[]> {
+    const shared = this.#shared[kind];
+    const text = memberText(member, kind);
+    const known = shared.get(text);
+    if (known) return known;
+    const found: Member[] = [];
+    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
+      if (memberText(other, kind) === text) found.push(other);
+      if (index % few === few - 1) yield;
+    }
+    shared.set(text, found);
+    return found;
+  }
+
+  /** Looks at the groups that have changed, until they had so many rows; returns whether that was all. */
+  look(most = Number.POSITIVE_INFINITY): boolean {
+    for (let left = most; left > 0; ) {
+      this.#looking ??= this.#nextGroup();
+      if (!this.#looking) return true;
+      const { rows, work } = this.#looking;
+      left -= Math.min(few, rows.length);
+      if (work.next().done) this.#looking = undefined;
+    }
+    return false;
+  }
+
+  #nextGroup(): Looking | undefined {
+    // An edit that came between two pieces may have changed further ones.
+    while (this.#dirty || this.#groups.hasDirty) {
+      this.#dirty ??= this.#groups.takeDirty();
+      const { done, value } = this.#dirty.next();
+      if (!done) {
+        const rows = this.#groups.rows(value.kind, value.key);
+        return { ...value, rows, work: this.#lookAt(value.kind, value.key, rows) };
+      }
+      this.#dirty = undefined;
+    }
+    return undefined;
+  }
+
+  /** Looks for faults in a group, and takes them in the place of those that were found before, row by row. */
+  *#lookAt(kind: GroupKind, key: number, rows: readonly Row[]): Steps<void> {
+    const found = yield* this.#findInGroup(kind, rows);
+    const byRow = this.#found[kind];
+    let taken = 0;
+    for (const row of rows) {
+      const findings = found.get(row);
+      this.#tally.countAll(byRow.get(row) ?? none, -1);
+      this.#tally.countAll(findings ?? none, 1);
+      if (findings) byRow.set(row, findings);
+      else byRow.delete(row);
+      const marks = groupKinds.reduce((bits, each) => bits | marksOf(this.#found[each].get(row) ?? none, false), 0);
+      this.#mark(row, (row.marks & ownMarks) | marks);
+      if (++taken % few === 0) yield;
+    }
+    this.#groups.settle(kind, key, rows);
+  }
+
+  *#findInGroup(kind: GroupKind, rows: readonly Row[]): Steps<Map<Row, Finding[]>> {
+    const byRow = new Map<Row, Finding[]>();
+    if (rows.length < 2) return byRow;
+    let looked = 0;
+    for (const found of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
+      if (++looked % few === 0) yield;
+      if (!found) continue;
+      const finding = this.#finding(...found);
+      const findings = byRow.get(finding.row);
+      if (findings) findings.push(finding);
+      else byRow.set(finding.row, [finding]);
+    }
+    return byRow;
+  }
+
+  #finding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
+    const at = rangeOf(this.#view.load(fault.row), fault.role);
+    const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
+    if (!fault.related) return finding;
+    const { row, role, message } = fault.related;
+    const { start, end } = rangeOf(this.#view.load(row), role);
+    return { ...finding, related: { row, start, end, message } };
+  }
+
+  /** The rows' members in the order of the file. */
+  *#members(rows: readonly Row[]): Steps<Member[]> {
+    const list = this.#rows;
+    const members: Member[] = [];
+    for (const row of rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b))) {
+      members.push(this.#view.load(row).member());
+      if (members.length % few === 0) yield;
+    }
+    return members;
+  }
+}
+
+function byKind<T>(make: () => T): Record<GroupKind, T> {
+  return { company: make(), companyId: make(), site: make(), siteId: make() };
+}

@@ -1,0 +1,47 @@
+import { realpath } from "node:fs/promises";
+import { resolve as resolvePath } from "node:path";
+import { URI } from "vscode-uri";
+import type { FileVersion } from "../files/files.ts";
+import { nodeFiles } from "../files/node/node-files.ts";
+import { encodeFile, type FileText } from "../files/text.ts";
+import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+
+/** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */
+export async function printOrWrite(
+  file: FileText,
+  from: string | undefined,
+  { out, force }: CliOptions,
+  cwd: string,
+): Promise<CliResult> {
+  if (out === undefined) return { code: 0, output: [printed(file)] };
+  const target = await targetOf(out, from, cwd);
+  const replaced = await versionAt(target);
+  if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
+  await write(target, file, replaced);
+  return { code: 0, output: [] };
+}
+
+/** A file's text as standard output gets it: with its byte order mark, as the file would have it. */
+export function printed({ text, mark }: FileText): string {
+  return mark ? `\uFEFF${text}` : text;
+}
+
+/** The path of a file that was asked for by name: never that of the file it is made from. */
+export async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
+  const target = resolvePath(cwd, name);
+  const place = (path: string) => realpath(path).catch(() => path);
+  if (from !== undefined && (await place(target)) === (await place(resolvePath(cwd, from)))) {
+    throw new UsageError(`${name} would replace its own source`);
+  }
+  return target;
+}
+
+/** The version of the file at a path; undefined where there is none. */
+export function versionAt(path: string): Promise<FileVersion | undefined> {
+  return nodeFiles.version(URI.file(path).toString());
+}
+
+/** Writes a file in place of the one that is there, where that is still the one replaced. */
+export async function write(path: string, file: FileText, replaced: FileVersion | undefined): Promise<void> {
+  await nodeFiles.write(URI.file(path).toString(), encodeFile(file), replaced);
+}

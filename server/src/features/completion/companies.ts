@@ -1,0 +1,126 @@
+import { type CancellationToken, CompletionItemKind, type TextEdit } from "vscode-languageserver";
+import type { Checker } from "../../checker/checker.ts";
+import { encodeCell } from "../../document/cells.ts";
+import type { Member } from "../../rules/member.ts";
+import { byValue } from "../../rules/support/majority.ts";
+import { nextSiteId } from "../../rules/support/next-site-id.ts";
+import { unusedId } from "../../rules/support/unused-id.ts";
+import { quoted } from "../../rules/support/wording.ts";
+import type { Role } from "../../template/columns.ts";
+import { type CellPlace, rangeAt } from "../cursor.ts";
+import { type KnownCompany, knownCompanies } from "./known-companies.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** Companies that one list offers; to see others one types on. */
+const mostCompanies = 100;
+
+/** The companies of the file by name; a choice fills the Company ID in where the row has none. */
+export async function companyNameSuggestions(
+  checker: Checker,
+  place: CellPlace,
+  token: CancellationToken,
+): Promise<Suggestion[]> {
+  const member = memberAt(checker, place);
+  const named = othersWith(checker, member, "companyId").map(
+    ([name]): KnownCompany => ({ name, id: member.companyId }),
+  );
+  const found = await knownCompanies(checker, place.rowIndex, "name", place.before, mostCompanies, token);
+  const own = place.value.trim();
+  const others = found.filter(({ name }) => name !== own || isElsewhere(checker, member));
+  const companies = new Map<string, KnownCompany>();
+  for (const each of [...named, ...others]) if (!companies.has(each.name)) companies.set(each.name, each);
+  return [...companies.values()].map(({ name, id }, index) => ({
+    value: name,
+    detail: id,
+    kind: CompletionItemKind.Value,
+    about: "company",
+    preselect: index < named.length,
+    ...filled(checker, place, "Company ID", id),
+  }));
+}
+
+/** The ID of the row's company, or a new one where it has none; where the row names no company, those of all. */
+export async function companyIdSuggestions(
+  checker: Checker,
+  place: CellPlace,
+  token: CancellationToken,
+): Promise<Suggestion[]> {
+  const member = memberAt(checker, place);
+  if (member.companyName !== "") {
+    const ids = othersWith(checker, member, "companyName").map(([id]) => id);
+    const detail = `of ${member.companyName}`;
+    if (ids.length > 0) return ids.map((value, index) => idSuggestion(value, detail, index === 0));
+    return newId(checker, "Company ID", member.companyName);
+  }
+  const found = await knownCompanies(checker, place.rowIndex, "id", place.before, mostCompanies, token);
+  return found
+    .filter(({ id, name }) => name !== "" && id !== "")
+    .map(({ id, name }) => ({
+      ...idSuggestion(id, name, false),
+      filter: `${id} ${name}`,
+      ...filled(checker, place, "Company Name", name),
+    }));
+}
+
+/** A Site ID that is free: the next in the company's own pattern, and one made from the site's name. */
+export function siteIdSuggestions(checker: Checker, place: CellPlace): Suggestion[] {
+  const member = memberAt(checker, place);
+  const next = member.companyName === "" ? undefined : nextSiteId(checker, member);
+  const made = newId(checker, "Site ID", member.siteName || member.companyName);
+  if (!next) return made;
+  const others = made.filter(({ value }) => value !== next.id).map((each) => ({ ...each, preselect: false }));
+  return [idSuggestion(next.id, `next after ${next.last}`, true), ...others];
+}
+
+/** The row's company and site; of a row not begun nobody. */
+function memberAt(checker: Checker, { view }: CellPlace): Member {
+  return view?.member() ?? { row: checker.header, companyName: "", companyId: "", siteName: "", siteId: "" };
+}
+
+/** What other rows of the same name or ID have as the other of the two, the most frequent first. */
+function othersWith(checker: Checker, member: Member, same: "companyName" | "companyId"): [string, Member[]][] {
+  if (member[same] === "") return [];
+  const kind = same === "companyName" ? "company" : "companyId";
+  const others = checker.sharing(kind, member).filter((other) => other.row !== member.row);
+  const equal = others.filter((other) => other[same] === member[same]);
+  return byValue(equal, same === "companyName" ? "companyId" : "companyName");
+}
+
+/** Whether another row than the member's has its company. */
+function isElsewhere(checker: Checker, member: Member): boolean {
+  return checker
+    .sharing("company", member)
+    .some(({ row, companyName }) => row !== member.row && companyName === member.companyName);
+}
+
+function newId(checker: Checker, role: "Company ID" | "Site ID", name: string): Suggestion[] {
+  const id = unusedId(checker, role, name);
+  return id === "" ? [] : [idSuggestion(id, `new, made from ${quoted(name)}`, true)];
+}
+
+function idSuggestion(value: string, detail: string, preselect: boolean): Suggestion {
+  return { value, detail, kind: CompletionItemKind.Value, preselect };
+}
+
+/**
+ * What fills in the company's other value along with the chosen one: an edit where its cell is there and empty; text
+ * behind the chosen cell where the row ends before it. A value that is there is left alone.
+ */
+function filled(
+  { document: { delimiter }, layout }: Checker,
+  place: CellPlace,
+  role: Role,
+  value: string,
+): Pick<Suggestion, "also" | "behind"> {
+  const index = layout.cellOf(role);
+  if (value === "" || index < 0) return {};
+  const text = encodeCell(value, delimiter);
+  if (index < place.cellCount && place.view) {
+    if (place.view.tidyValue(index) !== "") return {};
+    const { start, end } = place.view.at(index);
+    const edit: TextEdit = { range: rangeAt(place, start, end), newText: text };
+    return { also: [edit] };
+  }
+  if (index !== place.cell + 1) return {};
+  return { behind: delimiter + text + (index + 1 < layout.headers.length ? delimiter : "") };
+}

@@ -1,0 +1,151 @@
+import {
+  type CancellationToken,
+  type CompletionContext,
+  type CompletionItem,
+  type CompletionList,
+  CompletionTriggerKind,
+  MarkupKind,
+} from "vscode-languageserver";
+import type { Checker } from "../../checker/checker.ts";
+import type { Position } from "../../document/positions.ts";
+import { inSlices, type Steps } from "../../steps.ts";
+import { countryName } from "../../template/countries.ts";
+import { columnHelp } from "../column-help.ts";
+import { type CellPlace, cellAt, rangeAt } from "../cursor.ts";
+import { code, escapeMarkdown } from "../markdown.ts";
+import { goingOnWith } from "../records.ts";
+import { codeSuggestions, typeSuggestions } from "./codes.ts";
+import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
+import { headerSuggestions } from "./headers.ts";
+import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
+import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
+
+/** What a client can do with a completion. */
+export interface CompletionOptions {
+  readonly snippets: boolean;
+}
+
+/** What can be typed to have completions offered unasked: the delimiters, and the quote that opens a cell. */
+export const completionTriggers = [",", ";", "\t", '"'];
+
+/** What the cell that a type speaks of must hold before a type is offered unasked. */
+const valueOfType = {
+  emailType: "Email",
+  phoneType: "Phone Number",
+  socialType: "Social Media",
+} as const;
+
+/**
+ * What may stand in the cell at the cursor; nothing in columns of free text. A choice takes the place of the whole
+ * cell. The list is never said to be complete: what is offered depends on what was typed.
+ */
+export async function completions(
+  checker: Checker,
+  position: Position,
+  context: CompletionContext | undefined,
+  options: CompletionOptions,
+  token: CancellationToken,
+): Promise<CompletionList> {
+  const place = cellAt(checker, position);
+  const items: CompletionItem[] = [];
+  if (place && isAsked(checker, place, context)) {
+    const suggestions = await suggestionsAt(checker, place, options, token);
+    for (const [index, suggestion] of suggestions.entries()) items.push(asItem(checker, place, suggestion, index));
+  }
+  return { isIncomplete: items.length > 0, items };
+}
+
+/** Adds to a chosen item what is shown beside it, in Markdown. */
+export function resolveCompletion(checker: Checker | undefined, item: CompletionItem): CompletionItem {
+  const data = item.data as SuggestionData | undefined;
+  const value = data && checker && documentation(checker, data);
+  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+}
+
+/** Whether completions fit the place, and how they were asked for. */
+function isAsked({ document }: Checker, place: CellPlace, context: CompletionContext | undefined): boolean {
+  const { start, end } = rangeAt(place, place.valueStart, place.end);
+  // An editor takes no completion for more than one line.
+  if (place.part === "above" || !place.inValue || start.line !== end.line) return false;
+  if (context?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true;
+  const { triggerCharacter } = context;
+  if (triggerCharacter !== '"' && triggerCharacter !== document.delimiter) return false;
+  return place.part === "header" || place.value !== "" || isExpected(place);
+}
+
+/** Whether a value is to be expected in an empty cell: a list there would take the next Enter for its own. */
+function isExpected({ column, view }: CellPlace): boolean {
+  const kind = column?.kind;
+  if (kind !== "emailType" && kind !== "phoneType" && kind !== "socialType") return true;
+  return view?.valueOf(valueOfType[kind]) !== "";
+}
+
+async function suggestionsAt(
+  checker: Checker,
+  place: CellPlace,
+  { snippets }: CompletionOptions,
+  token: CancellationToken,
+): Promise<Suggestion[]> {
+  if (place.part === "header") return headerSuggestions(checker, place);
+  await inSlices(gatherCompany(checker, place), goingOnWith(checker, token));
+  const values = await valueSuggestions(checker, place, token);
+  if (!snippets) return values;
+  // What begins like a company of the file is likelier that one than a new one.
+  const isNew = place.before.trim() === "" || values.length === 0;
+  return [...newSiteRow(checker, place), ...values, ...(isNew ? newCompanyRow(checker, place) : [])];
+}
+
+/** Has the rows at hand that have the company of the row, or of the one above, which may be all. */
+function* gatherCompany(checker: Checker, place: CellPlace): Steps<void> {
+  const kind = place.column?.kind;
+  if (place.cell > 0 && kind !== "name" && kind !== "id") return;
+  for (const view of [place.view, recordAbove(checker, place)]) {
+    if (!view) continue;
+    yield* checker.gather("company", view.member());
+    yield* checker.gather("companyId", view.member());
+  }
+}
+
+async function valueSuggestions(checker: Checker, place: CellPlace, token: CancellationToken): Promise<Suggestion[]> {
+  const { column } = place;
+  switch (column?.kind) {
+    case "country":
+    case "phoneCountry":
+    case "state":
+      return codeSuggestions(checker, place, column.kind);
+    case "emailType":
+    case "phoneType":
+    case "socialType":
+      return typeSuggestions(checker.context.types[column.kind].values, place);
+    case "name":
+      return column.role === "Company Name" ? companyNameSuggestions(checker, place, token) : [];
+    case "id":
+      if (column.role === "Company ID") return companyIdSuggestions(checker, place, token);
+      return column.role === "Site ID" ? siteIdSuggestions(checker, place) : [];
+    default:
+      return [];
+  }
+}
+
+/** Sites that are named of a company; a few tell which one it is. */
+const sitesNamed = 5;
+
+function documentation(checker: Checker, data: SuggestionData): string | undefined {
+  switch (data.about) {
+    case "header": {
+      const column = checker.layout.template.columns.find(({ header }) => header === data.value);
+      return column && columnHelp(column, checker.context);
+    }
+    case "country":
+      return `${code(data.value)} is the code of ISO 3166\\-1 for ${escapeMarkdown(countryName(data.value) ?? "")}.`;
+    case "company": {
+      const nobody = { row: checker.header, companyId: "", siteName: "", siteId: "" };
+      const rows = checker
+        .sharing("company", { ...nobody, companyName: data.value })
+        .filter(({ companyName }) => companyName === data.value);
+      const sites = rows.slice(0, sitesNamed).map(({ siteName }) => `- ${escapeMarkdown(siteName) || "*no name*"}`);
+      const more = rows.length > sitesNamed ? [`- and ${rows.length - sitesNamed} more`] : [];
+      return [`**${escapeMarkdown(data.value)}** has in this file:`, "", ...sites, ...more].join("\n");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Connection } from "vscode-languageserver";
+import { doubtsOf } from "../existing/completeness.ts";
+import { readingExport } from "../existing/export.ts";
+import { stopIfCancelled } from "../features/records.ts";
+import { decodingExport } from "../files/export-text.ts";
+import { FileError, type Files } from "../files/files.ts";
+import { nameOf } from "../files/places.ts";
+import { decodeBeginning } from "../files/text.ts";
+import { inSlices } from "../steps.ts";
+import { templateFromCsv } from "../template/downloaded-template.ts";
+import { defaultTemplate } from "../template/template.ts";
+import { inspectExportsRequest, inspectTemplateRequest, type TemplateContents } from "./protocol.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What the requests that look into files need of the server. */
+export interface InspectionServer {
+  readonly workspace: Workspace;
+  readonly files: Files;
+  /** Turns what a person can do something about into the answer of a request. */
+  answer<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Answers the requests for what files hold, before they are chosen. */
+export function serveInspection(connection: Connection, { workspace, files, answer }: InspectionServer): void {
+  connection.onRequest(inspectTemplateRequest, ({ uri }) => answer(() => templateContents(uri, files)));
+  connection.onRequest(inspectExportsRequest, ({ uris }, token) =>
+    answer(async () => {
+      const goOn = () => stopIfCancelled(token);
+      const inspect = async (uri: string) => {
+        const { settings } = await workspace.configured(uri);
+        const name = nameOf(uri);
+        const text = await inSlices(decodingExport(await files.read(uri), name), goOn);
+        const parsed = await inSlices(readingExport(text, name, settings.existing), goOn);
+        if (!parsed.ok) {
+          const companies = parsed.extent?.companies.size ?? 0;
+          return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };
+        }
+        const { companies, nameKeys, idKeys, extent } = parsed;
+        return { held: { companies: companies.size, nameKeys, idKeys }, extent };
+      };
+      const inspected = await Promise.all(uris.map(inspect));
+      const { partial, notices } = doubtsOf(inspected.flatMap(({ extent }) => extent ?? []));
+      const doubt = partial[0] ?? notices[0];
+      return { exports: inspected.map(({ held }) => held), ...(doubt === undefined ? {} : { doubt }) };
+    }),
+  );
+}
+
+async function templateContents(uri: string, files: Files): Promise<TemplateContents> {
+  const name = nameOf(uri);
+  const template = templateFromCsv(decodeBeginning(await files.read(uri), name));
+  if (!template) throw new FileError(`${name} cannot be the template: it has no header row with the required columns.`);
+  const columns = template.columns.map(({ header, required, role }) => ({ header, required, ...(role && { role }) }));
+  const roles = new Set(template.columns.map(({ role }) => role));
+  return {
+    columns,
+    missing: defaultTemplate.columns.filter(({ role }) => !roles.has(role)).map(({ header }) => header),
+  };
+}

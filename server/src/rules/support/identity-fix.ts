@@ -1,0 +1,104 @@
+import { matchKey } from "../../document/fold.ts";
+import { hasTrace } from "../../document/program-text.ts";
+import type { RowEdit } from "../../document/row-edit.ts";
+import { type IdentityRole, type Member, memberFields } from "../member.ts";
+import type { FileView, Finding, Fix } from "../rule.ts";
+import { asGuess, cellOf, replaceCell } from "./cell-fix.ts";
+import { collision, groupOf } from "./collision.ts";
+import { membersBy, membersWith } from "./members.ts";
+import { count, quoted, replaceTitle } from "./wording.ts";
+
+/**
+ * A fix that gives a name or ID another value. A company's name or ID changes in all its rows that have it, since a row
+ * that is changed alone would mean another company. Never a safe fix where a row would then be taken for another
+ * company or site; the title says which.
+ */
+export function replaceIdentity(file: FileView, finding: Finding, value: string, safe: boolean): Fix[] {
+  const role = roleAt(file, finding);
+  const cell = cellOf(finding, file);
+  if (role === undefined || cell.value === value) return replaceCell(cell, value, safe);
+  const members = sameIdentity(file, cell.row.member(), role);
+  // Of rows with one name and one ID, what holds for the first holds for all.
+  const distinct = role.startsWith("Company") ? membersBy(members, "companyId").values() : [members];
+  const other = firstOf(distinct, ([member]) => member && collision(file, member, role, value));
+  const meaning = other && taken(role, other[memberFields[role]], value);
+  const edits = members
+    .map(({ row }) => file.view(row).at(finding.cell))
+    .filter((changed) => changed.value !== value)
+    .map((changed) => changed.replace(value));
+  const where = edits.length > 1 ? ` in ${count(edits.length, "row")}` : "";
+  const member = cell.row.member();
+  // Of what company a site is must be known to tell it from the others.
+  const isKnown = role !== "Site Name" || member.companyName !== "";
+  // Spelled out, a value may have more characters than the column takes.
+  const limit = file.layout.columns[finding.cell]?.maxLength ?? value.length;
+  const fits = value.length <= limit || value.length <= cell.value.length;
+  // What a program made of a name, only a person can tell for certain.
+  const sure = safe && fits && isKnown && !hasTrace(cell.value);
+  const fix = { title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits };
+  const staysApart = !other && !joinsAnother(file, member, role, edits) && !changesMatch(file, member, role, value);
+  return [staysApart ? fix : asGuess(fix)];
+}
+
+/**
+ * Whether rows that differ from others by white space alone, and mean another company or site by what else they hold,
+ * would no longer differ at all.
+ */
+function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits: readonly RowEdit[]): boolean {
+  const field = memberFields[role];
+  const alike = membersWith(file.sharing(groupOf[role], member), field, member[field]);
+  if (alike.length < 2 || edits.length === alike.length) return false;
+  const changed = new Set(edits.map((edit) => edit.row));
+  const identity = (one: Member) =>
+    oppositeOf(role)
+      .map((opposite) => one[memberFields[opposite]])
+      .join("\n");
+  const mine = identity(member);
+  return alike.some((other) => !changed.has(other.row) && (role.startsWith("Site") || identity(other) !== mine));
+}
+
+/**
+ * Whether a company would come to be like another one that exists already, for which the whole import would be refused;
+ * or no longer be like the one that it is, which would then be overlooked.
+ */
+function changesMatch({ context: { existing } }: FileView, member: Member, role: IdentityRole, value: string): boolean {
+  if (!existing || !role.startsWith("Company")) return false;
+  const after: Member = { ...member, [memberFields[role]]: value };
+  const match = ({ companyName, companyId }: Member) => existing.match(companyName, companyId)?.strength;
+  return match(after) !== match(member);
+}
+
+/** What else tells a company or a site apart. */
+function oppositeOf(role: IdentityRole): IdentityRole[] {
+  if (role === "Company Name") return ["Company ID"];
+  return role === "Company ID" ? ["Company Name"] : ["Company Name", "Site Name"];
+}
+
+/** Why a value is not for this row: another company or site has it, or will have it. */
+function taken(role: IdentityRole, other: string, value: string): string {
+  if (matchKey(other) !== matchKey(value)) return `${quoted(other)} would become the same`;
+  return `another ${role.startsWith("Company") ? "company" : "site"} has ${other === value ? "it" : quoted(other)}`;
+}
+
+/** The rows in which a value changes together: those of the company that have its name or ID, or the site's one row. */
+export function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
+  if (!role.startsWith("Company")) return [member];
+  const named = membersWith(file.sharing(groupOf[role], member), "companyName", member.companyName);
+  const members = role === "Company Name" ? named : membersWith(named, "companyId", member.companyId);
+  // A row that is in no group, since its value has no letter or digit, stands for itself.
+  return members.length > 0 ? members : [member];
+}
+
+function firstOf<T, R>(items: Iterable<T>, find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The identifying column that a finding's cell belongs to. */
+export function roleAt(file: FileView, finding: Finding): IdentityRole | undefined {
+  const role = file.layout.columns[finding.cell]?.role;
+  return role !== undefined && Object.hasOwn(memberFields, role) ? (role as IdentityRole) : undefined;
+}

@@ -1,0 +1,68 @@
+import type { Column } from "../../template/columns.ts";
+import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
+import { headerKey, nearestColumns } from "../../template/headers.ts";
+import type { HeaderCell, Layout } from "../../template/layout.ts";
+import type { CheckContext } from "../context.ts";
+import type { FileView, Fix } from "../rule.ts";
+import { asGuess, replaceCell } from "./cell-fix.ts";
+import { points } from "./fit.ts";
+
+/** A missing column that an unknown header may mean, and why: to stand in brackets. */
+interface Meant {
+  readonly column: Column;
+  readonly reason: string;
+}
+
+/** Where something is added to a name: `Company Name (legal)`, `Country - where it is billed`. */
+const addition = /[([{<:;,|]| [-–—] /;
+
+/** The missing columns that an unknown header may mean: mistyped, by its words, or by those before an addition. */
+export function meantBy(text: string, layout: Layout): Meant[] {
+  const { missing } = layout;
+  const near = nearestColumns(text, missing).map((column) => ({ column, reason: "similar name" }));
+  const meaning = meaningByWords(text, layout.keys, layout.template) ?? meaningBefore(text, layout);
+  if (!meaning || !missing.includes(meaning.column) || near.some(({ column }) => column === meaning.column))
+    return near;
+  return [...near, meaning];
+}
+
+function meaningBefore(text: string, { keys, template }: Layout): Meant | undefined {
+  const [name = text] = text.split(addition, 1);
+  const meaning = name === text || saysOtherwise(text) ? undefined : meaningByWords(name, keys, template);
+  return meaning && { column: meaning.column, reason: "its name with an addition" };
+}
+
+/** A fix that gives the header in a cell (by its index) the name of a column that it may mean. */
+export function renameHeader(file: FileView, index: number, { column, reason }: Meant): Fix[] {
+  return replaceCell(file.view(file.header).at(index), column.header, false, reason).map(asGuess);
+}
+
+/**
+ * The unknown headers that a missing required column may stand under, mistyped (`Contry`) or by another name (`Account
+ * Name`): one fault, which `header-missing` tells on that header, since without the column the platform refuses the file.
+ */
+export function meantHeaders({ layout, context }: { layout: Layout; context: CheckContext }) {
+  const meant = new Map<Column, HeaderCell>();
+  if (context.severities.get("header-missing") === "off") return meant;
+  const { missing } = layout;
+  if (!missing.some((column) => column.required) || isHeaderless({ layout, context })) return meant;
+  for (const cell of layout.first) {
+    if (cell.column || cell.duplicateOf) continue;
+    const found = meantBy(cell.text, layout).find(({ column }) => column.required && !meant.has(column));
+    if (found) meant.set(found.column, cell);
+  }
+  return meant;
+}
+
+/**
+ * Whether a file has no header row, but nothing or begins with a record: it has a country in its place, and few of its
+ * cells are headers. A value may be one by chance, or be like one: a site called `Phone`, or `Main` (Email).
+ */
+export function isHeaderless({ layout, context }: { layout: Layout; context: CheckContext }): boolean {
+  const { first: headers, template } = layout;
+  if (headers.every(({ text }) => headerKey(text) === "")) return template.columns.some((column) => column.required);
+  const filled = headers.filter(({ text }) => headerKey(text) !== "");
+  if (filled.filter(({ column }) => column).length > filled.length / 4) return false;
+  const country = template.columns.findIndex((column) => column.role === "Country");
+  return points(headers[country]?.text ?? "", template.columns[country], undefined, context) > 0;
+}

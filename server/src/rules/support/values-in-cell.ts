@@ -1,0 +1,106 @@
+import { tidy } from "../../document/whitespace.ts";
+import { findCountry } from "../../template/countries.ts";
+import { findState } from "../../template/states.ts";
+import { isWrittenZip } from "../../template/zips.ts";
+import type { Fix } from "../rule.ts";
+import type { CellView, RowView } from "../view.ts";
+import { certain, Fit } from "./fit.ts";
+import { delimiterNames, written } from "./record-in-cell.ts";
+import { isSuffixOfName } from "./split-name.ts";
+import { quoted } from "./wording.ts";
+
+/** Cells that are asked for behind one, and the longest value that may hold theirs, in UTF-16 units. */
+const mostCells = 10;
+const longestValue = 1_000;
+
+/**
+ * The values of a cell and of those behind it, where it probably holds all of them: these are empty, or the row lacks as
+ * many, and some part is for certain what one of them is for. So of `"Acme,AC",,Main` and `"Boston, MA 02110",,`; the
+ * comma of `"12 Main St, Rear",,` is one of the text.
+ */
+export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
+  const value = row.value(index);
+  if (value.length > longestValue) return undefined;
+  for (const delimiter of Object.keys(delimiterNames)) {
+    if (!value.includes(delimiter)) continue;
+    const values = valuesOf(value.split(delimiter), row, index);
+    if (values) return values;
+  }
+  return undefined;
+}
+
+/** Whether a cell of the row holds others' values. */
+export function holdsValues(row: RowView): boolean {
+  for (let index = 0; index < row.cellCount; index++) if (valuesIn(row, index)) return true;
+  return false;
+}
+
+/** What is said of such a cell instead of what to write, as a sentence with a space before it. */
+export const othersHint = " It probably holds the values of the cells behind it, too.";
+
+/** Splits a cell into those behind it, where each part may be what its column is for. */
+export function splitFixes({ row, index, start }: CellView): Fix[] {
+  const values = valuesIn(row, index);
+  if (!values || row.cellCount < row.layout.columns.length) return [];
+  const fit = new Fit(row, row.country("Country"));
+  if (values.some((value, at) => value !== "" && fit.at(value, index + at) < 0)) return [];
+  const end = row.row.cellEnd(index + values.length - 1) - row.row.start;
+  const edit = { row: row.row, start, end, text: written(values, row.delimiter) };
+  return [{ title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] }];
+}
+
+/** Title of a fix that puts these values into a cell and those behind it. */
+export function splitTitle(row: RowView, index: number, values: readonly string[]): string {
+  const headers = values.flatMap((value, at) => (value === "" ? [] : [row.layout.columns[index + at]?.header ?? ""]));
+  return `Split ${quoted(row.value(index))} into ${headers.join(", ").replace(/, (?=[^,]*$)/, " and ")}`;
+}
+
+function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {
+  const { columns } = row.layout;
+  const country = row.country("Country") ?? "US";
+  const parts = columns[index]?.kind === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
+  const values = parts.map(tidy);
+  const others = parts.length - 1;
+  if (others > mostCells || values.includes("")) return undefined;
+  const isFree = (at: number) => {
+    const cell = row.tidyValue(index + at);
+    return cell === "" || (columns[index + at]?.kind === "id" && cell === values[at]);
+  };
+  let free = 0;
+  while (free < mostCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
+  // A row that lacks cells is too short by those that stand in one.
+  if (columns.length - row.cellCount >= others) free = Math.min(others, columns.length - index - 1);
+  // Between an address and its state other cells may be empty.
+  for (let gap = 0; gap <= free - others; gap++) {
+    const isSure = (part: string, at: number) => at > 0 && isFor(part, row, index + gap + at, gap > 0, country);
+    if (parts.some(isSure)) return [...values.slice(0, 1), ...Array<string>(gap).fill(""), ...values.slice(1)];
+  }
+  return undefined;
+}
+
+/** `MA 02110` in two. */
+function stateAndZip(part: string, country: string): string[] {
+  const [, state = "", zip = ""] = /^\s*(\D*\S)\s+(\S*\d.*?)\s*$/.exec(part) ?? [];
+  return isWrittenZip(zip) && findState(state, country) ? [state, zip] : [part];
+}
+
+/** Whether a part of a value is for certain what a column is for; of any place in an address only a state or a ZIP code is. */
+function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
+  const column = row.layout.columns[index];
+  const value = part.trim();
+  if (column?.kind === "state") return findState(value, country) !== undefined;
+  if (column?.role === "Zip") return isWrittenZip(value);
+  if (isAnywhere) return false;
+  switch (column?.kind) {
+    case "id":
+      // In a name a space follows a comma.
+      return /^(?:[\p{L}\d][\p{L}\d_-]*| *[A-Z\d][A-Z\d-]*)$/u.test(part) && !isSuffixOfName(value);
+    case "name":
+      return /^\p{L}/u.test(part);
+    case "country":
+    case "phoneCountry":
+      return findCountry(value) !== undefined;
+    default:
+      return new Fit(row, country).at(value, index) >= certain;
+  }
+}
