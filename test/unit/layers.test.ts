@@ -36,8 +36,8 @@ const layers = readFileSync(join(root, "docs/architecture.md"), "utf8")
   ?.match(/(?<=^\| )`.*?(?= \|)/gm)
   ?.map((names) => names.match(/(?<=`)[^`]+(?=`)/g) ?? []) as string[][];
 
-/** How far down a file of the server stands. */
-function floorOf(file: string): number {
+/** The position of a file of the server among the layers, from the top. */
+function layerOf(file: string): number {
   const path = file.slice(source.length);
   return layers.findIndex((names) => names.some((name) => path === name || path.startsWith(name)));
 }
@@ -57,14 +57,14 @@ describe("the layers", () => {
     const ours = [...imports.keys()].filter((file) => file.startsWith(source));
     assert.ok(ours.length > 200);
     assert.deepEqual(
-      ours.filter((file) => floorOf(file) < 0),
+      ours.filter((file) => layerOf(file) < 0),
       [],
     );
   });
 
   it("import only from the layers below them", () => {
     const isUpward = (file: string, { of }: Import) =>
-      file.startsWith(source) && (of.startsWith("client/") || (of.startsWith(source) && floorOf(of) < floorOf(file)));
+      file.startsWith(source) && (of.startsWith("client/") || (of.startsWith(source) && layerOf(of) < layerOf(file)));
     assert.deepEqual(found(isUpward), []);
   });
 
