@@ -155,8 +155,11 @@ function verdict(status: FileStatus): Shown {
   return {
     name: "Import verdict",
     text: verdictText(status),
-    severity: severities[status.verdict],
-    detail: [count(status.rows, "row"), countsText(status.counts) || "no problems"].join(" · "),
+    severity:
+      status.doubt && status.verdict === "accepted" ? LanguageStatusSeverity.Warning : severities[status.verdict],
+    detail: [status.doubt, count(status.rows, "row"), countsText(status.counts) || "no problems"]
+      .filter(Boolean)
+      .join(" · "),
     command: { command: "asioImport.validate", title: "Validate import", tooltip: status.sentence },
   };
 }

@@ -63,6 +63,20 @@ describe("an export", () => {
     );
   });
 
+  test("with a company that may be the file's is named beside the verdict, in each format", (t) => {
+    const sentence =
+      "Accepted: the one row would be created. The platform may still refuse the whole file, because 1 row is of a company that may exist already.";
+    const folder = new Folder(t, { "a.csv": clients, "c.json": '[{"name":"North-Wind"}]' });
+    const run = (...args: string[]) => folder.run(...args, "a.csv", "--existing", "c.json");
+    const text = run("validate");
+    assert.deepEqual([text.status, text.stdout.split("\n").at(-2)], [0, `a.csv: ${sentence}`]);
+    assert.equal(JSON.parse(run("validate", "--format", "json").stdout).files[0].sentence, sentence);
+    assert.equal(
+      run("ready").stderr,
+      "The one row is ready.\nThe platform may still refuse the whole file, because 1 row is of a company that may exist already.\n",
+    );
+  });
+
   test("of exactly 25 companies is told, and changes no verdict", (t) => {
     const content = JSON.stringify(Array.from({ length: 25 }, (_, id) => ({ id, name: `Company ${id}` })));
     const folder = new Folder(t, { "a.csv": clients, "c.json": content });

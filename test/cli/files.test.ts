@@ -140,6 +140,31 @@ describe("retry", () => {
     );
   });
 
+  test("says what it leaves out, and which companies are split, as validate and ready do", (t) => {
+    const failing = "Acme,ACME,West,W1,XX";
+    const required = "Company Name,Company ID,Site Name,Site ID,Country";
+    const folder = new Folder(t, {
+      "a.csv": `${required}\nAcme,ACME,HQ,HQ1,US\n${failing}\nBolt,BOLT,HQ,HQ2,US\n`,
+      "r.csv": `${required},Failure Reason\nAcme,ACME,HQ,HQ1,US,\n${failing},Bad country\nBolt,BOLT,HQ,HQ2,US,\n`,
+    });
+    assert.equal(
+      folder.run("validate", "a.csv").stdout.split("\n").at(-2),
+      "a.csv: 1 of 3 rows would fail. 1 company has rows that pass and rows that fail: once the platform has created it, its other rows meet an existing company.",
+    );
+    assert.equal(
+      folder.run("ready", "a.csv").stderr,
+      "2 of 3 rows are ready; 1 row that would fail is left out.\n" +
+        "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.\n",
+    );
+    const { stdout, stderr } = folder.run("retry", "r.csv");
+    assert.equal(stdout, `${header}\n${row(failing)}\n`);
+    assert.equal(
+      stderr,
+      "2 rows that have no reason are left out: where other rows have one and there is no status, such rows were created.\n" +
+        "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.\n",
+    );
+  });
+
   test("takes the failed rows only, of a response file with all", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "s.json": '{"response": {"rows": "all"}}' });
     folder.run("validate", "a.csv", "--response", "--config", "s.json");

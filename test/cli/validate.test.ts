@@ -77,6 +77,7 @@ describe("validate", () => {
         {
           file: "mixed.csv",
           verdict: "failed-rows",
+          sentence: "1 of 2 rows would fail.",
           rows: 2,
           failedRows: 1,
           counts: { error: 1, warning: 0, information: 0, hint: 0 },
@@ -97,6 +98,7 @@ describe("validate", () => {
         {
           file: "clean.csv",
           verdict: "accepted",
+          sentence: "Accepted: the one row would be created.",
           rows: 1,
           failedRows: 0,
           counts: { error: 0, warning: 0, information: 0, hint: 0 },

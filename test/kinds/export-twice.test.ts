@@ -33,7 +33,6 @@ kind("a page that was fetched twice into one file", {
   "a page of three, by a total": [`{"total":4,"items":[${M},${B}]}\n`.repeat(2), two],
   "as CSV": ["Name,ID\nM,1\nName,ID\nM,1\nTotal: 2\n", one(2), "export.csv"],
   "as CSV, a row of it": ["Name,ID\nM,1\nBolt,2\nBolt,2\nTotal: 3\n", two, "export.csv"],
-  "a hole where a record was": [`{"items":[${M},null],"total":2}`, one(2)],
 });
 
 kind("records that are alike, and none twice", {

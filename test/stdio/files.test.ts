@@ -522,7 +522,7 @@ describe("the round trip", () => {
     const client = await Client.start(t, { "clients.csv": mixed.replaceAll("\n", "\r\n") });
     const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
     const made = await client.request(retryRequest, { uri: validated?.response ?? "" });
-    assert.deepEqual(made, { uri: client.uri("clients.retry.csv"), rows: 1, written: true });
+    assert.deepEqual(made, { uri: client.uri("clients.retry.csv"), rows: 1, written: true, notes: [] });
     assert.equal(await client.read("clients.retry.csv"), `${header}\r\n${bad}\r\n`);
   });
 
@@ -531,7 +531,7 @@ describe("the round trip", () => {
       'Failed,Acme,HQ,Company exists,ACME,HQ1,US,a\nSuccess,Bolt,HQ,,BOLT,HQ2,US,\nfailed,Nut,HQ,"x, y",NUT,HQ3,US,b\n';
     const client = await Client.start(t, { "Company Import Response.csv": platform + rows });
     const made = await client.request(retryRequest, { uri: client.uri("Company Import Response.csv") });
-    assert.deepEqual(made, { uri: client.uri("Company Import Response.retry.csv"), rows: 2, written: true });
+    assert.deepEqual(made, { uri: client.uri("Company Import Response.retry.csv"), rows: 2, written: true, notes: [] });
     assert.equal(
       await client.read("Company Import Response.retry.csv"),
       `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Nut,NUT,HQ,HQ3,US")}\n`,
@@ -557,7 +557,7 @@ describe("the round trip", () => {
   test("writeReady writes the rows that pass, which then are accepted", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const made = await client.request(readyRequest, { uri: client.uri("clients.csv") });
-    assert.deepEqual(made, { uri: client.uri("clients.ready.csv"), rows: 1, written: true });
+    assert.deepEqual(made, { uri: client.uri("clients.ready.csv"), rows: 1, written: true, notes: [] });
     assert.equal(await client.read("clients.ready.csv"), `${header}\n${good}\n`);
     const validated = await client.request(validateRequest, { uri: made.uri });
     assert.equal(validated?.verdict, "accepted");

@@ -34,15 +34,18 @@ const BOLT = '{"name":"Bolt","id":"B1"}';
 const BOTH = ["Acme / A1", "Bolt / B1"];
 
 test("a record says all that is known of it", () => {
-  assert.deepEqual(records(`[null, ${ACME}]`), [
-    { names: ["Acme"], ids: ["A1"], active: true, source: SOURCE, index: 1 },
-  ]);
+  assert.deepEqual(records(`[${BOLT}, ${ACME}]`)[1], {
+    names: ["Acme"],
+    ids: ["A1"],
+    active: true,
+    source: SOURCE,
+    index: 1,
+  });
 });
 
 test("a list at the top", () => {
   assert.deepEqual(listed(`[${ACME},${BOLT}]`), BOTH);
   assert.deepEqual(listed(`\uFEFF [ ${ACME} ,\r\n ${BOLT} ] \n`), BOTH);
-  assert.deepEqual(listed(`[null,${ACME},null,${BOLT}]`), BOTH);
 });
 
 test("a list under each wrapper key, however deep", () => {
@@ -76,23 +79,20 @@ test("several pages in one file", () => {
   assert.deepEqual(listed(`\uFEFF{"data":[\n${ACME}]}\n\uFEFF{"data":[\n${BOLT}]}\n`), BOTH);
   assert.deepEqual(listed(`{"data":[${ACME}]}\n{"data":[]}\n{"data":[${BOLT}]}\n`), BOTH);
   assert.deepEqual(
-    records(`[{"items":[${ACME},null]},{"items":[${BOLT}]}]`).map(({ index }) => index),
-    [0, 2],
+    records(`[{"items":[${ACME}]},{"items":[${BOLT}]}]`).map(({ index }) => index),
+    [0, 1],
   );
 });
 
 test("JSON Lines", () => {
   assert.deepEqual(listed(`${ACME}\n${BOLT}`), BOTH);
-  assert.deepEqual(listed(`\uFEFF${ACME}\r\n\r\nnull\r\n${BOLT}\r\n`), BOTH);
+  assert.deepEqual(listed(`\uFEFF${ACME}\r\n\r\n${BOLT}\r\n`), BOTH);
   assert.deepEqual(listed('{"name":"A } { \\" B"}\n{"name":"C ] \\\\"}\n'), ['A } { " B / ', "C ] \\ / "]);
   assert.deepEqual(listed(ACME), ["Acme / A1"]);
 });
 
 test("an object keyed by ID", () => {
-  assert.deepEqual(listed('{"C-1":{"name":"Acme"},"C-2":null,"C-3":{"name":"Bolt","id":7}}'), [
-    "Acme / C-1",
-    "Bolt / C-3+7",
-  ]);
+  assert.deepEqual(listed('{"C-1":{"name":"Acme"},"C-3":{"name":"Bolt","id":7}}'), ["Acme / C-1", "Bolt / C-3+7"]);
   assert.deepEqual(listed('{"companies":{"C-1":{"name":"Acme"}}}'), ["Acme / C-1"]);
   assert.deepEqual(read('{"C-1":{"name":"Acme"}}').idKeys, []);
 });
@@ -368,9 +368,8 @@ test("a list of something else", () => {
     problem(`["Acme",${BOLT}]`),
     'Entry 2 of exports/companies.json is an object with the keys "name", "id", not a company.',
   );
-  assert.equal(problem(`[${ACME},null,7]`), "Entry 3 of exports/companies.json is a number, not a company.");
+  assert.equal(problem(`[${ACME},7]`), "Entry 2 of exports/companies.json is a number, not a company.");
   assert.equal(problem(`[${ACME},[${BOLT}]]`), "Entry 2 of exports/companies.json is a list, not a company.");
-  assert.equal(problem("[null,null]"), "exports/companies.json contains only null.");
   assert.equal(
     problem('[{"foo":1,"bar":2},{"foo":3}]'),
     'No record in exports/companies.json has a readable name. The first is an object with the keys "foo", "bar" ' +
@@ -378,6 +377,23 @@ test("a list of something else", () => {
   );
   assert.match(problem(`[${ACME}]`, { nameKeys: ["title"], idKeys: ["code"] }), /^No record in /);
   assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record in /);
+});
+
+test("null in the place of a company", () => {
+  const hole = (text: string, entry: number) =>
+    assert.equal(problem(text), `Entry ${entry} of exports/companies.json is null, not a company.`);
+  hole(`[${ACME},null]`, 2);
+  hole(`[null,${ACME}]`, 1);
+  hole("[null,null]", 1);
+  hole(`["Acme",null,"Bolt"]`, 2);
+  hole(`{"total":2,"items":[${ACME},null]}`, 2);
+  hole(`[{"items":[${ACME},null]},{"items":[${BOLT}]}]`, 2);
+  hole(`${ACME}\nnull\n${BOLT}\n`, 2);
+  hole('{"C-1":{"name":"Acme"},"C-2":null}', 2);
+  hole(`{"data":{"companies":{"nodes":[${ACME},null]}}}`, 2);
+  const parsed = parseExport(`[null,${ACME}]`, SOURCE);
+  assert.ok(!parsed.ok && parsed.extent);
+  assert.deepEqual(parsed.extent.companies.record(0).names, ["Acme"]);
 });
 
 test("pages of which some are none", () => {

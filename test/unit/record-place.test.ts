@@ -21,12 +21,12 @@ describe("the place of a record is found", () => {
   const beta = '{"name": "Beta", "id": "2", "sites": [{"name": "x"}, "]}"]}';
   const alpha = '{"name":"Al\\u0070ha\\"","id":"1"}';
   for (const [shape, text] of [
-    ["in a list at the top", `[${alpha},null, ${beta} ]`],
+    ["in a list at the top", `[${alpha},${beta} ]`],
     ["under a wrapper", `{"page":{"a":[1,{}]},"data":{"items":[${alpha},\n${beta}]}}`],
     ["in JSON Lines", `${alpha}\n${beta}\n`],
     ["in JSON Lines with byte order marks", `${alpha}\r\n\uFEFF${beta}\n`],
     ["in pages in a list", `[{"data":[${alpha}]},{"data":[${alpha},${beta}]}]`],
-    ["in pages one after the other", `[${alpha}]\n[null,${beta}]`],
+    ["in pages one after the other", `[${alpha}]\n[${beta}]`],
     ["in an object keyed by ID, in the order of the text", `{"20":${alpha},"3":${beta}}`],
     ["in an object keyed by ID below a wrapper", `{"companies":{"x\\"y":${alpha},"constructor":${beta}}}`],
   ] as const) {

@@ -1,6 +1,6 @@
 import { commands } from "vscode";
 import { retryRequest } from "../../../server/src/lsp/protocol.ts";
-import { showInformation } from "../show.ts";
+import { showInformation, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { makeFile } from "./made-file.ts";
@@ -14,8 +14,9 @@ export const createRetry: Command = async ({ client }, args) => {
   const response = await targetFile(args, "Response file");
   const made = response && (await makeFile(client, retryRequest, response));
   if (!made) return undefined;
-  const { place, rows } = made;
+  const { place, rows, notes } = made;
   await commands.executeCommand("vscode.open", place);
-  void showInformation(`${nameOf(place)} contains ${count(rows, "row")} to correct and upload again.`);
+  const show = notes.length > 0 ? showWarning : showInformation;
+  void show([`${nameOf(place)} contains ${count(rows, "row")} to correct and upload again.`, ...notes].join(" "));
   return place;
 };

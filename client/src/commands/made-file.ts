@@ -13,7 +13,7 @@ export async function makeFile(
   client: Client,
   request: typeof retryRequest,
   from: Uri,
-): Promise<{ place: Uri; rows: number } | undefined> {
+): Promise<{ place: Uri; rows: number; notes: readonly string[] } | undefined> {
   const uri = client.code2ProtocolConverter.asUri(from);
   let made: MadeFile = await client.sendRequest(request, { uri });
   const place = Uri.parse(made.uri, true);
@@ -23,5 +23,5 @@ export async function makeFile(
     await discardEdits(place);
     made = await client.sendRequest(request, { uri, overwrite: true });
   }
-  return { place, rows: made.rows };
+  return { place, rows: made.rows, notes: made.notes };
 }

@@ -95,11 +95,7 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
     offers.push({ title: "Delete old response file", run: () => workspace.fs.delete(place) });
   }
   const problems = countsText(counts);
-  tell(
-    result.verdict,
-    [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "),
-    offers,
-  );
+  tell(result, [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "), offers);
 }
 
 /** Validates a file anew and replaces its response file, which was kept at first. */
@@ -119,11 +115,18 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   const show: Offer = { title: "Show verdicts", run: async () => log.show() };
   const kept = results.filter(({ result }) => result.keptResponse !== undefined).length;
   const note = kept > 0 ? ` ${count(kept, "response file")} ${kept === 1 ? "was" : "were"} not replaced.` : "";
-  tell(worst ?? "accepted", `${verdictsText(results.map(({ result }) => result))}.${note}`, [show]);
+  const doubted = results.flatMap(({ file, result }) => (result.doubt ? [`${nameOf(file)}: ${result.doubt}`] : []));
+  const [doubt] = doubted;
+  const others = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
+  tell(
+    { verdict: worst ?? "accepted", ...(doubt ? { doubt } : {}) },
+    `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${others}` : ""}${note}`,
+    [show],
+  );
 }
 
-function tell(verdict: ValidateResult["verdict"], sentence: string, offers: Offer[]): void {
-  const show = verdict === "accepted" ? showInformation : verdict === "invalid-csv" ? showError : showWarning;
+function tell({ verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">, sentence: string, offers: Offer[]): void {
+  const show = verdict === "accepted" && !doubt ? showInformation : verdict === "invalid-csv" ? showError : showWarning;
   show(sentence, ...offers.map(({ title }) => title))
     .then((chosen) => offers.find(({ title }) => title === chosen)?.run())
     .then(undefined, tellFailure);

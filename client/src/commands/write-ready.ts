@@ -1,7 +1,7 @@
 import { commands } from "vscode";
 import { readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
-import { showInformation } from "../show.ts";
+import { showInformation, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { makeFile } from "./made-file.ts";
@@ -15,9 +15,10 @@ export const writeReady: Command = async ({ client }, args) => {
   const file = await targetFile(args, "Import file");
   const made = file && (await makeFile(client, readyRequest, file));
   if (!made) return undefined;
-  const { place, rows } = made;
+  const { place, rows, notes } = made;
   const openIt = "Open ready file";
-  showInformation(`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, openIt)
+  const show = notes.length > 0 ? showWarning : showInformation;
+  show([`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, ...notes].join(" "), openIt)
     .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
     .then(undefined, tellFailure);
   return place;

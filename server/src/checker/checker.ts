@@ -23,6 +23,8 @@ export interface Summary {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Rules for whose errors the platform would refuse the whole file. */
   readonly refusals: ReadonlySet<Rule>;
+  /** How many warnings there are for which it may, by rule. */
+  readonly doubts: ReadonlyMap<Rule, number>;
 }
 
 /** Rows that are checked in a step. */
@@ -96,8 +98,14 @@ export class Checker implements FileView {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals } = this.#tally;
-    return { rows: this.#records, failedRows, counts: { ...counts }, refusals: new Set(refusals.keys()) };
+    const { failedRows, counts, refusals, doubts } = this.#tally;
+    return {
+      rows: this.#records,
+      failedRows,
+      counts: { ...counts },
+      refusals: new Set(refusals.keys()),
+      doubts: new Map(doubts),
+    };
   }
 
   /**

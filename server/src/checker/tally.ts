@@ -9,12 +9,17 @@ export class Tally {
   failedRows = 0;
   /** Errors for which the platform would refuse the whole file, by rule. */
   readonly refusals = new Map<Rule, number>();
+  /** Warnings for which it may, by rule. */
+  readonly doubts = new Map<Rule, number>();
 
   /** Counts a finding, or takes it from the counts. */
   count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
     // Mostly it is an error, and a name that is known is faster than one that is looked up.
     if (severity !== "error") {
       this.counts[severity] += step;
+      if (severity === "warning" && (rule.mayRefuse || (rule.refuses && !sparesFile))) {
+        this.doubts.set(rule, (this.doubts.get(rule) ?? 0) + step);
+      }
       return;
     }
     this.counts.error += step;

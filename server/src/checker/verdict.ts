@@ -31,23 +31,36 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
     const sentence = `Invalid CSV: the platform would refuse the whole file, because ${reasons(refusals)}.${failing}`;
     return { verdict: "invalid-csv", sentence };
   }
+  const doubt = doubtOf(checked);
   if (failedRows > 0) {
-    return { verdict: "failed-rows", sentence: `${inDigits(failedRows)} of ${count(rows, "row")} would fail.` };
+    const sentence = `${inDigits(failedRows)} of ${count(rows, "row")} would fail.${doubt}`;
+    return { verdict: "failed-rows", sentence };
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get(existingExport.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}`;
+    const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get(existingPartial.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}`;
+    const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: nothing };
   // Most of what can be known is known, but not the one thing for which the whole file is refused.
   const open = openQuestion(checked.context);
-  return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${open}` };
+  return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
+}
+
+/** What stands beside the verdict: warnings for which the platform may refuse the whole file. Empty, or after a blank. */
+export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summary">): string {
+  if (refusals.size > 0) return "";
+  const reasons = rulesAsRun.flatMap((rule) => {
+    const warnings = doubts.get(rule) ?? 0;
+    return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
+  });
+  if (reasons.length === 0) return "";
+  return ` The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
 }
 
 /** What the check says nothing of, where a person has turned off the rule that would have. */

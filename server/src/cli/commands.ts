@@ -1,6 +1,6 @@
 import { resolve as resolvePath } from "node:path";
 import type { Checker } from "../checker/checker.ts";
-import { verdictOf } from "../checker/verdict.ts";
+import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
 import { FileError } from "../files/files.ts";
@@ -45,7 +45,8 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   if (!checker.layout.mayBeResponse) {
     throw new FileError(`${file} is not a response file: it has no status or reason column.`);
   }
-  return await printOrWrite({ text: retryFile(checker).text, mark }, file, options, cwd);
+  const retry = retryFile(checker);
+  return { ...(await printOrWrite({ text: retry.text, mark }, file, options, cwd)), notes: retry.notes };
 }
 
 /** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
@@ -56,8 +57,11 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const ready = readyFile(checker);
   const result = await printOrWrite({ text: ready.text, mark }, file, options, cwd);
   const hasRows = ready.rows > 0 || checker.summary.rows === 0;
-  const isAccepted = hasRows && verdictOf(check(ready.text, context)).verdict === "accepted";
-  return { ...result, code: isAccepted ? 0 : 1, notes: [readyNote(ready, checker), ...uncheckedNotes(context)] };
+  const made = check(ready.text, context);
+  const isAccepted = hasRows && verdictOf(made).verdict === "accepted";
+  const doubt = doubtOf(made).trim();
+  const notes = [readyNote(ready, checker), ...ready.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
+  return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
 /** How many rows are ready, and how many are left out. */

@@ -59,9 +59,9 @@ function* asText(files: readonly CheckedFile[], { notices }: Parameters<Report>[
 function* asJson(files: readonly CheckedFile[], { context, exports }: Parameters<Report>[1]): Generator<string> {
   const existing = { files: exports.map((file) => file.name), companies: context.existing?.size ?? 0 };
   yield '{"files":[';
-  for (const [index, { file, checked, verdict }] of files.entries()) {
+  for (const [index, { file, checked, verdict, sentence }] of files.entries()) {
     const { rows, failedRows, counts } = checked.summary;
-    const about = json({ file, verdict, rows, failedRows, counts, existing });
+    const about = json({ file, verdict, sentence, rows, failedRows, counts, existing });
     yield `${index > 0 ? "," : ""}\n${about.slice(0, -1)},"findings":[`;
     yield* lines(findingsOf(checked));
     yield "]}";

@@ -8,6 +8,7 @@ import { nodeFiles } from "../files/node/node-files.ts";
 import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";
+import { splittingOf } from "../response/split-companies.ts";
 import type { Settings } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
 import { openFile } from "../streaming/disk-file.ts";
@@ -40,7 +41,8 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     // All of the file is read to know it, so that is left for when characters are lost.
     const misread = misreadOf(text, options);
     if (misread) checked = new StreamCheck(text, { ...loaded.context, misread });
-    all.push({ file, checked, ...verdictOf(checked) });
+    const { verdict, sentence } = verdictOf(checked);
+    all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" ") });
     if (options.response === undefined) return;
     if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
     await respond(file, checked, text.mark, options, loaded, cwd);

@@ -111,6 +111,13 @@ interface Completeness {
  * they hold as many records.
  */
 function completenessOf(extents: readonly Extent[]): Completeness {
+  const found = wholenessOf(extents);
+  const filter = extents.flatMap((each) => each.pages).find((info) => info.filter?.isOfState)?.filter;
+  if (!filter || found.partial !== undefined || found.notice !== undefined) return found;
+  return { notice: `names a filter, ${filter.shown}: inactive companies may be missing` };
+}
+
+function wholenessOf(extents: readonly Extent[]): Completeness {
   const infos = extents.flatMap((each) => each.pages);
   const lists = extents.flatMap((each) => each.marks);
   // What was fetched twice is there once.
@@ -128,6 +135,8 @@ function completenessOf(extents: readonly Extent[]): Completeness {
   }
   const lack = infos.find((info) => info.lack !== undefined)?.lack;
   if (lack !== undefined) return { partial: `says that it is incomplete: ${lack}` };
+  const filter = infos.find((info) => info.filter?.isOfState === false)?.filter;
+  if (filter !== undefined) return { partial: `says that it is filtered: ${filter.shown}` };
   const aside = infos.find((info) => info.aside !== undefined)?.aside;
   if (aside !== undefined) {
     const advice = "(asioImport.existing.listPath can say which list is meant)";

@@ -8,11 +8,12 @@ import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import type { ExportShape } from "./export-shape.ts";
+import { FilterLines } from "./filters.ts";
 import { addSpellings } from "./garbled-names.ts";
 import type { JsonObject } from "./json-object.ts";
 import { areReadable, isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
-import type { PageInfo } from "./page-info.ts";
+import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { type PageLine, pageLine, pagesOfLines, titleLine } from "./page-lines.ts";
 import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
@@ -20,7 +21,8 @@ import { ExportProblem } from "./problem.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { OWN_NAMES, plainKey } from "./words.ts";
 
 /**
  * Reads the rows of an export that is CSV, piece by piece.
@@ -30,12 +32,15 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
   const companies = new ExportCompanies(source);
   const unread = new UnreadRecords(source, shape.nameKeys ?? []);
+  const detects = (shape.nameKeys ?? []).length === 0;
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
+  const filters = new FilterLines();
+  for (const title of columns.table.titles) filters.add(title);
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();
-  const things = new OtherThings();
+  const things = new OtherThings(new Set(columns.names.map(plainHeader).filter((plain) => !OWN_NAMES.has(plain))));
   let index = -1;
   for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active, cells } of csvRows(
     text,
@@ -46,6 +51,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
     index += 1;
     if (isPieceEnd(index)) yield;
     if (page) lines.push(page);
+    if (!isRecord || isBelow) filters.add(cells);
     if (!isRecord) continue;
     if (isBelow) {
       if (areReadable(names)) companies.addRest(spelled(names), [], true, index);
@@ -59,7 +65,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
     }
     related.add(parents, index);
     shared.add(companyIds[0], names[0]);
-    if (!columns.areNamed && parents.length === 0) things.add(() => recordOf(columns, cells), names);
+    if (detects) things.add(() => recordOf(columns, cells), names, columns.areNamed || parents.length > 0);
     if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
     else if (names.length === 0) unread.add(`${ids.join(", ")}`, index, false);
     else if (areReadable(names)) companies.add(spelled(names), ids, active, index);
@@ -68,14 +74,15 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
       companies.addRest(spelled(readableOf(names)), ids, active, index);
     }
   }
+  if (filters.found) lines.push({ ...noPageInfo(), filter: filters.found });
   const problem = unread.problem(index + 1);
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   const seeming = things.found(marks.length);
-  if (seeming !== undefined) throw new ExportProblem(likelyOthers(source, seeming));
+  if (seeming !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, seeming));
   related.addTo(companies);
   return {
     companies,
-    problem,
+    problem: problem ?? (seeming === undefined ? undefined : likelyBelonging(source, seeming)),
     pages: pagesOfLines(lines),
     marks: [marks],
     records: yield* countingRecords([marks]),
@@ -177,6 +184,10 @@ function spelled(names: readonly string[]): string[] {
 /** The cells of a row by their headers. */
 function recordOf({ table }: CompanyColumns, cells: readonly string[]): JsonObject {
   return Object.fromEntries(table.columns.map(({ name, index }) => [foldAccents(name), cells[index]]));
+}
+
+function plainHeader({ name }: SourceColumn): string {
+  return plainKey(foldAccents(name));
 }
 
 function namesOf({ names, otherNames, people }: CompanyColumns, cells: readonly string[]): string[] {

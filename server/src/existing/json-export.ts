@@ -20,7 +20,7 @@ import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
 import { addRelated, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
@@ -103,7 +103,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       index += 1;
       if (isPieceEnd(index)) yield;
       const entry = entries[place];
-      if (entry === null) continue;
+      // In the place of what is no company in a list beside it.
+      if (entry === null && isAside) continue;
       if (areTexts && typeof entry === "string" && entry.trim() !== "") {
         marks[at]?.push(markOf([entry]));
         addText(entry, index, !isGone);
@@ -125,11 +126,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
-      if (isNamed && detects && !reader.isSite) {
-        const belongsTo = relatedOf(entry);
+      if (isNamed && detects) {
+        const belongsTo = reader.isSite ? [] : relatedOf(entry);
         related.add(belongsTo, index);
-        if (belongsTo.length === 0 && kind !== "companies" && reader.namesItselfAlone) {
-          things.add(() => entry, reader.names, under);
+        if (kind === undefined) {
+          things.add(() => entry, reader.names, belongsTo.length > 0 || !reader.namesItselfAlone, under);
         }
       }
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
@@ -141,8 +142,6 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     }
   }
   const problem = unread.problem(index + 1);
-  if (problem === undefined && index >= 0 && companies.size === 0)
-    throw new ExportProblem(`${source} contains only null.`);
   const shared = sharedIds.areShared || [...foreign.values()].some((count) => count > 1);
   // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
   // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
@@ -151,11 +150,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   // Beside a list of another key it may be the other that has the companies.
   const keysOfLists = new Set(lists.filter(({ entries }) => entries.length > 0).map(({ under }) => under));
   const seeming = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
-  if (seeming !== undefined) throw new ExportProblem(likelyOthers(source, seeming));
+  if (seeming !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, seeming));
   related.addTo(companies);
   return {
     companies,
-    problem,
+    problem: problem ?? (seeming === undefined ? undefined : likelyBelonging(source, seeming)),
     pages: found.pages,
     marks,
     records: yield* countingRecords(marks),

@@ -1,5 +1,14 @@
+import { matchKey } from "../document/fold.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { OTHER_IDS, plainKey, RECORD_WRAPPERS } from "./words.ts";
+import {
+  COMPANY_NAMES,
+  COMPANY_REFERENCES,
+  OTHER_IDS,
+  OWN_NAMES,
+  plainKey,
+  RECORD_WRAPPERS,
+  SITE_SIGNS,
+} from "./words.ts";
 
 /** What records are that have names and are no companies. */
 interface Thing {
@@ -11,37 +20,41 @@ interface Thing {
   readonly likely: RegExp;
   /** What lists and types of them are called. */
   readonly called: RegExp;
+  /** Keys of their own name or number. */
+  readonly own: RegExp;
+  /** Keys of their ID, where a record begins with it. */
+  readonly id: RegExp;
 }
 
 const things: readonly Thing[] = (
   [
     [
       "devices",
-      "devicetype(?:name)?|serialnumber|mac(?:address(?:es)?)?|computername|machinename|netbiosname|lastlogged(?:in|on)user",
-      "hostname|devicename|os|os(?:name|version|type|build)|operatingsystem|platform|ip|(?:internal|private|public)?ipaddress(?:es)?|lastboot(?:time)?|lastseen|uptime|model|manufacturer|processor|cpu|ram|agentversion|isonline|assettag|warranty(?:date|end|expires)?",
-      "device|asset|computer|machine|server|workstation|endpoint|agent|configuration",
+      "devicetype(?:name)?|seriennummer|numerodeserie|serienummer|mac(?:address(?:es)?)?|netbiosname|lastlogged(?:in|on)user",
+      "systemname|dnsname|os|os(?:name|version|type|build)|operatingsystem|platform|ip|(?:internal|private|public)?ipaddress(?:es)?|lastboot(?:time)?|lastseen|lastcontact|uptime|model|manufacturer|processor|cpu|ram|agentversion|isonline|assettag|warranty(?:date|end|expires)?",
+      "device|asset|computer|machine|host|serial|server|workstation|endpoint|agent|configuration(?:item)?",
     ],
     [
       "people",
       "jobtitle|userprincipalname|samaccountname|dateofbirth|birthday",
       "(?:primary|work)?e?mail(?:address(?:es)?)?1?|username|login|roles?|rolename|rolle|rol|title|position|funktion|department|lastlogin(?:at|date)?|mfaenabled|isadmin",
-      "contact|person|people|user|member|employee|technician|systemuser",
+      "contact|person|people|(?:end|system)?user|member|employee|technician",
     ],
     [
       "tickets",
-      "ticket(?:number|type|status)",
-      "priority|severity|urgency|impact|assignee|requester|reporter|duedate|resolution|resolvedat|queue|subject|board",
+      "ticket(?:type|status)",
+      "summary|priority|severity|urgency|impact|assignee|requester|reporter|duedate|resolution|resolvedat|queue|subject|board",
       "ticket|case|incident|issue|task",
     ],
     [
       "contracts",
-      "agreement(?:number|type)",
-      "contractnumber|startdate|enddate|effectivedate|expir(?:ation|y)date|billingcycle|termlength|autorenew|cancelleddate",
+      "agreementtype",
+      "startdate|enddate|effectivedate|expir(?:ation|y)date|billingcycle|termlength|autorenew|cancelleddate",
       "contract|agreement|subscription",
     ],
     [
       "invoices",
-      "invoice(?:number|date|total|status)",
+      "invoice(?:date|total|status)|rechnungsnummer|numerodefacture|numerodefactura|factuurnummer",
       "duedate|subtotal|total|amount(?:due|paid)?|balancedue|paid|ispaid|lineitems|paymentdate",
       "invoice|estimate|quote|payment",
     ],
@@ -65,7 +78,7 @@ const things: readonly Thing[] = (
     ],
     [
       "projects",
-      "percentcomplete|projectmanager|projectnumber|projecttype",
+      "percentcomplete|projectmanager|projecttype",
       "startdate|enddate|duedate|progress|estimatedhours|actualhours|budget(?:hours)?|milestones",
       "project",
     ],
@@ -76,62 +89,104 @@ const things: readonly Thing[] = (
   sure: new RegExp(`^(?:${sure})$`),
   likely: new RegExp(`^(?:${likely})$`),
   called: new RegExp(`^(?:${called})s?$`),
+  // A business has a licence number, an agent who sells to it, and a contact whose name stands beside its own.
+  own: name === "people" ? /(?!)/ : new RegExp(`^(?!licen|agent)(?:${called})(?:name|number|no|nr|#|title)$`),
+  id: new RegExp(`^(?:${called})(?:id|guid|uuid)$`),
 }));
+
+/** Keys of what a person is called, in a record that names a company besides. */
+const ofPersons =
+  /^(?:(?:first|last|given|middle|family|full|user|contact|person|member|employee)name|surname|forename|vorname|nachname|prenom|apellidos?|achternaam|voornaam|contact|user|employee|person)$/;
+
+/** Keys of another thing, where a text stands there and the record names a company besides. */
+const byItself =
+  /^(?:device|computer|machine|workstation|endpoint|asset|ticket|invoice|opportunity|deal|project|agreement|contract)$/;
+
+/** Keys of a site, which is listed with its company. */
+const ofSites = /^(?:site|location|branch)(?:name)?$/;
 
 /** Keys that companies have alone. */
 const ofCompanies =
-  /^(?:is(?:customer|supplier|vendor)|contactstatus|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|parentcompany|toplevel(?:id|name)|nodeapprovalmode)$/;
+  /^(?:is(?:customer|supplier|vendor)|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|parentcompany|toplevel(?:id|name)|nodeapprovalmode)$/;
 
 /** Keys that companies have more often than others. */
 const likelyOfCompanies =
-  /^(?:web(?:site|address|page)(?:url)?|domains?|domainnames?|industry|market|territory|(?:annual)?revenue|numberofemployees|employees|employeecount|accountmanager(?:id|name)?|(?:primary|main|default)contact(?:id|name)?|(?:numberof)?(?:devices|agents|endpoints|users|sites|contacts|tickets)(?:count)?|(?:device|agent|endpoint|user|site|contact|ticket)count|lifecyclestage|customersince|billing(?:address|street|city|email|terms)|fax(?:number)?)$/;
+  /^(?:web(?:site|address|page)(?:url)?|domains?|domainnames?|industry|market|territory|(?:annual)?revenue|numberofemployees|employees|employeecount|accountmanager(?:id|name)?|(?:primary|main|default)contact(?:id|name)?|(?:numberof)?(?:devices|agents|endpoints|users|sites|contacts|tickets)(?:count)?|(?:device|agent|endpoint|user|site|contact|ticket)count|lifecyclestage|customersince|billing(?:address|street|city|email|terms)|fax(?:number)?|(?:open)?balance(?:total)?|terms|creditlimit)$/;
 
 /** Keys that people have as well, but no other things. */
 const ofPlaces =
   /^(?:(?:street)?address(?:line)?1?|street|city|town|zip(?:code)?|post(?:al)?code|country|phone(?:number)?)$/;
 
-const companyType = /^(?:compan(?:y|ie)|organi[sz]ation|account|client|customer|tenant)s?$/;
+/** Types of companies, and of their sites. */
+const companyType = /^(?:compan(?:y|ie)|organi[sz]ation|account|client|customer|tenant|site|location|branche?)s?$/;
 
 /** As many records, and different keys of theirs, are looked at. */
 const enough = 50;
 const mostKeys = 1000;
 
-/** What the first records of an export seem to be, which have a name of their own and name no company. */
+/** What the first records of an export seem to be, be it that they name themselves alone or a company besides. */
 export class OtherThings {
+  /** Whether any record names a company that it belongs to. */
+  areNamed = false;
   #count = 0;
   #looked = 0;
   /** Those whose name has a person's first or last name in it. */
   #people = 0;
-  /** The keys under which any record has something. */
+  /** Those that have a name of their own beside that of a company. */
+  #apart = 0;
+  /** Those that name a company, and the companies. */
+  #belonging = 0;
+  readonly #companies = new Set<string>();
+  /** The keys under which any record has something, in their order. */
   readonly #keys = new Set<string>();
+  /** Of these, those under which a company stands, and those that are a word for another thing. */
+  readonly #companyKeys = new Set<string>();
+  readonly #wordKeys = new Set<string>();
   /** What lists and types of records are called. */
   readonly #called = new Set<string>();
+  readonly #namesCompany: (plain: string) => boolean;
+
+  /** @param headers those of a CSV that name a company, in their plain form, beside the usual keys */
+  constructor(headers: ReadonlySet<string> = new Set()) {
+    this.#namesCompany = (plain) => headers.has(plain) || COMPANY_NAMES.has(plain) || COMPANY_REFERENCES.has(plain);
+  }
 
   /**
    * @param record makes the record, where it is looked at
+   * @param isNamed whether it names a company that it belongs to
    * @param under the keys that its list stands under, joined by dots
    */
-  add(record: () => JsonObject, names: readonly string[], under = ""): void {
+  add(record: () => JsonObject, names: readonly string[], isNamed: boolean, under = ""): void {
     this.#count += 1;
+    this.areNamed ||= isNamed;
     if (this.#looked === enough) return;
     this.#looked += 1;
     for (const key of under.split(".")) this.#called.add(plainKey(key));
-    const people = new Set<string>();
-    this.#look(record(), people, 0);
-    if (names.some((name) => [...people].some((person) => name.toLowerCase().includes(person)))) this.#people += 1;
+    const own = new OwnNames();
+    this.#look(record(), own, 0);
+    if (names.some((name) => [...own.people].some((person) => name.toLowerCase().includes(person)))) this.#people += 1;
+    if (own.company === "") return;
+    this.#belonging += 1;
+    this.#companies.add(own.company);
+    if (own.name !== "" && own.name !== own.company) this.#apart += 1;
   }
 
-  #look(record: JsonObject, people: Set<string>, depth: number): void {
+  #look(record: JsonObject, own: OwnNames, depth: number): void {
     // The type of JSON:API and that of Salesforce: others may be a company's own, as `Contract`.
     const isTyped = "attributes" in record || (depth > 0 && "url" in record);
     for (const [name, value] of Object.entries(record)) {
       if (value === null || value === undefined || value === "") continue;
       const plain = plainKey(name);
-      if (RECORD_WRAPPERS.has(plain) && isJsonObject(value) && depth < 2) this.#look(value, people, depth + 1);
+      if (RECORD_WRAPPERS.has(plain) && isJsonObject(value) && depth < 2) this.#look(value, own, depth + 1);
       if (this.#keys.size < mostKeys) this.#keys.add(plain);
+      if (this.#namesCompany(plain)) {
+        this.#companyKeys.add(plain);
+        own.company ||= textOf(value);
+      } else if (OWN_NAMES.has(plain)) own.name ||= textOf(value);
       if (typeof value !== "string") continue;
+      if (byItself.test(plain)) this.#wordKeys.add(plain);
       if (/^(?:(?:first|last|given|family)name|surname|vorname|nachname)$/.test(plain)) {
-        if (value.trim() !== "") people.add(value.trim().toLowerCase());
+        if (value.trim() !== "") own.people.add(value.trim().toLowerCase());
       } else if (/^(?:typename|odatatype|object|entitytype)$/.test(plain) || (plain === "type" && isTyped)) {
         this.#called.add(plainKey(value.split(/\W/).at(-1) ?? ""));
       }
@@ -147,15 +202,52 @@ export class OtherThings {
     const count = (...patterns: RegExp[]) => keys.filter((key) => patterns.some((each) => each.test(key))).length;
     const ofCompany = count(likelyOfCompanies, OTHER_IDS);
     const places = count(ofPlaces);
+    const areSites = keys.some((key) => SITE_SIGNS.has(key));
     const arePeople = this.#people * 2 > this.#looked;
+    const namesCompany = this.#companyKeys.size > 0;
+    // A name of their own that stands before the company's is none of a company.
+    const areApart = this.#apart * 2 > this.#looked;
+    const begin = keys.findIndex(
+      (key) => this.#companyKeys.has(key) || ofSites.test(key) || (areApart && OWN_NAMES.has(key)),
+    );
+    // Companies are listed once each; of what belongs to them there may be several.
+    const areRepeated = (this.#belonging - this.#companies.size) * 5 >= this.#belonging;
+    const beginsWithCompany = namesCompany && !areRepeated && !OWN_NAMES.has(keys[begin] ?? "");
+    const haveOwnName = areApart && places < 2 && !areSites;
     let found: string | undefined;
     let most = 1;
-    for (const { name, sure, likely, called: words } of things) {
+    for (const { name, sure, likely, called: words, own, id } of things) {
       const isPeople = name === "people";
+      const isOwn = (key: string, at: number) =>
+        own.test(key) ||
+        (at === 0 && id.test(key)) ||
+        (namesCompany && (isPeople ? ofPersons.test(key) : words.test(key) && this.#wordKeys.has(key)));
+      const first = keys.findIndex((key, at) => isOwn(key, at) || sure.test(key) || likely.test(key));
+      // A record begins with what it is: a company that stands first may have a contact, or a contract.
+      const isLed = beginsWithCompany && begin < first;
+      const ownKeys = isPeople && isLed ? 0 : keys.filter((key, at) => isOwn(key, at) && !sure.test(key)).length;
       const isCalled = called.some((word) => words.test(word)) || (isPeople && arePeople);
-      const weight = 2 * count(sure) + count(likely) + (isCalled ? 2 : 0);
-      if (weight > most && weight > ofCompany + (isPeople ? 0 : places)) [found, most] = [name, weight];
+      const weight =
+        3 * ownKeys + 2 * count(sure) + count(likely) + (isCalled ? 2 : 0) + (isPeople && haveOwnName ? 1 : 0);
+      const isBeyondPlaces = isPeople ? !isLed : namesCompany && !isLed;
+      const against = ofCompany + (isBeyondPlaces ? 0 : places) + (isLed ? 2 : 0);
+      if (weight > most && weight > against) [found, most] = [name, weight];
     }
     return found;
   }
+}
+
+/** What one record calls itself, its company and a person in it. */
+class OwnNames {
+  name = "";
+  company = "";
+  readonly people = new Set<string>();
+}
+
+/** A name as it is compared: a text, or the name in an object. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return matchKey(value);
+  if (!isJsonObject(value)) return "";
+  const [, name] = Object.entries(value).find(([key, each]) => OWN_NAMES.has(plainKey(key)) && each) ?? [];
+  return typeof name === "string" ? matchKey(name) : "";
 }

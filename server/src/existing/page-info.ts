@@ -1,3 +1,5 @@
+import type { Filter } from "./filters.ts";
+
 /** What an answer says of the pages that it belongs to. */
 export interface PageInfo {
   /** Whether it says that there is a next page, and that there is one before it; undefined where it does not speak of it. */
@@ -9,6 +11,8 @@ export interface PageInfo {
   hint: boolean | undefined;
   /** What else it says of not being whole, as it stands there: `"failedPages"`. */
   lack: string | undefined;
+  /** The filter that it names. */
+  filter: Filter | undefined;
   /** The key of a list beside its own that was not read, and may hold companies too. */
   aside: string | undefined;
   /** Its own number, as the program counts. */
@@ -31,6 +35,7 @@ export function noPageInfo(): PageInfo {
     more: undefined,
     hint: undefined,
     lack: undefined,
+    filter: undefined,
     aside: undefined,
     page: undefined,
     addressed: undefined,
@@ -43,7 +48,7 @@ export function noPageInfo(): PageInfo {
 
 /** Whether an answer says anything of pages. */
 export function speaksOfPages(info: PageInfo): boolean {
-  return Object.values(info).some((value) => value !== undefined);
+  return Object.entries(info).some(([key, value]) => key !== "filter" && value !== undefined);
 }
 
 /** Whether an answer says that another page follows; undefined where it does not speak of it. */

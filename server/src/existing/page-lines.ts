@@ -57,10 +57,11 @@ export function titleLine(cells: readonly string[]): PageInfo {
 /** The lines of one file: as many pages as they number, of one total. */
 export function pagesOfLines(lines: readonly PageInfo[]): PageInfo[] {
   const all = noPageInfo();
-  for (const { total, more, lack } of lines) {
+  for (const { total, more, lack, filter } of lines) {
     if (total !== undefined) all.total = Math.max(all.total ?? 0, total);
     all.more ??= more;
     all.lack ??= lack;
+    all.filter ??= filter;
   }
   const numbered = new Map(lines.filter(({ page }) => page !== undefined).map((line) => [line.page, line.pages]));
   return numbered.size === 0 ? [all] : [...numbered].map(([page, pages]) => ({ ...all, page, pages }));

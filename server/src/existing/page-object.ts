@@ -1,3 +1,4 @@
+import { filterUnder } from "./filters.ts";
 import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
 import { isFollowed, noPageInfo, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { type PageWord, pageWordOf } from "./page-keys.ts";
@@ -43,6 +44,7 @@ export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, 
   for (const [key, value] of Object.entries(answer)) {
     const plain = plainKey(key);
     const word = pageWordOf(plain);
+    info.filter ??= filterUnder(plain, value);
     if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
     else if (word === undefined) addUnknown(plain, value, info, trust, under);
     else if (!untrusted[trust].has(word) && !(trust === "little" && plainEverywhere.test(plain))) {

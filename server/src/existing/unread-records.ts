@@ -48,7 +48,7 @@ export class UnreadRecords {
   sites(): string {
     const { entry } = this.#first ?? {};
     const like = entry === undefined ? "" : `, the first is ${shownRecord(entry)}`;
-    return `${this.#source} lists sites that do not name their company${like}: an export of the companies themselves.`;
+    return `${this.#source} lists sites that do not name their company${like}. Export the companies themselves.`;
   }
 }
 
@@ -63,7 +63,15 @@ export function likelySites(source: string): string {
 /** The sentence for an export of what are likely no companies. @param things as {@link OtherThings} calls them */
 export function likelyOthers(source: string, things: string): string {
   return (
-    `${source} seems to list ${things}, and no companies: an export of the companies themselves ` +
+    `${source} seems to list ${things}, and no companies. Export the companies themselves ` +
+    "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
+  );
+}
+
+/** The same where they name the companies that they belong to. */
+export function likelyBelonging(source: string, things: string): string {
+  return (
+    `${source} seems to list ${things}, which name only the companies that have some. Export the companies themselves ` +
     "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
   );
 }

@@ -46,6 +46,8 @@ export interface FileStatus {
   verdict: Verdict;
   /** The verdict in one sentence, for a person. */
   sentence: string;
+  /** Its part on why the platform may refuse the whole file all the same, where there are warnings of the kind. */
+  doubt?: string;
   /** Records: rows behind the header that are not blank. */
   rows: number;
   failedRows: number;
@@ -204,6 +206,8 @@ export interface MadeFile {
   /** How many records it holds. */
   rows: number;
   written: boolean;
+  /** What a person must know before it is uploaded, a sentence each. */
+  notes: readonly string[];
 }
 
 const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) });

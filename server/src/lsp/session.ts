@@ -1,7 +1,7 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { Checker } from "../checker/checker.ts";
 import { problemCount } from "../checker/tally.ts";
-import { verdictOf } from "../checker/verdict.ts";
+import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
@@ -226,8 +226,10 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
+  const doubt = doubtOf(checker).trim();
   return {
     ...verdictOf(checker),
+    ...(doubt === "" ? {} : { doubt }),
     rows,
     failedRows,
     counts: { ...counts },

@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
@@ -9,6 +10,7 @@ import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { respondingTo } from "../response/response-file.ts";
+import { splittingOf } from "../response/split-companies.ts";
 import { makingReady, makingRetry, type TemplateFile } from "../response/template-file.ts";
 import type { Misread } from "../rules/context.ts";
 import type { Configured } from "../settings/context.ts";
@@ -50,7 +52,9 @@ export async function validateFile(
   const checker = await checkerOf(file);
   // A response file shows the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
-  const status = fileStatus(checker, configured);
+  const known = fileStatus(checker, configured);
+  const split = await inSlices(splittingOf(checkedInMemory(checker)), goOn);
+  const status = { ...known, sentence: [known.sentence, ...split].join(" ") };
   const { fileName, rows } = configured.settings.response;
   const text = await inSlices(respondingTo(checker, rows), goOn);
   await pause();
@@ -111,12 +115,12 @@ async function make(
   { mark, goOn }: WholeFile,
   files: Files,
 ): Promise<MadeFile> {
-  const { text, rows } = await inSlices(making, goOn);
+  const { text, rows, notes } = await inSlices(making, goOn);
   const target = sibling(uri, siblingName(nameOf(uri), part));
   const replaced = await files.version(target);
-  if (replaced && !overwrite) return { uri: target, rows, written: false };
+  if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
-  return { uri: target, rows, written: true };
+  return { uri: target, rows, written: true, notes };
 }
 
 async function wholeFile(

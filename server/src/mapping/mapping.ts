@@ -10,7 +10,7 @@ import type { Template } from "../template/template.ts";
 export type Mapping = ReadonlyMap<Column, SourceColumn>;
 
 /** A source's rows in the template's format. */
-export interface MappedFile extends TemplateFile {
+export interface MappedFile extends Omit<TemplateFile, "notes"> {
   /** Columns of the source that went nowhere: those with a header, and others that hold something. */
   readonly unmapped: readonly string[];
 }

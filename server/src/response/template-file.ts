@@ -1,15 +1,20 @@
 import type { Checker } from "../checker/checker.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
+import { inDigits } from "../rules/support/wording.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
-import { isStatusColumn } from "../template/response-columns.ts";
+import type { HeaderCell } from "../template/layout.ts";
+import { isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
 import type { Template } from "../template/template.ts";
 import { Lines, lineEnd, writeCsv } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
+import { SplitCompanies, splitReady, splitRetry } from "./split-companies.ts";
 
 /** A file in the template's exact format, and how many records it holds. */
 export interface TemplateFile {
   readonly text: string;
   readonly rows: number;
+  /** What a person must know before it is uploaded, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A new import file: the template's header row. */
@@ -29,14 +34,16 @@ export function readyFile(checker: Checker): TemplateFile {
 export function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
     checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
-  return templateFile(checker, lacking ? [] : passingRows(checker));
+  const split = new SplitCompanies();
+  return templateFile(checker, lacking ? [] : passingRows(checker, split), () => splitReady(split.count));
 }
 
-function* passingRows(checker: Checker): Generator<TemplateRow> {
+function* passingRows(checker: Checker, split: SplitCompanies): Generator<TemplateRow> {
   const view = checker.view(checker.header);
   for (const row of checker.records()) {
     const passes = errorsOf(checker, row).length === 0;
-    yield passes ? underTemplate(checker, view.load(row).values()) : undefined;
+    split.add(view.load(row).valueOf("Company Name"), passes);
+    yield passes ? underTemplate(checker, view.values()) : undefined;
   }
 }
 
@@ -53,16 +60,43 @@ export function retryFile(checker: Checker): TemplateFile {
  * to drop them would lose a part of a value that was split by a comma.
  */
 export function makingRetry(checker: Checker): Steps<TemplateFile> {
-  return templateFile(checker, failedRows(checker));
+  const left = { split: new SplitCompanies(), silent: 0 };
+  return templateFile(checker, failedRows(checker, left), () => [
+    ...silentNotes(left.silent),
+    ...splitRetry(left.split.count),
+  ]);
 }
 
-function* failedRows(checker: Checker): Generator<TemplateRow> {
+function silentNotes(rows: number): string[] {
+  if (rows === 0) return [];
+  const which = rows === 1 ? "1 row that has no reason is" : `${inDigits(rows)} rows that have no reason are`;
+  return [`${which} left out: where other rows have one and there is no status, such rows were created.`];
+}
+
+/** @param left counts what is left out: companies with rows on both sides, and rows with neither status nor reason */
+function* failedRows(checker: Checker, left: { split: SplitCompanies; silent: number }): Generator<TemplateRow> {
   const { headers } = checker.layout;
-  const statuses = headers.filter((cell) => !cell.column && isStatusColumn(cell.text));
+  const added = headers.filter((cell) => !cell.column);
+  const statuses = added.filter((cell) => isStatusColumn(cell.text));
+  const sure = added.filter((cell) => isFailureColumn(cell.text));
+  const reasons = sure.length > 0 ? sure : added.filter((cell) => isReasonColumn(cell.text));
   const view = checker.view(checker.header);
+  const isEmpty = (cells: readonly HeaderCell[]) => cells.every(({ index }) => view.value(index).trim() === "");
+  let areTold = false;
+  for (const row of checker.records()) {
+    yield undefined;
+    view.load(row);
+    const hasStatus = !isEmpty(statuses);
+    areTold = !hasStatus && (areTold || !isEmpty(reasons));
+    if (hasStatus || (areTold && statuses.length === 0)) break;
+  }
   for (const row of checker.records()) {
     const values = view.load(row).values();
-    if (statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()))) {
+    const isSilent = areTold && isEmpty(reasons);
+    const isCreated = isSilent || statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()));
+    left.split.add(view.valueOf("Company Name"), !isCreated);
+    if (isSilent) left.silent += 1;
+    if (isCreated) {
       yield undefined;
       continue;
     }
@@ -80,7 +114,7 @@ function underTemplate({ layout: { template, columns } }: Checker, values: reado
 /** The cells of a row; undefined for one that is left out. */
 type TemplateRow = string[] | undefined;
 
-function* templateFile(checker: Checker, rows: Iterable<TemplateRow>): Steps<TemplateFile> {
+function* templateFile(checker: Checker, rows: Iterable<TemplateRow>, notes: () => string[]): Steps<TemplateFile> {
   const newline = lineEnd(checker);
   const header = checker.layout.template.columns.map((column) => column.header);
   const lines = new Lines();
@@ -89,5 +123,5 @@ function* templateFile(checker: Checker, rows: Iterable<TemplateRow>): Steps<Tem
     if (row) lines.add(writeCsv([row], newline));
     yield;
   }
-  return { text: lines.text(), rows: lines.count - 1 };
+  return { text: lines.text(), rows: lines.count - 1, notes: notes() };
 }

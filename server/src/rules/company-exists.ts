@@ -32,6 +32,10 @@ export const companyMayExist: RecordRule<Data> = {
   severity: "warning",
   scope: "record",
   suggestsOnly: true,
+  mayRefuse: (rows) =>
+    rows === 1
+      ? "1 row is of a company that may exist already"
+      : `${count(rows, "row")} are of companies that may exist already`,
   message: ({ match }) =>
     `This company may exist already: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
   check: (row) => existingFault(row, false),

@@ -20,6 +20,8 @@ export interface Rule<Data = unknown> {
   readonly severity: Severity;
   /** Why the platform refuses the whole file for an error of this rule: what follows `because`. Else it refuses the row. */
   readonly refuses?: string;
+  /** Why it may refuse it for so many warnings of this rule, where that is said in other words than `refuses`. */
+  mayRefuse?(warnings: number): string;
   /** Each of its faults doubts the value, see `Fault.doubts`. */
   readonly doubts?: boolean;
   /** None of its fixes is ever safe, so that to fix all need not ask for them. */

@@ -75,8 +75,8 @@ export class StreamCheck implements Checked {
   }
 
   get summary(): Summary {
-    const { failedRows, counts, refusals } = this.#tally;
-    return { rows: this.#records, failedRows, counts, refusals: new Set(refusals.keys()) };
+    const { failedRows, counts, refusals, doubts } = this.#tally;
+    return { rows: this.#records, failedRows, counts, refusals: new Set(refusals.keys()), doubts };
   }
 
   view(row: Row): RowView {

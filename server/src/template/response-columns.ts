@@ -20,6 +20,11 @@ export function isAddedColumn(header: string): boolean {
   return isReasonColumn(header) || isStatusColumn(header) || others.has(headerKey(header));
 }
 
+/** Whether a column has nothing but reasons for failure: no client has one of that name. */
+export function isFailureColumn(header: string): boolean {
+  return failures.has(headerKey(header));
+}
+
 export function isReasonColumn(header: string): boolean {
   return reasons.has(headerKey(header));
 }

@@ -1,0 +1,163 @@
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { pageWordOf } from "./page-keys.ts";
+import { shownText } from "./part-words.ts";
+import { plainKey } from "./words.ts";
+
+/** A filter that an export names: what does not pass it is not there. */
+export interface Filter {
+  /** As it is told to a person. */
+  readonly shown: string;
+  /** Whether it leaves out inactive companies alone. */
+  readonly isOfState: boolean;
+}
+
+/** One condition: `State = OR`. */
+interface Condition {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** In UTF-16 units: a longer line says more than that, and the beginning of a longer query says enough. */
+const longest = 500;
+
+/** What leaves nothing out. */
+const everything =
+  /^(?:[-–—*%]*|\*:\*|null|undefined|none|off|empty|n\/?a|0|\[\]|\{\}|(?:all|any|every|no|alle[sn]?|keine?|tous|toutes|tout|aucune?|tod[oa]s|ning[uú]n[oa]?|geen)(?: [\p{L} ]{0,30})?|not (?:set|applied|filtered)|unfiltered|contains data|is not (?:null|empty))$/iu;
+
+/** Whether only inactive companies do not meet a condition. */
+function isOfState({ field, value }: Condition): boolean {
+  if (field === "") return /^(?:only )?active(?: \p{L}+)?(?: only)?$/iu.test(value);
+  if (/^(?:is ?)?(?:inactive|archived|deleted|disabled)(?: ?flag)?$/i.test(field))
+    return /^(?:no|false|0)$/i.test(value);
+  if (!/(?:status|state)$|^(?:is ?)?(?:active|enabled)$|^show$/i.test(field)) return false;
+  return /^(?:active|yes|true|1|enabled|current|aktiv|actif|activ[oa]s?|actief|open)(?: \p{L}+)?$/iu.test(value);
+}
+
+/** What parts a field of its value, in words or signs. */
+const operator =
+  /\s*(?:[!<>]=?|={1,3}|:|~)\s*|\s+(?:equals?(?: to)?|is(?: not| one of)?|eq|ne|contains?|(?:begins|starts|ends) with|like|in|not|greater than|less than|after|before|between|ist|est|es)\s+/iu;
+
+/** @param said the text that the conditions stand in, where they stand in one */
+function filterOf(conditions: readonly Condition[], said?: string): Filter | undefined {
+  const left = conditions.filter(({ value }) => !everything.test(value));
+  if (left.length === 0) return undefined;
+  const texts = left.map(({ field, value }) => (field === "" ? value : `${field} = ${value}`));
+  return { shown: shownText(said?.trim() ?? texts.join("; ")), isOfState: left.every(isOfState) };
+}
+
+const word =
+  "filters?|filtered(?: (?:by|on))?|filter(?:ed)? criteria|criteria|conditions?|where|query|search(?: (?:criteria|terms?|query|text|for))?|gefiltert nach|filterkriterien|suche|filtres?|filtr[eé]e? par|crit[eè]res?|recherche|filtros?|filtrado por|criterios|b[uú]squeda|gefilterd op|zoekopdracht";
+const heading = new RegExp(
+  `^[\\s*#/-]*(?:(?:applied|active|current|report|list) )?(?:${word})(?: applied)?(?:\\s*[:=]\\s*(.*)|)$`,
+  "iu",
+);
+
+/** The lines of a CSV that name a filter: `Filter: State = Oregon`, or `Filtered by` and a line for each condition. */
+export class FilterLines {
+  found: Filter | undefined;
+  #isOpen = false;
+
+  add(cells: readonly string[]): void {
+    const text = cells
+      .map((cell) => cell.trim())
+      .filter(Boolean)
+      .join("; ");
+    const [said, value = ""] = (text.length <= longest && heading.exec(text)) || [];
+    if (said !== undefined) this.#isOpen = value === "";
+    else if (!operator.test(text)) this.#isOpen = false;
+    const conditions = said === undefined ? (this.#isOpen ? text : "") : value;
+    if (conditions === "" || this.found?.isOfState === false) return;
+    this.found = filterOf(conditionsIn(conditions), conditions) ?? this.found;
+  }
+}
+
+/** The conditions that a text names. */
+function conditionsIn(text: string): Condition[] {
+  return text.split(/[;|&]| and | und | et | y | en |,(?! *\d)/iu).map((part) => {
+    const [, field = "", value = part] = new RegExp(`^(.*?)(?:${operator.source})(.*)$`, "iu").exec(part.trim()) ?? [];
+    return { field: field.trim(), value: value.trim() };
+  });
+}
+
+const filterKey =
+  /^\$?(?:applied|active|current|selected|request|list|query|search|report|saved|url)?(?:filters?|filtered(?:by|on)?|isfiltered|filter(?:by|on|query|string|criteria|groups?|expression|text)|where(?:clause)?|conditions?|criteria|search(?:text|terms?|query|string|criteria|for|by)?|query(?:filter|text|string|params?)?|q|keywords?|predicate|constraints?)$/;
+
+/** What repeats the request, and a filter may stand in. */
+const requestKey = /^(?:request|params|parameters|arguments|variables|input|options)$/;
+
+/** What a request says beside its filter: of pages, order, form, and how it went. */
+const otherKey =
+  /^(?:page.*|per.*|sort.*|order.*|direction|dir|desc|asc|fields?|include.*|expand.*|select.*|columns?|format|locale|lang.*|version|time.*|embed|depth|view|mode|took|duration|(?:query|request|search)?id|.*hash|operator|op|logic|boost|combinator|token|key|path|url|method|executed.*|started.*|completed.*|match ?all)$/;
+
+/** The filter that a key beside a list names, in its plain form; undefined where it leaves nothing out. */
+export function filterUnder(plain: string, value: unknown): Filter | undefined {
+  if (requestKey.test(plain) && isJsonObject(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      const found = filterUnder(plainKey(key), inner);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (!filterKey.test(plain)) return undefined;
+  if (typeof value === "string") return filterOf(conditionsOfQuery(value.slice(0, longest)), value);
+  if (typeof value === "boolean") return value ? filterOf([{ field: plain, value: "true" }]) : undefined;
+  return filterOf(conditionsUnder("", value, 0));
+}
+
+/** The conditions of a query in words, in SQL or in an address. A query of GraphQL says what it asks for, not of whom. */
+function conditionsOfQuery(text: string): Condition[] {
+  if (/^\s*(?:query|mutation)?\b[^"']*\{/i.test(text)) return [];
+  if (/^\s*select\b/i.test(text)) {
+    const [, where] = /\bwhere\b(.*?)(?:\border by\b|\blimit\b|\bstartposition\b|\bmaxresults\b|$)/is.exec(text) ?? [];
+    return where === undefined ? [] : conditionsIn(where);
+  }
+  const [, query] = /^(?:\w+:\/)?\/[^?]*\??(.*)$/s.exec(text) ?? [];
+  if (query === undefined) return conditionsIn(text);
+  return [...new URLSearchParams(query)].flatMap(([key, value]) => conditionsUnder(key, value, 0));
+}
+
+/** A filter of conditions goes no deeper. */
+const deepest = 6;
+const mostConditions = 100;
+
+function conditionsUnder(field: string, value: unknown, depth: number): Condition[] {
+  if (value === null || value === undefined || depth > deepest) return [];
+  if (Array.isArray(value)) {
+    if (value.every((entry) => typeof entry !== "object"))
+      return [{ field, value: value.slice(0, mostConditions).join(", ") }];
+    return value
+      .slice(0, mostConditions)
+      .flatMap((entry) => (isOffered(entry) ? [] : conditionsUnder(field, entry, depth + 1)));
+  }
+  if (!isJsonObject(value)) return isOther(field) ? [] : [{ field, value: String(value).trim() }];
+  const entries = Object.entries(value).slice(0, mostConditions);
+  const isCondition = entries.some(([key]) => valueKey.test(plainKey(key)) || plainKey(key) === "operator");
+  const of = isCondition && entries.find(([key, name]) => fieldKey.test(plainKey(key)) && typeof name === "string");
+  return entries.flatMap(([key, inner]) => {
+    const plain = plainKey(key);
+    if (isOther(plain) && typeof inner !== "object") return [];
+    if (of && (key === of[0] || /^(?:type|label|title|id|name)$/.test(plain))) return [];
+    const name = of && valueKey.test(plain) ? String(of[1]) : comparison.test(plain) ? field : key;
+    return conditionsUnder(name, inner, depth + 1);
+  });
+}
+
+const fieldKey = /^(?:field|fieldname|name|key|property|propertyname|column|attribute)$/;
+const comparison = /^\$?(?:equals|eq|gte?|lte?|in|contains|like|ne|startswith)$/;
+const valueKey = /^(?:values?|term|operand|query|text)$/;
+
+function isOther(key: string): boolean {
+  const plain = plainKey(key);
+  return otherKey.test(plain) || (pageWordOf(plain) !== undefined && pageWordOf(plain) !== "state");
+}
+
+/** Whether an entry is a filter that could be chosen: it has a name and no value, or counts what would pass. */
+function isOffered(entry: unknown): boolean {
+  if (!isJsonObject(entry)) return false;
+  const keys = Object.keys(entry as JsonObject).map(plainKey);
+  if (keys.some((key) => /^(?:options|choices|count|doccount|buckets)$/.test(key))) return true;
+  return (
+    keys.some((key) => /^(?:id|name|label|title)$/.test(key)) &&
+    !keys.some((key) => valueKey.test(key) && key !== "values")
+  );
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { describe, it, test } from "node:test";
+import { readyFile, retryFile } from "../../server/src/response/template-file.ts";
+import { check, header } from "../rules/marked.ts";
+
+const names = (text: string) =>
+  text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.slice(0, row.indexOf(",")));
+
+/** What is made of a response file with these columns of its own: the companies of its rows, and what is said. */
+function retry(columns: string, ...rows: [company: string, cells: string][]) {
+  const lines = rows.map(([company, cells], row) => `${company},${company}1,HQ,S${row},US,${cells}`);
+  const { text, notes } = retryFile(check(`${header},${columns}\n${lines.join("\n")}\n`));
+  return { made: names(text), notes };
+}
+
+const left = (rows: string) =>
+  `${rows} left out: where other rows have one and there is no status, such rows were created.`;
+
+describe("rows without a reason, in a response file that has no status", () => {
+  for (const [columns, failed, created] of [
+    ["Failure Reason", "Exists", ""],
+    ["Reason", "Exists", " "],
+    ["Reason for Failure", "Exists", ""],
+    ["Error", "Exists", ""],
+    ["ERROR_MESSAGES", "Exists", ""],
+    ["Row,Failure Reason", "2,Exists", "3,"],
+    ["Row Number,Message", "2,Exists", "3,"],
+    ["Comments,Remarks", "mine,Exists", "mine,"],
+    ["Remarks,Failure Reason", "mine,Exists", "mine,"],
+    ["Status,Failure Reason", ",Exists", ","],
+    ["Error,Error Message", ",Exists", ","],
+    ["Reason,Message", "Exists,", ",done"],
+  ] as const) {
+    it(columns, () => {
+      assert.deepEqual(retry(columns, ["Acme", failed], ["Bolt", created]), {
+        made: ["Acme"],
+        notes: [left("1 row that has no reason is")],
+      });
+      assert.deepEqual(retry(columns, ["Bolt", created], ["Cog", created], ["Acme", failed]), {
+        made: ["Acme"],
+        notes: [left("2 rows that have no reason are")],
+      });
+    });
+  }
+  it("are all that there are: none is known to be created", () => {
+    assert.deepEqual(retry("Failure Reason", ["Acme", ""], ["Bolt", ""]), { made: ["Acme", "Bolt"], notes: [] });
+  });
+  it("and a status tells of others", () => {
+    assert.deepEqual(retry("Success,Error", ["Acme", "false,Exists"], ["Bolt", ","], ["Cog", "true,"]), {
+      made: ["Acme", "Bolt"],
+      notes: [],
+    });
+    assert.deepEqual(retry("Status,Reason", ["Acme", "Failed,"], ["Bolt", "Created,"], ["Cog", "Failed,Exists"]), {
+      made: ["Acme", "Cog"],
+      notes: [],
+    });
+  });
+});
+
+test("a retry file says of how many companies other rows were created", () => {
+  assert.deepEqual(retry("Status,Reason", ["Acme", "Created,"], ["ACME", "Failed,x"], ["Bolt", "Failed,x"]).notes, [
+    "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.",
+  ]);
+  assert.deepEqual(retry("Error", ["Acme", ""], ["Acme", "x"], ["Bolt", "x"], ["Bolt", ""]).notes, [
+    left("2 rows that have no reason are"),
+    "2 companies have rows here and rows that were created: they exist now, so the platform may refuse this file.",
+  ]);
+});
+
+test("a ready file says of how many companies rows are left out", () => {
+  const ready = (...rows: string[]) => readyFile(check([header, ...rows, ""].join("\n"))).notes;
+  const [good, bad] = ["Acme,ACME1,HQ,S1,US", "Acme,ACME1,West,S2,XX"];
+  assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX"), [
+    "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",
+  ]);
+  assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX", "Bolt,BOLT1,West,S4,US"), [
+    "2 companies have rows here and rows that are left out. Finish them first: once the platform has created them, it refuses a file with their other rows.",
+  ]);
+  assert.deepEqual(ready(good, "Bolt,BOLT1,HQ,S3,XX"), []);
+});
