@@ -266,8 +266,8 @@ describe("countries", () => {
   test("punctuation around a code does not hide it", () =>
     countries("safe", {
       GB: ["'GB'", "G.B.", "(UK)", "[UK]", "UK.", "ＧＢ", "[GB]", "‘GB’", "GB.", "(gb)", "G. B.", "GB;"],
-      DE: ["(DE)", "DE.", "(DEU)", "“DE”"],
-      CA: ["C.A."],
+      DE: ["(DE)", "(DEU)", "“DE”"],
+      FR: ["FR.", "F.R."],
       US: ["'US'", "(US)", "ＵＳ", "U.S.A."],
     }));
 
@@ -365,7 +365,7 @@ describe("countries", () => {
     for (const [text, ...wanted] of [
       ["S.A.", "SA", "ZA"],
       ["s. a.", "SA", "ZA"],
-      ["S.K.", "SK", "KN", "KR"],
+      ["S.K.", "CA", "SK", "KN", "KR"],
       ["N.I.", "NI", "GB", "NF"],
       ["S.L.", "SL", "LC", "LK"],
       ["C.R.", "CR", "CZ"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { file, finds, fixedAll, fixes } from "../rules/marked.ts";
+import { codes, file, finds, fixedAll, fixes } from "../rules/marked.ts";
 
 /** Rows with as many cells as headers all the same, since they lack another cell. */
 const split: Readonly<Record<string, readonly string[]>> = {
@@ -81,3 +81,57 @@ describe("a space that somebody typed before a cell goes", () => {
     it(typed, () => assert.equal(fixedAll(file("", typed)), file("", right)));
   }
 });
+
+describe("a row that was split at the comma of an address keeps the space that shows it", () => {
+  for (const [further, row] of [
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, Suite 5"],
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, MA"],
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, MA 02110"],
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, Rear"],
+    ["Address Line 1,Address Line 2,City", "Eps,EPS,HQ,E1,US,1 Main St,Boston, MA"],
+    ["Address Line 1,Address Line 2", "Eps,EPS,HQ,E1,US,1 Main St, 2nd Floor"],
+    ["Address Line 1,City,State", "Eps,EPS,HQ,E1,US,1 Main St, Suite 5,Boston"],
+    ["Address Line 1,City,State", "Eps,EPS,HQ,E1,US,1 Main St, Suite 5,"],
+    ["Address Name,Address Line 1", "Eps,EPS,HQ,E1,US,Eps Tower, North"],
+    ["Address Line 1,City,Zip", "Eps,EPS,HQ,E1,US,1 Main St, Unit 7,02110"],
+    ["City,State", "Eps,EPS,HQ,E1,US,Washington, District"],
+  ] as const) {
+    it(row, () => {
+      const text = file(further, row);
+      assert.ok(codes(text).length > 0);
+      assert.equal(fixedAll(text), text);
+    });
+  }
+
+  it("the message says so", () =>
+    finds(file("Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St,⟦ ⟧Suite 5"), [
+      [
+        "whitespace",
+        "warning",
+        "City has white space at its start. A comma in the text before it has probably split this row.",
+      ],
+    ]));
+});
+
+describe("a space before a part of an address goes where nothing speaks of a comma", () => {
+  for (const [further, row, right] of [
+    ["Address Line 1,City", "Eps, EPS, HQ, E1, US, 1 Main St, Suite 5", "Eps,EPS,HQ,E1,US,1 Main St,Suite 5"],
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US, 1 Main St,Boston", "Eps,EPS,HQ,E1,US,1 Main St,Boston"],
+    ["Address Line 1,City", "Eps,EPS,HQ,E1,US,, Boston", "Eps,EPS,HQ,E1,US,,Boston"],
+    ["Address Line 1,City", 'Eps,EPS,HQ,E1,US,1 Main St," Boston"', "Eps,EPS,HQ,E1,US,1 Main St,Boston"],
+    ["Address Line 1,City,State", "Eps,EPS,HQ,E1,US,1 Main St, Boston,MA", "Eps,EPS,HQ,E1,US,1 Main St,Boston,MA"],
+    ["City,State,Zip", "Eps,EPS,HQ,E1,US,Boston, MA,02110", "Eps,EPS,HQ,E1,US,Boston,MA,02110"],
+    ["Address Line 1,Zip", "Eps,EPS,HQ,E1,US,1 Main St, 02110", "Eps,EPS,HQ,E1,US,1 Main St,02110"],
+  ] as const) {
+    it(row, () => assert.equal(fixedAll(file(further, row)), file(further, right)));
+  }
+});
+
+it("a row that was split at the comma of a person's name is said to be", () =>
+  finds(file("", "Smith,⟦ ⟧Jones,HQ,S1,US"), [
+    [
+      "whitespace",
+      "error",
+      "Company ID has white space at its start. A comma in the name before it has probably split this row.",
+    ],
+  ]));

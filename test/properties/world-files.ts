@@ -17,6 +17,7 @@ export type Damage =
   | "delimiter dropped"
   | "delimiter added"
   | "split at a comma"
+  | "split in an address"
   | "two in a cell"
   | "cut off"
   | "filled up"
@@ -35,6 +36,8 @@ export interface WorldFile {
   readonly keepsOrder: boolean;
   readonly delimiter: string;
   readonly records: readonly MeantRecord[];
+  /** Whether the column of the Site ID stands there without its header. */
+  readonly unnamed: boolean;
   /** The header row as it stands there, and what ends the lines, in turn. */
   readonly header: string;
   readonly ends: readonly string[];
@@ -45,11 +48,35 @@ const required = ["Company Name", "Company ID", "Site Name", "Site ID", "Country
 const further = ["Address Name", "Address Line 1", "Address Line 2", "City", "State", "Zip", "Email", "Email Type"];
 const last = ["Phone Country", "Phone Number", "Phone Number Type", "Social Media", "Social Media Type"];
 
+/** Several IDs in one cell. */
+const lists = ["A1, A2", "C1;C2", "A1|A2", "A1 & A2", "A1/A2", "A1 A2", "A1\nA2"];
+
+/** Values that are in doubt by what stands in another column of their row. */
+const doubtfulBeside: readonly { header: string; value: RegExp; other: string; beside: readonly string[] }[] = [
+  { header: "Company Name", value: /[,;&/]/, other: "Company ID", beside: lists },
+  { header: "Country", value: /^(?:de|Mex)$/, other: "State", beside: ["DE", "NM"] },
+  { header: "State", value: /^Co$/, other: "Country", beside: ["IE"] },
+  { header: "Phone Country", value: /^\+1$/, other: "Phone Number", beside: ["+1 876 926 1234", "+44 20 7946 0018"] },
+  { header: "Phone Country", value: /^\+44$/, other: "Phone Number", beside: ["01534 880123", "+1 876 926 1234"] },
+];
+
+/** Whether a value of a record (by its column) is one that stays as it was typed. */
+export function isDoubtful(headers: readonly string[], values: readonly string[], index: number): boolean {
+  const [header = "", value = ""] = [headers[index], values[index]];
+  if ((doubtful[header] ?? doubtful["*"] ?? []).includes(value)) return true;
+  return doubtfulBeside.some(
+    (doubt) =>
+      doubt.header === header &&
+      doubt.value.test(value) &&
+      doubt.beside.includes(values[headers.indexOf(doubt.other)] ?? ""),
+  );
+}
+
 /**
  * Values that look damaged, shifted, pasted or missing: they stay as they were typed until a person has said what they
  * are. By header; `*` for those that may stand in any text.
  */
-export const doubtful: Readonly<Record<string, readonly string[]>> = {
+const doubtful: Readonly<Record<string, readonly string[]>> = {
   "Company Name": [
     "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p",
     "N/A",
@@ -61,6 +88,9 @@ export const doubtful: Readonly<Record<string, readonly string[]>> = {
     "CafÃ©",
     "5 1/2 Labs",
     "½ Co",
+    "50% Off",
+    "$mart",
+    "5€ Shop",
   ],
   "Company ID": [
     "123.0",
@@ -78,13 +108,14 @@ export const doubtful: Readonly<Record<string, readonly string[]>> = {
     "12:30:00 AM",
     "-5",
     "ditto",
+    ...lists,
   ],
   "Site Name": ["none", "2.0", "v1.2", "Lots 1,2,3", "12:30 AM", "(12)", "same as above"],
-  Country: ["na", "No", "N/A", "-"],
+  Country: ["na", "No", "N/A", "-", "Va.", "N.C.", "Ind.", "Pa"],
   State: ["N/A", "-"],
-  Zip: ["2110", "00000"],
+  Zip: ["2110", "00000", "02110, 02111"],
   Email: ["none"],
-  "Phone Number": ["N/A", "2.07946E+09"],
+  "Phone Number": ["N/A", "2.07946E+09", "617-555-0100, 617-555-0101"],
   "*": ["a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", "N/A", "-", "12,5", "Suites 101,102", "1.23E+11", "#N/A"],
 };
 
@@ -107,15 +138,15 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   ],
   "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", ""],
   "Site Name": ["HQ", "hq", "H.Q", "H-Q", "H Q", "H,Q", "H\nQ", "HQ ", "New\u0085York", "A\u001cB"],
-  Country: ["US", "US", "GB", "usa", "UK", "Germany", "Georgia", " US", ""],
-  State: ["CA", "ca", "Colorado", "", ""],
+  Country: ["US", "US", "GB", "usa", "UK", "Germany", "Georgia", " US", "de", "Mex", "IE", ""],
+  State: ["CA", "ca", "Colorado", "DE", "NM", "Co", "", ""],
   "Address Line 1": ["5 Old Road", "Suite 1,234", "12 Main St, Rear", "", "12  Mill Lane", '="""007"""'],
   City: ["Leeds", "New\u00a0York", " Boston", "", ""],
   Zip: ["LS1 4DY", "02110", "'02110", ""],
   Email: ["a@b.example", "a@b,example", "", ""],
   "Email Type": ["Work", "work", "", ""],
-  "Phone Country": ["US", "+44", "", ""],
-  "Phone Number": ["2025550123", "", ""],
+  "Phone Country": ["US", "+44", "+1", "", ""],
+  "Phone Number": ["2025550123", "+1 876 926 1234", "+44 20 7946 0018", "01534 880123", "", ""],
 };
 
 function anyValue(header: string): fc.Arbitrary<string> {
@@ -158,6 +189,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
       "delimiter dropped",
       "delimiter added",
       "split at a comma",
+      "split in an address",
       "two in a cell",
       "cut off",
       "filled up",
@@ -178,6 +210,7 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
     .record({
       delimiter: fc.constantFrom(",", ",", ",", ";", "\t"),
       misnamed: fc.boolean(),
+      isBare: fc.boolean(),
       keepsOrder: fc.boolean(),
       preamble: fc.constantFrom("", "", "", "", "sep=", "Clients of 2024", "blank"),
       ends: fc.constantFrom(["\n"], ["\r\n"], ["\r"], ["\r\r\n"], ["\n", "\r\n"]),
@@ -193,7 +226,7 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         { minLength: 1, maxLength: 6 },
       ),
     })
-    .map(({ delimiter, misnamed, keepsOrder, preamble, ends, finalEnd, rows }) => {
+    .map(({ delimiter, misnamed, isBare, keepsOrder, preamble, ends, finalEnd, rows }) => {
       const records = rows.map(({ values, damage, at, other }, index): MeantRecord => {
         const tag = `Q${index}x`;
         const meant = values.map((value, column) => (headers[column] === "Site ID" ? tag : value));
@@ -201,7 +234,10 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         const known = meant.map((value, column) => (damage === "cut off" && column > at % meant.length ? "" : value));
         return { tag, values: known, damage, rows: damaged(meant, headers, damage, at, delimiter, other) };
       });
-      const written = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
+      const named = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
+      // Which damage a row has without knowing this column, nobody can tell.
+      const unnamed = isBare && records.every(({ damage }) => damage === "none");
+      const written = unnamed ? named.with(headers.indexOf("Site ID"), "") : named;
       const lines = [
         ...(preamble === "" ? [] : [preamble === "blank" ? "" : preamble + (preamble === "sep=" ? delimiter : "")]),
         written.join(delimiter),
@@ -213,7 +249,7 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
       const text = lines.map((line, index) => line + (ends[index % ends.length] ?? "")).join("");
       const header = written.join(delimiter);
       const whole = finalEnd ? text : text.replace(/[\r\n]+$/, "");
-      return { headers, keepsOrder, delimiter, records, header, ends, text: whole };
+      return { headers, keepsOrder, delimiter, records, unnamed, header, ends, text: whole };
     }),
 );
 
@@ -247,6 +283,12 @@ function damaged(
       const dropped = empty < 0 ? values.length - 1 : empty;
       const [name, ...others] = values.filter((_, index) => index !== dropped);
       return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+    }
+    case "split in an address": {
+      const city = headers.indexOf("City");
+      if (headers[city - 1] !== "Address Line 1") return [row];
+      const rest = ["1 Main St", at % 2 === 0 ? " Suite 5" : " MA"];
+      return [line([...values.slice(0, city - 1), ...rest, ...values.slice(city, -1)])];
     }
     case "two in a cell": {
       const [site, id] = [headers.indexOf("Site Name"), headers.indexOf("Site ID")];

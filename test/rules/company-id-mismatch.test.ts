@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, relatedText } from "./marked.ts";
+import { canBeSet, check, clean, file, finds, fixes, relatedText } from "./marked.ts";
 
-const twoIds = (other: string, majority: string) =>
-  `Company Name "Acme" has the Company ID "${other}" here, but "${majority}" in other rows. A company has one name and one ID.`;
-const twoNames = (other: string, majority: string) =>
-  `Company ID "A1" has the Company Name "${other}" here, but "${majority}" in other rows. A company has one name and one ID.`;
+const twoIds = (other: string, majority: string, where = "in other rows") =>
+  `Company Name "Acme" has the Company ID "${other}" here, but "${majority}" ${where}. A company has one name and one ID.`;
+const twoNames = (other: string, majority: string, where = "in other rows") =>
+  `Company ID "A1" has the Company Name "${other}" here, but "${majority}" ${where}. A company has one name and one ID.`;
 const [hq, north, south] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US", "Acme,A1,South,SO1,US"];
 
 test("one name with two IDs, told on the rows that differ from most", () => {
@@ -24,17 +24,21 @@ test("one ID with two names", () => {
   ]);
 });
 
-test("of as many the first is taken for right", () => {
+test("of as many the first is taken for right, and the one row is named", () => {
   finds(file("", hq, "Acme,⟦A2⟧,North,N1,US"), [
-    ["company-id-mismatch", "error", twoIds("A2", "A1"), '"A1" stands here'],
+    ["company-id-mismatch", "error", twoIds("A2", "A1", 'in the row of the site "HQ"'), '"A1" stands here'],
   ]);
+  const message = check(file("", "Acme,A1,,HQ1,US", "Acme,A2,North,N1,US"))
+    .findings()
+    .flatMap(({ rule, data }) => (rule.code === "company-id-mismatch" ? [rule.message(data)] : []));
+  assert.deepEqual(message, [twoIds("A2", "A1", "in another row")]);
   const text = file("", hq, "Acme,A2,North,N1,US");
   assert.deepEqual(relatedText(text, "company-id-mismatch"), ["A1", text.indexOf("A1")]);
 });
 
 test("names that share an ID and differ in case alone are this fault, not one of spelling", () => {
   finds(file("", hq, "⟦ACME⟧,A1,North,N1,US"), [
-    ["company-id-mismatch", "error", twoNames("ACME", "Acme"), '"Acme" stands here'],
+    ["company-id-mismatch", "error", twoNames("ACME", "Acme", 'in the row of the site "HQ"'), '"Acme" stands here'],
   ]);
 });
 
@@ -59,7 +63,7 @@ test("IDs of two companies that differ only in case may be one: a warning", () =
     [
       "company-id-mismatch",
       "warning",
-      'Company ID "A1" has the Company Name "Beta" here, but "Acme" in other rows. A company has one name and one ID.',
+      'Company ID "A1" has the Company Name "Beta" here, but "Acme" in the row of the site "HQ". A company has one name and one ID.',
       '"Acme" stands here',
     ],
   ]);

@@ -9,6 +9,7 @@ import { rowRules } from "../rules/registry.ts";
 import type { Finding, Fix, Rule } from "../rules/rule.ts";
 import { isDoubtful } from "../rules/shape.ts";
 import { asGuess } from "../rules/support/cell-fix.ts";
+import { severalIn } from "../rules/support/several-values.ts";
 import { holdsValues } from "../rules/support/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
@@ -90,7 +91,9 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
     touchesDoubtful(fix, finding, checker) ||
     touchesContested(fix, finding, checker) ||
     letsQuoteClose(fix, checker);
-  return fixes.map((fix) => (fix.safe && isUnsure(fix) ? asGuess(fix) : fix));
+  return fixes.map((fix) =>
+    touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
+  );
 }
 
 /** Whether a finding is in a row of which a cell probably holds the values of others. */
@@ -112,6 +115,12 @@ function touchesDoubtful({ edits }: Fix, { cell, row }: Finding, checker: Checke
 function touchesContested({ edits }: Fix, { cell, row, rule }: Finding, checker: Checker): boolean {
   if (cell < 0 || row === checker.header || rule.code === duplicateSite.code) return false;
   return edits.some((edit) => isContested(edit.row, cell, checker));
+}
+
+/** Whether a fix changes a cell that holds several values, which would become one that never was. */
+function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
+  if (cell < 0 || row === checker.header) return false;
+  return edits.some((edit) => severalIn(checker.view(edit.row), cell) !== undefined);
 }
 
 /** Whether a quote that is left open somewhere could find one far behind that closes it, with other quotes gone. */

@@ -1,12 +1,13 @@
 import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
+import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
 import type { Column } from "../template/columns.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
-import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
 import { either, quoted } from "./support/wording.ts";
 
 interface Data {
@@ -14,8 +15,8 @@ interface Data {
   value: string;
   /** It looks like text that was read with the wrong encoding. */
   isMisread: boolean;
-  /** It holds the values of the cells behind it, parted by one of its signs. */
-  holdsOthers: boolean;
+  /** What is said of a cell that holds more than one value, parted by one of its signs. */
+  many: string;
 }
 
 /** White space, line breaks, invisible characters and commas have rules of their own. */
@@ -30,12 +31,12 @@ export const characters: CellRule<Data> = {
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
-  message({ column, value, isMisread, holdsOthers }) {
+  message({ column, value, isMisread, many }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
-    const hint = (holdsOthers && othersHint) || misread || hintOf(column, value);
+    const hint = many || misread || hintOf(column, value);
     return `${column.header} takes the letters A to Z and digits only, not ${all}.${hint}`;
   },
   check(cell) {
@@ -44,34 +45,38 @@ export const characters: CellRule<Data> = {
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
-    const holdsOthers = /[;|]/.test(value) && valuesIn(cell.row, cell.index) !== undefined;
-    return { data: { column, value, isMisread, holdsOthers }, from, to, doubts: hasDigitSign(value, column.kind) };
+    return {
+      data: { column, value, isMisread, many: manyHint(cell) },
+      from,
+      to,
+      doubts: hasDigitSign(value, column.kind),
+    };
   },
   fixes(finding, file) {
-    const { column, isMisread, holdsOthers } = finding.data;
+    const { column, isMisread } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, column.kind) || raised.test(value) || isMisread;
+    const isGuess = hasDigitSign(value, column.kind) || hasLostLetter(value) || raised.test(value) || isMisread;
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
     if (right === "") return replaceCell(cell, "", false);
     // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
-    const fixes = replaceIdentity(file, finding, right, !other && !isGuess && !hasLostLetter(value));
-    return [...(holdsOthers ? splitFixes(cell) : []), ...(isGuess ? fixes.map(asGuess) : fixes)];
+    const fixes = replaceIdentity(file, finding, right, !other && !isGuess);
+    return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, column.kind)) return "";
+  if (hasDigitSign(value, column.kind) || hasLostLetter(value)) return "";
   if (!hasOtherScript(value)) {
     const right = reduce(column, value);
     return right === "" ? "" : ` Write ${quoted(right)}.`;
   }
   const latin = inLatin(value);
-  if (fraction.test(value)) return "";
+  if (fraction.test(value) || hasMixedWord(latin)) return "";
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
 }
 
@@ -81,10 +86,15 @@ const fraction = /[\xBC-\xBE\u2150-\u215F\u2189]/;
 /** Digits above or below the line, which others beside them would not be. */
 const raised = /[\xB2\xB3\xB9\u2070-\u209C]/;
 
-/** A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). */
+/**
+ * A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). Letters that
+ * look like Latin ones, in a word with these, are taken for them; a word that would still be mixed is left.
+ */
 function inLatin(text: string): string {
+  const alike = text.replace(/[\p{L}\p{M}]+/gu, (word) => (isMixed(word) ? asItLooks(word) : word));
+  if (hasMixedWord(alike)) return alike;
   return transliterate(
-    text.replace(/[^\P{N}0-9]+/gu, (number) => {
+    alike.replace(/[^\P{N}0-9]+/gu, (number) => {
       const digits = number.normalize("NFKC");
       return raised.test(number) ? digits : ` ${digits} `;
     }),

@@ -5,22 +5,22 @@ import { suggestEmails } from "../template/emails.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasDoubtfulComma, withoutCommas } from "./support/plain-text.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
-import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
 import { quoted } from "./support/wording.ts";
 
 /** A comma inside a field: the guide allows none, and quoting does not help. */
-export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boolean }> = {
+export const comma: CellRule<{ place: CellPlace; value: string; many: string }> = {
   code: "comma",
   title: "A value holds a comma",
   noun: ["value with a comma", "values with a comma"],
   severity: "error",
   scope: "cell",
   look: { signs: Kind.comma },
-  message({ place, value, holdsOthers }) {
+  message({ place, value, many }) {
     const [email] = emailsIn(place.column, value);
-    const hint = holdsOthers ? othersHint : email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value);
+    const hint = many || (email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value));
     return `A comma is not allowed in ${place.header}, nor in any other field, not even in quotes.${hint}`;
   },
   check(cell) {
@@ -30,12 +30,12 @@ export const comma: CellRule<{ place: CellPlace; value: string; holdsOthers: boo
     const kind = cell.column?.kind;
     // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
     const final = kind !== undefined && !["name", "id", "text"].includes(kind);
-    const data = { place: placeOf(cell), value, holdsOthers: valuesIn(cell.row, cell.index) !== undefined };
+    const data = { place: placeOf(cell), value, many: manyHint(cell) };
     return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    const splits = splitFixes(cell);
+    const splits = manyFixes(finding, file);
     const emails = emailsIn(cell.column, cell.value);
     if (emails.length > 0) return [...splits, ...emails.flatMap((email) => replaceCell(cell, email, false))];
     const right = inColumn(cell, tidy(withoutCommas(cell.value)));

@@ -13,6 +13,8 @@ interface Data {
   other: string;
   majority: string;
   differs: "Company Name" | "Company ID";
+  /** The site of the one row that has it, where it is one; empty where that names none. */
+  only?: string;
 }
 
 /** One name with two IDs, or one ID with two names. Told on the rows that differ from most, or from the first. */
@@ -24,8 +26,11 @@ export const companyIdMismatch: GroupRule<Data> = {
   scope: "group",
   suggestsOnly: true,
   groups: ["company", "companyId"],
-  message: ({ same, value, other, majority, differs }) =>
-    `${same} ${quoted(value)} has the ${differs} ${quoted(other)} here, but ${quoted(majority)} in other rows. A company has one name and one ID.`,
+  message({ same, value, other, majority, differs, only }) {
+    const row = only ? `in the row of the site ${quoted(only)}` : "in another row";
+    const where = only === undefined ? "in other rows" : row;
+    return `${same} ${quoted(value)} has the ${differs} ${quoted(other)} here, but ${quoted(majority)} ${where}. A company has one name and one ID.`;
+  },
   check(members, kind) {
     const [same, differs] =
       kind === "company" ? (["Company Name", "Company ID"] as const) : (["Company ID", "Company Name"] as const);
@@ -43,12 +48,13 @@ function disagreements(members: readonly Member[], same: Data["same"], differs: 
   const right = majority?.[1][0];
   if (!majority || !right) return [];
   const field = memberFields[same];
+  const only = majority[1].length === 1 ? { only: right.siteName } : {};
   const held = new Set(majority[1].map((one) => one[field]));
-  return others.flatMap(([other, rows]) =>
-    rows.map((member) => ({
+  return others.flatMap(([other, members]) =>
+    members.map((member) => ({
       row: member.row,
       role: differs,
-      data: { same, value: member[field], other, majority: majority[0], differs },
+      data: { same, value: member[field], other, majority: majority[0], differs, ...only },
       ...(held.has(member[field]) ? {} : { severity: "warning" as const }),
       related: { row: right.row, role: differs, message: `${quoted(majority[0])} stands here` },
     })),

@@ -1,17 +1,20 @@
-import { countryPlace, findByName, findCountry, isCountryCode, type Place } from "../template/countries.ts";
+import { countryPlace, findCountry, isCountryCode, type Place } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
-import { findState } from "../template/states.ts";
-import type { CellRule } from "./rule.ts";
-import { cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
+import { findState, stateName } from "../template/states.ts";
+import { isCanadianZip, isZipOf } from "../template/zips.ts";
+import type { CellRule, Fix } from "./rule.ts";
+import { asGuess, cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
 import { either, quoted } from "./support/wording.ts";
+import type { CellView } from "./view.ts";
 
 interface Data {
   header: string;
   text: string;
-  /** The row's State. */
+  /** The row's State and Zip. */
   state: string;
+  zip: string;
 }
 
 /** Not an officially assigned alpha-2 code of ISO 3166-1, in upper case. */
@@ -23,17 +26,42 @@ export const countryCode: CellRule<Data> = {
   scope: "cell",
   kinds: ["country"],
   look: { code: true },
-  message({ header, text, state }) {
-    const hint = placeHint(meaningBeside(state, text)) || takesCode;
+  message(data) {
+    const { header, text } = data;
+    const hint = placeHint(meaningBeside(data)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    return { data: { header: headerOf(cell), text, state: cell.row.valueOf("State") }, final: true };
+    const { row } = cell;
+    const data = { header: headerOf(cell), text, state: row.valueOf("State"), zip: row.valueOf("Zip") };
+    return { data, final: true };
   },
-  fixes: (finding, file) => placeFixes(cellOf(finding, file), meaningBeside(finding.data.state, finding.data.text)),
+  fixes(finding, file) {
+    const cell = cellOf(finding, file);
+    const meaning = meaningBeside(finding.data);
+    return [...placeFixes(cell, meaning), ...moveToState(cell, meaning)];
+  },
 };
+
+/** Puts a state that was typed in the place of the country into the empty State, where the country may be its. */
+function moveToState(cell: CellView, { places }: PlaceMeaning): Fix[] {
+  const { row, index } = cell;
+  const state = row.layout.cellOf("State");
+  if (state < 0 || state >= row.cellCount || row.tidyValue(state) !== "") return [];
+  const text = cell.tidyValue;
+  return neighbours.flatMap((country) => {
+    const code = places.some((place) => place.code === country) && findState(text, country);
+    if (!code) return [];
+    const edits = [row.at(index).replace(country), row.at(state).replace(code)];
+    const title = `Replace ${quoted(text)} with ${quoted(country)}, and write ${quoted(code)} (${stateName(country, code)}) in State`;
+    return [asGuess({ title, safe: false, edits })];
+  });
+}
+
+/** Of these people write the state in place of the country. */
+const neighbours = ["US", "CA"] as const;
 
 /** What a column of country codes takes, as a sentence with a space before it. */
 export const takesCode = " It takes an assigned code of two capital letters, such as US, GB or DE.";
@@ -50,22 +78,40 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
 }
 
 /**
- * What a text means beside the row's State. One of the United States makes the name of another country doubtful: `Jersey`
- * beside `NJ` is cut off, `Mexico` beside `NM` as well.
+ * What a text means beside the row's State and Zip. Where these are of the United States or Canada, the name or code of
+ * another country is doubtful: `Jersey` beside `NJ` is cut off, `Mexico` beside `NM` as well, `de` beside `19801` is
+ * Delaware.
  */
-function meaningBeside(state: string, text: string): PlaceMeaning {
+function meaningBeside({ text, state, zip }: Data): PlaceMeaning {
   const meaning = meaningOf(text);
   const [place] = meaning.places;
-  const ofUnitedStates = findState(state, "US");
-  if (!place || !ofUnitedStates || !findByName(text)) return meaning;
-  if (place.code === "US" || findState(state, place.code)) return meaning;
+  if (!place) return meaning;
+  const beside = besideOf(text, state, zip, place);
+  if (!beside) return meaning;
+  const { country, reason } = beside;
   // A country and a state of one name: beside a state it is the state.
-  const unitedStates = meaning.places.find(({ code }) => code === "US");
-  if (unitedStates)
-    return { ...meaning, places: [unitedStates, ...meaning.places.filter(({ code }) => code !== "US")] };
-  if (meaning.how !== "exact") return meaning;
-  const reason = `State ${quoted(state)} is one of the United States, not of ${place.name}.`;
-  return { places: [place, countryPlace("US")], how: "choice", reason };
+  const said = meaning.places.find(({ code }) => code === country);
+  if (said) return { ...meaning, places: [said, ...meaning.places.filter((other) => other !== said)] };
+  return meaning.how === "exact" ? { places: [place, countryPlace(country)], how: "choice", reason } : meaning;
+}
+
+interface Beside {
+  readonly country: string;
+  readonly reason: string;
+}
+
+/** Which of the neighbours the rest of the row speaks for, and why, where not for the place that the text means. */
+function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
+  if (code === "US" || findState(state, code)) return undefined;
+  for (const country of neighbours.filter((other) => other !== code)) {
+    const of = country === "US" ? "one of the United States" : "a province of Canada";
+    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is ${of}, not of ${name}.` };
+    if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
+    const short = findState(text, country);
+    if (short && (country === "US" ? isZipOf(zip, short) : isCanadianZip(zip)))
+      return { country, reason: `Zip ${quoted(zip)} is in ${stateName(country, short)}.` };
+  }
+  return undefined;
 }
 
 /** What a text may mean, whether it is written in letters or as a number. */

@@ -1,10 +1,17 @@
 import type { Column } from "../template/columns.ts";
-import { isLike, wordsOf } from "../template/headers.ts";
+import { headerKey, isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./shape.ts";
 import { insertColumn } from "./support/column-edits.ts";
-import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
+import {
+  columnsThatMayBe,
+  isHeaderless,
+  meantBy,
+  meantHeaders,
+  nameColumn,
+  renameHeader,
+} from "./support/meant-header.ts";
 import { written } from "./support/record-in-cell.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
@@ -94,9 +101,11 @@ function insertion(file: FileView, column: Column): Fix[] {
     const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
     return isPart || typed.startsWith(`${words} `) || isLike(text, column);
   };
-  const safe = renames.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
+  const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
+  const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));
+  const safe = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
   const edits = insertColumn(file, templatePosition(file.layout, column), header);
-  return [...renames, { title: `Insert the column ${quoted(header)}`, safe, edits }];
+  return [...renames, ...names, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }
 
 /** Where a missing column belongs: behind the nearest column before it in the template that the file has. */

@@ -1,6 +1,10 @@
 import { tidy } from "../document/whitespace.ts";
-import type { HeaderRule } from "./rule.ts";
+import { meaningByWords } from "../template/header-meaning.ts";
+import { headerKey } from "../template/headers.ts";
+import type { FileView, HeaderRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
+import { unlikely } from "./support/fit.ts";
+import { columnsThatMayBe, pointsOfColumn } from "./support/meant-header.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
 /** A header that can be recognised but is not the exact name. */
@@ -22,7 +26,25 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
   fixes(finding, file) {
     // Of two headers for one column, a person says which it is.
     const isOne = !file.layout.first.some(({ duplicateOf }) => duplicateOf?.index === finding.cell);
-    const fixes = replaceCell(cellOf(finding, file), finding.data.header, isOne);
-    return isOne ? fixes : fixes.map(asGuess);
+    const isSure = isOne && !mayBeOther(file, finding.cell);
+    const fixes = replaceCell(cellOf(finding, file), finding.data.header, isSure);
+    return isSure ? fixes : fixes.map(asGuess);
   },
 };
+
+/**
+ * Whether a column with another name for one of the template's may be none of it: most of its values are something else,
+ * or it is a `Country Code` beside a phone number, and the country has another column.
+ */
+function mayBeOther(file: FileView, index: number): boolean {
+  const { text = "", column } = file.layout.first[index] ?? {};
+  if (!column || headerKey(text) === headerKey(column.header)) return false;
+  const all = [...pointsOfColumn(file, index, column)];
+  if (2 * all.filter((each) => each <= unlikely).length > all.length) return true;
+  return column.kind === "country" && isBesidePhone(file, index) && columnsThatMayBe(file, column).length > 0;
+}
+
+function isBesidePhone({ layout }: FileView, index: number): boolean {
+  const headers = [layout.first[index - 1], layout.first[index + 1]].flatMap((cell) => cell?.text ?? []);
+  return headers.some((text) => meaningByWords(text, layout.keys, layout.template)?.column.kind === "phone");
+}

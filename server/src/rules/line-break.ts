@@ -3,23 +3,24 @@ import { Kind } from "../document/characters.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, placeOf, writeHint } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
 /** A line break inside a field. */
-export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean }> = {
+export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: boolean; many: string }> = {
   code: "line-break",
   title: "A value holds a line break",
   noun: ["line break", "line breaks"],
   severity: "error",
   scope: "cell",
   look: { signs: Kind.lineBreak },
-  message: ({ place, value, hasRecords }) =>
+  message: ({ place, value, hasRecords, many }) =>
     `${place.header} holds a line break, but a record of the import is one line.${
       hasRecords
         ? " Other rows may stand behind it, because a quote before them was never closed."
-        : writeHint(place, joinLines(value))
+        : many || writeHint(place, joinLines(value))
     }`,
   check(cell) {
     if (!(cell.kinds & Kind.lineBreak)) return undefined;
@@ -27,13 +28,13 @@ export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: 
     if (cell.column?.required && cell.tidyValue === "") return undefined;
     const { value } = cell;
     const hasRecords = mayBeRecords(value, cell.row);
-    return { data: { place: placeOf(cell), value, hasRecords }, final: hasRecords };
+    return { data: { place: placeOf(cell), value, hasRecords, many: manyHint(cell) }, final: hasRecords };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const { hasRecords } = finding.data;
     const joined = replaceIdentity(file, finding, inColumn(cell, joinLines(cell.value)), !hasRecords);
-    return hasRecords ? [...closings(cell), ...joined].map(asGuess) : joined;
+    return hasRecords ? [...closings(cell), ...joined].map(asGuess) : [...manyFixes(finding, file), ...joined];
   },
 };
 

@@ -1,5 +1,6 @@
 import { countryPlace, findCountry, isCountryCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
+import { countryOfPhone, isOfNoArea } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
@@ -11,6 +12,8 @@ interface Data {
   text: string;
   /** The row's own country, where its cell names one. */
   rowCountry: string | undefined;
+  /** The row's Phone Number. */
+  number: string;
 }
 
 /** Phone Country is an alpha-2 code too; dial codes are what people write instead. */
@@ -22,29 +25,37 @@ export const phoneCountry: CellRule<Data> = {
   scope: "cell",
   kinds: ["phoneCountry"],
   look: { code: true },
-  message({ header, text, rowCountry }) {
-    const hint = placeHint(meaningOf(text, rowCountry)) || takesCode;
+  message(data) {
+    const { header, text } = data;
+    const hint = placeHint(meaningOf(data)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    return { data: { header: headerOf(cell), text, rowCountry: cell.row.country("Country") }, final: true };
+    const { row } = cell;
+    const data = { text, rowCountry: row.country("Country"), number: row.valueOf("Phone Number") };
+    return { data: { header: headerOf(cell), ...data }, final: true };
   },
-  fixes(finding, file) {
-    const { text, rowCountry } = finding.data;
-    return placeFixes(cellOf(finding, file), meaningOf(text, rowCountry));
-  },
+  fixes: (finding, file) => placeFixes(cellOf(finding, file), meaningOf(finding.data)),
 };
 
-/** A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. */
-function meaningOf(text: string, rowCountry: string | undefined): PlaceMeaning {
+/**
+ * A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. Beside a phone number
+ * of another country it is in doubt: `+1` beside one of Toronto.
+ */
+function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];
   const all = [...new Set(known)].filter((country) => country !== undefined);
   if (all.length === 0) return countryMeaning(text);
   const sure = all.length === 1 ? all[0] : all.find((country) => country === rowCountry);
   // One or two digits alone may be a dial code or a numeric one.
   const isBare = /^\d{1,2}$/.test(text);
+  const other = sure && countryOfPhone(number, sure);
+  if (other && other !== sure && !isOfNoArea(number)) {
+    const places = [...new Set([other, sure])].map(countryPlace);
+    return { places, how: "choice", reason: `The phone number belongs to ${countryPlace(other).name}.` };
+  }
   if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
   return { places: all.slice(0, 3).map(countryPlace), how: "choice" };
 }

@@ -3,6 +3,7 @@ import { tidy } from "../document/whitespace.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
 import { quoted } from "./support/wording.ts";
 
@@ -10,7 +11,7 @@ import { quoted } from "./support/wording.ts";
 const inner = /(?<=\S) (?=\S)/;
 
 /** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
-export const spaces: CellRule<{ header: string; id: boolean; value: string }> = {
+export const spaces: CellRule<{ header: string; id: boolean; value: string; many: string }> = {
   code: "spaces",
   title: "A name or ID holds a space: an error in IDs, a warning in names",
   noun: ["name or ID with a space", "names or IDs with a space"],
@@ -18,12 +19,12 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
   scope: "cell",
   kinds: ["name", "id"],
   look: { signs: Kind.space },
-  message({ header, id, value }) {
+  message({ header, id, value, many }) {
     const right = joined(value);
     // Where other characters are wrong too, this is not the place to say what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
     return id
-      ? `${header} holds a space, but takes letters and digits only. ${write}.`
+      ? `${header} holds a space, but takes letters and digits only.${many || ` ${write}.`}`
       : `${header} holds a space, but the guide says strictly alphanumeric. ${write}, or turn this rule off where your imports accept spaces.`;
   },
   check(cell) {
@@ -31,7 +32,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     const from = value.search(inner);
     if (!column || from === -1) return undefined;
     const id = column.kind === "id";
-    const data = { header: column.header, id, value };
+    const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
     return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
   },
   fixes(finding, file) {
@@ -39,7 +40,10 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string }> = 
     // Where letters or digits would still be missing, only `characters` mends the value.
     const isPlain = !hasOtherScript(value) && plainId(value) !== "";
     const isMended = isPlain || file.context.severities.get("characters") === "off";
-    if (id) return isMended ? replaceIdentity(file, finding, joined(value), true) : [];
+    if (id) {
+      const many = manyFixes(finding, file);
+      return isMended ? [...many, ...replaceIdentity(file, finding, joined(value), true)] : many;
+    }
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
     const remove = isMended ? replaceIdentity(file, finding, name, false).map(asGuess) : [];

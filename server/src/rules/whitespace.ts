@@ -4,16 +4,16 @@ import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
-import { isRestOfName } from "./support/split-name.ts";
-import { othersHint, splitFixes, valuesIn } from "./support/values-in-cell.ts";
+import { manyFixes, manyHint } from "./support/many-values.ts";
+import { isRest } from "./support/split-name.ts";
 
 interface Data {
   place: CellPlace;
   value: string;
-  /** It is the rest of the name before it. */
+  /** It is probably the rest of the cell before it. */
   isRest: boolean;
-  /** It holds the values of the cells behind it, which were pasted with tabs. */
-  holdsOthers: boolean;
+  /** What is said of a cell that holds more than one value, such as several that were pasted with tabs. */
+  many: string;
 }
 
 /** What is said of a value, by what is found in it. */
@@ -36,12 +36,13 @@ export const whitespace: CellRule<Data> = {
   severity: "warning",
   scope: "cell",
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
-  message({ place, value, isRest, holdsOthers }) {
+  message({ place, value, isRest, many }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} holds nothing but white space. Leave it empty.`;
     const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    const rest = isRest && " A comma in the name before it has probably split this row.";
-    const hint = (holdsOthers && othersHint) || rest || writeHint(place, value);
+    const rest =
+      isRest && ` A comma in the ${isStrict(place.column) ? "name" : "text"} before it has probably split this row.`;
+    const hint = many || rest || writeHint(place, value);
     return `${header} has ${said.join(" and ")}.${hint}`;
   },
   check(cell) {
@@ -51,15 +52,14 @@ export const whitespace: CellRule<Data> = {
     // A line break, with the white space around it, has a rule of its own.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
-    const isRest = isStrict(cell.column) && isRestOfName(cell.row, cell.index);
-    const holdsOthers = value.includes("\t") && valuesIn(cell.row, cell.index) !== undefined;
-    const data = { place: placeOf(cell), value, isRest, holdsOthers };
+    const many = value.includes("\t") ? manyHint(cell) : "";
+    const data = { place: placeOf(cell), value, isRest: isRest(cell.row, cell.index), many };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const fixes = replaceIdentity(file, finding, inColumn(cell, tidy(cell.value)), true);
-    const splits = finding.data.holdsOthers ? splitFixes(cell) : [];
+    const splits = finding.data.many ? manyFixes(finding, file) : [];
     return [...splits, ...(finding.data.isRest ? fixes.map(asGuess) : fixes)];
   },
 };

@@ -4,6 +4,7 @@ import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
+import { stateAliases } from "./state-aliases.ts";
 
 /** A country or state: its code as the template wants it, and its English name. */
 export interface Place {
@@ -141,6 +142,32 @@ export function wordCode(text: string): string | undefined {
   return upper === "NA" && /[a-z][^a-z]+[a-z]/i.test(compatible(text)) ? undefined : upper;
 }
 
+/** Codes and short names of the states of the United States and Canada, in capital letters. */
+const shortStates: ReadonlySet<string> = new Set(
+  [iso.states.all.US, iso.states.all.CA]
+    .flatMap((states) => Object.keys(states))
+    .concat(["US", "CA"].flatMap((country) => Object.values(stateAliases[country] ?? {}).flat()))
+    .map((name) => name.toUpperCase()),
+);
+
+/** Of the United States, and countries by ISO 3166-1 as well: their code means them in either way. */
+const islands: ReadonlySet<string> = new Set(["AS", "GU", "MP", "PR", "UM", "VI"]);
+
+/**
+ * The country whose code a text is that is written as people abbreviate a state of the United States or Canada, with
+ * full stops or a capital letter before small ones: `Va.`, `N.C.`, `Ind`, `De`. Which of the two is meant is for a
+ * person to say.
+ */
+export function countryLikeState(text: string): string | undefined {
+  const letters = bareLetters(text);
+  const code = letters.toUpperCase();
+  const isShort = shortStates.has(code) && !islands.has(code);
+  if (!isShort || !(text.includes(".") || /^[A-Z][a-z]+$/.test(letters))) return undefined;
+  if (isCountryCode(code)) return code;
+  meanings ??= readMeanings();
+  return meanings.byCode.get(code);
+}
+
 /**
  * The letters of a code of two or three, whatever quotes, brackets and full stops are around and between them (`G.B.`,
  * `(DE)`, `'GB'`, full-width letters); empty where it is no such code.
@@ -157,7 +184,7 @@ export function bareLetters(text: string): string {
  * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case and in any
  * punctuation, a numeric code of three digits (fewer may be a dial code), a name in English or in a language of the
  * country, one in any other language that means nothing else, or a well-known alias. Undefined where it means none, where
- * two countries are called so (`Congo`, `S.A.`), or where it is a word as well (`no`).
+ * two countries are called so (`Congo`, `S.A.`), or where it is a word (`no`) or short for a state (`Va.`) as well.
  */
 export function findCountry(text: string): string | undefined {
   return remember(found, text, () => meaningOf(text) ?? "") || undefined;
@@ -170,6 +197,7 @@ function meaningOf(text: string): string | undefined {
   const upper = typed.toUpperCase();
   const letters = bareLetters(typed);
   const code = letters.toUpperCase();
+  if (countryLikeState(typed)) return undefined;
   const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === compatible(typed)));
   if (isCountryCode(code)) return isSaid && initialsOf(typed).every((other) => other === code) ? code : undefined;
   meanings ??= readMeanings();
@@ -200,7 +228,7 @@ export function findByName(name: string): string | undefined {
 
 /** Whether a text is a country's code or name, beyond doubt or as one thing that it may mean. */
 export function mayBeCountry(text: string): boolean {
-  return (findCountry(text) ?? doubtfulCountry(text)) !== undefined;
+  return (findCountry(text) ?? countryLikeState(text) ?? doubtfulCountry(text)) !== undefined;
 }
 
 /** The country that another language calls so, where the name may mean something else: `Sin`, `Granada`. */

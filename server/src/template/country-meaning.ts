@@ -1,6 +1,7 @@
 import { compatible } from "../document/fold.ts";
 import {
   bareLetters,
+  countryLikeState,
   countryPlace,
   doubtfulCountry,
   findByName,
@@ -35,6 +36,8 @@ const meanings = new Map<string, PlaceMeaning>();
 function meaningOf(text: string): PlaceMeaning {
   const exact = findCountry(text);
   if (exact) return namedAlso(text, exact, "exact");
+  const likeState = countryLikeState(text);
+  if (likeState) return stateOrCountry(text, likeState);
   const word = wordCode(text);
   if (word && isCountryCode(word)) return choice(word);
   // `E.U.` may be Estados Unidos, but is mostly what `EU` is.
@@ -53,6 +56,14 @@ function meaningOf(text: string): PlaceMeaning {
       how: "near",
     }
   );
+}
+
+/** Of a short name of a state of the United States or Canada that is a country's code; with a full stop it is hardly that. */
+function stateOrCountry(text: string, country: string): PlaceMeaning {
+  const of = findState(text, "US") ? "US" : "CA";
+  const state = stateName(of, findState(text, of) ?? "");
+  const codes = text.includes(".") ? [of, country] : [country, of];
+  return { ...choice(...new Set([...codes, ...initialsOf(text)])), reason: `It may be short for ${state}.` };
 }
 
 /** The country whose code a text is; none where it is no code. */

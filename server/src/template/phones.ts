@@ -76,6 +76,23 @@ export function dialCountries(text: string): string[] {
   return (callingCodes[code] ?? []).filter(isCountryCode);
 }
 
+/**
+ * The country that a number belongs to by its plan, dialled as in the given one; undefined where it is not whole. Of
+ * numbers that several countries share (`+1 800`) it is the main one.
+ */
+export function countryOfPhone(number: string, country: string): string | undefined {
+  if (number.length > longest) return undefined;
+  const parsed = parsePhoneNumberFromString(plainNumber(number), planOf(country)?.country);
+  return parsed?.isValid() ? parsed.country : undefined;
+}
+
+/** Whether a number of North America (by its numbering plan) is of no country: it is free, shared or personal. */
+export function isOfNoArea(number: string): boolean {
+  return /^(?:\+?1)?(?:8(?:00|33|44|55|66|77|88)|900|5(?:00|21|22|33|44|66|77|88)|700|710)\d{7}$/.test(
+    number.replace(/[^\d+]+/g, ""),
+  );
+}
+
 /** Digits, with a plus before them and the usual punctuation between them. */
 const usual = /^\s*\+?[\d\s().\-/\u2010-\u2015]+$/;
 

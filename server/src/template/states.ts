@@ -110,6 +110,11 @@ function unambiguous(names: readonly (readonly [key: string, code: string])[]): 
 /** What stands for no value, or is a word, where it is not in capital letters. */
 const words = new Set(["NA", "NO"]);
 
+/** In Ireland, what stands before a county's name: `Co. Cork`; Cork itself is `CO`. */
+function isCounty(text: string, country: string): boolean {
+  return country === "IE" && /^co\.?$/i.test(text) && text !== "CO";
+}
+
 /**
  * The two-letter code that a text means beyond doubt within the country, for a safe fix: a code in any case and with
  * dots, quotes or brackets (`D.C.`), the full ISO 3166-2 code (`US-CA`), a name, or a usual abbreviation (`Fla.`,
@@ -118,6 +123,7 @@ const words = new Set(["NA", "NO"]);
 export function findState(text: string, country: string): string | undefined {
   if (stateKind(country) === "none") return undefined;
   const plain = compatible(text).trim();
+  if (isCounty(plain, country)) return undefined;
   const letters = looseKey(plain).toUpperCase();
   // A slash makes no code: `N/A` is no state, though Naples has the letters.
   if (isState(country, letters) && !/[/\\]/.test(plain)) {
@@ -162,6 +168,8 @@ function meaningOf(text: string, country: string): PlaceMeaning {
   if (exact) return { places: [place(exact)], how: "exact" };
   const upper = text.trim().toUpperCase();
   if (words.has(upper) && isState(country, upper)) return { places: [place(upper)], how: "choice" };
+  if (isCounty(text.trim(), country))
+    return { places: [place("CO")], how: "choice", reason: `${text.trim()} is short for County, too.` };
   const former = formerState(text, country);
   if (former)
     return { places: [place(former)], how: "known", reason: `${upper} is a code that ISO 3166-2 has withdrawn.` };

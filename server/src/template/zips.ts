@@ -50,3 +50,37 @@ export function isWrittenZip(text: string): boolean {
     text,
   );
 }
+
+/**
+ * The first three digits of the ZIP codes of those states whose code is a country's as well (United States Postal
+ * Service), as ranges.
+ */
+const prefixes: Readonly<Record<string, string>> = {
+  ...{
+    AL: "350-369",
+    AR: "716-729",
+    AZ: "850-865",
+    CA: "900-961",
+    CO: "800-816",
+    DE: "197-199",
+    GA: "300-319 398-399",
+  },
+  ...{ ID: "832-838", IL: "600-629", IN: "460-479", KY: "400-427", LA: "700-714", MA: "010-027 055", MD: "206-219" },
+  ...{ ME: "039-049", MN: "550-567", MO: "630-658", MS: "386-397", MT: "590-599", NC: "270-289", NE: "680-693" },
+  ...{ PA: "150-196", SC: "290-299", SD: "570-577", TN: "370-385", VA: "201 220-246" },
+};
+
+/** Whether a ZIP code is one of a state of the United States, by its alpha-2 code, that has a country's code. */
+export function isZipOf(zip: string, state: string): boolean {
+  const [, first] = /^(\d{3})\d{2}(?:-\d{4})?$/.exec(zip) ?? [];
+  if (!first) return false;
+  return (prefixes[state] ?? "").split(" ").some((range) => {
+    const [from = "", to = from] = range.split("-");
+    return from <= first && first <= to && from !== "";
+  });
+}
+
+/** Whether a text is written as the postal codes of Canada are: `K1A 0B1`. */
+export function isCanadianZip(text: string): boolean {
+  return /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(text);
+}

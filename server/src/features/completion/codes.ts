@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
-import { countries, findCountry, type Place, wordCode } from "../../template/countries.ts";
+import { countries, countryLikeState, findCountry, type Place, wordCode } from "../../template/countries.ts";
 import { findState, states } from "../../template/states.ts";
 import { findType } from "../../template/types.ts";
 import type { CellPlace } from "../cursor.ts";
@@ -20,7 +20,7 @@ export function codeSuggestions(
     return placesFirst(states(country), place, typed.length < 2 ? undefined : findState(typed, country), undefined);
   }
   const usual = kind === "phoneCountry" ? country : recordAbove(checker, place)?.country("Country");
-  const meant = typed.length < 2 ? undefined : (findCountry(typed) ?? wordCode(typed));
+  const meant = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
   return placesFirst(countries, place, meant, usual).map((each) => ({ ...each, about: "country" }));
 }
 

@@ -2,10 +2,12 @@ import type { Column } from "../../template/columns.ts";
 import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
 import { headerKey, nearestColumns } from "../../template/headers.ts";
 import type { HeaderCell, Layout } from "../../template/layout.ts";
+import { isAddedColumn } from "../../template/response-columns.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Fix } from "../rule.ts";
 import { asGuess, replaceCell } from "./cell-fix.ts";
-import { points } from "./fit.ts";
+import { points, unlikely } from "./fit.ts";
+import { quoted } from "./wording.ts";
 
 /** A missing column that an unknown header may mean, and why: to stand in brackets. */
 interface Meant {
@@ -37,6 +39,40 @@ export function renameHeader(file: FileView, index: number, { column, reason }: 
   return replaceCell(file.view(file.header).at(index), column.header, false, reason).map(asGuess);
 }
 
+/** Values that are looked at to tell what a column holds. */
+const mostValues = 1_000;
+
+/** How well the first values of a file's column (by its index) fit one of the template. */
+export function* pointsOfColumn(file: FileView, index: number, column: Column): Iterable<number> {
+  let filled = 0;
+  for (const row of file.records()) {
+    const value = file.view(row).tidyValue(index);
+    if (value === "") continue;
+    yield points(value, column, undefined, file.context);
+    if (++filled === mostValues) return;
+  }
+}
+
+/**
+ * The unnamed columns of which some value could be one of a missing column, and those with an unknown header, which does
+ * not say what else they are, of which every value could.
+ */
+export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
+  const unknown = file.layout.first.filter((cell) => !cell.column && !cell.duplicateOf);
+  return unknown.filter(({ index, text }) => {
+    if (isAddedColumn(text) || saysOtherwise(text) || namesAnother(text, file)) return false;
+    const all = [...pointsOfColumn(file, index, column)];
+    // An ID with a space is one all the same, where nothing says that the column is another.
+    if (headerKey(text) === "") return all.some((each) => each > unlikely);
+    return all.length > 0 && all.every((each) => each >= 0);
+  });
+}
+
+/** Whether a header means another column of the template. */
+function namesAnother(text: string, { layout }: FileView): boolean {
+  return meaningByWords(text, layout.keys, layout.template) !== undefined;
+}
+
 /**
  * The unknown headers that a missing required column may stand under, mistyped (`Contry`) or by another name (`Account
  * Name`): one fault, which `header-missing` tells on that header, since without the column the platform refuses the file.
@@ -52,6 +88,12 @@ export function meantHeaders({ layout, context }: { layout: Layout; context: Che
     if (found) meant.set(found.column, cell);
   }
   return meant;
+}
+
+/** A fix that gives a column without a header a name. */
+export function nameColumn(file: FileView, { index }: HeaderCell, { header }: Column): Fix {
+  const edits = [file.view(file.header).at(index).replace(header)];
+  return asGuess({ title: `Name the column ${quoted(header)}`, safe: false, edits });
 }
 
 /**

@@ -54,9 +54,12 @@ export function hasDoubtfulComma(text: string): boolean {
   return /\d,\d/.test(text.replace(/(?<![\d.,])\d{1,2}(?:,\d{2,3})*,\d{3}(?![\d,])/g, ""));
 }
 
-/** Whether a question mark stands beside a letter: another program wrote it in the place of one that it did not know. */
+/**
+ * Whether a sign may stand for a letter: a question mark beside one, which another program wrote in the place of one that
+ * it did not know, or a sign that is drawn like one (`$mart`, `Ca$h`, `P!nk`).
+ */
 export function hasLostLetter(text: string): boolean {
-  return /\p{L}\?|\?\p{L}/u.test(text);
+  return /\p{L}\?|\?\p{L}|[$\u20ac\u00a3]\p{L}|\p{L}[$\u20ac\u00a3]|\p{L}[!@*]\p{L}/u.test(text);
 }
 
 /**
@@ -64,8 +67,12 @@ export function hasLostLetter(text: string): boolean {
  * becomes a space, leave a number what it is; but all of an ID that is two short numbers may have been a date or a range.
  */
 export function hasDigitSign(text: string, kind: ColumnKind | undefined): boolean {
-  // A negative number, or a share of something.
-  if (/^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text)) return true;
+  // A negative number, or a share or price of something.
+  if (
+    /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
+    /\d\s*[%\u2030]|[$\u20ac\u00a3\u00a5]\s*\d|\d\s*[\u20ac\u00a3\u00a5]/.test(text)
+  )
+    return true;
   const isPair = kind === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
   const said = kind === "id" ? text : spellOutAmpersand(text);
   return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);

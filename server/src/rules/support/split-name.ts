@@ -18,31 +18,63 @@ const suffixes: ReadonlySet<string> = new Set([
 const shortestSure = 3;
 
 /**
- * Whether a row may have been split at the comma of a name, and lack another cell, so that it has as many as there are
- * headers: `Quill, Inc,QUILL,Main,US`.
+ * Whether a row may have been split at the comma of a name or an address, and lack another cell, so that it has as many
+ * as there are headers: `Quill, Inc,QUILL,Main,US`.
  */
 export function mayBeSplit(row: RowView): boolean {
-  return row.layout.columns.some((column, index) => {
-    if (!isStrict(column) || row.row.cellKinds(index) & Kind.quoted) return false;
-    if (isRestOfName(row, index)) return true;
-    // IDs are mostly capitals and digits.
-    const isWord = column?.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
-    return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
-  });
+  return row.layout.columns.some((_, index) => isRest(row, index));
+}
+
+/** Whether a cell may be the rest of the one before it, in which a comma stood. */
+export function isRest(row: RowView, index: number): boolean {
+  const column = row.layout.columns[index];
+  if (row.row.cellKinds(index) & Kind.quoted) return false;
+  if (column && !isStrict(column)) return isRestOfText(row, index);
+  if (!column) return false;
+  if (isRestOfName(row, index)) return true;
+  // IDs are mostly capitals and digits.
+  const isWord = column.kind === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
+  return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
 }
 
 /** Whether a cell of a name or an ID is the rest of the name before it, as far as a glance at both tells. */
-export function isRestOfName(row: RowView, index: number): boolean {
-  const cell = row.value(index);
-  if (row.value(index - 1).trim() === "" || row.row.cellKinds(index) & Kind.quoted) return false;
-  if (isSuffix(cell, row.layout.columns[index]?.kind === "id")) return true;
+function isRestOfName(row: RowView, index: number): boolean {
+  if (row.value(index - 1).trim() === "") return false;
+  if (isSuffix(row.value(index), row.layout.columns[index]?.kind === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 
-/** Whether a cell begins with a space, which the row's other cells do not, and unlike the name before it. */
+/** Parts of an address that may have commas. */
+const commaRoles: ReadonlySet<string | undefined> = new Set([
+  "Address Name",
+  "Address Line 1",
+  "Address Line 2",
+  "City",
+]);
+
+/**
+ * Whether a cell is the rest of an address: it begins with a space behind another part, and either is no value of its
+ * column (`MA` in City), or nothing from there on shows that the cells stand where they belong.
+ */
+function isRestOfText(row: RowView, index: number): boolean {
+  const { columns } = row.layout;
+  if (!commaRoles.has(columns[index - 1]?.role) || !isSpaced(row, index)) return false;
+  const country = row.country("Country");
+  const fit = new Fit(row, country);
+  const value = row.tidyValue(index);
+  const isState = columns[index]?.role === "City" && /^[A-Z]{2}\b/.test(value);
+  if (isState || fit.at(value, index) < 0) return true;
+  return !columns.some((column, at) => at >= index && !commaRoles.has(column?.role) && fit.at(row.value(at), at) > 0);
+}
+
+/** Whether a cell begins with a space, and unlike the name before it. */
 function isUnlikeName(row: RowView, index: number): boolean {
-  const [name, cell] = [row.value(index - 1), row.value(index)];
-  if (name.trim() === "" || !/^ \S/.test(cell) || isLike(cell, name)) return false;
+  return isSpaced(row, index) && !isLike(row.value(index), row.value(index - 1));
+}
+
+/** Whether a cell begins with a space behind one that is not empty, which the row's other cells do not. */
+function isSpaced(row: RowView, index: number): boolean {
+  if (row.value(index - 1).trim() === "" || !/^ \S/.test(row.value(index))) return false;
   const filled = row.values().filter((value) => value.trim() !== "");
   // A file may have a space behind each delimiter.
   return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { file, finds, fixedAll, fixes, preferred } from "../rules/marked.ts";
+
+function row(country: string, code: string, number: string): string {
+  return file("Phone Country,Phone Number", `Acme,A1,HQ,S1,${country},${code},${number}`);
+}
+
+describe("a dial code beside a number of another country stays as it was typed", () => {
+  for (const [country, code, number, ...offered] of [
+    ["US", "+1", "+44 20 7946 0018", "GB", "US"],
+    ["US", "+1", "+1 416 967 1111", "CA", "US"],
+    ["US", "001", "(604) 555-0123", "CA", "US"],
+    ["US", "+1", "876-926-1234", "JM", "US"],
+    ["CA", "+1", "212 555 0123", "US", "CA"],
+    ["KZ", "+7", "+7 495 123 4567", "RU", "KZ"],
+    ["RU", "+7", "+7 727 250 0000", "KZ", "RU"],
+    ["GB", "+44", "01534 880123", "JE", "GB"],
+    ["GB", "+44", "+44 1481 710123", "GG", "GB"],
+    ["GB", "0044", "+44 1624 675555", "IM", "GB"],
+    ["DE", "+49", "+43 1 5345678", "AT", "DE"],
+    ["FR", "+33", "+49 30 1234567", "DE", "FR"],
+    ["NO", "+47", "79 02 12 34", "SJ", "NO"],
+  ] as const) {
+    it(`${country} ${code} ${number}`, () => {
+      const text = row(country, code, number);
+      assert.equal(fixedAll(text), text);
+      assert.deepEqual(preferred(text), []);
+      assert.deepEqual(
+        fixes(text, "phone-country").map(([, ...fix]) => fix),
+        offered.map((right) => ["suggested", row(country, right, number)]),
+      );
+    });
+  }
+
+  it("the message says whose number it is", () =>
+    finds(file("Phone Country,Phone Number", "Acme,A1,HQ,S1,US,⟦+1⟧,+1 416 967 1111"), [
+      [
+        "phone-country",
+        "error",
+        'Phone Country "+1" is not an ISO 3166-1 alpha-2 code. The phone number belongs to Canada. Did you mean CA (Canada) or US (United States of America)?',
+      ],
+    ]));
+});
+
+describe("a dial code that the number does not contradict is the row's country", () => {
+  for (const [country, code, number, right] of [
+    ["US", "+1", "", "US"],
+    ["US", "+1", "212 555 0123", "US"],
+    ["CA", "+1", "+1 416 967 1111", "CA"],
+    ["CA", "+1", "1 800 555 0199", "CA"],
+    ["CA", "+1", "(888) 555-0199", "CA"],
+    ["US", "+1", "555-0123", "US"],
+    ["KZ", "+7", "+7 727 250 0000", "KZ"],
+    ["GB", "+44", "020 7946 0018", "GB"],
+    ["JE", "+44", "01534 880123", "JE"],
+    ["DE", "+49", "030 123456", "DE"],
+    ["GB", "+49", "+49 30 123456", "DE"],
+  ] as const) {
+    it(`${country} ${code} ${number}`, () =>
+      assert.equal(fixedAll(row(country, code, number)), row(country, right, number)));
+  }
+});

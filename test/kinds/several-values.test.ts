@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { codes, file, finds, fixedAll, fixes, preferred } from "../rules/marked.ts";
+
+/** Rows with a list somewhere, by the further columns that they have. */
+const lists: Readonly<Record<string, readonly (readonly [further: string, row: string])[]>> = {
+  "Site IDs": [
+    ["", 'E,E1,HQ,"S5, S6",US'],
+    ["", 'E,E1,HQ,"S5,S6,S7",US'],
+    ["", "E,E1,HQ,S5;S6,US"],
+    ["", "E,E1,HQ,S5 | S6,US"],
+    ["", "E,E1,HQ,S3/S4,US"],
+    ["", "E,E1,HQ,S-3 / S-4,US"],
+    ["", "E,E1,HQ,S3 and S4,US"],
+    ["", "E,E1,HQ,S3+S4,US"],
+    ["", "E,E1,HQ,S3 S4,US"],
+    ["", "E,E1,HQ,S3-S9,US"],
+    ["", 'E,E1,HQ,"10001, 10002",US'],
+    ["", 'E,E1,HQ,"S9\nS10",US'],
+    ["", 'E,E1,HQ,"NYC1\r\nNYC2",US'],
+  ],
+  "Company IDs": [
+    ["", 'E,"A1, A2",HQ,S1,US'],
+    ["", "E,C1;C2,HQ,S1,US"],
+    ["", "E,A1|A2,HQ,S1,US"],
+    ["", "E,A1 & A2,HQ,S1,US"],
+    ["", "E,A1&A2,HQ,S1,US"],
+    ["", "E,A1/A2/A3,HQ,S1,US"],
+    ["", "E,ACME;CONTOSO,HQ,S1,US"],
+    ["", "E,a_1 or a_2,HQ,S1,US"],
+    ["", 'E,"A1\nA2",HQ,S1,US'],
+    ["", "E,A1 – A4,HQ,S1,US"],
+  ],
+  "names beside a list of IDs": [
+    ["", 'E,E1,"HQ\nWarehouse","S9\nS10",US'],
+    ["", "B,B1,Boston/Salem,S3/S4,US"],
+    ["", 'B,B1,"Boston, Salem","S3, S4",US'],
+    ["", "B,B1,Boston & Salem,S3&S4,US"],
+    ["", "B,B1,Boston;Salem,S3;S4,US"],
+    ["", "B,B1,Boston + Salem,S3+S4,US"],
+    ["", "B,B1,Boston - Salem,S3 - S4,US"],
+    ["", "Smith/Jones,A1/A2,HQ,S1,US"],
+    ["", 'Smith & Jones,"A1, A2",HQ,S1,US'],
+    ["", "Smith|Jones,A1|A2,HQ,S1,US"],
+  ],
+  "phone numbers": [
+    ["Phone Country,Phone Number", 'E,E1,HQ,S1,US,US,"617-555-0100, 617-555-0101"'],
+    ["Phone Country,Phone Number", 'E,E1,HQ,S1,US,US,"617-555-0100,617-555-0101"'],
+    ["Phone Country,Phone Number", 'E,E1,HQ,S1,US,US,"617-555-0100\n617-555-0101"'],
+    ["Phone Country,Phone Number", 'E,E1,HQ,S1,US,US,"617-555-0100, 0101"'],
+    ["Phone Country,Phone Number", 'E,E1,HQ,S1,GB,GB,"020 7946 0018, 020 7946 0019"'],
+    ["Phone Number", 'E,E1,HQ,S1,DE,"+49 30 123456, +49 30 123457"'],
+    ["Phone Number", 'E,E1,HQ,S1,US,"(617) 555-0100, (617) 555-0101"'],
+    ["Phone Number", 'E,E1,HQ,S1,US,"6175550100;\n6175550101"'],
+  ],
+  "values of other columns": [
+    ["Email", 'E,E1,HQ,S1,US,"a@b.example\nc@d.example"'],
+    ["Zip", 'E,E1,HQ,S1,US,"02110, 02111"'],
+    ["Zip", 'E,E1,HQ,S1,GB,"LS1 4DY,LS2 7EY"'],
+    ["State", 'E,E1,HQ,S1,US,"CA, NV"'],
+    ["Email Type", 'E,E1,HQ,S1,US,"Work, Home"'],
+    ["Phone Number Type", 'E,E1,HQ,S1,US,"Mobile\nWork"'],
+    ["Phone Country", 'E,E1,HQ,S1,US,"US, CA"'],
+    ["Social Media", 'E,E1,HQ,S1,US,"https://a.example/x, https://b.example/y"'],
+    ["Social Media", 'E,E1,HQ,S1,US,"www.a.example/x\nwww.a.example/y"'],
+    ["Social Media Type", 'E,E1,HQ,S1,US,"LinkedIn,Facebook"'],
+  ],
+};
+
+describe("several values in a cell stay as they were typed", () => {
+  for (const [kind, rows] of Object.entries(lists)) {
+    it(kind, () => {
+      for (const [further, row] of rows) {
+        const text = file(further, row);
+        assert.ok(codes(text).length > 0, row);
+        assert.equal(fixedAll(text), text, row);
+        assert.deepEqual(preferred(text), [], row);
+      }
+    });
+  }
+
+  it("one of them is offered, and the message says what it is", () => {
+    const text = file("Phone Number", 'E,E1,HQ,S1,US,"617-555-0100, 617-555-0101"');
+    const one = (number: string) => file("Phone Number", `E,E1,HQ,S1,US,${number}`);
+    finds(file("Phone Number", 'E,E1,HQ,S1,US,"617-555-0100⟦,⟧ 617-555-0101"'), [
+      [
+        "comma",
+        "error",
+        "A comma is not allowed in Phone Number, nor in any other field, not even in quotes. It probably holds several values, but takes one.",
+      ],
+    ]);
+    assert.deepEqual(
+      fixes(text, "comma").map(([, ...fix]) => fix),
+      [
+        ["suggested", one("617-555-0100")],
+        ["suggested", one("617-555-0101")],
+        ["suggested", one("617-555-0100 617-555-0101")],
+      ],
+    );
+  });
+
+  it("an ID of a company is chosen for all of its rows", () => {
+    const text = file("", "E,A1|A2,HQ,S1,US", "E,A1|A2,Depot,S2,US");
+    assert.deepEqual(fixes(text, "characters")[1], [
+      'Replace "A1|A2" with "A2" in 2 rows',
+      "suggested",
+      file("", "E,A2,HQ,S1,US", "E,A2,Depot,S2,US"),
+    ]);
+  });
+
+  it("where name and ID are lists of as many, a row for each is offered", () => {
+    assert.deepEqual(fixes(file("", "B,B1,Boston/Salem,S3/S4,US"), "characters")[0], [
+      'Make 2 rows of it, for "Boston", "Salem"',
+      "suggested",
+      file("", "B,B1,Boston,S3,US", "B,B1,Salem,S4,US"),
+    ]);
+  });
+});
+
+describe("one value with a sign in it is mended as ever", () => {
+  for (const [row, right, further = ""] of [
+    ["E,FAB/1,Smith/Jones,S1,US", "E,FAB1,Smith Jones,S1,US"],
+    ["E,FAB-1,HQ,S1,US", "E,FAB1,HQ,S1,US"],
+    ["E,E1,HQ,NYC1-HQ1,US", "E,E1,HQ,NYC1HQ1,US"],
+    ['E,"ACME, INC",HQ,S1,US', "E,ACMEINC,HQ,S1,US"],
+    ['E,"1,234",HQ,S1,US', "E,1234,HQ,S1,US"],
+    ["E,A 1,HQ,S1,US", "E,A1,HQ,S1,US"],
+    ["E,AT&T,HQ,S1,US", "E,ATT,HQ,S1,US"],
+    ['E,E1,"HQ\nWarehouse",S1,US', "E,E1,HQ Warehouse,S1,US"],
+    ['E,E1,HQ,S1,US,"Boston, Mass"', "E,E1,HQ,S1,US,Boston Mass", "City"],
+    ['E,E1,HQ,S1,US,"12 Main St, Suite 5"', "E,E1,HQ,S1,US,12 Main St Suite 5", "Address Line 1"],
+    ['E,E1,HQ,S1,US,"617-555-0100, ext 5"', "E,E1,HQ,S1,US,617-555-0100 ext 5", "Phone Number"],
+  ] as const) {
+    it(row, () => assert.equal(fixedAll(file(further, row)), file(further, right)));
+  }
+});

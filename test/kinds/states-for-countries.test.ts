@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { file, fixedAll, fixes, preferred } from "../rules/marked.ts";
+
+const further = "City,State,Zip";
+
+function row(cells: string): string {
+  return file(further, `Acme,A1,HQ,S1,${cells}`);
+}
+
+/** Rows from the country on, and the codes that are offered for it. */
+const kinds: Readonly<Record<string, readonly (readonly [cells: string, ...offered: string[]])[]>> = {
+  "an abbreviation with a full stop, which is a country's code": [
+    ["Va.,Richmond,,23220", "US", "VA"],
+    ["Ga.,Macon,,", "US", "GA"],
+    ["Md.,Laurel,,", "US", "MD"],
+    ["Mo.,Joplin,,", "US", "MO"],
+    ["Ca.,Fresno,,", "US", "CA"],
+    ["N.C.,Cary,,", "US", "NC"],
+    ["S.D.,Pierre,,", "US", "SD"],
+    ["Ala.,Mobile,,", "US", "AX"],
+    ["Ind.,Gary,,", "US", "IN"],
+    ["Col.,Aspen,,", "US", "CO"],
+    ["PA.,York,,", "US", "PA"],
+    ["N.L.,Gander,,", "CA", "NL"],
+    ["Sk.,Regina,,", "CA", "SK"],
+    ["P.E.,Souris,,", "CA", "PE"],
+    ["YT.,Mayo,,", "CA", "YT"],
+  ],
+  "an abbreviation with one capital letter": [
+    ["Pa,York,,", "PA", "US"],
+    ["Il,Chicago,US,", "US", "IL"],
+    ["De,Dover,,", "DE", "US"],
+    ["Tn,Selmer,,", "TN", "US"],
+    ["Az,Yuma,,", "AZ", "US"],
+    ["Ky,Berea,,", "KY", "US"],
+    ["Ar,Conway,,", "AR", "US"],
+    ["Ind,Gary,,", "IN", "US"],
+    ["Nl,Gander,,", "NL", "CA"],
+    ["Nu,Iqaluit,,", "NU", "CA"],
+  ],
+  "a code or name beside a State of the United States or Canada": [
+    ["Mex,Albuquerque,NM,", "MX", "US"],
+    ["de,Wilmington,DE,", "DE", "US"],
+    ["il,Chicago,Illinois,", "IL", "US"],
+    ["ca,Fresno,CA,", "CA", "US"],
+    ["col,Aspen,CO,", "CO", "US"],
+    ["ga,Macon,Ga.,", "GA", "US"],
+    ["uk,Lexington,KY,", "GB", "US"],
+    ["nl,Gander,Newfoundland,", "NL", "CA"],
+    ["pe,Souris,PE,", "PE", "CA"],
+    ["Jersey,Newark,NJ,", "JE", "US"],
+    ["peru,Montreal,QC,", "PE", "CA"],
+  ],
+  "a code beside a State that names another country": [
+    ["il,Chicago,US,", "IL", "US"],
+    ["ga,Macon,usa,", "GA", "US"],
+    ["pa,York,United States,", "PA", "US"],
+    ["ca,Fresno,U.S.,", "CA", "US"],
+    ["sk,Regina,Canada,", "SK", "CA"],
+  ],
+  "a code beside a Zip of the state": [
+    ["ga,Atlanta,,30303", "GA", "US"],
+    ["de,Wilmington,,19801", "DE", "US"],
+    ["il,Chicago,,60601-1234", "IL", "US"],
+    ["ca,Fresno,,93650", "CA", "US"],
+    ["va,Richmond,,23220", "VA", "US"],
+    ["mn,Duluth,,55802", "MN", "US"],
+    ["la,Houma,,70360", "LA", "US"],
+    ["tn,Memphis,,38103", "TN", "US"],
+    ["nl,Gander,,A1V 1A1", "NL", "CA"],
+    ["sk,Regina,,S4P 3Y2", "SK", "CA"],
+  ],
+};
+
+describe("the short name of a state in place of the country", () => {
+  for (const [kind, rows] of Object.entries(kinds)) {
+    it(kind, () => {
+      for (const [cells, ...offered] of rows) {
+        const text = row(cells);
+        assert.equal(fixedAll(text), text, cells);
+        assert.deepEqual(preferred(text), [], cells);
+        const [, ...others] = cells.split(",");
+        const codes = fixes(text, "country-code").slice(0, offered.length);
+        assert.deepEqual(
+          codes.map(([, safety, after]) => [safety, after]),
+          offered.map((code) => ["suggested", row([code, ...others].join())]),
+          cells,
+        );
+      }
+    });
+  }
+
+  it("it is offered for an empty State, too", () => {
+    assert.deepEqual(fixes(row("Va.,Richmond,,23220"), "country-code"), [
+      ['Replace "Va." with "US" (United States of America)', "suggested", row("US,Richmond,,23220")],
+      ['Replace "Va." with "VA" (Holy See (Vatican City State))', "suggested", row("VA,Richmond,,23220")],
+      ['Replace "Va." with "US", and write "VA" (Virginia) in State', "suggested", row("US,Richmond,VA,23220")],
+    ]);
+  });
+});
+
+describe("a country's code with nothing in its row that speaks for a state", () => {
+  for (const [cells, right] of [
+    ["de,Berlin,,10115", "DE,Berlin,,10115"],
+    ["de,Mainz,RP,55116", "DE,Mainz,RP,55116"],
+    ["us,Fresno,CA,93650", "US,Fresno,CA,93650"],
+    ["ca,Toronto,ON,M5H 2N2", "CA,Toronto,ON,M5H 2N2"],
+    ["ca,Toronto,,", "CA,Toronto,,"],
+    ["UK,Leeds,,LS1 4DY", "GB,Leeds,,LS1 4DY"],
+    ["U.S.A.,Fresno,,", "US,Fresno,,"],
+    ["USA,Gary,IN,", "US,Gary,IN,"],
+    ["u.s.,Gary,,46402", "US,Gary,,46402"],
+    ["Usa,Fresno,,", "US,Fresno,,"],
+    ["Gb,Leeds,,", "GB,Leeds,,"],
+    ["Deu,Berlin,,", "DE,Berlin,,"],
+    ["(DE),Berlin,,", "DE,Berlin,,"],
+    ["br,Salvador,BA,", "BR,Salvador,BA,"],
+    ["il,Haifa,,3100001", "IL,Haifa,,3100001"],
+    ["ma,Rabat,,10000", "MA,Rabat,,10000"],
+    ["P.R.,Ponce,,00716", "PR,Ponce,,00716"],
+  ] as const) {
+    it(cells, () => assert.equal(fixedAll(row(cells)), row(right)));
+  }
+});
