@@ -28,11 +28,11 @@ test("codes that are not officially assigned, and what is no country", () => {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", message(text, takes)]]);
   }
   for (const [text, reason] of [
-    ["XK", "Kosovo has no ISO 3166 code; XK is user-assigned."],
-    ["Kosovo", "Kosovo has no ISO 3166 code; XK is user-assigned."],
-    ["ZZ", "ISO 3166 leaves this code to its users; no country has it."],
-    ["AA", "ISO 3166 leaves this code to its users; no country has it."],
-    ["999", "ISO 3166 leaves this code to its users; no country has it."],
+    ["XK", "Kosovo has no ISO 3166 code. XK is user-assigned."],
+    ["Kosovo", "Kosovo has no ISO 3166 code. XK is user-assigned."],
+    ["ZZ", "ISO 3166 leaves this code to its users. No country has it."],
+    ["AA", "ISO 3166 leaves this code to its users. No country has it."],
+    ["999", "ISO 3166 leaves this code to its users. No country has it."],
     ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
     ["SU", "ISO 3166 no longer lists USSR. It is now several countries."],
     [

@@ -30,16 +30,16 @@ const imports = new Map<string, readonly Import[]>(
   }),
 );
 
-/** The rooms of the house as the map has them, from the top; a line of its table may name several. */
-const rooms = readFileSync(join(root, "docs/architecture.md"), "utf8")
-  .split("## The house")[1]
+/** The layers as the map has them, from the top; a line of its table may name several. */
+const layers = readFileSync(join(root, "docs/architecture.md"), "utf8")
+  .split("## Layers")[1]
   ?.match(/(?<=^\| )`.*?(?= \|)/gm)
   ?.map((names) => names.match(/(?<=`)[^`]+(?=`)/g) ?? []) as string[][];
 
-/** How far down a file of the server stands. */
-function floorOf(file: string): number {
+/** The position of a file of the server among the layers, from the top. */
+function layerOf(file: string): number {
   const path = file.slice(source.length);
-  return rooms.findIndex((names) => names.some((name) => path === name || path.startsWith(name)));
+  return layers.findIndex((names) => names.some((name) => path === name || path.startsWith(name)));
 }
 
 /** Files that run on Node.js alone; all others run in a browser too. */
@@ -52,19 +52,19 @@ function found(test: (file: string, imported: Import) => boolean): string[] {
   );
 }
 
-describe("the rooms of the house", () => {
+describe("the layers", () => {
   it("are all on the map", () => {
     const ours = [...imports.keys()].filter((file) => file.startsWith(source));
     assert.ok(ours.length > 200);
     assert.deepEqual(
-      ours.filter((file) => floorOf(file) < 0),
+      ours.filter((file) => layerOf(file) < 0),
       [],
     );
   });
 
-  it("know only the rooms below them", () => {
+  it("import only from the layers below them", () => {
     const isUpward = (file: string, { of }: Import) =>
-      file.startsWith(source) && (of.startsWith("client/") || (of.startsWith(source) && floorOf(of) < floorOf(file)));
+      file.startsWith(source) && (of.startsWith("client/") || (of.startsWith(source) && layerOf(of) < layerOf(file)));
     assert.deepEqual(found(isUpward), []);
   });
 

@@ -244,7 +244,7 @@ describe("features", () => {
         "Acme",
       ),
     );
-    await assert.rejects(rename("A,B"), /A comma is not allowed in Company Name/);
+    await assert.rejects(rename("A,B"), /Company Name contains a comma/);
     await assert.rejects(rename("Bell"), /Another company has the Company Name "Bell" already, in row 4\./);
   });
 

@@ -109,7 +109,7 @@ let known: Known | undefined;
 const kosovo: PlaceMeaning = {
   places: [],
   how: "near",
-  reason: "Kosovo has no ISO 3166 code; XK is user-assigned.",
+  reason: "Kosovo has no ISO 3166 code. XK is user-assigned.",
 };
 
 /** Read when first needed. */
@@ -164,7 +164,7 @@ function codeMeaning(text: string): PlaceMeaning | undefined {
   known ??= readKnown();
   const meaning = known.byCode.get(code) ?? known.byName.get(countryKey(code)) ?? reservedMeaning(code);
   if (!meaning && userAssigned.test(code)) {
-    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users; no country has it." };
+    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users. No country has it." };
   }
   return letters === code ? orStates(code, meaning) : meaning;
 }
