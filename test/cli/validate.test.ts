@@ -11,7 +11,7 @@ const good = row("Bolt,BOLT,HQ,HQ2,US");
 const bad = row("Acme,ACME,HQ,HQ1,USA");
 const clean = `${header}\n${good}\n`;
 const mixed = `${header}\n${bad}\n${good}\n`;
-const message = countryCode.message({ header: "Country", text: "USA", state: "", zip: "" });
+const message = countryCode.message({ header: "Country", text: "USA", city: "", state: "", zip: "" });
 
 describe("validate", () => {
   test("never takes a file that was to be checked for the path of the response file", (t) => {

@@ -134,3 +134,39 @@ describe("one value with a sign in it is mended as ever", () => {
     it(row, () => assert.equal(fixedAll(file(further, row)), file(further, right)));
   }
 });
+
+describe("a list of IDs in letters, parted as the names beside it are", () => {
+  for (const [name, id] of [
+    ["New York/Los Angeles", "NYC/LAX"],
+    ["Boston / Salem", "BOS / SAL"],
+    ["Boston and Salem", "BOS and SAL"],
+    ["Boston & Salem", "BOS & SAL"],
+    ["Oslo/Bergen/Moss", "OSL/BGO/MOS"],
+    ["North or South", "NO or SO"],
+  ] as const) {
+    it(`${name}, ${id}`, () => {
+      const site = file("", `Acme,A1,${name},${id},US`);
+      assert.equal(fixedAll(site), site);
+      const company = file("", `${name},${id},HQ,S1,US`);
+      assert.equal(fixedAll(company), company);
+    });
+  }
+
+  it("but not an ID that is the name, nor one that is parted otherwise", () => {
+    for (const [name, id, fixedName, fixedId] of [
+      ["Smith/Jones", "SMITH/JONES", "Smith Jones", "SMITHJONES"],
+      ["Smith", "FAB/1", "Smith", "FAB1"],
+    ] as const) {
+      assert.equal(fixedAll(file("", `${name},${id},HQ,S1,US`)), file("", `${fixedName},${fixedId},HQ,S1,US`));
+    }
+  });
+});
+
+describe("IDs that are alike are a list, whatever sign is between them", () => {
+  for (const id of ["Q1 • Q2", "P1·P2", "S1 … S9", "R1 → R2", "U1--U2", "X1..X3", "W1 to W3", "K1 @ K2"]) {
+    it(id, () => {
+      const text = file("", `Acme,A1,HQ,${id},US`);
+      assert.equal(fixedAll(text), text);
+    });
+  }
+});

@@ -123,3 +123,56 @@ describe("a country's code with nothing in its row that speaks for a state", () 
     it(cells, () => assert.equal(fixedAll(row(cells)), row(right)));
   }
 });
+
+describe("the code of a country that is short for a state too is a country's", () => {
+  it("where it is in capital letters and the row names no place", () => {
+    for (const [typed, code] of [
+      ["DE.", "DE"],
+      ["D.E.", "DE"],
+      ["C.A.", "CA"],
+      ["IN.", "IN"],
+      ["I.L.", "IL"],
+      ["PA.", "PA"],
+      ["(CO.)", "CO"],
+      ["A.R.", "AR"],
+      ["'MA.'", "MA"],
+      ["GA.", "GA"],
+    ] as const) {
+      assert.equal(fixedAll(file("", `Acme,A1,HQ,S1,${typed}`)), file("", `Acme,A1,HQ,S1,${code}`), typed);
+      assert.equal(fixedAll(row(`${typed},,,`)), row(`${code},,,`), typed);
+    }
+    const phone = (text: string) => file("Phone Country", `Acme,A1,HQ,S1,US,${text}`);
+    assert.equal(fixedAll(phone("DE.")), phone("DE"));
+  });
+
+  it("where the State or the Zip is the country's, or of no such state", () => {
+    for (const [typed, code] of [
+      ["De,Berlin,,10115", "DE"],
+      ["DE.,Berlin,,10115", "DE"],
+      ["Ca,Toronto,,M5V 2T6", "CA"],
+      ["C.A.,Toronto,,M5V 2T6", "CA"],
+      ["Ca,Toronto,ON,", "CA"],
+      ["In,Pune,MH,", "IN"],
+      ["IN.,Pune,,411001", "IN"],
+      ["Il,Haifa,,3303000", "IL"],
+      ["Co,Bogota,,110111", "CO"],
+      ["Ar,Rosario,,S2000", "AR"],
+    ] as const) {
+      const [, ...others] = typed.split(",");
+      assert.equal(fixedAll(row(typed)), row([code, ...others].join()), typed);
+    }
+  });
+
+  it("but not where they are of the state, or nothing tells", () => {
+    for (const cells of [
+      "De,Dover,,19901",
+      "DE.,Dover,,19901",
+      "D.E.,Dover,DE,",
+      "Ca,Fresno,,93650",
+      "C.A.,Fresno,CA,",
+      "De,,,",
+    ]) {
+      assert.equal(fixedAll(row(cells)), row(cells), cells);
+    }
+  });
+});

@@ -18,7 +18,7 @@ import { countryCode } from "../../server/src/rules/country-code.ts";
 import { brief, Client, everything, header, range, row } from "./client.ts";
 
 const responseHeader = `${header},Row,Status,Reason for Failure`;
-const failed = countryCode.message({ header: "Country", text: "USA", state: "", zip: "" });
+const failed = countryCode.message({ header: "Country", text: "USA", city: "", state: "", zip: "" });
 const country = quoted(asReason(failed));
 /** A value as RFC 4180 quotes it. */
 function quoted(value: string): string {

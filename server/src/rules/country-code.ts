@@ -1,4 +1,11 @@
-import { countryPlace, findCountry, isCountryCode, type Place } from "../template/countries.ts";
+import {
+  countryLikeState,
+  countryPlace,
+  findCountry,
+  isCountryCode,
+  type Place,
+  punctuatedCode,
+} from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
@@ -12,7 +19,7 @@ import type { CellView } from "./view.ts";
 interface Data {
   header: string;
   text: string;
-  /** The row's State and Zip. */
+  city: string;
   state: string;
   zip: string;
 }
@@ -35,8 +42,8 @@ export const countryCode: CellRule<Data> = {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
     const { row } = cell;
-    const data = { header: headerOf(cell), text, state: row.valueOf("State"), zip: row.valueOf("Zip") };
-    return { data, final: true };
+    const beside = { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
+    return { data: { header: headerOf(cell), text, ...beside }, final: true };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
@@ -82,7 +89,10 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
  * another country is doubtful: `Jersey` beside `NJ` is cut off, `Mexico` beside `NM` as well, `de` beside `19801` is
  * Delaware.
  */
-function meaningBeside({ text, state, zip }: Data): PlaceMeaning {
+function meaningBeside(data: Data): PlaceMeaning {
+  const { text, state, zip } = data;
+  const sure = sureCountry(data);
+  if (sure) return { places: [countryPlace(sure)], how: "exact" };
   const meaning = meaningOf(text);
   const [place] = meaning.places;
   if (!place) return meaning;
@@ -93,6 +103,25 @@ function meaningBeside({ text, state, zip }: Data): PlaceMeaning {
   const said = meaning.places.find(({ code }) => code === country);
   if (said) return { ...meaning, places: [said, ...meaning.places.filter((other) => other !== said)] };
   return meaning.how === "exact" ? { places: [place, countryPlace(country)], how: "choice", reason } : meaning;
+}
+
+/**
+ * The country of a code that may be short for a state too: `DE.` in a row that names no place, and `De` beside a State of
+ * Germany or a Zip that is not of Delaware.
+ */
+function sureCountry({ text, city, state, zip }: Data): string | undefined {
+  const code = punctuatedCode(text);
+  const country = code ?? (text.includes(".") ? undefined : countryLikeState(text));
+  if (!country) return undefined;
+  if (state !== "") return findState(state, country) ? country : undefined;
+  if (zip !== "") return neighbours.some((other) => isZipBeside(zip, text, other)) ? undefined : country;
+  return city === "" ? code : undefined;
+}
+
+/** Whether a Zip is of the state that a text names in one of the neighbours. */
+function isZipBeside(zip: string, text: string, country: (typeof neighbours)[number]): boolean {
+  const state = findState(text, country);
+  return state !== undefined && (country === "US" ? isZipOf(zip, state) : isCanadianZip(zip));
 }
 
 interface Beside {
@@ -107,9 +136,10 @@ function besideOf(text: string, state: string, zip: string, { code, name }: Plac
     const of = country === "US" ? "one of the United States" : "a province of Canada";
     if (findState(state, country)) return { country, reason: `State ${quoted(state)} is ${of}, not of ${name}.` };
     if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
-    const short = findState(text, country);
-    if (short && (country === "US" ? isZipOf(zip, short) : isCanadianZip(zip)))
-      return { country, reason: `Zip ${quoted(zip)} is in ${stateName(country, short)}.` };
+    if (isZipBeside(zip, text, country)) {
+      const where = stateName(country, findState(text, country) ?? "");
+      return { country, reason: `Zip ${quoted(zip)} is in ${where}.` };
+    }
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { countryPlace, findCountry, isCountryCode } from "../template/countries.ts";
+import { countryPlace, findCountry, isCountryCode, punctuatedCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { countryOfPhone, isOfNoArea } from "../template/phones.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
@@ -47,6 +47,8 @@ export const phoneCountry: CellRule<Data> = {
 function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];
   const all = [...new Set(known)].filter((country) => country !== undefined);
+  const code = punctuatedCode(text);
+  if (code) return { places: [countryPlace(code)], how: "exact" };
   if (all.length === 0) return countryMeaning(text);
   const sure = all.length === 1 ? all[0] : all.find((country) => country === rowCountry);
   // One or two digits alone may be a dial code or a numeric one.

@@ -43,7 +43,9 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
     const isMended = isPlain || file.context.severities.get("characters") === "off";
     if (id) {
       const many = manyFixes(finding, file);
-      return isMended ? [...many, ...replaceIdentity(file, finding, joined(value), true)] : many;
+      // Without its spaces `Q1 • Q2` would no longer look like two, which a person has yet to say.
+      const isAlone = file.context.severities.get("characters") === "off" || !/[^\p{L}\p{M}\p{N}\s]/u.test(value);
+      return isMended ? [...many, ...replaceIdentity(file, finding, joined(value), isAlone)] : many;
     }
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);

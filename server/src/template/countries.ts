@@ -170,6 +170,16 @@ export function countryLikeState(text: string): string | undefined {
 }
 
 /**
+ * The same where the text is in capital letters: `DE.` is written as a code is, unless the row speaks of a place in one
+ * of these countries. None where the letters may be the initials of another country.
+ */
+export function punctuatedCode(text: string): string | undefined {
+  const country = countryLikeState(text);
+  if (!country || /\p{Ll}/u.test(text)) return undefined;
+  return initialsOf(text).every((other) => other === country) ? country : undefined;
+}
+
+/**
  * The letters of a code of two or three, whatever quotes, brackets and full stops are around and between them (`G.B.`,
  * `(DE)`, `'GB'`, full-width letters); empty where it is no such code.
  */

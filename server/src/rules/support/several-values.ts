@@ -1,3 +1,4 @@
+import { looseKey } from "../../document/fold.ts";
 import { tidy } from "../../document/whitespace.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
@@ -15,7 +16,12 @@ const longestValue = 500;
 const signs = /[,;|\t\r\n]+/;
 
 /** What may stand between IDs that are alike, or between names, the plainest first. */
-const betweenIds = [/\s*\/\s*/, /\s*&\s*/, /\s*\+\s*/, /\s+(?:and|or)\s+/i, /\s*[-\u2010-\u2015]\s*/, /\s+/];
+const betweenIds = [
+  ...[/\s*[/&+]\s*/, /\s+(?:and|or|to|through)\s+/i],
+  ...[/\s+[^\p{L}\p{N}\s]+\s+/u, /\s*[^\p{L}\p{N}\s]+\s*/u, /\s+/],
+];
+/** What parts an ID as it parts the name beside it. */
+const betweenPairs = [/\s*\/\s*/, /\s+(?:and|or|&|\+)\s+/i];
 const betweenNames = [/\s*\/\s*/, /\s*&\s*/, /\s*\+\s*/, /\s+(?:and|or)\s+/i, /\s+[-\u2010-\u2015]\s+/];
 
 /**
@@ -26,7 +32,7 @@ export function severalIn(row: RowView, index: number): readonly string[] | unde
   const column = row.layout.columns[index];
   const value = row.value(index);
   if (value.length < 3 || value.length > longestValue) return undefined;
-  if (column?.kind === "id") return idsIn(value);
+  if (column?.kind === "id") return idsIn(value) ?? idsBesideNames(value, row.value(pairOf(row, index)));
   if (column?.kind === "name") return severalIn(row, pairOf(row, index)) && partsOf(value, betweenNames);
   const parts = partedBy(signs, value);
   if (column?.kind === "phone" && !isNumber(parts?.[0] ?? "")) return undefined;
@@ -104,6 +110,15 @@ function idsIn(value: string): readonly string[] | undefined {
   return undefined;
 }
 
+/** IDs that are parted as the names beside them are: `NYC/LAX` of `New York/Los Angeles`. */
+function idsBesideNames(value: string, name: string): readonly string[] | undefined {
+  for (const separator of betweenPairs) {
+    const parts = partedBy(separator, value);
+    if (parts && parts.length === partedBy(separator, name)?.length && looseKey(value) !== looseKey(name)) return parts;
+  }
+  return undefined;
+}
+
 /** @param mayBeWords whether they may be without digits; white space may part a word in two */
 function areIds(parts: readonly string[], mayBeWords: boolean): boolean {
   if (!parts.every((part) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]+$/u.test(part) && !isSuffixOfName(part))) return false;
@@ -114,7 +129,8 @@ function areIds(parts: readonly string[], mayBeWords: boolean): boolean {
 /** Whether all are the same letters with a number. */
 function areAlike(parts: readonly string[]): boolean {
   const [first, ...others] = parts.map((part) => /^(\p{L}+)[-_. ]?\p{N}+$/u.exec(part)?.[1]?.toLowerCase());
-  return first !== undefined && others.every((other) => other === first);
+  const isOne = parts.every((part) => part === parts[0]);
+  return first !== undefined && !isOne && others.every((other) => other === first);
 }
 
 /**
