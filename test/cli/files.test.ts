@@ -9,7 +9,7 @@ const good = row("Bolt,BOLT,HQ,HQ2,US");
 const bad = row("Acme,ACME,HQ,HQ1,USA");
 const mixed = `${header}\n${bad}\n${good}\n`;
 const fixed = mixed.replace("USA", "US");
-const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is set.";
+const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is chosen.";
 const oneFixed = "a.csv: 1 problem fixed, none left.\n";
 const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
 

@@ -30,7 +30,7 @@ describe("validate", () => {
     assert.deepEqual(folder.run("validate", "clean.csv"), {
       status: 0,
       stdout:
-        "clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n",
+        "clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is chosen.\n",
       stderr: "",
     });
     assert.deepEqual(folder.run("validate", "mixed.csv"), {
@@ -41,7 +41,7 @@ describe("validate", () => {
     assert.deepEqual(folder.run("validate", "./clean.csv", join(folder.path, "mixed.csv")), {
       status: 1,
       stdout:
-        "./clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n" +
+        "./clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is chosen.\n" +
         `${folder.path}/mixed.csv:2:18: error: ${message} [country-code]\n${folder.path}/mixed.csv: 1 of 2 rows would fail.\n`,
       stderr: "",
     });
@@ -249,7 +249,7 @@ describe("--existing", () => {
       assert.equal(
         stdout,
         `a.csv:1:1: error: Existing companies are not checked: ${problem} [existing-export]\n` +
-          `a.csv: Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}\n`,
+          `a.csv: Unchecked: the file has no errors, but existing companies are not checked. ${problem}\n`,
       );
     });
   }

@@ -13,7 +13,7 @@ export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 const nothing = "Nothing to import: the file has no rows yet.";
 
 const response =
-  "Unchecked: this is a response file, which the platform does not take. Create a retry file from it, and upload that.";
+  "Unchecked: this is a response file, which the platform does not accept. Create a retry file from it, and upload that.";
 
 /** The verdict on a file, and the same in one sentence for a person. */
 export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout">): {
@@ -38,12 +38,12 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get(existingExport.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
+    const sentence = `Unchecked: the file has no errors, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get(existingPartial.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}${doubt}`;
+    const sentence = `Unchecked: the file has no errors, but not all existing companies are checked. ${part}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: nothing };
@@ -70,7 +70,7 @@ function openQuestion(context: CheckContext): string {
   if (problem !== undefined) return ` ${capitalized(uncheckedCompanies(context))}: ${problem}`;
   const [part] = partialExports;
   if (part !== undefined) return ` Not all existing companies are checked: ${part}`;
-  return existing ? "" : " Existing companies are not checked: no export is set.";
+  return existing ? "" : " Existing companies are not checked: no export is chosen.";
 }
 
 /** Why the platform would refuse the file, in the order of the rules, each reason once. */

@@ -25,9 +25,9 @@ export function keepOther(earlier: string | undefined, name: string): void {
 
 /** Why an earlier response file is not replaced without a question, each as what is said of its name. */
 export const keptReasons = {
-  corrected: "was corrected since it was written",
+  corrected: "was corrected after it was written",
   another: "is the response file of another import file",
-  unsaved: "has changes that are not saved",
+  unsaved: "has unsaved changes",
 } as const;
 
 /** The values by which a row is known again, also where another one of them was corrected. */

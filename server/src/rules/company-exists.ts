@@ -33,8 +33,8 @@ export const companyMayExist: RecordRule<Data> = {
   suggestsOnly: true,
   mayRefuse: (rows) =>
     rows === 1
-      ? "1 row is of a company that may exist already"
-      : `${count(rows, "row")} are of companies that may exist already`,
+      ? "1 row has a company that may already exist"
+      : `${count(rows, "row")} have companies that may already exist`,
   message: ({ match }) =>
     `This company may already exist: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
   check: (row) => existingFault(row, false),

@@ -17,7 +17,7 @@ interface Data {
 export const companySpelling: GroupRule<Data> = {
   code: "company-spelling",
   title: "A company is spelled in two ways",
-  noun: ["other spelling of a company", "other spellings of a company"],
+  noun: ["company spelling", "company spellings"],
   severity: "warning",
   scope: "group",
   suggestsOnly: true,

@@ -34,8 +34,8 @@ export const headerMissing: HeaderRule<Data> = {
   scope: "header",
   refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
-    if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
-    const kind = required ? "required column" : "template's column";
+    if (row) return `The header row is missing. The required columns are ${headers.join(", ")}.`;
+    const kind = required ? "required column" : "template column";
     const missing = `The ${kind} ${headers.map(quoted).join()} is missing.`;
     return meant === undefined ? missing : `${missing} Is it the column ${quoted(meant)}?`;
   },

@@ -8,7 +8,7 @@ import { quoted, unlikeTemplate } from "./support/wording.ts";
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   code: "header-order",
   title: "The columns are not in the template's order",
-  noun: ["wrong order of columns", "wrong orders of columns"],
+  noun: ["column order", "column orders"],
   severity: "warning",
   scope: "header",
   refuses: unlikeTemplate,

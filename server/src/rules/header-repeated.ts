@@ -9,9 +9,8 @@ type Found = "same" | "other" | "separator";
 const messages: Record<Found, string> = {
   same: "The header row is repeated here. The import would read it as a company. Delete it.",
   other:
-    "This is another header row, with other columns or in another order. Put the rows below it under the right headers, then delete it.",
-  separator:
-    "This `sep=` line belongs before the first line of a file. The import would read it as a company. Delete it.",
+    "This is another header row, with different columns or in a different order. Put the values of the rows below it under the right headers, then delete this row.",
+  separator: "This `sep=` line is not a record, but the import would read it as a company. Delete it.",
 };
 
 /**

@@ -23,7 +23,7 @@ export const predefinedValue: CellRule<Data> = {
   kinds: kindsOf("type"),
   look: { code: true },
   message({ header, text, allowed }) {
-    const list = allowed.values.join(", ") || "there are none";
+    const list = allowed.values.join(", ") || "the list is empty";
     const assumed = allowed.confirmed ? "" : " This list is assumed. Set your own if your template has another.";
     const hint = hintOf(text, allowed.values);
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;

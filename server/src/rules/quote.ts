@@ -63,7 +63,7 @@ export const quote: CellRule<Data> = {
     const unclosed = fault === "unclosed";
     const inner = unclosed ? cell.value.slice(1).replaceAll('""', '"') : cell.value;
     const close: Fix = {
-      title: unclosed ? "Close the quote at the end of the value" : "Double the quotes and enclose the value",
+      title: unclosed ? "Close the quote at the end of the value" : "Double the quotes and put the value in quotes",
       safe: false,
       edits: [{ ...cell.replace(""), text: quoteCell(inner) }],
     };

@@ -167,7 +167,7 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity, 
 function next(file: FileView, member: Member): Candidate[] {
   const next = nextSiteId(file, member);
   if (!next || plainId(next.id) !== next.id) return [];
-  return [{ value: next.id, safe: false, why: `the next behind ${quoted(next.last)}` }];
+  return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
 }
 
 function made(file: FileView, role: IdentityRole, name: string): Candidate[] {

@@ -30,8 +30,8 @@ export const rowLength: RowRule<Data> = {
   message({ cells, headers, trailing }) {
     const said = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
     if (cells < headers) return `${said} It was cut off, or a delimiter is missing.`;
-    if (trailing) return `${said} Remove the ${count(cells - headers, "empty cell")} at the end.`;
-    return `${said} A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.`;
+    if (trailing) return `${said} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
+    return `${said} A comma probably split a value. The import allows no commas, even in quotes. Join the parts.`;
   },
   check(row) {
     const headers = row.layout.columns.length;
@@ -318,7 +318,7 @@ function joins(row: RowView, extra: number): Fix[] {
     .filter((candidate) => candidate.fit === best)
     .slice(0, 5)
     .map(({ column, value, joined }) => ({
-      title: `Join the cells to ${quoted(value)} in ${column?.header ?? "an unknown column"}`,
+      title: `Join the cells into ${quoted(value)} in ${column?.header ?? "an unknown column"}`,
       safe: false,
       edits: [row.rewrite(joined)],
     }))

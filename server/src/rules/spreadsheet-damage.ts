@@ -22,7 +22,7 @@ const causes: Record<Data["damage"]["kind"], string> = {
   apostrophe: "begins with an apostrophe, which only spreadsheets understand",
   formula: "is a formula that a spreadsheet would run",
   decimal: "is a whole number with added decimals",
-  exponent: "is a number in exponent notation",
+  exponent: "is a number in scientific notation",
   date: "is a date that a spreadsheet made from another value",
   zip: "lost its leading zero in a spreadsheet",
 };
@@ -44,8 +44,7 @@ export const spreadsheetDamage: CellRule<Data> = {
   doubts: true,
   message({ place, text, damage }) {
     const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    const asIs = damage.kind === "date" ? " Retype the value." : " Retype the value.";
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || asIs}`;
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Retype the value."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
