@@ -318,6 +318,6 @@ test("an encoding that nobody knows is bad usage", (t) => {
     status: 2,
     stdout: "",
     stderr:
-      'asio-import: --encoding knows no "klingon"; it takes utf-8, windows-1252, utf-16le, utf-16be and others (see asio-import --help)\n',
+      'asio-import: --encoding does not support "klingon", but supports utf-8, windows-1252, utf-16le, utf-16be and others (see asio-import --help)\n',
   });
 });

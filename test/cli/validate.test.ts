@@ -421,7 +421,7 @@ describe("--response", () => {
     const several = folder.run("validate", "a.csv", "b.csv", "--response", "c.csv");
     assert.equal(
       several.stderr,
-      "asio-import: --response with a path takes one file; put it last to have one beside each file (see asio-import --help)\n",
+      "asio-import: --response PATH takes only one file; put --response last to write a response file next to each file (see asio-import --help)\n",
     );
     for (const name of ["a.csv", "b.csv"]) assert.equal(folder.read(name), mixed);
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);

@@ -245,7 +245,7 @@ describe("features", () => {
       ),
     );
     await assert.rejects(rename("A,B"), /Company Name contains a comma/);
-    await assert.rejects(rename("Bell"), /Another company has the Company Name "Bell" already, in row 4\./);
+    await assert.rejects(rename("Bell"), /Another company already has the Company Name "Bell", in row 4\./);
   });
 
   it("find the references of a company, and mark them", async () => {

@@ -87,8 +87,8 @@ function sharesOther(member: Member, other: Member, role: CompanyCell["role"]): 
 function clash(other: Member, role: CompanyCell["role"], value: string): string {
   const theirs = other[memberFields[role]];
   return theirs === value
-    ? `Another company has the ${role} ${quoted(value)} already,`
-    : `The ${role} ${quoted(theirs)} of another company would become ${quoted(value)} too once it is mended,`;
+    ? `Another company already has the ${role} ${quoted(value)},`
+    : `The ${role} ${quoted(theirs)} of another company would also become ${quoted(value)} when it is fixed,`;
 }
 
 function where(checker: Checker, { row }: Member): string {
