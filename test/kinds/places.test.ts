@@ -686,7 +686,7 @@ describe("phone numbers", () => {
   });
 });
 
-describe("e-mail addresses", () => {
+describe("email addresses", () => {
   test("what programs put around an address goes, and typographic signs become plain", () => {
     for (const [text, wanted] of [
       ["SMTP:a@firm.example", "a@firm.example"],

@@ -9,7 +9,7 @@ import type { Checked } from "./checked.ts";
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 
-/** That no row would fail says little of a file that has none. */
+/** An empty file is not `Accepted` in words, although no row would fail. */
 const nothing = "Nothing to import: the file has no rows yet.";
 
 const response =
@@ -47,12 +47,12 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: nothing };
-  // Most of what can be known is known, but not the one thing for which the whole file is refused.
+  // Without existing companies, the file may still be refused as a whole.
   const open = openQuestion(checked.context);
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
 }
 
-/** What stands beside the verdict: warnings for which the platform may refuse the whole file. Empty, or after a blank. */
+/** Warnings that may make the platform refuse the whole file, as a sentence with a space before it; empty if none. */
 export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summary">): string {
   if (refusals.size > 0) return "";
   const reasons = rulesAsRun.flatMap((rule) => {
@@ -63,7 +63,7 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
   return ` The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
 }
 
-/** What the check says nothing of, where a person has turned off the rule that would have. */
+/** That existing companies are not checked, if no rule says so: with a space before it, empty if they are checked. */
 function openQuestion(context: CheckContext): string {
   const { existing, exportProblems, partialExports } = context;
   const [problem] = exportProblems;

@@ -6,7 +6,7 @@ import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
-/** Whether a text, or what it begins with, is that of a response file of an earlier run. */
+/** Whether a text, or its beginning, is that of a response file of an earlier run. */
 export function isOfEarlierRun(text: string): boolean {
   return responseHeader.test(text);
 }

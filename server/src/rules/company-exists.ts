@@ -8,7 +8,7 @@ interface Data {
   match: ExistingMatch;
 }
 
-/** The company stands in an export of existing companies: the platform would refuse the whole file. */
+/** The company is in an export of existing companies: the platform would refuse the whole file. */
 export const companyExists: RecordRule<Data> = {
   code: "company-exists",
   title: "The company already exists: the whole import would fail with `Invalid CSV.`",
@@ -23,7 +23,7 @@ export const companyExists: RecordRule<Data> = {
   fixes: deletions,
 };
 
-/** As `company-exists`, where only letters and digits are equal or the record is inactive. */
+/** As `company-exists`, if only letters and digits match or the record is inactive. */
 export const companyMayExist: RecordRule<Data> = {
   code: "company-may-exist",
   title: "The company may already exist: a similar name or ID, or an inactive record",

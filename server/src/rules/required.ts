@@ -111,7 +111,7 @@ const kindOf = { companyName: "company", companyId: "companyId" } as const;
 function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
   const value = only(file, member, same, wanted, member[wanted]);
   if (value === undefined || isDamaged(member[same], same)) return undefined;
-  // What is to be mended in the other rows is not to be put into one more.
+  // A value that needs fixing in the other rows is not copied to another.
   const limit = file.layout.columns[file.layout.cellOf(roles[wanted])]?.maxLength ?? value.length;
   if (value.length > limit || (wanted === "companyId" ? plainId(value) : plainName(value)) !== value) return undefined;
   const isNew = wanted === "companyId" || isNewSite(file, member, value);

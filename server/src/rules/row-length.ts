@@ -215,7 +215,7 @@ function fitOf(row: RowView): Fit {
   return new Fit(row, row.country("Country"));
 }
 
-/** Asked of a row for each of its cells. */
+/** Cached, because it is needed for each cell of a row. */
 const known = new WeakMap<Row, { readonly layout: Layout; readonly isPadded: boolean }>();
 
 /**
@@ -238,7 +238,7 @@ function fitsAsItStands(row: RowView): boolean {
   // A cell in quotes may have swallowed those that are missing, or a quote may have been left open.
   const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
   if (row.row.kinds & Kind.strayQuote || values.some(mayHold) || mayBeSplit(row)) return false;
-  // What is required and not there was cut off with it.
+  // Missing required values were cut off with it.
   if (columns.some((column, index) => column?.required && index >= row.cellCount)) return false;
   const fit = fitOf(row);
   const padded = fit.of(values);

@@ -51,8 +51,8 @@ export const spreadsheetDamage: CellRule<Data> = {
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
     // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code, and a comma.
-    const mendsComma = text.includes(",") && damage.right?.includes(",") === false;
-    const refused = isStrict(cell.column) || isCode(cell.column) || mendsComma;
+    const fixesComma = text.includes(",") && damage.right?.includes(",") === false;
+    const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
   },

@@ -59,7 +59,7 @@ export const stateCode: CellRule<Data> = {
     if (isState(country, text)) return undefined;
     const codes = stateKind(country);
     const data = { header, text, country, codes };
-    // A code of before is known to many, and to the platform perhaps.
+    // People know a former code, and perhaps the platform does.
     const isWarning = codes !== "all" || (formerState(text, country) !== undefined && isTwoLetters(text));
     return isWarning ? { data, severity: "warning" } : { data, final: true };
   },
@@ -97,9 +97,9 @@ function isTwoLetters(text: string): boolean {
   return /^[A-Z]{2}$/.test(text);
 }
 
-/** Whether the cell says again what the row's Country says. Two letters may be a state of another country instead. */
+/** Whether the cell repeats the row's Country. Two letters may be a state of another country instead. */
 function isCountryItself(text: string, country: string): boolean {
   if (text.length < 3 || findCountry(text) !== country) return false;
-  // A state may be called as its country is.
+  // A state may have its country's name.
   return stateMeaning(text, country).how !== "exact";
 }
