@@ -84,10 +84,16 @@ function main() {
     console.error(`An input does not end. To repeat it: ${again(name, place[0], place[1])}`);
     process.exit(1);
   }, 1_000);
-  worker.on("message", (failed) => {
+  worker.on("message", ({ line, failed }) => {
+    if (line !== undefined) return console.log(line);
     clearInterval(watch);
     process.exitCode = failed ? 1 : 0;
   });
+}
+
+/** Prints a line at once: the thread's own console waits for a pause, of which there are none. */
+function say(line) {
+  parentPort.postMessage({ line });
 }
 
 /** Tries inputs until time or cases are up, and tells what came of it. */
@@ -126,27 +132,27 @@ async function work({ name, most, minutes, seed: first, path, place }) {
       const { stack } = found.errorInstance ?? {};
       const kind = String(stack).replace(/\d+/g, "").slice(0, 400);
       if (!crashes.has(kind)) {
-        console.error(`${String(stack).slice(0, 4_000)}\n`);
-        console.error(`Written to ${keep(name, "crash", found.counterexample[0])}`);
-        console.error(`To repeat it: ${again(name, seed, found.counterexamplePath)}\n`);
+        say(`${String(stack).slice(0, 4_000)}\n`);
+        say(`Written to ${keep(name, "crash", found.counterexample[0])}`);
+        say(`To repeat it: ${again(name, seed, found.counterexamplePath)}\n`);
       }
       crashes.add(kind);
     }
     if (path !== undefined) break;
     if (Date.now() - told > STRIDE) {
       told = Date.now();
-      console.log(`${count(inputs, "input")}, next seed ${seed + 1}`);
+      say(`${count(inputs, "input")}, next seed ${seed + 1}`);
     }
   }
 
   target.end?.();
   const all = cases === inputs ? count(inputs, "input") : `${count(inputs, "input")} (${count(cases, "case")})`;
   const milliseconds = Math.round(slowest.time).toLocaleString("en");
-  console.log(`${all}, ${count(crashes.size, "crash")}, ${count(hangs, "hang")} over a second`);
-  console.log(`The slowest took ${milliseconds} ms: ${slowest.again}`);
-  if (hangs > 0) console.log(`Written to ${keep(name, "slow", slowest.input)}`);
-  else if (crashes.size === 0) console.log(`In short: ${target.says}.`);
-  parentPort.postMessage(crashes.size > 0 || hangs > 0);
+  say(`${all}, ${count(crashes.size, "crash")}, ${count(hangs, "hang")} over a second`);
+  say(`The slowest took ${milliseconds} ms: ${slowest.again}`);
+  if (hangs > 0) say(`Written to ${keep(name, "slow", slowest.input)}`);
+  else if (crashes.size === 0) say(`In short: ${target.says}.`);
+  parentPort.postMessage({ failed: crashes.size > 0 || hangs > 0 });
 }
 
 /** Keeps an input where the tests try it first; returns its path. */

@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 /** Most bytes of what people get. A bundle has little room, so that it does not grow unseen. */
 export const sizeLimits = {
   "dist/extension.js": 520_000,
-  "dist/server.js": 1_420_000,
-  "dist/cli.js": 1_030_000,
+  "dist/server.js": 1_440_000,
+  "dist/cli.js": 1_055_000,
   "asio-import.vsix": 800_000,
 };
 

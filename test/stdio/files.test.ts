@@ -84,7 +84,7 @@ describe("asioImport/validate", () => {
 
   test("keeps line ends, byte order mark, quotes, short and long rows, and numbers rows as a spreadsheet does", async (t) => {
     const rows = [
-      `"Ac\r\nme","AC""ME", HQ ,HQ1,US${",".repeat(13)}`,
+      `"Ac\r\nme","AC""ME"," HQ ",HQ1,US${",".repeat(13)}`,
       "",
       "Bolt,BOLT,HQ",
       `=1+1,C,HQ,HQ3,US${",".repeat(12)},x,one,"two, three"`,
@@ -102,7 +102,7 @@ describe("asioImport/validate", () => {
     assert.equal(
       response,
       `\uFEFF${header},,,Row,Status,Reason for Failure\r\n` +
-        `"Ac\r\nme","AC""ME", HQ ,HQ1,US${",".repeat(15)},2,Failed,${reasons[0]}\r\n` +
+        `"Ac\r\nme","AC""ME"," HQ ",HQ1,US${",".repeat(15)},2,Failed,${reasons[0]}\r\n` +
         `Bolt,BOLT,HQ${",".repeat(17)},4,Failed,${reasons[1]}\r\n` +
         `=1+1,C,HQ,HQ3,US${",".repeat(12)},x,one,"two, three",5,Failed,${reasons[2]}\r\n`,
     );
@@ -539,7 +539,7 @@ describe("the round trip", () => {
   });
 
   test("createRetry keeps the cells of a row that a comma split", async (t) => {
-    const text = `${header}\nAcme,ACME,HQ,HQ1,US,,12 Main Street, Suite 5,,Boston,,,,,,,,,x,,\n`;
+    const text = `${header}\nAcme,ACME,HQ,HQ1,US,,12 Main Street," Suite 5",,Boston,,,,,,,,,x,,\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
     await client.request(retryRequest, { uri: validated?.response ?? "" });

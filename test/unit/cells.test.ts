@@ -39,13 +39,13 @@ test("a row is read back as it was written, by RowReader, PapaParse and the gram
   );
 });
 
-describe("a cell stands in quotes only where it would be read otherwise without", () => {
+describe("a cell is in quotes only if it would be read otherwise without, or has spaces at an end", () => {
   for (const [value, cell] of [
     ["", ""],
-    [" x ", " x "],
+    [" x ", '" x "'],
     ["a;b|c\td", "a;b|c\td"],
     ["it's #1", "it's #1"],
-    ["x\uFEFF", "x\uFEFF"],
+    ["x\uFEFF", '"x\uFEFF"'],
     ["a,b", '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
     [' "x"', '" ""x"""'],

@@ -150,7 +150,11 @@ test("a placeholder in each record does not hide them", () => {
 });
 
 const LETTERS = "aAbBendyouEßẞæÆéÉe\u0301üÜøŁłñŉŊŧıİiIﬁ²½ªΣσςжЖ株𐐀𐐨 ٣1- _&.\u00a0\u00ad\u200b¨µKÅ".split("");
-const phrase = fc.array(fc.constantFrom(...LETTERS), { maxLength: 5 }).map((letters) => letters.join(""));
+/** Three full stops would be a name that was cut off, which refuses the export. */
+const phrase = fc
+  .array(fc.constantFrom(...LETTERS), { maxLength: 5 })
+  .map((letters) => letters.join(""))
+  .filter((text) => text.split(".").length < 4);
 
 test("what the keys say is equal is found, and nothing else", () => {
   fc.assert(

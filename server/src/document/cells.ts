@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { Kind } from "./characters.ts";
 
 /** What may separate the cells of a file, in order of preference where it leaves a choice. */
@@ -8,17 +9,14 @@ export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-/**
- * A value as a cell, in quotes where RFC 4180 needs them. A byte order mark is quoted as well: at the start of a file it
- * would be taken for the file's own.
- */
+/** A value as a cell of a row: in quotes where it would be read otherwise without, or has spaces at an end. */
 export function encodeCell(value: string, delimiter: string): string {
-  return value.includes(delimiter) || /^\uFEFF|["\r\n]/.test(value) ? quoteCell(value) : value;
+  return encodeRow([value], delimiter);
 }
 
 /** The values of a row as its cells, without a line end. */
 export function encodeRow(values: readonly string[], delimiter: string): string {
-  return values.map((value) => encodeCell(value, delimiter)).join(delimiter);
+  return Papa.unparse([values], { delimiter });
 }
 
 /** A value as a cell in quotes. */

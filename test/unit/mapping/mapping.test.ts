@@ -29,7 +29,7 @@ describe("applyMapping", () => {
   it("moves cells under the template's headers, as they are, and lists what is left out", () => {
     const text = 'Land,Notes,Account,Owner\nUSA,x,"Brown, Sons ""& Co""",\n uk ,y,Bolt,\n';
     assert.deepEqual(mapped(text, name, country), {
-      text: `${header}\n"Brown, Sons ""& Co""",,USA,\nBolt,, uk ,\n`,
+      text: `${header}\n"Brown, Sons ""& Co""",,USA,\nBolt,," uk ",\n`,
       rows: 2,
       unmapped: ["Notes", "Owner"],
     });
