@@ -83,7 +83,7 @@ describe("an export", () => {
     assert.deepEqual(folder.run("validate", "a.csv", "--existing", "c.json"), {
       status: 0,
       stdout:
-        "a.csv: note: c.json contains exactly 25 companies, which is often the size of one page: see that no others are missing.\n" +
+        "a.csv: note: c.json contains exactly 25 companies, which is often the size of one page: check that no others are missing.\n" +
         "a.csv: Accepted: the one row would be created.\n",
       stderr: "",
     });

@@ -20,7 +20,7 @@ describe("validate", () => {
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "asio-import: bad.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).\n",
+      "asio-import: bad.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).\n",
     );
     assert.equal(folder.read("bad.csv"), mixed);
   });

@@ -203,7 +203,7 @@ describe("asioImport/validate", () => {
       await assert.rejects(client.request(validateRequest, { uri }), {
         code: -32803,
         message:
-          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).",
+          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).",
       });
       assert.equal(await client.read("clients.response.csv"), other);
     }

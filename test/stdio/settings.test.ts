@@ -107,7 +107,7 @@ describe("settings", () => {
       "asioImport.existing.files: each string must have at most 4,096 characters.",
       "asioImport.existing.listPath must have at most 1,000 characters.",
       "asioImport.existing.nameKeys: each string must have at most 1,000 characters.",
-      "asioImport.existing.idKeys: each string must not hold U+0000 or half of a surrogate pair.",
+      "asioImport.existing.idKeys: each string must not contain U+0000 or half of a surrogate pair.",
       "asioImport.response.fileName must have at most 255 characters.",
     ]);
   });

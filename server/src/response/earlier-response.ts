@@ -19,7 +19,7 @@ export function isOfEarlierRun(text: string): boolean {
 export function keepOther(earlier: string | undefined, name: string): void {
   if (earlier === undefined || earlier === "" || isOfEarlierRun(earlier)) return;
   throw new FileError(
-    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
+    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).`,
   );
 }
 

@@ -48,7 +48,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
   },
 };
 
-/** In an e-mail address a comma mostly stands for a dot, or between two addresses. */
+/** In an email address, a comma usually replaces a dot or separates two addresses. */
 function emailsIn(column: Column | undefined, value: string): string[] {
   return formOf(column) === "email" ? suggestEmails(value) : [];
 }

@@ -17,7 +17,7 @@ interface Data {
   only?: string;
 }
 
-/** One name with two IDs, or one ID with two names. Told on the rows that differ from most, or from the first. */
+/** One name with two IDs, or one ID with two names. Reported on the rows that differ from most, or from the first. */
 export const companyIdMismatch: GroupRule<Data> = {
   code: "company-id-mismatch",
   title: "One Company Name has two IDs, or one Company ID two names",

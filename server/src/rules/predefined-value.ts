@@ -13,7 +13,7 @@ interface Data {
   allowed: TypeList;
 }
 
-/** A type that is not in its list. The default lists are assumed, so it is an error only once the user has set one. */
+/** A type that is not in its list. The default lists are assumed, so it is an error only if the user has set the list. */
 export const predefinedValue: CellRule<Data> = {
   code: "predefined-value",
   title: "A type is not in its list of predefined values",

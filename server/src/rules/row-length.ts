@@ -16,11 +16,11 @@ import type { RowView } from "./view.ts";
 interface Data {
   cells: number;
   headers: number;
-  /** The cells beyond the last header are empty, and the others stand where they belong. */
+  /** The cells beyond the last header are empty, and the others are under the right headers. */
   trailing: boolean;
 }
 
-/** Fewer or more cells than headers: mostly a delimiter is missing or stands in a value, and cells are out of place. */
+/** Fewer or more cells than headers. Usually a delimiter is missing or is inside a value, which shifts cells. */
 export const rowLength: RowRule<Data> = {
   code: "row-length",
   title: "A row has fewer or more cells than the header row",
@@ -64,17 +64,17 @@ function mayGoOn(row: RowView, file: FileView): boolean {
   const next = rows.at(rows.indexOf(row.row) + 1);
   if (!next) return false;
   const below = file.view(next);
-  // A line break inside a cell has made two of it.
+  // A line break has split one cell in two.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
   return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
 }
 
-/** Whether cells of a row may stand under other headers than they belong to, because a delimiter is missing before them. */
+/** Whether cells of a row may be under the wrong headers, because a delimiter is missing before them. */
 export function isShifted(row: RowView): boolean {
   return row.cellCount < row.layout.columns.length && !isPadded(row);
 }
 
-/** Whether a short row lacks a delimiter for certain: some cell cannot be what its column holds, but in another place. */
+/** Whether a short row certainly lacks a delimiter: a cell does not fit its column, but would fit another. */
 function isMisplaced(row: RowView): boolean {
   if (row.layout.columns.length > mostColumns) return false;
   const fit = fitOf(row);
@@ -168,7 +168,7 @@ function sums(count: number, numberAt: (index: number) => number): number[] {
 function* gapsOf(moved: Moved): Generator<Completion> {
   const { values, columns } = moved;
   for (const [index, value] of values.entries()) {
-    // Before an empty cell and behind it is the same.
+    // Before and after an empty cell is the same.
     if (value === "") continue;
     for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.by(gap, index) };
   }
@@ -253,7 +253,7 @@ function fitsAsItStands(row: RowView): boolean {
   return true;
 }
 
-/** Most ways to complete a row that are offered. */
+/** Maximum number of completions offered for a row. */
 const mostOffered = 5;
 
 /** The row with the empty cells that it lacks: at its end where that is certain, else a choice per likely place. */
@@ -306,7 +306,7 @@ function joins(row: RowView, extra: number): Fix[] {
     if (parts.some((part) => part.trim() === "")) return [];
     const value = tidy(parts.join(" "));
     const joined = [...values.slice(0, index), value, ...values.slice(index + extra + 1)];
-    // Behind the comma of a text stands a space, before a cell of its own none.
+    // A comma in a text is followed by a space, a delimiter is not.
     const spaced = parts.slice(1).every((part) => part.startsWith(" ")) ? 2 : 0;
     const country = findCountry(joined[row.layout.cellOf("Country")] ?? "");
     const fit = fits.get(country) ?? new Fit(row, country);
@@ -325,7 +325,7 @@ function joins(row: RowView, extra: number): Fix[] {
     .map(asGuess);
 }
 
-/** Whether each cell holds what its column is for, so that none before it was split. */
+/** Whether each cell fits its column, so that none before it was split. */
 function isAtHome(row: RowView): boolean {
   const fit = new Fit(row, row.country("Country"));
   return row.layout.columns.every((_, index) => {

@@ -55,7 +55,7 @@ export const rowQuoted: RowRule<Data> = {
   },
 };
 
-/** The same of the header row. Nothing else is said of it until its cells can be seen. */
+/** The same for the header row. Nothing else is reported on it until its cells can be read. */
 export const headerQuoted: HeaderRule<Data> = {
   ...rule,
   scope: "header",

@@ -43,7 +43,7 @@ function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
-/** Whether each value stands in brackets, as in a row that says what belongs into the columns: `(required),(max 30)`. */
+/** Whether each value is in brackets, like a row that describes the columns: `(required),(max 30)`. */
 function isHint(row: RowView): boolean {
   const values = row.values().filter((value) => value.trim() !== "");
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
