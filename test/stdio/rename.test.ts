@@ -127,7 +127,7 @@ describe("a rename is refused", () => {
     [
       text,
       "Gamma",
-      'The Company Name "Gämma" of another company would also become "Gamma" when it is fixed, in row 4.',
+      'The Company Name "Gämma" of another company, in row 4, would also become "Gamma" when it is fixed.',
     ],
   ] as const) {
     test(`to ${JSON.stringify(name.slice(0, 10))}: ${sentence}`, async (t) => {
