@@ -42,8 +42,8 @@ export function readFile(place: Uri): Promise<Uint8Array> {
   return telling(place, "read", async () => {
     const { type, size } = await workspace.fs.stat(place);
     if (type & FileType.Directory) throw new Error("it is a folder.");
-    if (!(type & FileType.File)) throw new Error("it is no regular file.");
-    if (size > largestSent) throw new Error("it has more than 256 MB.");
+    if (!(type & FileType.File)) throw new Error("it is not a regular file.");
+    if (size > largestSent) throw new Error("it is larger than 256 MB.");
     return await workspace.fs.readFile(place);
   });
 }
@@ -55,7 +55,7 @@ async function writeWhole(place: Uri, bytes: Uint8Array, replaced: FileVersion |
   const draft = Uri.joinPath(place, "..", temporaryName());
   try {
     await workspace.fs.writeFile(draft, bytes);
-    if ((await versionOf(place))?.tag !== replaced?.tag) throw new Failure("it was changed meanwhile.");
+    if ((await versionOf(place))?.tag !== replaced?.tag) throw new Failure("it changed in the meantime.");
     await workspace.fs.rename(draft, place, { overwrite: true });
   } catch (error) {
     // It may not have come to be.

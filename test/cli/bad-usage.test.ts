@@ -25,14 +25,14 @@ describe("bad usage and unreadable input: one line, and 2", () => {
   const help = " (see asio-import --help)";
   for (const [args, problem] of [
     [[], `no command given${help}`],
-    [["check", "a.csv"], `"check" is no command${help}`],
+    [["check", "a.csv"], `"check" is not a command${help}`],
     [["validate"], `validate needs a file${help}`],
     [["validate", "--response"], `validate needs a file${help}`],
     [["fix", "a.csv", "b.csv"], `fix takes one file${help}`],
     [["new", "a.csv"], `new takes no file${help}`],
-    [["validate", "a.csv", "--write"], `validate takes no --write${help}`],
-    [["fix", "a.csv", "--response"], `fix takes no --response${help}`],
-    [["validate", "a.csv", "--format", "xml"], `--format is one of text, json, sarif, not "xml"${help}`],
+    [["validate", "a.csv", "--write"], `validate has no option --write${help}`],
+    [["fix", "a.csv", "--response"], `fix has no option --response${help}`],
+    [["validate", "a.csv", "--format", "xml"], `--format must be one of text, json, sarif, not "xml"${help}`],
     [["validate", "a.csv", "--format"], /^Option '--format <value>' argument missing/],
     [["validate", "a.csv", "--wirte"], /^Unknown option '--wirte'/],
     [["validate", "a.csv", "--existing"], /^Option '--existing <value>' argument missing/],

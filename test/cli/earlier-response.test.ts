@@ -39,7 +39,7 @@ function kept(why: string): Pick<Run, "status" | "stderr"> {
   return { status: 2, stderr };
 }
 
-const corrected = (number: number) => kept(`was corrected since it was written (Row ${number})`);
+const corrected = (number: number) => kept(`was corrected after it was written (Row ${number})`);
 
 describe("an earlier response file is replaced without a word", () => {
   test("where nothing has changed", (t) => {
@@ -102,7 +102,7 @@ describe("an earlier response file is kept, but for --force", () => {
     change(folder, "a.response.csv", ["USA,,", "USA,Main,"]);
     isKept(folder, corrected(2));
     change(folder, "a.response.csv", ["Zip", "ZIP"]);
-    isKept(folder, kept("was corrected since it was written"));
+    isKept(folder, kept("was corrected after it was written"));
   });
 
   test("where a row of it was corrected, and then another of the import file", (t) => {
@@ -116,7 +116,7 @@ describe("an earlier response file is kept, but for --force", () => {
     const folder = validated(t);
     const [head = "", first = "", second = ""] = folder.read("a.response.csv").split("\n");
     for (const [lines, outcome] of [
-      [[head, first, second, `${row("Fox,FOX,HQ,HQ4,US")},,,`], kept("was corrected since it was written")],
+      [[head, first, second, `${row("Fox,FOX,HQ,HQ4,US")},,,`], kept("was corrected after it was written")],
       [[head, second, first], corrected(2)],
       [[head, first.replace("Failed", "Done"), second], corrected(2)],
       [[head, first.replace(/Failed,.*/, "Failed,"), second], corrected(2)],

@@ -23,7 +23,7 @@ function utf16(text: string, order: "le" | "be"): Buffer {
 const city = "Montréal’s – 5 €";
 const text = importFile("UK", city);
 const fixed = importFile("GB", city);
-const accepted = "Accepted: the one row would be created. Existing companies are not checked: no export is set.";
+const accepted = "Accepted: the one row would be created. Existing companies are not checked: no export is chosen.";
 const noLoss = "Some characters could not be read, but nothing is lost:";
 
 describe("a file in Windows-1252", () => {
@@ -318,6 +318,6 @@ test("an encoding that nobody knows is bad usage", (t) => {
     status: 2,
     stdout: "",
     stderr:
-      'asio-import: --encoding knows no "klingon"; it takes utf-8, windows-1252, utf-16le, utf-16be and others (see asio-import --help)\n',
+      'asio-import: --encoding does not support "klingon", but supports utf-8, windows-1252, utf-16le, utf-16be and others (see asio-import --help)\n',
   });
 });

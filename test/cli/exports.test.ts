@@ -65,7 +65,7 @@ describe("an export", () => {
 
   test("with a company that may be the file's is named beside the verdict, in each format", (t) => {
     const sentence =
-      "Accepted: the one row would be created. The platform may still refuse the whole file, because 1 row is of a company that may exist already.";
+      "Accepted: the one row would be created. The platform may still refuse the whole file, because 1 row has a company that may already exist.";
     const folder = new Folder(t, { "a.csv": clients, "c.json": '[{"name":"North-Wind"}]' });
     const run = (...args: string[]) => folder.run(...args, "a.csv", "--existing", "c.json");
     const text = run("validate");
@@ -73,7 +73,7 @@ describe("an export", () => {
     assert.equal(JSON.parse(run("validate", "--format", "json").stdout).files[0].sentence, sentence);
     assert.equal(
       run("ready").stderr,
-      "The one row is ready.\nThe platform may still refuse the whole file, because 1 row is of a company that may exist already.\n",
+      "The one row is ready.\nThe platform may still refuse the whole file, because 1 row has a company that may already exist.\n",
     );
   });
 
@@ -83,7 +83,7 @@ describe("an export", () => {
     assert.deepEqual(folder.run("validate", "a.csv", "--existing", "c.json"), {
       status: 0,
       stdout:
-        "a.csv: note: c.json contains exactly 25 companies, which is often the size of one page: see that no others are missing.\n" +
+        "a.csv: note: c.json contains exactly 25 companies, which is often the size of one page: check that no others are missing.\n" +
         "a.csv: Accepted: the one row would be created.\n",
       stderr: "",
     });

@@ -9,7 +9,7 @@ const good = row("Bolt,BOLT,HQ,HQ2,US");
 const bad = row("Acme,ACME,HQ,HQ1,USA");
 const mixed = `${header}\n${bad}\n${good}\n`;
 const fixed = mixed.replace("USA", "US");
-const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is set.";
+const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is chosen.";
 const oneFixed = "a.csv: 1 problem fixed, none left.\n";
 const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
 
@@ -28,7 +28,7 @@ describe("fix", () => {
     assert.equal(stdout, fixed.replace("Bolt", ""));
     assert.equal(stderr, "a.csv: 1 problem fixed, 1 left.\n");
     folder.write("b.csv", stdout);
-    assert.equal(folder.run("fix", "b.csv").stderr, "b.csv: Nothing to fix without asking, 1 problem left.\n");
+    assert.equal(folder.run("fix", "b.csv").stderr, "b.csv: Nothing to fix safely, 1 problem left.\n");
   });
 
   test("counts what it mends, not how many problems there are less", (t) => {
@@ -140,7 +140,7 @@ describe("retry", () => {
     });
     assert.equal(
       folder.run("validate", "a.csv").stdout.split("\n").at(-2),
-      "a.csv: 1 of 3 rows would fail. 1 company has rows that pass and rows that fail: once the platform has created it, its other rows meet an existing company.",
+      "a.csv: 1 of 3 rows would fail. 1 company has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
     );
     assert.equal(
       folder.run("ready", "a.csv").stderr,
@@ -151,7 +151,7 @@ describe("retry", () => {
     assert.equal(stdout, `${header}\n${row(failing)}\n`);
     assert.equal(
       stderr,
-      "2 rows that have no reason are left out: where other rows have one and there is no status, such rows were created.\n" +
+      "2 rows without a reason are left out. The file has no status, so rows without a reason count as created.\n" +
         "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.\n",
     );
   });

@@ -7,36 +7,37 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
 
   validate FILE…           check import files as the platform would
     --format FORMAT        text (default), json or sarif
-    --response [PATH]      write the response file: beside the import file, or to PATH
+    --response [PATH]      write the response file next to the import file, or to PATH
   fix FILE                 print the file with all safe fixes applied
     --write                change the file instead
-  retry RESPONSE           print the rows of a response file in the template's format
-  ready FILE               print the rows that would be created in the template's format
-  map FILE                 print a CSV of another program under the template's headers
-    --map "SOURCE=TARGET"  which column fills which, where the proposal is wrong; may be
-                           given several times; "SOURCE=" leaves a column out
+  retry RESPONSE           print the failed rows of a response file in the template's format
+  ready FILE               print the rows that would be created, in the template's format
+  map FILE                 print another program's CSV under the template's headers
+    --map "SOURCE=TARGET"  fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;
+                           can be given several times
   new                      print the template's header row
 
 Options of retry, ready, map, new:
   -o, --out PATH           write to a new file instead
 
 Options of validate, retry, ready, map, new:
-  --force                  let --out replace a file, and --response a response file that was
-                           corrected
+  --force                  replace the file of --out, or a response file that was corrected
 
 Options of all commands:
-  --existing FILE          an export of existing companies, JSON or CSV; may be given
+  --existing FILE          an export of existing companies, JSON or CSV; can be given
                            several times
-  --template FILE          the template that was downloaded from the platform, a CSV
-  --config FILE            settings, as JSON: the object of section asioImport, or a VS Code
-                           settings.json
-  --encoding NAME          how the CSV is saved where it is no UTF-8: windows-1252, utf-16le,
-                           utf-16be …; what is written is UTF-8 in any case
-  -h, --help               this text
-  -v, --version            the version
+  --template FILE          the template that you downloaded from the platform
+  --config FILE            settings: a JSON object such as {"rules": {"spaces": "off"}}, or a
+                           VS Code settings.json
+  --encoding NAME          encoding of the CSV if not UTF-8: windows-1252, utf-16le,
+                           utf-16be …; output is always UTF-8
+  -h, --help               show this help
+  -v, --version            show the version
 
-Exit codes: 0 the platform would accept what was checked or made, 1 it would not, or that could
-not be checked, 2 bad usage, or a file that cannot be read or written.
+Exit codes:
+  0  the platform would accept the file
+  1  it would not, or this could not be checked
+  2  wrong usage, or a file that cannot be read or written
 `;
 
 test("--help and --version", (t) => {

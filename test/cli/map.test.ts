@@ -95,7 +95,7 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     [["a.csv", "--map", "Kunde=Company Name"], `--map: a.csv has no column "Kunde"${help}`],
     [["a.csv", "--map", "Owner=Boss"], `--map: the template has no column "Boss"${help}`],
     [["a.csv", "--map", "Owner"], `--map takes "Source=Target", not "Owner"${help}`],
-    [["a.csv", "--write"], `map takes no --write${help}`],
+    [["a.csv", "--write"], `map has no option --write${help}`],
     [[], `map needs a file${help}`],
     [["blank.csv"], "blank.csv has no header row."],
     [["latin1.csv"], "latin1.csv is saved as Windows-1252, not as UTF-8: read it with --encoding windows-1252."],
@@ -110,6 +110,6 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
 
   test("--map is for map alone", (t) => {
     const folder = new Folder(t, { "a.csv": accounts });
-    assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix takes no --map${help}\n`);
+    assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix has no option --map${help}\n`);
   });
 });

@@ -20,7 +20,7 @@ describe("validate", () => {
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "asio-import: bad.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).\n",
+      "asio-import: bad.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).\n",
     );
     assert.equal(folder.read("bad.csv"), mixed);
   });
@@ -30,7 +30,7 @@ describe("validate", () => {
     assert.deepEqual(folder.run("validate", "clean.csv"), {
       status: 0,
       stdout:
-        "clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n",
+        "clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is chosen.\n",
       stderr: "",
     });
     assert.deepEqual(folder.run("validate", "mixed.csv"), {
@@ -41,7 +41,7 @@ describe("validate", () => {
     assert.deepEqual(folder.run("validate", "./clean.csv", join(folder.path, "mixed.csv")), {
       status: 1,
       stdout:
-        "./clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is set.\n" +
+        "./clean.csv: Accepted: the one row would be created. Existing companies are not checked: no export is chosen.\n" +
         `${folder.path}/mixed.csv:2:18: error: ${message} [country-code]\n${folder.path}/mixed.csv: 1 of 2 rows would fail.\n`,
       stderr: "",
     });
@@ -249,7 +249,7 @@ describe("--existing", () => {
       assert.equal(
         stdout,
         `a.csv:1:1: error: Existing companies are not checked: ${problem} [existing-export]\n` +
-          `a.csv: Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}\n`,
+          `a.csv: Unchecked: the file has no errors, but existing companies are not checked. ${problem}\n`,
       );
     });
   }
@@ -421,7 +421,7 @@ describe("--response", () => {
     const several = folder.run("validate", "a.csv", "b.csv", "--response", "c.csv");
     assert.equal(
       several.stderr,
-      "asio-import: --response with a path takes one file; put it last to have one beside each file (see asio-import --help)\n",
+      "asio-import: --response PATH takes only one file; put --response last to write a response file next to each file (see asio-import --help)\n",
     );
     for (const name of ["a.csv", "b.csv"]) assert.equal(folder.read(name), mixed);
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);

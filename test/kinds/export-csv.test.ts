@@ -10,7 +10,7 @@ function malformed(fault: string, content: string): readonly [string, Outcome, s
 const one = "has 1 cell, but the header row 2";
 const three = "has 3 cells, but the header row 2";
 const open = "has a quote that is not closed";
-const rows = "has a cell that holds other rows";
+const rows = "has a cell that contains other rows";
 
 kind("rows of a CSV that are malformed", {
   "another delimiter than the header row's": malformed(one, "Name,ID\nFabrikam,1\nContosoDental;2\n"),

@@ -7,7 +7,7 @@ import { kind, wanted } from "./exports.ts";
 function lists(things: string) {
   return {
     problem: new RegExp(
-      `^export\\.(?:json|csv) seems to list ${things}, and no companies\\. Export the companies themselves \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
+      `^export\\.(?:json|csv) seems to list ${things}, not companies\\. Export the companies themselves \\(if these are companies, asioImport\\.existing\\.nameKeys can say where their names are\\)\\.$`,
     ),
   };
 }

@@ -321,7 +321,7 @@ describe("pages in files of their own, all of them there", () => {
     assert.deepEqual(await together(hubspot(1, next), hubspot(2, next), hubspot(3, "")), {
       ...whole,
       notices: [
-        "The export in 1.json, 2.json and 3.json does not say how many pages it has: see that no file is missing.",
+        "The export in 1.json, 2.json and 3.json does not say how many pages it has: check that no file is missing.",
       ],
     });
   });

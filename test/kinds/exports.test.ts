@@ -223,7 +223,7 @@ kind("envelopes", {
   ],
   "an answer that is a web page": [
     '{"id":"r1","name":"Companies","code":200,"header":[],"body":"<html></html>"}',
-    { problem: /is a saved response whose "body" is no JSON/ },
+    { problem: /is a saved response whose "body" is not JSON/ },
   ],
   "an answer without its text": [
     "HTTP/1.1 200 OK\r\nContent-Type: x\r\n\r\n",

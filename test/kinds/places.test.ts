@@ -236,8 +236,8 @@ describe("countries", () => {
       ["Косово", /Kosovo has no ISO 3166 code/],
       ["EU", /reserves this code for European Union/],
       ["UN", /reserves this code for United Nations/],
-      ["ZZ", /leaves this code to its users/],
-      ["QMA", /leaves this code to its users/],
+      ["ZZ", /is user-assigned in ISO 3166/],
+      ["QMA", /is user-assigned in ISO 3166/],
       ["South America", /region with several countries/],
       ["Australasia", /region with several countries/],
       ["Somaliland", /not generally recognised as a country/],
@@ -686,7 +686,7 @@ describe("phone numbers", () => {
   });
 });
 
-describe("e-mail addresses", () => {
+describe("email addresses", () => {
   test("what programs put around an address goes, and typographic signs become plain", () => {
     for (const [text, wanted] of [
       ["SMTP:a@firm.example", "a@firm.example"],

@@ -25,7 +25,7 @@ for (const [columns, ...cells] of [
     assert.deepEqual(verdict(columns, ...cells), {
       verdict: "unchecked",
       sentence:
-        "Unchecked: this is a response file, which the platform does not take. Create a retry file from it, and upload that.",
+        "Unchecked: this is a response file, which the platform does not accept. Create a retry file from it, and upload that.",
     });
   });
 }

@@ -18,8 +18,7 @@ function retry(columns: string, ...rows: [company: string, cells: string][]) {
   return { made: names(text), notes };
 }
 
-const left = (rows: string) =>
-  `${rows} left out: where other rows have one and there is no status, such rows were created.`;
+const left = (rows: string) => `${rows} left out. The file has no status, so rows without a reason count as created.`;
 
 describe("rows without a reason, in a response file that has no status", () => {
   for (const [columns, failed, created] of [
@@ -39,11 +38,11 @@ describe("rows without a reason, in a response file that has no status", () => {
     it(columns, () => {
       assert.deepEqual(retry(columns, ["Acme", failed], ["Bolt", created]), {
         made: ["Acme"],
-        notes: [left("1 row that has no reason is")],
+        notes: [left("1 row without a reason is")],
       });
       assert.deepEqual(retry(columns, ["Bolt", created], ["Cog", created], ["Acme", failed]), {
         made: ["Acme"],
-        notes: [left("2 rows that have no reason are")],
+        notes: [left("2 rows without a reason are")],
       });
     });
   }
@@ -67,7 +66,7 @@ test("a retry file says of how many companies other rows were created", () => {
     "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.",
   ]);
   assert.deepEqual(retry("Error", ["Acme", ""], ["Acme", "x"], ["Bolt", "x"], ["Bolt", ""]).notes, [
-    left("2 rows that have no reason are"),
+    left("2 rows without a reason are"),
     "2 companies have rows here and rows that were created: they exist now, so the platform may refuse this file.",
   ]);
 });

@@ -86,7 +86,7 @@ describe("several values in a cell stay as they were typed", () => {
       [
         "comma",
         "error",
-        "Phone Number contains a comma, which the import allows in no field, even in quotes. It probably contains several values, but takes one.",
+        "Phone Number contains a comma, but the import allows no commas, even in quotes. It probably contains several values, but can have only one.",
       ],
     ]);
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe("several values in a cell stay as they were typed", () => {
 
   it("where name and ID are lists of as many, a row for each is offered", () => {
     assert.deepEqual(fixes(file("", "B,B1,Boston/Salem,S3/S4,US"), "characters")[0], [
-      'Make 2 rows of it, for "Boston", "Salem"',
+      'Split into 2 rows, for "Boston", "Salem"',
       "suggested",
       file("", "B,B1,Boston,S3,US", "B,B1,Salem,S4,US"),
     ]);

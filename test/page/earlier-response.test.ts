@@ -42,7 +42,7 @@ describe("a response file that a person corrects", () => {
     await workbench.waitUntil(async () => (await dirty.count()) === 1, "an edit that is not saved");
     await workbench.openFile("clients.csv");
     await workbench.runCommand("Asio Import: Validate import");
-    const unsaved = "clients.response.csv has changes that are not saved, so it is not replaced.";
+    const unsaved = "clients.response.csv has unsaved changes, so it is not replaced.";
     await workbench.answerNotification(`1 of 2 rows would fail. 1 error. ${unsaved}`, "Open response file");
     await hasTab("clients.response.csv");
     assert.equal(await dirty.count(), 1);
@@ -68,7 +68,7 @@ describe("a response file that a person corrects", () => {
     assert.notEqual(corrected, response);
     await workbench.openFile("clients.csv");
     await workbench.runCommand("Asio Import: Validate import");
-    const kept = "clients.response.csv was corrected since it was written, so it is not replaced.";
+    const kept = "clients.response.csv was corrected after it was written, so it is not replaced.";
     await isRead(corrected);
     await workbench.answerNotification(`1 of 2 rows would fail. 1 error. ${kept}`, "Replace response file");
     await isRead(response);

@@ -8,23 +8,23 @@ import type { Workbench } from "../host/workbench.ts";
 
 /** The rows of `clients.csv` that would fail, as a spreadsheet numbers them, with their reasons. */
 const failing: Readonly<Record<number, string>> = {
-  3: 'State "Maine" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "ME" (Maine)',
+  3: 'State "Maine" is not a two-letter ISO 3166-2 code of US (United States of America). Write "ME" (Maine)',
   4: 'Site Name: "Alderbrook" already has a site named "Warehouse" in an earlier row. Delete this row, or give each site its own name',
   5: 'Company Name can contain only the letters A to Z and digits, not "&". Write "Bell and Hart"; Country "UK" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom); Phone Country "+44" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom)',
   6: 'Company Name can contain only the letters A to Z and digits, not "é" or "è". Write "Cafe Lumiere"; Country "France" is not an ISO 3166-1 alpha-2 code. Write "FR" (France)',
-  7: 'Company ID can contain only the letters A to Z and digits, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); Address Line 1 contains a comma, which the import allows in no field, even in quotes. Write "200 Commerce Street Suite 5"',
-  8: 'State "Colorado" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado)',
-  9: 'Company Name: Company ID "EASTGATE" has the Company Name "EastGate" here, but "Eastgate" in the row of the site "Headquarters". A company has one name and one ID; State "US-CO" is not one of the two-letter codes of ISO 3166-2 for US (United States of America). Write "CO" (Colorado)',
+  7: 'Company ID can contain only the letters A to Z and digits, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); Address Line 1 contains a comma, but the import allows no commas, even in quotes. Write "200 Commerce Street Suite 5"',
+  8: 'State "Colorado" is not a two-letter ISO 3166-2 code of US (United States of America). Write "CO" (Colorado)',
+  9: 'Company Name: Company ID "EASTGATE" has the Company Name "EastGate" here, but "Eastgate" in the row of the site "Headquarters". A company has one name and one ID; State "US-CO" is not a two-letter ISO 3166-2 code of US (United States of America). Write "CO" (Colorado)',
   12: "Company Name allows at most 50 characters, but this value has 61. Shorten it by 11 characters",
-  13: 'State "Ontario" is not one of the two-letter codes of ISO 3166-2 for CA (Canada). Write "ON" (Ontario)',
-  14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in the row of the site "Headquarters". A company has one name and one ID; "Ã©" in City is UTF-8 text that was read as another encoding. Write "Montréal"',
+  13: 'State "Ontario" is not a two-letter ISO 3166-2 code of CA (Canada). Write "ON" (Ontario)',
+  14: 'Company ID: Company Name "Harwick" has the Company ID "HARWCK" here, but "HARWICK" in the row of the site "Headquarters". A company has one name and one ID; "Ã©" in City is UTF-8 text that was read with the wrong encoding. Write "Montréal"',
   17: "This row has 10 cells, but the header row has 18. It was cut off, or a delimiter is missing",
   18: "Company ID is required. Use letters and digits, 30 at most",
   19: 'Country "Holland" is not an ISO 3166-1 alpha-2 code. Write "NL" (Netherlands)',
   20: 'This company already exists: its Company Name matches "Marlowe", and its Company ID matches the name "MARLOWE" (record 1 in existing-companies.json). The whole import would fail with "Invalid CSV."',
   22: 'Company Name starts with white space. Write "Oakley"',
   23: 'Site ID "="00123"" is a formula that protects the value in a spreadsheet, but the import takes it literally. Write "00123"',
-  24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. ISO 3166 leaves this code to its users. No country has it. Use an assigned code of two capital letters, such as US, GB or DE',
+  24: 'Country "XX" is not an ISO 3166-1 alpha-2 code. This code is user-assigned in ISO 3166. No country has it. Use an assigned code of two capital letters, such as US, GB or DE',
 };
 
 const verdict =

@@ -51,7 +51,7 @@ describe("rows as they come from elsewhere", () => {
     await workbench.goTo(3, 3);
     await pictureOf("pasted-before");
     const fixes = await workbench.quickFixes();
-    assert.equal(fixes[0], "Separate its cells with commas");
+    assert.equal(fixes[0], "Separate the cells with commas");
     assert.ok(fixes.includes("Fix all safe problems in this file"), fixes.join());
     await workbench.press("Escape");
     await workbench.runCommand("Asio Import: Fix all safe problems");

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
 
 const message = (header: string, right: string) =>
-  `${header} contains a comma, which the import allows in no field, even in quotes. Write "${right}".`;
+  `${header} contains a comma, but the import allows no commas, even in quotes. Write "${right}".`;
 
 test("a comma in a field of any kind", () => {
   finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
@@ -25,10 +25,10 @@ test("it stands behind doubled quotes in its right place", () => {
 });
 
 test("in an address, a number or a type it is the root cause", () => {
-  const meant = "Email contains a comma, which the import allows in no field, even in quotes. Did you mean";
+  const meant = "Email contains a comma, but the import allows no commas, even in quotes. Did you mean";
   finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", `${meant} "office@acme.example"?`]]);
   finds(record({ "Phone Number": '"1⟦,⟧2"' }), [
-    ["comma", "error", "Phone Number contains a comma, which the import allows in no field, even in quotes."],
+    ["comma", "error", "Phone Number contains a comma, but the import allows no commas, even in quotes."],
   ]);
 });
 

@@ -10,23 +10,23 @@ const [hq, north, south] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US", "Acme,A1
 
 test("one name with two IDs, told on the rows that differ from most", () => {
   finds(file("", "Acme,⟦A2⟧,HQ,HQ1,US", north, south), [
-    ["company-id-mismatch", "error", twoIds("A2", "A1"), '"A1" stands here'],
+    ["company-id-mismatch", "error", twoIds("A2", "A1"), '"A1" is used here'],
   ]);
   finds(file("", hq, north, south, "Acme,⟦A2⟧,East,E1,US", "Acme,⟦A3⟧,West,W1,US"), [
-    ["company-id-mismatch", "error", twoIds("A2", "A1"), '"A1" stands here'],
-    ["company-id-mismatch", "error", twoIds("A3", "A1"), '"A1" stands here'],
+    ["company-id-mismatch", "error", twoIds("A2", "A1"), '"A1" is used here'],
+    ["company-id-mismatch", "error", twoIds("A3", "A1"), '"A1" is used here'],
   ]);
 });
 
 test("one ID with two names", () => {
   finds(file("", hq, "⟦Beta⟧,A1,North,N1,US", south), [
-    ["company-id-mismatch", "error", twoNames("Beta", "Acme"), '"Acme" stands here'],
+    ["company-id-mismatch", "error", twoNames("Beta", "Acme"), '"Acme" is used here'],
   ]);
 });
 
 test("of as many the first is taken for right, and the one row is named", () => {
   finds(file("", hq, "Acme,⟦A2⟧,North,N1,US"), [
-    ["company-id-mismatch", "error", twoIds("A2", "A1", 'in the row of the site "HQ"'), '"A1" stands here'],
+    ["company-id-mismatch", "error", twoIds("A2", "A1", 'in the row of the site "HQ"'), '"A1" is used here'],
   ]);
   const message = check(file("", "Acme,A1,,HQ1,US", "Acme,A2,North,N1,US"))
     .findings()
@@ -38,7 +38,7 @@ test("of as many the first is taken for right, and the one row is named", () => 
 
 test("names that share an ID and differ in case alone are this fault, not one of spelling", () => {
   finds(file("", hq, "⟦ACME⟧,A1,North,N1,US"), [
-    ["company-id-mismatch", "error", twoNames("ACME", "Acme", 'in the row of the site "HQ"'), '"Acme" stands here'],
+    ["company-id-mismatch", "error", twoNames("ACME", "Acme", 'in the row of the site "HQ"'), '"Acme" is used here'],
   ]);
 });
 
@@ -64,7 +64,7 @@ test("IDs of two companies that differ only in case may be one: a warning", () =
       "company-id-mismatch",
       "warning",
       'Company ID "A1" has the Company Name "Beta" here, but "Acme" in the row of the site "HQ". A company has one name and one ID.',
-      '"Acme" stands here',
+      '"Acme" is used here',
     ],
   ]);
 });

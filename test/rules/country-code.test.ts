@@ -30,9 +30,9 @@ test("codes that are not officially assigned, and what is no country", () => {
   for (const [text, reason] of [
     ["XK", "Kosovo has no ISO 3166 code. XK is user-assigned."],
     ["Kosovo", "Kosovo has no ISO 3166 code. XK is user-assigned."],
-    ["ZZ", "ISO 3166 leaves this code to its users. No country has it."],
-    ["AA", "ISO 3166 leaves this code to its users. No country has it."],
-    ["999", "ISO 3166 leaves this code to its users. No country has it."],
+    ["ZZ", "This code is user-assigned in ISO 3166. No country has it."],
+    ["AA", "This code is user-assigned in ISO 3166. No country has it."],
+    ["999", "This code is user-assigned in ISO 3166. No country has it."],
     ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
     ["SU", "ISO 3166 no longer lists USSR. It is now several countries."],
     [

@@ -10,14 +10,14 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 test("characters that were lost", () => {
   const message =
-    "A character in City was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.";
+    "A character in City was lost when the file was saved with the wrong encoding. Retype it, or export the file again as UTF-8.";
   finds(record({ City: "Montr⟦\uFFFD⟧al" }), [["encoding", "error", message]]);
   finds(record({ City: "⟦\uFFFD\uFFFD⟧xico" }), [["encoding", "error", message]]);
 });
 
 test("UTF-8 that was read with another code page", () => {
   const message = (wrong: string, right: string) =>
-    `"${wrong}" in City is UTF-8 text that was read as another encoding. Write "${right}".`;
+    `"${wrong}" in City is UTF-8 text that was read with the wrong encoding. Write "${right}".`;
   finds(record({ City: "Montr⟦Ã©⟧al" }), [["encoding", "error", message("Ã©", "Montréal")]]);
   finds(record({ City: "It⟦â€™⟧s" }), [["encoding", "error", message("â€™", "It’s")]]);
   finds(record({ City: "M⟦Ã¼nchen SÃ¼⟧d" }), [["encoding", "error", message("Ã¼", "München Süd")]]);
@@ -25,7 +25,11 @@ test("UTF-8 that was read with another code page", () => {
 
 test("it is the root cause: the cell shows nothing else", () => {
   finds(record({ "Company Name": "Caf⟦Ã©⟧ & Co" }), [
-    ["encoding", "error", '"Ã©" in Company Name is UTF-8 text that was read as another encoding. Write "Cafe and Co".'],
+    [
+      "encoding",
+      "error",
+      '"Ã©" in Company Name is UTF-8 text that was read with the wrong encoding. Write "Cafe and Co".',
+    ],
   ]);
 });
 

@@ -42,7 +42,7 @@ test("the companies that it holds are checked", () => {
 test("the file is unchecked at best, and no record fails for it", () => {
   assert.deepEqual(verdictOf(check(right, given)), {
     verdict: "unchecked",
-    sentence: `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${page}`,
+    sentence: `Unchecked: the file has no errors, but not all existing companies are checked. ${page}`,
   });
   assert.equal(check(right, given).summary.failedRows, 0);
   assert.equal(verdictOf(check(file("", "Beta,,HQ,HQ1,US"), given)).verdict, "failed-rows");

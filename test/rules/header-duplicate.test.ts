@@ -4,7 +4,7 @@ import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
 
 test("the same header twice is found on the second, once however many rows there are", () => {
   finds(file("Zip,⟦Zip⟧", "Acme,ACME1,HQ,HQ1,US,1,2", "Beta,BETA1,HQ,HQ2,US,1,2"), [
-    ["header-duplicate", "error", 'The header "Zip" appears twice, also in column 6. Delete one of the two columns.'],
+    ["header-duplicate", "error", 'The header "Zip" is also in column 6. Delete one of the two columns.'],
   ]);
 });
 
@@ -29,7 +29,7 @@ test("two names of one column repeat each other", () => {
 test("a header that is unknown can stand twice as well", () => {
   finds(file("⟦Notes⟧,⟦Notes⟧"), [
     ["header-unknown", "warning", 'The header "Notes" is not in the template.'],
-    ["header-duplicate", "error", 'The header "Notes" appears twice, also in column 6. Delete one of the two columns.'],
+    ["header-duplicate", "error", 'The header "Notes" is also in column 6. Delete one of the two columns.'],
   ]);
 });
 

@@ -10,7 +10,7 @@ import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 const same = "The header row is repeated here. The import would read it as a company. Delete it.";
 const other =
-  "This is another header row, with other columns or in another order. Put the rows below it under the right headers, then delete it.";
+  "This is another header row, with different columns or in a different order. Put the values of the rows below it under the right headers, then delete this row.";
 
 test("the header row among the rows, as it is or in another spelling", () => {
   for (const row of [
@@ -71,8 +71,7 @@ test("one of other columns too: the file is no table, and no row below it is rea
 });
 
 test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {
-  const said =
-    "This `sep=` line belongs before the first line of a file. The import would read it as a company. Delete it.";
+  const said = "This `sep=` line is not a record, but the import would read it as a company. Delete it.";
   for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
     const text = file("", acme, `⟦${row}⟧`, header, beta);
     assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [

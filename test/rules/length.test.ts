@@ -33,7 +33,7 @@ test("beyond a limit that is assumed it is a warning; one that a person has set 
     ["Phone Number", 30],
   ] as const) {
     const full = "9".repeat(limit);
-    const said = `${header} allows at most ${limit} characters, but this value has ${limit + 1}. The limit is assumed, as in the vendor's PSA. Shorten it by 1 character if it is refused.`;
+    const said = `${header} allows at most ${limit} characters, but this value has ${limit + 1}. This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by 1 character.`;
     assert.deepEqual(
       check(record({ [header]: `${full}9` }))
         .findings()

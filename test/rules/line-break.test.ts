@@ -22,11 +22,7 @@ test("in a name or an ID it is the one finding", () => {
 test("other faults of the cell show as well", () => {
   finds(record({ City: '⟦"New\nYork⟦,⟧ NY"⟧' }), [
     ["line-break", "error", message("City", "New York NY")],
-    [
-      "comma",
-      "error",
-      'City contains a comma, which the import allows in no field, even in quotes. Write "New York NY".',
-    ],
+    ["comma", "error", 'City contains a comma, but the import allows no commas, even in quotes. Write "New York NY".'],
   ]);
 });
 

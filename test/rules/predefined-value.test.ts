@@ -38,7 +38,7 @@ test("outside a list that the user has set: an error", () => {
   );
   finds(
     record({ "Email Type": "⟦Work⟧" }),
-    [["predefined-value", "error", 'Email Type "Work" is not one of the predefined values (there are none).']],
+    [["predefined-value", "error", 'Email Type "Work" is not one of the predefined values (the list is empty).']],
     { types: { email: [] } },
   );
 });

@@ -86,7 +86,7 @@ test("the quote is closed or removed, in names and IDs rather removed", () => {
     ["Close the quote at the end of the value", "suggested", record({ "Company Name": '"Acme"' })],
   ]);
   assert.deepEqual(fixes(record({ City: 'The "Big" Apple' }), "quote"), [
-    ["Double the quotes and enclose the value", "suggested", record({ City: '"The ""Big"" Apple"' })],
+    ["Double the quotes and put the value in quotes", "suggested", record({ City: '"The ""Big"" Apple"' })],
     ["Remove the quotes", "suggested", record({ City: "The Big Apple" })],
   ]);
 });

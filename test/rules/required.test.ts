@@ -106,7 +106,7 @@ test("a Site ID is first offered as the next in the company's own pattern", () =
   );
   const offered = fixes(text, "required");
   assert.deepEqual(offered, [
-    ['Fill in "S011" (the next behind "S010")', "suggested", text.replace("Yard,,", "Yard,S011,")],
+    ['Fill in "S011" (the next after "S010")', "suggested", text.replace("Yard,,", "Yard,S011,")],
     ['Fill in "YARD" (a new ID, made from "Yard")', "suggested", text.replace("Yard,,", "Yard,YARD,")],
   ]);
 });

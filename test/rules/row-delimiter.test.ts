@@ -4,8 +4,8 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 const message = (several: string, one: string, wrong = "") =>
-  `This row separates its cells with ${several}, but the header row uses commas.${wrong} Replace each ${one} with a comma.`;
-const title = "Separate its cells with commas";
+  `This row separates its cells with ${several}, but the header row uses commas. Replace each ${one} with a comma.${wrong}`;
+const title = "Separate the cells with commas";
 
 test("a row of tabs, semicolons or bars among rows of commas", () => {
   for (const [delimiter, several, one] of [
@@ -39,7 +39,7 @@ test("values keep what they hold: quotes, signs of other kinds, an address", () 
 });
 
 test("a person decides where it has not as many cells, holds a comma, or has both delimiters", () => {
-  const short = " It would have 4 cells, but the header row has 5.";
+  const short = " The row then has 4 cells, but the header row has 5.";
   for (const [row, wrong, after] of [
     ["Acme\tACME1\tHQ\tHQ1", short, "Acme,ACME1,HQ,HQ1"],
     ["Acme\tACME1\tHQ, rear\tHQ1\tUS", "", 'Acme,ACME1,"HQ, rear",HQ1,US'],

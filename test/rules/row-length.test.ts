@@ -26,7 +26,7 @@ test("a row with fewer cells than headers", () => {
 
 test("a row with more cells than headers was split at a comma: that is its only finding", () => {
   const message =
-    "This row has 6 cells, but the header row has 5. A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.";
+    "This row has 6 cells, but the header row has 5. A comma probably split a value. The import allows no commas, even in quotes. Join the parts.";
   finds(file("", "⟦Acme!!, Inc,-,,HQ 1,usa⟧", "Beta,BETA1,HQ,HQ1,US"), [["row-length", "error", message]], {
     existing: [{ name: "Acme!!" }],
   });
@@ -39,10 +39,10 @@ test("a row with empty cells too many is marked there, and is checked all the sa
       "error",
       'Country "usa" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
     ],
-    ["row-length", "error", "This row has 7 cells, but the header row has 5. Remove the 2 empty cells at the end."],
+    ["row-length", "error", "This row has 7 cells, but the header row has 5. Remove the empty cells at the end."],
   ]);
   finds(file("", "Acme,ACME1,HQ,HQ1,US⟦,⟧"), [
-    ["row-length", "error", "This row has 6 cells, but the header row has 5. Remove the 1 empty cell at the end."],
+    ["row-length", "error", "This row has 6 cells, but the header row has 5. Remove the empty cell at the end."],
   ]);
 });
 
@@ -68,12 +68,12 @@ test("empty cells too many may hide a split: then that is the only finding, and 
     [
       "row-length",
       "error",
-      "This row has 9 cells, but the header row has 8. A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.",
+      "This row has 9 cells, but the header row has 8. A comma probably split a value. The import allows no commas, even in quotes. Join the parts.",
     ],
   ]);
   assert.deepEqual(fixes(file("City,State,Zip", row), "row-length"), [
     [
-      'Join the cells to "Acme Inc" in Company Name',
+      'Join the cells into "Acme Inc" in Company Name',
       "suggested",
       file("City,State,Zip", "Acme Inc,ACME1,HQ,HQ1,US,,,"),
     ],
@@ -84,7 +84,7 @@ test("empty cells too many may hide a split: then that is the only finding, and 
 
 test("a comma in quotes does not split a row, and as many cells as headers are right", () => {
   finds(file("City", 'Acme,ACME1,HQ,HQ1,US,"Reno⟦,⟧ NV"'), [
-    ["comma", "error", 'City contains a comma, which the import allows in no field, even in quotes. Write "Reno NV".'],
+    ["comma", "error", 'City contains a comma, but the import allows no commas, even in quotes. Write "Reno NV".'],
   ]);
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,"));
 });
@@ -100,19 +100,23 @@ test("a short row is padded, empty cells too many are removed", () => {
 
 test("the cells of a long row are joined, a choice for each likely column", () => {
   assert.deepEqual(fixes(file("City", "Acme, Inc,ACME1,HQ,HQ1,US,Reno"), "row-length"), [
-    ['Join the cells to "Acme Inc" in Company Name', "suggested", file("City", "Acme Inc,ACME1,HQ,HQ1,US,Reno")],
+    ['Join the cells into "Acme Inc" in Company Name', "suggested", file("City", "Acme Inc,ACME1,HQ,HQ1,US,Reno")],
   ]);
   assert.deepEqual(fixes(file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint,Louis,63101"), "row-length"), [
     [
-      'Join the cells to "Saint Louis" in City',
+      'Join the cells into "Saint Louis" in City',
       "suggested",
       file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint Louis,63101"),
     ],
-    ['Join the cells to "Louis 63101" in Zip', "suggested", file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint,Louis 63101")],
+    [
+      'Join the cells into "Louis 63101" in Zip',
+      "suggested",
+      file("City,Zip", "Acme,ACME1,HQ,HQ1,US,Saint,Louis 63101"),
+    ],
   ]);
   assert.deepEqual(fixes(file("Address Line 1", "Acme,ACME1,HQ,HQ1,US,1 Main St, Suite 2, Floor 3"), "row-length"), [
     [
-      'Join the cells to "1 Main St Suite 2 Floor 3" in Address Line 1',
+      'Join the cells into "1 Main St Suite 2 Floor 3" in Address Line 1',
       "suggested",
       file("Address Line 1", "Acme,ACME1,HQ,HQ1,US,1 Main St Suite 2 Floor 3"),
     ],

@@ -24,9 +24,9 @@ test("a value with quotes of its own keeps them", () => {
 
 test("a person decides where it has not as many cells, another delimiter, several lines, or an open quote inside", () => {
   for (const [row, inside, after] of [
-    ['"Acme,ACME1,HQ,HQ1"', " Inside are 4 cells, but the header row has 5.", "Acme,ACME1,HQ,HQ1"],
-    ['"Acme;ACME1;HQ;HQ1;US"', " Inside are 5 cells, separated by semicolons.", "Acme;ACME1;HQ;HQ1;US"],
-    ['"Acme\tACME1\tHQ"', " Inside are 3 cells, separated by tabs, but the header row has 5.", "Acme\tACME1\tHQ"],
+    ['"Acme,ACME1,HQ,HQ1"', " The row then has 4 cells, but the header row has 5.", "Acme,ACME1,HQ,HQ1"],
+    ['"Acme;ACME1;HQ;HQ1;US"', " The row then has 5 cells, separated by semicolons.", "Acme;ACME1;HQ;HQ1;US"],
+    ['"Acme\tACME1\tHQ"', " The row then has 3 cells, separated by tabs, but the header row has 5.", "Acme\tACME1\tHQ"],
     ['"Acme,ACME1,H\nQ,HQ1,US"', "", "Acme,ACME1,H Q,HQ1,US"],
     [`"${acme}\nBeta,BETA1,B,B1,GB"`, "", `${acme}\nBeta,BETA1,B,B1,GB`],
     ['"Acme,ACME1,HQ,HQ1,""US"', "", 'Acme,ACME1,HQ,HQ1,"US'],

@@ -57,7 +57,7 @@ test("in names, IDs and codes it is an error, since no such value is right there
 test("elsewhere an error that the value would be besides is not hidden", () => {
   finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
     ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A B".`],
-    ["comma", "error", 'City contains a comma, which the import allows in no field, even in quotes. Write "=A B".'],
+    ["comma", "error", 'City contains a comma, but the import allows no commas, even in quotes. Write "=A B".'],
   ]);
 });
 
@@ -107,7 +107,7 @@ test("a number or a date in the place of a ZIP code", () => {
     ["2110.0", "2110.0", "lost its leading zero in a spreadsheet.", "02110"],
     ["02110.0", "02110.0", "is a whole number with added decimals.", "02110"],
     ["90210.00", "90210.00", "is a whole number with added decimals.", "90210"],
-    ["9.021E4", "9.021E4", "is a number in exponent notation.", "90210"],
+    ["9.021E4", "9.021E4", "is a number in scientific notation.", "90210"],
     ["12-Mar", "12-Mar", "is a date that a spreadsheet made from another value.", ""],
     ["Mar-24", "Mar-24", "is a date that a spreadsheet made from another value.", ""],
   ];

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const refused = "The import expects two letters. Leave the cell empty if it is refused.";
-const notOf = (text: string, place: string) =>
-  `State "${text}" is not one of the two-letter codes of ISO 3166-2 for ${place}`;
+const refused = "The import expects two letters. If the platform refuses the value, leave the cell empty.";
+const notOf = (text: string, place: string) => `State "${text}" is not a two-letter ISO 3166-2 code of ${place}`;
 const us = "US (United States of America)";
 
 test("not a code of the row's country, where all its codes have two letters: an error", () => {
@@ -17,26 +16,26 @@ test("not a code of the row's country, where all its codes have two letters: an 
     ["state-code", "error", `${notOf("Colorada", us)}. Did you mean CO (Colorado)?`],
   ]);
   finds(record({ Country: "US", State: "⟦ON⟧" }), [
-    ["state-code", "error", `${notOf("ON", us)}. ON is Ontario in CA (Canada): check the country.`],
+    ["state-code", "error", `${notOf("ON", us)}. ON is Ontario in CA (Canada). Check the country.`],
   ]);
   finds(record({ Country: "CA", State: "⟦CA⟧" }), [
     [
       "state-code",
       "error",
-      `${notOf("CA", "CA (Canada)")}. CA is California in US (United States of America): check the country.`,
+      `${notOf("CA", "CA (Canada)")}. CA is California in US (United States of America). Check the country.`,
     ],
   ]);
 });
 
 test("a country of which only some subdivisions have two letters: a warning", () => {
   finds(record({ Country: "AU", State: "⟦NSW⟧" }), [
-    ["state-code", "warning", `${notOf("NSW", "AU (Australia)")}, which has them for only some states. ${refused}`],
+    ["state-code", "warning", `${notOf("NSW", "AU (Australia)")}. Only some of its states have one. ${refused}`],
   ]);
   finds(record({ Country: "AU", State: "⟦Western Australia⟧" }), [
     [
       "state-code",
       "warning",
-      `${notOf("Western Australia", "AU (Australia)")}, which has them for only some states. Write "WA" (Western Australia).`,
+      `${notOf("Western Australia", "AU (Australia)")}. Only some of its states have one. Write "WA" (Western Australia).`,
     ],
   ]);
 });

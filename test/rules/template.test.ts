@@ -84,7 +84,7 @@ test("every header of it is expected: a required one is an error, another a warn
     `⟦⟦${text.replace("\n", "⟧⟧\n")}`,
     [
       ["header-missing", "error", missing("required column", "Country")],
-      ["header-missing", "warning", missing("template's column", "Owner")],
+      ["header-missing", "warning", missing("template column", "Owner")],
     ],
     { template },
   );

@@ -65,7 +65,7 @@ describe("completion in the header row", () => {
       ),
       {
         kind: "markdown",
-        value: "Required. Letters and digits: a space may count as special. 50 characters at most.",
+        value: "Required. Letters and digits. The platform may refuse spaces. At most 50 characters.",
       },
     );
   });
@@ -93,7 +93,7 @@ describe("completion of countries", () => {
     assert.equal(chosen(found, "US"), file(row("Acme,ACME,HQ,HQ1,DE"), "Bolt,BOLT,HQ,BOLT1,US"));
     assert.deepEqual(await resolved(client, first), {
       kind: "markdown",
-      value: "`DE` is the code of ISO 3166\\-1 for Germany.",
+      value: "`DE` is the ISO 3166\\-1 code for Germany.",
     });
   });
 
@@ -295,7 +295,7 @@ describe("completion of companies", () => {
       ),
       {
         kind: "markdown",
-        value: "**Acme** has in this file:\n\n- HQ\n- Store \\*1\\*\n- *no name*\n- D\n- E\n- and 2 more",
+        value: "Sites of **Acme** in this file:\n\n- HQ\n- Store \\*1\\*\n- *no name*\n- D\n- E\n- and 2 more",
       },
     );
   });

@@ -12,7 +12,7 @@ const right = importFile("Montréal");
 const wrong = importFile("Montr\uFFFDal");
 const latin1 = Buffer.from(right, "latin1");
 const lost =
-  "A character in City was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.";
+  "A character in City was lost when the file was saved with the wrong encoding. Retype it, or export the file again as UTF-8.";
 const misread =
   "Some characters could not be read, but nothing is lost: the file is saved as Windows-1252, not as UTF-8. Reopen it with that encoding, then save it as UTF-8.";
 const commands = { initializationOptions: { commands: true } };

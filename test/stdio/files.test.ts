@@ -69,7 +69,7 @@ describe("asioImport/validate", () => {
     const result = await client.request(validateRequest, { uri });
     assert.equal(
       result?.sentence,
-      "Accepted: both rows would be created. Existing companies are not checked: no export is set.",
+      "Accepted: both rows would be created. Existing companies are not checked: no export is chosen.",
     );
     assert.equal(result?.response, undefined);
     assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
@@ -203,7 +203,7 @@ describe("asioImport/validate", () => {
       await assert.rejects(client.request(validateRequest, { uri }), {
         code: -32803,
         message:
-          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).",
+          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).",
       });
       assert.equal(await client.read("clients.response.csv"), other);
     }
@@ -238,7 +238,7 @@ describe("asioImport/validate", () => {
     const uri = await client.open("untitled:Untitled-1", mixed, "asio-csv");
     const result = await client.request(validateRequest, { uri });
     assert.equal(result?.verdict, "failed-rows");
-    assert.deepEqual(result?.notices, ["Save the file first to get a response file beside it."]);
+    assert.deepEqual(result?.notices, ["Save the file first to get a response file next to it."]);
     assert.equal(result?.response, undefined);
     await client.edit(uri, { text: `${header}\n${good}\n` });
     assert.deepEqual((await client.request(validateRequest, { uri }))?.notices, []);
@@ -278,7 +278,7 @@ describe("asioImport/validate", () => {
     await client.changeFiles("companies.json");
     assert.deepEqual(await sentence("g.csv", `${header}\n${good}\n`), [
       "unchecked",
-      "Unchecked: nothing is wrong in the file, but existing companies are not checked. companies.json is empty.",
+      "Unchecked: the file has no errors, but existing companies are not checked. companies.json is empty.",
     ]);
     assert.deepEqual(await sentence("h.csv", mixed), ["failed-rows", "1 of 2 rows would fail."]);
   });
@@ -358,7 +358,7 @@ describe("a response file that is there already", () => {
     const { response: _, ...rest } = first as ValidateResult;
     const kept = {
       keptResponse: client.uri("clients.response.csv"),
-      notices: noted("was corrected since it was written"),
+      notices: noted("was corrected after it was written"),
     };
     assert.deepEqual(await again(), { ...rest, ...kept });
     // Also where the import file has changed since, and where its row passes by now.
@@ -389,7 +389,7 @@ describe("a response file that is there already", () => {
     const { client, again, response } = await validated(t);
     const uri = await client.open("clients.response.csv", response);
     await client.edit(uri, { text: corrected(response) });
-    assert.deepEqual((await again())?.notices, noted("has changes that are not saved"));
+    assert.deepEqual((await again())?.notices, noted("has unsaved changes"));
     assert.equal(await client.read("clients.response.csv"), response);
     await client.edit(uri, { text: response });
     assert.equal((await again())?.response, uri);
@@ -423,7 +423,7 @@ describe("a response file that is there already", () => {
       undefined,
     );
     const unexplained = await restarted({ "clients.csv": mixed, "clients.response.csv": corrected(response) });
-    assert.deepEqual(unexplained?.notices, noted("was corrected since it was written (Row 2)"));
+    assert.deepEqual(unexplained?.notices, noted("was corrected after it was written (Row 2)"));
     assert.equal(await client.read("clients.response.csv"), response);
   });
 });

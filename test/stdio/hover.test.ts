@@ -21,9 +21,9 @@ async function shown(client: Client, marked: string, languageId = "csv"): Promis
 
 let opened = 0;
 
-const idHelp = "Required. Letters and digits, no spaces. 30 characters at most.";
-const countryHelp = "Required. A country's two capital letters of ISO 3166\\-1, such as US or GB.";
-const stateHelp = "A two\\-letter code of ISO 3166\\-2 in the row's Country, such as CA.";
+const idHelp = "Required. Letters and digits, no spaces. At most 30 characters.";
+const countryHelp = "Required. An ISO 3166\\-1 alpha\\-2 country code, such as US or GB.";
+const stateHelp = "A two\\-letter ISO 3166\\-2 code of the row's Country, such as CA.";
 
 describe("hover on a value", () => {
   test("leaves findings out where the editor shows them itself", async (t) => {
@@ -38,7 +38,7 @@ describe("hover on a value", () => {
       "ACME",
     ]);
     assert.deepEqual(await shown(client, file("Acme,ACME,HQ,HQ1,US,,‸1 Main Street,,,,,,,,,,,")), [
-      "**Address Line 1** · 13 / 50\n\nAny text without commas. 50 characters at most.",
+      "**Address Line 1** · 13 / 50\n\nAny text without commas. At most 50 characters.",
       "1 Main Street",
     ]);
   });
@@ -129,7 +129,7 @@ describe("hover on a value", () => {
   test("says that a column is unknown, or that there is none", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, `${required},_Notes_\nAcme,ACME,HQ,HQ1,US,a‸b\n`), [
-      "**\\_Notes\\_** is not a column of the template.",
+      "**\\_Notes\\_** is not in the template.",
       "ab",
     ]);
     const beyond = await shown(client, `${required}\nAcme,ACME,HQ,HQ1,US,a‸b\n`);
@@ -162,8 +162,8 @@ describe("hover on a header", () => {
   test("says that it is unknown or stands twice", async (t) => {
     const client = await Client.start(t);
     const unknown = await shown(client, `${required},No‸tes\n`);
-    assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is not a column of the template.");
+    assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is not in the template.");
     const twice = await shown(client, `${required},Coun‸try\n`);
-    assert.equal(twice?.[0].split("\n\n")[0], "**Country** stands in this file twice.");
+    assert.equal(twice?.[0].split("\n\n")[0], "**Country** appears twice in this file.");
   });
 });

@@ -87,7 +87,7 @@ describe("a glob", () => {
     await symlink(join(other.folder, "none.json"), join(client.folder, "dangling.json"));
     const { shown, existing, verdict } = await told(client);
     assert.deepEqual(shown, [
-      "existing-export: Not all existing companies are checked: root/etc/*.json begins behind a link out of the workspace folder, which is not followed.",
+      "existing-export: Not all existing companies are checked: root/etc/*.json leads through a link out of the workspace folder, which is not followed.",
       "existing-partial: Not all existing companies are checked: **/*.json follows no link out of the workspace folder, such as out.json. Export all companies, or choose the missing files too.",
     ]);
     assert.deepEqual(existing?.files, ["in.json", "linked.json"]);

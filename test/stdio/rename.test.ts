@@ -95,7 +95,7 @@ describe("rename", () => {
 
   test("may not, where a company of another ID has that name too", async (t) => {
     const { rename } = await open(t, `${required}\nAcme,A1,HQ,HQ1,US\nAcm‸,A1,Mill,M1,US\nAcme,Z9,East,E1,US\n`);
-    await assert.rejects(rename("Acme"), /Another company has the Company Name "Acme" already, in row 4\./);
+    await assert.rejects(rename("Acme"), /Another company already has the Company Name "Acme", in row 4\./);
   });
 
   test("may change case and spaces of the same name", async (t) => {
@@ -122,12 +122,12 @@ describe("a rename is refused", () => {
       "Company Name allows at most 50 characters, but this value has 51. Shorten it by 1 character.",
     ],
     [other, "A 1", 'Company ID contains a space, but can contain only letters and digits. Write "A1".'],
-    [text, "Beta", 'Another company has the Company Name "Beta" already, in row 3.'],
-    [other, "B1", 'Another company has the Company ID "B1" already, in row 3.'],
+    [text, "Beta", 'Another company already has the Company Name "Beta", in row 3.'],
+    [other, "B1", 'Another company already has the Company ID "B1", in row 3.'],
     [
       text,
       "Gamma",
-      'The Company Name "Gämma" of another company would become "Gamma" too once it is mended, in row 4.',
+      'The Company Name "Gämma" of another company, in row 4, would also become "Gamma" when it is fixed.',
     ],
   ] as const) {
     test(`to ${JSON.stringify(name.slice(0, 10))}: ${sentence}`, async (t) => {

@@ -21,7 +21,7 @@ describe("settings", () => {
     const status = await client.status(uri, 1);
     assert.equal(
       status?.sentence,
-      "Accepted: the one row would be created. Existing companies are not checked: no export is set.",
+      "Accepted: the one row would be created. Existing companies are not checked: no export is chosen.",
     );
     assert.deepEqual(status?.counts, { error: 0, warning: 0, information: 0, hint: 1 });
   });
@@ -107,7 +107,7 @@ describe("settings", () => {
       "asioImport.existing.files: each string must have at most 4,096 characters.",
       "asioImport.existing.listPath must have at most 1,000 characters.",
       "asioImport.existing.nameKeys: each string must have at most 1,000 characters.",
-      "asioImport.existing.idKeys: each string must not hold U+0000 or half of a surrogate pair.",
+      "asioImport.existing.idKeys: each string must not contain U+0000 or half of a surrogate pair.",
       "asioImport.response.fileName must have at most 255 characters.",
     ]);
   });
@@ -274,7 +274,7 @@ describe("the export of existing companies", () => {
       assert.equal(status?.verdict, "unchecked");
       assert.equal(
         status?.sentence,
-        `Unchecked: nothing is wrong in the file, but existing companies are not checked. ${problem}`,
+        `Unchecked: the file has no errors, but existing companies are not checked. ${problem}`,
       );
       assert.deepEqual(status?.existing, { files: [], companies: 0, problems: [problem] });
     });

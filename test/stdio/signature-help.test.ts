@@ -39,7 +39,7 @@ describe("signature help", () => {
       label: [14, 24],
       documentation: {
         kind: "markdown",
-        value: "Required. Letters and digits, no spaces. 30 characters at most.",
+        value: "Required. Letters and digits, no spaces. At most 30 characters.",
       },
     });
   });

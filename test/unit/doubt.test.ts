@@ -26,7 +26,7 @@ describe("a company that may exist is named beside the verdict", () => {
     it(`${name} beside ${existing}`, () => {
       assert.equal(
         sentence(`${header}\n${name},NEW1,HQ,S1,US\n`, { existing: [{ name: existing }] }),
-        `${accepted} ${doubted} 1 row is of a company that may exist already.`,
+        `${accepted} ${doubted} 1 row has a company that may already exist.`,
       );
     });
   }
@@ -34,7 +34,7 @@ describe("a company that may exist is named beside the verdict", () => {
     const text = `${header}\nOld,NEW1,HQ,S1,US\nOld,NEW1,West,S2,US\n`;
     assert.equal(
       sentence(text, { existing: [{ name: "Old", active: false }] }),
-      `Accepted: both rows would be created. ${doubted} 2 rows are of companies that may exist already.`,
+      `Accepted: both rows would be created. ${doubted} 2 rows have companies that may already exist.`,
     );
   });
 });
@@ -46,7 +46,7 @@ test("other warnings that could fail the upload are named beside any verdict", (
   assert.equal(sentence(text, { existing: [] }), `1 of 2 rows would fail. ${doubted} ${reasons}.`);
   assert.equal(
     sentence(text.replace("XX", "US"), { existing: [{ name: "Old", active: false }], partialExports: [part] }),
-    `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part} ${doubted} ${reasons} and 1 row is of a company that may exist already.`,
+    `Unchecked: the file has no errors, but not all existing companies are checked. ${part} ${doubted} ${reasons} and 1 row has a company that may already exist.`,
   );
 });
 

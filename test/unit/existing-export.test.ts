@@ -423,7 +423,7 @@ test("no list where the settings say", () => {
   );
   assert.equal(
     at('{"rows":null}', "rows"),
-    'exports/companies.json has no list at "rows" (asioImport.existing.listPath): null stands there.',
+    'exports/companies.json has no list at "rows" (asioImport.existing.listPath): found null there.',
   );
   assert.match(at('{"result":null}', "result.rows"), /: "rows" is not in null\.$/);
   assert.match(at('{"pages":[]}', "pages.rows"), /: there is nothing to look in\.$/);

@@ -157,7 +157,7 @@ describe("a file in Windows-1252", () => {
     await eventually(() =>
       assert.equal(
         languages.getDiagnostics(document.uri)[0]?.message,
-        "A character in City was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.",
+        "A character in City was lost when the file was saved with the wrong encoding. Retype it, or export the file again as UTF-8.",
       ),
     );
   });

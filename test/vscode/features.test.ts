@@ -90,7 +90,7 @@ describe("features", () => {
     assert.equal(document.getText(kingdom.range), "united k");
     assert.deepEqual(
       kingdom.documentation instanceof MarkdownString && kingdom.documentation.value,
-      "`GB` is the code of ISO 3166\\-1 for United Kingdom.",
+      "`GB` is the ISO 3166\\-1 code for United Kingdom.",
     );
   });
 
@@ -135,7 +135,7 @@ describe("features", () => {
         contents.map((each) => (typeof each === "string" ? each : each.value)),
       );
       assert.deepEqual(texts, [
-        "**Company Name** · 4 / 50\n\nRequired. Letters and digits: a space may count as special. 50 characters at most.\n\nExisting company: **Bell**, `7` (record 1 in export\\.json)",
+        "**Company Name** · 4 / 50\n\nRequired. Letters and digits. The platform may refuse spaces. At most 50 characters.\n\nExisting company: **Bell**, `7` (record 1 in export\\.json)",
       ]);
       assert.equal(hovers[0]?.range && shown(document, hovers[0].range), "4:1 Bell");
     });
@@ -245,7 +245,7 @@ describe("features", () => {
       ),
     );
     await assert.rejects(rename("A,B"), /Company Name contains a comma/);
-    await assert.rejects(rename("Bell"), /Another company has the Company Name "Bell" already, in row 4\./);
+    await assert.rejects(rename("Bell"), /Another company already has the Company Name "Bell", in row 4\./);
   });
 
   it("find the references of a company, and mark them", async () => {

@@ -71,7 +71,7 @@ describe("a disk that VS Code alone can read", () => {
         const told = messages.filter((message) => message.startsWith(beside));
         assert.deepEqual(told.map((message) => message.slice(beside.length)).sort(), [
           "/folder cannot be read: it is a folder.",
-          "/large.json cannot be read: it has more than 256 MB.",
+          "/large.json cannot be read: it is larger than 256 MB.",
           "/none.json does not exist.",
         ]);
       });

@@ -42,7 +42,7 @@ describe("asioImport.validate", () => {
   const addedHeader = "Row,Status,Reason for Failure";
   const failed = [
     'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name can contain only the letters A to Z and digits, not ""&"". Write ""ATT""; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)"',
-    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"Company Name contains a comma, which the import allows in no field, even in quotes. Write ""Smith Jones""; Site Name can contain only the letters A to Z and digits, not a quote. Write ""Main old""; Country is required. Use an assigned code of two capital letters, such as US, GB or DE"',
+    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"Company Name contains a comma, but the import allows no commas, even in quotes. Write ""Smith Jones""; Site Name can contain only the letters A to Z and digits, not a quote. Write ""Main old""; Country is required. Use an assigned code of two capital letters, such as US, GB or DE"',
   ];
   const responseText = csv(`${header},${addedHeader}`, ...failed);
   const status = {
@@ -129,10 +129,10 @@ describe("asioImport.validate", () => {
       });
       const document = await show(place("clients.response.csv"));
       await type("AT&T", "ATT");
-      assert.deepEqual(await resultOf(uri), kept("has changes that are not saved"));
+      assert.deepEqual(await resultOf(uri), kept("has unsaved changes"));
       assert.equal(await read("clients.response.csv"), responseText);
       await commands.executeCommand("workbench.action.files.save");
-      assert.deepEqual(await resultOf(uri), kept("was corrected since it was written"));
+      assert.deepEqual(await resultOf(uri), kept("was corrected after it was written"));
       assert.equal(await read("clients.response.csv"), responseText.replace("AT&T", "ATT"));
       await write("clients.response.csv", responseText);
       await hasText(document, responseText);
@@ -146,7 +146,7 @@ describe("asioImport.validate", () => {
       assert.deepEqual(result, {
         ...status,
         verdict: "accepted",
-        sentence: "Accepted: the one row would be created. Existing companies are not checked: no export is set.",
+        sentence: "Accepted: the one row would be created. Existing companies are not checked: no export is chosen.",
         rows: 1,
         failedRows: 0,
         counts: { error: 0, warning: 0, information: 0, hint: 0 },
@@ -190,7 +190,7 @@ describe("asioImport.validate", () => {
       const { response, notices, failedRows } = await resultOf();
       assert.equal(response, undefined);
       assert.equal(failedRows, 2);
-      assert.deepEqual(notices, ["Save the file first to get a response file beside it."]);
+      assert.deepEqual(notices, ["Save the file first to get a response file next to it."]);
     });
   });
 

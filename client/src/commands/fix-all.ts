@@ -110,7 +110,7 @@ async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "pre
  */
 const hint: WorkspaceEditEntryMetadata = {
   label: "All other changes are selected",
-  description: "untick what should stay as it is",
+  description: "clear those that you do not want",
   needsConfirmation: true,
 };
 

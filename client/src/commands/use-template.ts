@@ -38,7 +38,7 @@ function learned({ columns, missing }: TemplateContents): string {
       "New",
       fresh.map(({ header }) => header),
     ),
-    named("Not in it", missing),
+    named("Not in the template", missing),
   ].filter((part) => part !== "");
   return [
     `${count(columns.length, "column")}, ${required} of them required.`,

@@ -6,7 +6,7 @@ import type { Layout } from "../template/layout.ts";
 import type { Checker } from "./checker.ts";
 import type { Summary } from "./tally.ts";
 
-/** A row, and where it stands: the index of the row and of its first line, from 0. */
+/** A row, its index and the index of its first line, from 0. */
 export type Place = Omit<RowPlace, "offset">;
 
 /** Which rows are meant: those with findings, those with errors, or all. */
@@ -22,7 +22,7 @@ export interface Checked {
   readonly context: CheckContext;
   readonly layout: Layout;
   readonly header: Row;
-  /** Index of the header row, from 0: the records stand behind it. */
+  /** Index of the header row, from 0. The records follow it. */
   readonly headerIndex: number;
   readonly summary: Summary;
   view(row: Row): RowView;

@@ -14,13 +14,13 @@ import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
 import { marksOf, type Summary, Tally } from "./tally.ts";
 
-/** Rows that are checked in a step. */
+/** Rows checked in one step. */
 const few = 256;
 
 /** Rows of groups that are looked at together with an edit: more are left to further steps. */
 const many = 4_096;
 
-/** Rows that an edit may change before all are checked anew, where that is done in pieces. */
+/** Rows that an edit may change before all are checked again, if that is done in pieces. */
 const mostChanged = 20_000;
 
 const none: readonly Finding[] = [];
@@ -100,7 +100,7 @@ export class Checker implements FileView {
     return this.run(few);
   }
 
-  /** Brings the findings up to date after the document changed. */
+  /** Updates the findings after the document changed. */
   update(changes: readonly RowChange[]): void {
     const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
     if (this.#inPieces && changed > mostChanged) {
@@ -151,13 +151,13 @@ export class Checker implements FileView {
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  /** Whether a row of the document stands behind the header row. */
+  /** Whether a row of the document comes after the header row. */
   isRecord(row: Row): boolean {
     if (row === this.header) return false;
     return this.above.length === 0 || this.document.rows.indexOf(row) >= this.above.length;
   }
 
-  /** Where a row stands. The header of a file without one stands at its start. */
+  /** Where a row is. The header of a file without one is at its start. */
   placeOf(row: Row): RowPlace {
     return row === noHeader ? { row, index: 0, line: 0, offset: 0 } : this.document.rows.placeOf(row);
   }

@@ -4,7 +4,7 @@ import type { Finding, Rule } from "../rules/rule.ts";
 
 /** What is known of a file as a whole. */
 export interface Summary {
-  /** Records: rows behind the header that are not blank. */
+  /** Records: rows after the header that are not blank. */
   readonly rows: number;
   /** Records with at least one error. */
   readonly failedRows: number;

@@ -9,11 +9,11 @@ import type { Checked } from "./checked.ts";
 /** What the platform would say of a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 
-/** That no row would fail says little of a file that has none. */
+/** An empty file is not `Accepted` in words, although no row would fail. */
 const nothing = "Nothing to import: the file has no rows yet.";
 
 const response =
-  "Unchecked: this is a response file, which the platform does not take. Create a retry file from it, and upload that.";
+  "Unchecked: this is a response file, which the platform does not accept. Create a retry file from it, and upload that.";
 
 /** The verdict on a file, and the same in one sentence for a person. */
 export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout">): {
@@ -38,21 +38,21 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get(existingExport.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
+    const sentence = `Unchecked: the file has no errors, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get(existingPartial.code) !== "off") {
-    const sentence = `Unchecked: nothing is wrong in the file, but not all existing companies are checked. ${part}${doubt}`;
+    const sentence = `Unchecked: the file has no errors, but not all existing companies are checked. ${part}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: nothing };
-  // Most of what can be known is known, but not the one thing for which the whole file is refused.
+  // Without existing companies, the file may still be refused as a whole.
   const open = openQuestion(checked.context);
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
 }
 
-/** What stands beside the verdict: warnings for which the platform may refuse the whole file. Empty, or after a blank. */
+/** Warnings that may make the platform refuse the whole file, as a sentence with a space before it; empty if none. */
 export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summary">): string {
   if (refusals.size > 0) return "";
   const reasons = rulesAsRun.flatMap((rule) => {
@@ -63,14 +63,14 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
   return ` The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
 }
 
-/** What the check says nothing of, where a person has turned off the rule that would have. */
+/** That existing companies are not checked, if no rule says so: with a space before it, empty if they are checked. */
 function openQuestion(context: CheckContext): string {
   const { existing, exportProblems, partialExports } = context;
   const [problem] = exportProblems;
   if (problem !== undefined) return ` ${capitalized(uncheckedCompanies(context))}: ${problem}`;
   const [part] = partialExports;
   if (part !== undefined) return ` Not all existing companies are checked: ${part}`;
-  return existing ? "" : " Existing companies are not checked: no export is set.";
+  return existing ? "" : " Existing companies are not checked: no export is chosen.";
 }
 
 /** Why the platform would refuse the file, in the order of the rules, each reason once. */

@@ -35,7 +35,7 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
   const left = found === 0 ? "none left" : `${inDigits(found)} left`;
   const converted = isOfUtf8(original) ? "" : `Converted from ${encodingName(original.encoding)} to UTF-8.`;
   if (fixed > 0) return `${count(fixed, "problem")} fixed, ${left}. ${converted}`.trim();
-  return converted || `Nothing to fix${found === 0 ? "." : ` without asking, ${count(found, "problem")} left.`}`;
+  return converted || `Nothing to fix${found === 0 ? "." : ` safely, ${count(found, "problem")} left.`}`;
 }
 
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {

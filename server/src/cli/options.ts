@@ -5,22 +5,22 @@ interface Option {
   readonly type: "string" | "boolean";
   readonly multiple?: boolean;
   readonly short?: string;
-  /** What stands in the help for what follows it. */
+  /** Placeholder of its value in the help. */
   readonly value?: string;
   readonly help: string;
-  /** The commands that take it; all where none is named. */
+  /** The commands that have it: all by default. */
   readonly of?: readonly string[];
 }
 
 const makers = ["retry", "ready", "map", "new"];
 
-/** The one list of options: what is read of a call, what each command takes, and what the help says. */
+/** All options: how they are parsed, which commands have them, and their help. */
 export const options = {
   format: { type: "string", value: "FORMAT", help: "text (default), json or sarif", of: ["validate"] },
   response: {
     type: "string",
     value: "[PATH]",
-    help: "write the response file: beside the import file, or to PATH",
+    help: "write the response file next to the import file, or to PATH",
     of: ["validate"],
   },
   write: { type: "boolean", help: "change the file instead", of: ["fix"] },
@@ -28,39 +28,39 @@ export const options = {
     type: "string",
     multiple: true,
     value: '"SOURCE=TARGET"',
-    help: 'which column fills which, where the proposal is wrong; may be\ngiven several times; "SOURCE=" leaves a column out',
+    help: 'fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;\ncan be given several times',
     of: ["map"],
   },
   out: { type: "string", short: "o", value: "PATH", help: "write to a new file instead", of: makers },
   force: {
     type: "boolean",
-    help: "let --out replace a file, and --response a response file that was\ncorrected",
+    help: "replace the file of --out, or a response file that was corrected",
     of: ["validate", ...makers],
   },
   existing: {
     type: "string",
     multiple: true,
     value: "FILE",
-    help: "an export of existing companies, JSON or CSV; may be given\nseveral times",
+    help: "an export of existing companies, JSON or CSV; can be given\nseveral times",
   },
-  template: { type: "string", value: "FILE", help: "the template that was downloaded from the platform, a CSV" },
+  template: { type: "string", value: "FILE", help: "the template that you downloaded from the platform" },
   config: {
     type: "string",
     value: "FILE",
-    help: "settings, as JSON: the object of section asioImport, or a VS Code\nsettings.json",
+    help: 'settings: a JSON object such as {"rules": {"spaces": "off"}}, or a\nVS Code settings.json',
   },
   encoding: {
     type: "string",
     value: "NAME",
-    help: "how the CSV is saved where it is no UTF-8: windows-1252, utf-16le,\nutf-16be …; what is written is UTF-8 in any case",
+    help: "encoding of the CSV if not UTF-8: windows-1252, utf-16le,\nutf-16be …; output is always UTF-8",
   },
-  help: { type: "boolean", short: "h", help: "this text" },
-  version: { type: "boolean", short: "v", help: "the version" },
+  help: { type: "boolean", short: "h", help: "show this help" },
+  version: { type: "boolean", short: "v", help: "show the version" },
 } as const satisfies Readonly<Record<string, Option>>;
 
 const all = Object.entries<Option>(options);
 
-/** The first of the options that a command does not take. */
+/** The first option given that the command does not have. */
 export function foreignOption(command: string, given: object): string | undefined {
   return all.find(([name, { of }]) => name in given && of && !of.includes(command))?.[0];
 }
@@ -77,8 +77,10 @@ export function usageOf(commands: ReadonlyMap<string, { readonly takes: string; 
   return `Usage: asio-import COMMAND [OPTION]…
 
 ${sections.join("")}
-${shared.join("")}Exit codes: 0 the platform would accept what was checked or made, 1 it would not, or that could
-not be checked, 2 bad usage, or a file that cannot be read or written.
+${shared.join("")}Exit codes:
+  0  the platform would accept the file
+  1  it would not, or this could not be checked
+  2  wrong usage, or a file that cannot be read or written
 `;
 }
 

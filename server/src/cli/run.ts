@@ -10,7 +10,7 @@ import { version } from "./version.ts";
 
 interface Command {
   readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
-  /** Its files: none, one, or with `…` as many as there are. */
+  /** Its files: none, one, or any number (`…`). */
   readonly takes: string;
   readonly help: string;
 }
@@ -20,20 +20,20 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["fix", { run: fixCommand, takes: "FILE", help: "print the file with all safe fixes applied" }],
   [
     "retry",
-    { run: retryCommand, takes: "RESPONSE", help: "print the rows of a response file in the template's format" },
+    { run: retryCommand, takes: "RESPONSE", help: "print the failed rows of a response file in the template's format" },
   ],
   [
     "ready",
-    { run: readyCommand, takes: "FILE", help: "print the rows that would be created in the template's format" },
+    { run: readyCommand, takes: "FILE", help: "print the rows that would be created, in the template's format" },
   ],
-  ["map", { run: mapCommand, takes: "FILE", help: "print a CSV of another program under the template's headers" }],
+  ["map", { run: mapCommand, takes: "FILE", help: "print another program's CSV under the template's headers" }],
   ["new", { run: newCommand, takes: "", help: "print the template's header row" }],
 ]);
 
 /**
  * Runs the command line.
- * @param args the arguments behind the program's name
- * @param cwd path of the folder that relative paths count from
+ * @param args the arguments after the program's name
+ * @param cwd path of the folder that relative paths start from
  */
 export async function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
   try {
@@ -53,9 +53,9 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   const [name, ...files] = positionals;
   if (name === undefined) throw new UsageError("no command given");
   const command = commands.get(name);
-  if (!command) throw new UsageError(`"${name}" is no command`);
+  if (!command) throw new UsageError(`"${name}" is not a command`);
   const foreign = foreignOption(name, values);
-  if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}`);
+  if (foreign !== undefined) throw new UsageError(`${name} has no option --${foreign}`);
   const { takes } = command;
   if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);
@@ -75,18 +75,20 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   return await command.run(files, { existing, format, write, force, map, ...encoding, ...rest }, cwd);
 }
 
-/** @throws UsageError for a name that is none */
+/** @throws UsageError if the encoding is unknown */
 function encodingOf(label: string): string {
   const encoding = encodingNamed(label);
   if (encoding !== undefined) return encoding;
-  throw new UsageError(`--encoding knows no "${label}"; it takes utf-8, windows-1252, utf-16le, utf-16be and others`);
+  throw new UsageError(
+    `--encoding does not support "${label}", but supports utf-8, windows-1252, utf-16le, utf-16be and others`,
+  );
 }
 
 function parse(args: readonly string[]) {
   try {
     const config = { args: withResponseValue(args), options, allowPositionals: true, tokens: true } as const;
     const { values, positionals, tokens } = parseArgs(config);
-    // What follows `--response` is the file to validate where the line names no other.
+    // If the line names no other file, the value of `--response` is the file to validate.
     const response = tokens.find((token) => token.kind === "option" && token.name === "response");
     if (positionals.length === 1 && values.response && response?.kind === "option" && !response.inlineValue) {
       return { values: { ...values, response: "" }, positionals: [...positionals, values.response] };
@@ -97,7 +99,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** `--response` may stand at the end or before another option: its path is empty then. */
+/** The path of `--response` is empty if it is the last argument or another option follows. */
 function withResponseValue(args: readonly string[]): string[] {
   const end = args.includes("--") ? args.indexOf("--") : args.length;
   return args.map((arg, index) => {

@@ -27,9 +27,12 @@ import { type CheckedFile, report } from "./report.ts";
  */
 export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const format = report.get(options.format);
-  if (!format) throw new UsageError(`--format is one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
+  if (!format)
+    throw new UsageError(`--format must be one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
   if (options.response && files.length > 1) {
-    throw new UsageError("--response with a path takes one file; put it last to have one beside each file");
+    throw new UsageError(
+      "--response PATH takes only one file; put --response last to write a response file next to each file",
+    );
   }
   const loaded = await load(options, cwd);
   if (options.response === "") await refuseOneForTwo(files, loaded, cwd);

@@ -73,7 +73,7 @@ export function listsAt(documents: readonly unknown[], path: string, source: str
   const lists = values.map((value): CompanyList => {
     if (Array.isArray(value)) return { entries: value, from: value, under: path };
     if (isJsonObject(value)) return { ...keyedList(value), under: path };
-    throw problem(`${describe(value)} stands there`);
+    throw problem(`found ${describe(value)} there`);
   });
   return { lists, pages, texts: [] };
 }

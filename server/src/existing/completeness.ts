@@ -168,14 +168,14 @@ function wholenessOf(extents: readonly Extent[]): Completeness {
   }
   const isWhole = (total > 0 && total === count) || spoken.some((info) => !isFollowed(info)) || pages > 0;
   if (extents.length > 1 && total === 0 && pages === 0 && numbers.size < infos.length) {
-    return { notice: "does not say how many pages it has: see that no file is missing" };
+    return { notice: "does not say how many pages it has: check that no file is missing" };
   }
   if (copies > 0 && !isWhole) return { notice: "contains the same page more than once: check that no page is missing" };
   const isFull = infos.length === 1 && infos[0]?.size === count;
   // The last of several pages is one that is not full.
   const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};
-  const often = "which is often the size of one page: see that no others are missing";
+  const often = "which is often the size of one page: check that no others are missing";
   return { notice: `contains exactly ${digits(count)} companies, ${often}` };
 }
 

@@ -19,7 +19,7 @@ export function faultOf(
     return `has ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, but the header row ${table.columns.length}`;
   }
   const swallowed = cells.some((cell, index) => /[\r\n]/.test(cell) && holdsRow(cell, index, columns));
-  return swallowed ? "has a cell that holds other rows" : undefined;
+  return swallowed ? "has a cell that contains other rows" : undefined;
 }
 
 /**

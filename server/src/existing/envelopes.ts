@@ -54,7 +54,7 @@ function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
     const raw = keys.find((key) => bodyKeys.has(plainKey(key)) && typeof object[key] === "string");
     if (about && raw !== undefined) {
       refuseFailure(object, source);
-      throw new ExportProblem(`${source} is a saved response whose ${JSON.stringify(raw)} is no JSON.`);
+      throw new ExportProblem(`${source} is a saved response whose ${JSON.stringify(raw)} is not JSON.`);
     }
     return undefined;
   }

@@ -63,7 +63,7 @@ export function likelySites(source: string): string {
 /** The sentence for an export of what are likely no companies. @param things as {@link OtherThings} calls them */
 export function likelyOthers(source: string, things: string): string {
   return (
-    `${source} seems to list ${things}, and no companies. Export the companies themselves ` +
+    `${source} seems to list ${things}, not companies. Export the companies themselves ` +
     "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
   );
 }

@@ -5,7 +5,7 @@ import { escapeMarkdown } from "./markdown.ts";
 
 /** What a column takes, in Markdown: sentences that agree with what its rules say. */
 export function columnHelp(column: Column, context: CheckContext): string {
-  const limit = column.maxLength === undefined ? "" : ` ${column.maxLength} characters at most.`;
+  const limit = column.maxLength === undefined ? "" : ` At most ${column.maxLength} characters.`;
   return `${column.required ? "Required. " : ""}${takes(column, context)}${limit}`;
 }
 
@@ -13,18 +13,18 @@ function takes({ kind }: Column, { severities, types }: CheckContext): string {
   const spaces = severities.get("spaces");
   switch (kind) {
     case "name":
-      return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits: a space may count as special.";
+      return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits. The platform may refuse spaces.";
     case "id":
       return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits, no spaces.";
     case "country":
     case "phoneCountry":
-      return "A country's two capital letters of ISO 3166\\-1, such as US or GB.";
+      return "An ISO 3166\\-1 alpha\\-2 country code, such as US or GB.";
     case "state":
-      return "A two\\-letter code of ISO 3166\\-2 in the row's Country, such as CA.";
+      return "A two\\-letter ISO 3166\\-2 code of the row's Country, such as CA.";
     case "email":
       return "An email address.";
     case "phone":
-      return "A phone number of the Phone Country.";
+      return "A phone number in the Phone Country.";
     case "emailType":
     case "phoneType":
     case "socialType": {

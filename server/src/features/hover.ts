@@ -34,8 +34,8 @@ function headerHelp({ layout, context }: Checker, { column, cell }: CellPlace): 
   const header = layout.headers[cell];
   if (!header) return [];
   if (column) return [`**${escapeMarkdown(column.header)}**`, columnHelp(column, context)];
-  const what = header.duplicateOf ? "stands in this file twice" : "is not a column of the template";
-  return [`**${escapeMarkdown(header.text) || "A header without a name"}** ${what}.`];
+  const what = header.duplicateOf ? "appears twice in this file" : "is not in the template";
+  return [`**${escapeMarkdown(header.text) || "An empty header"}** ${what}.`];
 }
 
 function valueHelp(checker: Checker, place: CellPlace): string[] {
@@ -43,7 +43,7 @@ function valueHelp(checker: Checker, place: CellPlace): string[] {
   // A blank row has no cells to speak of.
   if (!view || (place.blank && cellCount === 1)) return [];
   if (header === undefined) return ["This cell has no header."];
-  if (!column) return [`**${escapeMarkdown(header) || "A header without a name"}** is not a column of the template.`];
+  if (!column) return [`**${escapeMarkdown(header) || "An empty header"}** is not in the template.`];
   return [
     `**${escapeMarkdown(column.header)}**${lengthOf(column, value)}`,
     columnHelp(column, checker.context),

@@ -74,7 +74,7 @@ function* clashOf(
   for (const [first = member] of membersBy(members, "companyId").values()) {
     // A person gives a company its right name, or ID, by that which is right already.
     const other = collision(checker, first, role, value, (each) => !sharesOther(first, each, role));
-    if (other) return `${clash(other, role, value)} ${where(checker, other)}`;
+    if (other) return clash(checker, other, role, value);
   }
   return undefined;
 }
@@ -84,15 +84,12 @@ function sharesOther(member: Member, other: Member, role: CompanyCell["role"]): 
   return member[field] !== "" && member[field] === other[field];
 }
 
-function clash(other: Member, role: CompanyCell["role"], value: string): string {
+function clash(checker: Checker, other: Member, role: CompanyCell["role"], value: string): string {
   const theirs = other[memberFields[role]];
+  const where = `in row ${checker.placeOf(other.row).index + 1}`;
   return theirs === value
-    ? `Another company has the ${role} ${quoted(value)} already,`
-    : `The ${role} ${quoted(theirs)} of another company would become ${quoted(value)} too once it is mended,`;
-}
-
-function where(checker: Checker, { row }: Member): string {
-  return `in row ${checker.placeOf(row).index + 1}.`;
+    ? `Another company already has the ${role} ${quoted(value)}, ${where}.`
+    : `The ${role} ${quoted(theirs)} of another company, ${where}, would also become ${quoted(value)} when it is fixed.`;
 }
 
 function refusal(sentence: string): ResponseError<void> {

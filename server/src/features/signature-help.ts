@@ -46,7 +46,7 @@ export function signatureHelp(
       label: labelOffsets ? [label.length, label.length + name.length] : name,
       ...(column
         ? { documentation: { kind: MarkupKind.Markdown, value: columnHelp(column, checker.context) } }
-        : { documentation: "Not a column of the template." }),
+        : { documentation: "Not in the template." }),
     });
     label += name;
   }

@@ -136,9 +136,9 @@ export class Session extends CsvDocument {
     const rows = this.update(changes, version);
     // Read anew in the right encoding, or typed over: what was lost can only be gone where some of it went.
     const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));
-    const isMended = lostSome && !this.misread;
-    if (isMended) this.#misread = undefined;
-    if (!isMended && this.#checker && this.#isImport()) {
+    const isFixed = lostSome && !this.misread;
+    if (isFixed) this.#misread = undefined;
+    if (!isFixed && this.#checker && this.#isImport()) {
       this.checkNumber = ++checks;
       this.#checker.update(rows);
     } else this.#check();

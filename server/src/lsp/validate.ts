@@ -64,7 +64,7 @@ export async function validateFile(
   if (URI.parse(uri).scheme === "untitled") {
     return text === undefined
       ? status
-      : { ...status, notices: [...status.notices, "Save the file first to get a response file beside it."] };
+      : { ...status, notices: [...status.notices, "Save the file first to get a response file next to it."] };
   }
   const name = responseFileName(fileName, nameOf(uri));
   const target = sibling(uri, name);

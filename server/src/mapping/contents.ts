@@ -35,7 +35,7 @@ function testsOf(countries: readonly string[]): readonly Test[] {
     email: [
       {
         role: "Email",
-        are: "e-mail addresses",
+        are: "email addresses",
         confidence: 0.75,
         passes: isEmail,
         could: (text) => text.includes("@"),
@@ -63,7 +63,7 @@ function testsOf(countries: readonly string[]): readonly Test[] {
       { role: "Phone Number Type", are: "types of phone numbers", confidence: 0.62, passes: isTypeIn(phoneTypes) },
     ],
     emailType: [
-      { role: "Email Type", are: "types of e-mail addresses", confidence: 0.61, passes: isTypeIn(emailTypes) },
+      { role: "Email Type", are: "types of email addresses", confidence: 0.61, passes: isTypeIn(emailTypes) },
     ],
     socialType: [{ role: "Social Media Type", are: "social media", confidence: 0.65, passes: isTypeIn(socialTypes) }],
   };

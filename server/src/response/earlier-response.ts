@@ -6,7 +6,7 @@ import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
-/** Whether a text, or what it begins with, is that of a response file of an earlier run. */
+/** Whether a text, or its beginning, is that of a response file of an earlier run. */
 export function isOfEarlierRun(text: string): boolean {
   return responseHeader.test(text);
 }
@@ -19,15 +19,15 @@ export function isOfEarlierRun(text: string): boolean {
 export function keepOther(earlier: string | undefined, name: string): void {
   if (earlier === undefined || earlier === "" || isOfEarlierRun(earlier)) return;
   throw new FileError(
-    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it away, or choose another name (asioImport.response.fileName).`,
+    `${name} exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).`,
   );
 }
 
 /** Why an earlier response file is not replaced without a question, each as what is said of its name. */
 export const keptReasons = {
-  corrected: "was corrected since it was written",
+  corrected: "was corrected after it was written",
   another: "is the response file of another import file",
-  unsaved: "has changes that are not saved",
+  unsaved: "has unsaved changes",
 } as const;
 
 /** The values by which a row is known again, also where another one of them was corrected. */

@@ -43,10 +43,10 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
   if (companies === 0) return [];
   return companies === 1
     ? [
-        "1 company has rows that pass and rows that fail: once the platform has created it, its other rows meet an existing company.",
+        "1 company has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
       ]
     : [
-        `${companies.toLocaleString("en")} companies have rows that pass and rows that fail: once the platform has created them, their other rows meet existing companies.`,
+        `${companies.toLocaleString("en")} companies have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.`,
       ];
 }
 

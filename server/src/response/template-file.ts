@@ -70,8 +70,8 @@ function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
 
 function silentNotes(rows: number): string[] {
   if (rows === 0) return [];
-  const which = rows === 1 ? "1 row that has no reason is" : `${inDigits(rows)} rows that have no reason are`;
-  return [`${which} left out: where other rows have one and there is no status, such rows were created.`];
+  const which = rows === 1 ? "1 row without a reason is" : `${inDigits(rows)} rows without a reason are`;
+  return [`${which} left out. The file has no status, so rows without a reason count as created.`];
 }
 
 /** @param left counts what is left out: companies with rows on both sides, and rows with neither status nor reason */

@@ -22,7 +22,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
   message({ place, value, many }) {
     const [email] = emailsIn(place.column, value);
     const hint = many || (email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value));
-    return `${place.header} contains a comma, which the import allows in no field, even in quotes.${hint}`;
+    return `${place.header} contains a comma, but the import allows no commas, even in quotes.${hint}`;
   },
   check(cell) {
     const { value } = cell;
@@ -48,7 +48,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
   },
 };
 
-/** In an e-mail address a comma mostly stands for a dot, or between two addresses. */
+/** In an email address, a comma usually replaces a dot or separates two addresses. */
 function emailsIn(column: Column | undefined, value: string): string[] {
   return formOf(column) === "email" ? suggestEmails(value) : [];
 }

@@ -8,7 +8,7 @@ interface Data {
   match: ExistingMatch;
 }
 
-/** The company stands in an export of existing companies: the platform would refuse the whole file. */
+/** The company is in an export of existing companies: the platform would refuse the whole file. */
 export const companyExists: RecordRule<Data> = {
   code: "company-exists",
   title: "The company already exists: the whole import would fail with `Invalid CSV.`",
@@ -23,7 +23,7 @@ export const companyExists: RecordRule<Data> = {
   fixes: deletions,
 };
 
-/** As `company-exists`, where only letters and digits are equal or the record is inactive. */
+/** As `company-exists`, if only letters and digits match or the record is inactive. */
 export const companyMayExist: RecordRule<Data> = {
   code: "company-may-exist",
   title: "The company may already exist: a similar name or ID, or an inactive record",
@@ -33,8 +33,8 @@ export const companyMayExist: RecordRule<Data> = {
   suggestsOnly: true,
   mayRefuse: (rows) =>
     rows === 1
-      ? "1 row is of a company that may exist already"
-      : `${count(rows, "row")} are of companies that may exist already`,
+      ? "1 row has a company that may already exist"
+      : `${count(rows, "row")} have companies that may already exist`,
   message: ({ match }) =>
     `This company may already exist: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
   check: (row) => existingFault(row, false),

@@ -17,11 +17,11 @@ interface Data {
   only?: string;
 }
 
-/** One name with two IDs, or one ID with two names. Told on the rows that differ from most, or from the first. */
+/** One name with two IDs, or one ID with two names. Reported on the rows that differ from most, or from the first. */
 export const companyIdMismatch: GroupRule<Data> = {
   code: "company-id-mismatch",
   title: "One Company Name has two IDs, or one Company ID two names",
-  noun: ["mismatch of company and ID", "mismatches of company and ID"],
+  noun: ["company ID mismatch", "company ID mismatches"],
   severity: "error",
   scope: "group",
   suggestsOnly: true,
@@ -56,7 +56,7 @@ function disagreements(members: readonly Member[], same: Data["same"], differs: 
       role: differs,
       data: { same, value: member[field], other, majority: majority[0], differs, ...only },
       ...(held.has(member[field]) ? {} : { severity: "warning" as const }),
-      related: { row: right.row, role: differs, message: `${quoted(majority[0])} stands here` },
+      related: { row: right.row, role: differs, message: `${quoted(majority[0])} is used here` },
     })),
   );
 }

@@ -11,13 +11,13 @@ interface Data {
 }
 
 /**
- * Names that differ only in case, spaces, accents or punctuation: they would become two companies. Told on the rows
+ * Names that differ only in case, spaces, accents or punctuation would become two companies. Reported on the rows
  * that differ from most. Where such rows share a Company ID, that is the fault, and `company-id-mismatch` tells it.
  */
 export const companySpelling: GroupRule<Data> = {
   code: "company-spelling",
   title: "A company is spelled in two ways",
-  noun: ["other spelling of a company", "other spellings of a company"],
+  noun: ["company spelling", "company spellings"],
   severity: "warning",
   scope: "group",
   suggestsOnly: true,
@@ -42,7 +42,7 @@ export const companySpelling: GroupRule<Data> = {
   fixes: (finding, file) => unify(finding, file),
 };
 
-/** Most spellings that are offered. */
+/** Maximum number of spellings offered. */
 const mostOffered = 5;
 
 const spellings = oncePerList((members) => byValue(members, "companyName").map(([spelling]) => spelling));
@@ -55,7 +55,7 @@ function unify({ row, data }: Finding<Data>, file: FileView): Fix[] {
     title: `Spell it ${quoted(spelling)} in all rows`,
     safe: false,
     guess: true,
-    // Only of the one that is chosen: there may be many rows.
+    // Only for the chosen spelling: there may be many rows.
     get edits() {
       return respelled(members, spelling, file);
     },

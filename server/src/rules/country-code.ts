@@ -133,8 +133,8 @@ interface Beside {
 function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
   if (code === "US" || findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
-    const of = country === "US" ? "one of the United States" : "a province of Canada";
-    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is ${of}, not of ${name}.` };
+    const of = country === "US" ? "the United States" : "Canada";
+    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is in ${of}, not in ${name}.` };
     if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
     if (isZipBeside(zip, text, country)) {
       const where = stateName(country, findState(text, country) ?? "");

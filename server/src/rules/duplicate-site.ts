@@ -16,7 +16,7 @@ interface Data {
   first: Row;
 }
 
-/** The same company and the same Site Name again. Told on the later row. */
+/** The same company and Site Name again. Reported on the later row. */
 export const duplicateSite: GroupRule<Data> = {
   code: "duplicate-site",
   title: "The same company and site appear twice",
@@ -48,7 +48,7 @@ export const duplicateSite: GroupRule<Data> = {
       safe: same && !isDamaged(finding.row, file),
       edits: [file.view(finding.row).delete()],
     };
-    // What only the later row says is lost with it.
+    // Deleting the later row loses what only it contains.
     return same ? [remove, ...rename(finding, file)] : [...rename(finding, file), remove];
   },
 };

@@ -6,7 +6,7 @@ import { quoted } from "./support/wording.ts";
 /** Not an email address. */
 export const email: CellRule<{ header: string; text: string }> = {
   code: "email",
-  title: "Not an email address",
+  title: "Email is not an email address",
   noun: ["email address", "email addresses"],
   severity: "warning",
   scope: "cell",

@@ -71,12 +71,15 @@ export const encoding: CellRule<Data> = {
       return `${quoted(escapes)} in ${header} is code from another program, not text.${writeHint(place, withoutEscapes(value))}`;
     }
     if (!first) {
-      return `A character in ${header} was lost when the file was saved in the wrong encoding. Retype it, or export the file again as UTF-8.`;
+      return `A character in ${header} was lost when the file was saved with the wrong encoding. Retype it, or export the file again as UTF-8.`;
     }
     const wrong = quoted(value.slice(first.start, first.end));
     const hint = writeHint(place, decodedRuns(value, [first, ...others]));
-    const [was, as] = first.end - first.start > 1 ? ["UTF-8", "another encoding"] : ["Windows-1252", "Latin-1"];
-    return `${wrong} in ${header} is ${was} text that was read as ${as}.${hint}`;
+    const what =
+      first.end - first.start > 1
+        ? "UTF-8 text that was read with the wrong encoding"
+        : "Windows-1252 text that was read as Latin-1";
+    return `${wrong} in ${header} is ${what}.${hint}`;
   },
   check(cell) {
     if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);

@@ -21,7 +21,7 @@ export const headerDuplicate: HeaderRule<Data> = {
   message({ text, other }) {
     const said =
       text === other.text
-        ? `The header ${quoted(text)} appears twice, also in column ${other.index + 1}.`
+        ? `The header ${quoted(text)} is also in column ${other.index + 1}.`
         : `The header ${quoted(text)} means the same as ${quoted(other.text)} in column ${other.index + 1}.`;
     return `${said} Delete one of the two columns.`;
   },

@@ -21,7 +21,7 @@ interface Data {
   /** The file has no header row at all, but nothing or records only: that is one fault, whatever is missing. */
   row: boolean;
   required: boolean;
-  /** The header that may be the missing one, mistyped or by another name. */
+  /** The header that may be the missing one, misspelt or under another name. */
   meant?: string;
 }
 
@@ -34,8 +34,8 @@ export const headerMissing: HeaderRule<Data> = {
   scope: "header",
   refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
-    if (row) return `The header row is missing. Its required columns are ${headers.join(", ")}.`;
-    const kind = required ? "required column" : "template's column";
+    if (row) return `The header row is missing. The required columns are ${headers.join(", ")}.`;
+    const kind = required ? "required column" : "template column";
     const missing = `The ${kind} ${headers.map(quoted).join()} is missing.`;
     return meant === undefined ? missing : `${missing} Is it the column ${quoted(meant)}?`;
   },
@@ -47,7 +47,7 @@ export const headerMissing: HeaderRule<Data> = {
       return [{ cell: -1, data: { headers, row: true, required: true }, final: true }];
     }
     const meant = meantHeaders(file);
-    // Of a template that was downloaded, every header is expected.
+    // Every header of a downloaded template is expected.
     const missing = layout.missing.filter((column) => column.required || template.downloaded);
     return missing.map((column) => {
       const { index = -1, text } = meant.get(column) ?? {};
@@ -75,7 +75,7 @@ function headerRow(file: FileView): Fix {
   const headers = columns.slice(0, cells < needed ? columns.length : cells).map((column) => column.header);
   const lineEnd = /(?<![\r\n])[\r\n]+$/.exec(header.text)?.[0] ?? (header.length > 0 ? "\n" : "");
   const text = encodeRow(headers, document.delimiter) + lineEnd;
-  // Whether the records have the template's columns is for a person to say.
+  // Only a person can tell whether the records have the template's columns.
   return {
     title: "Insert the header row",
     safe: header.length === 0,
@@ -92,7 +92,7 @@ function insertion(file: FileView, column: Column): Fix[] {
     .flatMap(({ index, text }) => meantBy(text, file.layout).map((meant) => ({ index, meant })))
     .filter(({ meant }) => meant.column === column)
     .flatMap(({ index, meant }) => renameHeader(file, index, meant));
-  // A row of which no header is known is no header row but the first record.
+  // A row without a known header is the first record.
   const isHeader = columns.some((known) => known);
   const words = wordsOf(header);
   // `Name` may be the Site Name, and so may `Site Name required`.
@@ -108,7 +108,7 @@ function insertion(file: FileView, column: Column): Fix[] {
   return [...renames, ...names, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }
 
-/** Where a missing column belongs: behind the nearest column before it in the template that the file has. */
+/** Where a missing column belongs: after the nearest column before it in the template that the file has. */
 function templatePosition(layout: Layout, column: Column): number {
   const before = layout.template.columns.slice(0, layout.template.columns.indexOf(column));
   return Math.max(-1, ...before.map((other) => layout.columns.indexOf(other))) + 1;

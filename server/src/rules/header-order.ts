@@ -4,11 +4,11 @@ import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./shape.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
-/** Columns in another order than the template's. Told once, on the first column that stands too late. */
+/** Columns in another order than the template's. Reported once, on the first column that comes too late. */
 export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   code: "header-order",
   title: "The columns are not in the template's order",
-  noun: ["wrong order of columns", "wrong orders of columns"],
+  noun: ["column order", "column orders"],
   severity: "warning",
   scope: "header",
   refuses: unlikeTemplate,
@@ -30,7 +30,7 @@ export const headerOrder: HeaderRule<{ header: string; before: string }> = {
   fixes: (_, file) => reorder(file),
 };
 
-/** None while a row has more cells than headers: its cells would go under the wrong columns for good. */
+/** No fix while a row has more cells than headers: its cells would stay under the wrong columns. */
 function reorder(file: FileView): Fix[] {
   const order = templateOrder(file.layout);
   const edits: RowEdit[] = [];

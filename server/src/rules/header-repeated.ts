@@ -9,9 +9,8 @@ type Found = "same" | "other" | "separator";
 const messages: Record<Found, string> = {
   same: "The header row is repeated here. The import would read it as a company. Delete it.",
   other:
-    "This is another header row, with other columns or in another order. Put the rows below it under the right headers, then delete it.",
-  separator:
-    "This `sep=` line belongs before the first line of a file. The import would read it as a company. Delete it.",
+    "This is another header row, with different columns or in a different order. Put the values of the rows below it under the right headers, then delete this row.",
+  separator: "This `sep=` line is not a record, but the import would read it as a company. Delete it.",
 };
 
 /**
@@ -39,7 +38,7 @@ export const headerRepeated: RowRule<Found> = {
 function findHeader(row: RowView): Found | undefined {
   if (!mayBeHeader(row)) return undefined;
   const { layout } = row;
-  // A file that begins with a record, or with titles only, has no header row that could stand there again.
+  // A file that begins with a record, or with titles only, has no header row to repeat.
   if (!layout.isImport) return undefined;
   if (/^"?sep=.?"?[\s,;|]*$/i.test(row.content)) return "separator";
   if (!isMostlyHeaders(row)) return undefined;
@@ -50,7 +49,7 @@ function findHeader(row: RowView): Found | undefined {
   return same ? "same" : "other";
 }
 
-/** A second look: false for nearly all records, before half of their cells are read. */
+/** A second, quick test: false for nearly all records, before half of their cells are read. */
 function isMostlyHeaders(row: RowView): boolean {
   const { layout, cellCount } = row;
   let others = 0;
@@ -70,7 +69,7 @@ function isHeader({ headers, columns, template }: Layout, index: number, value: 
   return columns[index] === undefined && headerKey(value) === headerKey(own);
 }
 
-/** Whether a row has the headers of an import file, and mostly such. */
+/** Whether a row has the headers of an import file, and little else. */
 function isOtherHeader(values: readonly string[], { template }: Layout): boolean {
   const filled = values.filter((value) => value.trim() !== "");
   const headers = filled.filter((value) => findColumn(value, template.columns));

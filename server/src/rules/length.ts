@@ -26,10 +26,10 @@ export const length: CellRule<Data> = {
   suggestsOnly: true,
   message({ header, length, limit, assumed }) {
     const said = `${header} allows at most ${limit} characters, but this value has ${length}.`;
-    const shorten = `Shorten it by ${count(length - limit, "character")}`;
+    const over = count(length - limit, "character");
     return assumed
-      ? `${said} The limit is assumed, as in the vendor's PSA. ${shorten} if it is refused.`
-      : `${said} ${shorten}.`;
+      ? `${said} This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by ${over}.`
+      : `${said} Shorten it by ${over}.`;
   },
   check(cell) {
     const limit = cell.column?.maxLength;

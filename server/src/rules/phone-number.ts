@@ -15,7 +15,7 @@ interface Data {
 /** Not a possible number of the Phone Country, by the lengths that its numbering plan allows. */
 export const phoneNumber: CellRule<Data> = {
   code: "phone-number",
-  title: "Not a possible phone number in the Phone Country",
+  title: "Phone Number is not a possible number in the Phone Country",
   noun: ["phone number", "phone numbers"],
   severity: "warning",
   scope: "cell",

@@ -13,7 +13,7 @@ import type { CellView } from "./view.ts";
 /** A placeholder. */
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   code: "placeholder",
-  title: "A value that means none: an error in required columns and in codes, otherwise a warning",
+  title: "A placeholder instead of a value: an error in required columns and in codes, otherwise a warning",
   noun: ["placeholder", "placeholders"],
   severity: "warning",
   scope: "cell",

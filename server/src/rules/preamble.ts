@@ -5,7 +5,7 @@ import { deleteRows } from "./support/row-deletion.ts";
 import { count } from "./support/wording.ts";
 
 interface Data {
-  /** How many lines stand above the header row. */
+  /** How many lines are above the header row. */
   lines: number;
   /** Whether each of them is blank or a `sep=` line. */
   empty: boolean;
@@ -14,7 +14,7 @@ interface Data {
 /** What Excel reads and writes as a first line to name the delimiter; cells beyond it are empty. */
 const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
 
-/** Lines above the header row: the import takes the first line for it. Told once, on the first of them. */
+/** Lines above the header row: the import takes the first of them for it. Reported once, on that line. */
 export const preamble: HeaderRule<Data> = {
   code: "preamble",
   title: "There are lines above the header row",
@@ -43,7 +43,7 @@ export const preamble: HeaderRule<Data> = {
   },
 };
 
-/** Nothing of a person's is lost with it. */
+/** Deleting it loses nothing that a person wrote. */
 function isEmpty(row: Row): boolean {
   return isBlank(row) || separator.test(row.text);
 }

@@ -13,7 +13,7 @@ interface Data {
   allowed: TypeList;
 }
 
-/** A type that is not in its list. The default lists are assumed, so it is an error only once the user has set one. */
+/** A type that is not in its list. The default lists are assumed, so it is an error only if the user has set the list. */
 export const predefinedValue: CellRule<Data> = {
   code: "predefined-value",
   title: "A type is not in its list of predefined values",
@@ -23,7 +23,7 @@ export const predefinedValue: CellRule<Data> = {
   kinds: kindsOf("type"),
   look: { code: true },
   message({ header, text, allowed }) {
-    const list = allowed.values.join(", ") || "there are none";
+    const list = allowed.values.join(", ") || "the list is empty";
     const assumed = allowed.confirmed ? "" : " This list is assumed. Set your own if your template has another.";
     const hint = hintOf(text, allowed.values);
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;

@@ -29,7 +29,7 @@ const messages: Record<Data["fault"], (header: string) => string> = {
     `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`,
 };
 
-/** A quote that is never closed, or stands inside a cell without being doubled (RFC 4180, section 2, rules 5 to 7). */
+/** A quote that is never closed, or is not doubled inside a cell (RFC 4180, section 2, rules 5 to 7). */
 export const quote: CellRule<Data> = {
   ...rule,
   scope: "cell",
@@ -37,7 +37,7 @@ export const quote: CellRule<Data> = {
   doubts: true,
   check(cell) {
     if (!(cell.kinds & Kind.strayQuote)) return undefined;
-    // A spreadsheet's own quotes, as in `="00123"`, are that fault and no other.
+    // Quotes of a spreadsheet, as in `="00123"`, are reported by `spreadsheet-damage`.
     if (spreadsheetDamage(cell.tidyValue)?.kind === "wrapped") return undefined;
     if (isSpacedQuote(cell.raw)) {
       return { data: { fault: "spaced", header: headerOf(cell) }, final: true };
@@ -63,7 +63,7 @@ export const quote: CellRule<Data> = {
     const unclosed = fault === "unclosed";
     const inner = unclosed ? cell.value.slice(1).replaceAll('""', '"') : cell.value;
     const close: Fix = {
-      title: unclosed ? "Close the quote at the end of the value" : "Double the quotes and enclose the value",
+      title: unclosed ? "Close the quote at the end of the value" : "Double the quotes and put the value in quotes",
       safe: false,
       edits: [{ ...cell.replace(""), text: quoteCell(inner) }],
     };
@@ -130,7 +130,7 @@ function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
   }
 }
 
-/** Index in the value of the first quote that may not stand there; -1 where only the one that opens it is at fault. */
+/** Index in the value of the first quote that is not allowed; -1 if only the opening quote is at fault. */
 function strayIndex(cell: CellView): number {
   const { value } = cell;
   const quoted = (cell.kinds & Kind.quoted) !== 0;

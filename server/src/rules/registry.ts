@@ -47,7 +47,7 @@ export const headerRules: readonly HeaderRule<unknown>[] = [
 
 export const rowRules: readonly RowRule<unknown>[] = shapeRules;
 
-/** From the root of a fault to what could follow from it: a final fault hides those behind it. */
+/** Root causes before what could follow from them: a final fault hides those after it. */
 export const cellRules: readonly CellRule<unknown>[] = [
   encoding,
   spreadsheetDamage,
@@ -77,10 +77,10 @@ export const groupRules: readonly GroupRule<unknown>[] = [
 
 export const recordRules: readonly RecordRule<unknown>[] = [companyExists, companyMayExist];
 
-/** What is wrong with the exports is told on the header row. */
+/** Problems of the exports are reported on the header row. */
 export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];
 
-/** As they are run. Two of one code look for one fault in different places, such as a row and the header row. */
+/** In the order in which they run. Two may share a code, to find one fault in a row and in the header row. */
 export const rulesAsRun: readonly AnyRule[] = [
   ...headerRules,
   ...rowRules,
@@ -90,7 +90,7 @@ export const rulesAsRun: readonly AnyRule[] = [
   ...exportRules,
 ];
 
-/** One for each code, the last: in the order of the documentation. */
+/** The last rule of each code, in the order of the documentation. */
 export const allRules: readonly AnyRule[] = rulesAsRun.filter(
   ({ code }, index) => index === rulesAsRun.findLastIndex((rule) => rule.code === code),
 );

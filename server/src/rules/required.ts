@@ -79,7 +79,7 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
     case "Company ID": {
       const known = agreed(file, member, "companyName", "companyId");
       if (known) return [{ ...known, why: "the company's other rows" }];
-      // A new one would be the second of a company that has one.
+      // The company has an ID: a new one would be a second.
       const hasId = only(file, member, "companyName", "companyId") !== undefined;
       return hasId ? [] : made(file, role, member.companyName);
     }
@@ -111,7 +111,7 @@ const kindOf = { companyName: "company", companyId: "companyId" } as const;
 function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
   const value = only(file, member, same, wanted, member[wanted]);
   if (value === undefined || isDamaged(member[same], same)) return undefined;
-  // What is to be mended in the other rows is not to be put into one more.
+  // A value that needs fixing in the other rows is not copied to another.
   const limit = file.layout.columns[file.layout.cellOf(roles[wanted])]?.maxLength ?? value.length;
   if (value.length > limit || (wanted === "companyId" ? plainId(value) : plainName(value)) !== value) return undefined;
   const isNew = wanted === "companyId" || isNewSite(file, member, value);
@@ -131,7 +131,7 @@ const hasDoubtful = oncePerList((members, file: FileView) =>
   }),
 );
 
-/** Whether it is in doubt what a name or an ID was: it tells no company. */
+/** Whether a name or an ID is damaged, so that it does not identify a company. */
 function isDamaged(value: string, field: Identity): boolean {
   if (field === "companyId") return plainId(value) !== value || identityDamage(value, "id") !== undefined;
   return (spreadsheetDamage(value) ?? identityDamage(value, "name")) !== undefined || value.includes("\uFFFD");
@@ -139,7 +139,7 @@ function isDamaged(value: string, field: Identity): boolean {
 
 /**
  * Whether with a company's name the row is no second one of a site: neither of one that the company has, if only once
- * their names are mended, nor of one that lacks the name as well.
+ * their names are fixed, nor of one that lacks the name as well.
  */
 function isNewSite(file: FileView, member: Member, companyName: string): boolean {
   const site = matchKey(member.siteName);
@@ -167,7 +167,7 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity, 
 function next(file: FileView, member: Member): Candidate[] {
   const next = nextSiteId(file, member);
   if (!next || plainId(next.id) !== next.id) return [];
-  return [{ value: next.id, safe: false, why: `the next behind ${quoted(next.last)}` }];
+  return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
 }
 
 function made(file: FileView, role: IdentityRole, name: string): Candidate[] {

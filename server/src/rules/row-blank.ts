@@ -1,7 +1,7 @@
 import type { RowRule } from "./rule.ts";
 import { deleteRows } from "./support/row-deletion.ts";
 
-/** A row of nothing, or of nothing that anybody sees. */
+/** A row that is empty, or looks empty. */
 export const rowBlank: RowRule<null> = {
   code: "row-blank",
   title: "A row is blank",
@@ -12,7 +12,7 @@ export const rowBlank: RowRule<null> = {
   message: () => "This row is blank. The import may count it as a record. Delete it.",
   check: (row) => (row.isBlank ? { data: null, final: true } : undefined),
   fixes({ row }, file) {
-    // Behind a quote left open it may be a line of that value.
+    // After an unclosed quote, it may be a line of that value.
     const safe = !file.document.rows.hasOpenQuote;
     return [{ title: "Delete the blank row", safe, edits: deleteRows([row], file) }];
   },

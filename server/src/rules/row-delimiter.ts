@@ -25,10 +25,11 @@ export const rowDelimiter: RowRule<Data> = {
   message({ own, file, cells, headers, inTheWay }) {
     const [one, several] = [nameOf(own, 0), nameOf(own, 1)];
     const said = `This row separates its cells with ${several}, but the header row uses ${nameOf(file, 1)}.`;
-    const wrong = cells === headers ? "" : ` It would have ${count(cells, "cell")}, but the header row has ${headers}.`;
+    const wrong =
+      cells === headers ? "" : ` The row then has ${count(cells, "cell")}, but the header row has ${headers}.`;
     const replace =
       inTheWay === undefined ? "Replace" : `Remove the ${nameOf(file, 0)} in ${quoted(inTheWay)}, then replace`;
-    return `${said}${wrong} ${replace} each ${one} with a ${nameOf(file, 0)}.`;
+    return `${said} ${replace} each ${one} with a ${nameOf(file, 0)}.${wrong}`;
   },
   check(row) {
     const found = foreignParting(row);
@@ -56,7 +57,7 @@ export const rowDelimiter: RowRule<Data> = {
       isWellQuoted(text, parting.delimiter) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
     const edit = { row: place, start: 0, end: row.contentEnd, text: encodeRow(cells, row.delimiter) };
-    return [{ title: `Separate its cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
+    return [{ title: `Separate the cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
   },
 };
 

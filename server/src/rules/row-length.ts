@@ -16,11 +16,11 @@ import type { RowView } from "./view.ts";
 interface Data {
   cells: number;
   headers: number;
-  /** The cells beyond the last header are empty, and the others stand where they belong. */
+  /** The cells beyond the last header are empty, and the others are under the right headers. */
   trailing: boolean;
 }
 
-/** Fewer or more cells than headers: mostly a delimiter is missing or stands in a value, and cells are out of place. */
+/** Fewer or more cells than headers. Usually a delimiter is missing or is inside a value, which shifts cells. */
 export const rowLength: RowRule<Data> = {
   code: "row-length",
   title: "A row has fewer or more cells than the header row",
@@ -30,8 +30,8 @@ export const rowLength: RowRule<Data> = {
   message({ cells, headers, trailing }) {
     const said = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
     if (cells < headers) return `${said} It was cut off, or a delimiter is missing.`;
-    if (trailing) return `${said} Remove the ${count(cells - headers, "empty cell")} at the end.`;
-    return `${said} A comma inside a value probably split it. The import allows no commas, even in quotes. Join the parts.`;
+    if (trailing) return `${said} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
+    return `${said} A comma probably split a value. The import allows no commas, even in quotes. Join the parts.`;
   },
   check(row) {
     const headers = row.layout.columns.length;
@@ -64,17 +64,17 @@ function mayGoOn(row: RowView, file: FileView): boolean {
   const next = rows.at(rows.indexOf(row.row) + 1);
   if (!next) return false;
   const below = file.view(next);
-  // A line break inside a cell has made two of it.
+  // A line break has split one cell in two.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
   return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
 }
 
-/** Whether cells of a row may stand under other headers than they belong to, because a delimiter is missing before them. */
+/** Whether cells of a row may be under the wrong headers, because a delimiter is missing before them. */
 export function isShifted(row: RowView): boolean {
   return row.cellCount < row.layout.columns.length && !isPadded(row);
 }
 
-/** Whether a short row lacks a delimiter for certain: some cell cannot be what its column holds, but in another place. */
+/** Whether a short row certainly lacks a delimiter: a cell does not fit its column, but would fit another. */
 function isMisplaced(row: RowView): boolean {
   if (row.layout.columns.length > mostColumns) return false;
   const fit = fitOf(row);
@@ -168,7 +168,7 @@ function sums(count: number, numberAt: (index: number) => number): number[] {
 function* gapsOf(moved: Moved): Generator<Completion> {
   const { values, columns } = moved;
   for (const [index, value] of values.entries()) {
-    // Before an empty cell and behind it is the same.
+    // Before and after an empty cell is the same.
     if (value === "") continue;
     for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.by(gap, index) };
   }
@@ -215,7 +215,7 @@ function fitOf(row: RowView): Fit {
   return new Fit(row, row.country("Country"));
 }
 
-/** Asked of a row for each of its cells. */
+/** Cached, because it is needed for each cell of a row. */
 const known = new WeakMap<Row, { readonly layout: Layout; readonly isPadded: boolean }>();
 
 /**
@@ -238,7 +238,7 @@ function fitsAsItStands(row: RowView): boolean {
   // A cell in quotes may have swallowed those that are missing, or a quote may have been left open.
   const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
   if (row.row.kinds & Kind.strayQuote || values.some(mayHold) || mayBeSplit(row)) return false;
-  // What is required and not there was cut off with it.
+  // Missing required values were cut off with it.
   if (columns.some((column, index) => column?.required && index >= row.cellCount)) return false;
   const fit = fitOf(row);
   const padded = fit.of(values);
@@ -253,7 +253,7 @@ function fitsAsItStands(row: RowView): boolean {
   return true;
 }
 
-/** Most ways to complete a row that are offered. */
+/** Maximum number of completions offered for a row. */
 const mostOffered = 5;
 
 /** The row with the empty cells that it lacks: at its end where that is certain, else a choice per likely place. */
@@ -306,7 +306,7 @@ function joins(row: RowView, extra: number): Fix[] {
     if (parts.some((part) => part.trim() === "")) return [];
     const value = tidy(parts.join(" "));
     const joined = [...values.slice(0, index), value, ...values.slice(index + extra + 1)];
-    // Behind the comma of a text stands a space, before a cell of its own none.
+    // A comma in a text is followed by a space, a delimiter is not.
     const spaced = parts.slice(1).every((part) => part.startsWith(" ")) ? 2 : 0;
     const country = findCountry(joined[row.layout.cellOf("Country")] ?? "");
     const fit = fits.get(country) ?? new Fit(row, country);
@@ -318,14 +318,14 @@ function joins(row: RowView, extra: number): Fix[] {
     .filter((candidate) => candidate.fit === best)
     .slice(0, 5)
     .map(({ column, value, joined }) => ({
-      title: `Join the cells to ${quoted(value)} in ${column?.header ?? "an unknown column"}`,
+      title: `Join the cells into ${quoted(value)} in ${column?.header ?? "an unknown column"}`,
       safe: false,
       edits: [row.rewrite(joined)],
     }))
     .map(asGuess);
 }
 
-/** Whether each cell holds what its column is for, so that none before it was split. */
+/** Whether each cell fits its column, so that none before it was split. */
 function isAtHome(row: RowView): boolean {
   const fit = new Fit(row, row.country("Country"));
   return row.layout.columns.every((_, index) => {

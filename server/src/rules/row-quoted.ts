@@ -23,7 +23,7 @@ const rule = {
       return "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
     const by = delimiter === undefined ? "" : `, separated by ${delimiterNames[delimiter]?.[1]}`;
     const wrong = cells === headers ? "" : `, but the header row has ${headers}`;
-    const inside = by + wrong === "" ? "" : ` Inside are ${count(cells, "cell")}${by}${wrong}.`;
+    const inside = by + wrong === "" ? "" : ` The row then has ${count(cells, "cell")}${by}${wrong}.`;
     return `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
   },
 } as const;
@@ -55,7 +55,7 @@ export const rowQuoted: RowRule<Data> = {
   },
 };
 
-/** The same of the header row. Nothing else is said of it until its cells can be seen. */
+/** The same for the header row. Nothing else is reported on it until its cells can be read. */
 export const headerQuoted: HeaderRule<Data> = {
   ...rule,
   scope: "header",

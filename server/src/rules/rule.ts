@@ -9,27 +9,27 @@ import type { CheckContext, Severity } from "./context.ts";
 import type { Member } from "./member.ts";
 import type { CellView, RowView } from "./view.ts";
 
-/** What every rule is: one kind of fault. `Data` is what its message and its fixes need to know of one finding. */
+/** One kind of fault. `Data` is what the message and the fixes need to know about a finding. */
 export interface Rule<Data = unknown> {
   /** Stable: the diagnostic's code, the key in `asioImport.rules` and the heading in `docs/rules.md`. */
   readonly code: string;
   /** One line for the settings and the documentation. */
   readonly title: string;
-  /** What one of its problems is called, and several, where they are counted: `1 country code`, `2 country codes`. */
+  /** Name of one problem, and of several, in counts: `1 country code`, `2 country codes`. */
   readonly noun: readonly [one: string, several: string];
   /** The severity unless a finding or the user says otherwise. */
   readonly severity: Severity;
-  /** Why the platform refuses the whole file for an error of this rule: what follows `because`. Else it refuses the row. */
+  /** Why an error of this rule makes the platform refuse the whole file, to follow `because`. Without it: only the row. */
   readonly refuses?: string;
-  /** Why it may refuse it for so many warnings of this rule, where that is said in other words than `refuses`. */
+  /** Why so many warnings may make it refuse the whole file; `refuses` by default. */
   mayRefuse?(warnings: number): string;
-  /** Each of its faults doubts the value, see `Fault.doubts`. */
+  /** Whether `Fault.doubts` is true of all its faults. */
   readonly doubts?: boolean;
-  /** None of its fixes is ever safe, so that to fix all need not ask for them. */
+  /** None of its fixes is ever safe, so *fix all* can skip the rule. */
   readonly suggestsOnly?: boolean;
-  /** What is wrong, what is allowed and, where it is known, what would be right. */
+  /** What is wrong, what is allowed and, if known, what would be right. */
   message(data: Data): string;
-  /** Ways to mend a finding, the best one first. */
+  /** Fixes for a finding, best first. */
   fixes?(finding: Finding<Data>, file: FileView): Fix[];
 }
 
@@ -40,29 +40,29 @@ export interface Fault<Data> {
   readonly from?: number;
   readonly to?: number;
   readonly severity?: Severity;
-  /** The root cause: what else could be said of this cell or row would follow from it. */
+  /** A root cause: other faults of this cell or row would only follow from it. */
   readonly final?: boolean;
-  /** What the value is must be said first: no fix of another rule is safe in this cell, nor preferred. */
+  /** The value is in doubt: until a person decides, no other rule's fix in this cell is safe or preferred. */
   readonly doubts?: boolean;
-  /** The platform does not refuse the whole file for this one, although its rule `refuses`. */
+  /** This fault does not make the platform refuse the whole file, although its rule `refuses`. */
   readonly sparesFile?: boolean;
-  /** Said once of the whole file already: it is no finding of its own, and only hides what would follow from it. */
+  /** Already reported for the whole file: no finding of its own, but it hides what would follow from it. */
   readonly told?: boolean;
 }
 
-/** Looks at the header row; each fault names its cell, or -1 for the whole row; or it stands on a row above. */
+/** Checks the header row. A fault names its cell, or -1 for the whole row; with `row`, it is on a row above. */
 export interface HeaderRule<Data> extends Rule<Data> {
   readonly scope: "header";
   check(file: HeaderView): (Fault<Data> & { cell: number; row?: Row })[];
 }
 
-/** Looks at the shape of one row, before its cells. */
+/** Checks the shape of one row, before its cells. */
 export interface RowRule<Data> extends Rule<Data> {
   readonly scope: "row";
   check(row: RowView): Fault<Data> | undefined;
 }
 
-/** Looks at what a row means as a whole, after its cells; a fault shows on the cell of a part. */
+/** Checks a row as a whole, after its cells. A fault is shown on the cell of a role. */
 export interface RecordRule<Data> extends Rule<Data> {
   readonly scope: "record";
   check(row: RowView): (Fault<Data> & { role: Role }) | undefined;
@@ -74,21 +74,21 @@ interface Glance {
   readonly signs: number;
   /** It is empty where its column is required, or longer than its column allows. */
   readonly length: "short" | "long";
-  /** It is not, for certain, what its column holds: a code, a type, an address, a number. */
+  /** It is not certain to be what its column contains: a code, a type, an address, a number. */
   readonly code: true;
   /** Its letters and digits are one of these words, in lower case; or it has none. */
   readonly words: readonly string[];
 }
 
-/** One thing that can be seen, or several of which one is enough; `always` where every cell must be looked at. */
+/** One or more reasons to check a cell, any of which is enough; `always` to check every cell. */
 export type Look = "always" | { [Seen in keyof Glance]: Pick<Glance, Seen> & Partial<Glance> }[keyof Glance];
 
-/** Looks at one cell, in the light of its row. */
+/** Checks one cell, in the context of its row. */
 export interface CellRule<Data> extends Rule<Data> {
   readonly scope: "cell";
-  /** The kinds of column it speaks of; all where it names none. */
+  /** The kinds of column that it checks: all by default. */
   readonly kinds?: readonly ColumnKind[];
-  /** What a cell must show for the rule to have anything to say of it: the others are not brought before it. */
+  /** Which cells can have this fault. `check` is not called for the others. */
   readonly look: Look | ((column: Column | undefined) => Look);
   check(cell: CellView): Fault<Data> | undefined;
 }
@@ -97,15 +97,15 @@ export interface CellRule<Data> extends Rule<Data> {
 export type GroupKind = "company" | "companyId" | "site" | "siteId";
 
 /**
- * Looks at rows that may belong together. Rows that all have the same Company Name and the same Company ID give no
- * reason to object to as a `company` or `companyId` group; such groups are not looked at.
+ * Checks rows that may belong together. `company` and `companyId` groups whose rows all have the same Company Name and
+ * Company ID are skipped, because they cannot disagree.
  */
 export interface GroupRule<Data> extends Rule<Data> {
   readonly scope: "group";
   readonly groups: readonly GroupKind[];
   /**
    * @param members in the order of the file; at least two, and maybe 100,000
-   * @returns the faults; undefined in between is no fault, but lets other work have its turn
+   * @returns the faults; undefined in between is no fault, but a pause for other work
    */
   check(members: readonly Member[], kind: GroupKind): Iterable<GroupFault<Data> | undefined>;
 }
@@ -144,20 +144,20 @@ export interface Finding<Data = unknown> {
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
 }
 
-/** A way to mend a finding. */
+/** A way to fix a finding. */
 export interface Fix {
-  /** Says exactly what will happen. */
+  /** What exactly will happen. */
   readonly title: string;
-  /** Safe: it keeps the six promises that `docs/rules.md` makes at its start, so that nobody need be asked. */
+  /** Whether it keeps the six promises in `docs/rules.md`, so it needs no decision from a person. */
   readonly safe: boolean;
-  /** Not certain: found by likeness of letters, made up, or one of several that may be meant. Never preferred. */
+  /** A guess: a similar spelling, an invented value, or one of several possible meanings. Never preferred. */
   readonly guess?: true;
   readonly edits: readonly RowEdit[];
-  /** Instead of edits: something that the editor does. */
+  /** What the editor does instead of edits. */
   readonly action?: EditorAction;
 }
 
-/** What a fix may ask of the editor: a value added to a type list, a rule turned off, an export opened or chosen, the file read anew. */
+/** What a fix may ask of the editor. */
 export type EditorAction =
   | { readonly kind: "addType"; readonly list: TypeKind; readonly value: string }
   | { readonly kind: "turnOff"; readonly code: string }
@@ -177,11 +177,11 @@ export interface HeaderView {
 /** A checked file as rules see it. */
 export interface FileView extends HeaderView {
   readonly document: CsvDocument;
-  /** The header row; an empty one that is not in the document where the file has none. */
+  /** The header row. If the file has none: an empty row that is not in the document. */
   readonly header: Row;
   /** Reads a row. */
   view(row: Row): RowView;
-  /** The records: all rows behind the header that are not blank, in order. */
+  /** The records: all rows after the header that are not blank, in order. */
   records(): Iterable<Row>;
   /** The rows whose value of this kind is the same as the member's, reduced to letters and digits; in order. */
   sharing(kind: GroupKind, member: Member): readonly Member[];

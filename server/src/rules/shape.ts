@@ -28,22 +28,22 @@ export const shapeRules: readonly RowRule<unknown>[] = [
 /** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
-  // One quote at fault and another over lines: who knows which belongs to which.
+  // With one stray quote and another over several lines, it is unclear which belong together.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
   return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row);
 }
 
-/** Whether a row holds one value and nothing else, as a title or a footer does: `Total records: 12`. */
+/** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
 function isLine(row: RowView): boolean {
   return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
 }
 
-/** Whether somebody has taken a row out as programs have it: `# Acme,ACME`, `// Acme`. */
+/** Whether somebody has commented a row out: `# Acme,ACME`, `// Acme`. */
 function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
-/** Whether each value stands in brackets, as in a row that says what belongs into the columns: `(required),(max 30)`. */
+/** Whether each value is in brackets, like a row that describes the columns: `(required),(max 30)`. */
 function isHint(row: RowView): boolean {
   const values = row.values().filter((value) => value.trim() !== "");
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));

@@ -18,7 +18,7 @@ interface Data {
 
 /**
  * One Site ID for two sites: an error within a company; a warning else, and where two IDs of a company differ only in
- * case, since the platform may take them for one. Told on the later rows.
+ * case, since the platform may take them for one. Reported on the later rows.
  */
 export const siteIdReused: GroupRule<Data> = {
   code: "site-id-reused",

@@ -22,7 +22,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
   look: { signs: Kind.space },
   message({ header, id, value, many }) {
     const right = joined(value);
-    // Where other characters are wrong too, this is not the place to say what would be right.
+    // If other characters are wrong too, `characters` says what would be right.
     const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
     return id
       ? `${header} contains a space, but can contain only letters and digits.${many || ` ${write}.`}`
@@ -38,18 +38,18 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
   },
   fixes(finding, file) {
     const { id, value } = finding.data;
-    // Where letters or digits would still be missing, only `characters` mends the value.
+    // If letters or digits would still be missing, only `characters` fixes the value.
     const isPlain = !hasOtherScript(value) && plainId(value) !== "";
-    const isMended = isPlain || file.context.severities.get("characters") === "off";
+    const isFixed = isPlain || file.context.severities.get("characters") === "off";
     if (id) {
       const many = manyFixes(finding, file);
       // Without its spaces `Q1 • Q2` would no longer look like two, which a person has yet to say.
       const isAlone = file.context.severities.get("characters") === "off" || !/[^\p{L}\p{M}\p{N}\s]/u.test(value);
-      return isMended ? [...many, ...replaceIdentity(file, finding, joined(value), isAlone)] : many;
+      return isFixed ? [...many, ...replaceIdentity(file, finding, joined(value), isAlone)] : many;
     }
-    // Without its spaces an `&` would no longer be spelt out, so the name's other characters are mended with them.
+    // Without its spaces an `&` would no longer be spelt out, so the name's other characters are fixed at the same time.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
-    const remove = isMended ? replaceIdentity(file, finding, name, false).map(asGuess) : [];
+    const remove = isFixed ? replaceIdentity(file, finding, name, false).map(asGuess) : [];
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
     return [...remove, { title: "Allow spaces: turn off this rule", safe: false, edits: [], action: turnOff }];
   },

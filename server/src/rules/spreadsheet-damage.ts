@@ -22,7 +22,7 @@ const causes: Record<Data["damage"]["kind"], string> = {
   apostrophe: "begins with an apostrophe, which only spreadsheets understand",
   formula: "is a formula that a spreadsheet would run",
   decimal: "is a whole number with added decimals",
-  exponent: "is a number in exponent notation",
+  exponent: "is a number in scientific notation",
   date: "is a date that a spreadsheet made from another value",
   zip: "lost its leading zero in a spreadsheet",
 };
@@ -44,16 +44,15 @@ export const spreadsheetDamage: CellRule<Data> = {
   doubts: true,
   message({ place, text, damage }) {
     const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    const asIs = damage.kind === "date" ? " Retype the value." : " Retype the value.";
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || asIs}`;
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Retype the value."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
     // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code, and a comma.
-    const mendsComma = text.includes(",") && damage.right?.includes(",") === false;
-    const refused = isStrict(cell.column) || isCode(cell.column) || mendsComma;
+    const fixesComma = text.includes(",") && damage.right?.includes(",") === false;
+    const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
   },

@@ -28,7 +28,7 @@ interface Data {
  */
 export const stateCode: CellRule<Data> = {
   code: "state-code",
-  title: "State is not a two-letter code of ISO 3166-2 in the row's country",
+  title: "State is not a two-letter ISO 3166-2 code of the row's country",
   noun: ["state code", "state codes"],
   severity: "error",
   scope: "cell",
@@ -38,14 +38,14 @@ export const stateCode: CellRule<Data> = {
     const value = `${header} ${quoted(text)}`;
     if (country === undefined) return `${value} is not a code of two capital letters, such as CA or TX.`;
     const place = named({ code: country, name: countryName(country) ?? country });
-    const leave = " The import expects two letters. Leave the cell empty if it is refused.";
+    const leave = " The import expects two letters. If the platform refuses the value, leave the cell empty.";
     if (codes === "none")
       return `${value} cannot be checked because ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
-    const said = `${value} is not one of the two-letter codes of ISO 3166-2 for ${place}`;
+    const said = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
     const hint = isCountryItself(text, country)
       ? " It is the country's name. Leave the cell empty."
       : placeHint(stateMeaning(text, country));
-    if (codes === "some") return `${said}, which has them for only some states.${hint || leave}`;
+    if (codes === "some") return `${said}. Only some of its states have one.${hint || leave}`;
     return `${said}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
   },
   check(cell) {
@@ -59,7 +59,7 @@ export const stateCode: CellRule<Data> = {
     if (isState(country, text)) return undefined;
     const codes = stateKind(country);
     const data = { header, text, country, codes };
-    // A code of before is known to many, and to the platform perhaps.
+    // People know a former code, and perhaps the platform does.
     const isWarning = codes !== "all" || (formerState(text, country) !== undefined && isTwoLetters(text));
     return isWarning ? { data, severity: "warning" } : { data, final: true };
   },
@@ -85,7 +85,7 @@ export const stateCode: CellRule<Data> = {
 function neighbourHint(text: string, country: string): string {
   const neighbour = ["US", "CA"].find((other) => other !== country && isState(other, text));
   if (neighbour === undefined) return "";
-  return ` ${text} is ${stateName(neighbour, text)} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}: check the country.`;
+  return ` ${text} is ${stateName(neighbour, text)} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}. Check the country.`;
 }
 
 function exampleHint(country: string): string {
@@ -97,9 +97,9 @@ function isTwoLetters(text: string): boolean {
   return /^[A-Z]{2}$/.test(text);
 }
 
-/** Whether the cell says again what the row's Country says. Two letters may be a state of another country instead. */
+/** Whether the cell repeats the row's Country. Two letters may be a state of another country instead. */
 function isCountryItself(text: string, country: string): boolean {
   if (text.length < 3 || findCountry(text) !== country) return false;
-  // A state may be called as its country is.
+  // A state may have its country's name.
   return stateMeaning(text, country).how !== "exact";
 }

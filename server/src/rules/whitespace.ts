@@ -35,7 +35,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
 export const whitespace: CellRule<Data> = {
   code: "whitespace",
   title:
-    "White space at the start or end, repeated or invisible: an error in names, IDs and codes, otherwise a warning",
+    "A value starts or ends with white space, or has repeated or invisible white space: an error in names, IDs and codes, otherwise a warning",
   noun: ["value with stray white space", "values with stray white space"],
   severity: "warning",
   scope: "cell",

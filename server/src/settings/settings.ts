@@ -245,5 +245,5 @@ class Reader {
 function faultOf(text: string, longest: number): string | undefined {
   if (text.length > longest) return `have at most ${inDigits(longest)} characters`;
   // No path and no file has half of a surrogate pair, and no URI can be made of it.
-  return /\0|\p{Surrogate}/u.test(text) ? "not hold U+0000 or half of a surrogate pair" : undefined;
+  return /\0|\p{Surrogate}/u.test(text) ? "not contain U+0000 or half of a surrogate pair" : undefined;
 }

@@ -164,7 +164,7 @@ function codeMeaning(text: string): PlaceMeaning | undefined {
   known ??= readKnown();
   const meaning = known.byCode.get(code) ?? known.byName.get(countryKey(code)) ?? reservedMeaning(code);
   if (!meaning && userAssigned.test(code)) {
-    return { places: [], how: "near", reason: "ISO 3166 leaves this code to its users. No country has it." };
+    return { places: [], how: "near", reason: "This code is user-assigned in ISO 3166. No country has it." };
   }
   return letters === code ? orStates(code, meaning) : meaning;
 }

@@ -63,7 +63,7 @@ describe("a glob finds", () => {
       "! follows no link out of the workspace folder, such as other",
     ]);
     assert.deepEqual(await found(join(place, "x", "other"), "*.json", place), [
-      "! begins behind a link out of the workspace folder, which is not followed",
+      "! leads through a link out of the workspace folder, which is not followed",
     ]);
   });
 

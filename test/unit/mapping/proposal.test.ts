@@ -198,7 +198,7 @@ describe("values alone", () => {
       "Address Line 1": "8 of 8 values are a street with a number",
       State: "8 of 8 values are states",
       Zip: "8 of 8 values are postal codes",
-      Email: "8 of 8 values are e-mail addresses",
+      Email: "8 of 8 values are email addresses",
       "Phone Number": "8 of 8 values are phone numbers",
       "Phone Number Type": "8 of 8 values are types of phone numbers",
     });

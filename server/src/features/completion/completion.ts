@@ -144,7 +144,7 @@ function documentation(checker: Checker, data: SuggestionData): string | undefin
       return column && columnHelp(column, checker.context);
     }
     case "country":
-      return `${code(data.value)} is the code of ISO 3166\\-1 for ${escapeMarkdown(countryName(data.value) ?? "")}.`;
+      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(countryName(data.value) ?? "")}.`;
     case "company": {
       const nobody = { row: checker.header, companyId: "", siteName: "", siteId: "" };
       const rows = checker
@@ -152,7 +152,7 @@ function documentation(checker: Checker, data: SuggestionData): string | undefin
         .filter(({ companyName }) => companyName === data.value);
       const sites = rows.slice(0, sitesNamed).map(({ siteName }) => `- ${escapeMarkdown(siteName) || "*no name*"}`);
       const more = rows.length > sitesNamed ? [`- and ${rows.length - sitesNamed} more`] : [];
-      return [`**${escapeMarkdown(data.value)}** has in this file:`, "", ...sites, ...more].join("\n");
+      return [`Sites of **${escapeMarkdown(data.value)}** in this file:`, "", ...sites, ...more].join("\n");
     }
   }
 }

@@ -61,7 +61,7 @@ export async function findFiles(
   const isInside = await isReallyWithin(folder, [within]);
   if (isInside) await walk([], GlobPlace.startOf(glob));
   const leftOut = [
-    ...(isInside ? [] : ["begins behind a link out of the workspace folder, which is not followed"]),
+    ...(isInside ? [] : ["leads through a link out of the workspace folder, which is not followed"]),
     ...(paths.length > mostFound ? [moreFound] : []),
     ...(seen > mostSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
     ...(outward.length > 0 ? [`follows no link out of the workspace folder, such as ${outward[0]}`] : []),

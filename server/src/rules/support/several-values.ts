@@ -41,7 +41,7 @@ export function severalIn(row: RowView, index: number): readonly string[] | unde
 }
 
 /** What is said of such a cell instead of what to write, as a sentence with a space before it. */
-export const severalHint = " It probably contains several values, but takes one.";
+export const severalHint = " It probably contains several values, but can have only one.";
 
 /** Gives each value of a list a row of its own, where name and ID are lists of as many; else the cell one of them. */
 export function severalFixes(finding: Finding, file: FileView): Fix[] {
@@ -60,7 +60,7 @@ export function severalFixes(finding: Finding, file: FileView): Fix[] {
       .with(pair, others[at] ?? "");
     return row.rewrite(cells).text;
   });
-  const title = `Make ${count(rows.length, "row")} of it, for ${values.map(quoted).join(", ")}`;
+  const title = `Split into ${count(rows.length, "row")}, for ${values.map(quoted).join(", ")}`;
   const edit = { row: row.row, start: 0, end: row.contentEnd, text: rows.join(lineEnd) };
   return [{ title, safe: false, guess: true, edits: [edit] }];
 }

@@ -38,7 +38,7 @@ export function holdsValues(row: RowView): boolean {
 }
 
 /** What is said of such a cell instead of what to write, as a sentence with a space before it. */
-export const othersHint = " It probably contains the values of the following cells, too.";
+export const othersHint = " It probably also contains the values of the following cells.";
 
 /** Splits a cell into those behind it, where each part may be what its column is for. */
 export function splitFixes({ row, index, start }: CellView): Fix[] {
