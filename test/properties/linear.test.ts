@@ -43,7 +43,8 @@ test("signs between two numbers", () => {
     textOf("1", "12", " ", "\t", "-", ".", "/", "a", "%", "(", "é"),
     (text) => hasDigitSign(text, "id"),
     (text) =>
-      /^\s*(?:[-+(]\s*\d+\)?|\d+\s*%)\s*$/.test(text) ||
+      /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
+      /\d\s*%/.test(text) ||
       /^\s*\d{1,4}\s*[^\p{L}\p{N}]\s*\d{1,4}\s*$/u.test(text) ||
       /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(text),
   );

@@ -111,7 +111,7 @@ const doubtful: Readonly<Record<string, readonly string[]>> = {
     ...lists,
   ],
   "Site Name": ["none", "2.0", "v1.2", "Lots 1,2,3", "12:30 AM", "(12)", "same as above"],
-  Country: ["na", "No", "N/A", "-", "Va.", "N.C.", "Ind.", "Pa"],
+  Country: ["na", "No", "N/A", "-", "Va.", "Ind.", "Pa"],
   State: ["N/A", "-"],
   Zip: ["2110", "00000", "02110, 02111"],
   Email: ["none"],

@@ -44,20 +44,25 @@ export class Tally {
     if (severity !== "error") {
       this.counts[severity] += step;
       if (severity === "warning" && (rule.mayRefuse || (rule.refuses && !sparesFile))) {
-        this.doubts.set(rule, (this.doubts.get(rule) ?? 0) + step);
+        countOf(this.doubts, rule, step);
       }
       return;
     }
     this.counts.error += step;
     if (!rule.refuses || sparesFile) return;
-    const count = (this.refusals.get(rule) ?? 0) + step;
-    if (count > 0) this.refusals.set(rule, count);
-    else this.refusals.delete(rule);
+    countOf(this.refusals, rule, step);
   }
 
   countAll(findings: readonly Finding[], step: 1 | -1): void {
     for (const finding of findings) this.count(finding, step);
   }
+}
+
+/** Counts up or down, without what there is no more of. */
+function countOf(counts: Map<Rule, number>, rule: Rule, step: 1 | -1): void {
+  const count = (counts.get(rule) ?? 0) + step;
+  if (count > 0) counts.set(rule, count);
+  else counts.delete(rule);
 }
 
 /** How many findings a file has. */

@@ -106,16 +106,14 @@ function meaningBeside(data: Data): PlaceMeaning {
 }
 
 /**
- * The country of a code that may be short for a state too: `DE.` in a row that names no place, and `De` beside a State of
- * Germany or a Zip that is not of Delaware.
+ * The country of a code that may be short for a state too: `De` beside a State of Germany, and `DE.` in a row that names
+ * no place.
  */
 function sureCountry({ text, city, state, zip }: Data): string | undefined {
   const code = punctuatedCode(text);
   const country = code ?? (text.includes(".") ? undefined : countryLikeState(text));
-  if (!country) return undefined;
-  if (state !== "") return findState(state, country) ? country : undefined;
-  if (zip !== "") return neighbours.some((other) => isZipBeside(zip, text, other)) ? undefined : country;
-  return city === "" ? code : undefined;
+  if (country && state !== "") return findState(state, country) ? country : undefined;
+  return city === "" && zip === "" ? code : undefined;
 }
 
 /** Whether a Zip is of the state that a text names in one of the neighbours. */
