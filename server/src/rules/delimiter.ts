@@ -1,3 +1,4 @@
+import { rowDelimiter } from "./row-delimiter.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
 
@@ -20,9 +21,13 @@ export const delimiter: HeaderRule<{ delimiter: string }> = {
 
 function convert(file: FileView, from: string): Fix {
   const edits = [];
+  // Converted, a row that another delimiter may part would no longer show which one it was typed with.
+  let isPasted = false;
   for (const row of file.document.rows) {
     const view = file.view(row);
+    isPasted ||= rowDelimiter.check(view) !== undefined;
     edits.push(view.rewrite(view.values(), ","));
   }
-  return { title: `Separate the cells with commas instead of ${names[from]}`, safe: !hasMisreadQuotes(file), edits };
+  const safe = !isPasted && !hasMisreadQuotes(file);
+  return { title: `Separate the cells with commas instead of ${names[from]}`, safe, edits };
 }

@@ -55,10 +55,6 @@ export const rowDelimiter: RowRule<Data> = {
       !mixed &&
       fitsColumns(cells, row) &&
       isWellQuoted(text, parting.delimiter) &&
-      // A cell may hold a whole row, which another delimiter parts.
-      !Object.keys(delimiterNames).some(
-        (other) => other !== parting.delimiter && text.split(other).length >= data.headers,
-      ) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
     const edit = { row: place, start: 0, end: row.contentEnd, text: encodeRow(cells, row.delimiter) };
     return [{ title: `Separate the cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
