@@ -220,7 +220,7 @@ export class Workbench {
 
   /** Takes the entry of this label out of the open quick pick. */
   async pick(label: string): Promise<void> {
-    await this.#takeQuickInputRow(label);
+    await this.waitUntil(() => this.#takeQuickInputRow(label), `${JSON.stringify(label)} in the list`);
   }
 
   /** Answers the open input box or file dialog. */
@@ -246,14 +246,19 @@ export class Workbench {
   }
 
   async #chooseInQuickInput(key: string, text: string, label: string): Promise<void> {
-    await this.#openQuickInput(key, text);
-    // The list is made for what is typed and not again: commands that are registered later are missing from it.
-    const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
-    await listed.catch(async () => {
-      await this.#typeIntoQuickInput("");
-      await this.#typeIntoQuickInput(text);
-    });
-    await this.#takeQuickInputRow(label);
+    await this.waitUntil(
+      async () => {
+        await this.#openQuickInput(key, text);
+        // The list is made for what is typed and not again: commands that are registered later are missing from it.
+        const listed = this.#quickInputRow(label).waitFor({ timeout: 5_000 });
+        await listed.catch(async () => {
+          await this.#typeIntoQuickInput("");
+          await this.#typeIntoQuickInput(text);
+        });
+        return this.#takeQuickInputRow(label);
+      },
+      () => `${JSON.stringify(label)} in the list`,
+    );
     // A command may open the next quick input; only then is the one of this choice gone.
     await this.waitUntil(async () => !(await this.#quickInputTexts()).includes(text), `${JSON.stringify(label)} taken`);
   }
@@ -292,14 +297,18 @@ export class Workbench {
     return this.#quickInputRows().filter({ has: name }).first();
   }
 
-  async #takeQuickInputRow(label: string): Promise<void> {
+  /** Whether the row was there to be taken: what opens late may close the list meanwhile. */
+  async #takeQuickInputRow(label: string): Promise<boolean> {
     const wanted = this.#quickInputRow(label);
-    await this.#appears(wanted, `${JSON.stringify(label)} in the list`);
+    const classOf = () => wanted.getAttribute("class", { timeout: 5_000 }).catch(() => null);
     const count = await this.#quickInputRows().count();
-    for (let index = 0; !/\bfocused\b/.test((await wanted.getAttribute("class")) ?? "") && index < count; index++) {
+    let shown = await classOf();
+    for (let index = 0; shown !== null && !/\bfocused\b/.test(shown) && index < count; index++) {
       await this.#pressInQuickInput("ArrowDown");
+      shown = await classOf();
     }
-    await this.#pressInQuickInput("Enter");
+    if (shown !== null) await this.#pressInQuickInput("Enter");
+    return shown !== null;
   }
 
   // Around the editor

@@ -32,7 +32,7 @@ describe("the page of the installed extension", () => {
     await workbench.runCommand("Extensions: Show Installed Extensions");
     await workbench.page.locator(".extension-list-item", { hasText: "Asio Import" }).first().click();
     for (const [tab, heading] of [
-      ["Details", "Quick start"],
+      ["Details", "From client list to upload"],
       ["Changelog", "Added"],
     ] as const) {
       await workbench.page.locator(".extension-editor .navbar").getByText(tab, { exact: true }).click();
