@@ -176,7 +176,7 @@ function doubling(name: string, single: () => unknown, double: () => unknown): F
 /** How often a work must be done to take longer than the ticks of the processor's clock, some of which have 4 ms. */
 function timesFor(work: () => unknown): number {
   let times = 1;
-  while (timeOf(work, times) < LEAST_TIME) times *= 2;
+  while (timeOf(work, times) * times < LEAST_TIME) times *= 2;
   return times;
 }
 
