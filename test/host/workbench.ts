@@ -61,8 +61,7 @@ export class Workbench {
     for (let tries = 0; tries < 3; tries++) {
       // By its whole path, which is looked up on the disk: the search by name may not know a new file yet.
       await this.#chooseInQuickInput("ControlOrMeta+P", join(this.workspace, name), base);
-      const opened = tab.waitFor({ timeout: 5000 }).then(() => true);
-      if (await opened.catch(() => false)) break;
+      if (await this.#comes(tab, 5_000)) break;
     }
     await this.#appears(tab, `the tab of ${base}`);
     await this.#editorHasFocus();
@@ -70,16 +69,14 @@ export class Workbench {
 
   /** Moves the cursor. */
   async goTo(line: number, column: number): Promise<void> {
+    const there = this.page.locator(
+      `.statusbar-item[id="status.editor.selection"][aria-label="Ln ${line}, Col ${column}"]`,
+    );
+    // VS Code drops a key that comes before it has read what was typed.
     await this.waitUntil(async () => {
       await this.#openQuickInput("Control+G", `:${line}:${column}`);
       await this.#pressInQuickInput("Enter");
-      const there = () => this.statusItem("status.editor.selection");
-      // It drops a key that comes before it has read what was typed.
-      for (let tries = 0; tries < 20; tries++) {
-        if ((await there()) === `Ln ${line}, Col ${column}`) return true;
-        await this.page.waitForTimeout(100);
-      }
-      return false;
+      return this.#comes(there, 2_000);
     }, `the cursor at line ${line}, column ${column}`);
     await this.#editorHasFocus();
   }
@@ -87,8 +84,7 @@ export class Workbench {
   async #editorHasFocus(): Promise<void> {
     const editor = this.page.locator(".editor-group-container.active .monaco-editor.focused");
     // What gave the focus away may not give it back.
-    const focused = editor.waitFor({ timeout: 5_000 }).then(() => true);
-    if (!(await focused.catch(() => false))) await this.runCommand("View: Focus Active Editor Group");
+    if (!(await this.#comes(editor, 5_000))) await this.runCommand("View: Focus Active Editor Group");
     await this.#appears(editor, "the editor");
   }
 
@@ -386,6 +382,14 @@ export class Workbench {
         () => false,
       );
     }, what);
+  }
+
+  /** Whether it is shown within a time (in milliseconds). */
+  #comes(locator: Locator, timeout: number): Promise<boolean> {
+    return locator.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async #appears(locator: Locator, what: string): Promise<void> {

@@ -170,3 +170,12 @@ describe("IDs that are alike are a list, whatever sign is between them", () => {
     });
   }
 });
+
+describe("an ID keeps its spaces while the sign in it is in doubt", () => {
+  for (const id of ["M² 5", "Site x³ B", "caf? Nord", "50 % Off"]) {
+    it(id, () => {
+      const text = file("", `Acme,A1,HQ,${id},US`);
+      assert.equal(fixedAll(text), text);
+    });
+  }
+});

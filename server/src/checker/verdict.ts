@@ -31,7 +31,8 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
     const sentence = `Invalid CSV: the platform would refuse the whole file, because ${reasons(refusals)}.${failing}`;
     return { verdict: "invalid-csv", sentence };
   }
-  const doubt = doubtOf(checked);
+  const warning = doubtOf(checked);
+  const doubt = warning && ` ${warning}`;
   if (failedRows > 0) {
     const sentence = `${inDigits(failedRows)} of ${count(rows, "row")} would fail.${doubt}`;
     return { verdict: "failed-rows", sentence };
@@ -52,7 +53,7 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
 }
 
-/** Warnings that may make the platform refuse the whole file, as a sentence with a space before it; empty if none. */
+/** Warnings that may make the platform refuse the whole file, as a sentence; empty if none. */
 export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summary">): string {
   if (refusals.size > 0) return "";
   const reasons = rulesAsRun.flatMap((rule) => {
@@ -60,7 +61,7 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
   if (reasons.length === 0) return "";
-  return ` The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
+  return `The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
 }
 
 /** That existing companies are not checked, if no rule says so: with a space before it, empty if they are checked. */

@@ -50,7 +50,7 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const hasRows = made.rows > 0 || checker.summary.rows === 0;
   const checked = check(made.text, context);
   const isAccepted = hasRows && verdictOf(checked).verdict === "accepted";
-  const doubt = doubtOf(checked).trim();
+  const doubt = doubtOf(checked);
   const notes = [readyNote(made, checker), ...made.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
   return { ...result, code: isAccepted ? 0 : 1, notes };
 }

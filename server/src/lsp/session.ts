@@ -226,7 +226,7 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
-  const doubt = doubtOf(checker).trim();
+  const doubt = doubtOf(checker);
   return {
     ...verdictOf(checker),
     ...(doubt === "" ? {} : { doubt }),

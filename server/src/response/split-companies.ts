@@ -2,6 +2,7 @@ import { type Checked, isMeant } from "../checker/checked.ts";
 import { isBlank } from "../document/blank.ts";
 import { looseKey } from "../document/fold.ts";
 import { markOf } from "../existing/record-marks.ts";
+import { inDigits } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 
 /** Companies of which some rows are in a file that is made, and others are not: the platform meets them twice. */
@@ -40,34 +41,32 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
       else if (failing.delete(markOf([key]))) companies += 1;
     }
   }
-  if (companies === 0) return [];
-  return companies === 1
-    ? [
-        "1 company has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
-      ]
-    : [
-        `${companies.toLocaleString("en")} companies have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.`,
-      ];
+  return saidOf(
+    companies,
+    "has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
+    "have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.",
+  );
 }
 
 /** What is said where rows of so many companies are left out of the rows that are ready. */
 export function splitReady(companies: number): string[] {
-  if (companies === 0) return [];
-  return companies === 1
-    ? [
-        "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",
-      ]
-    : [
-        `${companies.toLocaleString("en")} companies have rows here and rows that are left out. Finish them first: once the platform has created them, it refuses a file with their other rows.`,
-      ];
+  return saidOf(
+    companies,
+    "has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",
+    "have rows here and rows that are left out. Finish them first: once the platform has created them, it refuses a file with their other rows.",
+  );
 }
 
 /** What is said where other rows of so many companies were created already. */
 export function splitRetry(companies: number): string[] {
+  return saidOf(
+    companies,
+    "has rows here and rows that were created: it exists now, so the platform may refuse this file.",
+    "have rows here and rows that were created: they exist now, so the platform may refuse this file.",
+  );
+}
+
+function saidOf(companies: number, one: string, several: string): string[] {
   if (companies === 0) return [];
-  return companies === 1
-    ? ["1 company has rows here and rows that were created: it exists now, so the platform may refuse this file."]
-    : [
-        `${companies.toLocaleString("en")} companies have rows here and rows that were created: they exist now, so the platform may refuse this file.`,
-      ];
+  return [companies === 1 ? `1 company ${one}` : `${inDigits(companies)} companies ${several}`];
 }

@@ -46,18 +46,14 @@ export const characters: CellRule<Data> = {
     const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
-    return {
-      data: { column, value, isMisread, many: manyHint(cell) },
-      from,
-      to,
-      doubts: hasDigitSign(value, formOf(column)),
-    };
+    const data = { column, value, isMisread, many: manyHint(cell) };
+    return { data, from, to, doubts: isInDoubt(data) };
   },
   fixes(finding, file) {
-    const { column, isMisread } = finding.data;
+    const { column } = finding.data;
     const cell = cellOf(finding, file);
     const { value } = cell;
-    const isGuess = hasDigitSign(value, formOf(column)) || hasLostLetter(value) || raised.test(value) || isMisread;
+    const isGuess = isInDoubt(finding.data);
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
     const right = reduce(column, latin);
@@ -68,6 +64,11 @@ export const characters: CellRule<Data> = {
     return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
+
+/** Whether a person must say what the value is before anything of it may go: a sign in it may be all that tells. */
+function isInDoubt({ column, value, isMisread }: Pick<Data, "column" | "value" | "isMisread">): boolean {
+  return isMisread || hasDigitSign(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
+}
 
 /** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
 function hintOf(column: Column, value: string): string {

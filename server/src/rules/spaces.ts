@@ -43,9 +43,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
     const isFixed = isPlain || file.context.severities.get("characters") === "off";
     if (id) {
       const many = manyFixes(finding, file);
-      // Without its spaces `Q1 • Q2` would no longer look like two, which a person has yet to say.
-      const isAlone = file.context.severities.get("characters") === "off" || !/[^\p{L}\p{M}\p{N}\s]/u.test(value);
-      return isFixed ? [...many, ...replaceIdentity(file, finding, joined(value), isAlone)] : many;
+      return isFixed ? [...many, ...replaceIdentity(file, finding, joined(value), true)] : many;
     }
     // Without its spaces an `&` would no longer be spelt out, so the name's other characters are fixed at the same time.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);

@@ -17,12 +17,15 @@ const signs = /[,;|\t\r\n]+/;
 
 /** What may stand between IDs that are alike, or between names, the plainest first. */
 const betweenIds = [
-  ...[/\s*[/&+]\s*/, /\s+(?:and|or|to|through)\s+/i],
-  ...[/\s+[^\p{L}\p{N}\s]+\s+/u, /\s*[^\p{L}\p{N}\s]+\s*/u, /\s+/],
+  /\s*[/&+]\s*/,
+  /\s+(?:and|or|to|through)\s+/i,
+  /\s+[^\p{L}\p{N}\s]+\s+/u,
+  /\s*[^\p{L}\p{N}\s]+\s*/u,
+  /\s+/,
 ];
+const betweenNames = [/\s*\/\s*/, /\s*&\s*/, /\s*\+\s*/, /\s+(?:and|or)\s+/i, /\s+[-\u2010-\u2015]\s+/];
 /** What parts an ID as it parts the name beside it. */
 const betweenPairs = [/\s*\/\s*/, /\s+(?:and|or|&|\+)\s+/i];
-const betweenNames = [/\s*\/\s*/, /\s*&\s*/, /\s*\+\s*/, /\s+(?:and|or)\s+/i, /\s+[-\u2010-\u2015]\s+/];
 
 /**
  * The values of a cell that probably holds several of what its column takes one of: `S5, S6` in a Site ID, two phone

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { offers } from "./offers.ts";
+
+const email = (Email: string) => offers({ Email }, "Email", "email");
+
+describe("email addresses", () => {
+  test("what programs put around an address goes, and typographic signs become plain", () => {
+    for (const [text, wanted] of [
+      ["SMTP:a@firm.example", "a@firm.example"],
+      ["o’neil@firm.example", "o'neil@firm.example"],
+      ["a＠firm.example", "a@firm.example"],
+      ["a@firm.example#mailto:a@firm.example#", "a@firm.example"],
+      ["smtp:a@firm.example", "a@firm.example"],
+      ["o‘neil@firm.example", "o'neil@firm.example"],
+      ["ａ@firm.example", "a@firm.example"],
+      ["[a@firm.example](mailto:a@firm.example)", "a@firm.example"],
+      ["mailto:a@firm.example?subject=Hello", "a@firm.example"],
+      ["a@firm‐one.example", "a@firm-one.example"],
+      ["a@firm。example", "a@firm.example"],
+      ["a%40firm.example", "a@firm.example"],
+      ["d´arcy@firm.example", "d'arcy@firm.example"],
+    ] as const) {
+      assert.deepEqual(email(text), [["sure", wanted]], text);
+    }
+  });
+
+  test("quotes of any kind around an address go", () => {
+    for (const text of ["'?'", "“?”", "„?“", "‘?’", "«?»", "« ? »", "‹?›", "「?」", "`?`", "＂?＂", "{?}", "“?"]) {
+      assert.deepEqual(email(text.replace("?", "a@firm.example")), [["sure", "a@firm.example"]], text);
+    }
+  });
+
+  test("two addresses are a choice", () => {
+    assert.deepEqual(email("a@firm.example; b@firm.example"), [
+      ["guess", "a@firm.example"],
+      ["guess", "b@firm.example"],
+    ]);
+  });
+});
