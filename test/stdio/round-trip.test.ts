@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { brief, Client, header, range, row } from "./client.ts";
+import { asReason, bad, errors, good, mixed } from "./import-file.ts";
+
+describe("the round trip", () => {
+  const platform = "Status,Company Name,Site Name,Error Message,Company ID,Site ID,Country,Comments\n";
+
+  test("createRetry writes the failed rows of a response file in the template's format", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed.replaceAll("\n", "\r\n") });
+    const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
+    const made = await client.request(retryRequest, { uri: validated?.response ?? "" });
+    assert.deepEqual(made, { uri: client.uri("clients.retry.csv"), rows: 1, written: true, notes: [] });
+    assert.equal(await client.read("clients.retry.csv"), `${header}\r\n${bad}\r\n`);
+  });
+
+  test("createRetry takes the platform's own response file, in another order and with other columns", async (t) => {
+    const rows =
+      'Failed,Acme,HQ,Company exists,ACME,HQ1,US,a\nSuccess,Bolt,HQ,,BOLT,HQ2,US,\nfailed,Nut,HQ,"x, y",NUT,HQ3,US,b\n';
+    const client = await Client.start(t, { "Company Import Response.csv": platform + rows });
+    const made = await client.request(retryRequest, { uri: client.uri("Company Import Response.csv") });
+    assert.deepEqual(made, { uri: client.uri("Company Import Response.retry.csv"), rows: 2, written: true, notes: [] });
+    assert.equal(
+      await client.read("Company Import Response.retry.csv"),
+      `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Nut,NUT,HQ,HQ3,US")}\n`,
+    );
+  });
+
+  test("createRetry keeps the cells of a row that a comma split", async (t) => {
+    const text = `${header}\nAcme,ACME,HQ,HQ1,US,,12 Main Street," Suite 5",,Boston,,,,,,,,,x,,\n`;
+    const client = await Client.start(t, { "clients.csv": text });
+    const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
+    await client.request(retryRequest, { uri: validated?.response ?? "" });
+    assert.equal(await client.read("clients.retry.csv"), text.replace(/,,\n$/, "\n"));
+  });
+
+  test("createRetry takes no file that says nothing of its rows", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    await assert.rejects(client.request(retryRequest, { uri: client.uri("clients.csv") }), {
+      code: -32803,
+      message: "clients.csv is not a response file: it has no status or reason column.",
+    });
+  });
+
+  test("writeReady writes the rows that pass, which then are accepted", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    const made = await client.request(readyRequest, { uri: client.uri("clients.csv") });
+    assert.deepEqual(made, { uri: client.uri("clients.ready.csv"), rows: 1, written: true, notes: [] });
+    assert.equal(await client.read("clients.ready.csv"), `${header}\n${good}\n`);
+    const validated = await client.request(validateRequest, { uri: made.uri });
+    assert.equal(validated?.verdict, "accepted");
+  });
+
+  test("writeReady puts a file with other names, order and delimiter into the template's format", async (t) => {
+    const text = "site_id;Country;Site;Company ID;Notes;Company\nHQ1;US;HQ;ACME;x;Acme\n";
+    const client = await Client.start(t, { "clients.csv": text });
+    assert.equal((await client.request(readyRequest, { uri: client.uri("clients.csv") })).rows, 1);
+    assert.equal(await client.read("clients.ready.csv"), `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`);
+  });
+
+  test("writeReady writes no row of a file that lacks a required column", async (t) => {
+    const client = await Client.start(t, {
+      "clients.csv": "Company Name,Company ID,Site Name,Country\nAcme,ACME,HQ,US\n",
+    });
+    assert.equal((await client.request(readyRequest, { uri: client.uri("clients.csv") })).rows, 0);
+    assert.equal(await client.read("clients.ready.csv"), `${header}\n`);
+  });
+
+  test("a file that is there already is replaced only when that is wished", async (t) => {
+    const files = {
+      "clients.csv": mixed,
+      "clients.ready.csv": "mine\n",
+      "r.response.csv": platform,
+      "r.retry.csv": "mine\n",
+    };
+    const client = await Client.start(t, files);
+    for (const [type, name, target] of [
+      [readyRequest, "clients.csv", "clients.ready.csv"],
+      [retryRequest, "r.response.csv", "r.retry.csv"],
+    ] as const) {
+      const uri = client.uri(name);
+      assert.equal((await client.request(type, { uri })).written, false);
+      assert.equal((await client.request(type, { uri, overwrite: false })).written, false);
+      assert.equal(await client.read(target), "mine\n");
+      assert.equal((await client.request(type, { uri, overwrite: true })).written, true);
+      assert.notEqual(await client.read(target), "mine\n");
+    }
+  });
+
+  test("an open response file shows its reasons on the columns that they name", async (t) => {
+    const text = `${header}\n${row("Head Office,A B,,HQ1,USA")}\n`;
+    const client = await Client.start(t, { "clients.csv": text });
+    const messages = await errors(client, await client.open("clients.csv", text));
+    const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
+    const uri = await client.open("clients.response.csv", await client.read("clients.response.csv"));
+    assert.equal(fileURLToPath(uri), fileURLToPath(validated?.response ?? ""));
+    assert.deepEqual(
+      (await client.diagnostics(uri)).filter(({ severity }) => severity === 3),
+      [range(1, 12, 1, 15), range(1, 16, 1, 16), range(1, 21, 1, 24)].map((range, index) => ({
+        range,
+        severity: 3,
+        source: "asio-import",
+        message: `The response file says: ${asReason(String(messages[index]))}`,
+      })),
+    );
+  });
+
+  test("an open response file of the platform shows its reasons, where they name no column on themselves", async (t) => {
+    const client = await Client.start(t);
+    const text = `${platform}Failed,Acme,HQ,Invalid site id; Country is wrong for the company name; Try again,ACME,HQ1,US,Country\n`;
+    const uri = await client.open("response.csv", text);
+    const reasons = (await client.diagnostics(uri)).filter(({ severity }) => severity === 3);
+    assert.deepEqual(
+      reasons.map(({ range: { start, end } }) => text.split("\n")[1]?.slice(start.character, end.character)),
+      ["HQ1", "US", "Invalid site id; Country is wrong for the company name; Try again"],
+    );
+  });
+
+  test("an open response file is not told to be wrong for what a response file adds", async (t) => {
+    const client = await Client.start(t);
+    const text = `${header},Row,Status,Reason for Failure\r\n${bad},2,Failed,"Commas, ""quotes"",\r\n two lines ; Ã©"\r\n`;
+    const uri = await client.open("clients.response.csv", text);
+    const shown = (await client.diagnostics(uri)).filter(({ severity }) => severity !== 3);
+    assert.deepEqual(shown.map(brief), ["1:17 country-code"]);
+  });
+
+  test("an open response file shows no more than asioImport.maxProblems", async (t) => {
+    const rows = Array.from({ length: 30 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
+    const client = await Client.start(
+      t,
+      { "clients.csv": [header, ...rows].join("\n") },
+      { settings: { maxProblems: 10 } },
+    );
+    await client.request(validateRequest, { uri: client.uri("clients.csv") });
+    const uri = await client.open("clients.response.csv", await client.read("clients.response.csv"));
+    const shown = await client.diagnostics(uri);
+    assert.equal(shown.length, 10);
+    assert.deepEqual(
+      shown.slice(0, 2).map(({ severity, range }) => [severity, range.start.line]),
+      [
+        [3, 1],
+        [1, 1],
+      ],
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { fileVersionRequest, readyRequest, validateRequest, writeFileRequest } from "../../server/src/lsp/protocol.ts";
+import { Client } from "./client.ts";
+import { good, mixed } from "./import-file.ts";
+
+describe("a file that cannot be written", () => {
+  const full = "/dev/full";
+
+  test("on a full disk is told in one sentence", { skip: !existsSync(full) }, async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    for (const [type, part] of [
+      [validateRequest, "response"],
+      [readyRequest, "ready"],
+    ] as const) {
+      const name = `clients.${part}.csv`;
+      await symlink(full, join(client.folder, name));
+      await assert.rejects(client.request<{ uri: string }, unknown>(type, { uri: client.uri("clients.csv") }), {
+        code: -32803,
+        message: `${client.folder}/${name} cannot be written: the disk is full.`,
+      });
+    }
+    assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.ready.csv", "clients.response.csv"]);
+  });
+
+  test("through a link that leads nowhere is not made there", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    await symlink("nowhere.csv", join(client.folder, "clients.response.csv"));
+    await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), {
+      code: -32803,
+      message: `${client.folder}/clients.response.csv cannot be written: it is a link to a file that does not exist.`,
+    });
+    assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
+  });
+
+  test("since it has changed meanwhile is left as it is", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed });
+    const uri = client.uri("clients.csv");
+    const base64 = Buffer.from(good).toString("base64");
+    const replaced = await client.request(fileVersionRequest, { uri });
+    await client.write("clients.csv", `${mixed}${good}\n`);
+    await assert.rejects(client.request(writeFileRequest, { uri, base64, replaced }), {
+      code: -32803,
+      message: `${client.folder}/clients.csv was changed in the meantime, so it is not replaced.`,
+    });
+    assert.equal(await client.read("clients.csv"), `${mixed}${good}\n`);
+    await client.request(writeFileRequest, {
+      uri,
+      base64,
+      replaced: await client.request(fileVersionRequest, { uri }),
+    });
+    assert.equal(await client.read("clients.csv"), good);
+    assert.equal(await client.request(fileVersionRequest, { uri: client.uri("none.csv") }), null);
+    assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
+  });
+});
