@@ -10,9 +10,17 @@ export function shorten(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+const conjunction = new Intl.ListFormat("en-GB");
+const disjunction = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: Iterable<string>): string {
+  return conjunction.format(words);
+}
+
 /** `a`, `a or b`, `a, b or c`. */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+export function either(words: Iterable<string>): string {
+  return disjunction.format(words);
 }
 
 /** A number as people read it: with commas between thousands. */
