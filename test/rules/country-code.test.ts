@@ -157,4 +157,26 @@ test("a code that is a word as well, or stands for no value, is only suggested",
   }
 });
 
+test("such a code beside a State of the country is safe; beside others, or where it stands for no value, it is not", () => {
+  for (const [text, state, code] of [
+    ["it", "MI", "IT"],
+    ["it", "Roma", "IT"],
+    ["in", "MH", "IN"],
+    ["In", "Goa", "IN"],
+  ] as const) {
+    const typed = record({ Country: text, State: state });
+    assert.deepEqual(fixes(typed, "country-code")[0]?.slice(1), ["safe", record({ Country: code, State: state })]);
+  }
+  for (const [text, state] of [
+    ["it", "TX"],
+    ["in", "IN"],
+    ["na", "KH"],
+    ["no", "Oslo"],
+    ["at", "BY"],
+  ] as const) {
+    const typed = record({ Country: text, State: state });
+    assert.notEqual(fixes(typed, "country-code")[0]?.[1], "safe", `${text} ${state}`);
+  }
+});
+
 test("the severity can be set", () => canBeSet("country-code", "error", record({ Country: "usa" })));

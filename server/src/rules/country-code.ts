@@ -5,6 +5,7 @@ import {
   isCountryCode,
   type Place,
   punctuatedCode,
+  wordCode,
 } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
@@ -106,12 +107,13 @@ function meaningBeside(data: Data): PlaceMeaning {
 }
 
 /**
- * The country of a code that may be short for a state too: `De` beside a State of Germany, and `DE.` in a row that names
- * no place.
+ * The country of a code that may be a word or short for a state too: `it` beside a State of Italy, `De` beside one of
+ * Germany, and `DE.` in a row that names no place. `na` and `no` may say that there is none.
  */
 function sureCountry({ text, city, state, zip }: Data): string | undefined {
   const code = punctuatedCode(text);
-  const country = code ?? (text.includes(".") ? undefined : countryLikeState(text));
+  const country = code ?? (text.includes(".") ? undefined : (countryLikeState(text) ?? wordCode(text)));
+  if (country === "NA" || country === "NO") return undefined;
   if (country && state !== "") return findState(state, country) ? country : undefined;
   return city === "" && zip === "" ? code : undefined;
 }
@@ -129,7 +131,7 @@ interface Beside {
 
 /** Which of the neighbours the rest of the row speaks for, and why, where not for the place that the text means. */
 function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
-  if (code === "US" || findState(state, code)) return undefined;
+  if (findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
     const of = country === "US" ? "the United States" : "Canada";
     if (findState(state, country)) return { country, reason: `State ${quoted(state)} is in ${of}, not in ${name}.` };

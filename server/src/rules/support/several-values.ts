@@ -101,8 +101,9 @@ function partsOf(text: string, separators: readonly RegExp[]): readonly string[]
 /** A number with commas between its thousands. */
 const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 
-/** IDs behind each other: parted by a sign that none has, or alike and parted by any (`S3/S4`, but not `FAB/1`). */
-function idsIn(value: string): readonly string[] | undefined {
+/** IDs behind each other: parted by a sign that none has, or alike and parted by any (`S3/S4`, `(S1)(S2)`, but not `FAB/1`). */
+function idsIn(typed: string): readonly string[] | undefined {
+  const value = typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
   if (thousands.test(value)) return undefined;
   const parts = partedBy(signs, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;
