@@ -1,4 +1,5 @@
-import { either, inDigits, listed, quoted } from "../rules/support/wording.ts";
+import { either, listed } from "../listed.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { Outcome } from "./row-outcomes.ts";
 import { SplitCompanies, splitRetry } from "./split-companies.ts";
 

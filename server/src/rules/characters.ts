@@ -2,6 +2,7 @@ import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
 import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
+import { either } from "../listed.ts";
 import type { Column } from "../template/columns.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
@@ -9,7 +10,7 @@ import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
-import { either, quoted } from "./support/wording.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   column: Column;

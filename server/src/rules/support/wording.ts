@@ -10,19 +10,6 @@ export function shorten(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
-const conjunction = new Intl.ListFormat("en-GB");
-const disjunction = new Intl.ListFormat("en-GB", { type: "disjunction" });
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: Iterable<string>): string {
-  return conjunction.format(words);
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-export function either(words: Iterable<string>): string {
-  return disjunction.format(words);
-}
-
 /** A number as people read it: with commas between thousands. */
 export function inDigits(number: number): string {
   return number.toLocaleString("en");
@@ -36,6 +23,11 @@ export function capitalized(text: string): string {
 /** All of some rows, in the middle of a sentence. */
 export function allRows(rows: number): string {
   return rows === 1 ? "the one row" : rows === 2 ? "both rows" : `all ${inDigits(rows)} rows`;
+}
+
+/** What a thing or several are called behind *the*: `row`, `3 rows`. */
+export function counted(number: number, noun: string): string {
+  return number === 1 ? noun : count(number, noun);
 }
 
 export function count(number: number, noun: string): string {
