@@ -86,6 +86,18 @@ describe("a status that says that the row failed", () => {
   }
 });
 
+it("a long status is read as far as it says what went wrong", () => {
+  const failed = `Failed: ${"the Site Name is too long ".repeat(20)}`;
+  const created = `Created ${"the site ".repeat(40)}and more`;
+  const made = retry("Status,Error", ["Acme", `${failed},`], ["Bolt", `${created},`]);
+  assert.deepEqual(made.made, ["Acme", "Bolt"]);
+  assert.match(
+    made.notes.join(" "),
+    /^It is not known whether 1 row here was created: it has the status "Created the site .*…"\./,
+  );
+  assert.deepEqual(retry("Error", ["Acme", `${"-".repeat(100_000)}x`]).made, ["Acme"]);
+});
+
 describe("a status that does not tell", () => {
   for (const word of [
     ...["Skipped", "Pending", "Duplicate", "Warning", "Queued", "In progress", "On hold", "Partial success"],

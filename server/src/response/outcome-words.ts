@@ -110,24 +110,26 @@ const ofHttp: ReadonlyMap<string, "created" | "failed"> = new Map([
 const nothing =
   /^[\s\p{P}\p{Sm}\p{Sk}]*(?:none|null|nil|n[./\\ ]?a|nan|undefined|empty|blank|not applicable)?[\s\p{P}\p{Sm}\p{Sk}]*$/iu;
 
-/** Longer texts are no status, but tell why; in UTF-16 units. */
-const longest = 80;
+/** So much of a text is read, in UTF-16 units: what goes on longer may begin with what went wrong, but says more. */
+const longest = 200;
 
 const memory = new Map<string, Said>();
 
 /** What a cell of a response file says of its row, in any of the languages that are known. */
 export function saidBy(text: string): Said {
+  const said = remember(memory, text.slice(0, longest), () => read(text.slice(0, longest)));
+  return text.length <= longest || said === "failed" ? said : "unknown";
+}
+
+function read(text: string): Said {
   if (nothing.test(text)) return "none";
-  if (text.length > longest) return "unknown";
-  return remember(memory, text, () => {
-    // `CREATE_FAILED`, `NotCreated`
-    const spaced = text.normalize("NFKC").replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
-    return saidByWords(
-      foldAccents(spaced)
-        .toLowerCase()
-        .match(/[\p{L}\p{M}]+|\p{N}+|[✓✔✅☑✗✘❌✖]/gu) ?? [],
-    );
-  });
+  // `CREATE_FAILED`, `NotCreated`
+  const spaced = text.normalize("NFKC").replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
+  return saidByWords(
+    foldAccents(spaced)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\p{N}+|[✓✔✅☑✗✘❌✖]/gu) ?? [],
+  );
 }
 
 function saidByWords(words: readonly string[]): Said {

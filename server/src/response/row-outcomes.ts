@@ -59,12 +59,13 @@ export class RowOutcomes {
   /** What became of a row, and the word of its status. */
   of(view: RowView): { outcome: Outcome; word: string } {
     const { said, text } = this.#status(view);
-    return { outcome: this.#outcome(said, this.#reason(view)), word: text };
+    return { outcome: this.#outcome(said, view), word: text };
   }
 
-  #outcome(said: Said, reason: Reason): Outcome {
+  #outcome(said: Said, view: RowView): Outcome {
     if (said === "failed" || said === "created" || said === "exists") return said;
     if (said === "doubtful") return "unknown";
+    const reason = this.#reason(view);
     if (said === "none") {
       if (reason === "given") return "failed";
       if (reason === "denied") return "created";
