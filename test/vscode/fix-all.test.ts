@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
 import { commands, type TextDocument, window } from "vscode";
-import { csv, eventually, hasProblems, header, leaveAsFound, open, problems, set, type } from "./editor.ts";
-import { answerLists, answerMessages, fixed, leaveAnswers, openFaulty, text, told } from "./fixing.ts";
+import { csv, eventually, hasProblems, header, open, problems, set, type } from "./editor.ts";
+import { answerInEach, answerLists, fixed, openFaulty, text, told } from "./fixing.ts";
 
 describe("fixes", () => {
-  beforeEach(() => {
-    told.length = 0;
-    answerMessages();
-  });
-  afterEach(async () => {
-    leaveAnswers();
-    await leaveAsFound();
-  });
+  answerInEach();
 
   describe("asioImport.fixAll", () => {
     it("mends the active editor, says how many problems that solved, and can be undone", async () => {

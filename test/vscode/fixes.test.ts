@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import { commands } from "vscode";
-import {
-  csv,
-  eventually,
-  hasProblems,
-  header,
-  leaveAsFound,
-  open,
-  problems,
-  read,
-  set,
-  type,
-  write,
-} from "./editor.ts";
-import { actionsAt, answerMessages, apply, fixed, leaveAnswers, openFaulty, text, told } from "./fixing.ts";
+import { csv, eventually, hasProblems, header, open, problems, read, set, type, write } from "./editor.ts";
+import { actionsAt, answerInEach, apply, fixed, openFaulty, text, told } from "./fixing.ts";
 
 /** A finding of each kind, with what its list begins with; the preferred fix has a star. */
 const kinds: readonly {
@@ -47,7 +35,7 @@ const kinds: readonly {
     code: "row-length",
     at: "Acme",
     content: csv(`${header},Zip`, "Acme,ACME,Main,S1,US"),
-    own: ["*Add 1 empty cell at the end"],
+    own: ["*Add an empty cell at the end"],
     safe: true,
   },
   {
@@ -90,14 +78,7 @@ const kinds: readonly {
 ];
 
 describe("fixes", () => {
-  beforeEach(() => {
-    told.length = 0;
-    answerMessages();
-  });
-  afterEach(async () => {
-    leaveAnswers();
-    await leaveAsFound();
-  });
+  answerInEach();
 
   it("are offered on their problem, from this one to all, the best one preferred", async () => {
     const document = await openFaulty();

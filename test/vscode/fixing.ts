@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { csv, hasProblems, header, open } from "./editor.ts";
+import { csv, hasProblems, header, leaveAsFound, open } from "./editor.ts";
 
 /** The actions that VS Code offers where the first `text` stands; of one kind where it is given. */
 export async function actionsAt(document: TextDocument, text: string, kind?: string): Promise<CodeAction[]> {
@@ -50,9 +50,16 @@ export function answerLists(end: string | undefined, first: () => Promise<void> 
   });
 }
 
-/** Has messages and lists shown to a person again. */
-export function leaveAnswers(): void {
-  Object.assign(window, { showInformationMessage, showErrorMessage, showQuickPick });
+/** Has each test of a suite answer messages, by none of their buttons where it says nothing else, and leave all as it was. */
+export function answerInEach(): void {
+  beforeEach(() => {
+    told.length = 0;
+    answerMessages();
+  });
+  afterEach(async () => {
+    Object.assign(window, { showInformationMessage, showErrorMessage, showQuickPick });
+    await leaveAsFound();
+  });
 }
 
 /** A file that can be mended by safe fixes, and what they make of it. */

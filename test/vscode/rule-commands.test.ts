@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
 import { commands, window } from "vscode";
-import { csv, eventually, hasProblems, header, leaveAsFound, open, openUntitled, set, setting } from "./editor.ts";
-import { actionsAt, answerMessages, apply, leaveAnswers, told } from "./fixing.ts";
+import { csv, eventually, hasProblems, header, open, openUntitled, set, setting } from "./editor.ts";
+import { actionsAt, answerInEach, answerMessages, apply, told } from "./fixing.ts";
 
 describe("fixes", () => {
-  beforeEach(() => {
-    told.length = 0;
-    answerMessages();
-  });
-  afterEach(async () => {
-    leaveAnswers();
-    await leaveAsFound();
-  });
+  answerInEach();
 
   describe("asioImport.turnOffRule", () => {
     const spaced = csv(header, "Acme Ltd,ACME,Main,S1,US");
