@@ -72,13 +72,12 @@ export class OtherThings {
     this.#looked += 1;
     for (const key of under.split(".")) this.#called.add(plainKey(key));
     const own = new OwnNames();
-    const content = record();
-    this.#look(content, own, 0);
+    this.#look(record(), own, 0);
     if (names.some((name) => [...own.people].some((person) => name.toLowerCase().includes(person)))) this.#people += 1;
     if (own.company === "") return;
-    const text = JSON.stringify(content);
-    if (this.#known.has(text)) return;
-    this.#known.add(text);
+    const content = JSON.stringify(own.content);
+    if (this.#known.has(content)) return;
+    this.#known.add(content);
     if (own.hasId && (own.hasCompany || own.hasCompanyId)) this.#referring += 1;
     if (own.hasId && own.hasCompany) this.#nesting += 1;
     if (own.hasId && own.hasCompany && own.hasSite) this.#sited += 1;
@@ -95,6 +94,7 @@ export class OtherThings {
       const plain = plainOf(name);
       if (RECORD_WRAPPERS.has(plain) && isJsonObject(value) && depth < 2) this.#look(value, own, depth + 1);
       if (this.#keys.size < mostKeys) this.#keys.add(plain);
+      own.content.push(plain, typeof value === "object" ? textOf(value) : String(value));
       if (this.#namesCompany(plain)) {
         this.#companyKeys.add(plain);
         own.company ||= textOf(value);
@@ -201,6 +201,8 @@ class OwnNames {
   hasCompany = false;
   hasCompanyId = false;
   readonly people = new Set<string>();
+  /** Its keys and texts, as far as they are looked at. */
+  readonly content: string[] = [];
 }
 
 /** A name as it is compared: a text, or the name in an object. */

@@ -124,7 +124,7 @@ export const byItself =
 export const ofEvents =
   /^(?:date|datum|fecha|(?:work|entry|transaction|txn|invoice|order|due|expiry|expiration|payment|service|run)date|time|(?:start|end)time|time(?:start|end)|datestart|dateend|started(?:at|on)|ended(?:at|on)|expires?(?:on|at)?|expiration|scheduled(?:for|at|start|end)?|hours|duration|amount|total|subtotal|quantity|qty|price|unitprice|cost|memo|num|debit|subject|summary|result|lastresult|lastrun|severity|betrag|summe|netto|brutto|menge|preis|stunden|dauer|uhrzeit|betreff|(?:rechnungs|beleg|buchungs|auftrags|liefer)datum|falligkeit|montant|prix|quantite|heures|duree|heure|objet|echeance|importe|precio|cantidad|horas|duracion|hora|asunto|vencimiento|bedrag|prijs|aantal|uren|duur|tijd|onderwerp|vervaldatum)$/;
 
-/** An ID or a number of its own with which a record begins that is no company's: `AlertID`, `SO Number`, `Vorgangsnr.`. */
+/** An ID or a number of its own with which a record begins that is no company's: `AlertID`, `SO Number`. */
 export const ofItself =
   /^(?!(?:compan|client|customer|account|acct|organi[sz]|org|tenant|business|firm|societe|entreprise|soci|kunde|debitor|unternehm|klant|bedrijf|cliente|empresa|record|row|line|seq|list|internal|external|extern|system|global|object|entity|site|location|branch|parent|partner|reseller|vendor|supplier|lead|prospect|owner|manager|group|region|territory|market|type|status|legacy|erp|crm|psa|rmm|gu|uu|u|phone|tele?fo|tel|fax|mobile|tax|vat|ust|steuer|siren|siret|nif|cif|kvk|btw|licen|reg|abn|duns|sic|naics|zip|post|contact|code|lfd|laufende|matchcode)[a-z]*)[a-z]{2,}(?:id|guid|number|no|nr|nummer|num|#)$/;
 
