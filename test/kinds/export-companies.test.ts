@@ -38,6 +38,8 @@ kind(
       "Company Name,Phone,Type,Last Activity Date,Open Tickets",
       "Record ID,Company name,Create Date,Number of open deals",
       "Client,Start Date,End Date",
+      "Agent,Company,Address,City,Phone",
+      "Domain,Company,Street,City",
       "Full Name,Company,Email,Phone,Mobile,Fax,Website,Street,City,State,ZIP,Country,Opening Balance,Resale Number",
       "OrgId,OrgName,OrgRef",
       "Company,Type,Status,Date Acquired,Account Manager",

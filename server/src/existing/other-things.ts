@@ -149,7 +149,7 @@ export class OtherThings {
         (namesCompany &&
           (isPeople
             ? (refers ? personName : ofPersons).test(key) && this.#wordKeys.has(key)
-            : words.test(key) && this.#isWord(key, isLead(at))));
+            : words.test(key) && this.#isWord(key, isLead(at) && places < 2)));
       const first = keys.findIndex((key, at) => isOwn(key, at) || sure.test(key) || likely.test(key));
       // A record begins with what it is: a company that stands first may have a contact, or a contract.
       const isLed = beginsWithCompany && begin < first;
@@ -181,7 +181,10 @@ export class OtherThings {
     return 2 * [...certain, areRepeated].filter(Boolean).length + likely.filter(Boolean).length;
   }
 
-  /** Whether a key is a word for a thing. A company may have one as well, so the word is looked at more closely there. */
+  /**
+   * Whether a key that is a word for a thing says what the record is. A company may have an agent, or a member who sells to it.
+   * @param isLead whether it stands before the company's name, and there is no address
+   */
   #isWord(key: string, isLead: boolean): boolean {
     return this.#wordKeys.has(key) && (isLead || byItself.test(key));
   }
