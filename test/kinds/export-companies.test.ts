@@ -2,7 +2,7 @@ import { kind, wanted } from "./exports.ts";
 
 /** Headers under which the name of a company stands. */
 const companyHeader =
-  /^(?:company|client|customer|account|organi[sz]ation|firma|kunde|klant|cliente|bedrijfs?|raison sociale|org)(?: ?naa?me?| full name)?$/i;
+  /^(?:company|client|customer|account|organi[sz]ation|firma|kunde|klant|cliente|bedrijfs?|firmenname|raison sociale|org)(?:[ _]?naa?me?| full name)?$/i;
 
 /** A CSV of two rows under these headers. */
 function csvOf(header: string): string {
@@ -38,6 +38,31 @@ kind(
       "Company Name,Phone,Type,Last Activity Date,Open Tickets",
       "Record ID,Company name,Create Date,Number of open deals",
       "Client,Start Date,End Date",
+      "Company,Phone,Address 1,City,State,Zip,Main Contact",
+      "Customer,Bill to,Primary Contact,Main Phone,Fax,Balance Total",
+      "Account ID,Account Name,Created Time,Account Owner",
+      "Customer ID,Customer Name,Contract Status,Devices,Tickets",
+      "Client,Active,Account Manager,SLA,Timezone",
+      "Firmenname,USt-IdNr.,E-Mail",
+      "Company,MRR,Health Score",
+      "Customer,Credit Limit,Price Level",
+      "Client,Contract Type,Monthly Fee",
+      "Client,Service Plan,Account Manager",
+      "Customer Name,Total Devices,Total Users",
+      "Company,Notes",
+      "Customer,Currency",
+      "Client Name,Servers,Workstations,Last Activity",
+      "Client,Sales Rep,Source",
+      "id,company_name,created_at,updated_at,status",
+      "Customer ID,Company,First Name,Last Name",
+      "Client ID,Client,Client Type,Region",
+      "Organization,Slug,Domains",
+      "Date Created,Client Name,Client ID,Status",
+      "Kundennummer,Name1,Firma,PLZ,Ort",
+      "Debitor,Firma,Zahlungsziel",
+      "Company,Contract,Phone,City",
+      "Priority,Company,Phone",
+      "Company,Description",
       "Agent,Company,Address,City,Phone",
       "Domain,Company,Street,City",
       "Full Name,Company,Email,Phone,Mobile,Fax,Website,Street,City,State,ZIP,Country,Opening Balance,Resale Number",

@@ -108,6 +108,7 @@ const moreHeaders = {
   domains: ["Domain,Client,Expires On", "Certificate,Client,Issuer"],
   "other things": [
     ...["Backup Job,Client,Last Result", "Job,Customer,Date,Start,End", "Customer,Date,Amount", "Customer,Total"],
+    ...["Patch,Client,Status", "Vulnerability,Client,CVSS", "Visit Date,Customer,Engineer", "Event Date,Client,Event"],
     ...["Client,Backup,Time", "Visit No,Customer", "SensorID,CustomerName", "id,client_id,client_name,outcome"],
   ],
 };
@@ -123,6 +124,12 @@ kind(
 
 kind("lists of what is not known, of which a company has several", {
   "as CSV": [`Client,Widget\n${wanted},a\n${wanted},b\nBolt,c\n`, belonging("other things"), "export.csv"],
+  "by the name with which each begins": [
+    `Widget,Client\na,${wanted}\nb,Bolt\n`,
+    belonging("other things"),
+    "export.csv",
+  ],
+  "but not where that sorts them": [`Widget,Client\na,${wanted}\na,Bolt\n`, "found", "export.csv"],
   "but not where a page is there twice": [`Client,Widget\n${wanted},a\n${wanted},a\nBolt,c\n`, "found", "export.csv"],
   "but not where they are its sites": [
     `Client,Branch office\n${wanted},a\n${wanted},b\nBolt,c\n`,

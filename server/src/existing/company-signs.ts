@@ -24,3 +24,7 @@ export const ofPlaces =
 /** Types of companies, and of their sites. */
 export const companyType =
   /^(?:compan(?:y|ie)|organi[sz]ation|account|client|customer|tenant|site|location|branche?)s?$/;
+
+/** Keys by which companies are called besides, sorted and looked after: they may stand before the name. */
+export const ofSorting =
+  /^(?:matchcode|kurz.*|such(?:begriff|name)|alias|aka|dba|nickname|abbr.*|acronym|initials|prefix|slug|handle|logo|tier|segment|class.*|sla.*|(?:sales|account)?rep|.*(?:manager|owner|engineer|representative)|sales(?:person|man)|team|department|source|currency|plan|package|priority|rating|rank|stage|phase|health.*|score|lead.*|partner.*|reseller.*|distributor|vendor|salutation|title|anrede|debitor.*|kreditor.*|typ|art|kategorie|gruppe|categorie|groupe|tipo|grupo|groep|soort|estado|statut|etat|betreuer|vertreter|verantwortlich.*|responsable|sector|secteur|sektor|zone|zona|gebiet|language|sprache|langue|idioma|taal|tenant.*|instance|environment|database|file.*|sheet|year|month|quarter|e?mail.*|(?:company|client|customer|account|organi[sz]ation|org|kunden|firmen|klant|parent|legal|trad|business|record|list|row).*)$/;

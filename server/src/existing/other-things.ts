@@ -1,5 +1,13 @@
 import { foldAccents, matchKey } from "../document/fold.ts";
-import { companyType, likelyOfCompanies, ofCompanies, ofPlaces, ofSites, siteWord } from "./company-signs.ts";
+import {
+  companyType,
+  likelyOfCompanies,
+  ofCompanies,
+  ofPlaces,
+  ofSites,
+  ofSorting,
+  siteWord,
+} from "./company-signs.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { byItself, ofAnything, ofEvents, ofItself, ofPersons, things } from "./thing-words.ts";
 import {
@@ -52,6 +60,8 @@ export class OtherThings {
   readonly #called = new Set<string>();
   /** Of these, the types. */
   readonly #types = new Set<string>();
+  /** What stands under the first key of each record that names a company, where that is a text. */
+  readonly #leads = new Set<string>();
   readonly #namesCompany: (plain: string) => boolean;
 
   /** @param headers those of a CSV that name a company, in their plain form, beside the usual keys */
@@ -78,6 +88,7 @@ export class OtherThings {
     const content = JSON.stringify(own.content);
     if (this.#known.has(content)) return;
     this.#known.add(content);
+    if (/\p{L}/u.test(own.content[1] ?? "")) this.#leads.add(own.content.slice(0, 2).join());
     if (own.hasId && (own.hasCompany || own.hasCompanyId)) this.#referring += 1;
     if (own.hasId && own.hasCompany) this.#nesting += 1;
     if (own.hasId && own.hasCompany && own.hasSite) this.#sited += 1;
@@ -177,7 +188,10 @@ export class OtherThings {
     if (!haveNothing) return 2 * certain.filter(Boolean).length;
     const isStrange = (key: string) =>
       !this.#companyKeys.has(key) && !COMPANY_IDS.has(key) && !OTHER_IDS.test(key) && !ofAnything.test(key);
-    const likely = [this.#referring * 2 > this.#looked, [...this.#keys].some(isStrange)];
+    const [first = ""] = this.#keys;
+    // A name of its own with which each record begins, and by which companies are not sorted.
+    const begins = isStrange(first) && !ofSorting.test(first) && this.#leads.size === this.#belonging;
+    const likely = [this.#referring * 2 > this.#looked, begins, [...this.#keys].some(isStrange)];
     return 2 * [...certain, areRepeated].filter(Boolean).length + likely.filter(Boolean).length;
   }
 

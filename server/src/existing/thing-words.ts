@@ -122,7 +122,7 @@ export const byItself =
 
 /** Keys of when something was done, and of how much it was: a company is nothing that happens. */
 export const ofEvents =
-  /^(?:date|datum|fecha|(?:work|entry|transaction|txn|invoice|order|due|expiry|expiration|payment|service|run)date|time|(?:start|end)time|time(?:start|end)|datestart|dateend|started(?:at|on)|ended(?:at|on)|expires?(?:on|at)?|expiration|scheduled(?:for|at|start|end)?|hours|duration|amount|total|subtotal|quantity|qty|price|unitprice|cost|memo|num|debit|subject|summary|result|lastresult|lastrun|severity|betrag|summe|netto|brutto|menge|preis|stunden|dauer|uhrzeit|betreff|(?:rechnungs|beleg|buchungs|auftrags|liefer)datum|falligkeit|montant|prix|quantite|heures|duree|heure|objet|echeance|importe|precio|cantidad|horas|duracion|hora|asunto|vencimiento|bedrag|prijs|aantal|uren|duur|tijd|onderwerp|vervaldatum)$/;
+  /^(?:date|datum|fecha|(?:work|entry|transaction|txn|invoice|order|due|expiry|expiration|payment|service|run|event|visit|call|purchase|renewal|backup|scan|sales?|install(?:ation)?|delivery|shipping)date|time|(?:start|end)time|time(?:start|end)|datestart|dateend|started(?:at|on)|ended(?:at|on)|expires?(?:on|at)?|expiration|scheduled(?:for|at|start|end)?|hours|duration|amount|total|subtotal|quantity|qty|price|unitprice|cost|memo|num|debit|subject|summary|result|lastresult|lastrun|severity|betrag|summe|netto|brutto|menge|preis|stunden|dauer|uhrzeit|betreff|(?:rechnungs|beleg|buchungs|auftrags|liefer)datum|falligkeit|montant|prix|quantite|heures|duree|heure|objet|echeance|importe|precio|cantidad|horas|duracion|hora|asunto|vencimiento|bedrag|prijs|aantal|uren|duur|tijd|onderwerp|vervaldatum)$/;
 
 /** An ID or a number of its own with which a record begins that is no company's: `AlertID`, `SO Number`. */
 export const ofItself =
@@ -130,4 +130,4 @@ export const ofItself =
 
 /** What records of companies and of other things have alike: it tells nothing. */
 export const ofAnything =
-  /^(?:.*(?:id|guid|flags?|url|uri|href|link|color|colour)|(?:gu|uu|u)?id|identifier|(?:short|friendly|display)?name|key|code|types?|typename|status(?:es)?|state|active|isactive|inactive|enabled|archived|deleted|created.*|updated.*|modified.*|.*modified|lastactivity.*|dateadded|description|notes?|comments?|tags?|labels?|info|links?|self|meta|customfields?|attributes|properties|fields|relationships|owner|group|region|category|object|version|number|no|nr)$/;
+  /^(?:.*(?:id|guid|flags?|url|uri|href|link|color|colour)|(?:gu|uu|u)?id|identifier|(?:short|friendly|display)?name|key|code|types?|typename|status(?:es)?|state|active|isactive|inactive|enabled|archived|deleted|created.*|updated.*|modified.*|date(?:created|acquired|entered|updated|modified)|.*modified|lastactivity.*|dateadded|description|notes?|comments?|tags?|labels?|info|links?|self|meta|customfields?|attributes|properties|fields|relationships|owner|group|region|category|object|version|number|no|nr)$/;
