@@ -88,7 +88,7 @@ let monthNames: ReadonlySet<string> | undefined;
 /** Names of months, long and short, in lower case without dots and accents. */
 function months(): ReadonlySet<string> {
   monthNames ??= new Set([
-    // Excel's short form of März, which `Intl` does not have.
+    // Excel's German short form of March, which differs from that of `Intl`.
     "mrz",
     ...languages.flatMap((language) =>
       (["short", "long"] as const).flatMap((month) => {
