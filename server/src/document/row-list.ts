@@ -14,7 +14,7 @@ const anyQuote = Kind.quoted | Kind.quote;
 export class RowList {
   #blocks: Block[] = [];
   /** How many blocks have a lookahead. */
-  #looking = 0;
+  #blocksLooking = 0;
   /** Number of rows, of line breaks, and of UTF-16 units. */
   size = 0;
   lines = 0;
@@ -176,7 +176,7 @@ export class RowList {
 
   /** Whether a row has an unclosed quote whose end was searched for beyond the row. */
   get hasOpenQuote(): boolean {
-    return this.#looking > 0;
+    return this.#blocksLooking > 0;
   }
 
   /** Replaces `count` rows from `index` on; returns the removed rows. */
@@ -193,7 +193,7 @@ export class RowList {
     for (const row of removed) row.block = undefined;
     const kept = old.slice(0, index - before).concat(rows, old.slice(index - before + count));
     const blocks = cut(kept);
-    this.#looking += looking(blocks) - looking(this.#blocks.slice(from, to));
+    this.#blocksLooking += countLooking(blocks) - countLooking(this.#blocks.slice(from, to));
     this.#blocks.splice(from, to - from, ...blocks);
     this.#addUp(from);
     return removed;
@@ -256,7 +256,7 @@ function cut(rows: Row[]): Block[] {
   return blocks;
 }
 
-function looking(blocks: readonly Block[]): number {
+function countLooking(blocks: readonly Block[]): number {
   return blocks.filter((block) => block.lookahead > 0).length;
 }
 
