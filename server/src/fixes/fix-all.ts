@@ -47,14 +47,14 @@ export function fixAll(text: string, context: CheckContext, code?: string): Fixe
 export function* fixing(text: string, context: CheckContext, code?: string, listen?: RoundListener): Steps<FixedText> {
   let fixed = 0;
   for (let round = 0, roundLimit = Number.POSITIVE_INFINITY; round < roundLimit; round++) {
-    const { edits, mended, headers, settled } = yield* roundOf(text, context, code);
+    const { edits, fixedCount, headers, settled } = yield* roundOf(text, context, code);
     if (settled) return { text, fixed, checker: settled };
     roundLimit = Math.min(roundLimit, maxRounds + headers);
     const next = yield* applying(text, edits);
     if (next === text) break;
     if (listen) yield* listen(text, edits);
     text = next;
-    fixed += mended;
+    fixed += fixedCount;
   }
   return { text, fixed, checker: yield* checking(text, context) };
 }
@@ -68,7 +68,7 @@ function* roundOf(text: string, context: CheckContext, code: string | undefined)
   const chosen = yield* safeEdits(checker, code);
   const edits = yield* chosen.inOrder();
   const settled = edits.length === 0 ? checker : undefined;
-  return { edits, mended: chosen.mended, headers: checker.layout.headers.length, settled };
+  return { edits, fixedCount: chosen.fixedCount, headers: checker.layout.headers.length, settled };
 }
 
 /** Checks a text. */
@@ -88,10 +88,10 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   const fixes = finding.rule.fixes?.(finding, checker) ?? [];
   if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
   const isUnsure = (fix: Fix) =>
-    isForeign(checker) ||
+    hasNoKnownHeader(checker) ||
     touchesDoubtful(fix, finding, checker) ||
     touchesContested(fix, finding, checker) ||
-    letsQuoteClose(fix, checker);
+    changesQuotes(fix, checker);
   return fixes.map((fix) =>
     touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
   );
@@ -125,7 +125,7 @@ function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker
 }
 
 /** Whether a fix changes the number of quotes, so that one elsewhere might close a quote that is still open. */
-function letsQuoteClose({ edits }: Fix, { document }: Checker): boolean {
+function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
   const quotes = (text: string) => text.split('"').length;
   if (!document.rows.hasOpenQuote) return false;
   return edits.some(({ row, start, end, text }) => quotes(row.text.slice(start, end)) !== quotes(text));
@@ -138,7 +138,7 @@ export function safeFix(finding: Finding, checker: Checker): Fix | undefined {
 }
 
 /** Whether no header is known, so that the contents of the columns are unknown. */
-function isForeign({ layout, header }: Checker): boolean {
+function hasNoKnownHeader({ layout, header }: Checker): boolean {
   return header.length > 0 && layout.headers.every(({ column }) => column === undefined);
 }
 
@@ -154,12 +154,12 @@ function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
     if (code !== undefined && finding.rule.code !== code) continue;
     if (isOfShape(finding)) shape.take(finding);
     // Only needed if the edits before are empty.
-    else if (shape.mended > 0 || header.mended > 0) continue;
+    else if (shape.fixedCount > 0 || header.fixedCount > 0) continue;
     else if (isOfHeader(finding, checker)) header.take(finding);
     else cells.take(finding);
   }
-  if (shape.mended > 0) return shape;
-  return header.mended > 0 ? header : cells;
+  if (shape.fixedCount > 0) return shape;
+  return header.fixedCount > 0 ? header : cells;
 }
 
 /** Quotes are part of a row's shape, because they decide where cells end. */
@@ -174,11 +174,11 @@ function isOfHeader({ row }: Finding, checker: Checker): boolean {
 /** The edits of the first safe fix of each finding, except those that touch edits chosen before. */
 class Chosen {
   /** How many findings the edits fix. One fix may cover several, such as the name of a company in all its rows. */
-  mended = 0;
+  fixedCount = 0;
   readonly #checker: Checker;
   readonly #edits = new Map<Row, EditsOfRow>();
   /** Companies whose first row had no fix that can be applied, so that the other rows need not be tried. */
-  readonly #left = new Set<string>();
+  readonly #unfixable = new Set<string>();
 
   constructor(checker: Checker) {
     this.#checker = checker;
@@ -187,17 +187,17 @@ class Chosen {
   take(finding: Finding): void {
     const own = this.#edits.get(finding.row);
     if (own?.overlaps(finding)) {
-      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.mended++;
+      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.fixedCount++;
       return;
     }
     const company = companyOf(finding, this.#checker);
-    if (company !== undefined && this.#left.has(company)) return;
+    if (company !== undefined && this.#unfixable.has(company)) return;
     const fix = safeFix(finding, this.#checker);
     if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
-      if (company !== undefined) this.#left.add(company);
+      if (company !== undefined) this.#unfixable.add(company);
       return;
     }
-    this.mended++;
+    this.fixedCount++;
     for (const edit of fix.edits) {
       const edits = this.#edits.get(edit.row) ?? new EditsOfRow();
       edits.add({ ...edit, code: finding.rule.code });
@@ -234,18 +234,18 @@ class EditsOfRow {
     this.#end = Math.max(this.#end, edit.end);
   }
 
-  overlaps(stretch: Stretch): boolean {
-    return stretch.start <= this.#end && this.list.some((edit) => overlap(stretch, edit));
+  overlaps(span: Span): boolean {
+    return span.start <= this.#end && this.list.some((edit) => overlap(span, edit));
   }
 }
 
-interface Stretch {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** Whether two ranges of a row overlap or touch. The order of two edits at the same offset would be arbitrary. */
-function overlap(a: Stretch, b: Stretch): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 

@@ -84,7 +84,7 @@ function readMeanings(): Meanings {
   const byName = new Map<string, string | undefined>();
   const byDoubtful = new Map<string, string | undefined>();
   const byInitials = new Map<string, string[]>();
-  const own: (readonly [key: string, code: string])[] = [];
+  const nearNames: (readonly [key: string, code: string])[] = [];
   const add = (names: Map<string, string | undefined>, key: string, code: string) =>
     names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
   for (const line of iso.countries) {
@@ -96,10 +96,10 @@ function readMeanings(): Meanings {
       if (initials) byInitials.set(initials, [...(byInitials.get(initials) ?? []), code]);
     }
     const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
-    const mine = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
-    for (const key of [...mine, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
+    const ownNames = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
+    for (const key of [...ownNames, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
     for (const key of keys.slice(doubtful + 1)) add(byDoubtful, key, code);
-    for (const key of mine) own.push([key, code]);
+    for (const key of ownNames) nearNames.push([key, code]);
   }
   // Names that mean different countries in different languages.
   for (const [key, code] of byDoubtful) {
@@ -107,7 +107,7 @@ function readMeanings(): Meanings {
   }
   const unclear = [...Object.keys(sharedNames), ...noCountries.flatMap(([, names]) => names)];
   for (const names of [byName, byDoubtful]) for (const name of unclear) names.set(countryKey(name), undefined);
-  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(own) };
+  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(nearNames) };
 }
 
 /**

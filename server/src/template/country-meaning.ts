@@ -140,12 +140,12 @@ function readKnown(): Known {
 }
 
 function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
-  const gone = `ISO 3166 no longer lists ${name}`;
+  const notListed = `ISO 3166 no longer lists ${name}`;
   const places = successors.map(countryPlace);
-  if (places.length === 1) return { places, how: "known", reason: `${gone}.` };
+  if (places.length === 1) return { places, how: "known", reason: `${notListed}.` };
   // Only the author can know which of them is meant.
   const now = places.length > 4 ? "several countries" : places.map(({ code, name }) => `${code} (${name})`).join(", ");
-  return { places: [], how: "choice", reason: `${gone}. It is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
+  return { places: [], how: "choice", reason: `${notListed}. It is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
 }
 
 /** For a code that two countries had in succession, or a code with a second meaning. */

@@ -149,11 +149,11 @@ function nearColumn(header: string, template: Template): Meaning | undefined {
         const most = Math.floor(other.length / 5);
         // The distance is at least the difference in length.
         if (Math.abs(other.length - key.length) > most) return [];
-        const apart = distance(key, other);
-        return apart <= most ? [{ column, name, apart }] : [];
+        const difference = distance(key, other);
+        return difference <= most ? [{ column, name, difference }] : [];
       }),
     )
-    .sort((one, other) => one.apart - other.apart)[0];
+    .sort((one, other) => one.difference - other.difference)[0];
   return near && { column: near.column, address: "own", confidence: 0.7, reason: `spelled nearly like ${near.name}` };
 }
 

@@ -40,9 +40,9 @@ export class Layout {
     this.isQuoted = isQuoted;
     const cells: HeaderCell[] = [];
     // An exact header gets its column before any alias, wherever it is.
-    const looked = headers.slice(0, mostColumns);
-    const exact = new Set(looked.filter((text) => template.columns.some((column) => column.header === text)));
-    const exactFirst = [...looked.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
+    const considered = headers.slice(0, mostColumns);
+    const exact = new Set(considered.filter((text) => template.columns.some((column) => column.header === text)));
+    const exactFirst = [...considered.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
     const firsts = new Map<Column | string, HeaderCell>();
     for (const [index, text] of exactFirst) {
       const column = findColumn(text, template.columns);
@@ -100,8 +100,8 @@ export class Layout {
   /** The template's columns that the file does not have. */
   get missing(): readonly Column[] {
     if (!this.#missing) {
-      const there = new Set(this.first.map(({ column }) => column));
-      this.#missing = this.template.columns.filter((column) => !there.has(column));
+      const present = new Set(this.first.map(({ column }) => column));
+      this.#missing = this.template.columns.filter((column) => !present.has(column));
     }
     return this.#missing;
   }
@@ -117,10 +117,10 @@ export function isImportHeader(headers: readonly string[], template: Template): 
   const roleOfHeader = (header: string) => findColumn(header, template.columns)?.role ?? roleOf(header);
   const shown = new Set(headers.slice(0, mostColumns).map(roleOfHeader));
   // Many lists have headers like `Client`, `Site` and `Country`, so one must also say that it is a name or an ID.
-  const telling = headers
+  const namesCompanyOrSite = headers
     .slice(0, mostColumns)
     .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(withoutNotes(header)));
-  return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
+  return namesCompanyOrSite && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }
 
 const headerTests = new WeakMap<Template, HeaderTest>();

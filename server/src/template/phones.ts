@@ -53,8 +53,8 @@ function readPlan(country: CountryCode): Plan {
   const trunk = plan.nationalPrefixForParsing();
   const abroad = plan.IDDPrefix();
   const callingCode = plan.callingCode();
-  const own = new RegExp(`^(?:${abroad})$`);
-  const others = dialledAbroad.filter((prefix) => !own.test(prefix.replace(/\D+/g, ""))).join("|");
+  const ownPrefix = new RegExp(`^(?:${abroad})$`);
+  const others = dialledAbroad.filter((prefix) => !ownPrefix.test(prefix.replace(/\D+/g, ""))).join("|");
   return {
     country,
     callingCode,

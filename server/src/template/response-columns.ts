@@ -39,6 +39,6 @@ export function isStatusColumn(header: string): boolean {
  */
 export function isResponseHeader(headers: readonly string[]): boolean {
   const added = headers.filter(isAddedColumn);
-  const tells = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
-  return tells && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
+  const hasReasonOrStatus = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
+  return hasReasonOrStatus && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
 }

@@ -206,8 +206,8 @@ export function nearestStates(text: string, country: string, max = 3): Place[] {
   return remember(near, `${max}${country}${text}`, () => {
     const key = placeKey(text);
     const codes = meaningsOf(country).near.nearest(key, max);
-    const begins = codes.some((code) => placeKey(namesOf(country)[code] ?? "").startsWith(key));
-    if (!begins && (places.has(key) || countriesWithState(text).some((other) => other !== country))) return [];
+    const isPrefix = codes.some((code) => placeKey(namesOf(country)[code] ?? "").startsWith(key));
+    if (!isPrefix && (places.has(key) || countriesWithState(text).some((other) => other !== country))) return [];
     return codes.map((code) => ({ code, name: namesOf(country)[code] ?? code }));
   });
 }
