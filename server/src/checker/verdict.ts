@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
@@ -61,7 +62,7 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
   if (reasons.length === 0) return "";
-  return `The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
+  return `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
 }
 
 /** A sentence (after a space) that existing companies are not checked, for cases without a rule; empty if they are. */
@@ -77,5 +78,5 @@ function openQuestion(context: CheckContext): string {
 /** Why the platform would refuse the file, in the order of the rules, without duplicates. */
 function reasons(refusals: ReadonlySet<Rule>): string {
   const texts = rulesAsRun.flatMap((rule) => (refusals.has(rule) && rule.refuses) || []);
-  return [...new Set(texts)].join(" and ");
+  return listed(new Set(texts));
 }
