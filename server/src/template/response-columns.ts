@@ -9,7 +9,10 @@ const reasons = new Set([...failures, ...keys("message, remarks")]);
 /** Columns that tell which records were created. */
 const statuses = keys("status, success, result");
 
-/** Those that ask whether it was; *Created* and *Imported* alone make no response file, since they may hold dates. */
+/**
+ * Columns that ask whether a record was created. *Created* and *Imported* alone do not make a response file, because
+ * they may contain dates.
+ */
 const questions = keys("success, created, imported");
 
 const others = keys("comments, row, row number");
@@ -46,7 +49,7 @@ export function isResponseHeader(headers: readonly string[]): boolean {
   return hasReasonOrStatus && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
 }
 
-/** Whether a column of a response file asks whether the record was created, to be answered with yes or no. */
+/** Whether a response file's column answers with yes or no whether the record was created. */
 export function asksYesOrNo(header: string): boolean {
   return questions.has(headerKey(header));
 }
