@@ -198,8 +198,7 @@ export class CsvDocument {
         from = reader.end;
         continue;
       }
-      // The row continues in the existing text. After whole lines only a quote matters, so rows before it are not
-      // re-read.
+      // The row continues in the existing text. After whole lines, only the next row with a quote has to be re-read.
       let until = next + 1;
       if (result === "more-quoted" && /[\r\n]$/.test(region)) {
         const quote = this.#quoteBehind(next);

@@ -36,8 +36,7 @@ const undefinedBytes = /[\x81\x8d\x8f\x90\x9d]/;
 /** Decodes Windows-1252. The five unassigned bytes become U+FFFD. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const text = new TextDecoder("windows-1252").decode(bytes);
-  // If Node decoded correctly, only the unassigned bytes are still control characters; if as Latin-1, all of 0x80 to
-  // 0x9F.
+  // If Node decoded correctly, only the unassigned bytes are left as controls; if as Latin-1, all of 0x80 to 0x9F.
   return text.replace(/[\x80-\x9f]/g, (control) => {
     return undefinedBytes.test(control) ? "\uFFFD" : (windows1252[control.charCodeAt(0) - 0x80] ?? control);
   });

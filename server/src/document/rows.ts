@@ -68,10 +68,7 @@ export class Row {
     return this.source.text.slice(this.start, this.end);
   }
 
-  /**
-   * Offset in the source of a cell's start. `index` is from 0; that of the cell after the last gives the content's end
-   * + 1.
-   */
+  /** Offset in the source of the start of a cell (from 0). For the cell after the last, one after the content's end. */
   cellStart(index: number): number {
     return index === 0 ? this.start : (this.source.cellEnds[this.firstCell + index - 1] as number) + 1;
   }

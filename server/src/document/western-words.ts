@@ -46,10 +46,7 @@ export function isMisreadName(text: string, country?: string): boolean {
   return otherSign.test(text) || westernWords(western).unlikely > 0;
 }
 
-/**
- * Symbols that are fine in a name, but too rare for `usualSigns`: `µTech`, `x³`, `2nd` with a raised digit,
- * `Smith•Jones`.
- */
+/** Symbols that are fine in a name, but too rare for `usualSigns`: `µTech`, `x³`, `Smith•Jones`. */
 const soundSigns: readonly RegExp[] = [
   /(?<!\p{L})µ(?=\p{Lu}\p{Ll})/gu,
   /(?<=[A-Za-z])²(?!\p{L})|(?<=(?<!\p{L})[A-Za-z])³(?!\p{L})|(?<!\S)[¹²³](?=(?:st|nd|rd|th)\b)/gu,
@@ -57,10 +54,7 @@ const soundSigns: readonly RegExp[] = [
   /(?<=\p{Ll})[…•·](?=\p{Lu})|(?<=[a-hkm-oq-su-z])…$|(?<!\S)[ªº°¹²³µ](?!\S)/gu,
 ];
 
-/**
- * A word with an Icelandic or Faroese letter. In other countries it also needs a letter that Turkish and Lithuanian
- * lack.
- */
+/** A word with an Icelandic or Faroese letter; elsewhere, only with a letter that Turkish and Lithuanian lack. */
 const nordicWord = /(?=\p{L}*[ðþý])\p{L}+/giu;
 const icelandicWord = /(?<!\p{L})(?=\p{L}*[ðþ])(?=\p{L}*[éóú])[a-zðþáéíóúýæö]+(?!\p{L})/giu;
 

@@ -13,10 +13,7 @@ export const oddSpaces = "\\x85\\x1C-\\x1F\\u2800\\u115F\\u1160\\u3164\\uFFA0";
 
 const oddSpace = new RegExp(`[${oddSpaces}]`, "g");
 
-/**
- * White space at either end or doubled, white space other than U+0020, and invisible characters. Global, for
- * `matchAll`.
- */
+/** White space at either end or doubled, or other than U+0020, and invisible characters. Global, for `matchAll`. */
 export const untidy = new RegExp(`^\\s+|\\s+$|\\s\\s+|[^\\S ]|\\u2800|${invisible.source}`, "gu");
 
 /**

@@ -80,10 +80,7 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
-/**
- * The fixes of a finding, best first. If another rule doubts the contents of the cell or row, no fix is safe, and all
- * are guesses.
- */
+/** The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses. */
 export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   const fixes = finding.rule.fixes?.(finding, checker) ?? [];
   if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);

@@ -20,10 +20,7 @@ export function applyMapping(source: SourceTable, mapping: Mapping, template: Te
   return allAtOnce(applyingMapping(source, mapping, template));
 }
 
-/**
- * Writes the cells of a source, unchanged, under the template's headers. Omits rows that would be empty. Line ends are
- * those of the source.
- */
+/** Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows. */
 export function* applyingMapping(source: SourceTable, mapping: Mapping, template: Template): Steps<MappedFile> {
   const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
   const mapped = new Set(indexes);

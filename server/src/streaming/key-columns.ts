@@ -8,10 +8,7 @@ import { NumberColumn } from "./number-column.ts";
 /** Index of the high half of a 64-bit number, seen as two 32-bit numbers: depends on the machine's byte order. */
 const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-/**
- * The keys that tell which rows of a file may belong together, by row index: 40 bytes a row. The rows themselves need
- * not be in memory.
- */
+/** The keys that tell which rows of a file may belong together: 40 bytes a row, without the rows themselves. */
 export class KeyColumns {
   readonly #reader: GroupKeys;
   /** For each kind in `groupKinds`, the key of each row; 0 for a row that is in no group of the kind. */
@@ -85,10 +82,7 @@ function pairsOf(keys: NumberColumn): Uint32Array {
   return halves;
 }
 
-/**
- * The rows whose key another row probably has too. In most files these are few, and sorting all rows would take longer
- * than checking them.
- */
+/** The rows whose key another row probably has too: few in most files, while sorting all would take longer. */
 function likelyShared(keys: NumberColumn): number[] {
   // About 16 bits a row, so that few keys collide.
   const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(keys.size + 1)) + 4));

@@ -6,10 +6,7 @@ import { NearNames, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
 import { stateAliases } from "./state-aliases.ts";
 
-/**
- * A country with its English name, or a state with its name in ISO 3166-2. The code is the one that the template
- * expects.
- */
+/** The code of a country or state, with the country's English name or the state's name in ISO 3166-2. */
 export interface Place {
   code: string;
   name: string;

@@ -1,5 +1,5 @@
 /**
- * Unambiguous names of countries that the ISO lists and their translations do not have, by alpha-2 code. A safe fix may
+ * Unambiguous names of countries that are missing in the ISO lists and their translations, by alpha-2 code. Safe fixes
  * replace them with the code.
  */
 export const countryAliases: Readonly<Record<string, readonly string[]>> = {

@@ -168,10 +168,7 @@ function keysOf(column: Column): readonly { name: string; key: string }[] {
   return keys;
 }
 
-/**
- * Words in headers of columns that the template does not have, whatever the values look like: people, web addresses,
- * dates, second numbers.
- */
+/** Words in headers of columns that the template does not have: people, web addresses, dates, second numbers. */
 const otherWords =
   /\b(?:fax|web|website|url|domain|owner|manager|rep|person|first|last|middle|contact|parent|title|created|modified|updated|date|status|type|notes?|comments?|alternate|other|secondary|tax|vat|balance|currency)\b/;
 

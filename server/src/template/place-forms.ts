@@ -151,10 +151,7 @@ function plainForms(name: string): string[] {
 const maxSteps = 4;
 const maxForms = 60;
 
-/**
- * The name, then its forms without abbreviations, inversion, remarks and rank, those with the fewest changes first.
- * Each form occurs once.
- */
+/** The name, then its forms without abbreviations, inversion, remarks and rank: fewest changes first, each once. */
 export function formsOf(name: string): string[] {
   const forms = new Set([compatible(name).trim()]);
   // A longer text is not a place name.

@@ -9,10 +9,7 @@ const reasons = new Set([...failures, ...keys("message, remarks")]);
 /** Columns that tell which records were created. */
 const statuses = keys("status, success, result");
 
-/**
- * Columns that ask whether a record was created. *Created* and *Imported* alone do not make a response file, because
- * they may contain dates.
- */
+/** Columns that ask whether a record was created. *Created* and *Imported* alone may be dates and prove nothing. */
 const questions = keys("success, created, imported");
 
 const others = keys("comments, row, row number");

@@ -93,10 +93,7 @@ export function knownType(text: string, list: readonly string[]): string | undef
   return groups.join() === "home" ? findType("personal", list) : undefined;
 }
 
-/**
- * Suggests the entries of the list that a mistyped text may mean, closest first. Empty for other words, such as
- * `Billing`.
- */
+/** The entries of the list that a mistyped text may mean, closest first. Empty for other words, such as `Billing`. */
 export function nearestTypes(text: string, list: readonly string[], max = 3): string[] {
   const key = looseKey(text);
   const ranked = list.map((entry) => ({ entry, rank: slips(key, looseKey(entry), 3) }));

@@ -40,10 +40,7 @@ function mayBeginWithZero(state: string, zip: string): boolean {
   return state === "" || zeroStates.includes(code) || (code === "NY" && /^(?:501|544|6390)$/.test(zip));
 }
 
-/**
- * A fast test, by its `Kind` bits and length, that a code has not lost a zero in any country. If false, call
- * `zipDamage`.
- */
+/** A fast test, by `Kind` bits and length, that a code has lost no zero in any country. If false, call `zipDamage`. */
 export function isWholeZip(kinds: number, length: number): boolean {
   return kinds === Kind.digit ? length === 5 || length === 7 || length > 8 : (kinds & Kind.letter) !== 0;
 }
@@ -55,10 +52,7 @@ export function isWrittenZip(text: string): boolean {
   );
 }
 
-/**
- * Ranges of the first three digits of ZIP codes, for states whose code is also a country's (United States Postal
- * Service).
- */
+/** Ranges of the first three digits of ZIP codes, for states whose code is also a country's (US Postal Service). */
 const prefixes: Readonly<Record<string, string>> = {
   ...{
     AL: "350-369",
