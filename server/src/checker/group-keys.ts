@@ -56,7 +56,7 @@ export class GroupKeys {
     this.#mixCell(3, view, this.#siteId, seed, seed);
   }
 
-  /** Mixes a cell into two hashes and stores them as keys of a kind, by index; 0 without a value, or if `first` is 0. */
+  /** Mixes a cell into two hashes and stores them as keys of a kind, by index; 0 if a value is missing. */
   #mixCell(kind: number, view: RowView, cell: number, first: number, second: number): void {
     const { row } = view;
     this.keys[kind] = 0;
