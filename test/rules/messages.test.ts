@@ -66,6 +66,7 @@ const told: [text: string, given?: Given][] = [
     "nowhere at all",
     "XK",
     "ZZ",
+    "999",
     "EU",
     "SU",
     "AN",
