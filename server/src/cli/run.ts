@@ -10,7 +10,7 @@ import { version } from "./version.ts";
 
 interface Command {
   readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
-  /** Its files: none, one, or any number (`…`). */
+  /** Its arguments in the help: empty for none; one file, or several if it ends with `…`. */
   readonly takes: string;
   readonly help: string;
 }
@@ -33,7 +33,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 /**
  * Runs the command line.
  * @param args the arguments after the program's name
- * @param cwd path of the folder that relative paths start from
+ * @param cwd folder that relative paths start from
  */
 export async function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
   try {
@@ -88,7 +88,7 @@ function parse(args: readonly string[]) {
   try {
     const config = { args: withResponseValue(args), options, allowPositionals: true, tokens: true } as const;
     const { values, positionals, tokens } = parseArgs(config);
-    // If the line names no other file, the value of `--response` is the file to validate.
+    // If no other file is given, the value of `--response` is the file to validate.
     const response = tokens.find((token) => token.kind === "option" && token.name === "response");
     if (positionals.length === 1 && values.response && response?.kind === "option" && !response.inlineValue) {
       return { values: { ...values, response: "" }, positionals: [...positionals, values.response] };
