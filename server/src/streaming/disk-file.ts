@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 import { FileError } from "../files/files.ts";
 import { versionOf } from "../files/node/file-version.ts";
 import { fileError } from "../files/node/node-files.ts";
-import { HeldBytes, unreadable } from "../files/node/regular-file.ts";
+import { FileBuffer, unreadable } from "../files/node/regular-file.ts";
 
 /** Bytes that are read in stretches, and more than once. */
 export interface ByteFile {
@@ -84,7 +84,7 @@ export function openFile(path: string): ByteFile {
 export function readAtOnce(path: string): Uint8Array {
   const descriptor = attempt(path, () => openSync(path, "r"));
   try {
-    const held = new HeldBytes(path, 0);
+    const held = new FileBuffer(path, 0);
     // Of a device that is no terminal, /dev/null alone has an end.
     const isEndless = isDevice(descriptor) && !isatty(descriptor);
     while (held.add(attempt(path, () => readSync(descriptor, held.room())))) {

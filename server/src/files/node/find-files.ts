@@ -5,23 +5,23 @@ import { pause } from "../../platform.ts";
 import { moreFound, mostFound } from "../files.ts";
 import { GlobPlace } from "../glob.ts";
 
-/** How many files and folders are looked at for one glob: a second's work on a disk. */
+/** Files and folders to look at for one glob, which takes about a second. */
 const mostSeen = 100_000;
 
-/** How long (in milliseconds) names are held against a glob before other work gets its turn. */
-const turn = 20;
+/** Milliseconds between pauses. */
+const slice = 20;
 
-/** Paths that a glob finds, sorted, and what it leaves out as `FoundFiles.leftOut` has it. */
+/** Like `FoundFiles`, with paths. */
 export interface FoundPaths {
   readonly paths: readonly string[];
   readonly leftOut: readonly string[];
 }
 
 /**
- * Walks a folder for the files that match a glob. No library is used for that: those that there are either follow
- * links or pass over all of them, and have no end in a tree that has none.
+ * Searches a folder for the files that match a glob. Existing libraries either follow all links or ignore all of them,
+ * and never end in an endless tree.
  *
- * Links to folders are not followed; a link to a file counts where that lies in `within`. `node_modules` is passed over.
+ * Does not follow links to folders. Includes a link to a file if that file is inside `within`. Ignores `node_modules`.
  */
 export async function findFiles(
   folder: string,
@@ -36,7 +36,7 @@ export async function findFiles(
   const walk = async (names: readonly string[], place: GlobPlace): Promise<void> => {
     for (const entry of await entriesOf(join(folder, ...names), mostSeen + 1 - seen)) {
       if (paths.length > mostFound || ++seen > mostSeen || signal?.aborted) return;
-      if (performance.now() - rested > turn) {
+      if (performance.now() - rested > slice) {
         await pause();
         rested = performance.now();
       }
@@ -69,7 +69,7 @@ export async function findFiles(
   return { paths: paths.slice(0, mostFound).sort(), leftOut };
 }
 
-/** What a folder holds, sorted by name, and not more of it than is asked for; nothing of one that cannot be read. */
+/** Up to `most` entries of a folder, sorted by name; none if it cannot be read. */
 async function entriesOf(folder: string, most: number): Promise<readonly Dirent[]> {
   const entries: Dirent[] = [];
   try {
@@ -77,12 +77,12 @@ async function entriesOf(folder: string, most: number): Promise<readonly Dirent[
       if (entries.push(entry) >= most) break;
     }
   } catch {
-    // It holds nothing that could be read.
+    // A folder that cannot be read counts as empty.
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Whether a path leads into one of these folders, links followed. */
+/** Whether a path is inside one of these folders after links are resolved. */
 export async function isReallyWithin(path: string, folders: readonly string[]): Promise<boolean> {
   const place = await realPlace(path);
   for (const folder of folders) {
@@ -92,7 +92,7 @@ export async function isReallyWithin(path: string, folders: readonly string[]): 
   return false;
 }
 
-/** Where a path leads in truth. What it ends with need not be there. */
+/** Resolves the links in a path, whose last parts need not exist. */
 async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path);
