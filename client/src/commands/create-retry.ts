@@ -7,7 +7,7 @@ import { makeFile } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Makes the retry file of a response file and opens it, since its rows are still to be corrected.
+ * Writes the retry file of a response file and opens it, because its rows must be corrected.
  * @returns the URI of the retry file
  */
 export const createRetry: Command = async ({ client }, args) => {

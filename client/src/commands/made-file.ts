@@ -6,8 +6,8 @@ import { discardEdits, unsaved } from "../unsaved.ts";
 import { nameOf } from "../wording.ts";
 
 /**
- * Has the server make a file from another one. One of that name is replaced only if the person says so.
- * @returns undefined where they do not
+ * Makes the server write a file from another one. Asks before replacing an existing file.
+ * @returns undefined if the user cancels
  */
 export async function makeFile(
   client: Client,

@@ -1,16 +1,16 @@
 import { type Uri, window } from "vscode";
 import { inspectExportsRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure } from "../failure.ts";
-import { keep, pathFrom, settingsFolder, settingsOf, tellKept } from "../settings.ts";
+import { pathFrom, saveSetting, settingsFolder, settingsOf, showSaved } from "../settings.ts";
 import { showPick } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Chooses the exports of existing companies. They are read first: one that cannot be used is not kept, and before one
- * is kept that seems to lack something, or that would take the place of others, a person sees what it holds and decides.
- * @returns the paths, as `asioImport.existing.files` now has them
+ * Chooses the exports of existing companies. Refuses exports that cannot be read. Asks if they seem incomplete, or if
+ * others are already chosen.
+ * @returns the new value of `asioImport.existing.files`
  */
 export const selectExisting: Command = async (tools, args) => {
   const folder = settingsFolder();
@@ -22,12 +22,12 @@ export const selectExisting: Command = async (tools, args) => {
   const before = settingsOf(folder).get<string[]>("existing.files", []);
   const kept = await decide(found, doubt, paths, before);
   if (!kept) return undefined;
-  const undo = await keep("existing.files", kept, folder);
-  tellKept(`Found ${found.map(described).join("; ")}. Import files are now checked against them.`, undo);
+  const undo = await saveSetting("existing.files", kept, folder);
+  showSaved(`Found ${found.map(described).join("; ")}. Import files are now checked against them.`, undo);
   return kept;
 };
 
-/** What an export holds. */
+/** The contents of an export. */
 interface Found {
   readonly name: string;
   readonly companies: number;
@@ -45,7 +45,7 @@ function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   });
 }
 
-/** What the files hold, and why they may be only a part, a sentence. */
+/** The contents of the files, and a sentence on why they may be incomplete. */
 async function inspect(
   { client }: Tools,
   chosen: readonly Uri[],
@@ -74,8 +74,8 @@ function described({ name, companies, nameKeys, idKeys }: Found): string {
 }
 
 /**
- * The paths to keep. Asks only where there is a doubt, or exports that are chosen already.
- * @returns undefined where the person wants none of it
+ * The paths to save. Asks only if there is a doubt or other exports are already chosen.
+ * @returns undefined if the user cancels
  */
 async function decide(
   found: readonly Found[],

@@ -7,12 +7,12 @@ import { count, countsText, nameOf, verdictsText } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
 
-/** What the extension itself writes beside an import file. */
+/** Files that the extension itself writes next to an import file. */
 const WRITTEN = "**/*.{response,retry,ready}.csv";
 
 /**
- * Validates import files and tells the verdict. A folder stands for every import file in it and below.
- * @returns what the server says of each file, in order
+ * Validates import files and shows the verdict. A folder means all import files in it and its subfolders.
+ * @returns the results, in the order of the files
  */
 export const validate: Command = async (tools, args) => {
   const given = givenFiles(args);
@@ -30,7 +30,7 @@ export const validate: Command = async (tools, args) => {
   return results.map(({ result }) => result);
 };
 
-/** A file to validate, where `ifImport` only if it is an import file. */
+/** A file to validate. If `ifImport` is set, it is skipped unless it is an import file. */
 interface Asked {
   readonly file: Uri;
   readonly ifImport: boolean;
@@ -68,7 +68,7 @@ async function validateAll(
   });
 }
 
-/** Something that a message offers to do. */
+/** A button of a message. */
 interface Offer {
   readonly title: string;
   run(): PromiseLike<unknown>;
@@ -98,7 +98,7 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
   tell(result, [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "), offers);
 }
 
-/** Validates a file anew and replaces its response file, which was kept at first. */
+/** Validates a file again, this time replacing the response file that was kept. */
 async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<void> {
   await discardEdits(response);
   const [validated] = await validateAll(tools, [{ file, ifImport: false }], true);
@@ -132,7 +132,7 @@ function tell({ verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">, sen
     .then(undefined, tellFailure);
 }
 
-/** Opens a file of any size: VS Code itself says so where it is too large to show. */
+/** Opens a file of any size. VS Code shows a message if it is too large. */
 function open(file: Uri): PromiseLike<unknown> {
   return commands.executeCommand("vscode.open", file);
 }
