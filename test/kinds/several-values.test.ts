@@ -115,7 +115,7 @@ describe("several values in a cell stay as they were typed", () => {
 
   it("where name and ID are lists of as many, a row for each is offered", () => {
     assert.deepEqual(fixes(file("", "B,B1,Boston/Salem,S3/S4,US"), "characters")[0], [
-      'Split into 2 rows, for "Boston", "Salem"',
+      'Split into 2 rows, for "Boston" and "Salem"',
       "suggested",
       file("", "B,B1,Boston,S3,US", "B,B1,Salem,S4,US"),
     ]);

@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
@@ -61,7 +62,7 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
   if (reasons.length === 0) return "";
-  return `The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
+  return `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
 }
 
 /** That existing companies are not checked, if no rule says so: with a space before it, empty if they are checked. */
@@ -77,5 +78,5 @@ function openQuestion(context: CheckContext): string {
 /** Why the platform would refuse the file, in the order of the rules, each reason once. */
 function reasons(refusals: ReadonlySet<Rule>): string {
   const said = rulesAsRun.flatMap((rule) => (refusals.has(rule) && rule.refuses) || []);
-  return [...new Set(said)].join(" and ");
+  return listed(new Set(said));
 }

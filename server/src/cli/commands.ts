@@ -38,9 +38,10 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
   return converted || `Nothing to fix${found === 0 ? "." : ` safely, ${count(found, "problem")} left.`}`;
 }
 
+/** Prints the rows to upload again. If there are none, prints no file, and the exit code is 1. */
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { result, made } = await make("retry", file, options, cwd);
-  return { ...result, notes: made.notes };
+  return { ...result, notes: [...(made.nothing ? [made.nothing] : []), ...made.notes] };
 }
 
 /** Prints the rows that pass. The exit code is about these rows: 1 if there are none or they could not be checked. */
@@ -55,11 +56,19 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
-async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string) {
+interface Made {
+  readonly result: CliResult;
+  readonly made: TemplateFile;
+  readonly checker: Checker;
+}
+
+/** Prints or writes the result; writes nothing if there is nothing to upload. */
+async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string): Promise<Made> {
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   const made = allAtOnce(makers[part](checker, file));
+  if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
   return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
 }
 

@@ -193,6 +193,8 @@ export interface MadeFile {
   /** Number of records. */
   rows: number;
   written: boolean;
+  /** If there are no rows to write, a sentence that says so. The file is then not written, even with `overwrite`. */
+  nothing?: string;
   /** What to know before uploading the file, one sentence each. */
   notes: readonly string[];
 }

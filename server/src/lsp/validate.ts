@@ -77,7 +77,7 @@ export async function validateFile(
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
-/** Writes `<name>.retry.csv` beside a response file, or `<name>.ready.csv` beside an import file. */
+/** Writes `<name>.retry.csv` next to a response file, or `<name>.ready.csv` next to an import file. */
 export async function makeFile(
   part: keyof typeof makers,
   { uri, overwrite }: MakeFileParams,
@@ -90,8 +90,9 @@ export async function makeFile(
   const file = await wholeFile(uri, session, workspace, files, token);
   const { misread, mark, goOn } = file;
   if (misread) throw lossError(name, misread);
-  const { text, rows, notes } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), goOn);
   const target = sibling(uri, siblingName(name, part));
+  if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);

@@ -1,6 +1,7 @@
 import { countryPlace, findCountry, isCountryCode, punctuatedCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { countryOfPhone, isOfNoArea } from "../template/phones.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
@@ -56,7 +57,11 @@ function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const other = sure && countryOfPhone(number, sure);
   if (other && other !== sure && !isOfNoArea(number)) {
     const places = [...new Set([other, sure])].map(countryPlace);
-    return { places, how: "choice", reason: `The phone number belongs to ${countryPlace(other).name}.` };
+    return {
+      places,
+      how: "choice",
+      reason: `The phone number belongs to ${placeInSentence(countryPlace(other).name)}.`,
+    };
   }
   if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
   return { places: all.slice(0, 3).map(countryPlace), how: "choice" };

@@ -230,7 +230,7 @@ class Reader {
       else this.#reject(maxLength, `${name}: maxLength must be a whole number above 0.`, undefined);
       return [[header, override]];
     });
-    // Not a literal, so that a header may even be named `__proto__`.
+    // Unlike an assignment, this also works for a header named `__proto__`.
     return Object.fromEntries(columns);
   }
 

@@ -1,4 +1,5 @@
 import { compatible } from "../document/fold.ts";
+import { listed } from "../listed.ts";
 import {
   bareLetters,
   countryLikeState,
@@ -21,6 +22,7 @@ import {
 } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { remember } from "./nearest.ts";
+import { placeInSentence } from "./place-article.ts";
 import { formsOf } from "./place-forms.ts";
 import { countryKey } from "./place-keys.ts";
 import type { PlaceMeaning } from "./place-meaning.ts";
@@ -63,7 +65,10 @@ function stateOrCountry(text: string, country: string): PlaceMeaning {
   const of = findState(text, "US") ? "US" : "CA";
   const state = stateName(of, findState(text, of) ?? "");
   const codes = text.includes(".") ? [of, country] : [country, of];
-  return { ...choice(...new Set([...codes, ...initialsOf(text)])), reason: `It may be short for ${state}.` };
+  return {
+    ...choice(...new Set([...codes, ...initialsOf(text)])),
+    reason: `It may be short for ${placeInSentence(state ?? "")}.`,
+  };
 }
 
 /** The country whose code a text is; none where it is no code. */
@@ -93,7 +98,7 @@ function namedAlso(text: string, code: string, how: "exact" | "known"): PlaceMea
   const place = countryPlace(code);
   const isName = text.length > 3 && findByName(text) !== undefined;
   if (code === "US" || !isName || findState(text, "US") === undefined) return { places: [place], how };
-  const reason = `ISO 3166 lists ${place.name} as a country, and as a state or territory of the United States.`;
+  const reason = `ISO 3166 lists ${placeInSentence(place.name)} as a country, and as a state or territory of the United States.`;
   return { ...choice(code, "US"), reason };
 }
 
@@ -139,12 +144,12 @@ function readKnown(): Known {
 }
 
 function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
-  const gone = `ISO 3166 no longer lists ${name}`;
+  const gone = `ISO 3166 no longer lists ${placeInSentence(name)}`;
   const places = successors.map(countryPlace);
   if (places.length === 1) return { places, how: "known", reason: `${gone}.` };
   // Which part of it is meant nobody can say but who has typed it.
-  const now = places.length > 4 ? "several countries" : places.map(({ code, name }) => `${code} (${name})`).join(", ");
-  return { places: [], how: "choice", reason: `${gone}. It is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
+  const now = places.length > 4 ? "several countries" : listed(places.map(({ code, name }) => `${code} (${name})`));
+  return { places: [], how: "choice", reason: `${gone}. It is now ${now}.` };
 }
 
 /** Of a code that two had, one after the other. */
@@ -182,7 +187,7 @@ function orStates(code: string, meaning: PlaceMeaning | undefined): PlaceMeaning
   if (!country) return meaning;
   const state: PlaceMeaning = {
     ...choice(country),
-    reason: `${code} is the State code of ${stateName(country, code)}.`,
+    reason: `${code} is the State code of ${placeInSentence(stateName(country, code) ?? "")}.`,
   };
   return meaning ? both(state, meaning) : state;
 }
@@ -191,7 +196,7 @@ function reservedMeaning(code: string): PlaceMeaning | undefined {
   const line = iso.reserved.find((line) => line.startsWith(`${code}|`));
   if (!line) return undefined;
   const name = line.slice(3);
-  const reason = `ISO 3166 reserves this code for ${name}, but has not assigned it.`;
+  const reason = `ISO 3166 reserves this code for ${placeInSentence(name)}, but has not assigned it.`;
   const country = findCountry(name);
   const { places } = country ? choice(country) : (nameMeaning(name) ?? sidesMeaning(name) ?? none);
   return { places, how: "choice", reason };

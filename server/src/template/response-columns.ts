@@ -9,6 +9,9 @@ const reasons = new Set([...failures, ...keys("message, remarks")]);
 /** Those that tell which records were created. */
 const statuses = keys("status, success, result");
 
+/** Those that ask whether it was; *Created* and *Imported* alone make no response file, since they may hold dates. */
+const questions = keys("success, created, imported");
+
 const others = keys("comments, row, row number");
 
 function keys(names: string): ReadonlySet<string> {
@@ -41,4 +44,9 @@ export function isResponseHeader(headers: readonly string[]): boolean {
   const added = headers.filter(isAddedColumn);
   const tells = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
   return tells && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
+}
+
+/** Whether a column of a response file asks whether the record was created, to be answered with yes or no. */
+export function asksYesOrNo(header: string): boolean {
+  return questions.has(headerKey(header));
 }

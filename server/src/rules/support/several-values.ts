@@ -1,5 +1,6 @@
 import { looseKey } from "../../document/fold.ts";
 import { tidy } from "../../document/whitespace.ts";
+import { listed } from "../../listed.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { RowView } from "../view.ts";
@@ -63,7 +64,7 @@ export function severalFixes(finding: Finding, file: FileView): Fix[] {
       .with(pair, others[at] ?? "");
     return row.rewrite(cells).text;
   });
-  const title = `Split into ${count(rows.length, "row")}, for ${values.map(quoted).join(", ")}`;
+  const title = `Split into ${count(rows.length, "row")}, for ${listed(values.map(quoted))}`;
   const edit = { row: row.row, start: 0, end: row.contentEnd, text: rows.join(lineEnd) };
   return [{ title, safe: false, guess: true, edits: [edit] }];
 }
