@@ -53,7 +53,7 @@ export const fixAll: Command = async ({ client }, args) => {
     return undefined;
   }
   const left = (await client.sendRequest(countProblemsRequest, { uri })) ?? {};
-  tell(document, fixedMessage(plan.before, left), totalOf(left) > 0);
+  showResult(document, fixedMessage(plan.before, left), totalOf(left) > 0);
   return totalOf(difference(plan.before, left));
 };
 
@@ -125,7 +125,7 @@ function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: b
   return edit;
 }
 
-function tell({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
+function showResult({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
   const show = "Show problems";
   showInformation(message, ...(isSomethingLeft ? [show] : []))
     .then(async (chosen) => {

@@ -22,8 +22,8 @@ export async function makeFile(
     return undefined;
   }
   if (!made.written) {
-    const there = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
-    if (!(await confirm(`${nameOf(place)} ${there}.`, "Replace"))) return undefined;
+    const state = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
+    if (!(await confirm(`${nameOf(place)} ${state}.`, "Replace"))) return undefined;
     await discardEdits(place);
     made = await client.sendRequest(request, { uri, overwrite: true });
   }

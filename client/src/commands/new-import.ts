@@ -27,10 +27,10 @@ async function newDocument(folder: Uri | undefined): Promise<TextDocument> {
   const open = new Set(workspace.textDocuments.map(({ uri }) => uri.path));
   for (let number = 1; ; number++) {
     const file = Uri.joinPath(folder, number === 1 ? "import.asio.csv" : `import${number}.asio.csv`);
-    const isThere = await workspace.fs.stat(file).then(
+    const exists = await workspace.fs.stat(file).then(
       () => true,
       () => false,
     );
-    if (!isThere && !open.has(file.path)) return workspace.openTextDocument(file.with({ scheme: "untitled" }));
+    if (!exists && !open.has(file.path)) return workspace.openTextDocument(file.with({ scheme: "untitled" }));
   }
 }

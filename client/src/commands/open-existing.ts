@@ -34,11 +34,11 @@ async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Prom
     : folder && !/^(?:[/\\]|[a-z]:)/i.test(entry)
       ? Uri.joinPath(folder.uri, entry)
       : Uri.file(entry);
-  const isThere = await workspace.fs.stat(place).then(
+  const exists = await workspace.fs.stat(place).then(
     () => true,
     () => false,
   );
-  if (isThere) return [place];
+  if (exists) return [place];
   return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null, mostFound) : [];
 }
 

@@ -16,7 +16,7 @@ import { givenFiles } from "./target.ts";
 export const selectExisting: Command = async (tools, args) => {
   const folder = settingsFolder();
   const given = givenFiles(args);
-  const chosen = given.length > 0 ? given : await ask(folder?.uri);
+  const chosen = given.length > 0 ? given : await askForExports(folder?.uri);
   if (!chosen) return undefined;
   const { found, doubt } = await inspect(tools, chosen);
   const paths = chosen.map((file) => pathFrom(folder, file));
@@ -36,7 +36,7 @@ interface Found {
   readonly idKeys: readonly string[];
 }
 
-function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
+function askForExports(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   return window.showOpenDialog({
     title: "Export of existing companies",
     openLabel: "Choose export",
@@ -53,13 +53,13 @@ async function inspect(
 ): Promise<{ found: Found[]; doubt: string | undefined }> {
   const uris = chosen.map((file) => client.code2ProtocolConverter.asUri(file));
   const { exports, doubt } = await client.sendRequest(inspectExportsRequest, { uris });
-  const found = exports.map(({ problem, ...held }, index) => {
+  const found = exports.map(({ problem, ...contents }, index) => {
     const name = nameOf(chosen[index] as Uri);
     if (problem !== undefined) {
-      const read = held.companies > 0 ? ` ${count(held.companies, "company", "companies")} could be read.` : "";
+      const read = contents.companies > 0 ? ` ${count(contents.companies, "company", "companies")} could be read.` : "";
       throw new Failure(`${name} was not chosen: ${problem}${read}`);
     }
-    return { name, ...held };
+    return { name, ...contents };
   });
   return { found, doubt: found.map(emptyOf).find((each) => each !== undefined) ?? doubt };
 }
@@ -86,14 +86,14 @@ async function decide(
 ): Promise<readonly string[] | undefined> {
   const others = before.filter((path) => !paths.includes(path));
   if (!doubt && others.length === 0) return paths;
-  const ways =
+  const choices =
     others.length === 0
       ? [{ label: "Use it", description: listed(paths), kept: paths }]
       : [
           { label: "Add", description: `to ${listed(others)}`, kept: [...before, ...paths.filter(isNewTo(before))] },
           { label: "Replace", description: `Stop using ${listed(others)}`, kept: paths },
         ];
-  const chosen = await showPick(ways, {
+  const chosen = await showPick(choices, {
     title: `Found ${found.map(described).join("; ")}`,
     placeHolder: doubt ?? "Other exports are already chosen",
     ignoreFocusOut: true,

@@ -18,9 +18,9 @@ export const turnOffRule: Command = async (_tools, [code, given]) => {
   const [file] = givenFiles([given]);
   const place = placeFor(file ? workspace.getWorkspaceFolder(file) : settingsFolder());
   const before = rulesIn(place)?.[code];
-  await keep(place, code, "off");
+  await saveSeverity(place, code, "off");
   showInformation(`Rule ${code} is now off ${place.name}.`, "Undo")
-    .then((chosen) => chosen && keep(place, code, before))
+    .then((chosen) => chosen && saveSeverity(place, code, before))
     .then(undefined, tellFailure);
 };
 
@@ -49,7 +49,7 @@ function rulesIn({ folder, target }: Place): Rules | undefined {
 }
 
 /** Sets or removes the severity of one rule. */
-async function keep(place: Place, code: string, severity: string | undefined): Promise<void> {
+async function saveSeverity(place: Place, code: string, severity: string | undefined): Promise<void> {
   const { [code]: _, ...others } = rulesIn(place) ?? {};
   const rules = severity === undefined ? others : { ...others, [code]: severity };
   await settingsOf(place.folder).update("rules", Object.keys(rules).length > 0 ? rules : undefined, place.target);

@@ -12,7 +12,7 @@ import { givenFiles } from "./target.ts";
  */
 export const useTemplate: Command = async ({ client }, args) => {
   const folder = settingsFolder();
-  const file = givenFiles(args)[0] ?? (await ask(folder?.uri));
+  const file = givenFiles(args)[0] ?? (await askForTemplate(folder?.uri));
   if (!file) return undefined;
   const contents = await client.sendRequest(inspectTemplateRequest, { uri: client.code2ProtocolConverter.asUri(file) });
   const path = pathFrom(folder, file);
@@ -28,7 +28,7 @@ const mostNamed = 5;
 function summaryOf({ columns, missing }: TemplateContents): string {
   const required = columns.filter((column) => column.required).length;
   const renamed = columns.filter(({ role, header }) => role !== undefined && role !== header);
-  const fresh = columns.filter(({ role }) => role === undefined);
+  const added = columns.filter(({ role }) => role === undefined);
   const differences = [
     named(
       "Renamed",
@@ -36,7 +36,7 @@ function summaryOf({ columns, missing }: TemplateContents): string {
     ),
     named(
       "New",
-      fresh.map(({ header }) => header),
+      added.map(({ header }) => header),
     ),
     named("Not in the template", missing),
   ].filter((part) => part !== "");
@@ -53,7 +53,7 @@ function named(title: string, columns: readonly string[]): string {
   return `${title}: ${columns.slice(0, mostNamed).join(", ")}${more}.`;
 }
 
-async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
+async function askForTemplate(folder: Uri | undefined): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     title: "Template downloaded from the platform",
     openLabel: "Use template",

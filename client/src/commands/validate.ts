@@ -26,8 +26,8 @@ export const validate: Command = async (tools, args) => {
   const results = await validateAll(tools, files);
   const [first] = results;
   if (!first) throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
-  if (results.length === 1) tellOne(tools, first);
-  else tellSeveral(tools, results);
+  if (results.length === 1) showOne(tools, first);
+  else showSeveral(tools, results);
   return results.map(({ result }) => result);
 };
 
@@ -75,7 +75,7 @@ interface Offer {
   run(): PromiseLike<unknown>;
 }
 
-function tellOne(tools: Tools, { file, result }: Validated): void {
+function showOne(tools: Tools, { file, result }: Validated): void {
   const { counts, response, keptResponse, outdatedResponse } = result;
   const offers: Offer[] = [];
   if (keptResponse !== undefined) {
@@ -83,7 +83,7 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
     offers.push({ title: "Replace response file", run: () => replaceResponse(tools, file, place) });
   }
   const shown = response ?? keptResponse;
-  if (shown !== undefined) offers.push({ title: "Open response file", run: () => open(Uri.parse(shown, true)) });
+  if (shown !== undefined) offers.push({ title: "Open response file", run: () => openFile(Uri.parse(shown, true)) });
   if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
   if (result.verdict === "unchecked") {
     offers.push({
@@ -96,17 +96,21 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
     offers.push({ title: "Delete old response file", run: () => workspace.fs.delete(place) });
   }
   const problems = countsText(counts);
-  tell(result, [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "), offers);
+  showResult(
+    result,
+    [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "),
+    offers,
+  );
 }
 
 /** Validates a file again, this time replacing the response file that was kept. */
 async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<void> {
   await discardEdits(response);
   const [validated] = await validateAll(tools, [{ file, ifImport: false }], true);
-  if (validated) tellOne(tools, validated);
+  if (validated) showOne(tools, validated);
 }
 
-function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
+function showSeveral({ client }: Tools, results: readonly Validated[]): void {
   const log = client.outputChannel;
   for (const { file, result } of results) {
     log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
@@ -119,14 +123,18 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   const doubted = results.flatMap(({ file, result }) => (result.doubt ? [`${nameOf(file)}: ${result.doubt}`] : []));
   const [doubt] = doubted;
   const others = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
-  tell(
+  showResult(
     { verdict: worst ?? "accepted", ...(doubt ? { doubt } : {}) },
     `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${others}` : ""}${note}`,
     [show],
   );
 }
 
-function tell({ verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">, sentence: string, offers: Offer[]): void {
+function showResult(
+  { verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">,
+  sentence: string,
+  offers: Offer[],
+): void {
   const show = verdict === "accepted" && !doubt ? showInformation : verdict === "invalid-csv" ? showError : showWarning;
   show(sentence, ...offers.map(({ title }) => title))
     .then((chosen) => offers.find(({ title }) => title === chosen)?.run())
@@ -134,11 +142,11 @@ function tell({ verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">, sen
 }
 
 /** Opens a file of any size. VS Code shows a message if it is too large. */
-function open(file: Uri): PromiseLike<unknown> {
+function openFile(file: Uri): PromiseLike<unknown> {
   return commands.executeCommand("vscode.open", file);
 }
 
 async function showProblems(file: Uri): Promise<void> {
-  await open(file);
+  await openFile(file);
   await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -60,7 +60,7 @@ export const options = {
 const all = Object.entries<Option>(options);
 
 /** The first given option that the command does not have. */
-export function foreignOption(command: string, given: object): string | undefined {
+export function unsupportedOption(command: string, given: object): string | undefined {
   return all.find(([name, { commands }]) => name in given && commands && !commands.includes(command))?.[0];
 }
 

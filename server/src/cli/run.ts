@@ -4,7 +4,7 @@ import { encodingNamed } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
-import { foreignOption, options, usageOf } from "./options.ts";
+import { options, unsupportedOption, usageOf } from "./options.ts";
 import { validateCommand } from "./validate.ts";
 import { version } from "./version.ts";
 
@@ -54,8 +54,8 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (name === undefined) throw new UsageError("no command given");
   const command = commands.get(name);
   if (!command) throw new UsageError(`"${name}" is not a command`);
-  const foreign = foreignOption(name, values);
-  if (foreign !== undefined) throw new UsageError(`${name} has no option --${foreign}`);
+  const unsupported = unsupportedOption(name, values);
+  if (unsupported !== undefined) throw new UsageError(`${name} has no option --${unsupported}`);
   const { takes } = command;
   if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);

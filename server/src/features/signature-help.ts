@@ -31,8 +31,8 @@ export function signatureHelp(
   const place = cellAt(checker, position);
   const { layout, document } = checker;
   if (place?.part !== "record" || place.header === undefined) return null;
-  const typed = context?.isRetrigger ? undefined : context?.triggerCharacter;
-  if (typed !== undefined && typed !== document.delimiter && typed !== '"') return null;
+  const trigger = context?.isRetrigger ? undefined : context?.triggerCharacter;
+  if (trigger !== undefined && trigger !== document.delimiter && trigger !== '"') return null;
   const parameters: ParameterInformation[] = [];
   const first = Math.max(0, place.cell - shownHeaders.before);
   const shown = layout.headers.slice(first, place.cell + shownHeaders.after + 1);

@@ -15,31 +15,31 @@ export function stateSuggestions(place: CellPlace): Suggestion[] {
 
 /**
  * All countries, filtered by code or name. A country that the typed text stands for comes first.
- * @param usual the code to put first if the typed text stands for no country
+ * @param fallback the code to put first if the typed text stands for no country
  */
-export function countrySuggestions(place: CellPlace, usual: string | undefined): Suggestion[] {
+export function countrySuggestions(place: CellPlace, fallback: string | undefined): Suggestion[] {
   const typed = place.before.trim();
-  const meant = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
-  return placesFirst(countries, place, meant, usual).map((each) => ({ ...each, about: "country" }));
+  const match = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
+  return placesFirst(countries, place, match, fallback).map((each) => ({ ...each, about: "country" }));
 }
 
 /** The types in the order of their list. A type that the typed text stands for is preselected. */
 export function typeSuggestions(values: readonly string[], { before }: CellPlace): Suggestion[] {
-  const meant = findType(before, values);
+  const match = findType(before, values);
   return values.map((value) => ({
     value,
     kind: CompletionItemKind.EnumMember,
-    ...(value === meant ? { filter: before, preselect: true } : {}),
+    ...(value === match ? { filter: before, preselect: true } : {}),
   }));
 }
 
 function placesFirst(
   places: readonly Place[],
   { before }: CellPlace,
-  meant: string | undefined,
-  usual: string | undefined,
+  match: string | undefined,
+  fallback: string | undefined,
 ): Suggestion[] {
-  const first = meant ?? usual;
+  const first = match ?? fallback;
   const typed = before.trim().toLowerCase();
   // Shorter names first: `United States` before `United States Minor Outlying Islands`.
   const rank = ({ code, name }: Place) => {
@@ -52,7 +52,7 @@ function placesFirst(
     detail: name,
     kind: CompletionItemKind.EnumMember,
     // The typed text may look nothing like the English name: `UK`, `Deutschland`.
-    filter: code === meant ? before : `${code} ${name}`,
+    filter: code === match ? before : `${code} ${name}`,
     ...(code === first ? { preselect: true } : {}),
   }));
 }

@@ -30,32 +30,32 @@ export async function findFiles(
   signal?: AbortSignal,
 ): Promise<FoundPaths> {
   const paths: string[] = [];
-  const outward: string[] = [];
+  const linksOutside: string[] = [];
   let seen = 0;
-  let rested = performance.now();
+  let lastPause = performance.now();
   const walk = async (names: readonly string[], place: GlobPlace): Promise<void> => {
     for (const entry of await entriesOf(join(folder, ...names), mostSeen + 1 - seen)) {
       if (paths.length > mostFound || ++seen > mostSeen || signal?.aborted) return;
-      if (performance.now() - rested > slice) {
+      if (performance.now() - lastPause > slice) {
         await pause();
-        rested = performance.now();
+        lastPause = performance.now();
       }
       const path = [...names, entry.name];
       const here = place.after(entry.name);
       const below = here.after("/");
-      const isWay = below.isOpen && entry.name !== "node_modules";
+      const mayContain = below.isOpen && entry.name !== "node_modules";
       if (entry.isSymbolicLink()) {
-        if (here.isMatch || isWay) await lookAtLink(path.join("/"), here.isMatch, isWay);
+        if (here.isMatch || mayContain) await lookAtLink(path.join("/"), here.isMatch, mayContain);
       } else if (entry.isDirectory()) {
-        if (isWay) await walk(path, below);
+        if (mayContain) await walk(path, below);
       } else if (here.isMatch && entry.isFile()) paths.push(join(folder, ...path));
     }
   };
-  const lookAtLink = async (name: string, isMatch: boolean, isWay: boolean): Promise<void> => {
+  const lookAtLink = async (name: string, isMatch: boolean, mayContain: boolean): Promise<void> => {
     const link = join(folder, name);
     const target = await stat(link).catch(() => undefined);
-    if (!(target?.isFile() ? isMatch : target?.isDirectory() && isWay)) return;
-    if (!(await isReallyWithin(link, [within]))) outward.push(name);
+    if (!(target?.isFile() ? isMatch : target?.isDirectory() && mayContain)) return;
+    if (!(await isReallyWithin(link, [within]))) linksOutside.push(name);
     else if (target?.isFile()) paths.push(link);
   };
   const isInside = await isReallyWithin(folder, [within]);
@@ -64,7 +64,7 @@ export async function findFiles(
     ...(isInside ? [] : ["leads through a link out of the workspace folder, which is not followed"]),
     ...(paths.length > mostFound ? [moreFound] : []),
     ...(seen > mostSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
-    ...(outward.length > 0 ? [`follows no link out of the workspace folder, such as ${outward[0]}`] : []),
+    ...(linksOutside.length > 0 ? [`follows no link out of the workspace folder, such as ${linksOutside[0]}`] : []),
   ];
   return { paths: paths.slice(0, mostFound).sort(), leftOut };
 }
@@ -86,8 +86,8 @@ async function entriesOf(folder: string, most: number): Promise<readonly Dirent[
 export async function isReallyWithin(path: string, folders: readonly string[]): Promise<boolean> {
   const place = await realPlace(path);
   for (const folder of folders) {
-    const way = relative(await realPlace(folder), place);
-    if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return true;
+    const fromFolder = relative(await realPlace(folder), place);
+    if (fromFolder !== ".." && !fromFolder.startsWith(`..${sep}`) && !isAbsolute(fromFolder)) return true;
   }
   return false;
 }

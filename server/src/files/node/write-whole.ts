@@ -19,14 +19,14 @@ export async function writeWhole(
   content: Uint8Array | Iterable<string>,
   replaced: FileVersion | undefined,
 ): Promise<void> {
-  const there = await entryAt(path);
+  const existing = await entryAt(path);
   // For a folder, this fails with EISDIR.
-  if (there && !there.isFile()) await writeFile(path, content);
-  else if (!there) await replace(path, content, replaced);
+  if (existing && !existing.isFile()) await writeFile(path, content);
+  else if (!existing) await replace(path, content, replaced);
   else {
     // Renaming would replace a write-protected file too.
     await access(path, constants.W_OK);
-    await replace(await realpath(path), content, replaced, Number(there.mode) & 0o7777);
+    await replace(await realpath(path), content, replaced, Number(existing.mode) & 0o7777);
   }
 }
 
