@@ -14,8 +14,8 @@ import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
 import { marksOf, type Summary, Tally } from "./tally.ts";
 
-/** Rows checked in one step. */
-const few = 256;
+/** Rows checked in one step: not more than take a few milliseconds in a program that has just started. */
+const few = 64;
 
 /** Rows of groups that are looked at together with an edit: more are left to further steps. */
 const many = 4_096;

@@ -7,6 +7,7 @@ import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
+import { pause } from "../platform.ts";
 import type { CheckContext, Misread } from "../rules/context.ts";
 import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
@@ -81,6 +82,8 @@ export class Session extends CsvDocument {
    * wrong.
    */
   async look(files: Files): Promise<void> {
+    // The message that brought the text has kept others waiting already.
+    if (this.#opening) await pause();
     if (this.#opening) await inSlices(this.#opening);
     this.#opening = undefined;
     this.#looked ??= this.#look(files);
@@ -104,6 +107,8 @@ export class Session extends CsvDocument {
 
   /** Completes the check of a large file, in pieces between which other messages get their turn. */
   async settle(): Promise<void> {
+    // To begin a check takes its time, too.
+    if (this.#checker?.isComplete === false) await pause();
     await inSlices(this.#checking());
   }
 

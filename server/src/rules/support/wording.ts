@@ -15,9 +15,9 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-/** A number as people read it: with commas between thousands. */
+/** A whole number as people read it: with commas between thousands. What the platform knows of languages takes long to load. */
 export function inDigits(number: number): string {
-  return number.toLocaleString("en");
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A text as a sentence begins. */
