@@ -79,21 +79,22 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
+/** As `findingFixes`, all at once. */
+export function fixesOf(finding: Finding, checker: Checker): Fix[] {
+  return allAtOnce(findingFixes(finding, checker));
+}
+
 /**
  * The fixes of a finding, the best first. Where another rule doubts what the row or the cell holds, none is safe, nor
  * more than a guess.
  */
-export function fixesOf(finding: Finding, checker: Checker): Fix[] {
-  const fixes = finding.rule.fixes?.(finding, checker) ?? [];
+export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> {
+  const made = finding.rule.fixes?.(finding, checker) ?? [];
+  const fixes = Array.isArray(made) ? made : yield* made;
   if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
-  const isUnsure = (fix: Fix) =>
-    isForeign(checker) ||
-    touchesDoubtful(fix, finding, checker) ||
-    touchesContested(fix, finding, checker) ||
-    letsQuoteClose(fix, checker);
-  return fixes.map((fix) =>
-    touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
-  );
+  const judged: Fix[] = [];
+  for (const fix of fixes) judged.push((yield* isUnsure(fix, finding, checker)) ? asGuess(fix) : fix);
+  return judged;
 }
 
 /** Whether a finding is in a row of which a cell probably holds the values of others. */
@@ -103,24 +104,22 @@ function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
 }
 
 /**
- * Whether a fix changes a row of which it is in doubt what stands where: also another row of the company, which a name
- * changes in all of them. What rules say of a row's shape, and of the header row, they answer for themselves.
+ * Whether a fix is no more than a guess: it changes a cell that holds several values, which would become one that never
+ * was; or it seemed safe, and changes a row of which it is in doubt what stands where, or a cell in which rows of one site
+ * differ. That may be another row of the company, which a name changes in all of them. What rules say of a row's shape,
+ * of the header row, and of which rows of a site go, they answer for themselves.
  */
-function touchesDoubtful({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
+function* isUnsure(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Steps<boolean> {
+  if (fix.safe && (isForeign(checker) || letsQuoteClose(fix, checker))) return true;
   if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => isDoubtful(checker.view(edit.row)));
-}
-
-/** Whether a fix changes a cell in which rows of one site differ. Which of those go, their rule answers for itself. */
-function touchesContested({ edits }: Fix, { cell, row, rule }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header || rule.code === duplicateSite.code) return false;
-  return edits.some((edit) => isContested(edit.row, cell, checker));
-}
-
-/** Whether a fix changes a cell that holds several values, which would become one that never was. */
-function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => severalIn(checker.view(edit.row), cell) !== undefined);
+  const mayContest = rule.code !== duplicateSite.code;
+  for (const edit of fix.edits) {
+    yield;
+    if (severalIn(checker.view(edit.row), cell)) return true;
+    if (!fix.safe) continue;
+    if (isDoubtful(checker.view(edit.row)) || (mayContest && isContested(edit.row, cell, checker))) return true;
+  }
+  return false;
 }
 
 /** Whether a quote that is left open somewhere could find one far behind that closes it, with other quotes gone. */
@@ -131,9 +130,9 @@ function letsQuoteClose({ edits }: Fix, { document }: Checker): boolean {
 }
 
 /** The first safe fix of a finding, where it has one. */
-export function safeFix(finding: Finding, checker: Checker): Fix | undefined {
+export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
   if (finding.rule.suggestsOnly) return undefined;
-  return fixesOf(finding, checker).find((fix) => fix.safe && fix.edits.length > 0);
+  return (yield* findingFixes(finding, checker)).find((fix) => fix.safe && fix.edits.length > 0);
 }
 
 /** Whether no header is known: who knows what the cells below are. */
@@ -151,11 +150,11 @@ function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
   for (const finding of checker.eachFinding()) {
     yield;
     if (code !== undefined && finding.rule.code !== code) continue;
-    if (isOfShape(finding)) shape.take(finding);
+    if (isOfShape(finding)) yield* shape.take(finding);
     // What comes behind need not be asked for.
     else if (shape.mended > 0 || header.mended > 0) continue;
-    else if (isOfHeader(finding, checker)) header.take(finding);
-    else cells.take(finding);
+    else if (isOfHeader(finding, checker)) yield* header.take(finding);
+    else yield* cells.take(finding);
   }
   if (shape.mended > 0) return shape;
   return header.mended > 0 ? header : cells;
@@ -183,7 +182,7 @@ class Chosen {
     this.#checker = checker;
   }
 
-  take(finding: Finding): void {
+  *take(finding: Finding): Steps<void> {
     const own = this.#edits.get(finding.row);
     if (own?.overlaps(finding)) {
       if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.mended++;
@@ -191,16 +190,18 @@ class Chosen {
     }
     const company = companyOf(finding, this.#checker);
     if (company !== undefined && this.#left.has(company)) return;
-    const fix = safeFix(finding, this.#checker);
+    const fix = yield* safeFix(finding, this.#checker);
     if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
       if (company !== undefined) this.#left.add(company);
       return;
     }
     this.mended++;
     for (const edit of fix.edits) {
-      const edits = this.#edits.get(edit.row) ?? new EditsOfRow();
-      edits.add({ ...edit, code: finding.rule.code });
-      this.#edits.set(edit.row, edits);
+      yield;
+      const coded = { ...edit, code: finding.rule.code };
+      const edits = this.#edits.get(edit.row);
+      if (edits) edits.add(coded);
+      else this.#edits.set(edit.row, new EditsOfRow(coded));
     }
   }
 
@@ -225,8 +226,13 @@ class Chosen {
 
 /** The edits that are chosen in a row, mostly from its start to its end. */
 class EditsOfRow {
-  readonly list: CodedRowEdit[] = [];
-  #end = 0;
+  readonly list: CodedRowEdit[];
+  #end: number;
+
+  constructor(first: CodedRowEdit) {
+    this.list = [first];
+    this.#end = first.end;
+  }
 
   add(edit: CodedRowEdit): void {
     this.list.push(edit);

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
+import type { Steps } from "../steps.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -62,8 +63,11 @@ export const isDoubtful = oncePerRow((row) => {
  * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
  * columns are not moved before a person has said how that row is to be read.
  */
-export function hasDoubtfulRow(file: FileView): boolean {
+export function* hasDoubtfulRow(file: FileView): Steps<boolean> {
   if (hasMisreadQuotes(file)) return true;
-  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
+  for (const row of file.records()) {
+    yield;
+    if (isDoubtful(file.view(row))) return true;
+  }
   return false;
 }
