@@ -51,6 +51,11 @@ const kinds: Readonly<Record<string, readonly (readonly [cells: string, ...offer
     ["pe,Souris,PE,", "PE", "CA"],
     ["Jersey,Newark,NJ,", "JE", "US"],
     ["peru,Montreal,QC,", "PE", "CA"],
+    ["usa,Toronto,ON,M5V 2T6", "US", "CA"],
+    ["us,Vancouver,BC,", "US", "CA"],
+    ["U.S.A.,Montreal,Quebec,", "US", "CA"],
+    ["United States,Halifax,N.S.,", "US", "CA"],
+    ["840,Calgary,Alta.,", "US", "CA"],
   ],
   "a code beside a State that names another country": [
     ["il,Chicago,US,", "IL", "US"],

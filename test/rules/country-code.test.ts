@@ -33,11 +33,11 @@ test("codes that are not officially assigned, and what is no country", () => {
     ["ZZ", "This code is user-assigned in ISO 3166. No country has it."],
     ["AA", "This code is user-assigned in ISO 3166. No country has it."],
     ["999", "This code is user-assigned in ISO 3166. No country has it."],
-    ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
-    ["SU", "ISO 3166 no longer lists USSR. It is now several countries."],
+    ["EU", "ISO 3166 reserves this code for the European Union, but has not assigned it."],
+    ["SU", "ISO 3166 no longer lists the USSR. It is now several countries."],
     [
       "AN",
-      "ISO 3166 no longer lists Netherlands Antilles. It is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
+      "ISO 3166 no longer lists the Netherlands Antilles. It is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
     ],
     ["Europe", "It is a region with several countries."],
   ] as const) {
@@ -154,6 +154,28 @@ test("a code that is a word as well, or stands for no value, is only suggested",
     assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
       [`Replace "${text}" with "${code}" (${name})`, "suggested", record({ Country: code })],
     ]);
+  }
+});
+
+test("such a code beside a State of the country is safe; beside others, or where it stands for no value, it is not", () => {
+  for (const [text, state, code] of [
+    ["it", "MI", "IT"],
+    ["it", "Roma", "IT"],
+    ["in", "MH", "IN"],
+    ["In", "Goa", "IN"],
+  ] as const) {
+    const typed = record({ Country: text, State: state });
+    assert.deepEqual(fixes(typed, "country-code")[0]?.slice(1), ["safe", record({ Country: code, State: state })]);
+  }
+  for (const [text, state] of [
+    ["it", "TX"],
+    ["in", "IN"],
+    ["na", "KH"],
+    ["no", "Oslo"],
+    ["at", "BY"],
+  ] as const) {
+    const typed = record({ Country: text, State: state });
+    assert.notEqual(fixes(typed, "country-code")[0]?.[1], "safe", `${text} ${state}`);
   }
 });
 

@@ -1,4 +1,5 @@
 import { type QuickPickItem, QuickPickItemKind, ThemeIcon, ViewColumn, window, workspace } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { applyMappingRequest, type MappingProposal, proposeMappingRequest } from "../../../server/src/lsp/protocol.ts";
 import { createPick, showInformation } from "../show.ts";
 import { count } from "../wording.ts";
@@ -81,7 +82,7 @@ function targetLines({ targets, sources }: MappingProposal, choices: Choices): L
 function sourceLines(sources: MappingProposal["sources"], choices: Choices): Line[] {
   const lines = sources.map(({ name, samples }): Line => {
     const filled = [...choices].filter(([, { source }]) => source === name).map(([target]) => target);
-    const description = filled.length > 0 ? `fills ${filled.join(", ")}` : "";
+    const description = filled.length > 0 ? `fills ${listed(filled)}` : "";
     return { column: name, label: name, description, detail: samples.join(" · ") };
   });
   const nothing = { iconPath: new ThemeIcon("circle-slash"), label: "Nothing", description: "leave it empty" };

@@ -1,5 +1,6 @@
 import { commands, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
 import { mostFound } from "../../../server/src/files/files.ts";
+import { listed } from "../../../server/src/listed.ts";
 import { settingsFolder, settingsOf } from "../settings.ts";
 import { showPick, showWarning } from "../show.ts";
 import { nameOf } from "../wording.ts";
@@ -42,7 +43,9 @@ async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Prom
 function offerAnother(entries: readonly string[]): void {
   const choose = "Choose export…";
   const message =
-    entries.length === 0 ? "No existing-company export is chosen." : `${entries.join(", ")} does not exist.`;
+    entries.length === 0
+      ? "No existing-company export is chosen."
+      : `${listed(entries)} ${entries.length === 1 ? "does" : "do"} not exist.`;
   void showWarning(message, choose).then((chosen) => {
     if (chosen) void commands.executeCommand("asioImport.selectExisting");
   });

@@ -1,4 +1,5 @@
 import { type Uri, window } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { inspectExportsRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure } from "../failure.ts";
 import { keep, pathFrom, settingsFolder, settingsOf, tellKept } from "../settings.ts";
@@ -66,8 +67,8 @@ async function inspect(
 /** `312 companies in export.json (names under name; IDs under identifier)`. */
 function described({ name, companies, nameKeys, idKeys }: Found): string {
   const keys = [
-    nameKeys.length > 0 && `names under ${nameKeys.join(", ")}`,
-    idKeys.length > 0 && `IDs under ${idKeys.join(", ")}`,
+    nameKeys.length > 0 && `names under ${listed(nameKeys)}`,
+    idKeys.length > 0 && `IDs under ${listed(idKeys)}`,
   ];
   const where = keys.filter((part) => part !== false).join("; ");
   return `${count(companies, "company", "companies")} in ${name}${where && ` (${where})`}`;
@@ -87,10 +88,10 @@ async function decide(
   if (!doubt && others.length === 0) return paths;
   const ways =
     others.length === 0
-      ? [{ label: "Use it", description: paths.join(", "), kept: paths }]
+      ? [{ label: "Use it", description: listed(paths), kept: paths }]
       : [
-          { label: "Add", description: `to ${others.join(", ")}`, kept: [...before, ...paths.filter(isNewTo(before))] },
-          { label: "Replace", description: `Stop using ${others.join(", ")}`, kept: paths },
+          { label: "Add", description: `to ${listed(others)}`, kept: [...before, ...paths.filter(isNewTo(before))] },
+          { label: "Replace", description: `Stop using ${listed(others)}`, kept: paths },
         ];
   const chosen = await showPick(ways, {
     title: `Found ${found.map(described).join("; ")}`,

@@ -1,4 +1,5 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
@@ -24,7 +25,7 @@ export const validate: Command = async (tools, args) => {
   const files = (await Promise.all(given.map(filesOf))).flat();
   const results = await validateAll(tools, files);
   const [first] = results;
-  if (!first) throw new Failure(`No import files found in ${given.map(nameOf).join(", ")}.`);
+  if (!first) throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
   if (results.length === 1) tellOne(tools, first);
   else tellSeveral(tools, results);
   return results.map(({ result }) => result);

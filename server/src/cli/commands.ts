@@ -38,9 +38,10 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
   return converted || `Nothing to fix${found === 0 ? "." : ` safely, ${count(found, "problem")} left.`}`;
 }
 
+/** Prints the rows that are to be uploaded again. The exit code is 1 where there are none: then no file is printed. */
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { result, made } = await make("retry", file, options, cwd);
-  return { ...result, notes: made.notes };
+  return { ...result, notes: [...(made.nothing ? [made.nothing] : []), ...made.notes] };
 }
 
 /** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
@@ -55,12 +56,19 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
-/** Prints or writes what is made of a file. */
-async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string) {
+interface Made {
+  readonly result: CliResult;
+  readonly made: TemplateFile;
+  readonly checker: Checker;
+}
+
+/** Prints or writes what is made of a file; nothing where there is nothing to upload. */
+async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string): Promise<Made> {
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   const made = allAtOnce(makers[part](checker, file));
+  if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
   return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
 }
 

@@ -1,4 +1,5 @@
 import { grouped } from "../grouped.ts";
+import { listed } from "../listed.ts";
 import type { ExportCompanies } from "./export-companies.ts";
 import { isFollowed, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { distinctOf } from "./record-marks.ts";
@@ -40,7 +41,7 @@ export function doubtsOf(exports: readonly Extent[]): Doubts {
   for (const group of groupsOf(exports)) {
     const [{ companies } = { companies: { source: "" } }] = group;
     const sources = group.map((each) => each.companies.source);
-    const subject = group.length === 1 ? companies.source : `The export in ${listed(sources)}`;
+    const subject = group.length === 1 ? companies.source : `The export in ${namesOf(sources)}`;
     const doubt = completenessOf(group);
     if (doubt.partial !== undefined) partial.push(`${subject} ${doubt.partial}.`);
     if (doubt.notice !== undefined) notices.push(`${subject} ${doubt.notice}.`);
@@ -95,9 +96,9 @@ function withoutCopies(group: readonly Extent[]): readonly Extent[] {
   });
 }
 
-function listed(sources: readonly string[]): string {
+function namesOf(sources: readonly string[]): string {
   const shown = sources.length > 4 ? [...sources.slice(0, 3), `${sources.length - 3} more files`] : sources;
-  return new Intl.ListFormat("en-GB").format(shown);
+  return listed(shown);
 }
 
 /** How exports that are one may be a part, each to follow on the name. */
@@ -193,9 +194,7 @@ function missingOf(numbers: ReadonlySet<number>, last: number): string | undefin
   }
   if (missing.length === 0) return undefined;
   if (missing.length === 4) return `page ${missing[0]} and others are missing`;
-  return missing.length === 1
-    ? `page ${missing[0]} is missing`
-    : `pages ${new Intl.ListFormat("en-GB").format(missing)} are missing`;
+  return missing.length === 1 ? `page ${missing[0]} is missing` : `pages ${listed(missing)} are missing`;
 }
 
 function totalOf(infos: readonly PageInfo[]): number {

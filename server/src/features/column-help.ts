@@ -1,5 +1,5 @@
+import { either } from "../listed.ts";
 import type { CheckContext } from "../rules/context.ts";
-import { either } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import { escapeMarkdown } from "./markdown.ts";
 

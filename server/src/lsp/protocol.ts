@@ -193,6 +193,8 @@ export interface MadeFile {
   /** How many records it holds. */
   rows: number;
   written: boolean;
+  /** That there is nothing for it to hold, so that it is not written, even with `overwrite`; a sentence. */
+  nothing?: string;
   /** What a person must know before it is uploaded, a sentence each. */
   notes: readonly string[];
 }

@@ -82,7 +82,7 @@ export class Session extends CsvDocument {
    * wrong.
    */
   async look(files: Files): Promise<void> {
-    // The message that brought the text has kept others waiting already.
+    // Receiving a large text has already taken time.
     if (this.#opening) await pause();
     if (this.#opening) await inSlices(this.#opening);
     this.#opening = undefined;
@@ -107,7 +107,7 @@ export class Session extends CsvDocument {
 
   /** Completes the check of a large file, in pieces between which other messages get their turn. */
   async settle(): Promise<void> {
-    // To begin a check takes its time, too.
+    // Starting a check has already taken time.
     if (this.#checker?.isComplete === false) await pause();
     await inSlices(this.#checking());
   }

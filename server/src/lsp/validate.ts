@@ -90,8 +90,9 @@ export async function makeFile(
   const file = await wholeFile(uri, session, workspace, files, token);
   const { misread, mark, goOn } = file;
   if (misread) throw lossError(name, misread);
-  const { text, rows, notes } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), goOn);
   const target = sibling(uri, siblingName(name, part));
+  if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);

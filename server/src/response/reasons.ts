@@ -2,6 +2,7 @@ import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { isAddedColumn, isReasonColumn } from "../template/response-columns.ts";
+import { isReason } from "./row-outcomes.ts";
 
 /** One reason of a response file, on the cell of its row that it speaks of. */
 export interface ShownReason {
@@ -35,7 +36,7 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
       view
         .value(index)
         .split(separator)
-        .filter((text) => text.trim() !== "")
+        .filter(isReason)
         .map((text): ShownReason => {
           const named = namedHeader(text)?.index ?? index;
           const { start, end } = view.at(named < view.cellCount ? named : index);

@@ -1,4 +1,4 @@
-import { type Checked, checkedInMemory, type Place, type Which } from "../checker/checked.ts";
+import { type Checked, checkedInMemory, type Place, type RowFilter } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
@@ -35,17 +35,17 @@ export function responsePieces(checked: Checked, rows: "failed" | "all"): Iterab
   return checked.summary.failedRows === 0 ? undefined : piecesOf(checked, rows === "all" ? "all" : "failing");
 }
 
-function* piecesOf(checked: Checked, which: Which): Generator<string> {
+function* piecesOf(checked: Checked, filter: RowFilter): Generator<string> {
   const headers = checked.layout.headers.map((cell) => cell.text);
   let width = headers.length;
-  for (const { row } of recordsOf(checked, which)) width = Math.max(width, row.cellCount);
+  for (const { row } of recordsOf(checked, filter)) width = Math.max(width, row.cellCount);
   const newline = lineEnd(checked);
   const line = (own: readonly string[], added: readonly string[]) =>
     csvLine([...own, ...Array<string>(width - own.length).fill(""), ...added], newline);
   yield line(headers, responseColumns);
   const reasons = reasonWriter(checked.layout.headers);
   const view = checked.view(checked.header);
-  for (const { row, index } of recordsOf(checked, which)) {
+  for (const { row, index } of recordsOf(checked, filter)) {
     const errors = errorsOf(checked, row);
     const status = errors.length > 0 ? statuses.failed : statuses.created;
     yield line(view.load(row).values(), [String(index + 1), status, reasons(errors)]);
@@ -53,8 +53,8 @@ function* piecesOf(checked: Checked, which: Which): Generator<string> {
 }
 
 /** The records of a file among the rows that are meant. */
-export function* recordsOf(checked: Checked, which: Which): Generator<Place> {
-  for (const place of checked.places(which)) {
+export function* recordsOf(checked: Checked, filter: RowFilter): Generator<Place> {
+  for (const place of checked.places(filter)) {
     if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
   }
 }

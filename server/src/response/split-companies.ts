@@ -1,4 +1,4 @@
-import { type Checked, isMeant } from "../checker/checked.ts";
+import { type Checked, passesFilter } from "../checker/checked.ts";
 import { isBlank } from "../document/blank.ts";
 import { looseKey } from "../document/fold.ts";
 import { markOf } from "../existing/record-marks.ts";
@@ -34,7 +34,7 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
     for (const { row, index } of checked.places(which)) {
       yield;
       if (index <= checked.headerIndex || isBlank(row)) continue;
-      if (which === "all" && isMeant("failing", row.marks)) continue;
+      if (which === "all" && passesFilter("failing", row.marks)) continue;
       const key = looseKey(view.load(row).valueOf("Company Name"));
       if (key === "") continue;
       if (which === "failing") failing.add(markOf([key]));

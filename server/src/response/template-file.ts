@@ -1,14 +1,13 @@
 import type { Checker } from "../checker/checker.ts";
 import { FileError } from "../files/files.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
-import { inDigits } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
-import type { HeaderCell } from "../template/layout.ts";
-import { isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
-import { SplitCompanies, splitReady, splitRetry } from "./split-companies.ts";
+import { RetryTally } from "./retry-tally.ts";
+import { RowOutcomes } from "./row-outcomes.ts";
+import { SplitCompanies, splitReady } from "./split-companies.ts";
 
 /** A file in the template's exact format, and how many records it holds. */
 export interface TemplateFile {
@@ -16,6 +15,8 @@ export interface TemplateFile {
   readonly rows: number;
   /** What a person must know before it is uploaded, a sentence each. */
   readonly notes: readonly string[];
+  /** That there is nothing to upload, so that no file is to be written; a sentence. */
+  readonly nothing?: string;
 }
 
 /** What can be made of a checked file, by what stands before `.csv` in its name. */
@@ -49,58 +50,37 @@ function* passingRows(checker: Checker, split: SplitCompanies): Generator<Templa
   }
 }
 
-/** Values of a status column that say that the record was created, so that it must not be uploaded again. */
-const created = new Set(["created", "success", "successful", "succeeded", "true", "yes", "ok", "passed"]);
-
 /**
- * The rows of a response file that have yet to be created. A row with more cells than headers keeps them at its end:
+ * The rows of a response file that have yet to be created, and those of which it does not tell: a company that exists is
+ * refused aloud, while one that is left out is missed by nobody. A row with more cells than headers keeps them at its end:
  * to drop them would lose a part of a value that was split by a comma.
  * @throws FileError for what is no response file, by its name
  */
-function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
+function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
   if (!checker.layout.mayBeResponse) {
     throw new FileError(`${name} is not a response file: it has no status or reason column.`);
   }
-  const left = { split: new SplitCompanies(), silent: 0 };
-  return templateFile(checker, failedRows(checker, left), () => [
-    ...silentNotes(left.silent),
-    ...splitRetry(left.split.count),
-  ]);
+  const tally = new RetryTally();
+  const made = yield* templateFile(checker, rowsToRetry(checker, tally), () => tally.notes());
+  return made.rows > 0 ? made : { ...made, nothing: `Nothing to retry: ${name} has no rows that failed.` };
 }
 
-function silentNotes(rows: number): string[] {
-  if (rows === 0) return [];
-  const which = rows === 1 ? "1 row without a reason is" : `${inDigits(rows)} rows without a reason are`;
-  return [`${which} left out. The file has no status, so rows without a reason count as created.`];
-}
-
-/** @param left counts what is left out: companies with rows on both sides, and rows with neither status nor reason */
-function* failedRows(checker: Checker, left: { split: SplitCompanies; silent: number }): Generator<TemplateRow> {
+function* rowsToRetry(checker: Checker, tally: RetryTally): Generator<TemplateRow> {
   const { headers } = checker.layout;
-  const added = headers.filter((cell) => !cell.column);
-  const statuses = added.filter((cell) => isStatusColumn(cell.text));
-  const sure = added.filter((cell) => isFailureColumn(cell.text));
-  const reasons = sure.length > 0 ? sure : added.filter((cell) => isReasonColumn(cell.text));
+  const outcomes = new RowOutcomes(checker);
   const view = checker.view(checker.header);
-  const isEmpty = (cells: readonly HeaderCell[]) => cells.every(({ index }) => view.value(index).trim() === "");
-  let areTold = false;
   for (const row of checker.records()) {
     yield undefined;
-    view.load(row);
-    const hasStatus = !isEmpty(statuses);
-    areTold = !hasStatus && (areTold || !isEmpty(reasons));
-    if (hasStatus || (areTold && statuses.length === 0)) break;
+    outcomes.look(view.load(row));
   }
   for (const row of checker.records()) {
-    const values = view.load(row).values();
-    const isSilent = areTold && isEmpty(reasons);
-    const isCreated = isSilent || statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()));
-    left.split.add(view.valueOf("Company Name"), !isCreated);
-    if (isSilent) left.silent += 1;
-    if (isCreated) {
+    view.load(row);
+    const { outcome, word } = outcomes.of(view);
+    if (!tally.add(outcome, word, view.valueOf("Company Name"))) {
       yield undefined;
       continue;
     }
+    const values = view.values();
     const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
     const last = beyond.findLastIndex((value) => value !== "");
     yield [...underTemplate(checker, values), ...beyond.slice(0, last + 1)];

@@ -2,6 +2,7 @@ import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
 import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
+import { either, listed } from "../listed.ts";
 import type { Column } from "../template/columns.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
@@ -9,7 +10,7 @@ import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
-import { either, quoted } from "./support/wording.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   column: Column;
@@ -35,7 +36,7 @@ export const characters: CellRule<Data> = {
   message({ column, value, isMisread, many }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
-    const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
+    const all = found.length > 5 ? listed([...shown, "others"]) : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
     const hint = many || misread || hintOf(column, value);
     return `${column.header} can contain only the letters A to Z and digits, not ${all}.${hint}`;

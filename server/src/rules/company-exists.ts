@@ -1,7 +1,7 @@
 import type { RowEdit } from "../document/row-edit.ts";
 import type { ExistingMatch } from "../existing/companies.ts";
 import type { FileView, Finding, Fix, RecordRule } from "./rule.ts";
-import { count, quoted } from "./support/wording.ts";
+import { count, counted, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
@@ -89,10 +89,13 @@ function deletions(finding: Finding<Data>, file: FileView): Fix[] {
     if (isOwn) own.push(view.delete());
     if (isOwn || (match && isCertain(match))) all.push(view.delete());
   }
-  const rows = own.length === 1 ? "row" : count(own.length, "row");
-  const fixes = [{ title: `Delete this company's ${rows}`, safe: false, edits: own }];
+  const fixes = [{ title: `Delete this company's ${counted(own.length, "row")}`, safe: false, edits: own }];
   if (all.length > own.length) {
-    fixes.push({ title: `Delete the ${count(all.length, "row")} of all existing companies`, safe: false, edits: all });
+    fixes.push({
+      title: `Delete the ${counted(all.length, "row")} of all existing companies`,
+      safe: false,
+      edits: all,
+    });
   }
   return fixes;
 }

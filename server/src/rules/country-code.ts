@@ -1,3 +1,4 @@
+import { either } from "../listed.ts";
 import {
   countryLikeState,
   countryPlace,
@@ -5,23 +6,29 @@ import {
   isCountryCode,
   type Place,
   punctuatedCode,
+  wordCode,
 } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { findState, stateName } from "../template/states.ts";
 import { isCanadianZip, isZipOf } from "../template/zips.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
-import { either, quoted } from "./support/wording.ts";
-import type { CellView } from "./view.ts";
+import { quoted } from "./support/wording.ts";
+import type { CellView, RowView } from "./view.ts";
 
-interface Data {
-  header: string;
-  text: string;
+/** What the row says of its place, beside its Country. */
+interface BesideCountry {
   city: string;
   state: string;
   zip: string;
+}
+
+interface Data extends BesideCountry {
+  header: string;
+  text: string;
 }
 
 /** Not an officially assigned alpha-2 code of ISO 3166-1, in upper case. */
@@ -41,9 +48,7 @@ export const countryCode: CellRule<Data> = {
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    const { row } = cell;
-    const beside = { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
-    return { data: { header: headerOf(cell), text, ...beside }, final: true };
+    return { data: { header: headerOf(cell), text, ...besideOf(cell.row) }, final: true };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
@@ -51,6 +56,21 @@ export const countryCode: CellRule<Data> = {
     return [...placeFixes(cell, meaning), ...moveToState(cell, meaning)];
   },
 };
+
+function besideOf(row: RowView): BesideCountry {
+  return { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
+}
+
+/**
+ * The country that a row's other cells are to be judged by. Where the rest of the row speaks against the name in its
+ * Country there is none: the Country is at fault, and to judge by it would tell of that again.
+ */
+export function judgingCountry(row: RowView): string | undefined {
+  const country = row.country("Country");
+  const text = row.valueOf("Country");
+  if (country === undefined || isCountryCode(text)) return country;
+  return meaningBeside({ text, ...besideOf(row) }).how === "choice" ? undefined : country;
+}
 
 /** Puts a state that was typed in the place of the country into the empty State, where the country may be its. */
 function moveToState(cell: CellView, { places }: PlaceMeaning): Fix[] {
@@ -89,14 +109,14 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
  * another country is doubtful: `Jersey` beside `NJ` is cut off, `Mexico` beside `NM` as well, `de` beside `19801` is
  * Delaware.
  */
-function meaningBeside(data: Data): PlaceMeaning {
+function meaningBeside(data: Omit<Data, "header">): PlaceMeaning {
   const { text, state, zip } = data;
   const sure = sureCountry(data);
   if (sure) return { places: [countryPlace(sure)], how: "exact" };
   const meaning = meaningOf(text);
   const [place] = meaning.places;
   if (!place) return meaning;
-  const beside = besideOf(text, state, zip, place);
+  const beside = contradiction(text, state, zip, place);
   if (!beside) return meaning;
   const { country, reason } = beside;
   // A country and a state of one name: beside a state it is the state.
@@ -106,12 +126,13 @@ function meaningBeside(data: Data): PlaceMeaning {
 }
 
 /**
- * The country of a code that may be short for a state too: `De` beside a State of Germany, and `DE.` in a row that names
- * no place.
+ * The country of a code that may be a word or short for a state too: `it` beside a State of Italy, `De` beside one of
+ * Germany, and `DE.` in a row that names no place. `na` and `no` may say that there is none.
  */
-function sureCountry({ text, city, state, zip }: Data): string | undefined {
+function sureCountry({ text, city, state, zip }: Omit<Data, "header">): string | undefined {
   const code = punctuatedCode(text);
-  const country = code ?? (text.includes(".") ? undefined : countryLikeState(text));
+  const country = code ?? (text.includes(".") ? undefined : (countryLikeState(text) ?? wordCode(text)));
+  if (country === "NA" || country === "NO") return undefined;
   if (country && state !== "") return findState(state, country) ? country : undefined;
   return city === "" && zip === "" ? code : undefined;
 }
@@ -128,15 +149,16 @@ interface Beside {
 }
 
 /** Which of the neighbours the rest of the row speaks for, and why, where not for the place that the text means. */
-function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
-  if (code === "US" || findState(state, code)) return undefined;
+function contradiction(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
+  if (findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
     const of = country === "US" ? "the United States" : "Canada";
-    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is in ${of}, not in ${name}.` };
+    if (findState(state, country))
+      return { country, reason: `State ${quoted(state)} is in ${of}, not in ${placeInSentence(name)}.` };
     if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
     if (isZipBeside(zip, text, country)) {
       const where = stateName(country, findState(text, country) ?? "");
-      return { country, reason: `Zip ${quoted(zip)} is in ${where}.` };
+      return { country, reason: `Zip ${quoted(zip)} is in ${placeInSentence(where ?? "")}.` };
     }
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { encodeRow } from "../document/cells.ts";
+import { listed } from "../listed.ts";
 import type { Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { headerKey, isLike, wordsOf } from "../template/headers.ts";
@@ -35,7 +36,7 @@ export const headerMissing: HeaderRule<Data> = {
   scope: "header",
   refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
-    if (row) return `The header row is missing. The required columns are ${headers.join(", ")}.`;
+    if (row) return `The header row is missing. The required columns are ${listed(headers)}.`;
     const kind = required ? "required column" : "template column";
     const missing = `The ${kind} ${headers.map(quoted).join()} is missing.`;
     return meant === undefined ? missing : `${missing} Is it the column ${quoted(meant)}?`;

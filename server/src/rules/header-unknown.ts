@@ -1,8 +1,9 @@
+import { either } from "../listed.ts";
 import { type Layout, mostColumns } from "../template/layout.ts";
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
-import { count, either, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
+import { count, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;

@@ -1,6 +1,7 @@
 import { countryPlace, findCountry, isCountryCode, punctuatedCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
-import { countryOfPhone, isOfNoArea } from "../template/phones.ts";
+import { countryOfPhone, isNonGeographic } from "../template/phones.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
@@ -41,8 +42,8 @@ export const phoneCountry: CellRule<Data> = {
 };
 
 /**
- * A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. Beside a phone number
- * of another country it is in doubt: `+1` beside one of Toronto.
+ * A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. Beside a phone
+ * number of another country it is in doubt: `+1` beside one of Toronto.
  */
 function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];
@@ -54,9 +55,13 @@ function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   // One or two digits alone may be a dial code or a numeric one.
   const isBare = /^\d{1,2}$/.test(text);
   const other = sure && countryOfPhone(number, sure);
-  if (other && other !== sure && !isOfNoArea(number)) {
+  if (other && other !== sure && !isNonGeographic(number)) {
     const places = [...new Set([other, sure])].map(countryPlace);
-    return { places, how: "choice", reason: `The phone number belongs to ${countryPlace(other).name}.` };
+    return {
+      places,
+      how: "choice",
+      reason: `The phone number belongs to ${placeInSentence(countryPlace(other).name)}.`,
+    };
   }
   if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
   return { places: all.slice(0, 3).map(countryPlace), how: "choice" };

@@ -1,6 +1,6 @@
 import { countryName } from "../template/countries.ts";
 import { isPossiblePhone, suggestPhones } from "../template/phones.ts";
-import { named } from "./country-code.ts";
+import { judgingCountry, named } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, headerOf, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
@@ -56,5 +56,5 @@ function ends(one: string, other: string): boolean {
 
 /** The Phone Country, or the row's country where that cell is empty. */
 function phoneCountryOf(row: RowView): string | undefined {
-  return row.valueOf("Phone Country") === "" ? row.country("Country") : row.country("Phone Country");
+  return row.valueOf("Phone Country") === "" ? judgingCountry(row) : row.country("Phone Country");
 }

@@ -2,7 +2,7 @@ import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { deleteRows } from "./support/row-deletion.ts";
-import { count } from "./support/wording.ts";
+import { count, counted } from "./support/wording.ts";
 
 interface Data {
   /** How many lines are above the header row. */
@@ -35,11 +35,10 @@ export const preamble: HeaderRule<Data> = {
   },
   fixes({ data }, file) {
     const { above } = file;
-    const noun = above.length === 1 ? "line" : count(above.length, "line");
-    const all = deletion(`Delete the ${noun} above the header row`, above, file, data.empty);
+    const all = deletion(`Delete the ${counted(above.length, "line")} above the header row`, above, file, data.empty);
     const empty = above.filter(isEmpty);
     if (data.empty || empty.length === 0) return [all];
-    return [all, deletion(`Delete ${count(empty.length, "blank line")} above the header row`, empty, file, true)];
+    return [all, deletion(`Delete the ${counted(empty.length, "blank line")} above the header row`, empty, file, true)];
   },
 };
 

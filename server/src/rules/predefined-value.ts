@@ -1,9 +1,10 @@
+import { either } from "../listed.ts";
 import { isTypeKind, kindsOf, type TypeKind } from "../template/kinds.ts";
 import { findType, isType, knownType, nearestTypes } from "../template/types.ts";
 import type { TypeList } from "./context.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { cellOf, guessCell, headerOf, replaceCell } from "./support/cell-fix.ts";
-import { either, quoted } from "./support/wording.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
 interface Data {

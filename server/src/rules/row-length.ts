@@ -9,7 +9,7 @@ import { oncePerRow } from "./support/once-per-row.ts";
 import { delimiterNames } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
-import { count, quoted } from "./support/wording.ts";
+import { count, counted, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
@@ -45,7 +45,7 @@ export const rowLength: RowRule<Data> = {
     const view = file.view(finding.row);
     if (cells < headers) return mayGoOn(view, file) ? completions(view).map(asGuess) : completions(view);
     const trim: Fix = {
-      title: `Remove ${count(cells - headers, "empty cell")} at the end`,
+      title: `Remove the ${counted(cells - headers, "empty cell")} at the end`,
       safe: trailing,
       edits: [{ row: view.row, start: view.at(headers - 1).end, end: view.contentEnd, text: "" }],
     };
@@ -248,7 +248,7 @@ function completions(row: RowView): Fix[] {
   const { row: place, contentEnd, delimiter } = row;
   const missing = row.layout.columns.length - row.cellCount;
   const pad: Fix = {
-    title: `Add ${count(missing, "empty cell")} at the end`,
+    title: `Add ${missing === 1 ? "an empty cell" : count(missing, "empty cell")} at the end`,
     safe: isPadded(row),
     edits: [{ row: place, start: contentEnd, end: contentEnd, text: delimiter.repeat(missing) }],
   };

@@ -1,4 +1,5 @@
 import { countryName, findCountry } from "../template/countries.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import {
   formerState,
   isState,
@@ -8,7 +9,7 @@ import {
   stateName,
   states,
 } from "../template/states.ts";
-import { named, placeHint } from "./country-code.ts";
+import { judgingCountry, named, placeHint } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
@@ -51,7 +52,7 @@ export const stateCode: CellRule<Data> = {
   check(cell) {
     const text = cell.tidyValue;
     if (text === "") return undefined;
-    const country = cell.row.country("Country");
+    const country = judgingCountry(cell.row);
     const header = headerOf(cell);
     if (country === undefined) {
       return isTwoLetters(text) ? undefined : { data: { header, text, codes: "all" }, final: true };
@@ -85,7 +86,7 @@ export const stateCode: CellRule<Data> = {
 function neighbourHint(text: string, country: string): string {
   const neighbour = ["US", "CA"].find((other) => other !== country && isState(other, text));
   if (neighbour === undefined) return "";
-  return ` ${text} is ${stateName(neighbour, text)} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}. Check the country.`;
+  return ` ${text} is ${placeInSentence(stateName(neighbour, text) ?? "")} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}. Check the country.`;
 }
 
 function exampleHint(country: string): string {

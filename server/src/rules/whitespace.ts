@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
+import { listed } from "../listed.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./support/cell-fix.ts";
@@ -47,7 +48,7 @@ export const whitespace: CellRule<Data> = {
     const rest =
       isRest && ` A comma in the previous ${isStrict(place.column) ? "name" : "text"} probably split this row.`;
     const hint = many || rest || writeHint(place, value);
-    return `${header} ${said.join(" and ")}.${hint}`;
+    return `${header} ${listed(said)}.${hint}`;
   },
   check(cell) {
     const { value } = cell;

@@ -13,6 +13,7 @@ import { inSlices, type Steps } from "../../steps.ts";
 import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
 import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
+import { placeInSentence } from "../../template/place-article.ts";
 import { columnHelp } from "../column-help.ts";
 import { type CellPlace, cellAt } from "../cursor.ts";
 import { goingOn } from "../going-on.ts";
@@ -144,7 +145,7 @@ function documentation(checker: Checker, data: SuggestionData): string | undefin
       return column && columnHelp(column, checker.context);
     }
     case "country":
-      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(countryName(data.value) ?? "")}.`;
+      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(placeInSentence(countryName(data.value) ?? ""))}.`;
     case "company": {
       const nobody = { row: checker.header, companyId: "", siteName: "", siteId: "" };
       const rows = checker

@@ -2,12 +2,12 @@ import type { Row } from "../../document/rows.ts";
 import type { Layout } from "../../template/layout.ts";
 import type { RowView } from "../view.ts";
 
-/** Rows of a file of which an answer is remembered. */
-const most = 200_000;
+/** Rows of a file whose answers are kept. */
+const mostRows = 200_000;
 
 /**
- * Answers a question about a row once under the same headers, though each fix of each of its cells asks it. Rows are not
- * held weakly for that: each time garbage is collected, that makes a pause for as many as there are.
+ * Answers a question about a row only once, while its headers stay the same: it is asked for each fix of each cell. The
+ * rows are not in a `WeakMap`, since 100,000 of them there make each garbage collection a long pause.
  */
 export function oncePerRow(ask: (row: RowView) => boolean): (row: RowView) => boolean {
   const byLayout = new WeakMap<Layout, Map<Row, boolean>>();
@@ -17,7 +17,7 @@ export function oncePerRow(ask: (row: RowView) => boolean): (row: RowView) => bo
     const last = known.get(row);
     if (last !== undefined) return last;
     const answer = ask(view);
-    if (known.size >= most) known.clear();
+    if (known.size >= mostRows) known.clear();
     byLayout.set(layout, known.set(row, answer));
     return answer;
   };

@@ -1,5 +1,6 @@
 import { looseKey } from "../../document/fold.ts";
 import { tidy } from "../../document/whitespace.ts";
+import { listed } from "../../listed.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { RowView } from "../view.ts";
@@ -12,7 +13,7 @@ import { count, quoted } from "./wording.ts";
 /** A longer value is no list of a few. In UTF-16 units. */
 const longestValue = 500;
 
-/** What parts values has at least one of these. */
+/** Several values are always separated by such a character. */
 const mayPart = /[^\p{L}\p{N}]/u;
 
 /** Signs that stand between values, whatever these are. */
@@ -66,7 +67,7 @@ export function severalFixes(finding: Finding, file: FileView): Fix[] {
       .with(pair, others[at] ?? "");
     return row.rewrite(cells).text;
   });
-  const title = `Split into ${count(rows.length, "row")}, for ${values.map(quoted).join(", ")}`;
+  const title = `Split into ${count(rows.length, "row")}, for ${listed(values.map(quoted))}`;
   const edit = { row: row.row, start: 0, end: row.contentEnd, text: rows.join(lineEnd) };
   return [{ title, safe: false, guess: true, edits: [edit] }];
 }
@@ -104,8 +105,9 @@ function partsOf(text: string, separators: readonly RegExp[]): readonly string[]
 /** A number with commas between its thousands. */
 const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 
-/** IDs behind each other: parted by a sign that none has, or alike and parted by any (`S3/S4`, but not `FAB/1`). */
-function idsIn(value: string): readonly string[] | undefined {
+/** IDs behind each other: parted by a sign that none has, or alike and parted by any (`S3/S4`, `(S1)(S2)`, but not `FAB/1`). */
+function idsIn(typed: string): readonly string[] | undefined {
+  const value = typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
   if (thousands.test(value)) return undefined;
   const parts = partedBy(signs, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;

@@ -1,5 +1,6 @@
 import { encodeRow } from "../../document/cells.ts";
 import { tidy } from "../../document/whitespace.ts";
+import { listed } from "../../listed.ts";
 import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
 import { findState } from "../../template/states.ts";
@@ -54,7 +55,7 @@ export function splitFixes({ row, index, start }: CellView): Fix[] {
 /** Title of a fix that puts these values into a cell and those behind it. */
 export function splitTitle(row: RowView, index: number, values: readonly string[]): string {
   const headers = values.flatMap((value, at) => (value === "" ? [] : [row.layout.columns[index + at]?.header ?? ""]));
-  return `Split ${quoted(row.value(index))} into ${headers.join(", ").replace(/, (?=[^,]*$)/, " and ")}`;
+  return `Split ${quoted(row.value(index))} into ${listed(headers)}`;
 }
 
 function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {

@@ -10,12 +10,7 @@ export function shorten(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
-/** `a`, `a or b`, `a, b or c`. */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-/** A whole number as people read it: with commas between thousands. What the platform knows of languages takes long to load. */
+/** A whole number as people read it: with commas between thousands. Not by `toLocaleString`, which is slow at first use. */
 export function inDigits(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
@@ -28,6 +23,11 @@ export function capitalized(text: string): string {
 /** All of some rows, in the middle of a sentence. */
 export function allRows(rows: number): string {
   return rows === 1 ? "the one row" : rows === 2 ? "both rows" : `all ${inDigits(rows)} rows`;
+}
+
+/** What a thing or several are called behind *the*: `row`, `3 rows`. */
+export function counted(number: number, noun: string): string {
+  return number === 1 ? noun : count(number, noun);
 }
 
 export function count(number: number, noun: string): string {
