@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } fr
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import { offsetEdits } from "../fixes/edits.ts";
-import { fixesOf, safeFix } from "../fixes/fix-all.ts";
+import { findingFixes, safeFix } from "../fixes/fix-all.ts";
 import type { Severity } from "../rules/context.ts";
 import type { EditorAction, Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
@@ -85,8 +85,8 @@ export function* codeActions(
   const safe = new Set<string>();
   for (const each of found) {
     yield;
-    actions.push(...quickFixes(checker, each, options));
-    if (safeFix(each.of, checker)) safe.add(each.of.rule.code);
+    actions.push(...(yield* quickFixes(checker, each, options)));
+    if (yield* safeFix(each.of, checker)) safe.add(each.of.rule.code);
   }
   for (const code of safe) actions.push(yield* fixAllLater(checker, code, options));
   if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* fixAllLater(checker, undefined, options));
@@ -117,7 +117,7 @@ export function* resolveAction(
   }
   const row = data.row === -1 ? checker.header : checker.document.rows.at(data.row);
   const finding = row && checker.findingsOf(row)[data.finding];
-  const fix = finding && fixesOf(finding, checker)[data.fix];
+  const fix = finding && (yield* findingFixes(finding, checker))[data.fix];
   if (fix?.title !== action.title) return undefined;
   return { ...action, edit: workspaceEdit(checker, edits, offsetEdits(checker, fix.edits)) };
 }
@@ -165,7 +165,7 @@ function* hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): Steps<boolean>
   for (const row of rows) {
     for (const finding of checker.findingsOf(row)) {
       yield;
-      if (safeFix(finding, checker)) return true;
+      if (yield* safeFix(finding, checker)) return true;
       if (++asked === mostAsked) return false;
     }
   }
@@ -197,9 +197,13 @@ function findingsIn(checker: Checker, range: Range): Found[] {
   return found.slice(0, mostFindings);
 }
 
-function quickFixes(checker: Checker, { of: finding, ...place }: Found, options: CodeActionOptions): CodeAction[] {
+function* quickFixes(
+  checker: Checker,
+  { of: finding, ...place }: Found,
+  options: CodeActionOptions,
+): Steps<CodeAction[]> {
   const { uri, version } = checker.document;
-  const fixes = fixesOf(finding, checker);
+  const fixes = yield* findingFixes(finding, checker);
   const diagnostics = [toDiagnostic(checker, finding, options.ruleDocumentation)];
   return fixes.flatMap((fix, index): CodeAction[] => {
     if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action, uri), diagnostics }] : [];

@@ -98,7 +98,12 @@ function* plannedEdits({ document, context }: Checker, code: string | undefined)
   const { checker: after } = yield* fixing(text, context, code, function* (before, round) {
     edits = yield* combining(edits, before, round);
   });
-  return { edits: edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end)), after };
+  const changes: CombinedEdit[] = [];
+  for (const edit of edits) {
+    yield;
+    if (edit.text !== text.slice(edit.start, edit.end)) changes.push(edit);
+  }
+  return { edits: changes, after };
 }
 
 /** Pairs each edit, which must be in text order, with its equivalent in LSP. */

@@ -7,6 +7,7 @@ import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
+import { pause } from "../platform.ts";
 import type { CheckContext, Misread } from "../rules/context.ts";
 import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
@@ -80,6 +81,8 @@ export class Session extends CsvDocument {
    * Reads the opened text. If it has lost characters, looks at the file on disk: it may only have been decoded wrongly.
    */
   async look(files: Files): Promise<void> {
+    // Receiving a large text has already taken time.
+    if (this.#opening) await pause();
     if (this.#opening) await inSlices(this.#opening);
     this.#opening = undefined;
     this.#looked ??= this.#look(files);
@@ -103,6 +106,8 @@ export class Session extends CsvDocument {
 
   /** Completes the check of a large file, in slices of time. */
   async settle(): Promise<void> {
+    // Starting a check has already taken time.
+    if (this.#checker?.isComplete === false) await pause();
     await inSlices(this.#checking());
   }
 
