@@ -100,6 +100,7 @@ const told: [text: string, given?: Given][] = [
   [record({ "Phone Country": "+1", "Phone Number": "+1 416 967 1111" })],
   [record({ Country: "JE", "Phone Country": "+44" })],
   ...['"1,2"', '"617-555-0100, 617-555-0101"'].map((number): [string] => [record({ "Phone Number": number })]),
+  [record({ Email: `office@${"a".repeat(64)}.example` })],
   ...["office", "office at acme.example", '"office@acme,example"'].map((Email): [string] => [record({ Email })]),
   ...["cell", "Pigeon"].map((type): [string] => [record({ "Phone Number Type": type })]),
   [record({ "Email Type": "Work" }), { types: { email: ["Office", "Private"] } }],
