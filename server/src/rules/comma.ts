@@ -29,7 +29,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
     const from = value.indexOf(",");
     if (from === -1) return undefined;
     const form = formOf(cell.column);
-    // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
+    // In codes, addresses and numbers, other faults can be judged only once the comma is gone.
     const final = form !== undefined && !["name", "id", "text"].includes(form);
     const data = { place: placeOf(cell), value, many: manyHint(cell) };
     return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };

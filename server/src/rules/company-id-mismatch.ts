@@ -7,13 +7,13 @@ import { byValue } from "./support/majority.ts";
 import { quoted } from "./support/wording.ts";
 
 interface Data {
-  /** What the rows agree on, and what they do not. */
+  /** The column that the rows agree on. They do not agree on `differs`. */
   same: "Company Name" | "Company ID";
   value: string;
   other: string;
   majority: string;
   differs: "Company Name" | "Company ID";
-  /** The site of the one row that has it, where it is one; empty where that names none. */
+  /** The site of the only row with the majority's value, if there is just one; may be empty. */
   only?: string;
 }
 
@@ -34,7 +34,8 @@ export const companyIdMismatch: GroupRule<Data> = {
   check(members, kind) {
     const [same, differs] =
       kind === "company" ? (["Company Name", "Company ID"] as const) : (["Company ID", "Company Name"] as const);
-    // Names that differ in case are two spellings of one; IDs may be one to the platform.
+    // Names that differ in case are left to `company-spelling`. IDs that differ in case may be the same to the
+    // platform.
     const keyOf = (member: Member) => (kind === "company" ? member.companyName : matchKey(member.companyId));
     return [...grouped(members, keyOf)].flatMap(([key, rows]) =>
       key === "" ? [] : disagreements(rows, same, differs),

@@ -3,7 +3,7 @@ import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, headerOf, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
 
-/** Not an email address. */
+/** A value that is not an email address. */
 export const email: CellRule<{ header: string; text: string }> = {
   code: "email",
   title: "Email is not an email address",

@@ -24,7 +24,7 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
       column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],
     ),
   fixes(finding, file) {
-    // Of two headers for one column, a person says which it is.
+    // If two headers mean the same column, a person must choose.
     const isOne = !file.layout.first.some(({ duplicateOf }) => duplicateOf?.index === finding.cell);
     const isSure = isOne && !mayBeOther(file, finding.cell);
     const fixes = replaceCell(cellOf(finding, file), finding.data.header, isSure);
@@ -33,8 +33,8 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
 };
 
 /**
- * Whether a column with another name for one of the template's may be none of it: most of its values are something else,
- * or it is a `Country Code` beside a phone number, and the country has another column.
+ * Whether a column whose header is an alias may be something else: most of its values do not fit, or it is a `Country
+ * Code` next to a phone number and another column may be the country.
  */
 function mayBeOther(file: FileView, index: number): boolean {
   const { text = "", column } = file.layout.first[index] ?? {};

@@ -11,11 +11,11 @@ interface Data {
   header: string;
   length: number;
   limit: number;
-  /** The limit is not the guide's. */
+  /** The guide does not give this limit. */
   assumed: boolean;
 }
 
-/** Longer than the guide allows, counted in characters (Unicode code points). */
+/** A value that is longer than its column allows, in characters (Unicode code points). */
 export const length: CellRule<Data> = {
   code: "length",
   title: "A value is longer than its column allows: a warning if the limit is assumed",
@@ -35,7 +35,7 @@ export const length: CellRule<Data> = {
     const limit = cell.column?.maxLength;
     if (limit === undefined || cell.end - cell.start <= limit) return undefined;
     const { value } = cell;
-    // In ASCII each character is one unit, which needs no counting.
+    // In ASCII, each character is one UTF-16 unit.
     const ascii = (cell.kinds & Kind.foreign) === 0;
     const length = ascii ? tidy(value).length : [...tidy(value)].length;
     if (length <= limit) return undefined;
@@ -56,13 +56,13 @@ export const length: CellRule<Data> = {
   },
 };
 
-/** Whether another company or site of the file has the value, or a company that exists already. */
+/** Whether another company or site in the file has the value, or an existing company. */
 function isTaken(file: FileView, member: Member, role: IdentityRole, value: string): boolean {
   if (collision(file, member, role, value)) return true;
   return role.startsWith("Company") && file.context.existing?.match(value, "") !== undefined;
 }
 
-/** The words of a text that fit into its beginning. */
+/** The beginning of a text without a word that is cut off. */
 function atWord(text: string, beginning: string): string {
   if (text.startsWith(`${beginning} `)) return beginning;
   return beginning.includes(" ") ? beginning.slice(0, beginning.lastIndexOf(" ")).trimEnd() : beginning;

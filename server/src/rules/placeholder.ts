@@ -10,7 +10,7 @@ import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./support/cel
 import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
-/** A placeholder. */
+/** A placeholder such as `N/A` or `-`. */
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   code: "placeholder",
   title: "A placeholder instead of a value: an error in required columns and in codes, otherwise a warning",
@@ -47,7 +47,7 @@ function isPlaceholder(text: string, cell: CellView): boolean {
   );
 }
 
-/** Words that are codes of their column: Namibia is NA. What no code has is told by the rules of codes. */
+/** Whether the text is a value of its column: `NA` is Namibia. Unassigned codes are left to the rules for codes. */
 function isValue(text: string, { column, row, context }: CellView): boolean {
   switch (column?.kind) {
     case "country":

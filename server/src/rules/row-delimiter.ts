@@ -6,16 +6,16 @@ import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
-  /** What the row and the file separate their cells by. */
+  /** The delimiters of the row and of the file. */
   own: string;
   file: string;
   cells: number;
   headers: number;
-  /** A cell that holds the file's delimiter itself, which would part it once more. */
+  /** A cell that contains the file's delimiter, which would split it. */
   inTheWay?: string | undefined;
 }
 
-/** A row that separates its cells by something else than the header row does, as cells pasted from a spreadsheet do. */
+/** A row with another delimiter than the header row, such as cells pasted from a spreadsheet. */
 export const rowDelimiter: RowRule<Data> = {
   code: "row-delimiter",
   title: "A row uses another delimiter than the header row",
@@ -39,7 +39,7 @@ export const rowDelimiter: RowRule<Data> = {
     const headers = row.layout.columns.length;
     const inTheWay = cells.find((cell) => cell.includes(row.delimiter));
     const data = { own: delimiter, file: row.delimiter, cells: cells.length, headers, inTheWay };
-    // Of a row of the right length the cells may be right as they stand.
+    // If the row has the right number of cells, they may be correct as they are.
     const isWhole = row.cellCount === data.headers && found.text === row.content;
     return { data, final: !isWhole };
   },
@@ -61,14 +61,14 @@ export const rowDelimiter: RowRule<Data> = {
   },
 };
 
-/** The row as its own delimiter parts it; `mixed` where it takes the file's as well. */
+/** The row, split by its own delimiter; `mixed` if the file's delimiter also splits it. */
 function foreignParting(row: RowView): { text: string; parting: Parting; mixed: boolean } | undefined {
   const only = onlyCell(row);
   if (only?.quoted) return undefined;
   const text = only?.text ?? row.content;
   const now = only ? 1 : row.cellCount;
   const parting = partingOf(text, row, true);
-  // A row of the right length holds other signs in its values, unless they give it that length as well.
+  // If a row has the right length, other delimiters belong to its values, unless they give it that length too.
   if (!only && row.cellCount === row.layout.columns.length) {
     return parting?.fits ? { text, parting: { ...parting, ambiguous: true }, mixed: false } : undefined;
   }
@@ -78,14 +78,14 @@ function foreignParting(row: RowView): { text: string; parting: Parting; mixed: 
   return mixed && { text, parting: mixed, mixed: true };
 }
 
-/** A row of too few cells that has just enough where another delimiter counts too. */
+/** Splits a row with too few cells that has the right number if another delimiter counts too. */
 function mixedParting(row: RowView): Parting | undefined {
   const headers = row.layout.columns.length;
   if (row.cellCount < 2 || row.cellCount >= headers) return undefined;
   const values = row.values();
   for (const delimiter of Object.keys(delimiterNames)) {
     if (delimiter === row.delimiter || !row.content.includes(delimiter)) continue;
-    // In a text a space follows: `Sales; Support`.
+    // In text, a space follows: `Sales; Support`.
     const pattern = new RegExp(`\\${delimiter}(?! )`);
     const cells = values.flatMap((value) => value.split(pattern));
     if (cells.length === headers) return { delimiter, lines: [cells], fits: true, ambiguous: true };

@@ -56,8 +56,8 @@ export const rowLength: RowRule<Data> = {
 };
 
 /**
- * Whether the row below may be the rest of a short one, which a line break has parted: it cannot stand alone, and the two
- * have no more cells than the header row.
+ * Whether the next row may be the rest of a short one that a line break split: it is no record, and together they have
+ * no more cells than the header row.
  */
 function mayGoOn(row: RowView, file: FileView): boolean {
   const { rows } = file.document;
@@ -87,37 +87,39 @@ function isMisplaced(row: RowView): boolean {
   return spacesOf(row, moved).some(explains);
 }
 
-/** A row that is complete once delimiters are put in at one place, and behind its last cell. */
+/** A way to complete a short row: insert delimiters in one place, and add the others at the end. */
 interface Completion {
-  /** The cell that they stand before, or in. */
+  /** The cell before or in which they are inserted. */
   readonly index: number;
-  /** How many are put in there; the others follow at the end. */
+  /** How many are inserted there. The others are added at the end. */
   readonly gap: number;
-  /** Offset in the cell's value of a space that gives way to one. */
+  /** Offset in the cell's value of a space that a delimiter replaces. */
   readonly space?: number;
-  /** The values that the cell holds, in the place of its own. */
+  /** The values that the cell is split into. */
   readonly values?: readonly string[];
   readonly points: number;
 }
 
 /**
- * More columns than any template has, more cells than commas make of a value, more spaces than a record has, and a longer
- * value than one that lacks a delimiter: beyond them nobody asks where one could be missing or too many.
+ * Beyond these limits, no missing or extra delimiter is searched for. No template has as many columns, no value as many
+ * commas, no record as many spaces, and no value that lacks a delimiter is as long.
  */
 const mostColumns = 200;
 const mostExtraCells = 100;
 const mostSpaces = 100;
 const longestValue = 1_000;
 
-/** How well a short row would fit with cells moved to the right, each of which is looked at once for every gap. */
+/**
+ * How well a short row would fit with cells moved to the right. Sums make sure that each cell is rated once per gap.
+ */
 class Moved {
   readonly values: readonly string[];
   readonly columns: number;
   readonly #fit: Fit;
-  /** Points of the cells before an index, where they stand; and of empty ones there. */
+  /** Points of the cells before an index in their places, and of empty cells there. */
   readonly #before: readonly number[];
   readonly #empty: readonly number[];
-  /** Points of the cells from an index on, moved by a gap. */
+  /** By gap: points of the cells before an index, moved to the right by the gap. */
   readonly #behind = new Map<number, readonly number[]>();
 
   constructor(row: RowView, fit: Fit) {
@@ -128,12 +130,12 @@ class Moved {
     this.#empty = sums(this.columns, (index) => fit.at("", index));
   }
 
-  /** Points of the row with empty cells put in before one of its cells, and the rest of them at its end. */
+  /** Points of the row with empty cells inserted before a cell, and the other missing ones added at the end. */
   by(gap: number, index: number): number {
     return this.#with(index, gap, this.#emptyBetween(index, index + gap), index);
   }
 
-  /** Points of the row with several values in the place of one. */
+  /** Points of the row with a cell replaced by several values. */
   parted(index: number, ...values: readonly string[]): number {
     const points = values.reduce((sum, value, at) => sum + this.#fit.at(value, index + at), 0);
     return this.#with(index, values.length - 1, points, index + 1);
@@ -157,24 +159,24 @@ class Moved {
   }
 }
 
-/** Sums of so many numbers: of none, of the first, of the first two … */
+/** Prefix sums: of no number, of the first, of the first two … */
 function sums(count: number, numberAt: (index: number) => number): number[] {
   const made = [0];
   for (let index = 0; index < count; index++) made.push((made[index] ?? 0) + numberAt(index));
   return made;
 }
 
-/** The ways to complete a short row by delimiters put in before one of its cells. */
+/** The ways to complete a short row by delimiters before one of its cells. */
 function* gapsOf(moved: Moved): Generator<Completion> {
   const { values, columns } = moved;
   for (const [index, value] of values.entries()) {
-    // Before and after an empty cell is the same.
+    // A gap before an empty cell equals one after it.
     if (value === "") continue;
     for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.by(gap, index) };
   }
 }
 
-/** Those by a delimiter in the place of a space. */
+/** The ways to complete it by replacing a space with a delimiter. */
 function spacesOf(row: RowView, moved: Moved): Completion[] {
   const found: Completion[] = [];
   for (const [index, value] of moved.values.entries()) {
@@ -188,7 +190,7 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
   return found;
 }
 
-/** Those by a cell that is split. */
+/** The ways to complete it by splitting a cell. */
 function splitsOf(row: RowView, moved: Moved): Completion[] {
   return moved.values.flatMap((_, index) => {
     const values = valuesIn(row, index);
@@ -196,7 +198,7 @@ function splitsOf(row: RowView, moved: Moved): Completion[] {
   });
 }
 
-/** All ways to complete a short row but the one at its end, the likeliest first: mostly one delimiter is missing. */
+/** All ways to complete a short row except at its end, likeliest first. Usually, one delimiter is missing. */
 function completionsOf(row: RowView, fit: Fit): Completion[] {
   if (row.layout.columns.length > mostColumns) return [];
   const moved = new Moved(row, fit);
@@ -206,7 +208,7 @@ function completionsOf(row: RowView, fit: Fit): Completion[] {
 }
 
 function rankOf({ points, gap, space, values }: Completion): number {
-  // That a cell holds others' values was asked before; a space is mostly one of the value.
+  // `valuesIn` has already judged a split. A space usually belongs to the value.
   if (values) return points;
   return points - gap / 2 - (space === undefined ? 0 : 1);
 }
@@ -219,8 +221,8 @@ function fitOf(row: RowView): Fit {
 const known = new WeakMap<Row, { readonly layout: Layout; readonly isPadded: boolean }>();
 
 /**
- * Whether what a short row holds fits its columns as it stands, and would not fit as well with a delimiter put in
- * somewhere: then cells are missing at its end.
+ * Whether a short row lacks cells only at its end: its cells fit their columns, and would not fit as well with a
+ * delimiter inserted somewhere.
  */
 function isPadded(row: RowView): boolean {
   const { layout } = row;
@@ -235,17 +237,17 @@ function fitsAsItStands(row: RowView): boolean {
   const { columns } = row.layout;
   if (columns.length > mostColumns) return false;
   const values = row.values();
-  // A cell in quotes may have swallowed those that are missing, or a quote may have been left open.
+  // A quoted cell may contain the missing ones, or a quote may be unclosed.
   const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
   if (row.row.kinds & Kind.strayQuote || values.some(mayHold) || mayBeSplit(row)) return false;
-  // Missing required values were cut off with it.
+  // If required values are missing, the row was cut off.
   if (columns.some((column, index) => column?.required && index >= row.cellCount)) return false;
   const fit = fitOf(row);
   const padded = fit.of(values);
-  // Where a delimiter is missing, the last cell of all stands out of place: it must be at home for certain.
+  // If a delimiter were missing, the last value would be in the wrong column, so it must clearly fit.
   const last = values.findLastIndex((value) => value.trim() !== "");
   if (fit.at(values[last] ?? "", last) <= 0 || values.some((value, index) => fit.at(value, index) < 0)) return false;
-  // One that leaves the record without a country explains nothing, nor does a space that could be a delimiter.
+  // A gap that leaves the record without a country explains nothing. Neither does a space that could be a delimiter.
   const country = row.layout.cellOf("Country");
   const leavesCountry = ({ index, gap }: Completion) =>
     country < index ? values[country] !== "" : country >= index + gap && (values[country - gap] ?? "") !== "";
@@ -256,7 +258,7 @@ function fitsAsItStands(row: RowView): boolean {
 /** Maximum number of completions offered for a row. */
 const mostOffered = 5;
 
-/** The row with the empty cells that it lacks: at its end where that is certain, else a choice per likely place. */
+/** Adds the missing empty cells: at the end if that is certain, otherwise as a choice of likely places. */
 function completions(row: RowView): Fix[] {
   const { row: place, contentEnd, delimiter } = row;
   const missing = row.layout.columns.length - row.cellCount;
@@ -295,7 +297,7 @@ function insertion(row: RowView, { index, gap, space, values }: Completion, miss
   };
 }
 
-/** One fix for each column in which a value may have been split: those that put most other cells where they fit. */
+/** One fix for each column whose value may have been split: those that make the other cells fit best. */
 function joins(row: RowView, extra: number): Fix[] {
   const { columns } = row.layout;
   if (columns.length > mostColumns || extra > mostExtraCells) return [];
@@ -306,7 +308,7 @@ function joins(row: RowView, extra: number): Fix[] {
     if (parts.some((part) => part.trim() === "")) return [];
     const value = tidy(parts.join(" "));
     const joined = [...values.slice(0, index), value, ...values.slice(index + extra + 1)];
-    // A comma in a text is followed by a space, a delimiter is not.
+    // In text, a space follows a comma, but not a delimiter.
     const spaced = parts.slice(1).every((part) => part.startsWith(" ")) ? 2 : 0;
     const country = findCountry(joined[row.layout.cellOf("Country")] ?? "");
     const fit = fits.get(country) ?? new Fit(row, country);
@@ -325,7 +327,7 @@ function joins(row: RowView, extra: number): Fix[] {
     .map(asGuess);
 }
 
-/** Whether each cell fits its column, so that none before it was split. */
+/** Whether each cell fits its column, so that no value was split. */
 function isAtHome(row: RowView): boolean {
   const fit = new Fit(row, row.country("Country"));
   return row.layout.columns.every((_, index) => {

@@ -8,7 +8,7 @@ import type { RowView } from "./view.ts";
 interface Data {
   cells: number;
   headers: number;
-  /** The delimiter inside, where it is not the file's. */
+  /** The delimiter inside, if it is not the file's. */
   delimiter?: string;
   header: boolean;
 }
@@ -75,7 +75,7 @@ function recordInQuotes(row: RowView): { text: string; parting: Parting } | unde
   if (!only?.quoted) return undefined;
   const parting = partingOf(only.text, row, false);
   if (parting) return { text: only.text, parting };
-  // A line break in one of its cells.
+  // One of its cells may contain a line break.
   const text = joinLines(only.text);
   const joined = text === only.text ? undefined : partingOf(text, row, false);
   return joined?.fits ? { text, parting: { ...joined, ambiguous: true } } : undefined;

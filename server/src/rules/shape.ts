@@ -15,7 +15,7 @@ import { mayBeSplit } from "./support/split-name.ts";
 import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
-/** The rules of a row's shape, from the root of a fault to what could follow from it. */
+/** The rules for a row's shape, from root causes to what could follow from them. */
 export const shapeRules: readonly RowRule<unknown>[] = [
   rowBlank,
   headerRepeated,
@@ -25,7 +25,7 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
+/** Whether a cell may contain the rows after it, nearly a whole record, or the values of the cells after it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // With one stray quote and another over several lines, it is unclear which belong together.
@@ -49,10 +49,10 @@ function isHint(row: RowView): boolean {
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
 }
 
-/** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
+/** Results of `isDoubtful`, which is called for each fix of each cell. */
 const known = new WeakMap<Row, { readonly layout: Layout; readonly doubtful: boolean }>();
 
-/** Whether it is in doubt which cells a row has, or under which headers they belong. */
+/** Whether it is unclear which cells a row has, or which headers they belong to. */
 export function isDoubtful(view: RowView): boolean {
   const { row, layout } = view;
   const last = known.get(row);
@@ -72,8 +72,8 @@ function mayBeMisread(row: RowView): boolean {
 }
 
 /**
- * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
- * columns are not moved before a person has said how that row is to be read.
+ * Whether some row's cells may be under the wrong headers, or it is unclear where one of them ends. Columns are not
+ * moved until a person has decided how to read such a row.
  */
 export function hasDoubtfulRow(file: FileView): boolean {
   if (hasMisreadQuotes(file)) return true;

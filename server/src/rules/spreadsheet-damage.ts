@@ -14,7 +14,7 @@ interface Data {
   damage: SpreadsheetDamage | ZipDamage;
 }
 
-/** What has become of the value; follows it in a sentence. */
+/** What happened to the value, as the predicate of a sentence. */
 const causes: Record<Data["damage"]["kind"], string> = {
   scientific: "is a long number that a spreadsheet shortened, so digits are lost",
   error: "is a spreadsheet error, not a value",
@@ -27,10 +27,10 @@ const causes: Record<Data["damage"]["kind"], string> = {
   zip: "lost its leading zero in a spreadsheet",
 };
 
-/** A value begins with one of these signs, behind white space if there is some. */
+/** Kinds of characters that a damaged value can begin with, white space included. */
 const beginnings = Kind.formula | Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
 
-/** What a spreadsheet has made of a value, or would do with it. */
+/** A value that a spreadsheet damaged, or would run as a formula. */
 export const spreadsheetDamage: CellRule<Data> = {
   code: "spreadsheet-damage",
   title: "A spreadsheet damaged the value, or would run it: an error in names, IDs and codes, otherwise a warning",
@@ -50,7 +50,7 @@ export const spreadsheetDamage: CellRule<Data> = {
     const text = cell.tidyValue;
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
-    // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code, and a comma.
+    // It hides the value's other faults, so it is an error if one of them would be.
     const fixesComma = text.includes(",") && damage.right?.includes(",") === false;
     const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
@@ -77,17 +77,17 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
     if (zip) return zip;
   }
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
-  // Signs around it would be dropped.
+  // Symbols around the value would be dropped.
   const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
   return damageOf(text) ?? identityDamage(bare, formOf(column) === "name" ? "name" : "id");
 }
 
-/** A formula as plain text, without the signs that make it one. */
+/** A formula without the leading characters that make it one. */
 function withoutSigns(text: string): string {
   return text.replace(/^[=@+\s]+/, "");
 }
 
-/** The name of a social media account, which begins with an `@`. */
+/** Whether the value is the name of a social media account, which begins with `@`. */
 function isHandle(cell: CellView, text: string): boolean {
   return cell.column?.role === "Social Media" && /^@[\w.-]+$/.test(text);
 }

@@ -13,11 +13,11 @@ interface Data {
   value: string;
   /** It is probably the rest of the cell before it. */
   isRest: boolean;
-  /** What is said of a cell that holds more than one value, such as several that were pasted with tabs. */
+  /** A hint if the cell contains several values, such as those pasted with tabs. */
   many: string;
 }
 
-/** What is said of a value, by what is found in it. */
+/** What the message says about a value that matches. */
 const faults: readonly (readonly [RegExp, string])[] = [
   [/^[^\S\uFEFF]/, "starts with white space"],
   [/[^\S\uFEFF]$/, "ends with white space"],
@@ -32,7 +32,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** White space at an end, doubled, or of a kind that cannot be seen. */
+/** White space that is at an end, repeated, unusual or invisible. */
 export const whitespace: CellRule<Data> = {
   code: "whitespace",
   title:
@@ -54,7 +54,7 @@ export const whitespace: CellRule<Data> = {
     const { value } = cell;
     const found = [...value.matchAll(untidy)];
     const [first, last] = [found[0], found.at(-1)];
-    // A line break, with the white space around it, has a rule of its own.
+    // `line-break` reports a line break and the white space around it.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
     const many = value.includes("\t") ? manyHint(cell) : "";
