@@ -9,15 +9,15 @@ import { findType, isType } from "../../template/types.ts";
 import type { CheckContext } from "../context.ts";
 import type { RowView } from "../view.ts";
 
-/** How well a row's cells would fit their columns, if they stood otherwise than they do. */
+/** Rates how well a row's cells would fit their columns if they were arranged differently. */
 export class Fit {
   readonly #columns: readonly (Column | undefined)[];
   readonly #country: string | undefined;
   readonly #context: CheckContext;
-  /** What is known of a value, by the column. */
+  /** Known points, by value and column. */
   readonly #points = new Map<string, Map<Column | undefined, number>>();
 
-  /** @param country that the record has, as far as its cells tell */
+  /** @param country the record's, if its cells tell */
   constructor({ context, layout }: Pick<RowView, "context" | "layout">, country: string | undefined) {
     this.#context = context;
     this.#columns = layout.columns;
@@ -42,13 +42,13 @@ export class Fit {
   }
 }
 
-/** A value that is not what its column holds. */
+/** Points of a value that does not belong in its column. */
 export const unlikely = -2;
 
-/** By how many points a row must fit better in one way than in another: one may be chance. */
+/** Points by which one arrangement of a row must be better than another. A single point may be chance. */
 export const certain = 2;
 
-/** How well a value fits its column; less than 0 where it seems to be another column's. */
+/** How well a value fits its column; less than 0 if it seems to belong in another. */
 export function points(
   text: string,
   column: Column | undefined,
@@ -57,7 +57,7 @@ export function points(
 ): number {
   const value = tidy(text);
   if (value === "") return column?.required ? -1 : 0;
-  // What stands for none says nothing of its column.
+  // A placeholder says nothing about its column.
   if (standsForNone(value, { names: false, initials: false, numbers: true })) return column?.required ? -1 : 0;
   const damage = spreadsheetDamage(value);
   if (damage)
@@ -90,7 +90,7 @@ export function points(
 
 function pointsOfType(value: string, types: readonly string[]): number {
   if (isType(value, types) || findType(value, types) !== undefined) return 2;
-  // Any other word may be a type of the platform's own list; a number or an address is none.
+  // Any other word may be on the platform's own list, but not a number or an address.
   return /[\d@/]/.test(value) ? unlikely : 0;
 }
 
@@ -111,7 +111,7 @@ function pointsOfText(value: string, column: Column | undefined): number {
   }
 }
 
-/** Whether a value is an address of the net. */
+/** Whether a value is a web address or a social media handle. */
 function isAddress(value: string): boolean {
   return /^(?:https?:|www\.|@)|\.(?:com|org|net)\b/i.test(value);
 }
