@@ -17,7 +17,7 @@ export function addSpellings(text: string, names: string[]): void {
 /** A text without the formula in which a CSV hides it from a spreadsheet (`="Acme"`), and without quotes around it. */
 function unwrapped(text: string): string {
   const damage = spreadsheetDamage(text);
-  const inner = (damage?.kind === "wrapped" && damage.right) || text;
+  const inner = (damage?.kind === "wrapped" && damage.original) || text;
   return (/^"([^"]*)"$/.exec(inner)?.[1] ?? inner).trim();
 }
 

@@ -1,5 +1,5 @@
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
-import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
+import { isPlaceholder, longestPlaceholder } from "../template/placeholders.ts";
 
 /** Plain words, as most names are. Only a few short ones stand for none. */
 const plain = /^[A-Za-z\d][A-Za-z\d ,&'()-]*\.?$/;
@@ -60,6 +60,6 @@ export function readableOf(names: readonly string[]): string[] {
 
 function isNone(text: string): boolean {
   return (
-    standsForNone(text, { names: true, initials: true, numbers: false }) && !names.test(text) && !/^!+$/.test(text)
+    isPlaceholder(text, { names: true, initials: true, numbers: false }) && !names.test(text) && !/^!+$/.test(text)
   );
 }

@@ -40,7 +40,7 @@ export function rowsRange(checker: Checker, first: Row, last: Row): Range {
 
 /** Where the cell of a part stands in a row; the whole row where it has none. */
 export function roleRange(place: ReadRow, role: Role): Range {
-  const { start, end } = place.view.stretchOf(role);
+  const { start, end } = place.view.spanOf(role);
   return rangeAt(place, start, end);
 }
 

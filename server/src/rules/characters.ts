@@ -9,7 +9,7 @@ import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
-import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
+import { hasLostLetter, hasOtherScript, hasSymbolInNumber, plainId, plainName } from "./support/plain-text.ts";
 import { quoted } from "./support/wording.ts";
 
 interface Data {
@@ -44,11 +44,11 @@ export const characters: CellRule<Data> = {
   check(cell) {
     const { value, column } = cell;
     if (!column) return undefined;
-    const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
+    const [from, to] = cell.kinds & Kind.foreign ? specialRange(value) : specialRangeInAscii(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
     const data = { column, value, isMisread, many: manyHint(cell) };
-    return { data, from, to, doubts: isInDoubt(data) };
+    return { data, from, to, doubtsValue: isInDoubt(data) };
   },
   fixes(finding, file) {
     const { column } = finding.data;
@@ -57,11 +57,11 @@ export const characters: CellRule<Data> = {
     const isGuess = isInDoubt(finding.data);
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
-    const right = reduce(column, latin);
-    if (right === "") return replaceCell(cell, "", false);
+    const plain = reduce(column, latin);
+    if (plain === "") return replaceCell(cell, "", false);
     // A character without an equivalent would be lost silently, and a fraction would become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
-    const fixes = replaceIdentity(file, finding, right, !other && !isGuess);
+    const fixes = replaceIdentity(file, finding, plain, !other && !isGuess);
     return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
@@ -71,15 +71,15 @@ export const characters: CellRule<Data> = {
  * removed.
  */
 function isInDoubt({ column, value, isMisread }: Pick<Data, "column" | "value" | "isMisread">): boolean {
-  return isMisread || hasDigitSign(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
+  return isMisread || hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
 }
 
 /** What to write, as a sentence with a space before it; empty if a letter has no Latin equivalent. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, formOf(column)) || hasLostLetter(value)) return "";
+  if (hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value)) return "";
   if (!hasOtherScript(value)) {
-    const right = reduce(column, value);
-    return right === "" ? "" : ` Write ${quoted(right)}.`;
+    const plain = reduce(column, value);
+    return plain === "" ? "" : ` Write ${quoted(plain)}.`;
   }
   const latin = inLatin(value);
   if (fraction.test(value) || hasMixedWord(latin)) return "";
@@ -113,14 +113,14 @@ function reduce(column: Column, value: string): string {
 }
 
 /** UTF-16 offsets around the characters that are not allowed; equal if there are none. */
-function stretch(value: string): [from: number, to: number] {
+function specialRange(value: string): [from: number, to: number] {
   const found = [...value.matchAll(special)];
   const last = found.at(-1);
   return [found[0]?.index ?? 0, last ? last.index + last[0].length : 0];
 }
 
 /** The same for a value in ASCII, without the cost of a regular expression. */
-function asciiStretch(value: string): [from: number, to: number] {
+function specialRangeInAscii(value: string): [from: number, to: number] {
   let from = 0;
   let to = value.length;
   while (from < to && !isSpecial(value.charCodeAt(from))) from++;

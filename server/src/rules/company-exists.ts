@@ -44,7 +44,7 @@ export const companyMayExist: RecordRule<Data> = {
 function existingFault(row: RowView, certain: boolean) {
   const match = row.existing();
   if (!match || isCertain(match) !== certain) return undefined;
-  const role = toldOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
+  const role = reportedOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
   return { role, data: { match } };
 }
 
@@ -56,7 +56,7 @@ function isCertain(match: ExistingMatch): boolean {
  * Which cells a match is reported for. If the row's name and ID both match the same name of the record, only the name
  * is reported, because it would seem that the IDs match too. It is the same if both match its ID.
  */
-function toldOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
+function reportedOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
   if (on !== "both" || value !== idValue) return on;
   return record.names.includes(value) ? "name" : "id";
 }
@@ -67,7 +67,7 @@ function toldOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["o
  */
 function described(match: ExistingMatch): string {
   const { record, strength, value, idValue } = match;
-  const on = toldOn(match);
+  const on = reportedOn(match);
   const where = `(${record.active ? "" : "inactive "}record ${record.index + 1} in ${record.source})`;
   const [matches, alike] = strength === "exact" ? ["matches", "match"] : ["is similar to", "are similar to"];
   const id = idValue ?? value;

@@ -14,7 +14,7 @@ interface Data {
   majority: string;
   differs: "Company Name" | "Company ID";
   /** The site of the only row with the majority's value, if there is just one; may be empty. */
-  only?: string;
+  onlySite?: string;
 }
 
 /** One name with two IDs, or one ID with two names. Reported on the rows that differ from most, or from the first. */
@@ -26,9 +26,9 @@ export const companyIdMismatch: GroupRule<Data> = {
   scope: "group",
   suggestsOnly: true,
   groups: ["company", "companyId"],
-  message({ same, value, other, majority, differs, only }) {
-    const row = only ? `in the row of the site ${quoted(only)}` : "in another row";
-    const where = only === undefined ? "in other rows" : row;
+  message({ same, value, other, majority, differs, onlySite }) {
+    const row = onlySite ? `in the row of the site ${quoted(onlySite)}` : "in another row";
+    const where = onlySite === undefined ? "in other rows" : row;
     return `${same} ${quoted(value)} has the ${differs} ${quoted(other)} here, but ${quoted(majority)} ${where}. A company has one name and one ID.`;
   },
   check(members, kind) {
@@ -46,18 +46,18 @@ export const companyIdMismatch: GroupRule<Data> = {
 
 function disagreements(members: readonly Member[], same: Data["same"], differs: Data["differs"]): GroupFault<Data>[] {
   const [majority, ...others] = byValue(members, memberFields[differs]);
-  const right = majority?.[1][0];
-  if (!majority || !right) return [];
+  const first = majority?.[1][0];
+  if (!majority || !first) return [];
   const field = memberFields[same];
-  const only = majority[1].length === 1 ? { only: right.siteName } : {};
-  const held = new Set(majority[1].map((one) => one[field]));
+  const only = majority[1].length === 1 ? { onlySite: first.siteName } : {};
+  const usual = new Set(majority[1].map((one) => one[field]));
   return others.flatMap(([other, members]) =>
     members.map((member) => ({
       row: member.row,
       role: differs,
       data: { same, value: member[field], other, majority: majority[0], differs, ...only },
-      ...(held.has(member[field]) ? {} : { severity: "warning" as const }),
-      related: { row: right.row, role: differs, message: `${quoted(majority[0])} is used here` },
+      ...(usual.has(member[field]) ? {} : { severity: "warning" as const }),
+      related: { row: first.row, role: differs, message: `${quoted(majority[0])} is used here` },
     })),
   );
 }

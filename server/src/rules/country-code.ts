@@ -20,13 +20,13 @@ import { quoted } from "./support/wording.ts";
 import type { CellView, RowView } from "./view.ts";
 
 /** The parts of the row's address that can confirm or contradict its Country. */
-interface BesideCountry {
+interface Address {
   city: string;
   state: string;
   zip: string;
 }
 
-interface Data extends BesideCountry {
+interface Data extends Address {
   header: string;
   text: string;
 }
@@ -42,22 +42,22 @@ export const countryCode: CellRule<Data> = {
   look: { code: true },
   message(data) {
     const { header, text } = data;
-    const hint = placeHint(meaningBeside(data)) || takesCode;
+    const hint = placeHint(meaningInRow(data)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    return { data: { header: headerOf(cell), text, ...besideOf(cell.row) }, final: true };
+    return { data: { header: headerOf(cell), text, ...addressOf(cell.row) }, final: true };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    const meaning = meaningBeside(finding.data);
+    const meaning = meaningInRow(finding.data);
     return [...placeFixes(cell, meaning), ...moveToState(cell, meaning)];
   },
 };
 
-function besideOf(row: RowView): BesideCountry {
+function addressOf(row: RowView): Address {
   return { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
 }
 
@@ -65,11 +65,11 @@ function besideOf(row: RowView): BesideCountry {
  * The country that a row's other cells are checked against; undefined if they contradict the name in Country. Then
  * Country is wrong, and checking against it would report the same fault again.
  */
-export function judgingCountry(row: RowView): string | undefined {
+export function trustedCountry(row: RowView): string | undefined {
   const country = row.country("Country");
   const text = row.valueOf("Country");
   if (country === undefined || isCountryCode(text)) return country;
-  return meaningBeside({ text, ...besideOf(row) }).how === "choice" ? undefined : country;
+  return meaningInRow({ text, ...addressOf(row) }).how === "choice" ? undefined : country;
 }
 
 /** Moves a state from Country to an empty State, if its country is among the meanings. */
@@ -109,19 +109,19 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
  * or code of another country is doubtful: `Jersey` with `NJ` and `Mexico` with `NM` are cut off, and `de` with `19801`
  * is Delaware.
  */
-function meaningBeside(data: Omit<Data, "header">): PlaceMeaning {
+function meaningInRow(data: Omit<Data, "header">): PlaceMeaning {
   const { text, state, zip } = data;
   const sure = sureCountry(data);
   if (sure) return { places: [countryPlace(sure)], how: "exact" };
   const meaning = meaningOf(text);
   const [place] = meaning.places;
   if (!place) return meaning;
-  const beside = contradiction(text, state, zip, place);
-  if (!beside) return meaning;
-  const { country, reason } = beside;
+  const contradicted = contradiction(text, state, zip, place);
+  if (!contradicted) return meaning;
+  const { country, reason } = contradicted;
   // A name of both a country and a state, such as Georgia: the state comes first.
-  const said = meaning.places.find(({ code }) => code === country);
-  if (said) return { ...meaning, places: [said, ...meaning.places.filter((other) => other !== said)] };
+  const match = meaning.places.find(({ code }) => code === country);
+  if (match) return { ...meaning, places: [match, ...meaning.places.filter((other) => other !== match)] };
   return meaning.how === "exact" ? { places: [place, countryPlace(country)], how: "choice", reason } : meaning;
 }
 
@@ -138,25 +138,25 @@ function sureCountry({ text, city, state, zip }: Omit<Data, "header">): string |
 }
 
 /** Whether a ZIP code is in the state that a text names in this country. */
-function isZipBeside(zip: string, text: string, country: (typeof neighbours)[number]): boolean {
+function isZipOfState(zip: string, text: string, country: (typeof neighbours)[number]): boolean {
   const state = findState(text, country);
   return state !== undefined && (country === "US" ? isZipOf(zip, state) : isCanadianZip(zip));
 }
 
-interface Beside {
+interface Contradiction {
   readonly country: string;
   readonly reason: string;
 }
 
 /** The neighbour that the row's State or Zip points to instead of the place that the text means, and why. */
-function contradiction(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
+function contradiction(text: string, state: string, zip: string, { code, name }: Place): Contradiction | undefined {
   if (findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
-    const of = country === "US" ? "the United States" : "Canada";
+    const where = country === "US" ? "the United States" : "Canada";
     if (findState(state, country))
-      return { country, reason: `State ${quoted(state)} is in ${of}, not in ${placeInSentence(name)}.` };
+      return { country, reason: `State ${quoted(state)} is in ${where}, not in ${placeInSentence(name)}.` };
     if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
-    if (isZipBeside(zip, text, country)) {
+    if (isZipOfState(zip, text, country)) {
       const where = stateName(country, findState(text, country) ?? "");
       return { country, reason: `Zip ${quoted(zip)} is in ${placeInSentence(where ?? "")}.` };
     }

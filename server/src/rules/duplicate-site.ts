@@ -60,7 +60,7 @@ function siteKey({ companyName, siteName }: Member): string {
 
 /** Whether all cells are the same. Missing cells count as empty. */
 function isSame(finding: Finding<Data>, file: FileView): boolean {
-  return contested([finding.row, finding.data.first], file).size === 0;
+  return differingCells([finding.row, finding.data.first], file).size === 0;
 }
 
 /** Whether a row has lost information, so that rows that are identical now may have been different. */
@@ -78,15 +78,15 @@ function isDamaged(row: Row, file: FileView): boolean {
  */
 export function isContested(row: Row, cell: number, file: FileView): boolean {
   const member = file.view(row).member();
-  return contestedCells(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
+  return differingBySite(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
 }
 
-const contestedCells = oncePerList((members, file: FileView) => {
+const differingBySite = oncePerList((members, file: FileView) => {
   const sites = [...grouped(members, siteKey)].filter(([, same]) => same.length > 1);
   return new Map(
     sites.map(([key, same]) => [
       key,
-      contested(
+      differingCells(
         same.map(({ row }) => row),
         file,
       ),
@@ -95,7 +95,7 @@ const contestedCells = oncePerList((members, file: FileView) => {
 });
 
 /** The cells in which rows differ from the first of them. */
-function contested([first, ...others]: readonly Row[], file: FileView): Set<number> {
+function differingCells([first, ...others]: readonly Row[], file: FileView): Set<number> {
   const cells = new Set<number>();
   const values = first ? file.view(first).values() : [];
   for (const row of others) {

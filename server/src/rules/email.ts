@@ -14,8 +14,8 @@ export const email: CellRule<{ header: string; text: string }> = {
   kinds: ["email"],
   look: { code: true },
   message({ header, text }) {
-    const [right] = suggestEmails(text);
-    const hint = right ? ` Did you mean ${quoted(right)}?` : " Use the form name@example.com.";
+    const [likely] = suggestEmails(text);
+    const hint = likely ? ` Did you mean ${quoted(likely)}?` : " Use the form name@example.com.";
     return `${header} ${quoted(text)} is not an email address.${hint}`;
   },
   check(cell) {

@@ -24,7 +24,7 @@ interface Data {
  * U+FFFD, also if its UTF-8 was read as Windows-1252 later; and the five characters of Latin-1 that Windows-1252 does
  * not have. Another code page has letters in their places, such as `ü` in MS-DOS.
  */
-const lostSigns = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
+const lostCharacters = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 const rule = {
   code: "encoding",
@@ -63,7 +63,7 @@ export const fileEncoding: HeaderRule<Misread> = {
 export const encoding: CellRule<Data> = {
   ...rule,
   scope: "cell",
-  doubts: true,
+  doubtsValue: true,
   look: (column) => ({ signs: isFreeText(column) ? Kind.foreign | Kind.program : Kind.foreign }),
   message({ place, value, runs: [first, ...others], escapes }) {
     const { header } = place;
@@ -84,12 +84,12 @@ export const encoding: CellRule<Data> = {
   check(cell) {
     if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);
     const { value } = cell;
-    const signs = [...value.matchAll(lostSigns)];
-    const [lost, end] = [signs[0], signs.at(-1)];
-    if (lost && end) {
+    const lost = [...value.matchAll(lostCharacters)];
+    const [firstLost, lastLost] = [lost[0], lost.at(-1)];
+    if (firstLost && lastLost) {
       const data = { place: placeOf(cell), value, runs: [] };
-      const told = value.includes("\uFFFD") && cell.context.misread !== undefined;
-      return { data, from: lost.index, to: end.index + end[0].length, final: true, told };
+      const alreadyReported = value.includes("\uFFFD") && cell.context.misread !== undefined;
+      return { data, from: firstLost.index, to: lastLost.index + lastLost[0].length, final: true, alreadyReported };
     }
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
@@ -100,9 +100,9 @@ export const encoding: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const { value } = cell;
     if (finding.data.escapes !== undefined) return replaceCell(cell, tidy(withoutEscapes(value)), false);
-    if (value.search(lostSigns) !== -1) return [];
-    const right = decodedRuns(value, mojibake(value));
-    return right === value ? [] : replaceIdentity(file, finding, right, false);
+    if (value.search(lostCharacters) !== -1) return [];
+    const decoded = decodedRuns(value, mojibake(value));
+    return decoded === value ? [] : replaceIdentity(file, finding, decoded, false);
   },
 };
 

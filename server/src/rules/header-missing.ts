@@ -98,9 +98,9 @@ function insertion(file: FileView, column: Column): Fix[] {
   const words = wordsOf(header);
   // `Name` may be the Site Name, and so may `Site Name required`.
   const mayBeIt = ({ text }: HeaderCell) => {
-    const typed = wordsOf(text);
-    const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
-    return isPart || typed.startsWith(`${words} `) || isLike(text, column);
+    const textWords = wordsOf(text);
+    const isPart = textWords.split(" ").every((word) => words.split(" ").includes(word));
+    return isPart || textWords.startsWith(`${words} `) || isLike(text, column);
   };
   const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
   const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));

@@ -3,7 +3,7 @@ import { meaningByWords } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import type { FileView, HeaderRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
-import { unlikely } from "./support/fit.ts";
+import { misfit } from "./support/fit.ts";
 import { columnsThatMayBe, pointsOfColumn } from "./support/meant-header.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
@@ -40,7 +40,7 @@ function mayBeOther(file: FileView, index: number): boolean {
   const { text = "", column } = file.layout.first[index] ?? {};
   if (!column || headerKey(text) === headerKey(column.header)) return false;
   const all = [...pointsOfColumn(file, index, column)];
-  if (2 * all.filter((each) => each <= unlikely).length > all.length) return true;
+  if (2 * all.filter((each) => each <= misfit).length > all.length) return true;
   return column.kind === "country" && isBesidePhone(file, index) && columnsThatMayBe(file, column).length > 0;
 }
 

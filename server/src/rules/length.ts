@@ -25,11 +25,11 @@ export const length: CellRule<Data> = {
   look: { length: "long" },
   suggestsOnly: true,
   message({ header, length, limit, assumed }) {
-    const said = `${header} allows at most ${limit} characters, but this value has ${length}.`;
+    const problem = `${header} allows at most ${limit} characters, but this value has ${length}.`;
     const over = count(length - limit, "character");
     return assumed
-      ? `${said} This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by ${over}.`
-      : `${said} Shorten it by ${over}.`;
+      ? `${problem} This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by ${over}.`
+      : `${problem} Shorten it by ${over}.`;
   },
   check(cell) {
     const limit = cell.column?.maxLength;

@@ -42,11 +42,11 @@ export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: 
 function closings(cell: CellView): Fix[] {
   const { value, raw, row } = cell;
   const first = value.split(/[\r\n]/, 1)[0] ?? "";
-  const behind = raw
+  const rest = raw
     .slice(raw.search(/[\r\n]/))
     .replace(/"$/, "")
     .replaceAll('""', '"');
-  const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + behind };
+  const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + rest };
   return [{ title: `Close the quote after ${quoted(first)}`, safe: false, edits: [edit] }];
 }
 

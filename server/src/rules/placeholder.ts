@@ -1,7 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { formOf } from "../template/kinds.ts";
-import { placeholderWords, standsForNone } from "../template/placeholders.ts";
+import { isPlaceholder, placeholderWords } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
 import { isType } from "../template/types.ts";
 import { fillIns } from "./required.ts";
@@ -18,15 +18,15 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   severity: "warning",
   scope: "cell",
   look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
-  doubts: true,
+  doubtsValue: true,
   suggestsOnly: true,
   message({ place, text }) {
-    const right = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
-    return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${right}`;
+    const remedy = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
+    return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${remedy}`;
   },
   check(cell) {
     const text = cell.tidyValue;
-    if (text === "" || !isPlaceholder(text, cell)) return undefined;
+    if (text === "" || !isPlaceholderIn(text, cell)) return undefined;
     const { column } = cell;
     const severity = column?.required || isCode(column) ? "error" : "warning";
     return { data: { place: placeOf(cell), text }, severity, final: true };
@@ -38,12 +38,12 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   },
 };
 
-function isPlaceholder(text: string, cell: CellView): boolean {
+function isPlaceholderIn(text: string, cell: CellView): boolean {
   const { column } = cell;
   const numbers = formOf(column) === "number" || column?.role === "Zip";
   const names = isStrict(column);
   return (
-    standsForNone(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
+    isPlaceholder(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
   );
 }
 

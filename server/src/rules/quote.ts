@@ -34,7 +34,7 @@ export const quote: CellRule<Data> = {
   ...rule,
   scope: "cell",
   look: { signs: Kind.strayQuote },
-  doubts: true,
+  doubtsValue: true,
   check(cell) {
     if (!(cell.kinds & Kind.strayQuote)) return undefined;
     // Quotes of a spreadsheet, as in `="00123"`, are reported by `spreadsheet-damage`.
@@ -119,11 +119,11 @@ function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
     const start = cell.lastIndex;
     const found = cell.exec(content);
     if (!found) return [];
-    const [, before = "", enclosed = "", behind = ""] = found;
+    const [, before = "", enclosed = "", after = ""] = found;
     const end = cell.lastIndex;
     const edit = { row: row.row, cell: index, text: "" };
     if (before !== "") edits.push({ ...edit, start, end: start + before.length });
-    if (behind !== "" && enclosed !== "") edits.push({ ...edit, start: end - behind.length, end });
+    if (after !== "" && enclosed !== "") edits.push({ ...edit, start: end - after.length, end });
     if (end >= content.length) return index + 1 === layout.columns.length ? edits : [];
     cell.lastIndex = end + 1;
   }

@@ -81,14 +81,14 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
       if (known) return [{ ...known, why: "the company's other rows" }];
       // The company has an ID: a new one would be a second.
       const hasId = only(file, member, "companyName", "companyId") !== undefined;
-      return hasId ? [] : made(file, role, member.companyName);
+      return hasId ? [] : newId(file, role, member.companyName);
     }
     case "Company Name": {
       const known = agreed(file, member, "companyId", "companyName");
       return known ? [{ ...known, why: "the other rows with this ID" }] : [];
     }
     case "Site ID":
-      return [...next(file, member), ...made(file, role, member.siteName || member.companyName)];
+      return [...nextInPattern(file, member), ...newId(file, role, member.siteName || member.companyName)];
     case "Country": {
       const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
       const country = usualCountry(rows, file);
@@ -126,8 +126,8 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
 const hasDoubtful = oncePerList((members, file: FileView) =>
   members.some(({ row, ...member }) => {
     const lacks = (["companyName", "companyId"] as const).filter((field) => member[field] === "");
-    const isLeft = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
-    return isLeft || isDoubtful(file.view(row));
+    const isLeftOut = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
+    return isLeftOut || isDoubtful(file.view(row));
   }),
 );
 
@@ -164,13 +164,13 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity, 
 }
 
 /** The next number in the company's own pattern, if the import accepts the ID. */
-function next(file: FileView, member: Member): Candidate[] {
+function nextInPattern(file: FileView, member: Member): Candidate[] {
   const next = nextSiteId(file, member);
   if (!next || plainId(next.id) !== next.id) return [];
   return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
 }
 
-function made(file: FileView, role: IdentityRole, name: string): Candidate[] {
+function newId(file: FileView, role: IdentityRole, name: string): Candidate[] {
   const id = unusedId(file, role, name);
   return id === "" ? [] : [{ value: id, safe: false, why: `a new ID, made from ${quoted(name)}` }];
 }

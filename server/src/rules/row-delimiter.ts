@@ -1,7 +1,7 @@
 import { encodeRow } from "../document/cells.ts";
 import { isWellQuoted } from "../document/read-cells.ts";
 import type { RowRule } from "./rule.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./support/record-in-cell.ts";
+import { delimiterNames, fitsColumns, onlyCell, type SplitText, splitText } from "./support/record-in-cell.ts";
 import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
@@ -12,7 +12,7 @@ interface Data {
   cells: number;
   headers: number;
   /** A cell that contains the file's delimiter, which would split it. */
-  inTheWay?: string | undefined;
+  obstacle?: string | undefined;
 }
 
 /** A row with another delimiter than the header row, such as cells pasted from a spreadsheet. */
@@ -22,39 +22,39 @@ export const rowDelimiter: RowRule<Data> = {
   noun: ["row with another delimiter", "rows with another delimiter"],
   severity: "error",
   scope: "row",
-  message({ own, file, cells, headers, inTheWay }) {
+  message({ own, file, cells, headers, obstacle }) {
     const [one, several] = [nameOf(own, 0), nameOf(own, 1)];
-    const said = `This row separates its cells with ${several}, but the header row uses ${nameOf(file, 1)}.`;
-    const wrong =
+    const problem = `This row separates its cells with ${several}, but the header row uses ${nameOf(file, 1)}.`;
+    const mismatch =
       cells === headers ? "" : ` The row then has ${count(cells, "cell")}, but the header row has ${headers}.`;
     const replace =
-      inTheWay === undefined ? "Replace" : `Remove the ${nameOf(file, 0)} in ${quoted(inTheWay)}, then replace`;
-    return `${said} ${replace} each ${one} with a ${nameOf(file, 0)}.${wrong}`;
+      obstacle === undefined ? "Replace" : `Remove the ${nameOf(file, 0)} in ${quoted(obstacle)}, then replace`;
+    return `${problem} ${replace} each ${one} with a ${nameOf(file, 0)}.${mismatch}`;
   },
   check(row) {
-    const found = foreignParting(row);
+    const found = splitByOwn(row);
     if (!found) return undefined;
-    const [cells = []] = found.parting.lines;
-    const { delimiter } = found.parting;
+    const [cells = []] = found.split.lines;
+    const { delimiter } = found.split;
     const headers = row.layout.columns.length;
-    const inTheWay = cells.find((cell) => cell.includes(row.delimiter));
-    const data = { own: delimiter, file: row.delimiter, cells: cells.length, headers, inTheWay };
+    const obstacle = cells.find((cell) => cell.includes(row.delimiter));
+    const data = { own: delimiter, file: row.delimiter, cells: cells.length, headers, obstacle };
     // If the row has the right number of cells, they may be correct as they are.
     const isWhole = row.cellCount === data.headers && found.text === row.content;
     return { data, final: !isWhole };
   },
   fixes({ data, row: place }, file) {
     const row = file.view(place);
-    const found = foreignParting(row);
-    const [cells] = found?.parting.lines ?? [];
+    const found = splitByOwn(row);
+    const [cells] = found?.split.lines ?? [];
     if (!found || !cells) return [];
-    const { text, parting, mixed } = found;
+    const { text, split, mixed } = found;
     const safe =
-      parting.fits &&
-      !parting.ambiguous &&
+      split.fits &&
+      !split.ambiguous &&
       !mixed &&
       fitsColumns(cells, row) &&
-      isWellQuoted(text, parting.delimiter) &&
+      isWellQuoted(text, split.delimiter) &&
       !cells.some((cell) => cell.includes(row.delimiter) || /[\r\n]/.test(cell));
     const edit = { row: place, start: 0, end: row.contentEnd, text: encodeRow(cells, row.delimiter) };
     return [{ title: `Separate the cells with ${nameOf(data.file, 1)}`, safe, edits: [edit] }];
@@ -62,24 +62,24 @@ export const rowDelimiter: RowRule<Data> = {
 };
 
 /** The row, split by its own delimiter; `mixed` if the file's delimiter also splits it. */
-function foreignParting(row: RowView): { text: string; parting: Parting; mixed: boolean } | undefined {
+function splitByOwn(row: RowView): { text: string; split: SplitText; mixed: boolean } | undefined {
   const only = onlyCell(row);
   if (only?.quoted) return undefined;
   const text = only?.text ?? row.content;
   const now = only ? 1 : row.cellCount;
-  const parting = partingOf(text, row, true);
+  const split = splitText(text, row, true);
   // If a row has the right length, other delimiters belong to its values, unless they give it that length too.
   if (!only && row.cellCount === row.layout.columns.length) {
-    return parting?.fits ? { text, parting: { ...parting, ambiguous: true }, mixed: false } : undefined;
+    return split?.fits ? { text, split: { ...split, ambiguous: true }, mixed: false } : undefined;
   }
-  const cells = parting?.lines[0]?.length ?? 0;
-  if (parting?.lines.length === 1 && (parting.fits || cells > now)) return { text, parting, mixed: false };
-  const mixed = only ? undefined : mixedParting(row);
-  return mixed && { text, parting: mixed, mixed: true };
+  const cells = split?.lines[0]?.length ?? 0;
+  if (split?.lines.length === 1 && (split.fits || cells > now)) return { text, split, mixed: false };
+  const mixed = only ? undefined : splitByBoth(row);
+  return mixed && { text, split: mixed, mixed: true };
 }
 
 /** Splits a row with too few cells that has the right number if another delimiter counts too. */
-function mixedParting(row: RowView): Parting | undefined {
+function splitByBoth(row: RowView): SplitText | undefined {
   const headers = row.layout.columns.length;
   if (row.cellCount < 2 || row.cellCount >= headers) return undefined;
   const values = row.values();

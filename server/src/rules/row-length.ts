@@ -6,7 +6,7 @@ import { findCountry } from "../template/countries.ts";
 import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
-import { certain, Fit, unlikely } from "./support/fit.ts";
+import { clearMargin, Fit, misfit } from "./support/fit.ts";
 import { delimiterNames } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
@@ -28,23 +28,23 @@ export const rowLength: RowRule<Data> = {
   severity: "error",
   scope: "row",
   message({ cells, headers, trailing }) {
-    const said = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
-    if (cells < headers) return `${said} It was cut off, or a delimiter is missing.`;
-    if (trailing) return `${said} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
-    return `${said} A comma probably split a value. The import allows no commas, even in quotes. Join the parts.`;
+    const problem = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
+    if (cells < headers) return `${problem} It was cut off, or a delimiter is missing.`;
+    if (trailing) return `${problem} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
+    return `${problem} A comma probably split a value. The import allows no commas, even in quotes. Join the parts.`;
   },
   check(row) {
     const headers = row.layout.columns.length;
     const cells = row.cellCount;
     if (cells === headers || headers === 0) return undefined;
     if (cells < headers) return { data: { cells, headers, trailing: false }, final: isMisplaced(row) };
-    const trailing = row.extraCellsAreEmpty && isAtHome(row);
+    const trailing = row.extraCellsAreEmpty && allCellsFit(row);
     return { data: { cells, headers, trailing }, from: trailing ? row.at(headers - 1).end : 0, final: !trailing };
   },
   fixes(finding, file) {
     const { cells, headers, trailing } = finding.data;
     const view = file.view(finding.row);
-    if (cells < headers) return mayGoOn(view, file) ? completions(view).map(asGuess) : completions(view);
+    if (cells < headers) return mayContinue(view, file) ? completions(view).map(asGuess) : completions(view);
     const trim: Fix = {
       title: `Remove the ${counted(cells - headers, "empty cell")} at the end`,
       safe: trailing,
@@ -59,19 +59,19 @@ export const rowLength: RowRule<Data> = {
  * Whether the next row may be the rest of a short one that a line break split: it is no record, and together they have
  * no more cells than the header row.
  */
-function mayGoOn(row: RowView, file: FileView): boolean {
+function mayContinue(row: RowView, file: FileView): boolean {
   const { rows } = file.document;
   const next = rows.at(rows.indexOf(row.row) + 1);
   if (!next) return false;
   const below = file.view(next);
   // A line break has split one cell in two.
   const mayFit = row.cellCount + below.cellCount <= row.layout.columns.length + 1;
-  return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !isPadded(below);
+  return mayFit && /[\p{L}\p{N}]/u.test(below.content) && !canBePadded(below);
 }
 
 /** Whether cells of a row may be under the wrong headers, because a delimiter is missing before them. */
 export function isShifted(row: RowView): boolean {
-  return row.cellCount < row.layout.columns.length && !isPadded(row);
+  return row.cellCount < row.layout.columns.length && !canBePadded(row);
 }
 
 /** Whether a short row certainly lacks a delimiter: a cell does not fit its column, but would fit another. */
@@ -79,8 +79,8 @@ function isMisplaced(row: RowView): boolean {
   if (row.layout.columns.length > mostColumns) return false;
   const fit = fitOf(row);
   const values = row.values();
-  if (!values.some((value, index) => fit.at(value, index) <= unlikely)) return false;
-  const padded = fit.of(values);
+  if (!values.some((value, index) => fit.at(value, index) <= misfit)) return false;
+  const padded = fit.total(values);
   const explains = ({ points }: Completion) => points > padded;
   const moved = new Moved(row, fit);
   for (const gap of gapsOf(moved)) if (explains(gap)) return true;
@@ -120,30 +120,30 @@ class Moved {
   readonly #before: readonly number[];
   readonly #empty: readonly number[];
   /** By gap: points of the cells before an index, moved to the right by the gap. */
-  readonly #behind = new Map<number, readonly number[]>();
+  readonly #moved = new Map<number, readonly number[]>();
 
   constructor(row: RowView, fit: Fit) {
     this.values = row.values();
     this.columns = row.layout.columns.length;
     this.#fit = fit;
-    this.#before = sums(this.values.length, (index) => fit.at(this.values[index] ?? "", index));
-    this.#empty = sums(this.columns, (index) => fit.at("", index));
+    this.#before = prefixSums(this.values.length, (index) => fit.at(this.values[index] ?? "", index));
+    this.#empty = prefixSums(this.columns, (index) => fit.at("", index));
   }
 
   /** Points of the row with empty cells inserted before a cell, and the other missing ones added at the end. */
-  by(gap: number, index: number): number {
+  withGap(gap: number, index: number): number {
     return this.#with(index, gap, this.#emptyBetween(index, index + gap), index);
   }
 
   /** Points of the row with a cell replaced by several values. */
-  parted(index: number, ...values: readonly string[]): number {
+  withValues(index: number, ...values: readonly string[]): number {
     const points = values.reduce((sum, value, at) => sum + this.#fit.at(value, index + at), 0);
     return this.#with(index, values.length - 1, points, index + 1);
   }
 
   #with(index: number, gap: number, between: number, from: number): number {
-    const behind = this.#behindOf(gap);
-    const moved = (behind[this.values.length] ?? 0) - (behind[from] ?? 0);
+    const sums = this.#movedBy(gap);
+    const moved = (sums[this.values.length] ?? 0) - (sums[from] ?? 0);
     return (this.#before[index] ?? 0) + between + moved + this.#emptyBetween(this.values.length + gap, this.columns);
   }
 
@@ -151,19 +151,20 @@ class Moved {
     return (this.#empty[to] ?? 0) - (this.#empty[from] ?? 0);
   }
 
-  #behindOf(gap: number): readonly number[] {
+  #movedBy(gap: number): readonly number[] {
     const known =
-      this.#behind.get(gap) ?? sums(this.values.length, (index) => this.#fit.at(this.values[index] ?? "", index + gap));
-    this.#behind.set(gap, known);
+      this.#moved.get(gap) ??
+      prefixSums(this.values.length, (index) => this.#fit.at(this.values[index] ?? "", index + gap));
+    this.#moved.set(gap, known);
     return known;
   }
 }
 
 /** Prefix sums: of no number, of the first, of the first two … */
-function sums(count: number, numberAt: (index: number) => number): number[] {
-  const made = [0];
-  for (let index = 0; index < count; index++) made.push((made[index] ?? 0) + numberAt(index));
-  return made;
+function prefixSums(count: number, numberAt: (index: number) => number): number[] {
+  const sums = [0];
+  for (let index = 0; index < count; index++) sums.push((sums[index] ?? 0) + numberAt(index));
+  return sums;
 }
 
 /** The ways to complete a short row by delimiters before one of its cells. */
@@ -172,7 +173,7 @@ function* gapsOf(moved: Moved): Generator<Completion> {
   for (const [index, value] of values.entries()) {
     // A gap before an empty cell equals one after it.
     if (value === "") continue;
-    for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.by(gap, index) };
+    for (let gap = 1; gap <= columns - values.length; gap++) yield { index, gap, points: moved.withGap(gap, index) };
   }
 }
 
@@ -183,7 +184,7 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
     if (row.row.cellKinds(index) & Kind.quoted || value.length > longestValue) continue;
     for (const { index: space } of value.matchAll(/(?<=\S) (?=\S)/g)) {
       if (found.length === mostSpaces) return [];
-      const points = moved.parted(index, value.slice(0, space), value.slice(space + 1));
+      const points = moved.withValues(index, value.slice(0, space), value.slice(space + 1));
       found.push({ index, gap: 1, space, points });
     }
   }
@@ -194,7 +195,7 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
 function splitsOf(row: RowView, moved: Moved): Completion[] {
   return moved.values.flatMap((_, index) => {
     const values = valuesIn(row, index);
-    return values ? [{ index, gap: values.length - 1, values, points: moved.parted(index, ...values) }] : [];
+    return values ? [{ index, gap: values.length - 1, values, points: moved.withValues(index, ...values) }] : [];
   });
 }
 
@@ -218,32 +219,32 @@ function fitOf(row: RowView): Fit {
 }
 
 /** Cached, because it is needed for each cell of a row. */
-const known = new WeakMap<Row, { readonly layout: Layout; readonly isPadded: boolean }>();
+const known = new WeakMap<Row, { readonly layout: Layout; readonly canBePadded: boolean }>();
 
 /**
  * Whether a short row lacks cells only at its end: its cells fit their columns, and would not fit as well with a
  * delimiter inserted somewhere.
  */
-function isPadded(row: RowView): boolean {
+function canBePadded(row: RowView): boolean {
   const { layout } = row;
   const last = known.get(row.row);
-  if (last?.layout === layout) return last.isPadded;
-  const made = { layout, isPadded: fitsAsItStands(row) };
-  known.set(row.row, made);
-  return made.isPadded;
+  if (last?.layout === layout) return last.canBePadded;
+  const result = { layout, canBePadded: fitsAsItIs(row) };
+  known.set(row.row, result);
+  return result.canBePadded;
 }
 
-function fitsAsItStands(row: RowView): boolean {
+function fitsAsItIs(row: RowView): boolean {
   const { columns } = row.layout;
   if (columns.length > mostColumns) return false;
   const values = row.values();
   // A quoted cell may contain the missing ones, or a quote may be unclosed.
-  const mayHold = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
-  if (row.row.kinds & Kind.strayQuote || values.some(mayHold) || mayBeSplit(row)) return false;
+  const mayContainCells = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
+  if (row.row.kinds & Kind.strayQuote || values.some(mayContainCells) || mayBeSplit(row)) return false;
   // If required values are missing, the row was cut off.
   if (columns.some((column, index) => column?.required && index >= row.cellCount)) return false;
   const fit = fitOf(row);
-  const padded = fit.of(values);
+  const padded = fit.total(values);
   // If a delimiter were missing, the last value would be in the wrong column, so it must clearly fit.
   const last = values.findLastIndex((value) => value.trim() !== "");
   if (fit.at(values[last] ?? "", last) <= 0 || values.some((value, index) => fit.at(value, index) < 0)) return false;
@@ -251,7 +252,8 @@ function fitsAsItStands(row: RowView): boolean {
   const country = row.layout.cellOf("Country");
   const leavesCountry = ({ index, gap }: Completion) =>
     country < index ? values[country] !== "" : country >= index + gap && (values[country - gap] ?? "") !== "";
-  for (const gap of gapsOf(new Moved(row, fit))) if (leavesCountry(gap) && padded - gap.points < certain) return false;
+  for (const gap of gapsOf(new Moved(row, fit)))
+    if (leavesCountry(gap) && padded - gap.points < clearMargin) return false;
   return true;
 }
 
@@ -264,15 +266,15 @@ function completions(row: RowView): Fix[] {
   const missing = row.layout.columns.length - row.cellCount;
   const pad: Fix = {
     title: `Add ${missing === 1 ? "an empty cell" : count(missing, "empty cell")} at the end`,
-    safe: isPadded(row),
+    safe: canBePadded(row),
     edits: [{ row: place, start: contentEnd, end: contentEnd, text: delimiter.repeat(missing) }],
   };
   if (pad.safe) return [pad];
   const fit = fitOf(row);
   const ways = completionsOf(row, fit);
   const [best] = ways;
-  const padded = fit.of(row.values());
-  const isLikely = (way: Completion) => best && rankOf(way) === rankOf(best) && rankOf(way) > padded - certain;
+  const padded = fit.total(row.values());
+  const isLikely = (way: Completion) => best && rankOf(way) === rankOf(best) && rankOf(way) > padded - clearMargin;
   const likely = ways.filter(isLikely).slice(0, mostOffered);
   const insertions = likely.map((way) => insertion(row, way, missing));
   return (best && rankOf(best) > padded ? [...insertions, pad] : [pad, ...insertions]).map(asGuess);
@@ -313,7 +315,7 @@ function joins(row: RowView, extra: number): Fix[] {
     const country = findCountry(joined[row.layout.cellOf("Country")] ?? "");
     const fit = fits.get(country) ?? new Fit(row, country);
     fits.set(country, fit);
-    return [{ column, value, joined, fit: spaced + fit.of(joined) }];
+    return [{ column, value, joined, fit: spaced + fit.total(joined) }];
   });
   const best = Math.max(...candidates.map((candidate) => candidate.fit));
   return candidates
@@ -328,7 +330,7 @@ function joins(row: RowView, extra: number): Fix[] {
 }
 
 /** Whether each cell fits its column, so that no value was split. */
-function isAtHome(row: RowView): boolean {
+function allCellsFit(row: RowView): boolean {
   const fit = new Fit(row, row.country("Country"));
   return row.layout.columns.every((_, index) => {
     const value = row.value(index);

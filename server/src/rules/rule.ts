@@ -26,7 +26,7 @@ export interface Rule<Data = unknown> {
   /** Why this many warnings may make the platform refuse the whole file; `refuses` by default. */
   mayRefuse?(warnings: number): string;
   /** Sets `Fault.doubtsValue` for all its faults. */
-  readonly doubts?: boolean;
+  readonly doubtsValue?: boolean;
   /** None of its fixes is ever safe, so *fix all* can skip the rule. */
   readonly suggestsOnly?: boolean;
   /** What is wrong, what is allowed and, if known, what would be right. */
@@ -45,13 +45,13 @@ export interface Fault<Data> {
   /** A root cause: other faults of this cell or row would only follow from it. */
   readonly final?: boolean;
   /** The value is in doubt: until a person decides, no other rule's fix in this cell is safe or preferred. */
-  readonly doubts?: boolean;
+  readonly doubtsValue?: boolean;
   /** This fault does not make the platform refuse the whole file, although its rule `refuses`. */
   readonly sparesFile?: boolean;
   /**
    * It has no finding of its own, because it is reported for the whole file, but it hides what would follow from it.
    */
-  readonly told?: boolean;
+  readonly alreadyReported?: boolean;
 }
 
 /** Checks the header row. A fault names its cell, or -1 for the whole row; with `row`, it is on a row above. */

@@ -34,7 +34,7 @@ function hasSwallowed(row: RowView): boolean {
 }
 
 /** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
-function isLine(row: RowView): boolean {
+function isTitle(row: RowView): boolean {
   return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
 }
 
@@ -63,7 +63,7 @@ export function isDoubtful(view: RowView): boolean {
 }
 
 function mayBeMisread(row: RowView): boolean {
-  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isTitle(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;

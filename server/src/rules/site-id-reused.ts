@@ -30,9 +30,9 @@ export const siteIdReused: GroupRule<Data> = {
   groups: ["siteId"],
   message({ id, first, site, company, sameCompany }) {
     const owner = `the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`}`;
-    const said =
+    const problem =
       id === first ? `already belongs to ${owner}` : `differs only in case from ${quoted(first)} of ${owner}`;
-    return `Site ID ${quoted(id)} ${said}. Give this site its own ID.`;
+    return `Site ID ${quoted(id)} ${problem}. Give this site its own ID.`;
   },
   *check(members) {
     // The first rows with an ID: within a company, within a company ignoring case, and in the whole file.

@@ -41,17 +41,17 @@ export const spreadsheetDamage: CellRule<Data> = {
     const signs = isStrict(column) ? beginnings | Kind.punctuation | Kind.comma | Kind.space : beginnings;
     return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
-  doubts: true,
+  doubtsValue: true,
   message({ place, text, damage }) {
-    const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Retype the value."}`;
+    const suggestion = damage.original ?? (damage.kind === "formula" ? withoutPrefix(text) : "");
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, suggestion) || " Retype the value."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
     // It hides the value's other faults, so it is an error if one of them would be.
-    const fixesComma = text.includes(",") && damage.right?.includes(",") === false;
+    const fixesComma = text.includes(",") && damage.original?.includes(",") === false;
     const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
@@ -60,13 +60,13 @@ export const spreadsheetDamage: CellRule<Data> = {
     const { text, damage } = finding.data;
     const cell = cellOf(finding, file);
     const isWrapped = damage.kind === "wrapped" || damage.kind === "apostrophe";
-    if (isWrapped) return replaceIdentity(file, finding, damage.right ?? "", !damageIn(cell, damage.right ?? ""));
-    if (damage.right !== undefined) return replaceIdentity(file, finding, damage.right, false);
+    if (isWrapped) return replaceIdentity(file, finding, damage.original ?? "", !damageIn(cell, damage.original ?? ""));
+    if (damage.original !== undefined) return replaceIdentity(file, finding, damage.original, false);
     const blank: Fix[] = cell.column?.required
       ? []
       : [{ title: "Empty the cell", safe: false, edits: [cell.replace("")] }];
     if (damage.kind !== "formula") return blank;
-    return [...replaceCell(cell, withoutSigns(text), false), ...blank];
+    return [...replaceCell(cell, withoutPrefix(text), false), ...blank];
   },
 };
 
@@ -83,7 +83,7 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
 }
 
 /** A formula without the leading characters that make it one. */
-function withoutSigns(text: string): string {
+function withoutPrefix(text: string): string {
   return text.replace(/^[=@+\s]+/, "");
 }
 

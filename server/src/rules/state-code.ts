@@ -9,7 +9,7 @@ import {
   stateName,
   states,
 } from "../template/states.ts";
-import { judgingCountry, named, placeHint } from "./country-code.ts";
+import { named, placeHint, trustedCountry } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
@@ -42,17 +42,17 @@ export const stateCode: CellRule<Data> = {
     const leave = " The import expects two letters. If the platform refuses the value, leave the cell empty.";
     if (codes === "none")
       return `${value} cannot be checked because ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
-    const said = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
+    const problem = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
     const hint = isCountryItself(text, country)
       ? " It is the country's name. Leave the cell empty."
       : placeHint(stateMeaning(text, country));
-    if (codes === "some") return `${said}. Only some of its states have one.${hint || leave}`;
-    return `${said}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
+    if (codes === "some") return `${problem}. Only some of its states have one.${hint || leave}`;
+    return `${problem}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "") return undefined;
-    const country = judgingCountry(cell.row);
+    const country = trustedCountry(cell.row);
     const header = headerOf(cell);
     if (country === undefined) {
       return isTwoLetters(text) ? undefined : { data: { header, text, codes: "all" }, final: true };

@@ -11,7 +11,7 @@ import { looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
-import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
+import { isPlaceholder, longestPlaceholder } from "../template/placeholders.ts";
 import type { CheckContext } from "./context.ts";
 import type { IdentityRole, Member } from "./member.ts";
 
@@ -103,7 +103,7 @@ export class RowView {
   }
 
   /** The cell with a role and its offsets from the row's start; -1 and the whole row if it has none. */
-  stretchOf(role: Role): { cell: number; start: number; end: number } {
+  spanOf(role: Role): { cell: number; start: number; end: number } {
     const cell = this.layout.cellOf(role);
     if (cell < 0 || cell >= this.cellCount) return { cell: -1, start: 0, end: this.contentEnd };
     const { start, end } = this.at(cell);
@@ -125,8 +125,8 @@ export class RowView {
   existing(): ExistingMatch | undefined {
     if (this.#existing === undefined) {
       const { existing } = this.context;
-      const may = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
-      const match = may ? existing.match(this.#identity("Company Name"), this.#identity("Company ID")) : undefined;
+      const mayMatch = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
+      const match = mayMatch ? existing.match(this.#identity("Company Name"), this.#identity("Company ID")) : undefined;
       this.#existing = match ?? null;
     }
     return this.#existing ?? undefined;
@@ -145,7 +145,7 @@ export class RowView {
   #identity(role: IdentityRole): string {
     const text = this.valueOf(role);
     const column = { names: true, initials: role !== "Company Name", numbers: false };
-    const isNone = text.length <= longestPlaceholder && standsForNone(text, column);
+    const isNone = text.length <= longestPlaceholder && isPlaceholder(text, column);
     return isNone && this.context.severities.get("placeholder") !== "off" ? "" : text;
   }
 

@@ -44,11 +44,11 @@ export const whitespace: CellRule<Data> = {
   message({ place, value, isRest, many }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} contains only white space. Leave it empty.`;
-    const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
+    const found = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
     const rest =
       isRest && ` A comma in the previous ${isStrict(place.column) ? "name" : "text"} probably split this row.`;
     const hint = many || rest || writeHint(place, value);
-    return `${header} ${listed(said)}.${hint}`;
+    return `${header} ${listed(found)}.${hint}`;
   },
   check(cell) {
     const { value } = cell;

@@ -8,7 +8,14 @@ import { isType } from "../../template/types.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { CellView } from "../view.ts";
-import { hasDigitSign, hasDoubtfulComma, hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
+import {
+  hasDoubtfulComma,
+  hasOtherScript,
+  hasSymbolInNumber,
+  plainId,
+  plainName,
+  withoutCommas,
+} from "./plain-text.ts";
 import { quoted, replaceTitle, shorten } from "./wording.ts";
 
 /** The cell that a finding is about. */
@@ -75,13 +82,13 @@ export function inColumn(cell: CellView, text: string): string {
  * another rule would object to it.
  */
 export function writeHint(place: CellPlace, text: string): string {
-  const right = rightValue(place, text);
-  return right === "" || !isTaken(place, right) ? "" : ` Write ${quoted(right)}.`;
+  const corrected = correctedValue(place, text);
+  return corrected === "" || !isAccepted(place, corrected) ? "" : ` Write ${quoted(corrected)}.`;
 }
 
-function rightValue(place: CellPlace, text: string): string {
+function correctedValue(place: CellPlace, text: string): string {
   if (isStrict(place.column) && place.context.severities.get("characters") !== "off") {
-    if (hasOtherScript(text) || hasDigitSign(text, formOf(place.column)) || hasDoubtfulComma(text)) return "";
+    if (hasOtherScript(text) || hasSymbolInNumber(text, formOf(place.column)) || hasDoubtfulComma(text)) return "";
     return takesSpaces(place) ? plainName(text) : plainId(text);
   }
   if (hasDoubtfulComma(text)) return "";
@@ -90,7 +97,7 @@ function rightValue(place: CellPlace, text: string): string {
 }
 
 /** Whether a column of codes, types or email addresses accepts a value; true for all other columns. */
-function isTaken({ column, context }: CellPlace, value: string): boolean {
+function isAccepted({ column, context }: CellPlace, value: string): boolean {
   switch (column?.kind) {
     case "country":
     case "phoneCountry":

@@ -49,9 +49,9 @@ export function collision(
 ): Member | undefined {
   const field = memberFields[role];
   const others = distinctMembers(file.sharing(groupOf[role], { ...member, [field]: value }));
-  for (const like of comparables[role](others).get(matchKey(value)) ?? []) {
-    if (like === member[field]) continue;
-    const other = membersWith(others, field, like).find((each) => isAnother(role, member, each) && counts(each));
+  for (const similar of comparables[role](others).get(matchKey(value)) ?? []) {
+    if (similar === member[field]) continue;
+    const other = membersWith(others, field, similar).find((each) => isAnother(role, member, each) && counts(each));
     if (other) return other;
   }
   return undefined;

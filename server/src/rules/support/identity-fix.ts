@@ -21,7 +21,7 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   // Rows with the same name and ID have the same collisions, so the first is enough.
   const distinct = role.startsWith("Company") ? membersBy(members, "companyId").values() : [members];
   const other = firstOf(distinct, ([member]) => member && collision(file, member, role, value));
-  const meaning = other && taken(role, other[memberFields[role]], value);
+  const meaning = other && takenReason(role, other[memberFields[role]], value);
   const edits = members
     .map(({ row }) => file.view(row).at(finding.cell))
     .filter((changed) => changed.value !== value)
@@ -50,8 +50,8 @@ function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits:
   if (alike.length < 2 || edits.length === alike.length) return false;
   const changed = new Set(edits.map((edit) => edit.row));
   const identity = (one: Member) =>
-    oppositeOf(role)
-      .map((opposite) => one[memberFields[opposite]])
+    otherRolesOf(role)
+      .map((other) => one[memberFields[other]])
       .join("\n");
   const mine = identity(member);
   return alike.some((other) => !changed.has(other.row) && (role.startsWith("Site") || identity(other) !== mine));
@@ -69,13 +69,13 @@ function changesMatch({ context: { existing } }: FileView, member: Member, role:
 }
 
 /** The other columns that distinguish a company or site. */
-function oppositeOf(role: IdentityRole): IdentityRole[] {
+function otherRolesOf(role: IdentityRole): IdentityRole[] {
   if (role === "Company Name") return ["Company ID"];
   return role === "Company ID" ? ["Company Name"] : ["Company Name", "Site Name"];
 }
 
 /** Why a value is not available: another company or site has it, or will have it. */
-function taken(role: IdentityRole, other: string, value: string): string {
+function takenReason(role: IdentityRole, other: string, value: string): string {
   if (matchKey(other) !== matchKey(value)) return `${quoted(other)} would become the same`;
   return `another ${role.startsWith("Company") ? "company" : "site"} has ${other === value ? "it" : quoted(other)}`;
 }

@@ -1,12 +1,12 @@
 import type { Column } from "../../template/columns.ts";
-import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
+import { isOutsideTemplate, meaningByWords } from "../../template/header-meaning.ts";
 import { headerKey, nearestColumns } from "../../template/headers.ts";
 import type { HeaderCell, Layout } from "../../template/layout.ts";
 import { isAddedColumn } from "../../template/response-columns.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Fix } from "../rule.ts";
 import { asGuess, replaceCell } from "./cell-fix.ts";
-import { points, unlikely } from "./fit.ts";
+import { misfit, points } from "./fit.ts";
 import { quoted } from "./wording.ts";
 
 /** A missing column that an unknown header may mean, and why, to be shown in brackets. */
@@ -33,7 +33,7 @@ export function meantBy(text: string, layout: Layout): Meant[] {
 
 function meaningBefore(text: string, { keys, template }: Layout): Meant | undefined {
   const [name = text] = text.split(addition, 1);
-  const meaning = name === text || saysOtherwise(text) ? undefined : meaningByWords(name, keys, template);
+  const meaning = name === text || isOutsideTemplate(text) ? undefined : meaningByWords(name, keys, template);
   return meaning && { column: meaning.column, reason: "its name with an addition" };
 }
 
@@ -63,10 +63,10 @@ export function* pointsOfColumn(file: FileView, index: number, column: Column): 
 export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
   const unknown = file.layout.first.filter((cell) => !cell.column && !cell.duplicateOf);
   return unknown.filter(({ index, text }) => {
-    if (isAddedColumn(text) || saysOtherwise(text) || namesAnother(text, file)) return false;
+    if (isAddedColumn(text) || isOutsideTemplate(text) || namesAnother(text, file)) return false;
     const all = [...pointsOfColumn(file, index, column)];
     // Without a header, an ID with a space is good enough.
-    if (headerKey(text) === "") return all.some((each) => each > unlikely);
+    if (headerKey(text) === "") return all.some((each) => each > misfit);
     return all.length > 0 && all.every((each) => each >= 0);
   });
 }

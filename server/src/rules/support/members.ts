@@ -5,7 +5,7 @@ import type { Member } from "../member.ts";
 export type MemberField = Exclude<keyof Member, "row">;
 
 /** For fewer members, computing a result is faster than caching it. */
-const few = 16;
+const shortestCached = 16;
 
 /**
  * Computes something once for a long list of members. `sharing` returns the same list until the file changes, and fixes
@@ -16,7 +16,7 @@ export function oncePerList<T, Given extends readonly unknown[]>(
 ): (members: readonly Member[], ...given: Given) => T {
   const known = new WeakMap<readonly Member[], { readonly made: T }>();
   return (members, ...given) => {
-    if (members.length < few) return work(members, ...given);
+    if (members.length < shortestCached) return work(members, ...given);
     let found = known.get(members);
     if (!found) {
       found = { made: work(members, ...given) };

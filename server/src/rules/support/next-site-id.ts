@@ -4,7 +4,7 @@ import { freeNumber } from "./free-number.ts";
 import { membersWith, oncePerList } from "./members.ts";
 
 /** A number at the end of an ID. Longer ones are not counters, and could not be incremented exactly. */
-const counted = /^(.*?)(\d{1,15})$/s;
+const trailingNumber = /^(.*?)(\d{1,15})$/s;
 
 /**
  * The next Site ID of a company that numbers its sites: `ACME2` after `ACME1`, `S010` after `S009`. It is not used
@@ -30,7 +30,7 @@ const usualPattern = oncePerList(patternOf);
 function patternOf(sites: readonly Member[]): { prefix: string; last: string } | undefined {
   const patterns = new Map<string, { last: string; rows: number }>();
   for (const { siteId } of sites) {
-    const [, prefix, number] = counted.exec(siteId) ?? [];
+    const [, prefix, number] = trailingNumber.exec(siteId) ?? [];
     if (prefix === undefined || number === undefined) continue;
     const pattern = patterns.get(prefix);
     if (!pattern) patterns.set(prefix, { last: number, rows: 1 });

@@ -69,7 +69,7 @@ export function hasLostLetter(text: string): boolean {
  * Whether a symbol is part of what a number means: `3.5`, `1:30`, `24/7`. Hyphens, and what becomes a space, do not
  * change a number. But an ID of two short numbers may have been a date or a range.
  */
-export function hasDigitSign(text: string, form: Form | undefined): boolean {
+export function hasSymbolInNumber(text: string, form: Form | undefined): boolean {
   // A negative number, a percentage or a price.
   if (
     /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
@@ -77,8 +77,8 @@ export function hasDigitSign(text: string, form: Form | undefined): boolean {
   )
     return true;
   const isPair = form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
-  const said = form === "id" ? text : spellOutAmpersand(text);
-  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);
+  const spelt = form === "id" ? text : spellOutAmpersand(text);
+  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(spelt);
 }
 
 /** Turns full-width forms (U+FF01 to U+FF5E), ASCII in the width of Chinese characters, into ASCII. */

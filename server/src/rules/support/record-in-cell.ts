@@ -3,7 +3,7 @@ import { Kind } from "../../document/characters.ts";
 import { insidePaddedQuotes, readCells } from "../../document/read-cells.ts";
 import { headerTest } from "../../template/layout.ts";
 import type { RowView } from "../view.ts";
-import { Fit, unlikely } from "./fit.ts";
+import { Fit, misfit } from "./fit.ts";
 
 /** Names of delimiters. */
 export const delimiterNames: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -14,7 +14,7 @@ export const delimiterNames: Readonly<Record<string, readonly [one: string, seve
 };
 
 /** A text that is split into cells. */
-export interface Parting {
+export interface SplitText {
   readonly delimiter: string;
   /** The cells of each line. */
   readonly lines: readonly (readonly string[])[];
@@ -31,7 +31,7 @@ export interface Parting {
 export function onlyCell(row: RowView): { text: string; quoted: boolean } | undefined {
   const isStray = (row.row.kinds & Kind.strayQuote) !== 0;
   const padded = isStray ? insidePaddedQuotes(row.content, row.delimiter) : undefined;
-  if (padded !== undefined && partingOf(padded, row, false)) return { text: padded, quoted: true };
+  if (padded !== undefined && splitText(padded, row, false)) return { text: padded, quoted: true };
   if (row.value(0) === "" || !row.isOneCell) return undefined;
   const cell = row.at(0);
   const { value } = cell;
@@ -45,20 +45,20 @@ export function onlyCell(row: RowView): { text: string; quoted: boolean } | unde
  * headers, or else the one that makes most. A record has at least three cells, or all if there are fewer headers.
  * @param others only delimiters other than the file's
  */
-export function partingOf(text: string, { delimiter, layout }: RowView, others: boolean): Parting | undefined {
+export function splitText(text: string, { delimiter, layout }: RowView, others: boolean): SplitText | undefined {
   const headers = layout.columns.length;
   const candidates = delimiters.filter((candidate) => text.includes(candidate) && !(others && candidate === delimiter));
-  const partings = candidates.map((candidate): Parting => {
+  const splits = candidates.map((candidate): SplitText => {
     const lines = readCells(text, candidate);
     const fits = lines.every((cells) => cells.length === headers);
     return { delimiter: candidate, lines, fits, ambiguous: false };
   });
-  const ambiguous = partings.filter(({ fits }) => fits).length > 1;
-  const isRecord = ({ lines: [cells = [], ...more], fits }: Parting) =>
+  const ambiguous = splits.filter(({ fits }) => fits).length > 1;
+  const isRecord = ({ lines: [cells = [], ...more], fits }: SplitText) =>
     more.length === 0 ? cells.length >= Math.max(2, Math.min(3, headers)) : fits;
-  const rank = ({ delimiter: by, lines, fits }: Parting) =>
+  const rank = ({ delimiter: by, lines, fits }: SplitText) =>
     (fits ? 1000 : 0) + (by === delimiter ? 0.5 : 0) + (lines[0]?.length ?? 0);
-  const [best] = partings.filter(isRecord).sort((a, b) => rank(b) - rank(a));
+  const [best] = splits.filter(isRecord).sort((a, b) => rank(b) - rank(a));
   return best && { ...best, ambiguous };
 }
 
@@ -84,5 +84,5 @@ export function mayBeRecords(value: string, { layout }: RowView): boolean {
 export function fitsColumns(cells: readonly string[], row: RowView): boolean {
   if (headerTest(row.layout.template)(cells)) return true;
   const fit = new Fit(row, undefined);
-  return cells.every((cell, index) => fit.at(cell, index) > unlikely);
+  return cells.every((cell, index) => fit.at(cell, index) > misfit);
 }

@@ -14,7 +14,7 @@ import { count, quoted } from "./wording.ts";
 const longestValue = 500;
 
 /** Characters that separate values of any kind. */
-const signs = /[,;|\t\r\n]+/;
+const commonSeparators = /[,;|\t\r\n]+/;
 
 /** Separators of IDs that are alike, and of names, the clearest first. */
 const betweenIds = [
@@ -38,8 +38,8 @@ export function severalIn(row: RowView, index: number): readonly string[] | unde
   if (value.length < 3 || value.length > longestValue) return undefined;
   if (column?.kind === "id") return idsIn(value) ?? idsBesideNames(value, row.value(pairOf(row, index)));
   if (column?.kind === "name") return severalIn(row, pairOf(row, index)) && partsOf(value, betweenNames);
-  const parts = partedBy(signs, value);
-  if (column?.kind === "phone" && !isNumber(parts?.[0] ?? "")) return undefined;
+  const parts = splitBy(commonSeparators, value);
+  if (column?.kind === "phone" && !isCompleteNumber(parts?.[0] ?? "")) return undefined;
   const points = parts?.map((part) => pointsOf(part, row, index)) ?? [];
   return points.some((each) => each > 0) && points.every((each) => each >= 0) ? parts : undefined;
 }
@@ -86,14 +86,14 @@ function pairOf({ layout }: RowView, index: number): number {
 }
 
 /** The parts of a text, if there are several and none is empty. */
-function partedBy(separator: RegExp, text: string): readonly string[] | undefined {
+function splitBy(separator: RegExp, text: string): readonly string[] | undefined {
   const parts = text.trim().split(separator).map(tidy);
   return parts.length > 1 && !parts.includes("") ? parts : undefined;
 }
 
 function partsOf(text: string, separators: readonly RegExp[]): readonly string[] | undefined {
-  for (const separator of [signs, ...separators]) {
-    const parts = partedBy(separator, text);
+  for (const separator of [commonSeparators, ...separators]) {
+    const parts = splitBy(separator, text);
     if (parts) return parts;
   }
   return undefined;
@@ -105,13 +105,13 @@ const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 /**
  * The IDs in a list: with a common separator, or alike and with any separator (`S3/S4`, `(S1)(S2)`, but not `FAB/1`).
  */
-function idsIn(typed: string): readonly string[] | undefined {
-  const value = typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
+function idsIn(text: string): readonly string[] | undefined {
+  const value = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
   if (thousands.test(value)) return undefined;
-  const parts = partedBy(signs, value);
+  const parts = splitBy(commonSeparators, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;
   for (const separator of betweenIds) {
-    const alike = partedBy(separator, value);
+    const alike = splitBy(separator, value);
     if (alike && areAlike(alike)) return alike;
   }
   return undefined;
@@ -120,8 +120,8 @@ function idsIn(typed: string): readonly string[] | undefined {
 /** IDs with the same separator as their names: `NYC/LAX` for `New York/Los Angeles`. */
 function idsBesideNames(value: string, name: string): readonly string[] | undefined {
   for (const separator of betweenPairs) {
-    const parts = partedBy(separator, value);
-    if (parts && parts.length === partedBy(separator, name)?.length && looseKey(value) !== looseKey(name)) return parts;
+    const parts = splitBy(separator, value);
+    if (parts && parts.length === splitBy(separator, name)?.length && looseKey(value) !== looseKey(name)) return parts;
   }
   return undefined;
 }
@@ -155,6 +155,6 @@ function pointsOf(part: string, row: RowView, index: number): number {
 }
 
 /** Whether a phone number is long enough to be complete. */
-function isNumber(text: string): boolean {
+function isCompleteNumber(text: string): boolean {
   return text.replace(/\D+/g, "").length >= 7;
 }

@@ -4,7 +4,7 @@ import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
 import type { RowView } from "../view.ts";
 import { isStrict } from "./cell-fix.ts";
-import { certain, Fit } from "./fit.ts";
+import { clearMargin, Fit } from "./fit.ts";
 
 /** What follows the comma in the name of a company or person; letters only, in lower case. */
 const suffixes: ReadonlySet<string> = new Set([
@@ -110,6 +110,6 @@ function fitsJoined(row: RowView, index: number): boolean {
   const values = row.values();
   const joined = [...values.slice(0, index - 1), `${values[index - 1]}${values[index]}`, ...values.slice(index + 1)];
   const fit = (cells: readonly string[]) =>
-    new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).of(cells);
-  return fit(joined) >= fit(values) + certain;
+    new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).total(cells);
+  return fit(joined) >= fit(values) + clearMargin;
 }

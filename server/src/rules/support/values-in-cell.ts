@@ -7,7 +7,7 @@ import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
-import { certain, Fit } from "./fit.ts";
+import { clearMargin, Fit } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
@@ -58,10 +58,10 @@ export function splitTitle(row: RowView, index: number, values: readonly string[
   return `Split ${quoted(row.value(index))} into ${listed(headers)}`;
 }
 
-function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {
+function valuesOf(pieces: readonly string[], row: RowView, index: number): readonly string[] | undefined {
   const { columns } = row.layout;
   const country = row.country("Country") ?? "US";
-  const parts = formOf(columns[index]) === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
+  const parts = formOf(columns[index]) === "text" ? pieces.flatMap((part) => stateAndZip(part, country)) : pieces;
   const values = parts.map(tidy);
   const others = parts.length - 1;
   if (others > mostCells || values.includes("")) return undefined;
@@ -75,7 +75,7 @@ function valuesOf(typed: readonly string[], row: RowView, index: number): readon
   if (columns.length - row.cellCount >= others) free = Math.min(others, columns.length - index - 1);
   // Between an address and its state, other cells may be empty.
   for (let gap = 0; gap <= free - others; gap++) {
-    const isSure = (part: string, at: number) => at > 0 && isFor(part, row, index + gap + at, gap > 0, country);
+    const isSure = (part: string, at: number) => at > 0 && belongsIn(part, row, index + gap + at, gap > 0, country);
     if (parts.some(isSure)) return [...values.slice(0, 1), ...Array<string>(gap).fill(""), ...values.slice(1)];
   }
   return undefined;
@@ -91,7 +91,7 @@ function stateAndZip(part: string, country: string): string[] {
  * Whether a part of a value certainly belongs in a column. If the column may be any part of an address (`isAnywhere`),
  * only a state or a ZIP code is certain.
  */
-function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
+function belongsIn(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
   const column = row.layout.columns[index];
   const value = part.trim();
   if (column?.kind === "state") return findState(value, country) !== undefined;
@@ -113,6 +113,6 @@ function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, c
     case "phone":
     case "phoneType":
     case "socialType":
-      return new Fit(row, country).at(value, index) >= certain;
+      return new Fit(row, country).at(value, index) >= clearMargin;
   }
 }
