@@ -9,6 +9,7 @@ import { addHeaders, addPageInfo } from "./page-object.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import type { RecordReader } from "./record-reader.ts";
+import { addRequest } from "./requests.ts";
 import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey, saysGone } from "./words.ts";
 
 /** A list of records as it stands in the export; `keys` where it is an object keyed by ID. */
@@ -208,10 +209,11 @@ class Search implements FoundLists {
       return;
     }
     const envelopes = envelopesIn(object, this.#source);
-    for (const { body, headers } of envelopes) {
+    for (const { body, headers, request } of envelopes) {
       const own = { ...info };
       if (envelopes.length === 1) addPageInfo(object, own);
       addHeaders(headers, own);
+      if (request) addRequest(request, own);
       this.#take(body, own, kind, depth + 1);
     }
     if (envelopes.length > 0) return;

@@ -1,5 +1,6 @@
 import { isFilled, type SourceRow, type SourceTable } from "../document/source-table.ts";
 import { type CompanyColumns, isOtherHeader } from "./csv-columns.ts";
+import { isDateLine } from "./date-lines.ts";
 
 /**
  * Why a record of a CSV cannot be relied upon, to follow on the row: who made it did not quote as the others, cut it off, or
@@ -51,16 +52,20 @@ const footer = new RegExp(
     "end of (?:report|file|list|data|export).*",
     String.raw`(?:©|\(c\)|copyright(?!\p{L})|confidential(?!\p{L})).*`,
     String.raw`https?:\/\/\S+`,
-    String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,]+[\d:]+(?: ?[ap]m)?)?`,
   ].join("|")})$`,
   "iu",
 );
 
-/** Whether a row, which has more columns, is such a line and no record. */
+/** Whether a row is such a line and no record: a date, or in a table of several columns what stands alone in it. */
 export function isFooter(cells: readonly string[], table: SourceTable): boolean {
   const first = cells.findIndex(isFilled);
-  if (table.columns.length === 1 || cells.findLastIndex(isFilled) !== first) return false;
-  return footer.test((cells[first] ?? "").trim());
+  const isAlone = cells.findLastIndex(isFilled) === first;
+  if ((isAlone || cells.length < table.columns.length) && isDateLine(cells.filter(isFilled).join(", "))) return true;
+  return isAlone && table.columns.length > 1 && footer.test((cells[first] ?? "").trim());
+}
+
+function saysOfList(line: string): boolean {
+  return footer.test(line) || isDateLine(line);
 }
 
 /** As many UTF-16 units at the end of a file are looked at for the lines below its list. */
@@ -86,5 +91,5 @@ export function tailOf(text: string, delimiter: string): Tail {
     start = after;
   }
   const lines = text.slice(start).split(/[\r\n]+/);
-  return { start, isFooter: lines.some((line) => footer.test(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
+  return { start, isFooter: lines.some((line) => saysOfList(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
 }

@@ -8,6 +8,8 @@ export interface Envelope {
   /** The answer's own text, or what it says. */
   readonly body: unknown;
   readonly headers: JsonObject;
+  /** The request, where it was saved as well. */
+  readonly request?: JsonObject | undefined;
 }
 
 /** Keys of an answer's text in what programs save: Postman's `body`, PowerShell's `Content`, HAR's `text`. */
@@ -59,8 +61,18 @@ function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
     return undefined;
   }
   refuseFailure(object, source);
-  return { body: object[bodyKey], headers: headersOf(object) };
+  return { body: object[bodyKey], headers: headersOf(object), request: requestOf(object) };
 }
+
+/** The request that an answer keeps: Postman's `originalRequest`, PowerShell's `BaseResponse`. */
+function requestOf(object: JsonObject, depth = 0): JsonObject | undefined {
+  const [, saved] =
+    Object.entries(object).find(([key, value]) => requestKey.test(plainKey(key)) && isJsonObject(value)) ?? [];
+  if (!isJsonObject(saved) || depth > 1) return undefined;
+  return requestOf(saved, depth + 1) ?? saved;
+}
+
+const requestKey = /^(?:originalrequest|request|config|baseresponse|requestmessage)$/;
 
 function isJsonText(value: unknown): boolean {
   return typeof value === "string" && looksLikeJson(value);
@@ -130,7 +142,7 @@ function harAnswers(entries: readonly unknown[], source: string): Envelope[] {
     const text = textOfContent(content);
     if (!looksLikeJson(text)) continue;
     refuseFailure(response, source);
-    answers.push({ body: text, headers: headersOf(response) });
+    answers.push({ body: text, headers: headersOf(response), request });
   }
   if (answers.length > 0) return answers;
   throw new ExportProblem(`${source} is an HTTP archive without a response that lists companies.`);

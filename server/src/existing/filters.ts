@@ -90,10 +90,11 @@ const otherKey =
   /^(?:page.*|per.*|sort.*|order.*|direction|dir|desc|asc|fields?|include.*|expand.*|select.*|columns?|format|locale|lang.*|version|time.*|embed|depth|view|mode|took|duration|(?:query|request|search)?id|.*hash|operator|op|logic|boost|combinator|token|key|path|url|method|executed.*|started.*|completed.*|match ?all)$/;
 
 /** The filter that a key beside a list names, in its plain form; undefined where it leaves nothing out. */
-export function filterUnder(plain: string, value: unknown): Filter | undefined {
+export function filterUnder(plain: string, value: unknown, depth = 0): Filter | undefined {
   if (requestKey.test(plain) && isJsonObject(value)) {
+    if (depth > deepest) return undefined;
     for (const [key, inner] of Object.entries(value)) {
-      const found = filterUnder(plainKey(key), inner);
+      const found = filterUnder(plainKey(key), inner, depth + 1);
       if (found) return found;
     }
     return undefined;
@@ -112,8 +113,41 @@ function conditionsOfQuery(text: string): Condition[] {
     return where === undefined ? [] : conditionsIn(where);
   }
   const [, query] = /^(?:\w+:\/)?\/[^?]*\??(.*)$/s.exec(text) ?? [];
-  if (query === undefined) return conditionsIn(text);
-  return [...new URLSearchParams(query)].flatMap(([key, value]) => conditionsUnder(key, value, 0));
+  return query === undefined ? conditionsIn(text) : conditionsOfAddress(query);
+}
+
+/** Parameters that say how to answer, in their plain form, beside those that repeat a request: keys, options, what is shown. */
+const optionKey =
+  /^(?:|.*(?:token|secret|signature|callback|envelope|version)|(?:api|access|subscription)?key|apikey|auth.*|tenant(?:id)?|count|total.*|with.*|show.*|culture|pretty|raw|all|(?:no)?cache|ts|t|v|r|rand.*|nonce|top|take|max.*)$/;
+
+/** Parameters that ask a question of each company, and are answered by yes or no. */
+const questionKey =
+  /^(?:is|has|only|not|exclude)\w+$|^(?:in)?active$|^(?:archived|deleted|disabled|enabled|lead|vendor|customer|supplier)(?:flag|only)?$/;
+
+/** The conditions of the parameters of an address, which may be those of any program. */
+function conditionsOfAddress(query: string): Condition[] {
+  return [...new URLSearchParams(query)].flatMap(([name, value]) => {
+    // `filter[name]`, `filters[state][$eq]`
+    const [, outer = name, inner] = /^([^[\]]*)\[([^[\]]*)\]/.exec(name) ?? [];
+    const plain = plainKey(outer.replace(/^\$/, ""));
+    if (optionKey.test(plain) || isOther(plain)) return [];
+    if (inner) return [{ field: inner, value: value.trim() }];
+    if (filterKey.test(plain)) return conditionsIn(value);
+    return /^(?:true|false)$/i.test(value) && !questionKey.test(plain) ? [] : [{ field: outer, value: value.trim() }];
+  });
+}
+
+/** The filter in the parameters of the address that an answer was asked for by; undefined where they leave nothing out. */
+export function filterInAddress(address: string): Filter | undefined {
+  return filterOf(conditionsOfAddress(queryIn(address)));
+}
+
+/** In UTF-16 units. */
+const longestAddress = 4000;
+
+/** The parameters of an address. */
+export function queryIn(address: string): string {
+  return /\?([^#]*)/.exec(address.slice(0, longestAddress))?.[1] ?? "";
 }
 
 /** A filter of conditions goes no deeper. */

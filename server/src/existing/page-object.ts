@@ -5,6 +5,7 @@ import { type PageWord, pageWordOf } from "./page-keys.ts";
 import { type PageLine, pageLine, titleLine } from "./page-lines.ts";
 import { addAddress, addLinkHeader, addPage, isFlag, most, numberIn, or, pageIn, saysThere } from "./page-values.ts";
 import { isPartState, shownText } from "./part-words.ts";
+import { addOwnRequest } from "./requests.ts";
 import { plainKey } from "./words.ts";
 
 /** Keys of objects that hold nothing but what is said of pages. */
@@ -45,6 +46,7 @@ export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, 
     const plain = plainKey(key);
     const word = pageWordOf(plain);
     info.filter ??= filterUnder(plain, value);
+    if (trust === "all") addOwnRequest(plain, value, answer, info, under);
     if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
     else if (word === undefined) addUnknown(plain, value, info, trust, under);
     else if (!untrusted[trust].has(word) && !(trust === "little" && plainEverywhere.test(plain))) {

@@ -1,3 +1,4 @@
+import { filterInAddress } from "./filters.ts";
 import type { PageInfo } from "./page-info.ts";
 
 /** Whether a link, a cursor, a number or a flag says that there is something. */
@@ -53,6 +54,9 @@ export function addLinkHeader(text: string, info: PageInfo): void {
   if (!/;\s*rel=/i.test(text)) return;
   for (const [, address, relation] of text.matchAll(/<([^<>]*)>[^<]*?;\s*rel="?(next|prev)/gi)) {
     addAddress(address, /next/i.test(relation ?? "") ? -1 : 1, info);
+  }
+  for (const [, address = ""] of text.matchAll(/<([^<>]*)>[^<]*?;\s*rel="?(?:first|last|self)/gi)) {
+    info.filter ??= filterInAddress(address);
   }
   info.next = or(info.next, /;\s*rel="?next\b/i.test(text));
   info.previous = or(info.previous, /;\s*rel="?prev/i.test(text));
