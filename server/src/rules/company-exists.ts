@@ -54,7 +54,7 @@ function isCertain(match: ExistingMatch): boolean {
 
 /**
  * Which cells a match is reported for. If the row's name and ID both match the same name of the record, only the name
- * is reported, because it would seem that the IDs match too. It is the same if both match its ID.
+ * is reported, because it would seem that the IDs match too. The same applies if both match its ID.
  */
 function reportedOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
   if (on !== "both" || value !== idValue) return on;

@@ -33,8 +33,8 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
 };
 
 /**
- * Whether a column whose header is an alias may be something else: most of its values do not fit, or it is a `Country
- * Code` next to a phone number and another column may be the country.
+ * Whether a column whose header is an alias may be something else: most of its values do not fit, or its header is
+ * `Country Code` next to a phone number and another column may be the country.
  */
 function mayBeOther(file: FileView, index: number): boolean {
   const { text = "", column } = file.layout.first[index] ?? {};

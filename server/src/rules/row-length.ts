@@ -1,12 +1,11 @@
 import { encodeRow } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
-import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { clearMargin, Fit, misfit } from "./support/fit.ts";
+import { oncePerRow } from "./support/once-per-row.ts";
 import { delimiterNames } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
@@ -218,23 +217,11 @@ function fitOf(row: RowView): Fit {
   return new Fit(row, row.country("Country"));
 }
 
-/** Cached, because it is needed for each cell of a row. */
-const known = new WeakMap<Row, { readonly layout: Layout; readonly canBePadded: boolean }>();
-
 /**
  * Whether a short row lacks cells only at its end: its cells fit their columns, and would not fit as well with a
  * delimiter inserted somewhere.
  */
-function canBePadded(row: RowView): boolean {
-  const { layout } = row;
-  const last = known.get(row.row);
-  if (last?.layout === layout) return last.canBePadded;
-  const result = { layout, canBePadded: fitsAsItIs(row) };
-  known.set(row.row, result);
-  return result.canBePadded;
-}
-
-function fitsAsItIs(row: RowView): boolean {
+const canBePadded = oncePerRow((row) => {
   const { columns } = row.layout;
   if (columns.length > mostColumns) return false;
   const values = row.values();
@@ -255,7 +242,7 @@ function fitsAsItIs(row: RowView): boolean {
   for (const gap of gapsOf(new Moved(row, fit)))
     if (leavesCountry(gap) && padded - gap.points < clearMargin) return false;
   return true;
-}
+});
 
 /** Maximum number of completions offered for a row. */
 const mostOffered = 5;

@@ -17,7 +17,7 @@ export class Fit {
   /** Known points, by value and column. */
   readonly #points = new Map<string, Map<Column | undefined, number>>();
 
-  /** @param country the record's, if its cells tell */
+  /** @param country alpha-2 code of the record's country, if its cells tell */
   constructor({ context, layout }: Pick<RowView, "context" | "layout">, country: string | undefined) {
     this.#context = context;
     this.#columns = layout.columns;

@@ -12,14 +12,14 @@ import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
 
-/** Most cells that may have their values in one before them, and its longest value in UTF-16 units. */
+/** Maximum number of cells whose values may be in one before them, and maximum length of its value in UTF-16 units. */
 const mostCells = 10;
 const longestValue = 1_000;
 
 /**
  * The values of a cell and of the following ones, if it probably contains them all: the others are empty or the row
- * lacks as many, and some part certainly belongs in one of them. This is true of `"Acme,AC",,Main` and `"Boston, MA
- * 02110",,`, but the comma of `"12 Main St, Rear",,` is part of the text.
+ * lacks as many, and some part certainly belongs in one of them. Both `"Acme,AC",,Main` and `"Boston, MA 02110",,` are
+ * such cells, but in `"12 Main St, Rear",,` the comma is part of the text.
  */
 export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
   const value = row.value(index);

@@ -10,9 +10,9 @@ export function shorten(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
-/** A number with commas between thousands. */
+/** A whole number with commas between thousands. `toLocaleString` would be slow at its first use. */
 export function inDigits(number: number): string {
-  return number.toLocaleString("en");
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A text with its first letter in upper case, to begin a sentence. */
