@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { plainKey } from "./words.ts";
 
-const faults: ReadonlySet<string> = new Set([
+const failureKeys: ReadonlySet<string> = new Set([
   "error",
   "errors",
   "fault",
@@ -10,35 +10,40 @@ const faults: ReadonlySet<string> = new Set([
   "errorcode",
   "exceptionmessage",
 ]);
-const successes: ReadonlySet<string> = new Set(["success", "ok", "issuccess", "succeeded", "issuccessful"]);
-const failed = /^(?:error|fail(?:ed|ure)?|unauthorized|forbidden)$/i;
-const messages: ReadonlySet<string> = new Set(["message", "detail", "title", "reason", "msg"]);
-const fine = /^(?:ok|success(?:ful(?:ly)?)?|no error|\d* ?records? found)\b/i;
+const successKeys: ReadonlySet<string> = new Set(["success", "ok", "issuccess", "succeeded", "issuccessful"]);
+const failureStatus = /^(?:error|fail(?:ed|ure)?|unauthorized|forbidden)$/i;
+const messageKeys: ReadonlySet<string> = new Set(["message", "detail", "title", "reason", "msg"]);
+const successText = /^(?:ok|success(?:ful(?:ly)?)?|no error|\d* ?records? found)\b/i;
 
-/** What an answer says of its own failure, in words for a person; undefined where it says nothing of the kind. */
+/** How a response says that it is an error, as a phrase for a message; undefined if it does not. */
 export function failureOf(answer: JsonObject): string | undefined {
   for (const [key, value] of Object.entries(answer)) {
     const plain = plainKey(key);
     const shown = JSON.stringify(key);
-    if (faults.has(plain) && saysSomething(value)) return `it has ${shown}${quotedText(value)}`;
-    if (successes.has(plain) && (value === false || value === "false")) return `${shown} is false`;
-    if (plain === "status" && typeof value === "string" && failed.test(value)) return `its status is "${value}"`;
+    if (failureKeys.has(plain) && saysSomething(value)) return `it has ${shown}${quotedText(value)}`;
+    if (successKeys.has(plain) && (value === false || value === "false")) return `${shown} is false`;
+    if (plain === "status" && typeof value === "string" && failureStatus.test(value)) return `its status is "${value}"`;
     if (/^(?:http)?(?:status|statuscode|code)$/.test(plain) && isErrorCode(value)) return `its ${shown} is ${value}`;
   }
   return undefined;
 }
 
-/** The message of an answer that has no companies, where it is none of success. */
+/** The message of a response without companies, as a phrase; undefined if it has none, or one of success. */
 export function messageOf(answer: JsonObject): string | undefined {
   for (const [key, value] of Object.entries(answer)) {
-    if (messages.has(plainKey(key)) && typeof value === "string" && value.trim() !== "" && !fine.test(value.trim())) {
+    if (
+      messageKeys.has(plainKey(key)) &&
+      typeof value === "string" &&
+      value.trim() !== "" &&
+      !successText.test(value.trim())
+    ) {
       return `it says ${JSON.stringify(shortened(value))}`;
     }
   }
   return undefined;
 }
 
-/** Whether an HTTP status tells of a failure. */
+/** Whether a value is an HTTP error status. */
 export function isErrorCode(value: unknown): boolean {
   const code = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
   return typeof code === "number" && code >= 400 && code < 600;
@@ -55,8 +60,10 @@ function quotedText(value: unknown): string {
   const text = Array.isArray(value) ? value[0] : value;
   if (typeof text === "string") return ` ${JSON.stringify(shortened(text))}`;
   if (!isJsonObject(text)) return "";
-  const said = Object.entries(text).find(([key, each]) => messages.has(plainKey(key)) && typeof each === "string");
-  return said ? ` ${JSON.stringify(shortened(said[1] as string))}` : "";
+  const message = Object.entries(text).find(
+    ([key, each]) => messageKeys.has(plainKey(key)) && typeof each === "string",
+  );
+  return message ? ` ${JSON.stringify(shortened(message[1] as string))}` : "";
 }
 
 function shortened(text: string): string {
