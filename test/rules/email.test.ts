@@ -31,6 +31,16 @@ test("an address is right, and so is none", () => {
   }
 });
 
+test("a word of the domain has 63 characters at most", () => {
+  const longest = "a".repeat(63);
+  for (const domain of [`${longest}.example`, `acme.${longest}`]) clean(record({ Email: `office@${domain}` }));
+  for (const domain of [`${longest}a.example`, `acme.${longest}a`]) {
+    const email = `office@${domain}`;
+    const shown = `${email.slice(0, 59)}…`;
+    finds(record({ Email: `⟦${email}⟧` }), [["email", "warning", message(shown, "Use the form name@example.com.")]]);
+  }
+});
+
 test("obvious repairs are suggested", () => {
   for (const [text, ...repairs] of [
     ["office at acme.example", "office@acme.example"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, check, clean, finds, fixes, record } from "./marked.ts";
+import { canBeSet, check, clean, finds, fixedAll, fixes, record } from "./marked.ts";
 
 /** A cell with its fault marked, what is said of it, and what would be right. */
 const faults: [marked: string, fault: string, right: string][] = [
@@ -55,6 +55,18 @@ test("in codes, types, numbers and addresses it is the only finding, too", () =>
     ]);
   }
   finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", 'Country starts with white space. Write "US".']]);
+});
+
+test("in quotes it is shown in its place", () => {
+  for (const [cell, fault] of [
+    ['"Boston⟦ ⟧"', "ends with white space"],
+    ['"⟦ ⟧Boston"', "starts with white space"],
+    ['"⟦  ⟧Boston"', "starts with white space"],
+  ] as const) {
+    finds(record({ City: cell }), [["whitespace", "warning", `City ${fault}. Write "Boston".`]]);
+    assert.equal(fixedAll(record({ City: cell.replace(/[⟦⟧]/g, "") })), record({ City: "Boston" }));
+  }
+  assert.equal(fixedAll(record({ City: '"Boston "', Zip: '"02110"' })), record({ City: "Boston", Zip: '"02110"' }));
 });
 
 test("a cell of nothing else", () => {

@@ -6,8 +6,8 @@ import { makeFile, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Makes the retry file of a response file and opens it, since its rows are still to be corrected.
- * @returns the URI of the retry file; undefined where no row is to be retried
+ * Writes the retry file of a response file and opens it, because its rows must be corrected.
+ * @returns the URI of the retry file; undefined if there is no row to upload again, or the user cancels
  */
 export const createRetry: Command = async ({ client }, args) => {
   const response = await targetFile(args, "Response file");

@@ -6,8 +6,8 @@ import { discardEdits, unsaved } from "../unsaved.ts";
 import { nameOf } from "../wording.ts";
 
 /**
- * Has the server make a file from another one. One of that name is replaced only if the person says so.
- * @returns undefined where they do not, and where there is nothing to make, which is said
+ * Makes the server write a file from another one. Asks before replacing an existing file.
+ * @returns undefined if the user cancels, or if there is nothing to write, which a message then says
  */
 export async function makeFile(
   client: Client,
@@ -22,15 +22,15 @@ export async function makeFile(
     return undefined;
   }
   if (!made.written) {
-    const there = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
-    if (!(await confirm(`${nameOf(place)} ${there}.`, "Replace"))) return undefined;
+    const state = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
+    if (!(await confirm(`${nameOf(place)} ${state}.`, "Replace"))) return undefined;
     await discardEdits(place);
     made = await client.sendRequest(request, { uri, overwrite: true });
   }
   return { place, rows: made.rows, notes: made.notes };
 }
 
-/** Says what was made, as a warning where there is more to know of it before it is uploaded. */
+/** Shows a message about a new file, as a warning if there are notes to read before uploading it. */
 export function tellMade<Button extends string>(
   made: string,
   notes: readonly string[],

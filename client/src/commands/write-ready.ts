@@ -7,7 +7,7 @@ import { makeFile, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Writes the rows that pass, for the upload.
+ * Writes the rows that pass to a new file for upload.
  * @returns the URI of the ready file
  */
 export const writeReady: Command = async ({ client }, args) => {

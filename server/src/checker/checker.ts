@@ -14,7 +14,8 @@ import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
 import { marksOf, type Summary, Tally } from "./tally.ts";
 
-const rowsPerStep = 256;
+/** So few that a step takes a few milliseconds even in a program that has just started. */
+const rowsPerStep = 64;
 
 /** Rows of groups that are checked as part of an edit. Any others are left for further steps. */
 const groupRowsPerEdit = 4_096;

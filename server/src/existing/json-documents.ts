@@ -40,6 +40,7 @@ export function* readingDocuments(text: string, source: string): Steps<unknown[]
   if (json.trim() === "") throw new ExportProblem(`${source} is empty.`);
   yield* refuseExcessive(json, source);
   const whole = parseJson(json);
+  yield;
   if (whole !== undefined) return [whole];
 
   const documents: unknown[] = [];

@@ -80,18 +80,19 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
-/** The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses. */
+/** As `findingFixes`, all at once. */
 export function fixesOf(finding: Finding, checker: Checker): Fix[] {
-  const fixes = finding.rule.fixes?.(finding, checker) ?? [];
+  return allAtOnce(findingFixes(finding, checker));
+}
+
+/** The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses. */
+export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> {
+  const made = finding.rule.fixes?.(finding, checker) ?? [];
+  const fixes = Array.isArray(made) ? made : yield* made;
   if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
-  const isUnsure = (fix: Fix) =>
-    hasNoKnownHeader(checker) ||
-    touchesDoubtful(fix, finding, checker) ||
-    touchesContested(fix, finding, checker) ||
-    changesQuotes(fix, checker);
-  return fixes.map((fix) =>
-    touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
-  );
+  const judged: Fix[] = [];
+  for (const fix of fixes) judged.push((yield* isGuess(fix, finding, checker)) ? asGuess(fix) : fix);
+  return judged;
 }
 
 /** Whether a finding is in a row with a cell that probably contains the values of other cells. */
@@ -101,24 +102,22 @@ function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
 }
 
 /**
- * Whether a fix changes a row whose cells may be in the wrong places, possibly another row of the company: a company is
- * renamed in all its rows. Rules for the shape of rows and for the header row decide for themselves what is safe.
+ * Whether a fix can only be a guess. It changes a cell that contains several values, and would merge them into one that
+ * never existed. Or it would be safe, but changes a row whose cells may be in the wrong places, or a cell in which the
+ * rows of a site differ: possibly in another row of the company, which is renamed in all its rows. Rules for the shape
+ * of rows, for the header row and for the rows of a site decide for themselves what is safe.
  */
-function touchesDoubtful({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
+function* isGuess(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Steps<boolean> {
+  if (fix.safe && (hasNoKnownHeader(checker) || changesQuotes(fix, checker))) return true;
   if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => isDoubtful(checker.view(edit.row)));
-}
-
-/** Whether a fix changes a cell in which the rows of a site differ. The rule for such rows decides for itself. */
-function touchesContested({ edits }: Fix, { cell, row, rule }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header || rule.code === duplicateSite.code) return false;
-  return edits.some((edit) => isContested(edit.row, cell, checker));
-}
-
-/** Whether a fix changes a cell that contains several values, and would merge them into one that never existed. */
-function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => severalIn(checker.view(edit.row), cell) !== undefined);
+  const mayContest = rule.code !== duplicateSite.code;
+  for (const edit of fix.edits) {
+    yield;
+    if (severalIn(checker.view(edit.row), cell)) return true;
+    if (!fix.safe) continue;
+    if (isDoubtful(checker.view(edit.row)) || (mayContest && isContested(edit.row, cell, checker))) return true;
+  }
+  return false;
 }
 
 /** Whether a fix changes the number of quotes, so that one elsewhere might close a quote that is still open. */
@@ -129,9 +128,9 @@ function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
 }
 
 /** The first safe fix of a finding, if there is one. */
-export function safeFix(finding: Finding, checker: Checker): Fix | undefined {
+export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
   if (finding.rule.suggestsOnly) return undefined;
-  return fixesOf(finding, checker).find((fix) => fix.safe && fix.edits.length > 0);
+  return (yield* findingFixes(finding, checker)).find((fix) => fix.safe && fix.edits.length > 0);
 }
 
 /** Whether no header is known, so that the contents of the columns are unknown. */
@@ -149,11 +148,11 @@ function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
   for (const finding of checker.eachFinding()) {
     yield;
     if (code !== undefined && finding.rule.code !== code) continue;
-    if (isOfShape(finding)) shape.take(finding);
+    if (isOfShape(finding)) yield* shape.take(finding);
     // Only needed if the edits before are empty.
     else if (shape.fixedCount > 0 || header.fixedCount > 0) continue;
-    else if (isOfHeader(finding, checker)) header.take(finding);
-    else cells.take(finding);
+    else if (isOfHeader(finding, checker)) yield* header.take(finding);
+    else yield* cells.take(finding);
   }
   if (shape.fixedCount > 0) return shape;
   return header.fixedCount > 0 ? header : cells;
@@ -181,7 +180,7 @@ class Chosen {
     this.#checker = checker;
   }
 
-  take(finding: Finding): void {
+  *take(finding: Finding): Steps<void> {
     const own = this.#edits.get(finding.row);
     if (own?.overlaps(finding)) {
       if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.fixedCount++;
@@ -189,16 +188,18 @@ class Chosen {
     }
     const company = companyOf(finding, this.#checker);
     if (company !== undefined && this.#unfixable.has(company)) return;
-    const fix = safeFix(finding, this.#checker);
+    const fix = yield* safeFix(finding, this.#checker);
     if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
       if (company !== undefined) this.#unfixable.add(company);
       return;
     }
     this.fixedCount++;
     for (const edit of fix.edits) {
-      const edits = this.#edits.get(edit.row) ?? new EditsOfRow();
-      edits.add({ ...edit, code: finding.rule.code });
-      this.#edits.set(edit.row, edits);
+      yield;
+      const coded = { ...edit, code: finding.rule.code };
+      const edits = this.#edits.get(edit.row);
+      if (edits) edits.add(coded);
+      else this.#edits.set(edit.row, new EditsOfRow(coded));
     }
   }
 
@@ -223,8 +224,13 @@ class Chosen {
 
 /** The chosen edits of a row. They are mostly added in order, which makes `overlaps` fast. */
 class EditsOfRow {
-  readonly list: CodedRowEdit[] = [];
-  #end = 0;
+  readonly list: CodedRowEdit[];
+  #end: number;
+
+  constructor(first: CodedRowEdit) {
+    this.list = [first];
+    this.#end = first.end;
+  }
 
   add(edit: CodedRowEdit): void {
     this.list.push(edit);

@@ -1,5 +1,6 @@
 import { encodeRow } from "../document/cells.ts";
 import { listed } from "../listed.ts";
+import type { Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { headerKey, isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
@@ -58,12 +59,13 @@ export const headerMissing: HeaderRule<Data> = {
       return { cell: index, data: text === undefined ? data : { ...data, meant: text }, severity };
     });
   },
-  fixes({ data }, file) {
-    const { columns } = file.layout.template;
+  *fixes({ data }, file) {
     if (data.row) return [headerRow(file)];
-    return columns
-      .filter((column) => data.headers.includes(column.header))
-      .flatMap((column) => insertion(file, column));
+    const fixes: Fix[] = [];
+    for (const column of file.layout.template.columns) {
+      if (data.headers.includes(column.header)) fixes.push(...(yield* insertion(file, column)));
+    }
+    return fixes;
   },
 };
 
@@ -85,7 +87,7 @@ function headerRow(file: FileView): Fix {
 }
 
 /** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
-function insertion(file: FileView, column: Column): Fix[] {
+function* insertion(file: FileView, column: Column): Steps<Fix[]> {
   const { first, columns } = file.layout;
   const { header } = column;
   const unknown = first.filter((cell) => !cell.column && !cell.duplicateOf);
@@ -104,8 +106,9 @@ function insertion(file: FileView, column: Column): Fix[] {
   };
   const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
   const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));
-  const safe = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
-  const edits = insertColumn(file, templatePosition(file.layout, column), header);
+  const isAbsent = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt);
+  const safe = isAbsent && !(yield* hasDoubtfulRow(file));
+  const edits = yield* insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, ...names, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }
 

@@ -46,11 +46,11 @@ export const headerUnknown: HeaderRule<Data> = {
     const further = layout.headers.length - mostColumns - 1;
     return [...faults, { cell: next.index, data: { text: next.text, index: next.index, layout, further } }];
   },
-  fixes(finding, file) {
+  *fixes(finding, file) {
     const { text, index, layout, further } = finding.data;
     if (further !== undefined) return [];
     const renames = meantBy(text, layout).flatMap((meant) => renameHeader(file, index, meant));
     const name = text.trim() === "" ? `Delete column ${index + 1}` : `Delete the column ${quoted(text)}`;
-    return [...renames, { title: name, safe: false, edits: deleteColumn(file, index) }];
+    return [...renames, { title: name, safe: false, edits: yield* deleteColumn(file, index) }];
   },
 };

@@ -1,12 +1,11 @@
 import { encodeRow } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
-import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
-import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, RowRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { certain, Fit, unlikely } from "./support/fit.ts";
+import { oncePerRow } from "./support/once-per-row.ts";
 import { delimiterNames } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
@@ -215,23 +214,11 @@ function fitOf(row: RowView): Fit {
   return new Fit(row, row.country("Country"));
 }
 
-/** Cached, because it is needed for each cell of a row. */
-const known = new WeakMap<Row, { readonly layout: Layout; readonly isPadded: boolean }>();
-
 /**
  * Whether what a short row holds fits its columns as it stands, and would not fit as well with a delimiter put in
  * somewhere: then cells are missing at its end.
  */
-function isPadded(row: RowView): boolean {
-  const { layout } = row;
-  const last = known.get(row.row);
-  if (last?.layout === layout) return last.isPadded;
-  const made = { layout, isPadded: fitsAsItStands(row) };
-  known.set(row.row, made);
-  return made.isPadded;
-}
-
-function fitsAsItStands(row: RowView): boolean {
+const isPadded = oncePerRow((row) => {
   const { columns } = row.layout;
   if (columns.length > mostColumns) return false;
   const values = row.values();
@@ -251,7 +238,7 @@ function fitsAsItStands(row: RowView): boolean {
     country < index ? values[country] !== "" : country >= index + gap && (values[country - gap] ?? "") !== "";
   for (const gap of gapsOf(new Moved(row, fit))) if (leavesCountry(gap) && padded - gap.points < certain) return false;
   return true;
-}
+});
 
 /** Maximum number of completions offered for a row. */
 const mostOffered = 5;

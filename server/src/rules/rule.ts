@@ -2,6 +2,7 @@ import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
+import type { Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
 import type { ColumnKind, TypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
@@ -29,8 +30,8 @@ export interface Rule<Data = unknown> {
   readonly suggestsOnly?: boolean;
   /** What is wrong, what is allowed and, if known, what would be right. */
   message(data: Data): string;
-  /** Fixes for a finding, best first. */
-  fixes?(finding: Finding<Data>, file: FileView): Fix[];
+  /** Fixes for a finding, best first; step by step where they are about all rows. */
+  fixes?(finding: Finding<Data>, file: FileView): Fix[] | Steps<Fix[]>;
 }
 
 /** What a check says of a fault. Offsets are UTF-16; without them the fault is the whole cell or row. */

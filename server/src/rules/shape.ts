@@ -1,7 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
-import type { Row } from "../document/rows.ts";
-import type { Layout } from "../template/layout.ts";
+import type { Steps } from "../steps.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -10,6 +9,7 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { FileView, RowRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
+import { oncePerRow } from "./support/once-per-row.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { holdsValues } from "./support/values-in-cell.ts";
@@ -49,34 +49,25 @@ function isHint(row: RowView): boolean {
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
 }
 
-/** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
-const known = new WeakMap<Row, { readonly layout: Layout; readonly doubtful: boolean }>();
-
 /** Whether it is in doubt which cells a row has, or under which headers they belong. */
-export function isDoubtful(view: RowView): boolean {
-  const { row, layout } = view;
-  const last = known.get(row);
-  if (last?.layout === layout) return last.doubtful;
-  const doubtful = mayBeMisread(view);
-  known.set(row, { layout, doubtful });
-  return doubtful;
-}
-
-function mayBeMisread(row: RowView): boolean {
+export const isDoubtful = oncePerRow((row) => {
   if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
   }
   return mayBeSplit(row);
-}
+});
 
 /**
  * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
  * columns are not moved before a person has said how that row is to be read.
  */
-export function hasDoubtfulRow(file: FileView): boolean {
+export function* hasDoubtfulRow(file: FileView): Steps<boolean> {
   if (hasMisreadQuotes(file)) return true;
-  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
+  for (const row of file.records()) {
+    yield;
+    if (isDoubtful(file.view(row))) return true;
+  }
   return false;
 }

@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 import { FileError } from "../files/files.ts";
 import { versionOf } from "../files/node/file-version.ts";
 import { fileError } from "../files/node/node-files.ts";
-import { HeldBytes, unreadable } from "../files/node/regular-file.ts";
+import { FileBuffer, unreadable } from "../files/node/regular-file.ts";
 
 /** A file that is read in ranges, possibly more than once. */
 export interface ByteFile {
@@ -83,13 +83,13 @@ export function openFile(path: string): ByteFile {
 export function readAtOnce(path: string): Uint8Array {
   const descriptor = attempt(path, () => openSync(path, "r"));
   try {
-    const held = new HeldBytes(path, 0);
+    const buffer = new FileBuffer(path, 0);
     // Except terminals, the only device with an end is /dev/null.
     const isEndless = isDevice(descriptor) && !isatty(descriptor);
-    while (held.add(attempt(path, () => readSync(descriptor, held.room())))) {
+    while (buffer.add(attempt(path, () => readSync(descriptor, buffer.room())))) {
       if (isEndless) throw unreadable(path, "it is a device");
     }
-    return held.bytes();
+    return buffer.bytes();
   } finally {
     closeSync(descriptor);
   }

@@ -1,14 +1,16 @@
 import { encodeCell } from "../../document/cells.ts";
 import { hasMisreadQuote } from "../../document/open-quote.ts";
 import type { RowEdit } from "../../document/row-edit.ts";
+import type { Steps } from "../../steps.ts";
 import type { FileView } from "../rule.ts";
 
 /** Edits that put an empty column with a header before cell `index` of every row that reaches so far. */
-export function insertColumn(file: FileView, index: number, header: string): RowEdit[] {
+export function* insertColumn(file: FileView, index: number, header: string): Steps<RowEdit[]> {
   const { delimiter } = file.document;
   const name = encodeCell(header, delimiter);
   const edits: RowEdit[] = [];
   for (const row of [file.header, ...file.records()]) {
+    yield;
     const view = file.view(row);
     const text = row === file.header ? name : "";
     if (index < view.cellCount) {
@@ -31,9 +33,10 @@ export function hasMisreadQuotes(file: FileView): boolean {
 }
 
 /** Edits that take cell `index` out of every row that has it. */
-export function deleteColumn(file: FileView, index: number): RowEdit[] {
+export function* deleteColumn(file: FileView, index: number): Steps<RowEdit[]> {
   const edits: RowEdit[] = [];
   for (const row of [file.header, ...file.records()]) {
+    yield;
     const view = file.view(row);
     if (index >= view.cellCount) continue;
     const cell = view.at(index);

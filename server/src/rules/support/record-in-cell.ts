@@ -67,6 +67,7 @@ export function partingOf(text: string, { delimiter, layout }: RowView, others: 
  * has nearly as many parts as there are columns, or one behind the first begins like a record, even a short one.
  */
 export function mayBeRecords(value: string, { layout }: RowView): boolean {
+  if (!delimiters.some((by) => value.includes(by))) return false;
   const least = Math.max(3, layout.columns.length - 2);
   const [first = "", ...others] = value.split(/[\r\n]+/);
   const hasParts = (line: string, parts: number) => delimiters.some((by) => line.split(by).length >= parts);

@@ -13,6 +13,9 @@ import { count, quoted } from "./wording.ts";
 /** A longer value is no list of a few. In UTF-16 units. */
 const longestValue = 500;
 
+/** Several values are always separated by such a character. */
+const mayPart = /[^\p{L}\p{N}]/u;
+
 /** Signs that stand between values, whatever these are. */
 const signs = /[,;|\t\r\n]+/;
 
@@ -35,7 +38,7 @@ const betweenPairs = [/\s*\/\s*/, /\s+(?:and|or|&|\+)\s+/i];
 export function severalIn(row: RowView, index: number): readonly string[] | undefined {
   const column = row.layout.columns[index];
   const value = row.value(index);
-  if (value.length < 3 || value.length > longestValue) return undefined;
+  if (value.length < 3 || value.length > longestValue || !mayPart.test(value)) return undefined;
   if (column?.kind === "id") return idsIn(value) ?? idsBesideNames(value, row.value(pairOf(row, index)));
   if (column?.kind === "name") return severalIn(row, pairOf(row, index)) && partsOf(value, betweenNames);
   const parts = partedBy(signs, value);

@@ -10,9 +10,9 @@ export function shorten(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
-/** A number as people read it: with commas between thousands. */
+/** A whole number as people read it: with commas between thousands. Not by `toLocaleString`, which is slow at first use. */
 export function inDigits(number: number): string {
-  return number.toLocaleString("en");
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A text as a sentence begins. */
