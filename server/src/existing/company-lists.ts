@@ -1,6 +1,6 @@
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
-import { failureOf, messageOf } from "./error-answer.ts";
+import { failureOf, messageOf } from "./error-response.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, isLarge, type JsonObject, mostKeys, own } from "./json-object.ts";
 import { candidatesIn, chosenOf, isListOfObjects, unknownLists } from "./list-candidates.ts";

@@ -1,4 +1,4 @@
-import { isErrorCode } from "./error-answer.ts";
+import { isErrorCode } from "./error-response.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 import { plainKey } from "./words.ts";

@@ -4,7 +4,7 @@ import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { duplicateKey } from "./duplicate-keys.ts";
 import { printedResponses } from "./envelopes.ts";
-import { failureOf, messageOf } from "./error-answer.ts";
+import { failureOf, messageOf } from "./error-response.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";

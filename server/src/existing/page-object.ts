@@ -40,17 +40,17 @@ const untrusted: Readonly<Record<Trust, ReadonlySet<PageWord>>> = {
  * Adds what an object says about pages, with its own keys and in the objects next to its list.
  * @param under the object's key in plain form, if it is inside another object
  */
-export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
-  if (isLarge(answer)) return;
-  for (const [key, value] of Object.entries(answer)) {
+export function addPageInfo(object: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
+  if (isLarge(object)) return;
+  for (const [key, value] of Object.entries(object)) {
     const plain = plainKey(key);
     const word = pageWordOf(plain);
     info.filter ??= filterUnder(plain, value);
-    if (trust === "all") addOwnRequest(plain, value, answer, info, under);
+    if (trust === "all") addOwnRequest(plain, value, object, info, under);
     if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
     else if (word === undefined) addUnknown(plain, value, info, trust, under);
     else if (!untrusted[trust].has(word) && !(trust === "little" && ambiguousKey.test(plain))) {
-      addWord(word, { key, plain, value, under, answer }, info);
+      addWord(word, { key, plain, value, under, object }, info);
     }
   }
 }
@@ -61,7 +61,7 @@ interface Entry {
   readonly plain: string;
   readonly value: unknown;
   readonly under: string | undefined;
-  readonly answer: JsonObject;
+  readonly object: JsonObject;
 }
 
 function addWord(word: PageWord, entry: Entry, info: PageInfo): void {
@@ -141,8 +141,8 @@ function addWord(word: PageWord, entry: Entry, info: PageInfo): void {
 /**
  * Whether an offset is where the next page would begin, as HubSpot's is: it comes with a flag, but without a page size.
  */
-function isNextOffset({ plain, answer }: Entry): boolean {
-  const words = Object.keys(answer).map((key) => pageWordOf(plainKey(key)));
+function isNextOffset({ plain, object }: Entry): boolean {
+  const words = Object.keys(object).map((key) => pageWordOf(plainKey(key)));
   return plain === "offset" && words.includes("more") && !words.includes("size");
 }
 
@@ -156,12 +156,12 @@ function startIn(value: unknown): number | undefined {
   return number % 5 === 1 ? number - 1 : number;
 }
 
-function addLast({ plain, value, under, answer }: Entry, info: PageInfo): void {
+function addLast({ plain, value, under, object }: Entry, info: PageInfo): void {
   if (typeof value === "boolean" || (typeof value === "string" && isFlag(value)))
     info.more = or(info.more, !isSet(value));
   // A link to the last page contains its number.
   else if (typeof value === "string") info.pages = most(info.pages, pageIn(value) ?? numberIn(value));
-  else if (plain === "lastpage" || under === "pages" || "current" in answer || "page" in answer) {
+  else if (plain === "lastpage" || under === "pages" || "current" in object || "page" in object) {
     info.pages = most(info.pages, numberIn(value));
   }
 }
@@ -229,7 +229,7 @@ export function addHeaders(headers: JsonObject, info: PageInfo): void {
       const word = pageWordOf(plain);
       // `Age` and `From` are standard headers, and a cache counts its hits.
       if (word !== undefined && !/^x?(?:cache)?hits$|^(?:age|from)$/.test(plain)) {
-        addWord(word, { key, plain, value: text, under: undefined, answer: headers }, info);
+        addWord(word, { key, plain, value: text, under: undefined, object: headers }, info);
       }
     }
   }

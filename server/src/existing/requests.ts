@@ -23,7 +23,7 @@ const requestKey = /^(?:request|originalrequest|config|self)$/;
  * Adds what a key of a response says about its request: filter, page and page size.
  * @param under the key of the response's object in plain form, if it is inside another object
  */
-export function addOwnRequest(plain: string, value: unknown, answer: JsonObject, info: PageInfo, under?: string): void {
+export function addOwnRequest(plain: string, value: unknown, object: JsonObject, info: PageInfo, under?: string): void {
   if (isJsonObject(value)) {
     if (requestKey.test(plain)) addRequest(value, info);
     else if (otherPage.test(plain)) info.filter ??= filterInAddress(addressIn(value));
@@ -32,7 +32,7 @@ export function addOwnRequest(plain: string, value: unknown, answer: JsonObject,
   if (typeof value !== "string") return;
   if (plain === "odatacontext" && value.endsWith("/$entity")) info.lack ??= shownText(value);
   if (!value.includes("=")) return;
-  const isBesideList = under === undefined && Object.values(answer).some(Array.isArray);
+  const isBesideList = under === undefined && Object.values(object).some(Array.isArray);
   if (ownAddress.test(plain) || (isBesideList && urlBesideList.test(plain))) addAddressInfo(value, info);
   else if (otherPage.test(plain)) info.filter ??= filterInAddress(value);
 }

@@ -1,4 +1,4 @@
-import { failureOf } from "./error-answer.ts";
+import { failureOf } from "./error-response.ts";
 import { isJsonObject } from "./json-object.ts";
 import { describe } from "./problem.ts";
 

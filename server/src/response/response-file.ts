@@ -28,7 +28,7 @@ export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<s
 
 /**
  * The response file of a checked import file, line by line. Each failed row has its own cells as typed, then its row
- * number as in a spreadsheet (the header row is usually 1), `Failed` and the reasons. With `all`, passing rows are
+ * number as in a spreadsheet (the first row of the file is 1), `Failed` and the reasons. With `all`, passing rows are
  * included as `Created`.
  * @returns undefined if no row fails
  */

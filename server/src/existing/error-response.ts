@@ -16,8 +16,8 @@ const messageKeys: ReadonlySet<string> = new Set(["message", "detail", "title", 
 const successText = /^(?:ok|success(?:ful(?:ly)?)?|no error|\d* ?records? found)\b/i;
 
 /** How a response says that it is an error, as a phrase for a message; undefined if it does not. */
-export function failureOf(answer: JsonObject): string | undefined {
-  for (const [key, value] of Object.entries(answer)) {
+export function failureOf(response: JsonObject): string | undefined {
+  for (const [key, value] of Object.entries(response)) {
     const plain = plainKey(key);
     const shown = JSON.stringify(key);
     if (failureKeys.has(plain) && saysSomething(value)) return `it has ${shown}${quotedText(value)}`;
@@ -29,8 +29,8 @@ export function failureOf(answer: JsonObject): string | undefined {
 }
 
 /** The message of a response without companies, as a phrase; undefined if it has none, or one of success. */
-export function messageOf(answer: JsonObject): string | undefined {
-  for (const [key, value] of Object.entries(answer)) {
+export function messageOf(response: JsonObject): string | undefined {
+  for (const [key, value] of Object.entries(response)) {
     if (
       messageKeys.has(plainKey(key)) &&
       typeof value === "string" &&
