@@ -9,19 +9,19 @@ test("one name with two IDs, told on the rows that differ from most", () => {
     [
       "company-id-mismatch",
       "error",
-      { same: "Company Name", value: "Acme", other: "A2", majority: "A1", only: undefined },
+      { same: "Company Name", value: "Acme", other: "A2", majority: "A1", onlySite: undefined },
     ],
   ]);
   finds(file("", hq, north, south, "Acme,⟦A2⟧,East,E1,US", "Acme,⟦A3⟧,West,W1,US"), [
     [
       "company-id-mismatch",
       "error",
-      { same: "Company Name", value: "Acme", other: "A2", majority: "A1", only: undefined },
+      { same: "Company Name", value: "Acme", other: "A2", majority: "A1", onlySite: undefined },
     ],
     [
       "company-id-mismatch",
       "error",
-      { same: "Company Name", value: "Acme", other: "A3", majority: "A1", only: undefined },
+      { same: "Company Name", value: "Acme", other: "A3", majority: "A1", onlySite: undefined },
     ],
   ]);
 });
@@ -34,11 +34,15 @@ test("one ID with two names", () => {
 
 test("of as many the first is taken for right, and the one row is named", () => {
   finds(file("", hq, "Acme,⟦A2⟧,North,N1,US"), [
-    ["company-id-mismatch", "error", { same: "Company Name", value: "Acme", other: "A2", majority: "A1", only: "HQ" }],
+    [
+      "company-id-mismatch",
+      "error",
+      { same: "Company Name", value: "Acme", other: "A2", majority: "A1", onlySite: "HQ" },
+    ],
   ]);
   finds(file("", "Acme,A1,⟦⟧,HQ1,US", "Acme,⟦A2⟧,North,N1,US"), [
     ["required", "error"],
-    ["company-id-mismatch", "error", { other: "A2", majority: "A1", only: "" }],
+    ["company-id-mismatch", "error", { other: "A2", majority: "A1", onlySite: "" }],
   ]);
   const text = file("", hq, "Acme,A2,North,N1,US");
   assert.deepEqual(relatedText(text, "company-id-mismatch"), ["A1", text.indexOf("A1")]);
@@ -46,7 +50,11 @@ test("of as many the first is taken for right, and the one row is named", () => 
 
 test("names that share an ID and differ in case alone are this fault, not one of spelling", () => {
   finds(file("", hq, "⟦ACME⟧,A1,North,N1,US"), [
-    ["company-id-mismatch", "error", { same: "Company ID", value: "A1", other: "ACME", majority: "Acme", only: "HQ" }],
+    [
+      "company-id-mismatch",
+      "error",
+      { same: "Company ID", value: "A1", other: "ACME", majority: "Acme", onlySite: "HQ" },
+    ],
   ]);
 });
 
@@ -69,7 +77,7 @@ test("IDs of two companies that differ only in case may be one: a warning", () =
     [
       "company-id-mismatch",
       "warning",
-      { same: "Company ID", value: "A1", other: "Beta", majority: "Acme", only: "HQ" },
+      { same: "Company ID", value: "A1", other: "Beta", majority: "Acme", onlySite: "HQ" },
     ],
   ]);
 });

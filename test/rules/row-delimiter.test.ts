@@ -35,13 +35,13 @@ test("values keep what they hold: quotes, signs of other kinds, an address", () 
 });
 
 test("a person decides where it has not as many cells, holds a comma, or has both delimiters", () => {
-  for (const [row, cells, after, inTheWay] of [
+  for (const [row, cells, after, obstacle] of [
     ["Acme\tACME1\tHQ\tHQ1", 4, "Acme,ACME1,HQ,HQ1"],
     ["Acme\tACME1\tHQ, rear\tHQ1\tUS", 5, 'Acme,ACME1,"HQ, rear",HQ1,US', "HQ, rear"],
     ["Acme,ACME1,HQ\tHQ1\tUS", 5, acme],
     ['Acme\tACME1\t12" rack\tHQ1\tUS', 5, 'Acme,ACME1,"12"" rack",HQ1,US'],
   ] as const) {
-    finds(file("", `⟦${row}⟧`), [["row-delimiter", "error", { own: "\t", cells, inTheWay }]]);
+    finds(file("", `⟦${row}⟧`), [["row-delimiter", "error", { own: "\t", cells, obstacle }]]);
     assert.deepEqual(fixes(file("", row), "row-delimiter"), [[title, "suggested", file("", after)]]);
     assert.equal(fixedAll(file("", row)), file("", row));
   }

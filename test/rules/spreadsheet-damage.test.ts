@@ -4,7 +4,7 @@ import type { Severity } from "../../server/src/rules/context.ts";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 /** Cells as they stand in the file, their values, what made them so, and the value before, where it can be known. */
-const damages: [cell: string, text: string, kind: string, right?: string][] = [
+const damages: [cell: string, text: string, kind: string, original?: string][] = [
   ["1.23E+11", "1.23E+11", "scientific"],
   ["1E+05", "1E+05", "scientific"],
   ["#N/A", "#N/A", "error"],
@@ -19,8 +19,8 @@ const damages: [cell: string, text: string, kind: string, right?: string][] = [
 ];
 
 /** The cell has this finding alone. */
-function isDamaged(header: string, severity: Severity, [cell, text, kind, right]: (typeof damages)[number]): void {
-  const data = { place: header, text, damage: { kind, right } };
+function isDamaged(header: string, severity: Severity, [cell, text, kind, original]: (typeof damages)[number]): void {
+  const data = { place: header, text, damage: { kind, original } };
   finds(record({ [header]: `⟦${cell}⟧` }), [["spreadsheet-damage", severity, data]]);
 }
 
@@ -86,7 +86,7 @@ test("a formula is made plain text, or the cell emptied; what is lost can only b
 });
 
 test("a number or a date in the place of a ZIP code", () => {
-  const rows: [zip: string, text: string, kind: string, right?: string][] = [
+  const rows: [zip: string, text: string, kind: string, original?: string][] = [
     ['"2,110"', "2,110", "zip", "02110"],
     ['"7,001"', "7,001", "zip", "07001"],
     ["2110.0", "2110.0", "zip", "02110"],
@@ -96,16 +96,16 @@ test("a number or a date in the place of a ZIP code", () => {
     ["12-Mar", "12-Mar", "date"],
     ["Mar-24", "Mar-24", "date"],
   ];
-  for (const [zip, text, kind, right] of rows) {
+  for (const [zip, text, kind, original] of rows) {
     const file = record({ State: "MA", Zip: `⟦${zip}⟧` });
     // The comma alone would fail the row, so that what explains it weighs as much.
     const severity = text.includes(",") ? "error" : "warning";
-    finds(file, [["spreadsheet-damage", severity, { place: "Zip", text, damage: { kind, right } }]]);
+    finds(file, [["spreadsheet-damage", severity, { place: "Zip", text, damage: { kind, original } }]]);
     const plain = file.replace(/[⟦⟧]/g, "");
     assert.deepEqual(fixes(plain, "spreadsheet-damage"), [
-      right === undefined
+      original === undefined
         ? ["Empty the cell", "suggested", record({ State: "MA", Zip: "" })]
-        : [`Replace "${text}" with "${right}"`, "suggested", record({ State: "MA", Zip: right })],
+        : [`Replace "${text}" with "${original}"`, "suggested", record({ State: "MA", Zip: original })],
     ]);
     assert.equal(fixedAll(plain), plain);
   }
