@@ -1,4 +1,4 @@
-/** Words as a list in a sentence. */
+/* Lists of words for a sentence. */
 
 const conjunction = new Intl.ListFormat("en-GB");
 const disjunction = new Intl.ListFormat("en-GB", { type: "disjunction" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 test("a comma in a field of any kind", () => {
   finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
@@ -95,6 +95,18 @@ test("what may be a whole record, or a list of numbers, is left to a person", ()
       [`Replace "${value}" with "${right}"`, "safe", record({ City: right })],
     ]);
   }
+});
+
+test("rows that an open quote has swallowed show the line break alone, and no comma of theirs is removed", () => {
+  for (const swallowed of ["Beta,BETA1", "Beta,BETA1,HQ,HQ2,US\nGamma,G1"]) {
+    const text = record({ City: `"Boston\n${swallowed}"` });
+    finds(record({ City: `⟦"Boston\n${swallowed}"⟧` }), [["line-break", "error", { place: "City", hasRecords: true }]]);
+    assert.equal(fixedAll(text), text);
+  }
+  // A space behind the comma is that of a text.
+  assert.deepEqual(fixes(record({ City: '"Boston\nRear, left"' }), "comma"), [
+    ['Replace "Boston⏎Rear, left" with "Boston Rear left"', "safe", record({ City: "Boston Rear left" })],
+  ]);
 });
 
 test("in an e-mail address a person says what it stands for", () => {

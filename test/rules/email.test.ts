@@ -27,6 +27,15 @@ test("an address is right, and so is none", () => {
   }
 });
 
+test("a word of the domain has 63 characters at most", () => {
+  const longest = "a".repeat(63);
+  for (const domain of [`${longest}.example`, `acme.${longest}`]) clean(record({ Email: `office@${domain}` }));
+  for (const domain of [`${longest}a.example`, `acme.${longest}a`]) {
+    const email = `office@${domain}`;
+    finds(record({ Email: `⟦${email}⟧` }), [["email", "warning", { text: email }]]);
+  }
+});
+
 test("obvious repairs are suggested", () => {
   for (const [text, ...repairs] of [
     ["office at acme.example", "office@acme.example"],

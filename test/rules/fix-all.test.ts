@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixesOf } from "../../server/src/fixes/fix-all.ts";
-import { check, clean, codes, file, fixedAll } from "./marked.ts";
+import { fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { defaultTemplate } from "../../server/src/template/template.ts";
+import { check, clean, codes, contextOf, file, fixedAll } from "./marked.ts";
 
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
@@ -48,6 +49,38 @@ test("one rule alone", () => {
   );
 });
 
+test("every finding that is gone is counted, also where one fix mends several", () => {
+  const counted = (text: string) => {
+    const { text: fixed, fixed: count } = fixAll(text, contextOf(allowSpaces));
+    return [fixed, count];
+  };
+  // The name and the ID in two rows each, a code, and a space.
+  assert.deepEqual(counted(file("City", '"Café",A-1,HQ,HQ1,usa, Reno', "Café,A-1,North,N1,US,")), [
+    file("City", "Cafe,A1,HQ,HQ1,US,Reno", "Cafe,A1,North,N1,US,"),
+    6,
+  ]);
+  // Each of the three columns, which all stand in one place.
+  assert.deepEqual(counted("Company Name,Country\nAcme,US\n"), [file("", "Acme,,,,US"), 3]);
+  assert.deepEqual(counted(file("", "Acme,ACME1,HQ,HQ1,US")), [file("", "Acme,ACME1,HQ,HQ1,US"), 0]);
+});
+
+test("a row that a company's other row has mended is mended in its own cells as well", () => {
+  const text = (country: string, name: string) =>
+    `Country,Company Name,Company ID,Site Name,Site ID\nUS,${name},A1,HQ,HQ1\n${country},${name},A1,North,N1\n`;
+  assert.equal(fixedAll(text("usa", "Café"), { rules: { "header-order": "off" } }), text("US", "Cafe"));
+});
+
+test("thousands of faults are mended together", () => {
+  const text = (country: string) =>
+    file("", ...Array.from({ length: 2_500 }, (_, row) => `Acme,ACME1,S${row},S${row},${country}`));
+  assert.equal(fixedAll(text("usa")), text("US"));
+});
+
+test("a file of nothing gets the template's header row", () => {
+  const header = `${defaultTemplate.columns.map((column) => column.header).join(",")}`;
+  for (const text of ["", "\n", "\r\n\r\n"]) assert.equal(fixedAll(text), header);
+});
+
 test("line ends and a missing last one stay as they are", () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = file("", "Acme,ACME1,HQ,HQ1,usa", "Beta,BETA1,HQ,HQ2,uk").trimEnd().replaceAll("\n", end);
@@ -74,6 +107,13 @@ test("a quote that is left open finds no other behind rows that go", () => {
     // Where none stands between, the row goes.
     assert.equal(fixedAll(file("", 'Bolt,BOLT,"HQ",S2,US', again)), file("", 'Bolt,BOLT,"HQ",S2,US'));
   }
+});
+
+test("beside a quote that is left open, what has no quotes is mended as ever", () => {
+  const rows = (country: string, city: string) =>
+    file("City", `Acme,ACME1,HQ,HQ1,${country},${city}`, 'Beta,B1,HQ,HQ2,US,"York"', 'Gamma,"G1,HQ,HQ3,uk,');
+  assert.equal(fixedAll(rows("usa", " Reno")), rows("US", "Reno"));
+  assert.equal(fixedAll(rows("usa", '"Reno "')), rows("US", '"Reno"'));
 });
 
 test("a row of the right length stays as it was typed where one of its cells holds others that were pasted", () => {

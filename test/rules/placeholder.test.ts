@@ -124,4 +124,16 @@ test("what a program was to fill in, and did not", () => {
   assert.equal(codes(record({ Email: "<a@b.example>" })).includes("placeholder"), false);
 });
 
+test("initials with full stops are no code, in whatever country", () => {
+  for (const Country of ["US", "IT", "GB"]) {
+    for (const State of ["n.a.", "N.A.", "n/a"]) {
+      finds(record({ Country, State: `⟦${State}⟧` }), [["placeholder", "error", { place: "State", text: State }]]);
+      assert.deepEqual(fixes(record({ Country, State }), "placeholder"), [
+        ["Empty the cell", "suggested", record({ Country, State: "" })],
+      ]);
+    }
+  }
+  clean(record({ Country: "IT", State: "NA" }));
+});
+
 test("the severity can be set", () => canBeSet("placeholder", "warning", record({ "Site Name": "N/A" })));

@@ -47,6 +47,26 @@ test("where the other rows do not agree, or have a fault themselves, nothing is 
   ]);
 });
 
+test("an ID or a name of the other rows is filled in up to the longest that its column takes", () => {
+  for (const [longest, why, rows] of [
+    [
+      "A".repeat(30),
+      "the company's other rows",
+      (known: string, own: string) => file("", `Acme,${known},HQ,HQ1,US`, `Acme,${own},Branch,BR1,US`),
+    ],
+    [
+      "A".repeat(50),
+      "the other rows with this ID",
+      (known: string, own: string) => file("", `${known},ACME1,HQ,HQ1,US`, `${own},ACME1,Branch,BR1,US`),
+    ],
+  ] as const) {
+    assert.deepEqual(fixes(rows(longest, ""), "required"), [
+      [`Fill in "${longest}" (${why})`, "safe", rows(longest, longest)],
+    ]);
+    assert.deepEqual(fixes(rows(`${longest}A`, ""), "required"), []);
+  }
+});
+
 test("where thousands have the name's ID, the number behind theirs is found at once", () => {
   const rows = Array.from(
     { length: 5000 },

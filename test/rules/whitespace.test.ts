@@ -56,6 +56,14 @@ test("in codes, types, numbers and addresses it is the only finding, too", () =>
   finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", { place: "Country" }]]);
 });
 
+test("in quotes it is shown in its place", () => {
+  for (const cell of ['"Boston⟦ ⟧"', '"⟦ ⟧Boston"', '"⟦  ⟧Boston"']) {
+    finds(record({ City: cell }), [["whitespace", "warning", { place: "City" }]]);
+    assert.equal(fixedAll(record({ City: unmarked(cell) })), record({ City: "Boston" }));
+  }
+  assert.equal(fixedAll(record({ City: '"Boston "', Zip: '"02110"' })), record({ City: "Boston", Zip: '"02110"' }));
+});
+
 test("a cell of nothing else", () => {
   finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", { place: "City" }]]);
 });

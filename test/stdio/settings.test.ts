@@ -181,3 +181,24 @@ test("a workspace of several folders takes each document's own", async (t) => {
   assert.deepEqual(await client.problems(there), ["1:0 company-exists"]);
   assert.deepEqual(await client.problems(await client.open("clients.csv", acme)), []);
 });
+
+test("of folders within each other a document belongs to the nearest", async (t) => {
+  const client = await Client.start(
+    t,
+    { "companies.json": companies("Acme"), "east/companies.json": companies("Bolt") },
+    { settings: { existing: { files: ["companies.json"] } } },
+  );
+  const outer = { uri: client.uri(""), name: "all" };
+  const inner = { uri: client.uri("east"), name: "east" };
+  for (const [count, added] of [
+    [1, [outer, inner]],
+    [2, [inner, outer]],
+  ] as const) {
+    client.connection.onRequest("workspace/workspaceFolders", () => [...added]);
+    const event = { added: [...added], removed: [] };
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+    await until(() => client.refreshes === count);
+    assert.deepEqual(await client.problems(await client.open(`east/${count}.csv`, acme)), []);
+    assert.deepEqual(await client.problems(await client.open(`${count}.csv`, acme)), ["1:0 company-exists"]);
+  }
+});

@@ -106,6 +106,13 @@ test("signs of Windows-1252 that were decoded as Latin-1", () => {
   assert.deepEqual(mojibake("New\u0085York\u0081"), []);
 });
 
+test("what would become a control character is no misread text, be it beside some", () => {
+  for (const run of ["Â€", "Â\u0085", "Âƒ"]) {
+    assert.deepEqual(mojibake(`Ã© ${run}`), [{ start: 0, end: 2, decoded: "é" }], run);
+  }
+  assert.deepEqual(mojibake("Â€ 5"), []);
+});
+
 test("a lone letter of another script counts beside likelier runs only", () => {
   assert.deepEqual(mojibake("Ð¸"), []);
   assert.equal(repair("Ð¯ Ð¸ Ð¢Ñ‹"), "Я и Ты");

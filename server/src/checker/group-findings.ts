@@ -146,11 +146,11 @@ export class GroupFindings {
   }
 
   #finding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
-    const at = this.#view.load(fault.row).stretchOf(fault.role);
+    const at = this.#view.load(fault.row).spanOf(fault.role);
     const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
     if (!fault.related) return finding;
     const { row, role, message } = fault.related;
-    const { start, end } = this.#view.load(row).stretchOf(role);
+    const { start, end } = this.#view.load(row).spanOf(role);
     return { ...finding, related: { row, start, end, message } };
   }
 

@@ -103,14 +103,14 @@ export class RowCheck {
       if (signs !== 0 && (kinds & signs) === 0) continue;
       const fault = rule.check(cell);
       if (!fault) continue;
-      if (rule.doubts || fault.doubts) doubting ??= rule;
+      if (rule.doubtsValue || fault.doubtsValue) doubting ??= rule;
       const { from, to } = fault;
       const start = from === undefined ? cell.start : cell.offsetOf(from);
       const end = to === undefined ? cell.end : cell.offsetOf(to);
       const finding = this.finding(rule, fault, view.row, index, start, end);
       // A final warning does not hide errors, because they make the row fail.
       if (hidden && finding.severity !== "error") continue;
-      if (!fault.told) findings.push(finding);
+      if (!fault.alreadyReported) findings.push(finding);
       if (fault.final && finding.severity === "error") break;
       hidden ||= fault.final === true;
     }

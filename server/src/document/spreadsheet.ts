@@ -10,7 +10,7 @@ export interface SpreadsheetDamage {
    */
   readonly kind: "scientific" | "error" | "wrapped" | "apostrophe" | "formula" | "decimal" | "exponent" | "date";
   /** The original value: certain for `wrapped`, likely for the other kinds. */
-  readonly right?: string;
+  readonly original?: string;
 }
 
 /** Spreadsheets write the exponent with a sign and at least two digits, so an ID such as `12E5` does not match. */
@@ -41,11 +41,11 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
       return error.test(text) ? { kind: "error" } : undefined;
     case "'": {
       const value = apostrophe.exec(text)?.[1];
-      return value === undefined ? undefined : { kind: "apostrophe", right: value };
+      return value === undefined ? undefined : { kind: "apostrophe", original: value };
     }
     case "=": {
       const [all, quoted = "", digits] = wrapped.exec(text) ?? [];
-      if (all !== undefined) return { kind: "wrapped", right: digits ?? quoted.replaceAll('""', '"') };
+      if (all !== undefined) return { kind: "wrapped", original: digits ?? quoted.replaceAll('""', '"') };
       return formula.test(text) ? { kind: "formula" } : undefined;
     }
     default:
@@ -66,7 +66,7 @@ const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
  */
 export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
   const whole = decimal.exec(text)?.[1];
-  if (whole !== undefined) return { kind: "decimal", right: whole };
+  if (whole !== undefined) return { kind: "decimal", original: whole };
   if (exponent.test(text)) return withDigits("exponent", text);
   return isDate(text, kind) ? { kind: "date" } : undefined;
 }
@@ -77,7 +77,7 @@ function withDigits(kind: "scientific" | "exponent", text: string): SpreadsheetD
   const zeros = Number(power) - rest.length;
   // A spreadsheet shows at most six digits, so the number may have had more.
   const isWhole = first !== "" && zeros >= 0 && (kind === "exponent" || first.length + rest.length < 3);
-  return isWhole && kind === "exponent" && zeros < 20 ? { kind, right: first + rest + "0".repeat(zeros) } : { kind };
+  return isWhole && kind === "exponent" && zeros < 20 ? { kind, original: first + rest + "0".repeat(zeros) } : { kind };
 }
 
 /** Languages for the names of months: those of countries where the platform is sold, and of their neighbours. */

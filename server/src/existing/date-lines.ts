@@ -1,6 +1,6 @@
 import { foldAccents } from "../document/fold.ts";
 
-/** The words of dates and times, without accents: weekdays, months, zones, and what stands between them. */
+/** Words in dates and times, without accents: weekdays, months, time zones, and the words that join them. */
 const dateWord = new RegExp(
   `^(?:${[
     "(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?",
@@ -14,12 +14,12 @@ const dateWord = new RegExp(
   ].join("|")})$`,
 );
 
-/** In UTF-16 units: a longer line says more than when it was made. */
+/** In UTF-16 units. A longer line says more than a date. */
 const longest = 80;
 
 /**
- * Whether a text is a date and no more, with its year or a time: `Friday, Nov 28, 2026 10:12 AM GMT-8 - Accrual Basis`, as
- * programs write below a report. A company may be called `May 2026`.
+ * Whether a text is only a date with a year or a time, as programs write below a report: `Friday, Nov 28, 2026 10:12 AM
+ * GMT-8 - Accrual Basis`. `May 2026` is not, because it may be a company's name.
  */
 export function isDateLine(text: string): boolean {
   if (text.length > longest || !/\d{4}|\d:\d\d/.test(text)) return false;

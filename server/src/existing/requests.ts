@@ -6,44 +6,44 @@ import { addPage, numberIn } from "./page-values.ts";
 import { shownText } from "./part-words.ts";
 import { plainKey } from "./words.ts";
 
-/** Keys of the address that an answer was asked for by. */
+/** Keys of the URL that a response answers. */
 const ownAddress =
   /^(?:self|current(?:page)?|odata(?:context|id)|(?:self|current(?:page)?|request(?:ed)?|response|query|source|original|full|api)(?:url|uri|href|link|address))$/;
 
-/** The same where they stand beside a list: in a record they are its own. */
-const anyAddress = /^(?:url|uri|href)$/;
+/** Keys that mean the same next to a list. In a record, they are the record's own URL. */
+const urlBesideList = /^(?:url|uri|href)$/;
 
-/** Keys of addresses of other pages of the same list, which repeat its filter. */
+/** Keys of the URLs of other pages of the list, which repeat its filter. */
 const otherPage = /^(?:first|last)(?:page)?(?:url|uri|href|link)?$/;
 
-/** Keys under which an answer keeps its request. */
-const request = /^(?:request|originalrequest|config|self)$/;
+/** Keys of the request in a response. */
+const requestKey = /^(?:request|originalrequest|config|self)$/;
 
 /**
- * Takes up what a key of an answer says of the request: its filter, its page and how much that may hold.
- * @param under the key that the answer's object stands under, in its plain form, where another one holds it
+ * Adds what a key of a response says about its request: filter, page and page size.
+ * @param under the key of the response's object in plain form, if it is inside another object
  */
-export function addOwnRequest(plain: string, value: unknown, answer: JsonObject, info: PageInfo, under?: string): void {
+export function addOwnRequest(plain: string, value: unknown, object: JsonObject, info: PageInfo, under?: string): void {
   if (isJsonObject(value)) {
-    if (request.test(plain)) addRequest(value, info);
+    if (requestKey.test(plain)) addRequest(value, info);
     else if (otherPage.test(plain)) info.filter ??= filterInAddress(addressIn(value));
     return;
   }
   if (typeof value !== "string") return;
   if (plain === "odatacontext" && value.endsWith("/$entity")) info.lack ??= shownText(value);
   if (!value.includes("=")) return;
-  const isBesideList = under === undefined && Object.values(answer).some(Array.isArray);
-  if (ownAddress.test(plain) || (isBesideList && anyAddress.test(plain))) addAsked(value, info);
+  const isBesideList = under === undefined && Object.values(object).some(Array.isArray);
+  if (ownAddress.test(plain) || (isBesideList && urlBesideList.test(plain))) addAddressInfo(value, info);
   else if (otherPage.test(plain)) info.filter ??= filterInAddress(value);
 }
 
-/** Takes up what a request says that was saved with its answer: by Postman, in an HTTP archive, by a program's library. */
+/** Adds what a saved request says: one from Postman, an HTTP archive or an HTTP library. */
 export function addRequest(saved: JsonObject, info: PageInfo): void {
-  addAsked(addressIn(saved), info);
+  addAddressInfo(addressIn(saved), info);
   for (const key of ["params", "query", "queryString"]) {
     const value = saved[key];
     const query = Array.isArray(value) ? queryOf(value) : isJsonObject(value) ? queryOfObject(value) : "";
-    addAsked(`?${query}`, info);
+    addAddressInfo(`?${query}`, info);
   }
   for (const text of bodiesIn(saved)) {
     const body = parsed(text);
@@ -52,8 +52,8 @@ export function addRequest(saved: JsonObject, info: PageInfo): void {
   }
 }
 
-/** Takes up what the address of an answer's own request says. */
-function addAsked(address: string, info: PageInfo): void {
+/** Adds what the URL of a response's request says. */
+function addAddressInfo(address: string, info: PageInfo): void {
   info.filter ??= filterInAddress(address);
   for (const [name, value] of new URLSearchParams(queryIn(address))) {
     // `page[size]`, `page[offset]`, `$skip`
@@ -70,7 +70,7 @@ function addAsked(address: string, info: PageInfo): void {
   }
 }
 
-/** The address in a request: a text, or Postman's in parts, of which some may be switched off. */
+/** The URL in a request: a string, or Postman's list of parts, in which some parameters may be disabled. */
 function addressIn(saved: JsonObject, depth = 0): string {
   const address = Object.entries(saved).find(([key]) =>
     /^(?:(?:request|response|absolute)?(?:url|uri)|href)$/.test(plainKey(key)),
@@ -82,7 +82,7 @@ function addressIn(saved: JsonObject, depth = 0): string {
   return typeof value.raw === "string" ? value.raw : addressIn(value, depth + 1);
 }
 
-/** Parameters as a list of keys and values. */
+/** A query from a list of keys and values. */
 function queryOf(pairs: readonly unknown[]): string {
   const used = pairs.filter(isJsonObject).filter((pair) => pair.disabled !== true);
   return new URLSearchParams(
@@ -95,7 +95,7 @@ function queryOfObject(pairs: JsonObject): string {
   return new URLSearchParams(plain.map(([key, value]) => [key, String(value)])).toString();
 }
 
-/** What was sent with a request. */
+/** The body of a request, in the usual places. */
 function bodiesIn({ body, data, postData }: JsonObject): string[] {
   const texts = [
     body,

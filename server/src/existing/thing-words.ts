@@ -1,19 +1,19 @@
 /**
- * What records are that have names and are no companies, in the words of English, German, French, Spanish and Dutch. Each
- * pattern is of keys in their plain form, without accents.
+ * A kind of named record that is not a company, with its keys in English, German, French, Spanish and Dutch. The
+ * patterns match keys in plain form, without accents.
  */
 export interface Thing {
-  /** As a person calls them. */
+  /** The plural name for messages. */
   readonly name: string;
   /** Keys that no company has. */
   readonly sure: RegExp;
-  /** Keys of which two are needed: a company may have one of them. */
+  /** Keys that count only in pairs, because a company may have one of them. */
   readonly likely: RegExp;
-  /** What lists and types of them are called. */
+  /** Names of their lists and record types. */
   readonly called: RegExp;
-  /** Keys of their own name or number. */
+  /** Keys of their name or number. */
   readonly own: RegExp;
-  /** Keys of their ID, where a record begins with it. */
+  /** Keys of their ID, which count if they come first in a record. */
   readonly id: RegExp;
 }
 
@@ -94,40 +94,40 @@ const words: readonly (readonly [name: string, sure: string, likely: string, cal
   ["passwords", "otpsecret|passwordtype", "username|login|password|passwordurl", "password|credential"],
 ];
 
-/** Before the word for a thing, where its name or number is called so in French and Spanish. */
-const ofThing = "(?:n[or]?|num(?:ero)?|nom(?:bre)?|titulo|titre|ref(?:erence|erencia)?)(?:del?|du|dela?|des|l)?";
+/** What precedes the word for a thing in French and Spanish keys of its name or number. */
+const beforeThing = "(?:n[or]?|num(?:ero)?|nom(?:bre)?|titulo|titre|ref(?:erence|erencia)?)(?:del?|du|dela?|des|l)?";
 
 export const things: readonly Thing[] = words.map(([name, sure, likely, called]) => ({
   name,
   sure: new RegExp(`^(?:${sure})$`),
   likely: new RegExp(`^(?:${likely})$`),
   called: new RegExp(`^(?:${called})s?$`),
-  // A business has a licence number, an agent who sells to it, and a contact whose name stands beside its own.
+  // Companies, too, have a licence number, a sales agent and a contact's name.
   own:
     name === "people"
       ? /(?!)/
       : new RegExp(
-          `^(?!licen|agent)(?:(?:${called})[esn]{0,2}(?:name|number|no|nr|num|#|title|bezeichnung|titel|nummer|naam)|${ofThing}(?:${called}))$`,
+          `^(?!licen|agent)(?:(?:${called})[esn]{0,2}(?:name|number|no|nr|num|#|title|bezeichnung|titel|nummer|naam)|${beforeThing}(?:${called}))$`,
         ),
   id: new RegExp(`^(?:${called})(?:id|guid|uuid)$`),
 }));
 
-/** Keys of what a person is called, in a record that names a company besides. */
-export const ofPersons =
+/** Keys of a person's name in a record that also names a company. */
+export const personKey =
   /^(?:(?:first|last|given|middle|family|full|user|contact|person|member|employee)name|surname|forename|vorname|nachname|prenom|apellidos?|achternaam|voornaam|contact|user|employee|person|ansprechpartner|benutzer|utilisateur|usuario|contactpersoon|gebruiker)$/;
 
-/** Keys of another thing, where a text stands there and the record names a company besides, wherever they stand. */
-export const byItself =
+/** Words for things that count at any position in a record that also names a company, if their value is a text. */
+export const anywhereKey =
   /^(?:device|computer|machine|workstation|endpoint|asset|ticket|invoice|opportunity|deal|project|agreement|contract|product|subscription|licen[cs]e|gerat|rechner|rechnung|vertrag|auftrag|angebot|aufgabe|projekt|produkt|lizenz|appareil|ordinateur|facture|contrat|commande|devis|tache|projet|produit|dispositivo|equipo|factura|contrato|pedido|presupuesto|tarea|proyecto|producto|licencia|apparaat|factuur|overeenkomst|bestelling|offerte|taak|licentie)$/;
 
-/** Keys of when something was done, and of how much it was: a company is nothing that happens. */
-export const ofEvents =
+/** Keys of dates, durations and amounts: they describe events and transactions, not companies. */
+export const eventKey =
   /^(?:date|datum|fecha|(?:work|entry|transaction|txn|invoice|order|due|expiry|expiration|payment|service|run|event|visit|call|purchase|renewal|backup|scan|sales?|install(?:ation)?|delivery|shipping)date|time|(?:start|end)time|time(?:start|end)|datestart|dateend|started(?:at|on)|ended(?:at|on)|expires?(?:on|at)?|expiration|scheduled(?:for|at|start|end)?|hours|duration|amount|total|subtotal|quantity|qty|price|unitprice|cost|memo|num|debit|subject|summary|result|lastresult|lastrun|severity|betrag|summe|netto|brutto|menge|preis|stunden|dauer|uhrzeit|betreff|(?:rechnungs|beleg|buchungs|auftrags|liefer)datum|falligkeit|montant|prix|quantite|heures|duree|heure|objet|echeance|importe|precio|cantidad|horas|duracion|hora|asunto|vencimiento|bedrag|prijs|aantal|uren|duur|tijd|onderwerp|vervaldatum)$/;
 
-/** An ID or a number of its own with which a record begins that is no company's: `AlertID`, `SO Number`. */
-export const ofItself =
+/** Keys of an ID or number that is not a company's: `AlertID`, `SO Number`. They count before the company's name. */
+export const foreignIdKey =
   /^(?!(?:compan|client|customer|account|acct|organi[sz]|org|tenant|business|firm|societe|entreprise|soci|kunde|debitor|unternehm|klant|bedrijf|cliente|empresa|record|row|line|seq|list|internal|external|extern|system|global|object|entity|site|location|branch|parent|partner|reseller|vendor|supplier|lead|prospect|owner|manager|group|region|territory|market|type|status|legacy|erp|crm|psa|rmm|gu|uu|u|phone|tele?fo|tel|fax|mobile|tax|vat|ust|steuer|siren|siret|nif|cif|kvk|btw|licen|reg|abn|duns|sic|naics|zip|post|contact|code|lfd|laufende|matchcode)[a-z]*)[a-z]{2,}(?:id|guid|number|no|nr|nummer|num|#)$/;
 
-/** What records of companies and of other things have alike: it tells nothing. */
-export const ofAnything =
+/** Keys that companies and other records share, which are no evidence for either. */
+export const commonKey =
   /^(?:.*(?:id|guid|flags?|url|uri|href|link|color|colour)|(?:gu|uu|u)?id|identifier|(?:short|friendly|display)?name|key|code|types?|typename|status(?:es)?|state|active|isactive|inactive|enabled|archived|deleted|created.*|updated.*|modified.*|date(?:created|acquired|entered|updated|modified)|.*modified|lastactivity.*|dateadded|description|notes?|comments?|tags?|labels?|info|links?|self|meta|customfields?|attributes|properties|fields|relationships|owner|group|region|category|object|version|number|no|nr)$/;

@@ -39,7 +39,7 @@ export function rowsRange(checker: Checker, first: Row, last: Row): Range {
 
 /** The range of a role's cell in a row; that of the whole row if it has no such cell. */
 export function roleRange(place: ReadRow, role: Role): Range {
-  const { start, end } = place.view.stretchOf(role);
+  const { start, end } = place.view.spanOf(role);
   return rangeAt(place, start, end);
 }
 

@@ -1,7 +1,7 @@
 import { isFilled, type SourceColumn, type SourceTable } from "../document/source-table.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
-import { type Address, type Evidence, type Meaning, meaningOf, saysOtherwise } from "../template/header-meaning.ts";
+import { type Address, type Evidence, isOutsideTemplate, type Meaning, meaningOf } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, lookLikeNames } from "./contents.ts";
@@ -113,7 +113,7 @@ function candidatesOf(sample: Sample, countries: readonly string[], template: Te
     // Prefers a column with values to an empty one with the same meaning.
     if (!isWrong) return [{ source, column, reason, confidence: isEmpty(sample) ? confidence - 0.3 : confidence }];
   }
-  if (saysOtherwise(source.name)) return [];
+  if (isOutsideTemplate(source.name)) return [];
   const contents = contentsOf(filled, countries);
   if (contents.length === 0 && lookLikeNames(filled)) {
     contents.push({ role: "Company Name", confidence: 0.5, reason: "its values look like names" });
@@ -156,7 +156,7 @@ function withCodes(proposals: readonly Proposal[], samples: readonly Sample[], t
     const codes = samples.find(
       ({ source, meaning, values }) =>
         !meaning &&
-        !saysOtherwise(source.name) &&
+        !isOutsideTemplate(source.name) &&
         !chosen.some((proposal) => proposal.source === source) &&
         areCodesOf(values, names),
     );

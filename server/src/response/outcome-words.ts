@@ -2,17 +2,18 @@ import { foldAccents } from "../document/fold.ts";
 import { remember } from "../template/nearest.ts";
 
 /**
- * What a cell of a response file says of its row.
+ * What a cell of a response file says about its row.
  *
  * - `none`: nothing
- * - `created`, `failed`, `yes`, `no`: just that, of what its header asks
- * - `finished`: that the work on it came to its end, mostly a good one
- * - `handled`: that somebody has worked on it
- * - `exists`: that its company was there before
- * - `doubtful`: that something was wrong, which may have hindered it or not; or two things that contradict each other
- * - `unknown`: no word that is known here
+ * - `created`, `failed`: the row was created, or was not
+ * - `yes`, `no`: an answer to the question in the header
+ * - `finished`: processing ended, usually well
+ * - `handled`: the row was processed
+ * - `exists`: the company existed before
+ * - `doubtful`: something was wrong that may have prevented creation, or the words contradict each other
+ * - `unknown`: no known word
  */
-export type Said =
+export type CellMeaning =
   | "none"
   | "created"
   | "failed"
@@ -24,14 +25,14 @@ export type Said =
   | "doubtful"
   | "unknown";
 
-/** What a word means; `not` turns the next one round, and a word that is `beside` the point changes nothing. */
-type Meaning = Exclude<Said, "none" | "unknown"> | "not" | "beside";
+/** What a word means. `not` negates the next word, and a `filler` changes nothing. */
+type WordMeaning = Exclude<CellMeaning, "none" | "unknown"> | "not" | "filler";
 
 /**
- * Words without accents, in English, German, French, Spanish, Dutch, Italian, Portuguese, Swedish, Danish and Norwegian.
- * Those that may mean that a row is yet to come or was passed over (pending, skipped, duplicate) are known to nobody.
+ * Words without accents, in English, German, French, Spanish, Dutch, Italian, Portuguese, Swedish, Danish and
+ * Norwegian. Words that leave open whether a row was created (pending, skipped, duplicate) are omitted deliberately.
  */
-const meanings: ReadonlyMap<string, Meaning> = new Map(
+const meanings: ReadonlyMap<string, WordMeaning> = new Map(
   Object.entries({
     created: `created imported added inserted success successes successful successfully succeeded succeed ok okay passed
       pass provisioned onboarded registered uploaded ✓ ✔ ✅ ☑
@@ -71,7 +72,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
     not: `not no non without zero 0 nothing none
       nicht kein keine keiner ohne pas aucun aucune sans sin ningun ninguno ninguna niet geen zonder
       nessun nessuno nessuna senza nao sem nenhum nenhuma nem inte ingen inga utan ikke uden uten`,
-    beside: `a an the all new this it its by in to on of for from and with was were is has have had been be yet did does
+    filler: `a an the all new this it its by in to on of for from and with was were is has have had been be yet did does
       company companies site sites record records row rows line entry entries item items account client clients customer
       import importing create creating creation add adding insert upload status result validation
       warning warnings issue issues problem problems
@@ -80,16 +81,16 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
       ha sido fue el los con empresa registro fila sitio y se
       is werd het de met bedrijf rij vestiging en
       stato stata con azienda foi com`,
-  } satisfies Record<Meaning, string>)
+  } satisfies Record<WordMeaning, string>)
     .flatMap(([meaning, words]) =>
-      // What stands twice has the first meaning.
-      words.split(/\s+/).map((word) => [word, meaning as Meaning] as const),
+      // If a word occurs twice, the first meaning counts.
+      words.split(/\s+/).map((word) => [word, meaning as WordMeaning] as const),
     )
     .reverse(),
 );
 
-/** What is left of a meaning behind a `not`. */
-const turned: Readonly<Record<Exclude<Meaning, "yes" | "no" | "not" | "beside">, Said>> = {
+/** What a meaning becomes after `not`. */
+const negated: Readonly<Record<Exclude<WordMeaning, "yes" | "no" | "not" | "filler">, CellMeaning>> = {
   created: "failed",
   finished: "failed",
   handled: "failed",
@@ -98,63 +99,63 @@ const turned: Readonly<Record<Exclude<Meaning, "yes" | "no" | "not" | "beside">,
   doubtful: "unknown",
 };
 
-/** The status codes of HTTP that an import is answered with, as a cell begins. */
-const ofHttp: ReadonlyMap<string, "created" | "failed"> = new Map([
+/** HTTP status codes, which count at the beginning of a cell. */
+const httpStatuses: ReadonlyMap<string, "created" | "failed"> = new Map([
   ...["200", "201"].map((code) => [code, "created"] as const),
   ...["400", "401", "403", "409", "412", "413", "415", "422", "429", "500", "502", "503", "504"].map(
     (code) => [code, "failed"] as const,
   ),
 ]);
 
-/** Signs alone, or a word for no value. */
+/** Only punctuation, or a word for no value. */
 const nothing =
   /^[\s\p{P}\p{Sm}\p{Sk}]*(?:none|null|nil|n[./\\ ]?a|nan|undefined|empty|blank|not applicable)?[\s\p{P}\p{Sm}\p{Sk}]*$/iu;
 
-/** So much of a text is read, in UTF-16 units: what goes on longer may begin with what went wrong, but says more. */
+/** UTF-16 units of a text that are read. A longer text can still say `failed`, but nothing else. */
 const longest = 200;
 
-const memory = new Map<string, Said>();
+const cache = new Map<string, CellMeaning>();
 
-/** What a cell of a response file says of its row, in any of the languages that are known. */
-export function saidBy(text: string): Said {
-  const said = remember(memory, text.slice(0, longest), () => read(text.slice(0, longest)));
-  return text.length <= longest || said === "failed" ? said : "unknown";
+/** What a cell of a response file says about its row, in any of the known languages. */
+export function meaningOfCell(text: string): CellMeaning {
+  const meaning = remember(cache, text.slice(0, longest), () => meaningOfText(text.slice(0, longest)));
+  return text.length <= longest || meaning === "failed" ? meaning : "unknown";
 }
 
-function read(text: string): Said {
+function meaningOfText(text: string): CellMeaning {
   if (nothing.test(text)) return "none";
   // `CREATE_FAILED`, `NotCreated`
   const spaced = text.normalize("NFKC").replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
-  return saidByWords(
+  return meaningOfWords(
     foldAccents(spaced)
       .toLowerCase()
       .match(/[\p{L}\p{M}]+|\p{N}+|[✓✔✅☑✗✘❌✖]/gu) ?? [],
   );
 }
 
-function saidByWords(words: readonly string[]): Said {
+function meaningOfWords(words: readonly string[]): CellMeaning {
   const [first = ""] = words;
   const only = words.length === 1 ? meanings.get(first) : undefined;
   if (only === "yes" || (words.length === 1 && first === "1")) return "yes";
   if (only === "no" || only === "not") return "no";
-  const said = new Set<Said>();
-  let isTurned = false;
+  const found = new Set<CellMeaning>();
+  let isNegated = false;
   let isClear = true;
   for (const [index, word] of words.entries()) {
-    const meaning = meanings.get(word) ?? (index === 0 ? ofHttp.get(word) : undefined);
-    if (meaning === "not") isTurned = true;
+    const meaning = meanings.get(word) ?? (index === 0 ? httpStatuses.get(word) : undefined);
+    if (meaning === "not") isNegated = true;
     else if (meaning === undefined) isClear &&= /^\p{N}+$/u.test(word);
-    else if (meaning !== "beside") {
+    else if (meaning !== "filler") {
       const plain = meaning === "yes" ? "created" : meaning === "no" ? "failed" : meaning;
-      said.add(isTurned ? turned[plain] : plain);
-      isTurned = false;
+      found.add(isNegated ? negated[plain] : plain);
+      isNegated = false;
     }
   }
-  if (said.has("doubtful")) return "doubtful";
-  const isGood = said.has("created") || said.has("finished") || said.has("handled");
-  if (said.has("failed")) return isGood ? "doubtful" : "failed";
-  if (said.has("exists")) return "exists";
-  if (!isClear || isTurned || said.has("unknown")) return "unknown";
-  if (said.size === 0) return words.some((word) => word.startsWith("warn")) ? "doubtful" : "unknown";
-  return said.has("created") ? "created" : said.has("finished") ? "finished" : "handled";
+  if (found.has("doubtful")) return "doubtful";
+  const isGood = found.has("created") || found.has("finished") || found.has("handled");
+  if (found.has("failed")) return isGood ? "doubtful" : "failed";
+  if (found.has("exists")) return "exists";
+  if (!isClear || isNegated || found.has("unknown")) return "unknown";
+  if (found.size === 0) return words.some((word) => word.startsWith("warn")) ? "doubtful" : "unknown";
+  return found.has("created") ? "created" : found.has("finished") ? "finished" : "handled";
 }

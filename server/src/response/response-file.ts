@@ -8,13 +8,13 @@ import type { HeaderCell } from "../template/layout.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
-/** The columns that a response file has besides the import file's own. */
+/** The columns that a response file adds to those of the import file. */
 export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
-/** What it says of a row. */
+/** The values of `Status`. */
 export const statuses = { failed: "Failed", created: "Created" } as const;
 
-/** The response file of a file that is in memory; see `responsePieces`. */
+/** The response file of a file in memory, step by step; see `responsePieces`. */
 export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<string | undefined> {
   const pieces = responsePieces(checkedInMemory(checker), rows);
   if (!pieces) return undefined;
@@ -27,9 +27,10 @@ export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<s
 }
 
 /**
- * The response file of a checked import file, line by line: its own columns, every failed row as typed, then the row's number as a
- * spreadsheet has it (the first row is 1), `Failed`, and the reasons. With `all`, passing rows too, as `Created`.
- * @returns undefined where no row fails
+ * The response file of a checked import file, line by line. Each failed row has its own cells as typed, then its row
+ * number as in a spreadsheet (the first row of the file is 1), `Failed` and the reasons. With `all`, passing rows are
+ * included as `Created`.
+ * @returns undefined if no row fails
  */
 export function responsePieces(checked: Checked, rows: "failed" | "all"): Iterable<string> | undefined {
   return checked.summary.failedRows === 0 ? undefined : piecesOf(checked, rows === "all" ? "all" : "failing");
@@ -52,19 +53,19 @@ function* piecesOf(checked: Checked, filter: RowFilter): Generator<string> {
   }
 }
 
-/** The records of a file among the rows that are meant. */
+/** The rows that pass the filter, without the header row, any rows above it and blank rows. */
 export function* recordsOf(checked: Checked, filter: RowFilter): Generator<Place> {
   for (const place of checked.places(filter)) {
     if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
   }
 }
 
-/** The errors of a row: what the platform would not create it for. */
+/** The errors of a row: the reasons why the platform would not create it. */
 export function errorsOf(checked: Pick<Checked, "findingsOf">, row: Row): Finding[] {
   return checked.findingsOf(row).filter((finding) => finding.severity === "error");
 }
 
-/** Writes all reasons of a row as one text, each naming its column so that it can be found again when the response file is opened. */
+/** Writes the reasons of a row as one text. Each names its column, so that `reasonsIn` can locate it later. */
 export function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding[]) => string {
   const namedHeader = headerNamer(headers);
   const reason = (finding: Finding) => {

@@ -3,7 +3,7 @@ import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { Outcome } from "./row-outcomes.ts";
 import { SplitCompanies, splitRetry } from "./split-companies.ts";
 
-/** The rows of which a person must know what was decided, and the words of their status. */
+/** Counts the rows with one outcome, and collects the words of their status. */
 class Rows {
   count = 0;
   readonly #words = new Map<string, string>();
@@ -14,8 +14,8 @@ class Rows {
     if (word !== "" && !this.#words.has(key) && this.#words.size <= mostNamed) this.#words.set(key, quoted(word));
   }
 
-  /** What is said of one row, or of several; nothing of none. Of many words the first few are named. */
-  said(one: (words: string) => string, several: (rows: string, words: string) => string): string[] {
+  /** The sentence for one row or for several; none for no rows. At most `mostNamed` words are named. */
+  sentences(one: (words: string) => string, several: (rows: string, words: string) => string): string[] {
     if (this.count === 0) return [];
     const all = [...this.#words.values()];
     const words = either(all.length > mostNamed ? [...all.slice(0, mostNamed), "another"] : all);
@@ -25,7 +25,7 @@ class Rows {
 
 const mostNamed = 4;
 
-/** Counts what becomes of the rows of a response file, to say what is not plain. */
+/** Counts the outcomes of a response file's rows, to tell the user about decisions that are not obvious. */
 export class RetryTally {
   readonly #split = new SplitCompanies();
   readonly #rows: Readonly<Record<Outcome, Rows>> = {
@@ -34,34 +34,34 @@ export class RetryTally {
     handled: new Rows(),
     exists: new Rows(),
     failed: new Rows(),
-    untold: new Rows(),
+    unstated: new Rows(),
     unknown: new Rows(),
   };
 
-  /** @returns whether the row is to be uploaded again, for all that is known */
+  /** @returns whether the row should be uploaded again */
   add(outcome: Outcome, word: string, companyName: string): boolean {
-    const isRetried = outcome === "failed" || outcome === "untold" || outcome === "unknown";
+    const isRetried = outcome === "failed" || outcome === "unstated" || outcome === "unknown";
     this.#rows[outcome].add(word);
     this.#split.add(companyName, isRetried);
     return isRetried;
   }
 
-  /** What a person must know before the rows are uploaded, a sentence each. */
+  /** What the user must know before uploading the rows, in sentences. */
   notes(): string[] {
     return [...this.#doubts(), ...this.#leftOut(), ...splitRetry(this.#split.count)];
   }
 
   #doubts(): string[] {
-    const { unknown, untold } = this.#rows;
-    const rows = unknown.count + untold.count;
+    const { unknown, unstated } = this.#rows;
+    const rows = unknown.count + unstated.count;
     if (rows === 0) return [];
     const one = rows === 1 ? "it" : "1";
     const why = [
-      ...unknown.said(
+      ...unknown.sentences(
         (words) => `${one} has the status ${words}`,
         (rows, words) => `${rows} have the status ${words}`,
       ),
-      ...untold.said(
+      ...unstated.sentences(
         () => `${one} has neither a status nor a reason`,
         (rows) => `${rows} have neither a status nor a reason`,
       ),
@@ -78,15 +78,15 @@ export class RetryTally {
     const { exists, handled, silent } = this.#rows;
     const count = "rows without a reason count as created";
     return [
-      ...exists.said(
+      ...exists.sentences(
         (words) => `1 row is left out because its company exists, as the status ${words} says.`,
         (rows, words) => `${rows} rows are left out because their companies exist, as the status ${words} says.`,
       ),
-      ...handled.said(
+      ...handled.sentences(
         (words) => `1 row with the status ${words} is left out, since ${count}.`,
         (rows, words) => `${rows} rows with the status ${words} are left out, since ${count}.`,
       ),
-      ...silent.said(
+      ...silent.sentences(
         () => `1 row without a reason is left out. The file has no status, so ${count}.`,
         (rows) => `${rows} rows without a reason are left out. The file has no status, so ${count}.`,
       ),

@@ -9,30 +9,30 @@ import { RetryTally } from "./retry-tally.ts";
 import { RowOutcomes } from "./row-outcomes.ts";
 import { SplitCompanies, splitReady } from "./split-companies.ts";
 
-/** A file in the template's exact format, and how many records it holds. */
+/** A file in the template's exact format, and its number of records. */
 export interface TemplateFile {
   readonly text: string;
   readonly rows: number;
-  /** What a person must know before it is uploaded, a sentence each. */
+  /** What the user must know before uploading it, in sentences. */
   readonly notes: readonly string[];
-  /** That there is nothing to upload, so that no file is to be written; a sentence. */
+  /** If there is nothing to upload, so that no file should be written: a sentence that says so. */
   readonly nothing?: string;
 }
 
-/** What can be made of a checked file, by what stands before `.csv` in its name. */
+/** The files that can be made from a checked file, by the part before `.csv` in their names. */
 export const makers: Readonly<Record<"retry" | "ready", (checker: Checker, name: string) => Steps<TemplateFile>>> = {
   retry: makingRetry,
   ready: makingReady,
 };
 
-/** A new import file: the template's header row. */
+/** A new import file, which contains only the template's header row. */
 export function newFile(template: Template): string {
   return csvLine(headersOf(template), "\n");
 }
 
 /**
- * The rows that pass, as they are. None does where the file lacks a column that each of them needs, or where another
- * header row says that some stand under the wrong headers.
+ * The rows that pass, unchanged. None does if the file lacks a required column, or if a second header row shows that
+ * some rows are under the wrong headers.
  */
 function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
@@ -51,10 +51,10 @@ function* passingRows(checker: Checker, split: SplitCompanies): Generator<Templa
 }
 
 /**
- * The rows of a response file that have yet to be created, and those of which it does not tell: a company that exists is
- * refused aloud, while one that is left out is missed by nobody. A row with more cells than headers keeps them at its end:
- * to drop them would lose a part of a value that was split by a comma.
- * @throws FileError for what is no response file, by its name
+ * The rows of a response file that were not created, or may not have been: the platform refuses a company that exists,
+ * but nobody would notice one that is left out. A row with more cells than headers keeps them at its end, because they
+ * may be part of a value that was split at a comma.
+ * @throws FileError if the file is not a response file
  */
 function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
   if (!checker.layout.mayBeResponse) {
@@ -71,11 +71,11 @@ function* rowsToRetry(checker: Checker, tally: RetryTally): Generator<TemplateRo
   const view = checker.view(checker.header);
   for (const row of checker.records()) {
     yield undefined;
-    outcomes.look(view.load(row));
+    outcomes.scan(view.load(row));
   }
   for (const row of checker.records()) {
     view.load(row);
-    const { outcome, word } = outcomes.of(view);
+    const { outcome, word } = outcomes.outcomeOf(view);
     if (!tally.add(outcome, word, view.valueOf("Company Name"))) {
       yield undefined;
       continue;
@@ -87,12 +87,12 @@ function* rowsToRetry(checker: Checker, tally: RetryTally): Generator<TemplateRo
   }
 }
 
-/** The cells of a row of the file as the template has them. */
+/** A row's cells, in the order of the template's columns. */
 function underTemplate({ layout: { template, columns } }: Checker, values: readonly string[]): string[] {
   return template.columns.map((column) => values[columns.indexOf(column)] ?? "");
 }
 
-/** The cells of a row; undefined for one that is left out. */
+/** The cells of a row; undefined if it is left out. */
 type TemplateRow = string[] | undefined;
 
 function* templateFile(checker: Checker, rows: Iterable<TemplateRow>, notes: () => string[]): Steps<TemplateFile> {

@@ -19,11 +19,11 @@ export const headerDuplicate: HeaderRule<Data> = {
   suggestsOnly: true,
   refuses: unlikeTemplate,
   message({ text, other }) {
-    const said =
+    const problem =
       text === other.text
         ? `The header ${quoted(text)} is also in column ${other.index + 1}.`
         : `The header ${quoted(text)} means the same as ${quoted(other.text)} in column ${other.index + 1}.`;
-    return `${said} Delete one of the two columns.`;
+    return `${problem} Delete one of the two columns.`;
   },
   check: ({ layout }) =>
     layout.first.flatMap(({ index, text, duplicateOf }) =>

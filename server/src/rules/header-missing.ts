@@ -20,10 +20,10 @@ import { quoted, unlikeTemplate } from "./support/wording.ts";
 interface Data {
   /** Headers that are required and absent. */
   headers: string[];
-  /** The file has no header row at all, but nothing or records only: that is one fault, whatever is missing. */
+  /** The file has no header row, which is one fault, however many columns are missing. */
   row: boolean;
   required: boolean;
-  /** The header that may be the missing one, misspelt or under another name. */
+  /** A header that may be the missing one, misspelt or under another name. */
   meant?: string;
 }
 
@@ -86,7 +86,7 @@ function headerRow(file: FileView): Fix {
   };
 }
 
-/** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
+/** Not safe if the column may exist under another header, or if cells of a row may be in the wrong columns. */
 function* insertion(file: FileView, column: Column): Steps<Fix[]> {
   const { first, columns } = file.layout;
   const { header } = column;
@@ -100,9 +100,9 @@ function* insertion(file: FileView, column: Column): Steps<Fix[]> {
   const words = wordsOf(header);
   // `Name` may be the Site Name, and so may `Site Name required`.
   const mayBeIt = ({ text }: HeaderCell) => {
-    const typed = wordsOf(text);
-    const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
-    return isPart || typed.startsWith(`${words} `) || isLike(text, column);
+    const textWords = wordsOf(text);
+    const isPart = textWords.split(" ").every((word) => words.split(" ").includes(word));
+    return isPart || textWords.startsWith(`${words} `) || isLike(text, column);
   };
   const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
   const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));

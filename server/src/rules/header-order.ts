@@ -44,7 +44,7 @@ function* reorder(file: FileView): Steps<Fix[]> {
   return [{ title: "Put the columns in the template's order", safe: !(yield* hasDoubtfulRow(file)), edits }];
 }
 
-/** Indices of the file's cells as the template has them; columns that it does not know follow at the end. */
+/** Indices of the file's columns in the template's order, followed by unknown columns. */
 function templateOrder(layout: Layout): number[] {
   const known = layout.template.columns.map((column) => layout.columns.indexOf(column)).filter((index) => index >= 0);
   const others = layout.columns.flatMap((column, index) => (column ? [] : [index]));

@@ -8,9 +8,9 @@ import { count, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
 interface Data {
   text: string;
   index: number;
-  /** The file's: it may mean a column that this lacks. */
+  /** The file's layout, to suggest a missing column that the header may mean. */
   layout: Layout;
-  /** How many columns stand behind this one, where neither it nor they are looked at. */
+  /** Number of columns after this one, if it and they are beyond those that are checked. */
   further?: number;
 }
 
@@ -36,7 +36,7 @@ export const headerUnknown: HeaderRule<Data> = {
     const { layout } = file;
     if (isHeaderless(file)) return [];
     const meant = new Set(meantHeaders(file).values());
-    // What a response file adds is known, though it must not be uploaded.
+    // The columns that a response file adds are known, although they must not be uploaded.
     const unknown = layout.first.filter(
       (cell) => !cell.column && !cell.duplicateOf && !meant.has(cell) && !layout.isAdded(cell),
     );

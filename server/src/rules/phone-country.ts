@@ -11,13 +11,13 @@ import { quoted } from "./support/wording.ts";
 interface Data {
   header: string;
   text: string;
-  /** The row's own country, where its cell names one. */
+  /** The row's country, if its cell names one. */
   rowCountry: string | undefined;
   /** The row's Phone Number. */
   number: string;
 }
 
-/** Phone Country is an alpha-2 code too; dial codes are what people write instead. */
+/** Phone Country must be an alpha-2 code too. Many people write a dial code instead. */
 export const phoneCountry: CellRule<Data> = {
   code: "phone-country",
   title: "Phone Country is not an ISO 3166-1 alpha-2 code",
@@ -42,8 +42,8 @@ export const phoneCountry: CellRule<Data> = {
 };
 
 /**
- * A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. Beside a phone
- * number of another country it is in doubt: `+1` beside one of Toronto.
+ * What a text in Phone Country means. A number may be a dial code, perhaps of several countries, or a numeric code of
+ * ISO 3166. If the phone number belongs to another country, it is doubtful: `+1` with a number in Toronto.
  */
 function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];

@@ -11,10 +11,10 @@ interface Data {
   empty: boolean;
 }
 
-/** What Excel reads and writes as a first line to name the delimiter; cells beyond it are empty. */
+/** The first line in which Excel names the delimiter. Cells after it are empty. */
 const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
 
-/** Lines above the header row: the import takes the first of them for it. Reported once, on that line. */
+/** Lines above the header row. The import takes the first of them for the header row. Reported once, on that line. */
 export const preamble: HeaderRule<Data> = {
   code: "preamble",
   title: "There are lines above the header row",
@@ -42,7 +42,7 @@ export const preamble: HeaderRule<Data> = {
   },
 };
 
-/** Deleting it loses nothing that a person wrote. */
+/** Whether deleting the row loses nothing that a person wrote. */
 function isEmpty(row: Row): boolean {
   return isBlank(row) || separator.test(row.text);
 }

@@ -15,7 +15,7 @@ import { mayBeSplit } from "./support/split-name.ts";
 import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
-/** The rules of a row's shape, from the root of a fault to what could follow from it. */
+/** The rules for a row's shape, from root causes to what could follow from them. */
 export const shapeRules: readonly RowRule<unknown>[] = [
   rowBlank,
   headerRepeated,
@@ -25,7 +25,7 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
+/** Whether a cell may contain the rows after it, nearly a whole record, or the values of the cells after it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // With one stray quote and another over several lines, it is unclear which belong together.
@@ -34,7 +34,7 @@ function hasSwallowed(row: RowView): boolean {
 }
 
 /** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
-function isLine(row: RowView): boolean {
+function isTitle(row: RowView): boolean {
   return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
 }
 
@@ -49,9 +49,9 @@ function isHint(row: RowView): boolean {
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
 }
 
-/** Whether it is in doubt which cells a row has, or under which headers they belong. */
+/** Whether it is unclear which cells a row has, or which headers they belong to. */
 export const isDoubtful = oncePerRow((row) => {
-  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isTitle(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
@@ -60,8 +60,8 @@ export const isDoubtful = oncePerRow((row) => {
 });
 
 /**
- * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
- * columns are not moved before a person has said how that row is to be read.
+ * Whether some row's cells may be under the wrong headers, or it is unclear where one of them ends. Columns are not
+ * moved until a person has decided how to read such a row.
  */
 export function* hasDoubtfulRow(file: FileView): Steps<boolean> {
   if (hasMisreadQuotes(file)) return true;

@@ -120,7 +120,7 @@ export class StreamCheck implements Checked {
     if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
-        findings.push({ rule, severity, row, ...view.stretchOf(role), data });
+        findings.push({ rule, severity, row, ...view.spanOf(role), data });
       }
     }
     return findings;

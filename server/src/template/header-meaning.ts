@@ -173,6 +173,6 @@ const otherWords =
   /\b(?:fax|web|website|url|domain|owner|manager|rep|person|first|last|middle|contact|parent|title|created|modified|updated|date|status|type|notes?|comments?|alternate|other|secondary|tax|vat|balance|currency)\b/;
 
 /** Whether a header says that its column is not one of the template's. */
-export function saysOtherwise(header: string): boolean {
+export function isOutsideTemplate(header: string): boolean {
   return otherWords.test(wordsOf(header));
 }

@@ -69,7 +69,7 @@ export const longestPlaceholder = 40;
  * @param column whether it contains `names` or IDs, which may be common words; whether `initials` of two letters are
  *   likely values there (no company is called `NA`); whether it contains `numbers`, which are never 0
  */
-export function standsForNone(
+export function isPlaceholder(
   text: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {

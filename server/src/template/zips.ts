@@ -5,7 +5,7 @@ import { findState } from "./states.ts";
 export interface ZipDamage {
   readonly kind: "zip";
   /** The code with its zeros. */
-  readonly right: string;
+  readonly original: string;
 }
 
 /** Number of digits of postal codes, in countries where some begin with a zero (Universal Postal Union). */
@@ -31,7 +31,7 @@ export function zipDamage(value: string, country: string | undefined, state: str
   const isExtended = rest !== "" && country === "US" && (hyphen !== "" || text.length === 8);
   const code = isExtended ? main : text.replace(/\.0$/, "");
   if (!/^\d+$/.test(code) || code.length >= length || code.length < length - 2) return undefined;
-  return { kind: "zip", right: code.padStart(length, "0") + (isExtended ? `-${rest}` : "") };
+  return { kind: "zip", original: code.padStart(length, "0") + (isExtended ? `-${rest}` : "") };
 }
 
 function mayBeginWithZero(state: string, zip: string): boolean {

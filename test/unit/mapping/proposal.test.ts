@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { SourceTable } from "../../../server/src/document/source-table.ts";
+import { contentsOf } from "../../../server/src/mapping/contents.ts";
 import { proposeMapping } from "../../../server/src/mapping/proposal.ts";
 import { templateFromCsv } from "../../../server/src/template/downloaded-template.ts";
 import { defaultTemplate, type Template } from "../../../server/src/template/template.ts";
@@ -209,6 +210,19 @@ describe("values alone", () => {
     const others = text.replace("c2", "Contact").replace("c6", "Fax").replace("c7", "Created by e-mail, on date");
     assert.equal(reasons(others)["Company Name"], undefined);
     assert.equal(reasons(others)["Phone Number"], undefined);
+  });
+
+  it("are no phone numbers where they are dates, however these are written", () => {
+    const seen = (...values: string[]) => proposed(["c1,Country", ...values.map((value) => `${value},DE`)].join("\n"));
+    assert.deepEqual(seen("030 234 567", "030 234 568"), ["Country ← Country", "Phone Number ← c1"]);
+    for (const date of ["2024-01-02", "2024/1/12", "02.01.2024", "2-11-2024", "02-11-24"]) {
+      assert.deepEqual(seen(date, date.replace("1", "3")), ["Country ← Country"], date);
+    }
+  });
+
+  it("of a column without any show nothing", () => {
+    assert.deepEqual(contentsOf([], ["US"]), []);
+    assert.deepEqual(proposed("c1,c2\n,Germany\n,Canada\n"), ["Country ← c2"]);
   });
 
   it("show a site's code only beside the site's name", () => {

@@ -23,6 +23,8 @@ export class Frames {
   #inBody = false;
   /** Number of chunks searched for a header in the body. */
   #looked = 0;
+  /** The last bytes of those: a header may begin in them. */
+  #before = Buffer.alloc(0);
   /** Whether bytes are being skipped and this has been reported. */
   #isAstray = false;
 
@@ -93,9 +95,9 @@ export class Frames {
    * `Content-Length: N` followed by line breaks.
    */
   #holdsHeader(): boolean {
-    const before = this.#chunks[this.#looked - 1]?.subarray(-longestHeader) ?? Buffer.alloc(0);
-    const bytes = Buffer.concat([before, ...this.#chunks.slice(this.#looked)]);
+    const bytes = Buffer.concat([this.#before, ...this.#chunks.slice(this.#looked)]);
     this.#looked = this.#chunks.length;
+    this.#before = bytes.subarray(-longestHeader);
     for (let at = bytes.indexOf(endOfHead); at >= 0; at = bytes.indexOf(endOfHead, at + 1)) {
       if (/Content-Length: *\d+$/i.test(bytes.subarray(Math.max(0, at - longestHeader), at).toString("latin1")))
         return true;
@@ -107,6 +109,7 @@ export class Frames {
     this.#length = undefined;
     this.#inBody = false;
     this.#looked = 0;
+    this.#before = Buffer.alloc(0);
   }
 
   #take(length: number): Buffer {

@@ -2,12 +2,12 @@ import type { Row } from "../../document/rows.ts";
 import type { Layout } from "../../template/layout.ts";
 import type { RowView } from "../view.ts";
 
-/** Rows of a file whose answers are kept. */
+/** Maximum number of cached rows. */
 const mostRows = 200_000;
 
 /**
- * Answers a question about a row only once, while its headers stay the same: it is asked for each fix of each cell. The
- * rows are not in a `WeakMap`, since 100,000 of them there make each garbage collection a long pause.
+ * Caches the answer to a question about a row, which is asked for each fix of each cell, while the headers stay the
+ * same. The rows are not in a `WeakMap`, because 100,000 of them would make each garbage collection a long pause.
  */
 export function oncePerRow(ask: (row: RowView) => boolean): (row: RowView) => boolean {
   const byLayout = new WeakMap<Layout, Map<Row, boolean>>();

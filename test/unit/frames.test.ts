@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Frames } from "../../server/src/lsp/node/frames.ts";
+
+/** What is read of bytes that come in these pieces. */
+function read(pieces: Iterable<string>): string[] {
+  const frames = new Frames();
+  const found: string[] = [];
+  for (const piece of pieces) {
+    frames.add(Buffer.from(piece));
+    for (let next = frames.next(); next !== undefined; next = frames.next()) found.push(String(next));
+  }
+  return found;
+}
+
+/** A frame, whatever length its header tells. */
+const frame = (body: string, length = body.length) => `Content-Length: ${length}\r\n\r\n${body}`;
+
+test("a message is read in whatever pieces it comes", () => {
+  const text = frame("{}") + frame("[1]");
+  assert.deepEqual(read([text]), ["{}", "[1]"]);
+  assert.deepEqual(read(text), ["{}", "[1]"]);
+  for (let at = 1; at < text.length; at++) assert.deepEqual(read([text.slice(0, at), text.slice(at)]), ["{}", "[1]"]);
+});
+
+test("the header behind a body that is shorter than told is found in whatever pieces it comes", () => {
+  const text = frame("{\r\n", 100_000) + frame("{}") + frame("[1]");
+  for (let at = 1; at < text.length; at++) {
+    assert.deepEqual(read([text.slice(0, at), text.slice(at)]), ["skipped", "{}", "[1]"], `${at}`);
+  }
+  for (const size of [1, 2, 3, 5, 16]) {
+    const pieces = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
+    assert.deepEqual(read(pieces), ["skipped", "{}", "[1]"], `pieces of ${size} bytes`);
+  }
+});
