@@ -15,6 +15,13 @@ test("other characters in a name or an ID, marked from the first to the last", (
   ]);
 });
 
+test("up to five different ones are named", () => {
+  const found = (shown: string) =>
+    `Company ID can contain only the letters A to Z and digits, not ${shown}. Write "A".`;
+  finds(record({ "Company ID": "A⟦!#$%&!⟧" }), [["characters", "error", found('"!", "#", "$", "%" or "&"')]]);
+  finds(record({ "Company ID": "A⟦!#$%&*⟧" }), [["characters", "error", found('"!", "#", "$", "%", "&" and others')]]);
+});
+
 test("letters of other scripts, for which no plain letter is certain", () => {
   finds(record({ "Company Name": "⟦東京⟧" }), [
     ["characters", "error", 'Company Name can contain only the letters A to Z and digits, not "東" or "京".'],
