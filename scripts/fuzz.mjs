@@ -1,6 +1,6 @@
 /**
- * Looks for inputs that break what must hold: what `npm run fuzz` runs. The same in short are tests of `npm test`. The
- * inputs are tried in a thread of their own, so that one that never ends is found too.
+ * The fuzzer (`npm run fuzz`): tries random inputs against properties, which `npm test` also checks briefly. A worker
+ * thread runs them, so that inputs that never end are found too.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -26,18 +26,18 @@ const HELP = `Tries random inputs: npm run fuzz -- TARGET [CASES] [--minutes=N] 
 
 What fails is written to test/corpus/TARGET, from where npm test tries it first. Exit code 1 where something failed.`;
 
-/** Inputs in a batch. Each batch has a seed of its own, so that a failure is repeated without what came before it. */
+/** Inputs per batch. Each batch has its own seed, so that a failure can be repeated without the batches before it. */
 const BATCH = 250;
-/** Milliseconds from which on an input counts as a hang. */
+/** Milliseconds after which an input counts as a hang. */
 const HANG = 1_000;
-/** Milliseconds after which an input is given up, and the run with it. */
-const PATIENCE = 120_000;
-/** Milliseconds after which a line tells how far it is. */
-const STRIDE = 30_000;
-/** Milliseconds that it may take to make a failure small. */
+/** Milliseconds after which an input, and the run, is aborted. */
+const TIMEOUT = 120_000;
+/** Milliseconds between progress lines. */
+const PROGRESS_INTERVAL = 30_000;
+/** Milliseconds for shrinking a failing input. */
 const SHRINKING = 20_000;
 /** Different failures after which a run ends. */
-const MOST_CRASHES = 10;
+const MAX_CRASHES = 10;
 
 if (isMainThread) main();
 else await work(workerData);
@@ -71,7 +71,7 @@ function main() {
     return;
   }
   console.log(`Seed ${run.seed}`);
-  // Where the thread is: seed and index of the input, and how many it has begun.
+  // Shared with the worker: seed and index of the current input, and the number of inputs started.
   const place = new Int32Array(new SharedArrayBuffer(12));
   const worker = new Worker(new URL(import.meta.url), { workerData: { ...run, place } });
   worker.on("error", (error) => {
@@ -80,7 +80,7 @@ function main() {
   let [last, since] = [-1, Date.now()];
   const watch = setInterval(() => {
     if (place[2] !== last) [last, since] = [place[2], Date.now()];
-    if (Date.now() - since < PATIENCE) return;
+    if (Date.now() - since < TIMEOUT) return;
     console.error(`An input does not end. To repeat it: ${again(name, place[0], place[1])}`);
     process.exit(1);
   }, 1_000);
@@ -91,22 +91,22 @@ function main() {
   });
 }
 
-/** Prints a line at once: the thread's own console waits for a pause, of which there are none. */
+/** Prints a line from the worker. Its own console would wait for the event loop, which is never free. */
 function say(line) {
   parentPort.postMessage({ line });
 }
 
-/** Tries inputs until time or cases are up, and tells what came of it. */
+/** Tries inputs until the time or the number of cases is reached, then prints a summary. */
 async function work({ name, most, minutes, seed: first, path, place }) {
   const target = targets[name];
   const end = Date.now() + minutes * 60_000;
   const crashes = new Set();
   let [inputs, cases, hangs, told] = [0, 0, 0, Date.now()];
   let slowest = { time: 0 };
-  const isOver = () => Date.now() >= end || cases >= most || crashes.size >= MOST_CRASHES;
+  const isOver = () => Date.now() >= end || cases >= most || crashes.size >= MAX_CRASHES;
 
   for (let seed = first; !isOver(); seed++) {
-    // Once an input has failed, those that follow are the same made smaller.
+    // After a failure, fast-check shrinks the input, and these inputs do not count.
     let [index, failedAt] = [0, undefined];
     const property = fc.asyncProperty(target.inputs, async (input) => {
       if (failedAt === undefined ? isOver() : Date.now() > failedAt + SHRINKING) return;
@@ -139,7 +139,7 @@ async function work({ name, most, minutes, seed: first, path, place }) {
       crashes.add(kind);
     }
     if (path !== undefined) break;
-    if (Date.now() - told > STRIDE) {
+    if (Date.now() - told > PROGRESS_INTERVAL) {
       told = Date.now();
       say(`${count(inputs, "input")}, next seed ${seed + 1}`);
     }
@@ -155,7 +155,7 @@ async function work({ name, most, minutes, seed: first, path, place }) {
   parentPort.postMessage({ failed: crashes.size > 0 || hangs > 0 });
 }
 
-/** Keeps an input where the tests try it first; returns its path. */
+/** Saves an input in the corpus, which tests try first. Returns its path. */
 function keep(name, kind, input) {
   const { form } = targets[name];
   const bytes = form.write(input);
@@ -166,7 +166,7 @@ function keep(name, kind, input) {
   return path;
 }
 
-/** The command that tries an input again. */
+/** The command that repeats an input. */
 function again(name, seed, path) {
   return `npm run fuzz -- ${name} --seed=${seed} --path=${path}`;
 }

@@ -1,8 +1,11 @@
-// Writes server/src/template/iso.generated.json, with --check only whether it is up to date (else it exits 1):
-// countries (ISO 3166-1) with their names in every language that i18n-iso-countries has, its own and those of CLDR (as
-// Node.js has them); the parts of the United Kingdom in all languages of CLDR; codes and names that are withdrawn
-// (ISO 3166-3), reserved or assigned by nobody; the two-letter codes of subdivisions (ISO 3166-2, from iso-3166) with
-// their English names and withdrawn codes (from CLDR); and places that are like a country by their letters alone.
+// Writes server/src/template/iso.generated.json. With --check, only checks that it is up to date (exit code 1 if not).
+// It contains:
+// - countries (ISO 3166-1) with their names from i18n-iso-countries and from CLDR (in Node.js), in every language that
+//   i18n-iso-countries has
+// - the parts of the United Kingdom in all languages of CLDR
+// - withdrawn codes (ISO 3166-3), reserved codes, and the names of Kosovo, whose code is not assigned
+// - two-letter subdivision codes (ISO 3166-2, from iso-3166), with English names and withdrawn codes from CLDR
+// - places that are spelt similarly to a country, and subdivisions that are spelt similarly to a state
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
@@ -26,7 +29,7 @@ const subdivisionNames = (file) =>
   require(`cldr-subdivisions-full/subdivisions/${file}`).subdivisions.localeDisplayNames.subdivisions;
 const english = subdivisionNames("en/en.json");
 
-/** The names in each language as CLDR has them; undefined where it has none. */
+/** CLDR's names by language; undefined if it does not have the language. */
 const cldrNames = new Map(
   library.getSupportedLanguages().map((language) => {
     const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
@@ -39,7 +42,7 @@ function namesOf(code, language) {
   return [...names, cldrNames.get(language)?.of(code)].filter((name) => name !== undefined);
 }
 
-/** English and the languages that are official in a country or a part of it, as far as the library has them. */
+/** English and the official languages of a country or its parts, if the library has them. */
 function ownLanguages(code) {
   const languages = territoryInfo[code]?.languagePopulation ?? {};
   const official = Object.keys(languages).filter((language) => languages[language]._officialStatus);
@@ -47,7 +50,7 @@ function ownLanguages(code) {
   return ["en", ...official.map((language) => language.split("_")[0])].filter((language) => known.has(language));
 }
 
-/** What CLDR calls subdivisions in all languages. */
+/** CLDR's names of subdivisions, one object per language. */
 function subdivisionsInCldr() {
   const folder = new URL("../node_modules/cldr-subdivisions-full/subdivisions/", import.meta.url);
   const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
@@ -55,10 +58,11 @@ function subdivisionsInCldr() {
 }
 
 /**
- * Tells whether a name that only foreign languages have for a country may mean something else where it stands alone: up
- * to four letters of ours are too few (`Sin` is China in Hausa, and Singapore to an airline), others are or begin the
- * name of a subdivision of another country (`Granada`, `Tanga`), or are a slip away from what English calls another
- * country (`Chine`, `Nigera`). Accents that a name keeps in its key tell the language: `Mỹ`.
+ * Makes a test for whether a country's name in a foreign language is doubtful, because it may mean something else:
+ * - It has up to four ASCII letters: `Sin` is China in Hausa, but Singapore to an airline.
+ * - It equals or begins the name of a subdivision of another country: `Granada`, `Tanga`.
+ * - It is one typing error away from the English name of another country: `Chine`, `Nigera`.
+ * Accents that remain in the key identify the language: `Mỹ`.
  */
 function doubtTest() {
   const subdivisions = new Map();
@@ -84,11 +88,10 @@ function doubtTest() {
 }
 
 /**
- * A text for each country, its parts divided by `|`: alpha-2, alpha-3, numeric, English name, then the keys of its
- * other names in English and its own languages, an empty part, the keys of its names in all other languages, an empty
- * part, and those of them that may mean something else; each in order. Left out are a name that is another's alpha-2
- * code (`S.A.` for the US in Irish), and one by which English knows only another country. Names that stay with two
- * countries are ambiguous.
+ * One string per country, with fields separated by `|`: alpha-2, alpha-3, numeric, English name, then the keys of its
+ * other names in English and its own languages, an empty field, the keys of its names in all other languages, an empty
+ * field, and the doubtful ones among those, each sorted. It leaves out names that are another country's alpha-2 code
+ * (`S.A.` for the US in Irish) or that in English mean only another country. A name of two countries is ambiguous.
  */
 function countries() {
   const isDoubtful = doubtTest();
@@ -106,7 +109,7 @@ function countries() {
     const keysIn = (languages) => languages.flatMap((language) => namesOf(alpha2, language)).map(countryKey);
     const kept = (keys) => [...keys].filter((key) => isOwn(key) && isEnglish(key)).sort();
     const english = [...[isoName, ...spokenForms(isoName)].map(countryKey), ...keysIn(["en"])];
-    // What two or three letters are short for is clear in English alone: `DU` is the United Kingdom in Welsh.
+    // Abbreviations of two or three letters are taken from English only: `DU` is the United Kingdom in Welsh.
     const own = new Set([...english, ...keysIn(ownLanguages(alpha2)).filter((key) => !/^[a-z]{2,3}$/.test(key))]);
     own.delete(countryKey(name));
     const others = kept(
@@ -119,7 +122,7 @@ function countries() {
   });
 }
 
-/** Codes that were withdrawn: alpha-2, alpha-3, numeric, name, and the codes that replaced them, divided by `|`. */
+/** Withdrawn codes: alpha-2, alpha-3, numeric, name, and the codes that replaced them, separated by `|`. */
 function withdrawn() {
   const assigned = new Set(iso31661.flatMap(({ alpha2, alpha3, numeric }) => [alpha2, alpha3, numeric]));
   const former = new Map(iso31663.map(({ from, to }) => [from.alpha3, to]));
@@ -131,7 +134,7 @@ function withdrawn() {
   });
 }
 
-/** Codes that ISO 3166 reserves without assigning them, and for what: alpha-2 and name, divided by `|`. */
+/** Codes that ISO 3166 reserves but does not assign: alpha-2 and name, separated by `|`. */
 function reserved() {
   const assigned = new Set(iso31661.map(({ alpha2 }) => alpha2));
   const wasAssigned = new Set(iso31663.map(({ from }) => from.alpha2));
@@ -160,8 +163,8 @@ function britain() {
 }
 
 /**
- * The two-letter subdivision codes with their names, by country: under `all` where every code of the country has two
- * letters, under `some` where others do not. A country of neither has no such codes.
+ * Two-letter subdivision codes with their names, by country: under `all` if all codes of the country have two letters,
+ * under `some` if only some do.
  */
 function states() {
   const found = { all: {}, some: {} };
@@ -174,12 +177,12 @@ function states() {
   return found;
 }
 
-/** What CLDR calls a subdivision in English, without the marks that tell it from others of the world. */
+/** CLDR's English name of a subdivision, without the suffix that distinguishes it from others with the same name. */
 function englishName(id) {
   return english[id]?.replace(/²|, \p{L}+$/gu, "");
 }
 
-/** The English names of those states that ISO 3166-2 has in another language, and the codes that they had before. */
+/** The English names of states that ISO 3166-2 lists in another language, and former codes of states. */
 function furtherStates({ all, some }) {
   const names = {};
   const former = {};
@@ -215,8 +218,8 @@ function furtherStates({ all, some }) {
 }
 
 /**
- * Places that are no country but are like one by their letters, such as Tasmania; and the cities that time zones are
- * named after. By key, with the alpha-2 code of the country, or of none where several have such a place.
+ * Places that are not countries but are spelt similarly to one, such as Tasmania, and the cities of time zones. By key,
+ * with the alpha-2 code of their country; empty if several countries have such a place.
  */
 function parts(lines) {
   const names = [];
@@ -240,7 +243,7 @@ function parts(lines) {
   for (const id of Object.keys(english))
     if (isLike(englishName(id))) add(englishName(id), id.slice(0, 2).toUpperCase());
   for (const { mapZone } of mapTimezones) {
-    // Nobody does business in a polar station.
+    // There are no customers in Antarctica.
     if (!/^[A-Z]{2}$/.test(mapZone._territory) || mapZone._territory === "AQ") continue;
     for (const zone of mapZone._type.split(" ")) {
       if (!zone.startsWith("Etc/")) add(zone.split("/").at(-1).replaceAll("_", " "), mapZone._territory);
@@ -249,7 +252,7 @@ function parts(lines) {
   return Object.fromEntries([...places].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The keys of subdivisions of the world that are like a state of another country by their letters. */
+/** The keys of subdivisions that are spelt similarly to a state of another country. */
 function likeStates({ all, some }, names) {
   const world = new Map();
   for (const { code, name } of iso31662) world.set(placeKey(name), code.slice(0, 2));
@@ -263,7 +266,7 @@ function likeStates({ all, some }, names) {
     const own = [...all, ...further].map(([code, name]) => [placeKey(name), code]);
     const near = new NearNames(own);
     const keys = new Set(own.map(([key]) => key));
-    // What begins a name is short for it, wherever else it is a name.
+    // The beginning of a state's name is an abbreviation of it, even if it is also another name.
     const isBeginning = (key) => own.some(([name]) => name.startsWith(key));
     for (const [key, place] of world) {
       if (place === country || keys.has(key) || isBeginning(key)) continue;

@@ -1,9 +1,9 @@
-// Writes what the registry says of each rule where else it stands: in the manifest's settings and in the documentation.
+// Updates the manifest's settings and the documentation with the facts about rules from the registry.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRules } from "../server/src/rules/registry.ts";
 
-/** By the path of a file: its text with the rules as they are, made of the text as it is. */
+/** By file path: a function that updates the file's text. */
 export const writers: Readonly<Record<string, (text: string) => string>> = {
   "package.json": withSettings,
   "docs/rules.md": withFacts,
@@ -19,7 +19,7 @@ function withSettings(text: string): string {
         type: "string",
         enum: ["error", "warning", "information", "hint", "off"],
         default: severity,
-        // A title may end with a sentence in code; its full stop would stand twice.
+        // Avoids a second full stop after a title that ends with a sentence in code.
         markdownDescription: `${title.replace(/\.`$/, "`")}. Default: ${severity}.`,
       },
     ]),
@@ -27,7 +27,7 @@ function withSettings(text: string): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** The page with its table, and the line below the heading of each section. */
+/** The page with an updated table, and an updated line below the heading of each section. */
 function withFacts(text: string): string {
   const rows = allRules.map(
     ({ code, title, severity }) => `| [\`${code}\`](#${code}) | ${severity} | ${title.replaceAll("|", "\\|")} |\n`,

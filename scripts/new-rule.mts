@@ -1,4 +1,4 @@
-// Begins a new rule: what npm run new-rule runs.
+// Creates the files of a new rule: npm run new-rule.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,10 +13,10 @@ const help = `Begins a new rule: npm run new-rule -- CODE --scope=SCOPE
 It makes the rule, its test and its section in docs/rules.md, and puts it into the registry. Where TODO stands, the rest
 is yours; npm run generate then does what follows from it.`;
 
-/** By scope: the type of such a rule, the list that it goes into, and what it has besides words. */
+/** By scope: the type of such rules, the list that they are in, and their members apart from texts. */
 const scopes = {
   header: { type: "HeaderRule", list: "headerRules", rules: headerRules, parts: ["check: () => [],"] },
-  // The rules of a row's shape are listed in shape.ts, where other rules can ask them.
+  // The rules for a row's shape are listed in shape.ts, where other rules can use them.
   row: { type: "RowRule", list: "shapeRules", rules: rowRules, parts: ["check: () => undefined,"] },
   cell: {
     type: "CellRule",
@@ -40,10 +40,10 @@ const scopes = {
 type Scope = keyof typeof scopes;
 
 /**
- * Makes the files of a new rule, and enters it in the registry and the documentation as the last of its scope.
+ * Creates the files of a new rule, and adds it to the registry and the documentation as the last of its scope.
  * @param root the folder of the project
- * @returns the paths of the files written, below `root`
- * @throws PlainFailure where the code or the scope is none, or the code is taken: nothing is written then
+ * @returns the paths of the written files, relative to `root`
+ * @throws PlainFailure if the code or the scope is invalid or the code is taken; nothing is written then
  */
 export function newRule(root: string, code: string, scope: string | undefined): string[] {
   if (!/^[a-z]+(-[a-z]+)*$/.test(code)) {
@@ -60,7 +60,7 @@ export function newRule(root: string, code: string, scope: string | undefined): 
   const page = "docs/rules.md";
   writeFileSync(join(root, rule), ruleText(code, scope));
   writeFileSync(join(root, test), testText(code));
-  edit(join(root, lists), (text) => entered(text, code, list));
+  edit(join(root, lists), (text) => withRule(text, code, list));
   edit(join(root, page), (text) => withSection(text, code, rules.at(-1)?.code ?? ""));
   return [rule, test, lists, page];
 }
@@ -73,7 +73,7 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, "utf8")));
 }
 
-/** The name of a rule in the code: `site-id-reused` is `siteIdReused`. */
+/** The identifier of a rule: `site-id-reused` is `siteIdReused`. */
 function nameOf(code: string): string {
   return code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -111,8 +111,8 @@ test("the severity can be set", () => canBeSet("${code}", "warning", faulty));
 `;
 }
 
-/** The text of a module with a rule imported and at the end of a list. */
-function entered(text: string, code: string, list: string): string {
+/** The text of a module with an import of a rule, which is added at the end of a list. */
+function withRule(text: string, code: string, list: string): string {
   const line = `import { ${nameOf(code)} } from "./${code}.ts";\n`;
   const next = [...text.matchAll(/^import .* from "\.\/(.+)\.ts";$/gm)].find(([, module = ""]) => module > code);
   const at = next?.index ?? text.search(/^$/m);
@@ -122,7 +122,7 @@ function entered(text: string, code: string, list: string): string {
   );
 }
 
-/** The page with a section behind that of another rule. */
+/** The page with a new section after that of another rule. */
 function withSection(text: string, code: string, last: string): string {
   const section = `## ${code}
 

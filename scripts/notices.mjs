@@ -1,16 +1,16 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The folder of the package that a bundled file comes from; the innermost, where packages bring their own. */
+/** The folder of the innermost package that a bundled file belongs to. */
 const packageOf = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
-/** Those whose tables `generate-iso.mjs` has put into a file of ours. */
+/** Packages from whose data `generate-iso.mjs` has generated a file. */
 const tables = ["cldr-core", "cldr-subdivisions-full", "i18n-iso-countries", "iso-3166"];
 
 /**
- * Writes the licences of all libraries of which bundles hold a part, as these ask for.
- * @param metafiles what esbuild says of each bundle
- * @throws Error where a library names no licence
+ * Writes the licences of all libraries in the bundles.
+ * @param metafiles esbuild's metafile of each bundle
+ * @throws Error if a library has no licence
  */
 export async function writeNotices(metafiles, path) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => bundled(inputs)));
@@ -26,7 +26,7 @@ export async function writeNotices(metafiles, path) {
   );
 }
 
-/** The files of which something is left once what nobody uses is gone. */
+/** The files that remain in the bundle after tree shaking. */
 function bundled(inputs) {
   return Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0);
 }

@@ -1,6 +1,6 @@
 /**
- * Packs the extension, building it first, and fails where the package has grown too large:
- * `node scripts/package.mjs [PATH]`, asio-import.vsix where no path is given.
+ * Builds and packages the extension: `node scripts/package.mjs [PATH]`. The default path is asio-import.vsix. Fails if
+ * the package is too large.
  */
 import { readFile } from "node:fs/promises";
 import { createVSIX } from "@vscode/vsce";

@@ -1,19 +1,19 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What of npm's manifest says where a project's pages are. */
+/** The part of npm's manifest that is used here. */
 interface Manifest {
   readonly repository?: string | { readonly type: string; readonly url: string };
 }
 
-/** A link or a picture of Markdown: its exclamation mark, text and address. */
+/** A link or picture in Markdown. Groups: exclamation mark, text, target. */
 const reference = /(!?)\[([^\][]*)\]\(([^()\s]+)\)/g;
 
 /**
- * A page as VS Code can show it beside an installed extension: it loads pictures from https alone, and follows no path
- * to a file.
- * @param text the page in Markdown, at the root of the project
- * @param repository address of the project's pages on GitHub; without one, pictures go and links become plain text
+ * Converts a page for VS Code's view of an installed extension, which only loads pictures from https and does not
+ * follow relative links.
+ * @param text the page in Markdown, from the root of the project
+ * @param repository URL of the repository on GitHub; without one, removes pictures and turns links into plain text
  */
 export function packedPage(text: string, repository: string | undefined): string {
   return text
@@ -25,13 +25,13 @@ export function packedPage(text: string, repository: string | undefined): string
     .replace(/\n{3,}/g, "\n\n");
 }
 
-/** The address of a project's pages, of npm's forms of an address. */
+/** The URL of the repository's pages, from npm's forms of a repository URL. */
 export function repositoryPages({ repository }: Manifest): string | undefined {
   const url = typeof repository === "string" ? repository : repository?.url;
   return url?.replace(/^git\+/, "").replace(/\.git$/, "");
 }
 
-/** Writes the pages that the package shows into a folder, and says where, in vsce's words. */
+/** Writes the converted pages to a folder. Returns their paths as options of vsce. */
 export async function writePackedPages(manifest: Manifest, folder: string) {
   await mkdir(folder, { recursive: true });
   const write = async (name: string) => {

@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the README and of docs/features.md from the running product: `npm run screenshots`. With names
- * (`npm run screenshots hover rename`) only those of docs/features.md.
+ * Takes the screenshots of the README and of docs/features.md: `npm run screenshots`. With names, takes only those of
+ * docs/features.md: `npm run screenshots hover rename`.
  */
 import { join } from "node:path";
 import { projectRoot, startSession } from "../test/host/session.ts";
@@ -14,7 +14,7 @@ const settings = {
   "editor.minimap.enabled": false,
 };
 
-/** The README's: whole windows. */
+/** The README's screenshots, which show whole windows. */
 async function takeWindows(): Promise<void> {
   await using session = await startSession({ fixture, viewport: { width: 1280, height: 720 }, scale: 2, settings });
   const { workbench } = session;
@@ -32,7 +32,7 @@ async function takeWindows(): Promise<void> {
   await workbench.screenshot(join(images, "response.png"));
 }
 
-/** What a picture shows, by the name of its file. Each starts with `clean.asio.csv` open and ends as it began. */
+/** By file name. Each starts with `clean.asio.csv` open and restores that state. */
 const pictures: Readonly<Record<string, (workbench: Workbench, take: () => Promise<void>) => Promise<void>>> = {
   async completion(workbench, take) {
     await atNewRow(workbench);
@@ -159,7 +159,7 @@ const pictures: Readonly<Record<string, (workbench: Workbench, take: () => Promi
   },
 };
 
-/** Those of docs/features.md: small windows. */
+/** The screenshots of docs/features.md, which show small windows. */
 async function takeFeatures(names: readonly string[]): Promise<void> {
   const quiet = {
     ...settings,
@@ -173,7 +173,7 @@ async function takeFeatures(names: readonly string[]): Promise<void> {
   await workbench.openFile("clean.asio.csv");
   await workbench.page.locator(".codelens-decoration").first().waitFor();
   await workbench.press("ControlOrMeta+B");
-  // Where this machine keeps the workspace is nothing to show.
+  // Hide the local path of the workspace.
   await workbench.page.addStyleTag({ content: ".peekview-title .dirname { display: none }" });
   const full = { x: 0, y: 0, ...viewport };
   for (const name of names) {
@@ -189,7 +189,7 @@ async function atNewRow(workbench: Workbench): Promise<void> {
   await workbench.goTo(8, 1);
 }
 
-/** Empties the row that {@link atNewRow} has begun. */
+/** Deletes the row typed after {@link atNewRow}. */
 async function takeBack(workbench: Workbench): Promise<void> {
   await workbench.goTo(8, 1);
   await workbench.press("Shift+End", "Delete");

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 
-/** Most bytes of what people get. A bundle has little room, so that it does not grow unseen. */
+/** Maximum sizes in bytes. The limits are tight, so that growth is noticed. */
 export const sizeLimits = {
   "dist/extension.js": 520_000,
   "dist/server.js": 1_440_000,
@@ -9,9 +9,9 @@ export const sizeLimits = {
 };
 
 /**
- * Says how large a file is.
- * @param name the file's name among the limits
- * @throws Error that says by how much the file is larger than its limit
+ * Compares the size of a file with its limit.
+ * @returns a sentence about its size
+ * @throws Error if it is larger than the limit
  */
 export async function checkSize(path: string, name: keyof typeof sizeLimits): Promise<string> {
   const { size } = await stat(path);

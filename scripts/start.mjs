@@ -1,4 +1,4 @@
-// Opens VS Code with the extension, to look at and to try: what `npm start` runs after the build.
+// Opens VS Code with the extension, to try it: `npm start`, after the build.
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -17,17 +17,17 @@ const HELP = `Opens VS Code with the extension: npm start -- [FOLDER] [--desktop
   --port N   the port of 127.0.0.1 that this server listens on; otherwise a free one
              Without --desktop or --npm: the desktop's VS Code where there is one, else the one from npm.`;
 
-/** The command of desktop VS Code on the path, if there is one. */
+/** The path of desktop VS Code's command, if it is on PATH. */
 function desktopCode() {
   const names = process.platform === "win32" ? ["code.cmd", "code-insiders.cmd"] : ["code", "code-insiders"];
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
-/** Opens `folder` in a new window of desktop VS Code, and waits until the window is closed. */
+/** Opens a folder in a new window of desktop VS Code, and waits until the window is closed. */
 async function openDesktop(code, folder) {
   const args = ["--new-window", "--wait", `--extensionDevelopmentPath=${ROOT}`, folder];
-  // A batch file needs a shell, and a shell needs quotes.
+  // A batch file needs a shell, which needs quotes around paths.
   const shell = process.platform === "win32";
   const child = shell
     ? spawn(

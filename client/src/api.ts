@@ -2,12 +2,9 @@ import type { Uri } from "vscode";
 import { documentTextRequest } from "../../server/src/lsp/protocol.ts";
 import type { Client } from "./client.ts";
 
-/** What the extension gives to others, by `extensions.getExtension("asio-import.asio-import").exports`. */
+/** The extension's API: `extensions.getExtension("asio-import.asio-import").exports`. */
 export interface Api {
-  /**
-   * An open document as the language server has it, to compare it with the editor's; undefined for one that it was not
-   * told of.
-   */
+  /** A document as the language server has it, to compare with the editor's; undefined if it is not open there. */
   textInServer(uri: Uri): Promise<{ version: number; text: string } | undefined>;
 }
 

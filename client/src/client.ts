@@ -4,15 +4,15 @@ import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 import { plainLists } from "./plain-lists.ts";
 import { rulePageAddress } from "./rule-pages.ts";
 import { showError } from "./show.ts";
-import { tellRestricted } from "./trust.ts";
+import { addRestrictedSettings } from "./trust.ts";
 
 /**
- * The documents that the server gets to see; which of them are import files it says itself. A `.csv` counts whatever
- * language it was given: `csv` by another extension, `plaintext` where there is none and the first line says nothing.
+ * The documents that are sent to the server, which decides if they are import files. A `.csv` file may have any
+ * language: `csv` needs another extension, and without one, VS Code uses `plaintext` unless the first line decides.
  */
 export const candidates = [{ language: "asio-csv" }, { language: "csv" }, { pattern: "**/*.{csv,CSV}" }];
 
-/** The language client, which tells a person of its failures in one sentence and keeps the stack for the log. */
+/** A language client that shows its errors as one sentence. The stack trace goes to the log. */
 export class Client extends LanguageClient {
   override error(message: string, data?: unknown, show: boolean | "force" = true): void {
     super.error(message, data, false);
@@ -23,10 +23,10 @@ export class Client extends LanguageClient {
   }
 }
 
-/** A client for the server in `dist/server.js`, not started. The server asks for its settings and files itself. */
+/** Creates a client for the server in `dist/server.js`, without starting it. */
 export function createClient(context: ExtensionContext): Client {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
-  // Node keeps the compiled server here, so that it starts faster from the second time on.
+  // Node caches the compiled server here, which makes later starts faster.
   const env = { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath };
   const run = { module, transport: TransportKind.ipc, options: { env } };
   const initializationOptions: InitializationOptions = {
@@ -44,8 +44,8 @@ export function createClient(context: ExtensionContext): Client {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
         ...plainLists,
-        workspace: tellRestricted,
-        // Git shows old versions as documents of their own, whose problems nobody can mend.
+        workspace: addRestrictedSettings,
+        // The Git extension shows old versions as documents, whose problems nobody can fix.
         provideDiagnostics: (document, previous, token, next) => {
           const { scheme } = document instanceof Uri ? document : document.uri;
           return scheme === "git" ? undefined : next(document, previous, token);
@@ -55,12 +55,12 @@ export function createClient(context: ExtensionContext): Client {
   );
 }
 
-/** Starts the server as soon as there is a document for it. A command starts it too, by its first request. */
+/** Starts the server when the first candidate is opened. The first request of a command starts it too. */
 export function startWithFirstFile(client: Client): Disposable {
   const start = (document: TextDocument) => {
     if (languages.match(candidates, document) === 0) return;
     listener.dispose();
-    // The client has told why where it fails.
+    // The client itself shows why it could not start.
     client.start().catch(() => {});
   };
   const listener = workspace.onDidOpenTextDocument(start);

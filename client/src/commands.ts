@@ -17,7 +17,7 @@ import { validate } from "./commands/validate.ts";
 import { writeReady } from "./commands/write-ready.ts";
 import { tellFailure } from "./failure.ts";
 
-/** Every command: those of the manifest, and then those that only the server's code actions name. */
+/** All commands: those of the manifest, then those that only code actions use. */
 const all: Readonly<Record<string, Command>> = {
   "asioImport.validate": validate,
   "asioImport.fixAll": fixAll,
@@ -36,7 +36,7 @@ const all: Readonly<Record<string, Command>> = {
   "asioImport.reopenWithEncoding": reopenWithEncoding,
 };
 
-/** A command that fails tells why in one sentence and returns undefined. */
+/** Registers all commands. A command that fails shows why in one sentence and returns undefined. */
 export function registerCommands(tools: Tools): Disposable {
   return Disposable.from(
     ...Object.entries(all).map(([id, run]) =>

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode";
 
-/** Encodings as VS Code calls them and as a person knows them; others are called as VS Code does. */
+/** Display names of encodings, by VS Code's names. */
 const names: Readonly<Record<string, string>> = {
   windows1252: "Windows-1252",
   utf16le: "UTF-16 LE",

@@ -12,7 +12,7 @@ import { reportVisibleRows } from "./visible-rows.ts";
 
 let client: Client | undefined;
 
-/** VS Code calls this once, with the first CSV or the first command. It waits for nothing: the server starts aside. */
+/** Called once, for the first CSV or the first command. The server starts in the background. */
 export function activate(context: ExtensionContext): Api {
   runOn(node);
   client = createClient(context);

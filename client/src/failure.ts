@@ -2,13 +2,13 @@ import { CancellationError, commands } from "vscode";
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { showError } from "./show.ts";
 
-/** Why something cannot be done, in a sentence for a person. */
+/** An error whose message is one sentence for the user. */
 export class Failure extends Error {}
 
 const cancelled: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled];
 const unconnected: readonly number[] = [ErrorCodes.ConnectionInactive, ErrorCodes.PendingResponseRejected];
 
-/** Tells a person what failed in one sentence, never a stack. What the person has cancelled is no failure. */
+/** Shows an error as one sentence, without a stack trace. Ignores cancellation. */
 export function tellFailure(error: unknown): void {
   if (error instanceof CancellationError) return;
   if (error instanceof ResponseError && cancelled.includes(error.code)) return;

@@ -12,7 +12,7 @@ import { fromBase64, toBase64 } from "../../server/src/platform.ts";
 import type { Client } from "./client.ts";
 import { Failure } from "./failure.ts";
 
-/** Gives the server VS Code's view of files, so that remote, virtual and unsaved places work as local ones do. */
+/** Gives the server access to VS Code's file systems, so that remote and virtual files work like local ones. */
 export function answerFileRequests(client: Client): void {
   const { asUri } = client.protocol2CodeConverter;
   client.onRequest(readFileRequest, async ({ uri }) => {
@@ -21,25 +21,25 @@ export function answerFileRequests(client: Client): void {
   client.onRequest(fileVersionRequest, async ({ uri }) => (await versionOf(asUri(uri))) ?? null);
   client.onRequest(writeFileRequest, async ({ uri, base64, replaced }) => {
     const place = asUri(uri);
-    await telling(place, "written", () => writeWhole(place, fromBase64(base64), replaced ?? undefined));
+    await withFileErrors(place, "written", () => writeWhole(place, fromBase64(base64), replaced ?? undefined));
   });
   client.onRequest(findFilesRequest, async ({ folder, glob }, token) => {
     const pattern = new RelativePattern(asUri(folder), glob);
-    // No excludes: what a setting names counts even where the explorer hides it.
+    // No excludes: files that a setting names count even if the Explorer hides them.
     const found = await workspace.findFiles(pattern, null, mostFound + 1, token);
     return found.map((each) => client.code2ProtocolConverter.asUri(each)).sort();
   });
 }
 
-/** The most bytes of a file that the server gets through VS Code: as Base64 they must fit in a string. */
+/** The size limit of files sent to the server, in bytes: as Base64, they must fit in a string. */
 const largestSent = 256 * 2 ** 20;
 
 /**
- * Reads a regular file: of what others may have named, a pipe or a device could be read for ever.
- * @throws ResponseError with a message for a person
+ * Reads a regular file. Reading a pipe or a device, which untrusted settings may name, could go on forever.
+ * @throws ResponseError with a message for the user
  */
 export function readFile(place: Uri): Promise<Uint8Array> {
-  return telling(place, "read", async () => {
+  return withFileErrors(place, "read", async () => {
     const { type, size } = await workspace.fs.stat(place);
     if (type & FileType.Directory) throw new Error("it is a folder.");
     if (!(type & FileType.File)) throw new Error("it is not a regular file.");
@@ -48,9 +48,9 @@ export function readFile(place: Uri): Promise<Uint8Array> {
   });
 }
 
-/** Writes a file beside its place and then moves it there, so that no reader ever meets half of it. */
+/** Writes a temporary file in the same folder and renames it, so that no reader sees half a file. */
 async function writeWhole(place: Uri, bytes: Uint8Array, replaced: FileVersion | undefined): Promise<void> {
-  // Renaming would put a file in the place of a link.
+  // Renaming would replace the link itself.
   if (((await statOf(place))?.type ?? 0) & FileType.SymbolicLink) throw new Failure("it is a link.");
   const draft = Uri.joinPath(place, "..", temporaryName());
   try {
@@ -58,13 +58,13 @@ async function writeWhole(place: Uri, bytes: Uint8Array, replaced: FileVersion |
     if ((await versionOf(place))?.tag !== replaced?.tag) throw new Failure("it changed in the meantime.");
     await workspace.fs.rename(draft, place, { overwrite: true });
   } catch (error) {
-    // It may not have come to be.
+    // The temporary file may not exist.
     await workspace.fs.delete(draft).then(undefined, () => {});
     throw error;
   }
 }
 
-/** What a file is now; undefined where there is none. */
+/** The version of a file; undefined if there is none. */
 async function versionOf(place: Uri): Promise<FileVersion | undefined> {
   const stat = await statOf(place);
   if (!stat || !(stat.type & FileType.File)) return undefined;
@@ -75,7 +75,7 @@ async function statOf(place: Uri): Promise<FileStat | undefined> {
   return await workspace.fs.stat(place).then(undefined, () => undefined);
 }
 
-async function telling<Result>(place: Uri, done: string, work: () => PromiseLike<Result>): Promise<Result> {
+async function withFileErrors<Result>(place: Uri, done: string, work: () => PromiseLike<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -2,7 +2,7 @@ import { type CompletionItem, DocumentSymbol, type SymbolInformation } from "vsc
 import type { Middleware } from "vscode-languageclient/node";
 import { plainText } from "./plain-text.ts";
 
-/** Makes plain the labels of the server's answers in which VS Code would draw icons: they are values of the file. */
+/** Escapes labels in the server's responses. They are values of the file, in which VS Code would draw icons. */
 export const plainLists: Middleware = {
   async provideCompletionItem(document, position, context, token, next) {
     const found = await next(document, position, context, token);

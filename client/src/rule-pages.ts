@@ -1,14 +1,14 @@
 import { commands, type Disposable, type ExtensionContext, env, Uri, window } from "vscode";
 
 /**
- * Where a diagnostic's code leads: an address that VS Code gives back to this extension, with `{code}` in the place of
- * the rule's code. VS Code opens no command and no place in a Markdown file from there.
+ * The URL for a diagnostic's code, with the placeholder `{code}`. It leads back to this extension, because from there
+ * VS Code can open neither a command nor a heading in a Markdown file.
  */
 export function rulePageAddress(context: ExtensionContext): string {
   return `${env.uriScheme}://${context.extension.id}/rules/{code}`;
 }
 
-/** Answers the addresses of rules' pages, which are in the documentation that the extension brings along. */
+/** Handles the URLs of rule pages, which are part of the extension's documentation. */
 export function showRulePages(context: ExtensionContext): Disposable {
   return window.registerUriHandler({
     async handleUri({ path }) {
@@ -18,7 +18,7 @@ export function showRulePages(context: ExtensionContext): Disposable {
   });
 }
 
-/** Shows a rule's page in the preview of Markdown, at its heading. */
+/** Opens the Markdown preview of the rules at a rule's heading. */
 export async function showRulePage(extensionUri: Uri, code: string): Promise<void> {
   const rules = Uri.joinPath(extensionUri, "docs", "rules.md");
   await commands.executeCommand("markdown.showPreview", rules.with({ fragment: code }));

@@ -10,22 +10,22 @@ import {
 import { tellFailure } from "./failure.ts";
 import { showInformation } from "./show.ts";
 
-/** The settings of the section `asioImport` as they hold for a file or folder; undefined for those of no folder. */
+/** The settings of section `asioImport` for a file or folder; undefined for no folder. */
 export function settingsOf(scope: ConfigurationScope | undefined): WorkspaceConfiguration {
   return workspace.getConfiguration("asioImport", scope ?? null);
 }
 
-/** The workspace folder that a command means without asking: that of the active editor, else the first. */
+/** The default workspace folder of commands: that of the active editor, or else the first. */
 export function settingsFolder(): WorkspaceFolder | undefined {
   const active = window.activeTextEditor?.document.uri;
   return (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
 }
 
 /**
- * Keeps a value in the workspace folder's settings, or in the user's own where no folder is open.
- * @returns a way back to what was there before
+ * Saves a setting in the workspace folder, or in the user settings if no folder is open.
+ * @returns a function that restores the previous value
  */
-export async function keep(
+export async function saveSetting(
   setting: string,
   value: unknown,
   folder: WorkspaceFolder | undefined,
@@ -38,14 +38,14 @@ export async function keep(
   return () => update(before);
 }
 
-/** Tells that a setting was kept, with a button for the way back. It waits for nobody. */
-export function tellKept(message: string, undo: () => Thenable<void>): void {
+/** Shows that a setting was saved, with an *Undo* button. Does not wait for the user. */
+export function showSaved(message: string, undo: () => Thenable<void>): void {
   showInformation(message, "Undo")
     .then((chosen) => (chosen ? undo() : undefined))
     .then(undefined, tellFailure);
 }
 
-/** Where to change a setting so that the change holds: where it is set now, else in the workspace, where there is one. */
+/** Where a change of a setting takes effect: where it is set now, or else in the workspace, or else for the user. */
 export function effectiveTarget(settings: WorkspaceConfiguration, setting: string): ConfigurationTarget {
   const set = settings.inspect(setting);
   if (set?.workspaceFolderValue !== undefined) return ConfigurationTarget.WorkspaceFolder;
@@ -54,13 +54,13 @@ export function effectiveTarget(settings: WorkspaceConfiguration, setting: strin
   return workspaceTarget();
 }
 
-/** The workspace, or the user where there is none. */
+/** The workspace, or the user if there is none. */
 export function workspaceTarget(): ConfigurationTarget.Workspace | ConfigurationTarget.Global {
   const inWorkspace = workspace.workspaceFile !== undefined || workspace.workspaceFolders !== undefined;
   return inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
 }
 
-/** A file as settings name it: `data/export.json` in the folder; else its whole path, or its URI where it is not on this disk. */
+/** The path of a file in settings: relative inside the folder, or else absolute, or a URI if it is not on this disk. */
 export function pathFrom(folder: WorkspaceFolder | undefined, file: Uri): string {
   const root = folder?.uri.with({ path: `${folder.uri.path.replace(/\/$/, "")}/` });
   if (root && file.toString().startsWith(root.toString())) return file.path.slice(root.path.length);

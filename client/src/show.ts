@@ -13,9 +13,9 @@ import {
 import { plainText } from "./plain-text.ts";
 
 /*
- * The only way by which the extension shows texts to a person. Values of files, exports and settings stand in them, and
- * VS Code makes links, commands and icons of what looks like them: here all of a text is plain, so that no message can
- * forget it. What is to be an icon or a button is given as such.
+ * The extension shows all its texts through these functions. The texts contain values from files, exports and settings,
+ * in which VS Code would find links, commands and icons. Escaping everything here means that no caller can forget it.
+ * Icons and buttons are passed separately.
  */
 
 type Tell = <Button extends string>(text: string, ...buttons: Button[]) => Thenable<Button | undefined>;
@@ -24,12 +24,12 @@ export const showInformation: Tell = (text, ...buttons) => window.showInformatio
 export const showWarning: Tell = (text, ...buttons) => window.showWarningMessage(plainText(text), ...buttons);
 export const showError: Tell = (text, ...buttons) => window.showErrorMessage(plainText(text), ...buttons);
 
-/** Asks in a dialog that waits for an answer; true where the person presses the button. */
+/** Asks in a modal dialog; true if the user presses the button. */
 export async function confirm(question: string, button: string): Promise<boolean> {
   return (await window.showWarningMessage(plainText(question), { modal: true }, button)) === button;
 }
 
-/** Shows how far a work is, with a button to cancel it. `report` takes what it is at, and the percentage gained. */
+/** Shows the progress of work, with a *Cancel* button. `report` takes a message and the increment in percent. */
 export function showProgress<Result>(
   title: string,
   work: (report: (message: string, increment: number) => void, token: CancellationToken) => Promise<Result>,
@@ -40,10 +40,10 @@ export function showProgress<Result>(
   );
 }
 
-/** How long a work is waited for before its progress is shown, in milliseconds. */
-const patience = 500;
+/** Milliseconds before progress is shown. */
+const progressDelay = 500;
 
-/** As `showProgress`, for a work that mostly is done at once: shown, and to be cancelled, where it is not. */
+/** Like `showProgress`, for work that is usually fast: shows progress only if it is not. */
 export async function showLongProgress<Result>(
   title: string,
   work: (token: CancellationToken) => Promise<Result>,
@@ -55,7 +55,7 @@ export async function showLongProgress<Result>(
       token.onCancellationRequested(() => cancel.cancel());
       await working.catch(() => {});
     });
-  }, patience);
+  }, progressDelay);
   try {
     return await working;
   } finally {
@@ -63,14 +63,14 @@ export async function showLongProgress<Result>(
   }
 }
 
-/** What a list of entries says around them. */
+/** The texts around a list. */
 interface ListTexts {
   readonly title: string;
   readonly placeHolder?: string;
   readonly ignoreFocusOut?: boolean;
 }
 
-/** Asks for one of several entries; undefined where the person chooses none. */
+/** Asks for one of several items; undefined if the user cancels. */
 export async function showPick<Item extends QuickPickItem>(
   items: readonly Item[],
   { title, placeHolder, ignoreFocusOut = false }: ListTexts,
@@ -82,7 +82,7 @@ export async function showPick<Item extends QuickPickItem>(
   return chosen && items[chosen.index];
 }
 
-/** A list for entries that change while it is open; it shows {@link plainItem}s. */
+/** Creates a list that the caller controls. Its `items` are escaped. */
 export function createPick<Item extends QuickPickItem>(title: string, items: readonly Item[]): QuickPick<Item> {
   const list = window.createQuickPick<Item>();
   list.title = plainText(title);
@@ -100,7 +100,6 @@ function plainItem<Item extends QuickPickItem>(item: Item): Item {
   };
 }
 
-/** What one language status item shows. */
 export interface StatusTexts {
   readonly name: string;
   readonly text: string;
@@ -110,7 +109,6 @@ export interface StatusTexts {
   readonly busy: boolean;
 }
 
-/** Fills a language status item. */
 export function showStatus(item: LanguageStatusItem, { name, text, detail = "", ...rest }: StatusTexts): void {
   const { severity, command, busy } = rest;
   item.name = plainText(name);

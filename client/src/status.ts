@@ -17,15 +17,15 @@ import { encodingName, isUtf8 } from "./encodings.ts";
 import { type StatusTexts, showStatus } from "./show.ts";
 import { count, countsText, verdictText } from "./wording.ts";
 
-/** Above either, VS Code stops colouring, folding and code lenses. */
+/** Above either limit, VS Code turns off colouring, folding and code lenses. */
 const LARGE_FILE = { lines: 300_000, characters: 20 * 1024 * 1024 };
 
-/** What one language status item shows; information where it names no severity. */
+/** The texts of a status item. The default severity is information. */
 type Shown = Omit<StatusTexts, "severity" | "busy"> & { readonly severity?: LanguageStatusSeverity };
 
 /**
- * What the server last said of each open document, shown for the active one: as language status items, and as the
- * context key `asioImport.isImportFile` for menus and keys.
+ * The server's last status of each open document. Shows that of the active document in language status items, and sets
+ * the context key `asioImport.isImportFile` for menus and keybindings.
  */
 export class ImportStatus implements Disposable {
   readonly #byDocument = new Map<string, FileStatus>();
@@ -50,7 +50,7 @@ export class ImportStatus implements Disposable {
       }),
       workspace.onDidCloseTextDocument((document) => this.#keep(document.uri, undefined)),
       window.onDidChangeActiveTextEditor(() => this.#show()),
-      // Without any change of the text where only the encoding is another.
+      // An event without changes of the text may mean that the encoding has changed.
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0 && document === window.activeTextEditor?.document) this.#show();
       }),
@@ -58,12 +58,12 @@ export class ImportStatus implements Disposable {
     this.#show();
   }
 
-  /** Undefined where the document is no import file, is not open, or was not checked yet. */
+  /** Undefined if the document is not an import file, is not open, or has not been checked yet. */
   of(uri: Uri): FileStatus | undefined {
     return this.#byDocument.get(uri.toString());
   }
 
-  /** What the server says of a document next; undefined where it says nothing within the time (in milliseconds). */
+  /** The next status of a document; undefined if none arrives within `time` milliseconds. */
   next(uri: Uri, time = 5_000): Promise<FileStatus | undefined> {
     const { promise, resolve } = Promise.withResolvers<FileStatus | undefined>();
     const timer = setTimeout(() => resolve(undefined), time);
@@ -76,7 +76,7 @@ export class ImportStatus implements Disposable {
     });
   }
 
-  /** Shows a document as being validated until the work ends. */
+  /** Marks a document's status as busy until the work ends. */
   async whileValidating<Result>(uri: Uri, work: () => Promise<Result>): Promise<Result> {
     const key = uri.toString();
     const add = (change: number) => {
@@ -133,8 +133,8 @@ export class ImportStatus implements Disposable {
   }
 
   /**
-   * Fills an item, which exists only while it has something to say: VS Code would show it for every CSV otherwise.
-   * VS Code sorts items of one severity by their IDs.
+   * Updates an item, or removes it if there is nothing to show, because VS Code would show it for every CSV. VS Code
+   * sorts items with the same severity by their IDs.
    */
   #fill(id: string, shown: Shown | undefined, busy = false): void {
     let item = this.#items.get(id);
@@ -203,7 +203,7 @@ function existing({ existing }: FileStatus): Shown {
   };
 }
 
-/** What a person must know of the check, and of what VS Code itself leaves out. */
+/** The notices about the check, and about features that VS Code turns off. */
 function notices(document: TextDocument, status: FileStatus): Shown | undefined {
   const large = isLarge(document) ? ["VS Code does not colour or fold a file this large."] : [];
   const [text, ...others] = [...status.notices, ...large];
@@ -217,7 +217,7 @@ function notices(document: TextDocument, status: FileStatus): Shown | undefined 
   };
 }
 
-/** What a file is saved as where that is not UTF-8, which other programs would read wrong. */
+/** The encoding of a file that is not UTF-8, which other programs would misread. */
 function encoding(document: TextDocument): Shown | undefined {
   if (isUtf8(document)) return undefined;
   return {

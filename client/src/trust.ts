@@ -6,16 +6,16 @@ import { settingsOf } from "./settings.ts";
 
 const fileSettings: readonly FileSetting[] = ["template.file", "existing.files"];
 
-/** Tells the server, with the settings, which of them name files on the word of a workspace that is not trusted. */
-export const tellRestricted: NonNullable<Middleware["workspace"]> = {
+/** Adds the names of the settings for files that an untrusted workspace has set to the settings sent to the server. */
+export const addRestrictedSettings: NonNullable<Middleware["workspace"]> = {
   async configuration(params, token, next) {
     const answers = await next(params, token);
     if (!Array.isArray(answers)) return answers;
     return answers.map((answer, index) => {
       const { section, scopeUri } = params.items[index] ?? {};
       if (section !== "asioImport") return answer;
-      const told: RestrictedSettings = { restricted: restrictedSettings(scopeUri) };
-      return { ...answer, ...told };
+      const added: RestrictedSettings = { restricted: restrictedSettings(scopeUri) };
+      return { ...answer, ...added };
     });
   },
 };
@@ -29,7 +29,7 @@ function restrictedSettings(scope: string | undefined): FileSetting[] {
   });
 }
 
-/** Has the server ask for the settings again once the workspace is trusted. */
+/** Makes the server request the settings again when the workspace becomes trusted. */
 export function reportTrust(client: LanguageClient): Disposable {
   return workspace.onDidGrantWorkspaceTrust(() => {
     if (client.isRunning()) void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });

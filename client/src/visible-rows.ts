@@ -3,10 +3,10 @@ import { State } from "vscode-languageclient/node";
 import { visibleRowsNotification } from "../../server/src/lsp/protocol.ts";
 import { type Client, candidates } from "./client.ts";
 
-/** How long (in milliseconds) scrolling must rest before it is told. */
-const REST = 150;
+/** Milliseconds without scrolling before the rows are sent. */
+const debounce = 150;
 
-/** Tells the server which rows are on the screen: where it sends not all problems, theirs come first. */
+/** Sends the visible rows to the server. If it cannot send all problems, those of visible rows come first. */
 export function reportVisibleRows(client: Client): Disposable {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const report = ({ document }: TextEditor) => {
@@ -22,7 +22,7 @@ export function reportVisibleRows(client: Client): Disposable {
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       void client.sendNotification(visibleRowsNotification, { uri, ranges });
     };
-    waiting.set(key, setTimeout(send, REST));
+    waiting.set(key, setTimeout(send, debounce));
   };
   const reportAll = () => window.visibleTextEditors.forEach(report);
   return Disposable.from(

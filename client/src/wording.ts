@@ -6,7 +6,7 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
 }
 
-/** `2 errors, 1 warning`; nothing where there are none. */
+/** `2 errors, 1 warning`; empty if there are none. */
 export function countsText({ error, warning, information, hint }: FileStatus["counts"]): string {
   const parts = [
     error && count(error, "error"),
@@ -16,19 +16,19 @@ export function countsText({ error, warning, information, hint }: FileStatus["co
   return parts.filter((part) => part !== 0).join(", ");
 }
 
-/** The last part of a path, as tabs show it. */
+/** The file name. */
 export function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
 
 type Judged = Pick<FileStatus, "verdict" | "rows" | "failedRows">;
 
-/** A file without rows may be right, but to call it accepted would promise something. */
+/** A file without rows may be valid, but calling it accepted would be misleading. */
 function hasNothing({ verdict, rows }: Judged): boolean {
   return rows === 0 && verdict !== "invalid-csv";
 }
 
-/** The verdict on a file in few words. */
+/** A short text for a verdict. */
 export function verdictText(status: Judged): string {
   if (hasNothing(status)) return "Nothing to import";
   switch (status.verdict) {
@@ -43,7 +43,7 @@ export function verdictText(status: Judged): string {
   }
 }
 
-/** `3 import files: 2 accepted, 1 with failed rows`, the best verdict first. */
+/** `3 import files: 2 accepted, 1 with failed rows`, best verdict first. */
 export function verdictsText(results: readonly Judged[]): string {
   const kinds = [
     ["accepted", "accepted"],

@@ -1,4 +1,4 @@
-/** Items by what they have in common, in the order in which they are given: `Map.groupBy`, which Node.js 20 does not have. */
+/** `Map.groupBy`, which Node.js 20 does not have. */
 export function grouped<T, Key>(items: Iterable<T>, keyOf: (item: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const item of items) {

@@ -18,7 +18,7 @@ if (transport) {
   const { reader, writer } = transport;
   const gate = new Gate(reader, writer);
   gate.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
-  // Beside the bundle, in the extension as in the npm package.
+  // The same place in the extension and in the npm package.
   const documentation = new URL("../docs/rules.md", import.meta.url);
   const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation: `${documentation.href}#{code}` };
   startServer(createConnection(ProposedFeatures.all, gate, writer), runtime);

@@ -1,14 +1,14 @@
-/** What every platform can do, and some in a faster way of their own. */
+/** Functions that some platforms can do faster than with the standard web APIs. */
 export interface Platform {
   pause(): Promise<void>;
   toBase64(bytes: Uint8Array): string;
   fromBase64(text: string): Uint8Array;
 }
 
-/** Bytes of which a string is made by one call: a multiple of three, so that the pieces join without padding. */
+/** Bytes to convert per call. A multiple of three, so that the Base64 of a piece has no padding. */
 const pieceSize = 6_144;
 
-/** The ways of the web, which all platforms have. */
+/** By default, the standard web APIs, which all platforms have. */
 let platform: Platform = {
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 
@@ -29,17 +29,16 @@ let platform: Platform = {
   },
 };
 
-/** Has a platform's own ways taken. For the entry of a program, before all else. */
+/** Sets the platform. Must be called first in an entry point. */
 export function runOn(given: Platform): void {
   platform = given;
 }
 
-/** Lets other messages have their turn, between two pieces of long work. */
+/** Lets the event loop handle other messages between pieces of long work. */
 export function pause(): Promise<void> {
   return platform.pause();
 }
 
-/** Bytes as JSON can carry them. */
 export function toBase64(bytes: Uint8Array): string {
   return platform.toBase64(bytes);
 }

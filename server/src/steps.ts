@@ -1,12 +1,12 @@
 import { pause } from "./platform.ts";
 
-/** Long work, step by step, each of which takes a few milliseconds at most. What it returns is what came of it. */
+/** Long work that yields after each step of at most a few milliseconds, and returns its result. */
 export type Steps<Result> = Generator<void, Result, void>;
 
-/** How long other messages wait for their turn, in milliseconds. */
+/** Milliseconds of work between pauses. */
 const slice = 5;
 
-/** Does all steps at once. */
+/** Runs all steps without a pause. */
 export function allAtOnce<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
@@ -15,8 +15,8 @@ export function allAtOnce<Result>(steps: Steps<Result>): Result {
 }
 
 /**
- * Does the steps in slices of time, between which other messages have their turn.
- * @param goOn is called before each further slice; what it throws ends the work
+ * Runs the steps in slices of time, with pauses in which the event loop handles other messages.
+ * @param goOn called after each pause; may throw to end the work
  */
 export async function inSlices<Result>(steps: Steps<Result>, goOn: () => void = () => {}): Promise<Result> {
   for (let end = performance.now() + slice; ; ) {

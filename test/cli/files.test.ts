@@ -174,11 +174,14 @@ describe("retry", () => {
     );
   });
 
-  test("of a response file without failed rows is a header row", (t) => {
+  test("of a response file without failed rows says so, and writes nothing", (t) => {
     const folder = new Folder(t, {
       "r.csv": "Company Name,Company ID,Site Name,Site ID,Country,Result\nA,B,C,D,US,Success\n",
     });
-    assert.equal(folder.run("retry", "r.csv").stdout, `${header}\n`);
+    const nothing = { status: 1, stdout: "", stderr: "Nothing to retry: r.csv has no rows that failed.\n" };
+    assert.deepEqual(folder.run("retry", "r.csv"), nothing);
+    assert.deepEqual(folder.run("retry", "r.csv", "-o", "again.csv"), nothing);
+    assert.deepEqual(readdirSync(folder.path), ["r.csv"]);
   });
 });
 

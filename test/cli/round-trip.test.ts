@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Papa from "papaparse";
@@ -94,3 +94,17 @@ for (const [name, text] of [
     assert.equal(folder.run("fix", "retry.csv").stdout, folder.read("retry.csv"));
   });
 }
+
+test("retry prints and writes nothing where no row is to be retried, and says so", (t) => {
+  const response = `${header},Status,Error\n${row("Acme,ACME,HQ,HQ1,US")},Imported,No error\n`;
+  const folder = new Folder(t, { "r.csv": response, "there.csv": "mine\n" });
+  for (const out of [[], ["-o", "new.csv"], ["-o", "there.csv", "--force"]]) {
+    assert.deepEqual(folder.run("retry", "r.csv", ...out), {
+      status: 1,
+      stdout: "",
+      stderr: "Nothing to retry: r.csv has no rows that failed.\n",
+    });
+  }
+  assert.deepEqual(readdirSync(folder.path).sort(), ["r.csv", "there.csv"]);
+  assert.equal(folder.read("there.csv"), "mine\n");
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { file, finds, fixedAll, fixes, preferred } from "../rules/marked.ts";
+import { check, file, finds, fixedAll, fixes, preferred } from "../rules/marked.ts";
 
 function row(country: string, code: string, number: string): string {
   return file("Phone Country,Phone Number", `Acme,A1,HQ,S1,${country},${code},${number}`);
@@ -41,6 +41,17 @@ describe("a dial code beside a number of another country stays as it was typed",
         'Phone Country "+1" is not an ISO 3166-1 alpha-2 code. The phone number belongs to Canada. Did you mean CA (Canada) or US (United States of America)?',
       ],
     ]));
+
+  for (const [code, number, country] of [
+    ["+1", "+1 212 555 0123", "the United States of America"],
+    ["+1", "+63 2 8123 4567", "the Philippines"],
+    ["+49", "+31 20 123 4567", "the Netherlands"],
+  ] as const) {
+    it(`the message names ${country} with its article`, () => {
+      const [finding] = check(file("Phone Country,Phone Number", `Acme,A1,HQ,S1,CA,${code},${number}`)).findings();
+      assert.ok(finding?.rule.message(finding.data).includes(`The phone number belongs to ${country}. `));
+    });
+  }
 });
 
 describe("a dial code that the number does not contradict is the row's country", () => {

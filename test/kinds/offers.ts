@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CodeActionTriggerKind } from "vscode-languageserver";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
+import { fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { codeActions } from "../../server/src/lsp/code-actions.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, codes, record } from "../rules/marked.ts";
@@ -37,7 +38,7 @@ export function offers(cells: Record<string, string>, header: string, code: stri
     Country: 0,
     ...cells,
   }).indexOf(header);
-  return (finding.rule.fixes?.(finding, checker) ?? []).flatMap((fix): Offer[] => {
+  return fixesOf(finding, checker).flatMap((fix): Offer[] => {
     const fixed = applyEdits(text, offsetEdits(checker, fix.edits));
     const value = (fixed.split("\n")[1] ?? "").split(",")[index] ?? "";
     if (fix.action || value === "") return [];

@@ -3,20 +3,7 @@ import { describe, it, test } from "node:test";
 import { makers } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, header } from "../rules/marked.ts";
-
-const names = (text: string) =>
-  text
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((row) => row.slice(0, row.indexOf(",")));
-
-/** What is made of a response file with these columns of its own: the companies of its rows, and what is said. */
-function retry(columns: string, ...rows: [company: string, cells: string][]) {
-  const lines = rows.map(([company, cells], row) => `${company},${company}1,HQ,S${row},US,${cells}`);
-  const { text, notes } = allAtOnce(makers.retry(check(`${header},${columns}\n${lines.join("\n")}\n`), "a.csv"));
-  return { made: names(text), notes };
-}
+import { retry } from "./retry.ts";
 
 const left = (rows: string) => `${rows} left out. The file has no status, so rows without a reason count as created.`;
 
@@ -47,12 +34,21 @@ describe("rows without a reason, in a response file that has no status", () => {
     });
   }
   it("are all that there are: none is known to be created", () => {
-    assert.deepEqual(retry("Failure Reason", ["Acme", ""], ["Bolt", ""]), { made: ["Acme", "Bolt"], notes: [] });
+    assert.deepEqual(retry("Failure Reason", ["Acme", ""], ["Bolt", ""]), {
+      made: ["Acme", "Bolt"],
+      notes: [
+        "It is not known whether 2 rows here were created: 2 have neither a status nor a reason.",
+        "Delete those that were, because the platform refuses a file with a company that exists.",
+      ],
+    });
   });
   it("and a status tells of others", () => {
     assert.deepEqual(retry("Success,Error", ["Acme", "false,Exists"], ["Bolt", ","], ["Cog", "true,"]), {
       made: ["Acme", "Bolt"],
-      notes: [],
+      notes: [
+        "It is not known whether 1 row here was created: it has neither a status nor a reason.",
+        "Delete it if it was, because the platform refuses a file with a company that exists.",
+      ],
     });
     assert.deepEqual(retry("Status,Reason", ["Acme", "Failed,"], ["Bolt", "Created,"], ["Cog", "Failed,Exists"]), {
       made: ["Acme", "Cog"],

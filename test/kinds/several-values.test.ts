@@ -16,6 +16,11 @@ const lists: Readonly<Record<string, readonly (readonly [further: string, row: s
     ["", "E,E1,HQ,S3 S4,US"],
     ["", "E,E1,HQ,S3-S9,US"],
     ["", 'E,E1,HQ,"10001, 10002",US'],
+    ["", "E,E1,HQ,(S1)(S2),US"],
+    ["", "E,E1,HQ,<S1><S2>,US"],
+    ["", 'E,E1,HQ,"[S1, S2]",US'],
+    ["", 'E,E1,HQ,"[""S1"",""S2""]",US'],
+    ["", 'E,E1,HQ,"S1, S2.",US'],
     ["", 'E,E1,HQ,"S9\nS10",US'],
     ["", 'E,E1,HQ,"NYC1\r\nNYC2",US'],
   ],
@@ -110,7 +115,7 @@ describe("several values in a cell stay as they were typed", () => {
 
   it("where name and ID are lists of as many, a row for each is offered", () => {
     assert.deepEqual(fixes(file("", "B,B1,Boston/Salem,S3/S4,US"), "characters")[0], [
-      'Split into 2 rows, for "Boston", "Salem"',
+      'Split into 2 rows, for "Boston" and "Salem"',
       "suggested",
       file("", "B,B1,Boston,S3,US", "B,B1,Salem,S4,US"),
     ]);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { hasTag } from "../../server/src/document/program-text.ts";
 import { RowReader } from "../../server/src/document/reader.ts";
-import { hasDigitSign, withoutCommas } from "../../server/src/rules/support/plain-text.ts";
+import { hasSymbolInNumber, withoutCommas } from "../../server/src/rules/support/plain-text.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
 
@@ -41,7 +41,7 @@ test("tags", () => {
 test("signs between two numbers", () => {
   same(
     textOf("1", "12", " ", "\t", "-", ".", "/", "a", "%", "(", "é"),
-    (text) => hasDigitSign(text, "id"),
+    (text) => hasSymbolInNumber(text, "id"),
     (text) =>
       /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
       /\d\s*%/.test(text) ||

@@ -33,11 +33,11 @@ test("codes that are not officially assigned, and what is no country", () => {
     ["ZZ", "This code is user-assigned in ISO 3166. No country has it."],
     ["AA", "This code is user-assigned in ISO 3166. No country has it."],
     ["999", "This code is user-assigned in ISO 3166. No country has it."],
-    ["EU", "ISO 3166 reserves this code for European Union, but has not assigned it."],
-    ["SU", "ISO 3166 no longer lists USSR. It is now several countries."],
+    ["EU", "ISO 3166 reserves this code for the European Union, but has not assigned it."],
+    ["SU", "ISO 3166 no longer lists the USSR. It is now several countries."],
     [
       "AN",
-      "ISO 3166 no longer lists Netherlands Antilles. It is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
+      "ISO 3166 no longer lists the Netherlands Antilles. It is now BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).",
     ],
     ["Europe", "It is a region with several countries."],
   ] as const) {

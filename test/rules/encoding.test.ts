@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import type { CodePage } from "../../server/src/document/encoding.ts";
-import { check } from "../../server/src/fixes/fix-all.ts";
+import { check, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import type { CheckContext } from "../../server/src/rules/context.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
@@ -58,7 +58,7 @@ describe("a file that was read as UTF-8 and is none", () => {
     assert.equal(finding.row, checker.header);
     assert.equal(verdictOf(checkedInMemory(checker)).verdict, "invalid-csv");
     const { rule, severity, data } = finding;
-    return { severity, message: rule.message(data), fixes: rule.fixes?.(finding, checker) };
+    return { severity, message: rule.message(data), fixes: fixesOf(finding, checker) };
   };
 
   test("is one finding, which names the code page; the file can be reopened with it", () => {

@@ -12,7 +12,7 @@ test("a required column that is absent is found on the header row, each one once
 
 test("a file without a header row has that fault alone", () => {
   const message =
-    "The header row is missing. The required columns are Company Name, Company ID, Site Name, Site ID, Country.";
+    "The header row is missing. The required columns are Company Name, Company ID, Site Name, Site ID and Country.";
   finds("⟦⟧", [["header-missing", "error", message]]);
   const whole = defaultColumns.map((column) => column.header).join(",");
   assert.deepEqual(fixes("", "header-missing"), [["Insert the header row", "safe", whole]]);

@@ -77,7 +77,7 @@ test("empty cells too many may hide a split: then that is the only finding, and 
       "suggested",
       file("City,State,Zip", "Acme Inc,ACME1,HQ,HQ1,US,,,"),
     ],
-    ["Remove 1 empty cell at the end", "suggested", file("City,State,Zip", "Acme, Inc,ACME1,HQ,HQ1,US,,")],
+    ["Remove the empty cell at the end", "suggested", file("City,State,Zip", "Acme, Inc,ACME1,HQ,HQ1,US,,")],
   ]);
   assert.equal(fixedAll(file("City,State,Zip", row)), file("City,State,Zip", row));
 });
@@ -94,7 +94,7 @@ test("a short row is padded, empty cells too many are removed", () => {
     ["Add 2 empty cells at the end", "safe", file("City,State", "Acme,ACME1,HQ,HQ1,US,,")],
   ]);
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,US, ,"), "row-length"), [
-    ["Remove 2 empty cells at the end", "safe", file("", "Acme,ACME1,HQ,HQ1,US")],
+    ["Remove the 2 empty cells at the end", "safe", file("", "Acme,ACME1,HQ,HQ1,US")],
   ]);
 });
 

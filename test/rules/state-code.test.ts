@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, codes, finds, fixes, record } from "./marked.ts";
 
 const refused = "The import expects two letters. If the platform refuses the value, leave the cell empty.";
 const notOf = (text: string, place: string) => `State "${text}" is not a two-letter ISO 3166-2 code of ${place}`;
@@ -74,6 +74,30 @@ test("the row's country counts as it is meant", () => {
     ],
     ["state-code", "error", `${notOf("Colorado", us)}. Write "CO" (Colorado).`],
   ]);
+});
+
+test("beside a Country that the row speaks against, the Country is the one finding", () => {
+  for (const [Country, State] of [
+    ["Mex", "NM"],
+    ["Mexico", "TX"],
+    ["Mexico", "CA"],
+    ["Canada", "NY"],
+    ["Jersey", "NJ"],
+    ["Germany", "OH"],
+    ["United Kingdom", "WA"],
+    ["New Zealand", "FL"],
+    ["Ireland", "ON"],
+    ["France", "IL"],
+  ] as const) {
+    assert.deepEqual(codes(record({ Country, State })), ["country-code"], `${State}, ${Country}`);
+  }
+  // Here it is the phone number of either country.
+  const other = { Country: "Mexico", State: "NM", "Phone Number": "505-555-123" };
+  assert.deepEqual(codes(record(other)), ["country-code"]);
+  // These say something of their own.
+  assert.deepEqual(codes(record({ Country: "England", State: "Kent" })), ["country-code", "state-code"]);
+  assert.deepEqual(codes(record({ Country: "Mexico", State: "Colorado" })), ["country-code", "state-code"]);
+  assert.deepEqual(codes(record({ Country: "MX", State: "NM" })), ["state-code"]);
 });
 
 test("a code of the row's country is right, and so is none", () => {

@@ -379,6 +379,26 @@ for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) 
   });
 }
 
+/** Faults of the header row whose fix looks at all rows, or changes them. */
+const ofHeader: Readonly<Record<string, [header: string, row: (i: number) => string]>> = {
+  "columns in another order": [
+    header.replace("Company Name,Company ID", "Company ID,Company Name"),
+    (i) => row(`ACME${i},Acme${i},HQ,HQ${i},US`),
+  ],
+  "a column that is missing": [header.replace("Company ID,", ""), (i) => row(`Acme${i},HQ,HQ${i},US`)],
+};
+
+for (const [name, [headers, rowOf]] of Object.entries(ofHeader)) {
+  testHearing(`a hover in another file is answered beside a light bulb on ${name}`, async (t) => {
+    const client = await Client.start(t, {}, { pauses: true });
+    const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+    const records = Array.from({ length: 60_000 }, (_, i) => rowOf(i));
+    const uri = await client.open("large.csv", [headers, ...records, ""].join("\n"));
+    await client.diagnostics(uri);
+    await assertHears(client, other, async () => assert.ok((await client.codeActions(uri, range(0, 0, 1, 0)))[0]));
+  });
+}
+
 testHearing("a hover in another file is answered beside an edit that deletes many rows", async (t) => {
   const count = 100_000;
   const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));

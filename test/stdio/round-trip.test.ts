@@ -36,6 +36,25 @@ describe("the round trip", () => {
     assert.equal(await client.read("clients.retry.csv"), text.replace(/,,\n$/, "\n"));
   });
 
+  test("createRetry writes nothing where no row is to be retried, and says so", async (t) => {
+    const files = {
+      "r.response.csv": `${platform}Imported,Acme,HQ,None,ACME,HQ1,US,\nUpdated,Bolt,HQ,,BOLT,HQ2,US,\n`,
+      "old.response.csv": `${platform}Done,Acme,HQ,-,ACME,HQ1,US,\n`,
+      "old.retry.csv": "mine\n",
+    };
+    const client = await Client.start(t, files);
+    assert.deepEqual(await client.request(retryRequest, { uri: client.uri("r.response.csv") }), {
+      uri: client.uri("r.retry.csv"),
+      rows: 0,
+      written: false,
+      notes: ['1 row is left out because its company exists, as the status "Updated" says.'],
+      nothing: "Nothing to retry: r.response.csv has no rows that failed.",
+    });
+    await assert.rejects(client.read("r.retry.csv"), { code: "ENOENT" });
+    await client.request(retryRequest, { uri: client.uri("old.response.csv"), overwrite: true });
+    assert.equal(await client.read("old.retry.csv"), "mine\n");
+  });
+
   test("createRetry takes no file that says nothing of its rows", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     await assert.rejects(client.request(retryRequest, { uri: client.uri("clients.csv") }), {
@@ -72,7 +91,7 @@ describe("the round trip", () => {
     const files = {
       "clients.csv": mixed,
       "clients.ready.csv": "mine\n",
-      "r.response.csv": platform,
+      "r.response.csv": `${platform}Failed,Acme,HQ,Exists,ACME,HQ1,US,\n`,
       "r.retry.csv": "mine\n",
     };
     const client = await Client.start(t, files);

@@ -45,7 +45,7 @@ test("errors stand where a value was", () => {
 test("wrapped values are unwrapped", () => {
   const cases = { '="00123"': "00123", "=00123": "00123", '="a ""b"" c"': 'a "b" c', '=""': "" };
   for (const [text, right] of Object.entries(cases)) {
-    assert.deepEqual(spreadsheetDamage(text), { kind: "wrapped", right }, text);
+    assert.deepEqual(spreadsheetDamage(text), { kind: "wrapped", original: right }, text);
   }
 });
 
@@ -57,7 +57,7 @@ test("an apostrophe before a number is unwrapped, one before a word is not", () 
     "'00A12": "00A12",
   };
   for (const [text, right] of Object.entries(cases)) {
-    assert.deepEqual(spreadsheetDamage(text), { kind: "apostrophe", right }, text);
+    assert.deepEqual(spreadsheetDamage(text), { kind: "apostrophe", original: right }, text);
   }
   for (const text of ["'t Hooft", "'s-Hertogenbosch", "'90s Diner", "'", "''1", "'12'", "O'Neil", "'=A1"]) {
     assert.equal(spreadsheetDamage(text), undefined, text);

@@ -10,7 +10,7 @@ test("all reasons to refuse a file are said, in the order of the rules, and one 
   assert.deepEqual(verdictOf(check(["Clients", ...rows, ...others, ""].join("\n"), given)), {
     verdict: "invalid-csv",
     sentence:
-      "Invalid CSV: the platform would refuse the whole file, because it has lines above its header row and its cells are not separated by commas and its header row is not the template's and it has blank rows and it has another header row among its rows and it has companies that already exist. 2 of 3 rows have errors.",
+      "Invalid CSV: the platform would refuse the whole file, because it has lines above its header row, its cells are not separated by commas, its header row is not the template's, it has blank rows, it has another header row among its rows and it has companies that already exist. 2 of 3 rows have errors.",
   });
 });
 

@@ -90,7 +90,7 @@ describe("features", () => {
     assert.equal(document.getText(kingdom.range), "united k");
     assert.deepEqual(
       kingdom.documentation instanceof MarkdownString && kingdom.documentation.value,
-      "`GB` is the ISO 3166\\-1 code for United Kingdom.",
+      "`GB` is the ISO 3166\\-1 code for the United Kingdom.",
     );
   });
 

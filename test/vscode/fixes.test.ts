@@ -96,7 +96,7 @@ const kinds: readonly {
     code: "row-length",
     at: "Acme",
     content: csv(`${header},Zip`, "Acme,ACME,Main,S1,US"),
-    own: ["*Add 1 empty cell at the end"],
+    own: ["*Add an empty cell at the end"],
     safe: true,
   },
   {

@@ -3,7 +3,7 @@ import { showRulePage } from "../rule-pages.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Shows the page of a rule: what it finds, why, and what to do.
+ * Shows the documentation of a rule.
  * @param args the code of the rule
  */
 export const aboutRule: Command = async ({ extensionUri }, [code]) => {

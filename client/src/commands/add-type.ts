@@ -5,16 +5,16 @@ import { showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
-/** What the lists are called, by the last part of their settings' names. */
+/** Display names of the lists, by the last part of their setting. */
 const names = { email: "email types", phone: "phone number types", social: "social media types" } as const;
 
 type List = keyof typeof names;
 
 /**
- * Adds a value to a list of predefined types, which thereby becomes the user's own.
- * @param args the list (`email`, `phone` or `social`), the value, and the file that it is added for, otherwise that of
- * the active editor
- * @returns the list as it is set now
+ * Adds a value to a list of predefined types and saves the list in the settings.
+ * @param args the list (`email`, `phone` or `social`), the value, and the file whose settings to change (by default,
+ * the active editor's)
+ * @returns the new list
  */
 export const addType: Command = async (_tools, [key, value, given]) => {
   if (!isList(key) || typeof value !== "string") throw new Failure("No value or no list was given.");
@@ -32,7 +32,7 @@ function isList(key: unknown): key is List {
   return typeof key === "string" && Object.hasOwn(names, key);
 }
 
-/** The values of the lists while none is set. */
+/** The lists if the settings are not set. */
 const assumed: Readonly<Record<List, readonly string[]>> = {
   email: emailTypes,
   phone: phoneTypes,

@@ -1,14 +1,13 @@
 import { commands } from "vscode";
 import { retryRequest } from "../../../server/src/lsp/protocol.ts";
-import { showInformation, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { makeFile } from "./made-file.ts";
+import { makeFile, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Makes the retry file of a response file and opens it, since its rows are still to be corrected.
- * @returns the URI of the retry file
+ * Writes the retry file of a response file and opens it, because its rows must be corrected.
+ * @returns the URI of the retry file; undefined if there is no row to upload again, or the user cancels
  */
 export const createRetry: Command = async ({ client }, args) => {
   const response = await targetFile(args, "Response file");
@@ -16,7 +15,6 @@ export const createRetry: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows, notes } = made;
   await commands.executeCommand("vscode.open", place);
-  const show = notes.length > 0 ? showWarning : showInformation;
-  void show([`${nameOf(place)} contains ${count(rows, "row")} to correct and upload again.`, ...notes].join(" "));
+  void tellMade(`${nameOf(place)} contains ${count(rows, "row")} to correct and upload again.`, notes);
   return place;
 };

@@ -27,10 +27,10 @@ import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Applies every safe fix to a file and says how many problems of which kind that solved, and what is left. Where many
- * rows would change, the person chooses whether to see the changes first. All of it is one step to undo.
- * @param args the file, otherwise that of the active editor; then the code of a rule, to apply its fixes only
- * @returns the number of problems that are gone; undefined where the person changed their mind
+ * Applies all safe fixes of a file in one undo step, and shows how many problems were fixed and are left. If many rows
+ * would change, offers a preview first.
+ * @param args the file (by default, the active editor's), then optionally the code of the only rule to fix
+ * @returns the number of fixed problems; undefined if the user cancels
  */
 export const fixAll: Command = async ({ client }, args) => {
   const document = documentOf(args);
@@ -43,24 +43,24 @@ export const fixAll: Command = async ({ client }, args) => {
     showInformation("No problems can be fixed safely.");
     return 0;
   }
-  const way = plan.rows > largePlan ? await chooseWay(plan) : "now";
-  if (!way) return undefined;
+  const mode = plan.rows > largePlan ? await chooseMode(plan) : "now";
+  if (!mode) return undefined;
   const stale = () => document.version !== plan.version;
-  // Before it is applied, VS Code compares the version too: with that of the moment that the edit is handed over.
-  const isApplied = !stale() && (await workspace.applyEdit(editOf(document, plan, way === "preview")));
+  // VS Code also checks the version, but only for changes after the call of applyEdit.
+  const isApplied = !stale() && (await workspace.applyEdit(editOf(document, plan, mode === "preview")));
   if (!isApplied) {
     if (stale()) throw new Failure("The file changed in the meantime. Nothing was fixed.");
     return undefined;
   }
   const left = (await client.sendRequest(countProblemsRequest, { uri })) ?? {};
-  tell(document, fixedMessage(plan.before, left), totalOf(left) > 0);
+  showResult(document, fixedMessage(plan.before, left), totalOf(left) > 0);
   return totalOf(difference(plan.before, left));
 };
 
-/** Counts the plans, so that each has a token of its own. */
+/** Counts plans, to make their tokens unique. */
 let plans = 0;
 
-/** What would change; null for what is no import file. The edits come some at a time, ahead of the rest. */
+/** Requests the plan, whose edits arrive in chunks before the response; null if this is not an import file. */
 async function planOf(
   client: Client,
   params: Omit<PlanFixesParams, "partialResultToken">,
@@ -83,17 +83,17 @@ function documentOf(args: readonly unknown[]): TextDocument | undefined {
   return workspace.textDocuments.find(({ uri }) => uri.toString() === given.toString());
 }
 
-/** Whether to apply a large plan at once, or to show first what it changes; undefined where neither is wanted. */
-async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "preview" | undefined> {
-  const ways = [
+/** Asks whether to apply a large plan at once or preview it; undefined if the user cancels. */
+async function chooseMode({ rows, before, after }: FixPlan): Promise<"now" | "preview" | undefined> {
+  const modes = [
     {
-      way: "now",
+      mode: "now",
       iconPath: new ThemeIcon("check-all"),
       label: "Fix all",
       detail: "Undo once to revert all changes.",
     },
     {
-      way: "preview",
+      mode: "preview",
       iconPath: new ThemeIcon("list-tree"),
       label: "Preview changes",
       detail: "Review each change, and clear those that you do not want.",
@@ -101,12 +101,12 @@ async function chooseWay({ rows, before, after }: FixPlan): Promise<"now" | "pre
   ] as const;
   const title = `Fix ${count(totalOf(difference(before, after)), "problem")} in ${count(rows, "row")}`;
   const placeHolder = "Apply the safe fixes now, or preview them first?";
-  return (await showPick(ways, { title, placeHolder }))?.way;
+  return (await showPick(modes, { title, placeHolder }))?.mode;
 }
 
 /**
- * What VS Code shows in the preview besides the changes. It opens the preview where something needs confirmation, and
- * does not tick what does. Here all is to be ticked at first, so it is this entry, which changes nothing, that needs it.
+ * VS Code opens the preview only if an edit needs confirmation, and leaves such edits unticked. All fixes should be
+ * ticked, so this extra edit, which changes nothing, is the one that needs confirmation.
  */
 const hint: WorkspaceEditEntryMetadata = {
   label: "All other changes are selected",
@@ -125,7 +125,7 @@ function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: b
   return edit;
 }
 
-function tell({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
+function showResult({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
   const show = "Show problems";
   showInformation(message, ...(isSomethingLeft ? [show] : []))
     .then(async (chosen) => {

@@ -1,17 +1,18 @@
 import { type QuickPickItem, QuickPickItemKind, ThemeIcon, ViewColumn, window, workspace } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { applyMappingRequest, type MappingProposal, proposeMappingRequest } from "../../../server/src/lsp/protocol.ts";
 import { createPick, showInformation } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { targetFile } from "./target.ts";
 
-/** By the header of a column of the template: the source that fills it, and why where it was proposed. */
+/** By template header: the source column that fills it, and the reason if it was proposed. */
 type Choices = Map<string, { readonly source: string; readonly reason?: string }>;
 
 /**
- * Puts a CSV of another program under the template's headers. Which column fills which is proposed, and the person
- * changes it until it is right; the result opens beside as a new file, not saved yet.
- * @returns its URI
+ * Converts another program's CSV to the template's format. Proposes a mapping that the user can change, and opens the
+ * result to the side as an unsaved file.
+ * @returns the URI of the new file
  */
 export const mapColumns: Command = async ({ client }, args) => {
   const file = await targetFile(args, "CSV to map to the template");
@@ -28,12 +29,12 @@ export const mapColumns: Command = async ({ client }, args) => {
   return document.uri;
 };
 
-/** A line of a list, with the column that it stands for; null is none of them. */
+/** An item of a list. `column` is null for items that are not a column. */
 interface Line extends QuickPickItem {
   readonly column: string | null;
 }
 
-/** Shows the mapping until the person has the file created; undefined where they go away. */
+/** Shows the mapping until the user chooses *Create file*; undefined if they cancel. */
 async function choose({ targets, sources }: MappingProposal): Promise<Choices | undefined> {
   const choices: Choices = new Map();
   for (const { header, proposal } of targets) if (proposal) choices.set(header, proposal);
@@ -81,14 +82,17 @@ function targetLines({ targets, sources }: MappingProposal, choices: Choices): L
 function sourceLines(sources: MappingProposal["sources"], choices: Choices): Line[] {
   const lines = sources.map(({ name, samples }): Line => {
     const filled = [...choices].filter(([, { source }]) => source === name).map(([target]) => target);
-    const description = filled.length > 0 ? `fills ${filled.join(", ")}` : "";
+    const description = filled.length > 0 ? `fills ${listed(filled)}` : "";
     return { column: name, label: name, description, detail: samples.join(" · ") };
   });
   const nothing = { iconPath: new ThemeIcon("circle-slash"), label: "Nothing", description: "leave it empty" };
   return [{ column: null, ...nothing }, ...lines];
 }
 
-/** Asks for one of several lines; undefined where the person chooses none. @param active the column to start at */
+/**
+ * Asks for one of the items; undefined if the user cancels.
+ * @param active the column to focus initially
+ */
 function pick(title: string, lines: readonly Line[], active: string | null): Promise<string | null | undefined> {
   const list = createPick(title, lines);
   list.activeItems = list.items.filter((line) => line.column === active && line.kind !== QuickPickItemKind.Separator);

@@ -4,7 +4,7 @@ import { settingsFolder } from "../settings.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Opens a new import file, not saved yet, with the template's header row.
+ * Opens an unsaved import file with the template's header row.
  * @returns its URI
  */
 export const newImport: Command = async ({ client }) => {
@@ -12,7 +12,7 @@ export const newImport: Command = async ({ client }) => {
   const params = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
   const { text } = await client.sendRequest(newImportRequest, params);
   const document = await newDocument(folder);
-  // Before it is shown: what a person types at once comes behind it.
+  // Insert the text before showing the document, so that typing at once continues after it.
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(0, 0), text);
   await workspace.applyEdit(edit);
@@ -21,16 +21,16 @@ export const newImport: Command = async ({ client }) => {
   return document.uri;
 };
 
-/** An empty document, named in the folder where it is one on a disk: `import.asio.csv`, or the next name that is free. */
+/** An empty document. In a local folder, it is named `import.asio.csv`, or the next free name. */
 async function newDocument(folder: Uri | undefined): Promise<TextDocument> {
   if (folder?.scheme !== "file") return workspace.openTextDocument({ language: "asio-csv" });
   const open = new Set(workspace.textDocuments.map(({ uri }) => uri.path));
   for (let number = 1; ; number++) {
     const file = Uri.joinPath(folder, number === 1 ? "import.asio.csv" : `import${number}.asio.csv`);
-    const isThere = await workspace.fs.stat(file).then(
+    const exists = await workspace.fs.stat(file).then(
       () => true,
       () => false,
     );
-    if (!isThere && !open.has(file.path)) return workspace.openTextDocument(file.with({ scheme: "untitled" }));
+    if (!exists && !open.has(file.path)) return workspace.openTextDocument(file.with({ scheme: "untitled" }));
   }
 }

@@ -1,13 +1,14 @@
 import { commands, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
 import { mostFound } from "../../../server/src/files/files.ts";
+import { listed } from "../../../server/src/listed.ts";
 import { settingsFolder, settingsOf } from "../settings.ts";
 import { showPick, showWarning } from "../show.ts";
 import { nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Opens a configured export of existing companies, asking which where there are several.
- * @returns its URI; undefined where none is there
+ * Opens a configured export of existing companies. Asks which one if there are several.
+ * @returns its URI; undefined if there is none
  */
 export const openExisting: Command = async () => {
   const folder = settingsFolder();
@@ -24,25 +25,29 @@ export const openExisting: Command = async () => {
   return chosen.uri;
 };
 
-/** The files that an entry of `asioImport.existing.files` means: the one of this path, else those that match the glob. */
+/**
+ * The files for an entry of `asioImport.existing.files`: the file with this path, or else those that match the glob.
+ */
 async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Promise<Uri[]> {
   const place = /^[a-z][\w+.-]+:\/\//i.test(entry)
     ? Uri.parse(entry, true)
     : folder && !/^(?:[/\\]|[a-z]:)/i.test(entry)
       ? Uri.joinPath(folder.uri, entry)
       : Uri.file(entry);
-  const isThere = await workspace.fs.stat(place).then(
+  const exists = await workspace.fs.stat(place).then(
     () => true,
     () => false,
   );
-  if (isThere) return [place];
+  if (exists) return [place];
   return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null, mostFound) : [];
 }
 
 function offerAnother(entries: readonly string[]): void {
   const choose = "Choose export…";
   const message =
-    entries.length === 0 ? "No existing-company export is chosen." : `${entries.join(", ")} does not exist.`;
+    entries.length === 0
+      ? "No existing-company export is chosen."
+      : `${listed(entries)} ${entries.length === 1 ? "does" : "do"} not exist.`;
   void showWarning(message, choose).then((chosen) => {
     if (chosen) void commands.executeCommand("asioImport.selectExisting");
   });

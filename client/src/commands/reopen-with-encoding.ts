@@ -8,10 +8,10 @@ import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Reads an open file anew in the encoding that it is saved in, and offers to save it as UTF-8 then. Edits that are not
- * saved are lost by that, so the person is asked: to save them first would write lost characters to the disk.
- * @param args the file, and the encoding as VS Code calls it, such as `windows1252`
- * @returns the URI; undefined where the person changed their mind
+ * Reopens a file with the encoding that it is saved in, then offers to save it as UTF-8. Asks before discarding unsaved
+ * edits, which cannot be saved first, because that would write the lost characters to disk.
+ * @param args the file, and VS Code's name of the encoding, such as `windows1252`
+ * @returns the URI; undefined if the user cancels
  */
 export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => {
   const [file] = givenFiles([given]);
@@ -22,7 +22,7 @@ export const reopenWithEncoding: Command = async (_tools, [given, encoding]) => 
     await discardEdits(file);
   }
   const document = await workspace.openTextDocument(file, { encoding });
-  // VS Code takes the usual encoding in the place of one that it does not know.
+  // VS Code falls back to the default for an unknown encoding.
   if (document.encoding !== encoding) throw new Failure(`VS Code does not support the encoding ${encoding}.`);
   await window.showTextDocument(document, { preview: false });
   if (!isUtf8(document)) offerUtf8(file, encoding);

@@ -3,7 +3,7 @@ import { State } from "vscode-languageclient/node";
 import { showError, showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 
-/** Stops the server, where it runs, and starts it anew. One that never came up needs a new window. */
+/** Restarts the server. If it could not start, offers to reload the window, because the client cannot try again. */
 export const restart: Command = async ({ client }) => {
   if (client.state === State.StartFailed) {
     offerReload();

@@ -10,10 +10,10 @@ import { documentOf } from "./reopen-with-encoding.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Saves an open file as UTF-8, whatever it was saved as. VS Code lets no extension save in another encoding, so the text
- * is written past it, and then read as what it is now.
- * @param args the file, otherwise that of the active editor
- * @returns its URI; undefined where the person is asked to go on by themselves
+ * Converts an open file to UTF-8. VS Code has no API to save with another encoding, so the server writes the text, and
+ * the document is reopened.
+ * @param args the file (by default, the active editor's)
+ * @returns its URI; undefined if the user must save the file themselves
  */
 export const saveAsUtf8: Command = async ({ client }, args) => {
   const [given] = givenFiles(args);
@@ -29,7 +29,7 @@ export const saveAsUtf8: Command = async ({ client }, args) => {
   const replaced = await client.sendRequest(fileVersionRequest, file);
   await refuseOthers(document);
   const base64 = toBase64(new TextEncoder().encode(document.getText()));
-  // By the server, which writes it whole or not at all: VS Code empties a file before it writes it.
+  // The server writes atomically, but VS Code would truncate the file first.
   await client.sendRequest(writeFileRequest, { ...file, base64, replaced });
   await reopen(uri);
   void showInformation(`${nameOf(uri)} was saved as UTF-8.`);
@@ -37,8 +37,8 @@ export const saveAsUtf8: Command = async ({ client }, args) => {
 };
 
 /**
- * Saves edits in the encoding that the document has. Where it lacks one of their characters VS Code would write a
- * question mark, so VS Code's own choice of an encoding is opened, which can save in another.
+ * Saves edits with the document's encoding. If it lacks one of the characters, VS Code would write a question mark, so
+ * this opens VS Code's *Change Encoding* instead.
  */
 async function saveAsItIs(document: TextDocument): Promise<boolean> {
   const { encoding } = document;
@@ -53,7 +53,7 @@ async function saveAsItIs(document: TextDocument): Promise<boolean> {
   return false;
 }
 
-/** What is on the disk must be what the document shows: nothing that another program wrote meanwhile is replaced. */
+/** Throws if the file on disk differs from the document, so that no other program's changes are lost. */
 async function refuseOthers(document: TextDocument): Promise<void> {
   const { uri, encoding } = document;
   const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { encoding });
@@ -62,12 +62,12 @@ async function refuseOthers(document: TextDocument): Promise<void> {
   }
 }
 
-/** A text without regard to its line ends, which VS Code makes all the same. */
+/** Normalises line ends, as VS Code does. */
 function lines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** Has VS Code read the file as UTF-8. Until then it shows the new bytes in the old encoding. */
+/** Reopens the file as UTF-8. Until then, VS Code decodes the new bytes with the old encoding. */
 async function reopen(uri: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uri, { encoding: "utf8" });
   if (document.encoding !== "utf8")

@@ -1,33 +1,34 @@
 import { type Uri, window } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { inspectExportsRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure } from "../failure.ts";
-import { keep, pathFrom, settingsFolder, settingsOf, tellKept } from "../settings.ts";
+import { pathFrom, saveSetting, settingsFolder, settingsOf, showSaved } from "../settings.ts";
 import { showPick } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Chooses the exports of existing companies. They are read first: one that cannot be used is not kept, and before one
- * is kept that seems to lack something, or that would take the place of others, a person sees what it holds and decides.
- * @returns the paths, as `asioImport.existing.files` now has them
+ * Chooses the exports of existing companies. Refuses exports that cannot be read. Asks if they seem incomplete, or if
+ * others are already chosen.
+ * @returns the new value of `asioImport.existing.files`
  */
 export const selectExisting: Command = async (tools, args) => {
   const folder = settingsFolder();
   const given = givenFiles(args);
-  const chosen = given.length > 0 ? given : await ask(folder?.uri);
+  const chosen = given.length > 0 ? given : await askForExports(folder?.uri);
   if (!chosen) return undefined;
   const { found, doubt } = await inspect(tools, chosen);
   const paths = chosen.map((file) => pathFrom(folder, file));
   const before = settingsOf(folder).get<string[]>("existing.files", []);
   const kept = await decide(found, doubt, paths, before);
   if (!kept) return undefined;
-  const undo = await keep("existing.files", kept, folder);
-  tellKept(`Found ${found.map(described).join("; ")}. Import files are now checked against them.`, undo);
+  const undo = await saveSetting("existing.files", kept, folder);
+  showSaved(`Found ${found.map(described).join("; ")}. Import files are now checked against them.`, undo);
   return kept;
 };
 
-/** What an export holds. */
+/** The contents of an export. */
 interface Found {
   readonly name: string;
   readonly companies: number;
@@ -35,7 +36,7 @@ interface Found {
   readonly idKeys: readonly string[];
 }
 
-function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
+function askForExports(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   return window.showOpenDialog({
     title: "Export of existing companies",
     openLabel: "Choose export",
@@ -45,20 +46,20 @@ function ask(folder: Uri | undefined): Thenable<Uri[] | undefined> {
   });
 }
 
-/** What the files hold, and why they may be only a part, a sentence. */
+/** The contents of the files, and a sentence on why they may be incomplete. */
 async function inspect(
   { client }: Tools,
   chosen: readonly Uri[],
 ): Promise<{ found: Found[]; doubt: string | undefined }> {
   const uris = chosen.map((file) => client.code2ProtocolConverter.asUri(file));
   const { exports, doubt } = await client.sendRequest(inspectExportsRequest, { uris });
-  const found = exports.map(({ problem, ...held }, index) => {
+  const found = exports.map(({ problem, ...contents }, index) => {
     const name = nameOf(chosen[index] as Uri);
     if (problem !== undefined) {
-      const read = held.companies > 0 ? ` ${count(held.companies, "company", "companies")} could be read.` : "";
+      const read = contents.companies > 0 ? ` ${count(contents.companies, "company", "companies")} could be read.` : "";
       throw new Failure(`${name} was not chosen: ${problem}${read}`);
     }
-    return { name, ...held };
+    return { name, ...contents };
   });
   return { found, doubt: found.map(emptyOf).find((each) => each !== undefined) ?? doubt };
 }
@@ -66,16 +67,16 @@ async function inspect(
 /** `312 companies in export.json (names under name; IDs under identifier)`. */
 function described({ name, companies, nameKeys, idKeys }: Found): string {
   const keys = [
-    nameKeys.length > 0 && `names under ${nameKeys.join(", ")}`,
-    idKeys.length > 0 && `IDs under ${idKeys.join(", ")}`,
+    nameKeys.length > 0 && `names under ${listed(nameKeys)}`,
+    idKeys.length > 0 && `IDs under ${listed(idKeys)}`,
   ];
   const where = keys.filter((part) => part !== false).join("; ");
   return `${count(companies, "company", "companies")} in ${name}${where && ` (${where})`}`;
 }
 
 /**
- * The paths to keep. Asks only where there is a doubt, or exports that are chosen already.
- * @returns undefined where the person wants none of it
+ * The paths to save. Asks only if there is a doubt or other exports are already chosen.
+ * @returns undefined if the user cancels
  */
 async function decide(
   found: readonly Found[],
@@ -85,14 +86,14 @@ async function decide(
 ): Promise<readonly string[] | undefined> {
   const others = before.filter((path) => !paths.includes(path));
   if (!doubt && others.length === 0) return paths;
-  const ways =
+  const choices =
     others.length === 0
-      ? [{ label: "Use it", description: paths.join(", "), kept: paths }]
+      ? [{ label: "Use it", description: listed(paths), kept: paths }]
       : [
-          { label: "Add", description: `to ${others.join(", ")}`, kept: [...before, ...paths.filter(isNewTo(before))] },
-          { label: "Replace", description: `Stop using ${others.join(", ")}`, kept: paths },
+          { label: "Add", description: `to ${listed(others)}`, kept: [...before, ...paths.filter(isNewTo(before))] },
+          { label: "Replace", description: `Stop using ${listed(others)}`, kept: paths },
         ];
-  const chosen = await showPick(ways, {
+  const chosen = await showPick(choices, {
     title: `Found ${found.map(described).join("; ")}`,
     placeHolder: doubt ?? "Other exports are already chosen",
     ignoreFocusOut: true,

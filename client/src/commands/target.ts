@@ -2,8 +2,8 @@ import { TabInputText, Uri, window } from "vscode";
 import { candidates } from "../client.ts";
 
 /**
- * The files and folders that a command is given: by the explorer (the clicked one, then all that are selected), the
- * editor title, a code lens or another extension. As `Uri` or, from the server, as a string.
+ * The files and folders in a command's arguments, which come from the Explorer (the clicked one, then all selected),
+ * the editor title, a code lens or another extension. They are `Uri`s or, from the server, strings.
  */
 export function givenFiles(args: readonly unknown[]): Uri[] {
   const [clicked, selected] = args;
@@ -13,14 +13,14 @@ export function givenFiles(args: readonly unknown[]): Uri[] {
     .filter((each) => each instanceof Uri);
 }
 
-/** The file of the active tab, also where it is too large for VS Code to give its text to extensions. */
+/** The file of the active tab, even if it is too large for VS Code to provide its text to extensions. */
 function activeFile(): Uri | undefined {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const input = activeTab?.input;
   return input instanceof TabInputText ? input.uri : window.activeTextEditor?.document.uri;
 }
 
-/** The file that a command is about: the given one, else the active one where it is a CSV, else one that is asked for. */
+/** The file for a command: the given one, or else the active one if it is a CSV, or else one that the user chooses. */
 export async function targetFile(args: readonly unknown[], title: string): Promise<Uri | undefined> {
   const [given] = givenFiles(args);
   if (given) return given;

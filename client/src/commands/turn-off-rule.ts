@@ -5,30 +5,30 @@ import { showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
-/** The part of the setting `asioImport.rules` that is kept in one place: severities by code. */
+/** The value of `asioImport.rules` in one scope: severities by rule code. */
 type Rules = Readonly<Record<string, string>>;
 
 /**
- * Turns a rule off, with a way back: in the workspace where there is one, and where it has several folders in that of
- * the file.
- * @param args the code of the rule, and the file that it is turned off for, otherwise that of the active editor
+ * Turns a rule off and offers *Undo*. Changes the settings of the file's folder in a multi-root workspace, or else of
+ * the workspace, or else of the user.
+ * @param args the code of the rule, and the file (by default, the active editor's)
  */
 export const turnOffRule: Command = async (_tools, [code, given]) => {
   if (typeof code !== "string") throw new Failure("No rule was given.");
   const [file] = givenFiles([given]);
   const place = placeFor(file ? workspace.getWorkspaceFolder(file) : settingsFolder());
   const before = rulesIn(place)?.[code];
-  await keep(place, code, "off");
+  await saveSeverity(place, code, "off");
   showInformation(`Rule ${code} is now off ${place.name}.`, "Undo")
-    .then((chosen) => chosen && keep(place, code, before))
+    .then((chosen) => chosen && saveSeverity(place, code, before))
     .then(undefined, tellFailure);
 };
 
-/** Where settings are kept. */
+/** Where to save a setting. */
 interface Place {
   readonly folder: WorkspaceFolder | undefined;
   readonly target: ConfigurationTarget;
-  /** As in `it is off in this workspace`. */
+  /** Completes `is now off …`. */
   readonly name: string;
 }
 
@@ -41,15 +41,15 @@ function placeFor(folder: WorkspaceFolder | undefined): Place {
   return { folder, target, name };
 }
 
-/** The values of an object setting add up over its places: these are those of one place. */
+/** The value in one scope. VS Code merges object settings over all scopes. */
 function rulesIn({ folder, target }: Place): Rules | undefined {
   const set = settingsOf(folder).inspect<Rules>("rules");
   if (target === ConfigurationTarget.WorkspaceFolder) return set?.workspaceFolderValue;
   return target === ConfigurationTarget.Workspace ? set?.workspaceValue : set?.globalValue;
 }
 
-/** Keeps the severity of a rule, or none; what else has changed in the setting meanwhile stays. */
-async function keep(place: Place, code: string, severity: string | undefined): Promise<void> {
+/** Sets or removes the severity of one rule. */
+async function saveSeverity(place: Place, code: string, severity: string | undefined): Promise<void> {
   const { [code]: _, ...others } = rulesIn(place) ?? {};
   const rules = severity === undefined ? others : { ...others, [code]: severity };
   await settingsOf(place.folder).update("rules", Object.keys(rules).length > 0 ? rules : undefined, place.target);

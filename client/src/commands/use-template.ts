@@ -1,34 +1,34 @@
 import { type Uri, window } from "vscode";
 import { inspectTemplateRequest, type TemplateContents } from "../../../server/src/lsp/protocol.ts";
-import { keep, pathFrom, settingsFolder, tellKept } from "../settings.ts";
+import { pathFrom, saveSetting, settingsFolder, showSaved } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Makes a template that was downloaded from the platform the truth for names and order of columns. It is read first:
- * a file without a header row is not kept.
- * @returns the path, as `asioImport.template.file` now has it
+ * Sets the template that was downloaded from the platform, which defines the names and order of columns. Refuses a file
+ * without a header row.
+ * @returns the new value of `asioImport.template.file`
  */
 export const useTemplate: Command = async ({ client }, args) => {
   const folder = settingsFolder();
-  const file = givenFiles(args)[0] ?? (await ask(folder?.uri));
+  const file = givenFiles(args)[0] ?? (await askForTemplate(folder?.uri));
   if (!file) return undefined;
   const contents = await client.sendRequest(inspectTemplateRequest, { uri: client.code2ProtocolConverter.asUri(file) });
   const path = pathFrom(folder, file);
-  const undo = await keep("template.file", path, folder);
-  tellKept(`${nameOf(file)} is now the template: ${learned(contents)}`, undo);
+  const undo = await saveSetting("template.file", path, folder);
+  showSaved(`${nameOf(file)} is now the template: ${summaryOf(contents)}`, undo);
   return path;
 };
 
-/** Columns of one sort that a message names; the others it counts. */
+/** Columns of each kind that the message names. */
 const mostNamed = 5;
 
-/** What a template holds, and where its columns differ from those that were assumed, as sentences. */
-function learned({ columns, missing }: TemplateContents): string {
+/** Sentences on a template's columns and how they differ from the default columns. */
+function summaryOf({ columns, missing }: TemplateContents): string {
   const required = columns.filter((column) => column.required).length;
   const renamed = columns.filter(({ role, header }) => role !== undefined && role !== header);
-  const fresh = columns.filter(({ role }) => role === undefined);
+  const added = columns.filter(({ role }) => role === undefined);
   const differences = [
     named(
       "Renamed",
@@ -36,7 +36,7 @@ function learned({ columns, missing }: TemplateContents): string {
     ),
     named(
       "New",
-      fresh.map(({ header }) => header),
+      added.map(({ header }) => header),
     ),
     named("Not in the template", missing),
   ].filter((part) => part !== "");
@@ -46,14 +46,14 @@ function learned({ columns, missing }: TemplateContents): string {
   ].join(" ");
 }
 
-/** `New: Fee, Notes.`; nothing where there are none. */
+/** `New: Fee, Notes.`; empty if there are no columns. */
 function named(title: string, columns: readonly string[]): string {
   if (columns.length === 0) return "";
   const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : "";
   return `${title}: ${columns.slice(0, mostNamed).join(", ")}${more}.`;
 }
 
-async function ask(folder: Uri | undefined): Promise<Uri | undefined> {
+async function askForTemplate(folder: Uri | undefined): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     title: "Template downloaded from the platform",
     openLabel: "Use template",

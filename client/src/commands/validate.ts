@@ -1,4 +1,5 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
@@ -7,12 +8,12 @@ import { count, countsText, nameOf, verdictsText } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
 
-/** What the extension itself writes beside an import file. */
+/** Files that the extension itself writes next to an import file. */
 const WRITTEN = "**/*.{response,retry,ready}.csv";
 
 /**
- * Validates import files and tells the verdict. A folder stands for every import file in it and below.
- * @returns what the server says of each file, in order
+ * Validates import files and shows the verdict. A folder means all import files in it and its subfolders.
+ * @returns the results, in the order of the files
  */
 export const validate: Command = async (tools, args) => {
   const given = givenFiles(args);
@@ -24,13 +25,13 @@ export const validate: Command = async (tools, args) => {
   const files = (await Promise.all(given.map(filesOf))).flat();
   const results = await validateAll(tools, files);
   const [first] = results;
-  if (!first) throw new Failure(`No import files found in ${given.map(nameOf).join(", ")}.`);
-  if (results.length === 1) tellOne(tools, first);
-  else tellSeveral(tools, results);
+  if (!first) throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
+  if (results.length === 1) showOne(tools, first);
+  else showSeveral(tools, results);
   return results.map(({ result }) => result);
 };
 
-/** A file to validate, where `ifImport` only if it is an import file. */
+/** A file to validate. If `ifImport` is set, it is skipped unless it is an import file. */
 interface Asked {
   readonly file: Uri;
   readonly ifImport: boolean;
@@ -68,13 +69,13 @@ async function validateAll(
   });
 }
 
-/** Something that a message offers to do. */
+/** A button of a message. */
 interface Offer {
   readonly title: string;
   run(): PromiseLike<unknown>;
 }
 
-function tellOne(tools: Tools, { file, result }: Validated): void {
+function showOne(tools: Tools, { file, result }: Validated): void {
   const { counts, response, keptResponse, outdatedResponse } = result;
   const offers: Offer[] = [];
   if (keptResponse !== undefined) {
@@ -82,7 +83,7 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
     offers.push({ title: "Replace response file", run: () => replaceResponse(tools, file, place) });
   }
   const shown = response ?? keptResponse;
-  if (shown !== undefined) offers.push({ title: "Open response file", run: () => open(Uri.parse(shown, true)) });
+  if (shown !== undefined) offers.push({ title: "Open response file", run: () => openFile(Uri.parse(shown, true)) });
   if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
   if (result.verdict === "unchecked") {
     offers.push({
@@ -95,17 +96,21 @@ function tellOne(tools: Tools, { file, result }: Validated): void {
     offers.push({ title: "Delete old response file", run: () => workspace.fs.delete(place) });
   }
   const problems = countsText(counts);
-  tell(result, [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "), offers);
+  showResult(
+    result,
+    [result.sentence, problems && `${problems}.`, ...result.notices].filter(Boolean).join(" "),
+    offers,
+  );
 }
 
-/** Validates a file anew and replaces its response file, which was kept at first. */
+/** Validates a file again, this time replacing the response file that was kept. */
 async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<void> {
   await discardEdits(response);
   const [validated] = await validateAll(tools, [{ file, ifImport: false }], true);
-  if (validated) tellOne(tools, validated);
+  if (validated) showOne(tools, validated);
 }
 
-function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
+function showSeveral({ client }: Tools, results: readonly Validated[]): void {
   const log = client.outputChannel;
   for (const { file, result } of results) {
     log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
@@ -118,26 +123,30 @@ function tellSeveral({ client }: Tools, results: readonly Validated[]): void {
   const doubted = results.flatMap(({ file, result }) => (result.doubt ? [`${nameOf(file)}: ${result.doubt}`] : []));
   const [doubt] = doubted;
   const others = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
-  tell(
+  showResult(
     { verdict: worst ?? "accepted", ...(doubt ? { doubt } : {}) },
     `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${others}` : ""}${note}`,
     [show],
   );
 }
 
-function tell({ verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">, sentence: string, offers: Offer[]): void {
+function showResult(
+  { verdict, doubt }: Pick<ValidateResult, "verdict" | "doubt">,
+  sentence: string,
+  offers: Offer[],
+): void {
   const show = verdict === "accepted" && !doubt ? showInformation : verdict === "invalid-csv" ? showError : showWarning;
   show(sentence, ...offers.map(({ title }) => title))
     .then((chosen) => offers.find(({ title }) => title === chosen)?.run())
     .then(undefined, tellFailure);
 }
 
-/** Opens a file of any size: VS Code itself says so where it is too large to show. */
-function open(file: Uri): PromiseLike<unknown> {
+/** Opens a file of any size. VS Code shows a message if it is too large. */
+function openFile(file: Uri): PromiseLike<unknown> {
   return commands.executeCommand("vscode.open", file);
 }
 
 async function showProblems(file: Uri): Promise<void> {
-  await open(file);
+  await openFile(file);
   await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -1,14 +1,13 @@
 import { commands } from "vscode";
 import { readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
-import { showInformation, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { makeFile } from "./made-file.ts";
+import { makeFile, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Writes the rows that pass, for the upload.
+ * Writes the rows that pass to a new file for upload.
  * @returns the URI of the ready file
  */
 export const writeReady: Command = async ({ client }, args) => {
@@ -17,8 +16,7 @@ export const writeReady: Command = async ({ client }, args) => {
   if (!made) return undefined;
   const { place, rows, notes } = made;
   const openIt = "Open ready file";
-  const show = notes.length > 0 ? showWarning : showInformation;
-  show([`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, ...notes].join(" "), openIt)
+  tellMade(`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, notes, openIt)
     .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
     .then(undefined, tellFailure);
   return place;

@@ -14,11 +14,11 @@ import { isTypeAt } from "../template/types.ts";
 import { isWholeZip } from "../template/zips.ts";
 import { WordFilter } from "./word-filter.ts";
 
-/** The fast tests of values, as numbers: a `switch` over these takes less time than calls of functions. */
+/** The fast tests of values, as numbers: a `switch` is faster than calls of functions. */
 const Test = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6, never: 7 } as const;
 type Test = (typeof Test)[keyof typeof Test];
 
-/** For each kind of column the fast test of its values; none where any text of harmless characters is one. */
+/** The fast test for each kind of column; none if only the kinds of characters matter. */
 const testOfKind: Readonly<Record<ColumnKind, Test>> = {
   text: Test.none,
   name: Test.none,
@@ -36,36 +36,36 @@ const testOfKind: Readonly<Record<ColumnKind, Test>> = {
 function testOf({ kind, role }: Column): Test {
   const test = testOfKind[kind];
   if (role !== "Zip") return test;
-  // To which a setting has given another kind, it would take both tests.
+  // If a setting changed the column's kind, both tests would be needed.
   return test === Test.none ? Test.zip : Test.never;
 }
 
-/** No cell is as long. */
 const unlimited = 0x7fffffff;
 
-/** A rule that looks at a column, and the `Kind` bits without which it has nothing to say; 0 where it must be asked. */
-export interface Asked {
+/** A rule for a column. It can only object to cells that have some of the `Kind` bits `signs`; 0 if to any cell. */
+export interface ActiveRule {
   readonly rule: CellRule<unknown>;
   readonly look: Look;
   readonly signs: number;
 }
 
 /**
- * The first look at the cells of a file: which of them are in order for certain, by what the rules of their column say
- * that must be seen for a fault (`Look`). No value is copied out of the text for it. The other cells are for the rules,
- * which are listed by column.
+ * The fast path: finds the cells that may have a fault, by what the rules of their column need to see for one (`Look`).
+ * Copies no values out of the text. Other cells are certainly correct, so no rule runs for them.
  */
 export class CellCheck {
-  /** The rules that look at each column, in their order, without those that are off. */
-  readonly rules: readonly (readonly Asked[])[];
-  /** For each column: the signs that its rules look for, the `Test` of its values, and its limits of length. */
+  /** For each column: its rules in order, without those that are off. */
+  readonly rules: readonly (readonly ActiveRule[])[];
+  /**
+   * For each column: the `Kind` bits that its rules look for, the `Test` of its values, and the limits of their length.
+   */
   readonly #signs: Uint16Array;
   readonly #tests: Uint8Array;
   readonly #least: Int32Array;
   readonly #most: Int32Array;
   /** For each column: the words that its rules look for. */
   readonly #words: readonly (WordFilter | undefined)[];
-  /** For each column: the list of its types. */
+  /** For each column: its list of types. */
   readonly #types: readonly (readonly string[])[];
   readonly #countryCell: number;
   readonly #phoneCountryCell: number;
@@ -83,7 +83,7 @@ export class CellCheck {
     this.#phoneCountryCell = layout.cellOf("Phone Country");
   }
 
-  /** The first cell of a row, from `index` on, that is not in order for certain; -1 where all others are. */
+  /** The first cell of a row, from `index` on, that may have a fault, or -1. */
   next(row: Row, index: number): number {
     const { cellEnds, cellKinds } = row.source;
     const signs = this.#signs;
@@ -106,7 +106,7 @@ export class CellCheck {
     return -1;
   }
 
-  /** Whether a cell is a value of its column for certain. What passes here, no full test refuses. */
+  /** Whether a cell is certainly a valid value of its column. Must not pass anything that the full test refuses. */
   #passes(row: Row, cell: number, kinds: number, start: number, end: number): boolean {
     const { codes } = row.source;
     const test = this.#tests[cell] as Test;
@@ -134,9 +134,9 @@ export class CellCheck {
   }
 }
 
-/** What is looked for in the cells of a column, see the fields of {@link CellCheck}. */
+/** See the fields of {@link CellCheck}. */
 interface ColumnRules {
-  readonly rules: readonly Asked[];
+  readonly rules: readonly ActiveRule[];
   readonly signs: number;
   readonly test: Test;
   readonly least: number;
@@ -146,8 +146,8 @@ interface ColumnRules {
 }
 
 /**
- * For each column. Reasons that a response file adds are sentences, and never uploaded: no rule looks at them. All
- * columns that the template does not know have the same, and there may be thousands.
+ * The rules of each column. Columns added by a response file have none, because they contain sentences and are never
+ * uploaded. Columns unknown to the template, possibly thousands, share one object.
  */
 function columnRules(
   layout: Layout,
@@ -169,7 +169,7 @@ function columnRules(
 function rulesOf(column: Column | undefined, context: CheckContext, active: readonly CellRule<unknown>[]): ColumnRules {
   const rules = active
     .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
-    .map((rule) => asked(rule, column));
+    .map((rule) => activeRule(rule, column));
   const looks = rules.map(({ look }) => look);
   const glances = looks.filter((look) => look !== "always");
   const isLong = glances.some((look) => look.length === "long");
@@ -177,7 +177,7 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
   const words = glances.flatMap((look) => look.words ?? []);
   return {
     rules,
-    // Quotes are read by all rules.
+    // The fast path does not decode quoted cells.
     signs: glances.reduce<number>((all, look) => all | (look.signs ?? 0), glances.length > 0 ? Kind.quoted : 0),
     test: column && glances.some((look) => look.code) ? testOf(column) : Test.none,
     least: looks.includes("always") ? unlimited : Number(isShort),
@@ -187,13 +187,13 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
   };
 }
 
-function asked(rule: CellRule<unknown>, column: Column | undefined): Asked {
+function activeRule(rule: CellRule<unknown>, column: Column | undefined): ActiveRule {
   const look = typeof rule.look === "function" ? rule.look(column) : rule.look;
   const onlySigns = look !== "always" && Object.keys(look).length === 1;
   return { rule, look, signs: onlySigns ? (look.signs ?? 0) : 0 };
 }
 
-/** The country code that a cell is, see `countryAt`. */
+/** The country code in a cell, see `countryAt`. */
 function countryIn(row: Row, cell: number): number {
   if (cell < 0 || cell >= row.cellCount) return -1;
   return countryAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell));

@@ -6,18 +6,18 @@ import type { Layout } from "../template/layout.ts";
 import type { Checker } from "./checker.ts";
 import type { Summary } from "./tally.ts";
 
-/** A row, its index and the index of its first line, from 0. */
+/** A row with its index and its first line, both from 0. */
 export type Place = Omit<RowPlace, "offset">;
 
-/** Which rows are meant: those with findings, those with errors, or all. */
-export type Which = "found" | "failing" | "all";
+/** Selects rows: with findings, with errors, or all. */
+export type RowFilter = "found" | "failing" | "all";
 
-/** Whether a row with these `Mark` bits is meant. */
-export function isMeant(which: Which, marks: number): boolean {
-  return which === "all" || (which === "failing" ? marks & errorMarks : marks) !== 0;
+/** Whether a row with these `Mark` bits is selected. */
+export function passesFilter(filter: RowFilter, marks: number): boolean {
+  return filter === "all" || (filter === "failing" ? marks & errorMarks : marks) !== 0;
 }
 
-/** A checked file as reports read it, from its start to its end, whether it is in memory or on disk. */
+/** A checked file for reports, which read it from start to end. It may be in memory or on disk. */
 export interface Checked {
   readonly context: CheckContext;
   readonly layout: Layout;
@@ -26,16 +26,16 @@ export interface Checked {
   readonly headerIndex: number;
   readonly summary: Summary;
   view(row: Row): RowView;
-  /** The findings of a row that `places` has just given, in the order of its cells. */
+  /** The findings of a row that `places` has just returned, in the order of its cells. */
   findingsOf(row: Row): Finding[];
   /**
-   * Rows in the order of the file, the header among them; the header of a file without one comes first. A row is not to
-   * be kept: of a file on disk it is gone when the next is asked for.
+   * Rows in the order of the file, including the header row. If the file has none, an empty one comes first. Do not
+   * keep a row: for a file on disk, it is valid only until the next one.
    */
-  places(which: Which): Iterable<Place>;
+  places(filter: RowFilter): Iterable<Place>;
 }
 
-/** A file that is in memory, as reports read it. */
+/** A file in memory, for reports. */
 export function checkedInMemory(checker: Checker): Checked {
   const { context, layout, header, summary } = checker;
   return {
@@ -46,12 +46,12 @@ export function checkedInMemory(checker: Checker): Checked {
     summary,
     view: (row) => checker.view(row),
     findingsOf: (row) => checker.findingsOf(row),
-    places: (which) => placesIn(checker, which),
+    places: (filter) => placesIn(checker, filter),
   };
 }
 
-function* placesIn(checker: Checker, which: Which): Generator<Place> {
+function* placesIn(checker: Checker, filter: RowFilter): Generator<Place> {
   const { document, header } = checker;
   if (!document.rows.at(document.headerIndex)) yield { row: header, index: 0, line: 0 };
-  for (const place of document.rows.places()) if (isMeant(which, place.row.marks)) yield place;
+  for (const place of document.rows.places()) if (passesFilter(filter, place.row.marks)) yield place;
 }

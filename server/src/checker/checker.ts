@@ -14,27 +14,27 @@ import { Groups } from "./groups.ts";
 import { RowCheck } from "./row-check.ts";
 import { marksOf, type Summary, Tally } from "./tally.ts";
 
-/** Rows checked in one step. */
-const few = 256;
+/** So few that a step takes a few milliseconds even in a program that has just started. */
+const rowsPerStep = 64;
 
-/** Rows of groups that are looked at together with an edit: more are left to further steps. */
-const many = 4_096;
+/** Rows of groups that are checked as part of an edit. Any others are left for further steps. */
+const groupRowsPerEdit = 4_096;
 
-/** Rows that an edit may change before all are checked again, if that is done in pieces. */
+/** If an edit changes more rows and work is done in pieces, everything is checked again. */
 const mostChanged = 20_000;
 
 const none: readonly Finding[] = [];
 
-/** Stands for the header row of a file that has none: an empty one, or one of blank rows. */
+/** The header row of a file without one: an empty file, or only blank rows. */
 const noHeader = Row.empty();
 
 /**
- * Runs the rules over a document and keeps the result up to date as it changes: a change re-checks the rows that it
- * re-read, and the groups that those rows left or joined. The result always equals a check from scratch.
+ * Runs the rules on a document and keeps the result up to date. A change re-checks the rows that it re-read, and the
+ * groups that those rows left or joined. The result always equals a check from scratch.
  *
- * What is kept of a row by itself is only whether it has problems, and the counts of all: its findings are found again
- * when somebody asks for them, which costs less than to keep those of 100,000 rows. A document has one checker at a time,
- * since its rows carry the marks.
+ * For a row by itself, only its marks are kept, plus the total counts. Its findings are computed again on request,
+ * which is cheaper than keeping those of 100,000 rows. A document has only one checker at a time, because the marks are
+ * in its rows.
  */
 export class Checker implements FileView {
   readonly document: CsvDocument;
@@ -45,7 +45,7 @@ export class Checker implements FileView {
   readonly #inPieces: boolean;
   #headerFindings: readonly Finding[] = none;
   #tally!: Tally;
-  /** How many rows, from the first, are checked. */
+  /** How many rows, from the first, have been checked. */
   #checked = 0;
   #complete = false;
   #view!: RowView;
@@ -54,8 +54,8 @@ export class Checker implements FileView {
   #groupFindings!: GroupFindings;
 
   /**
-   * Checks the whole document, unless the work is to be done in pieces, by calls of `run`: at first, and where a change
-   * of the header row makes it all anew.
+   * Checks the whole document, unless `work` is in pieces: then calls of `run` do it, and again after a change of the
+   * header row that starts it over.
    */
   constructor(document: CsvDocument, context: CheckContext, work: "now" | "in pieces" = "now") {
     this.document = document;
@@ -65,14 +65,14 @@ export class Checker implements FileView {
     if (!this.#inPieces) this.run();
   }
 
-  /** The complete check of a document, step by step. */
+  /** Checks a document completely, in steps. */
   static *check(document: CsvDocument, context: CheckContext): Steps<Checker> {
     const checker = new Checker(document, context, "in pieces");
     while (!checker.step()) yield;
     return checker;
   }
 
-  /** Whether all rows are checked; before, what the checker knows is of some rows only. */
+  /** Whether all rows are checked. Until then, results cover only some of them. */
   get isComplete(): boolean {
     return this.#complete;
   }
@@ -82,7 +82,7 @@ export class Checker implements FileView {
   }
 
   /**
-   * Checks further rows, at most so many, and once all rows are checked, the groups of about as many.
+   * Checks at most `most` further rows and, once all rows are checked, groups with about as many.
    * @returns whether the check is complete
    */
   run(most = Number.POSITIVE_INFINITY): boolean {
@@ -95,12 +95,12 @@ export class Checker implements FileView {
     return this.#complete;
   }
 
-  /** Checks further rows, in a few milliseconds; returns whether the check is complete. */
+  /** Checks further rows for a few milliseconds; returns whether the check is complete. */
   step(): boolean {
-    return this.run(few);
+    return this.run(rowsPerStep);
   }
 
-  /** Updates the findings after the document changed. */
+  /** Updates the result after the document has changed. */
   update(changes: readonly RowChange[]): void {
     const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
     if (this.#inPieces && changed > mostChanged) {
@@ -118,7 +118,7 @@ export class Checker implements FileView {
       }
       changes = changes.filter((change) => change.index > headerIndex);
     }
-    // A row that one change brought may be gone with the next: it was never checked.
+    // A row that one change added and another removed was never checked.
     const added = new Set<Row>();
     for (const change of changes) {
       if (change.index > this.#checked) continue;
@@ -128,7 +128,7 @@ export class Checker implements FileView {
       this.#checked += change.added.length - known.length;
     }
     for (const row of added) this.#add(row);
-    if (this.#complete) this.#complete = this.#groupFindings.look(this.#inPieces ? many : undefined);
+    if (this.#complete) this.#complete = this.#groupFindings.look(this.#inPieces ? groupRowsPerEdit : undefined);
   }
 
   /** All findings, in the order of the file. */
@@ -136,7 +136,7 @@ export class Checker implements FileView {
     return [...this.eachFinding()];
   }
 
-  /** As `findings`, one by one: those of 1,000,000 rows are not to be held at the same time. */
+  /** Like `findings`, one at a time: those of 1,000,000 rows do not fit into memory. */
   *eachFinding(): Generator<Finding> {
     if (this.header === noHeader) yield* this.#headerFindings;
     for (const row of this.document.rows.marked()) yield* this.findingsOf(row);
@@ -157,7 +157,7 @@ export class Checker implements FileView {
     return this.above.length === 0 || this.document.rows.indexOf(row) >= this.above.length;
   }
 
-  /** Where a row is. The header of a file without one is at its start. */
+  /** Where a row is. If the file has no header row, its place is the start. */
   placeOf(row: Row): RowPlace {
     return row === noHeader ? { row, index: 0, line: 0, offset: 0 } : this.document.rows.placeOf(row);
   }
@@ -176,15 +176,15 @@ export class Checker implements FileView {
     return allAtOnce(this.gather(kind, member));
   }
 
-  /** As `sharing`, step by step; what it answers next for the same value is known by then. */
+  /** Like `sharing`, in steps. A later call for the same value returns at once. */
   gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
     return this.#groupFindings.sharing(kind, member);
   }
 
   /**
-   * Takes another header row in the place of the one before, where rows are read as they were: because it names the same
-   * columns, although some by another name.
-   * @returns whether that is so; if not, everything is to be checked anew
+   * Replaces the header row if the new one has the same columns, possibly under other names, so that the results for
+   * the rows stay valid.
+   * @returns whether that was possible; if not, everything must be checked again
    */
   #replaceHeader(header: Row, changes: readonly RowChange[]): boolean {
     const { headerIndex } = this.document;
@@ -207,7 +207,7 @@ export class Checker implements FileView {
     return layoutOf(this.context, header === noHeader ? undefined : header, this.document.delimiter);
   }
 
-  /** Reads rows under a header row from now on. */
+  /** Sets the header row by which rows are read. */
   #read(header: Row, layout: Layout): void {
     this.header = header;
     this.layout = layout;
@@ -269,23 +269,23 @@ export class Checker implements FileView {
     this.#groups.delete(row);
   }
 
-  /** Marks a row, and counts it where it is a record that fails. */
+  /** Marks a row, and counts it if it is a record that fails. */
   #mark(row: Row, marks: number): void {
     const fails = (marks & errorMarks) !== 0;
     const failed = (row.marks & errorMarks) !== 0;
-    // A row is looked at for being blank only where that matters: hardly ever.
+    // Rarely needed, so that few rows are tested for being blank.
     if (fails !== failed && !this.#view.load(row).isBlank) this.#tally.failedRows += fails ? 1 : -1;
     this.document.rows.mark(row, marks);
   }
 }
 
-/** Whether the same rules look at each column of two layouts, and the same rows are their header row again. */
+/** Whether the same rules apply to each column of two layouts, and the same rows repeat the header row. */
 function hasSameColumns(a: Layout, b: Layout): boolean {
   const isSame = (cell: HeaderCell, index: number) => {
     const { column, text } = cell;
     const other = b.headers[index];
     if (!other || column !== other.column || a.isAdded(cell) !== b.isAdded(other)) return false;
-    // A first look at a row asks how long the first header is.
+    // `mayBeHeader` compares the length of the first header.
     if (index === 0 && text.length !== other.text.length) return false;
     return column !== undefined || headerKey(text) === headerKey(other.text);
   };

@@ -5,9 +5,10 @@ import { memberText } from "./group-keys.ts";
 import type { RowCheck } from "./row-check.ts";
 
 /**
- * Tells what rules say of rows that share a key of a kind: of those that have one text, since only they belong together.
+ * Runs the group rules on rows that share a key of a kind. First splits them by their text, because rows with different
+ * texts share the key by chance.
  * @param members in the order of the file
- * @returns what they say, with undefined in between, where other work may have its turn
+ * @returns the faults, with undefined in between, where other work may have its turn
  */
 export function* checkGroup(
   kind: GroupKind,

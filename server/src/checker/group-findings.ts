@@ -10,35 +10,34 @@ import type { Groups } from "./groups.ts";
 import type { RowCheck } from "./row-check.ts";
 import { marksOf, type Tally } from "./tally.ts";
 
-/** Rows that are looked at in a step. */
-const few = 256;
+const rowsPerStep = 256;
 
 const none: readonly Finding[] = [];
 
-/** A group that is looked at, and the work that does so. */
-interface Looking {
+/** A group that is being checked, with the remaining work. */
+interface GroupCheck {
   readonly kind: GroupKind;
   readonly key: number;
   readonly rows: readonly Row[];
   readonly work: Steps<void>;
 }
 
-/** The findings that rows have from their groups: looked for again where a group has changed. */
+/** The findings that rows have from their groups. Groups are checked again when they change. */
 export class GroupFindings {
   readonly #groups: Groups;
   readonly #rows: RowList;
   readonly #tally: Tally;
-  /** Gives a row marks, and counts it where it is a record that fails. */
+  /** Marks a row, and counts it if it is a record that fails. */
   readonly #mark: (row: Row, marks: number) => void;
   #view!: RowView;
   #rowCheck!: RowCheck;
   readonly #found = byKind(() => new Map<Row, readonly Finding[]>());
-  /** What `sharing` has answered since the last change: fixes ask the same again for every row of a company. */
+  /** Results of `sharing` since the last change: fixes request the same for every row of a company. */
   #shared = byKind(() => new Map<string, readonly Member[]>());
-  /** The groups that are still to be looked at, while that is done in pieces. */
+  /** The groups that still have to be checked. */
   #dirty: ReturnType<Groups["takeDirty"]> | undefined;
-  /** The one of them that is looked at now: of 100,000 rows, that takes long too. */
-  #looking: Looking | undefined;
+  /** The group that is being checked: with 100,000 rows, even one takes many steps. */
+  #current: GroupCheck | undefined;
 
   constructor(groups: Groups, rows: RowList, tally: Tally, mark: (row: Row, marks: number) => void) {
     this.#groups = groups;
@@ -47,32 +46,32 @@ export class GroupFindings {
     this.#mark = mark;
   }
 
-  /** Reads rows so from now on. */
+  /** Sets by what rows are read. */
   readBy(view: RowView, rowCheck: RowCheck): void {
     this.#view = view;
     this.#rowCheck = rowCheck;
   }
 
-  /** The findings of a row, by the kinds of its groups. */
+  /** The findings of a row, in the order of the kinds of groups. */
   of(row: Row): Finding[] {
     if (!(row.marks & groupMarks)) return [];
     return groupKinds.flatMap((kind) => this.#found[kind].get(row) ?? none);
   }
 
-  /** Forgets the findings of a row that is gone, while it has its marks. */
+  /** Forgets the findings of a removed row. Call it before the row loses its marks. */
   drop(row: Row): void {
     this.#tally.countAll(this.of(row), -1);
     for (const kind of groupKinds) this.#found[kind].delete(row);
   }
 
-  /** Gets ready for a change of rows: what is looked at now will be looked at again. */
+  /** Prepares for a change of rows: the group that is being checked will be checked from the start. */
   interrupt(): void {
     this.#shared = byKind(() => new Map());
-    if (this.#looking) this.#groups.lookAgain(this.#looking.kind, this.#looking.key);
-    this.#looking = undefined;
+    if (this.#current) this.#groups.lookAgain(this.#current.kind, this.#current.key);
+    this.#current = undefined;
   }
 
-  /** The rows that share a member's value of a kind, in order; what it answers next for the same value is known by then. */
+  /** The rows that share a member's value of a kind, in the order of the file. A later call for it returns at once. */
   *sharing(kind: GroupKind, member: Member): Steps<readonly Member[]> {
     const shared = this.#shared[kind];
     const text = memberText(member, kind);
@@ -81,26 +80,26 @@ export class GroupFindings {
     const found: Member[] = [];
     for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
       if (memberText(other, kind) === text) found.push(other);
-      if (index % few === few - 1) yield;
+      if (index % rowsPerStep === rowsPerStep - 1) yield;
     }
     shared.set(text, found);
     return found;
   }
 
-  /** Looks at the groups that have changed, until they had so many rows; returns whether that was all. */
+  /** Checks groups that have changed, with about `most` rows in total; returns whether all are done. */
   look(most = Number.POSITIVE_INFINITY): boolean {
     for (let left = most; left > 0; ) {
-      this.#looking ??= this.#nextGroup();
-      if (!this.#looking) return true;
-      const { rows, work } = this.#looking;
-      left -= Math.min(few, rows.length);
-      if (work.next().done) this.#looking = undefined;
+      this.#current ??= this.#nextGroup();
+      if (!this.#current) return true;
+      const { rows, work } = this.#current;
+      left -= Math.min(rowsPerStep, rows.length);
+      if (work.next().done) this.#current = undefined;
     }
     return false;
   }
 
-  #nextGroup(): Looking | undefined {
-    // An edit that came between two pieces may have changed further ones.
+  #nextGroup(): GroupCheck | undefined {
+    // An edit between two pieces of work may have changed further groups.
     while (this.#dirty || this.#groups.hasDirty) {
       this.#dirty ??= this.#groups.takeDirty();
       const { done, value } = this.#dirty.next();
@@ -113,7 +112,7 @@ export class GroupFindings {
     return undefined;
   }
 
-  /** Looks for faults in a group, and takes them in the place of those that were found before, row by row. */
+  /** Checks a group, and replaces the findings of its rows. */
   *#lookAt(kind: GroupKind, key: number, rows: readonly Row[]): Steps<void> {
     const found = yield* this.#findInGroup(kind, rows);
     const byRow = this.#found[kind];
@@ -126,7 +125,7 @@ export class GroupFindings {
       else byRow.delete(row);
       const marks = groupKinds.reduce((bits, each) => bits | marksOf(this.#found[each].get(row) ?? none, false), 0);
       this.#mark(row, (row.marks & ownMarks) | marks);
-      if (++taken % few === 0) yield;
+      if (++taken % rowsPerStep === 0) yield;
     }
     this.#groups.settle(kind, key, rows);
   }
@@ -136,7 +135,7 @@ export class GroupFindings {
     if (rows.length < 2) return byRow;
     let looked = 0;
     for (const found of checkGroup(kind, yield* this.#members(rows), this.#rowCheck)) {
-      if (++looked % few === 0) yield;
+      if (++looked % rowsPerStep === 0) yield;
       if (!found) continue;
       const finding = this.#finding(...found);
       const findings = byRow.get(finding.row);
@@ -147,21 +146,21 @@ export class GroupFindings {
   }
 
   #finding<Data>(rule: Rule<Data>, fault: GroupFault<Data>): Finding {
-    const at = this.#view.load(fault.row).stretchOf(fault.role);
+    const at = this.#view.load(fault.row).spanOf(fault.role);
     const finding = this.#rowCheck.finding(rule, fault, fault.row, at.cell, at.start, at.end);
     if (!fault.related) return finding;
     const { row, role, message } = fault.related;
-    const { start, end } = this.#view.load(row).stretchOf(role);
+    const { start, end } = this.#view.load(row).spanOf(role);
     return { ...finding, related: { row, start, end, message } };
   }
 
-  /** The rows' members in the order of the file. */
+  /** The rows' members, in the order of the file. */
   *#members(rows: readonly Row[]): Steps<Member[]> {
     const list = this.#rows;
     const members: Member[] = [];
     for (const row of rows.toSorted((a, b) => list.indexOf(a) - list.indexOf(b))) {
       members.push(this.#view.load(row).member());
-      if (members.length % few === 0) yield;
+      if (members.length % rowsPerStep === 0) yield;
     }
     return members;
   }

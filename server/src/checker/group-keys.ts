@@ -7,10 +7,10 @@ import { spellOutAmpersand } from "../rules/support/plain-text.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 
-/** Those of companies first. */
+/** The kinds of groups, those of companies first. */
 export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
 
-const parts: Record<GroupKind, readonly IdentityRole[]> = {
+const rolesOfKind: Record<GroupKind, readonly IdentityRole[]> = {
   company: ["Company Name"],
   companyId: ["Company ID"],
   site: ["Company Name", "Site Name"],
@@ -21,24 +21,24 @@ const seed = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 const otherPrime = 0x5f356495;
 const ampersand = 38;
-/** No UTF-16 unit. */
+/** Differs from every UTF-16 unit. */
 const endOfCell = 0x10000;
 
 /**
- * Reads the keys of rows in one layout. A key is a hash (FNV-1a, 32 bits) of the letters and digits without case and
- * accents; 0 where a value is missing, which is no group. Two values may share a key by chance, so what shares a key is
- * told apart by `memberText` before a rule sees it.
+ * Computes the keys of rows in one layout. A key is a hash (FNV-1a, 32 bits) of the letters and digits without case and
+ * accents; 0 if a value is missing, so that the row is in no group. Different values may share a key by chance, so rows
+ * with the same key are compared by `memberText` before a rule sees them.
  */
 export class GroupKeys {
   readonly #company: number;
   readonly #companyId: number;
   readonly #site: number;
   readonly #siteId: number;
-  /** The keys of the row that was read last, in the order of `groupKinds`. */
+  /** The keys of the last row of `read`, in the order of `groupKinds`. */
   readonly keys = new Int32Array(groupKinds.length);
-  /** The same by another hash: hardly any two values share both by chance. */
+  /** The same by another hash: hardly any different values share both. */
   readonly otherKeys = new Int32Array(groupKinds.length);
-  /** The hash of the company of the row that was read last by `readCompany`. */
+  /** The hash of the company of the last row of `readCompany`. */
   readonly company = new Int32Array(2);
 
   constructor(layout: Layout) {
@@ -51,12 +51,12 @@ export class GroupKeys {
   read(view: RowView): void {
     this.#mixCell(0, view, this.#company, seed, seed);
     this.#mixCell(1, view, this.#companyId, seed, seed);
-    // A site is one of a company.
+    // Sites belong together only within a company.
     this.#mixCell(2, view, this.#site, this.keys[0] as number, this.otherKeys[0] as number);
     this.#mixCell(3, view, this.#siteId, seed, seed);
   }
 
-  /** Mixes a cell into two hashes, which then are the keys of a kind, by its index; 0 of what is no value, or of 0. */
+  /** Mixes a cell into two hashes and stores them as keys of a kind, by index; 0 if a value is missing. */
   #mixCell(kind: number, view: RowView, cell: number, first: number, second: number): void {
     const { row } = view;
     this.keys[kind] = 0;
@@ -82,36 +82,36 @@ export class GroupKeys {
     this.otherKeys[kind] = value === undefined ? mix(other, 0, otherPrime) : mixText(second, value, otherPrime);
   }
 
-  /** Reads the hash of the row's company: rows of which `isSameCompany` is true have the same, others hardly ever. */
+  /** Computes the hash of the row's company. It is equal if `isSameCompany` is true, and hardly ever otherwise. */
   readCompany({ row }: RowView): void {
     this.company.fill(seed);
     mixLetters(this.company, row, this.#company);
     mixLetters(this.company, row, this.#companyId);
   }
 
-  /** Whether two rows name a company to the letter the same, by its name and its ID. */
+  /** Whether two rows have exactly the same company name and company ID. */
   isSameCompany(a: Row, b: Row): boolean {
     return isSameCell(a, b, this.#company) && isSameCell(a, b, this.#companyId);
   }
 }
 
-/** What a key is the hash of: rows of one text belong together, while rows of one key may do so by chance. */
+/** The text that a key is the hash of. Rows with the same text belong together. Empty if a value is missing. */
 export function memberText(member: Member, kind: GroupKind): string {
-  const texts = parts[kind].map((role) => loose(member[memberFields[role]]));
+  const texts = rolesOfKind[kind].map((role) => loose(member[memberFields[role]]));
   return texts.includes("") ? "" : texts.join("\n");
 }
 
-/** The same key, of a row that the file does not have: what a fix would make of one. */
+/** The key of a member that need not be in the file, such as the result of a fix. */
 export function memberKey(member: Member, kind: GroupKind): number {
   let hash = seed;
-  for (const role of parts[kind]) {
+  for (const role of rolesOfKind[kind]) {
     hash = mixText(hash, member[memberFields[role]], prime);
     if (hash === 0) return 0;
   }
   return hash;
 }
 
-/** Mixes the characters of a cell, and its end, into both halves of a hash. */
+/** Mixes the characters and the end of a cell into both halves of a hash. */
 function mixLetters(hash: Int32Array, row: Row, cell: number): void {
   if (cell < 0 || cell >= row.cellCount) return;
   let first = hash[0] as number;
@@ -135,7 +135,7 @@ function mixText(hash: number, value: string, by: number): number {
   return mix(hash, 0, by);
 }
 
-/** The letters and digits of a value, without case and accents; a value that has none stands for itself. */
+/** The letters and digits of a value, without case and accents; the value itself if it has none. */
 function loose(value: string): string {
   const text = value.trim();
   return looseKey(spellOutAmpersand(text)) || text;

@@ -1,24 +1,24 @@
-/** No member: the end of a chain. */
+/** No member; marks the end of a chain. */
 const none = -1;
 
 /**
- * Members by key: a hash table of numbers in typed arrays, since a file of 100,000 rows has 400,000 keys. Members are
- * small numbers; those of one key are linked to a ring, which begins with the one that leads the key's entry.
+ * Members by key: a hash table in typed arrays, because a file with 100,000 rows has 400,000 keys. Members are small
+ * numbers. Those with the same key form a ring, and one of them, the leader, is the key's entry in the table.
  */
 export class GroupTable {
-  /** The first leader of each bucket, and for each leader the next. */
+  /** The first leader of each bucket, and the next leader after each. */
   #buckets = filled(1024);
   #nextLeader = new Int32Array(1024);
-  /** The ring of each key's members. */
+  /** The rings of members. */
   #next = new Int32Array(1024);
   #previous = new Int32Array(1024);
-  /** The key of each member; 0 for what is no member. */
+  /** The key of each member; 0 if it is not one. */
   #keys = new Int32Array(1024);
-  /** For each leader: whether its members have been found to differ. */
+  /** For each leader: whether its members differ. */
   #differ = new Uint8Array(1024);
   #leaders = 0;
 
-  /** Makes room for so many members, to save time with many. */
+  /** Makes room for `size` members, so that adding them does not copy arrays repeatedly. */
   reserve(size: number): void {
     if (size > this.#keys.length) this.#grow(size - 1);
     if (size > this.#buckets.length) this.#rehash(powerOfTwo(size));
@@ -31,13 +31,13 @@ export class GroupTable {
     return leader;
   }
 
-  /** Gives a member its key. It is not found by it before it is linked. */
+  /** Sets a member's key. It is not found by its key until `link` is called. */
   put(member: number, key: number): void {
     if (member >= this.#keys.length) this.#grow(member);
     this.#keys[member] = key;
   }
 
-  /** @returns the leader of those that have the member's key already, or -1 */
+  /** @returns the leader of the members that already had this key, or -1 */
   link(member: number): number {
     const leader = this.leader(this.#keys[member] as number);
     if (leader === none) {
@@ -55,7 +55,7 @@ export class GroupTable {
     return leader;
   }
 
-  /** @returns the leader of those that still have the key, or -1 */
+  /** @returns the leader of the members that still have the key, or -1 */
   delete(member: number): number {
     const key = this.keyOf(member);
     if (key === 0) return none;
@@ -77,7 +77,7 @@ export class GroupTable {
     return this.#keys[member] ?? 0;
   }
 
-  /** Notes for a leader whether its members differ; see {@link differ}. */
+  /** Records whether a leader's members differ; see {@link differ}. */
   setDiffer(leader: number, differ: boolean): void {
     this.#differ[leader] = Number(differ);
   }
@@ -86,7 +86,7 @@ export class GroupTable {
     return this.#differ[leader] === 1;
   }
 
-  /** The members of a key, the leader first. */
+  /** The members with a key, the leader first. */
   *members(key: number): Generator<number> {
     const leader = this.leader(key);
     if (leader === none) return;

@@ -5,24 +5,24 @@ import type { Layout } from "../template/layout.ts";
 import { GroupKeys, groupKinds } from "./group-keys.ts";
 import { GroupTable } from "./group-table.ts";
 
-/** How many kinds of groups, from the first, have nothing wrong as long as all rows have one name and one ID. */
-export const agreeing = 2;
+/** How many of `groupKinds` are of companies. Such a group has no problem if all rows have one name and one ID. */
+export const companyKindCount = 2;
 
-/** Which rows belong together, and which groups a change has given rules a reason to look at. */
+/** Which rows may belong together, and which groups rules have a reason to check after a change. */
 export class Groups {
   readonly #keys: GroupKeys;
   /** In the order of `groupKinds`. */
   readonly #tables: readonly GroupTable[] = groupKinds.map(() => new GroupTable());
-  /** The row of each member number, and the numbers that are free again. */
+  /** The row of each member number, and the numbers that can be reused. */
   readonly #rows: (Row | undefined)[] = [];
   readonly #free: number[] = [];
-  /** Members that are not linked yet: that is done for all of them in one table after the other. */
+  /** Members that are not linked yet. Linking all of them in one table after the other is faster. */
   #added: number[] = [];
-  /** How many of these, from the first, are linked, where it is done in pieces. */
+  /** How many of these, from the first, are already linked. */
   #linked = 0;
   #dirty: readonly Set<number>[] = noKeys();
 
-  /** @param rows about how many rows there will be */
+  /** @param rows the approximate number of rows */
   constructor(layout: Layout, rows: number) {
     this.#keys = new GroupKeys(layout);
     for (const table of this.#tables) table.reserve(rows);
@@ -47,14 +47,14 @@ export class Groups {
     for (const [kind, table] of this.#tables.entries()) {
       const key = table.keyOf(member);
       const leader = table.delete(member);
-      if (leader >= 0 && (kind >= agreeing || table.differ(leader))) this.#dirty[kind]?.add(key);
+      if (leader >= 0 && (kind >= companyKindCount || table.differ(leader))) this.#dirty[kind]?.add(key);
     }
     this.#rows[member] = undefined;
     this.#free.push(member);
     row.member = -1;
   }
 
-  /** Links members that were added, at most so many; returns whether all are. */
+  /** Links at most `most` of the added members; returns whether all are linked. */
   link(most = Number.POSITIVE_INFINITY): boolean {
     const to = Math.min(this.#added.length, this.#linked + most);
     for (const [kind, table] of this.#tables.entries()) {
@@ -71,25 +71,25 @@ export class Groups {
     const key = table.keyOf(member);
     const leader = key === 0 ? -1 : table.link(member);
     if (leader < 0) return;
-    if (kind < agreeing) {
+    if (kind < companyKindCount) {
       if (!table.differ(leader) && this.#keys.isSameCompany(this.#row(member), this.#row(leader))) return;
       table.setDiffer(leader, true);
     }
     this.#dirty[kind]?.add(key);
   }
 
-  /** The rows of a key, in no order. */
+  /** The rows with a key, in any order. */
   rows(kind: GroupKind, key: number): Row[] {
     this.link();
     return Array.from(this.#table(kind).members(key), (member) => this.#row(member));
   }
 
-  /** Whether there are groups to be looked at. */
+  /** Whether there are groups to check. */
   get hasDirty(): boolean {
     return this.#added.length > 0 || this.#dirty.some((keys) => keys.size > 0);
   }
 
-  /** Hands over the keys whose groups are to be looked at. */
+  /** Removes and returns the keys whose groups have to be checked. */
   *takeDirty(): Generator<{ kind: GroupKind; key: number }> {
     this.link();
     const dirty = this.#dirty;
@@ -97,15 +97,15 @@ export class Groups {
     for (const [index, kind] of groupKinds.entries()) for (const key of dirty[index] ?? []) yield { kind, key };
   }
 
-  /** Has a group be looked at again. */
+  /** Marks a group to be checked again. */
   lookAgain(kind: GroupKind, key: number): void {
     this.#dirty[groupKinds.indexOf(kind)]?.add(key);
   }
 
-  /** Notes whether the rows of a key, looked at now, still differ: while they do not, no rule need look again. */
+  /** Records, after a check, whether the rows with a key still differ. If not, rules have no reason to check them. */
   settle(kind: GroupKind, key: number, rows: readonly Row[]): void {
     const [first] = rows;
-    if (!first || groupKinds.indexOf(kind) >= agreeing) return;
+    if (!first || groupKinds.indexOf(kind) >= companyKindCount) return;
     const table = this.#table(kind);
     table.setDiffer(table.leader(key), !rows.every((row) => this.#keys.isSameCompany(row, first)));
   }

@@ -8,7 +8,7 @@ import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck } from "./cell-check.ts";
 
-/** Runs the rules that look at one row by itself: its shape, its cells, and what it means as a whole; the header row too. */
+/** Runs the rules for single rows: for their shape, their cells and their record, and those for the header row. */
 export class RowCheck {
   readonly #context: CheckContext;
   readonly #layout: Layout;
@@ -21,12 +21,12 @@ export class RowCheck {
   }
 
   /**
-   * Tells what is wrong in a row, in the order of its cells and rules.
-   * @returns whether the row is a record whose cells stand under the headers that they belong to
+   * Reports the findings of a row, in the order of its cells and rules.
+   * @returns whether the row is a record whose cells are under the right headers
    */
   check(view: RowView, found: (finding: Finding) => void): boolean {
     const { row } = view;
-    // Few rules have anything to say of the shape of a record with as many cells as there are headers.
+    // Few of the rules for shape can object to a row with as many cells as headers.
     const shaped = row.cellCount === this.#layout.columns.length && !this.#mayBeMisshapen(view);
     if (!shaped && !this.#checkShape(view, found)) return false;
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
@@ -36,13 +36,13 @@ export class RowCheck {
     return true;
   }
 
-  /** What is wrong in the header row. */
+  /** The findings of the header row. */
   checkHeader(view: RowView, file: HeaderView): Finding[] {
     const findings: Finding[] = [];
     const header = view.row;
     let isFinal = false;
     for (const rule of [...headerRules, ...exportRules]) {
-      // What is said of a header row that cannot be read follows from that.
+      // Other reasons for refusal follow from an unreadable header row.
       if (this.isOff(rule) || (isFinal && rule.refuses)) continue;
       for (const fault of rule.check(file)) {
         const { cell, row = header } = fault;
@@ -73,13 +73,13 @@ export class RowCheck {
     return fault.sparesFile ? { ...finding, sparesFile: true } : finding;
   }
 
-  /** Whether a row of the right length may be blank, the header row again, or all in one cell or in quotes. */
+  /** Whether a row of the right length may be blank, repeat the header row, or be entirely in one cell or in quotes. */
   #mayBeMisshapen(view: RowView): boolean {
     const { row } = view;
-    const behindFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
+    const lengthAfterFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
     const hasTabs = (row.kinds & Kind.control) !== 0;
     const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && onlyCell(view) !== undefined;
-    return behindFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
+    return lengthAfterFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
   }
 
   #checkShape(view: RowView, found: (finding: Finding) => void): boolean {
@@ -103,14 +103,14 @@ export class RowCheck {
       if (signs !== 0 && (kinds & signs) === 0) continue;
       const fault = rule.check(cell);
       if (!fault) continue;
-      if (rule.doubts || fault.doubts) doubting ??= rule;
+      if (rule.doubtsValue || fault.doubtsValue) doubting ??= rule;
       const { from, to } = fault;
       const start = from === undefined ? cell.start : cell.offsetOf(from);
       const end = to === undefined ? cell.end : cell.offsetOf(to);
       const finding = this.finding(rule, fault, view.row, index, start, end);
-      // A root cause hides no more than it weighs: an error behind a warning still makes the row fail.
+      // A final warning does not hide errors, because they make the row fail.
       if (hidden && finding.severity !== "error") continue;
-      if (!fault.told) findings.push(finding);
+      if (!fault.alreadyReported) findings.push(finding);
       if (fault.final && finding.severity === "error") break;
       hidden ||= fault.final === true;
     }

@@ -2,29 +2,29 @@ import { Mark } from "../document/rows.ts";
 import type { Severity } from "../rules/context.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 
-/** What is known of a file as a whole. */
+/** The result for a file as a whole. */
 export interface Summary {
   /** Records: rows after the header that are not blank. */
   readonly rows: number;
   /** Records with at least one error. */
   readonly failedRows: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Rules for whose errors the platform would refuse the whole file. */
+  /** Rules with errors for which the platform would refuse the whole file. */
   readonly refusals: ReadonlySet<Rule>;
-  /** How many warnings there are for which it may, by rule. */
+  /** The number of warnings for which it may, by rule. */
   readonly doubts: ReadonlyMap<Rule, number>;
 }
 
-/** Counts of rows and findings, kept as they come and go. */
+/** Running counts of rows and findings. */
 export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   rows = 0;
   failedRows = 0;
-  /** The `Mark` bits of the findings of a row that `found` was told of. */
+  /** The `Mark` bits of the findings passed to `found`; the caller resets them for each row. */
   marks = 0;
-  /** Errors for which the platform would refuse the whole file, by rule. */
+  /** The number of errors for which the platform would refuse the whole file, by rule. */
   readonly refusals = new Map<Rule, number>();
-  /** Warnings for which it may, by rule. */
+  /** The number of warnings for which it may, by rule. */
   readonly doubts = new Map<Rule, number>();
 
   get summary(): Summary {
@@ -32,15 +32,15 @@ export class Tally {
     return { rows, failedRows, counts: { ...counts }, refusals: new Set(refusals.keys()), doubts: new Map(doubts) };
   }
 
-  /** Takes a finding of a row by itself. */
+  /** Counts a finding of a row by itself. */
   readonly found = (finding: Finding): void => {
     this.count(finding, 1);
     this.marks |= finding.severity === "error" ? Mark.error : Mark.problem;
   };
 
-  /** Counts a finding, or takes it from the counts. */
+  /** Adds a finding to the counts, or subtracts it. */
   count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
-    // Mostly it is an error, and a name that is known is faster than one that is looked up.
+    // Most findings are errors, and a fixed property name is faster than a computed one.
     if (severity !== "error") {
       this.counts[severity] += step;
       if (severity === "warning" && (rule.mayRefuse || (rule.refuses && !sparesFile))) {
@@ -58,19 +58,19 @@ export class Tally {
   }
 }
 
-/** Counts up or down, without what there is no more of. */
+/** Counts up or down. Removes rules at 0. */
 function countOf(counts: Map<Rule, number>, rule: Rule, step: 1 | -1): void {
   const count = (counts.get(rule) ?? 0) + step;
   if (count > 0) counts.set(rule, count);
   else counts.delete(rule);
 }
 
-/** How many findings a file has. */
+/** The total number of findings. */
 export function problemCount({ error, warning, information, hint }: Tally["counts"]): number {
   return error + warning + information + hint;
 }
 
-/** What findings mark a row with, as `Mark` bits: those of the row itself, or shifted to those of its groups. */
+/** The `Mark` bits for findings of a row: for those of the row itself if `own`, or else of its groups. */
 export function marksOf(findings: readonly Finding[], own: boolean): number {
   if (findings.length === 0) return 0;
   const fails = findings.some((finding) => finding.severity === "error");

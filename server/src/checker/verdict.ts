@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
@@ -6,23 +7,23 @@ import type { Rule } from "../rules/rule.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 
-/** What the platform would say of a file. */
+/** What the platform would do with a file. */
 export type Verdict = "accepted" | "failed-rows" | "invalid-csv" | "unchecked";
 
-/** An empty file is not `Accepted` in words, although no row would fail. */
-const nothing = "Nothing to import: the file has no rows yet.";
+/** The sentence for a file without rows. Its verdict is `accepted`, because no row would fail. */
+const nothingToImport = "Nothing to import: the file has no rows yet.";
 
-const response =
+const responseFile =
   "Unchecked: this is a response file, which the platform does not accept. Create a retry file from it, and upload that.";
 
-/** The verdict on a file, and the same in one sentence for a person. */
+/** The verdict on a file, and the sentence that tells it to the user. */
 export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout">): {
   verdict: Verdict;
   sentence: string;
 } {
   const { rows, failedRows, refusals } = checked.summary;
   const { exportProblems, partialExports, severities } = checked.context;
-  if (checked.layout.isResponse) return { verdict: "unchecked", sentence: response };
+  if (checked.layout.isResponse) return { verdict: "unchecked", sentence: responseFile };
   if (refusals.size > 0) {
     const failing =
       failedRows > 0
@@ -40,15 +41,15 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get(existingExport.code) !== "off") {
     const sentence = `Unchecked: the file has no errors, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
-    return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
+    return { verdict: "unchecked", sentence: rows === 0 ? nothingToImport + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get(existingPartial.code) !== "off") {
     const sentence = `Unchecked: the file has no errors, but not all existing companies are checked. ${part}${doubt}`;
-    return { verdict: "unchecked", sentence: rows === 0 ? nothing + openQuestion(checked.context) : sentence };
+    return { verdict: "unchecked", sentence: rows === 0 ? nothingToImport + openQuestion(checked.context) : sentence };
   }
-  if (rows === 0) return { verdict: "accepted", sentence: nothing };
-  // Without existing companies, the file may still be refused as a whole.
+  if (rows === 0) return { verdict: "accepted", sentence: nothingToImport };
+  // The platform may still refuse the whole file because of existing companies.
   const open = openQuestion(checked.context);
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
 }
@@ -61,10 +62,10 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
   if (reasons.length === 0) return "";
-  return `The platform may still refuse the whole file, because ${[...new Set(reasons)].join(" and ")}.`;
+  return `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
 }
 
-/** That existing companies are not checked, if no rule says so: with a space before it, empty if they are checked. */
+/** A sentence (after a space) that existing companies are not checked, for cases without a rule; empty if they are. */
 function openQuestion(context: CheckContext): string {
   const { existing, exportProblems, partialExports } = context;
   const [problem] = exportProblems;
@@ -74,8 +75,8 @@ function openQuestion(context: CheckContext): string {
   return existing ? "" : " Existing companies are not checked: no export is chosen.";
 }
 
-/** Why the platform would refuse the file, in the order of the rules, each reason once. */
+/** Why the platform would refuse the file, in the order of the rules, without duplicates. */
 function reasons(refusals: ReadonlySet<Rule>): string {
-  const said = rulesAsRun.flatMap((rule) => (refusals.has(rule) && rule.refuses) || []);
-  return [...new Set(said)].join(" and ");
+  const texts = rulesAsRun.flatMap((rule) => (refusals.has(rule) && rule.refuses) || []);
+  return listed(new Set(texts));
 }

@@ -1,15 +1,15 @@
 import { alphanumeric, beyondAscii } from "../document/characters.ts";
 
-/** Signs that may stand around a word, or between its letters. */
-const mostSigns = 8;
+/** How many other characters may be around a word or between its letters. */
+const maxOthers = 8;
 
-/** A first look for words: few cells that hold none of them pass it, and all that hold one do. Allocates nothing. */
+/** A fast test for words: true for every cell that is one of them, and for few others. Allocates nothing. */
 export class WordFilter {
-  /** By the codes of a word's first and last letter: the lengths that words between them have, as bits. */
+  /** By the first and last character of a word: the lengths of such words, as bits. */
   readonly #lengths = new Int32Array(beyondAscii * beyondAscii);
   readonly #longest: number;
 
-  /** @param words of letters and digits in lower case, 30 at most each */
+  /** @param words letters and digits in lower case, at most 30 each */
   constructor(words: readonly string[]) {
     this.#longest = Math.max(...words.map((word) => word.length));
     for (const word of words) {
@@ -19,13 +19,13 @@ export class WordFilter {
   }
 
   /**
-   * Whether the letters and digits between two offsets may be one of the words, or there are none at all.
-   * @param codes of the characters, as `codesOf` gives them
+   * Whether the letters and digits between two offsets may be one of the words. Also true if there are none.
+   * @param codes the text, as from `codesOf`
    * @param kinds `Kind` bits of the characters
    */
   mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
     if ((kinds & alphanumeric) === 0) return true;
-    if (end - start > this.#longest + mostSigns) return false;
+    if (end - start > this.#longest + maxOthers) return false;
     let first = start;
     let last = end - 1;
     if ((kinds & ~alphanumeric) === 0) {
@@ -38,7 +38,7 @@ export class WordFilter {
     if (lengths === 0) return false;
     let length = 0;
     for (let at = first; at <= last; at++) if (isAlphanumeric(codes[at])) length++;
-    // A word may stand there several times: `N/A, N/A`.
+    // The word may be repeated: `N/A, N/A`.
     for (let times = 1; times <= length; times++) {
       if (length % times === 0 && ((lengths >> (length / times)) & 1) === 1) return true;
     }
@@ -50,7 +50,7 @@ function place(first: number, last: number): number {
   return first * beyondAscii + last;
 }
 
-/** The code of a letter in lower case, and of a digit as it is. */
+/** The code of an upper-case letter in lower case; other codes unchanged. */
 function lower(code = 0): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }

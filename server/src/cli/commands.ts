@@ -13,7 +13,7 @@ import type { CliOptions, CliResult } from "./command.ts";
 import { load, readInput } from "./load.ts";
 import { printed, printOrWrite, versionAt, write } from "./output.ts";
 
-/** Applies all safe fixes. A file that is written is one of UTF-8 from then on, also where that is all that changes. */
+/** Applies all safe fixes. `--write` always converts the file to UTF-8, even if there is nothing to fix. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
   const path = resolvePath(cwd, file);
@@ -29,7 +29,7 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes };
 }
 
-/** What became of a file, and how many of its problems are left for a person. */
+/** The numbers of problems that were fixed and that are left. */
 function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string {
   const found = checker.findings().length;
   const left = found === 0 ? "none left" : `${inDigits(found)} left`;
@@ -38,12 +38,13 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
   return converted || `Nothing to fix${found === 0 ? "." : ` safely, ${count(found, "problem")} left.`}`;
 }
 
+/** Prints the rows to upload again. If there are none, prints no file, and the exit code is 1. */
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { result, made } = await make("retry", file, options, cwd);
-  return { ...result, notes: made.notes };
+  return { ...result, notes: [...(made.nothing ? [made.nothing] : []), ...made.notes] };
 }
 
-/** Prints the rows that pass. The exit code is of these: 1 where there are none, or where they could not be checked. */
+/** Prints the rows that pass. The exit code is about these rows: 1 if there are none or they could not be checked. */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { result, made, checker } = await make("ready", file, options, cwd);
   const { context } = checker;
@@ -55,16 +56,22 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
-/** Prints or writes what is made of a file. */
-async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string) {
+interface Made {
+  readonly result: CliResult;
+  readonly made: TemplateFile;
+  readonly checker: Checker;
+}
+
+/** Prints or writes the result; writes nothing if there is nothing to upload. */
+async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string): Promise<Made> {
   const { context } = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
   const checker = check(text, context);
   const made = allAtOnce(makers[part](checker, file));
+  if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
   return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
 }
 
-/** How many rows are ready, and how many are left out. */
 function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">): string {
   const all = summary.rows;
   const left = all - rows;
@@ -74,7 +81,7 @@ function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">
   return `${inDigits(rows)} of ${count(all, "row")} ${rows === 1 || all === 1 ? "is" : "are"} ready; ${out}.`;
 }
 
-/** What could not be said of the rows that are ready: that their companies are new. */
+/** Why the companies of the ready rows may already exist. */
 function uncheckedNotes(context: CheckContext): string[] {
   return [
     ...context.exportProblems.map((problem) => `${capitalized(uncheckedCompanies(context))}: ${problem}`),

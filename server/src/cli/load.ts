@@ -17,42 +17,42 @@ import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import type { CliOptions } from "./command.ts";
 
-/** The settings of a run, and the files that they name, read. */
+/** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
   readonly settings: Settings;
 }
 
 const codes = allRules.map((rule) => rule.code);
 
-/** Reads `--config`, `--template` and `--existing`. Paths of the configuration count from its own folder. */
+/** Reads `--config`, `--template` and `--existing`. Paths in the configuration are relative to its folder. */
 export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
   const config = options.config === undefined ? undefined : resolvePath(cwd, options.config);
   const { settings, problems } = readSettings(config ? await readConfig(config) : {}, codes);
   if (problems[0] !== undefined) throw new FileError(`${options.config}: ${problems[0]}`);
   const template = options.template ? [resolvePath(cwd, options.template)] : [];
   const existing = options.existing.map((path) => resolvePath(cwd, path));
-  const typed = [...template, ...existing];
+  const argumentPaths = [...template, ...existing];
   const all: Settings = {
     ...settings,
     template: { ...settings.template, file: template[0] ?? settings.template.file },
     existing: { ...settings.existing, files: [...settings.existing.files, ...existing] },
   };
   const folder = URI.file(config ? configFolder(config) : cwd).toString();
-  const loaded = await loadContext(all, folder, await filesWith(typed), { typed });
+  const loaded = await loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
   return { ...loaded, settings: all };
 }
 
-/** The files of this machine, with those that the command line names and that can be read only once. */
-async function filesWith(typed: readonly string[]): Promise<Files> {
-  const held = new Map<string, Uint8Array>();
-  for (const path of typed) {
-    if (await canBeReadOnce(path)) held.set(URI.file(path).toString(), readAtOnce(path));
+/** The local files. Pipes among the arguments are read at once, because they can be read only once. */
+async function filesWith(argumentPaths: readonly string[]): Promise<Files> {
+  const contents = new Map<string, Uint8Array>();
+  for (const path of argumentPaths) {
+    if (await canBeReadOnce(path)) contents.set(URI.file(path).toString(), readAtOnce(path));
   }
-  return { ...nodeFiles, read: async (uri) => held.get(uri) ?? (await nodeFiles.read(uri)) };
+  return { ...nodeFiles, read: async (uri) => contents.get(uri) ?? (await nodeFiles.read(uri)) };
 }
 
-/** Whether a path is that of a pipe, a terminal or another device. */
+/** Whether a path is a pipe, a terminal or another device. */
 async function canBeReadOnce(path: string): Promise<boolean> {
   return await stat(path).then(
     (entry) => !entry.isFile() && !entry.isDirectory(),
@@ -61,14 +61,14 @@ async function canBeReadOnce(path: string): Promise<boolean> {
 }
 
 /**
- * The bytes of a file that the command line names: a pipe too.
- * @throws FileError where it cannot be read
+ * Reads a file named by an argument, which may be a pipe.
+ * @throws FileError if it cannot be read
  */
-async function readTyped(path: string): Promise<Uint8Array> {
+async function readArgument(path: string): Promise<Uint8Array> {
   return (await canBeReadOnce(path)) ? readAtOnce(path) : await nodeFiles.read(URI.file(path).toString());
 }
 
-/** The folder of a configuration; for one in `.vscode`, the workspace that it belongs to. */
+/** The folder of a configuration; for one in `.vscode`, the folder that contains `.vscode`. */
 function configFolder(path: string): string {
   const folder = dirname(path);
   return /[\\/]\.vscode$/.test(folder) ? dirname(folder) : folder;
@@ -90,7 +90,7 @@ function parsedConfig(text: string, path: string, errors: ParseError[]): unknown
   try {
     return parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   } catch (error) {
-    // The parser descends by recursion.
+    // The parser is recursive.
     if (error instanceof RangeError) throw new FileError(`${path} is nested too deeply to be settings.`);
     throw error;
   }
@@ -98,7 +98,7 @@ function parsedConfig(text: string, path: string, errors: ParseError[]): unknown
 
 const section = "asioImport";
 
-/** The section's object: what VS Code's dotted keys say, where the file has such, else the file as it is. */
+/** The section's object, built from VS Code's dotted keys if the file has any, or else the whole file. */
 function sectionOf(config: unknown): unknown {
   if (!isJsonObject(config)) return config;
   const keys = Object.keys(config);
@@ -108,35 +108,35 @@ function sectionOf(config: unknown): unknown {
     for (const key of ours) put(settings, key.split("."), config[key]);
     return settings[section];
   }
-  // A VS Code settings file need not say anything of this extension.
+  // A VS Code settings file may contain no settings of this extension.
   const isVsCode = keys.length > 0 && keys.every((key) => key.includes(".") || key.startsWith("["));
   return isVsCode ? {} : config;
 }
 
-/** Puts a value where a path of keys leads to. */
+/** Sets a nested property. */
 function put(into: Record<string, unknown>, [key = "", ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     into[key] = value;
     return;
   }
-  const there = Object.hasOwn(into, key) ? into[key] : undefined;
-  const inner = isJsonObject(there) ? there : {};
+  const existing = Object.hasOwn(into, key) ? into[key] : undefined;
+  const inner = isJsonObject(existing) ? existing : {};
   into[key] = inner;
   put(inner, rest, value);
 }
 
-/** The text of a file. Throws a FileError where it cannot be read. */
+/** @throws FileError if the file cannot be read */
 async function readText(path: string): Promise<DecodedFile> {
-  return decodeFile(await readTyped(path), path);
+  return decodeFile(await readArgument(path), path);
 }
 
 /**
- * The text of a file that something is to be made from, read as `--encoding` says.
- * @throws FileError where it cannot be read, where its bytes contradict that, or where characters would be lost
+ * Reads a file to convert, with the encoding from `--encoding`.
+ * @throws FileError if it cannot be read, its bytes contradict the encoding, or characters would be lost
  */
 export async function readInput(file: string, { encoding }: CliOptions, cwd: string): Promise<DecodedFile> {
   const path = resolvePath(cwd, file);
-  const bytes = await readTyped(path);
+  const bytes = await readArgument(path);
   namingRemedy(() => encodingOf(bytes, path, encoding));
   if (encoding !== undefined) confirmEncoding([bytes], encoding, file);
   const decoded = decodeFile(bytes, path, encoding);
@@ -145,8 +145,8 @@ export async function readInput(file: string, { encoding }: CliOptions, cwd: str
 }
 
 /**
- * A file that is to be validated, opened to be read as `--encoding` says.
- * @throws FileError where it cannot be read, or where its bytes contradict that
+ * Opens a file to validate, with the encoding from `--encoding`.
+ * @throws FileError if it cannot be read or its bytes contradict the encoding
  */
 export function openInput(file: string, { encoding }: CliOptions, cwd: string): TextFile {
   const text = namingRemedy(() => new TextFile(openFile(resolvePath(cwd, file)), encoding));
@@ -154,7 +154,7 @@ export function openInput(file: string, { encoding }: CliOptions, cwd: string): 
   return text;
 }
 
-/** Opens a file of the command line; where another encoding would read it, the message names the option for that. */
+/** Adds `--encoding` to the message of an error that another encoding would avoid. */
 function namingRemedy<Opened>(open: () => Opened): Opened {
   try {
     return open();
@@ -164,7 +164,7 @@ function namingRemedy<Opened>(open: () => Opened): Opened {
   }
 }
 
-/** Why nothing is made of a file in whose text characters are lost. */
+/** Refuses to convert a file whose characters were lost in decoding. */
 export function lossyMessage(file: string, likely: "utf-8" | CodePage | undefined): string {
   if (likely === undefined || likely === "utf-8") {
     return `${file} is not UTF-8, and characters would be lost: save it as UTF-8, or name its encoding with --encoding.`;
@@ -172,7 +172,7 @@ export function lossyMessage(file: string, likely: "utf-8" | CodePage | undefine
   return `${file} is saved as ${codePageNames[likely]}, not as UTF-8: read it with --encoding ${likely}.`;
 }
 
-/** What a file that has been read is saved as, where that is no UTF-8 and nobody has said so. */
+/** The encoding of a file that is not UTF-8, unless `--encoding` was given. The file must have been read to its end. */
 export function misreadOf(file: TextFile, { encoding }: CliOptions): Misread | undefined {
   if (encoding !== undefined) return undefined;
   if (file.encoding !== "utf-8") {

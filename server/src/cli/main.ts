@@ -11,6 +11,6 @@ void runProgram(name, async () => {
   process.exitCode = code;
   for (const problem of problems) tell(`${name}: ${problem}`);
   await print(output);
-  // What is said of the output holds once it is written.
+  // Notes describe the output, so they come after it is complete.
   for (const note of notes) tell(note);
 });

@@ -9,13 +9,13 @@ import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput } from "./load.ts";
 import { printOrWrite } from "./output.ts";
 
-/** Where a column of the template gets its values from, and why. */
+/** The source of a template column, and the reason for it. */
 interface Choice {
   readonly source: SourceColumn;
   readonly reason: string;
 }
 
-/** Puts a CSV of any program under the template's headers: as proposed, but for what `--map` says. */
+/** Converts another program's CSV to the template's format, with the proposed mapping as changed by `--map`. */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
   const { text, mark } = await readInput(file, options, cwd);
@@ -29,7 +29,7 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   return { ...result, notes: notesOf(mapped, choices, template) };
 }
 
-/** Takes over what one `--map` says: `Source=Target` fills one more column, `Source=` leaves the source out. */
+/** Applies one `--map`: `Source=Target` fills a column, `Source=` leaves the source out. */
 function choose(
   argument: string,
   choices: Map<Column, Choice>,
@@ -51,7 +51,7 @@ function choose(
   choices.set(target, { source: column, reason: "as you say" });
 }
 
-/** What became of the columns, a line each; required ones also where nothing fills them. */
+/** One line for each mapped column and each required column that is not mapped, then a summary. */
 function notesOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Choice>, template: Template): string[] {
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);

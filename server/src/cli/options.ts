@@ -1,41 +1,40 @@
 import { grouped } from "../grouped.ts";
 
-/** An option of the command line. */
 interface Option {
   readonly type: "string" | "boolean";
   readonly multiple?: boolean;
   readonly short?: string;
-  /** Placeholder of its value in the help. */
+  /** Placeholder for its value in the help. */
   readonly value?: string;
   readonly help: string;
-  /** The commands that have it: all by default. */
-  readonly of?: readonly string[];
+  /** The commands that have it; by default, all. */
+  readonly commands?: readonly string[];
 }
 
 const makers = ["retry", "ready", "map", "new"];
 
 /** All options: how they are parsed, which commands have them, and their help. */
 export const options = {
-  format: { type: "string", value: "FORMAT", help: "text (default), json or sarif", of: ["validate"] },
+  format: { type: "string", value: "FORMAT", help: "text (default), json or sarif", commands: ["validate"] },
   response: {
     type: "string",
     value: "[PATH]",
     help: "write the response file next to the import file, or to PATH",
-    of: ["validate"],
+    commands: ["validate"],
   },
-  write: { type: "boolean", help: "change the file instead", of: ["fix"] },
+  write: { type: "boolean", help: "change the file instead", commands: ["fix"] },
   map: {
     type: "string",
     multiple: true,
     value: '"SOURCE=TARGET"',
     help: 'fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;\ncan be given several times',
-    of: ["map"],
+    commands: ["map"],
   },
-  out: { type: "string", short: "o", value: "PATH", help: "write to a new file instead", of: makers },
+  out: { type: "string", short: "o", value: "PATH", help: "write to a new file instead", commands: makers },
   force: {
     type: "boolean",
     help: "replace the file of --out, or a response file that was corrected",
-    of: ["validate", ...makers],
+    commands: ["validate", ...makers],
   },
   existing: {
     type: "string",
@@ -60,20 +59,20 @@ export const options = {
 
 const all = Object.entries<Option>(options);
 
-/** The first option given that the command does not have. */
-export function foreignOption(command: string, given: object): string | undefined {
-  return all.find(([name, { of }]) => name in given && of && !of.includes(command))?.[0];
+/** The first given option that the command does not have. */
+export function unsupportedOption(command: string, given: object): string | undefined {
+  return all.find(([name, { commands }]) => name in given && commands && !commands.includes(command))?.[0];
 }
 
 /** The text of `--help`. */
 export function usageOf(commands: ReadonlyMap<string, { readonly takes: string; readonly help: string }>): string {
-  const byCommands = grouped(all, ([, { of = ["all commands"] }]) => of.join(", "));
+  const byCommands = grouped(all, ([, option]) => (option.commands ?? ["all commands"]).join(", "));
   const sections = [...commands].map(([name, { takes, help }]) => {
     const own = byCommands.get(name) ?? [];
     byCommands.delete(name);
     return line(`  ${name} ${takes}`, help) + linesOf(own, "    ");
   });
-  const shared = Array.from(byCommands, ([of, group]) => `Options of ${of}:\n${linesOf(group, "  ")}\n`);
+  const shared = Array.from(byCommands, ([names, group]) => `Options of ${names}:\n${linesOf(group, "  ")}\n`);
   return `Usage: asio-import COMMAND [OPTION]…
 
 ${sections.join("")}
@@ -92,7 +91,7 @@ function linesOf(group: typeof all, indent: string): string {
     .join("");
 }
 
-/** What is explained, and the text that does so beside it, which may have several lines. */
-function line(what: string, text: string): string {
-  return `${what.padEnd(27)}${text.replaceAll("\n", `\n${" ".repeat(27)}`)}\n`;
+/** Two columns: a term and its explanation, which may have several lines. */
+function line(term: string, text: string): string {
+  return `${term.padEnd(27)}${text.replaceAll("\n", `\n${" ".repeat(27)}`)}\n`;
 }

@@ -6,7 +6,7 @@ import { nodeFiles } from "../files/node/node-files.ts";
 import { encodeFile, type FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 
-/** Prints a file that a command made, or writes it where `--out` says: over another one only with `--force`. */
+/** Prints a file that a command made, or writes it to `--out`. Replaces an existing file only with `--force`. */
 export async function printOrWrite(
   file: FileText,
   from: string | undefined,
@@ -21,12 +21,15 @@ export async function printOrWrite(
   return { code: 0, output: [] };
 }
 
-/** A file's text as standard output gets it: with its byte order mark, as the file would have it. */
+/** The text for standard output, with the byte order mark that the file would have. */
 export function printed({ text, mark }: FileText): string {
   return mark ? `\uFEFF${text}` : text;
 }
 
-/** The path of a file that was asked for by name: never that of the file it is made from. */
+/**
+ * The path of an output file.
+ * @throws UsageError if it is the input file
+ */
 export async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
   const target = resolvePath(cwd, name);
   const place = (path: string) => realpath(path).catch(() => path);
@@ -36,12 +39,12 @@ export async function targetOf(name: string, from: string | undefined, cwd: stri
   return target;
 }
 
-/** The version of the file at a path; undefined where there is none. */
+/** The version of the file at a path; undefined if there is none. */
 export function versionAt(path: string): Promise<FileVersion | undefined> {
   return nodeFiles.version(URI.file(path).toString());
 }
 
-/** Writes a file in place of the one that is there, where that is still the one replaced. */
+/** Writes a file, if the existing one is still the version `replaced`. */
 export async function write(path: string, file: FileText, replaced: FileVersion | undefined): Promise<void> {
   await nodeFiles.write(URI.file(path).toString(), encodeFile(file), replaced);
 }

@@ -11,9 +11,9 @@ import { forOutput, joined } from "./pieces.ts";
 const standardOutput = 1;
 
 /**
- * Prints a text on standard output, piece by piece as that takes them. A reader that has seen enough, as in
- * `asio-import … | head`, is no fault.
- * @throws FileError where not all can be written, or as the pieces do
+ * Prints a text to standard output, with backpressure. It is not an error if the reader stops early, as in
+ * `asio-import … | head`.
+ * @throws FileError if not everything can be written, or if iterating the pieces fails
  */
 export async function print(pieces: Iterable<string>): Promise<void> {
   const texts = forOutput(joined(pieces), { isTTY: isatty(standardOutput) });
@@ -32,7 +32,9 @@ export async function print(pieces: Iterable<string>): Promise<void> {
   }
 }
 
-/** Whether it is a file or a device: what Node.js's own stream writes at once, and only a part of where the disk gets full. */
+/**
+ * Whether the descriptor is a file or device, of which Node.js's stream may write only a part when the disk is full.
+ */
 function isFile(descriptor: number): boolean {
   const stats = fstatSync(descriptor);
   return stats.isFile() || (stats.isCharacterDevice() && !isatty(descriptor));
@@ -40,21 +42,21 @@ function isFile(descriptor: number): boolean {
 
 async function printToFile(texts: Iterable<string>): Promise<void> {
   for (const text of texts) await writeAll(standardOutput, Buffer.from(text));
-  // A disk far away may only tell now that it is full.
+  // A network disk may report only now that it is full.
   closeSync(standardOutput);
 }
 
-/** Says something on a line of standard error, which may be a terminal. */
+/** Writes one line to standard error. */
 export function tell(text: string): void {
   process.stderr.write(`${onOneLine(text)}\n`);
 }
 
 /**
- * Runs a program to its end: a problem is told on one line, with exit code 2. A fault of the program shows its stack,
- * with the same code: it must not pass for the verdict 1.
+ * Runs a program. An error sets exit code 2, so that a crash is never taken for the verdict 1. A FileError prints one
+ * line, a bug its stack trace.
  */
 export async function runProgram(name: string, run: () => Promise<void>): Promise<void> {
-  // Nobody can be told where standard error is full or closed.
+  // If standard error is full or closed, there is no way to report anything.
   process.stderr.on("error", () => {});
   try {
     await run();

@@ -9,7 +9,6 @@ import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import type { Loaded } from "./load.ts";
 
-/** A file and its check. */
 export interface CheckedFile {
   readonly file: string;
   readonly checked: Checked;
@@ -17,14 +16,14 @@ export interface CheckedFile {
   readonly sentence: string;
 }
 
-/** A finding as `--format json` gives it. */
+/** A finding in the output of `--format json`. */
 interface ReportedFinding {
   code: string;
   severity: Severity;
   message: string;
-  /** As a spreadsheet numbers it: the first row is 1. */
+  /** From 1, like rows of a spreadsheet. */
   row: number;
-  /** From 1; 0 where the finding is about the whole row. */
+  /** From 1; 0 if the finding is about the whole row. */
   column: number;
   header: string;
   value: string;
@@ -32,13 +31,13 @@ interface ReportedFinding {
   range: Range;
 }
 
-/** Prints the result of `validate`, in pieces: all of it may be longer than a string can be. */
+/** Formats the result of `validate`, in pieces, because the whole may be too long for a string. */
 type Report = (
   files: readonly CheckedFile[],
   loaded: Pick<Loaded, "context" | "exports" | "notices">,
 ) => Iterable<string>;
 
-/** How the result of `validate` is printed, by the name of the format. */
+/** The values of `--format`. */
 export const report: ReadonlyMap<string, Report> = new Map([
   ["text", asText],
   ["json", asJson],
@@ -103,12 +102,12 @@ function* sarifResults(files: readonly CheckedFile[]): Generator<unknown> {
   }
 }
 
-/** A value as JSON that may be shown on a terminal: JSON itself escapes only some of the controls. */
+/** JSON that is safe for a terminal. JSON itself escapes only some control characters. */
 function json(value: unknown): string {
   return withoutControls(JSON.stringify(value));
 }
 
-/** Values as JSON with commas between them, each on a line of its own. */
+/** The items of a JSON array, one per line. */
 function* lines(values: Iterable<unknown>): Generator<string> {
   let separator = "\n";
   for (const value of values) {
@@ -117,7 +116,7 @@ function* lines(values: Iterable<unknown>): Generator<string> {
   }
 }
 
-/** All findings in the order of the file. */
+/** All findings in file order. */
 function* findingsOf(checked: Checked): Generator<ReportedFinding> {
   const { headers } = checked.layout;
   const view = checked.view(checked.header);

@@ -4,13 +4,13 @@ import { encodingNamed } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
-import { foreignOption, options, usageOf } from "./options.ts";
+import { options, unsupportedOption, usageOf } from "./options.ts";
 import { validateCommand } from "./validate.ts";
 import { version } from "./version.ts";
 
 interface Command {
   readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
-  /** Its files: none, one, or any number (`…`). */
+  /** Its arguments in the help: empty for none; one file, or several if it ends with `…`. */
   readonly takes: string;
   readonly help: string;
 }
@@ -33,7 +33,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 /**
  * Runs the command line.
  * @param args the arguments after the program's name
- * @param cwd path of the folder that relative paths start from
+ * @param cwd folder that relative paths start from
  */
 export async function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
   try {
@@ -54,8 +54,8 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (name === undefined) throw new UsageError("no command given");
   const command = commands.get(name);
   if (!command) throw new UsageError(`"${name}" is not a command`);
-  const foreign = foreignOption(name, values);
-  if (foreign !== undefined) throw new UsageError(`${name} has no option --${foreign}`);
+  const unsupported = unsupportedOption(name, values);
+  if (unsupported !== undefined) throw new UsageError(`${name} has no option --${unsupported}`);
   const { takes } = command;
   if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);
@@ -88,7 +88,7 @@ function parse(args: readonly string[]) {
   try {
     const config = { args: withResponseValue(args), options, allowPositionals: true, tokens: true } as const;
     const { values, positionals, tokens } = parseArgs(config);
-    // If the line names no other file, the value of `--response` is the file to validate.
+    // If no other file is given, the value of `--response` is the file to validate.
     const response = tokens.find((token) => token.kind === "option" && token.name === "response");
     if (positionals.length === 1 && values.response && response?.kind === "option" && !response.inlineValue) {
       return { values: { ...values, response: "" }, positionals: [...positionals, values.response] };

@@ -22,8 +22,8 @@ import { joined } from "./pieces.ts";
 import { type CheckedFile, report } from "./report.ts";
 
 /**
- * Checks files of any size: they are read piece by piece, as often as it takes, and never held as a whole. One that
- * cannot be read, or whose response file cannot be written, does not keep the others from being checked.
+ * Checks files of any size. They are read piece by piece, several times if necessary, and are never in memory as a
+ * whole. If a file cannot be read or its response file cannot be written, the others are still checked.
  */
 export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const format = report.get(options.format);
@@ -35,13 +35,13 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     );
   }
   const loaded = await load(options, cwd);
-  if (options.response === "") await refuseOneForTwo(files, loaded, cwd);
+  if (options.response === "") await refuseSharedResponse(files, loaded, cwd);
   const all: CheckedFile[] = [];
   const problems: string[] = [];
-  const look = async (file: string) => {
+  const validate = async (file: string) => {
     const text = openInput(file, options, cwd);
     let checked = new StreamCheck(text, loaded.context);
-    // All of the file is read to know it, so that is left for when characters are lost.
+    // Judging the encoding reads the whole file, so that happens only if the check has found lost characters.
     const misread = misreadOf(text, options);
     if (misread) checked = new StreamCheck(text, { ...loaded.context, misread });
     const { verdict, sentence } = verdictOf(checked);
@@ -52,7 +52,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
   };
   for (const file of files) {
     try {
-      await look(file);
+      await validate(file);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(error.message);
@@ -62,7 +62,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
   return { code: problems.length > 0 ? 2 : accepted ? 0 : 1, output: format(all, loaded), problems };
 }
 
-/** Writes the response file, where rows fail. */
+/** Writes the response file, if rows fail. */
 async function respond(
   file: string,
   checked: Checked,
@@ -72,9 +72,9 @@ async function respond(
   cwd: string,
 ): Promise<void> {
   const pieces = responsePieces(checked, settings.response.rows);
-  // A path is looked at in any case: `--response a.csv b.csv` has taken the first of two files for it.
+  // A given path is checked even if nothing is written: in `--response a.csv b.csv`, it may be meant as an import file.
   if (!pieces && response === "") return;
-  const name = response || besides(file, settings);
+  const name = response || responsePath(file, settings);
   const target = await targetOf(name, file, cwd);
   const uri = URI.file(target).toString();
   const replaced = await nodeFiles.version(uri);
@@ -89,17 +89,17 @@ async function respond(
   await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);
 }
 
-/** Name of the response file that stands beside an import file. */
-function besides(file: string, { response }: Settings): string {
+/** The path of the response file next to an import file. */
+function responsePath(file: string, { response }: Settings): string {
   return join(dirname(file), responseFileName(response.fileName, basename(file)));
 }
 
-/** @throws UsageError where the response files of two import files would have one name: one would replace the other */
-async function refuseOneForTwo(files: readonly string[], { settings }: Loaded, cwd: string): Promise<void> {
+/** @throws UsageError if two import files would have the same response file */
+async function refuseSharedResponse(files: readonly string[], { settings }: Loaded, cwd: string): Promise<void> {
   const place = (path: string) => realpath(resolvePath(cwd, path)).catch(() => resolvePath(cwd, path));
   const taken = new Map<string, { readonly file: string; readonly place: string }>();
   for (const file of files) {
-    const name = besides(file, settings);
+    const name = responsePath(file, settings);
     const target = join(await place(dirname(name)), basename(name));
     const own = await place(file);
     const other = taken.get(target);
@@ -112,9 +112,9 @@ async function refuseOneForTwo(files: readonly string[], { settings }: Loaded, c
   }
 }
 
-/** The rows of an earlier response file, the header row first. */
+/** The rows of an earlier response file, starting with the header row. */
 function* rowsOf(path: string, checked: Checked): Generator<string[]> {
-  // It is written with commas, whatever the import file has.
+  // Response files always use commas, whatever the import file's delimiter is.
   const rows = new RowStream(new TextFile(openFile(path)), () => true).read();
   const view = checked.view(checked.header);
   for (let row = rows.next(); row; row = rows.next()) yield view.load(row).values();
@@ -125,7 +125,7 @@ function* withMark(pieces: Iterable<string>, mark: boolean): Generator<string> {
   yield* pieces;
 }
 
-/** How the text of a file begins; why it cannot be read, where that is so. */
+/** The beginning of a file's text; the error message if it cannot be read. */
 function beginningOf(path: string): string | undefined {
   try {
     const [first] = new TextFile(openFile(path)).pieces();

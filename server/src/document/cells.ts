@@ -1,25 +1,25 @@
 import Papa from "papaparse";
 import { Kind } from "./characters.ts";
 
-/** What may separate the cells of a file, in order of preference where it leaves a choice. */
+/** The supported delimiters; earlier ones are preferred. */
 export const delimiters: readonly string[] = [",", ";", "\t", "|"];
 
-/** The value of a cell as read from the file: its enclosing quotes taken off and doubled quotes made single. */
+/** The value of a cell: without the enclosing quotes, and with doubled quotes undone. */
 export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-/** A value as a cell of a row: in quotes where it would be read otherwise without, or has spaces at an end. */
+/** Writes a value as a cell, in quotes if it needs them or has a space at either end. */
 export function encodeCell(value: string, delimiter: string): string {
   return encodeRow([value], delimiter);
 }
 
-/** The values of a row as its cells, without a line end. */
+/** Writes values as the cells of a row, without a line end. */
 export function encodeRow(values: readonly string[], delimiter: string): string {
   return Papa.unparse([values], { delimiter });
 }
 
-/** A value as a cell in quotes. */
+/** Writes a value as a cell in quotes, even if it does not need them. */
 export function quoteCell(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
 }

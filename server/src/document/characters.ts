@@ -1,8 +1,8 @@
 import { allAtOnce, type Steps } from "../steps.ts";
 
 /**
- * What kinds of characters a cell holds, gathered while it is read, so that a cell of nothing but letters and digits
- * is known to be plain after one look at its characters. The values are bits of one number; letters and digits are the least.
+ * Which kinds of characters a cell contains, as bits. The reader collects them as it passes each character, so the
+ * checker knows a plain cell without looking at it again. Letters and digits are the lowest bits, see `alphanumeric`.
  */
 export const Kind = {
   /** A to Z and a to z. */
@@ -11,14 +11,14 @@ export const Kind = {
   digit: 2,
   /** U+0020. */
   space: 4,
-  /** White space at an edge, doubled, or other than U+0020: what the `whitespace` rule looks at. */
+  /** A space at either end or doubled, or a tab: what the `whitespace` rule looks at. */
   untidy: 8,
   comma: 16,
   quote: 32,
   lineBreak: 64,
-  /** Any other printable ASCII character that is neither letter nor digit. */
+  /** Any other printable ASCII character. */
   punctuation: 128,
-  /** What a spreadsheet's damage shows with: a `+`, or `=`, `@`, `'` or `#` at the start. Set beside `punctuation`. */
+  /** Possible damage by a spreadsheet: a `+`, or `=`, `@`, `'` or `#` at the start. `punctuation` is set too. */
   formula: 256,
   /** A control character. */
   control: 512,
@@ -26,13 +26,13 @@ export const Kind = {
   foreign: 1024,
   /** The cell is enclosed in quotes. */
   quoted: 2048,
-  /** The cell's quotes break RFC 4180: never closed, or a quote inside that is not doubled. */
+  /** The cell's quotes break RFC 4180: they are never closed, or a quote inside is not doubled. */
   strayQuote: 4096,
-  /** What programs write for programs: a backslash, a bracket other than a round one, `%$&=_;`. Set beside `punctuation`. */
+  /** Common in text for programs: a backslash, brackets except round ones, `%$&=_;`. `punctuation` is set too. */
   program: 8192,
 } as const;
 
-/** Codes of the characters that decide where cells and rows end (RFC 4180). */
+/** Codes of the characters that have a meaning in RFC 4180, besides the delimiter. */
 export const quote = 34;
 export const lineFeed = 10;
 export const carriageReturn = 13;
@@ -52,37 +52,36 @@ function kindOf(code: number): number {
   return Kind.punctuation | formula | program;
 }
 
-/** Kinds of nothing but letters and digits: all others are greater. */
+/** The highest value of cells that contain only letters and digits. */
 export const alphanumeric: number = Kind.letter | Kind.digit;
 
-/** The code that stands for every character outside ASCII. */
+/** The code for every UTF-16 unit outside ASCII. */
 export const beyondAscii = 128;
 
-/** The kind of each character, by its code, or by `beyondAscii`. */
+/** The kind of each character, by its ASCII code or `beyondAscii`. */
 export const characterKinds: Uint16Array = Uint16Array.from({ length: beyondAscii + 1 }, (_, code) =>
   code === beyondAscii ? Kind.foreign : kindOf(code),
 );
 
 const encoder = new TextEncoder();
-const stretch = 1 << 16;
+const chunkSize = 1 << 16;
 
 /**
- * The characters of a text as numbers: their ASCII codes, and `beyondAscii` for each UTF-16 unit of all others. To look
- * at bytes takes a third of the time that it takes to look at the characters of a string. Behind the last stands a line
- * feed, so that whoever looks for the end of a cell finds it.
- * @param spent numbers that nobody needs any more, to be written over where they are enough
+ * The UTF-16 units of a text as bytes: the ASCII code, or `beyondAscii`. Reading bytes takes a third of the time of
+ * reading a string's characters. A line feed follows the last one, so that a search for the end of a cell always stops.
+ * @param reusable an array that is no longer in use, which is overwritten if it is large enough
  */
-export function codesOf(text: string, spent?: Uint8Array): Uint8Array {
-  return allAtOnce(gatheringCodes(text, spent));
+export function codesOf(text: string, reusable?: Uint8Array): Uint8Array {
+  return allAtOnce(gatheringCodes(text, reusable));
 }
 
-/** As `codesOf`, step by step. */
-export function* gatheringCodes(text: string, spent?: Uint8Array): Steps<Uint8Array> {
-  const codes = spent && spent.length > text.length ? spent : new Uint8Array(text.length + 1);
+/** Like `codesOf`, in steps. */
+export function* gatheringCodes(text: string, reusable?: Uint8Array): Steps<Uint8Array> {
+  const codes = reusable && reusable.length > text.length ? reusable : new Uint8Array(text.length + 1);
   codes[text.length] = lineFeed;
-  for (let start = 0; start < text.length; start += stretch) {
-    const end = Math.min(start + stretch, text.length);
-    // In UTF-8 only ASCII takes no more bytes than units. A stretch with anything else is gone through one by one.
+  for (let start = 0; start < text.length; start += chunkSize) {
+    const end = Math.min(start + chunkSize, text.length);
+    // If everything fits, all of it is ASCII, because other characters have more bytes in UTF-8 than UTF-16 units.
     const { read } = encoder.encodeInto(text.slice(start, end), codes.subarray(start, end));
     if (read < end - start) gather(text, codes, start, end);
     yield;

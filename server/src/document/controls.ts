@@ -1,16 +1,16 @@
 /**
- * Characters that steer what shows a text in place of being shown (Unicode): controls, with which a terminal moves its
- * cursor or takes commands, and those that turn the direction of what follows. Tabs and line breaks are none; but a
- * carriage return alone takes a terminal back to the start of the line, to write over it.
+ * Characters that control how a text is shown (Unicode): control characters, by which a terminal moves its cursor or
+ * takes commands, and bidirectional controls. Tabs and line breaks are harmless, but a carriage return on its own lets
+ * a terminal overwrite the line.
  */
 export const controls = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** A text as a terminal may show it, its controls written as in JSON: `\u001b`. */
+/** A text that is safe to show in a terminal: controls are escaped as in JSON, `\u001b`. */
 export function withoutControls(text: string): string {
   return text.replace(controls, escaped);
 }
 
-/** The same on one line, which no file name or value can end to begin another. */
+/** Like `withoutControls`, with line breaks escaped too, so that a file name or value cannot start a new line. */
 export function onOneLine(text: string): string {
   return withoutControls(text).replace(/[\r\n]/g, escaped);
 }

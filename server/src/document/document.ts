@@ -8,43 +8,43 @@ import { RowList } from "./row-list.ts";
 import { Row, type RowPlace } from "./rows.ts";
 import type { Source } from "./source.ts";
 
-/** A change of the text: `range` by `text`, or the whole text where there is no range. As in LSP. */
+/** Replaces `range`, or the whole text if there is no range, with `text`. As in LSP. */
 export interface TextChange {
   range?: Range;
   text: string;
 }
 
-/** What a change did to the rows: from `index` (from 0) on, `removed` gave way to `added`. */
+/** What a change did to the rows: `added` replaced `removed`, starting at row `index` (from 0). */
 export interface RowChange {
   index: number;
   removed: readonly Row[];
   added: readonly Row[];
 }
 
-/** Tells no row apart: for texts of which nobody has said what they may be. */
-const isNone: HeaderTest = () => false;
+/** For texts that are not yet known to be import files. */
+const neverHeader: HeaderTest = () => false;
 
-/** From how many changes on they are applied as one. */
-const many = 64;
+/** This many changes or more are applied as one. */
+const batchThreshold = 64;
 
-/** UTF-16 units that are read in a step. */
-const stretch = 1 << 18;
+/** UTF-16 units read in one step. */
+const unitsPerStep = 1 << 18;
 
 /**
- * A CSV text kept as rows. A change re-reads the rows that it touches, and goes on until reading is in step with the
- * rows that were there; all other rows stay as they are, the same objects.
+ * A CSV text, kept as rows. A change re-reads the rows that it touches and continues until reading is in step with the
+ * existing rows. All other rows stay the same objects.
  */
 export class CsvDocument {
   readonly uri: string;
   readonly languageId: string;
   version: number;
   readonly rows = new RowList();
-  /** The delimiter that the header row uses. */
+  /** The header row's delimiter. */
   delimiter = ",";
   #headerIndex = 0;
-  /** Which row can be the header row; of a text that was not recognised yet, the first that holds something. */
-  #isHeader: HeaderTest = isNone;
-  /** How far the text was looked at for the header row, in UTF-16 units. */
+  /** Recognises the header row. Until `recognize` is called, the first row with content counts as the header row. */
+  #isHeader: HeaderTest = neverHeader;
+  /** How far the search for the header row went, in UTF-16 units. */
   #headerLooked = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
@@ -54,7 +54,7 @@ export class CsvDocument {
     allAtOnce(this.reading(text));
   }
 
-  /** A document that is read step by step, with the header row that is looked for from the start. */
+  /** Reads a document in steps. */
   static *read(uri: string, languageId: string, text: string, isHeader: HeaderTest): Steps<CsvDocument> {
     const document = new CsvDocument(uri, languageId, 0, "");
     document.recognize(isHeader);
@@ -62,12 +62,12 @@ export class CsvDocument {
     return document;
   }
 
-  /** Index of the header row, see `findHeader`; the number of rows where all are blank. */
+  /** Index of the header row, see `findHeader`; the number of rows if all are blank. */
   get headerIndex(): number {
     return this.#headerIndex;
   }
 
-  /** Looks for the header row of an import file, from now on and after every change. */
+  /** Looks for the header row by this test, now and after every change. */
   recognize(isHeader: HeaderTest): void {
     if (isHeader === this.#isHeader) return;
     this.#isHeader = isHeader;
@@ -111,7 +111,7 @@ export class CsvDocument {
     return positionIn(last, last.length, line);
   }
 
-  /** As `positionAt`, for offsets none of which lies before the last: it goes through the rows once for all of them. */
+  /** Like `positionAt`, for offsets in ascending order: goes through the rows once for all of them. */
   growingPositions(): (offset: number) => Position {
     const places = this.rows.places();
     let place: RowPlace | undefined = places.next().value;
@@ -125,10 +125,10 @@ export class CsvDocument {
     };
   }
 
-  /** Applies changes in order, as LSP sends them; returns what each did to the rows. */
+  /** Applies changes in order, as in LSP; returns what each did to the rows. */
   update(changes: readonly TextChange[], version: number): RowChange[] {
     this.version = version;
-    const all = changes.length < many ? undefined : this.#asOne(changes);
+    const all = changes.length < batchThreshold ? undefined : this.#asOne(changes);
     if (all) return [this.replace(all.start, all.end, all.text)];
     return changes.map((change) => {
       if (!change.range) return this.#readAll(change.text);
@@ -138,8 +138,8 @@ export class CsvDocument {
   }
 
   /**
-   * Many changes as one of the text from the first to the last of them: to read that once costs less than to step into
-   * it at each. Only for changes from the end to the start, as editors send what was done at once (replace all).
+   * Combines many changes into one that covers all of them: re-reading that text once is cheaper than once per change.
+   * Undefined unless the changes go from the end of the text to its start, as editors send those of replace all.
    */
   #asOne(changes: readonly TextChange[]): { start: number; end: number; text: string } | undefined {
     const parts: { start: number; end: number; text: string }[] = [];
@@ -148,7 +148,7 @@ export class CsvDocument {
       if (!range) return undefined;
       const start = this.offsetAt(range.start);
       const end = this.offsetAt(range.end);
-      // A place behind the end of its line could lie in what an earlier change has put there.
+      // A position past the end of its line could be within what an earlier change inserted.
       if (end < start || end > before || !isSamePosition(this.positionAt(end), range.end)) return undefined;
       parts.push({ start, end, text });
       before = start;
@@ -170,15 +170,15 @@ export class CsvDocument {
     const at = rows.atOffset(start);
     let first = at ? at.index : rows.size;
     let offset = at ? at.offset : rows.length;
-    // What stands behind a row can belong to it: text behind a last row without a line end, an LF behind its CR, or
-    // the quote that it was looking for.
+    // New text can belong to the row before it: to a last row without a line end, as an LF after its CR, or as the
+    // closing quote that the row looked for.
     const previous = first > 0 && start === offset ? rows.at(first - 1) : undefined;
     if (previous && previous.source.text.charCodeAt(previous.end - 1) !== 10) first--;
     first = rows.firstLookingPast(first, start);
     offset = first === at?.index ? offset : this.#offsetOf(first);
 
-    const behind = end > start ? rows.atOffset(end - 1) : at;
-    let next = Math.max(behind ? behind.index + 1 : rows.size, first);
+    const lastTouched = end > start ? rows.atOffset(end - 1) : at;
+    let next = Math.max(lastTouched ? lastTouched.index + 1 : rows.size, first);
     const touched = this.#text(first, next);
     let region = touched.slice(0, start - offset) + text + touched.slice(end - offset);
     const header = offset <= this.#headerLooked ? this.#placeIn(this.#text(0, first) + region, next) : undefined;
@@ -198,7 +198,7 @@ export class CsvDocument {
         from = reader.end;
         continue;
       }
-      // The text must go on. Behind whole lines only a quote can matter, so the rows in between are not read again.
+      // The row continues in the existing text. After whole lines, only the next row with a quote has to be re-read.
       let until = next + 1;
       if (result === "more-quoted" && /[\r\n]$/.test(region)) {
         const quote = this.#quoteBehind(next);
@@ -221,15 +221,15 @@ export class CsvDocument {
     return { index: first, removed, added };
   }
 
-  /** Whether a row (by its index) is blank and ends with an LF alone, which would belong to a CR before it. */
+  /** Whether a row (by its index) is only an LF, which would belong to a CR before it. */
   #startsWithLineFeed(index: number): boolean {
     const row = this.rows.at(index);
     return row?.source.text.charCodeAt(row.start) === lineFeed;
   }
 
   /**
-   * What becomes of a quoted cell that is open where row `index` starts: the row that closes it, or how many UTF-16
-   * units from there had to be looked at to see that none does.
+   * For a quoted cell that is open at the start of row `index`: the index of the row that closes it, or how many UTF-16
+   * units from there show that none does.
    */
   #quoteBehind(index: number): { closesIn?: number; looked: number } {
     const ends = new RegExp(`^(?:$|[\r\n${this.delimiter === "|" ? "\\|" : this.delimiter}])`);
@@ -237,9 +237,9 @@ export class CsvDocument {
       const { text } = row;
       const quote = /(?<!")(?:"")*"(?!")/.exec(text);
       if (!quote) continue;
-      const behind = quote.index + quote[0].length;
-      if (ends.test(text.slice(behind, behind + 1))) return { closesIn: at, looked: 0 };
-      return { looked: this.#offsetOf(at) - this.#offsetOf(index) + behind + 1 };
+      const after = quote.index + quote[0].length;
+      if (ends.test(text.slice(after, after + 1))) return { closesIn: at, looked: 0 };
+      return { looked: this.#offsetOf(at) - this.#offsetOf(index) + after + 1 };
     }
     return { looked: Number.POSITIVE_INFINITY };
   }
@@ -249,8 +249,8 @@ export class CsvDocument {
   }
 
   /**
-   * Takes another text in the place of all that is there, step by step: until all are done the document is of no use.
-   * @returns the rows that were there
+   * Replaces the whole text, in steps. Until the last step, the document must not be used.
+   * @returns the removed rows
    */
   *reading(text: string): Steps<readonly Row[]> {
     const header = findHeader(text, this.#isHeader);
@@ -259,7 +259,7 @@ export class CsvDocument {
     const reader = yield* new RowReader(this.delimiter).opening(text);
     for (let from = 0; from < text.length; ) {
       yield;
-      const end = Math.min(text.length, from + stretch);
+      const end = Math.min(text.length, from + unitsPerStep);
       const added: Row[] = [];
       for (; from < end; from = reader.end) {
         reader.read(from);
@@ -272,10 +272,10 @@ export class CsvDocument {
     return removed;
   }
 
-  /** The place of the header row in a text that begins so, and goes on with the rows from an index on. */
+  /** The header row's place in a text that consists of `beginning` and the rows from `next` on. */
   #placeIn(beginning: string, next: number): HeaderPlace {
     let text = beginning;
-    // Twice as many rows each time: there may be thousands of blank ones.
+    // Twice as many rows each time, because thousands may be blank.
     for (let from = next, count = 16; from < this.rows.size && !hasFirstLines(text); from += count, count *= 2) {
       text += this.#text(from, from + count);
     }
@@ -285,7 +285,7 @@ export class CsvDocument {
   #setHeader({ offset, looked }: HeaderPlace): void {
     this.#headerLooked = looked;
     const place = offset === undefined ? undefined : this.rows.atOffset(offset);
-    // Not so where the line lies within a row, behind a quote that was opened above.
+    // The line may be within a row, after a quote that was opened above.
     if (place && place.offset === offset) {
       this.#headerIndex = place.index;
       return;
@@ -297,7 +297,7 @@ export class CsvDocument {
     }
   }
 
-  /** The text of rows; of those that lie side by side in their source, one stretch of it. */
+  /** The text of rows. Rows that are adjacent in their source are copied at once. */
   #text(from: number, to: number): string {
     const stretches: { source: Source; start: number; end: number }[] = [];
     this.rows.forEach(from, to - from, ({ source, start, end }) => {
@@ -314,7 +314,10 @@ export class CsvDocument {
   }
 }
 
-/** The row that a reader has just read. `looked`: how far its open quote was searched, where that went beyond the reader's text. */
+/**
+ * The row that a reader has just read.
+ * @param looked how far the end of its open quote was searched for, if that was beyond the reader's text; else 0
+ */
 export function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
   const { source, start, end, firstCell, cellCount, kinds } = reader;
   let lookedAt = Math.max(reader.lookedAt, looked);

@@ -1,4 +1,4 @@
-/** The characters that HTML has to write by name (the five of XML), and the space that its tables are full of. */
+/** The five entities of XML, the space that HTML tables are full of, and ß. */
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", szlig: "ß" };
 
 /** The combining marks in the names of letters with accents: `eacute`. */
@@ -18,15 +18,17 @@ function accented(name: string): string | undefined {
   return mark && (name.charAt(0) + mark).normalize("NFC");
 }
 
-/** An entity of HTML, by name or by number. */
+/** An HTML entity, by name or by number. */
 export const entity = /&(?:([A-Za-z]+)|#(\d{1,6})|#[xX]([\dA-Fa-f]{1,5}));/g;
 
-/** A text as a web page would show it: `&amp;` is `&`. An entity of another name stays. */
+/** Decodes HTML entities: `&amp;` becomes `&`. Unknown ones stay. */
 export function withoutEntities(text: string): string {
   return text.replace(entity, entityText);
 }
 
-/** What an entity stands for; the groups are those of the expression. One of another name stays. */
+/**
+ * The character of an entity; takes a match of {@link entity} and its groups. An unknown entity is returned unchanged.
+ */
 export function entityText(whole: string, name?: string, decimal?: string, hexadecimal?: string): string {
   if (name !== undefined) return entities[name] ?? accented(name) ?? whole;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);

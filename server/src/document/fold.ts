@@ -5,32 +5,33 @@ const nonAscii = /[^\0-\x7f]/;
 /** A Latin letter beyond ASCII, or any Latin letter under combining marks. */
 const accented = /(?![A-Za-z])\p{Script=Latin}\p{M}*|[A-Za-z]\p{M}+/gu;
 
-/** Printable ASCII words parted by single spaces: the usual cell, already clean. */
+/** Printable ASCII words separated by single spaces. Most cells are like this and need no cleaning. */
 const plainWords = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Characters that show nothing: zero-width, soft hyphen, byte order mark, direction marks (Unicode). */
+/** Invisible characters: zero-width, soft hyphen, byte order mark, direction marks (Unicode). */
 const invisible = /\p{Default_Ignorable_Code_Point}+/gu;
 
-/** More combining marks than stand on one letter of any writing, where others follow (half-width ones among them). */
+/**
+ * More combining marks (including half-width ones) than a letter has in any script, with yet another one after them.
+ */
 const longRun = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 
 /**
- * To put n combining marks of one letter in order costs n²: a long run is parted by a sign that shows nothing (the
- * Stream-Safe Text Format of Unicode, UAX #15).
+ * Splits long runs of combining marks by an invisible character (Stream-Safe Text Format, UAX #15), because normalizing
+ * sorts the n marks of a letter in n² time.
  */
 function streamSafe(text: string): string {
   return text.length > 30 ? text.replace(longRun, "$&\u034F") : text;
 }
 
-/** Unicode's NFKC: compatible characters as the usual ones, letters and their marks composed. At a cost linear in n. */
+/** Normalizes to NFKC (compatibility characters replaced, letters and marks composed), in linear time for any text. */
 export function compatible(text: string): string {
   return streamSafe(text).normalize("NFKC");
 }
 
 /**
  * Folds accented Latin letters to plain ones: `é` → `e`, `ä` → `a` (never `ae`), `ß` → `ss`, `ø` → `o`.
- * Other scripts are left as they are, since their marks are part of the letter.
- * The text is otherwise unchanged, so its case and punctuation stay.
+ * Letters of other scripts stay, because their marks are part of the letter. So do case and punctuation.
  */
 export function foldAccents(text: string): string {
   return nonAscii.test(text) ? text.replace(accented, foldLetter) : text;
@@ -40,21 +41,21 @@ function foldLetter(letter: string): string {
   const base = streamSafe(letter)
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "");
-  // What Unicode does not take apart (ø, ß, æ, đ, ł …) the library knows.
+  // The library knows letters that Unicode does not decompose (ø, ß, æ, đ, ł …).
   return nonAscii.test(base) ? transliterateLibrary(base) : base;
 }
 
 /**
- * The text in Latin letters, as far as the library knows its script: `Москва` → `Moskva`.
- * Good for a suggestion that a person looks at; a safe fix uses {@link foldAccents}.
+ * Writes the text in Latin letters, if the library knows its script: `Москва` → `Moskva`.
+ * Good enough for a suggestion; safe fixes use {@link foldAccents}.
  */
 export function transliterate(text: string): string {
   return nonAscii.test(text) ? transliterateLibrary(streamSafe(foldAccents(text))) : text;
 }
 
 /**
- * The key by which two names are exactly equal: trimmed, white space collapsed to one space (no-break spaces
- * too), invisible characters removed, case folded, Unicode NFKC. Accents and punctuation still tell names apart.
+ * The key by which names count as equal: trimmed, white space (also no-break spaces) collapsed, invisible characters
+ * removed, case folded, NFKC. Accents and punctuation still make a difference.
  */
 export function matchKey(text: string): string {
   if (plainWords.test(text)) return text.toLowerCase();
@@ -62,20 +63,22 @@ export function matchKey(text: string): string {
 }
 
 /**
- * The letters and digits of any script, case folded: what is left when spaces, punctuation and symbols do not
- * count but accents still do. Vowel signs belong to their letters and stay. Empty where the text has none.
+ * The letters, digits and marks of any script, case folded: accents make a difference; spaces, punctuation and symbols
+ * do not. Empty if the text has no letters or digits.
  */
 export function letterKey(text: string): string {
   if (!nonAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
   return compatible(foldCase(compatible(text).replace(invisible, ""))).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
 }
 
-/** As {@link letterKey} with accents folded: names of the same loose key look like one name spelled in two ways. */
+/** Like {@link letterKey} with accents folded: names with the same loose key look like one name in two spellings. */
 export function looseKey(text: string): string {
   return letterKey(foldAccents(text));
 }
 
-/** Both ways, since lower case alone keeps `ß` from `SS` and `ς` from `σ` (Unicode full case folding has them equal). */
+/**
+ * Upper case first: with lower case alone, `ß` and `SS`, and `ς` and `σ`, would differ, unlike in Unicode case folding.
+ */
 function foldCase(text: string): string {
   return text.toUpperCase().toLowerCase();
 }

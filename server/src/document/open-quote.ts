@@ -1,34 +1,34 @@
 import { Kind } from "./characters.ts";
 import type { Row } from "./rows.ts";
 
-/** White space before or behind the quotes of a cell, which are a part of its value then. */
-const spaced = /^(?:[^\S\r\n]+"(?:[^"]|"")*"\s*|"(?:[^"]|"")*"[^\S\r\n]+)$/;
+/** White space before or after a cell's quotes, which makes the quotes part of the value. */
+const spacedQuotes = /^(?:[^\S\r\n]+"(?:[^"]|"")*"\s*|"(?:[^"]|"")*"[^\S\r\n]+)$/;
 
-/** Whether white space stands outside the quotes that enclose a cell. Takes the cell as it stands in the file. */
+/** Whether a cell, as written in the file, has white space outside its enclosing quotes. */
 export function isSpacedQuote(cell: string): boolean {
-  return spaced.test(cell);
+  return spacedQuotes.test(cell);
 }
 
-/** Whether no quote of a row is at fault but by white space outside: without that each cell is what it was meant to be. */
+/** Whether white space outside the quotes is the only quoting fault of a row. Without it, each cell is as intended. */
 export function hasOnlySpacedQuotes(row: Row): boolean {
   return strayCells(row).every(isSpacedQuote);
 }
 
 /**
- * Whether a row has a cell that is read otherwise than it was meant: its quote is open, white space stands outside, or one
- * quote is at fault and another encloses a line break, so that who knows which belongs to which.
+ * Whether a row has a cell that is not read as intended: its quote is never closed, white space is outside its quotes,
+ * or the row has both a stray quote and a line break in quotes, so it is unclear which quotes belong together.
  */
 export function hasMisreadQuote(row: Row): boolean {
   if (row.kinds & Kind.strayQuote && row.kinds & Kind.lineBreak) return true;
   return strayCells(row).some((cell) => cell.startsWith('"') || isSpacedQuote(cell));
 }
 
-/** Whether a quote opens some cell of a row and nothing closes it: where the cell was to end is not known. */
+/** Whether a row has a cell whose opening quote is never closed, so that the cell's intended end is unknown. */
 export function hasOpenQuote(row: Row): boolean {
   return strayCells(row).some((cell) => cell.startsWith('"') && !isSpacedQuote(cell));
 }
 
-/** The cells of a row whose quotes are at fault and do not enclose them, as they stand in the file. */
+/** The cells of a row that have stray quotes and are not enclosed in quotes, as written in the file. */
 function strayCells(row: Row): string[] {
   if (!(row.kinds & Kind.strayQuote)) return [];
   const cells: string[] = [];

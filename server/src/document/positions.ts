@@ -1,7 +1,7 @@
 import { Kind } from "./characters.ts";
 import type { Row } from "./rows.ts";
 
-/** A place in the text: line from 0, character in UTF-16 units from 0, as in LSP. */
+/** A position in the text: line and character from 0, in UTF-16 units, as in LSP. */
 export interface Position {
   line: number;
   character: number;
@@ -12,10 +12,10 @@ export interface Range {
   end: Position;
 }
 
-/** Where the lines of a row start, by the row: of those that have line breaks inside, which are few but may be long. */
+/** Line starts of rows with line breaks inside, which are few but may be long. */
 const startsOfRows = new WeakMap<Row, readonly number[]>();
 
-/** Offsets in a row's text where its lines start. */
+/** UTF-16 offsets in a row's text where its lines start. */
 export function lineStarts(row: Row): readonly number[] {
   const known =
     startsOfRows.get(row) ??
@@ -24,7 +24,7 @@ export function lineStarts(row: Row): readonly number[] {
   return known;
 }
 
-/** The position of an offset in a row's text, where the row starts on line `line`. */
+/** The position of a UTF-16 offset in a row's text, if the row starts on line `line`. */
 export function positionIn(row: Row, offset: number, line: number): Position {
   if (!(row.kinds & Kind.lineBreak) && offset <= row.length - (row.lines > 0 ? 1 : 0))
     return { line, character: offset };

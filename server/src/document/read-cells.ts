@@ -2,7 +2,7 @@ import { decodeCell } from "./cells.ts";
 import { Kind } from "./characters.ts";
 import { RowReader } from "./reader.ts";
 
-/** Whether the quotes of a text enclose its cells as RFC 4180 has it, so that it is read in one way only. */
+/** Whether all quotes of a text follow RFC 4180, so that every program reads the same cells. */
 export function isWellQuoted(text: string, delimiter: string): boolean {
   const reader = new RowReader(delimiter).open(text);
   for (let from = 0; from < text.length; from = reader.end) {
@@ -13,8 +13,9 @@ export function isWellQuoted(text: string, delimiter: string): boolean {
 }
 
 /**
- * What stands in the one pair of quotes that a line is, where nothing follows but empty cells of another delimiter than
- * the file's: a spreadsheet of semicolons has filled up a line of commas. Undefined for other lines.
+ * The text inside the quotes of a line that is one pair of quotes followed by empty cells in another delimiter than the
+ * file's, as in `"a,b,c";;`: a spreadsheet that uses semicolons padded a line that uses commas. Undefined for other
+ * lines.
  */
 export function insidePaddedQuotes(line: string, delimiter: string): string | undefined {
   const start = line.search(/\S/);
@@ -26,12 +27,12 @@ export function insidePaddedQuotes(line: string, delimiter: string): string | un
   return inside.replaceAll('""', "").includes('"') ? undefined : inside.replaceAll('""', '"');
 }
 
-/** The values of a text's cells, row by row: of a few lines, or of what stands in one cell. */
+/** The values of a text's cells, row by row. For short texts, such as one cell. */
 export function readCells(text: string, delimiter: string): string[][] {
   return [...readingCells(text, delimiter)];
 }
 
-/** The same as they are read, for a long text. */
+/** Like {@link readCells}, one row at a time, for long texts. */
 export function* readingCells(text: string, delimiter: string): Generator<string[]> {
   const reader = new RowReader(delimiter).open(text);
   for (let from = 0; from < text.length; from = reader.end) {
@@ -40,7 +41,7 @@ export function* readingCells(text: string, delimiter: string): Generator<string
   }
 }
 
-/** The values of the row that a reader has just read. */
+/** The values of the row that the reader has just read. */
 export function cellsOf({ source, start, firstCell, cellCount }: RowReader): string[] {
   const cells: string[] = [];
   let at = start;

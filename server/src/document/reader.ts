@@ -5,7 +5,7 @@ import { Source } from "./source.ts";
 const space = 32;
 const plus = 43;
 
-/** Beyond the bits of `Kind`: the character ends a cell. */
+/** The character ends a cell. A bit that `Kind` does not use. */
 const stop = 1 << 15;
 
 const nothingKnown = { from: 0, to: -1, close: -1, looked: 0 };
@@ -17,47 +17,47 @@ export type ReadResult =
   | "row"
   /** The text ended inside the row, and more text may follow. */
   | "more"
-  /** As `more`, inside a quoted cell: only a quote in the text that follows can tell where the row ends. */
+  /** The text ended inside a quoted cell, so the row ends after a quote in the text that follows, if there is one. */
   | "more-quoted";
 
 /**
- * Reads one row at a time out of a text, in the dialect of RFC 4180 with a delimiter to choose, and writes down where
- * the row's cells end in the arrays of a `Source`: reading makes no objects.
+ * Reads one row at a time, in the dialect of RFC 4180 with any delimiter, and records where the row's cells end in the
+ * arrays of a `Source`. Reading creates no objects.
  *
- * What RFC 4180 does not allow is read so that one fault stays in its row: a quote that nothing closes properly is
- * an ordinary character, and a quote that stands alone inside a quoted cell belongs to the cell when the cell is
- * closed on the same line. Line ends are LF, CRLF and CR, as in LSP.
+ * Text that RFC 4180 does not allow is read so that a fault stays in its row: a quote that nothing closes properly is
+ * an ordinary character, and a lone quote inside a quoted cell belongs to the cell if the cell is closed on the same
+ * line. Line ends are LF, CRLF and CR, as in LSP.
  *
  * All offsets are UTF-16 offsets into the text.
  */
 export class RowReader {
   source!: Source;
-  /** First offset of the row, and the offset behind its line end. */
+  /** Offset of the row's start, and the offset after its line end. */
   start = 0;
   end = 0;
-  /** Offset behind the last cell: where the line end stands. */
+  /** Offset of the line end, after the last cell. */
   contentEnd = 0;
-  /** The row's first cell in the source, and how many it has. */
+  /** Index of the row's first cell in the source, and how many cells it has. */
   firstCell = 0;
   cellCount = 0;
-  /** All `Kind` bits of the row. */
+  /** The `Kind` bits of all cells. */
   kinds = 0;
-  /** The furthest offset that was looked at to decide that a quote is never closed; 0 when none was. */
+  /** The furthest offset that was looked at to decide that a quote is never closed, or 0. */
   lookedAt = 0;
-  /** After `more-quoted`: the offset of the quote that is still open. */
+  /** After `more-quoted`: the offset of the open quote. */
   openQuote = -1;
 
   readonly #delimiter: number;
-  /** The kinds of characters, with `stop` for what ends a cell. */
+  /** `characterKinds`, but `stop` for the characters that end a cell. */
   readonly #kinds: Uint16Array;
   #complete = true;
-  /** Whether an LF may follow the text, which would belong to a CR at its end. */
-  #mayGoOn = false;
-  /** How many cells of the source are written. */
+  /** Whether an LF may follow the text, which would belong to a CR at the text's end. */
+  #mayContinue = false;
+  /** How many cells of the source have been written. */
   #cells = 0;
-  /** From where to where on a line it is known what closes a cell with a stray quote; see `closeOnLine`. */
+  /** The last result of `closeOnLine`, and the part of the line for which it is valid. */
   #known = nothingKnown;
-  /** A stretch without a line break, and the end of its line. */
+  /** A range without a line break that ends at the end of its line. */
   #line = noLine;
 
   constructor(delimiter: string) {
@@ -67,55 +67,54 @@ export class RowReader {
   }
 
   /**
-   * Begins a new source.
+   * Starts a new source.
    * @param complete whether no more text follows in the document
-   * @param mayGoOn whether an LF may follow
+   * @param mayContinue whether an LF may follow
    */
-  open(text: string, complete = true, mayGoOn = !complete): this {
+  open(text: string, complete = true, mayContinue = !complete): this {
     this.source = new Source(text, (text.length >> 3) + 4);
     this.#cells = 0;
-    return this.#begin(complete, mayGoOn);
+    return this.#begin(complete, mayContinue);
   }
 
-  /** As `open` of a whole text, step by step. */
+  /** Like `open` for a whole text, in steps. */
   *opening(text: string): Steps<this> {
     this.source = new Source(text, (text.length >> 3) + 4, yield* gatheringCodes(text));
     this.#cells = 0;
     return this.#begin(true, false);
   }
 
-  /** As `open`, in the place of the source before, the rows of which nobody needs any more. */
+  /** Like `open`, but overwrites the previous source. Its rows must no longer be in use. */
   reopen(text: string, complete: boolean): this {
     this.source.refill(text);
     this.#cells = 0;
     return this.#begin(complete, !complete);
   }
 
-  /** Goes on with more text behind what was read. */
-  append(text: string, complete: boolean, mayGoOn = !complete): this {
+  /** Adds text to the end of the source. */
+  append(text: string, complete: boolean, mayContinue = !complete): this {
     this.source.append(text);
-    return this.#begin(complete, mayGoOn);
+    return this.#begin(complete, mayContinue);
   }
 
-  /** Takes note of another text. */
-  #begin(complete: boolean, mayGoOn: boolean): this {
+  #begin(complete: boolean, mayContinue: boolean): this {
     this.#complete = complete;
-    this.#mayGoOn = mayGoOn;
+    this.#mayContinue = mayContinue;
     this.#known = nothingKnown;
     this.#line = noLine;
     return this;
   }
 
-  /** The source with all rows read since `open`, to be kept. */
+  /** Returns the source with all rows read since `open`. */
   close(): Source {
-    // A little room too many is cheaper than a copy.
+    // A little unused room is cheaper than a copy.
     if (this.#cells < this.source.cellEnds.length * 0.8) this.source.resize(this.#cells);
     return this.source;
   }
 
   /**
    * Reads the row that starts at `start`.
-   * @param unclosed the offset of a quote that the caller knows is never closed, or -1
+   * @param unclosed offset of a quote that the caller knows is never closed, or -1
    */
   read(start: number, unclosed = -1): ReadResult {
     const delimiter = this.#delimiter;
@@ -146,13 +145,13 @@ export class RowReader {
           }
           if (close === -1) kinds = Kind.strayQuote | Kind.quote;
           else {
-            // Behind it stands a delimiter, a line end or the end of the text.
+            // A delimiter, a line end or the end of the text follows.
             kinds = Kind.quoted | this.#quotedKinds(i + 1, close);
             i = close;
           }
           continue;
         }
-        // Most signs of a formula mean one only where the cell begins.
+        // Except `+`, these characters suggest a formula only at the start of the cell.
         kinds |= kind & Kind.formula && i > cellStart && code !== plus ? kind & ~Kind.formula : kind;
         if (kind === Kind.space) {
           if (i === cellStart || codes[i - 1] === space) kinds |= Kind.untidy;
@@ -181,7 +180,7 @@ export class RowReader {
         if (!this.#complete) return "more";
       } else {
         if (code === carriageReturn) {
-          if (i + 1 === length && this.#mayGoOn) return "more";
+          if (i + 1 === length && this.#mayContinue) return "more";
           if (i + 1 < length && codes[i + 1] === lineFeed) i++;
         }
         this.end = i + 1;
@@ -191,7 +190,7 @@ export class RowReader {
     }
   }
 
-  /** The offset of the quote that closes the one at `open`; -1 when none does, -2 when the text is too short to say. */
+  /** Offset of the quote that closes the one at `open`; -1 if none does, -2 if that depends on text that follows. */
   #closingQuote(open: number): number {
     const { text } = this.source;
     const { length } = text;
@@ -202,7 +201,7 @@ export class RowReader {
       return -1;
     }
     if (this.#endsCellAt(at + 1)) return at;
-    // Not closed here: from there on only a quote on the same line closes the cell.
+    // A lone quote inside the cell. From here, only a quote on the same line can close the cell.
     const lineEnd = this.#lineEndBehind(open);
     if ((at > open + 1 && this.#opensCell(at)) || at >= lineEnd) {
       this.lookedAt = Math.max(this.lookedAt, at + 2);
@@ -214,8 +213,9 @@ export class RowReader {
   }
 
   /**
-   * As `closingQuote`, behind a quote that closes nothing; `looked` is how far was looked where none does. What is found
-   * holds for every such place of the line up to there: a line of stray quotes is gone through once for all of them.
+   * Like `closingQuote`, after a quote that closes nothing. `looked` is how far the search went. The result is valid
+   * for every offset from `from` to where the search ended, so it is kept: a line full of stray quotes is searched only
+   * once.
    */
   #closeOnLine(from: number, lineEnd: number): { readonly close: number; readonly looked: number } {
     if (from >= this.#known.from && from <= this.#known.to) return this.#known;
@@ -224,7 +224,7 @@ export class RowReader {
       let found: { close: number; looked: number } | undefined;
       if (at < 0) found = { close: !this.#complete && lineEnd === this.source.text.length ? -2 : -1, looked: lineEnd };
       else if (this.#endsCellAt(at + 1)) found = { close: at, looked: at };
-      // A quote behind a delimiter opens a cell of its own, so the cell before it was left open.
+      // A quote after a delimiter opens another cell, so the cell before it was never closed.
       else if (this.#opensCell(at)) found = { close: -1, looked: at + 2 };
       if (!found) continue;
       this.#known = { from, to: at < 0 ? lineEnd : at, ...found };
@@ -232,7 +232,7 @@ export class RowReader {
     }
   }
 
-  /** The first quote from an offset on, and before another, that is none of a doubled one; -1 where none is. */
+  /** Offset of the first quote in a range that is not doubled, or -1. */
   #loneQuote(from: number, to: number): number {
     const { text } = this.source;
     for (let at = text.indexOf('"', from); at !== -1 && at < to; at = text.indexOf('"', at + 2)) {
@@ -254,7 +254,7 @@ export class RowReader {
     return offset === text.length || this.#endsCell(text.charCodeAt(offset));
   }
 
-  /** Whether a quote stands where a cell begins. */
+  /** Whether a quote is at the start of a cell. */
   #opensCell(at: number): boolean {
     return this.#endsCell(this.source.text.charCodeAt(at - 1));
   }

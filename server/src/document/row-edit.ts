@@ -1,6 +1,6 @@
 import type { Row } from "./rows.ts";
 
-/** A change of the text of one row; offsets are UTF-16, from the start of the row. */
+/** Replaces part of a row's text. The offsets are in UTF-16 units from the start of the row. */
 export interface RowEdit {
   readonly row: Row;
   readonly start: number;

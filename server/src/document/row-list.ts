@@ -3,18 +3,19 @@ import { type Block, errorMarks, type Row, type RowPlace } from "./rows.ts";
 
 const blockSize = 512;
 
-/** A quote in a row: enclosing a cell, or inside one. */
+/** A quote that encloses a cell, or is inside one. */
 const anyQuote = Kind.quoted | Kind.quote;
 
 /**
- * The rows of a file in order. Rows carry no absolute position, so nothing behind an edit is touched by it but the sums
- * of blocks: finding a row by line, offset or index, or the place of a row, looks at a few blocks and the rows of one.
+ * The rows of a file in order. Rows have no absolute position, so an edit changes nothing after it except the sums of
+ * blocks. Finding a row by line, offset or index, or the place of a row, takes a binary search and the rows of one
+ * block.
  */
 export class RowList {
   #blocks: Block[] = [];
-  /** How many of them have a lookahead. */
-  #looking = 0;
-  /** Number of rows, line breaks and UTF-16 units. */
+  /** How many blocks have a lookahead. */
+  #blocksLooking = 0;
+  /** Number of rows, of line breaks, and of UTF-16 units. */
   size = 0;
   lines = 0;
   length = 0;
@@ -28,7 +29,6 @@ export class RowList {
     for (const block of this.#blocks) yield* block.rows;
   }
 
-  /** The rows from `index` on. */
   *from(index: number): Generator<Row> {
     const block = this.#blockOf("firstRow", index);
     for (let i = block?.index ?? 0; block && i < this.#blocks.length; i++) {
@@ -49,7 +49,7 @@ export class RowList {
     }
   }
 
-  /** Calls `use` with the rows from `index` on, at most so many: what a generator does, without its cost for each row. */
+  /** Calls `use` with at most `most` rows from `index` on. Cheaper than a generator. */
   forEach(index: number, most: number, use: (row: Row) => void): void {
     let left = Math.min(most, this.size - index);
     for (let i = this.#blockOf("firstRow", index)?.index ?? 0; left > 0; i++) {
@@ -58,7 +58,7 @@ export class RowList {
     }
   }
 
-  /** The rows that a check has marked, in order; `failing` for those alone that have errors. */
+  /** The rows that a check has marked, in order; only those with errors if `failing`. */
   *marked(failing = false): Generator<Row> {
     for (const block of this.#blocks) {
       if ((failing ? block.failing : block.marked) === 0) continue;
@@ -66,7 +66,7 @@ export class RowList {
     }
   }
 
-  /** Gives a row `Mark` bits in the place of those that it has. A row that has left the list only keeps them. */
+  /** Replaces the `Mark` bits of a row, which may have left the list. */
   mark(row: Row, marks: number): void {
     const { block } = row;
     if (block) {
@@ -76,7 +76,7 @@ export class RowList {
     row.marks = marks;
   }
 
-  /** Takes from all rows what a check has left on them. */
+  /** Removes a check's marks and member numbers from all rows. */
   unmark(): void {
     for (const block of this.#blocks) {
       block.marked = 0;
@@ -88,13 +88,13 @@ export class RowList {
     }
   }
 
-  /** Index of a row that is in the list, from 0. */
+  /** Index of a row, from 0. Throws if the row is not in the list. */
   indexOf(row: Row): number {
     if (!row.block) throw new Error("The row is not in this document.");
     return row.block.firstRow + row.index;
   }
 
-  /** The place of a row that is in the list. */
+  /** The place of a row. Throws if the row is not in the list. */
   placeOf(row: Row): RowPlace {
     const index = this.indexOf(row);
     const { rows, firstLine, offset: blockOffset } = row.block as Block;
@@ -108,15 +108,15 @@ export class RowList {
     return { row, index, line, offset };
   }
 
-  /** The row that the line belongs to; undefined for the empty line behind the last line end, and beyond. */
+  /** The row that a line (from 0) belongs to; undefined for the empty line after the last line end, and beyond. */
   atLine(line: number): RowPlace | undefined {
-    // A last row without a line end has its text on a line of its own.
+    // A last row without a line end is not counted in `lines`.
     const last = line === this.lines ? this.last() : undefined;
     if (last && !endsWithLineBreak(last)) return this.placeOf(last);
     return line < this.lines ? this.#find("lines", "firstLine", line) : undefined;
   }
 
-  /** The row that the character at this offset belongs to; undefined at the end of the text, and beyond. */
+  /** The row of the character at a UTF-16 offset; undefined at the end of the text, and beyond. */
   atOffset(offset: number): RowPlace | undefined {
     return offset < this.length ? this.#find("length", "offset", offset) : undefined;
   }
@@ -148,7 +148,7 @@ export class RowList {
     return this.#blocks.at(-1)?.rows.at(-1);
   }
 
-  /** Index of the first row before `index` that looked at or beyond the place where row `index` starts, or `index`. */
+  /** Index of the first row before row `index` whose lookahead goes past `offset`, or `index` if there is none. */
   firstLookingPast(index: number, offset: number): number {
     for (const block of this.#blocks) {
       if (block.firstRow >= index) break;
@@ -163,7 +163,7 @@ export class RowList {
     return index;
   }
 
-  /** The rows from `index` on that hold a quote, each with its index. */
+  /** The rows from `index` on that contain a quote, each with its index. */
   *withQuotesFrom(index: number): Generator<{ row: Row; index: number }> {
     for (let i = this.#blockOf("firstRow", index)?.index ?? 0; i < this.#blocks.length; i++) {
       const { quotes, firstRow, rows } = this.#blocks[i] as Block;
@@ -174,14 +174,14 @@ export class RowList {
     }
   }
 
-  /** Whether a quote of some row was searched for beyond the row, and nothing closes it. */
+  /** Whether a row has an unclosed quote whose end was searched for beyond the row. */
   get hasOpenQuote(): boolean {
-    return this.#looking > 0;
+    return this.#blocksLooking > 0;
   }
 
-  /** Replaces `count` rows from `index` on; returns the rows taken out. */
+  /** Replaces `count` rows from `index` on; returns the removed rows. */
   replace(index: number, count: number, rows: readonly Row[]): Row[] {
-    // The blocks that hold rows index to index + count, or the last one for rows added at the end.
+    // The blocks that contain rows index to index + count, or the last block for rows added at the end.
     const from = Math.max(0, this.#blockOf("firstRow", index)?.index ?? 0);
     const before = this.#blocks[from]?.firstRow ?? 0;
     const old: Row[] = [];
@@ -193,13 +193,13 @@ export class RowList {
     for (const row of removed) row.block = undefined;
     const kept = old.slice(0, index - before).concat(rows, old.slice(index - before + count));
     const blocks = cut(kept);
-    this.#looking += looking(blocks) - looking(this.#blocks.slice(from, to));
+    this.#blocksLooking += countLooking(blocks) - countLooking(this.#blocks.slice(from, to));
     this.#blocks.splice(from, to - from, ...blocks);
     this.#addUp(from);
     return removed;
   }
 
-  /** Adds up what lies before each block from `from` on. */
+  /** Recomputes what comes before each block, from block `from` on. */
   #addUp(from: number): void {
     const previous = this.#blocks[from - 1];
     let firstRow = previous ? previous.firstRow + previous.rows.length : 0;
@@ -221,7 +221,7 @@ export class RowList {
   }
 }
 
-/** One block while the rows fit into two, so that typing at a block's end does not split it at every line. */
+/** Makes one block until the rows fill two, so that typing at a block's end does not split it at every line. */
 function cut(rows: Row[]): Block[] {
   const blocks: Block[] = [];
   const size = rows.length <= 2 * blockSize ? rows.length : blockSize;
@@ -256,7 +256,7 @@ function cut(rows: Row[]): Block[] {
   return blocks;
 }
 
-function looking(blocks: readonly Block[]): number {
+function countLooking(blocks: readonly Block[]): number {
   return blocks.filter((block) => block.lookahead > 0).length;
 }
 

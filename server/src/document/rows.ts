@@ -1,37 +1,37 @@
 import { Source } from "./source.ts";
 
-/** What a check found in a row, as bits: an error or another problem, in the row itself or in a group that it is in. */
+/** What a check found, as bits: an error or another problem, in the row itself or in one of its groups. */
 export const Mark = { error: 1, problem: 2, groupError: 4, groupProblem: 8 } as const;
 
-/** The marks of a row that come from itself, those that come from its groups, and those of errors. */
+/** Marks from the row itself, marks from its groups, and marks for errors. */
 export const ownMarks: number = Mark.error | Mark.problem;
 export const groupMarks: number = Mark.groupError | Mark.groupProblem;
 export const errorMarks: number = Mark.error | Mark.groupError;
 
 /**
- * One row of the file: a stretch of a source. The first source is the text that was opened, later ones are what edits
- * re-read, so an edit copies no more than the rows it touches.
+ * One row of the file: a range of a source. The first source is the text as it was opened. Later ones contain what
+ * edits re-read, so an edit copies only the rows that it touches.
  */
 export class Row {
   readonly source: Source;
-  /** UTF-16 offsets into the source's text; `end` stands behind the row's line end. */
+  /** UTF-16 offsets into the source's text; `end` is after the row's line end. */
   readonly start: number;
   readonly end: number;
-  /** Index of its first cell in the source, and how many cells it has: at least one. */
+  /** Index of its first cell in the source, and its number of cells, at least 1. */
   readonly firstCell: number;
   readonly cellCount: number;
-  /** Line breaks in the row, its line end included. */
+  /** Number of line breaks in the row, including its line end. */
   readonly lines: number;
-  /** All `Kind` bits of its cells. */
+  /** The `Kind` bits of all cells. */
   readonly kinds: number;
-  /** How many UTF-16 units behind `end` were looked at to find where the row ends; Infinity for "to the last". */
+  /** How many UTF-16 units after `end` were looked at to find where the row ends; Infinity for all that follow. */
   readonly lookahead: number;
-  /** Where the row stands now: its block, and its index there. Kept by `RowList`. */
+  /** Its block, and its index there. Maintained by `RowList`. */
   block: Block | undefined = undefined;
   index = 0;
-  /** `Mark` bits, kept by the checker through `RowList.mark`. */
+  /** `Mark` bits. Maintained by the checker through `RowList.mark`. */
   marks = 0;
-  /** Its number among the rows that are in groups, or -1. Kept by the checker. */
+  /** Its number among the rows that are in groups, or -1. Maintained by the checker. */
   member = -1;
 
   constructor(
@@ -54,7 +54,7 @@ export class Row {
     this.lookahead = lookahead;
   }
 
-  /** A row of no text, which stands in no document. */
+  /** An empty row that belongs to no document. */
   static empty(): Row {
     return new Row(new Source("", 1), 0, 0, 0, 1, 0, 0, 0);
   }
@@ -63,17 +63,17 @@ export class Row {
     return this.end - this.start;
   }
 
-  /** The row's text, its line end included. */
+  /** The row's text, including its line end. */
   get text(): string {
     return this.source.text.slice(this.start, this.end);
   }
 
-  /** Offset in the source where a cell (from 0) begins; where the content ends, for the cell behind the last. */
+  /** Offset in the source of the start of a cell (from 0). For the cell after the last, one after the content's end. */
   cellStart(index: number): number {
     return index === 0 ? this.start : (this.source.cellEnds[this.firstCell + index - 1] as number) + 1;
   }
 
-  /** Offset in the source behind a cell (from 0). */
+  /** Offset in the source of the end of a cell (from 0). */
   cellEnd(index: number): number {
     return this.source.cellEnds[this.firstCell + index] as number;
   }
@@ -84,26 +84,26 @@ export class Row {
   }
 }
 
-/** Consecutive rows with their sums, so that a place is found by looking at the blocks and then at one block's rows. */
+/** Consecutive rows with their sums, so that finding a place needs a search of the blocks and the rows of only one. */
 export interface Block {
   rows: Row[];
   lines: number;
   length: number;
   /** The furthest `lookahead` of its rows. */
   lookahead: number;
-  /** Whether a row of it holds a quote. */
+  /** Whether any of its rows contains a quote. */
   quotes: boolean;
-  /** How many of its rows are marked, and how many for an error. */
+  /** How many of its rows have marks, and how many have errors. */
   marked: number;
   failing: number;
-  /** What lies before it: blocks, rows, line breaks and UTF-16 units. */
+  /** How many blocks, rows, line breaks and UTF-16 units come before it. */
   index: number;
   firstRow: number;
   firstLine: number;
   offset: number;
 }
 
-/** A place in the list: a row, and what lies before it. All from 0; lines and offsets as in LSP, in UTF-16 units. */
+/** A row with its index, its first line (both from 0) and its UTF-16 offset in the text. */
 export interface RowPlace {
   readonly row: Row;
   readonly index: number;

@@ -1,5 +1,5 @@
-/** Cyrillic and Greek letters, and the Latin ones that are drawn the same (Unicode Technical Standard #39). */
-const alike: ReadonlyMap<string, string> = new Map(
+/** Cyrillic and Greek letters with the Latin letters that look the same (Unicode Technical Standard #39). */
+const latinLookalikes: ReadonlyMap<string, string> = new Map(
   [
     ["АВЕЅІЈКМНОРСТУХҮԌԚԜӀ", "ABESIJKMHOPCTYXYGQWI"],
     ["асеһіјоԛрѕԝхуүԁ", "acehijoqpswxyyd"],
@@ -8,17 +8,17 @@ const alike: ReadonlyMap<string, string> = new Map(
   ].flatMap(([letters = "", latin = ""]) => [...letters].map((letter, index) => [letter, latin[index] ?? ""] as const)),
 );
 
-/** Whether a word has Latin letters and Cyrillic or Greek ones: some were taken for others by their looks. */
+/** Whether a word mixes Latin with Cyrillic or Greek letters, so some are probably lookalikes. */
 export function isMixed(word: string): boolean {
   return /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word);
 }
 
-/** Whether some word of a text is mixed. */
+/** Whether a text contains a mixed word. */
 export function hasMixedWord(text: string): boolean {
   return text.match(/[\p{L}\p{M}]+/gu)?.some(isMixed) === true;
 }
 
-/** A word with Latin letters in the place of those that look like them. */
+/** Replaces Cyrillic and Greek letters with the Latin letters that look the same. */
 export function asItLooks(word: string): string {
-  return [...word].map((letter) => alike.get(letter) ?? letter).join("");
+  return [...word].map((letter) => latinLookalikes.get(letter) ?? letter).join("");
 }

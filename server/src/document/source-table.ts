@@ -5,39 +5,38 @@ import { Kind } from "./characters.ts";
 import { cellsOf } from "./read-cells.ts";
 import { RowReader } from "./reader.ts";
 
-/** A column of a CSV of any origin. */
+/** A column of a CSV from any program. */
 export interface SourceColumn {
-  /** Index of its cells in a row, from 0. */
+  /** Index of its cell in each row, from 0. */
   readonly index: number;
-  /** Its header, trimmed; no two columns of a file have the same. */
+  /** Its header with white space collapsed, or `Column N`; made unique within the file by a number. */
   readonly name: string;
-  /** Whether the file gives it that name, or has none for it. */
+  /** Whether the file has a header for it. */
   readonly named: boolean;
 }
 
-/** How many rows tell the delimiter and the header row, and by how many a column is judged. */
+/** How many rows are read to find the delimiter and the header row, and how many to judge a column by its values. */
 const rowsToReadBy = 50;
 const rowsToJudgeBy = 1000;
 
-/** In UTF-16 units: these rows stand in the beginning of a file. That it ends within a row matters to no judgement. */
-const beginning = 1_000_000;
+/**
+ * How much of the file is searched for these rows, in UTF-16 units. The last row may be incomplete; that does no harm.
+ */
+const sampleLength = 1_000_000;
 
-/** Excel writes and reads this line, which names the delimiter of the lines behind it. */
+/** A first line by which Excel names the delimiter of the lines that follow. */
 const separatorLine = /^\s*"?sep=([!#-~\t])"?[ \t]*(?:\r\n|\n|\r)/i;
 
-/**
- * A CSV from any program as a table: whatever its delimiter, and with titles or a `sep=` line above its header row.
- */
+/** A CSV from any program as a table, with any delimiter, and possibly titles or a `sep=` line above its header row. */
 export class SourceTable {
   readonly columns: readonly SourceColumn[];
-  /** The rows above the header row: titles and the like. */
+  /** The rows above the header row, such as a report's title. */
   readonly titles: readonly (readonly string[])[];
   /** The line end of the header row. */
   readonly newline: string;
-  /** What parts its cells. */
   readonly delimiter: string;
   readonly #text: string;
-  /** UTF-16 offset behind the header row. */
+  /** UTF-16 offset after the header row. */
   readonly #start: number;
 
   /** @param text without a byte order mark */
@@ -52,25 +51,25 @@ export class SourceTable {
     this.newline = /(?:\r\n|\n|\r)$/.exec(text.slice(0, header.end))?.[0] ?? "\n";
   }
 
-  /** The rows behind the header, those left out that hold nothing; the text is looked through for them step by step. */
+  /** The rows after the header row, except those without content. Opening the text takes many steps. */
   *openingRows(): Steps<Iterable<SourceRow>> {
     return records(this.#text, this.#start, this.delimiter, yield* new RowReader(this.delimiter).opening(this.#text));
   }
 
-  /** The rows that stand for all of them where a column is judged by its values. */
+  /** The sample of rows by which columns are candidates. */
   firstRows(): (readonly string[])[] {
     return firstRows(this.#text, this.#start, this.delimiter, rowsToJudgeBy).map(({ cells }) => cells);
   }
 }
 
-/** The name of a column that has none: its number, from 1. */
+/** The name of a column without a header: its number, from 1. */
 export function numberedName(index: number): string {
   return `Column ${index + 1}`;
 }
 
 function columnsOf(headers: readonly string[]): SourceColumn[] {
   const taken = new Set<string>();
-  /** Where to go on counting for a name that stands in many columns. */
+  /** The next number to try for a repeated name, so that thousands of equal headers do not take quadratic time. */
   const next = new Map<string, number>();
   return headers.map((header, index) => {
     const own = header.replace(/\s+/g, " ").trim();
@@ -84,17 +83,17 @@ function columnsOf(headers: readonly string[]): SourceColumn[] {
   });
 }
 
-/** A row of a source, and its UTF-16 offsets: where it starts, and behind its last cell and its line end. */
+/** A row of a source, with the UTF-16 offsets of its start, of the end of its last cell, and after its line end. */
 export interface SourceRow {
   readonly cells: readonly string[];
-  /** Whether a quote opens one of the cells and nothing closes it. */
+  /** Whether one of the cells has an opening quote that is never closed. */
   readonly hasOpenQuote: boolean;
   readonly start: number;
   readonly contentEnd: number;
   readonly end: number;
 }
 
-/** The rows that hold something, from an offset on. */
+/** The rows with content, starting at an offset. */
 function* records(
   text: string,
   start: number,
@@ -108,36 +107,39 @@ function* records(
     if (!cells.some(isFilled)) continue;
     const { contentEnd, end, firstCell, kinds, source } = reader;
     const isOpen = (value: string, cell: number) => {
-      const of = source.cellKinds[firstCell + cell] as number;
-      return (of & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && value.startsWith('"');
+      const cellKinds = source.cellKinds[firstCell + cell] as number;
+      return (cellKinds & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && value.startsWith('"');
     };
     const hasOpenQuote = (kinds & Kind.strayQuote) !== 0 && cells.some(isOpen);
     yield { cells, hasOpenQuote, start: from, contentEnd, end };
   }
 }
 
-/** The delimiter that gives the most rows the same number of cells: titles and commas in a text do not agree so. */
+/**
+ * The delimiter that gives the most rows the same number of cells. Titles, and commas in prose, do not agree like that.
+ */
 function delimiterOf(text: string): string {
-  const judged = delimiters.map((delimiter) => {
+  const candidates = delimiters.map((delimiter) => {
     const { cells, rows } = usualWidth(firstRows(text, 0, delimiter));
     return { delimiter, cells, rows: cells > 1 ? rows : 0 };
   });
-  const [best] = judged.sort((one, other) => other.rows - one.rows || other.cells - one.cells);
+  const [best] = candidates.sort((one, other) => other.rows - one.rows || other.cells - one.cells);
   return best?.delimiter ?? ",";
 }
 
 /**
- * The header row: the first that fills two columns, and half of them where most rows agree how many there are. What
- * stands above is the title of a report. Where no row does, the first one that holds something; of no columns where there is none.
+ * The header row: the first row with at least two filled cells, and, if most rows have the same number of cells, at
+ * least half of that number filled. Rows above it are a report's titles. If no row qualifies, it is the first row with
+ * content, or an empty row at the end of the text.
  */
 function headerOf(text: string, start: number, delimiter: string): { header: SourceRow; titles: SourceRow[] } {
   const rows = firstRows(text, start, delimiter);
   const usual = usualWidth(rows);
   const half = usual.rows > rows.length / 2 ? Math.ceil(usual.cells / 2) : 0;
-  const least = Math.min(usual.cells, Math.max(2, half));
+  const minimum = Math.min(usual.cells, Math.max(2, half));
   const place = Math.max(
     0,
-    rows.findIndex(({ cells }) => cells.filter(isFilled).length >= least),
+    rows.findIndex(({ cells }) => cells.filter(isFilled).length >= minimum),
   );
   const none = { cells: [], hasOpenQuote: false, start: text.length, contentEnd: text.length, end: text.length };
   return { header: rows[place] ?? none, titles: rows.slice(0, place) };
@@ -145,19 +147,19 @@ function headerOf(text: string, start: number, delimiter: string): { header: Sou
 
 function firstRows(text: string, start: number, delimiter: string, most = rowsToReadBy): SourceRow[] {
   const rows: SourceRow[] = [];
-  for (const row of records(text.slice(0, start + beginning), start, delimiter)) {
+  for (const row of records(text.slice(0, start + sampleLength), start, delimiter)) {
     rows.push(row);
     if (rows.length === most) break;
   }
   return rows;
 }
 
-/** Whether a cell holds more than white space. */
+/** Whether a cell contains more than white space. */
 export function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
-/** The number of cells that most rows have, and how many rows have it. */
+/** The most common number of cells in a row, and how many rows have it. */
 function usualWidth(rows: readonly SourceRow[]): { cells: number; rows: number } {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

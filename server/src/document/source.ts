@@ -1,19 +1,19 @@
 import { codesOf } from "./characters.ts";
 
 /**
- * A text, and where its cells end, as a `RowReader` found them: the cells of all rows, one after the other. Rows are
- * stretches of it. It never changes once it is read, so what was looked at once is not looked at again.
+ * A text, and where a `RowReader` found that the cells of its rows end. Rows are ranges of it. It does not change once
+ * it is read, so nothing is read twice.
  */
 export class Source {
   text: string;
-  /** The same as numbers, see `codesOf`. */
+  /** The text as bytes, see `codesOf`. */
   codes: Uint8Array;
-  /** UTF-16 offset behind each cell, its quotes included. The next cell of the row starts behind the delimiter. */
+  /** UTF-16 offset of the end of each cell, including its quotes. The row's next cell starts after the delimiter. */
   cellEnds: Int32Array;
   /** `Kind` bits of each cell. */
   cellKinds: Uint16Array;
 
-  /** @param cells how many cells to make room for at first */
+  /** @param cells how many cells to make room for initially */
   constructor(text: string, cells: number, codes = codesOf(text)) {
     this.text = text;
     this.codes = codes;
@@ -21,13 +21,13 @@ export class Source {
     this.cellKinds = new Uint16Array(cells);
   }
 
-  /** Adds what stands behind the text. */
+  /** Adds text to the end. */
   append(text: string): void {
     this.text += text;
     this.codes = codesOf(this.text);
   }
 
-  /** Takes another text in the same place: its cells are written over those of the text before. */
+  /** Replaces the text. The arrays of cells are reused. */
   refill(text: string): void {
     this.text = text;
     this.codes = codesOf(text, this.codes);

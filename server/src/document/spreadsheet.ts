@@ -1,37 +1,39 @@
 /** What a spreadsheet has done to a cell, or would do when it opens the file. */
 export interface SpreadsheetDamage {
   /**
-   * `scientific`: a long number in exponent form, its last digits lost. `error`: an error or too narrow a column instead
-   * of the value. `wrapped`, `apostrophe`: the value in the clothes that keep a spreadsheet from reading it as a number.
-   * `formula`: a value that a spreadsheet would run. `decimal`, `exponent`: a whole number as a program writes it that
-   * took it for one with decimals. `date`: what it makes of an ID that looks like one.
+   * - `scientific`: a long number in exponent form, its last digits lost
+   * - `error`: an error value, or the `###` of a column that is too narrow
+   * - `wrapped`, `apostrophe`: a value protected from being read as a number, as `="1"` or `'1`
+   * - `formula`: a value that a spreadsheet would run
+   * - `decimal`, `exponent`: a whole number that a program wrote as a floating-point number
+   * - `date`: a name or ID that was turned into a date
    */
   readonly kind: "scientific" | "error" | "wrapped" | "apostrophe" | "formula" | "decimal" | "exponent" | "date";
-  /** The value itself: beyond doubt where it was wrapped, else what it likely was. */
-  readonly right?: string;
+  /** The original value: certain for `wrapped`, likely for the other kinds. */
+  readonly original?: string;
 }
 
-/** Spreadsheets write a sign and at least two digits, so that an ID such as `12E5` is none. */
+/** Spreadsheets write the exponent with a sign and at least two digits, so an ID such as `12E5` does not match. */
 const scientific = /^[+-]?\d{1,3}(?:[.,]\d+)?E\+\d{2,3}$/i;
 
 /**
- * Excel's error values in any language (Microsoft: ERROR.TYPE function): a word in capitals with `!` or `?`, or the short
- * ones for a value that is not available (`#N/A`, `#NV`, `#N/D`); and the signs that fill a column too narrow.
+ * Excel's error values in any language (Microsoft: ERROR.TYPE function): capitals with `!` or `?`, or the short forms
+ * of "not available" (`#N/A`, `#NV`, `#N/D`). Also `###`, which fills a column that is too narrow.
  */
 const error = /^(?:#[¡¿]?\p{Lu}[\p{Lu}\d/ ]*[!?]|#(?:[A-Z]\/[A-Z]|NV)|#{3,})$/iu;
 
-/** A formula of one text, its inner quotes doubled, or of plain digits. */
+/** A formula that is only a string, with inner quotes doubled, or only digits. */
 const wrapped = /^=(?:"((?:[^"]|"")*)"|(\d+))$/;
 
-/** An apostrophe before what looks like a number, as it hides in a cell; not one that begins a word (`'t Hooft`). */
+/** An apostrophe before something like a number, which makes it text; not one that begins a word (`'t Hooft`). */
 const apostrophe = /^'([+(-]?\d[^'\p{Ll}]*)$/u;
 
-/** The beginnings of a formula (OWASP, CSV Injection), except signs before a number and a dash before a word. */
+/** How a formula begins (OWASP, CSV Injection), except with a sign before a number or a dash before a word. */
 const formula = /^(?:[=@]\s*[^\s=@]|\+\s*\p{L})/u;
 
 /**
- * Tells whether a cell shows a spreadsheet's damage or would be run by one. Takes the cell's value. A handle of a
- * social medium (`@acme`) is a formula to a spreadsheet: whether it may stand there is for the column to say.
+ * Finds damage in a cell's value by a spreadsheet, or a formula that a spreadsheet would run. A social media handle
+ * (`@acme`) counts as a formula: callers decide whether the column may contain one.
  */
 export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
   switch (text[0]) {
@@ -39,11 +41,11 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
       return error.test(text) ? { kind: "error" } : undefined;
     case "'": {
       const value = apostrophe.exec(text)?.[1];
-      return value === undefined ? undefined : { kind: "apostrophe", right: value };
+      return value === undefined ? undefined : { kind: "apostrophe", original: value };
     }
     case "=": {
       const [all, quoted = "", digits] = wrapped.exec(text) ?? [];
-      if (all !== undefined) return { kind: "wrapped", right: digits ?? quoted.replaceAll('""', '"') };
+      if (all !== undefined) return { kind: "wrapped", original: digits ?? quoted.replaceAll('""', '"') };
       return formula.test(text) ? { kind: "formula" } : undefined;
     }
     default:
@@ -52,40 +54,41 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
   }
 }
 
-/** A whole number with decimals that say nothing; with a comma, where not between thousands. */
+/** A whole number with decimals that are all 0. After a comma at most two: `1,000` is a thousand. */
 const decimal = /^([+-]?\d+)(?:\.0+|,0{1,2})$/;
 
-/** As Java, JavaScript and Python write a number of many digits. */
+/** How Java, JavaScript and Python write a number with many digits. */
 const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
 
 /**
- * Tells the same of a name or an ID, in which a number or a date is none any more. Takes the cell's value, trimmed.
+ * Finds damage that matters only in a name or an ID, where a number or a date is no longer the original value.
+ * @param text the cell's value, trimmed
  */
 export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
   const whole = decimal.exec(text)?.[1];
-  if (whole !== undefined) return { kind: "decimal", right: whole };
+  if (whole !== undefined) return { kind: "decimal", original: whole };
   if (exponent.test(text)) return withDigits("exponent", text);
   return isDate(text, kind) ? { kind: "date" } : undefined;
 }
 
-/** The number that an exponent form stands for, where it gives all digits of a whole one. */
+/** Damage with the original number, if the exponent form has all digits of a whole number. */
 function withDigits(kind: "scientific" | "exponent", text: string): SpreadsheetDamage {
   const [, first = "", rest = "", power = ""] = /^(\d+)(?:[.,](\d+))?E\+?(\d+)$/i.exec(text) ?? [];
   const zeros = Number(power) - rest.length;
-  // A spreadsheet shows six digits at most, and the number may have more.
+  // A spreadsheet shows at most six digits, so the number may have had more.
   const isWhole = first !== "" && zeros >= 0 && (kind === "exponent" || first.length + rest.length < 3);
-  return isWhole && kind === "exponent" && zeros < 20 ? { kind, right: first + rest + "0".repeat(zeros) } : { kind };
+  return isWhole && kind === "exponent" && zeros < 20 ? { kind, original: first + rest + "0".repeat(zeros) } : { kind };
 }
 
-/** Languages that spreadsheets name months in where the platform is sold, and their neighbours. */
+/** Languages for the names of months: those of countries where the platform is sold, and of their neighbours. */
 const languages = ["en", "de", "fr", "es", "nl", "it", "pt", "sv", "da", "nb", "fi", "pl"];
 
 let monthNames: ReadonlySet<string> | undefined;
 
-/** The names of months, long and short, without dots and accents, in lower case. */
+/** Names of months, long and short, in lower case without dots and accents. */
 function months(): ReadonlySet<string> {
   monthNames ??= new Set([
-    // As Excel writes it, unlike Unicode.
+    // Excel's German short form of March, which differs from that of `Intl`.
     "mrz",
     ...languages.flatMap((language) =>
       (["short", "long"] as const).flatMap((month) => {
@@ -108,12 +111,12 @@ const numericDate =
   /^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?$/;
 const namedDate = /^(?:\d{1,2}[.]?[-/ .])?([\p{L}\p{M}]{3,10})[.]?(?:[-/ ,.]+\d{1,4})?$/u;
 
-/** Whether a text is a date as a spreadsheet shows it: `1-Mar`, `Mar-24`, `01. Mrz`, `1/2/2024`, `2024-01-02`. */
+/** Whether a text is a date in a spreadsheet's format: `1-Mar`, `Mar-24`, `01. Mrz`, `1/2/2024`, `2024-01-02`. */
 function isDate(text: string, kind: "name" | "id"): boolean {
   if (!/\d/.test(text)) return false;
   const [numeric] = numericDate.exec(text) ?? [];
   if (numeric !== undefined) return true;
   const month = namedDate.exec(text)?.[1];
-  // Behind a space alone a number makes no date of a name: `May 5`.
+  // With only a space before the number, it may be a name: `May 5`.
   return month !== undefined && (kind === "id" || /[-/.]/.test(text)) && months().has(bareMonth(month));
 }

@@ -3,23 +3,23 @@ import type { Steps } from "../steps.ts";
 import type { ExistingRecord, ExportCompanies } from "./export-companies.ts";
 import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
 
-/** A company of the import file that stands in an export. */
+/** An existing company that matches one of the import file. */
 export interface ExistingMatch {
   readonly record: ExistingRecord;
-  /** Which cell of the import file matched with this strength: the company's name, its ID, or both. */
+  /** Which cell of the import file matched with this strength: name, ID or both. */
   readonly on: "name" | "id" | "both";
-  /** Exact as the platform compares, by `matchKey`; loose when only letters and digits are equal, by `looseMatchKey`. */
+  /** Exact as the platform compares (`matchKey`), or loose if only letters and digits are equal (`looseMatchKey`). */
   readonly strength: "exact" | "loose";
-  /** The record's name or ID that matched, as it stands in the export; what the name matched where both did. */
+  /** The record's name or ID that matched, as written in the export. If both cells matched, this is for the name. */
   readonly value: string;
-  /** What the ID matched, where both did. */
+  /** The record's name or ID that the ID cell matched, if both cells matched. */
   readonly idValue?: string;
 }
 
-/** Shorter loose keys, in characters, say nothing: "A.B." and "A/B" need not be related. */
+/** Loose keys of fewer than 3 characters are too short to compare: "A.B." and "A/B" need not be related. */
 const LOOSE_ENOUGH = /^.{3}/su;
 
-/** The companies of all exports, to be looked up by name and ID. */
+/** The companies of all exports, for lookup by name and ID. */
 export class ExistingCompanies {
   /** Number of companies in all exports. */
   readonly size: number;
@@ -30,22 +30,21 @@ export class ExistingCompanies {
     this.size = exports.reduce((sum, companies) => sum + companies.size, 0);
   }
 
-  /** Makes ready for what is asked below step by step: else the first question takes as long as all of it. */
+  /** Builds the indexes step by step. Otherwise, the first lookup builds them all at once. */
   *indexing(): Steps<void> {
     for (const companies of this.#exports) yield* companies.indexing();
   }
 
-  /** Whether any name or ID has this loose hash: if not, what has it matches none of them. */
+  /** Whether any name or ID has this loose hash. If not, a text with this hash matches no company. */
   has(hash: number): boolean {
     for (const companies of this.#exports) if (companies.has(hash)) return true;
     return false;
   }
 
   /**
-   * The record that says most about a company of the import file: one that matches exactly before one that does so
-   * loosely, then an active one before an inactive one, then one that matches on both. Its name and its ID are each
-   * compared with all names and all IDs of every record, because on the platform `name` may be a short code and `id` a
-   * UUID. An empty name or ID matches nothing.
+   * The record that best matches a company of the import file: exact before loose, then active before inactive, then
+   * both name and ID before one of them. The name and the ID are each compared with all names and IDs of every record,
+   * because on the platform `name` may be a short code and `id` a UUID. An empty name or ID matches nothing.
    */
   match(name: string, id: string): ExistingMatch | undefined {
     const candidates: ExistingRecord[] = [];
@@ -79,17 +78,17 @@ function compare(
   return { record, on: byName === undefined ? "id" : "name", strength, value };
 }
 
-/** Which cell of the import file a text stands in: its like of a record is compared first. */
+/** Which cell of the import file a text is from: it is compared with the record's values of the same kind first. */
 type Cell = "name" | "id";
 
-/** The record's name or ID that is exactly the text. */
+/** The record's name or ID that equals the text exactly, as the platform compares. */
 function exactValue(record: ExistingRecord, text: string, cell: Cell): string | undefined {
   const key = matchKey(text);
   if (key === "") return undefined;
   return valueOfKey(record, key, matchKey, cell, text);
 }
 
-/** The record's name or ID that has the letters and digits of the text. */
+/** The record's name or ID that equals the text loosely. */
 function looseValue(record: ExistingRecord, text: string, cell: Cell): string | undefined {
   const key = looseMatchKey(text);
   return LOOSE_ENOUGH.test(key) ? valueOfKey(record, key, looseMatchKey, cell) : undefined;
@@ -103,22 +102,22 @@ function valueOfKey(
   text?: string,
 ): string | undefined {
   const valueIn = (values: readonly string[]) =>
-    values.length > few
-      ? (foldedValues(values, asItIs).get(text ?? "") ?? foldedValues(values, fold).get(key))
+    values.length > mostUncached
+      ? (foldedValues(values, identity).get(text ?? "") ?? foldedValues(values, fold).get(key))
       : (values.find((value) => value === text) ?? values.find((value) => fold(value) === key));
   return cell === "name" ? (valueIn(names) ?? valueIn(ids)) : (valueIn(ids) ?? valueIn(names));
 }
 
-/** Of more values of a record than so many, their keys are remembered: it is compared with many rows. */
-const few = 64;
+/** If a record has more names or IDs than this, their keys are cached, because it is compared with many rows. */
+const mostUncached = 64;
 
 type Fold = (text: string) => string;
 
-const asItIs: Fold = (text) => text;
+const identity: Fold = (text) => text;
 
 const known = new WeakMap<readonly string[], Map<Fold, ReadonlyMap<string, string>>>();
 
-/** The first value of each key. */
+/** The first value for each key. */
 function foldedValues(values: readonly string[], fold: Fold): ReadonlyMap<string, string> {
   const folds = known.get(values) ?? new Map<Fold, ReadonlyMap<string, string>>();
   known.set(values, folds);

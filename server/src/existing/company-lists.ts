@@ -1,48 +1,49 @@
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
-import { failureOf, messageOf } from "./error-answer.ts";
+import { failureOf, messageOf } from "./error-response.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, isLarge, type JsonObject, mostKeys, own } from "./json-object.ts";
-import { candidatesIn, chosenOf, isListOfObjects, listsAside } from "./list-candidates.ts";
+import { candidatesIn, chosenOf, isListOfObjects, unknownLists } from "./list-candidates.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import type { RecordReader } from "./record-reader.ts";
-import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey, saysGone } from "./words.ts";
+import { addRequest } from "./requests.ts";
+import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey, saysInactive } from "./words.ts";
 
-/** A list of records as it stands in the export; `keys` where it is an object keyed by ID. */
+/** A list of records in an export, or an object keyed by ID, which has `keys`. */
 export interface CompanyList {
   readonly entries: readonly unknown[];
   readonly keys?: readonly string[];
-  /** The list or the object as it was parsed, by which its place is found again. */
+  /** The parsed list or object itself: its identity leads back to its place in the text. */
   readonly from: object;
-  /** Whether it is that of one record, which is `from` itself. */
+  /** Whether `from` is a single record, not a list. */
   readonly isRecord?: boolean;
-  /** The keys that it stands under, joined by dots; undefined at the top. */
+  /** Dotted path of keys to the list; undefined at the top level. */
   readonly under?: string;
-  /** What it holds, as far as its key says. */
+  /** What the key says that the list contains. */
   readonly kind?: ListKind;
-  /** Whether its key says that its companies are inactive. */
-  readonly isGone?: boolean;
-  /** Whether it stands beside the list that totals count. */
-  readonly isAside?: boolean;
+  /** Whether the key says that the companies are inactive. */
+  readonly isInactive?: boolean;
+  /** Whether this is the `included` list of JSON:API, which totals do not count. */
+  readonly isIncluded?: boolean;
 }
 
-/** The lists of an export, and what is said of its pages. */
+/** The lists of an export, and what it says about its pages. */
 export interface FoundLists {
   readonly lists: readonly CompanyList[];
   readonly pages: readonly PageInfo[];
-  /** Texts in the export that are JSON themselves and were read. */
+  /** Strings in the export that contain JSON and were parsed. */
   readonly texts: readonly string[];
-  /** Why a page beside others could not be read, a sentence. */
+  /** Why one of several pages could not be read: a sentence. */
   readonly problem?: string | undefined;
 }
 
 /**
- * The lists of companies at a path that the user gave, one for each place that it leads to.
+ * The lists of companies at a path from the settings, one for each place that matches.
  *
- * @throws ExportProblem where it leads to none in any document or page: half an export would hide companies
+ * @throws ExportProblem if a document or page has nothing at the path: half an export would hide companies
  */
 export function listsAt(documents: readonly unknown[], path: string, source: string): FoundLists {
   const problem = (reason: string) =>
@@ -57,10 +58,10 @@ export function listsAt(documents: readonly unknown[], path: string, source: str
       if (next === undefined) throw problem(`${JSON.stringify(step)} is not in ${describe(value)}`);
       return next;
     });
-    // What stands beside the last step speaks of the list itself.
+    // The siblings of the last step describe the list itself.
     objects.forEach(({ value }, place) => {
       const failure = isJsonObject(value) ? failureOf(value) : undefined;
-      if (failure !== undefined) throw new ExportProblem(errorAnswer(source, failure));
+      if (failure !== undefined) throw new ExportProblem(errorResponse(source, failure));
       const info = objects.length === pages.length ? pages[place] : undefined;
       if (info) addPageInfo(value as JsonObject, info);
     });
@@ -84,23 +85,23 @@ function infoOf(object: JsonObject): PageInfo {
   return info;
 }
 
-function errorAnswer(source: string, failure: string): string {
+function errorResponse(source: string, failure: string): string {
   return `${source} is an error response, not a list of companies: ${failure}.`;
 }
 
-/** An answer of its own among several: a document, or an entry of a list of pages. */
-interface Answer {
+/** A whole response: a document, or an entry of a list of pages. */
+interface WholeResponse {
   readonly value: unknown;
   readonly headers?: JsonObject;
 }
 
 /**
- * The lists of companies, found by their shape: a list at the top or under wrapper keys, an object keyed by ID, pages
- * of these one after the other or in a list, answers saved with their envelope, or the documents themselves (JSON
- * Lines).
+ * Finds the lists of companies by their shape: a list at the top level or under wrapper keys, an object keyed by ID,
+ * several pages of these (one after the other or in a list), responses saved with their envelope, or the documents
+ * themselves (JSON Lines).
  *
- * @param headers those of the answer that the documents came with, where they were saved
- * @throws ExportProblem where the shape is none of these, or where only some of several pages are
+ * @param headers the response's headers, if they were saved with it
+ * @throws ExportProblem if the shape is none of these
  */
 export function detectLists(
   documents: readonly unknown[],
@@ -110,17 +111,17 @@ export function detectLists(
 ): FoundLists {
   const search = new Search(reader, source);
   const [document] = documents;
-  if (documents.length === 1) search.answer({ value: document, ...(headers ? { headers } : {}) });
+  if (documents.length === 1) search.response({ value: document, ...(headers ? { headers } : {}) });
   else if (documents.every((each) => Array.isArray(each) || search.isPage(each) || each === null)) {
-    for (const each of documents) if (each !== null) search.page(() => search.answer({ value: each }));
+    for (const each of documents) if (each !== null) search.page(() => search.response({ value: each }));
   } else search.list(documents, undefined, noPageInfo());
   return search;
 }
 
-/** No export has its list behind more wrappers, lists and texts that are JSON themselves. */
+/** Maximum number of wrappers, lists and strings containing JSON around a list. */
 const DEEPEST = 100;
 
-/** Goes through an export, and gathers the lists and what is said of pages. */
+/** Walks through an export, and collects its lists and what it says about pages. */
 class Search implements FoundLists {
   readonly lists: CompanyList[] = [];
   readonly pages: PageInfo[] = [];
@@ -134,14 +135,14 @@ class Search implements FoundLists {
     this.#source = source;
   }
 
-  /** Takes the lists of a whole answer. */
-  answer({ value, headers }: Answer): void {
+  /** Collects the lists of a whole response. */
+  response({ value, headers }: WholeResponse): void {
     const info = noPageInfo();
     if (headers) addHeaders(headers, info);
     this.#take(value, info, undefined, 0);
   }
 
-  /** Takes one of several pages: what is wrong with it is told, and the others are read all the same. */
+  /** Collects one of several pages. If it cannot be read, the problem is kept and the other pages are still read. */
   page(take: () => void): void {
     try {
       take();
@@ -161,7 +162,7 @@ class Search implements FoundLists {
     else throw this.#noList(value);
   }
 
-  /** Takes a list of records, or the pages that a list holds. */
+  /** Collects a list of records, or each page in a list of pages. */
   list(list: readonly unknown[], kind: ListKind, info: PageInfo, depth = 0): void {
     let entries = list;
     while (entries.length === 1 && Array.isArray(entries[0])) entries = entries[0];
@@ -188,7 +189,7 @@ class Search implements FoundLists {
     this.#take(page, info, kind, depth + 1);
   }
 
-  /** Whether an entry of a list is an answer with a list of its own, and no record. */
+  /** Whether an entry of a list is a response with its own list, not a record. */
   isPage(entry: unknown): boolean {
     if (typeof entry === "string") return looksLikeJson(entry);
     if (!isJsonObject(entry)) return false;
@@ -197,7 +198,7 @@ class Search implements FoundLists {
     if (!candidates.some(({ value }) => isListOfObjects(value))) {
       return envelopesIn(entry, this.#source).length > 0;
     }
-    // A company may well have a list of its own, say of `items` or of `sites`.
+    // A company can have a list too, such as `items` or `sites`.
     return !this.#reader.read(entry);
   }
 
@@ -208,10 +209,11 @@ class Search implements FoundLists {
       return;
     }
     const envelopes = envelopesIn(object, this.#source);
-    for (const { body, headers } of envelopes) {
+    for (const { body, headers, request } of envelopes) {
       const own = { ...info };
       if (envelopes.length === 1) addPageInfo(object, own);
       addHeaders(headers, own);
+      if (request) addRequest(request, own);
       this.#take(body, own, kind, depth + 1);
     }
     if (envelopes.length > 0) return;
@@ -219,27 +221,27 @@ class Search implements FoundLists {
     const failure = failureOf(object);
     if (failure !== undefined) {
       if (candidates.length === 0) throw this.#noList(object, ", which is an error response");
-      throw new ExportProblem(errorAnswer(this.#source, failure));
+      throw new ExportProblem(errorResponse(this.#source, failure));
     }
     addPageInfo(object, info);
 
     const chosen = chosenOf(candidates);
     if (chosen.length > 0) {
       const before = this.lists.length;
-      const aside = this.#takeAside(object, info);
+      const included = this.#takeUnknownLists(object, info);
       for (const { key, value } of chosen) {
         const inner = { ...info };
         const first = this.lists.length;
         this.#take(value, inner, listKindOf(key) ?? (isListByState(key) ? "companies" : kind), depth + 1);
-        const isGone = saysGone(key);
+        const isInactive = saysInactive(key);
         for (const list of this.lists.splice(first)) {
           const under = list.under === undefined ? key : `${key}.${list.under}`;
-          this.lists.push({ ...list, under, ...(isGone ? { isGone } : {}) });
+          this.lists.push({ ...list, under, ...(isInactive ? { isInactive } : {}) });
         }
       }
-      this.lists.push(...aside);
+      this.lists.push(...included);
       if (this.lists.slice(before).every((list) => list.entries.length === 0)) this.#refuseEmpty(object);
-      // A company by itself that has a list of its own.
+      // A single company that has a list.
       if (chosen.every(({ key }) => listKindOf(key) !== "companies") && this.#isOneRecord(object, kind)) {
         this.#addRecord(object, kind);
       }
@@ -253,21 +255,23 @@ class Search implements FoundLists {
   }
 
   /**
-   * What to do with lists beside those that are read: the related companies of JSON:API are read as well, and of one
-   * with names under a key of which nothing is known the user is told.
+   * Returns the companies in JSON:API's `included`, which are read too. Any other list of named records under an
+   * unknown key is only noted, so that the user hears of it.
    */
-  #takeAside(object: JsonObject, info: PageInfo): CompanyList[] {
-    return listsAside(object).flatMap(({ name, entries }) => {
+  #takeUnknownLists(object: JsonObject, info: PageInfo): CompanyList[] {
+    return unknownLists(object).flatMap(({ name, entries }) => {
       const types = entries.map((entry) => (isJsonObject(entry) ? own(entry, "type") : undefined));
       const isTyped = types.every((type) => typeof type === "string");
       if (plainKey(name) === "included" && isTyped) {
         const companies = entries.map((entry, place) =>
           listKindOf(plainKey(types[place] as string)) === "companies" ? entry : null,
         );
-        return companies.some(Boolean) ? [{ entries: companies, from: entries, kind: "companies", isAside: true }] : [];
+        return companies.some(Boolean)
+          ? [{ entries: companies, from: entries, kind: "companies", isIncluded: true }]
+          : [];
       }
       const first = entries.filter(isJsonObject).slice(0, 3);
-      if (first.some((entry) => this.#reader.read(entry))) info.aside ??= name;
+      if (first.some((entry) => this.#reader.read(entry))) info.unreadList ??= name;
       return [];
     });
   }
@@ -282,8 +286,8 @@ class Search implements FoundLists {
   }
 
   /**
-   * Whether an object is a record by itself, as PowerShell writes a list of one, and JSON Lines of one line. A name and
-   * an ID are asked for where no key speaks of companies, because the answer to a failed request often has one of them.
+   * Whether an object is a single record: PowerShell writes a list of one that way, and so does JSON Lines of one line.
+   * Unless a key mentions companies, it needs a name and an ID, because error responses often have one of them.
    */
   #isOneRecord(object: JsonObject, kind: ListKind): boolean {
     const isNamed = this.#reader.read(object, undefined, kind);
@@ -292,10 +296,11 @@ class Search implements FoundLists {
     return kind === "companies" || this.#reader.ids.length > 0;
   }
 
-  /** An empty list that stands beside a message, or beside a list under another key, is none without companies. */
+  /** An empty list next to a message, or next to a filled list under another key, does not mean "no companies". */
   #refuseEmpty(object: JsonObject): void {
     const message = messageOf(object);
-    if (message !== undefined) throw new ExportProblem(errorAnswer(this.#source, `its list is empty, and ${message}`));
+    if (message !== undefined)
+      throw new ExportProblem(errorResponse(this.#source, `its list is empty, and ${message}`));
     const other = Object.entries(object).find(
       ([key, value]) =>
         !isListWrapper(plainKey(key)) &&
@@ -319,11 +324,11 @@ class Search implements FoundLists {
   }
 }
 
-/** Keys of what answers and programs keep beside a list: an object that has one is not keyed by company ID. */
+/** Keys of metadata: an object that has one of them is not keyed by company ID. */
 const notIds =
   /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
 
-/** Whether each entry has a name or an ID, and one a name; of a large object, each of the first. */
+/** Whether every entry has a name or an ID, and at least one a name. Looks at no more than `mostKeys` entries. */
 function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   const keys = Object.keys(object).slice(0, mostKeys);
   if (keys.some((key) => notIds.test(plainKey(key)))) return false;

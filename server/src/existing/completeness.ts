@@ -1,38 +1,39 @@
 import { grouped } from "../grouped.ts";
+import { listed } from "../listed.ts";
 import type { ExportCompanies } from "./export-companies.ts";
 import { isFollowed, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { distinctOf } from "./record-marks.ts";
 
-/** Counts that are the size of a page in many programs. */
+/** Common page sizes. */
 const pageSizes: ReadonlySet<number> = new Set([25, 50, 100, 250, 500, 1000]);
 
-/** What an export holds, and what it says of the pages that it belongs to. */
+/** What an export contains, and what it says about its pages. */
 export interface Extent {
   readonly companies: ExportCompanies;
-  /** Why it cannot be relied upon, though some of its companies could be read: one sentence for the user that names it. */
+  /** Why it is unreliable, though some companies could be read: one sentence for the user that names the export. */
   readonly problem?: string | undefined;
   readonly pages: readonly PageInfo[];
-  /** By list, the marks of its records. */
+  /** The marks of its records, by list. */
   readonly marks: readonly (readonly number[])[];
-  /** How many records that are. */
+  /** The number of distinct records. */
   readonly records: number;
-  /** Where its list stands, and the keys under which names and IDs were found: pages of one export are alike in them. */
+  /** The path of its list. The pages of one export have the same path, and the same keys of names and IDs. */
   readonly place: string;
   readonly nameKeys: readonly string[];
   readonly idKeys: readonly string[];
 }
 
-/** What makes a person doubt that exports are whole, a sentence each. */
+/** Why exports may be incomplete, in sentences. */
 export interface Doubts {
-  /** What they say themselves. */
+  /** Reasons that the exports give themselves. */
   readonly partial: readonly string[];
-  /** What is only likely, or cannot be known. */
+  /** Reasons that are only likely, or cannot be known. */
   readonly notices: readonly string[];
 }
 
 /**
- * What is said of exports that may be parts. Of one that is a part, others that are alike and speak of pages as well
- * are taken for its other pages: together they may be whole.
+ * Why exports may be incomplete. If an export is only a part, similar exports that mention pages too are taken for its
+ * other pages: together they may be complete.
  */
 export function doubtsOf(exports: readonly Extent[]): Doubts {
   const partial: string[] = [];
@@ -40,7 +41,7 @@ export function doubtsOf(exports: readonly Extent[]): Doubts {
   for (const group of groupsOf(exports)) {
     const [{ companies } = { companies: { source: "" } }] = group;
     const sources = group.map((each) => each.companies.source);
-    const subject = group.length === 1 ? companies.source : `The export in ${listed(sources)}`;
+    const subject = group.length === 1 ? companies.source : `The export in ${namesOf(sources)}`;
     const doubt = completenessOf(group);
     if (doubt.partial !== undefined) partial.push(`${subject} ${doubt.partial}.`);
     if (doubt.notice !== undefined) notices.push(`${subject} ${doubt.notice}.`);
@@ -48,16 +49,16 @@ export function doubtsOf(exports: readonly Extent[]): Doubts {
   return { partial, notices };
 }
 
-/** Exports that are pages of one, together; the others by themselves. */
+/** Groups the exports that are pages of one. Each of the others is its own group. */
 function groupsOf(exports: readonly Extent[]): (readonly Extent[])[] {
-  // A page behind the last one may be empty, and has no names to tell it by.
+  // A page after the last one may be empty, and then has no keys to compare.
   const names = new Map(exports.flatMap(({ place, nameKeys: [key] }) => (key === undefined ? [] : [[place, key]])));
   const alike = grouped(exports.filter(isPage), ({ place, nameKeys: [key] }) =>
     JSON.stringify([place, key ?? names.get(place)]),
   );
   const groups = [...alike.values()].flatMap(byTotals).filter((group) => group.some(isPart));
   for (const group of groups) {
-    // Where each says that another page follows, one that says nothing may be the last: some programs leave it so.
+    // If each says that another page follows, one that says nothing may be the last: some programs omit it there.
     if (group.some((each) => each.pages.some((page) => !isFollowed(page)))) continue;
     const keys = new Set(group.map(keysOf));
     group.push(...exports.filter((each) => !isPage(each) && keys.has(keysOf(each))));
@@ -66,7 +67,7 @@ function groupsOf(exports: readonly Extent[]): (readonly Extent[])[] {
   return [...groups.map(withoutCopies), ...exports.filter((each) => !taken.has(each)).map((each) => [each])];
 }
 
-/** Exports that speak of different totals are not of one; one that speaks of none may be. */
+/** Splits exports with different totals. Those without a total may belong to a single one that has totals. */
 function byTotals(alike: readonly Extent[]): Extent[][] {
   const groups = grouped(alike, ({ pages }) => `${totalOf(pages)} ${pagesOf(pages)}`);
   return groups.size === 2 && groups.has("0 0") ? [[...alike]] : [...groups.values()];
@@ -84,7 +85,7 @@ function isPart(extent: Extent): boolean {
   return completenessOf([extent]).partial !== undefined;
 }
 
-/** The same page in two files is there once. */
+/** Removes copies of the same page in other files. */
 function withoutCopies(group: readonly Extent[]): readonly Extent[] {
   if (group.length === 1) return group;
   const seen = new Set<string>();
@@ -95,20 +96,20 @@ function withoutCopies(group: readonly Extent[]): readonly Extent[] {
   });
 }
 
-function listed(sources: readonly string[]): string {
+function namesOf(sources: readonly string[]): string {
   const shown = sources.length > 4 ? [...sources.slice(0, 3), `${sources.length - 3} more files`] : sources;
-  return new Intl.ListFormat("en-GB").format(shown);
+  return listed(shown);
 }
 
-/** How exports that are one may be a part, each to follow on the name. */
+/** Why an export may be incomplete, as phrases after its name. */
 interface Completeness {
   readonly partial?: string;
   readonly notice?: string;
 }
 
 /**
- * Whether pages are all that there are: one of them says that it is the last, as many are there as there should be, and
- * they hold as many records.
+ * Whether pages are complete: one says that it is the last, and the numbers of pages and records are as stated. A
+ * filter for active companies is noted if nothing else is wrong.
  */
 function completenessOf(extents: readonly Extent[]): Completeness {
   const found = wholenessOf(extents);
@@ -120,7 +121,7 @@ function completenessOf(extents: readonly Extent[]): Completeness {
 function wholenessOf(extents: readonly Extent[]): Completeness {
   const infos = extents.flatMap((each) => each.pages);
   const lists = extents.flatMap((each) => each.marks);
-  // What was fetched twice is there once.
+  // Pages that were fetched twice count once.
   const { count, copies } = distinctOf(lists, extents.length === 1 ? extents[0]?.records : undefined);
   const pages = pagesOf(infos);
   const numbers = new Set(infos.flatMap((info) => numberOf(info) ?? []));
@@ -137,15 +138,15 @@ function wholenessOf(extents: readonly Extent[]): Completeness {
   if (lack !== undefined) return { partial: `says that it is incomplete: ${lack}` };
   const filter = infos.find((info) => info.filter?.isOfState === false)?.filter;
   if (filter !== undefined) return { partial: `says that it is filtered: ${filter.shown}` };
-  const aside = infos.find((info) => info.aside !== undefined)?.aside;
-  if (aside !== undefined) {
+  const unreadList = infos.find((info) => info.unreadList !== undefined)?.unreadList;
+  if (unreadList !== undefined) {
     const advice = "(asioImport.existing.listPath can say which list is meant)";
     return {
-      partial: `has another list of named records under ${JSON.stringify(aside)}, which was not read ${advice}`,
+      partial: `has another list of named records under ${JSON.stringify(unreadList)}, which was not read ${advice}`,
     };
   }
   const spoken = infos.filter((info) => isFollowed(info) !== undefined);
-  // A cursor counts less than a total that is reached.
+  // A total that is reached overrides a cursor.
   const isHinted = spoken.every(({ more, next }) => (more ?? next) === undefined);
   if (isHinted && total > 0 && total <= count) return {};
   if (spoken.length > 0 && spoken.every(isFollowed) && spoken.length === infos.length) {
@@ -172,7 +173,7 @@ function wholenessOf(extents: readonly Extent[]): Completeness {
   }
   if (copies > 0 && !isWhole) return { notice: "contains the same page more than once: check that no page is missing" };
   const isFull = infos.length === 1 && infos[0]?.size === count;
-  // The last of several pages is one that is not full.
+  // The last of several pages is not full.
   const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};
   const often = "which is often the size of one page: check that no others are missing";
@@ -183,7 +184,7 @@ function numbersOf(all: number, held: number): string {
   return `says that there are ${digits(all)} records, but contains ${held === 0 ? "none" : `only ${digits(held)}`}`;
 }
 
-/** The numbers that are missing between the first page and the last one, in words. */
+/** Which page numbers are missing between the first page and the last, as a clause; undefined if none. */
 function missingOf(numbers: ReadonlySet<number>, last: number): string | undefined {
   if (numbers.size === 0) return undefined;
   const start = Math.min(1, ...numbers);
@@ -193,9 +194,7 @@ function missingOf(numbers: ReadonlySet<number>, last: number): string | undefin
   }
   if (missing.length === 0) return undefined;
   if (missing.length === 4) return `page ${missing[0]} and others are missing`;
-  return missing.length === 1
-    ? `page ${missing[0]} is missing`
-    : `pages ${new Intl.ListFormat("en-GB").format(missing)} are missing`;
+  return missing.length === 1 ? `page ${missing[0]} is missing` : `pages ${listed(missing)} are missing`;
 }
 
 function totalOf(infos: readonly PageInfo[]): number {
@@ -206,8 +205,8 @@ function pagesOf(infos: readonly PageInfo[]): number {
   return Math.max(0, ...infos.map((info) => info.pages ?? 0));
 }
 
-function numberOf({ page, addressed }: PageInfo): number | undefined {
-  return page ?? addressed;
+function numberOf({ page, linkedPage }: PageInfo): number | undefined {
+  return page ?? linkedPage;
 }
 
 function digits(number: number): string {

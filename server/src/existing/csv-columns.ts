@@ -17,35 +17,35 @@ import {
   SITE_IDS,
 } from "./words.ts";
 
-/** The columns of a CSV that say something of companies. */
+/** The columns of a CSV that are about companies. */
 export interface CompanyColumns {
   readonly table: SourceTable;
-  /** How many UTF-16 units stand before the table. */
+  /** UTF-16 offset of the table in the text. */
   readonly offset: number;
   readonly names: readonly SourceColumn[];
-  /** Those of names that a company may have besides. */
+  /** Alternative names. */
   readonly otherNames: readonly SourceColumn[];
-  /** Those of private customers, who have no name of a business. */
+  /** Names of private customers, who have no business name. */
   readonly people: readonly SourceColumn[];
   readonly ids: readonly SourceColumn[];
-  /** Those of companies that the rows belong to. */
+  /** Companies that the rows belong to. */
   readonly parents: readonly SourceColumn[];
-  /** Those of a company's ID, where no column is a company's name for certain: else rows that share one are sites of it. */
+  /** IDs of companies, unless `areNamed`: rows with different names that share one are its sites. */
   readonly companyIds: readonly SourceColumn[];
-  /** Whether a column is that of a company's name for certain, or by the settings. */
+  /** Whether a column is certain to contain company names, by its header or the settings. */
   readonly areNamed: boolean;
-  /** Whether the rows have an ID of their own beside that of a company, and no company's name. */
+  /** Whether the rows have their own ID and a company's ID, but no company's name. */
   readonly areSites: boolean;
   readonly states: readonly { readonly index: number; readonly isInactive: (value: unknown) => boolean }[];
 }
 
-/** The line by which PowerShell 5.1 begins a CSV unless it is told not to. */
+/** The line that PowerShell 5.1 writes before a CSV by default. */
 const typeLine = /^\uFEFF?#TYPE [^\r\n]*(?:\r\n|\n|\r)/;
 
 /**
- * The columns of names, IDs and state of a CSV, by its header row: as *Map columns* recognises them, and by the keys
- * that JSON exports have.
- * @param nameKeys headers of the settings, which take the place of those that are recognised
+ * Finds the columns of names, IDs and state by the header row of a CSV: those that *Map columns* recognises, and those
+ * with the usual keys of JSON exports.
+ * @param nameKeys headers from the settings, which replace the recognised ones
  * @param idKeys likewise
  */
 export function companyColumns(text: string, nameKeys: readonly string[], idKeys: readonly string[]): CompanyColumns {
@@ -93,7 +93,7 @@ export function companyColumns(text: string, nameKeys: readonly string[], idKeys
   };
 }
 
-/** Whether a row is the header row of another list below this one, which has its names elsewhere. */
+/** Whether a row is the header row of another list below this one, with names in another column. */
 export function isOtherHeader(cells: readonly string[], { names, table }: CompanyColumns): boolean {
   if (cells.length < 2 || cells.length > table.columns.length) return false;
   const plain = cells.map(plainKey);

@@ -25,8 +25,8 @@ import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } f
 import { OWN_NAMES, plainKey } from "./words.ts";
 
 /**
- * Reads the rows of an export that is CSV, piece by piece.
- * @throws ExportProblem where it cannot be relied upon
+ * Reads the rows of a CSV export, piece by piece.
+ * @throws ExportProblem if the export is unreliable
  */
 export function* readRows(text: string, source: string, shape: ExportShape): Steps<Extent> {
   const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
@@ -77,12 +77,12 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   if (filters.found) lines.push({ ...noPageInfo(), filter: filters.found });
   const problem = unread.problem(index + 1);
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
-  const seeming = things.found(marks.length);
-  if (seeming !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, seeming));
+  const likelyThings = things.found(marks.length);
+  if (likelyThings !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, likelyThings));
   related.addTo(companies);
   return {
     companies,
-    problem: problem ?? (seeming === undefined ? undefined : likelyBelonging(source, seeming)),
+    problem: problem ?? (likelyThings === undefined ? undefined : likelyBelonging(source, likelyThings)),
     pages: pagesOfLines(lines),
     marks: [marks],
     records: yield* countingRecords([marks]),
@@ -92,20 +92,20 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   };
 }
 
-/** A row that is a record, or a line that is none. */
+/** A row, or a line that is not a record. */
 interface CsvRow {
-  /** What it says of pages. */
+  /** What it says about pages. */
   readonly page: PageInfo | undefined;
   readonly isRecord: boolean;
-  /** Whether it stands below the list. It may still be a company's: it is compared, and counts for none. */
+  /** Whether it is below the list. It may still be a company, so it is compared, but it is not counted. */
   readonly isBelow: boolean;
-  /** Says why it is no record that could be relied upon, in a sentence. */
+  /** Makes the sentence that says why the row is unreliable. */
   readonly fault: (() => string) | undefined;
-  /** By which the row is known again. */
+  /** The row's fingerprint. */
   readonly mark: number;
   readonly names: readonly string[];
   readonly ids: readonly string[];
-  /** The names of companies that it belongs to. */
+  /** Names of the companies that it belongs to. */
   readonly parents: readonly string[];
   readonly companyIds: readonly string[];
   readonly active: boolean;
@@ -113,8 +113,8 @@ interface CsvRow {
 }
 
 /**
- * The rows of a CSV, among them lines that are no records: `Page 1 of 3`, `Total: 300`, sums.
- * @throws ExportProblem where its columns could not be recognised
+ * The rows of a CSV, including lines that are not records: `Page 1 of 3`, `Total: 300`, sums.
+ * @throws ExportProblem if no column contains names
  */
 function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRow>, source: string): Generator<CsvRow> {
   if (columns.names.length === 0) {
@@ -155,19 +155,19 @@ function* csvRows(text: string, columns: CompanyColumns, rows: Iterable<SourceRo
   }
 }
 
-/** What a line says of pages, in words or by a key. */
+/** What a line says about pages, in words or with a key. */
 function lineOf(cells: readonly string[], isRow: boolean): PageLine | undefined {
   const line = pageLine(cells, isRow);
   const [text = "", ...others] = cells;
   return line?.isAll || others.some(isFilled) ? line : (pageKeyLine(text) ?? line);
 }
 
-/** The number of the line at an offset, from 1. */
+/** The line number at an offset, from 1. */
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n|\n|\r/).length;
 }
 
-/** A sum, a line that speaks of the list, or the header row again, where pages were joined. */
+/** Whether a row is a sum, a line about the list, or the repeated header row of joined pages. */
 function isNoRecord(cells: readonly string[], names: readonly string[], table: SourceTable): boolean {
   if (names.length === 0 && cells.some((cell) => sum.test(cell))) return true;
   return isFooter(cells, table) || table.columns.every(({ name, index }) => name === tidy(cells[index] ?? ""));
@@ -181,7 +181,7 @@ function spelled(names: readonly string[]): string[] {
   return all;
 }
 
-/** The cells of a row by their headers. */
+/** A row as an object keyed by header. */
 function recordOf({ table }: CompanyColumns, cells: readonly string[]): JsonObject {
   return Object.fromEntries(table.columns.map(({ name, index }) => [foldAccents(name), cells[index]]));
 }

@@ -1,10 +1,11 @@
 import { isFilled, type SourceRow, type SourceTable } from "../document/source-table.ts";
 import { type CompanyColumns, isOtherHeader } from "./csv-columns.ts";
+import { isDateLine } from "./date-lines.ts";
 
 /**
- * Why a record of a CSV cannot be relied upon, to follow on the row: who made it did not quote as the others, cut it off, or
- * left a quote open that may have swallowed others. Undefined for one that is well-formed.
- * @param isParted whether a blank line stands above it
+ * Why a row of a CSV is unreliable, as a phrase after its subject: it is not quoted properly, it is cut off, or an open
+ * quote may have swallowed other rows. Undefined for a well-formed row.
+ * @param isParted whether a blank line precedes it
  */
 export function faultOf(
   { cells, hasOpenQuote }: SourceRow,
@@ -23,8 +24,8 @@ export function faultOf(
 }
 
 /**
- * Whether a cell of several lines is the end of one row and the beginning of another, with rows between: a quote that was
- * not closed met another one. Lines of an address are parted by a comma and a blank.
+ * Whether a cell of several lines contains the end of one row, the beginning of another, and any rows in between,
+ * because an open quote was closed by a later one. A comma with a space is more likely part of an address.
  */
 function holdsRow(cell: string, index: number, { table, names, ids }: CompanyColumns): boolean {
   const lines = cell.split(/\r\n|\n|\r/);
@@ -40,7 +41,7 @@ function holdsRow(cell: string, index: number, { table, names, ids }: CompanyCol
   );
 }
 
-/** What a line below a list says of the list itself: who made it and when, a sum of money, that it ends. */
+/** Lines below a list about the list: who made it and when, a sum, or its end. */
 const footer = new RegExp(
   `^(?:${[
     String.raw`(?:(?:report|list|file|data|export) )?(?:generated|created|printed|exported|produced|downloaded|retrieved|run|updated|refreshed|erstellt|gedruckt|exportiert|généré|imprimé|generado|impreso|gegenereerd|afgedrukt)(?!\p{L}).*\d.*`,
@@ -51,30 +52,34 @@ const footer = new RegExp(
     "end of (?:report|file|list|data|export).*",
     String.raw`(?:©|\(c\)|copyright(?!\p{L})|confidential(?!\p{L})).*`,
     String.raw`https?:\/\/\S+`,
-    String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T,]+[\d:]+(?: ?[ap]m)?)?`,
   ].join("|")})$`,
   "iu",
 );
 
-/** Whether a row, which has more columns, is such a line and no record. */
+/** Whether a row is such a line, not a record: a date, or a footer in the only filled cell of several columns. */
 export function isFooter(cells: readonly string[], table: SourceTable): boolean {
   const first = cells.findIndex(isFilled);
-  if (table.columns.length === 1 || cells.findLastIndex(isFilled) !== first) return false;
-  return footer.test((cells[first] ?? "").trim());
+  const isAlone = cells.findLastIndex(isFilled) === first;
+  if ((isAlone || cells.length < table.columns.length) && isDateLine(cells.filter(isFilled).join(", "))) return true;
+  return isAlone && table.columns.length > 1 && footer.test((cells[first] ?? "").trim());
 }
 
-/** As many UTF-16 units at the end of a file are looked at for the lines below its list. */
+function isFooterLine(line: string): boolean {
+  return footer.test(line) || isDateLine(line);
+}
+
+/** UTF-16 units at the end of a file that are searched for lines below its list. */
 const longestTail = 4_096;
 
-/** Lines below a list, which blank lines part from it, and none of which has a second cell. */
+/** Lines below a list, separated from it by a blank line, each with one cell. */
 export interface Tail {
-  /** Offset at which they begin: the length of the text where there are none. */
+  /** UTF-16 offset at which they begin; the length of the text if there are none. */
   readonly start: number;
-  /** Whether one of them speaks of the list: then the others are the name of the report, and who made it. */
+  /** Whether one of them is a footer. Then the others are too, such as the report's name or author. */
   readonly isFooter: boolean;
 }
 
-/** The lines below the list of a CSV. */
+/** Finds the lines below the list of a CSV. */
 export function tailOf(text: string, delimiter: string): Tail {
   const from = Math.max(0, text.length - longestTail);
   const blanks = [...text.slice(from).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)];
@@ -86,5 +91,5 @@ export function tailOf(text: string, delimiter: string): Tail {
     start = after;
   }
   const lines = text.slice(start).split(/[\r\n]+/);
-  return { start, isFooter: lines.some((line) => footer.test(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
+  return { start, isFooter: lines.some((line) => isFooterLine(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
 }

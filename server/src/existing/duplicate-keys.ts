@@ -2,19 +2,19 @@ import type { Steps } from "../steps.ts";
 import { closingQuote } from "./json-limits.ts";
 import { plainKey } from "./words.ts";
 
-/** UTF-16 units that are looked at in a few milliseconds. */
-const stretch = 1 << 18;
+/** UTF-16 units per step: a few milliseconds of work. */
+const stepLength = 1 << 18;
 
-/** How many different spellings are known at once without looking them up; a power of two. */
+/** Size of the cache of key hashes; a power of two. */
 const PLACES = 1024;
 
-/** Longer keys, in UTF-16 units with a quote, are looked up by their names. */
+/** Longer keys (in UTF-16 units, including one quote) bypass the cache. */
 const LONGEST = 64;
 
-/** Keys of as many spellings can be told apart by bits. */
+/** Number of distinct keys that fit into the bits of a number. */
 const MOST_BITS = 31;
 
-/** In objects so deep that no list is around, all keys matter. */
+/** Down to this depth, all keys of objects outside lists matter. */
 const ALL_KEYS_DEPTH = 3;
 
 interface KeyPlace {
@@ -23,14 +23,14 @@ interface KeyPlace {
 }
 
 /**
- * The first key that stands twice in one object of a JSON text, of those that matter: JSON.parse keeps the last of the
- * two, and hides what the first one holds. All keys matter in objects that stand in no list, for there are few and the
- * way to the records leads through them.
+ * Finds the first duplicate key in an object of a JSON text, among the keys that matter: JSON.parse would keep only the
+ * last value and hide the others. In objects outside lists, all keys matter, because they are few and lead to the
+ * records.
  *
- * It jumps from quote to quote, and looks at keys without copying them, since an export has a million.
- * @param text JSON, or several documents of it
- * @param matters whether a key matters, in its plain form
- * @returns the key, and the UTF-16 offset of its second place
+ * For speed, the scan jumps from quote to quote and does not copy keys: an export can have a million.
+ * @param text JSON, one or more documents
+ * @param matters whether a key, in plain form, matters
+ * @returns the key, and the UTF-16 offset of its second occurrence
  */
 export function* duplicateKey(text: string, matters: (plain: string) => boolean): Steps<KeyPlace | undefined> {
   const known = new Int32Array(PLACES);
@@ -38,11 +38,11 @@ export function* duplicateKey(text: string, matters: (plain: string) => boolean)
   const bits = new Map<string, number>();
   let usedBits = 0;
   const hasEscapes = text.includes("\\u");
-  /** By depth: the keys that the open object has so far, as bits and, where all matter, by name. */
+  /** By depth: the keys of the open object so far, as bits or, where all keys matter, by name. */
   const seen: number[] = [0];
   const names: (Set<string> | undefined)[] = [undefined];
   let depth = 0;
-  /** The depth of the outermost list that is open, or 0. */
+  /** Depth of the outermost open list, or 0. */
   let list = 0;
 
   const bitOf = (key: string): number => {
@@ -53,7 +53,7 @@ export function* duplicateKey(text: string, matters: (plain: string) => boolean)
     }
     return bit;
   };
-  /** The bit of the key between two quotes. */
+  /** The bit of the key between the quotes at two offsets. */
   const bitAt = (start: number, end: number): number => {
     if (hasEscapes || end - start > LONGEST) return bitOf(nameAt(text, start, end));
     let hash = end - start;
@@ -67,7 +67,7 @@ export function* duplicateKey(text: string, matters: (plain: string) => boolean)
 
   let place = 0;
   const look = (): KeyPlace | undefined => {
-    const stop = Math.min(text.length, place + stretch);
+    const stop = Math.min(text.length, place + stepLength);
     let at = place;
     for (; at < stop; at += 1) {
       const code = text.charCodeAt(at);

@@ -1,16 +1,17 @@
-import { isErrorCode } from "./error-answer.ts";
+import { isErrorCode } from "./error-response.ts";
 import { isJsonObject, type JsonObject, own } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 import { plainKey } from "./words.ts";
 
-/** An answer as it was saved with what a program notes of it. */
+/** A response that a program saved together with its headers and request. */
 export interface Envelope {
-  /** The answer's own text, or what it says. */
+  /** The body: its text, or the parsed value. */
   readonly body: unknown;
   readonly headers: JsonObject;
+  readonly request?: JsonObject | undefined;
 }
 
-/** Keys of an answer's text in what programs save: Postman's `body`, PowerShell's `Content`, HAR's `text`. */
+/** Keys of the body in saved responses: Postman's `body`, PowerShell's `Content`, HAR's `text`. */
 const bodyKeys: ReadonlySet<string> = new Set([
   "body",
   "content",
@@ -22,21 +23,21 @@ const bodyKeys: ReadonlySet<string> = new Set([
   "rawbody",
 ]);
 
-/** Whether a text could be JSON with something in it, and not a word. */
+/** Whether a text could be a JSON object or list. */
 export function looksLikeJson(text: string): boolean {
   return /^\uFEFF?\s*[[{]/.test(text);
 }
 
 /**
- * The answers that an object was saved around; none where it is no envelope. Whatever it keeps besides, such as a name
- * of its own, says nothing of companies.
- * @throws ExportProblem where it says that the request failed, or keeps something else than JSON
+ * The responses in an envelope; none if the object is not an envelope. Anything else in an envelope, such as its name,
+ * is not about companies.
+ * @throws ExportProblem if a request failed, or a body is not JSON
  */
 export function envelopesIn(object: JsonObject, source: string): Envelope[] {
   const har = own(object, "log");
-  if (isJsonObject(har) && Array.isArray(har.entries)) return harAnswers(har.entries, source);
+  if (isJsonObject(har) && Array.isArray(har.entries)) return harResponses(har.entries, source);
   if (isJsonObject(own(object, "info")) && Array.isArray(own(object, "item"))) {
-    return collectionAnswers(own(object, "item") as unknown[], source);
+    return collectionResponses(own(object, "item") as unknown[], source);
   }
   const envelope = envelopeOf(object, source);
   return envelope ? [envelope] : [];
@@ -46,28 +47,38 @@ function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
   const keys = Object.keys(object);
   const bodyKey =
     keys.find((key) => bodyKeys.has(plainKey(key)) && isJsonText(object[key])) ??
-    keys.find((key) => isPacked(object, key));
-  const about = keys.some((key) =>
+    keys.find((key) => isParsedBody(object, key));
+  const hasResponseKeys = keys.some((key) =>
     /^(?:header|headers|statuscode|rawcontent|originalrequest|postmanpreviewlanguage)$/.test(plainKey(key)),
   );
   if (bodyKey === undefined) {
     const raw = keys.find((key) => bodyKeys.has(plainKey(key)) && typeof object[key] === "string");
-    if (about && raw !== undefined) {
+    if (hasResponseKeys && raw !== undefined) {
       refuseFailure(object, source);
       throw new ExportProblem(`${source} is a saved response whose ${JSON.stringify(raw)} is not JSON.`);
     }
     return undefined;
   }
   refuseFailure(object, source);
-  return { body: object[bodyKey], headers: headersOf(object) };
+  return { body: object[bodyKey], headers: headersOf(object), request: requestOf(object) };
 }
+
+/** The request saved in a response: Postman's `originalRequest`, PowerShell's `BaseResponse`. */
+function requestOf(object: JsonObject, depth = 0): JsonObject | undefined {
+  const [, saved] =
+    Object.entries(object).find(([key, value]) => requestKey.test(plainKey(key)) && isJsonObject(value)) ?? [];
+  if (!isJsonObject(saved) || depth > 1) return undefined;
+  return requestOf(saved, depth + 1) ?? saved;
+}
+
+const requestKey = /^(?:originalrequest|request|config|baseresponse|requestmessage)$/;
 
 function isJsonText(value: unknown): boolean {
   return typeof value === "string" && looksLikeJson(value);
 }
 
-/** Whether an object has a status or headers beside what it keeps as its body: `{statusCode, headers, body: {…}}`. */
-function isPacked(object: JsonObject, key: string): boolean {
+/** Whether a key is that of a parsed body next to a status or headers: `{statusCode, headers, body: {…}}`. */
+function isParsedBody(object: JsonObject, key: string): boolean {
   const value = object[key];
   if (!["body", "data", "content"].includes(plainKey(key)) || typeof value !== "object" || value === null) return false;
   return Object.keys(object).some((each) => /^(?:headers?|statuscode)$/.test(plainKey(each)));
@@ -83,7 +94,7 @@ function refuseFailure(object: JsonObject, source: string): void {
   }
 }
 
-/** Headers as an object by their names, whichever way they were saved. */
+/** Headers keyed by name, from any of the usual formats. */
 function headersOf(object: JsonObject): JsonObject {
   for (const key of Object.keys(object)) {
     if (!/^headers?$/.test(plainKey(key))) continue;
@@ -102,7 +113,7 @@ function headersOf(object: JsonObject): JsonObject {
   return typeof text === "string" ? headersIn(text.split(/\r?\n\r?\n/, 1)[0] ?? "") : {};
 }
 
-/** Header lines as an object. */
+/** Header lines as an object, keyed by name in lower case. */
 function headersIn(text: string): JsonObject {
   const headers: Record<string, string> = {};
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -114,12 +125,12 @@ function headersIn(text: string): JsonObject {
   return headers;
 }
 
-/** What a company's list is asked for by, in the address of a request. */
+/** Words in the URL of a request for companies. */
 const companyAddress = /compan|client|customer|organi[sz]ation|account|tenant|site/i;
 
-/** The answers of an HTTP archive, as browsers save it, that could be lists of companies. */
-function harAnswers(entries: readonly unknown[], source: string): Envelope[] {
-  const answers: Envelope[] = [];
+/** The responses in an HTTP archive (HAR), as browsers save it, that could be lists of companies. */
+function harResponses(entries: readonly unknown[], source: string): Envelope[] {
+  const responses: Envelope[] = [];
   for (const entry of entries) {
     const request = isJsonObject(entry) ? own(entry, "request") : undefined;
     const response = isJsonObject(entry) ? own(entry, "response") : undefined;
@@ -130,9 +141,9 @@ function harAnswers(entries: readonly unknown[], source: string): Envelope[] {
     const text = textOfContent(content);
     if (!looksLikeJson(text)) continue;
     refuseFailure(response, source);
-    answers.push({ body: text, headers: headersOf(response) });
+    responses.push({ body: text, headers: headersOf(response), request });
   }
-  if (answers.length > 0) return answers;
+  if (responses.length > 0) return responses;
   throw new ExportProblem(`${source} is an HTTP archive without a response that lists companies.`);
 }
 
@@ -142,9 +153,9 @@ function textOfContent(content: JsonObject): string {
   return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
 }
 
-/** The saved answers of a Postman collection and of the folders in it. */
-function collectionAnswers(items: readonly unknown[], source: string): Envelope[] {
-  const answers: Envelope[] = [];
+/** The saved responses in a Postman collection and its folders. */
+function collectionResponses(items: readonly unknown[], source: string): Envelope[] {
+  const responses: Envelope[] = [];
   const waiting = [...items].reverse();
   while (waiting.length > 0) {
     const item = waiting.pop();
@@ -152,15 +163,15 @@ function collectionAnswers(items: readonly unknown[], source: string): Envelope[
     if (Array.isArray(item.item)) waiting.push(...item.item.toReversed());
     for (const response of Array.isArray(item.response) ? item.response : []) {
       const envelope = isJsonObject(response) ? envelopeOf(response, source) : undefined;
-      if (envelope) answers.push(envelope);
+      if (envelope) responses.push(envelope);
     }
   }
-  if (answers.length > 0) return answers;
+  if (responses.length > 0) return responses;
   throw new ExportProblem(`${source} is a Postman collection without a saved response. Save the response itself.`);
 }
 
-/** An answer as text behind the lines of its headers, as `curl -i` prints it. */
-export interface PrintedAnswer {
+/** A response as `curl -i` prints it: header lines, then the body. */
+export interface PrintedResponse {
   readonly body: string;
   readonly headers: JsonObject;
 }
@@ -168,12 +179,12 @@ export interface PrintedAnswer {
 const statusLine = /^HTTP\/\d(?:\.\d)? (\d{3})[^\r\n]*(?:\r\n|\n|\r)/;
 
 /**
- * The answers of a text that `curl -i` printed, redirects and the like left out; undefined where it is none.
- * @throws ExportProblem where one of them is an error
+ * The responses with a body in the output of `curl -i`; undefined if the text is not such output.
+ * @throws ExportProblem if one of them is an error, or none has a body
  */
-export function printedAnswers(text: string, source: string): PrintedAnswer[] | undefined {
+export function printedResponses(text: string, source: string): PrintedResponse[] | undefined {
   if (!statusLine.test(text)) return undefined;
-  const answers: PrintedAnswer[] = [];
+  const responses: PrintedResponse[] = [];
   for (const part of text.split(/(?<=^|[\]}\r\n])(?=HTTP\/\d(?:\.\d)? \d{3}[^\r\n]{0,200}[\r\n])/)) {
     const [line = "", status = ""] = statusLine.exec(part) ?? [];
     const end = /(\r\n|\n|\r)\1/g;
@@ -184,8 +195,9 @@ export function printedAnswers(text: string, source: string): PrintedAnswer[] | 
     if (isErrorCode(status)) {
       throw new ExportProblem(`${source} is an error response, not a list of companies: its status is ${status}.`);
     }
-    if (body.trim() !== "") answers.push({ body, headers: { status, ...headers } });
+    if (body.trim() !== "") responses.push({ body, headers: { status, ...headers } });
   }
-  if (answers.length === 0) throw new ExportProblem(`${source} contains the headers of a response, but not its body.`);
-  return answers;
+  if (responses.length === 0)
+    throw new ExportProblem(`${source} contains the headers of a response, but not its body.`);
+  return responses;
 }

@@ -3,35 +3,35 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import { exactHash, looseHash, looseMatchKey } from "./loose-hash.ts";
 import { isPieceEnd } from "./pieces.ts";
 
-/** One company of an export: all that is compared with the import file. */
+/** What is compared of one company of an export. */
 export interface ExistingRecord {
-  /** Its names, trimmed, none twice, as they follow in the export. */
+  /** Its names: trimmed, without duplicates, in the order of the export. */
   readonly names: readonly string[];
-  /** Its IDs likewise; first the key it stands under where the export is an object keyed by ID. */
+  /** Its IDs likewise. In an export keyed by ID, the key comes first. */
   readonly ids: readonly string[];
-  /** False where the export marks the company as inactive or deleted. */
+  /** False if the export marks the company as inactive or deleted. */
   readonly active: boolean;
   /** Path of the export, as shown to the user. */
   readonly source: string;
-  /** Place in the export, from 0, counting every entry of its list (or lists, page after page). */
+  /** Position in the export, from 0, counting the entries of all its lists and pages. */
   readonly index: number;
 }
 
-/** Most texts of one loose hash that are kept in the table; an export has as many that differ by signs alone by accident. */
+/** How many texts with one loose hash are kept in the table. Real exports have fewer names that are loosely equal. */
 const mostAlike = 16;
 
-/** Further texts of one loose hash: places of texts by the keys that they are compared by. */
+/** Further texts with one loose hash: their places, by exact and by loose key. */
 interface Crowd {
   readonly exact: Map<string, number>;
   readonly loose: Map<string, number>;
 }
 
-/** A record of more names and IDs is made once. */
+/** Records with more names and IDs than this are cached. */
 const many = 64;
 
 /**
- * The companies of one export, indexed by name and ID. They are kept in columns, and a record is made only when it is
- * asked for: 100,000 of them as objects of their own would take longer to make than the export takes to parse.
+ * The companies of one export, indexed by name and ID. They are stored in columns, and a record is created only on
+ * request: creating 100,000 objects would take longer than parsing the export.
  */
 export class ExportCompanies {
   /** Path of the export, as shown to the user. */
@@ -40,17 +40,17 @@ export class ExportCompanies {
   size = 0;
   /** The names and IDs, company after company. */
   readonly #texts: string[] = [];
-  /** One for each company: where its names and its IDs start in the texts, and what else is known of it. */
+  /** Per company: where its names and its IDs start in the texts, and its index in the export. */
   #nameStarts = new Int32Array(64);
   #idStarts = new Int32Array(64);
   #indexes = new Int32Array(64);
   readonly #inactive = new Set<number>();
   /**
-   * Hash table with open addressing, of pairs: the hash of a text, and the place of the text + 1, or 0 where the slot
-   * is free. Made when all companies are there, since its size depends on the number of texts.
+   * Hash table with open addressing. A slot is a pair: the hash of a text, and the text's place + 1, or 0 if the slot
+   * is free. Built when all companies are known, because its size depends on the number of texts.
    */
   #slots: Int32Array | undefined;
-  /** Texts that would make every search go through all that are like them. */
+  /** By loose hash, the texts that exceed `mostAlike`: in the table, they would make every search slow. */
   #crowds = new Map<number, Crowd>();
   readonly #large = new Map<number, ExistingRecord>();
 
@@ -72,12 +72,12 @@ export class ExportCompanies {
     this.#slots = undefined;
   }
 
-  /** Adds what there is of a company whose names could be read in part only: its ID tells it as well. */
+  /** Adds what was readable of a company: an ID alone can match too. */
   addRest(names: readonly string[], ids: readonly string[], active: boolean, index: number): void {
     if (names.length > 0 || ids.length > 0) this.add(names, ids, active, index);
   }
 
-  /** The company added at a place, counted from 0. */
+  /** The company at a place, in the order they were added, from 0. */
   record(place: number): ExistingRecord {
     const known = this.#large.get(place);
     if (known) return known;
@@ -94,9 +94,9 @@ export class ExportCompanies {
   }
 
   /**
-   * Adds to `found` the companies with a name or ID of the text's loose hash. They have yet to be compared, as different
-   * texts can have one hash. Of several companies with the very same text only the first is found, or the first active
-   * one; of a crowd of texts that are alike, those that are most like this one.
+   * Adds to `found` the companies with a name or ID that has the text's loose hash. The caller must compare them,
+   * because different texts can have the same hash. Of several companies with the same text, it finds only the first
+   * active one, or else the first; in a crowd, only those with the same exact or loose key as the text.
    */
   find(hash: number, text: string, found: ExistingRecord[]): void {
     const slots = this.#indexed();
@@ -128,9 +128,9 @@ export class ExportCompanies {
     return this.#slots ?? allAtOnce(this.indexing());
   }
 
-  /** Makes the index of all names and IDs, step by step. */
+  /** Builds the index of all names and IDs, step by step. */
   *indexing(): Steps<Int32Array> {
-    // A power of two, so that a mask cuts a hash to size, and at most half full.
+    // A power of two, for masking, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
     this.#crowds = new Map();
     this.#large.clear();
@@ -148,7 +148,7 @@ export class ExportCompanies {
   #put(hash: number, place: number, slots: Int32Array): void {
     let slot = firstSlot(slots, hash);
     let alike = 0;
-    // One slot for one text, or a placeholder such as "N/A" in each record would make every search go through all.
+    // Equal texts share a slot: a placeholder such as "N/A" in every record would make every search slow.
     while (slots[slot + 1] !== 0 && !(slots[slot] === hash && this.#sameText(place, slots[slot + 1]! - 1))) {
       if (slots[slot] === hash && ++alike === mostAlike) break;
       slot = nextSlot(slots, slot);
@@ -181,7 +181,7 @@ export class ExportCompanies {
     return this.#inactive.has(this.#owner(held)) && !this.#inactive.has(this.#owner(place));
   }
 
-  /** The place of the company that a text belongs to: the last one whose names start at the text or before it. */
+  /** The place of the company that a text belongs to: the last whose names start at or before the text. */
   #owner(text: number): number {
     let low = 0;
     let high = this.size - 1;

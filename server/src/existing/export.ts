@@ -12,32 +12,32 @@ export type ParsedExport =
   | {
       readonly ok: true;
       readonly companies: ExportCompanies;
-      /** The keys under which names were found, in order of the settings. */
+      /** The keys under which names were found, in the order of the settings. */
       readonly nameKeys: string[];
-      /** Likewise for IDs; without the keys of an object keyed by ID. */
+      /** Likewise for IDs, not counting the keys of an object keyed by ID. */
       readonly idKeys: string[];
-      /** How the export says that it is a part: one sentence for the user that names it. */
+      /** Why the export is only a part: one sentence for the user that names the export. */
       readonly partial?: string;
-      /** What makes a person doubt that it is whole, likewise. */
+      /** Why the export may be only a part, likewise. */
       readonly notice?: string;
-      /** What it says of its pages, by which exports that are pages of one are told. */
+      /** What it says about its pages, to recognise several exports as pages of one. */
       readonly extent: Extent;
     }
   | {
       readonly ok: false;
       /** One sentence for the user that names the export. */
       readonly problem: string;
-      /** What could be read all the same, where any company could. */
+      /** The companies that could be read anyway, if any. */
       readonly extent?: Extent;
     };
 
 /**
- * Reads an export of existing companies: JSON, JSON Lines or CSV, in one of the shapes that are known, or in the one
- * that the settings describe.
+ * Reads an export of existing companies: JSON, JSON Lines or CSV, in a known shape or the one that the settings
+ * describe.
  *
- * Whatever is not understood as a whole is a problem and never an empty list: a company that is overlooked makes the
- * platform refuse the import. Companies that could be read beside it are there all the same. A list without entries is
- * one of no companies, and a part unless it says that there are none.
+ * Anything that is not fully understood is a problem, never an empty list, because the platform refuses an import with
+ * a company that was overlooked. The companies that could be read are returned anyway. An empty list counts as partial
+ * unless the export says that there are no companies.
  *
  * @param source path of the export, as shown to the user
  */
@@ -56,12 +56,12 @@ export function* readingExport(text: string, source: string, shape: ExportShape)
   }
 }
 
-/** Whether an export is read as CSV: it is called so, or is no JSON but has columns that speak of companies. */
+/** Whether to read an export as CSV: it is not JSON, and its extension says so or it has a column of company names. */
 export function isCsv(text: string, source: string, { nameKeys = [], idKeys = [] }: ExportShape): boolean {
   if (text.trim() === "" || looksLikeJson(text) || /^\uFEFF?HTTP\/\d/.test(text)) return false;
   if (/\.(?:csv|tsv)$/i.test(source)) return true;
   if (/^\uFEFF?\s*</.test(text)) return false;
-  // A text in quotes may be JSON, or the first header.
+  // A quoted text may be JSON, or the first header.
   const [line = ""] = /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, "")) ?? [];
   try {
     JSON.parse(line);

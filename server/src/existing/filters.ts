@@ -3,11 +3,11 @@ import { pageWordOf } from "./page-keys.ts";
 import { shownText } from "./part-words.ts";
 import { plainKey } from "./words.ts";
 
-/** A filter that an export names: what does not pass it is not there. */
+/** A filter that an export mentions: records that do not pass it are missing. */
 export interface Filter {
-  /** As it is told to a person. */
+  /** The filter as shown to the user. */
   readonly shown: string;
-  /** Whether it leaves out inactive companies alone. */
+  /** Whether it excludes only inactive companies. */
   readonly isOfState: boolean;
 }
 
@@ -17,14 +17,14 @@ interface Condition {
   readonly value: string;
 }
 
-/** In UTF-16 units: a longer line says more than that, and the beginning of a longer query says enough. */
+/** In UTF-16 units. Longer lines are no filter lines; of longer queries, the beginning is enough. */
 const longest = 500;
 
-/** What leaves nothing out. */
+/** Values that exclude nothing. */
 const everything =
   /^(?:[-–—*%]*|\*:\*|null|undefined|none|off|empty|n\/?a|0|\[\]|\{\}|(?:all|any|every|no|alle[sn]?|keine?|tous|toutes|tout|aucune?|tod[oa]s|ning[uú]n[oa]?|geen)(?: [\p{L} ]{0,30})?|not (?:set|applied|filtered)|unfiltered|contains data|is not (?:null|empty))$/iu;
 
-/** Whether only inactive companies do not meet a condition. */
+/** Whether a condition excludes only inactive companies. */
 function isOfState({ field, value }: Condition): boolean {
   if (field === "") return /^(?:only )?active(?: \p{L}+)?(?: only)?$/iu.test(value);
   if (/^(?:is ?)?(?:inactive|archived|deleted|disabled)(?: ?flag)?$/i.test(field))
@@ -33,16 +33,16 @@ function isOfState({ field, value }: Condition): boolean {
   return /^(?:active|yes|true|1|enabled|current|aktiv|actif|activ[oa]s?|actief|open)(?: \p{L}+)?$/iu.test(value);
 }
 
-/** What parts a field of its value, in words or signs. */
+/** The words or signs between a field and its value. */
 const operator =
   /\s*(?:[!<>]=?|={1,3}|:|~)\s*|\s+(?:equals?(?: to)?|is(?: not| one of)?|eq|ne|contains?|(?:begins|starts|ends) with|like|in|not|greater than|less than|after|before|between|ist|est|es)\s+/iu;
 
-/** @param said the text that the conditions stand in, where they stand in one */
-function filterOf(conditions: readonly Condition[], said?: string): Filter | undefined {
+/** @param text the text that contains the conditions, if they come from one */
+function filterOf(conditions: readonly Condition[], text?: string): Filter | undefined {
   const left = conditions.filter(({ value }) => !everything.test(value));
   if (left.length === 0) return undefined;
   const texts = left.map(({ field, value }) => (field === "" ? value : `${field} = ${value}`));
-  return { shown: shownText(said?.trim() ?? texts.join("; ")), isOfState: left.every(isOfState) };
+  return { shown: shownText(text?.trim() ?? texts.join("; ")), isOfState: left.every(isOfState) };
 }
 
 const word =
@@ -62,16 +62,16 @@ export class FilterLines {
       .map((cell) => cell.trim())
       .filter(Boolean)
       .join("; ");
-    const [said, value = ""] = (text.length <= longest && heading.exec(text)) || [];
-    if (said !== undefined) this.#isOpen = value === "";
+    const [title, value = ""] = (text.length <= longest && heading.exec(text)) || [];
+    if (title !== undefined) this.#isOpen = value === "";
     else if (!operator.test(text)) this.#isOpen = false;
-    const conditions = said === undefined ? (this.#isOpen ? text : "") : value;
+    const conditions = title === undefined ? (this.#isOpen ? text : "") : value;
     if (conditions === "" || this.found?.isOfState === false) return;
     this.found = filterOf(conditionsIn(conditions), conditions) ?? this.found;
   }
 }
 
-/** The conditions that a text names. */
+/** The conditions in a text. */
 function conditionsIn(text: string): Condition[] {
   return text.split(/[;|&]| and | und | et | y | en |,(?! *\d)/iu).map((part) => {
     const [, field = "", value = part] = new RegExp(`^(.*?)(?:${operator.source})(.*)$`, "iu").exec(part.trim()) ?? [];
@@ -82,18 +82,19 @@ function conditionsIn(text: string): Condition[] {
 const filterKey =
   /^\$?(?:applied|active|current|selected|request|list|query|search|report|saved|url)?(?:filters?|filtered(?:by|on)?|isfiltered|filter(?:by|on|query|string|criteria|groups?|expression|text)|where(?:clause)?|conditions?|criteria|search(?:text|terms?|query|string|criteria|for|by)?|query(?:filter|text|string|params?)?|q|keywords?|predicate|constraints?)$/;
 
-/** What repeats the request, and a filter may stand in. */
+/** Keys of objects that repeat the request, possibly with its filter. */
 const requestKey = /^(?:request|params|parameters|arguments|variables|input|options)$/;
 
-/** What a request says beside its filter: of pages, order, form, and how it went. */
+/** Keys in a request that are not filters: paging, order, format and timing. */
 const otherKey =
   /^(?:page.*|per.*|sort.*|order.*|direction|dir|desc|asc|fields?|include.*|expand.*|select.*|columns?|format|locale|lang.*|version|time.*|embed|depth|view|mode|took|duration|(?:query|request|search)?id|.*hash|operator|op|logic|boost|combinator|token|key|path|url|method|executed.*|started.*|completed.*|match ?all)$/;
 
-/** The filter that a key beside a list names, in its plain form; undefined where it leaves nothing out. */
-export function filterUnder(plain: string, value: unknown): Filter | undefined {
+/** The filter under a key (in plain form) next to a list; undefined if it excludes nothing. */
+export function filterUnder(plain: string, value: unknown, depth = 0): Filter | undefined {
   if (requestKey.test(plain) && isJsonObject(value)) {
+    if (depth > deepest) return undefined;
     for (const [key, inner] of Object.entries(value)) {
-      const found = filterUnder(plainKey(key), inner);
+      const found = filterUnder(plainKey(key), inner, depth + 1);
       if (found) return found;
     }
     return undefined;
@@ -104,7 +105,7 @@ export function filterUnder(plain: string, value: unknown): Filter | undefined {
   return filterOf(conditionsUnder("", value, 0));
 }
 
-/** The conditions of a query in words, in SQL or in an address. A query of GraphQL says what it asks for, not of whom. */
+/** The conditions of a query in words, in SQL or in a URL. GraphQL queries are ignored: they name fields to return. */
 function conditionsOfQuery(text: string): Condition[] {
   if (/^\s*(?:query|mutation)?\b[^"']*\{/i.test(text)) return [];
   if (/^\s*select\b/i.test(text)) {
@@ -112,11 +113,44 @@ function conditionsOfQuery(text: string): Condition[] {
     return where === undefined ? [] : conditionsIn(where);
   }
   const [, query] = /^(?:\w+:\/)?\/[^?]*\??(.*)$/s.exec(text) ?? [];
-  if (query === undefined) return conditionsIn(text);
-  return [...new URLSearchParams(query)].flatMap(([key, value]) => conditionsUnder(key, value, 0));
+  return query === undefined ? conditionsIn(text) : conditionsOfAddress(query);
 }
 
-/** A filter of conditions goes no deeper. */
+/** Further parameters that are not filters, in plain form: API keys, options, what to show. */
+const optionKey =
+  /^(?:|.*(?:token|secret|signature|callback|envelope|version)|(?:api|access|subscription)?key|apikey|auth.*|tenant(?:id)?|count|total.*|with.*|show.*|culture|pretty|raw|all|(?:no)?cache|ts|t|v|r|rand.*|nonce|top|take|max.*)$/;
+
+/** Parameters that are yes-or-no conditions on each company. */
+const questionKey =
+  /^(?:is|has|only|not|exclude)\w+$|^(?:in)?active$|^(?:archived|deleted|disabled|enabled|lead|vendor|customer|supplier)(?:flag|only)?$/;
+
+/** The conditions in the query of any program's URL. */
+function conditionsOfAddress(query: string): Condition[] {
+  return [...new URLSearchParams(query)].flatMap(([name, value]) => {
+    // `filter[name]`, `filters[state][$eq]`
+    const [, outer = name, inner] = /^([^[\]]*)\[([^[\]]*)\]/.exec(name) ?? [];
+    const plain = plainKey(outer.replace(/^\$/, ""));
+    if (optionKey.test(plain) || isOther(plain)) return [];
+    if (inner) return [{ field: inner, value: value.trim() }];
+    if (filterKey.test(plain)) return conditionsIn(value);
+    return /^(?:true|false)$/i.test(value) && !questionKey.test(plain) ? [] : [{ field: outer, value: value.trim() }];
+  });
+}
+
+/** The filter in the query of a request's URL; undefined if it excludes nothing. */
+export function filterInAddress(address: string): Filter | undefined {
+  return filterOf(conditionsOfAddress(queryIn(address)));
+}
+
+/** In UTF-16 units. */
+const longestAddress = 4000;
+
+/** The query of a URL, without `?`. */
+export function queryIn(address: string): string {
+  return /\?([^#]*)/.exec(address.slice(0, longestAddress))?.[1] ?? "";
+}
+
+/** Maximum nesting of conditions in a filter. */
 const deepest = 6;
 const mostConditions = 100;
 
@@ -132,12 +166,13 @@ function conditionsUnder(field: string, value: unknown, depth: number): Conditio
   if (!isJsonObject(value)) return isOther(field) ? [] : [{ field, value: String(value).trim() }];
   const entries = Object.entries(value).slice(0, mostConditions);
   const isCondition = entries.some(([key]) => valueKey.test(plainKey(key)) || plainKey(key) === "operator");
-  const of = isCondition && entries.find(([key, name]) => fieldKey.test(plainKey(key)) && typeof name === "string");
+  const namedField =
+    isCondition && entries.find(([key, name]) => fieldKey.test(plainKey(key)) && typeof name === "string");
   return entries.flatMap(([key, inner]) => {
     const plain = plainKey(key);
     if (isOther(plain) && typeof inner !== "object") return [];
-    if (of && (key === of[0] || /^(?:type|label|title|id|name)$/.test(plain))) return [];
-    const name = of && valueKey.test(plain) ? String(of[1]) : comparison.test(plain) ? field : key;
+    if (namedField && (key === namedField[0] || /^(?:type|label|title|id|name)$/.test(plain))) return [];
+    const name = namedField && valueKey.test(plain) ? String(namedField[1]) : comparison.test(plain) ? field : key;
     return conditionsUnder(name, inner, depth + 1);
   });
 }
@@ -151,7 +186,7 @@ function isOther(key: string): boolean {
   return otherKey.test(plain) || (pageWordOf(plain) !== undefined && pageWordOf(plain) !== "state");
 }
 
-/** Whether an entry is a filter that could be chosen: it has a name and no value, or counts what would pass. */
+/** Whether an entry is a filter on offer, not an applied one: it has a name without a value, or counts its matches. */
 function isOffered(entry: unknown): boolean {
   if (!isJsonObject(entry)) return false;
   const keys = Object.keys(entry as JsonObject).map(plainKey);

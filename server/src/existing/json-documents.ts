@@ -1,6 +1,6 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import { allAtOnce, type Steps } from "../steps.ts";
-import { refuseAbsurd } from "./json-limits.ts";
+import { refuseExcessive } from "./json-limits.ts";
 import { ExportProblem } from "./problem.ts";
 
 const FAULTS: Record<ReturnType<typeof printParseErrorCode>, string> = {
@@ -24,22 +24,23 @@ const FAULTS: Record<ReturnType<typeof printParseErrorCode>, string> = {
 };
 
 /**
- * Every JSON document of a text: one as a rule, several in JSON Lines (one a line) and where pages were written one
- * after the other. A byte order mark is tolerated before each of them.
+ * Parses all JSON documents in a text: usually one, but several in JSON Lines and where pages were written one after
+ * the other. A byte order mark is allowed before each of them.
  *
  * @param source path of the text, for the message
- * @throws ExportProblem where the text is empty, cut off, or not JSON from its first to its last character
+ * @throws ExportProblem if the text is empty, cut off, or not JSON throughout
  */
 export function readDocuments(text: string, source: string): unknown[] {
   return allAtOnce(readingDocuments(text, source));
 }
 
-/** As `readDocuments`, step by step; to parse a document is one step. */
+/** As `readDocuments`, step by step; parsing a document is one step. */
 export function* readingDocuments(text: string, source: string): Steps<unknown[]> {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (json.trim() === "") throw new ExportProblem(`${source} is empty.`);
-  yield* refuseAbsurd(json, source);
+  yield* refuseExcessive(json, source);
   const whole = parseJson(json);
+  yield;
   if (whole !== undefined) return [whole];
 
   const documents: unknown[] = [];
@@ -56,7 +57,7 @@ export function* readingDocuments(text: string, source: string): Steps<unknown[]
   }
 }
 
-/** The value of a JSON text; undefined, which JSON does not have, where it is none. */
+/** The value of a JSON text; undefined, which is no JSON value, if it is malformed. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -66,8 +67,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Offset behind the document that starts at `start`: behind the bracket or the quote that closes its first one, or
- * behind the word where it starts with none. Undefined where the text ends before that.
+ * UTF-16 offset of the end of the document that starts at `start`: after its closing bracket or quote, or after a word.
+ * Undefined if the text ends before that.
  */
 function documentEnd(text: string, start: number): number | undefined {
   if (text[start] === '"') {
@@ -98,12 +99,12 @@ function documentEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The sentence for the document from `start` to `end` that JSON.parse refuses. `end` is undefined where it has none. */
+/** The message for the malformed document from `start` to `end`, which is undefined if the document is not closed. */
 function faultIn(text: string, start: number, end: number | undefined, source: string): string {
   const document = text.slice(start, end).trimEnd();
   const fault = firstFault(document);
   if (fault === undefined) return `${source} is not JSON.`;
-  // An unclosed document is only cut off where nothing is wrong before its last word.
+  // An unclosed document is cut off only if there is no fault before its last word.
   if (end === undefined && fault.offset + fault.length >= document.length) {
     return `${source} is cut off: its JSON ends at ${position(text, start + document.length)}.`;
   }
@@ -116,7 +117,7 @@ interface Fault {
   readonly length: number;
 }
 
-/** The first fault of a text that JSON.parse refuses: its own messages carry no position that could be relied upon. */
+/** The first fault in malformed JSON. The messages of JSON.parse contain no reliable position. */
 function firstFault(text: string): Fault | undefined {
   let first: Fault | undefined;
   try {
@@ -130,13 +131,13 @@ function firstFault(text: string): Fault | undefined {
       { disallowComments: true },
     );
   } catch (error) {
-    // The visitor descends by recursion and so gives up on brackets nested thousands deep, which JSON.parse reads.
+    // The visitor is recursive, so it gives up on brackets nested thousands deep, which JSON.parse can read.
     if (!(error instanceof RangeError)) throw error;
   }
   return first;
 }
 
-/** Line and column, both from 1, the column in UTF-16 units, as an editor counts them. */
+/** Line and column as an editor shows them: both from 1, the column in UTF-16 units. */
 function position(text: string, offset: number): string {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;

@@ -3,8 +3,8 @@ import { type CompanyList, detectLists, type FoundLists, listsAt } from "./compa
 import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { duplicateKey } from "./duplicate-keys.ts";
-import { printedAnswers } from "./envelopes.ts";
-import { failureOf, messageOf } from "./error-answer.ts";
+import { printedResponses } from "./envelopes.ts";
+import { failureOf, messageOf } from "./error-response.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";
@@ -34,8 +34,8 @@ import {
 } from "./words.ts";
 
 /**
- * The answers of an export and their lists; the texts are all that is JSON in it, and the documents are none where answers were
- * printed with their headers.
+ * Finds the lists in an export's responses. `texts` are all its JSON texts, nested ones included. `documents` is empty
+ * if responses were printed with their headers.
  */
 export function* findingLists(
   text: string,
@@ -43,9 +43,9 @@ export function* findingLists(
   shape: ExportShape,
 ): Steps<FoundLists & { readonly documents: readonly unknown[] }> {
   const listPath = shape.listPath?.trim();
-  // Looks at pages and wrappers as well, whose keys are not to be reported as found.
+  // A separate reader, because it also sees pages and wrappers, whose keys must not be reported as found.
   const probe = new RecordReader(shape.nameKeys ?? [], shape.idKeys ?? []);
-  const printed = printedAnswers(text.replace(/^\uFEFF/, ""), source);
+  const printed = printedResponses(text.replace(/^\uFEFF/, ""), source);
   if (printed === undefined) {
     const documents = yield* readingDocuments(text, source);
     const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
@@ -68,8 +68,8 @@ export function* findingLists(
 }
 
 /**
- * Reads the records of an export that is JSON, piece by piece.
- * @throws ExportProblem where it cannot be relied upon
+ * Reads the records of a JSON export, piece by piece.
+ * @throws ExportProblem if the export is unreliable
  */
 export function* readRecords(text: string, source: string, shape: ExportShape): Steps<Extent> {
   const nameKeys = shape.nameKeys ?? [];
@@ -83,7 +83,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const reader = new RecordReader(nameKeys, idKeys);
   const companies = new ExportCompanies(source);
   const unread = new UnreadRecords(source, nameKeys);
-  /** IDs of other records that records name beside their own: those of companies, where these are sites. */
+  /** IDs of other records that the records refer to, with counts: if these records are sites, IDs of companies. */
   const foreign = new Map<string, number>();
   const { problem: pageProblem } = found;
   if (pageProblem !== undefined) unread.addFault(() => pageProblem);
@@ -97,17 +97,17 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const marks: number[][] = lists.map(() => []);
   let index = -1;
   for (let at = 0; at < lists.length; at += 1) {
-    const { entries, keys, kind, under, isGone = false, isAside = false } = lists[at] as CompanyList;
+    const { entries, keys, kind, under, isInactive = false, isIncluded = false } = lists[at] as CompanyList;
     const areTexts = typeof entries.find((entry) => entry !== null) === "string";
     for (let place = 0; place < entries.length; place += 1) {
       index += 1;
       if (isPieceEnd(index)) yield;
       const entry = entries[place];
-      // In the place of what is no company in a list beside it.
-      if (entry === null && isAside) continue;
+      // A record in `included` that is no company.
+      if (entry === null && isIncluded) continue;
       if (areTexts && typeof entry === "string" && entry.trim() !== "") {
         marks[at]?.push(markOf([entry]));
-        addText(entry, index, !isGone);
+        addText(entry, index, !isInactive);
         continue;
       }
       if (areTexts || !isJsonObject(entry)) {
@@ -117,13 +117,13 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         continue;
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
-      if (!isAside) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
+      if (!isIncluded) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
       else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
       else if (isNamed && !reader.isReadable) {
         unread.add(reader.names[0], index, false);
-        companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isGone, index);
-      } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isGone, index);
+        companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isInactive, index);
+      } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isInactive, index);
       else refuse(entry);
       if (isNamed && detects && reader.nested.length > 0) addNested();
       if (isNamed && detects) {
@@ -143,18 +143,18 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   }
   const problem = unread.problem(index + 1);
   const shared = sharedIds.areShared || [...foreign.values()].some((count) => count > 1);
-  // Sites beyond doubt share a company. So do likely those that all name the ID of another record, and those of which
-  // nothing is known but an ID, a name and what sites have: a company so described is not told from them.
+  // Records that share a company are sites for certain. Likely sites are records that all refer to another record's ID,
+  // and records with only an ID, a name and keys of sites: companies with only these cannot be told apart from sites.
   const areLikely = companies.size > 0 && (foreigners >= companies.size || (siteLike > 0 && holdsMore === 0));
   if ((shared || areLikely) && nameKeys.length === 0) throw new ExportProblem(problem ?? likelySites(source));
-  // Beside a list of another key it may be the other that has the companies.
+  // If there are lists under different keys, one of the others may contain the companies.
   const keysOfLists = new Set(lists.filter(({ entries }) => entries.length > 0).map(({ under }) => under));
-  const seeming = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
-  if (seeming !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, seeming));
+  const likelyThings = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
+  if (likelyThings !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, likelyThings));
   related.addTo(companies);
   return {
     companies,
-    problem: problem ?? (seeming === undefined ? undefined : likelyBelonging(source, seeming)),
+    problem: problem ?? (likelyThings === undefined ? undefined : likelyBelonging(source, likelyThings)),
     pages: found.pages,
     marks,
     records: yield* countingRecords(marks),
@@ -172,7 +172,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     else companies.add(names, [], active, place);
   }
 
-  /** Whether an entry is such an error: the record of a company may well have a `status` or a `message` of its own. */
+  /** Whether an entry is an error response. A company's record can have a `status` or a `message` too. */
   function isFailure(entry: JsonObject, kind: ListKind): boolean {
     if (kind === "companies" || reader.ids.length > 0) return false;
     return failureOf(entry) !== undefined || messageOf(entry) !== undefined;
@@ -185,7 +185,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
     } else unread.add(entry, index, reader.isSite);
   }
 
-  /** Lists of companies in a record are read as well: that of a page with a name, or of those that a company looks after. */
+  /** Queues the lists of companies in a record: a page that has a name, or a company that manages others. */
   function addNested(): void {
     const isPage = reader.ids.length === 0;
     for (const { entries, kind } of reader.nested.filter((list) => list.kind !== "sites")) {
@@ -194,7 +194,7 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   }
 }
 
-/** An answer that is an error may be a short list of records with names. */
+/** In lists of at most this length, an entry with a name can be an error. */
 const FEW = 3;
 
 function relatedOf(record: JsonObject): string[] {
@@ -203,12 +203,12 @@ function relatedOf(record: JsonObject): string[] {
   return names;
 }
 
-/** Whether a text is a number, a UUID or an address, and no name. */
+/** Whether a text is a number, a UUID or a URL, not a name. */
 function isOnlyAnId(text: string): boolean {
   return !/\p{L}/u.test(text) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) || /^\w+:\/\//.test(text);
 }
 
-/** @throws ExportProblem where a key stands twice that leads to records or to their names */
+/** @throws ExportProblem if an object has a duplicate key that leads to records or their names */
 function* refuseDuplicates(text: string, source: string, shape: ExportShape): Steps<void> {
   const own = new Set(
     [shape.listPath ?? "", ...(shape.nameKeys ?? [])].flatMap((path) => pathSteps(path).map(plainKey)),

@@ -2,31 +2,31 @@ import type { Steps } from "../steps.ts";
 import { mostKeys } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 
-/** Brackets within each other that are read. */
+/** Maximum nesting of brackets. */
 const deepest = 100_000;
 
-/** The longest key that is read, in UTF-16 units with its quotes. */
+/** Maximum length of a key, in UTF-16 units, including one quote. */
 const longestKey = 10_000;
 
-/** UTF-16 units that are looked at in a few milliseconds. */
-const stretch = 1 << 18;
+/** UTF-16 units per step: a few milliseconds of work. */
+const stepLength = 1 << 18;
 
 /**
- * Refuses a text that would take JSON.parse and what comes behind it far longer than an export of its length does: it
- * cannot be parsed in pieces, but be looked at so. An object keyed by ID may have any number of keys, as it holds objects
- * and stands in no list.
- * @param text JSON, one or several documents, or what may be
- * @throws ExportProblem where it is nested too deeply, or an object has too many keys, or one that is too long
+ * Rejects a text that would take JSON.parse and later work far longer than a normal export of the same length. Unlike
+ * parsing, this check can be done in pieces. An object keyed by ID may have any number of keys: its values are objects,
+ * and it is not in a list.
+ * @param text JSON, one or more documents; need not be valid
+ * @throws ExportProblem if nesting is too deep, an object has too many keys, or a key is too long
  */
-export function* refuseAbsurd(text: string, source: string): Steps<void> {
-  /** By depth: how many keys the open object has so far, of those that count. */
+export function* refuseExcessive(text: string, source: string): Steps<void> {
+  /** By depth: how many keys that count the open object has so far. */
   const keys: number[] = [0];
   let depth = 0;
-  /** The depth of the outermost list that is open, or 0. */
+  /** Depth of the outermost open list, or 0. */
   let list = 0;
 
   const look = (start: number): number => {
-    const stop = Math.min(text.length, start + stretch);
+    const stop = Math.min(text.length, start + stepLength);
     let at = start;
     for (; at < stop; at += 1) {
       const code = text.charCodeAt(at);
@@ -61,7 +61,10 @@ export function* refuseAbsurd(text: string, source: string): Steps<void> {
   for (let at = 0; at < text.length; yield) at = look(at);
 }
 
-/** Where the text ends that a quote opens: a quote behind an odd number of backslashes is one of its characters. */
+/**
+ * The UTF-16 offset of the quote that closes a string, or the text's length if there is none. A quote after an odd
+ * number of backslashes is escaped.
+ */
 export function closingQuote(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end > 0 && text.charCodeAt(end - 1) === 0x5c /* \ */) {

@@ -3,7 +3,7 @@ import { looksLikeJson } from "./envelopes.ts";
 import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
 import { isListByState, isListWrapper, listKindOf, plainKey } from "./words.ts";
 
-/** What stands under a key that a list may stand under; `key` in its plain form. */
+/** A value that may be or contain a list of companies, with its key in plain form. */
 export interface Candidate {
   readonly key: string;
   readonly value: unknown;
@@ -29,8 +29,8 @@ function isListLike(value: unknown): boolean {
 }
 
 /**
- * Those that are read: lists of records wherever they stand, since to read one too many hides nothing. Lists of sites
- * and of plain texts are left aside where there is a better one, and so are objects without a list.
+ * The candidates to read: all lists of records, because reading one too many hides nothing. Lists of sites or of plain
+ * strings, and objects without a list, are read only if there is nothing better.
  */
 export function chosenOf(candidates: readonly Candidate[]): Candidate[] {
   const holding = candidates.filter(({ value }) => holdsRecords(value, 0));
@@ -45,7 +45,7 @@ export function chosenOf(candidates: readonly Candidate[]): Candidate[] {
   return [...lists, ...nested.filter(({ value }) => isDeepList(value as JsonObject))];
 }
 
-/** Whether a key says that companies stand there, and a list of plain names does: not of IDs, of what was deleted. */
+/** Whether a candidate is a list of plain company names, not of IDs (such as those of deleted companies). */
 function isListOfNames({ key, value }: Candidate): boolean {
   if (listKindOf(key) !== "companies" && !isListByState(key)) return false;
   return Array.isArray(value) && value.every((text) => typeof text === "string") && value.some(isNameLike);
@@ -55,7 +55,7 @@ function isNameLike(text: string): boolean {
   return /\p{L}{2}/u.test(text) && !/^[0-9a-f-]{20,}$/i.test(text);
 }
 
-/** Lists of other things that have names, by the last words of their keys. */
+/** Last words of the keys of lists of other named things. */
 const otherThings = new RegExp(
   `^(?:${[
     "sites?|locations?|branches|addresses|countr(?:y|ies)|states?|regions?|cit(?:y|ies)|zones?|timezones?|territor(?:y|ies)",
@@ -70,23 +70,23 @@ const otherThings = new RegExp(
   "i",
 );
 
-/** The last word of a key: of `customFields`, `custom_fields` and `custom-fields`, `fields`. */
+/** The last word of a key: `fields` in `customFields`, `custom_fields` and `custom-fields`. */
 function lastWord(name: string): string {
   return /(?:\p{Lu}\p{Ll}+|\p{Lu}+|\p{Ll}+)$/u.exec(name)?.[0] ?? name;
 }
 
-/** A list of records beside those that are read, which may be companies as well. */
-export interface ListAside {
-  /** As it stands in the export. */
+/** A list of records under an unknown key, which may contain companies too. */
+export interface UnknownList {
+  /** The key as written in the export. */
   readonly name: string;
   readonly entries: readonly unknown[];
 }
 
 /**
- * The lists of records in an object that stand under keys of which nothing is known, or that are the related records of
- * JSON:API; without those of other things.
+ * The lists of records in an object under keys that are neither known wrappers nor words for other things. JSON:API's
+ * `included` is one of them.
  */
-export function listsAside(object: JsonObject): ListAside[] {
+export function unknownLists(object: JsonObject): UnknownList[] {
   return Object.entries(object).flatMap(([name, value]) => {
     const plain = plainKey(name);
     if (isListWrapper(plain) || isListByState(plain) || otherThings.test(lastWord(name))) return [];
@@ -95,7 +95,7 @@ export function listsAside(object: JsonObject): ListAside[] {
   });
 }
 
-/** The list below wrappers. */
+/** The first list under the keys of wrappers. */
 function listIn(value: JsonObject, depth: number): readonly unknown[] | undefined {
   for (const { value: inner } of candidatesIn(value)) {
     if (Array.isArray(inner)) return inner;
@@ -105,14 +105,14 @@ function listIn(value: JsonObject, depth: number): readonly unknown[] | undefine
   return undefined;
 }
 
-/** Whether a value is a list of records, or an object with one under the keys of wrappers. */
+/** Whether a value is a list of records, or has one under the keys of wrappers. */
 function holdsRecords(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.length > 0 && isListOfObjects(value);
   if (!isJsonObject(value) || depth > 100) return false;
   return candidatesIn(value).some((inner) => holdsRecords(inner.value, depth + 1)) || isMapOfObjects(value);
 }
 
-/** Whether an object has a list, be it empty, under the keys of wrappers. */
+/** Whether an object has a list, even an empty one, under the keys of wrappers. */
 function isDeepList(value: JsonObject, depth = 0): boolean {
   return candidatesIn(value).some(
     (inner) =>

@@ -1,219 +1,160 @@
-import { matchKey } from "../document/fold.ts";
-import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { foldAccents, matchKey } from "../document/fold.ts";
 import {
+  addressKey,
+  companyKey,
+  companyType,
+  likelyCompanyKey,
+  siteKey,
+  siteWordKey,
+  sortingKey,
+} from "./company-signs.ts";
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { anywhereKey, commonKey, eventKey, foreignIdKey, personKey, things } from "./thing-words.ts";
+import {
+  COMPANY_IDS,
   COMPANY_NAMES,
   COMPANY_REFERENCES,
+  listKindOf,
   OTHER_IDS,
+  OWN_IDS,
   OWN_NAMES,
   plainKey,
   RECORD_WRAPPERS,
   SITE_SIGNS,
 } from "./words.ts";
 
-/** What records are that have names and are no companies. */
-interface Thing {
-  /** As a person calls them. */
-  readonly name: string;
-  /** Keys that no company has. */
-  readonly sure: RegExp;
-  /** Keys of which two are needed: a company may have one of them. */
-  readonly likely: RegExp;
-  /** What lists and types of them are called. */
-  readonly called: RegExp;
-  /** Keys of their own name or number. */
-  readonly own: RegExp;
-  /** Keys of their ID, where a record begins with it. */
-  readonly id: RegExp;
-}
+/** Keys of a person's name. */
+const personName = /^(?:(?:first|last|given|family)name|surname|vorname|nachname)$/;
 
-const things: readonly Thing[] = (
-  [
-    [
-      "devices",
-      "devicetype(?:name)?|seriennummer|numerodeserie|serienummer|mac(?:address(?:es)?)?|netbiosname|lastlogged(?:in|on)user",
-      "systemname|dnsname|os|os(?:name|version|type|build)|operatingsystem|platform|ip|(?:internal|private|public)?ipaddress(?:es)?|lastboot(?:time)?|lastseen|lastcontact|uptime|model|manufacturer|processor|cpu|ram|agentversion|isonline|assettag|warranty(?:date|end|expires)?",
-      "device|asset|computer|machine|host|serial|server|workstation|endpoint|agent|configuration(?:item)?",
-    ],
-    [
-      "people",
-      "jobtitle|userprincipalname|samaccountname|dateofbirth|birthday",
-      "(?:primary|work)?e?mail(?:address(?:es)?)?1?|username|login|roles?|rolename|rolle|rol|title|position|funktion|department|lastlogin(?:at|date)?|mfaenabled|isadmin",
-      "contact|person|people|(?:end|system)?user|member|employee|technician",
-    ],
-    [
-      "tickets",
-      "ticket(?:type|status)",
-      "summary|priority|severity|urgency|impact|assignee|requester|reporter|duedate|resolution|resolvedat|queue|subject|board",
-      "ticket|case|incident|issue|task",
-    ],
-    [
-      "contracts",
-      "agreementtype",
-      "startdate|enddate|effectivedate|expir(?:ation|y)date|billingcycle|termlength|autorenew|cancelleddate",
-      "contract|agreement|subscription",
-    ],
-    [
-      "invoices",
-      "invoice(?:date|total|status)|rechnungsnummer|numerodefacture|numerodefactura|factuurnummer",
-      "duedate|subtotal|total|amount(?:due|paid)?|balancedue|paid|ispaid|lineitems|paymentdate",
-      "invoice|estimate|quote|payment",
-    ],
-    [
-      "products",
-      "partnumber|upc|barcode|vendorsku|manufacturerpartnumber",
-      "sku|(?:unit|list|retail|sales?)?price|(?:unit)?cost|quantity(?:onhand)?|stock|instock|productc(?:lass|ategory)",
-      "product|catalogitem|licen[cs]e",
-    ],
-    [
-      "articles",
-      "articletype|articlebody",
-      "slug|body|content|author|published(?:at)?|draft|folder(?:id|name)?|enablesharing|views",
-      "article|document",
-    ],
-    [
-      "opportunities",
-      "dealstage|stagename|expectedrevenue|forecastcategory|(?:expected|estimated)closedate",
-      "stage|probability|closedate|amount|value|pipeline|estimatedvalue",
-      "opportunit(?:y|ie)|deal",
-    ],
-    [
-      "projects",
-      "percentcomplete|projectmanager|projecttype",
-      "startdate|enddate|duedate|progress|estimatedhours|actualhours|budget(?:hours)?|milestones",
-      "project",
-    ],
-    ["passwords", "otpsecret|passwordtype", "username|login|password|passwordurl", "password|credential"],
-  ] as const
-).map(([name, sure, likely, called]) => ({
-  name,
-  sure: new RegExp(`^(?:${sure})$`),
-  likely: new RegExp(`^(?:${likely})$`),
-  called: new RegExp(`^(?:${called})s?$`),
-  // A business has a licence number, an agent who sells to it, and a contact whose name stands beside its own.
-  own: name === "people" ? /(?!)/ : new RegExp(`^(?!licen|agent)(?:${called})(?:name|number|no|nr|#|title)$`),
-  id: new RegExp(`^(?:${called})(?:id|guid|uuid)$`),
-}));
-
-/** Keys of what a person is called, in a record that names a company besides. */
-const ofPersons =
-  /^(?:(?:first|last|given|middle|family|full|user|contact|person|member|employee)name|surname|forename|vorname|nachname|prenom|apellidos?|achternaam|voornaam|contact|user|employee|person)$/;
-
-/** Keys of another thing, where a text stands there and the record names a company besides. */
-const byItself =
-  /^(?:device|computer|machine|workstation|endpoint|asset|ticket|invoice|opportunity|deal|project|agreement|contract)$/;
-
-/** Keys of a site, which is listed with its company. */
-const ofSites = /^(?:site|location|branch)(?:name)?$/;
-
-/** Keys that companies have alone. */
-const ofCompanies =
-  /^(?:is(?:customer|supplier|vendor)|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|parentcompany|toplevel(?:id|name)|nodeapprovalmode)$/;
-
-/** Keys that companies have more often than others. */
-const likelyOfCompanies =
-  /^(?:web(?:site|address|page)(?:url)?|domains?|domainnames?|industry|market|territory|(?:annual)?revenue|numberofemployees|employees|employeecount|accountmanager(?:id|name)?|(?:primary|main|default)contact(?:id|name)?|(?:numberof)?(?:devices|agents|endpoints|users|sites|contacts|tickets)(?:count)?|(?:device|agent|endpoint|user|site|contact|ticket)count|lifecyclestage|customersince|billing(?:address|street|city|email|terms)|fax(?:number)?|(?:open)?balance(?:total)?|terms|creditlimit)$/;
-
-/** Keys that people have as well, but no other things. */
-const ofPlaces =
-  /^(?:(?:street)?address(?:line)?1?|street|city|town|zip(?:code)?|post(?:al)?code|country|phone(?:number)?)$/;
-
-/** Types of companies, and of their sites. */
-const companyType = /^(?:compan(?:y|ie)|organi[sz]ation|account|client|customer|tenant|site|location|branche?)s?$/;
-
-/** As many records, and different keys of theirs, are looked at. */
-const enough = 50;
+/** How many records, and how many distinct keys, are looked at. */
+const mostRecords = 50;
 const mostKeys = 1000;
 
-/** What the first records of an export seem to be, be it that they name themselves alone or a company besides. */
+/** Guesses from the first records of an export whether they are something other than companies. */
 export class OtherThings {
-  /** Whether any record names a company that it belongs to. */
+  /** Whether any record names the company that it belongs to. */
   areNamed = false;
   #count = 0;
   #looked = 0;
-  /** Those whose name has a person's first or last name in it. */
+  // Of the records looked at, how many …
+  /** … contain a person's first or last name in their name. */
   #people = 0;
-  /** Those that have a name of their own beside that of a company. */
-  #apart = 0;
-  /** Those that name a company, and the companies. */
-  #belonging = 0;
+  /** … have their own name in addition to a company's. */
+  #withOwnName = 0;
+  /** … name a company. */
+  #withCompany = 0;
   readonly #companies = new Set<string>();
-  /** The keys under which any record has something, in their order. */
+  /** … have their own ID and refer to a company, by ID or as an object. */
+  #referring = 0;
+  /** … of these, refer to it as an object. */
+  #withCompanyObject = 0;
+  /** … of these, also refer to a site, as neither companies nor sites do. */
+  #withSite = 0;
+  /** The contents of earlier records, because pages may have been fetched twice. */
+  readonly #known = new Set<string>();
+  /** The keys that have a value in any record, in order. */
   readonly #keys = new Set<string>();
-  /** Of these, those under which a company stands, and those that are a word for another thing. */
+  /** Of these, the keys of companies. */
   readonly #companyKeys = new Set<string>();
-  readonly #wordKeys = new Set<string>();
-  /** What lists and types of records are called. */
+  /** Of these, the keys whose value is a text with letters. */
+  readonly #textKeys = new Set<string>();
+  /** The names of lists and record types. */
   readonly #called = new Set<string>();
+  /** Of these, the record types. */
+  readonly #types = new Set<string>();
+  /** The first key and value of each record that names a company, if the value has letters. */
+  readonly #firstValues = new Set<string>();
   readonly #namesCompany: (plain: string) => boolean;
 
-  /** @param headers those of a CSV that name a company, in their plain form, beside the usual keys */
+  /** @param headers further keys of companies: headers of a CSV, in plain form */
   constructor(headers: ReadonlySet<string> = new Set()) {
-    this.#namesCompany = (plain) => headers.has(plain) || COMPANY_NAMES.has(plain) || COMPANY_REFERENCES.has(plain);
+    const own = new Set([...headers].map(plainOf));
+    this.#namesCompany = (plain) => own.has(plain) || COMPANY_NAMES.has(plain) || COMPANY_REFERENCES.has(plain);
   }
 
   /**
-   * @param record makes the record, where it is looked at
-   * @param isNamed whether it names a company that it belongs to
-   * @param under the keys that its list stands under, joined by dots
+   * @param record makes the record, if it is looked at
+   * @param isNamed whether it names the company that it belongs to
+   * @param under dotted path of keys to its list
    */
   add(record: () => JsonObject, names: readonly string[], isNamed: boolean, under = ""): void {
     this.#count += 1;
     this.areNamed ||= isNamed;
-    if (this.#looked === enough) return;
+    if (this.#looked === mostRecords) return;
     this.#looked += 1;
     for (const key of under.split(".")) this.#called.add(plainKey(key));
     const own = new OwnNames();
     this.#look(record(), own, 0);
     if (names.some((name) => [...own.people].some((person) => name.toLowerCase().includes(person)))) this.#people += 1;
     if (own.company === "") return;
-    this.#belonging += 1;
+    const content = JSON.stringify(own.content);
+    if (this.#known.has(content)) return;
+    this.#known.add(content);
+    if (/\p{L}/u.test(own.content[1] ?? "")) this.#firstValues.add(own.content.slice(0, 2).join());
+    if (own.hasId && (own.hasCompany || own.hasCompanyId)) this.#referring += 1;
+    if (own.hasId && own.hasCompany) this.#withCompanyObject += 1;
+    if (own.hasId && own.hasCompany && own.hasSite) this.#withSite += 1;
+    this.#withCompany += 1;
     this.#companies.add(own.company);
-    if (own.name !== "" && own.name !== own.company) this.#apart += 1;
+    if (own.name !== "" && own.name !== own.company) this.#withOwnName += 1;
   }
 
   #look(record: JsonObject, own: OwnNames, depth: number): void {
-    // The type of JSON:API and that of Salesforce: others may be a company's own, as `Contract`.
+    // JSON:API's or Salesforce's record type. Another `type` may classify a company, such as `Contract`.
     const isTyped = "attributes" in record || (depth > 0 && "url" in record);
     for (const [name, value] of Object.entries(record)) {
       if (value === null || value === undefined || value === "") continue;
-      const plain = plainKey(name);
+      const plain = plainOf(name);
       if (RECORD_WRAPPERS.has(plain) && isJsonObject(value) && depth < 2) this.#look(value, own, depth + 1);
       if (this.#keys.size < mostKeys) this.#keys.add(plain);
+      own.content.push(plain, typeof value === "object" ? textOf(value) : String(value));
       if (this.#namesCompany(plain)) {
         this.#companyKeys.add(plain);
         own.company ||= textOf(value);
-      } else if (OWN_NAMES.has(plain)) own.name ||= textOf(value);
+        own.hasCompany ||= isJsonObject(value);
+      } else if (OWN_IDS.has(plain)) own.hasId = true;
+      else if (siteKey.test(plain) && isJsonObject(value)) own.hasSite = true;
+      else if (COMPANY_IDS.has(plain)) own.hasCompanyId = true;
+      else if (OWN_NAMES.has(plain)) own.name ||= textOf(value);
       if (typeof value !== "string") continue;
-      if (byItself.test(plain)) this.#wordKeys.add(plain);
-      if (/^(?:(?:first|last|given|family)name|surname|vorname|nachname)$/.test(plain)) {
+      if (/\p{L}/u.test(value)) this.#textKeys.add(plain);
+      if (personName.test(plain)) {
         if (value.trim() !== "") own.people.add(value.trim().toLowerCase());
       } else if (/^(?:typename|odatatype|object|entitytype)$/.test(plain) || (plain === "type" && isTyped)) {
-        this.#called.add(plainKey(value.split(/\W/).at(-1) ?? ""));
+        const type = plainKey(value.split(/[^\w-]/).at(-1) ?? "");
+        this.#called.add(type);
+        this.#types.add(type);
       }
     }
   }
 
-  /** @param all how many records the export has. @returns what most of them seem to be; undefined for companies */
+  /**
+   * @param all number of records in the export
+   * @returns the plural name of what most of them seem to be; undefined for companies
+   */
   found(all: number): string | undefined {
     if (this.#count * 2 <= all) return undefined;
     const keys = [...this.#keys];
     const called = [...this.#called];
-    if (keys.some((key) => ofCompanies.test(key)) || called.some((word) => companyType.test(word))) return undefined;
+    if (keys.some((key) => companyKey.test(key)) || called.some((word) => companyType.test(word) || listKindOf(word)))
+      return undefined;
     const count = (...patterns: RegExp[]) => keys.filter((key) => patterns.some((each) => each.test(key))).length;
-    const ofCompany = count(likelyOfCompanies, OTHER_IDS);
-    const places = count(ofPlaces);
+    const ofCompany = count(likelyCompanyKey, OTHER_IDS);
+    const places = count(addressKey);
     const areSites = keys.some((key) => SITE_SIGNS.has(key));
     const arePeople = this.#people * 2 > this.#looked;
     const namesCompany = this.#companyKeys.size > 0;
-    // A name of their own that stands before the company's is none of a company.
-    const areApart = this.#apart * 2 > this.#looked;
+    // If records have their own name before the company's, it does not name a company.
+    const mostHaveOwnName = this.#withOwnName * 2 > this.#looked;
     const begin = keys.findIndex(
-      (key) => this.#companyKeys.has(key) || ofSites.test(key) || (areApart && OWN_NAMES.has(key)),
+      (key) => this.#companyKeys.has(key) || siteKey.test(key) || (mostHaveOwnName && OWN_NAMES.has(key)),
     );
-    // Companies are listed once each; of what belongs to them there may be several.
-    const areRepeated = (this.#belonging - this.#companies.size) * 5 >= this.#belonging;
-    const beginsWithCompany = namesCompany && !areRepeated && !OWN_NAMES.has(keys[begin] ?? "");
-    const haveOwnName = areApart && places < 2 && !areSites;
+    // A company is listed once, but several things may belong to it.
+    const areRepeated = this.#withCompany > 0 && (this.#withCompany - this.#companies.size) * 5 >= this.#withCompany;
+    const refers = this.#withCompanyObject * 2 > this.#looked;
+    const beginsWithCompany = namesCompany && !areRepeated && !refers && !OWN_NAMES.has(keys[begin] ?? "");
+    const haveOwnName = mostHaveOwnName && places < 2 && !areSites;
+    const isLead = (at: number) => begin === -1 || at < begin;
     let found: string | undefined;
     let most = 1;
     for (const { name, sure, likely, called: words, own, id } of things) {
@@ -221,9 +162,12 @@ export class OtherThings {
       const isOwn = (key: string, at: number) =>
         own.test(key) ||
         (at === 0 && id.test(key)) ||
-        (namesCompany && (isPeople ? ofPersons.test(key) : words.test(key) && this.#wordKeys.has(key)));
+        (namesCompany &&
+          (isPeople
+            ? (refers ? personName : personKey).test(key) && this.#textKeys.has(key)
+            : words.test(key) && this.#isWord(key, isLead(at) && places < 2)));
       const first = keys.findIndex((key, at) => isOwn(key, at) || sure.test(key) || likely.test(key));
-      // A record begins with what it is: a company that stands first may have a contact, or a contract.
+      // A record begins with what it is. If the company comes first, the rest may be its contact or contract.
       const isLed = beginsWithCompany && begin < first;
       const ownKeys = isPeople && isLed ? 0 : keys.filter((key, at) => isOwn(key, at) && !sure.test(key)).length;
       const isCalled = called.some((word) => words.test(word)) || (isPeople && arePeople);
@@ -233,18 +177,57 @@ export class OtherThings {
       const against = ofCompany + (isBeyondPlaces ? 0 : places) + (isLed ? 2 : 0);
       if (weight > most && weight > against) [found, most] = [name, weight];
     }
-    return found;
+    if (found !== undefined || !namesCompany) return found;
+    const haveNothing = ofCompany + places === 0 && !areSites && !keys.some((key) => siteWordKey.test(key));
+    const begins = keys.some((key, at) => isLead(at) && foreignIdKey.test(key));
+    const weight = count(eventKey) + (begins ? 2 : 0) + this.#reference(haveNothing, areRepeated);
+    return weight > Math.max(1, ofCompany + places) ? "other things" : undefined;
+  }
+
+  /**
+   * Weighs the evidence that the records are unknown things that refer to a company.
+   * @param haveNothing whether a name is the only thing they have in common with companies or sites
+   */
+  #reference(haveNothing: boolean, areRepeated: boolean): number {
+    const certain = [this.#types.size > 0, this.#withSite * 2 > this.#looked];
+    if (!haveNothing) return 2 * certain.filter(Boolean).length;
+    const isStrange = (key: string) =>
+      !this.#companyKeys.has(key) && !COMPANY_IDS.has(key) && !OTHER_IDS.test(key) && !commonKey.test(key);
+    const [first = ""] = this.#keys;
+    // Each record begins with a unique text of its own, under a key that companies are not sorted by.
+    const begins = isStrange(first) && !sortingKey.test(first) && this.#firstValues.size === this.#withCompany;
+    const likely = [this.#referring * 2 > this.#looked, begins, [...this.#keys].some(isStrange)];
+    return 2 * [...certain, areRepeated].filter(Boolean).length + likely.filter(Boolean).length;
+  }
+
+  /**
+   * Whether a key that is a word for a thing says what the record is. Companies, too, can have an agent or a member.
+   * @param isLead whether it comes before the company's name, and there is no address
+   */
+  #isWord(key: string, isLead: boolean): boolean {
+    return this.#textKeys.has(key) && (isLead || anywhereKey.test(key));
   }
 }
 
-/** What one record calls itself, its company and a person in it. */
+/** The plain form of a key, without accents and punctuation: `N° de facture`, `company/name`. */
+function plainOf(key: string): string {
+  return plainKey(foldAccents(key)).replace(/['’°º()./]/g, "");
+}
+
+/** What one record says about itself, its company and a person. */
 class OwnNames {
   name = "";
   company = "";
+  hasId = false;
+  hasSite = false;
+  hasCompany = false;
+  hasCompanyId = false;
   readonly people = new Set<string>();
+  /** Keys and values in turn. */
+  readonly content: string[] = [];
 }
 
-/** A name as it is compared: a text, or the name in an object. */
+/** The match key of a name: of a text, or of the name in an object. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return matchKey(value);
   if (!isJsonObject(value)) return "";

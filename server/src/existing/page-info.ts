@@ -1,30 +1,31 @@
 import type { Filter } from "./filters.ts";
 
-/** What an answer says of the pages that it belongs to. */
+/** What a response says about its page and the other pages. Fields are undefined if it does not mention them. */
 export interface PageInfo {
-  /** Whether it says that there is a next page, and that there is one before it; undefined where it does not speak of it. */
+  /** Whether there is a next page. */
   next: boolean | undefined;
+  /** Whether there is a previous page. */
   previous: boolean | undefined;
-  /** The same in so many words, which counts more than a link or a cursor: some programs give one on the last page too. */
+  /** As `next`, but explicitly. It overrides links and cursors, which some programs also set on the last page. */
   more: boolean | undefined;
-  /** Whether it has a cursor, or a status of partial content. A total that is reached counts more than these. */
+  /** Whether it has a cursor, or the status 206 (Partial Content). A total that is reached overrides these. */
   hint: boolean | undefined;
-  /** What else it says of not being whole, as it stands there: `"failedPages"`. */
+  /** Quotes another sign that the response is incomplete: `"failedPages"`. */
   lack: string | undefined;
-  /** The filter that it names. */
   filter: Filter | undefined;
-  /** The key of a list beside its own that was not read, and may hold companies too. */
-  aside: string | undefined;
-  /** Its own number, as the program counts. */
+  /** The key of another list that was not read, but may contain companies. */
+  unreadList: string | undefined;
+  /** The page's number, from 0 or 1 depending on the program. */
   page: number | undefined;
-  /** The same, counted from the address of the page behind it or before it. */
-  addressed: number | undefined;
-  /** How many pages there are. */
+  /** The page's number, derived from the URL of the next or previous page. */
+  linkedPage: number | undefined;
+  /** Total number of pages. */
   pages: number | undefined;
-  /** How many records there are in all. */
+  /** Total number of records. */
   total: number | undefined;
-  /** How many records stand before its first one, and how many it may hold. */
+  /** Number of records before this page. */
   offset: number | undefined;
+  /** Maximum number of records on a page. */
   size: number | undefined;
 }
 
@@ -36,9 +37,9 @@ export function noPageInfo(): PageInfo {
     hint: undefined,
     lack: undefined,
     filter: undefined,
-    aside: undefined,
+    unreadList: undefined,
     page: undefined,
-    addressed: undefined,
+    linkedPage: undefined,
     pages: undefined,
     total: undefined,
     offset: undefined,
@@ -46,12 +47,12 @@ export function noPageInfo(): PageInfo {
   };
 }
 
-/** Whether an answer says anything of pages. */
+/** Whether a response says anything about pages. */
 export function speaksOfPages(info: PageInfo): boolean {
   return Object.entries(info).some(([key, value]) => key !== "filter" && value !== undefined);
 }
 
-/** Whether an answer says that another page follows; undefined where it does not speak of it. */
+/** Whether a response says that another page follows; undefined if it does not say. */
 export function isFollowed({ more, next, hint }: PageInfo): boolean | undefined {
   return more ?? next ?? hint;
 }

@@ -1,38 +1,39 @@
 /*
- * What keys beside a list say of its pages. Programs make them of the same words, so they are told by these: `nextPageKey`,
- * `next_uri` and `NextMarker` are of one kind. All is in the plain form of keys.
+ * What the keys next to a list say about its pages. Programs build these keys from the same words, so patterns of words
+ * recognise them: `nextPageKey`, `next_uri` and `NextMarker` mean the same. All keys are in plain form.
  */
 
-/** What a key says. */
+/** What a key means. */
 export type PageWord =
-  /** A link, a cursor or a number of the next page: where there is one, another page follows. */
+  /** The link, cursor or number of the next page: if it is set, another page follows. */
   | "next"
-  /** A cursor, which some programs give on the last page too. */
+  /** A cursor, which some programs also set on the last page. */
   | "hint"
-  /** A flag, or a link, that says that there is more. */
+  /** A flag or link that is set if there is more. */
   | "more"
   | "previous"
-  /** A flag that says that this is the last page, or its number. */
+  /** A flag that is set on the last page, or the number of the last page. */
   | "last"
-  /** A flag that says so only where it is false: a job may be done that answers in pages. */
+  /** A flag that counts only if it is false: a job that returns pages may be complete too. */
   | "complete"
-  /** A flag that says that something was left out. */
+  /** A flag that is set if something was left out. */
   | "cut"
   /** What failed, or how much of it. */
   | "failed"
   | "page"
   | "pages"
   | "total"
-  /** How many are left. */
+  /** How many records or pages remain. */
   | "left"
   /** `0-49/120`. */
   | "range"
   | "offset"
-  /** The same, where the first record of all may be 1. */
+  /** An offset that may count from 1. */
   | "ordinal"
   | "size"
-  /** What the answer says in words, and in one. */
+  /** A text for the reader. */
   | "message"
+  /** The state of the request or export, as one word or a code. */
   | "state";
 
 const record =
@@ -44,7 +45,7 @@ const adjective =
   "grand|overall|over|all|full|entire|exact|estimated|approximate|actual|absolute|unfiltered|filtered|available|found|matching|matched|unique|distinct|active|of|in|the|db|n|to";
 const flag = "is|was|are|were|has|have|had|been|there|can|do|got|the|any|a|an|fully|it";
 
-/** In order: the first that fits is meant. */
+/** The first match counts. */
 const words: readonly (readonly [PageWord, RegExp])[] = (
   [
     ["more", `has(?:a|the)?next(?:${thing})*`],
@@ -109,16 +110,16 @@ const words: readonly (readonly [PageWord, RegExp])[] = (
   ] as const
 ).map(([word, pattern]) => [word, new RegExp(`^(?:${pattern})$`)]);
 
-/** What stands before the words of a key or a header's name and says nothing itself: `X-Pagination-Total`, `@odata.count`. */
+/** Meaningless prefixes of keys and header names: `X-Pagination-Total`, `@odata.count`. */
 const prefix = /^(?:xms|xwp|x|odata|wp|paginat(?:ion|or)|paging|metadata|meta)+(?=[a-z]{2})/;
 
 const known = new Map<string, PageWord | undefined>();
 
-/** What a key says of pages, in its plain form; undefined for nothing. */
+/** What a key, in plain form, means for pages; undefined for nothing. */
 export function pageWordOf(plain: string): PageWord | undefined {
   if (known.has(plain)) return known.get(plain);
   const word = wordIn(plain) ?? wordIn(plain.replace(prefix, ""));
-  // Keys of an object keyed by ID are as many as its records.
+  // An object keyed by ID has as many keys as records.
   if (known.size < 1000) known.set(plain, word);
   return word;
 }

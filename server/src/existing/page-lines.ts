@@ -1,28 +1,28 @@
 import { isFilled } from "../document/source-table.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
-import { fillers, hint, pageNumber, said, saidByItself } from "./page-phrases.ts";
+import { fillers, hint, pageNumber, phrases, wholeLinePhrases } from "./page-phrases.ts";
 import { saysPart, shownText } from "./part-words.ts";
 
-/** What a line of a CSV says of pages: a title above the header row, or a line among the rows or below them. */
+/** What a line of a CSV (above the header row, between rows or below them) says about pages. */
 export interface PageLine {
   readonly info: PageInfo;
-  /** Whether it says nothing else. */
+  /** Whether the line says nothing else. */
   readonly isAll: boolean;
 }
 
-/** How a program tells that it failed, in the place of the rows that it could not write. */
+/** An error message that a program wrote instead of the remaining rows. */
 const failure = /^[^\p{L}\d]*(?:error|fehler|erreur|fout|exception|timeout|time-out)s? ?:/iu;
 
-/** A line is of one cell, or its number stands in another, parted at its thousands. */
+/** Such a line has one cell, or more if the number is in another cell or is split at its thousands separator. */
 const MOST_CELLS = 3;
-/** A longer cell, in UTF-16 units, says more than that. */
+/** Cells of such a line are no longer than this, in UTF-16 units. */
 const LONGEST = 200;
 
 /**
- * What a line among the rows says of pages; undefined where it says nothing of them. Only what says nothing else is no
- * record: a company may be called Page, and have an ID of 2.
- * @param cells those of the line, be its text parted at the comma of a number's thousands
- * @param isRow whether it has the form of a row: what has not is no company, whatever else it says
+ * What a line between the rows says about pages; undefined if nothing. Only a line that says nothing else is not a
+ * record: a company can be called Page, and have the ID 2.
+ * @param cells the line's cells, possibly split at a thousands separator
+ * @param isRow whether the line is shaped like a row. If not, it cannot be a company
  */
 export function pageLine(cells: readonly string[], isRow = true): PageLine | undefined {
   const found = readLine(cells);
@@ -37,24 +37,24 @@ function readLine(cells: readonly string[]): PageLine | undefined {
   const info = noPageInfo();
   if (failure.test(line)) return { info: { ...info, lack: shownText(line) }, isAll: true };
   const isAlone = cells.filter(isFilled).length === 1;
-  const rest = readOff(line, said, info);
+  const rest = readOff(line, phrases, info);
   if (saysNothing(rest, isAlone && rest !== line)) return { info, isAll: true };
   if (!isAlone) return undefined;
   const alone = { ...info };
-  const others = readOff(rest, [...saidByItself, pageNumber], alone);
+  const others = readOff(rest, [...wholeLinePhrases, pageNumber], alone);
   if (others !== line && saysNothing(others, true)) return { info: alone, isAll: true };
   return rest === line ? undefined : { info, isAll: false };
 }
 
-/** What a title says of pages, and of being a part. `2026 Companies` says nothing. */
+/** What a title says about pages, or about being incomplete. `2026 Companies` says nothing. */
 export function titleLine(cells: readonly string[]): PageInfo {
   const text = cells.filter(isFilled).join(" ");
   const info = { ...noPageInfo(), lack: saysPart(text) ? shownText(text) : undefined };
-  readOff(lineOf(cells) ?? "", [...said, pageNumber], info);
+  readOff(lineOf(cells) ?? "", [...phrases, pageNumber], info);
   return info;
 }
 
-/** The lines of one file: as many pages as they number, of one total. */
+/** Combines the lines of one file: one page for each page number, all with the same total. */
 export function pagesOfLines(lines: readonly PageInfo[]): PageInfo[] {
   const all = noPageInfo();
   for (const { total, more, lack, filter } of lines) {
@@ -69,17 +69,17 @@ export function pagesOfLines(lines: readonly PageInfo[]): PageInfo[] {
 
 function lineOf(cells: readonly string[]): string | undefined {
   let isHinted = false;
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const cell of cells) {
     if (cell === "") continue;
-    // Some programs say it in each column again.
-    if (said.includes(cell)) continue;
-    if (said.length === MOST_CELLS || cell.length > LONGEST) return undefined;
-    said.push(cell);
+    // Some programs repeat the text in each column.
+    if (texts.includes(cell)) continue;
+    if (texts.length === MOST_CELLS || cell.length > LONGEST) return undefined;
+    texts.push(cell);
     isHinted ||= hint.test(cell);
   }
   if (!isHinted) return undefined;
-  return said
+  return texts
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "")
     .join(",")
@@ -89,7 +89,7 @@ function lineOf(cells: readonly string[]): string | undefined {
     .trim();
 }
 
-/** What is left of a line without what its phrases say, which is added to `info`. */
+/** Removes the phrases from a line, and adds what they say to `info`. @returns the rest of the line */
 function readOff(line: string, phrases: readonly RegExp[], info: PageInfo): string {
   const take = (...match: unknown[]) => {
     const groups = match.at(-1);
@@ -108,8 +108,8 @@ function addGroups({ total, page, pages, cut }: Groups, info: PageInfo): void {
   if (cut !== undefined) info.more = true;
 }
 
-/** @param isFilled whether the words of such lines may be left that say nothing by themselves */
-function saysNothing(rest: string, isFilled: boolean): boolean {
+/** @param allowsFillers whether filler words may remain */
+function saysNothing(rest: string, allowsFillers: boolean): boolean {
   const words = rest.match(/\p{L}+|\d+/gu) ?? [];
-  return isFilled ? words.every((word) => fillers.has(word.toLowerCase())) : words.length === 0;
+  return allowsFillers ? words.every((word) => fillers.has(word.toLowerCase())) : words.length === 0;
 }

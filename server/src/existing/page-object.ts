@@ -3,30 +3,31 @@ import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
 import { isFollowed, noPageInfo, type PageInfo, speaksOfPages } from "./page-info.ts";
 import { type PageWord, pageWordOf } from "./page-keys.ts";
 import { type PageLine, pageLine, titleLine } from "./page-lines.ts";
-import { addAddress, addLinkHeader, addPage, isFlag, most, numberIn, or, pageIn, saysThere } from "./page-values.ts";
+import { addAddress, addLinkHeader, addPage, isFlag, isSet, most, numberIn, or, pageIn } from "./page-values.ts";
 import { isPartState, shownText } from "./part-words.ts";
+import { addOwnRequest } from "./requests.ts";
 import { plainKey } from "./words.ts";
 
-/** Keys of objects that hold nothing but what is said of pages. */
-const holders =
+/** Keys of objects that are only about pages. */
+const pageObjectKey =
   /meta|^page|pag(?:ing|ination|er|inator|einfo)|info$|^links?$|^relationlink$|cursors?$|^resultset$|^hits$|^next$/;
 
-/** Those that say so wherever they stand: Pipedrive's is below `additional_data`. */
-const pagination = /pag(?:ing|ination|er|inator|einfo)$/;
+/** Those that are trusted at any depth: Pipedrive's is in `additional_data`. */
+const paginationKey = /pag(?:ing|ination|er|inator|einfo)$/;
 
-/** Keys of objects that say of the list what they say, among other things: its sums, or how the program got it. */
-const speakers =
+/** Keys of objects about the list, among other things: sums, or how the program fetched it. */
+const listObjectKey =
   /^(?:(?:additional|extra|request|export|list|query|search|result|response)?(?:data|details)|summary|stat(?:s|istics)|counts?|totals?|headers?|context|state|status|response|results?|records?|window|listing|envelope|quer(?:y|ies)|search|export|collection|list|batch|progress)$/;
 
-/** Keys of objects that repeat the request, or speak of something else than the list. */
-const others =
+/** Keys of objects that repeat the request, or are about something other than the list. */
+const otherObjectKey =
   /request|params?$|parameters|filters?|criteria|arguments|variables|input|auth|rate|shards?|licen[cs]e|quota|usage|user|device|agent|contact|ticket|invoice|billing|price|cost|tim(?:e|ing)|duration|perf|cache|^(?:company|account|client|customer|organi[sz]ation|tenant|owner|provider|vendor|partner|site|location|self|me)$|schedule|job|workflow|wizard|sync/;
 
-/** What says something of the list wherever it stands; other words may be of anything in an object that is not known. */
-const plainEverywhere =
+/** Plain keys that may be about anything in an unknown object, so they do not count there. */
+const ambiguousKey =
   /^(?:next|more|last|done|end|final|complete[d]?|total|counts?|remaining|left|pages?|failed|errors?|missing|skipped)$/;
 
-/** How much of what an object says is said of the list. */
+/** How much of what an object says is about the list. */
 type Trust = "all" | "list" | "little";
 
 const untrusted: Readonly<Record<Trust, ReadonlySet<PageWord>>> = {
@@ -36,62 +37,63 @@ const untrusted: Readonly<Record<Trust, ReadonlySet<PageWord>>> = {
 };
 
 /**
- * Takes up what an object says of pages: its own keys, and those of the objects beside its list.
- * @param under the key that the object stands under, in its plain form, where another one holds it
+ * Adds what an object says about pages, with its own keys and in the objects next to its list.
+ * @param under the object's key in plain form, if it is inside another object
  */
-export function addPageInfo(answer: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
-  if (isLarge(answer)) return;
-  for (const [key, value] of Object.entries(answer)) {
+export function addPageInfo(object: JsonObject, info: PageInfo, under?: string, trust: Trust = "all", depth = 0): void {
+  if (isLarge(object)) return;
+  for (const [key, value] of Object.entries(object)) {
     const plain = plainKey(key);
     const word = pageWordOf(plain);
     info.filter ??= filterUnder(plain, value);
+    if (trust === "all") addOwnRequest(plain, value, object, info, under);
     if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
     else if (word === undefined) addUnknown(plain, value, info, trust, under);
-    else if (!untrusted[trust].has(word) && !(trust === "little" && plainEverywhere.test(plain))) {
-      addWord(word, { key, plain, value, under, answer }, info);
+    else if (!untrusted[trust].has(word) && !(trust === "little" && ambiguousKey.test(plain))) {
+      addWord(word, { key, plain, value, under, object }, info);
     }
   }
 }
 
-/** What stands under a key that says something. */
-interface Said {
+/** A key that means something for pages, with its value and where it was found. */
+interface Entry {
   readonly key: string;
   readonly plain: string;
   readonly value: unknown;
   readonly under: string | undefined;
-  readonly answer: JsonObject;
+  readonly object: JsonObject;
 }
 
-function addWord(word: PageWord, said: Said, info: PageInfo): void {
-  const { key, plain, value, under } = said;
+function addWord(word: PageWord, entry: Entry, info: PageInfo): void {
+  const { key, plain, value, under } = entry;
   if (Array.isArray(value) && word !== "failed" && word !== "message") return;
   switch (word) {
     case "next":
-      info.next = or(info.next, saysThere(value));
+      info.next = or(info.next, isSet(value));
       addAddress(value, -1, info);
       break;
     case "more":
-      if (isFlag(value)) info.more = or(info.more, saysThere(value));
-      else info.next = or(info.next, saysThere(value));
+      if (isFlag(value)) info.more = or(info.more, isSet(value));
+      else info.next = or(info.next, isSet(value));
       break;
     case "hint":
-      info.hint = or(info.hint, saysThere(value));
+      info.hint = or(info.hint, isSet(value));
       break;
     case "previous":
-      info.previous = or(info.previous, saysThere(value));
+      info.previous = or(info.previous, isSet(value));
       addAddress(value, 1, info);
       break;
     case "last":
-      addLast(said, info);
+      addLast(entry, info);
       break;
     case "complete":
-      if (isFlag(value) && typeof value !== "number" && !saysThere(value)) info.more = true;
+      if (isFlag(value) && typeof value !== "number" && !isSet(value)) info.more = true;
       break;
     case "cut":
-      if (isFlag(value) && saysThere(value)) info.lack ??= JSON.stringify(key);
+      if (isFlag(value) && isSet(value)) info.lack ??= JSON.stringify(key);
       break;
     case "failed":
-      if (Array.isArray(value) ? value.length > 0 : saysThere(value) && !isFine(value)) {
+      if (Array.isArray(value) ? value.length > 0 : isSet(value) && !isFine(value)) {
         info.lack ??= JSON.stringify(key);
       }
       break;
@@ -105,7 +107,7 @@ function addWord(word: PageWord, said: Said, info: PageInfo): void {
       info.pages = most(info.pages, numberIn(value));
       break;
     case "total":
-      // That of an object of pages counts these; a mere count of none is that of the list beside it.
+      // In an object `pages`, it counts pages. A plain count of 0 is the length of the list next to it.
       if (under === "pages" && /^(?:total|count)$/.test(plain)) info.pages = most(info.pages, numberIn(value));
       else if (value !== 0 || !/^(?:count|itemcount|resultcount|resultscount)$/.test(plain)) addTotal(value, info);
       break;
@@ -115,9 +117,9 @@ function addWord(word: PageWord, said: Said, info: PageInfo): void {
       info.offset ??= startIn(/^(?:\w+[ =])?(\d+)-\d+\/(?:\d+|\*)$/.exec(value)?.[1]);
       break;
     case "offset":
-      // Airtable's is the token of the next page.
-      if (typeof value === "string" && numberIn(value) === undefined) info.next = or(info.next, saysThere(value));
-      else if (!isNextOffset(said)) info.offset ??= numberIn(value);
+      // Airtable's offset is a token for the next page.
+      if (typeof value === "string" && numberIn(value) === undefined) info.next = or(info.next, isSet(value));
+      else if (!isNextOffset(entry)) info.offset ??= numberIn(value);
       break;
     case "ordinal":
       info.offset ??= startIn(value);
@@ -136,30 +138,35 @@ function addWord(word: PageWord, said: Said, info: PageInfo): void {
   }
 }
 
-/** HubSpot's is where the next page would begin, and stands beside a flag, but not beside the size of a page. */
-function isNextOffset({ plain, answer }: Said): boolean {
-  const words = Object.keys(answer).map((key) => pageWordOf(plainKey(key)));
+/**
+ * Whether an offset is where the next page would begin, as HubSpot's is: it comes with a flag, but without a page size.
+ */
+function isNextOffset({ plain, object }: Entry): boolean {
+  const words = Object.keys(object).map((key) => pageWordOf(plainKey(key)));
   return plain === "offset" && words.includes("more") && !words.includes("size");
 }
 
-/** How many records stand before one that is counted from 0 or from 1, as pages of 25 and 50 begin; none before a time. */
+/**
+ * The number of records before an ordinal that counts from 0 or from 1: one after a multiple of 5 counts from 1.
+ * Undefined for a timestamp.
+ */
 function startIn(value: unknown): number | undefined {
   const number = numberIn(value);
   if (number === undefined || number >= 1e8) return undefined;
   return number % 5 === 1 ? number - 1 : number;
 }
 
-function addLast({ plain, value, under, answer }: Said, info: PageInfo): void {
+function addLast({ plain, value, under, object }: Entry, info: PageInfo): void {
   if (typeof value === "boolean" || (typeof value === "string" && isFlag(value)))
-    info.more = or(info.more, !saysThere(value));
-  // Beside a link to the next page there is one to the last.
+    info.more = or(info.more, !isSet(value));
+  // A link to the last page contains its number.
   else if (typeof value === "string") info.pages = most(info.pages, pageIn(value) ?? numberIn(value));
-  else if (plain === "lastpage" || under === "pages" || "current" in answer || "page" in answer) {
+  else if (plain === "lastpage" || under === "pages" || "current" in object || "page" in object) {
     info.pages = most(info.pages, numberIn(value));
   }
 }
 
-/** What only the place of a key tells, or its value. */
+/** Adds what a key means only because of where it is, or because of its value. */
 function addUnknown(plain: string, value: unknown, info: PageInfo, trust: Trust, under: string | undefined): void {
   if (Array.isArray(value)) {
     if (plain === "links" || plain === "link") addLinkList(value, info);
@@ -194,48 +201,50 @@ function addObject(
   if (depth >= 3) return;
   const inner = trustIn(plain, value);
   if (inner === undefined) return;
-  const isBelieved = trust === "all" || (trust === "list" && pagination.test(plain));
+  const isBelieved = trust === "all" || (trust === "list" && paginationKey.test(plain));
   addPageInfo(value, info, plain, isBelieved ? inner : least(trust, inner), depth + 1);
 }
 
-/** How much an object beside a list is believed; undefined where it speaks of a list of its own, or of other things. */
+/** How far to trust an object next to a list; undefined if it is about its own list, or about other things. */
 function trustIn(plain: string, value: JsonObject): Trust | undefined {
-  if (holders.test(plain)) return "all";
+  if (pageObjectKey.test(plain)) return "all";
   if (Object.values(value).some((inner) => Array.isArray(inner) && isJsonObject(inner[0]))) return undefined;
-  if (speakers.test(plain)) return "list";
-  return others.test(plain) ? undefined : "little";
+  if (listObjectKey.test(plain)) return "list";
+  return otherObjectKey.test(plain) ? undefined : "little";
 }
 
 function least(one: Trust, other: Trust): Trust {
   return one === "little" || other === "little" ? "little" : "list";
 }
 
-/** Takes up what the headers of an answer say, which are keyed by their names. */
+/** Adds what a response's headers say about pages. */
 export function addHeaders(headers: JsonObject, info: PageInfo): void {
   for (const [key, value] of Object.entries(headers)) {
     const text = Array.isArray(value) ? value.join(", ") : value;
     const plain = plainKey(key);
     if (plain === "link" && typeof text === "string") addLinkHeader(text, info);
     else if (plain === "xpagination" && typeof text === "string") addPagination(text, info);
-    else if (plain === "xnext") info.next = or(info.next, saysThere(text));
+    else if (plain === "xnext") info.next = or(info.next, isSet(text));
     else {
       const word = pageWordOf(plain);
-      // Headers have other dates and sizes, and a cache counts its hits.
+      // `Age` and `From` are standard headers, and a cache counts its hits.
       if (word !== undefined && !/^x?(?:cache)?hits$|^(?:age|from)$/.test(plain)) {
-        addWord(word, { key, plain, value: text, under: undefined, answer: headers }, info);
+        addWord(word, { key, plain, value: text, under: undefined, object: headers }, info);
       }
     }
   }
 }
 
-/** A key of several words, and its value, on a line of its own: `nextPageToken: abc`, `X-Total-Count: 300`. */
+/** A line with a key of several words and its value: `nextPageToken: abc`, `X-Total-Count: 300`. */
 const keyLine =
   /^\s*["']?([@$]?(?:[A-Za-z\d]+[._-]+\w|\w*[a-z\d][A-Z])[\w.-]*|[Ll]ink)["']?\s*[:=]\s*["']?([^"'\s].*?)["']?,?\s*$/;
 
 /** In UTF-16 units. */
 const longestLine = 500;
 
-/** What a line says by such a key; undefined where it has none of pages. A company may be called `Next: Digital`. */
+/**
+ * What such a line says about pages; undefined if nothing. Single words do not count: `Next: Digital` may be a company.
+ */
 export function pageKeyLine(text: string): PageLine | undefined {
   const [, key, value] = (text.length <= longestLine && keyLine.exec(text)) || [];
   if (key === undefined) return undefined;
@@ -247,9 +256,9 @@ export function pageKeyLine(text: string): PageLine | undefined {
 function addLinkList(links: readonly unknown[], info: PageInfo): void {
   for (const link of links) {
     if (!isJsonObject(link)) continue;
-    if (link.rel === "next") info.next = or(info.next, saysThere(link.href ?? link.url ?? true));
-    // Laravel's links of the pages by number, the last of them being the next one.
-    else if (typeof link.label === "string" && /next/i.test(link.label)) info.next = or(info.next, saysThere(link.url));
+    if (link.rel === "next") info.next = or(info.next, isSet(link.href ?? link.url ?? true));
+    // Laravel links to all pages by number, and to the next one last.
+    else if (typeof link.label === "string" && /next/i.test(link.label)) info.next = or(info.next, isSet(link.url));
   }
 }
 
@@ -258,7 +267,7 @@ function addPagination(text: string, info: PageInfo): void {
     const value: unknown = JSON.parse(text);
     if (isJsonObject(value)) addPageInfo(value, info, "pagination");
   } catch {
-    // It is not what others send under this name.
+    // Not the usual JSON in this header.
   }
 }
 
@@ -266,18 +275,18 @@ function addTotal(value: unknown, info: PageInfo): void {
   info.total = most(info.total, numberIn(value));
 }
 
-/** What a message or a warning says: `Showing 1 of 4`, `Result limited to 1 rows`. */
+/** Adds what a message or warning says: `Showing 1 of 4`, `Result limited to 1 rows`. */
 function addText(text: string, info: PageInfo): void {
   const title = titleLine([text]);
   const line = pageLine([text]);
-  const said = line?.isAll ? line.info : title;
-  info.total = most(info.total, said.total);
-  info.pages = most(info.pages, said.pages);
-  info.page ??= said.page;
-  if (said.more || title.lack !== undefined) info.lack ??= shownText(text);
+  const found = line?.isAll ? line.info : title;
+  info.total = most(info.total, found.total);
+  info.pages = most(info.pages, found.pages);
+  info.page ??= found.page;
+  if (found.more || title.lack !== undefined) info.lack ??= shownText(text);
 }
 
-/** The texts of a message, of a list of them, or of objects that have one. */
+/** The texts of a message, a list of messages, or the strings in an object. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.slice(0, 20).flatMap(textsIn);
@@ -285,13 +294,13 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).filter((text) => typeof text === "string");
 }
 
-/** What says under the key of a fault that there is none. */
+/** Whether the value under a key for failures says that there were none. */
 function isFine(value: unknown): boolean {
   return typeof value === "string" && /^(?:ok|no errors?|nothing|keine|aucune?|success)\b/i.test(value.trim());
 }
 
-/** What an object says of a link or a cursor that it holds. */
+/** Whether the link or cursor in an object is set; undefined if it has none. */
 function linkIn(link: JsonObject): boolean | undefined {
   const keys = ["href", "url", "link", "after", "cursor", "token"].filter((key) => Object.hasOwn(link, key));
-  return keys.length === 0 ? undefined : keys.some((key) => saysThere(link[key]));
+  return keys.length === 0 ? undefined : keys.some((key) => isSet(link[key]));
 }

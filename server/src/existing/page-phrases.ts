@@ -1,6 +1,7 @@
 /*
- * What lists on the screen and reports say of their pages, in the languages of the platform's customers: English, German,
- * French, Spanish and Dutch. In a phrase the groups `total`, `page` and `pages` are numbers; `cut` says that there is more.
+ * Phrases about pages in lists on screen and in reports, in the languages of the platform's customers: English, German,
+ * French, Spanish and Dutch. In a phrase, the groups `total`, `page` and `pages` are numbers; `cut` means that there is
+ * more.
  */
 
 const noun = `(?:${[
@@ -17,16 +18,16 @@ const verb = `(?:${[
   "mostrando|mostrar|mostrados",
   "weergave|toont|getoond|weergegeven|resultaat",
 ].join("|")})`;
-/** A number, which is named by what it says. */
-const a = (name: string) => String.raw`(?<${name}>\d{1,9})`;
+/** A number in a named group. */
+const number = (name: string) => String.raw`(?<${name}>\d{1,9})`;
 const some = String.raw`\d{1,9}`;
-/** As many that it may be a limit. */
+/** A number large enough to be a limit. */
 const many = String.raw`\d{2,9}`;
 const to = "(?:-|–|—|to|through|bis|à|au|al|a|tot|t/m)";
 const of = "(?:out of|of the|of|von den|von|aus|sur|de los|de las|de|van de|van)";
-const total = `(?:about |a total of |insgesamt |un total de |total de |in totaal |de )?${a("total")}(?: total)?(?: ${noun})?`;
+const total = `(?:about |a total of |insgesamt |un total de |total de |in totaal |de )?${number("total")}(?: total)?(?: ${noun})?`;
 const page = "(?:page|pg\\.?|seite|s\\.|página|pagina|pág\\.|blz\\.|p\\.)(?: ?(?:no\\.?|nr\\.?|number|#))?:?";
-/** What holds the list. */
+/** Words for what contains the list. */
 const list =
   "(?:list|output|export|report|file|query|request|results?|liste|bericht|abfrage|ergebnisse|exportation|rapport|requête|résultats|lista|informe|exportación|resultados|lijst|resultaten)";
 const left =
@@ -35,16 +36,16 @@ const first = "(?:first|top|ersten?|premi[eè]re?s|primer[oa]s|eerste)";
 const reached =
   "(?:(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|werd) )?(?:exceeded|reached|hit|erreicht|überschritten|atteinte?|dépassée?|alcanzad[oa]|superad[oa]|excedid[oa]|bereikt|overschreden)(?: ?: ?\\d{1,9})?";
 
-/** What is said of pages in the words of lists on the screen, first what others are a part of. */
-export const said: readonly RegExp[] = [
+/** Phrases about pages. Phrases that contain others come first. */
+export const phrases: readonly RegExp[] = [
   `(?:filtered from|gefiltert (?:von|aus)|filtrée? (?:de|sur)|filtrad[oa]s? de(?: un total de)?|gefilterd uit) ${total}`,
   `(?:${noun} per page:? ${some}|${some} (?:${noun} )?per page|show ${some} ${noun})`,
   `(?:${verb} )?(?:${noun}:? )?(?:${some} ?${to} ?)?${some} (?:${noun} )?${of} (?<cut>(?:more than|over|mehr als|über|plus de|más de|meer dan) ${some}|${some} ?\\+|many)(?: ${noun})?`,
   `(?:${verb} (?:von |de |del |van |l['’]|les |los |der )*)?(?:${noun}:? )?(?:de |del |van )?${some} ?${to} ?${some} (?:${noun} )?${of} ${total}`,
   `(?:${verb}|${noun}:) (?:only )?(?:the )?(?:first |top )?${some} (?:${noun} )?(?:${of}|/) ${total}`,
-  `${some} (?:${noun} )?${of} ${a("total")}(?: total)? ${noun}`,
-  `(?:${verb} )?${page} ?${a("page")} ?(?:${of}|/) ?${a("pages")}`,
-  `${a("page")} ${of} ${a("pages")} (?:pages|seiten|páginas|pagina['’]?s)`,
+  `${some} (?:${noun} )?${of} ${number("total")}(?: total)? ${noun}`,
+  `(?:${verb} )?${page} ?${number("page")} ?(?:${of}|/) ?${number("pages")}`,
+  `${number("page")} ${of} ${number("pages")} (?:pages|seiten|páginas|pagina['’]?s)`,
   `(?:${verb} (?:only )?(?:the )?${first}|(?:limited|restricted|capped|truncated) (?:to|at|after)(?: (?:the )?${first})?|(?:begrenzt|beschränkt|limitiert|gekürzt) auf|(?:limité|tronqué)e?s? à|(?:limitad|truncad)[oa]s? a|beperkt tot) (?<cut>${some})(?: ${noun})?`,
   `auf (?<cut>${some})(?: ${noun})? (?:begrenzt|beschränkt|limitiert|gekürzt)`,
   `${first} (?<cut>${many}) ${noun}`,
@@ -52,12 +53,12 @@ export const said: readonly RegExp[] = [
   `(?<cut>max(?:imum|imal|imaal|\\.)?(?: (?:of|von|de|van))? ${many} ${noun})`,
   `${verb} all (?:of )?(?:the )?${total}`,
   `(?:grand )?total(?: (?:number|count) of)?(?: ${noun})?(?: count)? ?[:=] ?${total}`,
-  `total (?:(?:number |count )?of )?(?:${noun} )?${a("total")} ${noun}`,
-  `(?:gesamt(?:zahl|anzahl)?|insgesamt|anzahl(?: der)?|total (?:de|des)|nombre(?: total)?(?: (?:de|d['’]))?|número(?: total)?(?: de)?|cantidad(?: de)?|totaal(?: aantal)?|aantal)(?: ?${noun})? ?[:=] ?${a("total")}(?: ${noun})?`,
-  `(?:number of ${noun}|${noun}(?: (?:count|found|total))?|count) ?[:=] ?${a("total")}`,
-  `(?:total|(?:total )?number of|anzahl|nombre de|número de|aantal) ${noun} ${a("total")}`,
-  `${noun} count ${a("total")}`,
-  `${a("total")} (?:total ${noun}|${noun} (?:in total|total|found|returned|selected|affected|exported|gefunden|insgesamt|gesamt|trouvée?s?|au total|encontrad[oa]s?|en total|gevonden|in totaal))`,
+  `total (?:(?:number |count )?of )?(?:${noun} )?${number("total")} ${noun}`,
+  `(?:gesamt(?:zahl|anzahl)?|insgesamt|anzahl(?: der)?|total (?:de|des)|nombre(?: total)?(?: (?:de|d['’]))?|número(?: total)?(?: de)?|cantidad(?: de)?|totaal(?: aantal)?|aantal)(?: ?${noun})? ?[:=] ?${number("total")}(?: ${noun})?`,
+  `(?:number of ${noun}|${noun}(?: (?:count|found|total))?|count) ?[:=] ?${number("total")}`,
+  `(?:total|(?:total )?number of|anzahl|nombre de|número de|aantal) ${noun} ${number("total")}`,
+  `${noun} count ${number("total")}`,
+  `${number("total")} (?:total ${noun}|${noun} (?:in total|total|found|returned|selected|affected|exported|gefunden|insgesamt|gesamt|trouvée?s?|au total|encontrad[oa]s?|en total|gevonden|in totaal))`,
   `(?<cut>${noun}|data|${list}) (?:(?:was|were|is|are|has been|have been|wurden?|est|sont|a été|ont été|está|es|is|zijn|werd) )?(?:truncated|cut off|abgeschnitten|gekürzt|tronquée?s?|truncad[oa]s?|afgekapt)`,
   `(?<cut>(?:(?:${noun}|export|display|query|maximum|max|time|size) )*\\p{L}*(?:limite?|límite|limiet)(?: (?:of|von|de|van) ${some}(?: ${noun})?)?) ${reached}`,
   `(?<cut>(?:max(?:imum|imal)?|nombre maxim(?:al|um)|maximale anzahl|número máximo|maximum aantal)(?: number)?(?: (?:of|de))? ${noun}) ${reached}`,
@@ -71,16 +72,16 @@ export const said: readonly RegExp[] = [
   `(?<cut>(?:weitere|autres|otros|otras|andere|meer) ${noun}) (?:vorhanden|folgen|verfügbar|disponibles|beschikbaar|nicht angezeigt|non affichée?s|no mostrad[oa]s|niet getoond)`,
 ].map(phrase);
 
-/** What says as much only where the line, or the title, has nothing else: names have such words too. */
-export const saidByItself: readonly RegExp[] = [
+/** Phrases that count only if the line or title says nothing else, because names can contain such words too. */
+export const wholeLinePhrases: readonly RegExp[] = [
   `(?<cut>more than|over|mehr als|plus de|más de|meer dan) ${many} ${noun}`,
   `(?:grand )?totals? ${total}`,
-  `(?:${verb} )?${a("total")} ${noun}`,
-  `${a("total")} total`,
+  `(?:${verb} )?${number("total")} ${noun}`,
+  `${number("total")} total`,
   `no (?:matching )?(?:${noun}|data)(?: (?:were )?(?:found|available|to display|to show))?(?: in table)?`,
   `(?:keine|aucune?|sin|geen) (?:${noun}|daten|données|datos)(?: (?:gefunden|vorhanden|trouvée?s?|encontrad[oa]s|gevonden))?`,
-  `${some} ?${to} ?${some} ?/ ?${a("total")}`,
-  `${some} (?:selected |ausgewählt )?(?:${of}|/) ${a("total")}`,
+  `${some} ?${to} ?${some} ?/ ?${number("total")}`,
+  `${some} (?:selected |ausgewählt )?(?:${of}|/) ${number("total")}`,
   `(?:(?:and|plus|und|et|y|en|noch|encore|nog) )*(?<cut>${some}) (?:${noun} )?(?:more|weitere|autres|de plus|más|otros|otras|meer|andere)(?: ${noun}| ${page})?`,
   `(?:nog|noch|encore|aún) (?<cut>${some})(?: ${noun})?`,
   `(?<cut>${some}) ?\\+ ${noun}`,
@@ -97,7 +98,7 @@ export const saidByItself: readonly RegExp[] = [
   "(?<cut>next|weiter|suivante?|siguiente|volgende) ?[>»›→]+",
 ].map(phrase);
 
-/** What may stand beside phrases on a line that says nothing else. */
+/** Words that may accompany the phrases on a line that says nothing else. */
 export const fillers: ReadonlySet<string> = new Set(
   [
     "the this that these there here of to in on at as for from with by and or only just all a an is are was were be been has have had can could not no please see",
@@ -109,16 +110,16 @@ export const fillers: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** The number of a page. */
-export const pageNumber: RegExp = phrase(`${page} ?${a("page")}`);
+/** A page number. */
+export const pageNumber: RegExp = phrase(`${page} ?${number("page")}`);
 
 function phrase(source: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])${source}(?![\p{L}\d%]|[.,]\d)`, "giu");
 }
 
 /**
- * Most lines have none of these, and there may be 100,000 of them: so it is simple, and takes accents as they come. Words that
- * companies are called by count behind a number.
+ * A fast first test, because a file may have 100,000 lines, and most contain no phrase. Accents are optional. Words
+ * that occur in company names count only after a number.
  */
 export const hint: RegExp = new RegExp(
   [

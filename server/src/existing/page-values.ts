@@ -1,7 +1,8 @@
+import { filterInAddress } from "./filters.ts";
 import type { PageInfo } from "./page-info.ts";
 
-/** Whether a link, a cursor, a number or a flag says that there is something. */
-export function saysThere(value: unknown): boolean {
+/** Whether a link, cursor, number or flag is set. */
+export function isSet(value: unknown): boolean {
   if (typeof value === "string") return !/^(?:|null|none|false|no|n|0|undefined|-1)$/i.test(value.trim());
   return typeof value === "number" ? value > 0 : Boolean(value);
 }
@@ -10,13 +11,13 @@ export function isFlag(value: unknown): boolean {
   return typeof value === "boolean" || value === 0 || value === 1 || /^(?:true|false|yes|no|y|n)$/i.test(String(value));
 }
 
-/** A number that counts something; undefined for what is none. */
+/** A count: a whole number from 0, also as text; undefined for anything else. */
 export function numberIn(value: unknown): number | undefined {
   const number = typeof value === "string" && /^\s*\d{1,12}\s*$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) && number >= 0 ? number : undefined;
 }
 
-/** Either, where one of them says so. */
+/** Logical or, where `undefined` counts as `false`. */
 export function or(one: boolean | undefined, other: boolean): boolean {
   return one === true || other;
 }
@@ -26,33 +27,36 @@ export function most(one: number | undefined, other: number | undefined): number
   return Math.max(one, other);
 }
 
-/** The number of a page in its address. */
+/** The page number in a URL. */
 const addressedPage = /[?&](?:current_?)?page(?:_?n(?:o|um|umber)|(?:\[|%5B)number(?:\]|%5D))?=(\d{1,9})(?:[&#]|$)/i;
 
-/** The number of a page in its address; undefined where the address has none. */
+/** The page number in a URL; undefined if it has none. */
 export function pageIn(address: unknown): number | undefined {
   const [, number] = typeof address === "string" ? (addressedPage.exec(address) ?? []) : [];
   return number === undefined ? undefined : Number(number);
 }
 
-/** @param step from the page of the address to the answer's own */
+/** @param step what to add to the page number of the linked page to get the response's own */
 export function addAddress(address: unknown, step: -1 | 1, info: PageInfo): void {
   const number = pageIn(address);
-  if (number !== undefined) info.addressed ??= Math.max(0, number + step);
+  if (number !== undefined) info.linkedPage ??= Math.max(0, number + step);
 }
 
-/** The number of a page, or `1 of 9`. */
+/** Adds a page number, or a text like `1 of 9`. */
 export function addPage(value: unknown, info: PageInfo): void {
   const [, page, pages] = typeof value === "string" ? (/^\s*(\d+)\s*(?:of|\/)\s*(\d+)\s*$/.exec(value) ?? []) : [];
   info.page ??= numberIn(page ?? value);
   info.pages = most(info.pages, numberIn(pages));
 }
 
-/** RFC 8288: `<https://…>; rel="next"`. A header without a next page says that this is the last. */
+/** RFC 8288: `<https://…>; rel="next"`. A header without a `next` link means that this is the last page. */
 export function addLinkHeader(text: string, info: PageInfo): void {
   if (!/;\s*rel=/i.test(text)) return;
   for (const [, address, relation] of text.matchAll(/<([^<>]*)>[^<]*?;\s*rel="?(next|prev)/gi)) {
     addAddress(address, /next/i.test(relation ?? "") ? -1 : 1, info);
+  }
+  for (const [, address = ""] of text.matchAll(/<([^<>]*)>[^<]*?;\s*rel="?(?:first|last|self)/gi)) {
+    info.filter ??= filterInAddress(address);
   }
   info.next = or(info.next, /;\s*rel="?next\b/i.test(text));
   info.previous = or(info.previous, /;\s*rel="?prev/i.test(text));

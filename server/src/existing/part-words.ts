@@ -1,4 +1,4 @@
-/** What a text says of being a part, in the languages of the platform's customers. */
+/** Words for incomplete results, in the languages of the platform's customers. */
 const part = new RegExp(
   `(?<![\\p{L}\\d])(?:${[
     "truncated|incomplete(?:ly)?|partial(?:ly)?|cut off|timed? ?out|time-out|not all|only (?:the )?(?:first|part)|aborted|interrupted|cancell?ed",
@@ -13,25 +13,25 @@ const part = new RegExp(
   "iu",
 );
 
-/** The same, said not to be: `completed without errors`, `0 failed`. */
+/** Such words negated: `completed without errors`, `0 failed`. */
 const none =
   /(?<![\p{L}\d])(?:no|not|0|zero|without|none|keine?|nicht|ohne|sans|aucune?|sin|ning[uú]n|geen|zonder)(?: \p{L}+){0,2}? (?:truncated|partial|missing|fail(?:ed|ures?)|errors?|skipped|omitted|fehler|erreurs?|errores|fallos?|fouten)(?!\p{L})|(?:errors?|failures?|failed|skipped|missing|omitted) ?[:=] ?(?:0|none|no)(?![\p{L}\d])/giu;
 
-/** What a text says of that stands in its beginning, in UTF-16 units. */
+/** UTF-16 units of a text that are searched, from its beginning. */
 const LONGEST = 1000;
 
-/** Whether a text says that what it stands beside is only a part: `Result limited to 1 rows`. */
+/** Whether a text says that a result is incomplete: `Result limited to 1 rows`. */
 export function saysPart(text: string): boolean {
   return part.test(text.slice(0, LONGEST).replace(none, " "));
 }
 
-/** The state of an export of which not all is there; `completed with errors` is one. */
+/** Whether a state means that an export is incomplete: `running`, `completed with errors`. */
 export function isPartState(text: string): boolean {
   const words = text.replace(/[_-]+/g, " ").trim();
   return saysPart(words) || /^(?:in ?progress|running|pending|queued|processing|started)$/i.test(words);
 }
 
-/** A text of an export, short enough to stand in a sentence. */
+/** A text of an export, quoted and shortened for a message. */
 export function shownText(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }

@@ -1,7 +1,7 @@
-/** Records that are read in a few milliseconds. */
+/** Number of records that take a few milliseconds to read. */
 const piece = 4_000;
 
-/** Whether other work is to get its turn behind a record, counted from 0. */
+/** Whether to let other work run after the record at an index, from 0. */
 export function isPieceEnd(index: number): boolean {
   return index % piece === piece - 1;
 }

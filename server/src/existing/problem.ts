@@ -1,10 +1,10 @@
-/** An export that cannot be relied upon. The message is one sentence for the user and names the export. */
+/** An export is unreliable. The message is one sentence for the user and names the export. */
 export class ExportProblem extends Error {}
 
-/** More keys than these would make the sentence unreadable without saying more. */
+/** Further keys would make the message harder to read. */
 const SHOWN_KEYS = 5;
 
-/** What a JSON value is, in words: "a number", `an object with the keys "error", "message"`. */
+/** Describes a JSON value in words: `a number`, `an object with the keys "error", "message"`. */
 export function describe(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "string") return "a text";

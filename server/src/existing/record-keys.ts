@@ -17,7 +17,7 @@ import {
   SURE_SITE_SIGNS,
 } from "./words.ts";
 
-/** What a key of a record says. */
+/** What a key of a record means. */
 export type Meaning =
   | "nothing"
   | "own name"
@@ -38,38 +38,38 @@ export type Meaning =
 /** A key of a record, looked up once for all records that have it. */
 export interface Key {
   readonly meaning: Meaning;
-  /** As it is told to a person: with the keys that it stands below. */
+  /** The dotted path from the record, as shown to the user. */
   readonly path: string;
   readonly siteSign: "sign" | "sure" | "id" | undefined;
   readonly isInactive: ((value: unknown) => boolean) | undefined;
-  /** Where the user's own paths go on from here. */
+  /** The paths of the settings that start with this key. */
   readonly custom: readonly CustomPath[];
-  /** The keys of the object that stands here; made when one does. */
+  /** The keys of objects under this key; created with the first one. */
   below: KeyTable | undefined;
   isName: boolean;
   found: boolean;
 }
 
-/** The keys of an object by their names; where they stand below others, with these. */
+/** The keys of an object by name; `prefix` is the path of the object in its record. */
 export type KeyTable = Map<string, Key> & { prefix?: string };
 
-/** A dotted path of the settings. */
+/** A dotted path from the settings. */
 interface CustomPath {
   readonly path: string;
   readonly kind: "name" | "id";
-  /** The keys that follow below. */
+  /** The keys after the first. */
   readonly steps: readonly string[];
 }
 
-/** What the keys of records say: the usual ones, and those of the settings. */
+/** Tells what the keys of records mean: the usual ones, and those from the settings. */
 export class RecordKeys {
   readonly #customNames: readonly string[];
   readonly #customIds: readonly string[];
   readonly #custom = new Map<string, CustomPath[]>();
 
   /**
-   * @param nameKeys dotted paths of the settings to names, which take the place of the usual ones
-   * @param idKeys likewise to IDs
+   * @param nameKeys dotted paths to names from the settings, which replace the usual keys
+   * @param idKeys likewise for IDs
    */
   constructor(nameKeys: readonly string[], idKeys: readonly string[]) {
     this.#customNames = nameKeys;
@@ -79,8 +79,8 @@ export class RecordKeys {
   }
 
   /**
-   * What a key says, written down in its table.
-   * @param isRoot whether the table is that of the record itself, where the user's own paths begin
+   * Adds a key to its table.
+   * @param isRoot whether the table is for the record itself, where the paths of the settings start
    */
   learn(name: string, table: KeyTable, isRoot: boolean): Key {
     const plain = plainKey(foldAccents(name));
@@ -135,21 +135,21 @@ export class RecordKeys {
   }
 }
 
-/** A table for the keys of an object that stands below others. */
+/** A table for the keys of a nested object. */
 export function tableBelow(prefix: string): KeyTable {
   const table: KeyTable = new Map();
   table.prefix = prefix;
   return table;
 }
 
-/** What a key, in its plain spelling, says of a site. */
+/** How strongly a key, in plain form, suggests a site. */
 function siteSignOf(plain: string): Key["siteSign"] {
   if (SURE_SITE_SIGNS.has(plain)) return "sure";
   if (SITE_IDS.has(plain)) return "id";
   return SITE_SIGNS.has(plain) ? "sign" : undefined;
 }
 
-/** The keys of a dotted path: of `externalIds[].externalId`, `externalIds` and `externalId`; of `[]`, none. */
+/** The keys of a dotted path: `externalIds` and `externalId` for `externalIds[].externalId`; none for `[]`. */
 export function pathSteps(path: string): string[] {
   return path
     .split(".")
@@ -157,15 +157,17 @@ export function pathSteps(path: string): string[] {
     .filter((step) => step !== "");
 }
 
-/** Those of a company's own come before those of others. */
+/** The order in which found keys are listed. */
 const ownFirst: Record<"name" | "id", readonly Meaning[]> = {
   name: ["own name", "company name", "other name"],
   id: ["own id", "external ids", "company id", "other id"],
 };
 
 /**
- * The paths of the usual keys at which any record had a name, or an ID.
- * @param hasCompanies whether any record was a company's own: the own names of sites were read, but are not meant
+ * The paths of the usual keys at which any record had a name or an ID.
+ * @param names whether to list names, not IDs
+ * @param hasCompanies whether any record was a company. If not, the records' own names and IDs are those of sites,
+ *   which are left out
  */
 export function foundPaths(table: KeyTable, names: boolean, hasCompanies: boolean): string[] {
   const order = ownFirst[names ? "name" : "id"];

@@ -2,8 +2,8 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import { isPieceEnd } from "./pieces.ts";
 
 /**
- * A number by which a record is known again, made of its texts: equal for equal texts, and for others as good as never
- * (53 bits of two FNV-1a hashes, of which 100,000 records have two alike by chance once in two million exports).
+ * A fingerprint of a record's texts, to recognise it again: 53 bits of two FNV-1a hashes. With 100,000 records, about
+ * one export in two million has a collision.
  */
 export function markOf(...lists: readonly (readonly string[])[]): number {
   let [high, low] = [0x811c9dc5, 0x9747b28c];
@@ -14,7 +14,7 @@ export function markOf(...lists: readonly (readonly string[])[]): number {
         high = Math.imul(high ^ code, 0x01000193);
         low = Math.imul(low ^ code, 0x5bd1e995);
       }
-      // No character of a text: where one ends, and the next begins.
+      // A separator between texts that is not a UTF-16 unit.
       high = Math.imul(high ^ 0x10000, 0x01000193);
       low = Math.imul(low ^ 0x10000, 0x5bd1e995);
     }
@@ -24,7 +24,7 @@ export function markOf(...lists: readonly (readonly string[])[]): number {
   return (high >>> 0) * 2 ** 21 + (low >>> 11);
 }
 
-/** Counts the records of lists, each once, step by step. */
+/** Counts the distinct records of lists, step by step. */
 export function* countingRecords(lists: readonly (readonly number[])[]): Steps<number> {
   const known = new Set<number>();
   for (const marks of lists) {
@@ -36,16 +36,16 @@ export function* countingRecords(lists: readonly (readonly number[])[]): Steps<n
   return known.size;
 }
 
-/** The records of lists, each counted once. */
 interface Distinct {
+  /** Number of distinct records. */
   readonly count: number;
-  /** How many of the lists stand there before already. */
+  /** Number of lists that repeat an earlier one. */
   readonly copies: number;
 }
 
 /**
- * Counts records by their marks: a page may be there twice, and a record on two pages.
- * @param records how many there are, where they are counted already
+ * Counts distinct records by their marks: a page may have been fetched twice, and a record may be on two pages.
+ * @param records the number of distinct records, if it is already known
  */
 export function distinctOf(lists: readonly (readonly number[])[], records?: number): Distinct {
   const filled = lists.filter((marks) => marks.length > 0);

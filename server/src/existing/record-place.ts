@@ -7,22 +7,22 @@ import type { ExportShape } from "./export-shape.ts";
 import { findingLists } from "./json-export.ts";
 import { ExportProblem } from "./problem.ts";
 
-/** A stretch of an export's text, in UTF-16 offsets. */
+/** A range in an export's text, in UTF-16 offsets. */
 export interface RecordPlace {
   readonly start: number;
   readonly end: number;
 }
 
-/** Keys and indexes that lead to a value, the first of them the number of its document in the text. */
+/** Keys and indexes that lead to a value. The first is the index of its document in the text. */
 type Path = readonly (string | number)[];
 
 /**
- * Where a record stands in the text of its export. It is looked for when somebody asks: to keep the places of 100,000
- * records would cost more than what is kept of them otherwise.
- * @param source path of the export, whose name tells CSV from JSON
+ * Finds a record in the text of its export. Done on request, because storing the ranges of 100,000 records would cost
+ * more memory than everything else about them.
+ * @param source path of the export, whose extension tells CSV from JSON
  * @param shape how the export was read
  * @param index the record's `index`
- * @returns undefined where the text has no such record (any more), or has it in an answer that was saved as a text
+ * @returns undefined if the text does not contain the record (any more), or contains it in a string of JSON
  */
 export function* findingRecord(
   text: string,
@@ -66,7 +66,7 @@ function pathOfRecord(documents: readonly unknown[], lists: readonly CompanyList
   return undefined;
 }
 
-/** The way from the documents to an object in them, looked for level by level, since records lie near the top. */
+/** The path from the documents to an object in them. Breadth-first, because records are near the top. */
 function pathTo(documents: readonly unknown[], target: object): Path | undefined {
   let level: { value: unknown; path: Path }[] = [{ value: documents, path: [] }];
   while (level.length > 0) {
@@ -94,7 +94,7 @@ function* placeOf(text: string, [document = 0, ...path]: Path): Steps<RecordPlac
       continue;
     }
     while (tokens.value !== step) {
-      // Of a key that is written twice the last one counts, and the first one was gone into.
+      // The key is missing where JSON.parse used the last of two duplicate keys, and the path entered the first.
       if (tokens.sign === "" || "}]".includes(tokens.sign)) return undefined;
       tokens.skipMember();
       yield;
@@ -107,7 +107,7 @@ function* placeOf(text: string, [document = 0, ...path]: Path): Steps<RecordPlac
   return { start, end: tokens.skipValue() };
 }
 
-/** Goes over the tokens of a text that is JSON. */
+/** Iterates over the tokens of a JSON text. */
 class Tokens {
   readonly #text: string;
   readonly #scanner: JSONScanner;
@@ -118,12 +118,12 @@ class Tokens {
     this.next();
   }
 
-  /** Where the token starts. */
+  /** UTF-16 offset of the token. */
   get start(): number {
     return this.#scanner.getTokenOffset();
   }
 
-  /** The token's first character, which says what it is; empty at the end of the text. */
+  /** The token's first character, which tells its type; empty at the end of the text. */
   get sign(): string {
     return this.#text.charAt(this.start);
   }
@@ -132,13 +132,13 @@ class Tokens {
     return this.#scanner.getTokenValue();
   }
 
-  /** To the next token; a byte order mark between two documents is none. */
+  /** Moves to the next token, skipping byte order marks between documents. */
   next(): void {
     do this.#scanner.scan();
     while (this.sign === "\uFEFF");
   }
 
-  /** Behind the value that starts here. @returns the offset where it ends */
+  /** Moves past the value that starts here. @returns the UTF-16 offset of its end */
   skipValue(): number {
     let depth = 0;
     let end = this.start;
@@ -153,7 +153,7 @@ class Tokens {
     return end;
   }
 
-  /** Behind an entry of a list, or a key with its value, and the comma that follows. */
+  /** Moves past a list entry or a property, and the comma that follows. */
   skipMember(): void {
     this.skipValue();
     if (this.sign === ":") {

@@ -7,45 +7,44 @@ import { foundPaths, type Key, type KeyTable, RecordKeys, tableBelow } from "./r
 import { markOf } from "./record-marks.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
 
-/** Wrappers may stand in one another; no export has them deeper. */
+/** Maximum nesting of wrappers and references in a record. */
 const DEEPEST = 4;
 
 /**
- * Reads names, IDs and state out of records. It walks over the keys that a record has, of which there are few, and not
- * over all those that it might have: an export holds up to 100,000 records.
+ * Reads names, IDs and state from records. The properties describe the record read last. For speed, it iterates over
+ * the few keys that a record has, not over all known keys: an export can have 100,000 records.
  */
 export class RecordReader {
-  /** Names of the record read last, trimmed, none empty and none twice; numbers as texts. */
+  /** The names: trimmed, not empty, without duplicates; numbers as text. */
   readonly names: string[] = [];
-  /** IDs of the record read last, likewise. */
+  /** The IDs, likewise. */
   readonly ids: string[] = [];
-  /** Whether the record read last is active. */
   active = true;
-  /** Whether the record read last is a site's: then names and IDs are those of the company that it names. */
+  /** Whether the record is a site's. Then `names` and `ids` are those of the company that it refers to. */
   isSite = false;
-  /** Whether the names of the record read last say whom they name. */
+  /** Whether the names are complete, and not only placeholders. */
   get isReadable(): boolean {
     return areReadable(this.names);
   }
-  /** By which the record read last is known again, be it a company's or a site's: undefined where it has no ID of its own. */
+  /** The record's fingerprint, of its own names and IDs even if it is a site's; undefined if it has no ID. */
   mark: number | undefined;
-  /** Whether a name or an ID of the record read last was cut off by PowerShell. */
+  /** Whether PowerShell cut off a name or an ID. */
   isCut = false;
-  /** Lists of records that stand in the record read last under a key that could hold companies. */
+  /** Lists of records inside the record, under keys that can contain companies. */
   readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
-  /** The ID of another record that the record read last names beside its own; undefined where it names none. */
+  /** The ID of another record that the record has in addition to its own ID, if it names no company. */
   foreignId: string | undefined;
-  /** The ID of a company that the record read last has in the place of its own, and names no company. */
+  /** The ID of a company that the record has instead of its own ID, if it names no company. */
   companyId: string | undefined;
-  /** Whether the record read last has what sites have, and names no company. */
+  /** Whether the record has keys of sites, and names no company. */
   get isLikeSite(): boolean {
     return this.#siteSigns.size > 0 && this.namesItselfAlone;
   }
-  /** Whether the record read last names no company but, perhaps, itself. */
+  /** Whether the record names no company except, perhaps, itself. */
   get namesItselfAlone(): boolean {
     return this.#companyNames.length === 0 && this.#referenceNames.length === 0;
   }
-  /** Whether the record read last holds more than its names, IDs, state and what sites have. */
+  /** Whether the record has more than names, IDs, state and keys of sites. */
   holdsMore = false;
 
   readonly #otherNames: string[] = [];
@@ -67,10 +66,9 @@ export class RecordReader {
   readonly #customIds: readonly string[];
 
   /**
-   * @param nameKeys dotted paths to names, which take the place of the usual ones: a key, or keys joined by dots. Lists
-   *   on the way are gone through whether or not `[]` is written (`externalIds[].externalId`). A key that is itself
-   *   spelled with dots is found as well.
-   * @param idKeys likewise to IDs
+   * @param nameKeys dotted paths to names, which replace the usual keys. Lists on the way are entered with or without
+   *   `[]` (`externalIds[].externalId`). A key that contains dots is found too.
+   * @param idKeys likewise for IDs
    */
   constructor(nameKeys: readonly string[] = [], idKeys: readonly string[] = []) {
     this.#keys = new RecordKeys(nameKeys, idKeys);
@@ -81,8 +79,8 @@ export class RecordReader {
   /**
    * Reads a record.
    *
-   * @param id an ID that the record has besides, the key it stands under
-   * @param kind what the record's list holds, where its key says so
+   * @param id an additional ID: the record's key in an object keyed by ID
+   * @param kind what the key of the record's list says that it contains
    * @returns whether it has a name
    */
   read(record: JsonObject, id?: string, kind?: ListKind): boolean {
@@ -96,12 +94,12 @@ export class RecordReader {
     return this.names.length > 0;
   }
 
-  /** The paths at which any record had a name: those of the settings in their order, else as they were found. */
+  /** The paths at which any record had a name: those from the settings in their order, otherwise the usual keys. */
   foundNames(): string[] {
     return this.#found(true, this.#customNames);
   }
 
-  /** Likewise of IDs. */
+  /** Likewise for IDs. */
   foundIds(): string[] {
     return this.#found(false, this.#customIds);
   }
@@ -179,7 +177,7 @@ export class RecordReader {
     }
   }
 
-  /** What stands under a key that is neither a name nor an ID itself. */
+  /** Handles the value of a key that is neither a name nor an ID. */
   #gatherBelow(value: unknown, key: Key, depth: number): void {
     switch (key.meaning) {
       case "external ids":
@@ -215,7 +213,7 @@ export class RecordReader {
     }
   }
 
-  /** Gathers what stands in a wrapper as if it stood in the record itself. */
+  /** Gathers the fields in a wrapper as if they were the record's own. */
   #into(value: unknown, key: Key, depth: number): void {
     if (typeof value === "string" && isCutText(value)) this.isCut = true;
     if (!isJsonObject(value)) return;
@@ -223,7 +221,7 @@ export class RecordReader {
     this.#gather(value, key.below, depth + 1);
   }
 
-  /** Gathers the names and IDs of a company that the record names; a text is its name. */
+  /** Gathers the names and IDs of a company that the record refers to. A string is its name. */
   #gatherReference(value: unknown, key: Key, depth: number, names: string[], ids: string[]): void {
     if (typeof value === "string") {
       if (this.#addTexts(value, names)) {
@@ -233,7 +231,7 @@ export class RecordReader {
       return;
     }
     if (!isJsonObject(value) || depth >= DEEPEST) return;
-    // Its state and signs are its own, and it is read by a reader of its own.
+    // A separate reader, because the state and keys of the company are not the record's.
     const reader = this.#referenceReader(key);
     if (!reader.read(value)) {
       this.isCut ||= reader.isCut;
@@ -241,11 +239,11 @@ export class RecordReader {
     }
     addAll(reader.names, names);
     addAll(reader.ids, ids);
-    if (!reader.active) this.#referenceGone = true;
+    if (!reader.active) this.#referenceIsInactive = true;
     if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
   }
 
-  #referenceGone = false;
+  #referenceIsInactive = false;
   /** Whether any record was a company's own. */
   #hasCompanies = false;
   readonly #readers = new Map<Key, RecordReader>();
@@ -286,9 +284,9 @@ export class RecordReader {
     }
     if (this.isSite || wrapped) {
       addAll(this.#referenceIds, ids);
-      if (this.#referenceGone) this.active = false;
+      if (this.#referenceIsInactive) this.active = false;
     }
-    this.#referenceGone = false;
+    this.#referenceIsInactive = false;
     addAll(this.#companyNames, names);
     addAll(this.#referenceNames, names);
     addAll(this.#companyIds, ids);
@@ -296,7 +294,7 @@ export class RecordReader {
     if (names.length > 0 && !this.isSite) addAll(readableOf(this.#otherNames), names);
   }
 
-  /** Adds a text, the texts of a list, or the one that an object holds as its value. Says whether there were any. */
+  /** Adds a text, the texts in a list, or the `value` of an object. @returns whether any text was usable */
   #addTexts(value: unknown, into: string[]): boolean {
     if (typeof value === "string") return this.#add(value, into);
     if (typeof value === "number") return this.#add(String(value), into);
@@ -304,7 +302,10 @@ export class RecordReader {
     return isJsonObject(value) && typeof own(value, "value") !== "object" && this.#addTexts(own(value, "value"), into);
   }
 
-  /** Adds the texts at the steps from `step` on below a value, through lists. Says whether there were any. */
+  /**
+   * Adds the texts at the remaining steps (from `step`) below a value, through lists.
+   * @returns whether any was usable
+   */
   #addDeep(value: unknown, steps: readonly string[], step: number, into: string[]): boolean {
     if (Array.isArray(value)) {
       let found = false;
@@ -334,7 +335,7 @@ export class RecordReader {
   }
 }
 
-/** Most texts have nothing to trim, and to look at both ends is faster. */
+/** Checks both ends first, because that is faster and most texts need no trimming. */
 function trimmed(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);

@@ -6,17 +6,17 @@ import { COMPANY_NAMES, COMPANY_REFERENCES, OWN_NAMES, plainKey, RECORD_WRAPPERS
 
 const company = "(?:company|client|customer|account|organi[sz]ation|org)";
 
-/** Keys and headers of the company that a record belongs to, be it a site, a device or a company itself. */
+/** Keys and headers for the company that a record (a site, a device or another company) belongs to. */
 const parents = new RegExp(
   `^(?:(?:ultimate|top|immediate|direct)?parent(?:${company})?(?:name)?|belongsto(?:${company})?|(?:member|part)of|tenant(?:name)?|(?:owner|owning|managing|master)${company}(?:name)?|holding(?:company)?|toplevel${company}(?:name)?)$`,
 );
 
-/** Whether a key, in its plain form, is that of the company that a record belongs to. */
+/** Whether a key, in plain form, names the company that a record belongs to. */
 export function namesParent(plain: string): boolean {
   return parents.test(plain);
 }
 
-/** Who made a record or looks after it works for another company. */
+/** Keys of the people who created or look after a record: they work for another company. */
 const people = /by$|owner$|manager$|rep$|user$|creator$|author$/;
 
 type Role = "parent" | "company" | "company name" | "wrapper" | "own" | "people" | "other";
@@ -26,7 +26,7 @@ function roleOf(key: string): Role {
   let role = roles.get(key);
   if (role === undefined) {
     role = findRole(plainKey(key));
-    // Keys of an object keyed by ID are as many as its records.
+    // An object keyed by ID has as many keys as records.
     if (roles.size < 1000) roles.set(key, role);
   }
   return role;
@@ -41,12 +41,12 @@ function findRole(plain: string): Role {
   return people.test(plain) ? "people" : "other";
 }
 
-/** No record has them deeper: `agent.site.client.name`. */
+/** How many objects deep to look for company names: `agent.site.client.name`. */
 const DEEPEST = 4;
 
 /**
- * Adds the names of companies that a record belongs to beside those that it names itself: its parents, and what an object in
- * it names, as that of a device's site does (`site.client.name`).
+ * Adds the names of the companies that a record belongs to: its parents, and those named by nested objects, such as the
+ * site of a device (`site.client.name`).
  */
 export function addRelated(record: JsonObject, names: string[], depth = 0): void {
   for (const key in record) {
@@ -74,9 +74,9 @@ function addNames(value: unknown, names: string[]): void {
   }
 }
 
-/** Companies to which records of an export belong, and which it may not list by themselves. */
+/** Companies that records of an export belong to, which the export may not list as records. */
 export class RelatedCompanies {
-  /** The record that first names each. */
+  /** Names, each with the index of the first record that mentions it. */
   readonly #named = new Map<string, number>();
 
   add(names: readonly string[], index: number): void {

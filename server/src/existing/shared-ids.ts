@@ -1,7 +1,7 @@
 import { looseMatchKey } from "./loose-hash.ts";
 import { isNoName } from "./name-text.ts";
 
-/** IDs of companies that records have beside names of their own: where two of other names share one, they are sites of it. */
+/** Company IDs in records that have their own names. If two records with different names share one, they are sites. */
 export class SharedIds {
   readonly #names = new Map<string, string>();
   /** Whether records of different names share an ID. */

@@ -1,8 +1,8 @@
-import { failureOf } from "./error-answer.ts";
+import { failureOf } from "./error-response.ts";
 import { isJsonObject } from "./json-object.ts";
 import { describe } from "./problem.ts";
 
-/** Records of which something could not be read: how many have no name that could be, and the first of them. */
+/** Counts the records without a readable name, and keeps the first of them and the first malformed record. */
 export class UnreadRecords {
   #count = 0;
   #fault: string | undefined;
@@ -22,12 +22,16 @@ export class UnreadRecords {
     this.#first ??= { entry, index };
   }
 
-  /** A record that is malformed. @param sentence makes what is said of it to a person, who is told of the first */
+  /** Adds a malformed record. @param sentence makes the message; only the first is used */
   addFault(sentence: () => string): void {
     this.#fault ??= sentence();
   }
 
-  /** What is said where there is any, a sentence: a company that is overlooked makes the platform refuse the import. */
+  /**
+   * The problem in a sentence; undefined if there is none. A single unread record is one: the platform refuses an
+   * import with a company that was overlooked.
+   * @param all number of records in the export
+   */
   problem(all: number): string | undefined {
     if (this.#fault !== undefined || this.#first === undefined) return this.#fault;
     if (this.#sites === this.#count) return this.sites();
@@ -52,7 +56,7 @@ export class UnreadRecords {
   }
 }
 
-/** The sentence for an export of what are likely sites. */
+/** The message for an export that likely lists sites. */
 export function likelySites(source: string): string {
   return (
     `${source} lists sites that do not name their company. Export the companies themselves ` +
@@ -60,7 +64,10 @@ export function likelySites(source: string): string {
   );
 }
 
-/** The sentence for an export of what are likely no companies. @param things as {@link OtherThings} calls them */
+/**
+ * The message for an export that likely lists other things.
+ * @param things their plural name, from {@link OtherThings}
+ */
 export function likelyOthers(source: string, things: string): string {
   return (
     `${source} seems to list ${things}, not companies. Export the companies themselves ` +
@@ -68,7 +75,7 @@ export function likelyOthers(source: string, things: string): string {
   );
 }
 
-/** The same where they name the companies that they belong to. */
+/** The message for an export of other things that name the companies that they belong to. */
 export function likelyBelonging(source: string, things: string): string {
   return (
     `${source} seems to list ${things}, which name only the companies that have some. Export the companies themselves ` +
@@ -80,7 +87,7 @@ function shownRecord(entry: unknown): string {
   return typeof entry === "string" ? `the text ${JSON.stringify(entry.slice(0, 60))}` : describe(entry);
 }
 
-/** A record, counted from 0, as it is told to a person. */
+/** A record as shown to the user. @param index its index in the export, from 0 */
 export function recordAt(index: number): string {
   return `record ${index + 1}`;
 }

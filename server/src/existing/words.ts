@@ -1,9 +1,10 @@
-/**
- * The words by which exports of many programs say the same. Each is the plain form of a key: camel, Pascal, snake and
- * kebab case are one.
+/*
+ * The keys that many programs use for the same things, in plain form (see `plainKey`).
  */
 
-/** A key without case and all that parts its words: `Company-Name`, `company_name` and `companyName` are one. */
+/**
+ * The plain form of a key, without case and separators: the same for `Company-Name`, `company_name` and `companyName`.
+ */
 export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[\s._@:-]+/g, "");
 }
@@ -17,16 +18,16 @@ export const OWN_NAMES: ReadonlySet<string> = new Set([
   "businessthenname",
 ]);
 
-/** Keys of names that a record may have beside its own. */
+/** Keys of a record's alternative names. */
 export const OTHER_NAMES: ReadonlySet<string> = new Set([
   ...["nickname", "alias", "aliases", "aka", "alsoknownas", "alternatename", "dba", "doingbusinessas"],
   ...["legalname", "registeredname", "tradename", "tradingname"],
 ]);
 
-/** The key of a private customer's name, where that of a business is empty. */
+/** The key of a private customer's name, used if the business name is empty. */
 export const PERSON_NAME = "fullname";
 
-/** Keys of a company's name: in the record of a site, of the company that it belongs to. */
+/** Keys of a company's name. In a site's record, they name the company that the site belongs to. */
 export const COMPANY_NAMES: ReadonlySet<string> = new Set([
   "companyname",
   "customername",
@@ -44,10 +45,10 @@ export const COMPANY_NAMES: ReadonlySet<string> = new Set([
 /** Keys of a record's own IDs. */
 export const OWN_IDS: ReadonlySet<string> = new Set(["id", "identifier", "shortname", "externalid"]);
 
-/** Keys of a company's IDs by which people know it: they never say whether a record is that of a site. */
+/** Keys of customer numbers and codes. Unlike `COMPANY_IDS`, they never show that a record is a site's. */
 export const OTHER_IDS = /^(?:company|client|customer|account|organi[sz]ation|org)(?:number|no|nr|code|ref|reference)$/;
 
-/** Keys of a company's ID: beside an `id`, in the record of a site, of the company that it belongs to. */
+/** Keys of a company's ID. In a site's record, which also has an `id`, they identify the company it belongs to. */
 export const COMPANY_IDS: ReadonlySet<string> = new Set([
   "companyid",
   "customerid",
@@ -56,7 +57,7 @@ export const COMPANY_IDS: ReadonlySet<string> = new Set([
   "organisationid",
 ]);
 
-/** Keys under which a record has all its fields. */
+/** Keys of an object that contains all fields of a record. */
 export const RECORD_WRAPPERS: ReadonlySet<string> = new Set([
   "attributes",
   "properties",
@@ -67,7 +68,7 @@ export const RECORD_WRAPPERS: ReadonlySet<string> = new Set([
   "source",
 ]);
 
-/** Keys of the company that a record belongs to, or is wrapped in. */
+/** Keys of an object or name for the company that a record belongs to, or that wraps the record itself. */
 export const COMPANY_REFERENCES: ReadonlySet<string> = new Set([
   "company",
   "client",
@@ -77,7 +78,7 @@ export const COMPANY_REFERENCES: ReadonlySet<string> = new Set([
   "account",
 ]);
 
-/** Keys that the record of a site has and that of a company has not, as far as others' programs are known. */
+/** Keys that suggest a site's record rather than a company's, from the APIs of known programs. */
 export const SITE_SIGNS: ReadonlySet<string> = new Set([
   "siteid",
   "sitename",
@@ -90,21 +91,21 @@ export const SITE_SIGNS: ReadonlySet<string> = new Set([
   "defaultshippingflag",
 ]);
 
-/** Those that no company has in any program that is known. */
+/** Those of `SITE_SIGNS` that no known program has in a company's record. */
 export const SURE_SITE_SIGNS: ReadonlySet<string> = new Set([
   "primaryflag",
   "primaryaddressflag",
   "defaultshippingflag",
 ]);
 
-/** Those that are a site's own ID, where the record has no other. */
+/** Those of `SITE_SIGNS` that are the site's ID, if the record has no other. */
 export const SITE_IDS: ReadonlySet<string> = new Set(["siteid", "locationid"]);
 
 const companyWord =
   /compan(?:y|ies)|clients?|customers?|organi[sz]ations?|orgs|accounts?|tenants|businesses|children|subsidiaries|childcompanies/;
 const siteWord = /^(?:all|get|list)?(?:sites?|locations?|branches)(?:list)?$/;
 
-/** What a list under a key holds, as far as the key says. */
+/** What the key of a list says that it contains. */
 export type ListKind = "companies" | "sites" | undefined;
 
 export function listKindOf(plain: string): ListKind {
@@ -112,33 +113,36 @@ export function listKindOf(plain: string): ListKind {
   return LIST_OF_COMPANIES.test(plain) ? "companies" : undefined;
 }
 
-/** Words for companies that are no customers any more. */
-const goneWord =
+/** Words for companies that are no longer customers. */
+const inactiveWord =
   /(?:inactive|archived?|deleted|disabled|deactivated|former|past|closed|lost|terminated|cancell?ed|suspended|retired|removed|churned|hidden|old)/;
-/** Words for companies of other states. */
+/** Words for companies in other states. */
 const stateWord = /(?:active|current|existing|new|other|managed|unmanaged|potential|prospective|trial)/;
 
-/** `companies`, `allClients`, `getCustomers`, `companyList`, `archivedCompanies`, `companies2`; not `companyId` or `accountManager`. */
+/**
+ * `companies`, `allClients`, `getCustomers`, `companyList`, `archivedCompanies`, `companies2`; not `companyId` or
+ * `accountManager`.
+ */
 const LIST_OF_COMPANIES = new RegExp(
-  `^(?:all|get|list|my|${goneWord.source}|${stateWord.source})*(?:${companyWord.source})(?:list|connection|collection|${goneWord.source}|${stateWord.source}|\\d+)*$`,
+  `^(?:all|get|list|my|${inactiveWord.source}|${stateWord.source})*(?:${companyWord.source})(?:list|connection|collection|${inactiveWord.source}|${stateWord.source}|\\d+)*$`,
 );
 
-/** What lists of companies are called beside others, by their state alone. */
+/** Keys of lists of companies that name only their state. */
 const LIST_BY_STATE = new RegExp(
-  `^(?:${goneWord.source}|active|managed|unmanaged|prospects?|leads?|vendors?|suppliers?|partners?|resellers?)(?:list|items|records)?$`,
+  `^(?:${inactiveWord.source}|active|managed|unmanaged|prospects?|leads?|vendors?|suppliers?|partners?|resellers?)(?:list|items|records)?$`,
 );
 
-/** Whether a list beside others holds companies, as its key says by their state: `archived`, `prospects`. */
+/** Whether the key of a list names only the state of its companies: `archived`, `prospects`. */
 export function isListByState(plain: string): boolean {
   return LIST_BY_STATE.test(plain);
 }
 
-/** Whether the key of a list says that its companies are no customers any more. */
-export function saysGone(plain: string): boolean {
-  return goneWord.test(plain) && (isListByState(plain) || listKindOf(plain) === "companies");
+/** Whether the key of a list says that its companies are no longer customers. */
+export function saysInactive(plain: string): boolean {
+  return inactiveWord.test(plain) && (isListByState(plain) || listKindOf(plain) === "companies");
 }
 
-/** Keys under which answers have their list, or an object that has it. */
+/** Keys of the list in a response, or of an object around it. */
 const LIST_WRAPPERS: ReadonlySet<string> = new Set([
   "data",
   "items",
@@ -166,7 +170,7 @@ const LIST_WRAPPERS: ReadonlySet<string> = new Set([
   "d",
 ]);
 
-/** Whether a list of companies may stand under a key, at some depth. */
+/** Whether a key can lead to a list of companies, at any depth. */
 export function isListWrapper(plain: string): boolean {
   return LIST_WRAPPERS.has(plain) || listKindOf(plain) !== undefined;
 }

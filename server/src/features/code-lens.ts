@@ -5,9 +5,9 @@ import { forEachCompany, siteCounts } from "./companies.ts";
 import { rangeIn, rowRange } from "./places.ts";
 
 /**
- * Above the header row: what is wrong in the file, and a way to validate it. Above each company's first row: how many
- * sites it has.
- * @param sites whether companies have one (`asioImport.codeLens.sites`)
+ * A code lens above the header row with the number of problems, which validates the file. Optionally, one above the
+ * first row of each company with its number of sites.
+ * @param sites whether to include the lenses of companies (`asioImport.codeLens.sites`)
  */
 export async function codeLenses(checker: Checker, sites: boolean, token: CancellationToken): Promise<CodeLens[]> {
   const { uri } = checker.document;
@@ -24,7 +24,7 @@ async function siteLenses(checker: Checker, token: CancellationToken): Promise<C
   const lenses: CodeLens[] = [];
   await forEachCompany(checker, token, (company, record) => {
     const { start } = rowRange(record);
-    // Nothing to run: a command without a name is a title alone.
+    // A command without a name shows its title and does nothing.
     const command = { title: count(counts.get(company) ?? 0, "site"), command: "" };
     lenses.push({ range: { start, end: start }, command });
   });

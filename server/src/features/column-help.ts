@@ -1,9 +1,9 @@
+import { either } from "../listed.ts";
 import type { CheckContext } from "../rules/context.ts";
-import { either } from "../rules/support/wording.ts";
 import type { Column } from "../template/columns.ts";
 import { escapeMarkdown } from "./markdown.ts";
 
-/** What a column takes, in Markdown: sentences that agree with what its rules say. */
+/** The values that a column takes, as Markdown. Must agree with the messages of the column's rules. */
 export function columnHelp(column: Column, context: CheckContext): string {
   const limit = column.maxLength === undefined ? "" : ` At most ${column.maxLength} characters.`;
   return `${column.required ? "Required. " : ""}${takes(column, context)}${limit}`;

@@ -4,14 +4,14 @@ import type { RowView } from "../rules/view.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";
 
 /**
- * What tells a company of the file from others: its name as the platform compares it, or its ID while the name is
- * missing; empty where a row has neither.
+ * The key of a row's company: the name as the platform compares it, the ID if the row has no name, or an empty string
+ * if it has neither.
  */
 export function companyOf(row: RowView): string {
   return row.valueOf("Company Name") || row.valueOf("Company ID");
 }
 
-/** Calls `use` for the first row of each company, in the order of the file; rows without name and ID are passed over. */
+/** Calls `use` for the first row of each company, in file order. Skips rows that have neither a name nor an ID. */
 export async function forEachCompany(
   checker: Checker,
   token: CancellationToken,
@@ -26,7 +26,7 @@ export async function forEachCompany(
   });
 }
 
-/** How many rows each company has: its sites. */
+/** The number of sites (rows) of each company, by the key from `companyOf`. */
 export async function siteCounts(checker: Checker, token: CancellationToken): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   await forEachRecord(checker, token, ({ view }) => {

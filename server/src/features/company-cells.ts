@@ -15,7 +15,7 @@ export interface CompanyCell {
   readonly member: Member;
 }
 
-/** The company whose name or ID the position lies in; undefined elsewhere, and where the cell is empty. */
+/** The Company Name or Company ID cell at a position; undefined if there is none or the cell is empty. */
 export function companyCellAt(checker: Checker, position: Position): CompanyCell | undefined {
   const place = cellAt(checker, position);
   const role = place?.part === "record" ? place.column?.role : undefined;
@@ -25,15 +25,15 @@ export function companyCellAt(checker: Checker, position: Position): CompanyCell
 }
 
 /**
- * The rows that have the same name; or, from a Company ID, the same ID and name. In the order of the file. What rename
- * changes and what references list is the same.
+ * The rows with the same name or, from a Company ID, with the same ID and name, in file order. Rename changes exactly
+ * the rows that references list.
  */
 export function* membersOf(checker: Checker, { role, member }: CompanyCell): Steps<readonly Member[]> {
-  // Rows that are not checked yet are in no group.
+  // Groups contain only rows that have been checked.
   while (!checker.isComplete && !checker.step()) yield;
   yield* checker.gather(groupOf[role], member);
   const members = sameIdentity(checker, member, role);
-  // A row that a comma has split belongs to no company yet, but it is the one at the cursor.
+  // A split row belongs to no group, but the row at the cursor must be included.
   const own = members.some(({ row }) => row === member.row);
   return own ? members : inOrder(checker, [...members, member]);
 }

@@ -6,55 +6,55 @@ import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Column } from "../template/columns.ts";
 
-/** The cell that a position of the text lies in. Offsets are UTF-16, from the start of the row. */
+/** The cell at a position of the text. Offsets are in UTF-16 units from the start of the row. */
 export interface CellPlace {
   /**
-   * What stands there: the header row, or the place of one in a file that has none; a record, also one that is not
-   * begun (a blank line); or a line above the header row.
+   * `header` is also the place of the header row in a file that has none. `record` includes blank lines. `above` is a
+   * line above the header row.
    */
   readonly part: "header" | "record" | "above";
-  /** The row; undefined on the empty line behind the last line end, which is no row yet. */
+  /** Undefined on the empty line after the last line end, which is not a row yet. */
   readonly row: Row | undefined;
-  /** The row, read; undefined where there is none. */
+  /** The view of `row`; undefined if there is no row. */
   readonly view: RowView | undefined;
-  /** Index of the row in the document, from 0; their number where the row is none yet. */
+  /** Index of the row in the document, from 0; the number of rows if there is no row. */
   readonly rowIndex: number;
   /** The line that the row starts on, from 0. */
   readonly line: number;
-  /** Whether the row holds nothing, or nothing but delimiters. */
+  /** Whether the row is blank, see `isBlank`. */
   readonly blank: boolean;
-  /** Index of the cell in the row, from 0. It can lie beyond the last header. */
+  /** Index of the cell in the row, from 0. It can be beyond the last header. */
   readonly cell: number;
-  /** Cells of the row: 1 where it is not begun. */
+  /** The number of cells in the row; 1 in an empty one. */
   readonly cellCount: number;
-  /** The template's column that the cell belongs to; undefined beyond the last header and under unknown ones. */
+  /** The template's column; undefined beyond the last header and under unknown headers. */
   readonly column: Column | undefined;
-  /** The header above the cell as the file has it; undefined beyond the last one. */
+  /** The header above the cell, as written in the file; undefined beyond the last one. */
   readonly header: string | undefined;
-  /** The cell, with its quotes. */
+  /** Start of the cell, including its quotes. */
   readonly start: number;
   readonly end: number;
-  /** Where the position lies. */
+  /** Offset of the position. */
   readonly offset: number;
-  /** Where the value begins: behind the opening quote, where the cell has one. */
+  /** Start of the value, after an opening quote. */
   readonly valueStart: number;
-  /** The quotes around the cell: `open` while the closing one is still to be typed. */
+  /** `open` while the closing quote is missing. */
   readonly quotes: "none" | "open" | "closed";
-  /** Whether the position lies in the value: not before the opening quote nor behind the closing one. */
+  /** Whether the position is between the quotes, if there are any. */
   readonly inValue: boolean;
-  /** The value, without enclosing quotes and with doubled quotes made single. */
+  /** The decoded value, without its quotes. */
   readonly value: string;
   /** The part of the value before the position; empty before the opening quote. */
   readonly before: string;
 }
 
-/** What can be typed to have help with the next cell unasked: the delimiters, and the quote that opens a cell. */
+/** Trigger characters for completion and signature help: the delimiters, and the quote that opens a cell. */
 export const cellTriggers = [",", ";", "\t", '"'];
 
 /**
- * The cell at a position (LSP's: line and UTF-16 character from 0). Works on any half-typed row, blank lines and the
- * empty line behind the last line end included; a position behind a line's end is taken as that end. It looks at one
- * row, however long the file is. Undefined below the last line.
+ * The cell at a position of LSP (line and UTF-16 character, from 0); undefined below the last line. Works in half-typed
+ * rows, on blank lines and on the empty line after the last line end. A position beyond the end of a line counts as
+ * that end. Reads only one row, however long the file is.
  */
 export function cellAt(checker: Checker, position: Position): CellPlace | undefined {
   const { document, layout } = checker;
@@ -121,7 +121,7 @@ function partOf({ document }: Checker, rowIndex: number): CellPlace["part"] {
   return rowIndex < document.headerIndex ? "above" : "record";
 }
 
-/** A place on a delimiter's near side belongs to the cell before it. */
+/** The cell at an offset, by binary search. An offset directly before a delimiter belongs to the cell before it. */
 function cellIndex(view: RowView, offset: number): number {
   let index = 0;
   for (let above = view.cellCount; above - index > 1; ) {
@@ -132,7 +132,7 @@ function cellIndex(view: RowView, offset: number): number {
   return index;
 }
 
-/** A cell's text between its quotes as its value. */
+/** Decodes the text between a cell's quotes. */
 function valueBetween(text: string, quotes: CellPlace["quotes"]): string {
   return quotes === "none" ? text : decodeCell(`"${text}"`, Kind.quoted);
 }

@@ -13,8 +13,8 @@ import { goingOn } from "./going-on.ts";
 import { valueRange } from "./places.ts";
 
 /**
- * From a company's name or ID: its record in an export, where this cell matches one; and its first row, from a later
- * one, or where there is no record.
+ * The definition of a Company Name or Company ID: the record in an export that this cell matches, and the company's
+ * first row. The first row is left out if it is the cursor's own and there is a record.
  */
 export async function definition(
   checker: Checker,
@@ -38,7 +38,7 @@ export async function definition(
   return found ? [found, row] : [row];
 }
 
-/** The record for which `company-exists` or `company-may-exist` can stand on this cell. */
+/** The record that `company-exists` or `company-may-exist` would report on this cell. */
 function matchedRecord({ place, role }: CompanyCell): ExistingRecord | undefined {
   const match = place.view?.existing();
   const part = role === "Company Name" ? "name" : "id";
@@ -65,7 +65,7 @@ async function recordLocation(
     };
     return { uri, range: { start: json.positionAt(start), end: json.positionAt(end) } };
   } catch (error) {
-    // The export has gone since it was read.
+    // The export has become unreadable since it was loaded.
     if (error instanceof FileError) return undefined;
     throw error;
   }

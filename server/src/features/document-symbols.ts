@@ -7,10 +7,10 @@ import { companyOf } from "./companies.ts";
 import { roleRange, rowRange, rowsRange } from "./places.ts";
 import { forEachRecord, type RecordPlace } from "./records.ts";
 
-/** Most rows that have a symbol. An editor asks for all of them after each pause in typing: 100,000 would be 29 MB. */
-const mostSites = 10_000;
+/** Editors request all symbols after each pause in typing, and those of 100,000 rows would take 29 MB. */
+const maxSites = 10_000;
 
-/** Rows of one company that follow each other, as one symbol. */
+/** Consecutive rows of one company, as one symbol. */
 interface Run {
   readonly company: string;
   readonly id: string;
@@ -18,35 +18,37 @@ interface Run {
   readonly sites: DocumentSymbol[];
 }
 
-/** The rows that are not listed. */
-interface Further {
+/** The rows without a symbol of their own. */
+interface Unlisted {
   rows: number;
   readonly first: Row;
   last: Row;
 }
 
 /**
- * The companies with their sites, below a symbol for all of the file that begins with the header row: so an editor
- * that keeps the symbols around the screen in sight keeps the headers in sight. A company whose rows are not together has a symbol for each place where they are, of
- * which the detail says how many of its sites stand there: an editor looks for the symbols around the cursor (for
- * breadcrumbs, sticky scroll, the outline that follows) from parent to child by their ranges, so that a child outside
- * its parent is never found, and a parent that spans the rows of others hides them.
+ * The companies with their sites, under one symbol for the whole file. That symbol starts with the header row, so
+ * sticky scroll keeps the headers visible.
  *
- * In a very large file the last symbol stands for all further rows.
+ * A company whose rows are scattered has one symbol per run of rows, whose detail says how many of its sites it
+ * contains. Editors find the symbols at the cursor from parent to child by their ranges (breadcrumbs, sticky scroll,
+ * outline), so a child outside its parent would never be found, and a parent that spans other companies would hide
+ * them.
+ *
+ * In a very large file, the last symbol represents all further rows.
  */
 export async function documentSymbols(checker: Checker, token: CancellationToken): Promise<DocumentSymbol[]> {
   const runs: Run[] = [];
   const totals = new Map<string, number>();
   let run: Run | undefined;
-  let listed = 0;
-  let further: Further | undefined;
+  let rows = 0;
+  let unlisted: Unlisted | undefined;
   await forEachRecord(checker, token, (record) => {
     const company = companyOf(record.view);
     totals.set(company, (totals.get(company) ?? 0) + 1);
-    if (listed++ >= mostSites) {
-      further ??= { rows: 0, first: record.row, last: record.row };
-      further.rows++;
-      further.last = record.row;
+    if (rows++ >= maxSites) {
+      unlisted ??= { rows: 0, first: record.row, last: record.row };
+      unlisted.rows++;
+      unlisted.last = record.row;
       return;
     }
     if (run?.company !== company) {
@@ -63,13 +65,13 @@ export async function documentSymbols(checker: Checker, token: CancellationToken
     symbol.detail = joined([id, part + count(total, "site")]);
   }
   const symbols = runs.map(({ symbol }) => symbol);
-  if (further) symbols.push(furtherSymbol(checker, further));
+  if (unlisted) symbols.push(unlistedSymbol(checker, unlisted));
   const last = symbols.at(-1);
   totals.delete("");
-  return last ? [fileSymbol(checker, symbols, last.range.end, totals.size, listed)] : [];
+  return last ? [fileSymbol(checker, symbols, last.range.end, totals.size, rows)] : [];
 }
 
-/** @param companies how many there are, listed or not, as with `sites` */
+/** `companies` and `sites` count unlisted rows too. */
 function fileSymbol(
   checker: Checker,
   children: DocumentSymbol[],
@@ -101,7 +103,7 @@ function startRun(company: string, record: RecordPlace): Run {
   return { company, id: record.view.valueOf("Company ID"), symbol, sites };
 }
 
-function furtherSymbol(checker: Checker, { rows, first, last }: Further): DocumentSymbol {
+function unlistedSymbol(checker: Checker, { rows, first, last }: Unlisted): DocumentSymbol {
   const range = rowsRange(checker, first, last);
   return {
     name: `… ${rows} more`,

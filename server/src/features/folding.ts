@@ -5,8 +5,8 @@ import { rowRange } from "./places.ts";
 import { forEachRecord } from "./records.ts";
 
 /**
- * Folds the rows of a company that follow each other, and rows that cells with line breaks spread over several lines.
- * A company stands before its rows: of two folds that start on one line an editor shows the first.
+ * Folds consecutive rows of one company, and rows that span several lines. Of two folds that start on the same line,
+ * editors show the first, so a company's fold comes before those of its rows.
  */
 export async function foldingRanges(checker: Checker, token: CancellationToken): Promise<FoldingRange[]> {
   const folds: FoldingRange[] = [];

@@ -1,15 +1,15 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 
-/** What a work is done on: an open document. */
+/** The state of an open document that must not change during the work. */
 interface Watched {
   readonly version: number;
   readonly checker?: unknown;
 }
 
 /**
- * What to call between the slices of a work.
- * @param now the document that is worked on as it is now, where it must stay as it is
- * @returns throws a ResponseError where the request was cancelled, or the document or its check is another one by now
+ * Makes the `goOn` callback of `inSlices`. It throws a ResponseError if the request was cancelled, or if the document
+ * or its check has changed since this call.
+ * @param now returns the current document; by default, changes of the document do not matter
  */
 export function goingOn(token: CancellationToken, now: () => Watched | undefined = () => undefined): () => void {
   const { version, checker } = now() ?? {};
@@ -22,7 +22,7 @@ export function goingOn(token: CancellationToken, now: () => Watched | undefined
   };
 }
 
-/** Ends a request that nobody waits for any more. */
+/** @throws ResponseError if the request was cancelled */
 export function stopIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
 }

@@ -14,8 +14,8 @@ import { code, escapeMarkdown } from "./markdown.ts";
 import { rangeAt } from "./places.ts";
 
 /**
- * What is known of the cell at a position: its column, its value and what is wrong with it.
- * @param withFindings whether findings are part of it; some editors show them there by themselves
+ * Describes the cell at a position: its column, its value and optionally its findings.
+ * @param withFindings false for editors that already show diagnostics in hovers
  */
 export function hover(checker: Checker, position: Position, withFindings: boolean): Hover | null {
   const place = cellAt(checker, position);
@@ -40,7 +40,7 @@ function headerHelp({ layout, context }: Checker, { column, cell }: CellPlace): 
 
 function valueHelp(checker: Checker, place: CellPlace): string[] {
   const { column, header, view, cellCount, value } = place;
-  // A blank row has no cells to speak of.
+  // In an empty line, there is no cell to describe.
   if (!view || (place.blank && cellCount === 1)) return [];
   if (header === undefined) return ["This cell has no header."];
   if (!column) return [`**${escapeMarkdown(header) || "An empty header"}** is not in the template.`];
@@ -52,12 +52,12 @@ function valueHelp(checker: Checker, place: CellPlace): string[] {
   ];
 }
 
-/** Counted as the rule of length does: in characters, without needless white space. */
+/** Counts as the length rule does: characters (code points) of the tidied value. */
 function lengthOf({ maxLength }: Column, value: string): string {
   return maxLength === undefined ? "" : ` · ${[...tidy(value)].length} / ${maxLength}`;
 }
 
-/** What a code stands for. */
+/** Explains a country or state code; empty for other columns. */
 function meaning({ kind }: Column, view: RowView, value: string): string {
   switch (kind) {
     case "country":
@@ -80,7 +80,7 @@ function meaning({ kind }: Column, view: RowView, value: string): string {
   }
 }
 
-/** Which record of an export the row stands for. */
+/** The record of an export that the row matches. */
 function existing(match: ExistingMatch | undefined): string {
   if (!match) return "";
   const { names, ids, active, source, index } = match.record;
@@ -89,7 +89,7 @@ function existing(match: ExistingMatch | undefined): string {
   return `Existing company: ${listed} (${state}record ${index + 1} in ${escapeMarkdown(source)})`;
 }
 
-/** Whether a finding is about the cell: in it, or in the stretch of the row that it names. */
+/** Whether a finding is about the cell. A finding without a cell is, if its range in the row touches the cell. */
 function isOf(finding: Finding, { cell, start, end, offset }: CellPlace): boolean {
   if (finding.cell !== -1) return finding.cell === cell;
   const touches = finding.start <= end && finding.end >= start;

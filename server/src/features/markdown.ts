@@ -1,4 +1,4 @@
-/** A value of the file as plain text within Markdown, on one line: whatever it holds, nothing of it is markup. */
+/** Escapes a value of the file for Markdown and puts it on one line, so that none of it can become markup. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
@@ -6,7 +6,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+\-.!|<>~:@$]/g, "\\$&");
 }
 
-/** A short value as code. Its backquotes are taken for apostrophes, since no code span can show them for sure. */
+/**
+ * A short value as a code span. Backticks become apostrophes, because not every renderer supports them in code spans.
+ */
 export function code(text: string): string {
   return `\`${text.replace(/\s+/g, " ").replaceAll("`", "'")}\``;
 }

@@ -5,18 +5,18 @@ import type { RowView } from "../rules/view.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { goingOn } from "./going-on.ts";
 
-/** A record of the file, and the line on which it starts, from 0. */
+/** A record of the file and the line that it starts on, from 0. */
 export interface RecordPlace {
   readonly row: Row;
   readonly line: number;
-  /** The row, read. The next record overwrites it. */
+  /** Overwritten by the next record. */
   readonly view: RowView;
 }
 
 /**
- * Goes through all records in the order of the file, for answers that are about the whole of it. Between slices of
- * rows it lets other messages in: a key typed meanwhile is not kept waiting, and makes the walk end.
- * @throws ResponseError where the request was cancelled, or the file changed on the way
+ * Calls `use` for all records in file order, except blank rows. Works in slices of time, so that typing is never held
+ * up; an edit ends the walk.
+ * @throws ResponseError if the request was cancelled or the file changed
  */
 export async function forEachRecord(
   checker: Checker,

@@ -5,12 +5,12 @@ import type { Steps } from "../steps.ts";
 import { companyCellAt, membersOf } from "./company-cells.ts";
 import { valueRange } from "./places.ts";
 
-/** More places than anybody looks at, or an editor marks: those nearest to the cursor. */
-const most = 10_000;
+/** If there are more, the ones nearest the cursor are returned. */
+const maxRanges = 10_000;
 
 /**
- * Where the company at the cursor is named, or its ID stands.
- * @param declaration whether its first row is among them
+ * Where the Company Name or Company ID at the cursor is used.
+ * @param declaration whether to include the company's first row
  */
 export function* references(checker: Checker, position: Position, declaration: boolean): Steps<Location[]> {
   const { uri } = checker.document;
@@ -18,7 +18,7 @@ export function* references(checker: Checker, position: Position, declaration: b
   return ranges.map((range) => ({ uri, range }));
 }
 
-/** The same places as marks in the text. */
+/** The same places, including the first row, as highlights. */
 export function* documentHighlights(checker: Checker, position: Position): Steps<DocumentHighlight[]> {
   const ranges = yield* rangesOf(checker, position, 0);
   return ranges.map((range) => ({ range, kind: DocumentHighlightKind.Text }));
@@ -29,6 +29,6 @@ function* rangesOf(checker: Checker, position: Position, first: number): Steps<R
   if (!company) return [];
   const members = yield* membersOf(checker, company);
   const at = members.findIndex(({ row }) => row === company.member.row);
-  const from = Math.max(first, Math.min(at - most / 2, members.length - most));
-  return members.slice(from, from + most).map(({ row }) => valueRange(checker, row, company.role));
+  const from = Math.max(first, Math.min(at - maxRanges / 2, members.length - maxRanges));
+  return members.slice(from, from + maxRanges).map(({ row }) => valueRange(checker, row, company.role));
 }

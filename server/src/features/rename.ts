@@ -12,8 +12,8 @@ import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
 import { rangeIn, valueRange } from "./places.ts";
 
 /**
- * What a rename at the position would change: the value without the quotes around it, and what it says.
- * @throws ResponseError with a sentence, where nothing can be renamed there
+ * The range of the value at the position, without its quotes, and the value itself.
+ * @throws ResponseError with a message if nothing can be renamed there
  */
 export function prepareRename(checker: Checker, position: Position): { range: Range; placeholder: string } {
   const { place, member, role } = companyToRename(checker, position);
@@ -21,8 +21,8 @@ export function prepareRename(checker: Checker, position: Position): { range: Ra
 }
 
 /**
- * Gives a company another name or ID, in all its rows.
- * @throws ResponseError with a sentence, where the new value is not allowed or another company's
+ * Renames a company, or changes its ID, in all its rows.
+ * @throws ResponseError with a message if the new value is not allowed or belongs to another company
  */
 export function* rename(checker: Checker, position: Position, newName: string): Steps<WorkspaceEdit> {
   const company = companyToRename(checker, position);
@@ -47,7 +47,7 @@ function companyToRename(checker: Checker, position: Position): CompanyCell {
   return company;
 }
 
-/** The first error that the rules would find in the cell, as a sentence: the row is checked as a file of its own. */
+/** The message of the first error that the new value would cause. Checks the row as a file of its own. */
 function faultOf(checker: Checker, { member, role }: CompanyCell, value: string): string | undefined {
   const { layout, context, document } = checker;
   const { delimiter } = document;
@@ -62,7 +62,7 @@ function faultOf(checker: Checker, { member, role }: CompanyCell, value: string)
   return finding?.rule.message(finding.data);
 }
 
-/** The company that would be taken for this one, as a sentence. */
+/** A message about another company that the new value would be confused with. */
 function* clashOf(
   checker: Checker,
   { role, member }: CompanyCell,
@@ -70,9 +70,9 @@ function* clashOf(
   value: string,
 ): Steps<string | undefined> {
   yield* checker.gather(groupOf[role], { ...member, [memberFields[role]]: value });
-  // Of rows with one name and one ID, what holds for the first holds for all.
+  // Rows with the same name and ID have the same collisions, so one of each is enough.
   for (const [first = member] of membersBy(members, "companyId").values()) {
-    // A person gives a company its right name, or ID, by that which is right already.
+    // A row with the same ID (or name) is the same company, so a rename to match it is a correction.
     const other = collision(checker, first, role, value, (each) => !sharesOther(first, each, role));
     if (other) return clash(checker, other, role, value);
   }

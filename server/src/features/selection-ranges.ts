@@ -7,10 +7,9 @@ import { companyOf } from "./companies.ts";
 import { type CellPlace, cellAt } from "./cursor.ts";
 import { rangeAt, rowsRange } from "./places.ts";
 
-/** Rows that are looked at in a step. */
-const few = 256;
+const rowsPerStep = 256;
 
-/** What *expand selection* goes through at each position: value, cell, row, the company's rows around it, file. */
+/** The ranges for *Expand Selection* at each position: value, cell, row, the company's consecutive rows, file. */
 export function* selectionRanges(checker: Checker, positions: readonly Position[]): Steps<SelectionRange[]> {
   const known: CompanyRows[] = [];
   const selections: SelectionRange[] = [];
@@ -26,7 +25,7 @@ export function* selectionRanges(checker: Checker, positions: readonly Position[
   return selections;
 }
 
-/** From the innermost to the file, none twice. */
+/** Distinct ranges from the innermost to the whole file. */
 function* rangesAround(checker: Checker, place: CellPlace | undefined, known: CompanyRows[]): Steps<Range[]> {
   const file: Range = {
     start: { line: 0, character: 0 },
@@ -45,7 +44,7 @@ function* rangesAround(checker: Checker, place: CellPlace | undefined, known: Co
   return ranges.filter((range, index) => index === 0 || !isSame(range, ranges[index - 1] as Range));
 }
 
-/** Rows of one company that follow each other, by their indexes, both inclusive. */
+/** Consecutive rows of one company. Both indexes are inclusive. */
 interface CompanyRows {
   readonly first: number;
   readonly last: number;
@@ -53,12 +52,12 @@ interface CompanyRows {
 }
 
 /**
- * The rows of the company of a row that follow each other; blank rows between them do not part them.
- * @param known those that were found already: each is looked for once
+ * The consecutive rows of a row's company. Blank rows do not interrupt them.
+ * @param known the ranges found so far, to which new ones are added
  */
 function* companyRange(checker: Checker, row: Row, index: number, known: CompanyRows[]): Steps<Range> {
-  const there = known.find(({ first, last }) => first <= index && index <= last);
-  if (there) return there.range;
+  const cached = known.find(({ first, last }) => first <= index && index <= last);
+  if (cached) return cached.range;
   const company = companyOf(checker.view(row));
   const [first, from] = yield* lastOf(checker, company, row, index, -1);
   const [last, to] = yield* lastOf(checker, company, row, index, 1);
@@ -67,7 +66,7 @@ function* companyRange(checker: Checker, row: Row, index: number, known: Company
   return range;
 }
 
-/** The last row of a company in one direction, and its index. */
+/** The last consecutive row of a company in one direction, and its index. */
 function* lastOf(
   checker: Checker,
   company: string,
@@ -79,7 +78,7 @@ function* lastOf(
   const view = checker.view(row);
   let last: [number, Row] = [index, row];
   for (let at = index + step; ; at += step) {
-    if (at % few === 0) yield;
+    if (at % rowsPerStep === 0) yield;
     const next = at < 0 ? undefined : document.rows.at(at);
     if (!next || next === header) return last;
     if (view.load(next).isBlank) continue;

@@ -5,13 +5,13 @@ import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import { forEachRecord } from "./records.ts";
 
-/** The kinds of token, in the order of their numbers: what a grammar that reads one line cannot know. */
+/** The legend. A token type's number is its index. They show what the TextMate grammar cannot know. */
 export const tokenTypes = ["unknownColumn", "missingValue"];
 
 const unknownColumn = 0;
 const missingValue = 1;
 
-/** Offsets of a token in its row. */
+/** A token, with UTF-16 offsets in its row. */
 interface Token {
   readonly start: number;
   readonly end: number;
@@ -40,11 +40,11 @@ export async function semanticTokens(checker: Checker, token: CancellationToken)
   return marks.build();
 }
 
-/** Gathers the tokens of rows in the order of the file. */
+/** Collects tokens. Rows must be added in file order. */
 class Marks {
   readonly #builder = new SemanticTokensBuilder();
   readonly #header: Row;
-  /** Whether the cells under a header are of no column; a response file's own columns are known. */
+  /** Whether each header is unknown. The columns that a response file adds are known. */
   readonly #unknown: readonly boolean[];
 
   constructor({ header, layout }: Checker) {
@@ -53,12 +53,12 @@ class Marks {
   }
 
   add(row: Row, line: number, view: RowView): void {
-    // Of two empty cells side by side, the last two of a row share a delimiter.
-    let behind = -1;
+    // The tokens of two empty cells at the end of a row would share a delimiter.
+    let lastEnd = -1;
     for (let index = 0; index < view.cellCount; index++) {
       const token = this.#tokenOf(row, view, index);
-      if (!token || token.start < behind) continue;
-      behind = token.end;
+      if (!token || token.start < lastEnd) continue;
+      lastEnd = token.end;
       this.#push(row, line, token);
     }
   }
@@ -71,13 +71,14 @@ class Marks {
     const { start, end } = view.at(index);
     if (this.#unknown[index] ?? true) return { start, end, type: unknownColumn };
     if (row === this.#header || !view.layout.columns[index]?.required || view.tidyValue(index) !== "") return undefined;
-    // Nothing has no colour: the quotes or spaces around it show it, else the delimiter behind it, or before the last.
+    // An empty token would be invisible, so mark the cell's quotes or spaces, else the delimiter after it (before it in
+    // the last cell).
     if (end > start) return { start, end, type: missingValue };
     const isLast = index + 1 === view.cellCount;
     return isLast ? { start: start - 1, end: start, type: missingValue } : { start, end: end + 1, type: missingValue };
   }
 
-  /** A token for each line, since not all editors know of tokens of several lines. */
+  /** Adds one token per line, because not all clients support multi-line tokens. */
   #push(row: Row, line: number, { start, end, type }: Token): void {
     const text = row.text.slice(start, end);
     for (const part of text.matchAll(/[^\r\n]+/g)) {

@@ -9,18 +9,18 @@ import type { Position } from "../document/positions.ts";
 import { columnHelp } from "./column-help.ts";
 import { cellAt } from "./cursor.ts";
 
-/** What a client can do with signatures. */
+/** The client's capabilities for signature help. */
 export interface SignatureOptions {
-  /** It takes a parameter as a stretch of the signature; else as its text, which may stand there twice. */
+  /** Whether parameter labels may be offsets in the signature. Otherwise they are text, which may be ambiguous. */
   readonly labelOffsets: boolean;
 }
 
-/** How many headers before the cursor's and behind it are shown: the whole row would cover what is typed. */
-const around = { before: 1, behind: 3 };
+/** Headers to show around the current one. The whole header row would cover the text being typed. */
+const shownHeaders = { before: 1, after: 3 };
 
 /**
- * The row being typed as a signature: its headers are the parameters, and the one at the cursor is marked. None in the
- * header row, beyond the last header, and where a sign was typed that delimits nothing in this file.
+ * Shows the row as a signature: its headers are the parameters, and the one at the cursor is active. Null in the header
+ * row, beyond the last header, and after a trigger character that is neither a quote nor this file's delimiter.
  */
 export function signatureHelp(
   checker: Checker,
@@ -31,11 +31,11 @@ export function signatureHelp(
   const place = cellAt(checker, position);
   const { layout, document } = checker;
   if (place?.part !== "record" || place.header === undefined) return null;
-  const typed = context?.isRetrigger ? undefined : context?.triggerCharacter;
-  if (typed !== undefined && typed !== document.delimiter && typed !== '"') return null;
+  const trigger = context?.isRetrigger ? undefined : context?.triggerCharacter;
+  if (trigger !== undefined && trigger !== document.delimiter && trigger !== '"') return null;
   const parameters: ParameterInformation[] = [];
-  const first = Math.max(0, place.cell - around.before);
-  const shown = layout.headers.slice(first, place.cell + around.behind + 1);
+  const first = Math.max(0, place.cell - shownHeaders.before);
+  const shown = layout.headers.slice(first, place.cell + shownHeaders.after + 1);
   const between = document.delimiter === "\t" ? "  " : `${document.delimiter} `;
   let label = first > 0 ? "… " : "";
   for (const { text, index } of shown) {

@@ -3,10 +3,10 @@ import type { Checker } from "../checker/checker.ts";
 import { forEachCompany } from "./companies.ts";
 import { roleRange } from "./places.ts";
 
-/** More nobody reads; another letter of the query brings the others. */
-const mostSymbols = 1_000;
+/** A longer query narrows the list down. */
+const maxSymbols = 1_000;
 
-/** The companies of the open import files whose name or ID has the letters of the query in its order. */
+/** The companies of the open import files whose name or ID contains the letters of the query, in that order. */
 export async function workspaceSymbols(
   checkers: readonly Checker[],
   query: string,
@@ -18,7 +18,7 @@ export async function workspaceSymbols(
     const { uri } = checker.document;
     await forEachCompany(checker, token, (name, record) => {
       const id = record.view.valueOf("Company ID");
-      if (symbols.length >= mostSymbols || !(hasLetters(name, wanted) || hasLetters(id, wanted))) return;
+      if (symbols.length >= maxSymbols || !(hasLetters(name, wanted) || hasLetters(id, wanted))) return;
       const location = { uri, range: roleRange(record, "Company Name") };
       symbols.push({ name, kind: SymbolKind.Class, location, containerName: id });
     });
@@ -26,7 +26,7 @@ export async function workspaceSymbols(
   return symbols;
 }
 
-/** Whether a text holds the letters in this order, others between them allowed: editors narrow what they are given. */
+/** Whether a text contains the letters in this order, with others in between. Editors filter the result further. */
 function hasLetters(text: string, letters: string): boolean {
   const lower = text.toLowerCase();
   let at = 0;

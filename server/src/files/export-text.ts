@@ -4,10 +4,10 @@ import { judgingEncoding } from "./likely-encoding.ts";
 import { decoding } from "./text.ts";
 
 /**
- * The text of an export, step by step: UTF-8, UTF-16 with a byte order mark, or the code page in which nothing of it is lost, as Excel
- * and older programs save it.
- * @param name the file, as the message should call it
- * @throws FileError where that code page cannot be told: a name with wrong or lost characters matches no company
+ * Decodes an export: UTF-8, UTF-16 with a byte order mark, or the likely code page, as saved by Excel and older
+ * programs.
+ * @param name the file's name for messages
+ * @throws FileError if the encoding is not known for certain, because a name with wrong characters matches no company
  */
 export function* decodingExport(bytes: Uint8Array, name: string): Steps<string> {
   const { text, lossy } = yield* decoding(bytes, name);

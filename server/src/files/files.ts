@@ -1,53 +1,50 @@
-/** Files as the server needs them, wherever they are. Addresses are URIs. */
+/** A file system. All files are identified by URIs. */
 export interface Files {
-  /**
-   * The bytes of a regular file of at most `largestFile` bytes. Throws a `FileError` where there is none, where it is
-   * none, or where it cannot be read.
-   */
+  /** @throws FileError if this is not a regular file, is larger than 512 MB, or cannot be read */
   read(uri: string): Promise<Uint8Array>;
   /**
-   * Writes a file whole or not at all. Throws a `FileError` where it cannot, and where what is there is not the file
-   * that is to be replaced: undefined says that there was none.
+   * Writes a file atomically.
+   * @param replaced the version of the existing file; undefined if there is none
+   * @throws FileError if the file cannot be written or is no longer that version
    */
   write(uri: string, bytes: Uint8Array, replaced: FileVersion | undefined): Promise<void>;
-  /** What a file is now, to be asked for before it is read; undefined where there is none, as `exists` says. */
+  /** The current version of a file, to get before reading it; undefined if it does not exist (see `exists`). */
   version(uri: string): Promise<FileVersion | undefined>;
-  /** Whether there is a file: not a folder, nor a device. */
+  /** Whether this is a file, and not a folder or device. */
   exists(uri: string): Promise<boolean>;
-  /** Whether a file lies in one of these folders, also where links lead: as far as that can be known. */
+  /** Whether a file is inside one of these folders. Resolves links if possible. */
   isWithin(uri: string, folders: readonly string[]): Promise<boolean>;
   /**
-   * The files below a folder whose path relative to it matches a glob: a thousand at most, and none that a link has
-   * out of the folder `within`. A walk that is aborted finds what it has found so far.
+   * The files below a folder whose relative paths match a glob: at most 1,000, without those that links lead to outside
+   * the folder `within`. If aborted, returns the files found so far.
    */
   find(folder: string, glob: string, within: string, signal?: AbortSignal): Promise<FoundFiles>;
 }
 
-/** What a file is at a time. */
 export interface FileVersion {
-  /** When it was last written, in milliseconds since 1970. */
+  /** Time of the last modification, in milliseconds since 1970. */
   readonly modified: number;
-  /** Another for each content that it has. */
+  /** Changes with each modification. */
   readonly tag: string;
 }
 
-/** What a glob finds. */
+/** The files that match a glob. */
 export interface FoundFiles {
   /** Sorted. */
   readonly uris: readonly string[];
-  /** What it does not find although it would match, each as the rest of a sentence that begins with the glob. */
+  /** Which matching files were left out, each as the predicate of a sentence about the glob. */
   readonly leftOut: readonly string[];
 }
 
-/** The most files that are found by one glob. */
+/** Maximum number of files for one glob. */
 export const mostFound = 1_000;
 
-/** How `FoundFiles.leftOut` tells of more. */
+/** The entry of `FoundFiles.leftOut` if there are more. */
 export const moreFound = "matches more than 1,000 files, of which the first 1,000 are read";
 
-/** A file that cannot be used; the message is one sentence for a person. */
+/** An error about a file. The message is one sentence for the user. */
 export class FileError extends Error {
-  /** Whether there is no such file. */
+  /** Whether the file does not exist. */
   readonly missing: boolean;
 
   constructor(message: string, missing = false) {

@@ -1,31 +1,33 @@
 import type { Steps } from "../steps.ts";
 
 /*
- * Globs as LSP and VS Code know them: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`. Whoever gives a workspace also gives
- * globs and names of files. The libraries that there are make regular expressions of globs, which can take hours for
- * one name; here each character is looked at once, with all states that the glob can be in.
+ * The globs of LSP and VS Code: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`. Both globs and file names may come from an
+ * untrusted workspace. Libraries convert globs to regular expressions, which can take hours for one name. This is an NFA
+ * instead, which reads each character once and follows all states in parallel.
  */
 
-/** A state of a glob: where it leads without a character, and by one that it takes. */
+/** A state of the NFA. */
 interface State {
-  readonly free: State[];
-  readonly takes: ((character: string) => boolean) | undefined;
+  /** The states reached without a character. */
+  readonly epsilon: State[];
+  /** Whether a character leads to `next`. */
+  readonly accepts: ((character: string) => boolean) | undefined;
   next: State | undefined;
-  /** The last step in which it was reached. */
+  /** The last step that reached this state. */
   step: number;
 }
 
-function stateOf(free: State[], takes?: State["takes"], next?: State): State {
-  return { free, takes, next, step: 0 };
+function stateOf(epsilon: State[], accepts?: State["accepts"], next?: State): State {
+  return { epsilon, accepts, next, step: 0 };
 }
 
-/** Counts the steps of all globs: a state is reached once in each. */
+/** Counts the steps of all globs, so that each state is reached only once per step. */
 let steps = 0;
 
-/** A part of a glob: makes the state from which it leads to another. */
+/** A part of a glob: returns the state that leads through it to `next`. */
 type Part = (next: State) => State;
 
-/** How far a text has come in a glob. */
+/** The states that a glob is in after a text. */
 export class GlobPlace {
   readonly #states: readonly State[];
   readonly #end: State;
@@ -35,7 +37,6 @@ export class GlobPlace {
     this.#end = end;
   }
 
-  /** Before the first character. */
   static startOf(glob: string): GlobPlace {
     const end = stateOf([]);
     const states: State[] = [];
@@ -43,30 +44,30 @@ export class GlobPlace {
     return new GlobPlace(states, end);
   }
 
-  /** Whether the text matches as it is. */
+  /** Whether the text matches the glob. */
   get isMatch(): boolean {
     return this.#states.includes(this.#end);
   }
 
-  /** Whether it could match with more behind it, or does. */
+  /** Whether the text matches, or could match if continued. */
   get isOpen(): boolean {
     return this.#states.length > 0;
   }
 
-  /** Where more of the text leads. */
+  /** The place after more text. */
   after(text: string): GlobPlace {
     let states = this.#states;
     for (const character of text) {
       const reached: State[] = [];
       steps++;
-      for (const { takes, next } of states) if (next && takes?.(character)) reach(next, reached, steps);
+      for (const { accepts, next } of states) if (next && accepts?.(character)) reach(next, reached, steps);
       states = reached;
     }
     return new GlobPlace(states, this.#end);
   }
 }
 
-/** Whether a path of a setting is a glob, or could be the name of a file that has such characters. */
+/** Whether a path may be a glob. It may still be the name of a file that contains such characters. */
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
@@ -76,7 +77,7 @@ export function matchesGlob(path: string, glob: string): boolean {
   return GlobPlace.startOf(glob).after(path).isMatch;
 }
 
-/** Whether a path matches one of some globs, glob by glob. */
+/** Whether a path matches any of the globs. */
 export function* matchesAny(path: string, globs: readonly string[]): Steps<boolean> {
   for (const glob of globs) {
     if (matchesGlob(path, glob)) return true;
@@ -85,15 +86,15 @@ export function* matchesAny(path: string, globs: readonly string[]): Steps<boole
   return false;
 }
 
-/** Adds a state, and those that it leads to without a character, each once in a step. */
+/** Adds a state and its epsilon closure. */
 function reach(state: State, reached: State[], step: number): void {
   if (state.step === step) return;
   state.step = step;
   for (let next = reached.push(state) - 1; next < reached.length; next++) {
-    for (const free of (reached[next] as State).free) {
-      if (free.step === step) continue;
-      free.step = step;
-      reached.push(free);
+    for (const other of (reached[next] as State).epsilon) {
+      if (other.step === step) continue;
+      other.step = step;
+      reached.push(other);
     }
   }
 }
@@ -102,13 +103,13 @@ function joined(parts: readonly Part[]): Part {
   return (next) => parts.reduceRight((state, part) => part(state), next);
 }
 
-function one(takes: (character: string) => boolean): Part {
-  return (next) => stateOf([], takes, next);
+function one(accepts: (character: string) => boolean): Part {
+  return (next) => stateOf([], accepts, next);
 }
 
-function any(takes: (character: string) => boolean): Part {
+function any(accepts: (character: string) => boolean): Part {
   return (next) => {
-    const state = stateOf([next], takes);
+    const state = stateOf([next], accepts);
     state.next = state;
     return state;
   };
@@ -118,10 +119,10 @@ function choice(choices: readonly Part[]): Part {
   return (next) => stateOf(choices.map((each) => each(next)));
 }
 
-/** No folder, or any number of them, each with its slash. */
+/** Any number of folders, each followed by a slash. */
 const folders: Part = (next) => {
   const state = stateOf([next]);
-  state.free.push(joined([any(inName), one(isSlash)])(state));
+  state.epsilon.push(joined([any(inName), one(isSlash)])(state));
   return state;
 };
 
@@ -133,7 +134,7 @@ function inName(character: string): boolean {
   return character !== "/";
 }
 
-/** Braces within braces are characters from here on. */
+/** Braces nested more deeply than this are ordinary characters. */
 const deepest = 50;
 
 function partsOf(glob: string): Part[] {
@@ -163,7 +164,7 @@ function partsOf(glob: string): Part[] {
       do choices.push(joined(sequence(",}")));
       while (take(/,/y));
       depth--;
-      // What is left open ends with the glob.
+      // An unclosed brace ends with the glob.
       take(/\}/y);
       return choice(choices);
     }
@@ -173,7 +174,7 @@ function partsOf(glob: string): Part[] {
   return sequence("");
 }
 
-/** The characters of `[a-z_]`, or all others of a name. */
+/** Matches the characters of a set such as `[a-z_]`, or if inverted, all others except the slash. */
 function setOf(text: string, isInverted: boolean): (character: string) => boolean {
   const ranges = Array.from(text.matchAll(/(.)-(.)|(.)/gsu), ([, from, to, single]) => [from ?? single, to ?? single]);
   const holds = (character: string) => ranges.some(([from = "", to = ""]) => from <= character && character <= to);

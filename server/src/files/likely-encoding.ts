@@ -3,23 +3,23 @@ import { westernWords } from "../document/western-words.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { wholePieces } from "./whole-characters.ts";
 
-/** How many bytes of a file tell whether it is text, and how it is encoded. */
+/** Bytes at the start of a file to judge whether it is text, and how it is encoded. */
 export const headSize = 4096;
 
 /**
- * The encoding in which nothing of a file's bytes is lost: UTF-8, UTF-16 (by its byte order mark, or by where its NUL
- * bytes stand), or Windows-1252 where that makes likely words of them.
- * @param pieces the bytes one after the other, each of whole characters: best of whole lines
- * @returns undefined where there is none, or where it cannot be known
+ * The encoding that decodes a file without loss: UTF-8, UTF-16 (by its byte order mark or its NUL bytes), or
+ * Windows-1252 if that results in likely words.
+ * @param pieces the file's bytes in order, each piece made of whole characters and preferably whole lines
+ * @returns undefined if there is none, or if it is uncertain
  */
 export function likelyEncoding(pieces: Iterable<Uint8Array>): "utf-8" | CodePage | undefined {
   return allAtOnce(judgingPieces(pieces));
 }
 
-/** How many bytes are judged in a few milliseconds. */
+/** Bytes that can be judged in a few milliseconds. */
 const judgedSize = 1 << 15;
 
-/** The same of a file's bytes, step by step. */
+/** Like `likelyEncoding`, in steps. */
 export function judgingEncoding(bytes: Uint8Array): Steps<"utf-8" | CodePage | undefined> {
   return judgingPieces(wholePieces(bytes, utf16Of(bytes) ?? utf16Pattern(bytes) ?? "utf-8", judgedSize));
 }
@@ -51,7 +51,7 @@ function* judgingPieces(pieces: Iterable<Uint8Array>): Steps<"utf-8" | CodePage 
   return unlikely * wordsPerOdd <= words ? "windows-1252" : undefined;
 }
 
-/** Whether bytes are all characters of an encoding. */
+/** Whether bytes are valid in an encoding. */
 export function isValid(bytes: Uint8Array, encoding: string): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -68,15 +68,15 @@ export function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined 
 }
 
 /**
- * UTF-16 without a byte order mark: every other byte of most text is NUL, the high one, and the low one is none.
- * @param bytes the beginning of a file
+ * UTF-16 without a byte order mark. In most text, the high byte of a UTF-16 unit is NUL and the low byte is not.
+ * @param bytes the start of a file
  */
 export function utf16Pattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const units = Math.min(bytes.length, headSize) >> 1;
   const wide = (high: number) => {
     let narrow = 0;
     for (let at = 0; at < 2 * units; at += 2) {
-      // No text has control characters below the tab, nor U+0000.
+      // Text contains neither U+0000 nor control characters below the tab.
       if ((bytes[at + 1 - high] ?? 0) < 9) return false;
       if (bytes[at + high] === 0) narrow++;
     }
@@ -86,7 +86,7 @@ export function utf16Pattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | undef
   return wide(0) ? "utf-16be" : undefined;
 }
 
-/** Whether UTF-16 holds characters that a text can be written with: no U+0000, and no half of a surrogate pair. */
+/** Whether UTF-16 is valid text: it contains neither U+0000 nor half of a surrogate pair. */
 function isWholeUtf16(bytes: Uint8Array, encoding: CodePage): boolean {
   try {
     return !new TextDecoder(encoding, { fatal: true }).decode(bytes).includes("\0");
@@ -95,14 +95,13 @@ function isWholeUtf16(bytes: Uint8Array, encoding: CodePage): boolean {
   }
 }
 
-/** Whether bytes are characters of Windows-1252, and none of them look like UTF-8 that is damaged or cut. */
+/** Whether text decoded as Windows-1252 is valid and does not look like damaged or truncated UTF-8. */
 function mayBeWindows1252(text: string): boolean {
-  // Two letters in a row of which each is two bytes are UTF-8, of which another part is damaged.
   return !text.includes("\uFFFD") && !cutUtf8.test(text) && mojibake(text).length === 0;
 }
 
-/** The first bytes of a character of UTF-8 at the end of what was cut there. */
+/** A truncated UTF-8 character at the end of the text. */
 const cutUtf8 = /(?:[Â-ÖØ-Þ]|[à-ô]\P{ASCII}{1,2})$/u;
 
-/** Of so many words one may look odd, as a foreign name among others does. */
+/** One in this many words may look unlikely, because it may be a foreign name. */
 const wordsPerOdd = 50;

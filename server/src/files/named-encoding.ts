@@ -3,12 +3,11 @@ import { FileError } from "./files.ts";
 import { utf16Of, utf16Pattern } from "./likely-encoding.ts";
 
 /**
- * Holds the encoding that a person named for a file against what its bytes say for certain: in a wrong one its text
- * would come out garbled, and nothing in it would tell.
- * @param pieces the file's bytes one after the other, cut anywhere; they may be written over afterwards
- * @param given its name in the WHATWG Encoding standard
- * @param name the file, as the message should call it
- * @throws FileError where they contradict it
+ * Refuses a user's encoding for a file if the bytes prove it wrong. Otherwise, the text could be garbled unnoticed.
+ * @param pieces the file's bytes in order, split anywhere; their buffers may be reused afterwards
+ * @param given name of the encoding in the WHATWG Encoding standard
+ * @param name the file's name for messages
+ * @throws FileError if the bytes contradict the encoding
  */
 export function confirmEncoding(pieces: Iterable<Uint8Array>, given: string, name: string): void {
   const named = encodingName(given);
@@ -23,7 +22,7 @@ export function confirmEncoding(pieces: Iterable<Uint8Array>, given: string, nam
   asUtf8.end();
   asGiven.end();
   const isUtf16 = given.startsWith("utf-16");
-  // A CSV has cells and lines, in whatever script its text is; and letters of other code pages hardly ever make whole characters of UTF-8.
+  // In any script, a CSV contains ASCII delimiters and line ends. Text in another code page is hardly ever valid UTF-8.
   const isOther = isUtf16 ? !asGiven.looksLikeCsv : given !== "utf-8" && !asUtf8.isAscii;
   if (isOther && asUtf8.isWhole) throw new FileError(`${name} is UTF-8, not ${named}: leave --encoding out.`);
   if (isUtf16 && isOther) throw new FileError(`${name} is not ${named}.`);
@@ -33,7 +32,7 @@ export function confirmEncoding(pieces: Iterable<Uint8Array>, given: string, nam
   if (!asGiven.isWhole) throw new FileError(`${name} is not ${named}, and characters would be lost.`);
 }
 
-/** What the first bytes say: a byte order mark, or where NUL bytes stand. */
+/** Checks the byte order mark and the pattern of NUL bytes. */
 function confirmStart(bytes: Uint8Array, given: string, name: string): void {
   const named = encodingName(given);
   const isMarkedUtf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -50,9 +49,9 @@ function confirmStart(bytes: Uint8Array, given: string, name: string): void {
   }
 }
 
-/** What comes of bytes when they are read in an encoding. */
+/** The result of decoding bytes in an encoding. */
 class Reading {
-  /** Whether all bytes are characters, and those of a text. */
+  /** Whether all bytes are valid characters of text. */
   isWhole = true;
   isAscii = true;
   #length = 0;
@@ -65,7 +64,9 @@ class Reading {
     this.#decoder = new TextDecoder(encoding, { fatal: true });
   }
 
-  /** Of fifty characters one is ASCII at least. A stray NUL byte makes a comma of UTF-16 too, but no more than that. */
+  /**
+   * At least one in fifty characters must be ASCII. A few may appear by chance, such as a comma from a stray NUL byte.
+   */
   get looksLikeCsv(): boolean {
     return 50 * this.#asciiLength >= this.#length;
   }
@@ -82,13 +83,13 @@ class Reading {
     if (this.isWhole) this.#textOf();
   }
 
-  /** The text of bytes that continue the ones before; of none, where the bytes end. */
+  /** Decodes the next bytes; without bytes, ends the text. */
   #textOf(bytes?: Uint8Array): string {
-    // Node's decoder knows nothing of the five bytes that stand for no character.
+    // Node's decoder accepts the five bytes that are not assigned to a character.
     if (this.#encoding === "windows-1252") return this.#lacking("\uFFFD", decodeWindows1252(bytes ?? new Uint8Array()));
     try {
       const text = this.#decoder.decode(bytes, { stream: bytes !== undefined });
-      // In other encodings it is a character like others, which rules report.
+      // In other encodings, U+0000 is a character that rules report.
       return this.#encoding.startsWith("utf-16") ? this.#lacking("\0", text) : text;
     } catch {
       this.isWhole = false;
@@ -96,7 +97,7 @@ class Reading {
     }
   }
 
-  /** Takes note of a sign that no text has. */
+  /** Marks the bytes as invalid if the text contains the sign. */
   #lacking(sign: string, text: string): string {
     this.isWhole = !text.includes(sign);
     return text;

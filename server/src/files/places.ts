@@ -1,11 +1,11 @@
 import { URI, Utils } from "vscode-uri";
 
 /*
- * Arithmetic with the URIs of files and folders. A folder may be the root of an authority, such as
- * `vscode-remote://wsl+Ubuntu/`: its path is never empty here, since no other path can be joined to one that is.
+ * Functions for the URIs of files and folders. A folder may be the root of an authority, such as
+ * `vscode-remote://wsl+Ubuntu/`. Its path must be `/`, because nothing can be joined to an empty path.
  */
 
-/** A folder's URI as all others here have it: without the slash at its end, but for that of a root. */
+/** Normalises a folder's URI: no slash at the end, except for a root. */
 export function folderPlace(uri: string): string {
   const folder = URI.parse(uri);
   const path = folder.path.replace(/\/+$/, "");
@@ -13,7 +13,7 @@ export function folderPlace(uri: string): string {
   return folder.with({ path: isRoot ? "/" : path }).toString();
 }
 
-/** The folder that a file lies in. */
+/** The folder that contains a file. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
@@ -23,18 +23,18 @@ export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
-/** The file of this name in the same folder as another. */
+/** A file in the same folder. */
 export function sibling(uri: string, name: string): string {
   return Utils.joinPath(Utils.dirname(URI.parse(uri)), name).toString();
 }
 
-/** The URI of a path that a setting names: a URI itself, absolute, or relative to the folder. Its `..` are resolved. */
+/** The URI for a path in a setting: a URI, an absolute path, or relative to the folder. Resolves `..`. */
 export function resolve(folder: string, path: string): string {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return resolved(URI.parse(path));
   const base = URI.parse(folderPlace(folder));
   if (!/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path)) return Utils.joinPath(base, path.replaceAll("\\", "/")).toString();
   const file = URI.file(path);
-  // Elsewhere than on this disk an absolute path is one of the same place as the folder's.
+  // In a remote workspace, absolute paths are on the same machine.
   return resolved(base.scheme === "file" ? file : base.with({ path: file.path }));
 }
 
@@ -42,18 +42,18 @@ function resolved(place: URI): string {
   return (place.path === "" ? place : Utils.joinPath(place, "")).toString();
 }
 
-/** Whether a place is a folder or lies in it, by its address: where links lead is not looked at. */
+/** Whether a URI is a folder or inside it. Does not resolve links. */
 export function isWithin(uri: string, folder: string): boolean {
   return pathWithin(URI.parse(uri), URI.parse(folderPlace(folder))) !== undefined;
 }
 
-/** A file's path relative to the folder where it lies in it, else its whole path. */
+/** A file's path relative to a folder that contains it, or else its whole path. */
 export function displayName(uri: string, folder: string): string {
   const file = URI.parse(uri);
   return pathWithin(file, URI.parse(folderPlace(folder))) || file.fsPath;
 }
 
-/** A place's path relative to a folder, which is empty for that itself; undefined where it does not lie in it. */
+/** The path relative to a folder; empty for the folder itself; undefined if it is outside. */
 function pathWithin(place: URI, folder: URI): string | undefined {
   if (place.scheme !== folder.scheme || place.authority.toLowerCase() !== folder.authority.toLowerCase())
     return undefined;

@@ -1,6 +1,6 @@
 /**
- * A name for a file that is written beside its place first. It tells whose it is: where the process is killed at once
- * (SIGKILL, power cut), the file stays, and may be deleted.
+ * A name for a temporary file, next to the file to write. It says where the file comes from, because the file remains
+ * if the process is killed (SIGKILL, power cut), and may then be deleted.
  */
 export function temporaryName(): string {
   return `.asio-import-${crypto.randomUUID()}.tmp`;

@@ -4,22 +4,21 @@ import { FileError } from "./files.ts";
 import { headSize, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
 import { wholePieces } from "./whole-characters.ts";
 
-/** A file's text without its byte order mark. */
+/** A text without its byte order mark. */
 export interface FileText {
   readonly text: string;
   /** Whether the file starts with a byte order mark. */
   readonly mark: boolean;
 }
 
-/** A file's text as it was read. */
 export interface DecodedFile extends FileText {
-  /** What it was read as, by its name in the WHATWG Encoding standard. */
+  /** Name in the WHATWG Encoding standard. */
   readonly encoding: string;
-  /** Whether bytes were none of that encoding: to write the text back would lose them for good. */
+  /** Whether some bytes were invalid, so that writing the text back would lose them. */
   readonly lossy: boolean;
 }
 
-/** A file that another encoding would read. */
+/** An error that would not occur with another encoding. */
 export class EncodingError extends FileError {
   readonly encoding: CodePage;
 
@@ -33,28 +32,28 @@ const encoder = new TextEncoder();
 
 const nulByte = 0;
 
-/** How a ZIP archive begins: a workbook is one. */
+/** The signature of a ZIP archive, such as a workbook. */
 const archive = [0x50, 0x4b, 3, 4];
 
 /**
- * Decodes a text file: UTF-8, or UTF-16 with a byte order mark, unless it is said to be in another encoding. Bytes that
- * are none of it become U+FFFD, which a rule reports where it stands.
- * @param name the file, as the message should call it
- * @param given what the file is encoded in; a byte order mark knows better
- * @throws FileError where the bytes are no text
+ * Decodes a text file as `given`, or else as UTF-8, or UTF-16 with a byte order mark. Invalid bytes become U+FFFD,
+ * which a rule reports.
+ * @param name the file's name for messages
+ * @param given the encoding; a byte order mark overrides it
+ * @throws FileError if the bytes are not text
  */
 export function decodeFile(bytes: Uint8Array, name: string, given?: string): DecodedFile {
   return allAtOnce(decoding(bytes, name, given));
 }
 
-/** As `decodeFile`, step by step. */
+/** Like `decodeFile`, in steps. */
 export function* decoding(bytes: Uint8Array, name: string, given?: string): Steps<DecodedFile> {
   const encoding = encodingOf(bytes, name, given);
   const texts: string[] = [];
   let lossy = false;
   for (const piece of wholePieces(bytes, encoding)) {
     const text = decodeBytes(piece, encoding, name, texts.length > 0);
-    // Windows-1252 has no such character of its own.
+    // U+FFFD may also be valid in the file, but not in Windows-1252.
     lossy ||= text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(piece, encoding));
     texts.push(text);
     yield;
@@ -71,8 +70,8 @@ function joined(texts: readonly string[], name: string): string {
 }
 
 /**
- * The beginning of a text file, decoded as `decodeFile` does: 65,536 UTF-16 units at least, where it has so many.
- * @throws FileError where its bytes are no text
+ * Decodes the beginning of a text file like `decodeFile`: at least 65,536 UTF-16 units, or the whole file.
+ * @throws FileError if its bytes are not text
  */
 export function decodeBeginning(bytes: Uint8Array, name: string): string {
   const encoding = encodingOf(bytes, name);
@@ -80,7 +79,7 @@ export function decodeBeginning(bytes: Uint8Array, name: string): string {
   return decodeBytes(piece, encoding, name);
 }
 
-/** An encoding's name in the WHATWG Encoding standard, by any of its labels; undefined for what is none. */
+/** The name in the WHATWG Encoding standard for any label of an encoding; undefined if the label is unknown. */
 export function encodingNamed(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding;
@@ -90,8 +89,8 @@ export function encodingNamed(label: string): string | undefined {
 }
 
 /**
- * How a text file is encoded, by its first bytes (`headSize` of them, where it has so many).
- * @throws FileError where they are no text
+ * The encoding of a text file, by its first `headSize` bytes.
+ * @throws FileError if they are not text
  */
 export function encodingOf(bytes: Uint8Array, name: string, given?: string): string {
   const utf16 = utf16Of(bytes);
@@ -110,10 +109,10 @@ export function encodingOf(bytes: Uint8Array, name: string, given?: string): str
 }
 
 /**
- * The text of bytes that begin and end with whole characters, without a byte order mark at its start.
+ * Decodes bytes that begin and end with whole characters. Removes a byte order mark at the start.
  * @param encoding its name in the WHATWG Encoding standard
- * @param inside whether the bytes are not a file's first ones, so that a mark is a character like any other
- * @throws FileError where it is longer than a text can be, or has characters that no text can be written with
+ * @param inside whether these are not the first bytes of a file, so that a byte order mark is an ordinary character
+ * @throws FileError if the text is longer than a string can be, or is damaged UTF-16
  */
 export function decodeBytes(bytes: Uint8Array, encoding: string, name: string, inside = false): string {
   const isUtf16 = encoding.startsWith("utf-16");
@@ -125,7 +124,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, name: string, i
         : new TextDecoder(encoding, { ignoreBOM: inside, fatal: isUtf16 }).decode(bytes);
   } catch (error) {
     if (isUtf16 && error instanceof TypeError) throw damaged(name);
-    // Faulty bytes of other encodings do not throw: the text is longer than a string can be.
+    // Other encodings do not throw for invalid bytes, so the text is too long for a string.
     throw tooLong(name);
   }
   if (isUtf16 && text.includes("\0")) throw damaged(name);
@@ -142,22 +141,21 @@ function damaged(name: string): FileError {
   );
 }
 
-/** Whether bytes begin with a byte order mark. */
 export function startsWithMark(bytes: Uint8Array): boolean {
   return utf16Of(bytes) !== undefined || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
 }
 
-/** Whether a file has the bytes of UTF-8 as it is: text of plain ASCII has them in any code page. */
+/** Whether a file's bytes are also valid UTF-8 for the same text. ASCII text is, in any code page. */
 export function isOfUtf8({ text, encoding }: DecodedFile): boolean {
   return encoding === "utf-8" || !(encoding.startsWith("utf-16") || /\P{ASCII}/u.test(text));
 }
 
-/** As `encoding`, all at once. */
+/** The bytes of a text in UTF-8. */
 export function encodeFile(file: FileText): Uint8Array {
   return allAtOnce(encoding(file));
 }
 
-/** The bytes of a text in UTF-8. */
+/** Like `encodeFile`, in steps. */
 export function* encoding({ text, mark }: FileText): Steps<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for (const stretch of stretchesOf(mark ? `\uFEFF${text}` : text)) {
@@ -173,10 +171,10 @@ export function* encoding({ text, mark }: FileText): Steps<Uint8Array> {
   return bytes;
 }
 
-/** UTF-16 units that are encoded in a few milliseconds. */
+/** UTF-16 units that can be encoded in a few milliseconds. */
 const stretchSize = 1 << 18;
 
-/** A text in stretches of whole characters. */
+/** Splits a text without splitting surrogate pairs. */
 export function* stretchesOf(text: string): Generator<string> {
   for (let start = 0; start < text.length; ) {
     let end = start + stretchSize;

@@ -1,16 +1,16 @@
 import { carriageReturn, lineFeed } from "../document/characters.ts";
 
-/** The most bytes that may be left of a character that is cut: three of four, or a surrogate and a half. */
+/** The longest part of a split character, in bytes: three of four in UTF-8, or a surrogate and a half in UTF-16. */
 export const partOfCharacter = 3;
 
-/** How many bytes are decoded in a few milliseconds, whatever they are. */
+/** Bytes that can be decoded in a few milliseconds, whatever they are. */
 const usualSize = 1 << 18;
 
 /**
- * Bytes in pieces of whole characters, and of whole lines where they can be: one piece at least.
- * @param encoding its name in the WHATWG Encoding standard; of another than UTF-8, UTF-16 and Windows-1252 it cannot be
- * told where its characters end, and all bytes are one piece
- * @param pieceSize how many bytes a piece has at most
+ * Splits bytes into pieces of whole characters and, if possible, whole lines. Yields at least one piece.
+ * @param encoding its name in the WHATWG Encoding standard. Only UTF-8, UTF-16 and Windows-1252 are split, because in
+ * others it is not known where characters end
+ * @param pieceSize maximum number of bytes per piece
  */
 export function* wholePieces(bytes: Uint8Array, encoding: string, pieceSize = usualSize): Generator<Uint8Array> {
   const size = encoding === "utf-8" || encoding === "windows-1252" || isUtf16(encoding) ? pieceSize : bytes.length;
@@ -24,9 +24,9 @@ export function* wholePieces(bytes: Uint8Array, encoding: string, pieceSize = us
   yield bytes.subarray(start);
 }
 
-/** Where bytes can be cut: behind the last line, or else behind the last character that is whole. */
+/** The offset at which bytes can be split: after the last line, or else after the last whole character. */
 export function cutOf(bytes: Uint8Array, encoding: string): number {
-  const lines = behindLast(bytes, lineFeed, encoding) || behindLast(bytes, carriageReturn, encoding);
+  const lines = afterLast(bytes, lineFeed, encoding) || afterLast(bytes, carriageReturn, encoding);
   if (lines > 0) return lines;
   if (encoding === "utf-8") return wholeUtf8(bytes);
   return isUtf16(encoding) ? wholeUtf16(bytes, encoding) : wholeOther(bytes);
@@ -37,15 +37,15 @@ function isUtf16(encoding: string): boolean {
 }
 
 /**
- * Behind the last byte that is a character by itself in every encoding: in those with two bytes a character (Shift JIS,
- * GB 18030 …) none below 0x30 is part of another.
+ * The offset after the last byte that is a whole character in every encoding. In multi-byte encodings (Shift JIS,
+ * GB 18030 …), bytes below 0x30 are never part of another character.
  */
 function wholeOther(bytes: Uint8Array): number {
   return bytes.findLastIndex((byte) => byte < 0x30) + 1 || bytes.length;
 }
 
-/** Offset behind the last character of this ASCII code, or 0. */
-function behindLast(bytes: Uint8Array, code: number, encoding: string): number {
+/** The offset after the last character with this ASCII code, or 0. */
+function afterLast(bytes: Uint8Array, code: number, encoding: string): number {
   if (!isUtf16(encoding)) return bytes.lastIndexOf(code) + 1;
   const [low, high] = bytesOfUnit(encoding);
   for (let unit = (bytes.length & ~1) - 2; unit >= 0; unit -= 2) {
@@ -54,7 +54,7 @@ function behindLast(bytes: Uint8Array, code: number, encoding: string): number {
   return 0;
 }
 
-/** A byte that continues no character ends the one before, right or wrong: it can be cut there. */
+/** Bytes can be split before any byte that is not a continuation byte, whether or not the character before is valid. */
 function wholeUtf8(bytes: Uint8Array): number {
   for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - partOfCharacter); at--) {
     const byte = bytes[at] as number;
@@ -71,7 +71,7 @@ function wholeUtf16(bytes: Uint8Array, encoding: string): number {
   return isHighSurrogate ? whole - 2 : whole;
 }
 
-/** Where the low and the high byte of a UTF-16 unit stand in it. */
+/** The offsets of the low and the high byte in a UTF-16 unit. */
 function bytesOfUnit(encoding: string): [low: number, high: number] {
   return encoding === "utf-16le" ? [0, 1] : [1, 0];
 }

@@ -2,14 +2,14 @@ import type { Checker } from "../checker/checker.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Steps } from "../steps.ts";
 
-/** A change of the text between two UTF-16 offsets. */
+/** Replaces the text between two UTF-16 offsets. */
 export interface OffsetEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Edits of rows as edits of the whole text, in its order; what else they say they keep. */
+/** Converts edits of rows into edits of the whole text, sorted by offset. Keeps their other properties. */
 export function offsetEdits<Edit extends RowEdit>(
   checker: Checker,
   edits: readonly Edit[],
@@ -25,12 +25,12 @@ export function offsetEdits<Edit extends RowEdit>(
     .sort((a, b) => a.start - b.start);
 }
 
-/** A text with edits applied; they must be in order and must not overlap. */
+/** Applies edits to a text. They must be sorted and must not overlap. */
 export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
   return editedBetween(text, 0, text.length, edits);
 }
 
-/** What stands between two offsets of a text with the edits applied that lie there. */
+/** The text between two UTF-16 offsets, with the edits in that range applied. They must be sorted and not overlap. */
 export function editedBetween(text: string, from: number, to: number, edits: readonly OffsetEdit[]): string {
   let result = "";
   let at = from;
@@ -41,15 +41,14 @@ export function editedBetween(text: string, from: number, to: number, edits: rea
   return result + text.slice(at, to);
 }
 
-/** Edits that are applied in a step. */
-const few = 1_000;
+const editsPerStep = 1_000;
 
-/** As `applyEdits`. */
+/** Like {@link applyEdits}, in steps. */
 export function* applying(text: string, edits: readonly OffsetEdit[]): Steps<string> {
   const parts: string[] = [];
   let at = 0;
-  for (let from = 0; from < edits.length; from += few) {
-    const next = edits.slice(from, from + few);
+  for (let from = 0; from < edits.length; from += editsPerStep) {
+    const next = edits.slice(from, from + editsPerStep);
     const to = next.at(-1)?.end ?? at;
     parts.push(editedBetween(text, at, to, next));
     at = to;

@@ -15,62 +15,63 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { applying, type OffsetEdit } from "./edits.ts";
 
-/** Rounds that fixes are given to settle: one may uncover what another can mend. A file has settled long before. */
-const mostRounds = 20;
+/** Maximum number of rounds, because one fix may reveal what another can fix. Files need far fewer. */
+const maxRounds = 20;
 
-/** What `fixAll` made of a text. */
+/** The result of {@link fixAll}. */
 export interface FixedText {
   readonly text: string;
-  /** How many findings the edits mended: also those that only came up when others were gone. */
+  /** How many findings were fixed, including those that only appeared after other fixes. */
   readonly fixed: number;
-  /** The check of the text as it is now. */
+  /** The check of the fixed text. */
   readonly checker: Checker;
 }
 
-/** A change that a round makes, and the code of the rule whose fix it is. */
+/** An edit of a round, with the code of the rule that it is a fix of. */
 export type CodedEdit = OffsetEdit & { readonly code: string };
 
-/** Is told of each round of fixes: the text before it, and its edits in the text's order. */
+/** Called for each round with the text before it and the edits, sorted by offset. */
 export type RoundListener = (before: string, edits: readonly CodedEdit[]) => Steps<void>;
 
-/** As `fixing`, all at once. */
+/** Like {@link fixing}, at once. */
 export function fixAll(text: string, context: CheckContext, code?: string): FixedText {
   return allAtOnce(fixing(text, context, code));
 }
 
 /**
- * Applies all safe fixes: those of the rows' shape first, since nothing can be moved before each row has its cells; then
- * those of the header row, one at a time, since each moves every row; then those of the cells, until nothing changes.
- * @param code only the fixes of this rule
+ * Applies all safe fixes until nothing changes: first those of the shape of rows, because before that, the cells are
+ * uncertain; then those of the header row, one at a time, because each moves cells in every row; then those of the
+ * cells.
+ * @param code apply only the fixes of this rule
  */
 export function* fixing(text: string, context: CheckContext, code?: string, listen?: RoundListener): Steps<FixedText> {
   let fixed = 0;
-  for (let round = 0, most = Number.POSITIVE_INFINITY; round < most; round++) {
-    const { edits, mended, headers, settled } = yield* roundOf(text, context, code);
+  for (let round = 0, roundLimit = Number.POSITIVE_INFINITY; round < roundLimit; round++) {
+    const { edits, fixedCount, headers, settled } = yield* roundOf(text, context, code);
     if (settled) return { text, fixed, checker: settled };
-    most = Math.min(most, mostRounds + headers);
+    roundLimit = Math.min(roundLimit, maxRounds + headers);
     const next = yield* applying(text, edits);
     if (next === text) break;
     if (listen) yield* listen(text, edits);
     text = next;
-    fixed += mended;
+    fixed += fixedCount;
   }
   return { text, fixed, checker: yield* checking(text, context) };
 }
 
 /**
- * What a round of fixes does to a text, and how many headers that has; `settled` is the check where it does nothing.
- * Otherwise the check is forgotten before the next one is made: of a large file, each takes much memory.
+ * The edits of a round, and the number of headers. `settled` is the check if there is nothing to fix. Otherwise, the
+ * check is not returned, so that memory never contains two checks of a large file.
  */
 function* roundOf(text: string, context: CheckContext, code: string | undefined) {
   const checker = yield* checking(text, context);
   const chosen = yield* safeEdits(checker, code);
   const edits = yield* chosen.inOrder();
   const settled = edits.length === 0 ? checker : undefined;
-  return { edits, mended: chosen.mended, headers: checker.layout.headers.length, settled };
+  return { edits, fixedCount: chosen.fixedCount, headers: checker.layout.headers.length, settled };
 }
 
-/** The check of a text. */
+/** Checks a text. */
 export function check(text: string, context: CheckContext): Checker {
   return new Checker(new CsvDocument("", "asio-csv", 0, text), context);
 }
@@ -79,71 +80,67 @@ function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 
-/**
- * The fixes of a finding, the best first. Where another rule doubts what the row or the cell holds, none is safe, nor
- * more than a guess.
- */
+/** As `findingFixes`, all at once. */
 export function fixesOf(finding: Finding, checker: Checker): Fix[] {
-  const fixes = finding.rule.fixes?.(finding, checker) ?? [];
-  if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
-  const isUnsure = (fix: Fix) =>
-    isForeign(checker) ||
-    touchesDoubtful(fix, finding, checker) ||
-    touchesContested(fix, finding, checker) ||
-    letsQuoteClose(fix, checker);
-  return fixes.map((fix) =>
-    touchesSeveral(fix, finding, checker) || (fix.safe && isUnsure(fix)) ? asGuess(fix) : fix,
-  );
+  return allAtOnce(findingFixes(finding, checker));
 }
 
-/** Whether a finding is in a row of which a cell probably holds the values of others. */
+/** The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses. */
+export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> {
+  const made = finding.rule.fixes?.(finding, checker) ?? [];
+  const fixes = Array.isArray(made) ? made : yield* made;
+  if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
+  const judged: Fix[] = [];
+  for (const fix of fixes) judged.push((yield* isGuess(fix, finding, checker)) ? asGuess(fix) : fix);
+  return judged;
+}
+
+/** Whether a finding is in a row with a cell that probably contains the values of other cells. */
 function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
   if (cell < 0 || row === checker.header) return false;
   return isDoubtful(checker.view(row)) && holdsValues(checker.view(row));
 }
 
 /**
- * Whether a fix changes a row of which it is in doubt what stands where: also another row of the company, which a name
- * changes in all of them. What rules say of a row's shape, and of the header row, they answer for themselves.
+ * Whether a fix can only be a guess. It changes a cell that contains several values, and would merge them into one that
+ * never existed. Or it would be safe, but changes a row whose cells may be in the wrong places, or a cell in which the
+ * rows of a site differ: possibly in another row of the company, which is renamed in all its rows. Rules for the shape
+ * of rows, for the header row and for the rows of a site decide for themselves what is safe.
  */
-function touchesDoubtful({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
+function* isGuess(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Steps<boolean> {
+  if (fix.safe && (hasNoKnownHeader(checker) || changesQuotes(fix, checker))) return true;
   if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => isDoubtful(checker.view(edit.row)));
+  const mayContest = rule.code !== duplicateSite.code;
+  for (const edit of fix.edits) {
+    yield;
+    if (severalIn(checker.view(edit.row), cell)) return true;
+    if (!fix.safe) continue;
+    if (isDoubtful(checker.view(edit.row)) || (mayContest && isContested(edit.row, cell, checker))) return true;
+  }
+  return false;
 }
 
-/** Whether a fix changes a cell in which rows of one site differ. Which of those go, their rule answers for itself. */
-function touchesContested({ edits }: Fix, { cell, row, rule }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header || rule.code === duplicateSite.code) return false;
-  return edits.some((edit) => isContested(edit.row, cell, checker));
-}
-
-/** Whether a fix changes a cell that holds several values, which would become one that never was. */
-function touchesSeveral({ edits }: Fix, { cell, row }: Finding, checker: Checker): boolean {
-  if (cell < 0 || row === checker.header) return false;
-  return edits.some((edit) => severalIn(checker.view(edit.row), cell) !== undefined);
-}
-
-/** Whether a quote that is left open somewhere could find one far behind that closes it, with other quotes gone. */
-function letsQuoteClose({ edits }: Fix, { document }: Checker): boolean {
+/** Whether a fix changes the number of quotes, so that one elsewhere might close a quote that is still open. */
+function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
   const quotes = (text: string) => text.split('"').length;
   if (!document.rows.hasOpenQuote) return false;
   return edits.some(({ row, start, end, text }) => quotes(row.text.slice(start, end)) !== quotes(text));
 }
 
-/** The first safe fix of a finding, where it has one. */
-export function safeFix(finding: Finding, checker: Checker): Fix | undefined {
+/** The first safe fix of a finding, if there is one. */
+export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
   if (finding.rule.suggestsOnly) return undefined;
-  return fixesOf(finding, checker).find((fix) => fix.safe && fix.edits.length > 0);
+  return (yield* findingFixes(finding, checker)).find((fix) => fix.safe && fix.edits.length > 0);
 }
 
-/** Whether no header is known: who knows what the cells below are. */
-function isForeign({ layout, header }: Checker): boolean {
+/** Whether no header is known, so that the contents of the columns are unknown. */
+function hasNoKnownHeader({ layout, header }: Checker): boolean {
   return header.length > 0 && layout.headers.every(({ column }) => column === undefined);
 }
 
 type CodedRowEdit = RowEdit & { readonly code: string };
 
-/** The edits of a round: of all rows whose shape is mended, else of the header row, else of the cells. */
+/** The edits of a round: those of the shape of rows; if there are none, of the header row; if none, of the cells. */
 function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
   const shape = new Chosen(checker);
   const header = new Chosen(checker);
@@ -151,17 +148,17 @@ function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
   for (const finding of checker.eachFinding()) {
     yield;
     if (code !== undefined && finding.rule.code !== code) continue;
-    if (isOfShape(finding)) shape.take(finding);
-    // What comes behind need not be asked for.
-    else if (shape.mended > 0 || header.mended > 0) continue;
-    else if (isOfHeader(finding, checker)) header.take(finding);
-    else cells.take(finding);
+    if (isOfShape(finding)) yield* shape.take(finding);
+    // Only needed if the edits before are empty.
+    else if (shape.fixedCount > 0 || header.fixedCount > 0) continue;
+    else if (isOfHeader(finding, checker)) yield* header.take(finding);
+    else yield* cells.take(finding);
   }
-  if (shape.mended > 0) return shape;
-  return header.mended > 0 ? header : cells;
+  if (shape.fixedCount > 0) return shape;
+  return header.fixedCount > 0 ? header : cells;
 }
 
-/** Where a cell ends belongs to the row's shape. */
+/** Quotes are part of a row's shape, because they decide where cells end. */
 function isOfShape({ rule }: Finding): boolean {
   return rule.code === quote.code || (rowRules as readonly Rule[]).includes(rule);
 }
@@ -170,41 +167,43 @@ function isOfHeader({ row }: Finding, checker: Checker): boolean {
   return !checker.isRecord(row);
 }
 
-/** The edits of the first safe fix of each finding that is taken, where they do not touch those of another. */
+/** The edits of the first safe fix of each finding, except those that touch edits chosen before. */
 class Chosen {
-  /** How many findings they mend: one may mend several, as the name of a company in all of its rows. */
-  mended = 0;
+  /** How many findings the edits fix. One fix may cover several, such as the name of a company in all its rows. */
+  fixedCount = 0;
   readonly #checker: Checker;
   readonly #edits = new Map<Row, EditsOfRow>();
-  /** Companies whose rows are not to be asked one by one for what the first of them could not have mended. */
-  readonly #left = new Set<string>();
+  /** Companies whose first row had no fix that can be applied, so that the other rows need not be tried. */
+  readonly #unfixable = new Set<string>();
 
   constructor(checker: Checker) {
     this.#checker = checker;
   }
 
-  take(finding: Finding): void {
+  *take(finding: Finding): Steps<void> {
     const own = this.#edits.get(finding.row);
     if (own?.overlaps(finding)) {
-      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.mended++;
+      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.fixedCount++;
       return;
     }
     const company = companyOf(finding, this.#checker);
-    if (company !== undefined && this.#left.has(company)) return;
-    const fix = safeFix(finding, this.#checker);
+    if (company !== undefined && this.#unfixable.has(company)) return;
+    const fix = yield* safeFix(finding, this.#checker);
     if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
-      if (company !== undefined) this.#left.add(company);
+      if (company !== undefined) this.#unfixable.add(company);
       return;
     }
-    this.mended++;
+    this.fixedCount++;
     for (const edit of fix.edits) {
-      const edits = this.#edits.get(edit.row) ?? new EditsOfRow();
-      edits.add({ ...edit, code: finding.rule.code });
-      this.#edits.set(edit.row, edits);
+      yield;
+      const coded = { ...edit, code: finding.rule.code };
+      const edits = this.#edits.get(edit.row);
+      if (edits) edits.add(coded);
+      else this.#edits.set(edit.row, new EditsOfRow(coded));
     }
   }
 
-  /** The edits as those of the whole text, in its order. */
+  /** The edits as edits of the whole text, sorted by offset. */
   *inOrder(): Steps<CodedEdit[]> {
     const edits: CodedEdit[] = [];
     const add = (row: Row, offset = 0) => {
@@ -213,7 +212,7 @@ class Chosen {
         edits.push({ start: offset + start, end: offset + end, text, code });
     };
     const { header, document } = this.#checker;
-    // A file without a header row has one at its start.
+    // Without a header row in the file, its edits are at the start.
     if (document.headerIndex === document.rows.size) add(header);
     for (const { row, offset } of document.rows.places()) {
       add(row, offset);
@@ -223,32 +222,37 @@ class Chosen {
   }
 }
 
-/** The edits that are chosen in a row, mostly from its start to its end. */
+/** The chosen edits of a row. They are mostly added in order, which makes `overlaps` fast. */
 class EditsOfRow {
-  readonly list: CodedRowEdit[] = [];
-  #end = 0;
+  readonly list: CodedRowEdit[];
+  #end: number;
+
+  constructor(first: CodedRowEdit) {
+    this.list = [first];
+    this.#end = first.end;
+  }
 
   add(edit: CodedRowEdit): void {
     this.list.push(edit);
     this.#end = Math.max(this.#end, edit.end);
   }
 
-  overlaps(stretch: Stretch): boolean {
-    return stretch.start <= this.#end && this.list.some((edit) => overlap(stretch, edit));
+  overlaps(span: Span): boolean {
+    return span.start <= this.#end && this.list.some((edit) => overlap(span, edit));
   }
 }
 
-interface Stretch {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether two stretches of a row touch: which of two edits at one place comes first would be chance. */
-function overlap(a: Stretch, b: Stretch): boolean {
+/** Whether two ranges of a row overlap or touch. The order of two edits at the same offset would be arbitrary. */
+function overlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** What a finding on a company's name or ID has in common with those of the company's other rows: its fixes. */
+/** A key that findings on a company's name or ID share with those in its other rows, which have the same fixes. */
 function companyOf(finding: Finding, checker: Checker): string | undefined {
   if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return undefined;
   const { companyName, companyId } = checker.view(finding.row).member();

@@ -1,6 +1,6 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 
-/** Does a work on a file as it is now: where it changes meanwhile, all of it anew. */
+/** Repeats work on an open file until the file does not change while it runs. */
 export async function asItIs<Result>(work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {

@@ -7,8 +7,9 @@ import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest
 import { sendRequest } from "./typed.ts";
 
 /**
- * Files by the scheme of their URI: some the server reaches itself, all others through the client.
- * @param answers whether the client answers requests for files; known once the connection is initialized
+ * Selects the files by the scheme of their URI: `own` for those that the server accesses directly, the client for all
+ * others.
+ * @param answers whether the client answers file requests; known once the connection is initialized
  */
 export function clientFiles(connection: Connection, own: ReadonlyMap<string, Files>, answers: () => boolean): Files {
   const ask = async <T>(uri: string, request: () => Promise<T>): Promise<T> => {
@@ -31,7 +32,7 @@ export function clientFiles(connection: Connection, own: ReadonlyMap<string, Fil
       return version ?? undefined;
     },
     exists: async (uri) => (await remote.version(uri)) !== undefined,
-    // Nobody tells where links lead in other places than on this disk.
+    // Links can be resolved only on the local disk.
     isWithin: async (uri, folders) => folders.some((folder) => isWithin(uri, folder)),
     find: async (folder, glob) => {
       const uris = await ask(folder, () => sendRequest(connection, findFilesRequest, { folder, glob }));

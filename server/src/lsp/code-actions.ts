@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } fr
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import { offsetEdits } from "../fixes/edits.ts";
-import { fixesOf, safeFix } from "../fixes/fix-all.ts";
+import { findingFixes, safeFix } from "../fixes/fix-all.ts";
 import type { Severity } from "../rules/context.ts";
 import type { EditorAction, Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
@@ -11,7 +11,7 @@ import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asioImport`;
 
-/** What a client sends back to have the edit of an action made. */
+/** The `data` of a code action, from which `codeAction/resolve` computes its edit. */
 export type ActionData = OfVersion & (FixPlace | FixAllScope);
 
 export interface OfVersion {
@@ -19,20 +19,20 @@ export interface OfVersion {
   readonly version: number;
 }
 
-/** Where a fix is found again: by the index of its row, of the finding among the row's, and of the fix among its. */
+/** Identifies a fix by the indexes of its row, of the finding in the row, and of the fix in the finding. */
 export interface FixPlace {
-  /** From 0; -1 for the header row, which may not be in the document. */
+  /** From 0; -1 for the header row of a file that has none. */
   readonly row: number;
   readonly finding: number;
   readonly fix: number;
 }
 
 export interface FixAllScope {
-  /** Only the fixes of this rule, or all. */
+  /** The code of a rule, or true for all rules. */
   readonly all: string | true;
 }
 
-/** The client's commands that actions name. Those on a rule take its code, and the file's URI behind it. */
+/** The client's commands. Those about a rule take its code, then the file's URI. */
 const commands = {
   fixAll: "asioImport.fixAll",
   turnOff: "asioImport.turnOffRule",
@@ -43,32 +43,32 @@ const commands = {
   reopen: "asioImport.reopenWithEncoding",
 } as const;
 
-/** What is worst is offered first. */
+/** The order in which the fixes of findings are listed. */
 const weights: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 export interface CodeActionOptions {
-  /** The client has the commands that actions name. */
+  /** Whether the client has the extension's commands. */
   readonly commands: boolean;
-  /** The client asks for the edit of an action when it is chosen; for others it is made at once. */
+  /** Whether the client resolves the edit of an action when it is chosen. */
   readonly resolves: boolean;
   readonly edits: EditSupport;
   readonly ruleDocumentation: string;
 }
 
-/** Most findings whose fixes are listed: a selection may be the whole file, and a menu of thousands helps nobody. */
+/** Findings whose fixes are listed. A selection may be the whole file, but a menu of thousands helps nobody. */
 const mostFindings = 100;
 
-/** Most findings that are asked for a safe fix to know whether the file has one. */
+/** Findings to search for a safe fix before assuming that the file has none. */
 const mostAsked = 200;
 
-/** A finding, and the place where it is found again. */
+/** A finding and what identifies it. */
 interface Found extends Omit<FixPlace, "fix"> {
   readonly of: Finding;
 }
 
 /**
- * The actions on a range, as a ladder: the fixes of the findings there, then what goes further: all of their rules, all
- * that is safe, and their rules turned off or explained.
+ * The actions for a range, from narrow to broad: the fixes of its findings, all safe fixes of their rules, all safe
+ * fixes, then turning off or explaining the rules.
  */
 export function* codeActions(
   checker: Checker,
@@ -85,8 +85,8 @@ export function* codeActions(
   const safe = new Set<string>();
   for (const each of found) {
     yield;
-    actions.push(...quickFixes(checker, each, options));
-    if (safeFix(each.of, checker)) safe.add(each.of.rule.code);
+    actions.push(...(yield* quickFixes(checker, each, options)));
+    if (yield* safeFix(each.of, checker)) safe.add(each.of.rule.code);
   }
   for (const code of safe) actions.push(yield* fixAllLater(checker, code, options));
   if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* fixAllLater(checker, undefined, options));
@@ -103,8 +103,8 @@ export function* codeActions(
 }
 
 /**
- * The edit of an action that was left for later.
- * @returns undefined where the action is no more what it was, since settings or exports have changed
+ * Adds the edit to an action.
+ * @returns undefined if the action no longer exists, because settings or exports have changed
  */
 export function* resolveAction(
   checker: Checker,
@@ -117,12 +117,12 @@ export function* resolveAction(
   }
   const row = data.row === -1 ? checker.header : checker.document.rows.at(data.row);
   const finding = row && checker.findingsOf(row)[data.finding];
-  const fix = finding && fixesOf(finding, checker)[data.fix];
+  const fix = finding && (yield* findingFixes(finding, checker))[data.fix];
   if (fix?.title !== action.title) return undefined;
   return { ...action, edit: workspaceEdit(checker, edits, offsetEdits(checker, fix.edits)) };
 }
 
-/** As it is done on save: a person is asked nothing. */
+/** For `editor.codeActionsOnSave`: never asks for confirmation. */
 function* fixAllNow(checker: Checker, { edits }: CodeActionOptions): Steps<CodeAction[]> {
   const edit = yield* planEdit(checker, { ...edits, annotations: false });
   const changes = edit.changes ? Object.values(edit.changes).flat() : edit.documentChanges?.flatMap(editsIn);
@@ -134,8 +134,8 @@ function editsIn(change: object): unknown[] {
 }
 
 /**
- * An action that fixes all problems of a rule, or all: by the client's command, which shows a large plan before it is
- * done and says afterwards what it did; otherwise as an edit.
+ * An action that applies all safe fixes, or those of one rule. It runs the client's command, which previews a large
+ * plan and reports the result. Other clients get an edit.
  */
 function* fixAllLater(checker: Checker, code: string | undefined, options: CodeActionOptions): Steps<CodeAction> {
   const title = `Fix all ${code === undefined ? "safe" : `"${code}"`} problems in this file`;
@@ -147,10 +147,10 @@ function* fixAllLater(checker: Checker, code: string | undefined, options: CodeA
   return { ...action, data };
 }
 
-/** By check: whether its file has a safe fix, and of which version that is known. */
+/** The last result of `hasSafeFix` for each check. */
 const known = new WeakMap<Checker, { readonly version: number; readonly hasFix: boolean }>();
 
-/** Whether one of the file's first findings has a safe fix. It is asked at each move of the cursor, and looks once. */
+/** Whether one of the file's first findings has a safe fix. Cached, because editors ask at each move of the cursor. */
 function* hasSafeFix(checker: Checker): Steps<boolean> {
   const { version, rows } = checker.document;
   const before = known.get(checker);
@@ -165,7 +165,7 @@ function* hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): Steps<boolean>
   for (const row of rows) {
     for (const finding of checker.findingsOf(row)) {
       yield;
-      if (safeFix(finding, checker)) return true;
+      if (yield* safeFix(finding, checker)) return true;
       if (++asked === mostAsked) return false;
     }
   }
@@ -176,12 +176,12 @@ function turnsOff(actions: readonly CodeAction[], code: string): boolean {
   return actions.some(({ command }) => command?.command === commands.turnOff && command.arguments?.[0] === code);
 }
 
-/** The findings that touch a range, in the order of the file. */
+/** The findings that touch a range, in file order. */
 function findingsIn(checker: Checker, range: Range): Found[] {
   const { document } = checker;
   const { rows } = document;
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  // A file without a header row has the findings of one at its start.
+  // Findings about a missing header row are at the start of the file.
   const found: Found[] =
     from === 0 && !rows.at(document.headerIndex)
       ? checker.findingsOf(checker.header).map((of, finding) => ({ of, row: -1, finding }))
@@ -197,9 +197,13 @@ function findingsIn(checker: Checker, range: Range): Found[] {
   return found.slice(0, mostFindings);
 }
 
-function quickFixes(checker: Checker, { of: finding, ...place }: Found, options: CodeActionOptions): CodeAction[] {
+function* quickFixes(
+  checker: Checker,
+  { of: finding, ...place }: Found,
+  options: CodeActionOptions,
+): Steps<CodeAction[]> {
   const { uri, version } = checker.document;
-  const fixes = fixesOf(finding, checker);
+  const fixes = yield* findingFixes(finding, checker);
   const diagnostics = [toDiagnostic(checker, finding, options.ruleDocumentation)];
   return fixes.flatMap((fix, index): CodeAction[] => {
     if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action, uri), diagnostics }] : [];
@@ -213,8 +217,8 @@ function quickFixes(checker: Checker, { of: finding, ...place }: Found, options:
 }
 
 /**
- * The first fix is the best, unless it is a guess; a suggestion that only takes rows, columns or values out is never
- * applied by a key alone.
+ * Whether editors may apply a fix without a menu (`isPreferred`): the first one, unless it is a guess, or it only
+ * deletes and is not safe.
  */
 export function isBest(fix: Fix, index: number): boolean {
   return index === 0 && !fix.guess && (fix.safe || fix.edits.some((edit) => edit.text !== ""));
@@ -223,7 +227,7 @@ export function isBest(fix: Fix, index: number): boolean {
 function editorAction(title: string, action: EditorAction, uri: string): CodeAction {
   switch (action.kind) {
     case "addType":
-      // As in the setting's name: `asioImport.types.email`.
+      // The setting is named `asioImport.types.email`.
       return commandAction(title, commands.addType, [action.list.replace("Type", ""), action.value, uri]);
     case "turnOff":
       return commandAction(title, commands.turnOff, [action.code, uri]);
@@ -232,7 +236,7 @@ function editorAction(title: string, action: EditorAction, uri: string): CodeAct
     case "selectExport":
       return commandAction(title, commands.selectExport, []);
     case "reopen":
-      // As VS Code calls them: `windows1252`, `utf16le`.
+      // VS Code's names: `windows1252`, `utf16le`.
       return commandAction(title, commands.reopen, [uri, action.codePage.replace("-", "")]);
   }
 }

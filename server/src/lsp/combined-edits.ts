@@ -2,16 +2,16 @@ import { editedBetween, type OffsetEdit } from "../fixes/edits.ts";
 import type { CodedEdit } from "../fixes/fix-all.ts";
 import type { Steps } from "../steps.ts";
 
-/** A change of a text, and the codes of all rules whose fixes went into it: of many edits the same array. */
+/** An edit and the codes of all rules whose fixes contributed to it. Edits share equal arrays. */
 export interface CombinedEdit extends OffsetEdit {
   readonly codes: readonly string[];
 }
 
 /**
- * What two steps change, as edits of the text before the first one. Edits that touch become one.
- * @param first edits of the text before, in its order
+ * Combines two successive sets of edits into edits of the original text. Edits that touch are merged.
+ * @param first edits of the original text, in its order
  * @param between the text after `first`
- * @param second edits of the text between, in its order
+ * @param second edits of `between`, in its order
  */
 export function* combining(
   first: readonly CombinedEdit[],
@@ -20,7 +20,7 @@ export function* combining(
 ): Steps<CombinedEdit[]> {
   const combined: CombinedEdit[] = [];
   const codeLists = new CodeLists();
-  /** How much further on a place between is than the same place before: behind all of `first` that was passed. */
+  /** Offset in `between` minus offset in the original text, after the edits of `first` passed so far. */
   let shift = 0;
   const [early, late] = [first.values(), second.values()];
   let one = early.next().value;
@@ -34,7 +34,7 @@ export function* combining(
     let codes = codeLists.none;
     const changes: CodedEdit[] = [];
     let to = from;
-    // All that touches what was taken already, and so on: a chain of edits may overlap one after the other.
+    // Edits may overlap in a chain, so go on until none touches the stretch.
     for (;;) {
       if (one && one.start + shift <= to) {
         to = Math.max(to, one.start + shift + one.text.length);
@@ -53,12 +53,12 @@ export function* combining(
   return combined;
 }
 
-/** Lists of codes, each of which is there once: two that come about in one way are the same array. */
+/** Interns lists of codes: lists built in the same order are the same array. */
 class CodeLists {
   readonly none: readonly string[] = [];
   readonly #longer = new Map<readonly string[], Map<string, readonly string[]>>();
 
-  /** The list with a code behind its others, where it has not got it. */
+  /** Appends a code to a list that does not contain it yet. */
   with(list: readonly string[], code: string): readonly string[] {
     if (list.includes(code)) return list;
     const longer = this.#longer.get(list) ?? new Map<string, readonly string[]>();

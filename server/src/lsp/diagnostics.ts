@@ -17,10 +17,10 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /**
- * The diagnostics to send, in the order of need: those of the rows on the screen, then errors and what a response file
- * says of its rows, then the rest, each in the order of the file.
- * @param most how many are sent at most
- * @param visible first and last lines on the screen, from 0
+ * The diagnostics to send, most urgent first: those of visible rows, then errors and the reasons of a response file,
+ * then the rest, each in file order.
+ * @param most maximum number of diagnostics
+ * @param visible first and last visible lines, from 0
  */
 export function diagnosticsOf(
   checker: Checker,
@@ -40,7 +40,7 @@ export function diagnosticsOf(
   return diagnostics;
 }
 
-/** All that can be shown, in the order of need. It is made one by one: of 100,000 problems 500 are sent. */
+/** All problems, most urgent first. Lazy, because only 500 of perhaps 100,000 are sent. */
 function* problems(checker: Checker, visible: Session["visible"]): Generator<Problem> {
   const { rows } = checker.document;
   const reasonsOf = checker.layout.isResponse ? reasonsIn(checker) : undefined;
@@ -51,7 +51,7 @@ function* problems(checker: Checker, visible: Session["visible"]): Generator<Pro
   const isUrgent = (problem: Problem) => "reason" in problem || problem.finding.severity === "error";
   const onScreen = rowsOnScreen(checker, visible);
   for (const row of onScreen) yield* of(row);
-  // What is wrong in a file without a header row stands on none of its rows.
+  // Findings about a missing header row belong to no row of the document.
   const noHeader = checker.document.headerIndex < rows.size ? [] : [checker.header];
   for (const list of [noHeader, reasonsOf ? rows : rows.marked(true)]) {
     for (const row of list) if (!onScreen.has(row)) yield* of(row).filter(isUrgent);
@@ -61,10 +61,10 @@ function* problems(checker: Checker, visible: Session["visible"]): Generator<Pro
   }
 }
 
-/** What is shown of a row: a finding, or a reason that a response file gives. */
+/** A finding, or a reason that a response file states for a row. */
 type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row: Row; readonly reason: ShownReason };
 
-/** More rows than a screen has: a client may say that the whole file is on it. */
+/** More rows than a screen shows, but a client may claim that the whole file is visible. */
 const mostOnScreen = 2_000;
 
 function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {
@@ -99,7 +99,6 @@ export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentati
   return diagnostic;
 }
 
-/** What a response file says of a row. */
 function toInformation(checker: Checker, row: Row, { start, end, text }: ShownReason): Diagnostic {
   const range = rangeIn(checker, row, start, end);
   return { range, severity: DiagnosticSeverity.Information, source, message: `The response file says: ${text}` };

@@ -20,29 +20,28 @@ import type { Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices, type Steps } from "../steps.ts";
 
-/** The open import files, as features ask for them. */
+/** What features need from the server. */
 export interface OpenFiles {
   readonly files: Files;
-  /** The check of an open document, brought up to date; undefined for what is no import file. */
+  /** The completed check of an open document; undefined if it is not an import file. */
   checkerOf(uri: string): Promise<Checker | undefined>;
   /** The checks of all open import files. */
   all(): Promise<Checker[]>;
-  /** What an open document was last checked with. */
+  /** The settings that an open document was last checked with. */
   configuredOf(uri: string): Configured | undefined;
-  /** What the client can do while somebody types. */
   typing(): TypingSupport;
 }
 
-/** What of completion, signatures and hovers a client understands. */
+/** The client's capabilities for completion, signature help and hovers. */
 export interface TypingSupport {
   readonly snippets: boolean;
-  /** A signature's parameter is told by its place. */
+  /** Whether parameter labels of signatures may be offsets. */
   readonly labelOffsets: boolean;
-  /** Its hovers do not show the findings of a place by themselves. */
+  /** Whether hovers must include findings, because the client does not add its diagnostics. */
   readonly findingsInHovers: boolean;
 }
 
-/** What features the server has for a client. @param commands whether the client has the commands of the extension */
+/** @param commands whether the client has the extension's commands */
 export function featureCapabilities(commands: boolean): ServerCapabilities {
   return {
     ...(commands ? { codeLensProvider: {} } : {}),
@@ -62,9 +61,9 @@ export function featureCapabilities(commands: boolean): ServerCapabilities {
   };
 }
 
-/** Answers the requests of all features; each is a file in `features/`. */
+/** Registers the handlers of all features in `features/`. */
 export function serveFeatures(connection: Connection, open: OpenFiles): void {
-  /** Answers with what a feature makes of an open import file, and with `nothing` for other documents. */
+  /** Makes a handler that answers for open import files, and with `nothing` for other documents. */
   const inFile =
     <Params extends { textDocument: TextDocumentIdentifier }, Result>(
       nothing: Result,
@@ -76,7 +75,7 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
       return checker ? answer(checker, params, token) : nothing;
     };
 
-  /** The same of a feature that can take long. */
+  /** Like `inFile`, for features that can take long. */
   const inSteps = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
     nothing: Result,
     answer: (checker: Checker, params: Params) => Steps<Result>,

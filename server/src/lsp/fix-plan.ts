@@ -9,24 +9,24 @@ import { type CombinedEdit, combining } from "./combined-edits.ts";
 import { largePlan } from "./large-plan.ts";
 import type { FixPlan, PlannedEdit, ProblemCounts } from "./protocol.ts";
 
-/** What of edits a client understands. */
+/** The client's capabilities for workspace edits. */
 export interface EditSupport {
-  /** Edits of a certain version of a document, which the client refuses where it has another. */
+  /** Whether it supports `documentChanges`, which it refuses if its document has another version. */
   readonly versions: boolean;
-  /** Edits with a word on what they are, some of which a person must confirm. */
+  /** Whether it supports change annotations, which can ask for confirmation. */
   readonly annotations: boolean;
 }
 
-/** What several problems of a rule are called, by its code. */
+/** The plural noun for a rule's problems, by its code. */
 const problems = new Map(allRules.map(({ code, noun: [, several] }) => [code, several]));
 
-/** Edits that are handed over together. */
+/** Edits per partial result. */
 const chunk = 2_000;
 
 /**
- * All safe fixes of a file, or those of one rule, as edits of its text: one for each cell, where the columns stay as
- * they are. It is worked out on a copy, and the file stays as it is.
- * @param send takes the edits a few at a time, as they are ready; the plan has none of them then
+ * All safe fixes of a file, or those of one rule, as edits of its text: one per cell, unless the columns change. They
+ * are computed on a copy; the document does not change.
+ * @param send receives the edits in chunks; the returned plan then contains none
  */
 export function* planFixes(checker: Checker, code?: string, send?: (edits: PlannedEdit[]) => void): Steps<FixPlan> {
   const { document } = checker;
@@ -49,7 +49,7 @@ export function* planFixes(checker: Checker, code?: string, send?: (edits: Plann
   return { version: document.version, rows: lines.count, edits, before, after: yield* problemCounts(after) };
 }
 
-/** How many problems of each rule a file has. */
+/** The number of problems of each rule. */
 export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
   const counts: ProblemCounts = {};
   for (const { rule } of checker.eachFinding()) {
@@ -59,7 +59,7 @@ export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
   return counts;
 }
 
-/** The edit of a plan for a client that applies it by itself, which asks a person about a large one where it can. */
+/** A plan as an edit for the client to apply. A large plan asks for confirmation, if the client supports that. */
 export function* planEdit(checker: Checker, support: EditSupport, code?: string): Steps<WorkspaceEdit> {
   const { edits, rows } = yield* planFixes(checker, code);
   if (!support.annotations || rows <= largePlan) {
@@ -76,7 +76,7 @@ export function* planEdit(checker: Checker, support: EditSupport, code?: string)
   return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
 }
 
-/** Edits of offsets, in the order of the text, as an edit of the protocol. */
+/** Converts edits at UTF-16 offsets, which must be in text order, to an edit of LSP. */
 export function workspaceEdit(checker: Checker, support: EditSupport, edits: readonly OffsetEdit[]): WorkspaceEdit {
   return versionedEdit(
     checker,
@@ -98,10 +98,15 @@ function* plannedEdits({ document, context }: Checker, code: string | undefined)
   const { checker: after } = yield* fixing(text, context, code, function* (before, round) {
     edits = yield* combining(edits, before, round);
   });
-  return { edits: edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end)), after };
+  const changes: CombinedEdit[] = [];
+  for (const edit of edits) {
+    yield;
+    if (edit.text !== text.slice(edit.start, edit.end)) changes.push(edit);
+  }
+  return { edits: changes, after };
 }
 
-/** Edits of offsets, in the order of the text, each with what it is in the protocol. */
+/** Pairs each edit, which must be in text order, with its equivalent in LSP. */
 function* textEdits<Edit extends OffsetEdit>(
   { document }: Checker,
   edits: readonly Edit[],
@@ -112,18 +117,18 @@ function* textEdits<Edit extends OffsetEdit>(
   }
 }
 
-/** What a change mends, for a person: `Country codes`. */
+/** The label of a change, such as `Country codes`. */
 function kindOf(codes: readonly string[]): string {
   return capitalized(codes.map((code) => problems.get(code)).join(", "));
 }
 
-/** How many lines edits change, of which none may lie before the last. */
+/** Counts the lines that edits change. Edits must be added in text order. */
 class ChangedLines {
   count = 0;
   #last = -1;
 
   add({ start, end }: Range): void {
-    // An edit that ends where a line starts leaves that line as it is.
+    // An edit that ends at the start of a line does not change that line.
     const to = end.line > start.line && end.character === 0 ? end.line - 1 : end.line;
     this.count += Math.max(0, to - Math.max(start.line, this.#last + 1) + 1);
     this.#last = Math.max(this.#last, to);

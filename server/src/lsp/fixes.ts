@@ -15,26 +15,20 @@ import {
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
-/** What the requests for fixes need of the server. */
+/** What the requests for fixes need from the server. */
 export interface FixServer {
-  /** The check of an open document, brought up to date; undefined for what is no import file. */
+  /** The completed check of an open document; undefined if it is not an import file. */
   checkerOf(uri: string): Promise<Checker | undefined>;
-  /** An open document as it is now. */
   documentOf(uri: string): Session | undefined;
-  /** What the client can do. */
   options(): CodeActionOptions;
 }
 
 /**
- * Answers the requests for code actions and for fixing all, in slices: other messages have their turn between them. What
- * was asked of another version of a file than there is when the answer could be given is refused: the client asks again
- * where it still matters.
+ * Registers the handlers for code actions and for fixing all. They work in slices of time. Requests about a version of
+ * the file that is out of date fail with `ContentModified`, so that the client asks again if it still needs the answer.
  */
 export function serveFixes(connection: Connection, server: FixServer): void {
-  /**
-   * Answers with what is made of the check of a document, of the version that was asked about; with `nothing` for what
-   * is no import file.
-   */
+  /** Answers from the check of the requested version of a document, or with `nothing` if it is not an import file. */
   const answer = async <Result>(
     { uri, version, token }: Asked,
     nothing: Result,
@@ -76,7 +70,7 @@ export function serveFixes(connection: Connection, server: FixServer): void {
   });
 }
 
-/** Of which version of a document something was asked. */
+/** The document and version that a request is about. */
 interface Asked {
   readonly uri: string;
   readonly version: number | undefined;

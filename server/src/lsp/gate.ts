@@ -27,14 +27,14 @@ const notifications = new Map<string, Shape<unknown>>([
   ...own.filter((type) => type instanceof ClientNotification).map((type) => [type.method, type.params] as const),
 ]);
 
-/** Bytes that came in the place of a message. */
+/** An error for bytes that are not a message. */
 export class UnreadableMessage extends Error {}
 
 /**
- * The one way in for messages, whoever sends them over whatever carries them: what gets through is of a known method,
- * comes when LSP allows it, and has parameters of the shape that is declared with its method. So a handler need not
- * look whether its parameters are what their type says. Requests that do not get through are answered with the error
- * codes of LSP 3.17 and JSON-RPC 2.0; other messages are dropped, and the client is told in its log.
+ * Validates every incoming message, on all transports. It lets a message through only if its method is known, LSP
+ * allows it at this time, and its parameters have the shape declared for the method, so handlers can rely on their
+ * types. It answers other requests with the error codes of LSP 3.17 and JSON-RPC 2.0. It drops other notifications and
+ * logs those with invalid parameters on the client.
  */
 export class Gate extends AbstractMessageReader implements MessageReader {
   readonly #reader: MessageReader;
@@ -68,7 +68,7 @@ export class Gate extends AbstractMessageReader implements MessageReader {
     });
   }
 
-  /** Why a request is not let through; undefined where it is. */
+  /** Why a request is refused; undefined if it is accepted. */
   #refusalOf({ method, params }: RequestMessage): ResponseError | undefined {
     const isFirst = method === "initialize";
     if (this.#stage === "shut down") {
@@ -106,12 +106,12 @@ export class Gate extends AbstractMessageReader implements MessageReader {
 
   #send(message: object): void {
     this.#writer.write({ jsonrpc: "2.0", ...message }).catch(() => {
-      // The connection has closed: there is nobody to tell.
+      // The connection has closed.
     });
   }
 }
 
-/** Whether a value is a request, a notification or an answer. LSP has no batches. */
+/** Whether a value is a request, a notification or a response. LSP has no batches. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const { id, method } = value as { id?: unknown; method?: unknown };

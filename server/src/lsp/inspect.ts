@@ -12,15 +12,15 @@ import { defaultTemplate } from "../template/template.ts";
 import { inspectExportsRequest, inspectTemplateRequest, type TemplateContents } from "./protocol.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What the requests that look into files need of the server. */
+/** What the requests that inspect files need from the server. */
 export interface InspectionServer {
   readonly workspace: Workspace;
   readonly files: Files;
-  /** Turns what a person can do something about into the answer of a request. */
+  /** Runs a request and converts its errors to response errors. */
   answer<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Answers the requests for what files hold, before they are chosen. */
+/** Registers the handlers that show what a template or an export contains before it is chosen. */
 export function serveInspection(connection: Connection, { workspace, files, answer }: InspectionServer): void {
   connection.onRequest(inspectTemplateRequest, ({ uri }) => answer(() => templateContents(uri, files)));
   connection.onRequest(inspectExportsRequest, ({ uris }, token) =>

@@ -1,5 +1,5 @@
 /**
- * Rows that a plan may change before a person is asked to look at it first: as many as two screens show. What changes
- * in them is seen in the editor as it happens; what is beyond them is not.
+ * A plan that changes more rows than this must be confirmed. This is about two screens: smaller changes can be seen in
+ * the editor as they happen.
  */
 export const largePlan = 100;

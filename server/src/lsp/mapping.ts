@@ -21,24 +21,24 @@ import { judgingMisread, type Session } from "./session.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What the requests for mapping need of the server. */
+/** What the requests for mapping need from the server. */
 export interface MappingServer {
   readonly workspace: Workspace;
   readonly files: Files;
-  /** An open document, whether it is an import file or not. */
+  /** An open document, whether or not it is an import file. */
   documentOf(uri: string): Session | undefined;
-  /** Turns what a person can do something about into the answer of a request. */
+  /** Runs a request and converts its errors to response errors. */
   answer<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A CSV, and the template that holds for it. */
+/** A CSV and the template that its settings select. */
 interface ToMap {
   readonly name: string;
   readonly source: SourceTable;
   readonly template: Template;
 }
 
-/** Answers the requests that put a CSV of another program under the template's headers. */
+/** Registers the handlers that map another program's CSV to the template. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
   connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
     const goOn = goingOn(token);
@@ -50,7 +50,7 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
   });
 }
 
-/** The open document with its unsaved edits, else what is on disk. */
+/** Reads the open document with its unsaved edits, or else the file on disk. */
 async function readToMap(
   uri: string,
   { workspace, files, documentOf }: MappingServer,
@@ -91,7 +91,7 @@ function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
   };
 }
 
-/** The first values that a person would tell a column by. */
+/** Up to three different values that help people recognise a column. */
 function samplesOf(values: readonly string[]): string[] {
   return [...new Set(values.filter(isFilled))].slice(0, 3).map((value) => shorten(value.trim(), 40));
 }
@@ -101,7 +101,7 @@ function* applied({ name, source, template }: ToMap, { mapping }: ApplyMappingPa
   for (const pair of mapping) {
     const column = template.columns.find(({ header }) => header === pair.target);
     const from = findSource(pair.source, source);
-    // Either was there when the mapping was proposed.
+    // Both existed when the mapping was proposed.
     if (!column) throw new FileError(`The template has changed: it has no column ${pair.target}.`);
     if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
     chosen.set(column, from);

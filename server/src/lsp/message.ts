@@ -1,7 +1,7 @@
 import { NotificationType, RequestType } from "vscode-jsonrpc";
 import type { Shape } from "./shapes.ts";
 
-/** A request that clients make, beyond LSP. Only parameters of its shape get to its handler. */
+/** A custom request from client to server. Requests with parameters of another shape are refused before the handler. */
 export class ClientRequest<Params, Result> extends RequestType<Params, Result, void> {
   readonly params: Shape<Params>;
 
@@ -11,7 +11,7 @@ export class ClientRequest<Params, Result> extends RequestType<Params, Result, v
   }
 }
 
-/** A notification that clients send, beyond LSP. One with other parameters is dropped. */
+/** A custom notification from client to server. Notifications with parameters of another shape are dropped. */
 export class ClientNotification<Params> extends NotificationType<Params> {
   readonly params: Shape<Params>;
 
@@ -21,7 +21,7 @@ export class ClientNotification<Params> extends NotificationType<Params> {
   }
 }
 
-/** A request that the server makes of the client, beyond LSP. An answer of another shape counts as none. */
+/** A custom request from server to client. A result of another shape counts as an error. */
 export class ServerRequest<Params, Result> extends RequestType<Params, Result, void> {
   readonly answer: Shape<Result>;
 
@@ -31,7 +31,7 @@ export class ServerRequest<Params, Result> extends RequestType<Params, Result, v
   }
 }
 
-/** A request that either makes of the other, beyond LSP. */
+/** A custom request in either direction. */
 export class MutualRequest<Params, Result> extends ClientRequest<Params, Result> {
   readonly answer: Shape<Result>;
 

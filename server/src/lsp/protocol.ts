@@ -21,49 +21,50 @@ import {
   uri,
 } from "./shapes.ts";
 
-/** What stands behind the check for existing companies. */
+/** The state of the check for existing companies. */
 export interface ExistingStatus {
-  /** Paths of the exports that were read, relative to the workspace folder where they are inside it. */
+  /** Paths of the exports that were read, relative to the workspace folder if they are inside it. */
   files: string[];
   companies: number;
-  /** Why configured exports could not be read, a sentence each. */
+  /** Why configured exports could not be read, one sentence each. */
   problems: string[];
-  /** How exports that were read say that they are only a part, a sentence each; where some do. */
+  /** Why exports are incomplete, one sentence each; left out if there is no sign of that. */
   partial?: string[];
 }
 
-/** What is known of a file as a whole. */
+/** The state of a whole file. */
 export interface FileStatus extends Omit<Summary, "refusals" | "doubts"> {
   verdict: Verdict;
-  /** The verdict in one sentence, for a person. */
+  /** The verdict as one sentence. */
   sentence: string;
-  /** Its part on why the platform may refuse the whole file all the same, where there are warnings of the kind. */
+  /** The part of `sentence` on why the platform may refuse the whole file; left out if no warning says so. */
   doubt?: string;
   existing: ExistingStatus;
-  /** What a person must know of the check, a sentence each: a template that could not be read, problems not shown. */
+  /** Notices about the check, one sentence each: a template that could not be read, problems not shown. */
   notices: string[];
 }
 
 /** Client options that the server reads from `initializationOptions`. */
 export interface InitializationOptions {
-  /** The client has the commands that code actions name (`asioImport.turnOffRule` and its like). */
+  /** Whether the client has the commands of code actions (`asioImport.turnOffRule` and others). */
   commands?: boolean;
-  /** The client answers the file requests below, for documents that are not on a local disk. */
+  /** Whether the client answers the file requests below, for files that are not on the local disk. */
   files?: boolean;
-  /** Settings of section `asioImport`, for a client that does not answer `workspace/configuration`. */
+  /** Settings of section `asioImport`, from a client that does not support `workspace/configuration`. */
   settings?: unknown;
-  /** Address of a rule's documentation, with `{code}` in the place of its code. */
+  /** URL of a rule's documentation, with the placeholder `{code}`. */
   ruleDocumentation?: string;
 }
 
 /**
- * What a client that knows of trust adds to section `asioImport` when it is asked for it: the names of those settings
- * that an untrusted workspace has set and that name files (`existing.files`). These are read in the workspace only.
+ * A client with workspace trust adds this to section `asioImport`: the names of the settings for files that an
+ * untrusted workspace has set, such as `existing.files`. Their files are read only inside the workspace.
  */
 export interface RestrictedSettings {
   restricted?: FileSetting[];
 }
-/** What each of these options must be: one that is otherwise counts as left out. */
+
+/** The shapes of these options. An option of another shape counts as left out. */
 export const initializationOptions: { readonly [K in keyof InitializationOptions]-?: Shape<unknown> } = {
   commands: flag,
   files: flag,
@@ -71,15 +72,15 @@ export const initializationOptions: { readonly [K in keyof InitializationOptions
   ruleDocumentation: text,
 };
 
-/** Server → client: the state of an open document, after each check; `status` is null for what is no import file. */
+/** Server → client: the state of an open document, after each check; `status` is null if it is not an import file. */
 export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
 
-/** More stretches of one document than are ever on a screen. */
+/** More ranges than are ever visible at once. */
 const mostStretches = 100;
 
 /**
- * Client → server: the lines (from 0, both inclusive) of a document that are on the screen, in all its editors. Where
- * not all problems are shown, theirs come first.
+ * Client → server: the visible lines (from 0, both inclusive) of a document, in all its editors. If not all problems
+ * can be shown, those of visible lines come first.
  */
 export const visibleRowsNotification = new ClientNotification(
   "asioImport/visibleRows",
@@ -90,28 +91,28 @@ export const visibleRowsNotification = new ClientNotification(
 );
 
 export interface ValidateResult extends FileStatus {
-  /** The response file that was written, where rows fail. */
+  /** URI of the response file that was written, if rows fail. */
   response?: string;
   /**
-   * A response file that is there and was not replaced, as a notice says: it was corrected, has edits that are not
-   * saved, or is another import file's.
+   * URI of an existing response file that was not replaced, because it was corrected, has unsaved edits, or belongs to
+   * another import file. A notice says why.
    */
   keptResponse?: string;
-  /** A response file of an earlier run that is still there although nothing fails now. */
+  /** URI of a response file of an earlier run, if no row fails now. */
   outdatedResponse?: string;
 }
 
 export interface ValidateParams {
   uri: string;
-  /** Answer null, and write nothing, where the file is no import file: when a whole folder is validated. */
+  /** Return null, and write nothing, if the file is not an import file. For validating a whole folder. */
   importFilesOnly?: boolean;
-  /** Replace a response file also where it would be kept. */
+  /** Replace even a response file that would be kept. */
   overwrite?: boolean;
 }
 
 /**
  * Client → server: validate a whole file, open (with its unsaved edits) or from disk, and write its response file.
- * Fails with a message for a person where the file cannot be read or the response file cannot be written.
+ * Fails with a message for the user if the file cannot be read or the response file cannot be written.
  */
 export const validateRequest = new ClientRequest<ValidateParams, ValidateResult | null>(
   "asioImport/validate",
@@ -119,37 +120,37 @@ export const validateRequest = new ClientRequest<ValidateParams, ValidateResult 
 );
 
 /**
- * Client → server: an open document as the server has it; null for one that it was not told of. For diagnosis and
- * tests: whatever an editor did, it is to be the text that the editor shows.
+ * Client → server: an open document as the server has it; null if it is not open. For diagnosis and tests: the text
+ * must always be the one that the editor shows.
  */
 export const documentTextRequest = new ClientRequest<{ uri: string }, { version: number; text: string } | null>(
   "asioImport/documentText",
   object({ uri }),
 );
 
-/** How many problems a rule has found, and what one and several of them are called. */
+/** The number of problems that a rule has found, and its noun for them. */
 export interface ProblemCount {
   number: number;
   noun: readonly [one: string, several: string];
 }
 
-/** The problems of a file by the codes of their rules; of rules that have some. */
+/** The problems of a file by rule code, without rules that found none. */
 export type ProblemCounts = Record<string, ProblemCount>;
 
-/** A change of the text; `kind` says for a person what it mends. */
+/** An edit of the text. `kind` is a label for what it fixes. */
 export interface PlannedEdit {
   range: Range;
   newText: string;
   kind: string;
 }
 
-/** What to fix all would change. */
+/** The changes of a fix-all. */
 export interface FixPlan {
   /** The version of the document that the edits are for. */
   version: number;
-  /** How many lines change. */
+  /** Number of lines that change. */
   rows: number;
-  /** In the order of the text; none where they were sent before, as partial results. */
+  /** In text order; empty if they were sent as partial results. */
   edits: PlannedEdit[];
   before: ProblemCounts;
   after: ProblemCounts;
@@ -159,41 +160,42 @@ export interface PlanFixesParams {
   uri: string;
   /** Only the fixes of this rule. */
   code?: string;
-  /** As in LSP: the edits are sent by `$/progress` with this token, some at a time, before the plan. */
+  /** As in LSP: the edits are sent in chunks by `$/progress` with this token, before the plan. */
   partialResultToken?: string;
 }
 
 /**
- * Client → server: what the safe fixes of an open document would change, all of them or those of one rule; null for
- * what is no import file. Nothing is changed.
+ * Client → server: the changes of all safe fixes of an open document, or of those of one rule; null if it is not an
+ * import file. Changes nothing.
  */
 export const planFixesRequest = new ClientRequest<PlanFixesParams, FixPlan | null>(
   "asioImport/planFixes",
   object<PlanFixesParams>({ uri, code: optional(text), partialResultToken: optional(text) }),
 );
 
-/** Server → client: edits of a plan, behind those that were sent before. */
+/** Server → client: the next edits of a plan. */
 export const plannedEditsProgress = new ProgressType<PlannedEdit[]>();
 
-/** Client → server: the problems of an open document as it is now; null for what is no import file. */
+/** Client → server: the current problems of an open document; null if it is not an import file. */
 export const countProblemsRequest = new ClientRequest<{ uri: string }, ProblemCounts | null>(
   "asioImport/countProblems",
   object({ uri }),
 );
 
-/** A file that a command makes from another one. */
 export interface MakeFileParams {
   uri: string;
-  /** Replace a file of that name. Without it such a file is left alone, and `written` is false. */
+  /** Replace an existing file. Otherwise it is kept, and `written` is false. */
   overwrite?: boolean;
 }
 
 export interface MadeFile {
   uri: string;
-  /** How many records it holds. */
+  /** Number of records. */
   rows: number;
   written: boolean;
-  /** What a person must know before it is uploaded, a sentence each. */
+  /** If there are no rows to write, a sentence that says so. The file is then not written, even with `overwrite`. */
+  nothing?: string;
+  /** What to know before uploading the file, one sentence each. */
   notes: readonly string[];
 }
 
@@ -205,26 +207,28 @@ export const retryRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImp
 /** Client → server: write the rows that pass as `<name>.ready.csv`, in the template's format. */
 export const readyRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/writeReady", makeFileParams);
 
-/** Client → server: the text of a new import file, the template's header row, for a workspace folder or none. */
+/**
+ * Client → server: the text of a new import file (the template's header row), with the settings of a folder, if any.
+ */
 export const newImportRequest = new ClientRequest<{ folder?: string }, { text: string }>(
   "asioImport/newImport",
   object<{ folder?: string }>({ folder: optional(uri) }),
 );
 
-/** What is proposed to put a CSV of another program under the template's headers. */
+/** A proposed mapping from another program's CSV to the template. */
 export interface MappingProposal {
-  /** The file's columns in its order, with the first few values that each has. */
+  /** The file's columns in file order, each with a few values. */
   sources: { name: string; samples: string[] }[];
-  /** The template's columns in its order. */
+  /** The template's columns in template order. */
   targets: {
     header: string;
     required: boolean;
-    /** The column that is likely to fill it: how likely (0 to 1), and why, for a person. */
+    /** The column that is likely to fill it, with a confidence from 0 to 1 and a reason for the user. */
     proposal?: { source: string; confidence: number; reason: string };
   }[];
 }
 
-/** Client → server: what could fill the template's columns, of any CSV, open (with its unsaved edits) or from disk. */
+/** Client → server: a proposed mapping for any CSV, open (with its unsaved edits) or from disk. */
 export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingProposal>(
   "asioImport/proposeMapping",
   object({ uri }),
@@ -232,49 +236,49 @@ export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingP
 
 export interface ApplyMappingParams {
   uri: string;
-  /** Names of columns, as a proposal has them. One source may fill several targets; others stay empty. */
+  /** Names of columns, as in the proposal. One source may fill several targets. Targets without a source stay empty. */
   mapping: { source: string; target: string }[];
 }
 
 export interface MappedText {
   /** The file in the template's format. */
   text: string;
-  /** How many records it holds. */
+  /** Number of records. */
   rows: number;
   /** Columns of the source that are left out. */
   unmapped: string[];
 }
 
-/** Client → server: a CSV under the template's headers, as text: nothing is written. */
+/** Client → server: the text of a CSV converted to the template's format. Writes nothing. */
 export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedText>(
   "asioImport/applyMapping",
   object<ApplyMappingParams>({ uri, mapping: listOf(object({ source: text, target: text })) }),
 );
 
-/** What a downloaded template holds. */
 export interface TemplateContents {
-  /** In its order; `role` is the default column that one takes the part of. */
+  /** In file order. `role` is the default column that it corresponds to. */
   columns: { header: string; required: boolean; role?: string }[];
-  /** Headers of the default columns of which it has none. */
+  /** Headers of the default columns that the template lacks. */
   missing: string[];
 }
 
-/** Client → server: what a template holds, before it is chosen. Fails with a message for a person where it is none. */
+/** Client → server: the columns of a template, before it is chosen. Fails with a message if it is not a template. */
 export const inspectTemplateRequest = new ClientRequest<{ uri: string }, TemplateContents>(
   "asioImport/inspectTemplate",
   object({ uri }),
 );
 
 /**
- * Client → server: what exports hold, before they are chosen together. `problem` is a sentence where one cannot be relied
- * upon, beside the number of companies that could be read, `doubt` one where they may be only a part.
+ * Client → server: the companies in exports, before they are chosen together. `problem` is a sentence on why an export
+ * cannot be relied on; `companies` then counts those that could be read. `doubt` is a sentence on why all of them
+ * together may be incomplete.
  */
 export const inspectExportsRequest = new ClientRequest<
   { uris: string[] },
   { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string }
 >("asioImport/inspectExports", object({ uris: listOf(uri) }));
 
-/** Server → client: bytes of a file, Base64. Fails where there is none, for a folder, and for one that is too large. */
+/** Server → client: the bytes of a file as Base64. Fails if it does not exist, is a folder, or is too large. */
 export const readFileRequest = new ServerRequest<{ uri: string }, { base64: string }>(
   "asioImport/readFile",
   object({ base64: text }),
@@ -283,8 +287,8 @@ export const readFileRequest = new ServerRequest<{ uri: string }, { base64: stri
 const fileVersion = orNull(object<FileVersion>({ modified: number, tag: text }));
 
 /**
- * Either to the other: what a file is now; null where there is none. The client asks for files of any place, the server
- * for those that it cannot reach itself.
+ * Either direction: the current version of a file; null if it does not exist. The client asks for any file, the server
+ * for those that it cannot access.
  */
 export const fileVersionRequest = new MutualRequest<{ uri: string }, FileVersion | null>(
   "asioImport/fileVersion",
@@ -295,18 +299,20 @@ export const fileVersionRequest = new MutualRequest<{ uri: string }, FileVersion
 export interface WriteFileParams {
   uri: string;
   base64: string;
-  /** Null where there was none. Fails where it is another one by now. */
+  /** The version to replace; null if there was no file. The request fails if the file is no longer that version. */
   replaced: FileVersion | null;
 }
 
-/** Either to the other: write a file whole or not at all, in the place of the one that was there, if any. */
+/** Either direction: write or replace a file atomically. */
 export const writeFileRequest = new MutualRequest<WriteFileParams, void>(
   "asioImport/writeFile",
   object<WriteFileParams>({ uri, base64: text, replaced: fileVersion }),
   nothing,
 );
 
-/** Server → client: files below a folder that match a glob; a thousand and one at most, which tells that there are more. */
+/**
+ * Server → client: files below a folder that match a glob, at most 1,001: one over the limit shows that there are more.
+ */
 export const findFilesRequest = new ServerRequest<{ folder: string; glob: string }, string[]>(
   "asioImport/findFiles",
   listOf(uri),

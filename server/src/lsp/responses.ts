@@ -6,31 +6,31 @@ import { decoding, encoding, stretchesOf } from "../files/text.ts";
 import { isOfEarlierRun, keepOther, keptReasons, whyKept } from "../response/earlier-response.ts";
 import { inSlices } from "../steps.ts";
 
-/** An import file whose response file is to be written. */
+/** The import file that a response file belongs to. */
 export interface Answered {
   readonly uri: string;
   readonly checker: Checker;
-  /** Whether it begins with a byte order mark, as its response file is to do. */
+  /** Whether it begins with a byte order mark; its response file then does too. */
   readonly mark: boolean;
-  /** Is called while it is worked with, in slices; what it throws ends the work, and nothing is written. */
+  /** Called between slices of work. If it throws, nothing is written. */
   readonly goOn: () => void;
 }
 
-/** A file that stands where a response file is to be written. */
+/** An existing file at the path of a response file. */
 interface Earlier {
   readonly version: FileVersion;
-  /** What it holds, or why that cannot be read. */
+  /** Its text, or an error message if it cannot be read. */
   readonly text: string;
 }
 
 /**
- * Writes response files, each in the place of an earlier one. What it has written itself it replaces without a word, but
- * not what a person has made of it, nor the response file of another import file.
+ * Writes response files and replaces earlier ones. It silently replaces what it wrote itself, but keeps a file that
+ * somebody has edited and the response file of another import file.
  */
 export class Responses {
   readonly #files: Files;
   readonly #openText: (uri: string) => string | undefined;
-  /** By the address of a response file: whose it is, and the digests of all texts that were written into it, or replaced. */
+  /** By the URI of a response file: its import file (`of`), and the digests of all texts written to it or replaced. */
   readonly #written = new Map<string, { readonly of: string; readonly digests: Set<string> }>();
 
   /** @param openText the text of an open document, with its unsaved edits */
@@ -40,12 +40,11 @@ export class Responses {
   }
 
   /**
-   * Writes the response file of an import file in which rows fail.
-   * @param name how messages call it
-   * @param text what it is to hold
-   * @param overwrite whether to replace one that a person has corrected too
-   * @returns why it was not replaced, as what is said of its name
-   * @throws FileError where it cannot be written, or another file than a response file would be lost
+   * Writes a response file.
+   * @param name its name for messages
+   * @param overwrite whether to replace a corrected one too
+   * @returns why an earlier file was kept, as the predicate of a sentence about it; undefined if the file was written
+   * @throws FileError if it cannot be written, or would replace a file that is not a response file
    */
   async write(
     target: string,
@@ -63,13 +62,13 @@ export class Responses {
     const known = this.#written.get(target);
     const digests = known?.of === of.uri ? known.digests : new Set<string>();
     digests.add(await digestOf(text));
-    // An editor shows it for a while yet.
+    // An editor may show the replaced text for a moment longer.
     if (earlier && !overwrite) digests.add(await digestOf(earlier.text));
     this.#written.set(target, { of: of.uri, digests });
     return undefined;
   }
 
-  /** Whether there is a response file of an earlier run of which nothing is worth keeping now that no row fails. */
+  /** Whether an earlier run left a response file without corrections to keep, now that no row fails. */
   async isOutdated(target: string, of: Answered): Promise<boolean> {
     const earlier = await this.#earlier(target);
     return earlier !== undefined && isOfEarlierRun(earlier.text) && !(await this.#whyKept(target, earlier, of));
@@ -100,7 +99,7 @@ export class Responses {
     );
   }
 
-  /** Whether an import file was changed after its response file was saved. */
+  /** Whether an import file has changed since its response file was saved. */
   async #isOlder({ modified }: FileVersion, importFile: string): Promise<boolean> {
     const version = await this.#files.version(importFile);
     if (!version || modified <= version.modified) return true;
@@ -109,7 +108,7 @@ export class Responses {
   }
 }
 
-/** The text of a file: none that could be a response file's where it cannot be read. */
+/** The text of a file. If it cannot be read, the error message, which is never the text of a response file. */
 async function textOf(files: Files, uri: string): Promise<string> {
   try {
     return (await inSlices(decoding(await files.read(uri), uri))).text;
@@ -119,18 +118,18 @@ async function textOf(files: Files, uri: string): Promise<string> {
   }
 }
 
-/** Whether texts are the same but for their line ends. */
+/** Whether texts are equal, apart from their line ends. */
 function isSame(one: string, other: string): boolean {
   return one === other || lines(one) === lines(other);
 }
 
-/** A text without regard to its line ends, which an editor makes all the same. */
+/** Normalises line ends, as editors do. */
 function lines(text: string): string {
-  // To look for one takes far less time than to replace none.
+  // Searching is much faster than a replacement that finds nothing.
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/** The digests of a text's stretches, between which other messages have their turn. */
+/** The SHA-256 digests of a text's stretches, computed with pauses in between. */
 async function digestOf(text: string): Promise<string> {
   const encoder = new TextEncoder();
   const digests: Uint8Array[] = [];

@@ -46,17 +46,17 @@ import { sendNotification } from "./typed.ts";
 import { makeFile, validateFile } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
-/** What differs between the places that the server runs in. */
+/** What differs between platforms. */
 export interface Runtime {
-  /** Files that the server reads itself, by the scheme of their URI; the client reads all others. */
+  /** Files that the server accesses itself, by URI scheme. The client accesses all others. */
   readonly files: ReadonlyMap<string, Files>;
-  /** Address of a rule's documentation, with `{code}` in the place of its code; a client may name another. */
+  /** URL of a rule's documentation, with the placeholder `{code}`. Clients can override it. */
   readonly ruleDocumentation: string;
 }
 
-/** What the client can do, of which the server makes use. */
+/** The client's capabilities that the server uses. */
 interface ClientSupport {
-  /** It asks for diagnostics; to others they are sent. */
+  /** Whether it pulls diagnostics. Otherwise the server pushes them. */
   readonly pulls: boolean;
   readonly refreshes: boolean;
   readonly refreshesLenses: boolean;
@@ -111,7 +111,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         labelOffsets:
           capabilities.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ??
           false,
-        // The client with these commands is VS Code, which shows diagnostics in its hovers.
+        // A client with the commands is VS Code, which adds diagnostics to hovers itself.
         findingsInHovers: !(options.commands ?? false),
       },
     };
@@ -156,7 +156,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     else aside(open(document));
   });
 
-  // What was only read wrong until now may be lost for good, or the other way round.
+  // Saving may have made lost characters permanent, or restored them.
   documents.onDidSave(({ document }) => {
     if (!document.forgetDisk()) return;
     if (client.pulls) refresh();
@@ -257,7 +257,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return document?.checker;
   }
 
-  /** After settings or exports changed: every open document is checked with what is now true. */
+  /** Checks all open documents again, after settings or exports have changed. */
   async function configureAll(): Promise<void> {
     for (const document of documents.all()) await open(document);
     if (client.pulls) refresh();
@@ -265,7 +265,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (client.refreshesHints) aside(connection.sendRequest(InlayHintRefreshRequest.method));
   }
 
-  /** Has a client that asks for diagnostics ask again. */
+  /** Asks the client to pull diagnostics again. */
   function refresh(): void {
     if (client.refreshes) aside(connection.sendRequest(DiagnosticRefreshRequest.method));
   }
@@ -275,7 +275,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return diagnosticsOf(checker, configuredWith.settings.maxProblems, visible, client.actions.ruleDocumentation);
   }
 
-  /** Tells the client what is known of a document. */
+  /** Sends a document's status, and its diagnostics if the client does not pull them. */
   function tell(document: Session): void {
     const { uri, version, checker, configuredWith } = document;
     if (documents.get(uri) !== document) return;
@@ -284,7 +284,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     sendNotification(connection, statusNotification, { uri, status });
   }
 
-  /** Leaves work that nobody waits for to itself; what goes wrong is for the log and ends nothing else. */
+  /** Runs work in the background and logs its errors. */
   function aside(work: Promise<unknown>): void {
     work.catch((error) => connection.console.error(String(error)));
   }
@@ -293,7 +293,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** The options of a client that are as they must be. Others, which may be of another server, count as left out. */
+/** The client's valid options. Invalid ones may be meant for another server and are ignored. */
 function optionsOf(given: unknown): InitializationOptions {
   if (typeof given !== "object" || given === null) return {};
   const fitting = Object.entries(initializationOptions).flatMap(([name, shape]) => {
@@ -303,7 +303,7 @@ function optionsOf(given: unknown): InitializationOptions {
   return Object.fromEntries(fitting);
 }
 
-/** Answers a request; what a person can do something about is told as a message, without a stack. */
+/** Runs a request and converts its errors to response errors, whose messages have no stack trace. */
 async function answer<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

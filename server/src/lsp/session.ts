@@ -7,6 +7,7 @@ import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
+import { pause } from "../platform.ts";
 import type { CheckContext, Misread } from "../rules/context.ts";
 import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
@@ -15,30 +16,30 @@ import { allAtOnce, inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import type { FileStatus } from "./protocol.ts";
 
-/** What stands where a character could not be read. */
+/** U+FFFD replaces characters that could not be decoded. */
 const lost = "\uFFFD";
 
-/** Counts the checks of all documents, so that no two have the same number, not even of one opened again. */
+/** Counts the checks of all documents. A document that is opened again must not get an earlier check's number. */
 let checks = 0;
 
-/** An open document and its check, where it is an import file. */
+/** An open document and, if it is an import file, its check. */
 export class Session extends CsvDocument {
-  /** Two diagnostics of the same check are the same. */
+  /** Identifies the check: diagnostics of the same check are equal. */
   checkNumber = 0;
-  /** The lines on the screen, where the client tells them: first and last, from 0. */
+  /** First and last visible lines, from 0, if the client sends them. */
   visible: readonly (readonly [first: number, last: number])[] = [];
-  /** The diagnostics that were sent last: of which check, by which result ID, and as JSON. */
+  /** The diagnostics sent last: the number of their check, their result ID, and their JSON. */
   #reported: { readonly check: number; readonly id: string; readonly text: string } | undefined;
   #configured: Configured | undefined;
   #checker: Checker | undefined;
-  /** What the file on disk is saved as, where characters of the text are lost that it still has. */
+  /** The encoding of the file on disk, if the text has lost characters that the file still has. */
   #misread: Misread | undefined;
-  /** The look at the file on disk; undefined where characters are lost of which nobody has looked yet. */
+  /** The look at the file on disk; undefined if the text has lost characters and the file was not looked at yet. */
   #looked: Promise<void> | undefined;
-  /** The header row that was last judged, and whether it made the document an import file. */
+  /** The last result of `isImport`, and the header row that it is about. */
   #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
 
-  /** Reads the text that was opened, while that is not done: `look` does it in slices, what needs the text at once. */
+  /** Reads the opened text, until that is done. `look` works in slices, but whatever needs the text works at once. */
   #opening: Steps<unknown> | undefined;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
@@ -47,7 +48,7 @@ export class Session extends CsvDocument {
     if (!text.includes(lost)) this.#looked = Promise.resolve();
   }
 
-  /** The check of the document as it is now; undefined before it is configured, and for what is no import file. */
+  /** The current check; undefined before the document is configured, and if it is not an import file. */
   get checker(): Checker | undefined {
     return this.#checker;
   }
@@ -56,12 +57,12 @@ export class Session extends CsvDocument {
     return this.#configured;
   }
 
-  /** What the file on disk is saved as, where this text of it has lost characters. */
+  /** The encoding of the file on disk, if this text has lost characters. */
   get misread(): Misread | undefined {
     return this.#misread && this.getText().includes(lost) ? this.#misread : undefined;
   }
 
-  /** Whether it is known what became of characters that are lost; `look` finds it out. */
+  /** Whether `look` has found out if lost characters are still in the file on disk. */
   get isLookedAt(): boolean {
     return this.#looked !== undefined;
   }
@@ -77,17 +78,18 @@ export class Session extends CsvDocument {
   }
 
   /**
-   * Reads the text that was opened. Looks at the file on disk, where the text has lost characters: they may only be read
-   * wrong.
+   * Reads the opened text. If it has lost characters, looks at the file on disk: it may only have been decoded wrongly.
    */
   async look(files: Files): Promise<void> {
+    // Receiving a large text has already taken time.
+    if (this.#opening) await pause();
     if (this.#opening) await inSlices(this.#opening);
     this.#opening = undefined;
     this.#looked ??= this.#look(files);
     await this.#looked;
   }
 
-  /** Has `look` look again after the file was written; returns whether it will. */
+  /** Makes `look` look again after the file was saved. Returns false if no characters are lost. */
   forgetDisk(): boolean {
     if (!this.getText().includes(lost)) return false;
     this.#looked = undefined;
@@ -102,17 +104,19 @@ export class Session extends CsvDocument {
     this.#check();
   }
 
-  /** Completes the check of a large file, in pieces between which other messages get their turn. */
+  /** Completes the check of a large file, in slices of time. */
   async settle(): Promise<void> {
+    // Starting a check has already taken time.
+    if (this.#checker?.isComplete === false) await pause();
     await inSlices(this.#checking());
   }
 
   *#checking(): Steps<void> {
-    // Meanwhile another one may have taken its place.
+    // The checker may be replaced between steps.
     while (this.#checker && !this.#checker.step()) yield;
   }
 
-  /** Checks anew with other settings or exports; `settle` completes the check. */
+  /** Starts a new check if settings or exports have changed. `settle` completes it. */
   configure(configured: Configured): void {
     if (configured === this.#configured) return;
     this.#configured = configured;
@@ -122,10 +126,10 @@ export class Session extends CsvDocument {
   }
 
   /**
-   * Applies changes, but for those that the text has already: VS Code opens a document that was saved under a new name
-   * with its whole text, and then sends the change that put it in. LSP has the version grow with each change, so one
-   * that is not newer has been seen. A client that never counts is served too as far as it sends whole texts: to take
-   * one again does no harm.
+   * Applies changes, unless the text already contains them. After *Save As*, VS Code opens the new document with its
+   * whole text, then also sends the change that inserted it. Versions increase with each change (LSP), so a change that
+   * is not newer has been applied. For clients that never increase the version, a change of the whole text is applied
+   * anyway, because repeating it does no harm.
    * @returns whether they were applied
    */
   edit(changes: readonly TextChange[], version: number): boolean {
@@ -134,7 +138,8 @@ export class Session extends CsvDocument {
     if (version < this.version || (version === this.version && !isWhole)) return false;
     if (changes.some((change) => change.text.includes(lost))) this.#looked = undefined;
     const rows = this.update(changes, version);
-    // Read anew in the right encoding, or typed over: what was lost can only be gone where some of it went.
+    // Removing rows with lost characters may have removed the last of them: reopened with the right encoding, or
+    // edited.
     const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));
     const isFixed = lostSome && !this.misread;
     if (isFixed) this.#misread = undefined;
@@ -145,7 +150,7 @@ export class Session extends CsvDocument {
     return true;
   }
 
-  /** Takes note of the lines on the screen; returns whether other problems are to be shown because of them. */
+  /** Sets the visible lines. Returns whether the diagnostics may change because of them. */
   show(lines: Session["visible"]): boolean {
     this.visible = lines;
     const most = this.#configured?.settings.maxProblems ?? 0;
@@ -155,8 +160,8 @@ export class Session extends CsvDocument {
   }
 
   /**
-   * Answers a request for diagnostics: unchanged where the client has them already, because nothing was checked since,
-   * or because they came out the same.
+   * Answers a request for diagnostics. The report is `Unchanged` if there was no new check, or if it made the same
+   * diagnostics.
    */
   report(known: string | undefined, diagnose: () => Diagnostic[]): DocumentDiagnosticReport {
     if (this.#reported?.check !== this.checkNumber || this.#reported.id !== known) {
@@ -189,12 +194,12 @@ export class Session extends CsvDocument {
   }
 }
 
-/** What a file is checked against that may have been read wrong. */
+/** The context of a check, plus the encoding of a misread file. */
 export function contextOf({ loaded: { context } }: Configured, misread: Misread | undefined): CheckContext {
   return misread ? { ...context, misread } : context;
 }
 
-/** What bytes are saved as that are no UTF-8. */
+/** The likely encoding of bytes; undefined if they are UTF-8. */
 export function* judgingMisread(bytes: Uint8Array): Steps<Misread | undefined> {
   const codePage = yield* judgingEncoding(bytes);
   if (codePage === "utf-8") return undefined;
@@ -205,7 +210,7 @@ export function* judgingMisread(bytes: Uint8Array): Steps<Misread | undefined> {
 }
 
 /**
- * Whether a CSV is an import file: by its language, by a glob of `asioImport.files`, or because its header row shows
+ * Whether a CSV is an import file: by its language, by a glob of `asioImport.files`, or because its header row contains
  * at least three of the five required headers.
  */
 export function isImport(document: CsvDocument, configured: Configured | undefined): boolean {
@@ -218,7 +223,7 @@ export function isImport(document: CsvDocument, configured: Configured | undefin
   return layoutOf(configured.loaded.context, header, document.delimiter).isImport;
 }
 
-/** The state of a checked file, for a person. */
+/** The state of a checked file, with sentences for the user. */
 export function fileStatus(checker: Checker, { loaded, settings }: Configured): FileStatus {
   const { refusals: _, doubts: __, ...summary } = checker.summary;
   const total = problemCount(summary.counts);

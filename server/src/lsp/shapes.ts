@@ -1,31 +1,31 @@
-/** What a value of a message must be, beside its type: messages come from other programs, whatever they were promised. */
+/** Validates a value of a message at run time. Messages come from other programs, whatever their types promise. */
 export interface Shape<T> {
-  /** What is wrong with a value, as a sentence on `name` without its full stop; undefined where it is a `T`. */
+  /** What is wrong with a value, as a sentence about `name` without its full stop; undefined if it is a `T`. */
   fault(value: unknown, name: string): string | undefined;
-  /** Of a member that may be left out. */
+  /** Whether this is a member that may be left out. */
   readonly isOptional?: boolean;
-  /** Never there: it ties the shape to its type. */
+  /** Never set. It ties the shape to its type. */
   readonly of?: T;
 }
 
 /** A member that may be left out. */
 type Optional<T> = Shape<T> & { readonly isOptional: true };
 
-/** The shapes of an object's members: of all of them, so that the compiler asks for one that is forgotten. */
+/** The shapes of an object's members. The compiler reports missing ones. */
 type Members<T> = {
   readonly [K in keyof T]-?: undefined extends T[K] ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>;
 };
 
-/** The longest address that is taken, in UTF-16 units: that of the longest path, each of its bytes written as `%FF`. */
+/** The longest URI accepted, in UTF-16 units: the longest path (PATH_MAX) with each byte encoded as `%FF`. */
 const longestUri = 3 * 4_096 + 256;
 
-/** LSP's `uinteger` ends here. */
+/** The maximum of LSP's `uinteger`. */
 const largestNumber = 2 ** 31 - 1;
 
-/** What nobody reads, or what its reader takes as it comes. */
+/** For values that are not read, or are validated by their reader. */
 export const anything: Optional<unknown> = { fault: () => undefined, isOptional: true };
 
-/** The answer to a request whose answer says nothing. */
+/** The result of a request that returns nothing. */
 export const nothing: Shape<void> = { fault: () => undefined };
 
 export const text: Shape<string> = shape((value) => typeof value === "string", "a text");
@@ -36,7 +36,7 @@ export const number: Shape<number> = shape((value) => typeof value === "number",
 
 export const integer: Shape<number> = shape(Number.isInteger, "a whole number");
 
-/** A line, a character or a number of something: LSP's `uinteger`. */
+/** LSP's `uinteger`. */
 export const count: Shape<number> = shape(
   (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largestNumber,
   `a whole number from 0 to ${largestNumber}`,
@@ -58,7 +58,7 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return { fault: (value, name) => (value === null ? undefined : shape.fault(value, name)) };
 }
 
-/** @param most how many items are taken */
+/** @param most maximum number of items */
 export function listOf<T>(item: Shape<T>, most = Number.POSITIVE_INFINITY): Shape<T[]> {
   return {
     fault(value, name) {
@@ -73,7 +73,6 @@ export function listOf<T>(item: Shape<T>, most = Number.POSITIVE_INFINITY): Shap
   };
 }
 
-/** A list of two. */
 export function pairOf<T>(item: Shape<T>): Shape<[T, T]> {
   const list = listOf(item);
   return {
@@ -83,8 +82,8 @@ export function pairOf<T>(item: Shape<T>): Shape<[T, T]> {
 }
 
 /**
- * An object with these members, and others that nobody reads. A member that may be left out is taken away where it is
- * null: some clients say so that there is none.
+ * An object with at least these members. Optional members that are null are deleted, because some clients send null for
+ * a missing value.
  */
 export function object<T extends object>(members: Members<T>): Shape<T> {
   const shapes = Object.entries(members as Record<string, Shape<unknown>>);
@@ -114,7 +113,7 @@ function shape<T>(is: (value: unknown) => boolean, what: string): Shape<T> {
   return { fault: (value, name) => (is(value) ? undefined : `${name} must be ${what}`) };
 }
 
-/** Whether vscode-uri takes a value: a scheme, and no path that an authority could be mistaken for. */
+/** Whether vscode-uri accepts a value: it must have a scheme, and no path that could be taken for an authority. */
 function isUri(value: unknown): boolean {
   if (typeof value !== "string" || value.length > longestUri) return false;
   const [, authority = "", path = ""] = /^\w[\w+.-]*:(?:\/\/([^/?#]*))?([^?#]*)/.exec(value) ?? [];

@@ -17,7 +17,7 @@ import {
   uri,
 } from "./shapes.ts";
 
-/** More positions than an editor has cursors. */
+/** More than an editor has cursors. */
 const mostPositions = 10_000;
 
 const position = object<Position>({ line: count, character: count });
@@ -41,14 +41,14 @@ const inRange = object({ textDocument, range });
 
 const folder = object<{ uri: string; name?: string }>({ uri, name: optional(text) });
 
-/** What an item of a completion keeps until somebody looks at it. */
+/** The `data` of a completion item. */
 const suggestion = object<SuggestionData>({
   uri,
   about: oneOf<SuggestionData["about"]>("header", "country", "company"),
   value: text,
 });
 
-/** What a code action keeps until it is chosen. */
+/** The `data` of a code action. */
 const later = either<ActionData>(
   "what the action was listed with",
   object<OfVersion & FixPlace>({ uri, version: integer, row: integer, finding: count, fix: count }),
@@ -61,7 +61,7 @@ const later = either<ActionData>(
 
 const id = either<string | number>("a text or a whole number", text, integer);
 
-/** What the parameters of LSP's requests must be, as far as the server reads them; it has no other requests of LSP. */
+/** All LSP requests that the server handles, with the shapes of the parameters that it reads. */
 export const standardRequests: Readonly<Record<string, Shape<unknown>>> = {
   initialize: object({
     processId: optional(count),
@@ -105,7 +105,7 @@ export const standardRequests: Readonly<Record<string, Shape<unknown>>> = {
   }),
 };
 
-/** The same of LSP's notifications. */
+/** All LSP notifications that the server handles, with the shapes of the parameters that it reads. */
 export const standardNotifications: Readonly<Record<string, Shape<unknown>>> = {
   initialized: anything,
   exit: anything,

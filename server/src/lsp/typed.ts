@@ -1,7 +1,7 @@
 import { type Connection, ErrorCodes, type NotificationType, ResponseError } from "vscode-languageserver";
 import type { ServerRequest } from "./message.ts";
 
-/** Asks the client. Fails with a `ResponseError` where it refuses, or where its answer is not what the type says. */
+/** @throws ResponseError if the client refuses, or if its result does not have the shape of the request's type */
 export async function sendRequest<Params, Result>(
   connection: Connection,
   type: ServerRequest<Params, Result>,
@@ -15,6 +15,6 @@ export async function sendRequest<Params, Result>(
 
 export function sendNotification<Params>(connection: Connection, type: NotificationType<Params>, params: Params): void {
   connection.sendNotification(type.method, params).catch(() => {
-    // The connection has closed: there is nobody to tell.
+    // The connection has closed.
   });
 }

@@ -22,19 +22,19 @@ import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A whole file: the open document with its unsaved edits, else what is on disk. */
+/** The open document with its unsaved edits, or else the file on disk. */
 interface WholeFile {
   readonly document: CsvDocument & { readonly checker?: Checker | undefined };
   readonly configured: Configured;
   /** Whether the file on disk starts with a byte order mark. */
   readonly mark: boolean;
-  /** What the file on disk is saved as, where characters are lost because it was read as UTF-8. */
+  /** The encoding of the file on disk, if characters were lost because it was read as UTF-8. */
   readonly misread: Misread | undefined;
-  /** Throws where nobody waits for the work any more, or the open document has changed. */
+  /** Throws if the request was cancelled or the open document has changed. */
   readonly goOn: () => void;
 }
 
-/** Validates a file and writes its response file where rows fail. */
+/** Validates a file and, if rows fail, writes its response file. */
 export async function validateFile(
   { uri, importFilesOnly, overwrite = false }: ValidateParams,
   session: Session | undefined,
@@ -46,11 +46,11 @@ export async function validateFile(
   const file = await wholeFile(uri, session, workspace, files, token);
   const { document, configured, mark, goOn } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
-  // The wish to cancel is a message too, which is only read when nothing else is done.
+  // Cancellation is a message too, and is received only during a pause.
   await pause();
   goOn();
   const checker = await checkerOf(file);
-  // A response file shows the headers of an import file too.
+  // A response file has the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
   const known = fileStatus(checker, configured);
   const split = await inSlices(splittingOf(checkedInMemory(checker)), goOn);
@@ -59,7 +59,7 @@ export async function validateFile(
   const text = await inSlices(respondingTo(checker, rows), goOn);
   await pause();
   goOn();
-  // It would hold what was lost in reading: nothing is made of such a file.
+  // The response file would lack the characters that were lost.
   if (file.misread) return status;
   if (URI.parse(uri).scheme === "untitled") {
     return text === undefined
@@ -77,7 +77,7 @@ export async function validateFile(
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
-/** Writes `<name>.retry.csv` beside a response file, or `<name>.ready.csv` beside an import file. */
+/** Writes `<name>.retry.csv` next to a response file, or `<name>.ready.csv` next to an import file. */
 export async function makeFile(
   part: keyof typeof makers,
   { uri, overwrite }: MakeFileParams,
@@ -90,8 +90,9 @@ export async function makeFile(
   const file = await wholeFile(uri, session, workspace, files, token);
   const { misread, mark, goOn } = file;
   if (misread) throw lossError(name, misread);
-  const { text, rows, notes } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), goOn);
   const target = sibling(uri, siblingName(name, part));
+  if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
@@ -110,7 +111,7 @@ async function wholeFile(
     await session.look(files);
     session.configure(configured);
     const bytes = await files.read(uri).catch(() => new Uint8Array());
-    // The last to wait for: what is edited meanwhile is checked too.
+    // Must come last, so that edits made in the meantime are checked too.
     await session.settle();
     const goOn = goingOn(token, () => session);
     return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, goOn };
@@ -126,7 +127,7 @@ async function wholeFile(
   return { document, configured, mark, misread, goOn };
 }
 
-/** Why nothing is made of a file whose characters were lost in reading it. */
+/** Refuses to convert a file whose characters were lost in decoding. */
 export function lossError(name: string, { codePage }: Misread): FileError {
   const saved = codePage
     ? `is saved as ${codePageNames[codePage]}, not as UTF-8: reopen it with that encoding, then save it as UTF-8.`
@@ -134,7 +135,7 @@ export function lossError(name: string, { codePage }: Misread): FileError {
   return new FileError(`${name} ${saved}`);
 }
 
-/** The check of an open import file as it is kept up to date, else a new one. */
+/** The existing check of an open import file, or else a new one. */
 async function checkerOf({ document, configured, misread, goOn }: WholeFile): Promise<Checker> {
   return document.checker ?? (await inSlices(Checker.check(document, contextOf(configured, misread)), goOn));
 }

@@ -15,43 +15,43 @@ import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
 
-/** What the client can do for settings and files. */
+/** The client's capabilities for settings and files. */
 export interface WorkspaceSupport {
-  /** It answers `workspace/configuration`. */
+  /** Whether it answers `workspace/configuration`. */
   readonly configuration: boolean;
-  /** It watches files: `relative` to any folder, or by a `glob` for paths in the workspace. */
+  /** How it watches files: by patterns `relative` to any folder, or by a `glob` inside the workspace. */
   readonly watching: "relative" | "glob" | undefined;
 }
 
 const codes = allRules.map((rule) => rule.code);
 
-/** Milliseconds that a client gets to tell the settings of a document. */
+/** How long to wait for the client's settings, in milliseconds. */
 const patience = 5_000;
 
-/** What there is while the client has not told the settings. */
+/** Takes the place of settings that the client has not sent. */
 const untold = Symbol("untold");
 
-/** Settings and their files for each document, read once and kept until one of them changes. */
+/** Caches each document's settings, and the files that they name, until one of them changes. */
 export class Workspace {
   readonly #connection: Connection;
   readonly #files: Files;
   #folders: readonly string[] = [];
   #support: WorkspaceSupport = { configuration: false, watching: undefined };
-  /** The settings of a client that sends them of its own accord. */
+  /** The settings of a client that sends them unasked. */
   #pushed: unknown;
-  /** Counts how often something was forgotten: what was asked for before is out of date. */
+  /** Counts invalidations of the caches. Results requested before the last one are out of date. */
   #forgotten = 0;
   readonly #configured = new Map<string, Promise<Configured>>();
   readonly #loaded = new Map<string, Promise<LoadedContext>>();
-  /** Ends what is being loaded for settings that are forgotten. */
+  /** Aborts loading for settings that are out of date. */
   #loading = new AbortController();
-  /** What the client was asked to watch. */
+  /** The glob patterns that the client was asked to watch, as JSON. */
   readonly #watched = new Set<string>();
-  /** Is called when settings came after the defaults had been taken in their place. */
+  /** Called when settings arrive after the defaults were used instead. */
   readonly #onLate: () => void;
-  /** Whether the client let the last question for settings wait too long; the next are not waited for. */
+  /** Whether the client did not answer the last request for settings in time. The next ones do not wait. */
   #isSilent = false;
-  /** What was shown of wrong settings last. */
+  /** The invalid settings shown last. */
   #shown = "";
 
   constructor(connection: Connection, files: Files, onLate: () => void) {
@@ -71,7 +71,7 @@ export class Workspace {
     this.forget();
   }
 
-  /** Forgets all settings. `settings` is what a client without `workspace/configuration` sent along. */
+  /** Clears all caches. `settings` are those of a client without `workspace/configuration`. */
   forget(settings?: unknown): void {
     const section = (settings as { asioImport?: unknown } | null | undefined)?.asioImport;
     if (section !== undefined) this.#pushed = section;
@@ -82,7 +82,7 @@ export class Workspace {
     this.#loading = new AbortController();
   }
 
-  /** Forgets what was read from files that changed; returns whether anything was. */
+  /** Clears what was loaded from changed files. Returns whether anything was. */
   async forgetFiles(uris: readonly string[]): Promise<boolean> {
     let changed = false;
     for (const [key, loading] of [...this.#loaded]) {
@@ -98,7 +98,7 @@ export class Workspace {
     return changed;
   }
 
-  /** Forgets what could have changed unseen because the client watches no files; returns whether that is so. */
+  /** Clears the caches if the client does not watch files, so that they may be out of date. Returns whether it did. */
   forgetUnwatched(): boolean {
     if (this.#support.watching) return false;
     this.forget();
@@ -115,7 +115,6 @@ export class Workspace {
     }
   }
 
-  /** Forgets the settings of a document that was closed. */
   close(uri: string): void {
     this.#configured.delete(uri);
   }
@@ -123,7 +122,7 @@ export class Workspace {
   folderOf(uri: string): string {
     const inside = this.#folders.filter((folder) => isWithin(uri, folder));
     const nearest = inside.sort((a, b) => b.length - a.length)[0];
-    // A document that was never saved counts as one of the first folder.
+    // Unsaved documents use the settings of the first folder.
     const isUnsaved = URI.parse(uri).scheme === "untitled";
     return nearest ?? (isUnsaved ? this.#folders[0] : undefined) ?? folderOf(uri);
   }
@@ -147,7 +146,7 @@ export class Workspace {
     return { settings, folder, listed, loaded };
   }
 
-  /** The section's object for a document, as the client has it. */
+  /** The client's raw settings for a document, not validated yet. */
   async #ask(uri: string): Promise<unknown> {
     if (!this.#support.configuration) return this.#pushed;
     const asked = this.#forgotten;
@@ -179,10 +178,11 @@ export class Workspace {
     return undefined;
   }
 
-  /** Tells what is wrong in settings: all of it in the log, and in a message which settings are concerned. */
+  /** Logs all problems of settings, and shows a message with the names of the settings. */
   #tellProblems(problems: readonly string[]): void {
     for (const problem of problems) this.#connection.console.warn(problem);
-    // A sentence begins with the setting's name. What follows may be foreign, and a message could make a link of it.
+    // Each problem begins with the setting's name. Its other text comes from files, and a message may turn it into a
+    // link.
     const names = new Set(problems.map((problem) => /^[\w.]+/.exec(problem)?.[0]));
     const list = [...names].sort().join(", ");
     if (list !== "" && list !== this.#shown) this.#warn(`Ignored invalid settings: ${list}. See the log for details.`);
@@ -192,11 +192,11 @@ export class Workspace {
   #warn(message: string): void {
     const params = { type: MessageType.Warning, message };
     this.#connection.sendNotification(ShowMessageNotification.method, params).catch(() => {
-      // The connection has closed: there is nobody to tell.
+      // The connection has closed.
     });
   }
 
-  /** Asks the client to tell when files that settings name change. They may lie outside the workspace. */
+  /** Asks the client to watch the files that settings name, even outside the workspace. */
   async #watch(named: readonly NamedFiles[]): Promise<void> {
     const { watching } = this.#support;
     for (const files of watching ? named : []) {
@@ -214,7 +214,7 @@ export class Workspace {
   }
 }
 
-/** What is answered in a time (in milliseconds), else `untold`. */
+/** The answer, or `untold` if it takes longer than `time` milliseconds. */
 async function inTime<T>(answer: Promise<T>, time: number): Promise<T | typeof untold> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<typeof untold>((resolve) => {
@@ -223,7 +223,7 @@ async function inTime<T>(answer: Promise<T>, time: number): Promise<T | typeof u
   return await Promise.race([answer, end]).finally(() => clearTimeout(timer));
 }
 
-/** The folder of a file, and the glob that matches its name alone. */
+/** The folder of a file, and a glob that matches only its name. */
 function fileGlob(uri: string): [folder: string, glob: string] {
   return [folderOf(uri), nameOf(uri).replace(/[*?[{]/g, "[$&]")];
 }

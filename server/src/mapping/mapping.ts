@@ -6,38 +6,35 @@ import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { headersOf, type Template } from "../template/template.ts";
 
-/** Which column of the source fills a column of the template. One may fill several; a column without one stays empty. */
+/** The source column for each column of the template. One may be used several times. Columns without one stay empty. */
 export type Mapping = ReadonlyMap<Column, SourceColumn>;
 
 /** A source's rows in the template's format. */
 export interface MappedFile extends Omit<TemplateFile, "notes"> {
-  /** Columns of the source that went nowhere: those with a header, and others that hold something. */
+  /** Names of source columns that are not used: those with a header, and others with values. */
   readonly unmapped: readonly string[];
 }
 
-/** As `applyingMapping`, all at once. */
+/** Like {@link applyingMapping}, at once. */
 export function applyMapping(source: SourceTable, mapping: Mapping, template: Template): MappedFile {
   return allAtOnce(applyingMapping(source, mapping, template));
 }
 
-/**
- * Moves the cells of a source under the template's headers, as they are. Rows are left out that hold nothing for the
- * template. Line ends are those of the source.
- */
+/** Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows. */
 export function* applyingMapping(source: SourceTable, mapping: Mapping, template: Template): Steps<MappedFile> {
   const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
   const mapped = new Set(indexes);
-  const holding = new Set<number>();
+  const filled = new Set<number>();
   const lines = new Lines();
   lines.add(csvLine(headersOf(template), source.newline));
   for (const { cells: row } of yield* source.openingRows()) {
-    for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) holding.add(index);
+    for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) filled.add(index);
     const cells = indexes.map((index) => row[index] ?? "");
     if (cells.some(isFilled)) lines.add(csvLine(cells, source.newline));
     yield;
   }
   const named = source.columns.filter((column) => column.named && !mapped.has(column.index));
-  const others = [...holding].filter((index) => !source.columns[index]?.named);
+  const others = [...filled].filter((index) => !source.columns[index]?.named);
   const unmapped = [...named.map((column) => column.index), ...others].sort((one, other) => one - other);
   return {
     text: lines.text(),
@@ -46,7 +43,7 @@ export function* applyingMapping(source: SourceTable, mapping: Mapping, template
   };
 }
 
-/** The column of a source that a person names: exactly, else whatever its case, spaces and punctuation. */
+/** The source column with a name that the user gave: exactly, or else ignoring case, spaces and punctuation. */
 export function findSource(name: string, source: SourceTable): SourceColumn | undefined {
   const key = headerKey(name);
   return (
@@ -55,7 +52,7 @@ export function findSource(name: string, source: SourceTable): SourceColumn | un
   );
 }
 
-/** The column of the template that a person names, tolerantly. */
+/** The template's column with a name that the user gave, see {@link findColumn}. */
 export function findTarget(name: string, template: Template): Column | undefined {
   return findColumn(name.trim(), template.columns);
 }

@@ -1,42 +1,42 @@
 import { isFilled, type SourceColumn, type SourceTable } from "../document/source-table.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
-import { type Address, type Evidence, type Meaning, meaningOf, saysOtherwise } from "../template/header-meaning.ts";
+import { type Address, type Evidence, isOutsideTemplate, type Meaning, meaningOf } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, lookLikeNames } from "./contents.ts";
 
-/** A column of the source that is proposed for one of the template. */
+/** A source column that is proposed for a column of the template. */
 export interface Proposal extends Evidence {
   readonly column: Column;
   readonly source: SourceColumn;
 }
 
-/** A column of the source with what its first rows hold. */
+/** A source column with the values of the first rows. */
 interface Sample {
   readonly source: SourceColumn;
-  /** Row by row, trimmed. */
+  /** One for each row, trimmed. */
   readonly values: readonly string[];
-  /** Those that are not blank. */
+  /** The values that are not blank. */
   readonly filled: readonly string[];
   readonly meaning: Meaning | undefined;
 }
 
-/** Less is no better than a guess. */
-const leastConfidence = 0.4;
+/** Anything less would be a guess. */
+const minConfidence = 0.4;
 
-/** Whose states are looked for where a file names no country. */
-const usualCountries = ["US", "CA"];
+/** The countries whose states are recognised if the file names no country. */
+const defaultCountries = ["US", "CA"];
 
-/** As `proposing`, all at once. */
+/** Like {@link proposing}, at once. */
 export function proposeMapping(table: SourceTable, template: Template): Proposal[] {
   return allAtOnce(proposing(table, template));
 }
 
 /**
- * Proposes at most one column of the source for each column of the template, and none twice: by what its header means,
- * else by what its values are. The surest go first. A column that nothing speaks for stays without one.
- * @returns the proposals in the template's order
+ * Proposes at most one source column for each column of the template, by the meaning of its header, or else by its
+ * values. Each source column is proposed at most once; the most confident proposals win.
+ * @returns the proposals, in the template's order
  */
 export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
   const samples = yield* samplesOf(table, template);
@@ -46,7 +46,7 @@ export function* proposing(table: SourceTable, template: Template): Steps<Propos
     candidates.push(...candidatesOf(sample, countries, template));
     yield;
   }
-  const chosen = withCodes(surest(candidates), samples, template);
+  const chosen = withCodes(mostConfident(candidates), samples, template);
   return template.columns.flatMap((column) => chosen.find((proposal) => proposal.column === column) ?? []);
 }
 
@@ -63,11 +63,11 @@ function* samplesOf(table: SourceTable, template: Template): Steps<Sample[]> {
   return samples;
 }
 
-/** The countries that the file is about, by the column that is called so. */
+/** Alpha-2 codes of the countries in the file's country columns, or else {@link defaultCountries}. */
 function countriesOf(samples: readonly Sample[]): string[] {
   const named = samples.filter(({ meaning }) => meaning?.column.role === "Country");
   const found = countriesIn(named.flatMap((sample) => sample.filled));
-  return found.length > 0 ? found : usualCountries;
+  return found.length > 0 ? found : defaultCountries;
 }
 
 const addresses: readonly Address[] = ["own", "physical", "billing", "shipping"];
@@ -81,8 +81,8 @@ const addressRoles: readonly (Role | undefined)[] = [
 ];
 
 /**
- * Leaves out all but one of several addresses, so that no street stands beside another one's city: the one stays that
- * holds most. Addresses that have no part in common are one, and a country is better than none.
+ * Keeps only the fullest of several addresses, so that no street is combined with the city of another address. Columns
+ * of another address stay if it has no column in common with the fullest. So does its country if the fullest has none.
  */
 function keepOneAddress(samples: readonly Sample[]): Sample[] {
   const partsOf = (address: Address) =>
@@ -93,13 +93,13 @@ function keepOneAddress(samples: readonly Sample[]): Sample[] {
   const [main = "own", ...others] = addresses.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
   const known = new Set(partsOf(main).flatMap((part) => (isEmpty(part) ? [] : part.meaning?.column.role)));
   const second = others.map(partsOf).filter((parts) => parts.some((part) => known.has(part.meaning?.column.role)));
-  const left = new Set(
+  const dropped = new Set(
     second.flat().filter(({ meaning }) => meaning?.column.role !== "Country" || known.has("Country")),
   );
-  return samples.filter((sample) => !left.has(sample));
+  return samples.filter((sample) => !dropped.has(sample));
 }
 
-/** Whether a column holds nothing in rows that could. */
+/** Whether a column has no values although there are rows. */
 function isEmpty({ values, filled }: Sample): boolean {
   return filled.length === 0 && values.length > 0;
 }
@@ -108,12 +108,12 @@ function candidatesOf(sample: Sample, countries: readonly string[], template: Te
   const { source, filled, meaning } = sample;
   if (meaning) {
     const { column, reason, confidence } = meaning;
-    // What bears the template's own name is meant so, whatever it holds.
+    // A header that is exactly the template's is right, whatever the values are.
     const isWrong = confidence < 1 && column.role !== undefined && contradicts(column.role, filled, countries);
-    // Of two columns for the same, the one that holds something is of more use.
+    // Prefers a column with values to an empty one with the same meaning.
     if (!isWrong) return [{ source, column, reason, confidence: isEmpty(sample) ? confidence - 0.3 : confidence }];
   }
-  if (saysOtherwise(source.name)) return [];
+  if (isOutsideTemplate(source.name)) return [];
   const contents = contentsOf(filled, countries);
   if (contents.length === 0 && lookLikeNames(filled)) {
     contents.push({ role: "Company Name", confidence: 0.5, reason: "its values look like names" });
@@ -124,11 +124,11 @@ function candidatesOf(sample: Sample, countries: readonly string[], template: Te
   });
 }
 
-/** The surest proposals that do not take the same column. */
-function surest(candidates: readonly Proposal[]): Proposal[] {
+/** The most confident proposals, with each column used once. */
+function mostConfident(candidates: readonly Proposal[]): Proposal[] {
   const chosen: Proposal[] = [];
   for (const candidate of candidates.toSorted((one, other) => other.confidence - one.confidence)) {
-    if (candidate.confidence < leastConfidence) break;
+    if (candidate.confidence < minConfidence) break;
     const { column, source } = candidate;
     if (!chosen.some((each) => each.column === column || each.source === source)) chosen.push(candidate);
   }
@@ -136,8 +136,8 @@ function surest(candidates: readonly Proposal[]): Proposal[] {
 }
 
 /**
- * Adds IDs for what has a name already, from columns that nothing else is known of: only beside its names does a code
- * show that it is one.
+ * Proposes ID columns, from columns without another meaning. Only next to the names can codes be recognised as IDs, so
+ * the name columns must already be proposed.
  */
 function withCodes(proposals: readonly Proposal[], samples: readonly Sample[], template: Template): Proposal[] {
   const chosen = [...proposals];
@@ -156,7 +156,7 @@ function withCodes(proposals: readonly Proposal[], samples: readonly Sample[], t
     const codes = samples.find(
       ({ source, meaning, values }) =>
         !meaning &&
-        !saysOtherwise(source.name) &&
+        !isOutsideTemplate(source.name) &&
         !chosen.some((proposal) => proposal.source === source) &&
         areCodesOf(values, names),
     );

@@ -1,7 +1,7 @@
 import { encodeRow } from "../document/cells.ts";
 import type { Row } from "../document/rows.ts";
 
-/** The line end that the file uses: that of its header row. */
+/** The line ending of the file's header row. */
 export function lineEnd({ header }: { readonly header: Row }): string {
   return /(?:\r\n|\n|\r)$/.exec(header.text)?.[0] ?? "\n";
 }
@@ -11,29 +11,28 @@ export function csvLine(values: readonly string[], newline: string): string {
   return encodeRow(values, ",") + newline;
 }
 
-/** Lines that are joined together. */
-const few = 256;
+/** How many lines are joined at a time. */
+const linesPerChunk = 256;
 
-/** Lines that become one text. They are joined as they come, since to join 100,000 at once takes long. */
+/** Builds a text from lines. They are joined in chunks along the way, because joining 100,000 at once takes long. */
 export class Lines {
-  /** How many there are. */
+  /** Number of lines. */
   count = 0;
   #last: string[] = [];
-  readonly #stretches: string[] = [];
+  readonly #chunks: string[] = [];
 
   add(line: string): void {
     this.count++;
-    if (this.#last.push(line) === few) this.#join();
+    if (this.#last.push(line) === linesPerChunk) this.#join();
   }
 
-  /** All of them as one text. */
   text(): string {
     this.#join();
-    return this.#stretches.join("");
+    return this.#chunks.join("");
   }
 
   #join(): void {
-    this.#stretches.push(this.#last.join(""));
+    this.#chunks.push(this.#last.join(""));
     this.#last = [];
   }
 }

@@ -6,15 +6,15 @@ import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 
-/** Whether a text, or its beginning, is that of a response file of an earlier run. */
+/** Whether a text, or its beginning, is a response file of an earlier run. */
 export function isOfEarlierRun(text: string): boolean {
   return responseHeader.test(text);
 }
 
 /**
- * Sees to it that no other file than a response file is replaced.
- * @param earlier the text of the file that is there, or how it begins
- * @throws FileError where it would be lost
+ * Makes sure that only a response file is replaced.
+ * @param earlier the text of the existing file, or its beginning
+ * @throws FileError if the existing file is not a response file
  */
 export function keepOther(earlier: string | undefined, name: string): void {
   if (earlier === undefined || earlier === "" || isOfEarlierRun(earlier)) return;
@@ -23,27 +23,28 @@ export function keepOther(earlier: string | undefined, name: string): void {
   );
 }
 
-/** Why an earlier response file is not replaced without a question, each as what is said of its name. */
+/** Why an earlier response file is not replaced without asking, as phrases after its name. */
 export const keptReasons = {
   corrected: "was corrected after it was written",
   another: "is the response file of another import file",
   unsaved: "has unsaved changes",
 } as const;
 
-/** The values by which a row is known again, also where another one of them was corrected. */
+/** The columns that identify a row: one equal value is enough, because another may have been corrected. */
 const identities = ["Company Name", "Company ID", "Site ID"] as const;
 
-/** How many rows of a response file tell whose it is. */
-const telling = 1_000;
+/** How many rows of a response file are compared to find out which import file it belongs to. */
+const mostCompared = 1_000;
 
 /**
- * Why a response file of which nobody knows any more what was written into it is to be kept: it is another import file's,
- * or a person has corrected it. Of a row that differs from the import file, either may have been changed: the response
- * file if it was saved later, else as far as the row still fails there, for what the response file has no more.
- * @param earlier its rows, the header row first; asked for twice
+ * Why to keep a response file when there is no record of what was written to it: it belongs to another import file, or
+ * somebody has corrected it. If a row differs from the import file, either file may have been edited. It was the
+ * response file if that was saved later, or if the row still fails in the import file for the same reason, in a cell
+ * that differs.
+ * @param earlier returns its rows, the header row first; called twice
  * @param checked the import file as it is now
- * @param isOlder whether the import file was changed after it
- * @returns undefined where nothing would be lost
+ * @param isOlder whether the response file is older than the last change to the import file
+ * @returns the reason as a phrase after its name; undefined if nothing would be lost
  */
 export function* whyKept(
   earlier: () => Iterable<readonly string[]>,
@@ -56,13 +57,13 @@ export function* whyKept(
   return number === "" ? keptReasons.corrected : `${keptReasons.corrected} (Row ${number})`;
 }
 
-/** Whether none of the companies of a response file is in the import file. */
+/** Whether no company in a response file is in the import file. */
 function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): Steps<boolean> {
   const cells = identities.map((role) => checked.layout.cellOf(role));
   const known = cells.map(() => new Set<string>());
   let rows = -1;
   for (const row of earlier) {
-    if (++rows > telling) break;
+    if (++rows > mostCompared) break;
     if (rows > 0) for (const [index, cell] of cells.entries()) known[index]?.add(looseKey(row[cell] ?? ""));
   }
   for (const keys of known) keys.delete("");
@@ -76,7 +77,7 @@ function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): S
   return true;
 }
 
-/** What stands under `Row` in the first row that a person has corrected in a response file, as far as it can be told. */
+/** The value of `Row` in the first row that somebody has corrected; empty for the header row, undefined if none. */
 function* correctedRow(
   earlier: Iterable<readonly string[]>,
   checked: Checked,
@@ -84,7 +85,6 @@ function* correctedRow(
 ): Steps<string | undefined> {
   const [places, rows] = [checked.places("all")[Symbol.iterator](), earlier[Symbol.iterator]()];
   const { value: header } = rows.next();
-  // There is nothing in it to be lost.
   if (header === undefined) return undefined;
   const width = header.length - responseColumns.length;
   const headers = checked.layout.headers.map((cell) => cell.text);
@@ -120,7 +120,7 @@ function* correctedRow(
   return undefined;
 }
 
-/** Whether rows have the same cells, of which the last ones may be empty in either. */
+/** Whether rows have the same cells, ignoring empty cells at the end. */
 function areSame(one: readonly string[], other: readonly string[]): boolean {
   for (let cell = 0; cell < Math.max(one.length, other.length); cell++) {
     if ((one[cell] ?? "") !== (other[cell] ?? "")) return false;
@@ -128,7 +128,7 @@ function areSame(one: readonly string[], other: readonly string[]): boolean {
   return true;
 }
 
-/** Whether two rows of one number are likely to be the same one: rows that were added above it move it on. */
+/** Whether two rows with the same number are likely the same: inserting rows above changes the number. */
 function isSameRow(one: readonly string[], other: readonly string[], { layout }: Checked): boolean {
   return identities.some((role) => {
     const cell = layout.cellOf(role);

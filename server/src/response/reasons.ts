@@ -2,8 +2,9 @@ import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { isAddedColumn, isReasonColumn } from "../template/response-columns.ts";
+import { isReason } from "./row-outcomes.ts";
 
-/** One reason of a response file, on the cell of its row that it speaks of. */
+/** One reason in a response file, located at the cell that it is about. */
 export interface ShownReason {
   /** UTF-16 offsets from the row's start. */
   readonly start: number;
@@ -11,18 +12,18 @@ export interface ShownReason {
   readonly text: string;
 }
 
-/** What stands between the reasons of a row. */
+/** Separates the reasons of a row. */
 const separator = "; ";
 
 /**
- * Several reasons as one text: none ends with a full stop, which would stand before the `; ` behind it, nor has a
- * semicolon with a space, as a value that it quotes may have.
+ * Joins reasons into one text. Full stops at the end are removed, and so is the space after a semicolon in a reason (in
+ * a quoted value, for example), because `; ` separates reasons.
  */
 export function joinReasons(reasons: readonly string[]): string {
   return reasons.map((reason) => reason.replace(/\.$/, "").replace(/;\s+/g, ";")).join(separator);
 }
 
-/** Tells the reasons of each row of a response file, each on the column that it names, else on the cell that gives it. */
+/** Finds the reasons of a row in a response file, each at the column that it names, or else at its own cell. */
 export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
   const { headers } = checker.layout;
   const columns = headers.filter((cell) => !cell.column && isReasonColumn(cell.text));
@@ -35,7 +36,7 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
       view
         .value(index)
         .split(separator)
-        .filter((text) => text.trim() !== "")
+        .filter(isReason)
         .map((text): ShownReason => {
           const named = namedHeader(text)?.index ?? index;
           const { start, end } = view.at(named < view.cellCount ? named : index);
@@ -45,9 +46,9 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
   };
 }
 
-/** Tells the header that a text speaks of: of those in it as words of their own, the first, the longest at one place. */
+/** Finds the header that a text mentions as whole words: the first one, and the longest at one position. */
 export function headerNamer(headers: readonly HeaderCell[]): (text: string) => HeaderCell | undefined {
-  // What a response file adds is called by everyday words: row, status, message.
+  // Excludes the columns that a response file adds, because their headers are everyday words: row, status, message.
   const cells = headers.filter(({ column, text }) => text.trim() !== "" && (column || !isAddedColumn(text)));
   if (cells.length === 0) return () => undefined;
   const names = cells.map(({ text }) => text.trim()).sort((a, b) => b.length - a.length);

@@ -1,37 +1,38 @@
 import type { Checker } from "../checker/checker.ts";
 import { FileError } from "../files/files.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
-import { inDigits } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
-import type { HeaderCell } from "../template/layout.ts";
-import { isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
-import { SplitCompanies, splitReady, splitRetry } from "./split-companies.ts";
+import { RetryTally } from "./retry-tally.ts";
+import { RowOutcomes } from "./row-outcomes.ts";
+import { SplitCompanies, splitReady } from "./split-companies.ts";
 
-/** A file in the template's exact format, and how many records it holds. */
+/** A file in the template's exact format, and its number of records. */
 export interface TemplateFile {
   readonly text: string;
   readonly rows: number;
-  /** What a person must know before it is uploaded, a sentence each. */
+  /** What the user must know before uploading it, in sentences. */
   readonly notes: readonly string[];
+  /** If there is nothing to upload, so that no file should be written: a sentence that says so. */
+  readonly nothing?: string;
 }
 
-/** What can be made of a checked file, by what stands before `.csv` in its name. */
+/** The files that can be made from a checked file, by the part before `.csv` in their names. */
 export const makers: Readonly<Record<"retry" | "ready", (checker: Checker, name: string) => Steps<TemplateFile>>> = {
   retry: makingRetry,
   ready: makingReady,
 };
 
-/** A new import file: the template's header row. */
+/** A new import file, which contains only the template's header row. */
 export function newFile(template: Template): string {
   return csvLine(headersOf(template), "\n");
 }
 
 /**
- * The rows that pass, as they are. None does where the file lacks a column that each of them needs, or where another
- * header row says that some stand under the wrong headers.
+ * The rows that pass, unchanged. None does if the file lacks a required column, or if a second header row shows that
+ * some rows are under the wrong headers.
  */
 function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
@@ -49,70 +50,49 @@ function* passingRows(checker: Checker, split: SplitCompanies): Generator<Templa
   }
 }
 
-/** Values of a status column that say that the record was created, so that it must not be uploaded again. */
-const created = new Set(["created", "success", "successful", "succeeded", "true", "yes", "ok", "passed"]);
-
 /**
- * The rows of a response file that have yet to be created. A row with more cells than headers keeps them at its end:
- * to drop them would lose a part of a value that was split by a comma.
- * @throws FileError for what is no response file, by its name
+ * The rows of a response file that were not created, or may not have been: the platform refuses a company that exists,
+ * but nobody would notice one that is left out. A row with more cells than headers keeps them at its end, because they
+ * may be part of a value that was split at a comma.
+ * @throws FileError if the file is not a response file
  */
-function makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
+function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
   if (!checker.layout.mayBeResponse) {
     throw new FileError(`${name} is not a response file: it has no status or reason column.`);
   }
-  const left = { split: new SplitCompanies(), silent: 0 };
-  return templateFile(checker, failedRows(checker, left), () => [
-    ...silentNotes(left.silent),
-    ...splitRetry(left.split.count),
-  ]);
+  const tally = new RetryTally();
+  const made = yield* templateFile(checker, rowsToRetry(checker, tally), () => tally.notes());
+  return made.rows > 0 ? made : { ...made, nothing: `Nothing to retry: ${name} has no rows that failed.` };
 }
 
-function silentNotes(rows: number): string[] {
-  if (rows === 0) return [];
-  const which = rows === 1 ? "1 row without a reason is" : `${inDigits(rows)} rows without a reason are`;
-  return [`${which} left out. The file has no status, so rows without a reason count as created.`];
-}
-
-/** @param left counts what is left out: companies with rows on both sides, and rows with neither status nor reason */
-function* failedRows(checker: Checker, left: { split: SplitCompanies; silent: number }): Generator<TemplateRow> {
+function* rowsToRetry(checker: Checker, tally: RetryTally): Generator<TemplateRow> {
   const { headers } = checker.layout;
-  const added = headers.filter((cell) => !cell.column);
-  const statuses = added.filter((cell) => isStatusColumn(cell.text));
-  const sure = added.filter((cell) => isFailureColumn(cell.text));
-  const reasons = sure.length > 0 ? sure : added.filter((cell) => isReasonColumn(cell.text));
+  const outcomes = new RowOutcomes(checker);
   const view = checker.view(checker.header);
-  const isEmpty = (cells: readonly HeaderCell[]) => cells.every(({ index }) => view.value(index).trim() === "");
-  let areTold = false;
   for (const row of checker.records()) {
     yield undefined;
-    view.load(row);
-    const hasStatus = !isEmpty(statuses);
-    areTold = !hasStatus && (areTold || !isEmpty(reasons));
-    if (hasStatus || (areTold && statuses.length === 0)) break;
+    outcomes.scan(view.load(row));
   }
   for (const row of checker.records()) {
-    const values = view.load(row).values();
-    const isSilent = areTold && isEmpty(reasons);
-    const isCreated = isSilent || statuses.some(({ index }) => created.has((values[index] ?? "").trim().toLowerCase()));
-    left.split.add(view.valueOf("Company Name"), !isCreated);
-    if (isSilent) left.silent += 1;
-    if (isCreated) {
+    view.load(row);
+    const { outcome, word } = outcomes.outcomeOf(view);
+    if (!tally.add(outcome, word, view.valueOf("Company Name"))) {
       yield undefined;
       continue;
     }
+    const values = view.values();
     const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
     const last = beyond.findLastIndex((value) => value !== "");
     yield [...underTemplate(checker, values), ...beyond.slice(0, last + 1)];
   }
 }
 
-/** The cells of a row of the file as the template has them. */
+/** A row's cells, in the order of the template's columns. */
 function underTemplate({ layout: { template, columns } }: Checker, values: readonly string[]): string[] {
   return template.columns.map((column) => values[columns.indexOf(column)] ?? "");
 }
 
-/** The cells of a row; undefined for one that is left out. */
+/** The cells of a row; undefined if it is left out. */
 type TemplateRow = string[] | undefined;
 
 function* templateFile(checker: Checker, rows: Iterable<TemplateRow>, notes: () => string[]): Steps<TemplateFile> {

@@ -2,28 +2,29 @@ import { characterKinds, Kind } from "../document/characters.ts";
 import { transliterate } from "../document/fold.ts";
 import { asItLooks, hasMixedWord, isMixed } from "../document/similar-letters.ts";
 import { isMisreadName } from "../document/western-words.ts";
+import { either, listed } from "../listed.ts";
 import type { Column } from "../template/columns.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
-import { hasDigitSign, hasLostLetter, hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
-import { either, quoted } from "./support/wording.ts";
+import { hasLostLetter, hasOtherScript, hasSymbolInNumber, plainId, plainName } from "./support/plain-text.ts";
+import { quoted } from "./support/wording.ts";
 
 interface Data {
   column: Column;
   value: string;
   /** It looks like text that was read with the wrong encoding. */
   isMisread: boolean;
-  /** What is said of a cell that holds more than one value, parted by one of its signs. */
+  /** A hint if the cell contains several values, separated by one of these characters. */
   many: string;
 }
 
-/** White space, line breaks, invisible characters and commas have rules of their own. */
+/** Other rules report white space, line breaks, invisible characters and commas. */
 const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Other than letters and digits in a name or an ID: the guide says strictly alphanumeric. */
+/** Characters other than letters and digits in a name or ID, for which the guide says strictly alphanumeric. */
 export const characters: CellRule<Data> = {
   code: "characters",
   title: "A name or ID contains characters other than letters and digits",
@@ -35,7 +36,7 @@ export const characters: CellRule<Data> = {
   message({ column, value, isMisread, many }) {
     const found = [...new Set(value.match(special))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
-    const all = found.length > 5 ? `${shown.join(", ")} and others` : either(shown);
+    const all = found.length > 5 ? listed([...shown, "others"]) : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
     const hint = many || misread || hintOf(column, value);
     return `${column.header} can contain only the letters A to Z and digits, not ${all}.${hint}`;
@@ -43,11 +44,11 @@ export const characters: CellRule<Data> = {
   check(cell) {
     const { value, column } = cell;
     if (!column) return undefined;
-    const [from, to] = cell.kinds & Kind.foreign ? stretch(value) : asciiStretch(value);
+    const [from, to] = cell.kinds & Kind.foreign ? specialRange(value) : specialRangeInAscii(value);
     if (from >= to) return undefined;
     const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
     const data = { column, value, isMisread, many: manyHint(cell) };
-    return { data, from, to, doubts: isInDoubt(data) };
+    return { data, from, to, doubtsValue: isInDoubt(data) };
   },
   fixes(finding, file) {
     const { column } = finding.data;
@@ -56,41 +57,45 @@ export const characters: CellRule<Data> = {
     const isGuess = isInDoubt(finding.data);
     const other = hasOtherScript(value);
     const latin = other ? inLatin(value) : value;
-    const right = reduce(column, latin);
-    if (right === "") return replaceCell(cell, "", false);
-    // A sign for which there is no letter or digit would be lost unseen, and a fraction become a whole number.
+    const plain = reduce(column, latin);
+    if (plain === "") return replaceCell(cell, "", false);
+    // A character without an equivalent would be lost silently, and a fraction would become a whole number.
     if (hasOtherScript(latin) || fraction.test(value)) return [];
-    const fixes = replaceIdentity(file, finding, right, !other && !isGuess);
+    const fixes = replaceIdentity(file, finding, plain, !other && !isGuess);
     return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
 
-/** Whether a person must say what the value is before anything of it may go: a sign in it may be all that tells. */
+/**
+ * Whether it is unclear what the value is. Its characters may be the only clue, so a person must decide before any is
+ * removed.
+ */
 function isInDoubt({ column, value, isMisread }: Pick<Data, "column" | "value" | "isMisread">): boolean {
-  return isMisread || hasDigitSign(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
+  return isMisread || hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
 }
 
-/** What would be right, as a sentence with a space before it; empty where some letter has no likeness in ours. */
+/** What to write, as a sentence with a space before it; empty if a letter has no Latin equivalent. */
 function hintOf(column: Column, value: string): string {
-  if (hasDigitSign(value, formOf(column)) || hasLostLetter(value)) return "";
+  if (hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value)) return "";
   if (!hasOtherScript(value)) {
-    const right = reduce(column, value);
-    return right === "" ? "" : ` Write ${quoted(right)}.`;
+    const plain = reduce(column, value);
+    return plain === "" ? "" : ` Write ${quoted(plain)}.`;
   }
   const latin = inLatin(value);
   if (fraction.test(value) || hasMixedWord(latin)) return "";
   return hasOtherScript(latin) || reduce(column, latin) === "" ? "" : ` Did you mean ${quoted(reduce(column, latin))}?`;
 }
 
-/** Parts of a whole: without the slash they would be one. */
+/** Fractions, which become whole numbers without their slash. */
 const fraction = /[\xBC-\xBE\u2150-\u215F\u2189]/;
 
-/** Digits above or below the line, which others beside them would not be. */
+/** Superscript and subscript digits, which change their meaning next to ordinary ones. */
 const raised = /[\xB2\xB3\xB9\u2070-\u209C]/;
 
 /**
- * A text in Latin letters; numbers in a circle, in one sign or in another script as digits (Unicode NFKC). Letters that
- * look like Latin ones, in a word with these, are taken for them; a word that would still be mixed is left.
+ * A text in Latin letters, with numbers that are circled, single characters or of another script as digits (Unicode
+ * NFKC). In a word with Latin letters, those that only look Latin are replaced. If a word is still mixed, nothing is
+ * transliterated.
  */
 function inLatin(text: string): string {
   const alike = text.replace(/[\p{L}\p{M}]+/gu, (word) => (isMixed(word) ? asItLooks(word) : word));
@@ -107,15 +112,15 @@ function reduce(column: Column, value: string): string {
   return formOf(column) === "id" ? plainId(value) : plainName(value);
 }
 
-/** UTF-16 offsets around the characters of a value that are not allowed; the same twice where there are none. */
-function stretch(value: string): [from: number, to: number] {
+/** UTF-16 offsets around the characters that are not allowed; equal if there are none. */
+function specialRange(value: string): [from: number, to: number] {
   const found = [...value.matchAll(special)];
   const last = found.at(-1);
   return [found[0]?.index ?? 0, last ? last.index + last[0].length : 0];
 }
 
-/** The same of a value in ASCII, where it takes no regular expression. */
-function asciiStretch(value: string): [from: number, to: number] {
+/** The same for a value in ASCII, without the cost of a regular expression. */
+function specialRangeInAscii(value: string): [from: number, to: number] {
   let from = 0;
   let to = value.length;
   while (from < to && !isSpecial(value.charCodeAt(from))) from++;

@@ -29,21 +29,21 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
     const from = value.indexOf(",");
     if (from === -1) return undefined;
     const form = formOf(cell.column);
-    // In an address or a number the comma is the fault; what else is wrong shows when it is gone.
+    // In codes, addresses and numbers, other faults can be judged only once the comma is gone.
     const final = form !== undefined && !["name", "id", "text"].includes(form);
     const data = { place: placeOf(cell), value, many: manyHint(cell) };
-    return { data, from, to: value.lastIndexOf(",") + 1, final, doubts: hasDoubtfulComma(value) };
+    return { data, from, to: value.lastIndexOf(",") + 1, final, doubtsValue: hasDoubtfulComma(value) };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const splits = manyFixes(finding, file);
     const emails = emailsIn(cell.column, cell.value);
     if (emails.length > 0) return [...splits, ...emails.flatMap((email) => replaceCell(cell, email, false))];
-    const right = inColumn(cell, tidy(withoutCommas(cell.value)));
+    const joined = inColumn(cell, tidy(withoutCommas(cell.value)));
     if (!hasDoubtfulComma(cell.value))
-      return [...splits, ...replaceIdentity(file, finding, right, !mayBeRecords(cell.value, cell.row))];
-    const apart = inColumn(cell, tidy(cell.value.replaceAll(",", " ")));
-    const values = [...new Set([apart, right])];
+      return [...splits, ...replaceIdentity(file, finding, joined, !mayBeRecords(cell.value, cell.row))];
+    const spaced = inColumn(cell, tidy(cell.value.replaceAll(",", " ")));
+    const values = [...new Set([spaced, joined])];
     return [...splits, ...values.flatMap((value) => replaceIdentity(file, finding, value, false).map(asGuess))];
   },
 };

@@ -1,7 +1,7 @@
 import type { RowEdit } from "../document/row-edit.ts";
 import type { ExistingMatch } from "../existing/companies.ts";
 import type { FileView, Finding, Fix, RecordRule } from "./rule.ts";
-import { count, quoted } from "./support/wording.ts";
+import { count, counted, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
@@ -23,7 +23,7 @@ export const companyExists: RecordRule<Data> = {
   fixes: deletions,
 };
 
-/** As `company-exists`, if only letters and digits match or the record is inactive. */
+/** Like `company-exists`, but only letters and digits match, or the record is inactive. */
 export const companyMayExist: RecordRule<Data> = {
   code: "company-may-exist",
   title: "The company may already exist: a similar name or ID, or an inactive record",
@@ -44,7 +44,7 @@ export const companyMayExist: RecordRule<Data> = {
 function existingFault(row: RowView, certain: boolean) {
   const match = row.existing();
   if (!match || isCertain(match) !== certain) return undefined;
-  const role = toldOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
+  const role = reportedOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
   return { role, data: { match } };
 }
 
@@ -53,18 +53,21 @@ function isCertain(match: ExistingMatch): boolean {
 }
 
 /**
- * Which cells a match is told of: where name and ID are both one and the same name of the record, that the ID is it too
- * would be taken for a match of the IDs; and likewise where both are its ID.
+ * Which cells a match is reported for. If the row's name and ID both match the same name of the record, only the name
+ * is reported, because it would seem that the IDs match too. The same applies if both match its ID.
  */
-function toldOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
+function reportedOn({ record, on, value, idValue }: ExistingMatch): ExistingMatch["on"] {
   if (on !== "both" || value !== idValue) return on;
   return record.names.includes(value) ? "name" : "id";
 }
 
-/** Which cell of the row matches which name or ID of which record: the platform may keep a name as an ID. */
+/**
+ * Which cell of the row matches which name or ID of which record. A name may match an ID, because the platform may
+ * store it as one.
+ */
 function described(match: ExistingMatch): string {
   const { record, strength, value, idValue } = match;
-  const on = toldOn(match);
+  const on = reportedOn(match);
   const where = `(${record.active ? "" : "inactive "}record ${record.index + 1} in ${record.source})`;
   const [matches, alike] = strength === "exact" ? ["matches", "match"] : ["is similar to", "are similar to"];
   const id = idValue ?? value;
@@ -89,10 +92,13 @@ function deletions(finding: Finding<Data>, file: FileView): Fix[] {
     if (isOwn) own.push(view.delete());
     if (isOwn || (match && isCertain(match))) all.push(view.delete());
   }
-  const rows = own.length === 1 ? "row" : count(own.length, "row");
-  const fixes = [{ title: `Delete this company's ${rows}`, safe: false, edits: own }];
+  const fixes = [{ title: `Delete this company's ${counted(own.length, "row")}`, safe: false, edits: own }];
   if (all.length > own.length) {
-    fixes.push({ title: `Delete the ${count(all.length, "row")} of all existing companies`, safe: false, edits: all });
+    fixes.push({
+      title: `Delete the ${counted(all.length, "row")} of all existing companies`,
+      safe: false,
+      edits: all,
+    });
   }
   return fixes;
 }

@@ -7,14 +7,14 @@ import { byValue } from "./support/majority.ts";
 import { quoted } from "./support/wording.ts";
 
 interface Data {
-  /** What the rows agree on, and what they do not. */
+  /** The column that the rows agree on. They do not agree on `differs`. */
   same: "Company Name" | "Company ID";
   value: string;
   other: string;
   majority: string;
   differs: "Company Name" | "Company ID";
-  /** The site of the one row that has it, where it is one; empty where that names none. */
-  only?: string;
+  /** The site of the only row with the majority's value, if there is just one; may be empty. */
+  onlySite?: string;
 }
 
 /** One name with two IDs, or one ID with two names. Reported on the rows that differ from most, or from the first. */
@@ -26,15 +26,16 @@ export const companyIdMismatch: GroupRule<Data> = {
   scope: "group",
   suggestsOnly: true,
   groups: ["company", "companyId"],
-  message({ same, value, other, majority, differs, only }) {
-    const row = only ? `in the row of the site ${quoted(only)}` : "in another row";
-    const where = only === undefined ? "in other rows" : row;
+  message({ same, value, other, majority, differs, onlySite }) {
+    const row = onlySite ? `in the row of the site ${quoted(onlySite)}` : "in another row";
+    const where = onlySite === undefined ? "in other rows" : row;
     return `${same} ${quoted(value)} has the ${differs} ${quoted(other)} here, but ${quoted(majority)} ${where}. A company has one name and one ID.`;
   },
   check(members, kind) {
     const [same, differs] =
       kind === "company" ? (["Company Name", "Company ID"] as const) : (["Company ID", "Company Name"] as const);
-    // Names that differ in case are two spellings of one; IDs may be one to the platform.
+    // Names that differ in case are left to `company-spelling`. IDs that differ in case may be the same to the
+    // platform.
     const keyOf = (member: Member) => (kind === "company" ? member.companyName : matchKey(member.companyId));
     return [...grouped(members, keyOf)].flatMap(([key, rows]) =>
       key === "" ? [] : disagreements(rows, same, differs),
@@ -45,18 +46,18 @@ export const companyIdMismatch: GroupRule<Data> = {
 
 function disagreements(members: readonly Member[], same: Data["same"], differs: Data["differs"]): GroupFault<Data>[] {
   const [majority, ...others] = byValue(members, memberFields[differs]);
-  const right = majority?.[1][0];
-  if (!majority || !right) return [];
+  const first = majority?.[1][0];
+  if (!majority || !first) return [];
   const field = memberFields[same];
-  const only = majority[1].length === 1 ? { only: right.siteName } : {};
-  const held = new Set(majority[1].map((one) => one[field]));
+  const only = majority[1].length === 1 ? { onlySite: first.siteName } : {};
+  const usual = new Set(majority[1].map((one) => one[field]));
   return others.flatMap(([other, members]) =>
     members.map((member) => ({
       row: member.row,
       role: differs,
       data: { same, value: member[field], other, majority: majority[0], differs, ...only },
-      ...(held.has(member[field]) ? {} : { severity: "warning" as const }),
-      related: { row: right.row, role: differs, message: `${quoted(majority[0])} is used here` },
+      ...(usual.has(member[field]) ? {} : { severity: "warning" as const }),
+      related: { row: first.row, role: differs, message: `${quoted(majority[0])} is used here` },
     })),
   );
 }

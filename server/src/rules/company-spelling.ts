@@ -11,8 +11,8 @@ interface Data {
 }
 
 /**
- * Names that differ only in case, spaces, accents or punctuation would become two companies. Reported on the rows
- * that differ from most. Where such rows share a Company ID, that is the fault, and `company-id-mismatch` tells it.
+ * Names that differ only in case, spaces, accents or punctuation would become two companies. Reported on the rows that
+ * differ from most. If such rows share a Company ID, `company-id-mismatch` reports them instead.
  */
 export const companySpelling: GroupRule<Data> = {
   code: "company-spelling",
@@ -47,7 +47,7 @@ const mostOffered = 5;
 
 const spellings = oncePerList((members) => byValue(members, "companyName").map(([spelling]) => spelling));
 
-/** One fix for each spelling, over all rows of the company: those of most rows, and the row's own. */
+/** One fix for each spelling, in all rows of the company: the most frequent spellings, and the row's own. */
 function unify({ row, data }: Finding<Data>, file: FileView): Fix[] {
   const members = file.sharing("company", file.view(row).member());
   const offered = spellings(members).filter((each, index) => index < mostOffered || each === data.spelling);
@@ -55,7 +55,7 @@ function unify({ row, data }: Finding<Data>, file: FileView): Fix[] {
     title: `Spell it ${quoted(spelling)} in all rows`,
     safe: false,
     guess: true,
-    // Only for the chosen spelling: there may be many rows.
+    // Computed only for the chosen spelling, because there may be many rows.
     get edits() {
       return respelled(members, spelling, file);
     },

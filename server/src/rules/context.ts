@@ -23,9 +23,9 @@ export interface CheckContext {
 
 /** A file that is not UTF-8. Its characters are not lost. */
 export interface Misread {
-  /** The code page that reads all of it; undefined where that is not known. */
+  /** The code page that decodes all of it; undefined if unknown. */
   readonly codePage: CodePage | undefined;
-  /** Whether it was read as what it is, by its byte order mark; else as UTF-8. */
+  /** Whether it was decoded correctly, because it has a byte order mark. Otherwise, it was decoded as UTF-8. */
   readonly isLegible?: boolean;
   /** How to read or save it correctly, a sentence. */
   readonly remedy: string;
@@ -34,6 +34,6 @@ export interface Misread {
 /** A list of predefined types. */
 export interface TypeList {
   readonly values: readonly string[];
-  /** Whether the user has set it; the default lists are assumed. */
+  /** Whether the user has set it. The default lists are assumptions. */
   readonly confirmed: boolean;
 }

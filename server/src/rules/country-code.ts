@@ -1,3 +1,4 @@
+import { either } from "../listed.ts";
 import {
   countryLikeState,
   countryPlace,
@@ -9,23 +10,28 @@ import {
 } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
 import { dialCountries } from "../template/phones.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { findState, stateName } from "../template/states.ts";
 import { isCanadianZip, isZipOf } from "../template/zips.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, cellOf, headerOf, placeFixes } from "./support/cell-fix.ts";
-import { either, quoted } from "./support/wording.ts";
-import type { CellView } from "./view.ts";
+import { quoted } from "./support/wording.ts";
+import type { CellView, RowView } from "./view.ts";
 
-interface Data {
-  header: string;
-  text: string;
+/** The parts of the row's address that can confirm or contradict its Country. */
+interface Address {
   city: string;
   state: string;
   zip: string;
 }
 
-/** Not an officially assigned alpha-2 code of ISO 3166-1, in upper case. */
+interface Data extends Address {
+  header: string;
+  text: string;
+}
+
+/** A Country that is not an officially assigned alpha-2 code of ISO 3166-1 in upper case. */
 export const countryCode: CellRule<Data> = {
   code: "country-code",
   title: "Country is not an ISO 3166-1 alpha-2 code",
@@ -36,24 +42,37 @@ export const countryCode: CellRule<Data> = {
   look: { code: true },
   message(data) {
     const { header, text } = data;
-    const hint = placeHint(meaningBeside(data)) || takesCode;
+    const hint = placeHint(meaningInRow(data)) || takesCode;
     return `${header} ${quoted(text)} is not an ISO 3166-1 alpha-2 code.${hint}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    const { row } = cell;
-    const beside = { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
-    return { data: { header: headerOf(cell), text, ...beside }, final: true };
+    return { data: { header: headerOf(cell), text, ...addressOf(cell.row) }, final: true };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);
-    const meaning = meaningBeside(finding.data);
+    const meaning = meaningInRow(finding.data);
     return [...placeFixes(cell, meaning), ...moveToState(cell, meaning)];
   },
 };
 
-/** Puts a state that was typed in the place of the country into the empty State, where the country may be its. */
+function addressOf(row: RowView): Address {
+  return { city: row.valueOf("City"), state: row.valueOf("State"), zip: row.valueOf("Zip") };
+}
+
+/**
+ * The country that a row's other cells are checked against; undefined if they contradict the name in Country. Then
+ * Country is wrong, and checking against it would report the same fault again.
+ */
+export function trustedCountry(row: RowView): string | undefined {
+  const country = row.country("Country");
+  const text = row.valueOf("Country");
+  if (country === undefined || isCountryCode(text)) return country;
+  return meaningInRow({ text, ...addressOf(row) }).how === "choice" ? undefined : country;
+}
+
+/** Moves a state from Country to an empty State, if its country is among the meanings. */
 function moveToState(cell: CellView, { places }: PlaceMeaning): Fix[] {
   const { row, index } = cell;
   const state = row.layout.cellOf("State");
@@ -68,14 +87,14 @@ function moveToState(cell: CellView, { places }: PlaceMeaning): Fix[] {
   });
 }
 
-/** Of these people write the state in place of the country. */
+/** Countries where people may write the state instead of the country. */
 const neighbours = ["US", "CA"] as const;
 
 /** What a column of country codes takes, as a sentence with a space before it. */
 export const takesCode = " Use an assigned code of two capital letters, such as US, GB or DE.";
 
 /**
- * Why a text is no code and what would be right, as sentences with a space before each; empty where nothing is known.
+ * Why a text is not a code and what would be correct, as sentences with a space before each; empty if nothing is known.
  */
 export function placeHint({ places, how, reason }: PlaceMeaning): string {
   const why = reason ? ` ${reason}` : "";
@@ -86,31 +105,31 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
 }
 
 /**
- * What a text means beside the row's State and Zip. Where these are of the United States or Canada, the name or code of
- * another country is doubtful: `Jersey` beside `NJ` is cut off, `Mexico` beside `NM` as well, `de` beside `19801` is
- * Delaware.
+ * What a text in Country means, given the row's State and Zip. If these belong to the United States or Canada, the name
+ * or code of another country is doubtful: `Jersey` with `NJ` and `Mexico` with `NM` are cut off, and `de` with `19801`
+ * is Delaware.
  */
-function meaningBeside(data: Data): PlaceMeaning {
+function meaningInRow(data: Omit<Data, "header">): PlaceMeaning {
   const { text, state, zip } = data;
   const sure = sureCountry(data);
   if (sure) return { places: [countryPlace(sure)], how: "exact" };
   const meaning = meaningOf(text);
   const [place] = meaning.places;
   if (!place) return meaning;
-  const beside = besideOf(text, state, zip, place);
-  if (!beside) return meaning;
-  const { country, reason } = beside;
-  // A country and a state of one name: beside a state it is the state.
-  const said = meaning.places.find(({ code }) => code === country);
-  if (said) return { ...meaning, places: [said, ...meaning.places.filter((other) => other !== said)] };
+  const contradicted = contradiction(text, state, zip, place);
+  if (!contradicted) return meaning;
+  const { country, reason } = contradicted;
+  // A name of both a country and a state, such as Georgia: the state comes first.
+  const match = meaning.places.find(({ code }) => code === country);
+  if (match) return { ...meaning, places: [match, ...meaning.places.filter((other) => other !== match)] };
   return meaning.how === "exact" ? { places: [place, countryPlace(country)], how: "choice", reason } : meaning;
 }
 
 /**
- * The country of a code that may be a word or short for a state too: `it` beside a State of Italy, `De` beside one of
- * Germany, and `DE.` in a row that names no place. `na` and `no` may say that there is none.
+ * The country of a code that may also be a word or a state: `it` with a State of Italy, `De` with one of Germany, and
+ * `DE.` in a row without the rest of an address. `na` and `no` may mean that there is no value.
  */
-function sureCountry({ text, city, state, zip }: Data): string | undefined {
+function sureCountry({ text, city, state, zip }: Omit<Data, "header">): string | undefined {
   const code = punctuatedCode(text);
   const country = code ?? (text.includes(".") ? undefined : (countryLikeState(text) ?? wordCode(text)));
   if (country === "NA" || country === "NO") return undefined;
@@ -118,46 +137,47 @@ function sureCountry({ text, city, state, zip }: Data): string | undefined {
   return city === "" && zip === "" ? code : undefined;
 }
 
-/** Whether a Zip is of the state that a text names in one of the neighbours. */
-function isZipBeside(zip: string, text: string, country: (typeof neighbours)[number]): boolean {
+/** Whether a ZIP code is in the state that a text names in this country. */
+function isZipOfState(zip: string, text: string, country: (typeof neighbours)[number]): boolean {
   const state = findState(text, country);
   return state !== undefined && (country === "US" ? isZipOf(zip, state) : isCanadianZip(zip));
 }
 
-interface Beside {
+interface Contradiction {
   readonly country: string;
   readonly reason: string;
 }
 
-/** Which of the neighbours the rest of the row speaks for, and why, where not for the place that the text means. */
-function besideOf(text: string, state: string, zip: string, { code, name }: Place): Beside | undefined {
+/** The neighbour that the row's State or Zip points to instead of the place that the text means, and why. */
+function contradiction(text: string, state: string, zip: string, { code, name }: Place): Contradiction | undefined {
   if (findState(state, code)) return undefined;
   for (const country of neighbours.filter((other) => other !== code)) {
-    const of = country === "US" ? "the United States" : "Canada";
-    if (findState(state, country)) return { country, reason: `State ${quoted(state)} is in ${of}, not in ${name}.` };
+    const where = country === "US" ? "the United States" : "Canada";
+    if (findState(state, country))
+      return { country, reason: `State ${quoted(state)} is in ${where}, not in ${placeInSentence(name)}.` };
     if (findCountry(state) === country) return { country, reason: `State ${quoted(state)} names another country.` };
-    if (isZipBeside(zip, text, country)) {
+    if (isZipOfState(zip, text, country)) {
       const where = stateName(country, findState(text, country) ?? "");
-      return { country, reason: `Zip ${quoted(zip)} is in ${where}.` };
+      return { country, reason: `Zip ${quoted(zip)} is in ${placeInSentence(where ?? "")}.` };
     }
   }
   return undefined;
 }
 
-/** What a text may mean, whether it is written in letters or as a number. */
+/** What a name, a code or a number may mean. */
 function meaningOf(text: string): PlaceMeaning {
   const numbered = numberedCountries(text).slice(0, 3);
   return numbered.length > 0 ? { places: numbered.map(countryPlace), how: "choice" } : countryMeaning(text);
 }
 
 /**
- * The countries of which a text may be the number: its dial code, or its numeric code of ISO 3166 without the leading
- * zeros. 44 is dialled for Britain, and 044 is the Bahamas.
+ * The countries that a number may mean, as a dial code or as a numeric code of ISO 3166 without leading zeros. 44 is
+ * the dial code of the United Kingdom, and 044 is the Bahamas.
  */
 export function numberedCountries(text: string): string[] {
   const [main, ...others] = dialCountries(text);
   const numeric = /^\d{1,2}$/.test(text) ? findCountry(text.padStart(3, "0")) : undefined;
-  // The library has the main country first and the others by their codes: of the many behind +1 Canada is the next.
+  // The library lists the main country first and the others by code. Of those with +1, Canada is the next likeliest.
   const dialled = others.sort((a, b) => Number(b === "CA") - Number(a === "CA"));
   return [...new Set([main, numeric, ...dialled])].filter((country) => country !== undefined);
 }

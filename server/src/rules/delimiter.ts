@@ -4,7 +4,7 @@ import { hasMisreadQuotes } from "./support/column-edits.ts";
 
 const names: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 
-/** Cells separated by something else than commas. The file is still read, so that its other faults show too. */
+/** Cells that are not separated by commas. The file is still read, so that its other faults are reported too. */
 export const delimiter: HeaderRule<{ delimiter: string }> = {
   code: "delimiter",
   title: "Cells are separated by `;`, tab or `|` instead of a comma",
@@ -21,7 +21,7 @@ export const delimiter: HeaderRule<{ delimiter: string }> = {
 
 function convert(file: FileView, from: string): Fix {
   const edits = [];
-  // Converted, a row that another delimiter may part would no longer show which one it was typed with.
+  // After conversion, a row with another delimiter would no longer show which one it had.
   let isPasted = false;
   for (const row of file.document.rows) {
     const view = file.view(row);

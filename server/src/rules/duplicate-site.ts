@@ -16,7 +16,7 @@ interface Data {
   first: Row;
 }
 
-/** The same company and Site Name again. Reported on the later row. */
+/** A site that its company already has in an earlier row. Reported on the later row. */
 export const duplicateSite: GroupRule<Data> = {
   code: "duplicate-site",
   title: "The same company and site appear twice",
@@ -53,17 +53,17 @@ export const duplicateSite: GroupRule<Data> = {
   },
 };
 
-/** What makes two rows one site. */
+/** Rows with the same key mean the same site. */
 function siteKey({ companyName, siteName }: Member): string {
   return `${companyName}\n${matchKey(siteName)}`;
 }
 
-/** Whether the rows say the same; an empty cell at the end is none. */
+/** Whether all cells are the same. Missing cells count as empty. */
 function isSame(finding: Finding<Data>, file: FileView): boolean {
-  return contested([finding.row, finding.data.first], file).size === 0;
+  return differingCells([finding.row, finding.data.first], file).size === 0;
 }
 
-/** Whether a row has lost something, so that rows which look the same may have been different. */
+/** Whether a row has lost information, so that rows that are identical now may have been different. */
 function isDamaged(row: Row, file: FileView): boolean {
   const view = file.view(row);
   for (let cell = 0; cell < view.cellCount; cell++) {
@@ -73,20 +73,20 @@ function isDamaged(row: Row, file: FileView): boolean {
 }
 
 /**
- * Whether the rows of one site say different things in a cell (index from 0): which is right is for a person to say. If
- * what makes them differ were mended unasked, one of them would go as an exact duplicate that it never was.
+ * Whether rows of the same site differ in a cell (index from 0), so that a person must choose. A safe fix that removes
+ * the difference would make them exact duplicates, and one would be deleted.
  */
 export function isContested(row: Row, cell: number, file: FileView): boolean {
   const member = file.view(row).member();
-  return contestedCells(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
+  return differingBySite(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
 }
 
-const contestedCells = oncePerList((members, file: FileView) => {
+const differingBySite = oncePerList((members, file: FileView) => {
   const sites = [...grouped(members, siteKey)].filter(([, same]) => same.length > 1);
   return new Map(
     sites.map(([key, same]) => [
       key,
-      contested(
+      differingCells(
         same.map(({ row }) => row),
         file,
       ),
@@ -95,7 +95,7 @@ const contestedCells = oncePerList((members, file: FileView) => {
 });
 
 /** The cells in which rows differ from the first of them. */
-function contested([first, ...others]: readonly Row[], file: FileView): Set<number> {
+function differingCells([first, ...others]: readonly Row[], file: FileView): Set<number> {
   const cells = new Set<number>();
   const values = first ? file.view(first).values() : [];
   for (const row of others) {
@@ -106,7 +106,7 @@ function contested([first, ...others]: readonly Row[], file: FileView): Set<numb
   return cells;
 }
 
-/** A name that no other site of the company has: the next free number at the end. */
+/** Renames the site with the next free number. */
 function rename(finding: Finding<Data>, file: FileView): Fix[] {
   const row = file.view(finding.row);
   const cell = row.at(finding.cell);

@@ -3,7 +3,7 @@ import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, headerOf, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
 
-/** Not an email address. */
+/** A value that is not an email address. */
 export const email: CellRule<{ header: string; text: string }> = {
   code: "email",
   title: "Email is not an email address",
@@ -14,8 +14,8 @@ export const email: CellRule<{ header: string; text: string }> = {
   kinds: ["email"],
   look: { code: true },
   message({ header, text }) {
-    const [right] = suggestEmails(text);
-    const hint = right ? ` Did you mean ${quoted(right)}?` : " Use the form name@example.com.";
+    const [likely] = suggestEmails(text);
+    const hint = likely ? ` Did you mean ${quoted(likely)}?` : " Use the form name@example.com.";
     return `${header} ${quoted(text)} is not an email address.${hint}`;
   },
   check(cell) {

@@ -14,17 +14,17 @@ import type { CellView } from "./view.ts";
 interface Data {
   place: CellPlace;
   value: string;
-  /** The runs that are wrong; none where what they were is lost, and where they are escapes. */
+  /** The garbled parts; none if their text is lost, or if they are escapes. */
   runs: readonly Mojibake[];
-  /** The escapes of a program, from the first to the last. */
+  /** A program's escapes, from the first to the last. */
   escapes?: string;
 }
 
 /**
- * U+FFFD, as it is or as its UTF-8 looks when it was read as Windows-1252 later; and the five characters of Latin-1 that
- * Windows-1252 has none for: another code page has letters there, such as `ü` in MS-DOS.
+ * U+FFFD, also if its UTF-8 was read as Windows-1252 later; and the five characters of Latin-1 that Windows-1252 does
+ * not have. Another code page has letters in their places, such as `ü` in MS-DOS.
  */
-const lostSigns = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
+const lostCharacters = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 const rule = {
   code: "encoding",
@@ -34,7 +34,7 @@ const rule = {
   suggestsOnly: true,
 } as const;
 
-/** The file on disk is no UTF-8. That is said once, and no cell of which it makes something else is looked at. */
+/** The file on disk is not UTF-8. This is reported once, and cells that it garbled are not checked. */
 export const fileEncoding: HeaderRule<Misread> = {
   ...rule,
   scope: "header",
@@ -58,12 +58,12 @@ export const fileEncoding: HeaderRule<Misread> = {
 
 /**
  * A character that was lost (U+FFFD); text that was decoded with another code page (`Ã©` for `é`); escapes of a program
- * (`\u00e9`), which `characters` tells of in names and IDs.
+ * (`\u00e9`), which `characters` reports in names and IDs.
  */
 export const encoding: CellRule<Data> = {
   ...rule,
   scope: "cell",
-  doubts: true,
+  doubtsValue: true,
   look: (column) => ({ signs: isFreeText(column) ? Kind.foreign | Kind.program : Kind.foreign }),
   message({ place, value, runs: [first, ...others], escapes }) {
     const { header } = place;
@@ -84,12 +84,12 @@ export const encoding: CellRule<Data> = {
   check(cell) {
     if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);
     const { value } = cell;
-    const signs = [...value.matchAll(lostSigns)];
-    const [lost, end] = [signs[0], signs.at(-1)];
-    if (lost && end) {
+    const lost = [...value.matchAll(lostCharacters)];
+    const [firstLost, lastLost] = [lost[0], lost.at(-1)];
+    if (firstLost && lastLost) {
       const data = { place: placeOf(cell), value, runs: [] };
-      const told = value.includes("\uFFFD") && cell.context.misread !== undefined;
-      return { data, from: lost.index, to: end.index + end[0].length, final: true, told };
+      const alreadyReported = value.includes("\uFFFD") && cell.context.misread !== undefined;
+      return { data, from: firstLost.index, to: lastLost.index + lastLost[0].length, final: true, alreadyReported };
     }
     const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
@@ -100,15 +100,15 @@ export const encoding: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const { value } = cell;
     if (finding.data.escapes !== undefined) return replaceCell(cell, tidy(withoutEscapes(value)), false);
-    if (value.search(lostSigns) !== -1) return [];
-    const right = decodedRuns(value, mojibake(value));
-    return right === value ? [] : replaceIdentity(file, finding, right, false);
+    if (value.search(lostCharacters) !== -1) return [];
+    const decoded = decodedRuns(value, mojibake(value));
+    return decoded === value ? [] : replaceIdentity(file, finding, decoded, false);
   },
 };
 
 function escapesOf(cell: CellView): Fault<Data> | undefined {
   const { value, column } = cell;
-  // What begins like a formula has a rule of its own.
+  // `spreadsheet-damage` reports what begins like a formula.
   const found = isFreeText(column) && !value.startsWith("=") && !isProgramText(value) ? escapesIn(value) : undefined;
   if (!found) return undefined;
   const { from, to } = found;
@@ -116,7 +116,7 @@ function escapesOf(cell: CellView): Fault<Data> | undefined {
   return { data, from, to, severity: "warning", final: true };
 }
 
-/** Whether the column takes any text: in an address of the net escapes are right. */
+/** Whether the column takes any text. In web addresses, escapes are correct. */
 function isFreeText(column: Column | undefined): boolean {
   return formOf(column) === "text" && column?.role !== "Social Media";
 }

@@ -1,7 +1,7 @@
 import type { HeaderRule } from "./rule.ts";
 import { capitalized, uncheckedCompanies } from "./support/wording.ts";
 
-/** An export cannot be relied on: only the companies that could be read are checked. */
+/** An export that cannot be relied on. Only the companies that could be read are checked. */
 export const existingExport: HeaderRule<{ sentence: string }> = {
   code: "existing-export",
   title: "The existing-company export cannot be used",

@@ -1,6 +1,6 @@
 import type { HeaderRule } from "./rule.ts";
 
-/** An export says itself that companies are missing from it: they would be overlooked. */
+/** An export that says that it is incomplete. The missing companies would be overlooked. */
 export const existingPartial: HeaderRule<{ sentence: string }> = {
   code: "existing-partial",
   title: "The existing-company export is incomplete",

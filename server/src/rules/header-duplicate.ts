@@ -1,4 +1,4 @@
-import type { HeaderRule } from "./rule.ts";
+import type { Fix, HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
@@ -19,20 +19,22 @@ export const headerDuplicate: HeaderRule<Data> = {
   suggestsOnly: true,
   refuses: unlikeTemplate,
   message({ text, other }) {
-    const said =
+    const problem =
       text === other.text
         ? `The header ${quoted(text)} is also in column ${other.index + 1}.`
         : `The header ${quoted(text)} means the same as ${quoted(other.text)} in column ${other.index + 1}.`;
-    return `${said} Delete one of the two columns.`;
+    return `${problem} Delete one of the two columns.`;
   },
   check: ({ layout }) =>
     layout.first.flatMap(({ index, text, duplicateOf }) =>
       duplicateOf ? [{ cell: index, data: { text, index, other: duplicateOf } }] : [],
     ),
-  fixes: ({ data }, file) =>
-    [data, data.other].map(({ text, index }) => ({
-      title: `Delete column ${index + 1} with the header ${quoted(text)}`,
-      safe: false,
-      edits: deleteColumn(file, index),
-    })),
+  *fixes({ data }, file) {
+    const fixes: Fix[] = [];
+    for (const { text, index } of [data, data.other]) {
+      const title = `Delete column ${index + 1} with the header ${quoted(text)}`;
+      fixes.push({ title, safe: false, edits: yield* deleteColumn(file, index) });
+    }
+    return fixes;
+  },
 };

@@ -1,4 +1,6 @@
 import { encodeRow } from "../document/cells.ts";
+import { listed } from "../listed.ts";
+import type { Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { headerKey, isLike, wordsOf } from "../template/headers.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
@@ -18,10 +20,10 @@ import { quoted, unlikeTemplate } from "./support/wording.ts";
 interface Data {
   /** Headers that are required and absent. */
   headers: string[];
-  /** The file has no header row at all, but nothing or records only: that is one fault, whatever is missing. */
+  /** The file has no header row, which is one fault, however many columns are missing. */
   row: boolean;
   required: boolean;
-  /** The header that may be the missing one, misspelt or under another name. */
+  /** A header that may be the missing one, misspelt or under another name. */
   meant?: string;
 }
 
@@ -34,7 +36,7 @@ export const headerMissing: HeaderRule<Data> = {
   scope: "header",
   refuses: unlikeTemplate,
   message({ headers, row, required, meant }) {
-    if (row) return `The header row is missing. The required columns are ${headers.join(", ")}.`;
+    if (row) return `The header row is missing. The required columns are ${listed(headers)}.`;
     const kind = required ? "required column" : "template column";
     const missing = `The ${kind} ${headers.map(quoted).join()} is missing.`;
     return meant === undefined ? missing : `${missing} Is it the column ${quoted(meant)}?`;
@@ -57,12 +59,13 @@ export const headerMissing: HeaderRule<Data> = {
       return { cell: index, data: text === undefined ? data : { ...data, meant: text }, severity };
     });
   },
-  fixes({ data }, file) {
-    const { columns } = file.layout.template;
+  *fixes({ data }, file) {
     if (data.row) return [headerRow(file)];
-    return columns
-      .filter((column) => data.headers.includes(column.header))
-      .flatMap((column) => insertion(file, column));
+    const fixes: Fix[] = [];
+    for (const column of file.layout.template.columns) {
+      if (data.headers.includes(column.header)) fixes.push(...(yield* insertion(file, column)));
+    }
+    return fixes;
   },
 };
 
@@ -83,8 +86,8 @@ function headerRow(file: FileView): Fix {
   };
 }
 
-/** Not safe where the column may be there under another header, or where the cells of a row stand out of place. */
-function insertion(file: FileView, column: Column): Fix[] {
+/** Not safe if the column may exist under another header, or if cells of a row may be in the wrong columns. */
+function* insertion(file: FileView, column: Column): Steps<Fix[]> {
   const { first, columns } = file.layout;
   const { header } = column;
   const unknown = first.filter((cell) => !cell.column && !cell.duplicateOf);
@@ -97,14 +100,15 @@ function insertion(file: FileView, column: Column): Fix[] {
   const words = wordsOf(header);
   // `Name` may be the Site Name, and so may `Site Name required`.
   const mayBeIt = ({ text }: HeaderCell) => {
-    const typed = wordsOf(text);
-    const isPart = typed.split(" ").every((word) => words.split(" ").includes(word));
-    return isPart || typed.startsWith(`${words} `) || isLike(text, column);
+    const textWords = wordsOf(text);
+    const isPart = textWords.split(" ").every((word) => words.split(" ").includes(word));
+    return isPart || textWords.startsWith(`${words} `) || isLike(text, column);
   };
   const others = column.required && renames.length === 0 ? columnsThatMayBe(file, column) : [];
   const names = others.filter(({ text }) => headerKey(text) === "").map((cell) => nameColumn(file, cell, column));
-  const safe = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt) && !hasDoubtfulRow(file);
-  const edits = insertColumn(file, templatePosition(file.layout, column), header);
+  const isAbsent = renames.length + others.length === 0 && isHeader && !unknown.some(mayBeIt);
+  const safe = isAbsent && !(yield* hasDoubtfulRow(file));
+  const edits = yield* insertColumn(file, templatePosition(file.layout, column), header);
   return [...renames, ...names, { title: `Insert the column ${quoted(header)}`, safe, edits }];
 }
 

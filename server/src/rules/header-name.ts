@@ -3,7 +3,7 @@ import { meaningByWords } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import type { FileView, HeaderRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
-import { unlikely } from "./support/fit.ts";
+import { misfit } from "./support/fit.ts";
 import { columnsThatMayBe, pointsOfColumn } from "./support/meant-header.ts";
 import { quoted, unlikeTemplate } from "./support/wording.ts";
 
@@ -24,7 +24,7 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
       column && column.header !== text ? [{ cell: index, data: { text, header: column.header } }] : [],
     ),
   fixes(finding, file) {
-    // Of two headers for one column, a person says which it is.
+    // If two headers mean the same column, a person must choose.
     const isOne = !file.layout.first.some(({ duplicateOf }) => duplicateOf?.index === finding.cell);
     const isSure = isOne && !mayBeOther(file, finding.cell);
     const fixes = replaceCell(cellOf(finding, file), finding.data.header, isSure);
@@ -33,14 +33,14 @@ export const headerName: HeaderRule<{ text: string; header: string }> = {
 };
 
 /**
- * Whether a column with another name for one of the template's may be none of it: most of its values are something else,
- * or it is a `Country Code` beside a phone number, and the country has another column.
+ * Whether a column whose header is an alias may be something else: most of its values do not fit, or its header is
+ * `Country Code` next to a phone number and another column may be the country.
  */
 function mayBeOther(file: FileView, index: number): boolean {
   const { text = "", column } = file.layout.first[index] ?? {};
   if (!column || headerKey(text) === headerKey(column.header)) return false;
   const all = [...pointsOfColumn(file, index, column)];
-  if (2 * all.filter((each) => each <= unlikely).length > all.length) return true;
+  if (2 * all.filter((each) => each <= misfit).length > all.length) return true;
   return column.kind === "country" && isBesidePhone(file, index) && columnsThatMayBe(file, column).length > 0;
 }
 

@@ -1,4 +1,5 @@
 import type { RowEdit } from "../document/row-edit.ts";
+import type { Steps } from "../steps.ts";
 import type { Layout } from "../template/layout.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasDoubtfulRow } from "./shape.ts";
@@ -31,18 +32,19 @@ export const headerOrder: HeaderRule<{ header: string; before: string }> = {
 };
 
 /** No fix while a row has more cells than headers: its cells would stay under the wrong columns. */
-function reorder(file: FileView): Fix[] {
+function* reorder(file: FileView): Steps<Fix[]> {
   const order = templateOrder(file.layout);
   const edits: RowEdit[] = [];
   for (const row of [file.header, ...file.records()]) {
+    yield;
     const view = file.view(row);
     if (view.cellCount > order.length) return [];
     edits.push(view.rewrite(order.map((index) => view.value(index))));
   }
-  return [{ title: "Put the columns in the template's order", safe: !hasDoubtfulRow(file), edits }];
+  return [{ title: "Put the columns in the template's order", safe: !(yield* hasDoubtfulRow(file)), edits }];
 }
 
-/** Indices of the file's cells as the template has them; columns that it does not know follow at the end. */
+/** Indices of the file's columns in the template's order, followed by unknown columns. */
 function templateOrder(layout: Layout): number[] {
   const known = layout.template.columns.map((column) => layout.columns.indexOf(column)).filter((index) => index >= 0);
   const others = layout.columns.flatMap((column, index) => (column ? [] : [index]));

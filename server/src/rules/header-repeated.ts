@@ -3,7 +3,7 @@ import { isImportHeader, type Layout } from "../template/layout.ts";
 import type { RowRule } from "./rule.ts";
 import type { RowView } from "./view.ts";
 
-/** What stands among the rows: the header row again, another one, or a line that stands above one. */
+/** The header row again, another header row, or a `sep=` line. */
 type Found = "same" | "other" | "separator";
 
 const messages: Record<Found, string> = {
@@ -14,8 +14,8 @@ const messages: Record<Found, string> = {
 };
 
 /**
- * The header row again: all that it holds are headers, each in the column that the header row has it in. Behind another
- * one the records may belong under other headers than they stand, so that the file is no table.
+ * A header row among the records. It is the same one if each of its headers is in the same column. After another one,
+ * records may be under the wrong headers, so the file is not one table.
  */
 export const headerRepeated: RowRule<Found> = {
   code: "header-repeated",
@@ -49,7 +49,7 @@ function findHeader(row: RowView): Found | undefined {
   return same ? "same" : "other";
 }
 
-/** A second, quick test: false for nearly all records, before half of their cells are read. */
+/** A second quick test, which reads at most half of the cells of nearly every record. */
 function isMostlyHeaders(row: RowView): boolean {
   const { layout, cellCount } = row;
   let others = 0;
@@ -62,7 +62,7 @@ function isMostlyHeaders(row: RowView): boolean {
   return true;
 }
 
-/** Whether a value is the name of a column, or the header that the file has there. */
+/** Whether a value is the name of a column, or the file's own header in this place. */
 function isHeader({ headers, columns, template }: Layout, index: number, value: string): boolean {
   if (findColumn(value, template.columns)) return true;
   const own = headers[index]?.text ?? "";
@@ -77,8 +77,9 @@ function isOtherHeader(values: readonly string[], { template }: Layout): boolean
 }
 
 /**
- * A first look: a header is a word, so its Country is no code, unless a person has filled that down; then its first cell
- * is a header as long as the first one. Without that column, and in a `sep=` line, the first cell tells.
+ * A first quick test. A header is a word, so Country is not a code. If a person has filled it down with codes, the
+ * first cell is still a header as long as the file's first one. Without a Country column, or in a `sep=` line, the
+ * first cell decides.
  */
 export function mayBeHeader(view: RowView): boolean {
   const { row, layout } = view;
@@ -93,7 +94,7 @@ export function mayBeHeader(view: RowView): boolean {
   return row.cellEnd(0) > row.cellStart(0);
 }
 
-/** Whether a value says what the header row has in this column: the same text, or another name of the same column. */
+/** Whether a value is the header of this column, or another name for it. */
 function isSame({ headers, columns, template }: Layout, index: number, value: string): boolean {
   const key = headerKey(value);
   if (key === headerKey(headers[index]?.text ?? "")) return true;

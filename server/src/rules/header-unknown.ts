@@ -1,15 +1,16 @@
+import { either } from "../listed.ts";
 import { type Layout, mostColumns } from "../template/layout.ts";
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
-import { count, either, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
+import { count, inDigits, quoted, unlikeTemplate } from "./support/wording.ts";
 
 interface Data {
   text: string;
   index: number;
-  /** The file's: it may mean a column that this lacks. */
+  /** The file's layout, to suggest a missing column that the header may mean. */
   layout: Layout;
-  /** How many columns stand behind this one, where neither it nor they are looked at. */
+  /** Number of columns after this one, if it and they are beyond those that are checked. */
   further?: number;
 }
 
@@ -35,7 +36,7 @@ export const headerUnknown: HeaderRule<Data> = {
     const { layout } = file;
     if (isHeaderless(file)) return [];
     const meant = new Set(meantHeaders(file).values());
-    // What a response file adds is known, though it must not be uploaded.
+    // The columns that a response file adds are known, although they must not be uploaded.
     const unknown = layout.first.filter(
       (cell) => !cell.column && !cell.duplicateOf && !meant.has(cell) && !layout.isAdded(cell),
     );
@@ -45,11 +46,11 @@ export const headerUnknown: HeaderRule<Data> = {
     const further = layout.headers.length - mostColumns - 1;
     return [...faults, { cell: next.index, data: { text: next.text, index: next.index, layout, further } }];
   },
-  fixes(finding, file) {
+  *fixes(finding, file) {
     const { text, index, layout, further } = finding.data;
     if (further !== undefined) return [];
     const renames = meantBy(text, layout).flatMap((meant) => renameHeader(file, index, meant));
     const name = text.trim() === "" ? `Delete column ${index + 1}` : `Delete the column ${quoted(text)}`;
-    return [...renames, { title: name, safe: false, edits: deleteColumn(file, index) }];
+    return [...renames, { title: name, safe: false, edits: yield* deleteColumn(file, index) }];
   },
 };

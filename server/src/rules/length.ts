@@ -11,11 +11,11 @@ interface Data {
   header: string;
   length: number;
   limit: number;
-  /** The limit is not the guide's. */
+  /** The guide does not give this limit. */
   assumed: boolean;
 }
 
-/** Longer than the guide allows, counted in characters (Unicode code points). */
+/** A value that is longer than its column allows, in characters (Unicode code points). */
 export const length: CellRule<Data> = {
   code: "length",
   title: "A value is longer than its column allows: a warning if the limit is assumed",
@@ -25,17 +25,17 @@ export const length: CellRule<Data> = {
   look: { length: "long" },
   suggestsOnly: true,
   message({ header, length, limit, assumed }) {
-    const said = `${header} allows at most ${limit} characters, but this value has ${length}.`;
+    const problem = `${header} allows at most ${limit} characters, but this value has ${length}.`;
     const over = count(length - limit, "character");
     return assumed
-      ? `${said} This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by ${over}.`
-      : `${said} Shorten it by ${over}.`;
+      ? `${problem} This limit is assumed from the vendor's PSA. If the platform refuses the value, shorten it by ${over}.`
+      : `${problem} Shorten it by ${over}.`;
   },
   check(cell) {
     const limit = cell.column?.maxLength;
     if (limit === undefined || cell.end - cell.start <= limit) return undefined;
     const { value } = cell;
-    // In ASCII each character is one unit, which needs no counting.
+    // In ASCII, each character is one UTF-16 unit.
     const ascii = (cell.kinds & Kind.foreign) === 0;
     const length = ascii ? tidy(value).length : [...tidy(value)].length;
     if (length <= limit) return undefined;
@@ -56,13 +56,13 @@ export const length: CellRule<Data> = {
   },
 };
 
-/** Whether another company or site of the file has the value, or a company that exists already. */
+/** Whether another company or site in the file has the value, or an existing company. */
 function isTaken(file: FileView, member: Member, role: IdentityRole, value: string): boolean {
   if (collision(file, member, role, value)) return true;
   return role.startsWith("Company") && file.context.existing?.match(value, "") !== undefined;
 }
 
-/** The words of a text that fit into its beginning. */
+/** The beginning of a text without a word that is cut off. */
 function atWord(text: string, beginning: string): string {
   if (text.startsWith(`${beginning} `)) return beginning;
   return beginning.includes(" ") ? beginning.slice(0, beginning.lastIndexOf(" ")).trimEnd() : beginning;

@@ -24,7 +24,7 @@ export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: 
     }`,
   check(cell) {
     if (!(cell.kinds & Kind.lineBreak)) return undefined;
-    // Where a value is required, that there is none is the fault.
+    // `required` reports an empty required cell.
     if (cell.column?.required && cell.tidyValue === "") return undefined;
     const { value } = cell;
     const hasRecords = mayBeRecords(value, cell.row);
@@ -38,19 +38,19 @@ export const lineBreak: CellRule<{ place: CellPlace; value: string; hasRecords: 
   },
 };
 
-/** The quote closed at the end of the first line, so that the others are rows again, as they were before it was opened. */
+/** Closes the quote at the end of the first line, so that the others become rows again. */
 function closings(cell: CellView): Fix[] {
   const { value, raw, row } = cell;
   const first = value.split(/[\r\n]/, 1)[0] ?? "";
-  const behind = raw
+  const rest = raw
     .slice(raw.search(/[\r\n]/))
     .replace(/"$/, "")
     .replaceAll('""', '"');
-  const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + behind };
+  const edit = { row: row.row, start: cell.start, end: cell.end, text: encodeCell(first, row.delimiter) + rest };
   return [{ title: `Close the quote after ${quoted(first)}`, safe: false, edits: [edit] }];
 }
 
-/** A text with each line break, and the white space around it, made one space; nothing at its ends. */
+/** Replaces each line break and the white space around it with a space; at the ends of the text, with nothing. */
 export function joinLines(text: string): string {
   const lines = text.split(/[\r\n]+/);
   const [first = "", last = ""] = [lines[0], lines.at(-1)];

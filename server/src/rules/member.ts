@@ -1,6 +1,8 @@
 import type { Row } from "../document/rows.ts";
 
-/** A row in a group, with what identifies its company and site: values trimmed and their white space collapsed. */
+/**
+ * A row in a group, with what identifies its company and site. Values are trimmed, and their white space is collapsed.
+ */
 export interface Member {
   readonly row: Row;
   readonly companyName: string;
@@ -12,7 +14,7 @@ export interface Member {
 /** The columns that identify a row's company and site. */
 export type IdentityRole = "Company Name" | "Company ID" | "Site Name" | "Site ID";
 
-/** Where a member holds the value of each. */
+/** The field of `Member` for each of them. */
 export const memberFields = {
   "Company Name": "companyName",
   "Company ID": "companyId",

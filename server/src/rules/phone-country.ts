@@ -1,6 +1,7 @@
 import { countryPlace, findCountry, isCountryCode, punctuatedCode } from "../template/countries.ts";
 import { countryMeaning } from "../template/country-meaning.ts";
-import { countryOfPhone, isOfNoArea } from "../template/phones.ts";
+import { countryOfPhone, isNonGeographic } from "../template/phones.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import type { PlaceMeaning } from "../template/place-meaning.ts";
 import { numberedCountries, placeHint, takesCode } from "./country-code.ts";
 import type { CellRule } from "./rule.ts";
@@ -10,13 +11,13 @@ import { quoted } from "./support/wording.ts";
 interface Data {
   header: string;
   text: string;
-  /** The row's own country, where its cell names one. */
+  /** The row's country, if its cell names one. */
   rowCountry: string | undefined;
   /** The row's Phone Number. */
   number: string;
 }
 
-/** Phone Country is an alpha-2 code too; dial codes are what people write instead. */
+/** Phone Country must be an alpha-2 code too. Many people write a dial code instead. */
 export const phoneCountry: CellRule<Data> = {
   code: "phone-country",
   title: "Phone Country is not an ISO 3166-1 alpha-2 code",
@@ -41,8 +42,8 @@ export const phoneCountry: CellRule<Data> = {
 };
 
 /**
- * A number may be a dial code, that of one country or of the row's, or a numeric code of ISO 3166. Beside a phone number
- * of another country it is in doubt: `+1` beside one of Toronto.
+ * What a text in Phone Country means. A number may be a dial code, perhaps of several countries, or a numeric code of
+ * ISO 3166. If the phone number belongs to another country, it is doubtful: `+1` with a number in Toronto.
  */
 function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const known = [...numberedCountries(text), /\d/.test(text) ? findCountry(text) : undefined];
@@ -54,9 +55,13 @@ function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   // One or two digits alone may be a dial code or a numeric one.
   const isBare = /^\d{1,2}$/.test(text);
   const other = sure && countryOfPhone(number, sure);
-  if (other && other !== sure && !isOfNoArea(number)) {
+  if (other && other !== sure && !isNonGeographic(number)) {
     const places = [...new Set([other, sure])].map(countryPlace);
-    return { places, how: "choice", reason: `The phone number belongs to ${countryPlace(other).name}.` };
+    return {
+      places,
+      how: "choice",
+      reason: `The phone number belongs to ${placeInSentence(countryPlace(other).name)}.`,
+    };
   }
   if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
   return { places: all.slice(0, 3).map(countryPlace), how: "choice" };

@@ -1,7 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { formOf } from "../template/kinds.ts";
-import { placeholderWords, standsForNone } from "../template/placeholders.ts";
+import { isPlaceholder, placeholderWords } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
 import { isType } from "../template/types.ts";
 import { fillIns } from "./required.ts";
@@ -10,7 +10,7 @@ import { type CellPlace, cellOf, isCode, isStrict, placeOf } from "./support/cel
 import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
-/** A placeholder. */
+/** A placeholder such as `N/A` or `-`. */
 export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   code: "placeholder",
   title: "A placeholder instead of a value: an error in required columns and in codes, otherwise a warning",
@@ -18,15 +18,15 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   severity: "warning",
   scope: "cell",
   look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
-  doubts: true,
+  doubtsValue: true,
   suggestsOnly: true,
   message({ place, text }) {
-    const right = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
-    return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${right}`;
+    const remedy = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
+    return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${remedy}`;
   },
   check(cell) {
     const text = cell.tidyValue;
-    if (text === "" || !isPlaceholder(text, cell)) return undefined;
+    if (text === "" || !isPlaceholderIn(text, cell)) return undefined;
     const { column } = cell;
     const severity = column?.required || isCode(column) ? "error" : "warning";
     return { data: { place: placeOf(cell), text }, severity, final: true };
@@ -38,16 +38,16 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   },
 };
 
-function isPlaceholder(text: string, cell: CellView): boolean {
+function isPlaceholderIn(text: string, cell: CellView): boolean {
   const { column } = cell;
   const numbers = formOf(column) === "number" || column?.role === "Zip";
   const names = isStrict(column);
   return (
-    standsForNone(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
+    isPlaceholder(text, { names, initials: names && column?.role !== "Company Name", numbers }) && !isValue(text, cell)
   );
 }
 
-/** Words that are codes of their column: Namibia is NA. What no code has is told by the rules of codes. */
+/** Whether the text is a value of its column: `NA` is Namibia. Unassigned codes are left to the rules for codes. */
 function isValue(text: string, { column, row, context }: CellView): boolean {
   switch (column?.kind) {
     case "country":

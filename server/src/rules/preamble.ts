@@ -2,7 +2,7 @@ import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { deleteRows } from "./support/row-deletion.ts";
-import { count } from "./support/wording.ts";
+import { count, counted } from "./support/wording.ts";
 
 interface Data {
   /** How many lines are above the header row. */
@@ -11,10 +11,10 @@ interface Data {
   empty: boolean;
 }
 
-/** What Excel reads and writes as a first line to name the delimiter; cells beyond it are empty. */
+/** The first line in which Excel names the delimiter. Cells after it are empty. */
 const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
 
-/** Lines above the header row: the import takes the first of them for it. Reported once, on that line. */
+/** Lines above the header row. The import takes the first of them for the header row. Reported once, on that line. */
 export const preamble: HeaderRule<Data> = {
   code: "preamble",
   title: "There are lines above the header row",
@@ -35,15 +35,14 @@ export const preamble: HeaderRule<Data> = {
   },
   fixes({ data }, file) {
     const { above } = file;
-    const noun = above.length === 1 ? "line" : count(above.length, "line");
-    const all = deletion(`Delete the ${noun} above the header row`, above, file, data.empty);
+    const all = deletion(`Delete the ${counted(above.length, "line")} above the header row`, above, file, data.empty);
     const empty = above.filter(isEmpty);
     if (data.empty || empty.length === 0) return [all];
-    return [all, deletion(`Delete ${count(empty.length, "blank line")} above the header row`, empty, file, true)];
+    return [all, deletion(`Delete the ${counted(empty.length, "blank line")} above the header row`, empty, file, true)];
   },
 };
 
-/** Deleting it loses nothing that a person wrote. */
+/** Whether deleting the row loses nothing that a person wrote. */
 function isEmpty(row: Row): boolean {
   return isBlank(row) || separator.test(row.text);
 }

@@ -1,9 +1,10 @@
+import { either } from "../listed.ts";
 import { isTypeKind, kindsOf, type TypeKind } from "../template/kinds.ts";
 import { findType, isType, knownType, nearestTypes } from "../template/types.ts";
 import type { TypeList } from "./context.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { cellOf, guessCell, headerOf, replaceCell } from "./support/cell-fix.ts";
-import { either, quoted } from "./support/wording.ts";
+import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
 interface Data {
@@ -50,16 +51,16 @@ export const predefinedValue: CellRule<Data> = {
 };
 
 function hintOf(text: string, values: readonly string[]): string {
-  const right = findType(text, values);
-  if (right) return ` Write ${quoted(right)}.`;
+  const match = findType(text, values);
+  if (match) return ` Write ${quoted(match)}.`;
   const known = knownType(text, values);
   const near = known ? [known] : nearestTypes(text, values);
   return near.length > 0 ? ` Did you mean ${either(near.map(quoted))}?` : "";
 }
 
 function replacements(cell: CellView, text: string, values: readonly string[]): Fix[] {
-  const right = findType(text, values);
-  if (right) return replaceCell(cell, right, true);
+  const match = findType(text, values);
+  if (match) return replaceCell(cell, match, true);
   const known = knownType(text, values);
   if (known) return replaceCell(cell, known, false);
   return nearestTypes(text, values).flatMap((value) => guessCell(cell, value));

@@ -34,7 +34,7 @@ export const quote: CellRule<Data> = {
   ...rule,
   scope: "cell",
   look: { signs: Kind.strayQuote },
-  doubts: true,
+  doubtsValue: true,
   check(cell) {
     if (!(cell.kinds & Kind.strayQuote)) return undefined;
     // Quotes of a spreadsheet, as in `="00123"`, are reported by `spreadsheet-damage`.
@@ -73,9 +73,8 @@ export const quote: CellRule<Data> = {
 };
 
 /**
- * Quotes that make a row something else than a record: white space outside those that enclose a delimiter, which enclose
- * nothing then, so that the row has cells too many; and a quote in a row that holds nothing else, behind which other
- * programs read on.
+ * Quotes that break up a row: with white space outside, they do not enclose the delimiter inside them, so the row has
+ * too many cells. A quote in an otherwise empty row makes other programs read the rows after it as its value.
  */
 export const quoteInRow: RowRule<Data> = {
   ...rule,
@@ -107,7 +106,7 @@ function isOnlyQuotes(row: RowView): boolean {
   return row.values().every((value) => /^["\s]*$/.test(value));
 }
 
-/** Edits that take out the white space outside quotes; none where the row has not as many cells as the header row then. */
+/** Edits that remove the white space outside quotes; none if the row would still not be as long as the header row. */
 function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
   const { content, layout, delimiter } = row;
   if (row.cellCount === layout.columns.length) return [];
@@ -120,11 +119,11 @@ function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
     const start = cell.lastIndex;
     const found = cell.exec(content);
     if (!found) return [];
-    const [, before = "", enclosed = "", behind = ""] = found;
+    const [, before = "", enclosed = "", after = ""] = found;
     const end = cell.lastIndex;
     const edit = { row: row.row, cell: index, text: "" };
     if (before !== "") edits.push({ ...edit, start, end: start + before.length });
-    if (behind !== "" && enclosed !== "") edits.push({ ...edit, start: end - behind.length, end });
+    if (after !== "" && enclosed !== "") edits.push({ ...edit, start: end - after.length, end });
     if (end >= content.length) return index + 1 === layout.columns.length ? edits : [];
     cell.lastIndex = end + 1;
   }

@@ -80,7 +80,7 @@ export const recordRules: readonly RecordRule<unknown>[] = [companyExists, compa
 /** Problems of the exports are reported on the header row. */
 export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];
 
-/** In the order in which they run. Two may share a code, to find one fault in a row and in the header row. */
+/** In the order in which they run. Two may share a code if they find the same fault in a row and in the header row. */
 export const rulesAsRun: readonly AnyRule[] = [
   ...headerRules,
   ...rowRules,

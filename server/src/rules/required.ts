@@ -31,7 +31,7 @@ export const required: CellRule<{ column: Column }> = {
   fixes: (finding, file) => fillIns(finding, file),
 };
 
-/** Values for a cell that has none, or one that stands for none: those of the company's other rows, or new ones. */
+/** Fills in an empty cell, or one with a placeholder, from the company's other rows or with a new value. */
 export function fillIns(finding: Finding, file: FileView): Fix[] {
   const row = file.view(finding.row);
   const role = row.at(finding.cell).column?.role;
@@ -81,14 +81,14 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
       if (known) return [{ ...known, why: "the company's other rows" }];
       // The company has an ID: a new one would be a second.
       const hasId = only(file, member, "companyName", "companyId") !== undefined;
-      return hasId ? [] : made(file, role, member.companyName);
+      return hasId ? [] : newId(file, role, member.companyName);
     }
     case "Company Name": {
       const known = agreed(file, member, "companyId", "companyName");
       return known ? [{ ...known, why: "the other rows with this ID" }] : [];
     }
     case "Site ID":
-      return [...next(file, member), ...made(file, role, member.siteName || member.companyName)];
+      return [...nextInPattern(file, member), ...newId(file, role, member.siteName || member.companyName)];
     case "Country": {
       const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
       const country = usualCountry(rows, file);
@@ -105,8 +105,8 @@ const roles = { companyName: "Company Name", companyId: "Company ID" } as const;
 const kindOf = { companyName: "company", companyId: "companyId" } as const;
 
 /**
- * The one ID of the rows with the member's name, or the one name of those with its ID, where that has no fault itself;
- * safe where it belongs to no other company, and no row that tells it is in doubt.
+ * The only ID of the rows with the member's name, or the only name of those with its ID, if it has no fault itself. It
+ * is safe if it belongs to no other company and no row that has it is in doubt.
  */
 function agreed(file: FileView, member: Member, same: Identity, wanted: Identity) {
   const value = only(file, member, same, wanted, member[wanted]);
@@ -120,26 +120,26 @@ function agreed(file: FileView, member: Member, same: Identity, wanted: Identity
 }
 
 /**
- * Whether in some of these rows it is in doubt which cell is the name and which the ID, or they lack what another row of
- * the same site has: those would stay as they are, while the others are filled in.
+ * Whether it is unclear in one of these rows which cell is the name and which the ID, or a row lacks one of them that
+ * another row of the same site has. Such a row would not be filled in, while the others are.
  */
 const hasDoubtful = oncePerList((members, file: FileView) =>
   members.some(({ row, ...member }) => {
     const lacks = (["companyName", "companyId"] as const).filter((field) => member[field] === "");
-    const isLeft = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
-    return isLeft || isDoubtful(file.view(row));
+    const isLeftOut = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
+    return isLeftOut || isDoubtful(file.view(row));
   }),
 );
 
-/** Whether a name or an ID is damaged, so that it does not identify a company. */
+/** Whether a name or ID is damaged, so that it does not identify a company. */
 function isDamaged(value: string, field: Identity): boolean {
   if (field === "companyId") return plainId(value) !== value || identityDamage(value, "id") !== undefined;
   return (spreadsheetDamage(value) ?? identityDamage(value, "name")) !== undefined || value.includes("\uFFFD");
 }
 
 /**
- * Whether with a company's name the row is no second one of a site: neither of one that the company has, if only once
- * their names are fixed, nor of one that lacks the name as well.
+ * Whether the row, with this company's name, would not repeat a site: neither one of the company, even if only after
+ * their names are fixed, nor one of another row without a name.
  */
 function isNewSite(file: FileView, member: Member, companyName: string): boolean {
   const site = matchKey(member.siteName);
@@ -151,7 +151,7 @@ function isNewSite(file: FileView, member: Member, companyName: string): boolean
 
 const bySite = oncePerList((members) => grouped(members, (member) => matchKey(member.siteName)));
 
-/** The value that all rows with the same name (or ID) have where they have one. */
+/** The only value of the rows with the same name (or ID), apart from empty ones; undefined if there are several. */
 function only(file: FileView, member: Member, same: Identity, wanted: Identity, except = ""): string | undefined {
   const others = membersWith(file.sharing(kindOf[same], member), same, member[same]);
   let found: string | undefined;
@@ -163,14 +163,14 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity, 
   return found;
 }
 
-/** The next number in the company's own pattern, where that is an ID which the import takes. */
-function next(file: FileView, member: Member): Candidate[] {
+/** The next number in the company's own pattern, if the import accepts the ID. */
+function nextInPattern(file: FileView, member: Member): Candidate[] {
   const next = nextSiteId(file, member);
   if (!next || plainId(next.id) !== next.id) return [];
   return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
 }
 
-function made(file: FileView, role: IdentityRole, name: string): Candidate[] {
+function newId(file: FileView, role: IdentityRole, name: string): Candidate[] {
   const id = unusedId(file, role, name);
   return id === "" ? [] : [{ value: id, safe: false, why: `a new ID, made from ${quoted(name)}` }];
 }

@@ -1,14 +1,14 @@
 import { insidePaddedQuotes, isWellQuoted } from "../document/read-cells.ts";
 import { joinLines } from "./line-break.ts";
 import type { FileView, Finding, Fix, HeaderRule, RowRule } from "./rule.ts";
-import { delimiterNames, fitsColumns, onlyCell, type Parting, partingOf } from "./support/record-in-cell.ts";
+import { delimiterNames, fitsColumns, onlyCell, type SplitText, splitText } from "./support/record-in-cell.ts";
 import { count } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
   cells: number;
   headers: number;
-  /** The delimiter inside, where it is not the file's. */
+  /** The delimiter inside, if it is not the file's. */
   delimiter?: string;
   header: boolean;
 }
@@ -22,8 +22,8 @@ const rule = {
     if (header)
       return "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
     const by = delimiter === undefined ? "" : `, separated by ${delimiterNames[delimiter]?.[1]}`;
-    const wrong = cells === headers ? "" : `, but the header row has ${headers}`;
-    const inside = by + wrong === "" ? "" : ` The row then has ${count(cells, "cell")}${by}${wrong}.`;
+    const mismatch = cells === headers ? "" : `, but the header row has ${headers}`;
+    const inside = by + mismatch === "" ? "" : ` The row then has ${count(cells, "cell")}${by}${mismatch}.`;
     return `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
   },
 } as const;
@@ -35,7 +35,7 @@ export const rowQuoted: RowRule<Data> = {
   check(row) {
     const found = recordInQuotes(row);
     if (!found) return undefined;
-    const { lines, delimiter } = found.parting;
+    const { lines, delimiter } = found.split;
     const data = { cells: lines[0]?.length ?? 0, headers: row.layout.columns.length, header: false };
     return { data: delimiter === row.delimiter ? data : { ...data, delimiter }, final: true };
   },
@@ -43,14 +43,14 @@ export const rowQuoted: RowRule<Data> = {
     const row = file.view(finding.row);
     const found = recordInQuotes(row);
     if (!found) return [];
-    const { text, parting } = found;
+    const { text, split } = found;
     const safe =
-      parting.fits &&
-      !parting.ambiguous &&
-      parting.lines.length === 1 &&
-      fitsColumns(parting.lines[0] ?? [], row) &&
-      parting.delimiter === row.delimiter &&
-      isWellQuoted(text, parting.delimiter);
+      split.fits &&
+      !split.ambiguous &&
+      split.lines.length === 1 &&
+      fitsColumns(split.lines[0] ?? [], row) &&
+      split.delimiter === row.delimiter &&
+      isWellQuoted(text, split.delimiter);
     return unquote(finding, file, text, safe);
   },
 };
@@ -70,15 +70,15 @@ export const headerQuoted: HeaderRule<Data> = {
   },
 };
 
-function recordInQuotes(row: RowView): { text: string; parting: Parting } | undefined {
+function recordInQuotes(row: RowView): { text: string; split: SplitText } | undefined {
   const only = onlyCell(row);
   if (!only?.quoted) return undefined;
-  const parting = partingOf(only.text, row, false);
-  if (parting) return { text: only.text, parting };
-  // A line break in one of its cells.
+  const split = splitText(only.text, row, false);
+  if (split) return { text: only.text, split };
+  // One of its cells may contain a line break.
   const text = joinLines(only.text);
-  const joined = text === only.text ? undefined : partingOf(text, row, false);
-  return joined?.fits ? { text, parting: { ...joined, ambiguous: true } } : undefined;
+  const joined = text === only.text ? undefined : splitText(text, row, false);
+  return joined?.fits ? { text, split: { ...joined, ambiguous: true } } : undefined;
 }
 
 function unquote({ row }: Finding, file: FileView, text: string, safe: boolean): Fix[] {

@@ -2,6 +2,7 @@ import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
+import type { Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
 import type { ColumnKind, TypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
@@ -15,25 +16,27 @@ export interface Rule<Data = unknown> {
   readonly code: string;
   /** One line for the settings and the documentation. */
   readonly title: string;
-  /** Name of one problem, and of several, in counts: `1 country code`, `2 country codes`. */
+  /** Singular and plural, for counts: `1 country code`, `2 country codes`. */
   readonly noun: readonly [one: string, several: string];
   /** The severity unless a finding or the user says otherwise. */
   readonly severity: Severity;
-  /** Why an error of this rule makes the platform refuse the whole file, to follow `because`. Without it: only the row. */
+  /**
+   * Why an error makes the platform refuse the whole file, as a clause after `because`. Without it, only the row fails.
+   */
   readonly refuses?: string;
-  /** Why so many warnings may make it refuse the whole file; `refuses` by default. */
+  /** Why this many warnings may make the platform refuse the whole file; `refuses` by default. */
   mayRefuse?(warnings: number): string;
-  /** Whether `Fault.doubts` is true of all its faults. */
-  readonly doubts?: boolean;
+  /** Sets `Fault.doubtsValue` for all its faults. */
+  readonly doubtsValue?: boolean;
   /** None of its fixes is ever safe, so *fix all* can skip the rule. */
   readonly suggestsOnly?: boolean;
   /** What is wrong, what is allowed and, if known, what would be right. */
   message(data: Data): string;
-  /** Fixes for a finding, best first. */
-  fixes?(finding: Finding<Data>, file: FileView): Fix[];
+  /** Fixes for a finding, best first. If they need all rows, they are computed in steps. */
+  fixes?(finding: Finding<Data>, file: FileView): Fix[] | Steps<Fix[]>;
 }
 
-/** What a check says of a fault. Offsets are UTF-16; without them the fault is the whole cell or row. */
+/** A fault that a check found. Offsets are UTF-16; without them, the fault is the whole cell or row. */
 export interface Fault<Data> {
   readonly data: Data;
   /** In a cell: offsets into its value. In a row: offsets from the row's start. */
@@ -43,11 +46,13 @@ export interface Fault<Data> {
   /** A root cause: other faults of this cell or row would only follow from it. */
   readonly final?: boolean;
   /** The value is in doubt: until a person decides, no other rule's fix in this cell is safe or preferred. */
-  readonly doubts?: boolean;
+  readonly doubtsValue?: boolean;
   /** This fault does not make the platform refuse the whole file, although its rule `refuses`. */
   readonly sparesFile?: boolean;
-  /** Already reported for the whole file: no finding of its own, but it hides what would follow from it. */
-  readonly told?: boolean;
+  /**
+   * It has no finding of its own, because it is reported for the whole file, but it hides what would follow from it.
+   */
+  readonly alreadyReported?: boolean;
 }
 
 /** Checks the header row. A fault names its cell, or -1 for the whole row; with `row`, it is on a row above. */
@@ -68,15 +73,15 @@ export interface RecordRule<Data> extends Rule<Data> {
   check(row: RowView): (Fault<Data> & { role: Role }) | undefined;
 }
 
-/** What can be seen of a cell at a glance, without copying its value out of the text. */
+/** What is known about a cell without copying its value out of the text. */
 interface Glance {
-  /** `Kind` bits of which the value has at least one. */
+  /** `Kind` bits. The value has at least one of them. */
   readonly signs: number;
   /** It is empty where its column is required, or longer than its column allows. */
   readonly length: "short" | "long";
-  /** It is not certain to be what its column contains: a code, a type, an address, a number. */
+  /** It may not be a valid value of its column: a code, a type, an address or a number. */
   readonly code: true;
-  /** Its letters and digits are one of these words, in lower case; or it has none. */
+  /** Its letters and digits, in lower case, are one of these words, or it has neither. */
   readonly words: readonly string[];
 }
 
@@ -105,7 +110,7 @@ export interface GroupRule<Data> extends Rule<Data> {
   readonly groups: readonly GroupKind[];
   /**
    * @param members in the order of the file; at least two, and maybe 100,000
-   * @returns the faults; undefined in between is no fault, but a pause for other work
+   * @returns the faults; each `undefined` between them is not a fault, but a pause for other work
    */
   check(members: readonly Member[], kind: GroupKind): Iterable<GroupFault<Data> | undefined>;
 }
@@ -115,7 +120,7 @@ export interface GroupFault<Data> {
   readonly role: Role;
   readonly data: Data;
   readonly severity?: Severity;
-  /** Another row that shows what is meant. */
+  /** Another row that explains the fault. */
   readonly related?: { readonly row: Row; readonly role: Role; readonly message: string };
 }
 
@@ -157,7 +162,7 @@ export interface Fix {
   readonly action?: EditorAction;
 }
 
-/** What a fix may ask of the editor. */
+/** What a fix may ask the editor to do. */
 export type EditorAction =
   | { readonly kind: "addType"; readonly list: TypeKind; readonly value: string }
   | { readonly kind: "turnOff"; readonly code: string }
@@ -165,7 +170,7 @@ export type EditorAction =
   | { readonly kind: "selectExport" }
   | { readonly kind: "reopen"; readonly codePage: CodePage };
 
-/** What rules of the header row see of a file. */
+/** A file as rules of the header row see it. */
 export interface HeaderView {
   readonly document: Pick<CsvDocument, "delimiter">;
   readonly context: CheckContext;
@@ -183,6 +188,6 @@ export interface FileView extends HeaderView {
   view(row: Row): RowView;
   /** The records: all rows after the header that are not blank, in order. */
   records(): Iterable<Row>;
-  /** The rows whose value of this kind is the same as the member's, reduced to letters and digits; in order. */
+  /** The rows with the member's value of this kind, compared by letters and digits; in order. */
   sharing(kind: GroupKind, member: Member): readonly Member[];
 }

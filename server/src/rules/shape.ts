@@ -1,7 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
-import type { Row } from "../document/rows.ts";
-import type { Layout } from "../template/layout.ts";
+import type { Steps } from "../steps.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -10,12 +9,13 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { FileView, RowRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
+import { oncePerRow } from "./support/once-per-row.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
-/** The rules of a row's shape, from the root of a fault to what could follow from it. */
+/** The rules for a row's shape, from root causes to what could follow from them. */
 export const shapeRules: readonly RowRule<unknown>[] = [
   rowBlank,
   headerRepeated,
@@ -25,7 +25,7 @@ export const shapeRules: readonly RowRule<unknown>[] = [
   rowLength,
 ];
 
-/** Whether a cell of a row may hold rows that came behind it, nearly a whole record, or the cells behind it. */
+/** Whether a cell may contain the rows after it, nearly a whole record, or the values of the cells after it. */
 function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // With one stray quote and another over several lines, it is unclear which belong together.
@@ -34,7 +34,7 @@ function hasSwallowed(row: RowView): boolean {
 }
 
 /** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
-function isLine(row: RowView): boolean {
+function isTitle(row: RowView): boolean {
   return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
 }
 
@@ -49,34 +49,25 @@ function isHint(row: RowView): boolean {
   return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
 }
 
-/** By row: whether that is so, under which headers. It is asked for each fix of each of its cells. */
-const known = new WeakMap<Row, { readonly layout: Layout; readonly doubtful: boolean }>();
-
-/** Whether it is in doubt which cells a row has, or under which headers they belong. */
-export function isDoubtful(view: RowView): boolean {
-  const { row, layout } = view;
-  const last = known.get(row);
-  if (last?.layout === layout) return last.doubtful;
-  const doubtful = mayBeMisread(view);
-  known.set(row, { layout, doubtful });
-  return doubtful;
-}
-
-function mayBeMisread(row: RowView): boolean {
-  if (hasOpenQuote(row.row) || hasSwallowed(row) || isLine(row) || isCommentedOut(row) || isHint(row)) return true;
+/** Whether it is unclear which cells a row has, or which headers they belong to. */
+export const isDoubtful = oncePerRow((row) => {
+  if (hasOpenQuote(row.row) || hasSwallowed(row) || isTitle(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
   }
   return mayBeSplit(row);
-}
+});
 
 /**
- * Whether cells of some row may not stand under the headers that they belong to, or where a cell ends is in doubt: then
- * columns are not moved before a person has said how that row is to be read.
+ * Whether some row's cells may be under the wrong headers, or it is unclear where one of them ends. Columns are not
+ * moved until a person has decided how to read such a row.
  */
-export function hasDoubtfulRow(file: FileView): boolean {
+export function* hasDoubtfulRow(file: FileView): Steps<boolean> {
   if (hasMisreadQuotes(file)) return true;
-  for (const row of file.records()) if (isDoubtful(file.view(row))) return true;
+  for (const row of file.records()) {
+    yield;
+    if (isDoubtful(file.view(row))) return true;
+  }
   return false;
 }

@@ -9,7 +9,7 @@ import { quoted } from "./support/wording.ts";
 
 interface Data {
   id: string;
-  /** The site that has the ID first, and how it is written there. */
+  /** The site of the first row with the ID. */
   site: string;
   first: string;
   company: string;
@@ -17,8 +17,8 @@ interface Data {
 }
 
 /**
- * One Site ID for two sites: an error within a company; a warning else, and where two IDs of a company differ only in
- * case, since the platform may take them for one. Reported on the later rows.
+ * One Site ID for two sites: an error within a company, otherwise a warning. Two IDs of a company that differ only in
+ * case are a warning too, because the platform may treat them as the same. Reported on the later rows.
  */
 export const siteIdReused: GroupRule<Data> = {
   code: "site-id-reused",
@@ -30,12 +30,12 @@ export const siteIdReused: GroupRule<Data> = {
   groups: ["siteId"],
   message({ id, first, site, company, sameCompany }) {
     const owner = `the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`}`;
-    const said =
+    const problem =
       id === first ? `already belongs to ${owner}` : `differs only in case from ${quoted(first)} of ${owner}`;
-    return `Site ID ${quoted(id)} ${said}. Give this site its own ID.`;
+    return `Site ID ${quoted(id)} ${problem}. Give this site its own ID.`;
   },
   *check(members) {
-    // The first rows that have an ID: of each company, in the same case or not, and of all, in the order of the file.
+    // The first rows with an ID: within a company, within a company ignoring case, and in the whole file.
     const places = new Map<string, FirstRows>();
     for (const [index, member] of members.entries()) {
       let first: Member | undefined;
@@ -68,14 +68,14 @@ export const siteIdReused: GroupRule<Data> = {
   },
 };
 
-/** A value that rows have, and the first of them with it. */
+/** The first row with a value. */
 interface First {
   readonly key: string;
   readonly member: Member;
   readonly index: number;
 }
 
-/** The first rows that have an ID, of which no more are kept than are needed to find one of another site. */
+/** The first rows with an ID: only those that are needed to find one of another site. */
 class FirstRows {
   readonly #companies: First[] = [];
   readonly #sites: First[] = [];
@@ -87,8 +87,8 @@ class FirstRows {
   }
 
   /**
-   * The first row that is certainly of another site: of another company, or of another name. A name that is missing may
-   * be that of the same site: what is missing is the fault then.
+   * The first row that certainly belongs to another site: its company or its name differs. A missing name may be that
+   * of the same site, and is a fault of its own.
    */
   otherThan({ companyName, siteName }: Member): Member | undefined {
     const [company, site] = [differing(this.#companies, companyName), differing(this.#sites, siteName)];

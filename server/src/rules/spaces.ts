@@ -8,8 +8,8 @@ import { manyFixes, manyHint } from "./support/many-values.ts";
 import { hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
 import { quoted } from "./support/wording.ts";
 
-/** A single space between two words. Other white space has rules of its own. */
-const inner = /(?<=\S) (?=\S)/;
+/** A single space between two words. Other rules report other white space. */
+const innerSpace = /(?<=\S) (?=\S)/;
 
 /** A space inside a name or an ID. The guide says strictly alphanumeric; whether that forbids a space is not public. */
 export const spaces: CellRule<{ header: string; id: boolean; value: string; many: string }> = {
@@ -21,20 +21,20 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
   kinds: kindsOf("name", "id"),
   look: { signs: Kind.space },
   message({ header, id, value, many }) {
-    const right = joined(value);
-    // If other characters are wrong too, `characters` says what would be right.
-    const write = /^[0-9A-Za-z]+$/.test(right) ? `Write ${quoted(right)}` : "Remove it";
+    const written = joined(value);
+    // If other characters are wrong too, `characters` says what to write.
+    const write = /^[0-9A-Za-z]+$/.test(written) ? `Write ${quoted(written)}` : "Remove it";
     return id
       ? `${header} contains a space, but can contain only letters and digits.${many || ` ${write}.`}`
       : `${header} contains a space, but the vendor's guide says strictly alphanumeric. ${write}, or turn off this rule if your imports accept spaces.`;
   },
   check(cell) {
     const { value, column } = cell;
-    const from = value.search(inner);
+    const from = value.search(innerSpace);
     if (!column || from === -1) return undefined;
     const id = formOf(column) === "id";
     const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
-    return { data, from, to: lastInner(value) + 1, severity: id ? "error" : "warning" };
+    return { data, from, to: lastInnerSpace(value) + 1, severity: id ? "error" : "warning" };
   },
   fixes(finding, file) {
     const { id, value } = finding.data;
@@ -45,7 +45,8 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
       const many = manyFixes(finding, file);
       return isFixed ? [...many, ...replaceIdentity(file, finding, joined(value), true)] : many;
     }
-    // Without its spaces an `&` would no longer be spelt out, so the name's other characters are fixed at the same time.
+    // Without its spaces, an `&` would no longer be spelt out, so the name's other characters are fixed at the same
+    // time.
     const name = isPlain ? plainName(value).replaceAll(" ", "") : joined(value);
     const remove = isFixed ? replaceIdentity(file, finding, name, false).map(asGuess) : [];
     const turnOff = { kind: "turnOff", code: "spaces" } as const;
@@ -57,8 +58,8 @@ function joined(value: string): string {
   return tidy(value).replaceAll(" ", "");
 }
 
-/** Where the last single space between two words stands, in a value that has one. */
-function lastInner(value: string): number {
+/** Index of the last single space between two words, in a value that has one. */
+function lastInnerSpace(value: string): number {
   for (let at = value.lastIndexOf(" "); at > 0; at = value.lastIndexOf(" ", at - 1)) {
     if (/^\S \S$/.test(value.slice(at - 1, at + 2))) return at;
   }

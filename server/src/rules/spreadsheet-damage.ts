@@ -14,7 +14,7 @@ interface Data {
   damage: SpreadsheetDamage | ZipDamage;
 }
 
-/** What has become of the value; follows it in a sentence. */
+/** What happened to the value, as the predicate of a sentence. */
 const causes: Record<Data["damage"]["kind"], string> = {
   scientific: "is a long number that a spreadsheet shortened, so digits are lost",
   error: "is a spreadsheet error, not a value",
@@ -27,10 +27,10 @@ const causes: Record<Data["damage"]["kind"], string> = {
   zip: "lost its leading zero in a spreadsheet",
 };
 
-/** A value begins with one of these signs, behind white space if there is some. */
+/** Kinds of characters that a damaged value can begin with, white space included. */
 const beginnings = Kind.formula | Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
 
-/** What a spreadsheet has made of a value, or would do with it. */
+/** A value that a spreadsheet damaged, or would run as a formula. */
 export const spreadsheetDamage: CellRule<Data> = {
   code: "spreadsheet-damage",
   title: "A spreadsheet damaged the value, or would run it: an error in names, IDs and codes, otherwise a warning",
@@ -41,17 +41,17 @@ export const spreadsheetDamage: CellRule<Data> = {
     const signs = isStrict(column) ? beginnings | Kind.punctuation | Kind.comma | Kind.space : beginnings;
     return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
-  doubts: true,
+  doubtsValue: true,
   message({ place, text, damage }) {
-    const right = damage.right ?? (damage.kind === "formula" ? withoutSigns(text) : "");
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, right) || " Retype the value."}`;
+    const suggestion = damage.original ?? (damage.kind === "formula" ? withoutPrefix(text) : "");
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, suggestion) || " Retype the value."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     const damage = damageIn(cell, text);
     if (!damage || isHandle(cell, text)) return undefined;
-    // Hides what else is wrong with the value, so it must weigh as much: the import would refuse such a name or code, and a comma.
-    const fixesComma = text.includes(",") && damage.right?.includes(",") === false;
+    // It hides the value's other faults, so it is an error if one of them would be.
+    const fixesComma = text.includes(",") && damage.original?.includes(",") === false;
     const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
     return { data: { place: placeOf(cell), text, damage }, severity, final: true };
@@ -60,13 +60,13 @@ export const spreadsheetDamage: CellRule<Data> = {
     const { text, damage } = finding.data;
     const cell = cellOf(finding, file);
     const isWrapped = damage.kind === "wrapped" || damage.kind === "apostrophe";
-    if (isWrapped) return replaceIdentity(file, finding, damage.right ?? "", !damageIn(cell, damage.right ?? ""));
-    if (damage.right !== undefined) return replaceIdentity(file, finding, damage.right, false);
+    if (isWrapped) return replaceIdentity(file, finding, damage.original ?? "", !damageIn(cell, damage.original ?? ""));
+    if (damage.original !== undefined) return replaceIdentity(file, finding, damage.original, false);
     const blank: Fix[] = cell.column?.required
       ? []
       : [{ title: "Empty the cell", safe: false, edits: [cell.replace("")] }];
     if (damage.kind !== "formula") return blank;
-    return [...replaceCell(cell, withoutSigns(text), false), ...blank];
+    return [...replaceCell(cell, withoutPrefix(text), false), ...blank];
   },
 };
 
@@ -77,17 +77,17 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
     if (zip) return zip;
   }
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
-  // Signs around it would be dropped.
+  // Symbols around the value would be dropped.
   const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
   return damageOf(text) ?? identityDamage(bare, formOf(column) === "name" ? "name" : "id");
 }
 
-/** A formula as plain text, without the signs that make it one. */
-function withoutSigns(text: string): string {
+/** A formula without the leading characters that make it one. */
+function withoutPrefix(text: string): string {
   return text.replace(/^[=@+\s]+/, "");
 }
 
-/** The name of a social media account, which begins with an `@`. */
+/** Whether the value is the name of a social media account, which begins with `@`. */
 function isHandle(cell: CellView, text: string): boolean {
   return cell.column?.role === "Social Media" && /^@[\w.-]+$/.test(text);
 }

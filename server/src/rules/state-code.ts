@@ -1,4 +1,5 @@
 import { countryName, findCountry } from "../template/countries.ts";
+import { placeInSentence } from "../template/place-article.ts";
 import {
   formerState,
   isState,
@@ -8,7 +9,7 @@ import {
   stateName,
   states,
 } from "../template/states.ts";
-import { named, placeHint } from "./country-code.ts";
+import { named, placeHint, trustedCountry } from "./country-code.ts";
 import type { CellRule, Fix } from "./rule.ts";
 import { asGuess, cellOf, headerOf, placeFixes, replaceCell } from "./support/cell-fix.ts";
 import { quoted } from "./support/wording.ts";
@@ -16,15 +17,15 @@ import { quoted } from "./support/wording.ts";
 interface Data {
   header: string;
   text: string;
-  /** The row's country, where its cell names one. */
+  /** The row's country, if its cell names one. */
   country?: string;
   /** How many of its ISO 3166-2 codes have two letters. */
   codes: StateKind;
 }
 
 /**
- * The guide wants two letters of every state, but ISO 3166-2 gives two-letter codes to only some countries. Where the
- * row's country has none or not for all its subdivisions, no value can be right for sure, so it is a warning.
+ * The guide requires two letters, but ISO 3166-2 has two-letter codes for only some countries. If the row's country has
+ * none, or not for all its subdivisions, no value is certainly correct, so it is a warning.
  */
 export const stateCode: CellRule<Data> = {
   code: "state-code",
@@ -41,17 +42,17 @@ export const stateCode: CellRule<Data> = {
     const leave = " The import expects two letters. If the platform refuses the value, leave the cell empty.";
     if (codes === "none")
       return `${value} cannot be checked because ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
-    const said = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
+    const problem = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
     const hint = isCountryItself(text, country)
       ? " It is the country's name. Leave the cell empty."
       : placeHint(stateMeaning(text, country));
-    if (codes === "some") return `${said}. Only some of its states have one.${hint || leave}`;
-    return `${said}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
+    if (codes === "some") return `${problem}. Only some of its states have one.${hint || leave}`;
+    return `${problem}.${hint || neighbourHint(text, country) || exampleHint(country)}`;
   },
   check(cell) {
     const text = cell.tidyValue;
     if (text === "") return undefined;
-    const country = cell.row.country("Country");
+    const country = trustedCountry(cell.row);
     const header = headerOf(cell);
     if (country === undefined) {
       return isTwoLetters(text) ? undefined : { data: { header, text, codes: "all" }, final: true };
@@ -59,7 +60,7 @@ export const stateCode: CellRule<Data> = {
     if (isState(country, text)) return undefined;
     const codes = stateKind(country);
     const data = { header, text, country, codes };
-    // People know a former code, and perhaps the platform does.
+    // The platform may still know a former code.
     const isWarning = codes !== "all" || (formerState(text, country) !== undefined && isTwoLetters(text));
     return isWarning ? { data, severity: "warning" } : { data, final: true };
   },
@@ -69,7 +70,7 @@ export const stateCode: CellRule<Data> = {
     const blank: Fix = { title: "Empty the cell", safe: false, edits: [cell.replace("")] };
     if (country === undefined) {
       const upper = text.toUpperCase();
-      // `na` and `no` stand for no value.
+      // `na` and `no` may mean that there is no value.
       const isWord = upper === "NA" || upper === "NO";
       const fixes = isTwoLetters(upper) ? replaceCell(cell, upper, !isWord) : [];
       return [...(isWord ? fixes.map(asGuess) : fixes), blank];
@@ -81,11 +82,13 @@ export const stateCode: CellRule<Data> = {
   },
 };
 
-/** That a code is one of the two countries whose states have the best-known codes: then the country may be wrong. */
+/**
+ * Hint that a code belongs to the United States or Canada, whose codes are the best known. Country may then be wrong.
+ */
 function neighbourHint(text: string, country: string): string {
   const neighbour = ["US", "CA"].find((other) => other !== country && isState(other, text));
   if (neighbour === undefined) return "";
-  return ` ${text} is ${stateName(neighbour, text)} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}. Check the country.`;
+  return ` ${text} is ${placeInSentence(stateName(neighbour, text) ?? "")} in ${named({ code: neighbour, name: countryName(neighbour) ?? "" })}. Check the country.`;
 }
 
 function exampleHint(country: string): string {

@@ -11,16 +11,16 @@ import { looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
-import { longestPlaceholder, standsForNone } from "../template/placeholders.ts";
+import { isPlaceholder, longestPlaceholder } from "../template/placeholders.ts";
 import type { CheckContext } from "./context.ts";
 import type { IdentityRole, Member } from "./member.ts";
 
-/** Kinds of characters without which a value is tidy as it is. */
+/** A value without characters of these kinds is already tidy. */
 const mayBeUntidy = Kind.untidy | Kind.foreign | Kind.control | Kind.lineBreak;
 
 /**
- * A row as rules see it. One view serves row after row: `load` reads the next one, and values are copied out of the
- * text only when somebody asks for them.
+ * A row as rules see it. One view is reused for many rows: `load` moves it to another. Values are copied out of the
+ * text only on request.
  */
 export class RowView {
   readonly context: CheckContext;
@@ -29,8 +29,8 @@ export class RowView {
   readonly cell: CellView;
   row!: Row;
   /**
-   * Whether a cell that is changed keeps its quotes where its new value needs none. Set while a quote of the file is
-   * open: with other quotes gone, it could find one far behind that closes it.
+   * Whether a changed cell keeps its quotes even if its new value needs none. Set while the file has an unclosed quote:
+   * if other quotes were removed, one much further down could close it.
    */
   keepsQuotes = false;
   #existing: ExistingMatch | null | undefined;
@@ -52,7 +52,7 @@ export class RowView {
     return this.row.cellCount;
   }
 
-  /** Whether the row holds nothing that anybody would see, see `isBlank`. */
+  /** Whether the row has no visible content, see `isBlank`. */
   get isBlank(): boolean {
     return isBlank(this.row);
   }
@@ -63,7 +63,7 @@ export class RowView {
     return true;
   }
 
-  /** Offset behind the last cell, from the row's start. */
+  /** Offset of the end of the last cell, from the row's start. */
   get contentEnd(): number {
     return this.row.cellEnd(this.cellCount - 1) - this.row.start;
   }
@@ -73,7 +73,7 @@ export class RowView {
     return this.row.source.text.slice(this.row.start, this.row.cellEnd(this.cellCount - 1));
   }
 
-  /** Whether all that the row holds stands in its first cell. */
+  /** Whether all cells after the first are empty. */
   get isOneCell(): boolean {
     for (let i = 1; i < this.cellCount; i++) if (this.value(i).trim() !== "") return false;
     return true;
@@ -85,7 +85,7 @@ export class RowView {
     return this.cell;
   }
 
-  /** The value of a cell; empty where the row has no such cell. */
+  /** The value of a cell; empty if the row has no such cell. */
   value(index: number): string {
     const { row } = this;
     if (index < 0 || index >= row.cellCount) return "";
@@ -96,43 +96,43 @@ export class RowView {
     return Array.from({ length: this.cellCount }, (_, index) => this.value(index));
   }
 
-  /** The value of a cell, trimmed and its white space collapsed. */
+  /** The value of a cell, trimmed and with its white space collapsed. */
   tidyValue(index: number): string {
     const value = this.value(index);
     return value !== "" && this.row.cellKinds(index) & mayBeUntidy ? tidy(value) : value;
   }
 
-  /** The cell of a part, and its offsets from the row's start; -1 and the whole row where it has none. */
-  stretchOf(role: Role): { cell: number; start: number; end: number } {
+  /** The cell with a role and its offsets from the row's start; -1 and the whole row if it has none. */
+  spanOf(role: Role): { cell: number; start: number; end: number } {
     const cell = this.layout.cellOf(role);
     if (cell < 0 || cell >= this.cellCount) return { cell: -1, start: 0, end: this.contentEnd };
     const { start, end } = this.at(cell);
     return { cell, start, end };
   }
 
-  /** The value of the column that plays a part, trimmed and its white space collapsed. */
+  /** The value of the column with a role, trimmed and with its white space collapsed. */
   valueOf(role: Role): string {
     return this.tidyValue(this.layout.cellOf(role));
   }
 
-  /** The alpha-2 code that the cell of this part means, where it means one for certain. */
+  /** The alpha-2 code of the country in the cell with this role; undefined if none is certain. */
   country(role: "Country" | "Phone Country"): string | undefined {
     const value = this.valueOf(role);
     return isCountryCode(value) ? value : findCountry(value);
   }
 
-  /** The existing company that the row's name or ID stands for. */
+  /** The existing company that matches the row's name or ID. */
   existing(): ExistingMatch | undefined {
     if (this.#existing === undefined) {
       const { existing } = this.context;
-      const may = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
-      const match = may ? existing.match(this.#identity("Company Name"), this.#identity("Company ID")) : undefined;
+      const mayMatch = existing && (this.#mayExist(existing, "Company Name") || this.#mayExist(existing, "Company ID"));
+      const match = mayMatch ? existing.match(this.#identity("Company Name"), this.#identity("Company ID")) : undefined;
       this.#existing = match ?? null;
     }
     return this.#existing ?? undefined;
   }
 
-  /** False where one look at the cell's characters shows that no existing company has such a name or ID. */
+  /** False if a hash of the cell's characters already shows that no existing company has this name or ID. */
   #mayExist(existing: ExistingCompanies, role: Role): boolean {
     const { row } = this;
     const cell = this.layout.cellOf(role);
@@ -141,11 +141,11 @@ export class RowView {
     return existing.has(looseHashAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell)));
   }
 
-  /** A name or ID; none where a placeholder stands in its place, which makes no two rows one. */
+  /** A name or ID; empty for a placeholder, because rows that share one do not mean the same company or site. */
   #identity(role: IdentityRole): string {
     const text = this.valueOf(role);
     const column = { names: true, initials: role !== "Company Name", numbers: false };
-    const isNone = text.length <= longestPlaceholder && standsForNone(text, column);
+    const isNone = text.length <= longestPlaceholder && isPlaceholder(text, column);
     return isNone && this.context.severities.get("placeholder") !== "off" ? "" : text;
   }
 
@@ -160,21 +160,21 @@ export class RowView {
     };
   }
 
-  /** The edit that takes the row out, with its line end. A last row without one leaves the line end before it. */
+  /** The edit that deletes the row and its line end. If the last row has none, the line end before it stays. */
   delete(): RowEdit {
     return { row: this.row, start: 0, end: this.row.length, text: "" };
   }
 
-  /** The edit that gives the row these cells. */
+  /** The edit that replaces the row's cells. */
   rewrite(values: readonly string[], delimiter = this.delimiter): RowEdit {
     return { row: this.row, start: 0, end: this.contentEnd, text: encodeRow(values, delimiter) };
   }
 }
 
-/** How the columns lie under a header row, as it was read last: there may be thousands, and several ask. */
+/** Layouts by header row. Several callers need them, and a header row may have thousands of cells. */
 const layouts = new WeakMap<Row, { readonly delimiter: string; readonly layout: Layout }>();
 
-/** How the columns of a file lie by its header row: by the cells inside it, where all of it stands in one pair of quotes. */
+/** The layout of a file's columns. If the whole header row is in one pair of quotes, it is that of the cells inside. */
 export function layoutOf(context: CheckContext, header: Row | undefined, delimiter: string): Layout {
   const { template } = context;
   const none = new Layout(template, []);
@@ -220,18 +220,18 @@ export class CellView {
     return this.row.value(this.index);
   }
 
-  /** The cell as it stands in the file, its quotes included. */
+  /** The cell as written in the file, with its quotes. */
   get raw(): string {
     const { row } = this.row;
     return row.source.text.slice(row.cellStart(this.index), row.cellEnd(this.index));
   }
 
-  /** Its value, trimmed and its white space collapsed. */
+  /** Its value, trimmed and with its white space collapsed. */
   get tidyValue(): string {
     return this.row.tidyValue(this.index);
   }
 
-  /** Offsets of the cell from the row's start, its quotes included. */
+  /** Offsets of the cell, including its quotes, from the row's start. */
   get start(): number {
     return this.row.row.cellStart(this.index) - this.row.row.start;
   }
@@ -240,7 +240,7 @@ export class CellView {
     return this.row.row.cellEnd(this.index) - this.row.row.start;
   }
 
-  /** Where a character of the value stands in the row: behind the opening quote, and past the doubled ones. */
+  /** Offset from the row's start of a character of the value, which may be quoted and have doubled quotes before it. */
   offsetOf(index: number): number {
     if (!(this.kinds & Kind.quoted)) return this.start + index;
     const { text } = this.row.row;
@@ -249,7 +249,7 @@ export class CellView {
     return offset;
   }
 
-  /** The edit that gives the cell another value. */
+  /** The edit that replaces the cell's value. */
   replace(value: string): RowEdit {
     const keepsQuotes = this.row.keepsQuotes && (this.kinds & Kind.quoted) !== 0;
     const text = keepsQuotes ? quoteCell(value) : encodeCell(value, this.row.delimiter);

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import { oddSpaces, tidy, untidy } from "../document/whitespace.ts";
+import { listed } from "../listed.ts";
 import { joinLines } from "./line-break.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, isCode, isStrict, placeOf, writeHint } from "./support/cell-fix.ts";
@@ -12,11 +13,11 @@ interface Data {
   value: string;
   /** It is probably the rest of the cell before it. */
   isRest: boolean;
-  /** What is said of a cell that holds more than one value, such as several that were pasted with tabs. */
+  /** A hint if the cell contains several values, such as those pasted with tabs. */
   many: string;
 }
 
-/** What is said of a value, by what is found in it. */
+/** What the message says about a value that matches. */
 const faults: readonly (readonly [RegExp, string])[] = [
   [/^[^\S\uFEFF]/, "starts with white space"],
   [/[^\S\uFEFF]$/, "ends with white space"],
@@ -31,7 +32,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** White space at an end, doubled, or of a kind that cannot be seen. */
+/** White space that is at an end, repeated, unusual or invisible. */
 export const whitespace: CellRule<Data> = {
   code: "whitespace",
   title:
@@ -43,17 +44,17 @@ export const whitespace: CellRule<Data> = {
   message({ place, value, isRest, many }) {
     const { header } = place;
     if (tidy(value) === "") return `${header} contains only white space. Leave it empty.`;
-    const said = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
+    const found = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
     const rest =
       isRest && ` A comma in the previous ${isStrict(place.column) ? "name" : "text"} probably split this row.`;
     const hint = many || rest || writeHint(place, value);
-    return `${header} ${said.join(" and ")}.${hint}`;
+    return `${header} ${listed(found)}.${hint}`;
   },
   check(cell) {
     const { value } = cell;
     const found = [...value.matchAll(untidy)];
     const [first, last] = [found[0], found.at(-1)];
-    // A line break, with the white space around it, has a rule of its own.
+    // `line-break` reports a line break and the white space around it.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
     const many = value.includes("\t") ? manyHint(cell) : "";

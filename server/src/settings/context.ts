@@ -13,30 +13,30 @@ import { defaultTemplate, overrideColumns, type Template } from "../template/tem
 import { findNamed, type NamedFiles, type Reach, refusalOf } from "./named-files.ts";
 import type { FileSetting, Settings } from "./settings.ts";
 
-/** What the settings mean, with the files that they name read. */
+/** A check's context, from settings and the files that they name. */
 export interface LoadedContext {
   readonly context: CheckContext;
-  /** Exports that were read, as shown to the user, and where they are. */
+  /** The exports that were read, with their display names. */
   readonly exports: readonly { readonly name: string; readonly uri: string }[];
-  /** What makes a person doubt that an export is whole, a sentence each. */
+  /** Doubts that the exports are complete, one sentence each. */
   readonly notices: readonly string[];
-  /** Why the template cannot be used, a sentence: the default columns are taken in its place. */
+  /** Why the template cannot be used, as a sentence. The default columns are used instead. */
   readonly templateProblem?: string;
-  /** All that was read or looked for: where one of them changes, this is out of date. */
+  /** The files that were read or searched for. If one of them changes, the context is out of date. */
   readonly named: readonly NamedFiles[];
 }
 
-/** What a document is checked with: its settings, and the files that these name. */
+/** The settings of a document, with the files that they name. */
 export interface Configured {
   readonly settings: Settings;
-  /** URI of the folder that relative paths count from: its workspace folder, else the one that it lies in. */
+  /** URI of the folder that paths are relative to: the document's workspace folder, or else its own folder. */
   readonly folder: string;
   /** Whether a glob of `asioImport.files` matches the document. */
   readonly listed: boolean;
   readonly loaded: LoadedContext;
 }
 
-/** What a file is checked against where nothing is set. */
+/** The context of the default settings. */
 export const defaultContext: CheckContext = {
   template: defaultTemplate,
   severities: new Map(),
@@ -49,28 +49,28 @@ export const defaultContext: CheckContext = {
   partialExports: [],
 };
 
-/** Where the files may lie that settings name. */
+/** Restricts which files settings may name. */
 export interface LoadOptions {
-  /** The workspace's folders: settings of one that is not trusted reach no further. */
+  /** The workspace's folders. In an untrusted workspace, settings can name only files inside them. */
   readonly folders?: readonly string[];
-  /** Paths that a person has typed on the command line. */
-  readonly typed?: readonly string[];
-  /** Ends the loading: what has come of it is of no use then. */
+  /** Paths from arguments of the command line. */
+  readonly argumentPaths?: readonly string[];
+  /** Aborts loading. The result is then incomplete. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Reads the template and the exports that the settings name.
- * @param folder URI of the folder that relative paths count from
+ * @param folder URI of the folder that paths are relative to
  */
 export async function loadContext(
   settings: Settings,
   folder: string,
   files: Files,
-  { folders = [], typed = [], signal }: LoadOptions = {},
+  { folders = [], argumentPaths = [], signal }: LoadOptions = {},
 ): Promise<LoadedContext> {
   const reachOf = (setting: FileSetting, path: string): Reach => ({
-    isTyped: typed.includes(path),
+    isArgument: argumentPaths.includes(path),
     ...(settings.restricted.includes(setting) ? { onlyIn: folders } : {}),
     ...(signal ? { signal } : {}),
   });

@@ -4,36 +4,36 @@ import { isGlob, matchesGlob } from "../files/glob.ts";
 import { displayName, isWithin, resolve } from "../files/places.ts";
 import type { Steps } from "../steps.ts";
 
-/** Files that a setting names: one, or those below a folder that match a glob. Places are URIs. */
+/** The files that a setting names: one file, or all below a folder that match a glob. `file` and `folder` are URIs. */
 export type NamedFiles = { readonly file: string } | { readonly folder: string; readonly glob: string };
 
-/** How far the paths of a setting reach. */
+/** Restricts the files that a path of a setting can name. */
 export interface Reach {
-  /** The folders of a workspace that has set it and is not trusted: nothing else is read on its word. */
+  /** The folders of an untrusted workspace, if it has set the path: no files outside them are read. */
   readonly onlyIn?: readonly string[];
-  /** Whether a person has typed the path, whose glob then may begin anywhere: else in the workspace folder. */
-  readonly isTyped?: boolean;
+  /** Whether the path is an argument of the command line. Its glob may then leave the workspace folder. */
+  readonly isArgument?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** What a path of a setting comes to. */
+/** The files that a path of a setting names. */
 export interface FoundNamed {
-  /** What is to be watched; undefined where it is not to be looked at. */
+  /** What to watch; undefined if the path must not be read. */
   readonly named?: NamedFiles;
   readonly uris: readonly string[];
-  /** Why there is no file, a sentence. */
+  /** Why no file was found, as a sentence. */
   readonly problem?: string;
-  /** What was left out, a sentence each. */
+  /** Which files were left out, one sentence each. */
   readonly leftOut: readonly string[];
 }
 
-/** Finds the files of a path: the one of that name where there is one; a glob is only what is none. */
+/** Finds the files that a path names. If a file has exactly that name, the path is not treated as a glob. */
 export async function findNamed(path: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
   const file = resolve(folder, path);
   const refusal = await refusalOf(path, file, files, reach);
   if (refusal !== undefined) return { uris: [], problem: refusal, leftOut: [] };
   if (!isGlob(path) || (await files.exists(file))) return { named: { file }, uris: [file], leftOut: [] };
-  // From the first folder that the glob leaves open: globs know neither `..` nor absolute paths everywhere.
+  // Split off the part without wildcards: not all clients support `..` and absolute paths in globs.
   const parts = path.replaceAll("\\", "/").split("/");
   const open = parts.findIndex(isGlob);
   const base = parts
@@ -41,7 +41,7 @@ export async function findNamed(path: string, folder: string, files: Files, reac
     .map((part) => `${part}/`)
     .join("");
   const named = { folder: resolve(folder, base), glob: parts.slice(open).join("/") };
-  const within = reach.isTyped ? named.folder : folder;
+  const within = reach.isArgument ? named.folder : folder;
   if (!isWithin(file, within) || parts.includes("..", open)) {
     const problem = `${path} leads out of the workspace folder, which no glob pattern may do. List the files themselves.`;
     return { uris: [], problem, leftOut: [] };
@@ -52,15 +52,15 @@ export async function findNamed(path: string, folder: string, files: Files, reac
   return { named, uris: [], problem: leftOut[0] ?? `No file matches ${path}.`, leftOut: leftOut.slice(1) };
 }
 
-/** Why a file is not to be read, a sentence: its path leads out of a workspace that nobody trusts yet. */
+/** Why a file must not be read, as a sentence: an untrusted workspace names it, and it is outside that workspace. */
 export async function refusalOf(path: string, uri: string, files: Files, reach: Reach): Promise<string | undefined> {
   const { onlyIn } = reach;
-  // By the address first: to look where a path leads could ask another machine.
+  // Compare URIs first: resolving links could access another machine.
   if (!onlyIn || (onlyIn.some((each) => isWithin(uri, each)) && (await files.isWithin(uri, onlyIn)))) return undefined;
   return `${path} is outside the workspace, so it is not read in Restricted Mode. To read it, trust the workspace (Manage Workspace Trust).`;
 }
 
-/** Whether one of these files is among those that settings name, step by step. */
+/** Whether settings name one of these files. */
 export function* anyNamed(uris: readonly string[], named: readonly NamedFiles[]): Steps<boolean> {
   for (const files of named) {
     for (const uri of uris) {
@@ -86,7 +86,7 @@ async function search(
   try {
     return await files.find(folder, glob, within, signal);
   } catch (error) {
-    // A folder that cannot be searched holds no file that matches.
+    // A folder that cannot be searched counts as empty.
     if (error instanceof FileError) return { uris: [], leftOut: [] };
     throw error;
   }

@@ -9,12 +9,12 @@ export type FileSetting = "template.file" | "existing.files";
 
 /** The settings of section `asioImport`, with their defaults filled in. */
 export interface Settings {
-  /** Not a person's, but the client's word: those that a workspace has set which is not trusted. */
+  /** Added by the client, not the user: the settings for files that an untrusted workspace has set. */
   readonly restricted: readonly string[];
   readonly files: readonly string[];
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly template: { readonly file: string; readonly columns: Readonly<Record<string, ColumnOverride>> };
-  /** A list that the user has set, or undefined for the assumed one. */
+  /** The lists that the user has set; undefined for the assumed ones. */
   readonly types: Readonly<Record<"email" | "phone" | "social", readonly string[] | undefined>>;
   readonly existing: {
     readonly files: readonly string[];
@@ -24,12 +24,11 @@ export interface Settings {
   };
   readonly response: { readonly fileName: string; readonly rows: "failed" | "all" };
   readonly codeLens: { readonly sites: boolean };
-  /** Whether the header of each cell is shown before it. */
   readonly inlayHints: boolean;
   readonly maxProblems: number;
 }
 
-/** The settings of each section within `asioImport`. */
+/** The settings of each group within section `asioImport`. */
 const sections = {
   template: ["file", "columns"],
   types: ["email", "phone", "social"],
@@ -38,34 +37,34 @@ const sections = {
   codeLens: ["sites"],
 } as const;
 
-/** The longest path or glob, in UTF-16 units: systems take no longer ones (PATH_MAX). */
+/** Length of a path or glob, in UTF-16 units: PATH_MAX. */
 const longestPath = 4_096;
-/** The longest name of a file, in UTF-16 units: systems take no longer ones (NAME_MAX). */
+/** Length of a file name, in UTF-16 units: NAME_MAX. */
 const longestName = 255;
-/** The longest of other texts: a type, a key, a header. */
+/** Length of other strings, in UTF-16 units: a type, a key, a header. */
 const longestText = 1_000;
-/** Most characters that the globs of a list have together: each is held against each character of a path. */
+/** Total length of the globs in a list. Matching compares each of their characters with each character of a path. */
 const longestGlobs = 10_000;
-/** Most entries of a list or an object. */
+/** Entries of a list or an object. */
 const mostEntries = 1_000;
-/** Most problems that are told one by one. */
+/** Problems that are reported one by one. */
 const mostProblems = 100;
 
-/** As many problems of a file as VS Code lists. */
+/** The limit of `maxProblems`: as many problems as VS Code shows for a file. */
 const mostShown = 1_000;
 
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
 
-/** Settings read from what a client or a file says, and a sentence for each value that is not as it must be. */
+/** Validated settings, and one sentence for each invalid value. */
 export interface ReadSettings {
   readonly settings: Settings;
   readonly problems: readonly string[];
 }
 
 /**
- * Reads the object of section `asioImport`. A value of the wrong type counts as not set, and is told in a sentence.
- * @param codes the codes that `asioImport.rules` may name
+ * Validates the object of section `asioImport`. An invalid value is reported and counts as not set.
+ * @param codes the codes of rules that `asioImport.rules` may name
  */
 export function readSettings(raw: unknown, codes: readonly string[]): ReadSettings {
   const reader = new Reader();
@@ -118,50 +117,50 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
 
 class Reader {
   readonly #problems: string[] = [];
-  #untold = 0;
+  #unreported = 0;
 
   get problems(): string[] {
-    const more = `asioImport: ${inDigits(this.#untold)} more values are invalid.`;
-    return this.#untold === 0 ? this.#problems : [...this.#problems, more];
+    const more = `asioImport: ${inDigits(this.#unreported)} more values are invalid.`;
+    return this.#unreported === 0 ? this.#problems : [...this.#problems, more];
   }
 
-  #tell(problem: string): void {
+  #report(problem: string): void {
     if (this.#problems.length < mostProblems) this.#problems.push(problem);
-    else this.#untold++;
+    else this.#unreported++;
   }
 
   object(value: unknown, name: string): Readonly<Record<string, unknown>> {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      return this.#unset(value, `${name} must be an object.`, {});
+      return this.#reject(value, `${name} must be an object.`, {});
     }
     if (Object.keys(value).length <= mostEntries) return value as Record<string, unknown>;
-    return this.#unset(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, {});
+    return this.#reject(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, {});
   }
 
-  /** An object of settings, of which no others are known. */
+  /** An object with settings. Reports unknown keys. */
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.#tell(`${name} has no setting ${quoted(key)}.`);
+      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.`);
     }
     return section;
   }
 
   text(value: unknown, name: string, longest = longestText): string {
-    if (typeof value !== "string") return this.#unset(value, `${name} must be a text.`, "");
+    if (typeof value !== "string") return this.#reject(value, `${name} must be a text.`, "");
     const fault = faultOf(value, longest);
-    return fault === undefined ? value : this.#unset(value, `${name} must ${fault}.`, "");
+    return fault === undefined ? value : this.#reject(value, `${name} must ${fault}.`, "");
   }
 
   texts(value: unknown, name: string, longest = longestText): string[] | undefined {
     if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-      return this.#unset(value, `${name} must be a list of strings.`, undefined);
+      return this.#reject(value, `${name} must be a list of strings.`, undefined);
     }
     if (value.length > mostEntries) {
-      return this.#unset(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, undefined);
+      return this.#reject(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, undefined);
     }
     const fault = value.map((item) => faultOf(item, longest)).find((each) => each !== undefined);
-    if (fault !== undefined) return this.#unset(value, `${name}: each string must ${fault}.`, undefined);
+    if (fault !== undefined) return this.#reject(value, `${name}: each string must ${fault}.`, undefined);
     return value.filter((item) => item !== "");
   }
 
@@ -171,10 +170,10 @@ class Reader {
     const globs = paths?.filter(isGlob).join("") ?? "";
     if (globs.length <= longestGlobs) return paths;
     const problem = `${name}: its globs must have at most ${inDigits(longestGlobs)} characters together.`;
-    return this.#unset(value, problem, undefined);
+    return this.#reject(value, problem, undefined);
   }
 
-  /** A list that says something: an empty one counts as not set. */
+  /** A list for which empty counts as not set. */
   list(value: unknown, name: string): string[] | undefined {
     const texts = this.texts(value, name);
     return texts?.length ? texts : undefined;
@@ -184,29 +183,29 @@ class Reader {
     const text = this.text(value, name, longestName) || defaultResponseName;
     if (!/[\\/]/.test(text) && !/^\.+$/.test(text)) return text;
     const problem = `${name} must be the name of a file without a folder, not ${quoted(text)}.`;
-    return this.#unset(value, problem, defaultResponseName);
+    return this.#reject(value, problem, defaultResponseName);
   }
 
   choice<T extends string>(value: unknown, choices: readonly [T, ...T[]], name: string): T {
     const found = choices.find((choice) => choice === value);
-    return found ?? this.#unset(value, `${name} must be one of ${choices.join(", ")}.`, choices[0]);
+    return found ?? this.#reject(value, `${name} must be one of ${choices.join(", ")}.`, choices[0]);
   }
 
   flag(value: unknown, name: string): boolean {
-    return typeof value === "boolean" ? value : this.#unset(value, `${name} must be true or false.`, false);
+    return typeof value === "boolean" ? value : this.#reject(value, `${name} must be true or false.`, false);
   }
 
   count(value: unknown, name: string, most: number, preset: number): number {
     if (typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most) return value;
-    return this.#unset(value, `${name} must be a whole number from 1 to ${inDigits(most)}.`, preset);
+    return this.#reject(value, `${name} must be a whole number from 1 to ${inDigits(most)}.`, preset);
   }
 
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
     const rules: Record<string, Severity | "off"> = {};
     for (const [code, severity] of Object.entries(value)) {
-      if (!codes.includes(code)) this.#tell(`asioImport.rules: unknown rule ${quoted(code)}.`);
+      if (!codes.includes(code)) this.#report(`asioImport.rules: unknown rule ${quoted(code)}.`);
       else if (typeof severity !== "string" || !severities.includes(severity)) {
-        this.#tell(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
+        this.#report(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
       } else rules[code] = severity as Severity | "off";
     }
     return rules;
@@ -217,33 +216,34 @@ class Reader {
       const name = `asioImport.template.columns, ${quoted(header)}`;
       const fault = header.trim() === "" ? "not be blank" : faultOf(header, longestText);
       if (fault !== undefined) {
-        this.#tell(`${name}: a header must ${fault}.`);
+        this.#report(`${name}: a header must ${fault}.`);
         return [];
       }
       const { kind, required, maxLength } = this.section(raw, name, ["kind", "required", "maxLength"]);
       const override: ColumnOverride = {};
       const known = columnKinds.find((each) => each === kind);
       if (known) override.kind = known;
-      else this.#unset(kind, `${name}: kind must be one of ${columnKinds.join(", ")}.`, undefined);
+      else this.#reject(kind, `${name}: kind must be one of ${columnKinds.join(", ")}.`, undefined);
       if (typeof required === "boolean") override.required = required;
-      else this.#unset(required, `${name}: required must be true or false.`, undefined);
+      else this.#reject(required, `${name}: required must be true or false.`, undefined);
       if (typeof maxLength === "number" && Number.isInteger(maxLength) && maxLength > 0) override.maxLength = maxLength;
-      else this.#unset(maxLength, `${name}: maxLength must be a whole number above 0.`, undefined);
+      else this.#reject(maxLength, `${name}: maxLength must be a whole number above 0.`, undefined);
       return [[header, override]];
     });
-    // So that a header may have any name, `__proto__` too.
+    // Unlike an assignment, this also works for a header named `__proto__`.
     return Object.fromEntries(columns);
   }
 
-  #unset<T>(value: unknown, problem: string, preset: T): T {
-    if (value !== undefined && value !== null) this.#tell(problem);
+  /** Reports a value unless it is not set, and returns the default. */
+  #reject<T>(value: unknown, problem: string, preset: T): T {
+    if (value !== undefined && value !== null) this.#report(problem);
     return preset;
   }
 }
 
-/** What a text must be that it is not. */
+/** The requirement that a string does not meet, as it follows `must`; undefined if it meets all. */
 function faultOf(text: string, longest: number): string | undefined {
   if (text.length > longest) return `have at most ${inDigits(longest)} characters`;
-  // No path and no file has half of a surrogate pair, and no URI can be made of it.
+  // No path contains half of a surrogate pair, and no URI can be made from one.
   return /\0|\p{Surrogate}/u.test(text) ? "not contain U+0000 or half of a surrogate pair" : undefined;
 }

@@ -3,22 +3,21 @@ import { isatty } from "node:tty";
 import { FileError } from "../files/files.ts";
 import { versionOf } from "../files/node/file-version.ts";
 import { fileError } from "../files/node/node-files.ts";
-import { HeldBytes, unreadable } from "../files/node/regular-file.ts";
+import { FileBuffer, unreadable } from "../files/node/regular-file.ts";
 
-/** Bytes that are read in stretches, and more than once. */
+/** A file that is read in ranges, possibly more than once. */
 export interface ByteFile {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly size: number;
   /**
-   * Reads bytes from an offset on into a buffer: as many as it takes, or as there are.
-   * @returns how many
-   * @throws FileError where they cannot be read
+   * Reads bytes from an offset into a buffer, until it is full or the file ends.
+   * @returns the number of bytes read
+   * @throws FileError if they cannot be read
    */
   read(offset: number, into: Uint8Array): number;
 }
 
-/** Bytes in memory. */
 export class MemoryFile implements ByteFile {
   readonly name: string;
   readonly #bytes: Uint8Array;
@@ -39,7 +38,7 @@ export class MemoryFile implements ByteFile {
   }
 }
 
-/** A file on disk, which must stay as it was when it was first looked at. */
+/** A file on disk, which must not change after it was opened. */
 class DiskFile implements ByteFile {
   readonly name: string;
   readonly size: number;
@@ -58,7 +57,7 @@ class DiskFile implements ByteFile {
       for (let count = -1; count !== 0 && held < into.length; held += count) {
         count = attempt(this.name, () => readSync(descriptor, into, held, into.length - held, offset + held));
       }
-      // Looked at behind the reading, so that no change before it is missed.
+      // Compared after reading, so that a change during it is noticed.
       if (versionOf(fstatSync(descriptor, { bigint: true }))?.tag === this.#version) return held;
     } finally {
       closeSync(descriptor);
@@ -68,29 +67,29 @@ class DiskFile implements ByteFile {
 }
 
 /**
- * A file to be read in stretches. What can be read only once, such as a pipe, is read at once.
- * @throws FileError where it cannot be read
+ * Opens a file for reading in ranges. Reads it into memory if it can be read only once, such as a pipe.
+ * @throws FileError if it cannot be read
  */
 export function openFile(path: string): ByteFile {
   const stats = attempt(path, () => statSync(path, { bigint: true }));
-  // A file that has no size may have a content all the same, as those of /proc have.
+  // A file of size 0 may have content, such as those in /proc.
   return stats.isFile() && stats.size > 0n ? new DiskFile(path, stats) : new MemoryFile(path, readAtOnce(path));
 }
 
 /**
- * The bytes of what a person has named, whatever it is: a pipe or a terminal is read to its end.
- * @throws FileError where it cannot be read, is too large, or has no end
+ * Reads any file completely, also a pipe or a terminal.
+ * @throws FileError if it cannot be read, is too large, or has no end
  */
 export function readAtOnce(path: string): Uint8Array {
   const descriptor = attempt(path, () => openSync(path, "r"));
   try {
-    const held = new HeldBytes(path, 0);
-    // Of a device that is no terminal, /dev/null alone has an end.
+    const buffer = new FileBuffer(path, 0);
+    // Except terminals, the only device with an end is /dev/null.
     const isEndless = isDevice(descriptor) && !isatty(descriptor);
-    while (held.add(attempt(path, () => readSync(descriptor, held.room())))) {
+    while (buffer.add(attempt(path, () => readSync(descriptor, buffer.room())))) {
       if (isEndless) throw unreadable(path, "it is a device");
     }
-    return held.bytes();
+    return buffer.bytes();
   } finally {
     closeSync(descriptor);
   }

@@ -1,6 +1,6 @@
 import type { Finding, GroupFault } from "../rules/rule.ts";
 
-/** What a rule has said of a row in a group, without the row: that is not held until the report comes to it. */
+/** A fault of a row in a group. Contains no row, which is read again for the report. */
 export interface KeptFault extends Pick<Finding, "rule" | "severity" | "data">, Pick<GroupFault<unknown>, "role"> {
   /** Index of the row, from 0. */
   readonly index: number;
@@ -8,7 +8,7 @@ export interface KeptFault extends Pick<Finding, "rule" | "severity" | "data">, 
 
 const none: readonly KeptFault[] = [];
 
-/** Faults of groups, to be found by their rows. */
+/** Faults of groups, by row. */
 export class GroupFaults {
   #faults: KeptFault[] = [];
   #sorted = true;

@@ -1,31 +1,28 @@
 import { GroupKeys, groupKinds } from "../checker/group-keys.ts";
-import { agreeing } from "../checker/groups.ts";
+import { companyKindCount } from "../checker/groups.ts";
 import type { GroupKind } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import { NumberColumn } from "./number-column.ts";
 
-/** Which half of a number of 64 bits is the high one in memory, as a number of 32. */
+/** Index of the high half of a 64-bit number, seen as two 32-bit numbers: depends on the machine's byte order. */
 const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-/**
- * What tells which rows of a file may belong together, by the indices of the rows: 40 bytes a row. The rows themselves
- * need not be there.
- */
+/** The keys that tell which rows of a file may belong together: 40 bytes a row, without the rows themselves. */
 export class KeyColumns {
   readonly #reader: GroupKeys;
-  /** The key of each row, in the order of `groupKinds`; 0 for a row that is in no group of a kind. */
+  /** For each kind in `groupKinds`, the key of each row; 0 for a row that is in no group of the kind. */
   readonly #keys = groupKinds.map(() => new NumberColumn(32));
-  /** The same by another hash: of a million rows hundreds share a key by chance, but none shares both. */
+  /** The same by another hash: among a million rows, hundreds share one key by chance, but none share both. */
   readonly #otherKeys = groupKinds.map(() => new NumberColumn(32));
-  /** The halves of a hash of each row's company, to the letter. */
+  /** The halves of a 64-bit hash of each row's company, exactly as written. */
   readonly #company = [new NumberColumn(32), new NumberColumn(32)] as const;
 
   constructor(layout: Layout) {
     this.#reader = new GroupKeys(layout);
   }
 
-  /** Adds the next row; without a view one that is in no group. */
+  /** Adds the next row; one that is in no group if there is no view. */
   add(view: RowView | undefined): void {
     const { keys, otherKeys, company } = this.#reader;
     if (view) {
@@ -40,7 +37,7 @@ export class KeyColumns {
     this.#company[1].push(company[1] as number);
   }
 
-  /** The rows of each key that rules have a reason to look at, in the order of the file. */
+  /** The groups that rules have a reason to look at: the indices of their rows, ascending. */
   *groups(kind: GroupKind): Generator<Uint32Array> {
     const index = groupKinds.indexOf(kind);
     const pairs = pairsOf(this.#keys[index] as NumberColumn);
@@ -49,19 +46,19 @@ export class KeyColumns {
       while (2 * to < pairs.length && key(to) === key(from)) to++;
       if (to - from < 2) continue;
       const rows = Uint32Array.from({ length: to - from }, (_, i) => pairs[2 * (from + i) + 1 - high] as number);
-      for (const group of this.#apart(rows, this.#otherKeys[index] as NumberColumn)) {
-        if (index >= agreeing || !this.#agree(group)) yield group;
+      for (const group of this.#splitCollisions(rows, this.#otherKeys[index] as NumberColumn)) {
+        if (index >= companyKindCount || !this.#agree(group)) yield group;
       }
     }
   }
 
-  /** Rows that share a key, apart where they do so by chance. */
-  #apart(rows: Uint32Array, otherKeys: NumberColumn): Uint32Array[] {
+  /** Splits rows that share a key only by chance. */
+  #splitCollisions(rows: Uint32Array, otherKeys: NumberColumn): Uint32Array[] {
     const [first = 0] = rows;
     const other = otherKeys.at(first);
     if (rows.every((row) => otherKeys.at(row) === other)) return [rows];
     const rest = rows.filter((row) => otherKeys.at(row) !== other);
-    const groups = [rows.filter((row) => otherKeys.at(row) === other), ...this.#apart(rest, otherKeys)];
+    const groups = [rows.filter((row) => otherKeys.at(row) === other), ...this.#splitCollisions(rest, otherKeys)];
     return groups.filter((group) => group.length > 1);
   }
 
@@ -71,7 +68,7 @@ export class KeyColumns {
   }
 }
 
-/** Keys that more than one row has, and their rows, as the halves of numbers of 64 bits: by key, then by row. */
+/** Keys that several rows have, with their rows, as halves of 64-bit numbers that are sorted by key, then row. */
 function pairsOf(keys: NumberColumn): Uint32Array {
   const rows = likelyShared(keys);
   const pairs = new BigUint64Array(rows.length);
@@ -85,12 +82,9 @@ function pairsOf(keys: NumberColumn): Uint32Array {
   return halves;
 }
 
-/**
- * The rows whose key another row has too, and a few others that only seem so: in most files hardly any are left, and to
- * sort all would take longer than to check them.
- */
+/** The rows whose key another row probably has too: few in most files, while sorting all would take longer. */
 function likelyShared(keys: NumberColumn): number[] {
-  // About 16 bits a row, so that few keys meet by chance.
+  // About 16 bits a row, so that few keys collide.
   const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(keys.size + 1)) + 4));
   const shift = 32 - bits;
   const once = new Uint8Array(1 << (bits - 3));

@@ -1,14 +1,14 @@
 const blockBits = 16;
 const blockSize = 1 << blockBits;
 
-/** A list of numbers that grows without being copied: a few bytes each, however many there are. */
+/** A growing list of small numbers, in blocks, so that it is never copied. */
 export class NumberColumn {
   readonly #block: () => Int32Array | Uint8Array;
   readonly #blocks: (Int32Array | Uint8Array)[] = [];
   #last!: Int32Array | Uint8Array;
   size = 0;
 
-  /** @param bits of each number: signed ones of 32, or those from 0 to 255 of 8 */
+  /** @param bits of each number: 32 for signed ones, 8 for 0 to 255 */
   constructor(bits: 8 | 32) {
     this.#block = bits === 8 ? () => new Uint8Array(blockSize) : () => new Int32Array(blockSize);
   }

@@ -3,17 +3,17 @@ import { Source } from "../document/source.ts";
 import type { Member } from "../rules/member.ts";
 import type { RowView } from "../rules/view.ts";
 
-/** Where texts are written to be read again. */
+/** Buffer for copying texts. */
 const scratch = Buffer.alloc(1 << 16);
-const mostBytesOfUnit = 3;
+const maxBytesPerUnit = 3;
 
-/** A text of its own: a part of a text keeps the whole of it in memory. */
+/** Copies a text, because a slice of a string keeps the whole string in memory. */
 function ownText(text: string): string {
-  const bytes = text.length * mostBytesOfUnit <= scratch.length ? scratch : Buffer.alloc(text.length * mostBytesOfUnit);
+  const bytes = text.length * maxBytesPerUnit <= scratch.length ? scratch : Buffer.alloc(text.length * maxBytesPerUnit);
   return bytes.toString("utf8", 0, bytes.write(text));
 }
 
-/** A row in a source of its own, to be kept when the others are let go. */
+/** Copies a row into its own source, so that it can be kept without the others. */
 export function ownRow(row: Row): Row {
   const source = new Source(ownText(row.text), row.cellCount);
   for (let cell = 0; cell < row.cellCount; cell++) {
@@ -23,20 +23,20 @@ export function ownRow(row: Row): Row {
   return new Row(source, 0, row.length, 0, row.cellCount, row.lines, row.kinds, row.lookahead);
 }
 
-const nowhere = Row.empty().source;
+const emptySource = Row.empty().source;
 
 /**
- * Which company and site a row means, with a row that holds no more than its number: `row.member` is the index.
+ * Copies the company and site that a row means. The member's row is empty except for `row.member`, the index.
  * @param index of the row, from 0
  */
 export function ownMember(view: RowView, index: number): Member {
   const { companyName, companyId, siteName, siteId } = view.member();
-  // One text for all four, since each costs time.
+  // One copy for all four, to save time.
   const text = ownText(companyName + companyId + siteName + siteId);
   const idAt = companyName.length;
   const siteAt = idAt + companyId.length;
   const siteIdAt = siteAt + siteName.length;
-  const row = new Row(nowhere, 0, 0, 0, 0, 0, 0, 0);
+  const row = new Row(emptySource, 0, 0, 0, 0, 0, 0, 0);
   row.member = index;
   return {
     row,

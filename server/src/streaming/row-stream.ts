@@ -6,12 +6,11 @@ import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import type { Piece, TextFile } from "./text-file.ts";
 
-/** The rows of a file that is read piece by piece: the same as those of its whole text. */
+/** Reads the rows of a file in pieces. The rows are the same as those of the whole text. */
 export class RowStream {
   readonly file: TextFile;
-  /** Where its header row stands. */
   readonly headerPlace: HeaderPlace;
-  /** A reader that no cursor needs any more: to make room for another again and again would take its time. */
+  /** An unused reader, kept because allocating its arrays again takes time. */
   spare: RowReader | undefined;
 
   constructor(file: TextFile, isHeader: HeaderTest) {
@@ -23,14 +22,14 @@ export class RowStream {
     return this.headerPlace.delimiter;
   }
 
-  /** The rows between two bytes at which rows begin. */
+  /** Reads the rows between two byte offsets, at each of which a row begins. */
   read(from = 0, to = this.file.size): RowCursor {
     return new RowCursor(this, this.file.pieces(from, to));
   }
 
   /**
-   * Whether a quoted cell that is open where a line begins may be closed: by the first quote that is not doubled. One at
-   * the end of a piece may do so, since what follows is not looked at.
+   * Whether a quoted cell that is open at byte `from`, the start of a line, may be closed by the next quote that is not
+   * doubled. True if that is at the end of a piece, because the next one is not read.
    */
   mayCloseBehind(from: number): boolean {
     for (const { text } of this.file.pieces(from)) {
@@ -50,20 +49,20 @@ export class RowStream {
 }
 
 /**
- * Reads one row after the other. What is held at a time is a piece of the file, or a row where that is longer. A row is
- * not to be kept beyond the next call: what it is read from is written over.
+ * Reads one row at a time. Keeps in memory only a piece of the file, or a row if that is longer. A row is valid until
+ * the next call, which may overwrite its source.
  */
 class RowCursor {
   readonly #stream: RowStream;
   readonly #reader: RowReader;
   readonly #pieces: Iterator<Piece>;
   #piece: Piece = { text: "", end: 0, last: false };
-  /** What of the text is read up to the end of the piece, and how far. */
+  /** The text up to the end of the piece, and the UTF-16 offset in it up to which rows were read. */
   #text = "";
   #read = 0;
-  /** Whether no more text follows in the file. */
+  /** Whether the text goes to the end of the file. */
   #complete = false;
-  /** The offset of a quote that is known to be open to the end, or -1. */
+  /** The offset of a quote that is known to be never closed, or -1. */
   #unclosed = -1;
 
   constructor(stream: RowStream, pieces: Iterator<Piece>) {
@@ -73,7 +72,7 @@ class RowCursor {
     this.#pieces = pieces;
   }
 
-  /** The next row, or undefined behind the last. */
+  /** The next row, or undefined after the last. */
   next(): Row | undefined {
     for (;;) {
       while (this.#read < this.#text.length) {
@@ -82,7 +81,7 @@ class RowCursor {
           this.#read = this.#reader.end;
           return rowOf(this.#reader, this.#complete, 0);
         }
-        // Behind whole lines only a quote can matter.
+        // After whole lines, only a quote matters.
         if (result === "more" || !endsWithLine(this.#text) || this.#stream.mayCloseBehind(this.#piece.end)) break;
         this.#unclosed = this.#reader.openQuote;
       }
@@ -94,13 +93,15 @@ class RowCursor {
     }
   }
 
-  /** The byte behind the row that was read last; undefined where that is not known, in the midst of a piece. */
+  /** The byte offset after the last row; undefined within a piece, where it is unknown. */
   get end(): number | undefined {
     return this.#read === this.#text.length ? this.#piece.end : undefined;
   }
 
-  /** Goes on with what is left of the text, and further pieces of at least its length: to read a long row again with
-   * each of them would take the square of its length. */
+  /**
+   * Continues with the rest of the text and further pieces, of at least the same length. Re-reading a long row after
+   * every piece would take quadratic time.
+   */
   #readOn(): void {
     const { file } = this.#stream;
     let text = this.#text.slice(this.#read);
@@ -118,7 +119,7 @@ class RowCursor {
   }
 }
 
-/** As much of a file as the search for its header row looks at. */
+/** The part of a file that is needed to find its header row. */
 function beginningOf(file: TextFile): string {
   let text = "";
   for (const piece of file.pieces()) {

@@ -1,4 +1,4 @@
-import { type Checked, isMeant, type Place, type Which } from "../checker/checked.ts";
+import { type Checked, type Place, passesFilter, type RowFilter } from "../checker/checked.ts";
 import { checkGroup } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
@@ -17,7 +17,7 @@ import { ownMember, ownRow } from "./own-text.ts";
 import { RowStream } from "./row-stream.ts";
 import type { TextFile } from "./text-file.ts";
 
-/** A part of the file, in bytes, with the indices of its first row and line and of the row behind it, from 0. */
+/** A range of bytes, with the indices (from 0) of its first row, its first line, and the row after it. */
 interface Part {
   readonly from: number;
   readonly to: number;
@@ -26,13 +26,13 @@ interface Part {
   readonly end: number;
 }
 
-/** About how many rows rules are given to compare at a time; those of one group in any case. */
-const usualBatch = 200_000;
+/** About how many rows are compared at a time. The rows of a group are never split. */
+const defaultBatchSize = 200_000;
 
 /**
- * A check of a file that is read from disk, with the result of a `Checker` of its text. It goes through the file once,
- * then through the parts with rows that rules have a reason to compare. Of a row it keeps a byte of marks, and its keys
- * until rows are compared; findings are found again, in the parts that have some, when a report asks for them.
+ * Checks a file on disk, with the same result as a `Checker` of its text. Reads the file once, then again the parts
+ * with rows that rules have a reason to compare. For each row, it keeps a byte of marks and, until rows are compared,
+ * its keys. Findings are not kept: reports compute them again, for the parts that have any.
  */
 export class StreamCheck implements Checked {
   readonly context: CheckContext;
@@ -50,8 +50,8 @@ export class StreamCheck implements Checked {
   readonly #marks = new NumberColumn(8);
   readonly #faults = new GroupFaults();
 
-  /** @throws FileError where the file cannot be read, or has changed meanwhile; `places` does so too */
-  constructor(file: TextFile, context: CheckContext, batchSize = usualBatch) {
+  /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
+  constructor(file: TextFile, context: CheckContext, batchSize = defaultBatchSize) {
     this.context = context;
     this.#stream = new RowStream(file, headerTest(context.template));
     const { row: header, index, above } = headerOf(this.#stream);
@@ -76,7 +76,7 @@ export class StreamCheck implements Checked {
     return new RowView(this.context, this.layout, this.#stream.delimiter).load(row);
   }
 
-  /** As a `Checker` has them, but for related places: no report tells them. */
+  /** Like those of a `Checker`, but without related places, which no report contains. */
   findingsOf(row: Row): Finding[] {
     const isRecord = row !== this.header && !this.above.includes(row);
     const findings = isRecord
@@ -85,12 +85,12 @@ export class StreamCheck implements Checked {
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  *places(which: Which): Generator<Place> {
+  *places(filter: RowFilter): Generator<Place> {
     if (this.headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
-    yield* this.#placesOf((index) => isMeant(which, this.#marks.at(index)));
+    yield* this.#placesOf((index) => passesFilter(filter, this.#marks.at(index)));
   }
 
-  /** Rows by their indices: only the parts that have some are read. */
+  /** Finds rows by index. Reads only the parts that contain some. */
   *#placesOf(isWanted: (index: number) => boolean): Generator<Place> {
     for (const part of this.#parts) {
       let index = part.index;
@@ -120,13 +120,13 @@ export class StreamCheck implements Checked {
     if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
-        findings.push({ rule, severity, row, ...view.stretchOf(role), data });
+        findings.push({ rule, severity, row, ...view.spanOf(role), data });
       }
     }
     return findings;
   }
 
-  /** Checks each row by itself. */
+  /** Runs the rules for single rows, and returns the keys for comparing rows. */
   #checkRows(): KeyColumns {
     const keys = new KeyColumns(this.layout);
     const view = this.#view;
@@ -137,10 +137,10 @@ export class StreamCheck implements Checked {
     for (let row = rows.next(); row; row = rows.next()) {
       const index = this.#marks.size;
       if (index <= this.headerIndex) {
-        const of = this.above[index] ?? this.header;
+        const headerRow = this.above[index] ?? this.header;
         this.#marks.push(
           marksOf(
-            this.#headerFindings.filter((finding) => finding.row === of),
+            this.#headerFindings.filter((finding) => finding.row === headerRow),
             true,
           ),
         );
@@ -177,10 +177,10 @@ export class StreamCheck implements Checked {
     if (size > 0) this.#checkBatch(kind, batch);
   }
 
-  /** @param groups the rows of each, by their indices */
+  /** @param groups the indices of the rows of each group */
   #checkBatch(kind: GroupKind, groups: readonly Uint32Array[]): void {
     const members = groups.map((): Member[] => []);
-    /** The number of each row's group, from 1. */
+    /** The number of each row's group, from 1, or 0. */
     const groupOf = new Uint32Array(this.#marks.size);
     for (const [group, rows] of groups.entries()) for (const index of rows) groupOf[index] = group + 1;
     for (const { row, index } of this.#placesOf((each) => groupOf[each] !== 0)) {
@@ -204,7 +204,7 @@ export class StreamCheck implements Checked {
   }
 }
 
-/** The header row, its index, and the rows above it; without a header row, of index -1, there are none. */
+/** The header row, its index, and the rows above it. Without a header row, the index is -1 and there are none above. */
 function headerOf(stream: RowStream): { row?: Row; index: number; above: Row[] } {
   const { offset } = stream.headerPlace;
   const above: Row[] = [];
@@ -215,7 +215,7 @@ function headerOf(stream: RowStream): { row?: Row; index: number; above: Row[] }
     at += row.length;
     above.push(ownRow(row));
   }
-  // The line lies within a row.
+  // The header line is within a row.
   const index = above.findIndex((row) => !isBlank(row));
   const header = above[index];
   return header ? { row: header, index, above: above.slice(0, index) } : { index, above: [] };

@@ -4,39 +4,39 @@ import { decodeBytes, encodingOf, startsWithMark } from "../files/text.ts";
 import { cutOf, partOfCharacter } from "../files/whole-characters.ts";
 import type { ByteFile } from "./disk-file.ts";
 
-/** A piece of a file's text. Where it can, it ends with a line. */
+/** A piece of a file's text. Ends after a line if possible. */
 export interface Piece {
   readonly text: string;
-  /** The byte behind it. */
+  /** Byte offset after it. */
   readonly end: number;
-  /** Whether no other piece follows. */
+  /** Whether it is the last piece. */
   readonly last: boolean;
 }
 
-/** How many bytes are read at once: enough to make it cheap, and few enough to stay near the processor. */
-const usualSize = 1 << 20;
+/** Bytes per piece: enough for few reads, and few enough for the processor's cache. */
+const defaultPieceSize = 1 << 20;
 
-/** A text file that is read piece by piece: it may be longer than a string can be. */
+/** A text file that is read in pieces, so it may be larger than the maximum length of a string. */
 export class TextFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** Whether it starts with a byte order mark. */
+  /** Whether the file starts with a byte order mark. */
   readonly mark: boolean;
   readonly #bytes: ByteFile;
-  /** Whether characters of what was read so far are lost (U+FFFD). */
+  /** Whether the text that was read so far contains U+FFFD. */
   hasLost = false;
   /** Its name in the WHATWG Encoding standard. */
   readonly encoding: string;
   readonly #pieceSize: number;
-  /** What pieces are read into, while nobody does. */
+  /** The buffer for pieces, while it is not in use. */
   #spare: Uint8Array | undefined;
 
   /**
-   * @param given what the file is encoded in, where that is known and not UTF-8; a byte order mark knows better
-   * @throws FileError where the file cannot be read, or is no text
+   * @param given the file's encoding, if known and not UTF-8; a byte order mark has priority
+   * @throws FileError if the file cannot be read, or is not text
    */
-  constructor(bytes: ByteFile, given?: string, pieceSize = usualSize) {
+  constructor(bytes: ByteFile, given?: string, pieceSize = defaultPieceSize) {
     this.name = bytes.name;
     this.size = bytes.size;
     this.#bytes = bytes;
@@ -48,29 +48,30 @@ export class TextFile {
   }
 
   /**
-   * The text between two bytes at which characters begin, without the byte order mark; at least one piece.
-   * @throws FileError where the file cannot be read any more, or has characters that no text can be written with
+   * The text between two byte offsets, at each of which a character begins, without the byte order mark. At least one
+   * piece.
+   * @throws FileError if the file can no longer be read, or contains characters that text does not have
    */
   *pieces(from = 0, to = this.size): Generator<Piece> {
     for (const { bytes, start, last } of this.#stretches(from, to)) {
-      // Only a mark at the start of the file is none of its text.
+      // A mark after the start of the file is part of the text.
       const text = decodeBytes(bytes, this.encoding, this.name, start > 0);
       this.hasLost ||= text.includes("\uFFFD");
       yield { text, end: start + bytes.length, last };
     }
   }
 
-  /** The encoding in which nothing of the file is lost, where it can be known; all of it is read for that. */
+  /** The encoding in which no character is lost, if it can be known. Reads the whole file. */
   likelyEncoding(): "utf-8" | CodePage | undefined {
     return likelyEncoding(this.bytes());
   }
 
-  /** All bytes, piece by piece. They are written over as the next ones are read. */
+  /** All bytes, in pieces. The next piece overwrites the previous one. */
   *bytes(): Generator<Uint8Array> {
     for (const { bytes } of this.#stretches(0, this.size)) yield bytes;
   }
 
-  /** Bytes of whole characters, and where they begin. They are written over as the next ones are read. */
+  /** Pieces of whole characters, with their byte offsets. The next piece overwrites the previous one. */
   *#stretches(from: number, to: number): Generator<{ bytes: Uint8Array; start: number; last: boolean }> {
     const buffer = this.#spare ?? new Uint8Array(Math.min(this.#pieceSize, this.size) + partOfCharacter + 1);
     this.#spare = undefined;

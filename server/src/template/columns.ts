@@ -6,11 +6,11 @@ export interface Column {
   readonly header: string;
   readonly kind: ColumnKind;
   readonly required: boolean;
-  /** Most characters (Unicode code points) that a value may have. */
+  /** Maximum length of a value, in Unicode code points. */
   readonly maxLength?: number;
-  /** That limit is not the guide's but assumed: what is longer may be taken all the same. */
+  /** The limit is not from the vendor's guide, so the platform may accept longer values. */
   readonly limitAssumed?: true;
-  /** Header of the default column whose part this one plays; undefined for a column of the user's own. */
+  /** Header of the default column that this one corresponds to; undefined for a column that the user added. */
   readonly role?: Role;
 }
 
@@ -21,8 +21,8 @@ interface DefaultColumn<Header extends string> extends Omit<Column, "role"> {
 }
 
 /**
- * The default template. Required columns, the limits and the code columns are the vendor's guide (30 Sep 2024); the
- * other headers are assumed, since the vendor does not publish the template's header row.
+ * The default template. The required columns, the limits and the code columns are from the vendor's guide (30 Sep
+ * 2024). The other headers are assumed, because the vendor does not publish the template's header row.
  */
 export const defaultColumns = [
   column("Company Name", "name", ["Company", "Client Name", "Client"], 50, true),
@@ -45,7 +45,7 @@ export const defaultColumns = [
   column("Social Media Type", "socialType", ["Social Type"]),
 ] as const;
 
-/** The part that a column plays, named by the default template's header. */
+/** What a column is for, named by the default template's header. */
 export type Role = (typeof defaultColumns)[number]["role"];
 
 function column<Header extends string>(
@@ -61,7 +61,7 @@ function column<Header extends string>(
 
 type Limit = Required<Pick<Column, "maxLength" | "limitAssumed">>;
 
-/** A limit as in the vendor's PSA. */
+/** A limit taken from the vendor's PSA. */
 function assumed(maxLength: number): Limit {
   return { maxLength, limitAssumed: true };
 }

@@ -6,13 +6,13 @@ import { NearNames, remember } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
 import { stateAliases } from "./state-aliases.ts";
 
-/** A country or state: its code as the template wants it, and its English name. */
+/** The code of a country or state, with the country's English name or the state's name in ISO 3166-2. */
 export interface Place {
   code: string;
   name: string;
 }
 
-/** All officially assigned countries in the order of their codes. */
+/** All officially assigned countries, in the order of their codes. */
 export const countries: readonly Place[] = iso.countries.map((line) => {
   const [code = "", , , name = ""] = line.split("|", 4);
   return { code, name };
@@ -25,8 +25,8 @@ const letters = 26;
 const assigned = new Uint8Array(letters * letters);
 
 /**
- * A pair of capital letters as a number, for tables of codes; -1 where none stands at the offset. Takes the characters'
- * codes and allocates nothing, so that it can be asked of every row.
+ * The two capital letters at an offset as a number, for tables of codes; -1 if there are none. Takes a text as from
+ * `codesOf` and allocates nothing, because it runs for every row.
  */
 export function letterPairAt(codes: Uint8Array, offset: number): number {
   const first = (codes[offset] ?? 0) - letterA;
@@ -34,22 +34,22 @@ export function letterPairAt(codes: Uint8Array, offset: number): number {
   return first >= 0 && first < letters && second >= 0 && second < letters ? first * letters + second : -1;
 }
 
-/** The two letters of a `letterPairAt`. */
+/** The two letters of a result of `letterPairAt`. */
 export function letterPair(pair: number): string {
   return String.fromCharCode(letterA + Math.floor(pair / letters), letterA + (pair % letters));
 }
 
-/** How many pairs of capital letters there are. */
+/** The number of pairs of capital letters. */
 export const letterPairs = letters * letters;
 
 for (const { code } of countries) assigned[letterPairAt(codesOf(code), 0)] = 1;
 
-/** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code in upper case. `XK` and `UK` are not. */
+/** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code, in upper case. `XK` and `UK` are not. */
 export function isCountryCode(text: string): boolean {
   return names.has(text);
 }
 
-/** The code that the characters between two offsets are exactly, as a `letterPairAt`; -1 where they are none. */
+/** The country code between two offsets, as a result of `letterPairAt`; -1 if the characters are not exactly a code. */
 export function countryAt(codes: Uint8Array, start: number, end: number): number {
   const pair = end - start === 2 ? letterPairAt(codes, start) : -1;
   return pair >= 0 && assigned[pair] === 1 ? pair : -1;
@@ -61,27 +61,27 @@ export function countryName(code: string): string | undefined {
 }
 
 interface Meanings {
-  /** Alpha-2 codes by alpha-3 and by three-digit numeric code. */
+  /** Alpha-2 codes by alpha-3 code and by three-digit numeric code. */
   byCode: Map<string, string>;
-  /** Alpha-2 codes by the key of a name; no country where two are called so. */
+  /** Alpha-2 codes by the key of a name; undefined if two countries share the name. */
   byName: Map<string, string | undefined>;
-  /** The same of names in other languages that may mean something else. */
+  /** Like `byName`, for names in other languages that may also mean something else. */
   byDoubtful: Map<string, string | undefined>;
-  /** Keys of names in English and the country's own languages with its alpha-2 code, shared names with each of theirs. */
+  /** Names in English and in the country's own languages; a shared name has an entry for each country. */
   near: NearNames<string>;
-  /** Alpha-2 codes by the initials of English names of two words. */
+  /** Alpha-2 codes by the initials of English names that have two words. */
   byInitials: Map<string, string[]>;
 }
 
 let meanings: Meanings | undefined;
 
-/** Read when first needed: few files have a country to correct, and there are twelve thousand names. */
+/** Called when first needed: there are twelve thousand names, and few files have a country to correct. */
 function readMeanings(): Meanings {
   const byCode = new Map<string, string>();
   const byName = new Map<string, string | undefined>();
   const byDoubtful = new Map<string, string | undefined>();
   const byInitials = new Map<string, string[]>();
-  const own: (readonly [key: string, code: string])[] = [];
+  const nearNames: (readonly [key: string, code: string])[] = [];
   const add = (names: Map<string, string | undefined>, key: string, code: string) =>
     names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
   for (const line of iso.countries) {
@@ -93,25 +93,25 @@ function readMeanings(): Meanings {
       if (initials) byInitials.set(initials, [...(byInitials.get(initials) ?? []), code]);
     }
     const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
-    const mine = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
-    for (const key of [...mine, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
+    const ownNames = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
+    for (const key of [...ownNames, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
     for (const key of keys.slice(doubtful + 1)) add(byDoubtful, key, code);
-    for (const key of mine) own.push([key, code]);
+    for (const key of ownNames) nearNames.push([key, code]);
   }
-  // What one language calls one country, and another another.
+  // Names that mean different countries in different languages.
   for (const [key, code] of byDoubtful) {
     if (byName.has(key) && byName.get(key) !== code) byName.set(key, undefined);
   }
   const unclear = [...Object.keys(sharedNames), ...noCountries.flatMap(([, names]) => names)];
   for (const names of [byName, byDoubtful]) for (const name of unclear) names.set(countryKey(name), undefined);
-  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(own) };
+  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(nearNames) };
 }
 
 /**
- * Codes that are words or stand for no value where they are not in capital letters: `na` for not available, `No` for
- * no, `in` and `it`. Which is meant is not for a safe fix to say.
+ * Codes that, unless in capital letters, may be words or mean that there is no value: `na` (not available), `No`, `in`,
+ * `it`. No safe fix changes these.
  */
-const words = new Set(
+const wordCodes = new Set(
   [
     "AD",
     "AM",
@@ -135,11 +135,11 @@ const words = new Set(
   ].concat(["SO", "TO"]),
 );
 
-/** The code that a text is which is a word as well, for a person to decide; `N/A` is none, however it is written. */
+/** The code, in capital letters, if the text is one that may also be a word; undefined for spellings of `n/a`. */
 export function wordCode(text: string): string | undefined {
   const letters = bareLetters(text);
   const upper = letters.toUpperCase();
-  if (letters.length !== 2 || !words.has(upper)) return undefined;
+  if (letters.length !== 2 || !wordCodes.has(upper)) return undefined;
   return upper === "NA" && /[a-z][^a-z]+[a-z]/i.test(compatible(text)) ? undefined : upper;
 }
 
@@ -151,18 +151,17 @@ const shortStates: ReadonlySet<string> = new Set(
     .map((name) => name.toUpperCase()),
 );
 
-/** Of the United States, and countries by ISO 3166-1 as well: their code means them in either way. */
-const islands: ReadonlySet<string> = new Set(["AS", "GU", "MP", "PR", "UM", "VI"]);
+/** Territories of the United States that ISO 3166-1 also lists as countries, with the same code. */
+const territories: ReadonlySet<string> = new Set(["AS", "GU", "MP", "PR", "UM", "VI"]);
 
 /**
- * The country whose code a text is that is written as people abbreviate a state of the United States or Canada, with
- * full stops or a capital letter before small ones: `Va.`, `N.C.`, `Ind`, `De`. Which of the two is meant is for a
- * person to say.
+ * The country of a code that is written like the abbreviation of a state of the United States or Canada, with full
+ * stops or only an initial capital: `Va.`, `N.C.`, `Ind`, `De`. It may mean either, so no safe fix changes it.
  */
 export function countryLikeState(text: string): string | undefined {
   const letters = bareLetters(text);
   const code = letters.toUpperCase();
-  const isShort = shortStates.has(code) && !islands.has(code);
+  const isShort = shortStates.has(code) && !territories.has(code);
   if (!isShort || !(text.includes(".") || /^[A-Z][a-z]+$/.test(letters))) return undefined;
   if (isCountryCode(code)) return code;
   meanings ??= readMeanings();
@@ -170,8 +169,8 @@ export function countryLikeState(text: string): string | undefined {
 }
 
 /**
- * The same where the text is in capital letters: `DE.` is written as a code is, unless the row speaks of a place in one
- * of these countries. None where the letters may be the initials of another country.
+ * Like {@link countryLikeState}, but only for capital letters that are not the initials of another country. `DE.` is
+ * probably a code, unless the rest of the row is in the United States or Canada.
  */
 export function punctuatedCode(text: string): string | undefined {
   const country = countryLikeState(text);
@@ -180,8 +179,8 @@ export function punctuatedCode(text: string): string | undefined {
 }
 
 /**
- * The letters of a code of two or three, whatever quotes, brackets and full stops are around and between them (`G.B.`,
- * `(DE)`, `'GB'`, full-width letters); empty where it is no such code.
+ * The letters of a two- or three-letter code, without quotes, brackets and full stops (`G.B.`, `(DE)`, `'GB'`,
+ * full-width letters); empty if the text is not like a code.
  */
 export function bareLetters(text: string): string {
   const plain = compatible(text).trim();
@@ -192,36 +191,36 @@ export function bareLetters(text: string): string {
 }
 
 /**
- * The alpha-2 code that a text means beyond doubt, for a safe fix: an alpha-2 or alpha-3 code in any case and in any
- * punctuation, a numeric code of three digits (fewer may be a dial code), a name in English or in a language of the
- * country, one in any other language that means nothing else, or a well-known alias. Undefined where it means none, where
- * two countries are called so (`Congo`, `S.A.`), or where it is a word (`no`) or short for a state (`Va.`) as well.
+ * The alpha-2 code that a text certainly means, for a safe fix. The text may be an alpha-2 or alpha-3 code in any case
+ * and punctuation, a numeric code of three digits (fewer may be a dial code), a name in English or a language of the
+ * country, a name in another language that means nothing else, or a well-known alias. Undefined if it means no country,
+ * more than one (`Congo`, `S.A.`), or may be a word (`no`) or the abbreviation of a state (`Va.`).
  */
 export function findCountry(text: string): string | undefined {
-  return remember(found, text, () => meaningOf(text) ?? "") || undefined;
+  return remember(foundCountries, text, () => meaningOf(text) ?? "") || undefined;
 }
 
-const found = new Map<string, string>();
+const foundCountries = new Map<string, string>();
 
 function meaningOf(text: string): string | undefined {
-  const typed = text.trim();
-  const upper = typed.toUpperCase();
-  const letters = bareLetters(typed);
+  const trimmed = text.trim();
+  const upper = trimmed.toUpperCase();
+  const letters = bareLetters(trimmed);
   const code = letters.toUpperCase();
-  if (countryLikeState(typed)) return undefined;
-  const isSaid = !words.has(code) || (letters === code && (code !== "NA" || letters === compatible(typed)));
-  if (isCountryCode(code)) return isSaid && initialsOf(typed).every((other) => other === code) ? code : undefined;
+  if (countryLikeState(trimmed)) return undefined;
+  const isCode = !wordCodes.has(code) || (letters === code && (code !== "NA" || letters === compatible(trimmed)));
+  if (isCountryCode(code)) return isCode && initialsOf(trimmed).every((other) => other === code) ? code : undefined;
   meanings ??= readMeanings();
   const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(compatible(upper));
-  if (!byCode) return findByName(letters || typed);
-  const byName = findByName(letters || typed) ?? doubtfulCountry(letters || typed);
+  if (!byCode) return findByName(letters || trimmed);
+  const byName = findByName(letters || trimmed) ?? doubtfulCountry(letters || trimmed);
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
-  return byName && byName !== byCode && typed !== upper ? undefined : byCode;
+  return byName && byName !== byCode && trimmed !== upper ? undefined : byCode;
 }
 
 /**
- * The countries of whose English names two letters apart may be the initials: `S.A.` is Saudi Arabia or South Africa, and
- * `S.L.` may be Sri Lanka. None where the letters stand together, as a code's do.
+ * The countries whose English names have these two initials: `S.A.` may be Saudi Arabia or South Africa, and `S.L.` Sri
+ * Lanka. Empty if nothing separates the letters, because then they are a code.
  */
 export function initialsOf(text: string): readonly string[] {
   if (!/^\P{L}*\p{L}[.\s]+\p{L}\P{L}*$/u.test(compatible(text))) return [];
@@ -229,31 +228,30 @@ export function initialsOf(text: string): readonly string[] {
   return meanings.byInitials.get(bareLetters(text).toUpperCase()) ?? [];
 }
 
-/** The country that a name means beyond doubt. */
+/** The alpha-2 code of the country that a name certainly means. */
 export function findByName(name: string): string | undefined {
   meanings ??= readMeanings();
   const key = countryKey(name);
-  // `N/A` is no name, though a country has the letters for its code.
+  // `N/A` is not a name, although NA is the code of a country.
   return key.length < 3 && /[^\p{L}\p{M}.\s]/u.test(name) ? undefined : meanings.byName.get(key);
 }
 
-/** Whether a text is a country's code or name, beyond doubt or as one thing that it may mean. */
+/** Whether a text certainly or possibly is the code or name of a country. */
 export function mayBeCountry(text: string): boolean {
   return (findCountry(text) ?? countryLikeState(text) ?? doubtfulCountry(text)) !== undefined;
 }
 
-/** The country that another language calls so, where the name may mean something else: `Sin`, `Granada`. */
+/** The country that has this name in another language, if the name may also mean something else: `Sin`, `Granada`. */
 export function doubtfulCountry(name: string): string | undefined {
   meanings ??= readMeanings();
   return meanings.byDoubtful.get(countryKey(name));
 }
 
 /**
- * The countries with a name near to a mistyped one, nearest first, by their names in English and their own languages: a
- * choice for a person, see {@link NearNames.nearest}. Whether the text is another place altogether is not asked here.
+ * Suggests the countries whose name in English or their own languages is closest to a mistyped name, closest first, see
+ * {@link NearNames.nearest}. Does not check whether the text is the name of another place.
  */
 export function nearestCountries(text: string, max = 3): Place[] {
-  // No name has a digit.
   if (!/\p{L}/u.test(text)) return [];
   return remember(near, `${max}${text}`, () => {
     meanings ??= readMeanings();

@@ -1,11 +1,11 @@
 /**
- * What the ISO lists and their translations do not call a country, though people do and always mean it: a safe fix may
- * write its code. By alpha-2 code.
+ * Unambiguous names of countries that are missing in the ISO lists and their translations, by alpha-2 code. Safe fixes
+ * replace them with the code.
  */
 export const countryAliases: Readonly<Record<string, readonly string[]>> = {
   // Its parts have no alpha-2 codes of their own.
   GB: ["England", "Scotland", "Wales", "Northern Ireland", "Britain"],
-  // The best-known part stands for the whole.
+  // The best-known part, as a name of the whole.
   AG: ["Antigua"],
   BA: ["Bosnia"],
   KN: ["St. Kitts"],
@@ -33,11 +33,11 @@ export const countryAliases: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What means a country for a person who knows the world, by alpha-2 code: suggested, and told as certain. Names of
- * which the letters say another country are here above all.
+ * Names that mean a country with general knowledge, by alpha-2 code: the meaning is stated as certain, but only
+ * suggested. Above all, names that are spelled like those of other countries.
  */
 export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
-  // Official names that no rule of language makes of the short one (UN, UNTERM).
+  // Official names that `formsOf` does not reduce to the short name (UN, UNTERM).
   AR: ["Argentine Republic", "Argentine Nation"],
   GE: ["Republic of Georgia", "Georgia (country)"],
   CN: ["P.R. China", "PRC China", "China PRC", "Mainland China"],
@@ -96,7 +96,7 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
   UM: ["US Minor Outlying Islands", "Minor Outlying Islands", "United States Outlying Islands", "US Minor Islands"],
   US: ["Hawaii", "Alaska"],
   VC: ["Grenadines"],
-  // Names that they had before (beyond ISO 3166-3, which the library knows).
+  // Former names that are not in ISO 3166-3, which the library has.
   AO: ["Portuguese West Africa"],
   BD: ["East Pakistan"],
   BY: ["Byelorussia", "White Russia"],
@@ -150,8 +150,8 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Codes of three letters that sport uses where ISO 3166 has others (IOC, and FIFA for the parts of the United Kingdom),
- * as far as they say one country to anybody and are none's in ISO 3166, now or before.
+ * Three-letter codes from sport that differ from ISO 3166 (IOC, and FIFA for the parts of the United Kingdom). Only
+ * those that are unambiguous and have never been a code in ISO 3166.
  */
 export const sportCodes: Readonly<Record<string, string>> = {
   ...{ ALG: "DZ", ANG: "AO", BAH: "BS", BAN: "BD", BIZ: "BZ", BOT: "BW", BUL: "BG", CRC: "CR", CRO: "HR", DEN: "DK" },
@@ -161,7 +161,7 @@ export const sportCodes: Readonly<Record<string, string>> = {
   ...{ TAN: "TZ", TPE: "TW", URU: "UY", VIE: "VN", WAL: "GB", ZAM: "ZM", ZIM: "ZW" },
 };
 
-/** Further names of what ISO 3166 has withdrawn, by its name in ISO 3166-3. */
+/** Other names of countries that ISO 3166 has withdrawn, by their names in ISO 3166-3. */
 export const formerNames: Readonly<Record<string, readonly string[]>> = {
   Czechoslovakia: ["Czecho-Slovakia", "Czechoslovak Republic", "Tchécoslovaquie", "Tschechoslowakei"],
   "German Democratic Republic": ["East Germany", "GDR"],
@@ -171,7 +171,7 @@ export const formerNames: Readonly<Record<string, readonly string[]>> = {
   Yugoslavia: ["Jugoslavia", "Jugoslawien", "Yugoslavie", "Federal Republic of Yugoslavia"],
 };
 
-/** The countries that are called after another one as well: `Taiwan, China` is Taiwan, and `Bermuda (UK)` is Bermuda. */
+/** Countries that may be written with another one: `Taiwan, China` is Taiwan, and `Bermuda (UK)` is Bermuda. */
 export const dependencies: Readonly<Record<string, readonly string[]>> = {
   AU: ["CC", "CX", "HM", "NF"],
   CN: ["HK", "MO", "TW"],
@@ -184,9 +184,9 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   NZ: ["CK", "NU", "TK"],
 };
 
-/** Names that two countries share or that are part of several: a choice for a person. */
+/** Names that several countries share, or that are a region in several countries: the user has to choose. */
 export const sharedNames: Readonly<Record<string, readonly string[]>> = {
-  // Scotland in Gaelic, and a county of Romania.
+  // Scotland in Gaelic, and a county in Romania.
   Alba: ["GB", "RO"],
   "Virgin Islands": ["VG", "VI"],
   "Virgin Isles": ["VG", "VI"],
@@ -203,7 +203,7 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   "Channel Islands": ["JE", "GG"],
   Rhodesia: ["ZW", "ZM"],
   Hispaniola: ["DO", "HT"],
-  // What other languages call a country, and the world a large city or a district elsewhere.
+  // A country in another language, and a large city or a district elsewhere.
   Columbia: ["CO", "US"],
   Franca: ["FR", "BR"],
   Guadalupe: ["GP", "MX"],
@@ -212,7 +212,7 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   "Santa Lucia": ["LC", "ES"],
 };
 
-/** What is no country, however like one its letters are, and why. */
+/** Names that are not countries although they are spelled like one, and why. */
 export const noCountries: readonly (readonly [reason: string, names: readonly string[]])[] = [
   [
     "It is a region with several countries.",

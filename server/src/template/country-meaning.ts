@@ -1,4 +1,5 @@
 import { compatible } from "../document/fold.ts";
+import { listed } from "../listed.ts";
 import {
   bareLetters,
   countryLikeState,
@@ -21,12 +22,15 @@ import {
 } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
 import { remember } from "./nearest.ts";
+import { placeInSentence } from "./place-article.ts";
 import { formsOf } from "./place-forms.ts";
 import { countryKey } from "./place-keys.ts";
 import type { PlaceMeaning } from "./place-meaning.ts";
 import { countriesWithState, findState, isState, stateName } from "./states.ts";
 
-/** What a text in a column of countries may mean. One or two digits are for the rules, which know dial codes. */
+/**
+ * What a text in a country column may mean. Does not interpret one or two digits: rules know if these are dial codes.
+ */
 export function countryMeaning(text: string): PlaceMeaning {
   return remember(meanings, text, () => meaningOf(compatible(text).trim()));
 }
@@ -40,7 +44,7 @@ function meaningOf(text: string): PlaceMeaning {
   if (likeState) return stateOrCountry(text, likeState);
   const word = wordCode(text);
   if (word && isCountryCode(word)) return choice(word);
-  // `E.U.` may be Estados Unidos, but is mostly what `EU` is.
+  // `E.U.` may be Estados Unidos, but is mostly the European Union.
   const initials = reservedMeaning(bareLetters(text).toUpperCase()) ? [] : initialsOf(text);
   if (initials.length > 0) return choice(...new Set([...codeOf(text), ...initials]));
   const coded = codeMeaning(text);
@@ -58,21 +62,24 @@ function meaningOf(text: string): PlaceMeaning {
   );
 }
 
-/** Of a short name of a state of the United States or Canada that is a country's code; with a full stop it is hardly that. */
+/** For a country code that may also be a US or Canadian state's abbreviation, which is more likely with a full stop. */
 function stateOrCountry(text: string, country: string): PlaceMeaning {
-  const of = findState(text, "US") ? "US" : "CA";
-  const state = stateName(of, findState(text, of) ?? "");
-  const codes = text.includes(".") ? [of, country] : [country, of];
-  return { ...choice(...new Set([...codes, ...initialsOf(text)])), reason: `It may be short for ${state}.` };
+  const stateCountry = findState(text, "US") ? "US" : "CA";
+  const state = stateName(stateCountry, findState(text, stateCountry) ?? "");
+  const codes = text.includes(".") ? [stateCountry, country] : [country, stateCountry];
+  return {
+    ...choice(...new Set([...codes, ...initialsOf(text)])),
+    reason: `It may be short for ${placeInSentence(state ?? "")}.`,
+  };
 }
 
-/** The country whose code a text is; none where it is no code. */
+/** The text as a country code, in an array; empty if it is not one. */
 function codeOf(text: string): string[] {
   const code = bareLetters(text).toUpperCase();
   return isCountryCode(code) ? [code] : [];
 }
 
-/** Of a name that a language has for a country, but that may mean another one as well: by its code, or by a part of it. */
+/** For another language's name of a country that may also mean something else. */
 function doubtfulMeaning(text: string, country: string, coded: PlaceMeaning | undefined): PlaceMeaning {
   const other = coded ?? nameMeaning(text) ?? partMeaning(text);
   if (other?.how === "known" && other.places.every(({ code }) => code === country)) return other;
@@ -86,21 +93,21 @@ function choice(...codes: readonly string[]): PlaceMeaning {
 }
 
 /**
- * Puerto Rico has a country code and is a state of the US, Georgia is a country and a state: which of the two is meant
- * is for a person to say. Only of names, since the codes of a country mean the country.
+ * Makes a choice if the text is the name of both a country and a US state: Puerto Rico has a country code and is a US
+ * territory, and Georgia may be either. Codes of a country always mean the country.
  */
 function namedAlso(text: string, code: string, how: "exact" | "known"): PlaceMeaning {
   const place = countryPlace(code);
   const isName = text.length > 3 && findByName(text) !== undefined;
   if (code === "US" || !isName || findState(text, "US") === undefined) return { places: [place], how };
-  const reason = `ISO 3166 lists ${place.name} as a country, and as a state or territory of the United States.`;
+  const reason = `ISO 3166 lists ${placeInSentence(place.name)} as a country, and as a state or territory of the United States.`;
   return { ...choice(code, "US"), reason };
 }
 
 interface Known {
   /** Meanings by the key of a name. */
   byName: Map<string, PlaceMeaning>;
-  /** Meanings by a code in capital letters or digits. */
+  /** Meanings by a code, in capital letters or digits. */
   byCode: Map<string, PlaceMeaning>;
 }
 
@@ -112,7 +119,6 @@ const kosovo: PlaceMeaning = {
   reason: "Kosovo has no ISO 3166 code. XK is user-assigned.",
 };
 
-/** Read when first needed. */
 function readKnown(): Known {
   const byName = new Map<string, PlaceMeaning>();
   const byCode = new Map<string, PlaceMeaning>();
@@ -122,7 +128,7 @@ function readKnown(): Known {
   for (const line of iso.withdrawn) {
     const [alpha2 = "", alpha3 = "", numeric = "", name = "", successors = ""] = line.split("|");
     const withdrawn = withdrawnMeaning(name, successors.split(" "));
-    for (const code of [alpha2, alpha3, numeric]) byCode.set(code, both(byCode.get(code), withdrawn));
+    for (const code of [alpha2, alpha3, numeric]) byCode.set(code, combined(byCode.get(code), withdrawn));
     add([name, ...(formerNames[name] ?? [])], withdrawn);
   }
   for (const [reason, names] of noCountries) add(names, { places: [], how: "near", reason });
@@ -139,22 +145,22 @@ function readKnown(): Known {
 }
 
 function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
-  const gone = `ISO 3166 no longer lists ${name}`;
+  const notListed = `ISO 3166 no longer lists ${placeInSentence(name)}`;
   const places = successors.map(countryPlace);
-  if (places.length === 1) return { places, how: "known", reason: `${gone}.` };
-  // Which part of it is meant nobody can say but who has typed it.
-  const now = places.length > 4 ? "several countries" : places.map(({ code, name }) => `${code} (${name})`).join(", ");
-  return { places: [], how: "choice", reason: `${gone}. It is now ${now.replace(/, (?=[^,]*$)/, " and ")}.` };
+  if (places.length === 1) return { places, how: "known", reason: `${notListed}.` };
+  // Only the author can know which of them is meant.
+  const now = places.length > 4 ? "several countries" : listed(places.map(({ code, name }) => `${code} (${name})`));
+  return { places: [], how: "choice", reason: `${notListed}. It is now ${now}.` };
 }
 
-/** Of a code that two had, one after the other. */
-function both(one: PlaceMeaning | undefined, other: PlaceMeaning): PlaceMeaning {
+/** For a code that two countries had in succession, or a code with a second meaning. */
+function combined(one: PlaceMeaning | undefined, other: PlaceMeaning): PlaceMeaning {
   if (!one) return other;
   const places = [...one.places, ...other.places];
   return { places, how: "choice", reason: [one.reason, other.reason].join(" ") };
 }
 
-/** Codes that ISO 3166-1 leaves to its users: AA, QM to QZ, XA to XZ and ZZ, with any third letter, and 900 to 999. */
+/** User-assigned codes of ISO 3166-1: AA, QM to QZ, XA to XZ and ZZ, also with any third letter, and 900 to 999. */
 const userAssigned = /^(?:(?:AA|Q[M-Z]|X[A-Z]|ZZ)[A-Z]?|9\d\d)$/;
 
 function codeMeaning(text: string): PlaceMeaning | undefined {
@@ -169,29 +175,29 @@ function codeMeaning(text: string): PlaceMeaning | undefined {
   return letters === code ? orStates(code, meaning) : meaning;
 }
 
-/** Of a code of ISO 3166-2, which begins with the country's: `US-CA`, `GB-ENG`. */
+/** For an ISO 3166-2 code, which begins with the country's code: `US-CA`, `GB-ENG`. */
 function subdivisionMeaning(text: string): PlaceMeaning | undefined {
   const [, country = "", state = ""] = /^([A-Z]{2})-([A-Z\d]{2,3})$/.exec(text) ?? [];
   if (!isCountryCode(country)) return undefined;
   return isState(country, state) ? { places: [countryPlace(country)], how: "known" } : choice(country);
 }
 
-/** In place of a country people write a state of theirs. */
+/** Adds the state of the United States or Canada that has this code. */
 function orStates(code: string, meaning: PlaceMeaning | undefined): PlaceMeaning | undefined {
   const country = ["US", "CA"].find((country) => stateName(country, code) !== undefined);
   if (!country) return meaning;
   const state: PlaceMeaning = {
     ...choice(country),
-    reason: `${code} is the State code of ${stateName(country, code)}.`,
+    reason: `${code} is the State code of ${placeInSentence(stateName(country, code) ?? "")}.`,
   };
-  return meaning ? both(state, meaning) : state;
+  return meaning ? combined(state, meaning) : state;
 }
 
 function reservedMeaning(code: string): PlaceMeaning | undefined {
   const line = iso.reserved.find((line) => line.startsWith(`${code}|`));
   if (!line) return undefined;
   const name = line.slice(3);
-  const reason = `ISO 3166 reserves this code for ${name}, but has not assigned it.`;
+  const reason = `ISO 3166 reserves this code for ${placeInSentence(name)}, but has not assigned it.`;
   const country = findCountry(name);
   const { places } = country ? choice(country) : (nameMeaning(name) ?? sidesMeaning(name) ?? none);
   return { places, how: "choice", reason };
@@ -199,7 +205,7 @@ function reservedMeaning(code: string): PlaceMeaning | undefined {
 
 const none: PlaceMeaning = { places: [], how: "near" };
 
-/** By a name that is known, or by another form of one. */
+/** For a known name, or another form of one. */
 function nameMeaning(text: string): PlaceMeaning | undefined {
   known ??= readKnown();
   for (const [index, form] of formsOf(text).entries()) {
@@ -213,15 +219,15 @@ function nameMeaning(text: string): PlaceMeaning | undefined {
   return undefined;
 }
 
-/** What stands between two names: signs, or a word for `and`. */
-const between = /\s[-–—]+\s|[()[\]/|,;:]+|\s+(?:and|et|und|y|e|en|&|\+)\s+/i;
+/** Separates two names: punctuation, or a word for "and". */
+const separators = /\s[-–—]+\s|[()[\]/|,;:]+|\s+(?:and|et|und|y|e|en|&|\+)\s+/i;
 
-/** Of several names and codes beside each other: `US - United States`, `Hong Kong, China`, `West Bank and Gaza`. */
+/** For several names and codes: `US - United States`, `Hong Kong, China`, `West Bank and Gaza`. */
 function sidesMeaning(text: string): PlaceMeaning | undefined {
-  // A code may stand behind a name without anything between: `Dubai UAE`.
+  // A code may follow a name without a separator: `Dubai UAE`.
   const [, name, code] = /^(\S.*?)\s+([A-Z]{2,3})$/.exec(text) ?? [];
-  const parted = text.split(between).filter((side) => side.trim() !== "");
-  const sides = parted.length === 1 && name && code ? [name, code] : parted;
+  const split = text.split(separators).filter((side) => side.trim() !== "");
+  const sides = split.length === 1 && name && code ? [name, code] : split;
   if (sides.length < 2 || sides.length > 4) return undefined;
   const meant = sides.map(sideMeaning);
   const codes = new Set(meant.flatMap((meaning) => meaning?.places.map(({ code }) => code) ?? []));
@@ -235,14 +241,14 @@ function sidesMeaning(text: string): PlaceMeaning | undefined {
 
 function sideMeaning(side: string): PlaceMeaning | undefined {
   const text = side.trim();
-  // A code in small letters, among other words, is a word.
+  // A lower-case code next to other words is probably a word.
   const country = text.length < 4 && text !== text.toUpperCase() ? undefined : findCountry(text);
   return country ? namedAlso(text, country, "exact") : text.length < 4 ? undefined : nameMeaning(text);
 }
 
 const parts: Readonly<Record<string, string>> = iso.parts;
 
-/** Of a part of a country: a state, or a place that is like another country by its letters alone. */
+/** For a place within a country: a state, or a place whose name is only spelled like a country. */
 function partMeaning(text: string): PlaceMeaning | undefined {
   const key = countryKey(text);
   if (key.length < 4) return undefined;

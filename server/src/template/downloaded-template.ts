@@ -5,13 +5,13 @@ import { nearestRole, roleOf } from "./headers.ts";
 import { headerTest, mostColumns } from "./layout.ts";
 import { defaultTemplate, ownColumn, type Template } from "./template.ts";
 
-/** How much of a downloaded template is looked at, in UTF-16 units: many times what any has. */
+/** How much of a downloaded template is read, in UTF-16 units: many times what any needs. */
 const longestBeginning = 65_536;
 
 /**
- * The template whose header row is the first row of a CSV that the user downloaded. Names and order are the file's;
- * kind and limits come from the closest default column.
- * @returns undefined where the text has no header row, or one that shows fewer than three of the required columns
+ * Reads a template from a CSV that the user downloaded. Headers and their order are the file's. Kinds and limits are
+ * those of the closest default columns.
+ * @returns undefined if the text has no header row with at least three of the required columns
  */
 export function templateFromCsv(text: string): Template | undefined {
   const content = text
@@ -24,7 +24,7 @@ export function templateFromCsv(text: string): Template | undefined {
     .slice(0, mostColumns)
     .map((header) => header.trim())
     .filter((header) => header !== "");
-  // A header that is merely near to a default column never takes the part of one that is it.
+  // A header that is merely similar to a default column does not take the role of an exact one.
   const certain = new Set(headers.map(roleOf));
   const taken = new Set<Role>();
   const columns = headers.map((header): Column => {
@@ -39,7 +39,7 @@ export function templateFromCsv(text: string): Template | undefined {
   return columns.filter((column) => column.required).length >= 3 ? { columns, downloaded: true } : undefined;
 }
 
-/** A second or third column of a kind, such as `Address Line 3` or `Phone Number 2`, holds what the first one does. */
+/** A numbered column, such as `Address Line 3` or `Phone Number 2`, has the kind and limits of the first one. */
 function furtherColumn(header: string, { role: _, ...column }: Column): Column {
   return /\d$/.test(header) ? { ...column, header, required: false } : ownColumn(header);
 }

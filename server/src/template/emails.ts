@@ -1,9 +1,6 @@
-/**
- * A valid e-mail address as the HTML standard defines it (`input type=email`, "valid e-mail address"), with at least
- * one dot in the domain.
- */
 import { compatible } from "../document/fold.ts";
 
+/** The HTML standard's "valid e-mail address" (`input type=email`), with at least one dot in the domain. */
 const address = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
 
 /** Whether the text is one e-mail address and nothing else. */
@@ -17,9 +14,9 @@ const hyphen = 45;
 const underscore = 95;
 
 /**
- * Whether the characters between two offsets, given as their codes, are an e-mail address of the usual kind: letters, digits, `.`, `-`
- * and `_`, an `@`, and words of letters and digits with dots between them. Allocates nothing, so that it can be asked of
- * every row; where it says no, `isEmail` knows more.
+ * A fast test of the characters between two offsets, given as from `codesOf`, for a simple e-mail address: letters,
+ * digits, `.`, `-` and `_`, an `@`, and words of letters and digits with dots between them. Allocates nothing, because
+ * it runs for every row. If false, call `isEmail`.
  */
 export function isUsualEmailAt(codes: Uint8Array, start: number, end: number): boolean {
   let i = start;
@@ -27,7 +24,7 @@ export function isUsualEmailAt(codes: Uint8Array, start: number, end: number): b
     const code = codes[i] as number;
     if (!isAlphanumeric(code) && code !== dot && code !== hyphen && code !== underscore) break;
   }
-  // A word of the domain has 63 characters at most.
+  // A label of a domain has at most 63 characters. To keep this simple, the whole domain may not have more.
   if (i === start || codes[i] !== at || end - i > 64) return false;
   let dots = 0;
   let word = 0;
@@ -46,7 +43,7 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
 }
 
-/** Typographic forms of signs that addresses have, which NFKC leaves as they are. */
+/** Typographic forms of punctuation in addresses that NFKC does not replace. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u201b\u02bc\u00b4\u2032]/g, "'"],
   [/[\u2010-\u2015\u2212]/g, "-"],
@@ -55,19 +52,19 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\p{Default_Ignorable_Code_Point}+/gu, ""],
 ];
 
-/** What stands before an address to say what it is (`mailto:`, Exchange's `SMTP:`). */
+/** A prefix that marks an address (`mailto:`, Exchange's `SMTP:`). */
 const scheme = /(?<![\w.])(?:mailto|smtp|e-?mail|mail|to|cc|sip)\s*:\s*/gi;
 
-/** A link as databases write it: the text that shows, `#`, the address, `#`. */
+/** A hyperlink as exported by databases: the displayed text, `#`, the address, `#`. */
 const hyperlink = /^([^#]*)#([^#]*)#[^#]*$/;
 
 /**
- * Obvious repairs of a text that is no address, each of them one, at most three: taken out of `mailto:`, `SMTP:`, `<…>`,
- * a database's hyperlink or a list of several, spaces and stray punctuation removed, full-width and typographic signs
- * made plain, ` at ` and `(dot)` written as signs, `,com` and `..` in the domain.
+ * At most three obvious repairs of a text that is not an address, each a valid address: extracted from `mailto:`,
+ * `SMTP:`, `<…>`, a database's hyperlink or a list; without spaces and stray punctuation; with full-width and
+ * typographic characters, ` at `, `(dot)`, and `,com` and `..` in the domain replaced.
  */
 export function suggestEmails(text: string): string[] {
-  // No address is as long (RFC 5321), and no text of several that a person would pick one of.
+  // Far longer than an address (RFC 5321), or than a list to pick one from.
   if (text.length > 1000) return [];
   // An acute accent by itself would become a space in NFKC.
   const plain = compatible(signs.reduce((result, [sign, as]) => result.replace(sign, as), text));
@@ -80,7 +77,7 @@ export function suggestEmails(text: string): string[] {
   const inBrackets = spelled.match(/(?<=<)[^<>]+(?=>)/g) ?? [];
   const [, shown = "", linked = ""] = hyperlink.exec(spelled) ?? [];
   const links = [shown, linked].map(withoutQuery).filter(isEmail);
-  // In a link the `#` is no part of the address, though it might be of another.
+  // `#` is valid in an address, but in a hyperlink it is a separator.
   const parts =
     links.length > 0 ? links : [...inBrackets, spelled, ...spelled.split(/[\s;,/|<>[\]()]+/)].map(withoutQuery);
   if (links.length === 0 && spelled.split("@").length === 2) parts.push(spelled.replace(/\s+/g, ""));
@@ -88,12 +85,12 @@ export function suggestEmails(text: string): string[] {
   return [...new Set(repairs)].slice(0, 3);
 }
 
-/** Without what a link asks for behind the address: `?subject=…`. */
+/** Removes the query of a `mailto:` link: `?subject=…`. */
 function withoutQuery(text: string): string {
   return text.replace(/\?(?:subject|cc|bcc|body)=.*$/i, "");
 }
 
-/** Removes what cannot begin or end an address, and writes its domain with single dots. */
+/** Removes what an address cannot begin or end with, and makes the dots in its domain single. */
 function tidyAddress(text: string): string {
   const bare = text
     .replace(/^[\p{Quotation_Mark}`<([{,;:.\s]+/u, "")

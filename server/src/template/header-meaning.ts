@@ -7,29 +7,28 @@ import type { Template } from "./template.ts";
 export interface Evidence {
   /** From 0 to 1. */
   readonly confidence: number;
-  /** For a person, to stand in brackets. */
+  /** Shown to the user, in brackets. */
   readonly reason: string;
 }
 
 /** A column of the template that a header means. */
 export interface Meaning extends Evidence {
   readonly column: Column;
-  /** Which of several addresses it belongs to, as its header says. */
+  /** Which of several addresses the column belongs to, according to its header. */
   readonly address: Address;
 }
 
-/** Addresses that exports tell apart; `own` is the one of which a header says no more than `Address` or `Main address`. */
+/** Addresses that exports distinguish. `own` is the one with only `Address` or `Main address` in its headers. */
 export type Address = "own" | "physical" | "billing" | "shipping";
 
-/** The column of the template that a header means, as `meaningByWords`, or by a spelling that is nearly a name of it. */
+/** The column of the template that a header means, as in {@link meaningByWords}, or that is spelled almost the same. */
 export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   return meaningByWords(header, keys, template) ?? nearColumn(header, template);
 }
 
 /**
- * The column of the template that a header means: by its name, an alias, a program's own word for it, or the words that
- * it is made of.
- * @param keys those of all headers of the file, by which an export is told
+ * The column of the template that a header means: by its name, an alias, a certain program's term, or its words.
+ * @param keys the keys of all headers of the file, by which the program is recognised
  */
 export function meaningByWords(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   const found = findColumn(header, template.columns);
@@ -49,12 +48,12 @@ export function meaningByWords(header: string, keys: ReadonlySet<string>, templa
 
 type RoleMeaning = Omit<Meaning, "column"> & { readonly role: Role };
 
-/** Words that mean something in one program's exports alone, which another of its headers gives away. */
+/** Headers with a special meaning in one program's exports. The program is recognised by the header `beside`. */
 const programWords: readonly { header: string; role: Role; program: string; beside: string }[] = [
-  // A contact of Xero is a customer, not a person.
+  // In Xero, a contact is a customer, not a person.
   { header: "ContactName", role: "Company Name", program: "Xero", beside: "POAddressLine1" },
   { header: "Record ID", role: "Company ID", program: "HubSpot", beside: "Company Domain Name" },
-  // In the API of ConnectWise Manage `id` is a number, and `identifier` the short name that people know.
+  // In the API of ConnectWise Manage, `id` is a number, and `identifier` is the short name that people know.
   { header: "identifier", role: "Company ID", program: "ConnectWise Manage", beside: "addressLine1" },
   { header: "Billing Code", role: "Zip", program: "Zoho", beside: "Billing Street" },
   { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping Street" },
@@ -73,7 +72,7 @@ const site = "(?:site|location|branch|office)";
 const id = "(?:id|ids|identifier|number|no|nr|num|nbr|code|key|ref|reference|short ?name|rec(?:ord)? ?id)";
 const phone = "(?:(?:tele|mobile |cell )?phones?|tel|mobile|cell)";
 
-/** What the words of a header mean, the narrower meaning before the wider. */
+/** What the words of a header mean, specific meanings first. */
 const roleWords: readonly (readonly [Role, RegExp])[] = (
   [
     ["Company Name", `${company}(?: (?:full |display |legal )?name)?|(?:business|trading|legal) name`],
@@ -103,7 +102,7 @@ const roleWords: readonly (readonly [Role, RegExp])[] = (
   ] as const
 ).map(([role, words]) => [role, new RegExp(`^(?:${words})$`)]);
 
-/** What headers say before the thing itself. */
+/** Words before the actual name, and the address that they tell. */
 const qualifiers: readonly (readonly [Address, RegExp])[] = [
   [
     "own",
@@ -112,7 +111,7 @@ const qualifiers: readonly (readonly [Address, RegExp])[] = [
   ["physical", /^(?:physical|registered|sa) /],
   ["billing", /^(?:billing|bill to|invoice|po) /],
   ["shipping", /^(?:shipping|ship to|delivery|mailing|postal) /],
-  // As flattened from an object: `address.city`, `Address 1: City`.
+  // From a flattened object: `address.city`, `Address 1: City`.
   ["own", /^address(?: 1)? /],
 ];
 
@@ -121,26 +120,26 @@ function roleOfWords(words: string): RoleMeaning | undefined {
   let rest = words;
   for (let confidence = 0.85; rest !== ""; confidence -= 0.02) {
     const [role] = roleWords.find(([, pattern]) => pattern.test(rest)) ?? [];
-    // `Headquarters Location` is an address, no site.
+    // `Headquarters Location` is an address, not a site.
     if (role && (rest === words || !/^(?:Company|Site) /.test(role))) {
       return { role, address, confidence, reason: "its words mean the same" };
     }
-    const [of, qualifier] = qualifiers.find(([, pattern]) => pattern.test(rest)) ?? [];
-    if (!of || !qualifier) break;
-    if (of !== "own") address = of;
+    const [qualified, qualifier] = qualifiers.find(([, pattern]) => pattern.test(rest)) ?? [];
+    if (!qualified || !qualifier) break;
+    if (qualified !== "own") address = qualified;
     rest = rest.replace(qualifier, "");
   }
-  return whole[words];
+  return recordHeaders[words];
 }
 
-/** Headers so short that they mean the record itself, whatever that is. */
-const whole: Readonly<Partial<Record<string, RoleMeaning>>> = {
+/** Headers without a noun, which are about the record itself. */
+const recordHeaders: Readonly<Partial<Record<string, RoleMeaning>>> = {
   name: { role: "Company Name", address: "own", confidence: 0.6, reason: "the name of each record" },
   "display name": { role: "Company Name", address: "own", confidence: 0.6, reason: "the name of each record" },
   id: { role: "Company ID", address: "own", confidence: 0.6, reason: "the ID of each record" },
 };
 
-/** One wrong letter in five: `Adress Line 1`, but not `Status` for `State`. */
+/** At most one wrong letter in five: `Adress Line 1` matches, but `Status` does not match `State`. */
 function nearColumn(header: string, template: Template): Meaning | undefined {
   if (hasOtherWord(header)) return undefined;
   const key = headerKey(header);
@@ -148,13 +147,13 @@ function nearColumn(header: string, template: Template): Meaning | undefined {
     .flatMap((column) =>
       keysOf(column).flatMap(({ name, key: other }) => {
         const most = Math.floor(other.length / 5);
-        // Names that differ more in length need not be compared.
+        // The distance is at least the difference in length.
         if (Math.abs(other.length - key.length) > most) return [];
-        const apart = distance(key, other);
-        return apart <= most ? [{ column, name, apart }] : [];
+        const difference = distance(key, other);
+        return difference <= most ? [{ column, name, difference }] : [];
       }),
     )
-    .sort((one, other) => one.apart - other.apart)[0];
+    .sort((one, other) => one.difference - other.difference)[0];
   return near && { column: near.column, address: "own", confidence: 0.7, reason: `spelled nearly like ${near.name}` };
 }
 
@@ -169,14 +168,11 @@ function keysOf(column: Column): readonly { name: string; key: string }[] {
   return keys;
 }
 
-/**
- * Words by which a header says that its values are something else, whatever they look like: people, web addresses,
- * dates, second numbers.
- */
-const something =
+/** Words in headers of columns that the template does not have: people, web addresses, dates, second numbers. */
+const otherWords =
   /\b(?:fax|web|website|url|domain|owner|manager|rep|person|first|last|middle|contact|parent|title|created|modified|updated|date|status|type|notes?|comments?|alternate|other|secondary|tax|vat|balance|currency)\b/;
 
-/** Whether a header says that its values are nothing that the template asks for. */
-export function saysOtherwise(header: string): boolean {
-  return something.test(wordsOf(header));
+/** Whether a header says that its column is not one of the template's. */
+export function isOutsideTemplate(header: string): boolean {
+  return otherWords.test(wordsOf(header));
 }

@@ -5,7 +5,7 @@ import { slips } from "./nearest.ts";
 
 const bracketed = /[([{<]([^()[\]{}<>]{0,60})[)\]}>]/g;
 
-/** What templates say of a column beside its name: that it must be filled in, how long it may be, which codes it takes. */
+/** Notes in a template's headers: that the column is required, its maximum length, which codes it takes. */
 const notes = new RegExp(
   `^(?:(?:${[
     "required(?: field)?|mandatory|optional|unique|alphanumeric|only",
@@ -17,14 +17,13 @@ const notes = new RegExp(
   ].join("|")})(?: |$))+$`,
 );
 
-/** A header without what stands in brackets to say how the column is filled in: `Company ID (max 30)`, `Country [required]`. */
+/** A header without notes in brackets on how to fill in the column: `Company ID (max 30)`, `Country [required]`. */
 export function withoutNotes(header: string): string {
   return header.replace(bracketed, (all, inside: string) => (notes.test(wordsOf(inside)) ? "" : all));
 }
 
 /**
- * A header as it is compared: without case, spaces, `_`, `-`, a trailing `*`, and anything else but letters and digits;
- * also without notes in brackets.
+ * The key by which headers are compared: lower-case letters and digits only, without accents and notes in brackets.
  */
 export function headerKey(header: string): string {
   const text = foldAccents(withoutNotes(header)).toLowerCase();
@@ -35,12 +34,12 @@ const roles = new Map<string, Role>(
   defaultColumns.flatMap((column) => [column.header, ...column.aliases].map((name) => [headerKey(name), column.role])),
 );
 
-/** The default column that a header means, whatever its spelling. */
+/** The default column that a header means, by its key. */
 export function roleOf(header: string): Role | undefined {
   return roles.get(headerKey(header));
 }
 
-/** The column of the template that a header means: by its own name, else as an alias of the same default column. */
+/** The column of the template that a header means: by its name, or else by an alias of the same default column. */
 export function findColumn(header: string, columns: readonly Column[]): Column | undefined {
   const key = headerKey(header);
   if (key === "") return undefined;
@@ -54,7 +53,7 @@ export function findColumn(header: string, columns: readonly Column[]): Column |
 
 const byKey = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
-/** The columns of a template by key, the first where two have the same. A file may have thousands of headers to find. */
+/** The columns of a template by key; the first one of duplicates. Kept because a file may have thousands of headers. */
 function columnsByKey(columns: readonly Column[]): ReadonlyMap<string, Column> {
   const known = byKey.get(columns) ?? new Map(columns.toReversed().map((column) => [headerKey(column.header), column]));
   byKey.set(columns, known);
@@ -74,12 +73,14 @@ export function wordsOf(header: string): string {
     .trim();
 }
 
-/** Whether a word of a header means something else, a letter or two from one of the template's: `County`, `Stage`, `Suite`. */
+/**
+ * Whether a header contains a word that differs in only a letter or two from one of the template's, such as `County`.
+ */
 export function hasOtherWord(header: string): boolean {
   return /\b(?:county|counter|stage|suite)\b/.test(wordsOf(header));
 }
 
-/** The columns whose names a few slips of the finger make a header of, nearest first, three at most. */
+/** The columns that a mistyped header may mean, closest first, at most three. */
 export function nearestColumns(header: string, columns: readonly Column[]): Column[] {
   if (hasOtherWord(header)) return [];
   const words = wordsOf(header);
@@ -92,7 +93,7 @@ export function nearestColumns(header: string, columns: readonly Column[]): Colu
     .map((near) => near.column);
 }
 
-/** Word by word, so that `Company Type` is none of `Company Name`. */
+/** Compares word by word, so that `Company Type` is not close to `Company Name`. */
 function slipsBetween(header: string, name: string): number {
   const [words, others] = [header.split(" "), name.split(" ")];
   if (words.length !== others.length) return slips(words.join(""), others.join(""));
@@ -101,22 +102,22 @@ function slipsBetween(header: string, name: string): number {
 
 function slipsInWord(word: string, other: string): number {
   if (word === other) return 0;
-  // Of a long word one may miss the first letter.
+  // In a long word, even the first letter may be missing.
   if (other.length > 6 && distance(word, other) === 1) return 1;
   if (other.length > 3) return slips(word, other);
-  // `IDD`, `Zipp`, and one line of an address for another.
+  // `IDD`, `Zipp`, or the wrong number of an address line.
   const isDoubled = word.length === other.length + 1 && word.startsWith(other[0] as string);
   return (isDoubled || /^\d \d$/.test(`${word} ${other}`)) && distance(word, other) === 1
     ? 1
     : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a header is so like a column's name that it may be that, although nobody could guess it. */
+/** Whether a header is so similar to a column's name that it may be meant, though not similar enough for a guess. */
 export function isLike(header: string, column: Column): boolean {
   return distance(headerKey(header), headerKey(column.header)) <= Math.max(2, Math.floor(column.header.length / 3));
 }
 
-/** The default column whose name is nearest to a header that no alias covers, where it is near at all. */
+/** The default column whose name is closest to a header without an alias, if it is close at all. */
 export function nearestRole(header: string): Role | undefined {
   return nearestColumns(header, defaultColumns)[0]?.role;
 }

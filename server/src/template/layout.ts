@@ -9,27 +9,27 @@ export interface HeaderCell {
   /** Index of the cell in its row, from 0. */
   readonly index: number;
   readonly text: string;
-  /** The template's column that it means; undefined where unknown, or where another cell means the same. */
+  /** The template's column that it means; undefined if unknown, or if another cell has that column. */
   readonly column?: Column;
-  /** The cell that has its column: an exact one, else the first. */
+  /** The cell that means the same and has the column: an exact header, or else the first. */
   readonly duplicateOf?: HeaderCell;
 }
 
-/** Columns of a file whose headers are looked at, from the first: a template has some twenty. */
+/** How many of a file's headers are looked at. A template has about twenty. */
 export const mostColumns = 1_000;
 
-/** How a file's columns lie: which of its cells belong to which column of the template. */
+/** Which cells of a file belong to which column of the template. */
 export class Layout {
   readonly template: Template;
   readonly headers: readonly HeaderCell[];
-  /** The first of them, `mostColumns` at most: only these may have a column. */
+  /** The first `mostColumns` of the headers. Only these may have a column. */
   readonly first: readonly HeaderCell[];
-  /** Whether the header row stands in one pair of quotes, and its cells inside. */
+  /** Whether the whole header row is in one pair of quotes, with its cells inside. */
   readonly isQuoted: boolean;
-  /** The template's column of each cell. */
+  /** The template's column of each cell, by index. */
   readonly columns: readonly (Column | undefined)[];
   readonly #cells = new Map<Role, number>();
-  /** Found out once: it is asked of every row that may be a header row. */
+  /** Kept because it is requested for every row that may be a header row. */
   #isImport: boolean | undefined;
   #isResponse: boolean | undefined;
   #keys: ReadonlySet<string> | undefined;
@@ -39,14 +39,14 @@ export class Layout {
     this.template = template;
     this.isQuoted = isQuoted;
     const cells: HeaderCell[] = [];
-    // An exact header wins its column over a merely recognisable one, wherever it stands.
-    const looked = headers.slice(0, mostColumns);
-    const exact = new Set(looked.filter((text) => template.columns.some((column) => column.header === text)));
-    const exactFirst = [...looked.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
+    // An exact header gets its column before any alias, wherever it is.
+    const considered = headers.slice(0, mostColumns);
+    const exact = new Set(considered.filter((text) => template.columns.some((column) => column.header === text)));
+    const exactFirst = [...considered.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
     const firsts = new Map<Column | string, HeaderCell>();
     for (const [index, text] of exactFirst) {
       const column = findColumn(text, template.columns);
-      // A header of no letter or digit is the same only to the letter, and none at all is like no other.
+      // A header without letters and digits is a duplicate only if it is identical. Empty headers are never duplicates.
       const name = headerKey(text) || text.trim();
       const duplicateOf = firsts.get(column ?? name);
       const cell = { index, text, ...(duplicateOf ? { duplicateOf } : column ? { column } : {}) };
@@ -76,23 +76,23 @@ export class Layout {
     return this.#isResponse;
   }
 
-  /** Whether a header is one that a response file has added to the import file's own. */
+  /** Whether a header is one that response files add to those of the import file. */
   isAdded({ column, text }: HeaderCell): boolean {
     return this.isResponse && !column && isAddedColumn(text);
   }
 
-  /** Whether it has a column of status or reasons, which is enough where a person calls the file a response file. */
+  /** Whether there is a column of status or reasons, which is enough if the user says that this is a response file. */
   get mayBeResponse(): boolean {
     return this.first.some(({ text }) => isReasonColumn(text) || isStatusColumn(text));
   }
 
-  /** Those of the first headers, by which a program's export is told. */
+  /** The keys of the first headers, by which the exports of programs are recognised. */
   get keys(): ReadonlySet<string> {
     this.#keys ??= new Set(this.first.map(({ text }) => headerKey(text)));
     return this.#keys;
   }
 
-  /** Index of the cell that plays a part, or -1 where the file has no such column. */
+  /** Index of a column's cell, or -1 if the file does not have the column. */
   cellOf(role: Role): number {
     return this.#cells.get(role) ?? -1;
   }
@@ -100,8 +100,8 @@ export class Layout {
   /** The template's columns that the file does not have. */
   get missing(): readonly Column[] {
     if (!this.#missing) {
-      const there = new Set(this.first.map(({ column }) => column));
-      this.#missing = this.template.columns.filter((column) => !there.has(column));
+      const present = new Set(this.first.map(({ column }) => column));
+      this.#missing = this.template.columns.filter((column) => !present.has(column));
     }
     return this.#missing;
   }
@@ -110,20 +110,22 @@ export class Layout {
 const bareWord = /^\s*(?:company|client|site)\s*$/i;
 const requiredRoles = defaultColumns.filter((column) => column.required).map((column) => column.role);
 
-/** Whether a header row is one of an import file: it shows at least three of the five required headers, tolerantly. */
+/**
+ * Whether a header row is one of an import file: it has at least three of the five required headers, in any spelling.
+ */
 export function isImportHeader(headers: readonly string[], template: Template): boolean {
   const roleOfHeader = (header: string) => findColumn(header, template.columns)?.role ?? roleOf(header);
   const shown = new Set(headers.slice(0, mostColumns).map(roleOfHeader));
-  // `Client`, `Site` and `Country` head many a list: one name or ID of a company or site must be called so.
-  const telling = headers
+  // Many lists have headers like `Client`, `Site` and `Country`, so one must also say that it is a name or an ID.
+  const namesCompanyOrSite = headers
     .slice(0, mostColumns)
     .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(withoutNotes(header)));
-  return telling && requiredRoles.filter((role) => shown.has(role)).length >= 3;
+  return namesCompanyOrSite && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }
 
 const headerTests = new WeakMap<Template, HeaderTest>();
 
-/** The test for header rows of a template; the same one each time. */
+/** The test for header rows of a template; the same function for each call. */
 export function headerTest(template: Template): HeaderTest {
   const known = headerTests.get(template) ?? ((headers: readonly string[]) => isImportHeader(headers, template));
   headerTests.set(template, known);

@@ -3,8 +3,8 @@ import { distance } from "fastest-levenshtein";
 const mostRemembered = 1000;
 
 /**
- * What was found for a text before, else what `find` finds now: a file tends to have the same mistake in many rows,
- * and to look through all names for each of them takes longer than to check the file.
+ * Memoizes `find` for a text. Files often have the same mistake in many rows, and searching all names for each of them
+ * would take longer than the check of the file.
  */
 export function remember<T>(memory: Map<string, T>, text: string, find: () => T): T {
   const known = memory.get(text);
@@ -16,10 +16,10 @@ export function remember<T>(memory: Map<string, T>, text: string, find: () => T)
 }
 
 /**
- * How many slips of the finger part a mistyped key from another, a letter and its neighbour swapped counting as one;
- * infinite where that is more than one may take for a slip. Nobody mistypes the first letter unseen, so it must be the
- * same; longer keys may have more slips, and in four letters only one more, one less or two swapped counts, since many
- * names of four differ in one letter. Shorter keys than `shortest` are near to none.
+ * The number of typing errors between a mistyped key and another; two swapped letters count as one. Infinite if there
+ * are too many for a typing error. The first letter must be the same, because people notice that. Longer keys may have
+ * more errors. In four letters, a wrong letter does not count, only an additional, missing or swapped one, because many
+ * four-letter names differ in one letter. Keys shorter than `shortest` match nothing.
  */
 export function slips(key: string, candidate: string, shortest = 4): number {
   const { length } = key;
@@ -35,7 +35,7 @@ function reachOf(length: number): number {
   return length < 7 ? 1 : length < 14 ? 2 : 3;
 }
 
-/** Whether two keys differ only in that two neighbouring letters have changed places. */
+/** Whether two keys differ only in two swapped neighbouring letters. */
 function isSwap(key: string, candidate: string): boolean {
   if (key.length !== candidate.length) return false;
   let at = 0;
@@ -48,7 +48,7 @@ function isSwap(key: string, candidate: string): boolean {
   );
 }
 
-/** Names to look through for those that a mistyped one may mean: values by keys, which several values may share. */
+/** Values by the keys of their names, to find those that a mistyped name may mean. Values may share a key. */
 export class NearNames<T> {
   readonly #names: readonly (readonly [key: string, value: T])[];
 
@@ -57,9 +57,9 @@ export class NearNames<T> {
   }
 
   /**
-   * The values whose keys are near to a mistyped one, nearest first, each value once: those that begin with it (`aust`:
-   * Australia, Austria), and those that a few {@link slips} make of it. Under three letters nothing is near, since
-   * everything would be. Where keys are equal, only these are given.
+   * The values whose keys are close to a mistyped one, closest first, each value once: keys that begin with it (`aust`:
+   * Australia, Austria), and keys within a few {@link slips}. Only those with an equal key if there are any. Nothing
+   * for keys under three letters, because they would be close to everything.
    */
   nearest(key: string, max: number): T[] {
     if (key.length < 3) return [];

@@ -1,6 +1,6 @@
 import { compatible } from "../document/fold.ts";
 
-/** What stands for a direction before a name, and the words that it may be short for. */
+/** Abbreviations of a direction before a name, with their meanings. */
 const directions: Readonly<Record<string, readonly string[]>> = {
   n: ["North", "Northern"],
   no: ["North", "Northern"],
@@ -12,7 +12,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   w: ["West", "Western"],
 };
 
-/** Words that are written short in names of places, with a full stop or without. */
+/** Abbreviations in place names, with or without a full stop. */
 const shortWords: Readonly<Record<string, string>> = {
   afr: "Africa",
   am: "American",
@@ -43,12 +43,12 @@ const shortWords: Readonly<Record<string, string>> = {
   utd: "United",
 };
 
-/** Those that are words of their own where no full stop follows. */
+/** Abbreviations that, without a full stop, are words. */
 const needStop = new Set(["no", "so", "am", "br", "fr", "is", "gr", "cent", "co", "arab", "mt", "eq"]);
 
 /**
- * A name of which the first word is a direction written short, spelled out in each way (`N. Ireland`: North Ireland,
- * Northern Ireland), and its other short words too. Empty where it has none.
+ * The forms of a name with its abbreviations spelled out. An abbreviated direction gives several (`N. Ireland`: North
+ * Ireland, Northern Ireland). Empty if there are no abbreviations.
  */
 export function spelledOutForms(name: string): string[] {
   let changed = false;
@@ -64,23 +64,23 @@ export function spelledOutForms(name: string): string[] {
   );
   const [, short = "", stop = "", rest = ""] = /^\s*(\p{L}{1,3})(\.?)\s*(?:-\s*)?(\p{L}.*)$/u.exec(spelled) ?? [];
   const key = short.toLowerCase();
-  // A direction without a full stop stands apart from the name.
-  const apart = stop === "." || (new RegExp(`^\\s*${short}[- ]`).test(spelled) && !needStop.has(key));
-  const directed = apart ? (directions[key] ?? []).map((word) => `${word} ${rest}`) : [];
+  // Without a full stop, a space or hyphen must follow the direction.
+  const isSeparate = stop === "." || (new RegExp(`^\\s*${short}[- ]`).test(spelled) && !needStop.has(key));
+  const directed = isSeparate ? (directions[key] ?? []).map((word) => `${word} ${rest}`) : [];
   return [...directed, ...(changed ? [spelled] : [])];
 }
 
-/** An article that lists put behind a name in English, French, Spanish and others: `Niger (the)`, `Bahamas (les)`. */
+/** An article after a name, as lists in English, French, Spanish and others have it: `Niger (the)`, `Bahamas (les)`. */
 const article =
   /\s*(?:\(\s*(?:the|le|la|les|el|los|las|o|a|os|as|il)\s*\)|,\s*(?:the|le|la|les|el|los|las)\s*$)|\s*\(\s*l['’]\s*\)/giu;
 
 /** A remark in square brackets: `Falkland Islands (the) [Malvinas]`. */
 const remark = /\s*\[[^\]]*\]\s*/g;
 
-/** What stands behind the name in a list but before it in speech: `Korea (North)`, `Tanzania, United Republic of`. */
+/** A name with its first words moved to the end, as in lists: `Korea (North)`, `Tanzania, United Republic of`. */
 const inverted = /^([^,(]+?)\s*(?:,\s*([^,()]+?)|\(\s*([^()]+?)\s*\))\s*$/u;
 
-/** A name without its article and remarks, and in the order of speech where a list has turned it round. */
+/** A name without its article and remarks, and in the usual order of its words. */
 export function spokenForms(name: string): string[] {
   const bare = name.replace(remark, " ").replace(article, "").trim();
   const forms = bare === name.trim() ? [] : [bare];
@@ -94,7 +94,7 @@ export function spokenForms(name: string): string[] {
   return forms;
 }
 
-/** What kind of place a name tells, in English and the languages of many names. */
+/** Words for kinds of places, in English and other common languages. */
 const ranks = [
   ..."republic kingdom state states commonwealth federation union confederation principality sultanate emirate".split(
     " ",
@@ -111,8 +111,8 @@ const ranks = [
   ),
 ];
 
-/** What may stand beside such a word. */
-const qualities = [
+/** Words that may accompany them. */
+const attributes = [
   ..."the former yugoslav federal federative federated democratic people's people’s peoples popular islamic arab".split(
     " ",
   ),
@@ -124,43 +124,40 @@ const qualities = [
 ];
 
 const rank = `(?:${[...new Set(ranks)].join("|")})`;
-const quality = `(?:${[...new Set(qualities)].join("|")})`;
+const attribute = `(?:${[...new Set(attributes)].join("|")})`;
 
-/** A rank that stands before the name: `Republic of`, `Kingdom of the`, `Freistaat`, `Cantón de`. */
+/** A rank before the name: `Republic of`, `Kingdom of the`, `Freistaat`, `Cantón de`. */
 const rankBefore = new RegExp(
-  `^(?:${quality}[\\s-]+)*${rank}(?:[\\s-]+(?:${quality}|${rank}))*\\s+` +
+  `^(?:${attribute}[\\s-]+)*${rank}(?:[\\s-]+(?:${attribute}|${rank}))*\\s+` +
     "(?:(?:of|du|de|des|del|di|do|da|dos|von|della)\\s+(?:the\\s+|la\\s+|los\\s+|las\\s+)?|d['’]\\s*|de\\s+l['’]\\s*|(?=\\p{Lu}))" +
     "(\\S.*)$",
   "iu",
 );
 
-/** A rank that stands behind the name: `Niger Republic`, `Ireland (Republic)`, `Hama Governorate`. */
-const rankBehind = new RegExp(
+/** A rank after the name: `Niger Republic`, `Ireland (Republic)`, `Hama Governorate`. */
+const rankAfter = new RegExp(
   `^(\\S.*?)[\\s,(-]+(?:${rank}|sheng|shi|oblast'?|respublika|kraj|län|megye)\\s*\\)?$`,
   "iu",
 );
 
-/** A name without the rank of its place, where it tells one. */
+/** The forms of a name without its rank. */
 function plainForms(name: string): string[] {
   const before = rankBefore.exec(name.trim())?.[1];
-  const behind = rankBehind.exec(name.trim())?.[1];
-  return [before, behind].filter((form) => form !== undefined);
+  const after = rankAfter.exec(name.trim())?.[1];
+  return [before, after].filter((form) => form !== undefined);
 }
 
-/** How often a form is made of another, and how many there are at most. */
-const depth = 4;
-const most = 60;
+/** How often forms are derived from forms. */
+const maxSteps = 4;
+const maxForms = 60;
 
-/**
- * The ways to say a name in which nothing is short, turned round or told besides, the name itself first and then those
- * nearest to it; each once.
- */
+/** The name, then its forms without abbreviations, inversion, remarks and rank: fewest changes first, each once. */
 export function formsOf(name: string): string[] {
   const forms = new Set([compatible(name).trim()]);
-  // A longer text is no name of a place.
+  // A longer text is not a place name.
   if (name.length > 100) return [...forms];
   let last = [...forms];
-  for (let step = 0; step < depth && last.length > 0 && forms.size < most; step++) {
+  for (let step = 0; step < maxSteps && last.length > 0 && forms.size < maxForms; step++) {
     const next = last.flatMap((form) => [...spokenForms(form), ...spelledOutForms(form), ...plainForms(form)]);
     last = next.filter((form) => !forms.has(form));
     for (const form of last) forms.add(form);

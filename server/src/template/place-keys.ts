@@ -1,16 +1,16 @@
 import { letterKey, looseKey } from "../document/fold.ts";
 
 /**
- * The key by which two names of a place are the same: letters and digits, case and accents folded, `&` read as "and",
- * `St.` as "saint", without the article "the".
+ * The key by which names of places are compared: letters and digits, with case and accents folded, `&` read as "and",
+ * `St.` as "saint", and without the article "the".
  */
 export function placeKey(name: string): string {
   return looseKey(spelledOut(name));
 }
 
 /**
- * The key of a country's name: its {@link placeKey}, except that a name of up to three letters keeps its accents, for
- * such names differ in nothing else (Vietnamese `Ý` is Italy, `Y` is nothing).
+ * The key of a country's name: like {@link placeKey}, but names of up to three letters keep their accents, because
+ * these may be the only difference (`Ý` is Italy in Vietnamese, `Y` is nothing).
  */
 export function countryKey(name: string): string {
   const key = letterKey(spelledOut(name));

@@ -1,14 +1,16 @@
 import type { Place } from "./countries.ts";
 
-/** What a text that is no code may mean. */
+/** What a text that is not a code may mean. */
 export interface PlaceMeaning {
-  /** Best first; none where nothing is known or near. */
+  /** Best first; empty if nothing is known or close. */
   readonly places: readonly Place[];
   /**
-   * `exact`: beyond doubt, for a safe fix; `known`: certain for a person who knows the world; `choice`: one of these, or
-   * none; `near`: like these by letters alone.
+   * - `exact`: certain, good enough for a safe fix
+   * - `known`: certain with general knowledge
+   * - `choice`: one of these places, or none
+   * - `near`: only the spelling is similar
    */
   readonly how: "exact" | "known" | "choice" | "near";
-  /** Why the text is no code, or means no place: a sentence. */
+  /** Why the text is not a code, or means no place: a sentence. */
   readonly reason?: string;
 }

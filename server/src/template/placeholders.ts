@@ -1,13 +1,13 @@
 import { foldAccents } from "../document/fold.ts";
 import { isProgramText, typeWords } from "../document/program-text.ts";
 
-/** What people and programs write where they have no value; letters and digits only, in lower case. */
+/** What people and programs write if they have no value; letters and digits only, in lower case. */
 const words: ReadonlySet<string> = new Set([
   ...["na", "none", "null", "dbnull", "undefined", "unknown", "unspecified", "tbd", "tba", "tbc", "placeholder"],
   ...["notapplicable", "notavailable", "notassigned", "notset", "notprovided", "notspecified", "notknown"],
   ...["noneprovided", "nonegiven", "novalue", "nodata", "noemail", "nophone"],
   ...["tobedetermined", "tobeconfirmed", "tobeannounced", "tobedefined", "xxx", "xxxx", "xxxxx"],
-  // The languages where the platform is sold, and their neighbours, without accents.
+  // In the languages of countries where the platform is sold, and of their neighbours, without accents.
   ...["unbekannt", "keineangabe", "keineangaben", "nichtverfugbar", "nichtangegeben", "nichtzutreffend", "entfallt"],
   ...["aucun", "aucune", "inconnu", "inconnue", "nonrenseigne", "nondisponible", "nonapplicable", "sansobjet"],
   ...["adefinir"],
@@ -20,17 +20,19 @@ const words: ReadonlySet<string> = new Set([
   ...["ikkeoplyst", "ikkerelevant", "ikkeangivet", "ukjent", "ikkeoppgitt", "tuntematon", "eitiedossa", "nieznany"],
   ...["nieznana", "nieznane", "niedotyczy", "brakdanych", "doustalenia", "neznamy", "neuvedeno"],
   ...typeWords,
-  // Of the row above.
+  // References to the row above.
   ...["asabove", "sameasabove", "seeabove", "asprevious", "sameasprevious", "wieoben", "sieheoben", "cidessus"],
   ...["voircidessus", "igualquearriba", "verarriba", "comesopra", "vedisopra", "ziebovenstaande", "ziehierboven"],
-  // Of a row that says what belongs into its columns.
+  // From a row that explains its columns.
   ...["required", "mandatory", "optional", "pflichtfeld", "obligatoire", "facultatif", "obligatorio", "verplicht"],
 ]);
 
-/** The same, of the value in the row above. A company may be called so, with a capital letter. */
+/** Like `words`: "same as above". With a capital letter, they may be the name of a company. */
 const dittos: ReadonlySet<string> = new Set(["ditto", "dito", "same", "idem"]);
 
-/** The same, of words that a company or a site may well be called: only in other columns, or with signs around them. */
+/**
+ * Like `words`, but these may be the name of a company or site, so there they count only with punctuation around them.
+ */
 const commonWords: ReadonlySet<string> = new Set([
   ...["nil", "nan", "unk", "empty", "blank", "missing", "nothing", "void", "pending", "todo", "dummy"],
   ...["keine", "keiner", "leer", "ka", "nv", "neant", "vide", "ninguno", "ninguna", "vacio", "geen", "leeg", "nvt"],
@@ -38,55 +40,55 @@ const commonWords: ReadonlySet<string> = new Set([
   ...["array", "loading", "chargement", "cargando", "laden", "gettingdata"],
 ]);
 
-/** The letters of initials that stand for none where signs part them, as the next two say. */
+/** The letters of the next two patterns. */
 const initials = ["na", "nb", "nc", "nd", "nv", "ni", "sa", "sd", "si", "sn", "so", "bd", "ka"];
 
-/** Letters that are short for *no data* in a language or another, where a slash parts them: `n/d`, `s/o`. */
+/** Abbreviations of "no data" in various languages, with a slash: `n/d`, `s/o`. */
 const initialsForNone = /^\(?(?:n\/[abcdvi]|s\/[adino]|b\/d|k\/a)\.?\)?$/i;
 
-/** The same with full stops, where nobody would write initials so: `n.d.` */
+/** The same with full stops, in lower case, as nobody would write initials: `n.d.` */
 const smallInitials = /^\(?(?:n\. ?[cdv]|s\. ?[no]|b\. ?d|k\. ?a)\.\)?$/;
 
-/** Numbers of nothing but zeros, in a column of numbers. */
+/** Only zeros, in a column of numbers. */
 const zeros: readonly string[] = Array.from({ length: 13 }, (_, index) => "0".repeat(index + 3));
 
-/** Signs and nothing else: `-`, `?`, `…`, and `"` for what stands above. */
-const signs = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`"“”„″〃]+$/u;
+/** Only punctuation: `-`, `?`, `…`, or `"` as a ditto mark. */
+const onlyPunctuation = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`"“”„″〃]+$/u;
 
-/** Signs that may stand around such a word or in it: `N/A`, `(none)`, `<null>`, `n.a.`, `- TBD -`. */
-const around = /[\s./\\_*#'"()[\]<>{}?!:;,–—-]+/g;
+/** Punctuation around or within such a word: `N/A`, `(none)`, `<null>`, `n.a.`, `- TBD -`. */
+const punctuation = /[\s./\\_*#'"()[\]<>{}?!:;,–—-]+/g;
 
-/** All of them, as they can be looked for at a glance. */
+/** All words, for the checker's fast path. */
 export const placeholderWords: readonly string[] = [...words, ...dittos, ...commonWords, ...zeros, ...initials];
 
-/** Longer values stand for themselves; with signs around the words, in UTF-16 units. */
+/** In UTF-16 units, including punctuation around the word. Longer values are not placeholders. */
 export const longestPlaceholder = 40;
 
 /**
- * Whether a value, trimmed, stands for none.
- * @param column whether it takes names or IDs, which may be called like a common word; whether these may be two letters,
- *   as no company is called `NA`; or numbers, which are never 0
+ * Whether a trimmed value is a placeholder for no value.
+ * @param column whether it contains `names` or IDs, which may be common words; whether `initials` of two letters are
+ *   likely values there (no company is called `NA`); whether it contains `numbers`, which are never 0
  */
-export function standsForNone(
+export function isPlaceholder(
   text: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
-  if (signs.test(text) || isProgramText(text) || text === "NaN") return true;
+  if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
   if (initialsForNone.test(text) || smallInitials.test(text)) return true;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;
-  // The beginning of Nancy is a name; JavaScript and Python write the other one.
+  // `Nan` is a name. JavaScript writes `NaN`, Python `nan`.
   if (word === "nan" && text === "Nan") return false;
   if (words.has(word)) return !column.initials || word.length > 2 || text.toLowerCase() !== word;
   if (dittos.has(word)) return !column.names || column.initials || !/^[A-Z]/.test(text);
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }
 
-/** The letters and digits of a text, without accents and in lower case; of a word that stands there twice, once. */
+/** The letters and digits of a text, without accents and in lower case. A repeated word is taken once. */
 function wordOf(text: string): string {
   const parts = foldAccents(text)
     .toLowerCase()
-    .split(around)
+    .split(punctuation)
     .filter((part) => part !== "");
   const [first = ""] = parts;
   return first.length > 2 && parts.every((part) => part === first) ? first : parts.join("");

@@ -1,13 +1,16 @@
 import { headerKey } from "./headers.ts";
 
-/** Columns that only a response file has, this extension's or the platform's; by `headerKey`. */
+/** Columns that only response files have, this extension's or the platform's; by `headerKey`. */
 const failures = keys("error, error message, error messages, reason, reason for failure, failure reason");
 
-/** Columns of it that give the reasons. */
+/** Columns with reasons for failure. */
 const reasons = new Set([...failures, ...keys("message, remarks")]);
 
-/** Those that tell which records were created. */
+/** Columns that tell which records were created. */
 const statuses = keys("status, success, result");
+
+/** Columns that ask whether a record was created. *Created* and *Imported* alone may be dates and prove nothing. */
+const questions = keys("success, created, imported");
 
 const others = keys("comments, row, row number");
 
@@ -15,12 +18,12 @@ function keys(names: string): ReadonlySet<string> {
   return new Set(names.split(", ").map(headerKey));
 }
 
-/** Whether a header is one that response files add to the import file's own. */
+/** Whether a header is one that response files add to those of the import file. */
 export function isAddedColumn(header: string): boolean {
   return isReasonColumn(header) || isStatusColumn(header) || others.has(headerKey(header));
 }
 
-/** Whether a column has nothing but reasons for failure: no client has one of that name. */
+/** Whether a column certainly contains reasons for failure: a list of clients has no column of that name. */
 export function isFailureColumn(header: string): boolean {
   return failures.has(headerKey(header));
 }
@@ -34,11 +37,16 @@ export function isStatusColumn(header: string): boolean {
 }
 
 /**
- * Whether a header row is that of a response file: a list of clients may have a column *Status* or *Remarks* of its own,
- * but not two of the kind.
+ * Whether a header row is that of a response file. A list of clients may itself have a column *Status* or *Remarks*, so
+ * there must be two added columns, or one that is certain.
  */
 export function isResponseHeader(headers: readonly string[]): boolean {
   const added = headers.filter(isAddedColumn);
-  const tells = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
-  return tells && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
+  const hasReasonOrStatus = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
+  return hasReasonOrStatus && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
+}
+
+/** Whether a response file's column answers with yes or no whether the record was created. */
+export function asksYesOrNo(header: string): boolean {
+  return questions.has(headerKey(header));
 }

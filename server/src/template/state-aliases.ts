@@ -1,12 +1,12 @@
 type Names = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The usual abbreviations of states and other names that say one beyond doubt, by country and code: a safe fix may write
- * the code. Case, full stops and spaces do not count, and words like `N.` are spelled out before (`N. Carolina`).
+ * Usual abbreviations and other unambiguous names of states, by country and code. A safe fix may replace them with the
+ * code. Case, full stops and spaces do not matter, and abbreviations like `N.` are already spelled out (`N. Carolina`).
  */
 export const stateAliases: Readonly<Record<string, Names>> = {
-  // Traditional abbreviations (U.S. Government Publishing Office Style Manual; Associated Press), and those that letters
-  // have beside them. The islands are called so by the US Postal Service (Publication 28).
+  // Traditional abbreviations (U.S. Government Publishing Office Style Manual; Associated Press), and others that are
+  // common in letters. The names of the islands are those of the US Postal Service (Publication 28).
   US: {
     AK: ["Alas"],
     AL: ["Ala"],
@@ -59,7 +59,7 @@ export const stateAliases: Readonly<Record<string, Names>> = {
     WV: ["W. Va.", "West Va.", "W. Virg.", "W. Vir.", "WVa"],
     WY: ["Wyo"],
   },
-  // Traditional abbreviations (The Canadian Style, Public Works and Government Services Canada), in French too.
+  // Traditional abbreviations, also French ones (The Canadian Style, Public Works and Government Services Canada).
   CA: {
     AB: ["Alta", "Alb"],
     BC: ["Brit. Col.", "British Col.", "Br. Columbia", "Brit. Columbia", "C.-B.", "B. Columbia"],
@@ -75,7 +75,7 @@ export const stateAliases: Readonly<Record<string, Names>> = {
     SK: ["Sask"],
     YT: ["Yuk", "Yukon Territory", "Yukon Terr.", "Yn"],
   },
-  // As Australians write them; the codes of the other states have three letters.
+  // Only these, because the codes of the other states have three letters.
   AU: {
     NT: ["N. Terr.", "Nth. Terr.", "North. Terr.", "Northern Terr."],
     SA: ["S. Aust.", "Sth. Aust.", "South Aust.", "S. Austral."],
@@ -113,8 +113,8 @@ export const stateAliases: Readonly<Record<string, Names>> = {
 };
 
 /**
- * Further names of states, suggested: in the country's languages, of which ISO 3166-2 lists each and the library has one
- * (https://www.iso.org/obp), and names that a state had before.
+ * Other names of states, for suggestions: former names, and names in all languages of the country, as in ISO 3166-2
+ * (https://www.iso.org/obp). The library has only one language.
  */
 export const furtherStateNames: Readonly<Record<string, Names>> = {
   CA: {
@@ -202,14 +202,14 @@ export const furtherStateNames: Readonly<Record<string, Names>> = {
   },
 };
 
-/** Codes that states had before, with the present one (ISO 3166-2 newsletters), beyond those that CLDR knows. */
+/** Former codes of states with their current code (ISO 3166-2 newsletters); only those that CLDR does not have. */
 export const formerStateCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   BR: { FN: "PE" },
   CA: { LB: "NL", NF: "NL" },
   DE: { BR: "BB" },
   IN: { DD: "DH", DN: "DH", OR: "OD", UA: "UK", UL: "UK" },
   IQ: { TS: "KI", SW: "SU" },
-  // Forlì and Pesaro took in the second of their cities; the provinces of Sardinia were put together in 2016.
+  // Forlì and Pesaro added a second city to their names. The provinces of Sardinia were merged in 2016.
   IT: { CI: "SU", FO: "FC", OG: "NU", OT: "SS", PS: "PU", VS: "SU" },
   PK: { NW: "KP" },
   ZA: { GT: "GP", NP: "LP" },

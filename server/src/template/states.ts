@@ -8,7 +8,7 @@ import { placeKey } from "./place-keys.ts";
 import type { PlaceMeaning } from "./place-meaning.ts";
 import { formerStateCodes, furtherStateNames, stateAliases } from "./state-aliases.ts";
 
-/** How many of a country's ISO 3166-2 codes have two letters. A country without subdivisions has `none`. */
+/** Whether all, some or none of a country's ISO 3166-2 codes have two letters. `none` if it has no subdivisions. */
 export type StateKind = "all" | "some" | "none";
 
 const subdivisions: Record<"all" | "some", Record<string, Record<string, string>>> = iso.states;
@@ -16,7 +16,7 @@ const subdivisions: Record<"all" | "some", Record<string, Record<string, string>
 const all = new Map(Object.entries(subdivisions.all));
 const some = new Map(Object.entries(subdivisions.some));
 
-/** Takes the country's alpha-2 code; of an unknown one the answer is `none`. */
+/** @param country its alpha-2 code; for an unknown one, the result is `none` */
 export function stateKind(country: string): StateKind {
   if (all.has(country)) return "all";
   return some.has(country) ? "some" : "none";
@@ -26,14 +26,14 @@ function namesOf(country: string): Record<string, string> {
   return all.get(country) ?? some.get(country) ?? {};
 }
 
-/** Whether the text is exactly a two-letter subdivision code of the country, in upper case and without its prefix. */
+/** Whether `code` is exactly a two-letter subdivision code of the country, in upper case and without its prefix. */
 export function isState(country: string, code: string): boolean {
   return Object.hasOwn(namesOf(country), code);
 }
 
 const statePairs: (Uint8Array | undefined)[] = new Array(letterPairs).fill(undefined);
 
-/** The same of the characters between two offsets, in the country of a `countryAt`. Allocates nothing. */
+/** Like {@link isState} for the characters between two offsets and a country as from `countryAt`. Allocates nothing. */
 export function isStateAt(codes: Uint8Array, start: number, end: number, country: number): boolean {
   if (end - start !== 2 || country < 0) return false;
   let pairs = statePairs[country];
@@ -45,43 +45,42 @@ export function isStateAt(codes: Uint8Array, start: number, end: number, country
   return pairs[letterPairAt(codes, start)] === 1;
 }
 
-/** The subdivision's name as ISO 3166-2 has it, mostly in the country's own language. */
+/** The subdivision's name in ISO 3166-2, mostly in the country's own language. */
 export function stateName(country: string, code: string): string | undefined {
   return isState(country, code) ? namesOf(country)[code] : undefined;
 }
 
-/** The country's subdivisions that have two-letter codes, in the order of the codes' list. */
+/** The country's subdivisions that have two-letter codes, in the order of the list. */
 export function states(country: string): Place[] {
   return Object.entries(namesOf(country)).map(([code, name]) => ({ code, name }));
 }
 
 interface Meanings {
-  /** The key of every name with its code, without abbreviations. */
+  /** All names except abbreviations. */
   near: NearNames<string>;
-  /** The keys of all names, without abbreviations. */
+  /** The keys of all names except abbreviations. */
   names: ReadonlySet<string>;
-  /** Codes by the key of a name in ISO 3166-2 or an alias; none where two subdivisions are called so. */
+  /** Codes by the key of a name in ISO 3166-2 or an alias; undefined if two subdivisions share the name. */
   byName: Map<string, string | undefined>;
-  /** The same of further names. */
+  /** Like `byName`, for further names. */
   byFurtherName: Map<string, string | undefined>;
 }
 
 const meanings = new Map<string, Meanings>();
 const english: Readonly<Record<string, Readonly<Record<string, string>>>> = iso.stateNames;
 
-/** Made once a country, when first needed. */
 function meaningsOf(country: string): Meanings {
   let known = meanings.get(country);
   if (!known) {
     const listed = states(country).map(({ code, name }) => [placeKey(name), code] as const);
     const named = [...listed, ...keysIn(stateAliases[country])];
     const further = [
-      // Where the list has a name twice, in two languages or with the one before: `Bolzano, Bozen`.
+      // The list has some names in two languages, or with a former name: `Bolzano, Bozen`.
       ...states(country).flatMap(({ code, name }) => halves(name).map((half) => [placeKey(half), code] as const)),
       ...Object.entries(english[country] ?? {}).map(([code, name]) => [placeKey(name), code] as const),
       ...keysIn(furtherStateNames[country]),
     ];
-    // What is short for a name is near to too many.
+    // Abbreviations would be close to too many words.
     const full = [...listed, ...further];
     known = {
       near: new NearNames(full),
@@ -108,25 +107,25 @@ function unambiguous(names: readonly (readonly [key: string, code: string])[]): 
   return byName;
 }
 
-/** What stands for no value, or is a word, where it is not in capital letters. */
+/** Codes that, unless in capital letters, may be a word or mean that there is no value. */
 const words = new Set(["NA", "NO"]);
 
-/** In Ireland, what stands before a county's name: `Co. Cork`; Cork itself is `CO`. */
+/** Whether the text is short for "County" in Ireland (`Co. Cork`), where `CO` is the code of Cork. */
 function isCounty(text: string, country: string): boolean {
   return country === "IE" && /^co\.?$/i.test(text) && text !== "CO";
 }
 
 /**
- * The two-letter code that a text means beyond doubt within the country, for a safe fix: a code in any case and with
- * dots, quotes or brackets (`D.C.`), the full ISO 3166-2 code (`US-CA`), a name, or a usual abbreviation (`Fla.`,
- * `N. Carolina`). Undefined where it means none or two of them, or may stand for no value (`na`).
+ * The two-letter code that a text certainly means within the country, for a safe fix. The text may be a code in any
+ * case and with dots, quotes or brackets (`D.C.`), the full ISO 3166-2 code (`US-CA`), a name, or a usual abbreviation
+ * (`Fla.`, `N. Carolina`). Undefined if it means no state or more than one, or may mean that there is no value (`na`).
  */
 export function findState(text: string, country: string): string | undefined {
   if (stateKind(country) === "none") return undefined;
   const plain = compatible(text).trim();
   if (isCounty(plain, country)) return undefined;
   const letters = looseKey(plain).toUpperCase();
-  // A slash makes no code: `N/A` is no state, though Naples has the letters.
+  // `N/A` is not a state, although NA is the code of Naples.
   if (isState(country, letters) && !/[/\\]/.test(plain)) {
     return words.has(letters) && plain !== letters ? undefined : letters;
   }
@@ -140,13 +139,13 @@ export function findState(text: string, country: string): string | undefined {
   return spelled.find((state) => state !== undefined);
 }
 
-/** The countries that have a state of this name, in English or their own languages. */
+/** The countries that have a state with this name, in English or their own languages. */
 export function countriesWithState(name: string): string[] {
   const key = placeKey(name);
   return [...all.keys(), ...some.keys()].filter((country) => meaningsOf(country).names.has(key));
 }
 
-/** The state whose code a text was before, in any case. */
+/** The current code of a state, by a former code in any case. */
 export function formerState(text: string, country: string): string | undefined {
   const code = text.trim().toUpperCase();
   const former = formerStateCodes[country]?.[code] ?? formerInCldr[country]?.[code];
@@ -155,7 +154,7 @@ export function formerState(text: string, country: string): string | undefined {
 
 const formerInCldr: Readonly<Record<string, Readonly<Record<string, string>>>> = iso.formerStates;
 
-/** What a text in a column of states may mean in a country that has two-letter codes. */
+/** What a text in a state column may mean in a country that has two-letter codes. */
 export function stateMeaning(text: string, country: string): PlaceMeaning {
   return remember(remembered, `${country}${text}`, () => meaningOf(text, country));
 }
@@ -187,7 +186,7 @@ function meaningOf(text: string, country: string): PlaceMeaning {
   return { places: nearestStates(text, country), how: "near" };
 }
 
-/** The state that a text has twice, or beside its country: `Texas (TX)`, `CA - California`, `Colorado, US`. */
+/** The state that a text names twice, or together with its country: `Texas (TX)`, `CA - California`, `Colorado, US`. */
 function sideState(text: string, country: string): string | undefined {
   const sides = text.split(/\s[-–—]+\s|[()[\]/|,;:]+/).filter((side) => side.trim() !== "");
   if (sides.length < 2 || sides.length > 3) return undefined;
@@ -199,21 +198,21 @@ function sideState(text: string, country: string): string | undefined {
 }
 
 /**
- * The country's subdivisions with a name near to a mistyped one, nearest first: a choice for a person. None where the
- * text is the name of a place elsewhere.
+ * Suggests the country's subdivisions whose names are closest to a mistyped name, closest first. Empty if the text is
+ * the name of a place elsewhere.
  */
 export function nearestStates(text: string, country: string, max = 3): Place[] {
   if (stateKind(country) === "none" || !/\p{L}/u.test(text)) return [];
   return remember(near, `${max}${country}${text}`, () => {
     const key = placeKey(text);
     const codes = meaningsOf(country).near.nearest(key, max);
-    const begins = codes.some((code) => placeKey(namesOf(country)[code] ?? "").startsWith(key));
-    if (!begins && (places.has(key) || countriesWithState(text).some((other) => other !== country))) return [];
+    const isPrefix = codes.some((code) => placeKey(namesOf(country)[code] ?? "").startsWith(key));
+    if (!isPrefix && (places.has(key) || countriesWithState(text).some((other) => other !== country))) return [];
     return codes.map((code) => ({ code, name: namesOf(country)[code] ?? code }));
   });
 }
 
 const near = new Map<string, Place[]>();
 
-/** Places that are no states with two-letter codes, though their letters are near to one. */
+/** Places that are spelled almost like a state with a two-letter code. */
 const places: ReadonlySet<string> = new Set(iso.likeStates);

@@ -5,7 +5,7 @@ import type { ColumnKind } from "./kinds.ts";
 /** The columns that the platform expects, in its order. */
 export interface Template {
   readonly columns: readonly Column[];
-  /** Whether a person has downloaded it: then its headers are known, and all of them are expected. */
+  /** Whether it is from the user's downloaded template: then its headers are certain, and all of them are expected. */
   readonly downloaded?: boolean;
 }
 
@@ -14,7 +14,7 @@ export function headersOf({ columns }: Template): string[] {
   return columns.map(({ header }) => header);
 }
 
-/** What `asioImport.template.columns` may say of a column. */
+/** What `asioImport.template.columns` may change in a column. */
 export interface ColumnOverride {
   kind?: ColumnKind;
   required?: boolean;
@@ -25,14 +25,14 @@ export const defaultTemplate: Template = {
   columns: defaultColumns.map(({ aliases: _, ...column }) => column),
 };
 
-/** A template with single columns changed, or added at its end, as `asioImport.template.columns` says. */
+/** Applies `asioImport.template.columns`: changes columns, or adds them at the end. */
 export function overrideColumns(template: Template, overrides: Readonly<Record<string, ColumnOverride>>): Template {
   const columns = [...template.columns];
   const places = new Map(columns.map(({ header }, index) => [headerKey(header), index] as const).reverse());
   for (const [header, override] of Object.entries(overrides)) {
     const [key, role] = [headerKey(header), roleOf(header)];
-    const ofRole = role && columns.findIndex((column) => column.role === role);
-    const index = places.get(key) ?? (ofRole === undefined || ofRole < 0 ? columns.length : ofRole);
+    const roleIndex = role && columns.findIndex((column) => column.role === role);
+    const index = places.get(key) ?? (roleIndex === undefined || roleIndex < 0 ? columns.length : roleIndex);
     const { limitAssumed, ...basis } = columns[index] ?? ownColumn(header);
     const keeps = limitAssumed && override.maxLength === undefined;
     columns[index] = { ...basis, ...(keeps ? { limitAssumed } : {}), ...override };
@@ -41,7 +41,7 @@ export function overrideColumns(template: Template, overrides: Readonly<Record<s
   return { ...template, columns };
 }
 
-/** A column that is none of the default ones. */
+/** A column that is not one of the default columns. */
 export function ownColumn(header: string): Column {
   return { header, kind: "text", required: false };
 }

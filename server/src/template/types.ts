@@ -3,19 +3,19 @@ import { looseKey } from "../document/fold.ts";
 import { slips } from "./nearest.ts";
 
 /**
- * Words that mean the same type, as loose keys. Only such as leave no choice: `Main` and `Landline` stand in none,
- * since either may be a work or a home number.
+ * Words that mean the same type, as loose keys. Only unambiguous ones: `Main` and `Landline` are missing, because each
+ * may be a work or a home number.
  */
 const synonyms: readonly (readonly string[])[] = [
-  // Where one is reached.
+  // Places.
   ["work", "office", "business", "company", "corporate"],
   ["personal", "private"],
   ["home", "residence", "residential"],
-  // Names of the device, British and American.
+  // Devices, in British and American English.
   ["mobile", "cell", "cellular", "mob"],
   ["fax", "facsimile", "telefax"],
   ["other", "others", "misc", "miscellaneous"],
-  // Short names, and the name that Twitter took in 2023.
+  // Services, with abbreviations and Twitter's name since 2023.
   ["linkedin", "li"],
   ["facebook", "fb"],
   ["twitter", "x", "xtwitter", "twitterx", "xformerlytwitter"],
@@ -28,7 +28,7 @@ export function isType(text: string, list: readonly string[]): boolean {
   return list.includes(text);
 }
 
-/** The same of the characters between two offsets; no where one is beyond ASCII. Allocates nothing. */
+/** Like {@link isType} for the characters between two offsets; false if one is not ASCII. Allocates nothing. */
 export function isTypeAt(codes: Uint8Array, start: number, end: number, list: readonly string[]): boolean {
   for (const entry of list) {
     if (entry.length !== end - start) continue;
@@ -39,24 +39,24 @@ export function isTypeAt(codes: Uint8Array, start: number, end: number, list: re
   return false;
 }
 
-/** One code stands for all characters beyond ASCII. */
+/** All non-ASCII characters have the same code, so they are never equal. */
 function isSameAscii(code: number | undefined, character: number): boolean {
   return code === character && character < beyondAscii;
 }
 
-/** What a type may say besides, because the column says it already: `Work Phone`, `Business e-mail`. */
+/** Words that repeat what the column is for: `Work Phone`, `Business e-mail`. */
 const qualifier = /(?:[\s_-]+(?:tele)?phone|[\s_-]+number|[\s_-]+no\.?|[\s_-]+e-?mail|[\s_-]+address|[\s_-]+page)+$/i;
 
-/** A longer text says no type. In UTF-16 units. */
-const longest = 100;
+/** In UTF-16 units. A longer text is not a type. */
+const maxLength = 100;
 
 function withoutQualifier(text: string): string {
-  return text.length > longest ? text : text.replace(qualifier, "");
+  return text.length > maxLength ? text : text.replace(qualifier, "");
 }
 
 /**
- * The entry of the list that a text means beyond doubt, for a safe fix: the same but for case, spaces, accents and
- * punctuation, or a known synonym. Undefined where it means none or several of them.
+ * The entry of the list that a text certainly means, for a safe fix: equal except for case, spaces, accents and
+ * punctuation, or a synonym. Undefined if it means no entry or several.
  */
 export function findType(text: string, list: readonly string[]): string | undefined {
   const key = looseKey(text);
@@ -69,16 +69,16 @@ export function findType(text: string, list: readonly string[]): string | undefi
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** The site's address in place of a service's name: `twitter.com`, `https://www.facebook.com/`. */
+/** The URL of a service instead of its name: `twitter.com`, `https://www.facebook.com/`. */
 const site = /^(?:https?:\/\/)?(?:www\.|m\.)?([a-z\d]+)\.com\/?$/i;
 
-/** Words that tell which device it is, whatever stands beside them of where it is. */
+/** Types of devices and of places. If a text has both, the device decides. */
 const devices = ["mobile", "fax"];
-const wheres = ["work", "personal", "home"];
+const locations = ["work", "personal", "home"];
 
 /**
- * The entry of the list that a text means for a person: the address of a service, what is told of a device besides
- * (`Business Fax`, `Cell (personal)`), or home where the list has only personal.
+ * The entry of the list that a text means with general knowledge, for a suggestion: from the URL of a service, from a
+ * device with its place (`Business Fax`, `Cell (personal)`), or "personal" for "home" if the list has no "home".
  */
 export function knownType(text: string, list: readonly string[]): string | undefined {
   const name = site.exec(text.trim())?.[1];
@@ -88,15 +88,12 @@ export function knownType(text: string, list: readonly string[]): string | undef
     .map(looseKey)
     .filter((word) => word !== "");
   const groups = [...new Set(words.map((word) => synonyms.find((group) => group.includes(word))?.[0] ?? ""))];
-  const [device, ...others] = groups.filter((group) => !wheres.includes(group));
+  const [device, ...others] = groups.filter((group) => !locations.includes(group));
   if (device) return others.length === 0 && devices.includes(device) ? findType(device, list) : undefined;
   return groups.join() === "home" ? findType("personal", list) : undefined;
 }
 
-/**
- * The entries of the list that a mistyped text may mean by its letters, nearest first: a choice for a person. A word of
- * its own, such as `Billing`, is near to none.
- */
+/** The entries of the list that a mistyped text may mean, closest first. Empty for other words, such as `Billing`. */
 export function nearestTypes(text: string, list: readonly string[], max = 3): string[] {
   const key = looseKey(text);
   const ranked = list.map((entry) => ({ entry, rank: slips(key, looseKey(entry), 3) }));

@@ -1,14 +1,14 @@
 import { Kind } from "../document/characters.ts";
 import { findState } from "./states.ts";
 
-/** A postal code without the zero that it begins with. */
+/** A postal code that has lost its leading zeros. */
 export interface ZipDamage {
   readonly kind: "zip";
   /** The code with its zeros. */
-  readonly right: string;
+  readonly original: string;
 }
 
-/** How many digits the postal codes of a country have, of those where some begin with a zero (Universal Postal Union). */
+/** Number of digits of postal codes, in countries where some begin with a zero (Universal Postal Union). */
 const digits: Readonly<Record<string, number>> = {
   ...{ AU: 4, NO: 4, ZA: 4, DE: 5, EE: 5, ES: 5, FI: 5, FR: 5, IT: 5, LT: 5, MX: 5, MY: 5, PR: 5, TR: 5, UA: 5 },
   ...{ US: 5, VI: 5, RO: 6 },
@@ -18,47 +18,41 @@ const digits: Readonly<Record<string, number>> = {
 const zeroStates: readonly string[] = ["CT", "MA", "ME", "NH", "NJ", "PR", "RI", "VI", "VT", "AE"];
 
 /**
- * Tells of a postal code that lacks its leading zeros, in a country that has such codes.
- * @param typed as it stands in the cell; as a number it may have a comma between its thousands
+ * Finds a postal code that has lost its leading zeros.
+ * @param value the cell's value; if it became a number, it may have a thousands separator
  * @param country alpha-2 code of the row's country
- * @param state as it stands in the row
+ * @param state the row's value, not necessarily a code
  */
-export function zipDamage(typed: string, country: string | undefined, state: string): ZipDamage | undefined {
+export function zipDamage(value: string, country: string | undefined, state: string): ZipDamage | undefined {
   const length = digits[country ?? ""];
-  const text = typed.replace(/^(\d{1,2}),(\d{3})$/, "$1$2");
+  const text = value.replace(/^(\d{1,2}),(\d{3})$/, "$1$2");
   if (length === undefined || (country === "US" && !mayBeginWithZero(state, text))) return undefined;
   const [, main = "", hyphen = "", rest = ""] = /^(\d{2,5}?)(?:\.0)?(?:(-?)(\d{4}))?$/.exec(text) ?? [];
   const isExtended = rest !== "" && country === "US" && (hyphen !== "" || text.length === 8);
   const code = isExtended ? main : text.replace(/\.0$/, "");
   if (!/^\d+$/.test(code) || code.length >= length || code.length < length - 2) return undefined;
-  return { kind: "zip", right: code.padStart(length, "0") + (isExtended ? `-${rest}` : "") };
+  return { kind: "zip", original: code.padStart(length, "0") + (isExtended ? `-${rest}` : "") };
 }
 
 function mayBeginWithZero(state: string, zip: string): boolean {
   const code = findState(state, "US") ?? state;
-  // Three towns of New York: Holtsville and Fishers Island.
+  // In New York, only Holtsville (00501, 00544) and Fishers Island (06390).
   return state === "" || zeroStates.includes(code) || (code === "NY" && /^(?:501|544|6390)$/.test(zip));
 }
 
-/**
- * Whether a code of so many characters, of the given `Kind` bits, for certain lacks no zero in any country; where it says
- * no, `zipDamage` knows more.
- */
+/** A fast test, by `Kind` bits and length, that a code has lost no zero in any country. If false, call `zipDamage`. */
 export function isWholeZip(kinds: number, length: number): boolean {
   return kinds === Kind.digit ? length === 5 || length === 7 || length > 8 : (kinds & Kind.letter) !== 0;
 }
 
-/** Whether a text is for certain a postal code, as other texts with digits are not: `02110`, `SW1A 1AA`, `K1A 0B1`. */
+/** Whether a text has the form of a postal code, unlike other texts with digits: `02110`, `SW1A 1AA`, `K1A 0B1`. */
 export function isWrittenZip(text: string): boolean {
   return /^(?:\d{4,6}(?:-\d{3,4}| ?[A-Z]{2})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)$/.test(
     text,
   );
 }
 
-/**
- * The first three digits of the ZIP codes of those states whose code is a country's as well (United States Postal
- * Service), as ranges.
- */
+/** Ranges of the first three digits of ZIP codes, for states whose code is also a country's (US Postal Service). */
 const prefixes: Readonly<Record<string, string>> = {
   ...{
     AL: "350-369",
@@ -74,7 +68,7 @@ const prefixes: Readonly<Record<string, string>> = {
   ...{ PA: "150-196", SC: "290-299", SD: "570-577", TN: "370-385", VA: "201 220-246" },
 };
 
-/** Whether a ZIP code is one of a state of the United States, by its alpha-2 code, that has a country's code. */
+/** Whether a ZIP code is in a US state. Only for states whose code is also a country's. */
 export function isZipOf(zip: string, state: string): boolean {
   const [, first] = /^(\d{3})\d{2}(?:-\d{4})?$/.exec(zip) ?? [];
   if (!first) return false;
@@ -84,7 +78,7 @@ export function isZipOf(zip: string, state: string): boolean {
   });
 }
 
-/** Whether a text is written as the postal codes of Canada are: `K1A 0B1`. */
+/** Whether a text has the form of a Canadian postal code: `K1A 0B1`. */
 export function isCanadianZip(text: string): boolean {
   return /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(text);
 }

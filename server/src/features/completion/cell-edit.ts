@@ -4,11 +4,11 @@ import type { CellPlace } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
 
 /**
- * The edit that gives a cell another value while it is typed. It begins behind an opening quote, so that an editor
- * compares the value with what was typed of it, and closes a quote that is open.
- * @param behind what is written behind the cell, as it stands in the file
+ * The edit that replaces a half-typed cell. It starts after an opening quote, so that editors filter by the text typed
+ * so far, and closes an open quote.
+ * @param suffix text to insert after the cell, already encoded
  */
-export function cellEdit(place: CellPlace, value: string, delimiter: string, behind = ""): TextEdit {
+export function cellEdit(place: CellPlace, value: string, delimiter: string, suffix = ""): TextEdit {
   const text = place.quotes === "none" ? encodeCell(value, delimiter) : quoteCell(value).slice(1);
-  return { range: rangeAt(place, place.valueStart, place.end), newText: text + behind };
+  return { range: rangeAt(place, place.valueStart, place.end), newText: text + suffix };
 }

@@ -5,7 +5,7 @@ import { findType } from "../../template/types.ts";
 import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Codes of states in the row's country with their names, found by either; first the one that what was typed means. */
+/** The states of the row's country, filtered by code or name. A state that the typed text stands for comes first. */
 export function stateSuggestions(place: CellPlace): Suggestion[] {
   const country = place.view?.country("Country");
   const typed = place.before.trim();
@@ -13,32 +13,35 @@ export function stateSuggestions(place: CellPlace): Suggestion[] {
   return placesFirst(states(country), place, typed.length < 2 ? undefined : findState(typed, country), undefined);
 }
 
-/** The same of countries; where what was typed means none, first the one that is usual there. */
-export function countrySuggestions(place: CellPlace, usual: string | undefined): Suggestion[] {
+/**
+ * All countries, filtered by code or name. A country that the typed text stands for comes first.
+ * @param fallback the code to put first if the typed text stands for no country
+ */
+export function countrySuggestions(place: CellPlace, fallback: string | undefined): Suggestion[] {
   const typed = place.before.trim();
-  const meant = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
-  return placesFirst(countries, place, meant, usual).map((each) => ({ ...each, about: "country" }));
+  const match = typed.length < 2 ? undefined : (findCountry(typed) ?? countryLikeState(typed) ?? wordCode(typed));
+  return placesFirst(countries, place, match, fallback).map((each) => ({ ...each, about: "country" }));
 }
 
-/** Types in the order of their list; the one that what was typed means can be chosen by that. */
+/** The types in the order of their list. A type that the typed text stands for is preselected. */
 export function typeSuggestions(values: readonly string[], { before }: CellPlace): Suggestion[] {
-  const meant = findType(before, values);
+  const match = findType(before, values);
   return values.map((value) => ({
     value,
     kind: CompletionItemKind.EnumMember,
-    ...(value === meant ? { filter: before, preselect: true } : {}),
+    ...(value === match ? { filter: before, preselect: true } : {}),
   }));
 }
 
 function placesFirst(
   places: readonly Place[],
   { before }: CellPlace,
-  meant: string | undefined,
-  usual: string | undefined,
+  match: string | undefined,
+  fallback: string | undefined,
 ): Suggestion[] {
-  const first = meant ?? usual;
+  const first = match ?? fallback;
   const typed = before.trim().toLowerCase();
-  // Of those that what was typed begins, the shortest: `United States` is hardly that of Minor Outlying Islands.
+  // Shorter names first: `United States` before `United States Minor Outlying Islands`.
   const rank = ({ code, name }: Place) => {
     if (code === first) return 0;
     return typed !== "" && name.toLowerCase().startsWith(typed) ? name.length : Number.MAX_SAFE_INTEGER;
@@ -48,8 +51,8 @@ function placesFirst(
     value: code,
     detail: name,
     kind: CompletionItemKind.EnumMember,
-    // What was typed need not be like the English name: `UK`, `Deutschland`.
-    filter: code === meant ? before : `${code} ${name}`,
+    // The typed text may look nothing like the English name: `UK`, `Deutschland`.
+    filter: code === match ? before : `${code} ${name}`,
     ...(code === first ? { preselect: true } : {}),
   }));
 }

@@ -12,10 +12,10 @@ import { rangeAt } from "../places.ts";
 import { type KnownCompany, knownCompanies } from "./known-companies.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Companies that one list offers; to see others one types on. */
-const mostCompanies = 100;
+/** Companies in one list. Typing narrows it down. */
+const maxCompanies = 100;
 
-/** The companies of the file by name; a choice fills the Company ID in where the row has none. */
+/** The names of companies in the file. Choosing one also fills in the Company ID if it is empty. */
 export async function companyNameSuggestions(
   checker: Checker,
   place: CellPlace,
@@ -25,7 +25,7 @@ export async function companyNameSuggestions(
   const named = othersWith(checker, member, "companyId").map(
     ([name]): KnownCompany => ({ name, id: member.companyId }),
   );
-  const found = await knownCompanies(checker, place.rowIndex, "name", place.before, mostCompanies, token);
+  const found = await knownCompanies(checker, place.rowIndex, "name", place.before, maxCompanies, token);
   const own = place.value.trim();
   const others = found.filter(({ name }) => name !== own || isElsewhere(checker, member));
   const companies = new Map<string, KnownCompany>();
@@ -40,7 +40,9 @@ export async function companyNameSuggestions(
   }));
 }
 
-/** The ID of the row's company, or a new one where it has none; where the row names no company, those of all. */
+/**
+ * The ID of the row's company, or a new ID if it has none. If the row has no Company Name, the IDs of all companies.
+ */
 export async function companyIdSuggestions(
   checker: Checker,
   place: CellPlace,
@@ -53,7 +55,7 @@ export async function companyIdSuggestions(
     if (ids.length > 0) return ids.map((value, index) => idSuggestion(value, detail, index === 0));
     return newId(checker, "Company ID", member.companyName);
   }
-  const found = await knownCompanies(checker, place.rowIndex, "id", place.before, mostCompanies, token);
+  const found = await knownCompanies(checker, place.rowIndex, "id", place.before, maxCompanies, token);
   return found
     .filter(({ id, name }) => name !== "" && id !== "")
     .map(({ id, name }) => ({
@@ -63,7 +65,7 @@ export async function companyIdSuggestions(
     }));
 }
 
-/** A Site ID that is free: the next in the company's own pattern, and one made from the site's name. */
+/** Unused Site IDs: the next in the company's pattern, and one made from the site's name. */
 export function siteIdSuggestions(checker: Checker, place: CellPlace): Suggestion[] {
   const member = memberAt(checker, place);
   const next = member.companyName === "" ? undefined : nextSiteId(checker, member);
@@ -73,12 +75,12 @@ export function siteIdSuggestions(checker: Checker, place: CellPlace): Suggestio
   return [idSuggestion(next.id, `next after ${next.last}`, true), ...others];
 }
 
-/** The row's company and site; of a row not begun nobody. */
+/** The row's company and site, all empty if the row does not exist yet. */
 function memberAt(checker: Checker, { view }: CellPlace): Member {
   return view?.member() ?? { row: checker.header, companyName: "", companyId: "", siteName: "", siteId: "" };
 }
 
-/** What other rows of the same name or ID have as the other of the two, the most frequent first. */
+/** The IDs of other rows with the same name, or the names of other rows with the same ID, most frequent first. */
 function othersWith(checker: Checker, member: Member, same: "companyName" | "companyId"): [string, Member[]][] {
   if (member[same] === "") return [];
   const kind = same === "companyName" ? "company" : "companyId";
@@ -87,7 +89,7 @@ function othersWith(checker: Checker, member: Member, same: "companyName" | "com
   return byValue(equal, same === "companyName" ? "companyId" : "companyName");
 }
 
-/** Whether another row than the member's has its company. */
+/** Whether another row names the same company. */
 function isElsewhere(checker: Checker, member: Member): boolean {
   return checker
     .sharing("company", member)
@@ -104,15 +106,15 @@ function idSuggestion(value: string, detail: string, preselect: boolean): Sugges
 }
 
 /**
- * What fills in the company's other value along with the chosen one: an edit where its cell is there and empty; text
- * behind the chosen cell where the row ends before it. A value that is there is left alone.
+ * Fills in the company's other value: with an additional edit if its cell exists and is empty, or with text after the
+ * chosen cell if the row ends there. Never replaces a value.
  */
 function filled(
   { document: { delimiter }, layout }: Checker,
   place: CellPlace,
   role: Role,
   value: string,
-): Pick<Suggestion, "also" | "behind"> {
+): Pick<Suggestion, "additionalEdits" | "suffix"> {
   const index = layout.cellOf(role);
   if (value === "" || index < 0) return {};
   const text = encodeCell(value, delimiter);
@@ -120,8 +122,8 @@ function filled(
     if (place.view.tidyValue(index) !== "") return {};
     const { start, end } = place.view.at(index);
     const edit: TextEdit = { range: rangeAt(place, start, end), newText: text };
-    return { also: [edit] };
+    return { additionalEdits: [edit] };
   }
   if (index !== place.cell + 1) return {};
-  return { behind: delimiter + text + (index + 1 < layout.headers.length ? delimiter : "") };
+  return { suffix: delimiter + text + (index + 1 < layout.headers.length ? delimiter : "") };
 }

@@ -13,6 +13,7 @@ import { inSlices, type Steps } from "../../steps.ts";
 import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
 import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
+import { placeInSentence } from "../../template/place-article.ts";
 import { columnHelp } from "../column-help.ts";
 import { type CellPlace, cellAt } from "../cursor.ts";
 import { goingOn } from "../going-on.ts";
@@ -24,12 +25,12 @@ import { headerSuggestions } from "./headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
-/** What a client can do with a completion. */
+/** The client's capabilities for completion. */
 export interface CompletionOptions {
   readonly snippets: boolean;
 }
 
-/** What the cell that a type speaks of must hold before a type is offered unasked. */
+/** The column that each type describes. Types are offered automatically only once it has a value. */
 const valueOfType: Readonly<Record<TypeKind, Role>> = {
   emailType: "Email",
   phoneType: "Phone Number",
@@ -37,8 +38,8 @@ const valueOfType: Readonly<Record<TypeKind, Role>> = {
 };
 
 /**
- * What may stand in the cell at the cursor; nothing in columns of free text. A choice takes the place of the whole
- * cell. The list is never said to be complete: what is offered depends on what was typed.
+ * Values for the cell at the cursor; none in free-text columns. Choosing one replaces the whole cell. The list is
+ * always `isIncomplete`, because the suggestions depend on the typed text.
  */
 export async function completions(
   checker: Checker,
@@ -56,17 +57,17 @@ export async function completions(
   return { isIncomplete: items.length > 0, items };
 }
 
-/** Adds to a chosen item what is shown beside it, in Markdown. */
+/** Adds the documentation to an item, as Markdown. */
 export function resolveCompletion(checker: Checker | undefined, item: CompletionItem): CompletionItem {
   const data = item.data as SuggestionData | undefined;
   const value = data && checker && documentation(checker, data);
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 
-/** Whether completions fit the place, and how they were asked for. */
+/** Whether to offer completions here, given how they were triggered. */
 function isAsked({ document }: Checker, place: CellPlace, context: CompletionContext | undefined): boolean {
   const { start, end } = rangeAt(place, place.valueStart, place.end);
-  // An editor takes no completion for more than one line.
+  // Editors reject completions whose range spans several lines.
   if (place.part === "above" || !place.inValue || start.line !== end.line) return false;
   if (context?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true;
   const { triggerCharacter } = context;
@@ -74,7 +75,7 @@ function isAsked({ document }: Checker, place: CellPlace, context: CompletionCon
   return place.part === "header" || place.value !== "" || isExpected(place);
 }
 
-/** Whether a value is to be expected in an empty cell: a list there would take the next Enter for its own. */
+/** Whether an empty cell needs a value. Elsewhere, an automatic list would only get in the way of the next Enter. */
 function isExpected({ column, view }: CellPlace): boolean {
   if (!column || !isTypeKind(column.kind)) return true;
   return view?.valueOf(valueOfType[column.kind]) !== "";
@@ -93,12 +94,14 @@ async function suggestionsAt(
   );
   const values = await valueSuggestions(checker, place, token);
   if (!snippets) return values;
-  // What begins like a company of the file is likelier that one than a new one.
+  // Text that matches a company in the file is unlikely to be the start of a new one.
   const isNew = place.before.trim() === "" || values.length === 0;
   return [...newSiteRow(checker, place), ...values, ...(isNew ? newCompanyRow(checker, place) : [])];
 }
 
-/** Has the rows at hand that have the company of the row, or of the one above, which may be all. */
+/**
+ * Gathers the groups of this row's company and of the one above, in steps: a company can have every row of the file.
+ */
 function* gatherCompany(checker: Checker, place: CellPlace): Steps<void> {
   if (place.cell > 0 && !isStrict(place.column)) return;
   for (const view of [place.view, recordAbove(checker, place)]) {
@@ -134,8 +137,8 @@ async function valueSuggestions(checker: Checker, place: CellPlace, token: Cance
   }
 }
 
-/** Sites that are named of a company; a few tell which one it is. */
-const sitesNamed = 5;
+/** Sites that a company's documentation lists: a few are enough to recognise it. */
+const maxSites = 5;
 
 function documentation(checker: Checker, data: SuggestionData): string | undefined {
   switch (data.about) {
@@ -144,14 +147,14 @@ function documentation(checker: Checker, data: SuggestionData): string | undefin
       return column && columnHelp(column, checker.context);
     }
     case "country":
-      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(countryName(data.value) ?? "")}.`;
+      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(placeInSentence(countryName(data.value) ?? ""))}.`;
     case "company": {
       const nobody = { row: checker.header, companyId: "", siteName: "", siteId: "" };
       const rows = checker
         .sharing("company", { ...nobody, companyName: data.value })
         .filter(({ companyName }) => companyName === data.value);
-      const sites = rows.slice(0, sitesNamed).map(({ siteName }) => `- ${escapeMarkdown(siteName) || "*no name*"}`);
-      const more = rows.length > sitesNamed ? [`- and ${rows.length - sitesNamed} more`] : [];
+      const sites = rows.slice(0, maxSites).map(({ siteName }) => `- ${escapeMarkdown(siteName) || "*no name*"}`);
+      const more = rows.length > maxSites ? [`- and ${rows.length - maxSites} more`] : [];
       return [`Sites of **${escapeMarkdown(data.value)}** in this file:`, "", ...sites, ...more].join("\n");
     }
   }

@@ -6,8 +6,8 @@ import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /**
- * The template's headers that the header row does not have yet, the one that follows the header before the cursor
- * first; in a header row of one cell also all of them at once.
+ * The template's headers that are missing from the header row, starting with the one after the header to the left of
+ * the cursor. If the header row has only one cell, also all headers at once.
  */
 export function headerSuggestions({ layout, document }: Checker, place: CellPlace): Suggestion[] {
   const { columns } = layout.template;
@@ -30,7 +30,7 @@ export function headerSuggestions({ layout, document }: Checker, place: CellPlac
     detail: "the template's header row",
     kind: CompletionItemKind.Struct,
     filter: value,
-    behind: value.slice(encodeCell(first, document.delimiter).length),
+    suffix: value.slice(encodeCell(first, document.delimiter).length),
   };
   return [...suggestions.slice(0, 1), all, ...suggestions.slice(1)];
 }

@@ -7,48 +7,47 @@ import { inSlices, type Steps } from "../../steps.ts";
 import type { Layout } from "../../template/layout.ts";
 import { goingOn } from "../going-on.ts";
 
-/** A company as some row of the file has it: values trimmed and their white space collapsed; the ID may be empty. */
+/** A company in the file. Values are trimmed and their white space is collapsed; the ID may be empty. */
 export interface KnownCompany {
   readonly name: string;
   readonly id: string;
 }
 
-/** By which of its values a company is looked for. */
+/** The value to search companies by. */
 export type CompanyKey = keyof KnownCompany;
 
-/** Rows that stand together, the same object until an edit touches one of them. */
+/** A block of consecutive rows. It remains the same object until an edit touches one of its rows. */
 type Stretch = NonNullable<Row["block"]>;
 
-/** The companies of one stretch, each once, and their folded names and IDs in one text to search. */
+/** The distinct companies of one stretch, with their folded names and IDs joined into one searchable text each. */
 interface StretchCompanies {
   readonly companies: readonly KnownCompany[];
   readonly texts: Readonly<Record<CompanyKey, FoldedTexts>>;
 }
 
 interface FoldedTexts {
-  /** The values reduced to letters and digits, a line feed before each and behind the last. */
+  /** The values reduced to letters and digits, with a line feed before each and after the last. */
   readonly text: string;
-  /** Where each value's line feed stands. */
+  /** Offset of the line feed before each value. */
   readonly starts: readonly number[];
 }
 
-/** What was read of each stretch, as long as the columns lie as they do. */
+/** Cached companies of each stretch. They remain valid as long as the layout does. */
 const known = new WeakMap<Layout, WeakMap<Stretch, StretchCompanies>>();
 
 /**
- * The companies of the file whose name or ID holds what was typed, the nearest row first, those that are it
- * or begin with it before others. A file is read once, in slices between which other messages get their turn; after an edit only the
- * stretches that it touched are read again.
- * @param near index of the row (from 0) to begin at
- * @param most how many at most
- * @throws ResponseError where the request was cancelled, or the file changed on the way
+ * The companies whose name or ID contains the typed text: equal ones first, then those that start with it, then the
+ * rest, each nearest row first. Works in slices of time. Stretches are cached until an edit touches them.
+ * @param near index of the row (from 0) to start at
+ * @param limit maximum number of companies
+ * @throws ResponseError if the request was cancelled or the file changed
  */
 export async function knownCompanies(
   checker: Checker,
   near: number,
   by: CompanyKey,
   typed: string,
-  most: number,
+  limit: number,
   token: CancellationToken,
 ): Promise<KnownCompany[]> {
   const read = await inSlices(
@@ -59,12 +58,12 @@ export async function knownCompanies(
   const key = looseKey(typed);
   for (const wanted of key === "" ? ["\n"] : [`\n${key}\n`, `\n${key}`, key]) {
     for (const each of read) {
-      if (found.size >= most) break;
+      if (found.size >= limit) break;
       for (const company of search(each, by, wanted)) {
         const value = company[by];
-        // The row that is typed, or one that is not finished, may name a company without its ID.
+        // A half-typed row may name the company without its ID, so prefer a row with one.
         if (found.get(value)?.id) continue;
-        if (found.has(value) || found.size < most) found.set(value, company);
+        if (found.has(value) || found.size < limit) found.set(value, company);
       }
     }
   }
@@ -80,7 +79,7 @@ function* reading(checker: Checker, near: number): Steps<StretchCompanies[]> {
   return read;
 }
 
-/** How many stretches of the document are read and kept: what a request need not read again. */
+/** The number of cached stretches of the document. For tests. */
 export function stretchesKept({ document, layout }: Checker): number {
   return nearestFirst(document.rows, 0).filter((stretch) => cacheOf(layout).has(stretch)).length;
 }
@@ -91,7 +90,7 @@ function cacheOf(layout: Layout): WeakMap<Stretch, StretchCompanies> {
   return cache;
 }
 
-/** The stretch of a row, those above it upwards, then those below it. */
+/** The stretch of the row, then those above it from bottom to top, then those below it. */
 function nearestFirst(rows: RowList, near: number): Stretch[] {
   const above: Stretch[] = [];
   const below: Stretch[] = [];
@@ -115,7 +114,7 @@ function readStretch(checker: Checker, stretch: Stretch): StretchCompanies {
     if (name === "" || byName.get(name)?.id) continue;
     byName.set(name, { name, id: view.valueOf("Company ID") });
   }
-  // What was typed last is likeliest to be typed again.
+  // The last company is the likeliest to be typed again.
   const companies = [...byName.values()].reverse();
   const made = { companies, texts: { name: foldedTexts(companies, "name"), id: foldedTexts(companies, "id") } };
   cacheOf(layout).set(stretch, made);

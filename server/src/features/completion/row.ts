@@ -9,13 +9,13 @@ import type { Role } from "../../template/columns.ts";
 import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** How many rows are looked at to find the record above: blank rows may stand between. */
-const reach = 20;
+/** Rows to look at when skipping blank rows to find the record above. */
+const maxRowsAbove = 20;
 
-/** The nearest record above the cursor's row; undefined where there is none near. */
+/** The nearest record above the cursor's row; undefined if there is none nearby. */
 export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView | undefined {
   const { document, header } = checker;
-  for (let index = rowIndex - 1; index >= 0 && index >= rowIndex - reach; index--) {
+  for (let index = rowIndex - 1; index >= 0 && index >= rowIndex - maxRowsAbove; index--) {
     const row = document.rows.at(index);
     if (!row || row === header) return undefined;
     if (!isBlank(row)) return checker.view(row);
@@ -24,8 +24,8 @@ export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView 
 }
 
 /**
- * A whole row for another site of the company above, as a snippet that stops at each cell to be typed. Only where
- * nothing of the row stands yet but its first cell.
+ * A whole row for another site of the company above, as a snippet with a tab stop for each cell to type. Offered only
+ * in the first cell, if the row has no others.
  */
 export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
   if (place.cellCount > 1 || place.cell > 0 || place.quotes !== "none") return [];
@@ -54,8 +54,8 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
 }
 
 /**
- * A whole row for a company that the file does not have yet, named as typed, with new IDs made from the name. Only
- * where nothing of the row stands yet but its first cell, the Company Name.
+ * A whole row for a new company with the typed name, with new IDs made from it. Offered only in the Company Name, if
+ * the row has no other cells.
  */
 export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] {
   if (place.cellCount > 1 || place.quotes !== "none" || place.column?.role !== "Company Name") return [];
@@ -76,9 +76,9 @@ export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] 
 }
 
 /**
- * A row as a snippet that stops at each cell to be typed.
- * @param known cells that are written as they are, without a stop
- * @param proposed what others hold until something else is typed
+ * A row as a snippet.
+ * @param known values without a tab stop
+ * @param proposed values as the placeholders of tab stops
  */
 function rowSnippet(
   { layout, document: { delimiter } }: Checker,
@@ -96,7 +96,7 @@ function rowSnippet(
   return cells.join(delimiter);
 }
 
-/** Text that a snippet writes as it stands (LSP's snippet syntax). */
+/** Escapes text for LSP's snippet syntax. */
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }

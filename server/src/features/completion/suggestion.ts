@@ -4,41 +4,44 @@ import type { CellPlace } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
 import { cellEdit } from "./cell-edit.ts";
 
-/** What a value offered for a cell is. */
+/** A value offered for a cell. */
 export interface Suggestion {
-  /** What the cell gets, and what the list shows unless there is a `label`. */
+  /** The cell's new value, also shown in the list unless there is a `label`. */
   readonly value: string;
   readonly label?: string;
   readonly detail?: string;
   readonly kind: CompletionItemKind;
-  /** What the typed text is compared with; the value where there is none. */
+  /** The text that editors filter by; by default, the value. */
   readonly filter?: string;
-  /** Whether it is the likeliest. */
   readonly preselect?: boolean;
-  /** What is written behind the cell, as it stands in the file. */
-  readonly behind?: string;
-  /** The whole text that takes the cell's place, a snippet, instead of the value. */
+  /** Text to insert after the cell, already encoded. */
+  readonly suffix?: string;
+  /** A snippet that replaces the cell instead of the value. */
   readonly snippet?: string;
-  /** Changes elsewhere in the row. */
-  readonly also?: readonly TextEdit[];
+  /** Edits elsewhere in the row. */
+  readonly additionalEdits?: readonly TextEdit[];
   readonly about?: SuggestionData["about"];
 }
 
-/** What an item keeps, so that its documentation can be made when somebody looks at it. */
+/** The `data` of a completion item, from which `completionItem/resolve` makes its documentation. */
 export interface SuggestionData {
   readonly uri: string;
   readonly about: "header" | "country" | "company";
   readonly value: string;
 }
 
-/** A suggestion as an item of the list. @param order its place in the list, from 0, among what fits equally well */
+/**
+ * Converts a suggestion to a completion item.
+ * @param order its place in the list, from 0
+ */
 export function asItem(checker: Checker, place: CellPlace, suggestion: Suggestion, order: number): CompletionItem {
   const { document } = checker;
-  const { value, label = value, kind, filter = value, detail, preselect, behind, snippet, also, about } = suggestion;
+  const { value, label = value, kind, filter = value, detail, preselect, suffix, snippet, about } = suggestion;
+  const { additionalEdits = [] } = suggestion;
   const data: SuggestionData | undefined = about && { uri: document.uri, about, value: suggestion.value };
   const textEdit =
     snippet === undefined
-      ? cellEdit(place, value, document.delimiter, behind)
+      ? cellEdit(place, value, document.delimiter, suffix)
       : { range: rangeAt(place, place.start, place.end), newText: snippet };
   return {
     label,
@@ -46,11 +49,11 @@ export function asItem(checker: Checker, place: CellPlace, suggestion: Suggestio
     filterText: filter,
     sortText: String(order).padStart(4, "0"),
     textEdit,
-    // An editor shows `detail` of the chosen item alone, but a description on each line of the list.
+    // Editors show `detail` for the selected item only, but the description for every item.
     ...(detail ? { detail, labelDetails: { description: detail } } : {}),
     ...(preselect ? { preselect } : {}),
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(also?.length ? { additionalTextEdits: [...also] } : {}),
+    ...(additionalEdits.length > 0 ? { additionalTextEdits: [...additionalEdits] } : {}),
     ...(data ? { data } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import type { FileVersion } from "../files.ts";
 
-/** What a file of this machine is, by what `stat` says of it; undefined for a folder, a pipe or a device. */
+/** The version of a local file; undefined for a folder, a pipe or a device. */
 export function versionOf(stats: BigIntStats): FileVersion | undefined {
   if (!stats.isFile()) return undefined;
   const { dev, ino, size, mtimeNs } = stats;

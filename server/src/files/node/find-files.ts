@@ -5,23 +5,23 @@ import { pause } from "../../platform.ts";
 import { moreFound, mostFound } from "../files.ts";
 import { GlobPlace } from "../glob.ts";
 
-/** How many files and folders are looked at for one glob: a second's work on a disk. */
+/** Files and folders to look at for one glob, which takes about a second. */
 const mostSeen = 100_000;
 
-/** How long (in milliseconds) names are held against a glob before other work gets its turn. */
-const turn = 20;
+/** Milliseconds between pauses. */
+const slice = 20;
 
-/** Paths that a glob finds, sorted, and what it leaves out as `FoundFiles.leftOut` has it. */
+/** Like `FoundFiles`, with paths. */
 export interface FoundPaths {
   readonly paths: readonly string[];
   readonly leftOut: readonly string[];
 }
 
 /**
- * Walks a folder for the files that match a glob. No library is used for that: those that there are either follow
- * links or pass over all of them, and have no end in a tree that has none.
+ * Searches a folder for the files that match a glob. Existing libraries either follow all links or ignore all of them,
+ * and never end in an endless tree.
  *
- * Links to folders are not followed; a link to a file counts where that lies in `within`. `node_modules` is passed over.
+ * Does not follow links to folders. Includes a link to a file if that file is inside `within`. Ignores `node_modules`.
  */
 export async function findFiles(
   folder: string,
@@ -30,32 +30,32 @@ export async function findFiles(
   signal?: AbortSignal,
 ): Promise<FoundPaths> {
   const paths: string[] = [];
-  const outward: string[] = [];
+  const linksOutside: string[] = [];
   let seen = 0;
-  let rested = performance.now();
+  let lastPause = performance.now();
   const walk = async (names: readonly string[], place: GlobPlace): Promise<void> => {
     for (const entry of await entriesOf(join(folder, ...names), mostSeen + 1 - seen)) {
       if (paths.length > mostFound || ++seen > mostSeen || signal?.aborted) return;
-      if (performance.now() - rested > turn) {
+      if (performance.now() - lastPause > slice) {
         await pause();
-        rested = performance.now();
+        lastPause = performance.now();
       }
       const path = [...names, entry.name];
       const here = place.after(entry.name);
       const below = here.after("/");
-      const isWay = below.isOpen && entry.name !== "node_modules";
+      const mayContain = below.isOpen && entry.name !== "node_modules";
       if (entry.isSymbolicLink()) {
-        if (here.isMatch || isWay) await lookAtLink(path.join("/"), here.isMatch, isWay);
+        if (here.isMatch || mayContain) await lookAtLink(path.join("/"), here.isMatch, mayContain);
       } else if (entry.isDirectory()) {
-        if (isWay) await walk(path, below);
+        if (mayContain) await walk(path, below);
       } else if (here.isMatch && entry.isFile()) paths.push(join(folder, ...path));
     }
   };
-  const lookAtLink = async (name: string, isMatch: boolean, isWay: boolean): Promise<void> => {
+  const lookAtLink = async (name: string, isMatch: boolean, mayContain: boolean): Promise<void> => {
     const link = join(folder, name);
     const target = await stat(link).catch(() => undefined);
-    if (!(target?.isFile() ? isMatch : target?.isDirectory() && isWay)) return;
-    if (!(await isReallyWithin(link, [within]))) outward.push(name);
+    if (!(target?.isFile() ? isMatch : target?.isDirectory() && mayContain)) return;
+    if (!(await isReallyWithin(link, [within]))) linksOutside.push(name);
     else if (target?.isFile()) paths.push(link);
   };
   const isInside = await isReallyWithin(folder, [within]);
@@ -64,12 +64,12 @@ export async function findFiles(
     ...(isInside ? [] : ["leads through a link out of the workspace folder, which is not followed"]),
     ...(paths.length > mostFound ? [moreFound] : []),
     ...(seen > mostSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
-    ...(outward.length > 0 ? [`follows no link out of the workspace folder, such as ${outward[0]}`] : []),
+    ...(linksOutside.length > 0 ? [`follows no link out of the workspace folder, such as ${linksOutside[0]}`] : []),
   ];
   return { paths: paths.slice(0, mostFound).sort(), leftOut };
 }
 
-/** What a folder holds, sorted by name, and not more of it than is asked for; nothing of one that cannot be read. */
+/** Up to `most` entries of a folder, sorted by name; none if it cannot be read. */
 async function entriesOf(folder: string, most: number): Promise<readonly Dirent[]> {
   const entries: Dirent[] = [];
   try {
@@ -77,22 +77,22 @@ async function entriesOf(folder: string, most: number): Promise<readonly Dirent[
       if (entries.push(entry) >= most) break;
     }
   } catch {
-    // It holds nothing that could be read.
+    // A folder that cannot be read counts as empty.
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Whether a path leads into one of these folders, links followed. */
+/** Whether a path is inside one of these folders after links are resolved. */
 export async function isReallyWithin(path: string, folders: readonly string[]): Promise<boolean> {
   const place = await realPlace(path);
   for (const folder of folders) {
-    const way = relative(await realPlace(folder), place);
-    if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return true;
+    const fromFolder = relative(await realPlace(folder), place);
+    if (fromFolder !== ".." && !fromFolder.startsWith(`..${sep}`) && !isAbsolute(fromFolder)) return true;
   }
   return false;
 }
 
-/** Where a path leads in truth. What it ends with need not be there. */
+/** Resolves the links in a path, whose last parts need not exist. */
 async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path);

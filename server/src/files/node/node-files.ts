@@ -6,7 +6,7 @@ import { findFiles, isReallyWithin } from "./find-files.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** The files of this machine, through Node.js. What is written may be a text in pieces too. */
+/** The local files. `write` also accepts text in pieces. */
 export const nodeFiles = {
   async read(uri: string) {
     const path = URI.parse(uri).fsPath;
@@ -65,7 +65,10 @@ const reasons: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };
 
-/** What the file system says, as one sentence. `verb`: what could not be done with the file. */
+/**
+ * Converts an error of the file system to a sentence.
+ * @param verb what could not be done with the file
+ */
 export function fileError(path: string, verb: "read" | "written", error: unknown): FileError {
   if (error instanceof FileError) return error;
   const { code = "", message = "" } = error as NodeJS.ErrnoException;

@@ -2,33 +2,33 @@ import { constants, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { FileError } from "../files.ts";
 
-/** The most bytes of a file that is read as a whole, as is told to a person: 512 MB. A string takes no more either. */
+/** The size limit of files that are read as a whole, in bytes: the 512 MB of the message, and the limit of a string. */
 const largestFile = 512 * 2 ** 20;
 
-/** How much is asked for at once: one large read would keep a thread of Node's busy for all of a slow disk's file. */
+/** Bytes per read. Reading a large file in one call would block a thread of Node's pool, for long on a slow disk. */
 const pieceSize = 2 ** 24;
 
 /**
- * Reads a file that somebody else may have named: a regular one only, and not more than `largestFile` bytes of it. To
- * read a pipe or a device may wait or go on for ever.
- * @throws FileError where it is none, or is too large; else what the file system throws
+ * Reads a file whose path may come from others: only a regular file, and at most `largestFile` bytes. Reading a pipe or
+ * a device may block forever or never end.
+ * @throws FileError if it is not a regular file or is too large, or an error of the file system
  */
 export async function readRegularFile(path: string): Promise<Uint8Array> {
-  // Looked at before it is opened, since to open a device can do something, and again, since it may be another by then.
+  // Check before opening, because opening a device can have effects, and again afterwards, in case it was replaced.
   refuseOther(path, await stat(path));
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
   try {
     const stats = await handle.stat();
     refuseOther(path, stats);
-    const held = new HeldBytes(path, stats.size);
-    while (held.add((await handle.read(held.room())).bytesRead));
-    return held.bytes();
+    const buffer = new FileBuffer(path, stats.size);
+    while (buffer.add((await handle.read(buffer.room())).bytesRead));
+    return buffer.bytes();
   } finally {
     await handle.close();
   }
 }
 
-/** @throws FileError where something is no regular file, or has more bytes than are read */
+/** @throws FileError if this is not a regular file or is too large */
 function refuseOther(path: string, stats: Stats): void {
   if (!stats.isFile()) throw unreadable(path, `it is ${kindOf(stats)}`);
   if (stats.size > largestFile) throw tooLarge(path);
@@ -40,19 +40,20 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? "a socket" : "a device";
 }
 
-/** Bytes as they are read, up to `largestFile`: there may be more than a file says, those of /proc have all a size of 0. */
-export class HeldBytes {
+/** Collects up to `largestFile` bytes. There may be more than the file's size, which is 0 for all files in /proc. */
+export class FileBuffer {
   readonly #path: string;
   #buffer: Uint8Array;
   #length = 0;
 
-  /** @param size how many there are likely to be; to be told their end, one more is asked for */
+  /** @param size the expected number of bytes */
   constructor(path: string, size: number) {
     this.#path = path;
+    // One more, so that the read after the last byte has room and finds the end.
     this.#buffer = new Uint8Array(Math.min(size, largestFile) + 1);
   }
 
-  /** Where the next ones go. */
+  /** The space to read the next bytes into. */
   room(): Uint8Array {
     if (this.#length === this.#buffer.length) {
       const larger = new Uint8Array(Math.min(2 * this.#length + 2 ** 16, largestFile + 1));
@@ -63,8 +64,8 @@ export class HeldBytes {
   }
 
   /**
-   * Takes in what was read into the room; returns whether there can be more.
-   * @throws FileError where there are too many
+   * Adds bytes that were read into `room()`. Returns whether there can be more.
+   * @throws FileError if there are too many
    */
   add(count: number): boolean {
     this.#length += count;
@@ -81,7 +82,6 @@ function tooLarge(path: string): FileError {
   return unreadable(path, "it has more than 512 MB");
 }
 
-/** Says that a file cannot be read, and why. */
 export function unreadable(path: string, reason: string): FileError {
   return new FileError(`${path} cannot be read: ${reason}.`);
 }

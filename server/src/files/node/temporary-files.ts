@@ -1,15 +1,15 @@
 import { rmSync } from "node:fs";
 
 /*
- * Temporary files that are gone with the process: where it exits, and where a signal ends it. Without a handler a signal
- * ends a process at once, with one not before the event loop has its turn: so there is one only while there is a file.
+ * Temporary files that are deleted when the process exits or a signal ends it. A process with a signal handler ends only
+ * when the event loop is free, so the handlers are installed only while there are such files.
  */
 
 const paths = new Set<string>();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Has a file removed with the end of the process. To be called before there is one, so that none slips through. */
-export function holdTemporary(path: string): void {
+/** Deletes a file when the process ends. Must be called before the file is created. */
+export function deleteOnExit(path: string): void {
   if (paths.size === 0) {
     process.on("exit", removeAll);
     for (const signal of signals) process.on(signal, end);
@@ -17,8 +17,8 @@ export function holdTemporary(path: string): void {
   paths.add(path);
 }
 
-/** Says that a temporary file has a name of its own now, or is gone. */
-export function releaseTemporary(path: string): void {
+/** Reverts `deleteOnExit`, after the file was renamed or deleted. */
+export function keepOnExit(path: string): void {
   paths.delete(path);
   if (paths.size > 0) return;
   process.off("exit", removeAll);
@@ -28,11 +28,11 @@ export function releaseTemporary(path: string): void {
 function removeAll(): void {
   for (const path of [...paths]) {
     rmSync(path, { force: true });
-    releaseTemporary(path);
+    keepOnExit(path);
   }
 }
 
-/** Ends the process as the signal does by itself, so that a shell sees which one it was (130, 143, 129). */
+/** Ends the process with the signal's default action, so that a shell sees the usual exit code (130, 143, 129). */
 function end(signal: NodeJS.Signals): void {
   removeAll();
   process.kill(process.pid, signal);

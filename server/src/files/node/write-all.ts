@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 const writeSome = promisify(write);
 
 /**
- * Writes all bytes to what is open for writing. Where a disk has room for a part of them, one call writes that part and
- * fails not before the next.
+ * Writes all bytes to an open file. If a disk has room for only a part of them, one call writes that part, and only the
+ * next call fails.
  */
 export async function writeAll(descriptor: number, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length; ) {

@@ -4,33 +4,33 @@ import { dirname, join } from "node:path";
 import { FileError, type FileVersion } from "../files.ts";
 import { temporaryName } from "../temporary-name.ts";
 import { versionOf } from "./file-version.ts";
-import { holdTemporary, releaseTemporary } from "./temporary-files.ts";
+import { deleteOnExit, keepOnExit } from "./temporary-files.ts";
 import { writeAll } from "./write-all.ts";
 
 /**
- * Writes a file whole or not at all. A device or a pipe, such as /dev/null, takes the bytes as they come.
- * @param content bytes, or a text in pieces, which are asked for as they are written
- * @param replaced the file that is there, as it was looked at; undefined where there was none
- * @throws FileError where another file is there by now, or where a link leads nowhere; else what the file system throws,
- *   or the pieces do
+ * Writes a file atomically. Writes directly to devices and pipes, such as /dev/null.
+ * @param content bytes, or text in pieces, which are iterated during writing
+ * @param replaced the version of the existing file; undefined if there is none
+ * @throws FileError if the file is no longer that version or is a dangling link, or an error of the file system or of
+ * the pieces
  */
 export async function writeWhole(
   path: string,
   content: Uint8Array | Iterable<string>,
   replaced: FileVersion | undefined,
 ): Promise<void> {
-  const there = await entryAt(path);
-  // A folder says that it is one.
-  if (there && !there.isFile()) await writeFile(path, content);
-  else if (!there) await replace(path, content, replaced);
+  const existing = await entryAt(path);
+  // For a folder, this fails with EISDIR.
+  if (existing && !existing.isFile()) await writeFile(path, content);
+  else if (!existing) await replace(path, content, replaced);
   else {
     // Renaming would replace a write-protected file too.
     await access(path, constants.W_OK);
-    await replace(await realpath(path), content, replaced, Number(there.mode) & 0o7777);
+    await replace(await realpath(path), content, replaced, Number(existing.mode) & 0o7777);
   }
 }
 
-/** What stands at a path, behind links. A link that leads nowhere is not written through: it would make a file there. */
+/** The entry at a path, with links resolved. Refuses dangling links, because writing would create their target. */
 async function entryAt(path: string): Promise<BigIntStats | undefined> {
   try {
     return await stat(path, { bigint: true });
@@ -46,8 +46,8 @@ async function entryAt(path: string): Promise<BigIntStats | undefined> {
 }
 
 /**
- * Writes a file beside its place and then renames it, so that nobody ever sees half a file.
- * @param mode permissions of the file that is replaced
+ * Writes a temporary file in the same folder and renames it, so that no reader sees half a file.
+ * @param mode permissions of the file to replace
  */
 async function replace(
   path: string,
@@ -56,16 +56,16 @@ async function replace(
   mode?: number,
 ): Promise<void> {
   const temporary = join(dirname(path), temporaryName());
-  holdTemporary(temporary);
+  deleteOnExit(temporary);
   try {
-    // Made at once, and not aside, where it could come to be after a signal has removed all there are.
+    // Synchronous, because an asynchronous call could create the file after a signal handler has deleted all of them.
     const descriptor = openSync(temporary, "wx", mode ?? 0o666);
     try {
       for (const piece of content instanceof Uint8Array ? [content] : content) {
         await writeAll(descriptor, typeof piece === "string" ? Buffer.from(piece) : piece);
       }
       if (mode !== undefined) fchmodSync(descriptor, mode);
-      // Some disks tell only now that they are full.
+      // Some disks report only now that they are full.
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -76,11 +76,11 @@ async function replace(
     rmSync(temporary, { force: true });
     throw error;
   } finally {
-    releaseTemporary(temporary);
+    keepOnExit(temporary);
   }
 }
 
-/** @throws FileError where a file is not the one that is to be replaced */
+/** @throws FileError if the file is not the version to replace */
 function refuseOther(path: string, replaced: FileVersion | undefined): void {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if ((stats && versionOf(stats))?.tag === replaced?.tag) return;

@@ -1,31 +1,31 @@
-/** The longest message that is taken, in bytes: no string of JavaScript is longer. */
+/** The longest message accepted, in bytes: V8's limit for a string. */
 const longest = 2 ** 29 - 1;
 
-/** More bytes than a header line of LSP has. */
+/** Longer than any header line of LSP, in bytes. */
 const longestHeader = 256;
 
-/** The header that begins a message; in a line that begins otherwise, behind what is left of another message. */
+/** The header that begins a message. It may follow the remains of a broken message on the same line. */
 const lengthHeader = /Content-Length:[ \t]*(\S*)$/i;
 
 const lineFeed = 10;
 const endOfHead = "\r\n\r\n";
 
 /**
- * Takes a stream of bytes apart into the bodies of messages, as LSP frames them: `Content-Length: N`, an empty line, and
- * N bytes. What is no such frame is skipped up to the next header, so that a bad message costs no others.
+ * Splits a stream into the bodies of LSP messages, which are framed as `Content-Length: N`, an empty line, and N bytes.
+ * It skips anything else up to the next header, so that a bad message does not affect the following ones.
  */
 export class Frames {
-  /** The bytes that are not yet read. */
+  /** Bytes not consumed yet. */
   #chunks: Buffer[] = [];
   #size = 0;
-  /** The length that the header tells of the body. */
+  /** The value of `Content-Length`. */
   #length: number | undefined;
   #inBody = false;
-  /** How many of the chunks were looked through for a header in the body. */
+  /** Number of chunks searched for a header in the body. */
   #looked = 0;
-  /** The last bytes of those, in which a header may begin. */
+  /** The last bytes of those: a header may begin in them. */
   #before = Buffer.alloc(0);
-  /** Whether bytes are being skipped, and it was told. */
+  /** Whether bytes are being skipped and this has been reported. */
   #isAstray = false;
 
   add(bytes: Buffer): void {
@@ -33,7 +33,7 @@ export class Frames {
     this.#size += bytes.length;
   }
 
-  /** The next body, `skipped` where other bytes stand in its place, or undefined until more bytes come. */
+  /** The next body, `skipped` after bytes that are not a frame (once), or undefined if more bytes are needed. */
   next(): Buffer | "skipped" | undefined {
     for (;;) {
       if (this.#inBody) {
@@ -57,14 +57,14 @@ export class Frames {
     }
   }
 
-  /** Puts a body back that is no message: its length may be a lie, and the next header stand in it. */
+  /** Puts back a body that is not a message: its length may be wrong, and the next header may be inside it. */
   reject(body: Buffer): void {
     this.#chunks = [body, ...this.#chunks];
     this.#size += body.length;
     this.#isAstray = true;
   }
 
-  /** The next line without its end, of a long one its end alone; undefined until it is there. */
+  /** The next line without its line end; undefined until it is complete. Of a long line, only the last bytes. */
   #line(): string | undefined {
     const bytes = this.#together();
     const end = bytes.indexOf(lineFeed);
@@ -77,7 +77,7 @@ export class Frames {
     return undefined;
   }
 
-  /** Reads a line of a frame's head; returns whether it is one. */
+  /** Reads a line as a header of a frame; returns false if it is none. */
   #isHeader(line: string): boolean {
     if (line === "") {
       this.#inBody = this.#length !== undefined;
@@ -91,8 +91,8 @@ export class Frames {
   }
 
   /**
-   * Whether the next header stands in what should be a body, so that it never comes: in JSON that has no other bytes
-   * than its own, a line break never stands behind this word.
+   * Whether the body received so far contains the next header, because its length was too large. JSON never contains
+   * `Content-Length: N` followed by line breaks.
    */
   #holdsHeader(): boolean {
     const bytes = Buffer.concat([this.#before, ...this.#chunks.slice(this.#looked)]);

@@ -3,7 +3,7 @@ import { AbstractMessageReader, type DataCallback, Disposable, type MessageReade
 import { UnreadableMessage } from "../gate.ts";
 import { Frames } from "./frames.ts";
 
-/** Reads the messages of a stream, and goes on behind what is none: that is told as an `UnreadableMessage`. */
+/** Reads messages from a stream. Reports anything else as an `UnreadableMessage` and continues after it. */
 export class StreamReader extends AbstractMessageReader implements MessageReader {
   readonly #stream: Readable;
   readonly #frames = new Frames();

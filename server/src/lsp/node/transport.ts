@@ -10,20 +10,19 @@ import {
 } from "vscode-languageserver/node";
 import { StreamReader } from "./stream-reader.ts";
 
-/** What carries messages from a client and back. */
 export interface Transport {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
 }
 
-/** The transport that the server's arguments name, as LSP clients spell them; undefined where they name none. */
+/** The transport for the server's arguments, as spelt by LSP clients; undefined if they name none. */
 export function transportOf(args: readonly string[]): Transport | undefined {
   for (const [index, arg] of args.entries()) {
     const [, name, given] = /^(--[a-z-]+)(?:=(.*))?$/.exec(arg) ?? [];
     const value = given ?? args[index + 1] ?? "";
     switch (name) {
       case "--stdio":
-        // What a library prints must not get between the messages.
+        // stdout is for messages only, so libraries must print to stderr.
         globalThis.console = new Console(process.stderr);
         return over(process.stdin, process.stdout);
       case "--node-ipc":

@@ -8,7 +8,14 @@ import { isType } from "../../template/types.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { CellView } from "../view.ts";
-import { hasDigitSign, hasDoubtfulComma, hasOtherScript, plainId, plainName, withoutCommas } from "./plain-text.ts";
+import {
+  hasDoubtfulComma,
+  hasOtherScript,
+  hasSymbolInNumber,
+  plainId,
+  plainName,
+  withoutCommas,
+} from "./plain-text.ts";
 import { quoted, replaceTitle, shorten } from "./wording.ts";
 
 /** The cell that a finding is about. */
@@ -22,14 +29,14 @@ export function headerOf(cell: CellView): string {
   return header ?? (shorten(cell.row.layout.headers[cell.index]?.text ?? "") || `Column ${cell.index + 1}`);
 }
 
-/** A fix that gives a cell another value; none where it is the value that it has. */
+/** A fix that gives a cell another value; none if the cell already has it. */
 export function replaceCell(cell: CellView, value: string, safe: boolean, meaning?: string): Fix[] {
   if (value === cell.value) return [];
   const title = value === "" ? "Empty the cell" : replaceTitle(cell.value, value, meaning);
   return [{ title, safe, edits: [cell.replace(value)] }];
 }
 
-/** Fixes that give a cell the code of a place, as certain as that is; of several that are known the first is. */
+/** Fixes that give a cell the code of a place. Only the first of several is certain, if any is. */
 export function placeFixes(cell: CellView, { places, how }: PlaceMeaning): Fix[] {
   return places.flatMap(({ code, name }, index) => {
     if (how === "near") return guessCell(cell, code, name);
@@ -38,18 +45,18 @@ export function placeFixes(cell: CellView, { places, how }: PlaceMeaning): Fix[]
   });
 }
 
-/** A fix that gives a cell a value that is like its own by letters alone, and says so. */
+/** A fix that gives a cell a value of similar spelling, and says so. */
 export function guessCell(cell: CellView, value: string, meaning?: string): Fix[] {
   const title = `${replaceTitle(cell.value, value)}${meaning ? `, ${meaning}` : ""} (similar name)`;
   return value === cell.value ? [] : [asGuess({ title, safe: false, edits: [cell.replace(value)] })];
 }
 
-/** One of several that may be meant, so never safe. */
+/** Marks a fix as one of several possibilities, which is never safe. */
 export function asGuess(fix: Fix): Fix {
   return { ...fix, safe: false, guess: true };
 }
 
-/** Where a value stands, as far as that says how to write it. */
+/** What determines how to write a value in a cell. */
 export interface CellPlace {
   readonly header: string;
   readonly column: Column | undefined;
@@ -60,28 +67,28 @@ export function placeOf(cell: CellView): CellPlace {
   return { header: headerOf(cell), column: cell.column, context: cell.context };
 }
 
-/** Whether the column takes spaces between words: all but IDs do, and these where the user allows them there. */
+/** Whether the column takes spaces between words. IDs do only if the user allows it. */
 function takesSpaces({ column, context }: Omit<CellPlace, "header">): boolean {
   return formOf(column) !== "id" || context.severities.get("spaces") === "off";
 }
 
-/** A tidy value as the cell's column takes it: without spaces in an ID, unless the user allows them there. */
+/** A tidy value as the cell's column takes it: without spaces in an ID, unless the user allows them. */
 export function inColumn(cell: CellView, text: string): string {
   return takesSpaces(cell) ? text : text.replaceAll(" ", "");
 }
 
 /**
- * What to write in place of a value that one rule objects to, as a sentence with a space before it. Empty where it is not
- * certain what is right, or where another rule would object to it.
+ * What to write instead of a faulty value, as a sentence with a space before it. Empty if it is not certain, or if
+ * another rule would object to it.
  */
 export function writeHint(place: CellPlace, text: string): string {
-  const right = rightValue(place, text);
-  return right === "" || !isTaken(place, right) ? "" : ` Write ${quoted(right)}.`;
+  const corrected = correctedValue(place, text);
+  return corrected === "" || !isAccepted(place, corrected) ? "" : ` Write ${quoted(corrected)}.`;
 }
 
-function rightValue(place: CellPlace, text: string): string {
+function correctedValue(place: CellPlace, text: string): string {
   if (isStrict(place.column) && place.context.severities.get("characters") !== "off") {
-    if (hasOtherScript(text) || hasDigitSign(text, formOf(place.column)) || hasDoubtfulComma(text)) return "";
+    if (hasOtherScript(text) || hasSymbolInNumber(text, formOf(place.column)) || hasDoubtfulComma(text)) return "";
     return takesSpaces(place) ? plainName(text) : plainId(text);
   }
   if (hasDoubtfulComma(text)) return "";
@@ -89,8 +96,8 @@ function rightValue(place: CellPlace, text: string): string {
   return takesSpaces(place) ? value : value.replaceAll(" ", "");
 }
 
-/** Whether a column of codes, types or addresses takes a value; of any other this is not the place to ask. */
-function isTaken({ column, context }: CellPlace, value: string): boolean {
+/** Whether a column of codes, types or email addresses accepts a value; true for all other columns. */
+function isAccepted({ column, context }: CellPlace, value: string): boolean {
   switch (column?.kind) {
     case "country":
     case "phoneCountry":
@@ -112,12 +119,12 @@ function isTaken({ column, context }: CellPlace, value: string): boolean {
   }
 }
 
-/** Whether the column takes codes of ISO 3166 alone: two letters and nothing else. */
+/** Whether the column takes only codes of ISO 3166, which have two letters. */
 export function isCode(column: Column | undefined): boolean {
   return formOf(column) === "code";
 }
 
-/** Whether the column names or identifies a company or a site: strictly alphanumeric, says the guide. */
+/** Whether the column names or identifies a company or site. The guide says that these are strictly alphanumeric. */
 export function isStrict(column: Column | undefined): boolean {
   const form = formOf(column);
   return form === "name" || form === "id";

@@ -4,7 +4,7 @@ import type { FileView } from "../rule.ts";
 import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 
-/** The kind of group in which rows of the same value meet. */
+/** The kind of group that brings together rows with the same value. */
 export const groupOf = {
   "Company Name": "company",
   "Company ID": "companyId",
@@ -12,7 +12,10 @@ export const groupOf = {
   "Site ID": "siteId",
 } as const;
 
-/** Values of members, in the order of the file, by what they are compared as: as they are, and as they will be. */
+/**
+ * Values of members in the order of the file, by the keys to compare them by: of the value as it is, and once it is
+ * fixed.
+ */
 function comparable(field: MemberField, plain: (text: string) => string) {
   return oncePerList((members) => {
     const values = new Map<string, Set<string>>();
@@ -33,9 +36,9 @@ const comparables = {
 } as const satisfies Record<IdentityRole, unknown>;
 
 /**
- * The other company or site that a row would be taken for, if its name or ID in one column were `value`: one that has
- * this value, in upper or lower case, or would have it once its own faults are mended.
- * @param counts which of those count
+ * Another company or site that a row would be confused with if its name or ID in one column were `value`: one that has
+ * this value in upper or lower case, or will have it once its own faults are fixed.
+ * @param counts which of these count
  */
 export function collision(
   file: FileView,
@@ -46,21 +49,24 @@ export function collision(
 ): Member | undefined {
   const field = memberFields[role];
   const others = distinctMembers(file.sharing(groupOf[role], { ...member, [field]: value }));
-  for (const like of comparables[role](others).get(matchKey(value)) ?? []) {
-    if (like === member[field]) continue;
-    const other = membersWith(others, field, like).find((each) => isAnother(role, member, each) && counts(each));
+  for (const similar of comparables[role](others).get(matchKey(value)) ?? []) {
+    if (similar === member[field]) continue;
+    const other = membersWith(others, field, similar).find((each) => isAnother(role, member, each) && counts(each));
     if (other) return other;
   }
   return undefined;
 }
 
-/** Whether the rows mean one company, or would once the faults of its name are mended. */
+/** Whether the rows mean the same company, now or once its name is fixed. */
 function isSameCompany(a: Member, b: Member): boolean {
   const [name, id] = [matchKey(plainName(a.companyName)), matchKey(a.companyId)];
   return name === matchKey(plainName(b.companyName)) || (id !== "" && id === matchKey(b.companyId));
 }
 
-/** One ID of two names, or one name with two IDs, may be one company: whether it is, a person says. */
+/**
+ * Whether a row is another company or site. Only a person can decide that an ID with two names, or a name with two IDs,
+ * is one company.
+ */
 function isAnother(role: IdentityRole, member: Member, other: Member): boolean {
   switch (role) {
     case "Company Name":

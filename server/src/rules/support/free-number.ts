@@ -1,6 +1,6 @@
 /**
- * A number, from `least` on, that is free while the one before it is taken: the number to go on with where things were
- * numbered one after the other. Asks few times even where thousands are taken, so it may pass over a gap among those.
+ * A number from `least` on that is free, but the one before it is taken: how to continue where things are numbered. It
+ * needs few calls even if thousands are taken, so it may skip a gap among those.
  */
 export function freeNumber(least: number, isFree: (number: number) => boolean): number {
   if (isFree(least)) return least;

@@ -9,31 +9,31 @@ import { membersBy, membersWith } from "./members.ts";
 import { count, quoted, replaceTitle } from "./wording.ts";
 
 /**
- * A fix that gives a name or ID another value. A company's name or ID changes in all its rows that have it, since a row
- * that is changed alone would mean another company. Never a safe fix where a row would then be taken for another
- * company or site; the title says which.
+ * A fix that gives a name or ID another value. A company's name or ID changes in all its rows that have it, because a
+ * row that is changed alone would mean another company. Not safe if a row would then be confused with another company
+ * or site, which the title says.
  */
 export function replaceIdentity(file: FileView, finding: Finding, value: string, safe: boolean): Fix[] {
   const role = roleAt(file, finding);
   const cell = cellOf(finding, file);
   if (role === undefined || cell.value === value) return replaceCell(cell, value, safe);
   const members = sameIdentity(file, cell.row.member(), role);
-  // Of rows with one name and one ID, what holds for the first holds for all.
+  // Rows with the same name and ID have the same collisions, so the first is enough.
   const distinct = role.startsWith("Company") ? membersBy(members, "companyId").values() : [members];
   const other = firstOf(distinct, ([member]) => member && collision(file, member, role, value));
-  const meaning = other && taken(role, other[memberFields[role]], value);
+  const meaning = other && takenReason(role, other[memberFields[role]], value);
   const edits = members
     .map(({ row }) => file.view(row).at(finding.cell))
     .filter((changed) => changed.value !== value)
     .map((changed) => changed.replace(value));
   const where = edits.length > 1 ? ` in ${count(edits.length, "row")}` : "";
   const member = cell.row.member();
-  // Of what company a site is must be known to tell it from the others.
+  // Without its company, a site cannot be told apart from others.
   const isKnown = role !== "Site Name" || member.companyName !== "";
-  // Spelled out, a value may have more characters than the column takes.
+  // A value that is spelt out may be too long for the column.
   const limit = file.layout.columns[finding.cell]?.maxLength ?? value.length;
   const fits = value.length <= limit || value.length <= cell.value.length;
-  // What a program made of a name, only a person can tell for certain.
+  // Only a person knows what a name was before a program altered it.
   const sure = safe && fits && isKnown && !hasTrace(cell.value);
   const fix = { title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits };
   const staysApart = !other && !joinsAnother(file, member, role, edits) && !changesMatch(file, member, role, value);
@@ -41,8 +41,8 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
 }
 
 /**
- * Whether rows that differ from others by white space alone, and mean another company or site by what else they hold,
- * would no longer differ at all.
+ * Whether the edits would make rows the same in this column as other rows that mean another company or site, and until
+ * now differ in white space.
  */
 function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits: readonly RowEdit[]): boolean {
   const field = memberFields[role];
@@ -50,16 +50,16 @@ function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits:
   if (alike.length < 2 || edits.length === alike.length) return false;
   const changed = new Set(edits.map((edit) => edit.row));
   const identity = (one: Member) =>
-    oppositeOf(role)
-      .map((opposite) => one[memberFields[opposite]])
+    otherRolesOf(role)
+      .map((other) => one[memberFields[other]])
       .join("\n");
   const mine = identity(member);
   return alike.some((other) => !changed.has(other.row) && (role.startsWith("Site") || identity(other) !== mine));
 }
 
 /**
- * Whether a company would come to be like another one that exists already, for which the whole import would be refused;
- * or no longer be like the one that it is, which would then be overlooked.
+ * Whether the change affects the match with existing companies. A new match makes the platform refuse the whole import.
+ * A match that is lost would be overlooked.
  */
 function changesMatch({ context: { existing } }: FileView, member: Member, role: IdentityRole, value: string): boolean {
   if (!existing || !role.startsWith("Company")) return false;
@@ -68,24 +68,26 @@ function changesMatch({ context: { existing } }: FileView, member: Member, role:
   return match(after) !== match(member);
 }
 
-/** What else tells a company or a site apart. */
-function oppositeOf(role: IdentityRole): IdentityRole[] {
+/** The other columns that distinguish a company or site. */
+function otherRolesOf(role: IdentityRole): IdentityRole[] {
   if (role === "Company Name") return ["Company ID"];
   return role === "Company ID" ? ["Company Name"] : ["Company Name", "Site Name"];
 }
 
-/** Why a value is not for this row: another company or site has it, or will have it. */
-function taken(role: IdentityRole, other: string, value: string): string {
+/** Why a value is not available: another company or site has it, or will have it. */
+function takenReason(role: IdentityRole, other: string, value: string): string {
   if (matchKey(other) !== matchKey(value)) return `${quoted(other)} would become the same`;
   return `another ${role.startsWith("Company") ? "company" : "site"} has ${other === value ? "it" : quoted(other)}`;
 }
 
-/** The rows in which a value changes together: those of the company that have its name or ID, or the site's one row. */
+/**
+ * The rows in which a value changes together: those of the company that have its name or ID, or the site's only row.
+ */
 export function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
   if (!role.startsWith("Company")) return [member];
   const named = membersWith(file.sharing(groupOf[role], member), "companyName", member.companyName);
   const members = role === "Company Name" ? named : membersWith(named, "companyId", member.companyId);
-  // A row that is in no group, since its value has no letter or digit, stands for itself.
+  // A row without letters or digits in its value is in no group.
   return members.length > 0 ? members : [member];
 }
 

@@ -1,24 +1,27 @@
 import type { Column } from "../../template/columns.ts";
-import { meaningByWords, saysOtherwise } from "../../template/header-meaning.ts";
+import { isOutsideTemplate, meaningByWords } from "../../template/header-meaning.ts";
 import { headerKey, nearestColumns } from "../../template/headers.ts";
 import type { HeaderCell, Layout } from "../../template/layout.ts";
 import { isAddedColumn } from "../../template/response-columns.ts";
 import type { CheckContext } from "../context.ts";
 import type { FileView, Fix } from "../rule.ts";
 import { asGuess, replaceCell } from "./cell-fix.ts";
-import { points, unlikely } from "./fit.ts";
+import { misfit, points } from "./fit.ts";
 import { quoted } from "./wording.ts";
 
-/** A missing column that an unknown header may mean, and why: to stand in brackets. */
+/** A missing column that an unknown header may mean, and why, to be shown in brackets. */
 interface Meant {
   readonly column: Column;
   readonly reason: string;
 }
 
-/** Where something is added to a name: `Company Name (legal)`, `Country - where it is billed`. */
+/** What begins an addition to a name: `Company Name (legal)`, `Country - where it is billed`. */
 const addition = /[([{<:;,|]| [-–—] /;
 
-/** The missing columns that an unknown header may mean: mistyped, by its words, or by those before an addition. */
+/**
+ * The missing columns that an unknown header may mean: by similar spelling, by its words, or by those before an
+ * addition.
+ */
 export function meantBy(text: string, layout: Layout): Meant[] {
   const { missing } = layout;
   const near = nearestColumns(text, missing).map((column) => ({ column, reason: "similar name" }));
@@ -30,19 +33,19 @@ export function meantBy(text: string, layout: Layout): Meant[] {
 
 function meaningBefore(text: string, { keys, template }: Layout): Meant | undefined {
   const [name = text] = text.split(addition, 1);
-  const meaning = name === text || saysOtherwise(text) ? undefined : meaningByWords(name, keys, template);
+  const meaning = name === text || isOutsideTemplate(text) ? undefined : meaningByWords(name, keys, template);
   return meaning && { column: meaning.column, reason: "its name with an addition" };
 }
 
-/** A fix that gives the header in a cell (by its index) the name of a column that it may mean. */
+/** A fix that renames the header in a cell (index from 0) to that of a column that it may mean. */
 export function renameHeader(file: FileView, index: number, { column, reason }: Meant): Fix[] {
   return replaceCell(file.view(file.header).at(index), column.header, false, reason).map(asGuess);
 }
 
-/** Values that are looked at to tell what a column holds. */
+/** Maximum number of values that are examined to find out what a column contains. */
 const mostValues = 1_000;
 
-/** How well the first values of a file's column (by its index) fit one of the template. */
+/** How well the first values in a column of the file (index from 0) fit a column of the template. */
 export function* pointsOfColumn(file: FileView, index: number, column: Column): Iterable<number> {
   let filled = 0;
   for (const row of file.records()) {
@@ -54,16 +57,16 @@ export function* pointsOfColumn(file: FileView, index: number, column: Column): 
 }
 
 /**
- * The unnamed columns of which some value could be one of a missing column, and those with an unknown header, which does
- * not say what else they are, of which every value could.
+ * The columns of the file that may be a missing one: those without a header if some value fits, and those with an
+ * unknown header that does not say what else they are if every value fits.
  */
 export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
   const unknown = file.layout.first.filter((cell) => !cell.column && !cell.duplicateOf);
   return unknown.filter(({ index, text }) => {
-    if (isAddedColumn(text) || saysOtherwise(text) || namesAnother(text, file)) return false;
+    if (isAddedColumn(text) || isOutsideTemplate(text) || namesAnother(text, file)) return false;
     const all = [...pointsOfColumn(file, index, column)];
-    // An ID with a space is one all the same, where nothing says that the column is another.
-    if (headerKey(text) === "") return all.some((each) => each > unlikely);
+    // Without a header, an ID with a space is good enough.
+    if (headerKey(text) === "") return all.some((each) => each > misfit);
     return all.length > 0 && all.every((each) => each >= 0);
   });
 }
@@ -74,8 +77,8 @@ function namesAnother(text: string, { layout }: FileView): boolean {
 }
 
 /**
- * The unknown headers that a missing required column may stand under, mistyped (`Contry`) or by another name (`Account
- * Name`): one fault, which `header-missing` tells on that header, since without the column the platform refuses the file.
+ * The unknown headers that may mean a missing required column, misspelt (`Contry`) or by another name (`Account Name`).
+ * `header-missing` reports this as one fault on that header, because without the column the platform refuses the file.
  */
 export function meantHeaders({ layout, context }: { layout: Layout; context: CheckContext }) {
   const meant = new Map<Column, HeaderCell>();
@@ -97,8 +100,9 @@ export function nameColumn(file: FileView, { index }: HeaderCell, { header }: Co
 }
 
 /**
- * Whether a file has no header row, but nothing or begins with a record: it has a country in its place, and few of its
- * cells are headers. A value may be one by chance, or be like one: a site called `Phone`, or `Main` (Email).
+ * Whether a file has no header row: it is empty, or begins with a record. In a record, a country is in the right place,
+ * and few cells are headers. A value may be a header by chance, or be like one: a site called `Phone`, or `Main`
+ * (Email).
  */
 export function isHeaderless({ layout, context }: { layout: Layout; context: CheckContext }): boolean {
   const { first: headers, template } = layout;

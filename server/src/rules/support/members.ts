@@ -1,22 +1,22 @@
 import { grouped } from "../../grouped.ts";
 import type { Member } from "../member.ts";
 
-/** What a member can be told apart by. */
+/** The values that distinguish members. */
 export type MemberField = Exclude<keyof Member, "row">;
 
-/** Of so few members anything is worked out faster than it is remembered. */
-const few = 16;
+/** For fewer members, computing a result is faster than caching it. */
+const shortestCached = 16;
 
 /**
- * Works something out for a long list of members once: `sharing` gives the same list until the file changes, and fixes
- * ask the same of it for every row of a company.
+ * Computes something once for a long list of members. `sharing` returns the same list until the file changes, and fixes
+ * need the same result for every row of a company. A list must always be `given` the same other arguments.
  */
 export function oncePerList<T, Given extends readonly unknown[]>(
   work: (members: readonly Member[], ...given: Given) => T,
 ): (members: readonly Member[], ...given: Given) => T {
   const known = new WeakMap<readonly Member[], { readonly made: T }>();
   return (members, ...given) => {
-    if (members.length < few) return work(members, ...given);
+    if (members.length < shortestCached) return work(members, ...given);
     let found = known.get(members);
     if (!found) {
       found = { made: work(members, ...given) };
@@ -45,7 +45,7 @@ export function membersWith(members: readonly Member[], field: MemberField, valu
   return membersBy(members, field).get(value) ?? none;
 }
 
-/** The first of all members that name the same company and site, by the same IDs. */
+/** The first of all members with the same company, site and IDs. */
 export const distinctMembers = oncePerList((members) => {
   const identity = (member: Member) =>
     [member.companyName, member.companyId, member.siteName, member.siteId].join("\n");

@@ -3,17 +3,17 @@ import type { FileView } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
 import { membersWith, oncePerList } from "./members.ts";
 
-/** A number at the end of an ID; longer ones are no counters, and could not be counted exactly. */
-const counted = /^(.*?)(\d{1,15})$/s;
+/** A number at the end of an ID. Longer ones are not counters, and could not be incremented exactly. */
+const trailingNumber = /^(.*?)(\d{1,15})$/s;
 
 /**
- * The next Site ID of a company that numbers its sites: `ACME2` behind `ACME1`, `S010` behind `S009`. Free in the
- * whole file.
- * @returns undefined where the company's IDs show no pattern, or two that are as frequent
+ * The next Site ID of a company that numbers its sites: `ACME2` after `ACME1`, `S010` after `S009`. It is not used
+ * anywhere in the file.
+ * @returns undefined if the company's IDs have no pattern, or two equally frequent ones
  */
 export function nextSiteId(file: FileView, member: Member): { id: string; last: string } | undefined {
   const sites = membersWith(file.sharing("company", member), "companyName", member.companyName);
-  // An ID that the row has itself shows no pattern.
+  // The row's own ID says nothing about the pattern.
   const pattern = member.siteId === "" ? usualPattern(sites) : patternOf(sites.filter(({ row }) => row !== member.row));
   if (!pattern) return undefined;
   const { prefix, last } = pattern;
@@ -26,11 +26,11 @@ export function nextSiteId(file: FileView, member: Member): { id: string; last: 
 
 const usualPattern = oncePerList(patternOf);
 
-/** What most Site IDs begin with, and the greatest number at their end; undefined where two are as frequent. */
+/** The most frequent prefix of Site IDs, and the greatest number after it; undefined if two are equally frequent. */
 function patternOf(sites: readonly Member[]): { prefix: string; last: string } | undefined {
   const patterns = new Map<string, { last: string; rows: number }>();
   for (const { siteId } of sites) {
-    const [, prefix, number] = counted.exec(siteId) ?? [];
+    const [, prefix, number] = trailingNumber.exec(siteId) ?? [];
     if (prefix === undefined || number === undefined) continue;
     const pattern = patterns.get(prefix);
     if (!pattern) patterns.set(prefix, { last: number, rows: 1 });

@@ -3,14 +3,17 @@ import { withoutEscapes } from "../../document/program-text.ts";
 import { tidy } from "../../document/whitespace.ts";
 import type { Form } from "../../template/kinds.ts";
 
-/** An `&` that stands alone becomes `and` (`Brown & Brown`); one inside a word is left for the caller to drop (`AT&T`). */
+/**
+ * Spells out an `&` between spaces as `and` (`Brown & Brown`). One inside a word is left for the caller to drop
+ * (`AT&T`).
+ */
 export function spellOutAmpersand(text: string): string {
   return text.replace(/(?<=\s)&(?=\s)/g, "and");
 }
 
 /**
- * Whether a text has a letter or digit of another script than ours, for which no plain one is certain: to drop it
- * changes a name, to transliterate it is a guess.
+ * Whether a text has a letter or digit without a certain equivalent in A to Z or 0 to 9, such as one of another script.
+ * Dropping it changes a name, and transliterating it is a guess.
  */
 export function hasOtherScript(text: string): boolean {
   return /[^\P{L}A-Za-z]|[^\P{N}0-9]|[\u2116\u24B6-\u24E9\u3200-\u33FF\u{1F100}-\u{1F1FF}]/u.test(
@@ -21,22 +24,22 @@ export function hasOtherScript(text: string): boolean {
 const betweenWords = /(?<=[\p{L}\p{N}])[-/\u2010-\u2015](?=[\p{L}\p{N}])/gu;
 
 /**
- * A name reduced to letters, digits and spaces without changing what it says: accents folded, `&` spelt out, a hyphen
- * or slash between words a space, a comma as the `comma` rule has it, anything else dropped.
+ * A name reduced to letters, digits and spaces without changing what it says: accents are folded, `&` is spelt out, a
+ * hyphen or slash between words becomes a space, commas go as in the rule `comma`, and anything else is dropped.
  */
 export function plainName(text: string): string {
   return tidy(dropOthers(withoutCommas(spellOutAmpersand(tidy(withoutEscapes(text))).replace(betweenWords, " "))));
 }
 
-/** An ID reduced to letters and digits: accents folded, anything else dropped. */
+/** An ID reduced to letters and digits: accents are folded, and anything else is dropped. */
 export function plainId(text: string): string {
   return dropOthers(withoutEscapes(text)).replace(/\s+/g, "");
 }
 
-/** A number with commas between its thousands; in India between hundreds of thousands. */
+/** A number with thousands separators; in India, digits are grouped in twos: `1,00,000`. */
 const thousands = /(?<![\d.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])/g;
 
-/** A text without commas: a space where two words would join, nothing beside white space and between thousands. */
+/** Removes commas. Between words, a space takes their place, but not between thousands or at the ends. */
 export function withoutCommas(text: string): string {
   return text
     .replace(thousands, (number) => number.replaceAll(",", ""))
@@ -46,7 +49,7 @@ export function withoutCommas(text: string): string {
 }
 
 /**
- * Whether a comma between digits may be something else than one between thousands: a decimal one (`12,5`), or one
+ * Whether a comma between digits may be something other than a thousands separator: a decimal comma (`12,5`), or one
  * between two numbers (`101,102`, `Floor 2,100 Main St`).
  */
 export function hasDoubtfulComma(text: string): boolean {
@@ -55,30 +58,30 @@ export function hasDoubtfulComma(text: string): boolean {
 }
 
 /**
- * Whether a sign may stand for a letter: a question mark beside one, which another program wrote in the place of one that
- * it did not know, or a sign that is drawn like one (`$mart`, `Ca$h`, `P!nk`).
+ * Whether a symbol may have replaced a letter: a question mark next to a letter, which programs write for a character
+ * that they do not know, or a symbol that looks like a letter (`$mart`, `Ca$h`, `P!nk`).
  */
 export function hasLostLetter(text: string): boolean {
   return /\p{L}\?|\?\p{L}|[$\u20ac\u00a3]\p{L}|\p{L}[$\u20ac\u00a3]|\p{L}[!@*]\p{L}/u.test(text);
 }
 
 /**
- * Whether a sign stands between digits that is not dropped without a thought: `3.5`, `1:30`, `24/7`. Hyphens, and what
- * becomes a space, leave a number what it is; but all of an ID that is two short numbers may have been a date or a range.
+ * Whether a symbol is part of what a number means: `3.5`, `1:30`, `24/7`. Hyphens, and what becomes a space, do not
+ * change a number. But an ID of two short numbers may have been a date or a range.
  */
-export function hasDigitSign(text: string, form: Form | undefined): boolean {
-  // A negative number, or a share or price of something.
+export function hasSymbolInNumber(text: string, form: Form | undefined): boolean {
+  // A negative number, a percentage or a price.
   if (
     /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
     /\d\s*[%\u2030]|[$\u20ac\u00a3\u00a5]\s*\d|\d\s*[\u20ac\u00a3\u00a5]/.test(text)
   )
     return true;
   const isPair = form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
-  const said = form === "id" ? text : spellOutAmpersand(text);
-  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(said);
+  const spelt = form === "id" ? text : spellOutAmpersand(text);
+  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(spelt);
 }
 
-/** Full-width forms (U+FF01 to U+FF5E) are ASCII in the width of Chinese characters. */
+/** Turns full-width forms (U+FF01 to U+FF5E), ASCII in the width of Chinese characters, into ASCII. */
 function withoutFullWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }

@@ -4,8 +4,8 @@ import type { Row } from "../../document/rows.ts";
 import type { FileView } from "../rule.ts";
 
 /**
- * The edits that delete rows. Of lines that end in `\r\r\n` the first sign is the one too many: without it the line
- * before ends as lines do.
+ * The edits that delete rows. A line that ends in `\r\r\n` is read as a row and a blank one. Deleting the extra `\r`
+ * before the blank row leaves a normal line end.
  */
 export function deleteRows(rows: readonly Row[], file: FileView): RowEdit[] {
   const all = new Set(rows);

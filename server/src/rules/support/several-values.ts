@@ -1,5 +1,6 @@
 import { looseKey } from "../../document/fold.ts";
 import { tidy } from "../../document/whitespace.ts";
+import { listed } from "../../listed.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { FileView, Finding, Fix } from "../rule.ts";
 import type { RowView } from "../view.ts";
@@ -9,13 +10,16 @@ import { replaceIdentity } from "./identity-fix.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { count, quoted } from "./wording.ts";
 
-/** A longer value is no list of a few. In UTF-16 units. */
+/** A longer value is not a list of a few. In UTF-16 units. */
 const longestValue = 500;
 
-/** Signs that stand between values, whatever these are. */
-const signs = /[,;|\t\r\n]+/;
+/** Several values are always separated by such a character. */
+const mayBeSeparator = /[^\p{L}\p{N}]/u;
 
-/** What may stand between IDs that are alike, or between names, the plainest first. */
+/** Characters that separate values of any kind. */
+const commonSeparators = /[,;|\t\r\n]+/;
+
+/** Separators of IDs that are alike, and of names, the clearest first. */
 const betweenIds = [
   /\s*[/&+]\s*/,
   /\s+(?:and|or|to|through)\s+/i,
@@ -24,29 +28,29 @@ const betweenIds = [
   /\s+/,
 ];
 const betweenNames = [/\s*\/\s*/, /\s*&\s*/, /\s*\+\s*/, /\s+(?:and|or)\s+/i, /\s+[-\u2010-\u2015]\s+/];
-/** What parts an ID as it parts the name beside it. */
+/** Separators that an ID and its name may both have. */
 const betweenPairs = [/\s*\/\s*/, /\s+(?:and|or|&|\+)\s+/i];
 
 /**
- * The values of a cell that probably holds several of what its column takes one of: `S5, S6` in a Site ID, two phone
- * numbers. Where the ID of a company or site is a list, its name is one too. A text may hold any sign.
+ * The values of a cell that probably contains several, although its column takes one: `S5, S6` in a Site ID, two phone
+ * numbers. If the ID of a company or site is a list, so is its name. A text may contain any of the separators.
  */
 export function severalIn(row: RowView, index: number): readonly string[] | undefined {
   const column = row.layout.columns[index];
   const value = row.value(index);
-  if (value.length < 3 || value.length > longestValue) return undefined;
+  if (value.length < 3 || value.length > longestValue || !mayBeSeparator.test(value)) return undefined;
   if (column?.kind === "id") return idsIn(value) ?? idsBesideNames(value, row.value(pairOf(row, index)));
   if (column?.kind === "name") return severalIn(row, pairOf(row, index)) && partsOf(value, betweenNames);
-  const parts = partedBy(signs, value);
-  if (column?.kind === "phone" && !isNumber(parts?.[0] ?? "")) return undefined;
+  const parts = splitBy(commonSeparators, value);
+  if (column?.kind === "phone" && !isCompleteNumber(parts?.[0] ?? "")) return undefined;
   const points = parts?.map((part) => pointsOf(part, row, index)) ?? [];
   return points.some((each) => each > 0) && points.every((each) => each >= 0) ? parts : undefined;
 }
 
-/** What is said of such a cell instead of what to write, as a sentence with a space before it. */
+/** The hint for such a cell, instead of what to write, as a sentence with a space before it. */
 export const severalHint = " It probably contains several values, but can have only one.";
 
-/** Gives each value of a list a row of its own, where name and ID are lists of as many; else the cell one of them. */
+/** Gives each value a row of its own if name and ID have equally many; otherwise, the cell keeps one of them. */
 export function severalFixes(finding: Finding, file: FileView): Fix[] {
   const { row, index } = cellOf(finding, file);
   const values = severalIn(row, index);
@@ -63,12 +67,12 @@ export function severalFixes(finding: Finding, file: FileView): Fix[] {
       .with(pair, others[at] ?? "");
     return row.rewrite(cells).text;
   });
-  const title = `Split into ${count(rows.length, "row")}, for ${values.map(quoted).join(", ")}`;
+  const title = `Split into ${count(rows.length, "row")}, for ${listed(values.map(quoted))}`;
   const edit = { row: row.row, start: 0, end: row.contentEnd, text: rows.join(lineEnd) };
   return [{ title, safe: false, guess: true, edits: [edit] }];
 }
 
-/** The cell of the name that belongs to an ID, or of the ID that belongs to a name; -1 where there is none. */
+/** The cell of the name that belongs to an ID, or of the ID that belongs to a name; -1 if there is none. */
 function pairOf({ layout }: RowView, index: number): number {
   switch (layout.columns[index]?.role) {
     case "Company Name":
@@ -84,52 +88,55 @@ function pairOf({ layout }: RowView, index: number): number {
   }
 }
 
-/** The parts of a text, where there are several and none is empty. */
-function partedBy(separator: RegExp, text: string): readonly string[] | undefined {
+/** The parts of a text, if there are several and none is empty. */
+function splitBy(separator: RegExp, text: string): readonly string[] | undefined {
   const parts = text.trim().split(separator).map(tidy);
   return parts.length > 1 && !parts.includes("") ? parts : undefined;
 }
 
 function partsOf(text: string, separators: readonly RegExp[]): readonly string[] | undefined {
-  for (const separator of [signs, ...separators]) {
-    const parts = partedBy(separator, text);
+  for (const separator of [commonSeparators, ...separators]) {
+    const parts = splitBy(separator, text);
     if (parts) return parts;
   }
   return undefined;
 }
 
-/** A number with commas between its thousands. */
+/** A number with thousands separators. */
 const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 
-/** IDs behind each other: parted by a sign that none has, or alike and parted by any (`S3/S4`, but not `FAB/1`). */
-function idsIn(value: string): readonly string[] | undefined {
+/**
+ * The IDs in a list: with a common separator, or alike and with any separator (`S3/S4`, `(S1)(S2)`, but not `FAB/1`).
+ */
+function idsIn(text: string): readonly string[] | undefined {
+  const value = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
   if (thousands.test(value)) return undefined;
-  const parts = partedBy(signs, value);
+  const parts = splitBy(commonSeparators, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;
   for (const separator of betweenIds) {
-    const alike = partedBy(separator, value);
+    const alike = splitBy(separator, value);
     if (alike && areAlike(alike)) return alike;
   }
   return undefined;
 }
 
-/** IDs that are parted as the names beside them are: `NYC/LAX` of `New York/Los Angeles`. */
+/** IDs with the same separator as their names: `NYC/LAX` for `New York/Los Angeles`. */
 function idsBesideNames(value: string, name: string): readonly string[] | undefined {
   for (const separator of betweenPairs) {
-    const parts = partedBy(separator, value);
-    if (parts && parts.length === partedBy(separator, name)?.length && looseKey(value) !== looseKey(name)) return parts;
+    const parts = splitBy(separator, value);
+    if (parts && parts.length === splitBy(separator, name)?.length && looseKey(value) !== looseKey(name)) return parts;
   }
   return undefined;
 }
 
-/** @param mayBeWords whether they may be without digits; white space may part a word in two */
+/** @param mayBeWords whether they may have no digits; white space may have split a word */
 function areIds(parts: readonly string[], mayBeWords: boolean): boolean {
   if (!parts.every((part) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]+$/u.test(part) && !isSuffixOfName(part))) return false;
   const withDigits = parts.filter((part) => /\p{N}/u.test(part));
   return withDigits.length === parts.length || (mayBeWords && withDigits.length === 0);
 }
 
-/** Whether all are the same letters with a number. */
+/** Whether all are the same letters followed by a number. */
 function areAlike(parts: readonly string[]): boolean {
   const [first, ...others] = parts.map((part) => /^(\p{L}+)[-_. ]?\p{N}+$/u.exec(part)?.[1]?.toLowerCase());
   const isOne = parts.every((part) => part === parts[0]);
@@ -137,8 +144,8 @@ function areAlike(parts: readonly string[]): boolean {
 }
 
 /**
- * More than 0 where a part is what the column takes by itself, and 0 where it may be. In a text it may be
- * anything, and rules of codes know what several say.
+ * More than 0 if the part alone is a value of the column, and 0 if it may be. A text may contain anything, and the
+ * rules for codes understand several values.
  */
 function pointsOf(part: string, row: RowView, index: number): number {
   const column = row.layout.columns[index];
@@ -150,7 +157,7 @@ function pointsOf(part: string, row: RowView, index: number): number {
   return points > 0 || column?.kind.endsWith("Type") ? points : -1;
 }
 
-/** Whether a phone number is long enough to be whole. */
-function isNumber(text: string): boolean {
+/** Whether a phone number is long enough to be complete. */
+function isCompleteNumber(text: string): boolean {
   return text.replace(/\D+/g, "").length >= 7;
 }

@@ -4,9 +4,9 @@ import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
 import type { RowView } from "../view.ts";
 import { isStrict } from "./cell-fix.ts";
-import { certain, Fit } from "./fit.ts";
+import { clearMargin, Fit } from "./fit.ts";
 
-/** What stands behind the comma of a company's or a person's name; letters only, in lower case. */
+/** What follows the comma in the name of a company or person; letters only, in lower case. */
 const suffixes: ReadonlySet<string> = new Set([
   ...["inc", "incorporated", "llc", "llp", "lllp", "lp", "ltd", "limited", "corp", "corporation", "co", "company"],
   ...["plc", "pllc", "pc", "pa", "na", "dba", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "se", "sa", "sas"],
@@ -15,18 +15,18 @@ const suffixes: ReadonlySet<string> = new Set([
   ...["dvm", "phd", "cpa", "esquire", "etal"],
 ]);
 
-/** Shorter ones may be an ID, where no space stands before them, or begin one. */
+/** Shorter ones may be an ID if no space is before them, or begin one. */
 const shortestSure = 3;
 
 /**
- * Whether a row may have been split at the comma of a name or an address, and lack another cell, so that it has as many
- * as there are headers: `Quill, Inc,QUILL,Main,US`.
+ * Whether a row may have been split at the comma of a name or address while it lacks another cell, so that it has as
+ * many as there are headers: `Quill, Inc,QUILL,Main,US`.
  */
 export function mayBeSplit(row: RowView): boolean {
   return row.layout.columns.some((_, index) => isRest(row, index));
 }
 
-/** Whether a cell may be the rest of the one before it, in which a comma stood. */
+/** Whether a cell may be the rest of the value before it, which had a comma. */
 export function isRest(row: RowView, index: number): boolean {
   const column = row.layout.columns[index];
   if (row.row.cellKinds(index) & Kind.quoted) return false;
@@ -38,14 +38,14 @@ export function isRest(row: RowView, index: number): boolean {
   return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
 }
 
-/** Whether a cell of a name or an ID is the rest of the name before it, as far as a glance at both tells. */
+/** Whether a cell for a name or ID is the rest of the name before it, by these two and the next cell alone. */
 function isRestOfName(row: RowView, index: number): boolean {
   if (row.value(index - 1).trim() === "") return false;
   if (isSuffix(row.value(index), formOf(row.layout.columns[index]) === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 
-/** Parts of an address that may have commas. */
+/** Parts of an address that may contain commas. */
 const commaRoles: ReadonlySet<string | undefined> = new Set([
   "Address Name",
   "Address Line 1",
@@ -54,8 +54,8 @@ const commaRoles: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Whether a cell is the rest of an address: it begins with a space behind another part, and either is no value of its
- * column (`MA` in City), or nothing from there on shows that the cells stand where they belong.
+ * Whether a cell is the rest of an address: it begins with a space after another part, and either it is not a value of
+ * its column (`MA` in City), or no cell from there on shows that it is in the right column.
  */
 function isRestOfText(row: RowView, index: number): boolean {
   const { columns } = row.layout;
@@ -68,25 +68,25 @@ function isRestOfText(row: RowView, index: number): boolean {
   return !columns.some((column, at) => at >= index && !commaRoles.has(column?.role) && fit.at(row.value(at), at) > 0);
 }
 
-/** Whether a cell begins with a space, and unlike the name before it. */
+/** Whether a cell begins with a space and is not like the name before it. */
 function isUnlikeName(row: RowView, index: number): boolean {
   return isSpaced(row, index) && !isLike(row.value(index), row.value(index - 1));
 }
 
-/** Whether a cell begins with a space behind one that is not empty, which the row's other cells do not. */
+/** Whether a cell begins with a space after one that is not empty, unlike most of the row's cells. */
 function isSpaced(row: RowView, index: number): boolean {
   if (row.value(index - 1).trim() === "" || !/^ \S/.test(row.value(index))) return false;
   const filled = row.values().filter((value) => value.trim() !== "");
-  // A file may have a space behind each delimiter.
+  // A file may have a space after each delimiter.
   return 2 * filled.filter((value) => value.startsWith(" ")).length <= filled.length;
 }
 
-/** Whether a text is what stands behind the comma of a name, and nothing else: `Inc.` */
+/** Whether a text is only the suffix of a name: `Inc.` */
 export function isSuffixOfName(text: string): boolean {
   return suffixes.has(letterKey(text));
 }
 
-/** A site may be called `Corp Office`, but no ID is `Inc.` or begins so. */
+/** Whether a cell is or begins with a suffix. A site may be called `Corp Office`, but no ID begins with `Corp`. */
 function isSuffix(cell: string, isId: boolean): boolean {
   const [isSpaced, key] = [cell.startsWith(" "), letterKey(cell)];
   if (suffixes.has(key)) return isSpaced || (isId && key.length >= shortestSure);
@@ -94,12 +94,12 @@ function isSuffix(cell: string, isId: boolean): boolean {
   return isSpaced && isId && first.length >= shortestSure && suffixes.has(first);
 }
 
-/** Whether a value begins like a name, as its ID does. */
+/** Whether a value begins like a name, as its ID would. */
 function isLike(value: string, name: string): boolean {
   return looseKey(name).startsWith(looseKey(value).slice(0, 3));
 }
 
-/** Whether an ID made of the name stands where the next name does: `Boston, MA,BOS,Main,US`. */
+/** Whether an ID made from the name is where the next name should be: `Boston, MA,BOS,Main,US`. */
 function isFollowedById(row: RowView, index: number): boolean {
   const [name = "", cell = "", id = ""] = row.values().slice(index - 1);
   return !/\d/.test(cell) && /^[A-Z][A-Z\d-]*$/.test(id) && id !== name && isLike(id, name);
@@ -110,6 +110,6 @@ function fitsJoined(row: RowView, index: number): boolean {
   const values = row.values();
   const joined = [...values.slice(0, index - 1), `${values[index - 1]}${values[index]}`, ...values.slice(index + 1)];
   const fit = (cells: readonly string[]) =>
-    new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).of(cells);
-  return fit(joined) >= fit(values) + certain;
+    new Fit(row, findCountry(cells[row.layout.cellOf("Country")] ?? "")).total(cells);
+  return fit(joined) >= fit(values) + clearMargin;
 }

@@ -4,8 +4,8 @@ import { freeNumber } from "./free-number.ts";
 import { plainId } from "./plain-text.ts";
 
 /**
- * An ID made from a name: its letters and digits in upper case, within the column's limit, with a number at the end
- * where another row of the file has it already. Empty where the name has no letter or digit.
+ * An ID made from a name: its letters and digits in upper case, within the column's limit, with a number at the end if
+ * the ID is already used in the file or by an existing company. Empty if the name has no letter or digit.
  */
 export function unusedId(file: FileView, role: IdentityRole, name: string): string {
   const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? 30;

@@ -1,24 +1,25 @@
 import { encodeRow } from "../../document/cells.ts";
 import { tidy } from "../../document/whitespace.ts";
+import { listed } from "../../listed.ts";
 import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
 import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
-import { certain, Fit } from "./fit.ts";
+import { clearMargin, Fit } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
 
-/** Cells that are asked for behind one, and the longest value that may hold theirs, in UTF-16 units. */
+/** Maximum number of cells whose values may be in one before them, and maximum length of its value in UTF-16 units. */
 const mostCells = 10;
 const longestValue = 1_000;
 
 /**
- * The values of a cell and of those behind it, where it probably holds all of them: these are empty, or the row lacks as
- * many, and some part is for certain what one of them is for. So of `"Acme,AC",,Main` and `"Boston, MA 02110",,`; the
- * comma of `"12 Main St, Rear",,` is one of the text.
+ * The values of a cell and of the following ones, if it probably contains them all: the others are empty or the row
+ * lacks as many, and some part certainly belongs in one of them. Both `"Acme,AC",,Main` and `"Boston, MA 02110",,` are
+ * such cells, but in `"12 Main St, Rear",,` the comma is part of the text.
  */
 export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
   const value = row.value(index);
@@ -31,16 +32,16 @@ export function valuesIn(row: RowView, index: number): readonly string[] | undef
   return undefined;
 }
 
-/** Whether a cell of the row holds others' values. */
+/** Whether a cell of the row contains the values of others. */
 export function holdsValues(row: RowView): boolean {
   for (let index = 0; index < row.cellCount; index++) if (valuesIn(row, index)) return true;
   return false;
 }
 
-/** What is said of such a cell instead of what to write, as a sentence with a space before it. */
+/** The hint for such a cell, instead of what to write, as a sentence with a space before it. */
 export const othersHint = " It probably also contains the values of the following cells.";
 
-/** Splits a cell into those behind it, where each part may be what its column is for. */
+/** Splits a cell into the following ones, if each part fits its column. */
 export function splitFixes({ row, index, start }: CellView): Fix[] {
   const values = valuesIn(row, index);
   if (!values || row.cellCount < row.layout.columns.length) return [];
@@ -51,16 +52,16 @@ export function splitFixes({ row, index, start }: CellView): Fix[] {
   return [{ title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] }];
 }
 
-/** Title of a fix that puts these values into a cell and those behind it. */
+/** Title of a fix that puts these values into a cell and the following ones. */
 export function splitTitle(row: RowView, index: number, values: readonly string[]): string {
   const headers = values.flatMap((value, at) => (value === "" ? [] : [row.layout.columns[index + at]?.header ?? ""]));
-  return `Split ${quoted(row.value(index))} into ${headers.join(", ").replace(/, (?=[^,]*$)/, " and ")}`;
+  return `Split ${quoted(row.value(index))} into ${listed(headers)}`;
 }
 
-function valuesOf(typed: readonly string[], row: RowView, index: number): readonly string[] | undefined {
+function valuesOf(pieces: readonly string[], row: RowView, index: number): readonly string[] | undefined {
   const { columns } = row.layout;
   const country = row.country("Country") ?? "US";
-  const parts = formOf(columns[index]) === "text" ? typed.flatMap((part) => stateAndZip(part, country)) : typed;
+  const parts = formOf(columns[index]) === "text" ? pieces.flatMap((part) => stateAndZip(part, country)) : pieces;
   const values = parts.map(tidy);
   const others = parts.length - 1;
   if (others > mostCells || values.includes("")) return undefined;
@@ -70,24 +71,27 @@ function valuesOf(typed: readonly string[], row: RowView, index: number): readon
   };
   let free = 0;
   while (free < mostCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
-  // A row that lacks cells is too short by those that stand in one.
+  // A short row lacks the cells whose values are in another.
   if (columns.length - row.cellCount >= others) free = Math.min(others, columns.length - index - 1);
-  // Between an address and its state other cells may be empty.
+  // Between an address and its state, other cells may be empty.
   for (let gap = 0; gap <= free - others; gap++) {
-    const isSure = (part: string, at: number) => at > 0 && isFor(part, row, index + gap + at, gap > 0, country);
+    const isSure = (part: string, at: number) => at > 0 && belongsIn(part, row, index + gap + at, gap > 0, country);
     if (parts.some(isSure)) return [...values.slice(0, 1), ...Array<string>(gap).fill(""), ...values.slice(1)];
   }
   return undefined;
 }
 
-/** `MA 02110` in two. */
+/** Splits `MA 02110` in two. */
 function stateAndZip(part: string, country: string): string[] {
   const [, state = "", zip = ""] = /^\s*(\D*\S)\s+(\S*\d.*?)\s*$/.exec(part) ?? [];
   return isWrittenZip(zip) && findState(state, country) ? [state, zip] : [part];
 }
 
-/** Whether a part of a value is for certain what a column is for; of any place in an address only a state or a ZIP code is. */
-function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
+/**
+ * Whether a part of a value certainly belongs in a column. If the column may be any part of an address (`isAnywhere`),
+ * only a state or a ZIP code is certain.
+ */
+function belongsIn(part: string, row: RowView, index: number, isAnywhere: boolean, country: string): boolean {
   const column = row.layout.columns[index];
   const value = part.trim();
   if (column?.kind === "state") return findState(value, country) !== undefined;
@@ -95,7 +99,7 @@ function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, c
   if (isAnywhere) return false;
   switch (column?.kind) {
     case "id":
-      // In a name a space follows a comma.
+      // In a name, a space follows a comma.
       return /^(?:[\p{L}\d][\p{L}\d_-]*| *[A-Z\d][A-Z\d-]*)$/u.test(part) && !isSuffixOfName(value);
     case "name":
       return /^\p{L}/u.test(part);
@@ -109,6 +113,6 @@ function isFor(part: string, row: RowView, index: number, isAnywhere: boolean, c
     case "phone":
     case "phoneType":
     case "socialType":
-      return new Fit(row, country).at(value, index) >= certain;
+      return new Fit(row, country).at(value, index) >= clearMargin;
   }
 }

@@ -1,0 +1,95 @@
+import { either, listed } from "../listed.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
+import type { Outcome } from "./row-outcomes.ts";
+import { SplitCompanies, splitRetry } from "./split-companies.ts";
+
+/** Counts the rows with one outcome, and collects the words of their status. */
+class Rows {
+  count = 0;
+  readonly #words = new Map<string, string>();
+
+  add(word: string): void {
+    this.count += 1;
+    const key = word.toLowerCase();
+    if (word !== "" && !this.#words.has(key) && this.#words.size <= mostNamed) this.#words.set(key, quoted(word));
+  }
+
+  /** The sentence for one row or for several; none for no rows. At most `mostNamed` words are named. */
+  sentences(one: (words: string) => string, several: (rows: string, words: string) => string): string[] {
+    if (this.count === 0) return [];
+    const all = [...this.#words.values()];
+    const words = either(all.length > mostNamed ? [...all.slice(0, mostNamed), "another"] : all);
+    return [this.count === 1 ? one(words) : several(inDigits(this.count), words)];
+  }
+}
+
+const mostNamed = 4;
+
+/** Counts the outcomes of a response file's rows, to tell the user about decisions that are not obvious. */
+export class RetryTally {
+  readonly #split = new SplitCompanies();
+  readonly #rows: Readonly<Record<Outcome, Rows>> = {
+    created: new Rows(),
+    silent: new Rows(),
+    handled: new Rows(),
+    exists: new Rows(),
+    failed: new Rows(),
+    unstated: new Rows(),
+    unknown: new Rows(),
+  };
+
+  /** @returns whether the row should be uploaded again */
+  add(outcome: Outcome, word: string, companyName: string): boolean {
+    const isRetried = outcome === "failed" || outcome === "unstated" || outcome === "unknown";
+    this.#rows[outcome].add(word);
+    this.#split.add(companyName, isRetried);
+    return isRetried;
+  }
+
+  /** What the user must know before uploading the rows, in sentences. */
+  notes(): string[] {
+    return [...this.#doubts(), ...this.#leftOut(), ...splitRetry(this.#split.count)];
+  }
+
+  #doubts(): string[] {
+    const { unknown, unstated } = this.#rows;
+    const rows = unknown.count + unstated.count;
+    if (rows === 0) return [];
+    const one = rows === 1 ? "it" : "1";
+    const why = [
+      ...unknown.sentences(
+        (words) => `${one} has the status ${words}`,
+        (rows, words) => `${rows} have the status ${words}`,
+      ),
+      ...unstated.sentences(
+        () => `${one} has neither a status nor a reason`,
+        (rows) => `${rows} have neither a status nor a reason`,
+      ),
+    ];
+    const [were, all] =
+      rows === 1 ? ["1 row here was", "it if it was"] : [`${inDigits(rows)} rows here were`, "those that were"];
+    return [
+      `It is not known whether ${were} created: ${listed(why)}.`,
+      `Delete ${all}, because the platform refuses a file with a company that exists.`,
+    ];
+  }
+
+  #leftOut(): string[] {
+    const { exists, handled, silent } = this.#rows;
+    const count = "rows without a reason count as created";
+    return [
+      ...exists.sentences(
+        (words) => `1 row is left out because its company exists, as the status ${words} says.`,
+        (rows, words) => `${rows} rows are left out because their companies exist, as the status ${words} says.`,
+      ),
+      ...handled.sentences(
+        (words) => `1 row with the status ${words} is left out, since ${count}.`,
+        (rows, words) => `${rows} rows with the status ${words} are left out, since ${count}.`,
+      ),
+      ...silent.sentences(
+        () => `1 row without a reason is left out. The file has no status, so ${count}.`,
+        (rows) => `${rows} rows without a reason are left out. The file has no status, so ${count}.`,
+      ),
+    ];
+  }
+}

@@ -1,0 +1,130 @@
+import type { Checker } from "../checker/checker.ts";
+import type { RowView } from "../rules/view.ts";
+import type { HeaderCell } from "../template/layout.ts";
+import { asksYesOrNo, isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
+import { type CellMeaning, meaningOfCell } from "./outcome-words.ts";
+
+/**
+ * What happened to a row according to the response file.
+ *
+ * - `created`: it was created
+ * - `silent`: created, because the file has no status, and only other rows have a reason
+ * - `handled`: created, because the status says that it was processed, and it has no reason
+ * - `exists`: not created, because its company existed before
+ * - `failed`: not created
+ * - `unstated`: it has neither a status nor a reason
+ * - `unknown`: its words do not tell
+ */
+export type Outcome = "created" | "silent" | "handled" | "exists" | "failed" | "unstated" | "unknown";
+
+/** The text of a status, and what it means. */
+interface Status {
+  readonly meaning: CellMeaning;
+  readonly text: string;
+}
+
+/** What the reason columns of a row contain: a reason, a word for success, or nothing. */
+type Reason = "given" | "denied" | "none";
+
+/** If a row has several status columns, the first of these meanings counts. */
+const ranks: readonly CellMeaning[] = [
+  "failed",
+  "exists",
+  "created",
+  "doubtful",
+  "finished",
+  "handled",
+  "unknown",
+  "none",
+];
+
+/** Tells what happened to the rows of a response file. First `scan` all rows, then ask for outcomes. */
+export class RowOutcomes {
+  readonly #statuses: readonly HeaderCell[];
+  readonly #reasons: readonly HeaderCell[];
+  /** Whether a column can contain only reasons for failure, by its header. */
+  readonly #hasFailureColumn: boolean;
+  #hasStatus = false;
+  /** Whether a row has a reason, in a file without a status so far. */
+  #hasReasonWithoutStatus = false;
+  /** Whether the file marks failures, so that processed rows without a mark were created. */
+  #marksFailures: boolean;
+
+  constructor({ layout: { headers } }: Checker) {
+    const added = headers.filter((cell) => !cell.column);
+    const sure = added.filter((cell) => isFailureColumn(cell.text));
+    this.#hasFailureColumn = sure.length > 0;
+    this.#reasons = this.#hasFailureColumn ? sure : added.filter((cell) => isReasonColumn(cell.text));
+    this.#statuses = added.filter((cell) => isStatusColumn(cell.text) || asksYesOrNo(cell.text));
+    this.#marksFailures = this.#reasons.length > 0;
+  }
+
+  /** Learns from a row how the file marks outcomes. */
+  scan(view: RowView): void {
+    const { meaning } = this.#status(view);
+    this.#hasStatus ||= meaning !== "none";
+    this.#marksFailures ||= meaning === "failed";
+    if (!this.#hasStatus && !this.#hasReasonWithoutStatus)
+      this.#hasReasonWithoutStatus = this.#reason(view) === "given";
+  }
+
+  /** What happened to a row, and the text of its status. */
+  outcomeOf(view: RowView): { outcome: Outcome; word: string } {
+    const { meaning, text } = this.#status(view);
+    return { outcome: this.#outcome(meaning, view), word: text };
+  }
+
+  #outcome(meaning: CellMeaning, view: RowView): Outcome {
+    if (meaning === "failed" || meaning === "created" || meaning === "exists") return meaning;
+    if (meaning === "doubtful") return "unknown";
+    const reason = this.#reason(view);
+    if (meaning === "none") {
+      if (reason === "given") return "failed";
+      if (reason === "denied") return "created";
+      return this.#hasReasonWithoutStatus && !this.#hasStatus ? "silent" : "unstated";
+    }
+    if (reason === "given") return this.#hasFailureColumn ? "failed" : "unknown";
+    if (meaning === "finished") return "created";
+    return meaning === "handled" && this.#marksFailures ? "handled" : "unknown";
+  }
+
+  #status(view: RowView): Status {
+    let best: Status = { meaning: "none", text: "" };
+    const all = new Map<CellMeaning, string>();
+    for (const { index, text: header } of this.#statuses) {
+      const text = view.value(index).trim();
+      const meaning = statusOf(text, header);
+      if (!all.has(meaning)) all.set(meaning, text);
+      if (ranks.indexOf(meaning) < ranks.indexOf(best.meaning)) best = { meaning, text };
+    }
+    const [failed, created] = [all.get("failed"), all.get("created")];
+    if (failed === undefined || created === undefined) return best;
+    return { meaning: "doubtful", text: `${failed} / ${created}` };
+  }
+
+  #reason(view: RowView): Reason {
+    const texts = this.#reasons.map(({ index }) => view.value(index));
+    if (texts.some(isReason)) return "given";
+    return texts.some((text) => isGood(meaningOfCell(text))) ? "denied" : "none";
+  }
+}
+
+function statusOf(text: string, header: string): CellMeaning {
+  const meaning = meaningOfCell(text);
+  const asks = asksYesOrNo(header);
+  // A digit is an answer only under a yes-or-no header. A date under one (`Created`) says when, not whether.
+  if (/^\d$/.test(text) && !asks) return "unknown";
+  if (meaning === "yes") return "created";
+  if (meaning === "no") return "failed";
+  return meaning === "unknown" && asks && !isStatusColumn(header) ? "none" : meaning;
+}
+
+/** Whether a text in a reason column is a reason: `None`, `0`, `No errors` and `Created` are not. */
+export function isReason(text: string): boolean {
+  const meaning = meaningOfCell(text);
+  return !(meaning === "none" || meaning === "no" || meaning === "handled" || isGood(meaning));
+}
+
+function isGood(meaning: CellMeaning): boolean {
+  return meaning === "created" || meaning === "finished";
+}
