@@ -103,7 +103,7 @@ test("delimiters are put in where the cells then fit, or at the end if none of t
   const beta = "Beta,BETA1,B,B1";
   assert.deepEqual(fixes(text(`${beta},US,Boston,02110`), "row-length"), [
     ['Insert the missing comma before "02110"', "suggested", text(`${beta},US,Boston,,02110`)],
-    ["Add 1 empty cell at the end", "suggested", text(`${beta},US,Boston,02110,`)],
+    ["Add an empty cell at the end", "suggested", text(`${beta},US,Boston,02110,`)],
   ]);
   assert.deepEqual(fixes(text(`${beta},US,02110`), "row-length"), [
     ['Insert the missing 2 commas before "02110"', "suggested", text(`${beta},US,,,02110`)],
@@ -114,7 +114,7 @@ test("delimiters are put in where the cells then fit, or at the end if none of t
     choices.map(([title]) => title),
     [
       ...["Beta", "BETA1", "HQ", "US"].map((before) => `Insert the missing comma before "${before}"`),
-      "Add 1 empty cell at the end",
+      "Add an empty cell at the end",
     ],
   );
 });
