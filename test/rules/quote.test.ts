@@ -62,6 +62,16 @@ test("an unclosed quote is one, also where nothing else stands in the row: other
   }
 });
 
+test("in a row of nothing else it is removed by a person alone: it may be what is left of a record", () => {
+  const rows = (row: string) => file("", "Acme,ACME1,HQ,HQ1,US", row, "Beta,BETA1,B,B1,US");
+  for (const [row, rest] of [
+    ['"', ""],
+    [',"",,"', ",,,"],
+  ] as const) {
+    assert.deepEqual(fixes(rows(row), "quote"), [["Remove the quotes", "suggested", rows(rest)]]);
+  }
+});
+
 test("it is the root cause: the cell shows nothing else", () => {
   finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [
     ["quote", "error", { fault: "inside", header: "Company Name" }],

@@ -107,6 +107,35 @@ test("the company's usual country is suggested; for nothing else is there a prop
   assert.deepEqual(fixes(record({ "Site Name": "" }), "required"), []);
 });
 
+test("the usual country is that of most rows, wherever they stand", () => {
+  const rows = (country: string) =>
+    file("", "Acme,A1,HQ,HQ1,US", "Acme,A1,B,B1,GB", "Acme,A1,C,C1,GB", `Acme,A1,D,D1,${country}`);
+  assert.deepEqual(fixes(rows(""), "required"), [
+    ['Fill in "GB" (the company\'s other sites)', "suggested", rows("GB")],
+  ]);
+});
+
+test("a name that lost a letter, or that a spreadsheet damaged, is no sign of a company", () => {
+  for (const name of ["Montr\ufffdal", "1.23E+11", "#N/A"]) {
+    assert.deepEqual(
+      fixes(file("", `${name},A1,HQ,HQ1,US`, `${name},,B,B1,GB`), "required").filter(([, kind]) => kind === "safe"),
+      [],
+    );
+    const text = file("", `${name},A1,HQ,HQ1,US`, `${name},,B,B1,GB`);
+    assert.equal(fixedAll(text), text);
+  }
+});
+
+test("a Site ID goes on in the company's numbers up to the longest that its column takes", () => {
+  const digits = (end: string) => "S".repeat(30 - end.length) + end;
+  const titles = (last: string) => {
+    const rows = [`Acme,A1,HQ,${digits("1")},US`, `Acme,A1,B,${last},US`, "Acme,A1,C,,US"];
+    return fixes(file("", ...rows), "required").map(([title]) => title);
+  };
+  assert.equal(titles(digits("8"))[0], `Fill in "${digits("9")}" (the next after "${digits("8")}")`);
+  assert.deepEqual(titles(digits("9")), ['Fill in "C" (a new ID, made from "C")']);
+});
+
 test("the severity can be set", () => canBeSet("required", "error", record({ Country: "" })));
 
 test("a Site ID is first offered as the next in the company's own pattern", () => {

@@ -72,6 +72,40 @@ test("a short row is padded, empty cells too many are removed", () => {
   ]);
 });
 
+test("delimiters are put in where the cells then fit, or at the end if none of them is out of place", () => {
+  const text = (row: string) => file("City,State,Zip", "Acme,ACME1,HQ,HQ1,US,Boston,MA,02110", row);
+  const beta = "Beta,BETA1,B,B1";
+  assert.deepEqual(fixes(text(`${beta},US,Boston,02110`), "row-length"), [
+    ['Insert the missing comma before "02110"', "suggested", text(`${beta},US,Boston,,02110`)],
+    ["Add an empty cell at the end", "suggested", text(`${beta},US,Boston,02110,`)],
+  ]);
+  assert.deepEqual(fixes(text(`${beta},US,02110`), "row-length"), [
+    ['Insert the missing 2 commas before "02110"', "suggested", text(`${beta},US,,,02110`)],
+    ["Add 2 empty cells at the end", "suggested", text(`${beta},US,02110,,`)],
+  ]);
+  const choices = fixes(text("Beta,BETA1,HQ,US,Boston,MA,02110"), "row-length");
+  assert.deepEqual(
+    choices.map(([title]) => title),
+    [
+      ...["Beta", "BETA1", "HQ", "US"].map((before) => `Insert the missing comma before "${before}"`),
+      "Add an empty cell at the end",
+    ],
+  );
+});
+
+test("where the cells fit as they stand, the end comes first", () => {
+  const text = (row: string) => file("City,State,Zip", "Acme,ACME1,HQ,HQ1,US,Boston,MA,02110", row);
+  const beta = "Beta,BETA1,B,B1";
+  assert.deepEqual(fixes(text(`${beta},GB,Leeds`), "row-length"), [
+    ["Add 2 empty cells at the end", "suggested", text(`${beta},GB,Leeds,,`)],
+    ['Insert the missing comma before "Leeds"', "suggested", text(`${beta},GB,,Leeds,`)],
+  ]);
+  assert.deepEqual(fixes(text(`${beta},US,Boston MA`), "row-length"), [
+    ["Add 2 empty cells at the end", "suggested", text(`${beta},US,Boston MA,,`)],
+    ['Insert the missing comma in "Boston MA"', "suggested", text(`${beta},US,Boston,MA,`)],
+  ]);
+});
+
 test("the cells of a long row are joined, a choice for each likely column", () => {
   assert.deepEqual(fixes(file("City", "Acme, Inc,ACME1,HQ,HQ1,US,Reno"), "row-length"), [
     ['Join the cells into "Acme Inc" in Company Name', "suggested", file("City", "Acme Inc,ACME1,HQ,HQ1,US,Reno")],

@@ -85,6 +85,17 @@ test("a formula is made plain text, or the cell emptied; what is lost can only b
   assert.deepEqual(fixes(record({ City: "#N/A" }), "spreadsheet-damage"), [empty]);
 });
 
+test("only the signs in front of a formula go: what stands inside it is kept", () => {
+  for (const [text, right] of [
+    ["=A+B", "A+B"],
+    ["@A=B", "A=B"],
+    ["= +1+2", "1+2"],
+  ] as const) {
+    const [first] = fixes(record({ City: text }), "spreadsheet-damage");
+    assert.deepEqual(first, [`Replace "${text}" with "${right}"`, "suggested", record({ City: right })]);
+  }
+});
+
 test("a number or a date in the place of a ZIP code", () => {
   const rows: [zip: string, text: string, kind: string, original?: string][] = [
     ['"2,110"', "2,110", "zip", "02110"],

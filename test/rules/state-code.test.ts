@@ -171,6 +171,12 @@ test("what may stand for no value is only suggested, and N/A is no code", () => 
   ]);
 });
 
+test("two letters are made a code where no country is known, but not those that are a word", () => {
+  const first = (State: string) => fixes(record({ Country: "QQ", State }), "state-code")[0];
+  assert.deepEqual(first("ca"), ['Replace "ca" with "CA"', "safe", record({ Country: "QQ", State: "CA" })]);
+  assert.deepEqual(first("no"), ['Replace "no" with "NO"', "suggested", record({ Country: "QQ", State: "NO" })]);
+});
+
 test("a State that says the Country again", () => {
   for (const [Country, State] of [
     ["CH", "Switzerland"],

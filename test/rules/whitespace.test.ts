@@ -64,6 +64,16 @@ test("in quotes it is shown in its place", () => {
   assert.equal(fixedAll(record({ City: '"Boston "', Zip: '"02110"' })), record({ City: "Boston", Zip: '"02110"' }));
 });
 
+test("beside a line break only other white space is told", () => {
+  const broken = (right: string) =>
+    `City contains a line break, but each record must be on one line. Write "${right}".`;
+  finds(record({ City: '⟦"a \n b"⟧' }), [["line-break", "error", broken("a b")]]);
+  finds(record({ City: '⟦"a⟦\nb  ⟧c"⟧' }), [
+    ["line-break", "error", broken("a b c")],
+    ["whitespace", "warning", 'City contains repeated white space. Write "a b c".'],
+  ]);
+});
+
 test("a cell of nothing else", () => {
   finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", { place: "City" }]]);
 });

@@ -225,6 +225,18 @@ describe("values alone", () => {
     assert.deepEqual(proposed("c1,c2\n,Germany\n,Canada\n"), ["Country ← c2"]);
   });
 
+  it("make a column nothing that its header says already, nor two things", () => {
+    const rows = ["Acme One", "Bolt Two", "Corp Three", "Dune Four", "Echo Five"].map((name) => `${name},TX,US`);
+    assert.deepEqual(proposed(["c1,c2,c3", ...rows].join("\n")), ["Company Name ← c1", "Country ← c3", "State ← c2"]);
+    assert.deepEqual(proposed(["Client,Region,Land", ...rows].join("\n")), [
+      "Company Name ← Client",
+      "Country ← Land",
+      "State ← Region",
+    ]);
+    // Each of these is a state of the United States, and a country too.
+    assert.deepEqual(proposed("c1,c2\n-,CA\n-,DE\n-,IN\n"), ["State ← c2"]);
+  });
+
   it("show a site's code only beside the site's name", () => {
     const sites = ["a", "b", "c"].flatMap((name) => [`${name}x,HQ,${name}1`, `${name}x,Depot,${name}2`]);
     const table = ["Client,Location,Mark", ...sites].join("\n").toUpperCase();
