@@ -26,11 +26,14 @@ const told: [text: string, given?: Given][] = [
     "$mart",
     "=A-1",
   ].map(nameOf),
-  ...["H#$%&*+1", '"""HQ1"', " HQ-1", '"A-1,X"', "=A-1"].map((id): [string] => [record({ "Site ID": id })]),
+  ...["H#$%&*+1", "A!#$%&!", "A!#$%&*", '"""HQ1"', " HQ-1", '"A-1,X"', "=A-1"].map((id): [string] => [
+    record({ "Site ID": id }),
+  ]),
   ...[
     '"a, b"',
     '"Tesla, Inc."',
     '"a\nb"',
+    '"a\nb  c"',
     " a",
     "a ",
     "a  b",
