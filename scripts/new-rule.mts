@@ -101,7 +101,7 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 const faulty = record({ "Site Name": "⟦TODO⟧" });
 
-test("TODO: what is wrong", () => finds(faulty, [["${code}", "warning", "TODO."]]));
+test("TODO: what is wrong", () => finds(faulty, [["${code}", "warning"]]));
 
 test("TODO: what is right", () => clean(record({ "Site Name": "HQ" })));
 

@@ -123,10 +123,9 @@ describe("no column is inserted unasked beside one that may be it", () => {
       const text = renamed({ [name]: typed });
       const [finding, ...others] = check(text).findings();
       assert.deepEqual(others, []);
-      assert.equal(
-        finding?.rule.message(finding.data),
-        `The required column "${name}" is missing. Is it the column "${typed}"?`,
-      );
+      assert(finding);
+      assert.equal(finding.rule.code, "header-missing");
+      assert.deepEqual(finding.data, { headers: [name], row: false, required: true, meant: typed });
       assert.deepEqual(fixes(text, "header-missing")[0], [
         `Replace "${typed}" with "${name}" (${why})`,
         "suggested",

@@ -7,7 +7,7 @@ import { allAtOnce } from "../../server/src/steps.ts";
 import { check, codes, record } from "../rules/marked.ts";
 
 /** What a fix makes of a cell: `safe`, `sure` where it is suggested and preferred, `guess` where it never is. */
-type Offer = [kind: "safe" | "sure" | "guess" | "other", value: string];
+export type Offer = [kind: "safe" | "sure" | "guess" | "other", value: string];
 
 /**
  * What the editor offers for the first finding of a code in a record's cell, each fix applied on its own; without to

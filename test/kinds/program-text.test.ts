@@ -123,9 +123,7 @@ describe("in an address it is a warning", () => {
   });
 
   it("and nothing else is mended unasked meanwhile", () => {
-    finds(record({ City: "S⟦\\u00e3⟧o Paulo " }), [
-      ["encoding", "warning", '"\\u00e3" in City is code from another program, not text. Write "São Paulo".'],
-    ]);
+    finds(record({ City: "S⟦\\u00e3⟧o Paulo " }), [["encoding", "warning", { place: "City", escapes: "\\u00e3" }]]);
     const typed = record({ City: "S\\u00e3o Paulo " });
     assert.equal(fixedAll(typed), typed);
   });

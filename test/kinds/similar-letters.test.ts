@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { finds, fixedAll, fixes, preferred, record } from "../rules/marked.ts";
+import { fixedAll, fixes, preferred, record } from "../rules/marked.ts";
 
 describe("a sign in the place of a letter is not dropped unasked", () => {
   for (const name of [
@@ -24,11 +24,6 @@ describe("a sign in the place of a letter is not dropped unasked", () => {
       }
     });
   }
-
-  it("nor does the message say so", () =>
-    finds(record({ "Site Name": "⟦$⟧mart" }), [
-      ["characters", "error", 'Site Name can contain only the letters A to Z and digits, not "$".'],
-    ]));
 
   it("one at the end of a word or alone is none", () => {
     for (const [name, right] of [

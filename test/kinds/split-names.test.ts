@@ -50,13 +50,7 @@ describe("a row that was split at the comma of a name stays as it was typed", ()
   });
 
   it("white space before the rest of the name says so, and to remove it is a guess", () => {
-    finds(file("", "Quill,⟦ ⟧Inc,QUILL,Main,US"), [
-      [
-        "whitespace",
-        "error",
-        "Company ID starts with white space. A comma in the previous name probably split this row.",
-      ],
-    ]);
+    finds(file("", "Quill,⟦ ⟧Inc,QUILL,Main,US"), [["whitespace", "error", { place: "Company ID", isRest: true }]]);
     assert.deepEqual(fixes(file("", "Quill, Inc,QUILL,Main,US"), "whitespace"), [
       ['Replace " Inc" with "Inc"', "suggested", file("", "Quill,Inc,QUILL,Main,US")],
     ]);
@@ -103,9 +97,9 @@ describe("a row that was split at the comma of an address keeps the space that s
     });
   }
 
-  it("the message says so", () =>
+  it("the finding says so", () =>
     finds(file("Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St,⟦ ⟧Suite 5"), [
-      ["whitespace", "warning", "City starts with white space. A comma in the previous text probably split this row."],
+      ["whitespace", "warning", { place: "City", isRest: true }],
     ]));
 });
 
@@ -124,10 +118,4 @@ describe("a space before a part of an address goes where nothing speaks of a com
 });
 
 it("a row that was split at the comma of a person's name is said to be", () =>
-  finds(file("", "Smith,⟦ ⟧Jones,HQ,S1,US"), [
-    [
-      "whitespace",
-      "error",
-      "Company ID starts with white space. A comma in the previous name probably split this row.",
-    ],
-  ]));
+  finds(file("", "Smith,⟦ ⟧Jones,HQ,S1,US"), [["whitespace", "error", { place: "Company ID", isRest: true }]]));

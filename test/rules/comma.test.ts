@@ -2,44 +2,34 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-const message = (header: string, right: string) =>
-  `${header} contains a comma, but the import allows no commas, even in quotes. Write "${right}".`;
-
 test("a comma in a field of any kind", () => {
   finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
-    ["comma", "error", message("Address Line 1", "1 Main Street Suite 2")],
+    ["comma", "error", { place: "Address Line 1", value: "1 Main Street, Suite 2" }],
   ]);
   finds(record({ "Address Line 1": '"1 Main Street⟦, Suite 2,⟧ Floor 3"' }), [
-    ["comma", "error", message("Address Line 1", "1 Main Street Suite 2 Floor 3")],
+    ["comma", "error", { place: "Address Line 1", value: "1 Main Street, Suite 2, Floor 3" }],
   ]);
-  finds(record({ "Company ID": '"ACME⟦,⟧1"' }), [["comma", "error", message("Company ID", "ACME1")]]);
-  finds(record({ Zip: '"02110⟦,⟧"' }), [["comma", "error", message("Zip", "02110")]]);
+  finds(record({ "Company ID": '"ACME⟦,⟧1"' }), [["comma", "error", { place: "Company ID", value: "ACME,1" }]]);
+  finds(record({ Zip: '"02110⟦,⟧"' }), [["comma", "error", { place: "Zip", value: "02110," }]]);
   finds(file("⟦Notes⟧", 'Acme,ACME1,HQ,HQ1,US,"a⟦,⟧b"'), [
-    ["header-unknown", "warning", 'The header "Notes" is not in the template.'],
-    ["comma", "error", message("Notes", "a b")],
+    ["header-unknown", "warning", { text: "Notes" }],
+    ["comma", "error", { place: "Notes", value: "a,b" }],
   ]);
 });
 
 test("it stands behind doubled quotes in its right place", () => {
-  finds(record({ City: '"the ""Big""⟦,⟧ Apple"' }), [["comma", "error", message("City", 'the "Big" Apple')]]);
+  finds(record({ City: '"the ""Big""⟦,⟧ Apple"' }), [["comma", "error", { place: "City", value: 'the "Big", Apple' }]]);
 });
 
 test("in an address, a number or a type it is the root cause", () => {
-  const meant = "Email contains a comma, but the import allows no commas, even in quotes. Did you mean";
-  finds(record({ Email: '"office@acme⟦,⟧example"' }), [["comma", "error", `${meant} "office@acme.example"?`]]);
-  finds(record({ "Phone Number": '"1⟦,⟧2"' }), [
-    ["comma", "error", "Phone Number contains a comma, but the import allows no commas, even in quotes."],
+  finds(record({ Email: '"office@acme⟦,⟧example"' }), [
+    ["comma", "error", { place: "Email", value: "office@acme,example" }],
   ]);
+  finds(record({ "Phone Number": '"1⟦,⟧2"' }), [["comma", "error", { place: "Phone Number", value: "1,2" }]]);
 });
 
 test("a comma in a code makes it another code: that is told instead", () => {
-  finds(record({ Country: '⟦"US,"⟧' }), [
-    [
-      "country-code",
-      "error",
-      'Country "US," is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America).',
-    ],
-  ]);
+  finds(record({ Country: '⟦"US,"⟧' }), [["country-code", "error", { text: "US," }]]);
 });
 
 test("commas between cells, and the likes of a comma, are none", () => {
@@ -56,23 +46,17 @@ test("a number may be two, where words stand on both sides", () => {
   }
 });
 
-test("what is told to write is right in all other ways, too", () => {
+test("other faults of the cell show as well", () => {
   finds(record({ "Company Name": '"Tesla⟦,⟧⟦ ⟧Inc⟦.⟧"' }), [
-    ["comma", "error", message("Company Name", "Tesla Inc")],
-    [
-      "spaces",
-      "warning",
-      "Company Name contains a space, but the vendor's guide says strictly alphanumeric. Remove it, or turn off this rule if your imports accept spaces.",
-    ],
-    ["characters", "error", 'Company Name can contain only the letters A to Z and digits, not ".". Write "Tesla Inc".'],
+    ["comma", "error"],
+    ["spaces", "warning"],
+    ["characters", "error"],
   ]);
   finds(record({ "Company ID": '"A⟦-⟧1⟦,⟧X"' }), [
-    ["characters", "error", 'Company ID can contain only the letters A to Z and digits, not "-". Write "A1X".'],
-    ["comma", "error", message("Company ID", "A1X")],
+    ["characters", "error"],
+    ["comma", "error"],
   ]);
-  finds(record({ "Email Type": '"a⟦,⟧b"' }), [
-    ["comma", "error", message("Email Type", "a b").replace(' Write "a b".', "")],
-  ]);
+  finds(record({ "Email Type": '"a⟦,⟧b"' }), [["comma", "error"]]);
 });
 
 test("it is removed, or becomes a space where words would join", () => {
@@ -114,11 +98,9 @@ test("what may be a whole record, or a list of numbers, is left to a person", ()
 });
 
 test("rows that an open quote has swallowed show the line break alone, and no comma of theirs is removed", () => {
-  const told =
-    "City contains a line break, but each record must be on one line. It may contain other rows, because a quote was never closed.";
   for (const swallowed of ["Beta,BETA1", "Beta,BETA1,HQ,HQ2,US\nGamma,G1"]) {
     const text = record({ City: `"Boston\n${swallowed}"` });
-    finds(record({ City: `⟦"Boston\n${swallowed}"⟧` }), [["line-break", "error", told]]);
+    finds(record({ City: `⟦"Boston\n${swallowed}"⟧` }), [["line-break", "error", { place: "City", hasRecords: true }]]);
     assert.equal(fixedAll(text), text);
   }
   // A space behind the comma is that of a text.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+import { canBeSet, clean, type Expected, file, finds, fixes } from "./marked.ts";
 
 /** As the Asio API has it: `name` a short code, `friendlyName` the display name, `id` a UUID. */
 const existing = [
@@ -9,17 +9,18 @@ const existing = [
   { id: "GAMMA1", name: "Gamma", active: true },
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
-const message = (match: string) =>
-  `This company already exists: ${match} in companies.json). The whole import would fail with "Invalid CSV."`;
+
+/** The finding of a company that has a value of a record; its ID may have another. */
+const exists = (on: "name" | "id" | "both", value: string, index: number, idValue?: string): Expected => [
+  "company-exists",
+  "error",
+  { match: { on, strength: "exact", value, idValue, record: { index, active: true } } },
+];
 
 test("a name of the export", () => {
   finds(
     file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "⟦Acme Group⟧,NEW2,HQ,HQ2,US", "⟦ACMECO⟧,NEW3,HQ,HQ3,US"),
-    [
-      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
-      ["company-exists", "error", message('its Company Name matches "Acme Group" (record 1')],
-      ["company-exists", "error", message('its Company Name matches "ACMECO" (record 1')],
-    ],
+    [exists("name", "Beta", 1), exists("name", "Acme Group", 0), exists("name", "ACMECO", 0)],
     given,
   );
 });
@@ -27,26 +28,19 @@ test("a name of the export", () => {
 test("an ID of the export, on the ID", () => {
   finds(
     file("", "New,⟦BETA1⟧,HQ,HQ1,US", "Other,⟦5c9d2f6e⟧,HQ,HQ2,US"),
-    [
-      ["company-exists", "error", message('its Company ID matches "BETA1" (record 2')],
-      ["company-exists", "error", message('its Company ID matches "5c9d2f6e" (record 1')],
-    ],
+    [exists("id", "BETA1", 1), exists("id", "5c9d2f6e", 0)],
     given,
   );
 });
 
 test("name and ID together are one finding", () => {
-  const both = `This company already exists: its Company Name and Company ID match "Beta" (record 2 in companies.json). The whole import would fail with "Invalid CSV."`;
-  finds(file("", "⟦Beta⟧,BETA1,HQ,HQ1,US"), [["company-exists", "error", both]], given);
+  finds(file("", "⟦Beta⟧,BETA1,HQ,HQ1,US"), [exists("both", "Beta", 1, "BETA1")], given);
 });
 
 test("an ID that is a record's name, and a name that is a record's ID", () => {
   finds(
     file("", "New,⟦ACMECO⟧,HQ,HQ1,US", "⟦GAMMA1⟧,NEW1,HQ,HQ2,US"),
-    [
-      ["company-exists", "error", message('its Company ID matches the name "ACMECO" (record 1')],
-      ["company-exists", "error", message('its Company Name matches the ID "GAMMA1" (record 3')],
-    ],
+    [exists("id", "ACMECO", 0), exists("name", "GAMMA1", 2)],
     given,
   );
 });
@@ -61,18 +55,10 @@ test("a name and an ID that match otherwise are each told for themselves", () =>
       "⟦5c9d2f6e⟧,ACMECO,HQ,HQ3,US",
     ),
     [
-      ["company-exists", "error", message('its Company ID matches "GAMMA1" (record 3')],
-      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
-      [
-        "company-exists",
-        "error",
-        message('its Company Name matches "Acme Group", and its Company ID matches the name "ACMECO" (record 1'),
-      ],
-      [
-        "company-exists",
-        "error",
-        message('its Company Name matches the ID "5c9d2f6e", and its Company ID matches the name "ACMECO" (record 1'),
-      ],
+      exists("both", "GAMMA1", 2, "GAMMA1"),
+      exists("both", "Beta", 1, "Beta"),
+      exists("both", "Acme Group", 0, "ACMECO"),
+      exists("both", "5c9d2f6e", 0, "ACMECO"),
     ],
     { ...given, rules: { ...given.rules, "company-id-mismatch": "off" } },
   );
@@ -83,57 +69,38 @@ test("of a name that is the same and an ID that is only nearly so, or of another
     { id: "BETA-1", name: "Beta" },
     { id: "GAMMA1", name: "Gamma" },
   ];
-  const name = message('its Company Name matches "Beta" (record 1');
   finds(
     file("", "⟦Beta⟧,BETA1,HQ,HQ1,US", "⟦Beta⟧,GAMMA1,HQ2,HQ2,US", "⟦Beta⟧,NEW1,HQ3,HQ3,US"),
-    [
-      ["company-exists", "error", name],
-      ["company-exists", "error", name],
-      ["company-exists", "error", name],
-    ],
+    [exists("name", "Beta", 0), exists("name", "Beta", 0), exists("name", "Beta", 0)],
     { existing: other, rules: { ...given.rules, "company-id-mismatch": "off" } },
   );
 });
 
 test("an ID that is the same where the name is only nearly so", () => {
-  finds(
-    file("", "Beta Inc,⟦BETA1⟧,HQ,HQ1,US"),
-    [["company-exists", "error", message('its Company ID matches "BETA1" (record 1')]],
-    { ...given, existing: [{ id: "BETA1", name: "Beta, Inc." }] },
-  );
+  finds(file("", "Beta Inc,⟦BETA1⟧,HQ,HQ1,US"), [exists("id", "BETA1", 0)], {
+    ...given,
+    existing: [{ id: "BETA1", name: "Beta, Inc." }],
+  });
 });
 
 test("an ID of the record that is its name in another case, too", () => {
-  finds(
-    file("", "New,⟦Delta⟧,HQ,HQ1,US"),
-    [["company-exists", "error", message('its Company ID matches "DELTA" (record 1')]],
-    { ...given, existing: [{ id: "DELTA", name: "Delta" }] },
-  );
+  finds(file("", "New,⟦Delta⟧,HQ,HQ1,US"), [exists("id", "DELTA", 0)], {
+    ...given,
+    existing: [{ id: "DELTA", name: "Delta" }],
+  });
 });
 
 test("case, white space and the form of characters do not tell them apart", () => {
   finds(
     file("", "⟦beta⟧,NEW1,HQ,HQ1,US", "⟦acme group⟧,NEW2,HQ,HQ2,US", "New,⟦gamma1⟧,HQ,HQ3,US"),
-    [
-      ["company-exists", "error", message('its Company Name matches "Beta" (record 2')],
-      ["company-exists", "error", message('its Company Name matches "Acme Group" (record 1')],
-      ["company-exists", "error", message('its Company ID matches "GAMMA1" (record 3')],
-    ],
+    [exists("name", "Beta", 1), exists("name", "Acme Group", 0), exists("id", "GAMMA1", 2)],
     given,
   );
 });
 
 test("every row of the company shows it; other companies do not, nor does any without an export", () => {
-  const match = message('its Company Name matches "Beta" (record 2');
   const marked = file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "New,NEW2,HQ,HQ2,US", "⟦Beta⟧,NEW1,B,B1,US");
-  finds(
-    marked,
-    [
-      ["company-exists", "error", match],
-      ["company-exists", "error", match],
-    ],
-    given,
-  );
+  finds(marked, [exists("name", "Beta", 1), exists("name", "Beta", 1)], given);
   const text = marked.replaceAll(/[⟦⟧]/g, "");
   clean(text);
   clean(text, { existing: [] });

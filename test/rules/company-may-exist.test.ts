@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
+import { canBeSet, clean, type Expected, file, finds, fixes } from "./marked.ts";
 
 const existing = [
   { id: "u1", name: "Acme, Inc." },
@@ -11,16 +11,18 @@ const existing = [
   { id: "u6", name: "Beta" },
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
-const message = (match: string) =>
-  `This company may already exist: ${match} in companies.json). If it does, the whole import fails with "Invalid CSV."`;
+
+/** The finding of a company that has nearly a value of a record; its ID may be like another. */
+const isLike = (on: "name" | "id" | "both", value: string, record: object, idValue?: string): Expected => [
+  "company-may-exist",
+  "warning",
+  { match: { on, strength: "loose", value, idValue, record } },
+];
 
 test("equal only when reduced to letters and digits", () => {
   finds(
     file("", "⟦Acme Inc⟧,NEW1,HQ,HQ1,US", "New,⟦OLD1⟧,HQ,HQ2,US"),
-    [
-      ["company-may-exist", "warning", message('its Company Name is similar to "Acme, Inc." (record 1')],
-      ["company-may-exist", "warning", message('its Company ID is similar to "OLD-1" (inactive record 2')],
-    ],
+    [isLike("name", "Acme, Inc.", { index: 0, active: true }), isLike("id", "OLD-1", { index: 1, active: false })],
     given,
   );
 });
@@ -29,12 +31,8 @@ test("a name and an ID that are both nearly so", () => {
   finds(
     file("", "⟦Acme Inc⟧,OLD1,HQ,HQ1,US", "OLD1,⟦OLD1⟧,HQ,HQ2,US"),
     [
-      [
-        "company-may-exist",
-        "warning",
-        'This company may already exist: its Company Name and Company ID are similar to "Acme, Inc." (record 1 in companies.json). If it does, the whole import fails with "Invalid CSV."',
-      ],
-      ["company-may-exist", "warning", message('its Company ID is similar to "OLD-1" (record 1')],
+      isLike("both", "Acme, Inc.", { index: 0, active: true }, "OLD-1"),
+      isLike("both", "OLD-1", { index: 0, active: true }, "OLD-1"),
     ],
     {
       ...given,
@@ -45,27 +43,21 @@ test("a name and an ID that are both nearly so", () => {
 });
 
 test("an inactive record, however the export says so", () => {
-  for (const [name, record] of [
-    ["Old", 2],
-    ["Gone", 3],
-    ["Ended", 4],
-    ["Paused", 5],
+  for (const [name, index] of [
+    ["Old", 1],
+    ["Gone", 2],
+    ["Ended", 3],
+    ["Paused", 4],
   ] as const) {
-    const match = message(`its Company Name matches "${name}" (inactive record ${record}`);
-    finds(file("", `⟦${name}⟧,NEW1,HQ,HQ1,US`), [["company-may-exist", "warning", match]], given);
+    const match = { on: "name", strength: "exact", value: name, record: { index, active: false } };
+    finds(file("", `⟦${name}⟧,NEW1,HQ,HQ1,US`), [["company-may-exist", "warning", { match }]], given);
   }
 });
 
 test("a certain match is told instead of an uncertain one", () => {
   finds(
     file("", "Old,⟦u6⟧,HQ,HQ1,US"),
-    [
-      [
-        "company-exists",
-        "error",
-        'This company already exists: its Company ID matches "u6" (record 6 in companies.json). The whole import would fail with "Invalid CSV."',
-      ],
-    ],
+    [["company-exists", "error", { match: { on: "id", value: "u6", record: { index: 5 } } }]],
     given,
   );
 });

@@ -2,15 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
 
-const message = (spelling: string, usual: string) =>
-  `"${spelling}" is spelled "${usual}" in other rows. The import would create two companies.`;
 const [hq, north] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US"];
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
 test("names that differ only in case, told on the rows that differ from most", () => {
   finds(file("", "⟦ACME⟧,A2,South,SO1,US", hq, north, "⟦acme⟧,A3,East,E1,US"), [
-    ["company-spelling", "warning", message("ACME", "Acme"), 'Spelled "Acme" here'],
-    ["company-spelling", "warning", message("acme", "Acme"), 'Spelled "Acme" here'],
+    ["company-spelling", "warning", { spelling: "ACME", usual: "Acme" }],
+    ["company-spelling", "warning", { spelling: "acme", usual: "Acme" }],
   ]);
   const text = file("", "ACME,A2,South,SO1,US", hq, north);
   assert.deepEqual(relatedText(text, "company-spelling"), ["Acme", text.indexOf("Acme")]);
@@ -31,9 +29,7 @@ test("in spaces, accents or punctuation", () => {
 });
 
 test("white space that is cleaned away makes no other spelling", () => {
-  finds(file("", hq, "⟦ ⟧Acme,A1,North,N1,US"), [
-    ["whitespace", "error", 'Company Name starts with white space. Write "Acme".'],
-  ]);
+  finds(file("", hq, "⟦ ⟧Acme,A1,North,N1,US"), [["whitespace", "error", { place: "Company Name" }]]);
 });
 
 test("names that differ in letters or digits are other companies", () => {

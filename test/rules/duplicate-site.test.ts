@@ -2,15 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, relatedText } from "./marked.ts";
 
-const message = (site: string) =>
-  `"Acme" already has a site named "${site}" in an earlier row. Delete this row, or give each site its own name.`;
-const related = "First row of this site";
 const [hq, branch] = ["Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,Branch,BR1,US"];
 
 test("the same company and site again, on each later row", () => {
   finds(file("", hq, branch, "Acme,ACME1,⟦HQ⟧,HQ2,US", "Acme,ACME1,⟦HQ⟧,HQ3,US"), [
-    ["duplicate-site", "error", message("HQ"), related],
-    ["duplicate-site", "error", message("HQ"), related],
+    ["duplicate-site", "error", { company: "Acme", site: "HQ" }],
+    ["duplicate-site", "error", { company: "Acme", site: "HQ" }],
   ]);
   const text = file("", branch, hq, "Acme,ACME1,HQ,HQ2,US");
   assert.deepEqual(relatedText(text, "duplicate-site"), ["HQ", text.indexOf("HQ")]);
@@ -18,16 +15,16 @@ test("the same company and site again, on each later row", () => {
 
 test("case and white space do not make another site", () => {
   finds(file("", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,⟦hq⟧,HQ2,US"), [
-    ["duplicate-site", "error", message("hq"), related],
+    ["duplicate-site", "error", { company: "Acme", site: "hq" }],
   ]);
   finds(file("", hq, "Acme,ACME1,⟦⟦ ⟧HQ⟧,HQ2,US"), [
-    ["whitespace", "error", 'Site Name starts with white space. Write "HQ".'],
-    ["duplicate-site", "error", message("HQ"), related],
+    ["whitespace", "error", { place: "Site Name" }],
+    ["duplicate-site", "error", { company: "Acme", site: "HQ" }],
   ]);
 });
 
 test("a row that stands twice is found once, its Site ID is not reused", () => {
-  finds(file("", hq, "Acme,ACME1,⟦HQ⟧,HQ1,US"), [["duplicate-site", "error", message("HQ"), related]]);
+  finds(file("", hq, "Acme,ACME1,⟦HQ⟧,HQ1,US"), [["duplicate-site", "error", { company: "Acme", site: "HQ" }]]);
 });
 
 test("other sites of the company, and sites of the same name elsewhere, are right", () => {

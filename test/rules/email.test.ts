@@ -2,20 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const message = (text: string, hint: string) => `Email "${text}" is not an email address. ${hint}`;
-
 test("what is not an address", () => {
   for (const text of ["office", "office@acme", "acme.example", "office@.example"]) {
-    finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", message(text, "Use the form name@example.com.")]]);
+    finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", { text }]]);
   }
-  finds(record({ Email: "⟦office at acme.example⟧" }), [
-    ["email", "warning", message("office at acme.example", 'Did you mean "office@acme.example"?')],
-  ]);
+  finds(record({ Email: "⟦office at acme.example⟧" }), [["email", "warning", { text: "office at acme.example" }]]);
 });
 
 test("two addresses are none, and shown as they stand", () => {
   finds(record({ Email: "⟦a@acme.example; b@acme.example⟧" }), [
-    ["email", "warning", message("a@acme.example; b@acme.example", 'Did you mean "a@acme.example"?')],
+    ["email", "warning", { text: "a@acme.example; b@acme.example" }],
   ]);
 });
 
@@ -36,8 +32,7 @@ test("a word of the domain has 63 characters at most", () => {
   for (const domain of [`${longest}.example`, `acme.${longest}`]) clean(record({ Email: `office@${domain}` }));
   for (const domain of [`${longest}a.example`, `acme.${longest}a`]) {
     const email = `office@${domain}`;
-    const shown = `${email.slice(0, 59)}…`;
-    finds(record({ Email: `⟦${email}⟧` }), [["email", "warning", message(shown, "Use the form name@example.com.")]]);
+    finds(record({ Email: `⟦${email}⟧` }), [["email", "warning", { text: email }]]);
   }
 });
 

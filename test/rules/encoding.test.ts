@@ -9,27 +9,25 @@ import { defaultContext } from "../../server/src/settings/context.ts";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 test("characters that were lost", () => {
-  const message =
-    "A character in City was lost when the file was saved with the wrong encoding. Retype it, or export the file again as UTF-8.";
-  finds(record({ City: "Montr⟦\uFFFD⟧al" }), [["encoding", "error", message]]);
-  finds(record({ City: "⟦\uFFFD\uFFFD⟧xico" }), [["encoding", "error", message]]);
+  finds(record({ City: "Montr⟦\uFFFD⟧al" }), [["encoding", "error", { place: "City", value: "Montr\uFFFDal" }]]);
+  finds(record({ City: "⟦\uFFFD\uFFFD⟧xico" }), [["encoding", "error", { place: "City", value: "\uFFFD\uFFFDxico" }]]);
 });
 
 test("UTF-8 that was read with another code page", () => {
-  const message = (wrong: string, right: string) =>
-    `"${wrong}" in City is UTF-8 text that was read with the wrong encoding. Write "${right}".`;
-  finds(record({ City: "Montr⟦Ã©⟧al" }), [["encoding", "error", message("Ã©", "Montréal")]]);
-  finds(record({ City: "It⟦â€™⟧s" }), [["encoding", "error", message("â€™", "It’s")]]);
-  finds(record({ City: "M⟦Ã¼nchen SÃ¼⟧d" }), [["encoding", "error", message("Ã¼", "München Süd")]]);
+  for (const [marked, right] of [
+    ["Montr⟦Ã©⟧al", "Montréal"],
+    ["It⟦â€™⟧s", "It’s"],
+    ["M⟦Ã¼nchen SÃ¼⟧d", "München Süd"],
+  ] as const) {
+    const value = marked.replace(/[⟦⟧]/g, "");
+    finds(record({ City: marked }), [["encoding", "error", { place: "City", value }]]);
+    assert.equal(fixes(record({ City: value }), "encoding")[0]?.[2], record({ City: right }));
+  }
 });
 
 test("it is the root cause: the cell shows nothing else", () => {
   finds(record({ "Company Name": "Caf⟦Ã©⟧ & Co" }), [
-    [
-      "encoding",
-      "error",
-      '"Ã©" in Company Name is UTF-8 text that was read with the wrong encoding. Write "Cafe and Co".',
-    ],
+    ["encoding", "error", { place: "Company Name", value: "CafÃ© & Co" }],
   ]);
 });
 
@@ -57,8 +55,8 @@ describe("a file that was read as UTF-8 and is none", () => {
     assert.deepEqual(others, []);
     assert.equal(finding.row, checker.header);
     assert.equal(verdictOf(checkedInMemory(checker)).verdict, "invalid-csv");
-    const { rule, severity, data } = finding;
-    return { severity, message: rule.message(data), fixes: fixesOf(finding, checker) };
+    const { severity, data } = finding;
+    return { severity, data, fixes: fixesOf(finding, checker) };
   };
 
   test("is one finding, which names the code page; the file can be reopened with it", () => {
@@ -69,7 +67,7 @@ describe("a file that was read as UTF-8 and is none", () => {
     ] as const) {
       assert.deepEqual(only(misread(codePage)), {
         severity: "error",
-        message: `Some characters could not be read, but nothing is lost: the file is saved as ${name}, not as UTF-8. Reopen it.`,
+        data: { codePage, remedy: "Reopen it." },
         fixes: [{ title: `Reopen with ${name}`, safe: false, edits: [], action: { kind: "reopen", codePage } }],
       });
     }
@@ -78,7 +76,7 @@ describe("a file that was read as UTF-8 and is none", () => {
   test("is one finding also where the code page is not known", () => {
     assert.deepEqual(only(misread(undefined)), {
       severity: "error",
-      message: "Some characters could not be read: the file is not UTF-8. Reopen it.",
+      data: { codePage: undefined, remedy: "Reopen it." },
       fixes: [],
     });
   });

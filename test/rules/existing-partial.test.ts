@@ -6,10 +6,9 @@ import { canBeSet, check, clean, file, finds, fixes, header } from "./marked.ts"
 const page = "companies.json is page 1 of 9.";
 const given = { partialExports: [page], existing: [{ id: "u1", name: "Acme" }] };
 const right = file("", "Beta,BETA1,HQ,HQ1,US");
-const message = `Not all existing companies are checked: ${page} Export all companies, or choose the missing files too.`;
 
 test("an export that is a part is told on the header row", () => {
-  finds(`⟦${header}⟧\nBeta,BETA1,HQ,HQ1,US\n`, [["existing-partial", "warning", message]], given);
+  finds(`⟦${header}⟧\nBeta,BETA1,HQ,HQ1,US\n`, [["existing-partial", "warning", { sentence: page }]], given);
 });
 
 test("each export that is a part says so itself", () => {
@@ -17,8 +16,8 @@ test("each export that is a part says so itself", () => {
   finds(
     `⟦⟦${header}⟧⟧\nBeta,BETA1,HQ,HQ1,US\n`,
     [
-      ["existing-partial", "warning", message],
-      ["existing-partial", "warning", message.replace(page, other)],
+      ["existing-partial", "warning", { sentence: page }],
+      ["existing-partial", "warning", { sentence: other }],
     ],
     { ...given, partialExports: [page, other] },
   );
@@ -28,12 +27,8 @@ test("the companies that it holds are checked", () => {
   finds(
     `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
     [
-      ["existing-partial", "warning", message],
-      [
-        "company-exists",
-        "error",
-        'This company already exists: its Company Name matches "Acme" (record 1 in companies.json). The whole import would fail with "Invalid CSV."',
-      ],
+      ["existing-partial", "warning", { sentence: page }],
+      ["company-exists", "error", { match: { on: "name", value: "Acme", record: { index: 0 } } }],
     ],
     given,
   );

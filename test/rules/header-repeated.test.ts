@@ -8,9 +8,6 @@ import { defaultTemplate } from "../../server/src/template/template.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
-const same = "The header row is repeated here. The import would read it as a company. Delete it.";
-const other =
-  "This is another header row, with different columns or in a different order. Put the values of the rows below it under the right headers, then delete this row.";
 
 test("the header row among the rows, as it is or in another spelling", () => {
   for (const row of [
@@ -19,7 +16,7 @@ test("the header row among the rows, as it is or in another spelling", () => {
     "company_name,Company Identifier,Site,site-id,Country Code",
     `${header},,`,
   ]) {
-    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", same]]);
+    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", "same"]]);
     assert.deepEqual(fixes(file("", acme, row, beta), "header-repeated"), [
       ["Delete the repeated header row", "safe", file("", acme, beta)],
     ]);
@@ -27,20 +24,20 @@ test("the header row among the rows, as it is or in another spelling", () => {
 });
 
 test("with fewer columns, but each in its place", () => {
-  finds(file("City,State", `${acme},Reno,`, `⟦${header}⟧`, `${beta},,`), [["header-repeated", "error", same]]);
-  finds(file("City,State", `${acme},Reno,`, `⟦${header},,⟧`, `${beta},,`), [["header-repeated", "error", same]]);
+  finds(file("City,State", `${acme},Reno,`, `⟦${header}⟧`, `${beta},,`), [["header-repeated", "error", "same"]]);
+  finds(file("City,State", `${acme},Reno,`, `⟦${header},,⟧`, `${beta},,`), [["header-repeated", "error", "same"]]);
 });
 
 test("without a Country column", () => {
   finds("⟦Company Name,Company ID,Site Name,Site ID⟧\nAcme,A1,HQ,H1\n⟦Company Name,Company ID,Site Name,Site ID⟧\n", [
-    ["header-missing", "error", 'The required column "Country" is missing.'],
-    ["header-repeated", "error", same],
+    ["header-missing", "error", { headers: ["Country"], required: true }],
+    ["header-repeated", "error", "same"],
   ]);
 });
 
 test("one of another order stays until a person has looked at the rows below it", () => {
   const row = "Company ID,Company Name,Site Name,Site ID,Country";
-  finds(file("", acme, `⟦${row}⟧`), [["header-repeated", "error", other]]);
+  finds(file("", acme, `⟦${row}⟧`), [["header-repeated", "error", "other"]]);
   assert.deepEqual(fixes(file("", acme, row), "header-repeated"), [["Delete this row", "suggested", file("", acme)]]);
   assert.equal(fixedAll(file("", acme, row)), file("", acme, row));
 });
@@ -71,7 +68,6 @@ test("one of other columns too: the file is no table, and no row below it is rea
 });
 
 test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {
-  const said = "This `sep=` line is not a record, but the import would read it as a company. Delete it.";
   for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
     const text = file("", acme, `⟦${row}⟧`, header, beta);
     assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [
@@ -79,7 +75,7 @@ test("a line that names the delimiter, as before the header row of each file tha
       "suggested",
       file("", acme, header, beta),
     ]);
-    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", said]]);
+    finds(file("", acme, `⟦${row}⟧`, beta), [["header-repeated", "error", "separator"]]);
     assert.equal(fixedAll(file("", acme, row, beta)), file("", acme, row, beta));
   }
 });

@@ -5,7 +5,7 @@ import { parseExport } from "../../server/src/existing/export.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check as checkText, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { isBest } from "../../server/src/lsp/code-actions.ts";
-import type { CheckContext, Severity } from "../../server/src/rules/context.ts";
+import type { CheckContext, Misread, Severity } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
@@ -27,6 +27,7 @@ export interface Given {
   existing?: object[];
   exportProblems?: string[];
   partialExports?: string[];
+  misread?: Misread;
 }
 
 /** The required headers; the shortest header row that is right. */
@@ -75,7 +76,7 @@ function unmark(marked: string): { text: string; ranges: [start: number, end: nu
 }
 
 export function contextOf(given: Given = {}): CheckContext {
-  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [] } = given;
+  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [], misread } = given;
   const list = (own: string[] | undefined, assumed: readonly string[]) => ({
     values: own ?? assumed,
     confirmed: own !== undefined,
@@ -91,6 +92,7 @@ export function contextOf(given: Given = {}): CheckContext {
     ...(existing ? { existing: existingOf(existing) } : {}),
     exportProblems,
     partialExports,
+    misread,
   };
 }
 
@@ -104,28 +106,40 @@ export function check(text: string, given?: Given): Checker {
   return checkText(text, contextOf(given));
 }
 
-/** What a test says of a finding: its code, its severity and its message, and the message beside a related row. */
-export type Expected = [code: string, severity: Severity, message: string, related?: string];
+/** What a test says of a finding: its code, its severity and what it names of its data; the golden file has the message. */
+export type Expected = [code: string, severity: Severity, data?: unknown];
 
 /** The file has these findings on its marks, in its order, and no others. */
 export function finds(marked: string, expected: readonly Expected[], given?: Given): void {
   const { text, ranges } = unmark(marked);
   const checker = check(text, given);
   const shown = (range: [number, number]) => JSON.stringify(text.slice(...range));
-  const found = checker.findings().map((finding) => [...expectedOf(finding), rangeOf(checker, finding)] as const);
   assert.deepEqual(
-    found.map(([code, severity, message, related, range]) => [code, severity, message, related, range, shown(range)]),
+    checker.findings().map((finding, index) => {
+      const data = partOf(finding.data, expected[index]?.[2]);
+      const range = rangeOf(checker, finding);
+      return [finding.rule.code, finding.severity, data, range, shown(range)];
+    }),
     ranges.map((range, index) => {
-      const [code, severity, message, related] = expected[index] ?? [];
-      return [code, severity, message, related, range, shown(range)];
+      const [code, severity, data] = expected[index] ?? [];
+      return [code, severity, data, range, shown(range)];
     }),
   );
   assert.equal(expected.length, ranges.length, "as many findings as marks");
 }
 
-function expectedOf(finding: Finding): [string, Severity, string, string | undefined] {
-  const { rule, severity, data, related } = finding;
-  return [rule.code, severity, rule.message(data), related?.message];
+/** What of a finding's data a test names: all of it, some keys at any depth, or nothing. A column is named by its header. */
+export function partOf(data: unknown, expected: unknown): unknown {
+  if (expected === undefined) return undefined;
+  if (!isObject(data)) return data;
+  if (typeof expected === "string") return data.header ?? data;
+  if (!isObject(expected) || Array.isArray(expected)) return data;
+  const part = ([key, value]: [string, unknown]) => [key, value === undefined ? data[key] : partOf(data[key], value)];
+  return Object.fromEntries(Object.entries(expected).map(part));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 function rangeOf(checker: Checker, finding: Finding): [number, number] {

@@ -3,15 +3,45 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
+import { templateFromCsv } from "../../server/src/template/downloaded-template.ts";
 import { checkExample, exampleOf } from "../docs/rule-examples.ts";
 import { check, file, type Given, header, record } from "./marked.ts";
 
+const withOwner = templateFromCsv(`${header},Owner`);
+assert(withOwner);
+
 /** A file for each thing that a rule can say, beside the examples of the documentation: what the style sheet shows. */
 const told: [text: string, given?: Given][] = [
-  ...["東京", "Москва", "#$%&*!", 'Ac"me', "Acme-_1"].map(nameOf),
-  ...['"a, b"', '"Tesla, Inc."', '"a\nb"', " a", "a ", "a  b", "a\tb", "a\u00a0b", "a\u2003b", "a\u200bb", " "].map(
-    cityOf,
-  ),
+  ...[
+    "東京",
+    "Москва",
+    "#$%&*!",
+    'Ac"me',
+    "Acme-_1",
+    " Café & Co.",
+    " Москва",
+    '"Tesla, Inc."',
+    "CafÃ© & Co",
+    "Citt…",
+    "$mart",
+    "=A-1",
+  ].map(nameOf),
+  ...["H#$%&*+1", '"""HQ1"', " HQ-1", '"A-1,X"', "=A-1"].map((id): [string] => [record({ "Site ID": id })]),
+  ...[
+    '"a, b"',
+    '"Tesla, Inc."',
+    '"a\nb"',
+    " a",
+    "a ",
+    "a  b",
+    "a\tb",
+    "a\u00a0b",
+    "a\u2003b",
+    "a\u200bb",
+    " a ",
+    "a\u00a0",
+    " ",
+  ].map(cityOf),
   ...[
     "1.23E+11",
     "#N/A",
@@ -22,10 +52,34 @@ const told: [text: string, given?: Given][] = [
     "Montr\u00c3\u00a9al",
     '"a" b',
     'a "b" c',
+    ' "a"',
+    '"the ""Big"",  Apple"',
+    '" Reno, NV"',
+    '"Reno\nBeta,BETA"',
+    "S\\u00e3o Paulo",
+    "a\u0092s",
   ].map(cityOf),
-  ...["us", "Germny", "Congo", "nowhere at all", "XK", "ZZ", "EU", "SU", "AN", "Europe", "BU"].map(
-    (Country): [string] => [record({ Country })],
-  ),
+  ...[
+    "us",
+    "Germny",
+    "Congo",
+    "nowhere at all",
+    "XK",
+    "ZZ",
+    "999",
+    "EU",
+    "SU",
+    "AN",
+    "Europe",
+    "BU",
+    "Kosovo",
+    "Somaliland",
+    "AC",
+    "Puerto Rico",
+    "4",
+    "'00123",
+    "=A-1",
+  ].map((Country): [string] => [record({ Country })]),
   ...["Colorado", "Colorada", "ON", "USA"].map((State): [string] => [record({ State })]),
   ...(
     [
@@ -35,33 +89,60 @@ const told: [text: string, given?: Given][] = [
       ["QQ", "Colorado"],
       ["IN", "OR"],
       ["CH", "Switzerland"],
+      ["CA", "CA"],
     ] as const
   ).map(([Country, State]): [string] => [record({ Country, State })]),
   ...["2110", "02110.0", "9.021E4", "12-Mar"].map((Zip): [string] => [record({ State: "MA", Zip })]),
-  ...["+44", "+49", "+1", "QB"].map((code): [string] => [record({ "Phone Country": code })]),
+  ...["+44", "+49", "+1", "49", "QB", "Germny"].map((code): [string] => [record({ "Phone Country": code })]),
   ...["555", "2025550123.0"].map((number): [string] => [record({ "Phone Country": "US", "Phone Number": number })]),
   [record({ "Phone Number": "+1 555" })],
+  [record({ "Phone Country": "QB", "Phone Number": "+1 555" })],
+  [record({ "Phone Country": "+1", "Phone Number": "+1 416 967 1111" })],
+  [record({ Country: "JE", "Phone Country": "+44" })],
+  ...['"1,2"', '"617-555-0100, 617-555-0101"'].map((number): [string] => [record({ "Phone Number": number })]),
+  [record({ Email: `office@${"a".repeat(64)}.example` })],
   ...["office", "office at acme.example", '"office@acme,example"'].map((Email): [string] => [record({ Email })]),
   ...["cell", "Pigeon"].map((type): [string] => [record({ "Phone Number Type": type })]),
   [record({ "Email Type": "Work" }), { types: { email: ["Office", "Private"] } }],
   [record({ "Email Type": "Work" }), { types: { email: [] } }],
+  [record({ "Email Type": '"a,b"' })],
+  [record({ "Email Type": "Pigeon", "Social Media Type": "Pigeon" })],
   [record({ "Company ID": "ACME 1", "Site ID": "A".repeat(31), City: "A".repeat(51) })],
   [record({ "Company Name": "Acme Group", "Site ID": '"HQ\n1"' })],
+  [record({ "Company Name": "Acme Group!" })],
   [record({ "Site Name": "N/A", Country: "", Zip: "n/a" })],
   [record({ Zip: "" }), { columns: { Zip: { required: true } } }],
   [file("City,Zip", "Acme,ACME1,HQ,HQ1,US")],
   [file("", "Acme,ACME1,HQ,HQ1,US,,", "Beta,BETA1,HQ, rear,B1,US", "Gamma")],
+  [file("", "Acme,ACME1,HQ,HQ1,US,", "Smith, Jones,HQ,S1,US")],
+  [file("", "Acme\tAC,,Main,M1,US")],
+  [file("Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, Suite 5")],
   [file("", "Acme;ACME1;HQ;HQ1;US", "Beta|BETA1|B|B1", "Gamma\tGAMMA1\tHQ, rear\tG1\tUS")],
-  [file("", '"Acme,ACME1,HQ,HQ1,US"', '"Beta,BETA1,B,B1"', '"Gamma;GAMMA1;G;G1;US"')],
+  [file("", "Acme\tACME1\tHQ\tHQ1", "Beta\tBETA1\tB\tB1\tUS", "Gamma|GAMMA1|G|G1|US")],
+  [file("", '"Acme,ACME1,HQ,HQ1,US"', '"Beta,BETA1,B,B1"', '"Gamma;GAMMA1;G;G1;US"', '"Delta\tDELTA1\tD"')],
   [`"${header}"\nAcme,ACME1,HQ,HQ1,US\n`],
   [file("", "Acme,ACME1,HQ,HQ1,US", header, "sep=,", "Site Name,Company Name,Company ID,Site ID,Country")],
   [`sep=,\n${file("")}`],
+  [`\n\n,,,\n${file("")}`],
   [`Clients\n2024\n${file("")}`],
   ...[";", "\t", "|"].map((delimiter): [string] => [`${header.replaceAll(",", delimiter)}\n`]),
-  [`${header.replace(",Country", "")},Coutnry\n`],
+  [`${header.replace(",Country", "")},Coutnry,Cuontry\n`],
+  [file(`${"City,".repeat(995)}Zip,a,b`)],
+  [`${header},City\n`, { template: withOwner }],
   ["Acme,ACME1,HQ,HQ1,US\nBeta,BETA1,B,B1,US\n"],
   [`\u200b${header},Notes,Notes,zip,Zip,Address Line 3,\n`],
-  [file("", "Acme,ACME1,HQ,S1,US", "Acme,ACME1,Branch,S1,US", "Beta,BETA1,HQ,s1,US")],
+  [file("", "Acme,ACME1,HQ,S1,US", "Acme,ACME1,Branch,S1,US", "Beta,BETA1,HQ,S1,US", "Acme,ACME1,Depot,s1,US")],
+  [file("", "Acme,A1,HQ,HQ1,US", "Acme,A2,North,N1,US", "Beta,B1,,B1,US", "Beta,B2,South,B2,US")],
+  [
+    file(
+      "",
+      "Acme,A1,HQ,HQ1,US",
+      "Acme,A1,North,N1,US",
+      "Beta,A1,South,SO1,US",
+      "Gamma,G1,HQ,G1,US",
+      "GAMMA,G1,B,B1,US",
+    ),
+  ],
   [
     file(
       "",
@@ -81,6 +162,43 @@ const told: [text: string, given?: Given][] = [
       ],
     },
   ],
+  [
+    file(
+      "",
+      "Beta,NEW1,HQ,S1,US",
+      "New,BETA1,HQ,S2,US",
+      "New2,ACMECO,HQ,S3,US",
+      "GAMMA1,NEW3,HQ,S4,US",
+      "DELTA1,DELTA1,HQ,S5,US",
+      "Acme Group,ACMECO,HQ,S6,US",
+      "5c9d2f6e,ACMECO,HQ,S7,US",
+      "Old,OLD1,HQ,S8,US",
+      "OLD1,OLD1,HQ,S9,US",
+      "Gone,NEW4,HQ,S10,US",
+      "New5,GONE1,HQ,S11,US",
+    ),
+    {
+      existing: [
+        { id: "5c9d2f6e", name: "ACMECO", friendlyName: "Acme Group" },
+        { id: "BETA1", name: "Beta" },
+        { id: "GAMMA1", name: "Gamma" },
+        { id: "DELTA1", name: "Delta" },
+        { id: "OLD-1", name: "Old." },
+        { id: "GONE-1", name: "Gone", active: false },
+      ],
+      rules: { "company-id-mismatch": "off" },
+    },
+  ],
+  [
+    file(""),
+    { exportProblems: ["companies.json does not exist."], partialExports: ["companies.json is page 1 of 9."] },
+  ],
+  [file(""), { existing: [{ name: "Acme" }], exportProblems: ["companies.json does not exist."] }],
+  ...(["windows-1252", "utf-16le", "utf-16be", undefined] as const).map((codePage): [string, Given] => [
+    file(""),
+    { misread: { codePage, remedy: "Reopen it." } },
+  ]),
+  [file(""), { misread: { codePage: "utf-16le", isLegible: true, remedy: "Save it as UTF-8." } }],
 ];
 
 function nameOf(value: string): [string] {
@@ -115,23 +233,22 @@ const faulty: [text: string, given?: Given][] = [
   [record({ Email: "a; b", "Phone Country": "US", "Phone Number": "1; 2", "Social Media": "=a; b", City: ' "c; d' })],
   [record({ City: '"a;\nb"', Country: "", Zip: " a; b" })],
   [file("", "Acme; Co,A1,HQ,HQ1,US", "New,BET-1,HQ,HQ2,US"), { existing: [{ name: "Acme; Co", id: "BET1" }] }],
-  [
-    file(""),
-    { exportProblems: ["companies.json does not exist."], partialExports: ["companies.json is page 1 of 9."] },
-  ],
 ];
 
 const examples = await Promise.all(allRules.map(({ code }) => checkExample(exampleOf(code, "bad"))));
 const shown = [...examples, ...told.map(([text, given]) => check(text, given))].flatMap(saidOf);
 const said = [...shown, ...faulty.flatMap(([text, given]) => saidOf(check(text, given)))];
 
-function saidOf(checker: Checker): { code: string; message: string }[] {
-  return checker.findings().map(({ rule, data }) => ({ code: rule.code, message: rule.message(data) }));
+function saidOf(checker: Checker): { code: string; message: string; related?: string | undefined }[] {
+  return checker
+    .findings()
+    .map(({ rule, data, related }) => ({ code: rule.code, message: rule.message(data), related: related?.message }));
 }
 
 test("the style sheet has every message", (t) => {
   const sections = allRules.map(({ code }) => {
-    const messages = new Set(shown.filter((one) => one.code === code).map(({ message }) => `- ${message}\n`));
+    const own = shown.filter((one) => one.code === code);
+    const messages = new Set(own.map(({ message, related }) => `- ${message}\n${related ? `  - ${related}\n` : ""}`));
     return `## ${code}\n\n${[...messages].join("")}`;
   });
   t.assert.fileSnapshot(sections.join("\n"), join(import.meta.dirname, "messages.md"), {

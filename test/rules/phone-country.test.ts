@@ -2,54 +2,59 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-const message = (text: string, hint: string) => `Phone Country "${text}" is not an ISO 3166-1 alpha-2 code. ${hint}`;
-
 /** A record with a Country and a Phone Country. */
 const row = (Country: string, phone: string) => record({ Country, "Phone Country": phone });
 
 test("another writing of a country", () => {
   for (const text of ["us", "USA", "840", "United States"]) {
-    finds(row("US", `⟦${text}⟧`), [
-      ["phone-country", "error", message(text, 'Write "US" (United States of America).')],
-    ]);
+    finds(row("US", `⟦${text}⟧`), [["phone-country", "error", { text }]]);
+    assert.equal(fixes(row("US", text), "phone-country")[0]?.[2], row("US", "US"));
   }
-  finds(row("US", "⟦Germny⟧"), [["phone-country", "error", message("Germny", "Did you mean DE (Germany)?")]]);
-  finds(row("US", "⟦QB⟧"), [
-    ["phone-country", "error", message("QB", "Use an assigned code of two capital letters, such as US, GB or DE.")],
-  ]);
+  finds(row("US", "⟦Germny⟧"), [["phone-country", "error", { text: "Germny" }]]);
+  finds(row("US", "⟦QB⟧"), [["phone-country", "error", { text: "QB" }]]);
 });
 
 test("the dial code of one country", () => {
   for (const text of ["+49", "0049", "(+49)"]) {
-    finds(row("US", `⟦${text}⟧`), [["phone-country", "error", message(text, 'Write "DE" (Germany).')]]);
+    finds(row("US", `⟦${text}⟧`), [["phone-country", "error", { text }]]);
+    assert.equal(fixes(row("US", text), "phone-country")[0]?.[2], row("US", "DE"));
   }
 });
 
 test("a dial code that several countries share means the row's country, if that has it", () => {
-  const write = (code: string, name: string) => `Write "${code}" (${name}).`;
-  finds(row("GB", "⟦+44⟧"), [["phone-country", "error", message("+44", write("GB", "United Kingdom"))]]);
-  finds(row("JE", "⟦+44⟧"), [["phone-country", "error", message("+44", write("JE", "Jersey"))]]);
-  finds(row("CA", "⟦+1⟧"), [["phone-country", "error", message("+1", write("CA", "Canada"))]]);
-  finds(row("US", "⟦+1⟧"), [["phone-country", "error", message("+1", write("US", "United States of America"))]]);
-  finds(row("US", "⟦+44⟧"), [
-    ["phone-country", "error", message("+44", "Did you mean GB (United Kingdom), GG (Guernsey) or IM (Isle of Man)?")],
-  ]);
+  for (const [rowCountry, text, ...countries] of [
+    ["GB", "+44", "GB"],
+    ["JE", "+44", "JE"],
+    ["CA", "+1", "CA"],
+    ["US", "+1", "US"],
+    ["US", "+44", "GB", "GG", "IM"],
+  ] as const) {
+    finds(row(rowCountry, `⟦${text}⟧`), [["phone-country", "error", { text, rowCountry }]]);
+    assert.deepEqual(
+      fixes(row(rowCountry, text), "phone-country").map(([, , fixed]) => fixed),
+      countries.map((country) => row(rowCountry, country)),
+    );
+  }
 });
 
 test("one or two digits alone may be a number of ISO 3166 too: a person says", () => {
-  for (const [country, text, hint] of [
-    ["US", "49", "Did you mean DE (Germany)?"],
-    ["US", "1", "Did you mean US (United States of America)?"],
-    ["GB", "44", "Did you mean GB (United Kingdom)?"],
+  for (const [country, text, code, name] of [
+    ["US", "49", "DE", "Germany"],
+    ["US", "1", "US", "United States of America"],
+    ["GB", "44", "GB", "United Kingdom"],
   ] as const) {
-    finds(row(country, `⟦${text}⟧`), [["phone-country", "error", message(text, hint)]]);
-    assert.equal(fixes(row(country, text), "phone-country")[0]?.[1], "suggested");
+    finds(row(country, `⟦${text}⟧`), [["phone-country", "error", { text }]]);
+    assert.deepEqual(fixes(row(country, text), "phone-country")[0], [
+      `Replace "${text}" with "${code}" (${name})`,
+      "suggested",
+      row(country, code),
+    ]);
   }
 });
 
 test("it is the only finding of the cell, and of the number that follows", () => {
   finds(record({ "Phone Country": "⟦+44⟧", "Phone Number": "020 7946 0000", Country: "GB" }), [
-    ["phone-country", "error", message("+44", 'Write "GB" (United Kingdom).')],
+    ["phone-country", "error", { text: "+44" }],
   ]);
 });
 

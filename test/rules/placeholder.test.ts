@@ -2,10 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-const message = (header: string, value: string, right: string) =>
-  `${header} "${value}" means no value, but the import takes it literally. ${right}`;
-const [real, empty] = ["Enter the real value.", "Leave the cell empty."];
-
 test("a placeholder", () => {
   for (const value of [
     "N/A",
@@ -24,18 +20,18 @@ test("a placeholder", () => {
     "XXX",
     "–",
   ]) {
-    finds(record({ "Site Name": `⟦${value}⟧` }), [["placeholder", "error", message("Site Name", value, real)]]);
-    finds(record({ City: `⟦${value}⟧` }), [["placeholder", "warning", message("City", value, empty)]]);
+    finds(record({ "Site Name": `⟦${value}⟧` }), [["placeholder", "error", { place: "Site Name", text: value }]]);
+    finds(record({ City: `⟦${value}⟧` }), [["placeholder", "warning", { place: "City", text: value }]]);
     assert.equal(fixedAll(record({ "Site Name": value, City: value })), record({ "Site Name": value, City: value }));
   }
   for (const value of ["NA", "nil", "pending", "(blank)"]) {
-    finds(record({ Email: `⟦${value}⟧` }), [["placeholder", "warning", message("Email", value, empty)]]);
+    finds(record({ Email: `⟦${value}⟧` }), [["placeholder", "warning", { place: "Email", text: value }]]);
   }
   for (const [header, value] of [
     ["Zip", "00000"],
     ["Phone Number", "000-000-0000"],
   ] as const) {
-    finds(record({ [header]: `⟦${value}⟧` }), [["placeholder", "warning", message(header, value, empty)]]);
+    finds(record({ [header]: `⟦${value}⟧` }), [["placeholder", "warning", { place: header, text: value }]]);
   }
 });
 
@@ -77,17 +73,13 @@ test("a row under the header row that says what belongs into its columns", () =>
 
 test("no company is called NA", () => {
   for (const value of ["NA", "na"]) {
-    finds(record({ "Company Name": `⟦${value}⟧` }), [["placeholder", "error", message("Company Name", value, real)]]);
+    finds(record({ "Company Name": `⟦${value}⟧` }), [["placeholder", "error", { place: "Company Name", text: value }]]);
   }
 });
 
 test("in a code it is an error: no other rule would take it either", () => {
-  for (const [header, right] of [
-    ["Country", real],
-    ["State", empty],
-    ["Phone Country", empty],
-  ] as const) {
-    finds(record({ [header]: "⟦N/A⟧" }), [["placeholder", "error", message(header, "N/A", right)]]);
+  for (const header of ["Country", "State", "Phone Country"]) {
+    finds(record({ [header]: "⟦N/A⟧" }), [["placeholder", "error", { place: header, text: "N/A" }]]);
   }
 });
 
@@ -135,9 +127,7 @@ test("what a program was to fill in, and did not", () => {
 test("initials with full stops are no code, in whatever country", () => {
   for (const Country of ["US", "IT", "GB"]) {
     for (const State of ["n.a.", "N.A.", "n/a"]) {
-      finds(record({ Country, State: `⟦${State}⟧` }), [
-        ["placeholder", "error", message("State", State, "Leave the cell empty.")],
-      ]);
+      finds(record({ Country, State: `⟦${State}⟧` }), [["placeholder", "error", { place: "State", text: State }]]);
       assert.deepEqual(fixes(record({ Country, State }), "placeholder"), [
         ["Empty the cell", "suggested", record({ Country, State: "" })],
       ]);

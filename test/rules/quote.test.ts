@@ -4,29 +4,21 @@ import { Checker } from "../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixes, record } from "./marked.ts";
 
-const unclosed = (header: string) =>
-  `The quote that opens ${header} is never closed. Add a quote at the end of the value, or remove this one.`;
-const stray = (header: string) =>
-  `${header} has a quote inside it. Remove it, or double it and put the whole value in quotes.`;
-
 test("a quote that is never closed", () => {
-  finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", unclosed("City")]]);
-  finds(record({ City: '⟦"⟧Big ""Apple' }), [["quote", "error", unclosed("City")]]);
+  finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", { fault: "unclosed", header: "City" }]]);
+  finds(record({ City: '⟦"⟧Big ""Apple' }), [["quote", "error", { fault: "unclosed", header: "City" }]]);
 });
 
 test("a quote inside a value", () => {
-  finds(record({ City: '12⟦"⟧ Street' }), [["quote", "error", stray("City")]]);
-  finds(record({ City: 'The ⟦"⟧Big" Apple' }), [["quote", "error", stray("City")]]);
-  finds(record({ City: ' The ⟦"⟧Big" Apple' }), [["quote", "error", stray("City")]]);
-  finds(record({ City: '"a ""b"" ⟦"⟧c" d"' }), [["quote", "error", stray("City")]]);
+  finds(record({ City: '12⟦"⟧ Street' }), [["quote", "error", { fault: "inside", header: "City" }]]);
+  finds(record({ City: 'The ⟦"⟧Big" Apple' }), [["quote", "error", { fault: "inside", header: "City" }]]);
+  finds(record({ City: ' The ⟦"⟧Big" Apple' }), [["quote", "error", { fault: "inside", header: "City" }]]);
+  finds(record({ City: '"a ""b"" ⟦"⟧c" d"' }), [["quote", "error", { fault: "inside", header: "City" }]]);
 });
-
-const spaced = (header: string) =>
-  `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`;
 
 test("white space outside the quotes of a value is told, and removed", () => {
   for (const cell of [' "Boston"', '"Boston" ', '\t"Boston"  ', '\u00a0"Boston"']) {
-    finds(record({ City: `⟦${cell}⟧` }), [["quote", "error", spaced("City")]]);
+    finds(record({ City: `⟦${cell}⟧` }), [["quote", "error", { fault: "spaced", header: "City" }]]);
     assert.deepEqual(fixes(record({ City: cell }), "quote"), [
       ["Remove the white space outside the quotes", "safe", record({ City: "Boston" })],
     ]);
@@ -40,7 +32,9 @@ test("white space outside the quotes of a value is told, and removed", () => {
 });
 
 test("the same where the quotes enclose a comma, which splits the row then", () => {
-  finds(file("City,State", 'Acme,ACME1,HQ,HQ1,US,⟦ ⟧"Boston, Back Bay", "MA"'), [["quote", "error", spaced("City")]]);
+  finds(file("City,State", 'Acme,ACME1,HQ,HQ1,US,⟦ ⟧"Boston, Back Bay", "MA"'), [
+    ["quote", "error", { fault: "spaced", header: "City" }],
+  ]);
   assert.deepEqual(fixes(file("City,State", 'Acme,ACME1,HQ,HQ1,US, "Boston, Back Bay" ,"MA" '), "quote"), [
     [
       "Remove the white space outside the quotes",
@@ -62,7 +56,9 @@ test("an unclosed quote is one, also where nothing else stands in the row: other
     ['⟦"⟧ ', "Company Name"],
     [',,,⟦"⟧', "Site ID"],
   ] as const) {
-    finds(file("City", `${acme},Reno`, row, `${acme.replaceAll("HQ", "B")},`), [["quote", "error", unclosed(header)]]);
+    finds(file("City", `${acme},Reno`, row, `${acme.replaceAll("HQ", "B")},`), [
+      ["quote", "error", { fault: "unclosed", header }],
+    ]);
   }
 });
 
@@ -77,7 +73,9 @@ test("in a row of nothing else it is removed by a person alone: it may be what i
 });
 
 test("it is the root cause: the cell shows nothing else", () => {
-  finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [["quote", "error", stray("Company Name")]]);
+  finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [
+    ["quote", "error", { fault: "inside", header: "Company Name" }],
+  ]);
 });
 
 test("quotes as RFC 4180 has them are right", () => {

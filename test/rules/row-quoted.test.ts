@@ -3,12 +3,10 @@ import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 const acme = "Acme,ACME1,HQ,HQ1,US";
-const message = (inside = "") =>
-  `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
 const title = "Remove the quotes around the row";
 
 test("a record in one pair of quotes", () => {
-  finds(file("", `⟦"${acme}"⟧`, "Beta,BETA1,B,B1,GB"), [["row-quoted", "error", message()]]);
+  finds(file("", `⟦"${acme}"⟧`, "Beta,BETA1,B,B1,GB"), [["row-quoted", "error", { cells: 5 }]]);
   assert.deepEqual(fixes(file("", `"${acme}"`), "row-quoted"), [[title, "safe", file("", acme)]]);
   // A spreadsheet fills up the row.
   assert.deepEqual(fixes(file("", `"${acme}",,,,`), "row-quoted"), [[title, "safe", file("", acme)]]);
@@ -23,25 +21,24 @@ test("a value with quotes of its own keeps them", () => {
 });
 
 test("a person decides where it has not as many cells, another delimiter, several lines, or an open quote inside", () => {
-  for (const [row, inside, after] of [
-    ['"Acme,ACME1,HQ,HQ1"', " The row then has 4 cells, but the header row has 5.", "Acme,ACME1,HQ,HQ1"],
-    ['"Acme;ACME1;HQ;HQ1;US"', " The row then has 5 cells, separated by semicolons.", "Acme;ACME1;HQ;HQ1;US"],
-    ['"Acme\tACME1\tHQ"', " The row then has 3 cells, separated by tabs, but the header row has 5.", "Acme\tACME1\tHQ"],
-    ['"Acme,ACME1,H\nQ,HQ1,US"', "", "Acme,ACME1,H Q,HQ1,US"],
-    [`"${acme}\nBeta,BETA1,B,B1,GB"`, "", `${acme}\nBeta,BETA1,B,B1,GB`],
-    ['"Acme,ACME1,HQ,HQ1,""US"', "", 'Acme,ACME1,HQ,HQ1,"US'],
+  for (const [row, cells, after, delimiter] of [
+    ['"Acme,ACME1,HQ,HQ1"', 4, "Acme,ACME1,HQ,HQ1"],
+    ['"Acme;ACME1;HQ;HQ1;US"', 5, "Acme;ACME1;HQ;HQ1;US", ";"],
+    ['"Acme\tACME1\tHQ"', 3, "Acme\tACME1\tHQ", "\t"],
+    ['"Acme,ACME1,H\nQ,HQ1,US"', 5, "Acme,ACME1,H Q,HQ1,US"],
+    [`"${acme}\nBeta,BETA1,B,B1,GB"`, 5, `${acme}\nBeta,BETA1,B,B1,GB`],
+    ['"Acme,ACME1,HQ,HQ1,""US"', 5, 'Acme,ACME1,HQ,HQ1,"US'],
     // Two delimiters part it into as many cells as there are headers.
-    ['"a;b;c,d,e,f,g;h;i"', "", "a;b;c,d,e,f,g;h;i"],
+    ['"a;b;c,d,e,f,g;h;i"', 5, "a;b;c,d,e,f,g;h;i"],
   ] as const) {
-    finds(file("", `⟦${row}⟧`), [["row-quoted", "error", message(inside)]]);
+    finds(file("", `⟦${row}⟧`), [["row-quoted", "error", { cells, headers: 5, delimiter }]]);
     assert.deepEqual(fixes(file("", row), "row-quoted"), [[title, "suggested", file("", after)]]);
     assert.equal(fixedAll(file("", row)), file("", row));
   }
 });
 
 test("the header row", () => {
-  const said = "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
-  finds(`⟦"${header}"⟧\n${acme}\n`, [["row-quoted", "error", said]]);
+  finds(`⟦"${header}"⟧\n${acme}\n`, [["row-quoted", "error", { header: true }]]);
   assert.deepEqual(fixes(`"${header}"\n${acme}\n`, "row-quoted"), [[title, "safe", file("", acme)]]);
   assert.equal(fixedAll(`"${header}"\r\n"${acme}"\r\n`), `${header}\r\n${acme}\r\n`);
   assert.equal(fixedAll(`"${header}",,,,\n"${acme}",,,,\n`), `${header}\n${acme}\n`);
@@ -58,7 +55,7 @@ test("a line of commas that a spreadsheet of another delimiter has filled up", (
     const text = `"${header}"${padding}\n"${acme}"${padding}\n${beta}\n"${gamma}"`;
     assert.deepEqual(codes(text).slice(0, 2), ["row-quoted", "row-quoted"]);
     assert.equal(fixedAll(text), file("", acme, beta, gamma).trimEnd());
-    finds(file("", `⟦"${acme}"${padding}⟧`, beta), [["row-quoted", "error", message()]]);
+    finds(file("", `⟦"${acme}"${padding}⟧`, beta), [["row-quoted", "error", { cells: 5 }]]);
     assert.deepEqual(fixes(file("", `"${acme}"${padding}`), "row-quoted"), [[title, "safe", file("", acme)]]);
     assert.deepEqual(fixes(file("City", `${boston}${padding}`), "row-quoted"), [
       [title, "safe", file("City", boston.slice(1, -1).replaceAll('""', '"'))],

@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marked.ts";
 
-const related = "First use of this Site ID";
 const hq = "Acme,ACME1,HQ,S1,US";
 
 test("one Site ID for two sites of a company: an error on the later one", () => {
   finds(file("", hq, "Acme,ACME1,Branch,⟦S1⟧,US"), [
-    ["site-id-reused", "error", 'Site ID "S1" already belongs to the site "HQ". Give this site its own ID.', related],
+    ["site-id-reused", "error", { id: "S1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
   const text = file("", hq, "Acme,ACME1,Branch,S1,US");
   assert.deepEqual(relatedText(text, "site-id-reused"), ["S1", text.indexOf("S1")]);
@@ -15,24 +14,14 @@ test("one Site ID for two sites of a company: an error on the later one", () => 
 
 test("one Site ID for sites of two companies: a warning", () => {
   finds(file("", hq, "Beta,BETA1,HQ,⟦S1⟧,US"), [
-    [
-      "site-id-reused",
-      "warning",
-      'Site ID "S1" already belongs to the site "HQ" of "Acme". Give this site its own ID.',
-      related,
-    ],
+    ["site-id-reused", "warning", { id: "S1", first: "S1", site: "HQ", company: "Acme", sameCompany: false }],
   ]);
 });
 
 test("the own company's site comes first", () => {
   finds(file("", "Beta,BETA1,North,S1,US", "Acme,ACME1,HQ,⟦S1⟧,US", "Acme,ACME1,Branch,⟦S1⟧,US"), [
-    [
-      "site-id-reused",
-      "warning",
-      'Site ID "S1" already belongs to the site "North" of "Beta". Give this site its own ID.',
-      related,
-    ],
-    ["site-id-reused", "error", 'Site ID "S1" already belongs to the site "HQ". Give this site its own ID.', related],
+    ["site-id-reused", "warning", { id: "S1", first: "S1", site: "North", company: "Beta", sameCompany: false }],
+    ["site-id-reused", "error", { id: "S1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
 });
 
@@ -49,25 +38,14 @@ test("Site IDs that differ are right, of two companies also where they differ on
 });
 
 test("Site IDs of one company that differ only in case: a warning", () => {
-  const other = 'Site ID "s1" differs only in case from "S1" of the site "HQ". Give this site its own ID.';
   finds(file("", hq, "Beta,BETA1,HQ,S9,US", "Acme,ACME1,Branch,⟦s1⟧,US"), [
-    ["site-id-reused", "warning", other, related],
+    ["site-id-reused", "warning", { id: "s1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
   // What is the same to the letter is the heavier fault, and the own company's site comes first.
   finds(file("", hq, "Acme,ACME1,Branch,⟦s1⟧,US", "Acme,ACME1,North,⟦s1⟧,US", "Beta,BETA1,HQ,⟦s1⟧,US"), [
-    ["site-id-reused", "warning", other, related],
-    [
-      "site-id-reused",
-      "error",
-      'Site ID "s1" already belongs to the site "Branch". Give this site its own ID.',
-      related,
-    ],
-    [
-      "site-id-reused",
-      "warning",
-      'Site ID "s1" already belongs to the site "Branch" of "Acme". Give this site its own ID.',
-      related,
-    ],
+    ["site-id-reused", "warning", { id: "s1", first: "S1", site: "HQ", sameCompany: true }],
+    ["site-id-reused", "error", { id: "s1", first: "s1", site: "Branch", sameCompany: true }],
+    ["site-id-reused", "warning", { id: "s1", first: "s1", site: "Branch", company: "Acme", sameCompany: false }],
   ]);
   assert.deepEqual(codes(file("", hq, "Acme,ACME1,hq,s1,US")), ["duplicate-site"]);
   assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,s1,US"), "site-id-reused"), [

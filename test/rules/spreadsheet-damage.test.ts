@@ -1,63 +1,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Severity } from "../../server/src/rules/context.ts";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-const causes = {
-  scientific: "is a long number that a spreadsheet shortened, so digits are lost.",
-  error: "is a spreadsheet error, not a value.",
-  wrapped: "is a formula that protects the value in a spreadsheet, but the import takes it literally.",
-  apostrophe: "begins with an apostrophe, which only spreadsheets understand.",
-  formula: "is a formula that a spreadsheet would run.",
-};
-
-const anew = "Retype the value.";
-const write = (right: string) => `Write "${right}".`;
-
-/** Cells as they stand in the file, their values, what is said of them, and what to write in a text and in a name. */
-const damages: [cell: string, value: string, cause: string, inText: string, inName: string][] = [
-  ["1.23E+11", "1.23E+11", causes.scientific, anew, anew],
-  ["1E+05", "1E+05", causes.scientific, anew, anew],
-  ["#N/A", "#N/A", causes.error, anew, anew],
-  ["#REF!", "#REF!", causes.error, anew, anew],
-  ["####", "####", causes.error, anew, anew],
-  ['"=""00123"""', '="00123"', causes.wrapped, write("00123"), write("00123")],
-  ["=00123", "=00123", causes.wrapped, write("00123"), write("00123")],
-  ["'00123", "'00123", causes.apostrophe, write("00123"), write("00123")],
-  ["=A-1", "=A-1", causes.formula, write("A-1"), write("A1")],
-  ["@acme", "@acme", causes.formula, write("acme"), write("acme")],
-  ["+acme", "+acme", causes.formula, write("acme"), write("acme")],
+/** Cells as they stand in the file, their values, what made them so, and the value before, where it can be known. */
+const damages: [cell: string, text: string, kind: string, right?: string][] = [
+  ["1.23E+11", "1.23E+11", "scientific"],
+  ["1E+05", "1E+05", "scientific"],
+  ["#N/A", "#N/A", "error"],
+  ["#REF!", "#REF!", "error"],
+  ["####", "####", "error"],
+  ['"=""00123"""', '="00123"', "wrapped", "00123"],
+  ["=00123", "=00123", "wrapped", "00123"],
+  ["'00123", "'00123", "apostrophe", "00123"],
+  ["=A-1", "=A-1", "formula"],
+  ["@acme", "@acme", "formula"],
+  ["+acme", "+acme", "formula"],
 ];
 
+/** The cell has this finding alone. */
+function isDamaged(header: string, severity: Severity, [cell, text, kind, right]: (typeof damages)[number]): void {
+  const data = { place: header, text, damage: { kind, right } };
+  finds(record({ [header]: `⟦${cell}⟧` }), [["spreadsheet-damage", severity, data]]);
+}
+
 test("what a spreadsheet has made of a value, or would do with it, is a warning", () => {
-  for (const [cell, value, cause, right] of damages) {
-    for (const header of ["City", "Zip"]) {
-      finds(record({ [header]: `⟦${cell}⟧` }), [
-        ["spreadsheet-damage", "warning", `${header} "${value}" ${cause} ${right}`],
-      ]);
-    }
+  for (const damage of damages) {
+    for (const header of ["City", "Zip"]) isDamaged(header, "warning", damage);
   }
 });
 
 test("in names, IDs and codes it is an error, since no such value is right there; and the only finding", () => {
-  for (const [cell, value, cause, , right] of damages) {
-    const said = (header: string, hint: string) => {
-      finds(record({ [header]: `⟦${cell}⟧` }), [
-        ["spreadsheet-damage", "error", `${header} "${value}" ${cause} ${hint}`],
-      ]);
-    };
-    for (const header of ["Company ID", "Site ID"]) said(header, right);
-    for (const header of ["Company Name", "Site Name"]) said(header, right.replace("A1", "A 1"));
-    for (const header of ["Country", "State", "Phone Country"]) said(header, anew);
+  for (const damage of damages) {
+    for (const header of ["Company ID", "Site ID", "Company Name", "Site Name", "Country", "State", "Phone Country"]) {
+      isDamaged(header, "error", damage);
+    }
   }
-  finds(record({ Country: '⟦"=""DE"""⟧' }), [
-    ["spreadsheet-damage", "error", `Country "="DE"" ${causes.wrapped} ${write("DE")}`],
-  ]);
+  isDamaged("Country", "error", ['"=""DE"""', '="DE"', "wrapped", "DE"]);
 });
 
 test("elsewhere an error that the value would be besides is not hidden", () => {
   finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
-    ["spreadsheet-damage", "warning", `City "=A,B" ${causes.formula} Write "A B".`],
-    ["comma", "error", 'City contains a comma, but the import allows no commas, even in quotes. Write "=A B".'],
+    ["spreadsheet-damage", "warning", { place: "City", text: "=A,B", damage: { kind: "formula" } }],
+    ["comma", "error", { place: "City" }],
   ]);
 });
 
@@ -112,27 +97,26 @@ test("only the signs in front of a formula go: what stands inside it is kept", (
 });
 
 test("a number or a date in the place of a ZIP code", () => {
-  const rows: [zip: string, value: string, said: string, right: string][] = [
-    ['"2,110"', "2,110", "lost its leading zero in a spreadsheet.", "02110"],
-    ['"7,001"', "7,001", "lost its leading zero in a spreadsheet.", "07001"],
-    ["2110.0", "2110.0", "lost its leading zero in a spreadsheet.", "02110"],
-    ["02110.0", "02110.0", "is a whole number with added decimals.", "02110"],
-    ["90210.00", "90210.00", "is a whole number with added decimals.", "90210"],
-    ["9.021E4", "9.021E4", "is a number in scientific notation.", "90210"],
-    ["12-Mar", "12-Mar", "is a date that a spreadsheet made from another value.", ""],
-    ["Mar-24", "Mar-24", "is a date that a spreadsheet made from another value.", ""],
+  const rows: [zip: string, text: string, kind: string, right?: string][] = [
+    ['"2,110"', "2,110", "zip", "02110"],
+    ['"7,001"', "7,001", "zip", "07001"],
+    ["2110.0", "2110.0", "zip", "02110"],
+    ["02110.0", "02110.0", "decimal", "02110"],
+    ["90210.00", "90210.00", "decimal", "90210"],
+    ["9.021E4", "9.021E4", "exponent", "90210"],
+    ["12-Mar", "12-Mar", "date"],
+    ["Mar-24", "Mar-24", "date"],
   ];
-  for (const [zip, value, said, right] of rows) {
-    const text = record({ State: "MA", Zip: `⟦${zip}⟧` });
-    const hint = right === "" ? "Retype the value." : write(right);
+  for (const [zip, text, kind, right] of rows) {
+    const file = record({ State: "MA", Zip: `⟦${zip}⟧` });
     // The comma alone would fail the row, so that what explains it weighs as much.
-    const severity = value.includes(",") ? "error" : "warning";
-    finds(text, [["spreadsheet-damage", severity, `Zip "${value}" ${said} ${hint}`]]);
-    const plain = text.replace(/[⟦⟧]/g, "");
+    const severity = text.includes(",") ? "error" : "warning";
+    finds(file, [["spreadsheet-damage", severity, { place: "Zip", text, damage: { kind, right } }]]);
+    const plain = file.replace(/[⟦⟧]/g, "");
     assert.deepEqual(fixes(plain, "spreadsheet-damage"), [
-      right === ""
+      right === undefined
         ? ["Empty the cell", "suggested", record({ State: "MA", Zip: "" })]
-        : [`Replace "${value}" with "${right}"`, "suggested", record({ State: "MA", Zip: right })],
+        : [`Replace "${text}" with "${right}"`, "suggested", record({ State: "MA", Zip: right })],
     ]);
     assert.equal(fixedAll(plain), plain);
   }

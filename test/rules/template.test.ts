@@ -67,9 +67,9 @@ test("its header row is the truth: its names are right, the default ones are not
   finds(
     `${inexact.join(",")},⟦City⟧\n`,
     [
-      ["header-name", "error", 'The header "Company Name" must be exactly "Company Name*".'],
-      ["header-name", "error", 'The header "Country" must be exactly "Country Code".'],
-      ["header-unknown", "warning", 'The header "City" is not in the template.'],
+      ["header-name", "error", { text: "Company Name", header: "Company Name*" }],
+      ["header-name", "error", { text: "Country", header: "Country Code" }],
+      ["header-unknown", "warning", { text: "City" }],
     ],
     { template: downloaded },
   );
@@ -78,13 +78,12 @@ test("its header row is the truth: its names are right, the default ones are not
 test("every header of it is expected: a required one is an error, another a warning", () => {
   const template = templateFromCsv("Company Name,Company ID,Site Name,Site ID,Country,City,Owner");
   assert(template);
-  const missing = (kind: string, header: string) => `The ${kind} "${header}" is missing.`;
   const text = "Company Name,Company ID,Site Name,Site ID,City\nAcme,ACME1,HQ,HQ1,Reno\n";
   finds(
     `⟦⟦${text.replace("\n", "⟧⟧\n")}`,
     [
-      ["header-missing", "error", missing("required column", "Country")],
-      ["header-missing", "warning", missing("template column", "Owner")],
+      ["header-missing", "error", { headers: ["Country"], required: true }],
+      ["header-missing", "warning", { headers: ["Owner"], required: false }],
     ],
     { template },
   );
@@ -126,8 +125,8 @@ test("single columns are overridden, by any name that is recognised, and new one
   finds(
     file("Zip,Notes", "Acme,ACME1,HQ,HQ1,US,⟦⟧,12345⟦6⟧"),
     [
-      ["required", "error", "Zip is required. Use letters and digits, 10 at most."],
-      ["length", "error", "Notes allows at most 5 characters, but this value has 6. Shorten it by 1 character."],
+      ["required", "error", { column: "Zip" }],
+      ["length", "error", { header: "Notes", length: 6, limit: 5 }],
     ],
     { template },
   );

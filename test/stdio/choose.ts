@@ -52,3 +52,11 @@ export function chosen({ text, items, labels }: Offered, label: string): string 
 export function file(...lines: string[]): string {
   return [header, ...lines].join("\n");
 }
+
+/** What a client shows beside a completion that is looked at. */
+export async function documentationOf(
+  client: Client,
+  item: CompletionItem | undefined,
+): Promise<CompletionItem["documentation"]> {
+  return (await client.connection.sendRequest<CompletionItem>("completionItem/resolve", item)).documentation;
+}

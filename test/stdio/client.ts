@@ -15,6 +15,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type Hover,
   type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
@@ -28,6 +29,9 @@ import {
 import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
 
 const pauseReporter = pathToFileURL(join(import.meta.dirname, "..", "..", "bench", "report-pauses.ts")).href;
+
+/** The codes of an answer to a request that was cancelled, and to one that an edit made out of date. */
+export const [requestCancelled, contentModified] = [-32800, -32801] as const;
 
 export const server = join(import.meta.dirname, "..", "..", "dist", "server.js");
 
@@ -258,4 +262,9 @@ export const header =
 /** A row with these five cells and the other thirteen empty. */
 export function row(five: string): string {
   return `${five}${",".repeat(13)}`;
+}
+
+/** Asks for the hover on the first cell of the first record. */
+export function hover(client: Client, uri: string): Promise<Hover | null> {
+  return client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: range(1, 0).start });
 }

@@ -23,3 +23,9 @@ export async function errors(client: Client, uri: string): Promise<string[]> {
 export const good = row("Bolt,BOLT,HQ,HQ2,US");
 export const bad = row("Acme,ACME,HQ,HQ1,USA");
 export const mixed = `${header}\n${bad}\n${good}\n`;
+export const acme = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
+
+/** An export of companies of these names. */
+export function companies(...names: string[]): string {
+  return JSON.stringify(names.map((name, index) => ({ id: `id-${index}`, name })));
+}

@@ -11,6 +11,11 @@ export interface RawMessage {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
+/** Codes of JSON-RPC. */
+export const [parseError, invalidRequest, methodNotFound, invalidParams, notInitialized] = [
+  -32700, -32600, -32601, -32602, -32002,
+] as const;
+
 export const otherFile = "file:///clients/other.csv";
 
 /** A client that writes bytes to the server as it is told, right or wrong, and keeps what comes back. */

@@ -6,6 +6,7 @@ import {
   DiagnosticSeverity,
   extensions,
   languages,
+  type Position,
   Range,
   Selection,
   type TextDocument,
@@ -202,4 +203,31 @@ export async function leaveAsFound(): Promise<void> {
 
 function isCsv({ fileName, languageId }: TextDocument): boolean {
   return languageId === "asio-csv" || /\.csv$/i.test(fileName);
+}
+
+// Texts and places in them
+
+/** Companies with one site and several, not all together. */
+export const clients = csv(
+  header,
+  "Acme,ACME,Headquarters,ACME1,US",
+  "Acme,ACME,Depot,ACME2,US",
+  "Bell,BELL,Main,BELL1,GB",
+  "Acme,ACME,Mill,ACME3,DE",
+);
+
+/** Where a text stands first, `behind` characters further on. */
+export function at(document: TextDocument, text: string, behind = 0): Position {
+  const offset = document.getText().indexOf(text);
+  assert.notEqual(offset, -1, `${JSON.stringify(text)} is in the text`);
+  return document.positionAt(offset + behind);
+}
+
+/** `2:1 Acme`: where a range starts, from 1, and its text. */
+export function shown(document: TextDocument, range: Range): string {
+  return `${range.start.line + 1}:${range.start.character + 1} ${document.getText(range)}`;
+}
+
+export function everything(document: TextDocument): Range {
+  return new Range(0, 0, document.lineCount, 0);
 }

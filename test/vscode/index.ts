@@ -27,7 +27,10 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./extension.test.ts");
   await import("./problems.test.ts");
   await import("./features.test.ts");
+  await import("./navigation.test.ts");
   await import("./fixes.test.ts");
+  await import("./fix-all.test.ts");
+  await import("./rule-commands.test.ts");
   await import("./validate.test.ts");
   await import("./existing.test.ts");
   await import("./commands.test.ts");

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { Folder } from "./cli.ts";
+import { clean } from "./import-file.ts";
+
+describe("--existing", () => {
+  test("makes a company that exists a reason to refuse the file", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": clean,
+      "c.json": '[{"name": "BOLT "}]',
+      "d.json": '{"name": "Nut", "id": 1}',
+    });
+    const { status, stdout } = folder.run(
+      "validate",
+      "a.csv",
+      "--existing",
+      "d.json",
+      "--existing",
+      "c.json",
+      "--format",
+      "json",
+    );
+    assert.equal(status, 1);
+    const [file] = JSON.parse(stdout).files;
+    assert.equal(file.verdict, "invalid-csv");
+    assert.deepEqual(file.existing, { files: ["d.json", "c.json"], companies: 2 });
+    assert.deepEqual(
+      file.findings.map(({ code }: { code: string }) => code),
+      ["company-exists"],
+    );
+  });
+
+  for (const [what, content, problem] of [
+    ["missing", undefined, "c.json does not exist."],
+    ["truncated", '[{"name": "Bolt"', "c.json is cut off: its JSON ends at line 1, column 17."],
+    [
+      "of no known shape",
+      '{"message": "denied"}',
+      'c.json contains no list of companies, only an object with the key "message" (asioImport.existing.listPath can say where it is).',
+    ],
+  ] as const) {
+    test(`that is ${what} leaves the file unchecked, which is not accepted`, (t) => {
+      const folder = new Folder(t, { "a.csv": clean, ...(content === undefined ? {} : { "c.json": content }) });
+      const { status, stdout, stderr } = folder.run("validate", "a.csv", "--existing", "c.json");
+      assert.equal(status, 1);
+      assert.equal(stderr, "");
+      assert.equal(
+        stdout,
+        `a.csv:1:1: error: Existing companies are not checked: ${problem} [existing-export]\n` +
+          `a.csv: Unchecked: the file has no errors, but existing companies are not checked. ${problem}\n`,
+      );
+    });
+  }
+
+  test("may be a glob, and a path in a folder that is called like one", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": clean,
+      "clients [x] {y}/b.csv": clean,
+      "clients [x] {y}/c.json": '[{"name": "Other"}]',
+      "exports/1.json": '[{"name": "Other"}]',
+      "exports/2.json": '[{"name": "Bolt"}]',
+      "exports/more.json/3.json": "not JSON",
+    });
+    assert.equal(folder.run("validate", "a.csv", "--existing", "exports/*.json").status, 1);
+    assert.equal(folder.run("validate", "a.csv", "--existing", join(folder.path, "exports/1*.json")).status, 0);
+    assert.equal(folder.run("validate", "a.csv", "--existing", "clients [x] {y}/c.json").status, 0);
+    assert.match(
+      folder.run("validate", "a.csv", "--existing", "none/*.json").stdout,
+      /No file matches .*none\/\*\.json\./,
+    );
+  });
+});

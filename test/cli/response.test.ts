@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
+import { describe, test } from "node:test";
+import { Folder, header } from "./cli.ts";
+import { bad, clean, message, mixed } from "./import-file.ts";
+
+describe("--response", () => {
+  const response = `${header},Row,Status,Reason for Failure\n${bad},2,Failed,"${message.replace(/\.$/, "").replaceAll('"', '""')}"\n`;
+
+  test("writes the response file beside each import file, at the end of the line or before another option", (t) => {
+    const folder = new Folder(t, { "in/a.csv": mixed, "in/b.csv": mixed, "c.csv": clean });
+    assert.equal(folder.run("validate", "in/a.csv", "in/b.csv", "c.csv", "--response").status, 1);
+    assert.equal(folder.read("in/a.response.csv"), response);
+    assert.equal(folder.read("in/b.response.csv"), response);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["c.csv", "in"]);
+    const other = new Folder(t, { "a.csv": mixed });
+    other.run("validate", "--response", "--format", "json", "a.csv");
+    assert.equal(other.read("a.response.csv"), response);
+  });
+
+  test("takes a path of any name, behind the file or before it", (t) => {
+    for (const args of [
+      ["a", "--response", "out.txt"],
+      ["--response", "out.txt", "a"],
+      ["a", "--response=out.txt"],
+    ]) {
+      const folder = new Folder(t, { a: mixed });
+      assert.equal(folder.run("validate", ...args).stderr, "");
+      assert.equal(folder.read("out.txt"), response);
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["a", "out.txt"]);
+    }
+  });
+
+  test("takes what follows for the file where the line names no other", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "t.csv": header });
+    folder.run("validate", "--template", "t.csv", "--response", "a.csv");
+    assert.equal(folder.read("a.response.csv"), response);
+  });
+
+  test("never replaces an import file, whichever way it is meant", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "b.csv": mixed });
+    const one = folder.run("validate", "a.csv", "--response", "b.csv");
+    assert.equal(one.status, 2);
+    assert.match(
+      one.stderr,
+      /^asio-import: b\.csv exists and is not a response file of an earlier run, so it is not replaced\..*\n$/,
+    );
+    const source = folder.run("validate", "a.csv", "--response", "./a.csv");
+    assert.deepEqual([source.status, source.stdout], [2, ""]);
+    assert.equal(source.stderr, "asio-import: ./a.csv would replace its own source (see asio-import --help)\n");
+    const several = folder.run("validate", "a.csv", "b.csv", "--response", "c.csv");
+    assert.equal(
+      several.stderr,
+      "asio-import: --response PATH takes only one file; put --response last to write a response file next to each file (see asio-import --help)\n",
+    );
+    for (const name of ["a.csv", "b.csv"]) assert.equal(folder.read(name), mixed);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);
+  });
+
+  test("replaces its own earlier file, and writes none where nothing fails", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "clean.csv": clean });
+    folder.run("validate", "a.csv", "--response");
+    folder.write("a.csv", mixed.replace("Acme,ACME", "Nut,NUT"));
+    assert.equal(folder.run("validate", "a.csv", "--response").status, 1);
+    assert.equal(folder.read("a.response.csv"), response.replace("Acme,ACME", "Nut,NUT"));
+    assert.equal(folder.run("validate", "clean.csv", "--response").status, 0);
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "a.response.csv", "clean.csv"]);
+  });
+
+  test("may go to a device", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed });
+    assert.equal(folder.run("validate", "a.csv", "--response", "/dev/null").stderr, "");
+    assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+    assert.ok(statSync("/dev/null").isCharacterDevice());
+  });
+});

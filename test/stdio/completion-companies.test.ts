@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { InsertTextFormat } from "vscode-languageserver/node";
+import { chosen, documentationOf, file, offered, typed } from "./choose.ts";
+import { Client, everything, row } from "./client.ts";
+import { required } from "./cursor.ts";
+
+const acme = row("Acme,ACME,HQ,ACME1,US");
+
+describe("completion of companies", () => {
+  test("offers the names of the file, the nearest first; one that ends the row brings its ID", async (t) => {
+    const client = await Client.start(t);
+    const lines = file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "‸");
+    const found = await offered(client, lines);
+    assert.deepEqual(found.labels, ["New site of Bolt", "Bolt", "Acme", "New company"]);
+    assert.equal(chosen(found, "Acme"), lines.replace("‸", "Acme,ACME,"));
+    assert.equal(found.items[2]?.detail, "ACME");
+  });
+
+  test("works on the empty last line, in a blank line and in a half-typed name", async (t) => {
+    const client = await Client.start(t);
+    for (const lines of [file(acme, "‸"), file(acme, "‸", acme), file(acme, "ac‸"), file(acme, "ac‸\n")]) {
+      assert.equal(chosen(await offered(client, lines), "Acme"), lines.replace(/(ac)?‸/, "Acme,ACME,"));
+    }
+  });
+
+  test("fills the ID's cell where it is there and empty, and leaves one that is not", async (t) => {
+    const client = await Client.start(t);
+    const empty = await offered(client, file(acme, "Ac‸,,Store,,US"));
+    assert.equal(chosen(empty, "Acme"), file(acme, "Acme,ACME,Store,,US"));
+    const blank = await offered(client, file(acme, 'Ac‸," ",Store,,US'));
+    assert.equal(chosen(blank, "Acme"), file(acme, "Acme,ACME,Store,,US"));
+    const there = await offered(client, file(acme, "Ac‸,AC,Store,,US"));
+    assert.equal(chosen(there, "Acme"), file(acme, "Acme,AC,Store,,US"));
+  });
+
+  test("fills the ID behind a quoted name, and quotes what needs it", async (t) => {
+    const client = await Client.start(t);
+    const other = row('"Bolt, ""B""","B,1",HQ,BOLT1,US');
+    for (const cell of ['"Bo‸"', '"Bo‸']) {
+      const found = await offered(client, file(other, cell));
+      assert.equal(chosen(found, 'Bolt, "B"'), file(other, '"Bolt, ""B""","B,1",'), cell);
+    }
+    const plain = await offered(client, file(other, "Bo‸,"));
+    assert.equal(chosen(plain, 'Bolt, "B"'), file(other, '"Bolt, ""B""","B,1"'));
+  });
+
+  test("knows columns in another order, and a file without IDs", async (t) => {
+    const client = await Client.start(t);
+    const moved = "Company ID,Company Name,Site Name,Site ID,Country\nACME,Acme,HQ,ACME1,US\n";
+    assert.equal(chosen(await offered(client, `${moved},Ac‸`), "Acme"), `${moved}ACME,Acme`);
+    const without = "Company Name,Site Name,Site ID,Country\nAcme,HQ,ACME1,US\n";
+    assert.equal(chosen(await offered(client, `${without}Ac‸`), "Acme"), `${without}Acme`);
+  });
+
+  test("does not offer what is being typed", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual((await offered(client, file(acme, row("Bol‸,,,,")))).labels, []);
+    assert.deepEqual((await offered(client, file(acme, row("Acme‸,,,,")))).labels, ["Acme"]);
+  });
+
+  test("finds a name by any part of it, those that begin with it first", async (t) => {
+    const client = await Client.start(t);
+    const rows = ["Bolt Works", "North Bolt", "Acme"].map((name, i) => row(`${name},C${i},HQ,HQ${i},US`));
+    assert.deepEqual((await offered(client, file(...rows, "bolt‸"))).labels.slice(1), ["Bolt Works", "North Bolt"]);
+  });
+
+  test("in the name of a known ID begins with that company", async (t) => {
+    const client = await Client.start(t);
+    const found = await offered(client, file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), row("‸,ACME,Store,,")));
+    assert.deepEqual(found.labels, ["Acme", "Bolt"]);
+    assert.equal(found.items[0]?.preselect, true);
+  });
+
+  test("tells the sites of a company when it is looked at", async (t) => {
+    const client = await Client.start(t);
+    const rows = ["HQ", "Store *1*", "", "D", "E", "F", "G"].map((site, i) => row(`Acme,ACME,${site},A${i},US`));
+    const { items } = await offered(client, file(...rows, "A‸"));
+    assert.deepEqual(
+      await documentationOf(
+        client,
+        items.find(({ label }) => label === "Acme"),
+      ),
+      {
+        kind: "markdown",
+        value: "Sites of **Acme** in this file:\n\n- HQ\n- Store \\*1\\*\n- *no name*\n- D\n- E\n- and 2 more",
+      },
+    );
+  });
+
+  test("offers a hundred at most, and others as one types", async (t) => {
+    const client = await Client.start(t);
+    const rows = Array.from({ length: 3_000 }, (_, i) => row(`Company${i},C${i},HQ,HQ${i},US`));
+    const first = await offered(client, file(...rows, row("‸,,,,")));
+    assert.equal(first.labels.length, 100);
+    assert.equal(first.labels[0], "Company2999");
+    const other = await offered(client, file(...rows, row("Company12‸,,,,")));
+    assert.equal(other.labels.length, 100);
+    assert.deepEqual((await offered(client, file(...rows, row("Company1234‸,,,,")))).labels, ["Company1234"]);
+  });
+});
+
+describe("completion of IDs", () => {
+  test("offers the company's own ID", async (t) => {
+    const client = await Client.start(t);
+    const lines = file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "Acme,‸");
+    const found = await offered(client, lines, typed(","));
+    assert.deepEqual(found.labels, ["ACME"]);
+    assert.equal(found.items[0]?.detail, "of Acme");
+    assert.equal(chosen(found, "ACME"), lines.replace("‸", "ACME"));
+  });
+
+  test("makes one for a company that has none", async (t) => {
+    const client = await Client.start(t);
+    const found = await offered(client, file(acme, "Ac Me,‸,Store"));
+    assert.deepEqual(found.labels, ["ACME2"]);
+    assert.equal(found.items[0]?.detail, 'new, made from "Ac Me"');
+  });
+
+  test("where the row names no company, offers all, and fills the name", async (t) => {
+    const client = await Client.start(t);
+    const found = await offered(client, file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), ",‸,Store"));
+    assert.deepEqual(found.labels, ["BOLT", "ACME"]);
+    assert.equal(found.items[1]?.filterText, "ACME Acme");
+    assert.equal(chosen(found, "ACME"), file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "Acme,ACME,Store"));
+  });
+
+  for (const [ids, next] of [
+    [["ACME1", "ACME2"], "ACME3"],
+    [["ACME9", "ACME10"], "ACME11"],
+    [["S008", "S009"], "S010"],
+    [["1001"], "1002"],
+    [["HQ", "S1"], "S2"],
+    [["S1", "BOLT7"], "S2"],
+  ] as const) {
+    test(`continues ${ids.join(", ")} with ${next}`, async (t) => {
+      const client = await Client.start(t);
+      const rows = ids.map((id, i) => row(`${id === "BOLT7" ? "Bolt" : "Acme"},,Site${i},${id},US`));
+      const found = await offered(client, file(...rows, row("Acme,,Store,‸,US")), typed(","));
+      assert.deepEqual(found.labels, [next, "STORE"]);
+      assert.equal(found.items[0]?.preselect, true);
+      assert.equal(chosen(found, next), file(...rows, row(`Acme,,Store,${next},US`)));
+    });
+  }
+
+  test("passes over what another company has, and takes no side between two patterns", async (t) => {
+    const client = await Client.start(t);
+    const rows = [acme, row("Bolt,BOLT,HQ,ACME2,US")];
+    assert.deepEqual((await offered(client, file(...rows, row("Acme,ACME,Store,‸,US")))).labels, ["ACME3", "STORE"]);
+    const two = [row("Acme,ACME,HQ,H1,US"), row("Acme,ACME,Shop,S1,US")];
+    assert.deepEqual((await offered(client, file(...two, row("Acme,ACME,Store,‸,US")))).labels, ["STORE"]);
+  });
+});
+
+describe("completion of a whole row", () => {
+  test("is a further site of the company above, with a stop at each cell to type", async (t) => {
+    const client = await Client.start(t);
+    const lines = file(acme, "‸");
+    const found = await offered(client, lines);
+    const [item] = found.items;
+    assert.equal(item?.label, "New site of Acme");
+    assert.equal(item?.insertTextFormat, InsertTextFormat.Snippet);
+    assert.equal(
+      chosen(found, "New site of Acme"),
+      lines.replace("‸", () => `Acme,ACME,$1,\${2:ACME2},\${3:US},$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16`),
+    );
+  });
+
+  test("escapes what a snippet would read, in the file's columns and delimiter", async (t) => {
+    const client = await Client.start(t);
+    const lines = 'Site Name;Company Name;Notes;Country;Site ID\nHQ;"A; $1}\\";x;DE;7\n\n‸\n';
+    const found = await offered(client, lines);
+    assert.equal(
+      chosen(found, "New site of A; $1}\\"),
+      lines.replace("‸", () => `$1;"A; \\$1\\}\\\\";$2;\${3:DE};\${4:8}`),
+    );
+  });
+
+  test("is a new company where nothing of the file is like what was typed, with IDs made from its name", async (t) => {
+    const client = await Client.start(t);
+    const lines = file(acme, "Bolt Works‸");
+    const found = await offered(client, lines);
+    assert.deepEqual(found.labels, ["New site of Acme", "New company Bolt Works"]);
+    assert.equal(found.items[1]?.filterText, "Bolt Works");
+    assert.equal(
+      chosen(found, "New company Bolt Works"),
+      file(
+        acme,
+        `\${1:Bolt Works},\${2:BOLTWORKS},$3,\${4:BOLTWORKS},\${5:US},$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18`,
+      ),
+    );
+    assert.deepEqual((await offered(client, file(acme, "Ac‸"))).labels, ["New site of Acme", "Acme"]);
+    const empty = await offered(client, `${required}\n‸`);
+    assert.equal(chosen(empty, "New company"), `${required}\n$1,$2,$3,$4,$5`);
+    const moved = "Company ID,Company Name,Site Name,Site ID,Country\n‸";
+    assert.deepEqual((await offered(client, moved)).labels, []);
+  });
+
+  test("of a company's site is not offered in a row with more cells, or below the header; and none without snippets", async (t) => {
+    const client = await Client.start(t);
+    assert.deepEqual((await offered(client, file(acme, "‸,"))).labels, ["Acme"]);
+    assert.deepEqual((await offered(client, file("‸"))).labels, ["New company"]);
+    const capabilities = { ...everything, textDocument: {} };
+    const plain = await Client.start(t, {}, { capabilities });
+    assert.deepEqual((await offered(plain, file(acme, "‸"))).labels, ["Acme"]);
+  });
+});

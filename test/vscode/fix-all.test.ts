@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { commands, type TextDocument, window } from "vscode";
+import { csv, eventually, hasProblems, header, open, problems, set, type } from "./editor.ts";
+import { answerInEach, answerLists, fixed, openFaulty, text, told } from "./fixing.ts";
+
+describe("fixes", () => {
+  answerInEach();
+
+  describe("asioImport.fixAll", () => {
+    it("mends the active editor, says how many problems that solved, and can be undone", async () => {
+      const document = await openFaulty();
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 4);
+      assert.equal(document.getText(), fixed);
+      assert.equal(document.isDirty, true);
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 0);
+      assert.deepEqual(told, [
+        "4 problems fixed: 2 names or IDs with special characters, 2 country codes. No problems are left.",
+        "No problems can be fixed safely.",
+      ]);
+      await commands.executeCommand("undo");
+      assert.equal(document.getText(), text);
+    });
+
+    it("brings columns, rows and cells back by one undo", async () => {
+      const messy = csv(
+        "Company ID;Company Name;Site Name;Country",
+        "CAFE; Café ;Main;UK",
+        ";;;",
+        "BOLT;Bolt;Main;USA",
+      );
+      const document = await open("messy.csv", messy);
+      await eventually(() => assert.notEqual(problems(document).length, 0));
+      assert.equal(typeof (await commands.executeCommand("asioImport.fixAll")), "number");
+      assert.equal(document.getText(), csv(header, "Cafe,CAFE,Main,,GB", "Bolt,BOLT,Main,,US"));
+      await commands.executeCommand("undo");
+      assert.equal(document.getText(), messy);
+    });
+
+    it("leaves what a person must decide", async () => {
+      const document = await open("spaces.csv", csv(header, "Acme Ltd,ACME,Main,S1,UK"));
+      await hasProblems(document, '2:5 warning spaces " "', '2:23 error country-code "UK"');
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
+      assert.equal(document.getText(), csv(header, "Acme Ltd,ACME,Main,S1,GB"));
+      assert.deepEqual(told, [
+        "1 problem fixed: 1 country code. 1 problem left: 1 name or ID with a space. [Show problems]",
+      ]);
+    });
+
+    describe("of many rows", () => {
+      const rows = Array.from({ length: 101 }, (_, i) => `Acme${i},ACME${i},Main,S${i},UK`);
+      const large = csv(header, ...rows);
+      const mended = large.replaceAll("UK", "GB");
+      const question = "Fix 101 problems in 101 rows [Fix all] [Preview changes]";
+      const summary = "101 problems fixed: 101 country codes. No problems are left.";
+
+      async function openLarge(): Promise<TextDocument> {
+        const document = await open("large.csv", large);
+        await eventually(() => assert.equal(problems(document).length, 101));
+        return document;
+      }
+
+      it("asks whether to show them first, and applies them at once where that is chosen", async () => {
+        const document = await openLarge();
+        answerLists("Fix all");
+        assert.equal(await commands.executeCommand("asioImport.fixAll"), 101);
+        assert.equal(document.getText(), mended);
+        assert.deepEqual(told, [question, summary]);
+        await commands.executeCommand("undo");
+        assert.equal(document.getText(), large);
+      });
+
+      it("does nothing where the question is left", async () => {
+        const document = await openLarge();
+        answerLists(undefined);
+        assert.equal(await commands.executeCommand("asioImport.fixAll", document.uri, "country-code"), undefined);
+        assert.equal(document.getText(), large);
+        assert.deepEqual(told, [question]);
+      });
+
+      it("applies nothing where the file has changed since they were worked out", async () => {
+        const document = await openLarge();
+        answerLists("Fix all", () => type("Acme0", "Bolt"));
+        assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
+        assert.equal(document.getText(), large.replace("Acme0", "Bolt"));
+        assert.deepEqual(told, [question, "The file changed in the meantime. Nothing was fixed."]);
+      });
+
+      it("shows them in the preview, all of them ticked, and applies them from there", async () => {
+        const document = await openLarge();
+        answerLists("Preview changes");
+        const running = commands.executeCommand("asioImport.fixAll");
+        await eventually(async () => {
+          await commands.executeCommand("refactorPreview.apply");
+          assert.equal(document.getText(), mended);
+        });
+        assert.equal(await running, 101);
+        assert.deepEqual(told, [question, summary]);
+        await commands.executeCommand("undo");
+        assert.equal(document.getText(), large);
+      });
+
+      it("applies nothing where the preview is discarded", async () => {
+        const document = await openLarge();
+        answerLists("Preview changes");
+        let isOver = false;
+        const running = commands.executeCommand("asioImport.fixAll").then((result) => {
+          isOver = true;
+          return result;
+        });
+        await eventually(async () => {
+          await commands.executeCommand("refactorPreview.discard");
+          assert.equal(isOver, true);
+        });
+        assert.equal(await running, undefined);
+        assert.equal(document.getText(), large);
+        assert.deepEqual(told, [question]);
+      });
+
+      it("of a hundred asks nothing, and neither does saving", async () => {
+        const hundred = csv(header, ...rows.slice(1));
+        const document = await open("hundred.csv", hundred);
+        await eventually(() => assert.equal(problems(document).length, 100));
+        answerLists("Preview changes");
+        assert.equal(await commands.executeCommand("asioImport.fixAll"), 100);
+        assert.deepEqual(told, ["100 problems fixed: 100 country codes. No problems are left."]);
+        await set("editor.codeActionsOnSave", { "source.fixAll.asioImport": "explicit" });
+        const saved = await openLarge();
+        await type("Acme0", "Bolt");
+        await saved.save();
+        assert.equal(saved.getText(), mended.replace("Acme0", "Bolt"));
+        assert.equal(told.length, 1);
+      });
+    });
+
+    it("does nothing to another CSV, and nothing where no editor is open", async () => {
+      const document = await open("devices.csv", csv("Device,Country", "Laptop & dock,UK"));
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
+      assert.equal(document.isDirty, false);
+      await commands.executeCommand("workbench.action.closeAllEditors");
+      assert.equal(window.activeTextEditor, undefined);
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
+    });
+  });
+});
