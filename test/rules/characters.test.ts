@@ -10,13 +10,6 @@ test("other characters in a name or an ID, marked from the first to the last", (
   finds(record({ "Site ID": "H⟦#$%&*+⟧1" }), [["characters", "error", { column: "Site ID", value: "H#$%&*+1" }]]);
 });
 
-test("up to five different ones are named", () => {
-  const found = (shown: string) =>
-    `Company ID can contain only the letters A to Z and digits, not ${shown}. Write "A".`;
-  finds(record({ "Company ID": "A⟦!#$%&!⟧" }), [["characters", "error", found('"!", "#", "$", "%" or "&"')]]);
-  finds(record({ "Company ID": "A⟦!#$%&*⟧" }), [["characters", "error", found('"!", "#", "$", "%", "&" and others')]]);
-});
-
 test("letters of other scripts, for which no plain letter is certain", () => {
   finds(record({ "Company Name": "⟦東京⟧" }), [["characters", "error", { column: "Company Name", value: "東京" }]]);
 });
