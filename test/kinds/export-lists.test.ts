@@ -44,6 +44,13 @@ kind("a second list of companies is read too", {
   ],
 });
 
+kind("a list of a company's own, be it empty, hides no company", {
+  "of companies, in a record": ['[{"name":"Larkspur Dental","companies":[]},{"name":"M","companies":[]}]', "found"],
+  "of items, in a record": ['[{"name":"Larkspur Dental","items":[]}]', "found"],
+  "in a record of a list": ['{"companies":[{"name":"Larkspur Dental","data":[]}]}', "found"],
+  "of the only record": ['{"id":1,"name":"Larkspur Dental","sites":[]}', "found"],
+});
+
 describe("the state of companies in a second list", () => {
   const stateOf = (text: string) => match(text, "Larkspur Dental")?.record.active;
   for (const key of ["archivedCompanies", "inactive", "deleted", "formerClients", "closed_accounts", "disabled"]) {

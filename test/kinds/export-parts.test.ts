@@ -364,6 +364,14 @@ describe("pages in files of their own, one of which is missing", () => {
       [page(1, 90), page(4, 90)],
       ["The export in 1.json and 2.json contains 2 of 90 pages: page 2 and others are missing."],
     ],
+    "one of five, of which all the others are named": [
+      [1, 2, 3, 4].map((number) => page(number, 5)),
+      ["The export in 1.json, 2.json, 3.json and 4.json contains 4 of 5 pages: page 5 is missing."],
+    ],
+    "one of six, of which some of the others are named": [
+      [1, 2, 3, 4, 5].map((number) => page(number, 6)),
+      ["The export in 1.json, 2.json, 3.json and 2 more files contains 5 of 6 pages: page 6 is missing."],
+    ],
     "the same page twice in its place": [[page(1, 2), page(1, 2)], ["1.json is page 1 of 2."]],
     "by a total": [
       [1, 2].map((id) => `{"record_count":3,"clients":[${record(id)}]}`),

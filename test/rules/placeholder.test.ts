@@ -35,6 +35,18 @@ test("a placeholder", () => {
   }
 });
 
+test("letters that are short for none, parted by a slash or, small, by full stops", () => {
+  for (const value of ["n/d", "N/D", "s/o", "b/d", "k/a", "(n/c)", "n.v.", "n. c.", "s.n.", "n.d."]) {
+    for (const header of ["City", "Site Name"]) {
+      const text = record({ [header]: value });
+      assert.deepEqual(codes(text), ["placeholder"], `${header} ${value}`);
+      assert.equal(fixedAll(text), text);
+    }
+  }
+  // Initials that a name may have.
+  for (const City of ["N.C.", "S.O.", "nd", "so"]) clean(record({ City }));
+});
+
 test("the value of the row above", () => {
   for (const value of [
     ...["as above", "same as above", "see above", "As previous", "wie oben", "voir ci-dessus", "same", "Same"],
