@@ -134,14 +134,16 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     "B and C",
     "Café",
     "Cafe",
+    "McÉwan",
+    "Acme Co.©",
     "",
   ],
-  "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", ""],
+  "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", "NYC–01", "HQ’1", ""],
   "Site Name": ["HQ", "hq", "H.Q", "H-Q", "H Q", "H,Q", "H\nQ", "HQ ", "New\u0085York", "A\u001cB"],
   Country: ["US", "US", "GB", "usa", "UK", "Germany", "Georgia", " US", "de", "Mex", "IE", ""],
   State: ["CA", "ca", "Colorado", "DE", "NM", "Co", "", ""],
   "Address Line 1": ["5 Old Road", "Suite 1,234", "12 Main St, Rear", "", "12  Mill Lane", '="""007"""'],
-  City: ["Leeds", "New\u00a0York", " Boston", "", ""],
+  City: ["Leeds", '=""', "New\u00a0York", " Boston", "", ""],
   Zip: ["LS1 4DY", "02110", "'02110", ""],
   Email: ["a@b.example", "a@b,example", "", ""],
   "Email Type": ["Work", "work", "", ""],
@@ -179,6 +181,8 @@ const between: readonly ((headers: readonly string[], delimiter: string) => stri
   (headers, delimiter) => headers.join(delimiter),
   (headers, delimiter) => headers.join(delimiter).toLowerCase(),
   () => '"',
+  (headers, delimiter) => headers.map(() => '=""').join(delimiter),
+  (headers, delimiter) => headers.map(() => '""').join(` ${delimiter}`),
 ];
 
 const anyDamage: fc.Arbitrary<Damage> = fc.oneof(

@@ -47,6 +47,12 @@ test("in names accents are folded, a lone & becomes and, a hyphen or slash betwe
     ["O'Neil's Inc.", "ONeils Inc"],
     ["(Acme)", "Acme"],
     ["-Acme-", "Acme"],
+    ["McÉwan", "McEwan"],
+    ["MacÁlvarez", "MacAlvarez"],
+    ["DeÁvila", "DeAvila"],
+    ["Acme Co.©", "Acme Co"],
+    ["NYC–North", "NYC North"],
+    ["Pier 5’s", "Pier 5s"],
   ] as const) {
     assert.deepEqual(fixed("Company Name", value), ["safe", right], value);
     assert.deepEqual(fixed("Site Name", value), ["safe", right], value);
@@ -60,6 +66,15 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
     ["ACME_1", "ACME1"],
     ["É1", "E1"],
     ["AT&T", "ATT"],
+    ["NYC–01", "NYC01"],
+    ["HQ–1", "HQ1"],
+    ["HQ—B", "HQB"],
+    ["01–north", "01north"],
+    ["‘HQ1’", "HQ1"],
+    ["HQ’1", "HQ1"],
+    ["´Acme", "Acme"],
+    ["Acme©", "Acme"],
+    ["Acme Co.®", "AcmeCo"],
   ] as const) {
     assert.deepEqual(fixed("Company ID", value), ["safe", right], value);
     assert.deepEqual(fixed("Site ID", value), ["safe", right], value);
@@ -81,6 +96,16 @@ test("a person decides where a letter was lost, is a sign, or would be one too m
   for (const name of ["M?ller", "Caf? Roma", "Ⓐcme", "№1", `${"A".repeat(45)} & B`, "ß".repeat(26)]) {
     const kinds = fixes(record({ "Site Name": name }), "characters").map(([, kind]) => kind);
     assert.equal(kinds.includes("safe"), false, name);
+  }
+});
+
+test("what is rather a letter that was read wrongly stays", () => {
+  for (const id of ["Espa–a", "K”ln", "Citt…", "©koda", "ESPA„A", "K™LN", "MontrÉal"]) {
+    assert.deepEqual(
+      fixes(record({ "Site ID": id }), "characters").filter(([, kind]) => kind === "safe"),
+      [],
+      id,
+    );
   }
 });
 

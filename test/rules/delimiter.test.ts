@@ -41,6 +41,13 @@ test("the whole file is converted, values that hold a comma put in quotes", () =
   );
 });
 
+test("a line that names the delimiter names the new one", () => {
+  for (const line of ["sep=;", "SEP=;", "sep = ;", '"sep=;"', "sep=;;;;"]) {
+    assert.equal(fixes(`${line}\n${semicolons}`, "delimiter")[0]?.[2], `sep=,\n${file("", "Acme,ACME1,HQ,HQ1,US")}`);
+    assert.equal(fixedAll(`${line}\n${semicolons}`), file("", "Acme,ACME1,HQ,HQ1,US"));
+  }
+});
+
 test("not unasked where one quote is at fault and another encloses a line break", () => {
   const text = `${header}\nAcme,ACME1,HQ,HQ1,US\n"\n",BETA1,HQ,HQ2,na"\n`.replaceAll(",", ";");
   assert.equal(fixes(text, "delimiter")[0]?.[1], "suggested");

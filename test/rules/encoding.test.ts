@@ -42,6 +42,41 @@ test("the decoded text is suggested; nothing where it is lost", () => {
   assert.deepEqual(fixes(record({ City: "Montr\uFFFDal" }), "encoding"), []);
 });
 
+test("bytes without a character in Windows-1252 are no loss where they are still there", () => {
+  for (const [value, right] of [
+    ["Å\u0081Ã³dÅº", "Łódź"],
+    ["Ã\u0081vila", "Ávila"],
+    ["ÐœÐ¾Ñ\u0081ÐºÐ²Ð°", "Москва"],
+    ["æ\u009D±äº¬", "東京"],
+    ["SÃ£o JosÃ© dos Ã\u008Dndios", "São José dos Índios"],
+    ["Ã\u0090akovo", "Ðakovo"],
+  ] as const) {
+    assert.deepEqual(fixes(record({ City: value }), "encoding"), [
+      [`Replace "${value}" with "${right}"`, "suggested", record({ City: right })],
+    ]);
+  }
+  assert.equal(
+    fixes(record({ "Company Name": "Ã\u0081lvarez" }), "encoding")[0]?.[2],
+    record({ "Company Name": "Álvarez" }),
+  );
+});
+
+test("nothing is suggested for a text of which such a byte was dropped", () => {
+  for (const marked of [
+    "ÐœÐ¾⟦Ñ⟧ÐºÐ²Ð°",
+    "⟦Å⟧Ã³dÅº",
+    "⟦æ±⟧äº¬éƒ½",
+    "Ð¢Ð¾Ð¼⟦Ñ⟧",
+    "Montr⟦\x90⟧al",
+    "MÃ¼nchen ⟦\x81⟧ber",
+    "Ã©⟦ï¿½⟧",
+  ]) {
+    const value = marked.replace(/[⟦⟧]/g, "");
+    finds(record({ City: marked }), [["encoding", "error", { place: "City", value, runs: [] }]]);
+    assert.deepEqual(fixes(record({ City: value }), "encoding"), []);
+  }
+});
+
 describe("a file that was read as UTF-8 and is none", () => {
   const misread = (codePage: CodePage | undefined): CheckContext => ({
     ...defaultContext,

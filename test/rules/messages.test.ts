@@ -47,6 +47,7 @@ const told: [text: string, given?: Given][] = [
   ].map(cityOf),
   ...[
     "1.23E+11",
+    '=""',
     "#N/A",
     '"=""00123"""',
     "'00123",

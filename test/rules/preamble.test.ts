@@ -40,7 +40,20 @@ test("it is the first of the ten lines behind the first one that hold something"
 });
 
 test("blank lines and the line that names the delimiter are deleted, others when a person says so", () => {
-  for (const line of ["", ",,,,", "sep=,", "SEP=;", '"sep=,"', "sep=,,,,", "sep=\t", "\u00a0"]) {
+  for (const line of [
+    "",
+    ",,,,",
+    "sep=,",
+    "SEP=;",
+    '"sep=,"',
+    "sep=,,,,",
+    "sep=\t",
+    "\u00a0",
+    "sep = ;",
+    "Sep =,",
+    '"sep = |"',
+    '=""',
+  ]) {
     assert.deepEqual(
       fixes(`${line}\n${right}`, "preamble"),
       [["Delete the line above the header row", "safe", right]],

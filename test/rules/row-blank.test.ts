@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, file, finds, fixedAll, fixes, header } from "./marked.ts";
+import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./marked.ts";
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,HQ,HQ2,US"];
 
@@ -18,8 +18,21 @@ test("a row of nothing, of delimiters, of white space or of empty quotes", () =>
     "\u0000",
     "\ufeff",
     ";;;",
+    '="",="",="",="",=""',
+    '="",,="" ,,',
+    '"=""""","=""""",,,',
+    ' "",,,,',
+    ' "" ',
+    '"" ,"" ,"" ,"" ,""',
+    '"","" ,\t"",," "',
   ]) {
     finds(file("", acme, `⟦${blank}⟧`, beta), [["row-blank", "warning"]]);
+  }
+});
+
+test("quotes that are not closed, or hold a quote, are none of a blank row", () => {
+  for (const row of ['="', '""" ', '"""",,,,', '"" ",,,,', '="=",,,,']) {
+    assert.equal(codes(file("", acme, row, beta)).includes("row-blank"), false, row);
   }
 });
 

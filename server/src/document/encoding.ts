@@ -91,6 +91,36 @@ const wordEnd = new RegExp(
   "u",
 );
 
+/** The beginning of a sequence, of which a byte was dropped: those without a character in Windows-1252 often are. */
+const cutSequence = new RegExp(
+  `(?:[\\xC2-\\xDF]|[\\xE0-\\xEF]${continuation}?|[\\xF0-\\xF4]${continuation}{0,2})(?!${continuation})`,
+  "g",
+);
+
+/**
+ * U+FFFD, also if its UTF-8 was read as Windows-1252 later; and the five characters of Latin-1 that Windows-1252 does
+ * not have. Another code page has letters in their places, such as `ü` in MS-DOS.
+ */
+const lostCharacters = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
+
+/**
+ * UTF-16 offsets of the characters of a text that are lost for good, outside the runs that can be decoded. So is what is
+ * left of a character next to such a run: `Ñ` in `ÐœÐ¾ÑÐºÐ²Ð°`.
+ */
+export function lostParts(text: string, runs: readonly Mojibake[]): { start: number; end: number }[] {
+  const decoded = runs.filter((run) => run.end > run.start + 1 && !run.decoded.includes("\uFFFD"));
+  const rest = decodedRuns(
+    text,
+    decoded.map(({ start, end }) => ({ start, end, decoded: " ".repeat(end - start) })),
+  );
+  const found = (pattern: RegExp) =>
+    Array.from(rest.matchAll(pattern), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  const [starts, ends] = [new Set(decoded.map(({ start }) => start)), new Set(decoded.map(({ end }) => end))];
+  const cut = decoded.length === 0 ? [] : found(cutSequence);
+  const besideRuns = cut.filter(({ start, end }) => ends.has(start) || starts.has(end));
+  return [...found(lostCharacters), ...besideRuns].sort((a, b) => a.start - b.start);
+}
+
 /**
  * Finds UTF-8 that was decoded as Windows-1252 or Latin-1 (`Ã©` for é, `â€™` for ’, `Â` before a no-break space), even
  * twice. A run's bytes must be strict UTF-8 and one run must decode to likely text, so that `São Paulo`, `naïve` and

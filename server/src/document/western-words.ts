@@ -41,13 +41,17 @@ export function isMisreadName(text: string, country?: string): boolean {
   const withoutNameSigns = soundSigns.reduce((left, signs) => left.replace(signs, ""), text);
   const isNordic = country === "IS" || country === "FO" || /(?<!\p{L})(?:ehf|ohf|hf|slf)\.?$/iu.test(text);
   const withoutNordic = withoutNameSigns.replace(isNordic ? nordicWord : icelandicWord, "");
-  // Characters outside Windows-1252, and dashes between capitals, are not letters of another code page.
-  const western = withoutNordic.replace(noneOfWindows1252, "").replace(/(?<=\p{Lu})[–—](?=\p{Lu})/gu, "");
+  // Characters outside Windows-1252 are not letters of another code page.
+  const western = withoutNordic.replace(noneOfWindows1252, "");
   return otherSign.test(text) || westernWords(western).unlikely > 0;
 }
 
-/** Symbols that are fine in a name, but too rare for `usualSigns`: `µTech`, `x³`, `Smith•Jones`. */
+/** Symbols that are fine in a name or ID, but too rare for `usualSigns`: `µTech`, `x³`, `Smith•Jones`, `NYC–01`. */
 const soundSigns: readonly RegExp[] = [
+  // Punctuation that word processors type, next to a number or a capital. As letters, these bytes are lower-case ones.
+  /[–—‘’“”´](?=\d)|(?<=\d)[–—‘’“”´…•·]/g,
+  /(?<=\p{Lu})[–—•](?=\p{Lu}|\P{L}|$)|(?<=\p{Lu}{2})[–—•‘’“”](?!\p{L})/gu,
+  /(?<![^\s(])´(?=[A-Za-z])|(?<=[a-z\d.)])[©®™](?![^\s).,])/g,
   /(?<!\p{L})µ(?=\p{Lu}\p{Ll})/gu,
   /(?<=[A-Za-z])²(?!\p{L})|(?<=(?<!\p{L})[A-Za-z])³(?!\p{L})|(?<!\S)[¹²³](?=(?:st|nd|rd|th)\b)/gu,
   // A truncated name. But `Citt…` was more likely `Città` in MS-DOS.
@@ -157,6 +161,9 @@ const oddWords: readonly RegExp[] = [
 /** An upper-case letter after a lower-case one, such as é of old Macintoshes: `MontrŽal`. */
 const capitalWithin = new RegExp(`${small}[À-ÖØ-ÞŠŒŽŸ]|${letter}[À-ÖØ-ÞŠŒŽŸ]${small}`);
 
+/** What capitals follow within a name: `McÉwan`, `DeÁvila`. */
+const prefixOfName = /^(?:Ma?c|Fitz|D[eiu]|L[aeo])(?=[À-ÖØ-Þ][a-zß-ÿ])/;
+
 /** In letters. No name contains a longer word. */
 const longestWord = 100;
 
@@ -166,7 +173,7 @@ const singleLetterWord = /^[àèéóòôåäöüøæíáÀÈÉÓÅÄÖÜØÆÇ]$
 function isOddWord(word: string): boolean {
   if (word.length === 1) return !singleLetterWord.test(word);
   if (word.length > longestWord) return true;
-  if (capitalWithin.test(word)) return true;
+  if (capitalWithin.test(word.replace(prefixOfName, ""))) return true;
   const lower = word.toLowerCase();
   return oddWords.some((pattern) => pattern.test(lower));
 }

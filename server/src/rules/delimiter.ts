@@ -1,3 +1,4 @@
+import { namesDelimiter } from "./preamble.ts";
 import { rowDelimiter } from "./row-delimiter.ts";
 import type { FileView, Fix, HeaderRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
@@ -26,7 +27,7 @@ function convert(file: FileView, from: string): Fix {
   for (const row of file.document.rows) {
     const view = file.view(row);
     isPasted ||= rowDelimiter.check(view) !== undefined;
-    edits.push(view.rewrite(view.values(), ","));
+    edits.push({ ...view.rewrite(view.values(), ","), ...(namesDelimiter(row) ? { text: "sep=," } : {}) });
   }
   const safe = !isPasted && !hasMisreadQuotes(file);
   return { title: `Separate the cells with commas instead of ${names[from]}`, safe, edits };

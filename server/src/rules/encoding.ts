@@ -1,5 +1,5 @@
 import { Kind } from "../document/characters.ts";
-import { codePageNames, decodedRuns, type Mojibake, mojibake } from "../document/encoding.ts";
+import { codePageNames, decodedRuns, lostParts, type Mojibake, mojibake } from "../document/encoding.ts";
 import { escapesIn, isProgramText, withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
@@ -19,12 +19,6 @@ interface Data {
   /** A program's escapes, from the first to the last. */
   escapes?: string;
 }
-
-/**
- * U+FFFD, also if its UTF-8 was read as Windows-1252 later; and the five characters of Latin-1 that Windows-1252 does
- * not have. Another code page has letters in their places, such as `ü` in MS-DOS.
- */
-const lostCharacters = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 const rule = {
   code: "encoding",
@@ -84,14 +78,14 @@ export const encoding: CellRule<Data> = {
   check(cell) {
     if (!(cell.kinds & Kind.foreign)) return escapesOf(cell);
     const { value } = cell;
-    const lost = [...value.matchAll(lostCharacters)];
+    const runs = mojibake(value);
+    const lost = lostParts(value, runs);
     const [firstLost, lastLost] = [lost[0], lost.at(-1)];
     if (firstLost && lastLost) {
       const data = { place: placeOf(cell), value, runs: [] };
       const alreadyReported = value.includes("\uFFFD") && cell.context.misread !== undefined;
-      return { data, from: firstLost.index, to: lastLost.index + lastLost[0].length, final: true, alreadyReported };
+      return { data, from: firstLost.start, to: lastLost.end, final: true, alreadyReported };
     }
-    const runs = mojibake(value);
     const [first, last] = [runs[0], runs.at(-1)];
     if (!first || !last) return escapesOf(cell);
     return { data: { place: placeOf(cell), value, runs }, from: first.start, to: last.end, final: true };
@@ -100,8 +94,9 @@ export const encoding: CellRule<Data> = {
     const cell = cellOf(finding, file);
     const { value } = cell;
     if (finding.data.escapes !== undefined) return replaceCell(cell, tidy(withoutEscapes(value)), false);
-    if (value.search(lostCharacters) !== -1) return [];
-    const decoded = decodedRuns(value, mojibake(value));
+    const runs = mojibake(value);
+    if (lostParts(value, runs).length > 0) return [];
+    const decoded = decodedRuns(value, runs);
     return decoded === value ? [] : replaceIdentity(file, finding, decoded, false);
   },
 };

@@ -11,8 +11,10 @@ interface Data {
   empty: boolean;
 }
 
-/** The first line in which Excel names the delimiter. Cells after it are empty. */
-const separator = /^\s*"?sep=[^\r\n"]?"?[,;\t|\s]*$/i;
+/** Whether this is the first line in which Excel names the delimiter: `sep=;`, with empty cells after it. */
+export function namesDelimiter(row: Row): boolean {
+  return /^sep=.?[,;|]*$/iu.test(row.text.replace(/[\s"]/g, ""));
+}
 
 /** Lines above the header row. The import takes the first of them for the header row. Reported once, on that line. */
 export const preamble: HeaderRule<Data> = {
@@ -44,7 +46,7 @@ export const preamble: HeaderRule<Data> = {
 
 /** Whether deleting the row loses nothing that a person wrote. */
 function isEmpty(row: Row): boolean {
-  return isBlank(row) || separator.test(row.text);
+  return isBlank(row) || namesDelimiter(row);
 }
 
 function deletion(title: string, rows: readonly Row[], file: FileView, safe: boolean): Fix {

@@ -43,8 +43,9 @@ export const spreadsheetDamage: CellRule<Data> = {
   },
   doubtsValue: true,
   message({ place, text, damage }) {
+    const remedy = damage.original === "" ? " Empty the cell." : " Retype the value.";
     const suggestion = damage.original ?? (damage.kind === "formula" ? withoutPrefix(text) : "");
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, suggestion) || " Retype the value."}`;
+    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, suggestion) || remedy}`;
   },
   check(cell) {
     const text = cell.tidyValue;
