@@ -238,7 +238,10 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         const known = meant.map((value, column) => (damage === "cut off" && column > at % meant.length ? "" : value));
         return { tag, values: known, damage, rows: damaged(meant, headers, damage, at, delimiter, other) };
       });
-      const named = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
+      const mark = finalEnd ? "ï»¿" : "";
+      const named = misnamed
+        ? headers.map((header, index) => (index === 0 ? mark : "") + header.toLowerCase().replace(" ", "_"))
+        : headers;
       // Which damage a row has without knowing this column, nobody can tell.
       const unnamed = isBare && records.every(({ damage }) => damage === "none");
       const written = unnamed ? named.with(headers.indexOf("Site ID"), "") : named;
@@ -306,9 +309,9 @@ function damaged(
     case "other delimiter":
       return [line(values, other === delimiter ? "|" : other)];
     case "quoted":
-      return [`"${row.replaceAll('"', '""')}"`];
+      return [inQuotes(at % 3 === 0 ? inQuotes(row) : row) + (at % 5 === 0 ? " " : "")];
     case "quoted, other delimiter":
-      return [`"${line(values, other).replaceAll('"', '""')}"`];
+      return [inQuotes(line(values, other))];
     case "spaces before quotes":
       return [values.map((value) => (value === "" ? "" : ` "${value.replaceAll('"', '""')}"`)).join(delimiter)];
     case "quote left open":
@@ -326,5 +329,9 @@ function damaged(
 
 /** A value as a cell; a line feed as it is. */
 function written(value: string, delimiter: string): string {
-  return value.includes(delimiter) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return value.includes(delimiter) || /["\r\n]/.test(value) ? inQuotes(value) : value;
+}
+
+function inQuotes(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -25,6 +25,24 @@ test("what cannot be seen beside the name is named", () => {
   }
 });
 
+test("a byte order mark that was saved as text before the first name, or another garbled name", () => {
+  for (const text of [
+    "ï»¿Company Name",
+    'ï»¿"Company Name"',
+    "ï»¿ï»¿Company Name",
+    "Ã¯Â»Â¿Company Name",
+    "ÔªøCompany Name",
+    "∩╗┐Company Name",
+    "\ufeffCompany Name",
+    "CompanyÂ\u00a0Name",
+  ]) {
+    finds(`⟦${text}⟧,${others}\n`, [["header-name", "error", { text, header: "Company Name" }]]);
+    assert.deepEqual(fixes(`${text},${others}\n`, "header-name"), [
+      [`Replace "${text}" with "Company Name"`, "safe", `${header}\n`],
+    ]);
+  }
+});
+
 test("other names of a column are recognised", () => {
   finds(
     "⟦Company⟧,⟦Company Identifier⟧,⟦Site⟧,⟦Site Identifier⟧,⟦Country Code⟧,⟦Address1⟧,⟦Town⟧,⟦Province⟧,⟦Postal Code⟧\n",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Checker } from "../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
-import { canBeSet, clean, codes, contextOf, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
 test("a quote that is never closed", () => {
   finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", { fault: "unclosed", header: "City" }]]);
@@ -44,6 +44,24 @@ test("the same where the quotes enclose a comma, which splits the row then", () 
   ]);
   // Only where the row is right then.
   assert.deepEqual(codes(file("City,State", 'Acme,ACME1,HQ,HQ1,US, "Boston, Back Bay", "MA",x')), ["row-length"]);
+});
+
+test("white space around the quotes of a whole record, which is then one in quotes", () => {
+  const acme = "Acme,ACME1,HQ,HQ1,US";
+  for (const [before, after] of [
+    [" ", ""],
+    ["", " "],
+    ["\u00a0", "  "],
+  ]) {
+    const [first, last] = [before && `⟦${before}⟧`, before ? after : `⟦${after}⟧`];
+    finds(file("", `${first}"${acme}"${last}`), [["quote", "error", { fault: "spaced", header: "This row" }]]);
+    assert.deepEqual(fixes(file("", `${before}"${acme}"${after}`), "quote"), [
+      ["Remove the white space outside the quotes", "safe", file("", `"${acme}"`)],
+    ]);
+    assert.equal(fixedAll(file("", `${before}"${acme}"${after}`)), file("", acme));
+  }
+  assert.equal(fixedAll(file("City", ` "${acme},""Reno"""`)), file("City", `${acme},Reno`));
+  assert.equal(fixedAll(file("", ' "Acme,ACME1,HQ"')), file("", '"Acme,ACME1,HQ"'));
 });
 
 test("an unclosed quote is one, also where nothing else stands in the row: other programs read on behind it", () => {

@@ -13,6 +13,16 @@ test("a record in one pair of quotes", () => {
   assert.deepEqual(fixes(file("", `"${acme}",,`), "row-quoted"), [[title, "safe", file("", acme)]]);
 });
 
+test("a record that was exported several times, each of which puts it in quotes", () => {
+  const row = 'Acme,ACME1,HQ,HQ1,US,"Reno"';
+  const again = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  for (const text of [again(again(acme)), again(again(again(acme))), `${again(again(acme))},,,,`]) {
+    finds(file("", `⟦${text}⟧`), [["row-quoted", "error", { cells: 5 }]]);
+    assert.deepEqual(fixes(file("", text), "row-quoted"), [[title, "safe", file("", acme)]]);
+  }
+  assert.equal(fixes(file("City", again(again(row))), "row-quoted")[0]?.[2], file("City", row));
+});
+
 test("a value with quotes of its own keeps them", () => {
   const row = 'Acme,ACME1,HQ,HQ1,US,"Boston, MA"';
   assert.deepEqual(fixes(file("City", `"${row.replaceAll('"', '""')}"`), "row-quoted"), [

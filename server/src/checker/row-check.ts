@@ -3,7 +3,7 @@ import type { CheckContext } from "../rules/context.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
 import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
-import { onlyCell } from "../rules/support/record-in-cell.ts";
+import { onlyCell, spaceAroundRecord } from "../rules/support/record-in-cell.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck } from "./cell-check.ts";
@@ -78,7 +78,7 @@ export class RowCheck {
     const { row } = view;
     const lengthAfterFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
     const hasTabs = (row.kinds & Kind.control) !== 0;
-    const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && onlyCell(view) !== undefined;
+    const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && (onlyCell(view) ?? spaceAroundRecord(view)) !== undefined;
     return lengthAfterFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
   }
 

@@ -6,6 +6,7 @@ import { spreadsheetDamage } from "../document/spreadsheet.ts";
 import type { CellRule, Fix, RowRule } from "./rule.ts";
 import { asGuess, cellOf, headerOf, isStrict } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
+import { spaceAroundRecord } from "./support/record-in-cell.ts";
 import type { CellView, RowView } from "./view.ts";
 
 interface Data {
@@ -84,7 +85,7 @@ export const quoteInRow: RowRule<Data> = {
     const [first] = spacesOutside(row);
     const header = (index: number) => headerOf(row.at(index));
     if (first) {
-      const data = { fault: "spaced", header: header(first.cell) } as const;
+      const data = { fault: "spaced", header: spaceAroundRecord(row) ? "This row" : header(first.cell) } as const;
       return { data, from: first.start, to: first.end, final: true };
     }
     if (!isOnlyQuotes(row)) return undefined;
@@ -106,9 +107,14 @@ function isOnlyQuotes(row: RowView): boolean {
   return row.values().every((value) => /^["\s]*$/.test(value));
 }
 
-/** Edits that remove the white space outside quotes; none if the row would still not be as long as the header row. */
+/**
+ * Edits that remove the white space outside quotes; none if the row would still be neither as long as the header row nor
+ * a record in one pair of quotes.
+ */
 function spacesOutside(row: RowView): (RowEdit & { cell: number })[] {
   const { content, layout, delimiter } = row;
+  const space = spaceAroundRecord(row) ?? [];
+  if (space.length > 0) return space.map((place) => ({ row: row.row, cell: 0, text: "", ...place }));
   if (row.cellCount === layout.columns.length) return [];
   const cell = new RegExp(
     `(\\s*)("(?:[^"]|"")*")(\\s*)(?=\\${delimiter}|$)|[^"\\${delimiter}]*(?=\\${delimiter}|$)`,

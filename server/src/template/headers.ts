@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { decodedRuns, mojibake } from "../document/encoding.ts";
 import { foldAccents } from "../document/fold.ts";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
 import { slips } from "./nearest.ts";
@@ -22,11 +23,20 @@ export function withoutNotes(header: string): string {
   return header.replace(bracketed, (all, inside: string) => (notes.test(wordsOf(inside)) ? "" : all));
 }
 
+/** A byte order mark that was read as text: on a Macintosh, in MS-DOS, and as Cyrillic and Central European. */
+const markAsText = /^(?:Ôªø|∩╗┐|´╗┐|п»ї|ď»ż)+/;
+
+/** A header that was read with the wrong encoding, as it was meant; such as one after a byte order mark: `ï»¿Company`. */
+function asMeant(header: string): string {
+  const text = header.replace(markAsText, "");
+  return decodedRuns(text, mojibake(text));
+}
+
 /**
  * The key by which headers are compared: lower-case letters and digits only, without accents and notes in brackets.
  */
 export function headerKey(header: string): string {
-  const text = foldAccents(withoutNotes(header)).toLowerCase();
+  const text = foldAccents(withoutNotes(asMeant(header))).toLowerCase();
   return /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

@@ -37,7 +37,27 @@ export function onlyCell(row: RowView): { text: string; quoted: boolean } | unde
   const { value } = cell;
   // If there are quotes inside that are not doubled, those at the ends belong to other cells.
   const quoted = (cell.kinds & Kind.quoted) !== 0 && (cell.kinds & Kind.strayQuote) === 0;
-  return { text: quoted ? value : cell.raw, quoted };
+  return { text: quoted ? withoutQuotes(value) : cell.raw, quoted };
+}
+
+/** A value without the pairs of quotes around it, of which each export adds one. */
+function withoutQuotes(value: string): string {
+  return isInQuotes(value) ? withoutQuotes(value.slice(1, -1).replaceAll('""', '"')) : value;
+}
+
+function isInQuotes(text: string): boolean {
+  if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return false;
+  return !text.slice(1, -1).replaceAll('""', "").includes('"');
+}
+
+/** Offsets of the white space outside the quotes of a row that is one pair of quotes; undefined for other rows. */
+export function spaceAroundRecord({ row, content, cellCount }: RowView): { start: number; end: number }[] | undefined {
+  if (cellCount === 1 || (row.kinds & Kind.strayQuote) === 0 || !isInQuotes(content.trim())) return undefined;
+  const ends = [content.length - content.trimStart().length, content.trimEnd().length] as const;
+  return [
+    { start: 0, end: ends[0] },
+    { start: ends[1], end: content.length },
+  ].filter(({ start, end }) => end > start);
 }
 
 /**
