@@ -224,7 +224,7 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
           values: fc.tuple(...headers.map(anyValue)),
           damage: anyDamage,
           at: fc.nat({ max: 1000 }),
-          other: fc.constantFrom("\t", ";", "|"),
+          other: fc.constantFrom("\t", ";", "|", "\t", ";", "|", "，", "^"),
           after: fc.constantFrom(...between),
         }),
         { minLength: 1, maxLength: 6 },

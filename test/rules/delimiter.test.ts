@@ -41,6 +41,18 @@ test("the whole file is converted, values that hold a comma put in quotes", () =
   );
 });
 
+test("a header row of a delimiter that no program reads is one fault, for a person to convert", () => {
+  for (const delimiter of ["，", "、", "،", "^", "~"]) {
+    const text = semicolons.replaceAll(";", delimiter);
+    finds(text.replace(/^.*/, "⟦$&⟧"), [["delimiter", "error", { delimiter }]]);
+    assert.deepEqual(
+      fixes(text, "delimiter").map(([, ...fix]) => fix),
+      [["suggested", file("", "Acme,ACME1,HQ,HQ1,US")]],
+    );
+    assert.equal(fixedAll(text), text);
+  }
+});
+
 test("a line that names the delimiter names the new one", () => {
   for (const line of ["sep=;", "SEP=;", "sep = ;", '"sep=;"', "sep=;;;;"]) {
     assert.equal(fixes(`${line}\n${semicolons}`, "delimiter")[0]?.[2], `sep=,\n${file("", "Acme,ACME1,HQ,HQ1,US")}`);

@@ -60,7 +60,7 @@ test("white space around the quotes of a whole record, which is then one in quot
     ]);
     assert.equal(fixedAll(file("", `${before}"${acme}"${after}`)), file("", acme));
   }
-  assert.equal(fixedAll(file("City", ` "${acme},""Reno"""`)), file("City", `${acme},Reno`));
+  assert.equal(fixedAll(file("City", ` "${acme},""Reno"""`)), file("City", `${acme},"Reno"`));
   assert.equal(fixedAll(file("", ' "Acme,ACME1,HQ"')), file("", '"Acme,ACME1,HQ"'));
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./marked.ts";
+import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header, record } from "./marked.ts";
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 const title = "Separate the cells with commas";
@@ -15,6 +15,22 @@ test("a row of tabs, semicolons or bars among rows of commas", () => {
     // A spreadsheet fills up the row.
     assert.deepEqual(fixes(file("", `${row},,,,`, beta), "row-delimiter"), [[title, "safe", file("", acme, beta)]]);
   }
+});
+
+test("one that no program reads is for a person to replace", () => {
+  for (const own of ["，", "、", "،", "；", "^", "~"]) {
+    const row = acme.replaceAll(",", own);
+    for (const padded of [row, `${row},,,,`]) {
+      finds(file("", `⟦${padded}⟧`, beta), [["row-delimiter", "error", { own, file: ",", cells: 5, headers: 5 }]]);
+      assert.deepEqual(fixes(file("", padded, beta), "row-delimiter"), [[title, "suggested", file("", acme, beta)]]);
+      assert.equal(fixedAll(file("", padded, beta)), file("", padded, beta));
+    }
+    assert.equal(fixes(file("City", row), "row-delimiter")[0]?.[1], "suggested");
+  }
+  for (const row of ["~~~ end ~~~", "Acme、Beta", "^^^^", "a~b~c~d~e~f~g"]) {
+    assert.equal(codes(file("", row)).includes("row-delimiter"), false, row);
+  }
+  clean(record({ "Address Line 1": "一，二，三，四，五", City: "a~b~c~d~e" }));
 });
 
 test("a row of commas in a file of tabs", () => {

@@ -1,7 +1,15 @@
 import { encodeRow } from "../document/cells.ts";
 import { isWellQuoted } from "../document/read-cells.ts";
 import type { RowRule } from "./rule.ts";
-import { delimiterNames, fitsColumns, onlyCell, type SplitText, splitText } from "./support/record-in-cell.ts";
+import {
+  delimiterNames,
+  fitsColumns,
+  onlyCell,
+  rareDelimiters,
+  type SplitText,
+  splitByRare,
+  splitText,
+} from "./support/record-in-cell.ts";
 import { count, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
@@ -67,7 +75,7 @@ function splitByOwn(row: RowView): { text: string; split: SplitText; mixed: bool
   if (only?.quoted) return undefined;
   const text = only?.text ?? row.content;
   const now = only ? 1 : row.cellCount;
-  const split = splitText(text, row, true);
+  const split = splitText(text, row, true) ?? (only && splitByRare(text, row));
   // If a row has the right length, other delimiters belong to its values, unless they give it that length too.
   if (!only && row.cellCount === row.layout.columns.length) {
     return split?.fits ? { text, split: { ...split, ambiguous: true }, mixed: false } : undefined;
@@ -94,5 +102,5 @@ function splitByBoth(row: RowView): SplitText | undefined {
 }
 
 function nameOf(delimiter: string, number: 0 | 1): string {
-  return delimiterNames[delimiter]?.[number] ?? "";
+  return (delimiterNames[delimiter] ?? rareDelimiters[delimiter])?.[number] ?? "";
 }

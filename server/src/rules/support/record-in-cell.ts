@@ -13,6 +13,17 @@ export const delimiterNames: Readonly<Record<string, readonly [one: string, seve
   "|": ["vertical bar", "vertical bars"],
 };
 
+/** Names of what rarely separates cells, and no program reads as a delimiter unasked. */
+export const rareDelimiters: typeof delimiterNames = {
+  "，": ["full-width comma", "full-width commas"],
+  "；": ["full-width semicolon", "full-width semicolons"],
+  "、": ["ideographic comma", "ideographic commas"],
+  "،": ["Arabic comma", "Arabic commas"],
+  "؛": ["Arabic semicolon", "Arabic semicolons"],
+  "^": ["caret", "carets"],
+  "~": ["tilde", "tildes"],
+};
+
 /** A text that is split into cells. */
 export interface SplitText {
   readonly delimiter: string;
@@ -80,6 +91,18 @@ export function splitText(text: string, { delimiter, layout }: RowView, others: 
     (fits ? 1000 : 0) + (by === delimiter ? 0.5 : 0) + (lines[0]?.length ?? 0);
   const [best] = splits.filter(isRecord).sort((a, b) => rank(b) - rank(a));
   return best && { ...best, ambiguous };
+}
+
+/** Splits a text that should be a record by a rare delimiter. That is never certain. */
+export function splitByRare(text: string, { layout }: RowView): SplitText | undefined {
+  const headers = layout.columns.length;
+  for (const delimiter of Object.keys(rareDelimiters)) {
+    const cells = text.split(delimiter);
+    const filled = cells.filter((cell) => cell.trim() !== "").length;
+    if (filled < 3 || cells.length < headers - 2 || cells.length > headers) continue;
+    return { delimiter, lines: [cells], fits: cells.length === headers, ambiguous: true };
+  }
+  return undefined;
 }
 
 /**
