@@ -125,6 +125,8 @@ const told: [text: string, given?: Given][] = [
   [file("", "Acme，ACME1，HQ，HQ1，US", "Beta^BETA1^B^B1^GB", ' "Gamma,GAMMA1,G,G1,US"')],
   [file("", "Acme\tACME1\tHQ\tHQ1", "Beta\tBETA1\tB\tB1\tUS", "Gamma|GAMMA1|G|G1|US")],
   [file("", '"Acme,ACME1,HQ,HQ1,US"', '"Beta,BETA1,B,B1"', '"Gamma;GAMMA1;G;G1;US"', '"Delta\tDELTA1\tD"')],
+  [file("", '"Acme,ACME1,HQ,HQ1,US\nBeta,BETA1,B,B1,GB"', '"Gamma\tG1\tG\tG2\tUS\nDelta\tD1\tD\tD2\tUS"')],
+  [file("", 'Acme,ACME1,"Hall \\"A\\", Dock 5",HQ1,US')],
   [`"${header}"\nAcme,ACME1,HQ,HQ1,US\n`],
   [file("", "Acme,ACME1,HQ,HQ1,US", header, "sep=,", "Site Name,Company Name,Company ID,Site ID,Country")],
   [`sep=,\n${file("")}`],

@@ -90,6 +90,22 @@ test("in a row of nothing else it is removed by a person alone: it may be what i
   }
 });
 
+test("quotes that a program escaped by a backslash, which splits the row at the commas between them", () => {
+  for (const [row, header, doubled] of [
+    ['Acme,ACME1,"Hall ⟦\\"⟧A\\", Dock 5",HQ1,US', "Site Name", 'Acme,ACME1,"Hall ""A"", Dock 5",HQ1,US'],
+    ['"⟦\\"⟧Acme\\", Inc",ACME1,HQ,HQ1,US', "Company Name", '"""Acme"", Inc",ACME1,HQ,HQ1,US'],
+    ['Acme,ACME1,"Q,⟦\\"⟧A\\",B","H\\",1",US', "Site Name", 'Acme,ACME1,"Q,""A"",B","H"",1",US'],
+  ] as const) {
+    finds(file("", row), [["quote", "error", { fault: "escaped", header }]]);
+    const plain = file("", row.replace(/[⟦⟧]/g, ""));
+    assert.deepEqual(fixes(plain, "quote"), [
+      ["Double the quotes instead of the backslashes", "suggested", file("", doubled)],
+    ]);
+    assert.equal(fixedAll(plain), plain);
+  }
+  assert.deepEqual(codes(file("", '"C:\\dir\\",ACME1,HQ, rear,HQ1,US')), ["row-length"]);
+});
+
 test("it is the root cause: the cell shows nothing else", () => {
   finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [
     ["quote", "error", { fault: "inside", header: "Company Name" }],

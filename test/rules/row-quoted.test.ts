@@ -23,6 +23,21 @@ test("a record that was exported several times, each of which puts it in quotes"
   assert.equal(fixes(file("City", again(again(row))), "row-quoted")[0]?.[2], file("City", row));
 });
 
+test("several records in one pair of quotes are counted", () => {
+  for (const [delimiter, records] of [
+    ["\t", 2],
+    [";", 3],
+    [undefined, 4],
+  ] as const) {
+    const text = Array(records)
+      .fill(acme)
+      .join("\n")
+      .replaceAll(",", delimiter ?? ",");
+    finds(file("", `⟦"${text}"⟧`), [["row-quoted", "error", { cells: 5, records, delimiter }]]);
+    assert.deepEqual(fixes(file("", `"${text}"`), "row-quoted"), [[title, "suggested", file("", text)]]);
+  }
+});
+
 test("a value with quotes of its own keeps them", () => {
   const row = 'Acme,ACME1,HQ,HQ1,US,"Boston, MA"';
   assert.deepEqual(fixes(file("City", `"${row.replaceAll('"', '""')}"`), "row-quoted"), [

@@ -26,3 +26,24 @@ test("the beginning of a file is as it is in the whole", () => {
   assert.ok(beginning.length >= 65_536 && beginning.length < characters.length);
   assert.ok(characters.startsWith(beginning));
 });
+
+test("text with a few NULs, or filled up with them, is text; other bytes with them are none", () => {
+  const row = "Acme,ACME1,HQ,HQ1,US\n";
+  for (const text of [
+    `${row}\0`,
+    `${row}\0\0\0\x1a`,
+    row + "\0".repeat(10_000),
+    `Ac\0me${row}`,
+    `Montr\xe9al${row}\0`,
+  ]) {
+    assert.equal(decodeFile(Buffer.from(text), "a.csv").text, text);
+  }
+  for (const text of ["\0", "\0\0\0", "A\0\x01B", `${row}\0\x02`, "A\0B\0C\x1a", `${"ab\0".repeat(9)}${row}`]) {
+    assert.throws(() => decodeFile(Buffer.from(text), "a.csv"), /not a text file/, JSON.stringify(text));
+  }
+  for (const order of ["utf-16le", "utf-16be"] as const) {
+    const bytes = Buffer.from(row, "utf16le");
+    const ordered = order === "utf-16le" ? bytes : bytes.swap16();
+    assert.throws(() => decodeFile(ordered, "a.csv"), { encoding: order });
+  }
+});

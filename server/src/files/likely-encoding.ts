@@ -86,6 +86,22 @@ export function utf16Pattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | undef
   return wide(0) ? "utf-16be" : undefined;
 }
 
+/**
+ * Whether bytes are text except for stray NULs, at most one in twenty, or those that fill up a file at its end (with Ctrl-Z). Rules
+ * report them.
+ * @param bytes the start of a file
+ */
+export function isTextWithNuls(bytes: Uint8Array): boolean {
+  const end = bytes.findLastIndex((byte) => byte !== 0 && byte !== 26) + 1;
+  let nuls = 0;
+  for (const byte of bytes.subarray(0, end)) {
+    if (byte === 0) nuls++;
+    // The tab, line ends, and the Ctrl-Z at the end of DOS files.
+    else if (byte < 32 && ![9, 10, 13, 26].includes(byte)) return false;
+  }
+  return end > 0 && 20 * nuls <= end;
+}
+
 /** Whether UTF-16 is valid text: it contains neither U+0000 nor half of a surrogate pair. */
 function isWholeUtf16(bytes: Uint8Array, encoding: CodePage): boolean {
   try {

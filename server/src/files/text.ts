@@ -1,7 +1,7 @@
 import { type CodePage, codePageNames, decodeWindows1252 } from "../document/encoding.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { FileError } from "./files.ts";
-import { headSize, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
+import { headSize, isTextWithNuls, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
 import { wholePieces } from "./whole-characters.ts";
 
 /** A text without its byte order mark. */
@@ -100,10 +100,15 @@ export function encodingOf(bytes: Uint8Array, name: string, given?: string): str
     throw new FileError(`${name} is a workbook or another archive: save it as CSV first.`);
   }
   if (given?.startsWith("utf-16")) return given;
-  if (bytes.subarray(0, headSize).includes(nulByte)) {
+  const head = bytes.subarray(0, headSize);
+  if (head.includes(nulByte)) {
     const likely = utf16Pattern(bytes);
-    if (!likely) throw new FileError(`${name} is not a text file.`);
-    throw new EncodingError(`${name} is ${codePageNames[likely]} without a byte order mark: save it as UTF-8.`, likely);
+    if (likely)
+      throw new EncodingError(
+        `${name} is ${codePageNames[likely]} without a byte order mark: save it as UTF-8.`,
+        likely,
+      );
+    if (!isTextWithNuls(head)) throw new FileError(`${name} is not a text file.`);
   }
   return given ?? "utf-8";
 }

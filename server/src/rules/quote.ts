@@ -1,6 +1,7 @@
 import { decodeCell, quoteCell } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { hasOnlySpacedQuotes, isSpacedQuote } from "../document/open-quote.ts";
+import { isWellQuoted, readCells } from "../document/read-cells.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
 import type { CellRule, Fix, RowRule } from "./rule.ts";
@@ -11,7 +12,7 @@ import type { CellView, RowView } from "./view.ts";
 
 interface Data {
   header: string;
-  fault: "unclosed" | "inside" | "spaced";
+  fault: "unclosed" | "inside" | "spaced" | "escaped";
 }
 
 const rule = {
@@ -26,6 +27,8 @@ const messages: Record<Data["fault"], (header: string) => string> = {
   unclosed: (header) =>
     `The quote that opens ${header} is never closed. Add a quote at the end of the value, or remove this one.`,
   inside: (header) => `${header} has a quote inside it. Remove it, or double it and put the whole value in quotes.`,
+  escaped: (header) =>
+    `${header} has a backslash before its quotes, so the value ends at the first of them. Double the quotes instead.`,
   spaced: (header) =>
     `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`,
 };
@@ -88,6 +91,11 @@ export const quoteInRow: RowRule<Data> = {
       const data = { fault: "spaced", header: spaceAroundRecord(row) ? "This row" : header(first.cell) } as const;
       return { data, from: first.start, to: first.end, final: true };
     }
+    if (withDoubledQuotes(row) !== undefined) {
+      const from = row.content.indexOf('\\"');
+      const index = row.values().findIndex((_, cell) => row.at(cell).end > from);
+      return { data: { fault: "escaped", header: header(index) }, from, to: from + 2, final: true };
+    }
     if (!isOnlyQuotes(row)) return undefined;
     const cell = row.values().findIndex((value) => value.includes('"'));
     const from = row.content.indexOf('"');
@@ -99,9 +107,21 @@ export const quoteInRow: RowRule<Data> = {
       const edit = row.rewrite(row.values().map(() => ""));
       return [{ title: "Remove the quotes", safe: false, edits: [edit] }];
     }
+    if (finding.data.fault === "escaped") {
+      const edit = { row: finding.row, start: 0, end: row.contentEnd, text: withDoubledQuotes(row) ?? "" };
+      return [{ title: "Double the quotes instead of the backslashes", safe: false, edits: [edit] }];
+    }
     return [{ title: "Remove the white space outside the quotes", safe: true, edits: spacesOutside(row) }];
   },
 };
+
+/** A row whose quotes a program escaped by backslashes, with doubled ones, if it then is as long as the header row. */
+function withDoubledQuotes({ content, cellCount, delimiter, layout }: RowView): string | undefined {
+  if (cellCount === layout.columns.length || !content.includes('\\"')) return undefined;
+  const doubled = content.replaceAll('\\"', '""');
+  const [cells = []] = isWellQuoted(doubled, delimiter) ? readCells(doubled, delimiter) : [];
+  return cells.length === layout.columns.length ? doubled : undefined;
+}
 
 function isOnlyQuotes(row: RowView): boolean {
   return row.values().every((value) => /^["\s]*$/.test(value));

@@ -10,6 +10,8 @@ interface Data {
   headers: number;
   /** The delimiter inside, if it is not the file's. */
   delimiter?: string;
+  /** How many records there are, if there are several. */
+  records?: number;
   header: boolean;
 }
 
@@ -18,13 +20,17 @@ const rule = {
   title: "A whole record is in one pair of quotes",
   noun: ["row in quotes", "rows in quotes"],
   severity: "error",
-  message({ cells, headers, delimiter, header }: Data) {
+  message({ cells, headers, delimiter, records, header }: Data) {
     if (header)
       return "The whole header row is in one pair of quotes, which makes it a single cell. Remove the quotes.";
     const by = delimiter === undefined ? "" : `, separated by ${delimiterNames[delimiter]?.[1]}`;
     const mismatch = cells === headers ? "" : `, but the header row has ${headers}`;
-    const inside = by + mismatch === "" ? "" : ` The row then has ${count(cells, "cell")}${by}${mismatch}.`;
-    return `This whole record is in one pair of quotes, which makes it a single cell. Remove the quotes.${inside}`;
+    const [all, row] =
+      records === undefined
+        ? ["This whole record is in one pair of quotes, which makes it", "The row"]
+        : [`These ${records} records are in one pair of quotes, which makes them`, "Each row"];
+    const inside = by + mismatch === "" ? "" : ` ${row} then has ${count(cells, "cell")}${by}${mismatch}.`;
+    return `${all} a single cell. Remove the quotes.${inside}`;
   },
 } as const;
 
@@ -36,7 +42,8 @@ export const rowQuoted: RowRule<Data> = {
     const found = recordInQuotes(row);
     if (!found) return undefined;
     const { lines, delimiter } = found.split;
-    const data = { cells: lines[0]?.length ?? 0, headers: row.layout.columns.length, header: false };
+    const several = lines.length > 1 ? { records: lines.length } : {};
+    const data = { cells: lines[0]?.length ?? 0, headers: row.layout.columns.length, ...several, header: false };
     return { data: delimiter === row.delimiter ? data : { ...data, delimiter }, final: true };
   },
   fixes(finding, file) {
