@@ -71,6 +71,8 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
     ["HQ—B", "HQB"],
     ["01–north", "01north"],
     ["‘HQ1’", "HQ1"],
+    ["“HQ1”", "HQ1"],
+    ["“HQ”", "HQ"],
     ["HQ’1", "HQ1"],
     ["´Acme", "Acme"],
     ["Acme©", "Acme"],

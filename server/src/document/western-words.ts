@@ -49,8 +49,8 @@ export function isMisreadName(text: string, country?: string): boolean {
 /** Symbols that are fine in a name or ID, but too rare for `usualSigns`: `µTech`, `x³`, `Smith•Jones`, `NYC–01`. */
 const soundSigns: readonly RegExp[] = [
   // Punctuation that word processors type, next to a number or a capital. As letters, these bytes are lower-case ones.
-  /[–—‘’“”´](?=\d)|(?<=\d)[–—‘’“”´…•·]/g,
-  /(?<=\p{Lu})[–—•](?=\p{Lu}|\P{L}|$)|(?<=\p{Lu}{2})[–—•‘’“”](?!\p{L})/gu,
+  /[–—‘’´](?=\d)|(?<=\d)[–—‘’´…•·]/g,
+  /(?<=\p{Lu})[–—•](?=\p{Lu}|\P{L}|$)|(?<=\p{Lu}{2})[–—•’](?!\p{L})/gu,
   /(?<![^\s(])´(?=[A-Za-z])|(?<=[a-z\d.)])[©®™](?![^\s).,])/g,
   /(?<!\p{L})µ(?=\p{Lu}\p{Ll})/gu,
   /(?<=[A-Za-z])²(?!\p{L})|(?<=(?<!\p{L})[A-Za-z])³(?!\p{L})|(?<!\S)[¹²³](?=(?:st|nd|rd|th)\b)/gu,
