@@ -105,7 +105,7 @@ const lostCharacters = /\uFFFD|\xEF\xBF\xBD|[\x81\x8D\x8F\x90\x9D]/g;
 
 /**
  * UTF-16 offsets of the characters of a text that are lost for good, outside the runs that can be decoded. So is what is
- * left of a character next to such a run: `Ñ` in `ÐœÐ¾ÑÐºÐ²Ð°`.
+ * left of a character next to such a run, of which a byte was dropped.
  */
 export function lostParts(text: string, runs: readonly Mojibake[]): { start: number; end: number }[] {
   const decoded = runs.filter((run) => run.end > run.start + 1 && !run.decoded.includes("\uFFFD"));
