@@ -124,4 +124,31 @@ test("a number or a date in the place of a ZIP code", () => {
   clean(record({ Country: "PL", Zip: "00-950" }));
 });
 
+test("a date in an ID stays as typed, in whatever language a spreadsheet has written it", () => {
+  const dates = [
+    ...["3.Oca", "1-Haz", "05.Şub", "24-márc", "1-szept", "24-márc.", "01.ian", "1-iul", "1-Kvě", "2-srp", "1.sij"],
+    ...["2-lip", "1-jaan", "2-veebr", "1-saus", "2-bal", "1-thg 3", "2-Thg4", "01 Tháng 3", "1.III", "2. XII. 24"],
+    ...["3 Oca 2024", "1. tammikuuta", "1-Mar", "Mar-24", "01. Mrz", "May 5"],
+  ];
+  for (const date of dates) {
+    const text = record({ "Company ID": `⟦${date}⟧` });
+    finds(text, [["spreadsheet-damage", "error", { text: date, damage: { kind: "date" } }]]);
+    const plain = record({ "Company ID": date });
+    assert.equal(fixedAll(plain), plain);
+  }
+  // Airports and cities whose code is a month elsewhere, numbers of buildings, and what no day can be.
+  for (const [id, plain] of [
+    ["DUB-1", "DUB1"],
+    ["dub-01", "dub01"],
+    ["2-BAL", "2BAL"],
+    ["45-sub", "45sub"],
+    ["1-Main", "1Main"],
+    ["5-X", "5X"],
+    ["1.IIX", "1IIX"],
+    ["1 Pro", "1Pro"],
+  ] as const) {
+    assert.equal(fixedAll(record({ "Company ID": id })), record({ "Company ID": plain }));
+  }
+});
+
 test("the severity can be set", () => canBeSet("spreadsheet-damage", "warning", record({ Zip: "'02110" })));
