@@ -105,6 +105,7 @@ const doubtful: Readonly<Record<string, readonly string[]>> = {
     "1-Kvě",
     "2-thg 3",
     "1.III",
+    "1.000",
     "1/2/2024",
     "2024-01-02",
     "N/A",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Severity } from "../../server/src/rules/context.ts";
-import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, preferred, record } from "./marked.ts";
 
 /** Cells as they stand in the file, their values, what made them so, and the value before, where it can be known. */
 const damages: [cell: string, text: string, kind: string, original?: string][] = [
@@ -148,6 +148,47 @@ test("a date in an ID stays as typed, in whatever language a spreadsheet has wri
     ["1 Pro", "1Pro"],
   ] as const) {
     assert.equal(fixedAll(record({ "Company ID": id })), record({ "Company ID": plain }));
+  }
+});
+
+test("a whole number with three decimals may be thousands: neither is certain", () => {
+  for (const [id, one, thousand] of [
+    ["1.000", "1", "1000"],
+    ["12.000", "12", "12000"],
+    ["345.000", "345", "345000"],
+  ] as const) {
+    finds(record({ "Site ID": `⟦${id}⟧` }), [
+      ["spreadsheet-damage", "error", { text: id, damage: { kind: "thousands", original: undefined } }],
+    ]);
+    assert.deepEqual(
+      fixes(record({ "Site ID": id }), "spreadsheet-damage"),
+      [one, thousand].map((value) => [`Replace "${id}" with "${value}"`, "suggested", record({ "Site ID": value })]),
+    );
+    assert.deepEqual(preferred(record({ "Site ID": id })), []);
+  }
+  for (const [id, original] of [
+    ["1.0", "1"],
+    ["1.0000", "1"],
+    ["1234.000", "1234"],
+    ["007.000", "007"],
+  ] as const) {
+    finds(record({ "Site ID": `⟦${id}⟧` }), [
+      ["spreadsheet-damage", "error", { damage: { kind: "decimal", original } }],
+    ]);
+  }
+});
+
+test("a protected value that is damaged itself is not to be written", () => {
+  for (const [cell, original, kind] of [
+    ['"=""1-Mar"""', "1-Mar", "date"],
+    ['"=""1.000"""', "1.000", "thousands"],
+    ["'1.0", "1.0", "decimal"],
+    ['"=""1.23E+11"""', "1.23E+11", "scientific"],
+  ] as const) {
+    finds(record({ "Company ID": `⟦${cell}⟧` }), [
+      ["spreadsheet-damage", "error", { damage: { original }, inner: { kind } }],
+    ]);
+    assert.equal(fixedAll(record({ "Company ID": cell })), record({ "Company ID": cell }));
   }
 });
 

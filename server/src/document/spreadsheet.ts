@@ -8,9 +8,19 @@ export interface SpreadsheetDamage {
    * - `wrapped`, `apostrophe`: a value protected from being read as a number, as `="1"` or `'1`
    * - `formula`: a value that a spreadsheet would run
    * - `decimal`, `exponent`: a whole number that a program wrote as a floating-point number
+   * - `thousands`: a whole number with three decimals, or with a thousands separator
    * - `date`: a name or ID that was turned into a date
    */
-  readonly kind: "scientific" | "error" | "wrapped" | "apostrophe" | "formula" | "decimal" | "exponent" | "date";
+  readonly kind:
+    | "scientific"
+    | "error"
+    | "wrapped"
+    | "apostrophe"
+    | "formula"
+    | "decimal"
+    | "exponent"
+    | "thousands"
+    | "date";
   /** The original value: certain for `wrapped`, likely for the other kinds. */
   readonly original?: string;
 }
@@ -59,6 +69,9 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
 /** A whole number with decimals that are all 0. After a comma at most two: `1,000` is a thousand. */
 const decimal = /^([+-]?\d+)(?:\.0+|,0{1,2})$/;
 
+/** In many languages, a point separates thousands: `1.000` is 1 or 1000. */
+const thousands = /^[+-]?[1-9]\d{0,2}\.000$/;
+
 /** How Java, JavaScript and Python write a number with many digits. */
 const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
 
@@ -68,7 +81,7 @@ const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
  */
 export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
   const whole = decimal.exec(text)?.[1];
-  if (whole !== undefined) return { kind: "decimal", original: whole };
+  if (whole !== undefined) return thousands.test(text) ? { kind: "thousands" } : { kind: "decimal", original: whole };
   if (exponent.test(text)) return withDigits("exponent", text);
   return isDate(text, kind) ? { kind: "date" } : undefined;
 }
