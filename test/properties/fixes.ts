@@ -7,7 +7,7 @@ import type { CheckContext } from "../../server/src/rules/context.ts";
 import { groupRules } from "../../server/src/rules/registry.ts";
 import { context as defaultOrder } from "./imports.ts";
 import { jsonForm, type Target } from "./target.ts";
-import { type Damage, isDoubtful, type MeantRecord, type WorldFile, worldFile } from "./world-files.ts";
+import { type Damage, hints, isDoubtful, type MeantRecord, type WorldFile, worldFile } from "./world-files.ts";
 
 const groupCodes = new Set(groupRules.map((rule) => rule.code));
 
@@ -37,6 +37,7 @@ export const fixes: Target<WorldFile> = {
     const hasSiteIds = all.checker.layout.columns.some((column) => column?.role === "Site ID");
     assert.equal(hasSiteIds, !file.unnamed, `5: no column is put in beside one that may be it\n${all.text}`);
     makesNoRecords(file, all.text);
+    for (const hint of hints) assert.equal(times(all.text, hint), times(file.text, hint), `5: hints stay\n${all.text}`);
     assert.equal(fixAll(all.text, context).text, all.text, "6: nothing more to do the second time");
     const singles = safeFixes(checker).slice(0, singleFixes);
     for (const text of singles) keeps(file, checker, check(text, context));
@@ -179,9 +180,12 @@ function staysAsTyped({ delimiter }: WorldFile, before: Checker, after: Checker)
   }
 }
 
+function times(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
 /** Of two rows that were typed differently, though of one record, none goes. */
 function staysTwice({ records }: WorldFile, before: Checker, after: string): void {
-  const times = (text: string, tag: string) => text.split(tag).length - 1;
   for (const { tag, damage, rows } of records) {
     if (damage !== "repeated nearly" || rows[0] === rows[1]) continue;
     assert.equal(times(after, tag), times(before.document.getText(), tag), `1: ${tag} stands twice\n${after}`);

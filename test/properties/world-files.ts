@@ -177,6 +177,9 @@ const idLast = inOrder.map((headers) => [...headers.filter((header) => header !=
 
 const anyHeaders = fc.oneof({ weight: 3, arbitrary: inOrder }, { weight: 1, arbitrary: idLast });
 
+/** From a row that describes the columns. */
+export const hints = ["Text (50)", "Max. 30 chars"];
+
 /** The header row of another program, with the first two columns the other way round. */
 function otherHeader([first = "", second = "", ...others]: readonly string[], delimiter: string): string {
   return [second, first, ...others].join(delimiter);
@@ -192,6 +195,7 @@ const between: readonly ((headers: readonly string[], delimiter: string) => stri
   (headers, delimiter) => headers.join(delimiter),
   (headers, delimiter) => headers.join(delimiter).toLowerCase(),
   otherHeader,
+  (headers, delimiter) => headers.map((_, index) => hints[index % hints.length]).join(delimiter),
   () => '"',
 ];
 

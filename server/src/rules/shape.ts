@@ -9,6 +9,7 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { FileView, RowRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
+import { describesColumn } from "./support/column-hint.ts";
 import { oncePerRow } from "./support/once-per-row.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
@@ -43,10 +44,16 @@ function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
-/** Whether each value is in brackets, like a row that describes the columns: `(required),(max 30)`. */
+/**
+ * Whether a row describes its columns: each value is in brackets (`(required),(ours)`) or has words for that (`Text (50),
+ * Max. 30`). Beside such words, one value may be an example.
+ */
 function isHint(row: RowView): boolean {
   const values = row.values().filter((value) => value.trim() !== "");
-  return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
+  const described = values.filter(describesColumn).length;
+  if (described > 2 && described >= values.length - 1) return true;
+  const isBracketed = (value: string) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value);
+  return values.length > 2 && values.every((value) => isBracketed(value) || describesColumn(value));
 }
 
 /** Whether it is unclear which cells a row has, or which headers they belong to. */
