@@ -1,6 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
 import type { Steps } from "../steps.ts";
+import { describesColumn } from "../template/column-hint.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -9,7 +10,6 @@ import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { FileView, RowRule } from "./rule.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
-import { describesColumn } from "./support/column-hint.ts";
 import { oncePerRow } from "./support/once-per-row.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";

@@ -1,4 +1,4 @@
-import { foldAccents } from "../../document/fold.ts";
+import { foldAccents } from "../document/fold.ts";
 
 /** Words that describe what a column takes, in lower case without accents. */
 const words: ReadonlySet<string> = new Set([
