@@ -1,9 +1,7 @@
 import { stat } from "node:fs/promises";
-import { dirname, resolve as resolvePath } from "node:path";
-import { type ParseError, parse as parseJsonc, printParseErrorCode } from "jsonc-parser";
+import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import { type CodePage, codePageNames } from "../document/encoding.ts";
-import { isJsonObject } from "../existing/json-object.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
@@ -16,6 +14,7 @@ import { readSettings, type Settings } from "../settings/settings.ts";
 import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import type { CliOptions } from "./command.ts";
+import { type Config, ConfigError, parseConfig } from "./config.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
@@ -26,8 +25,10 @@ const codes = allRules.map((rule) => rule.code);
 
 /** Reads `--config`, `--template` and `--existing`. Paths in the configuration are relative to its folder. */
 export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
-  const config = options.config === undefined ? undefined : resolvePath(cwd, options.config);
-  const { settings, problems } = readSettings(config ? await readConfig(config) : {}, codes);
+  const path = options.config;
+  const config: Config =
+    path === undefined ? { section: {}, folder: cwd } : await readConfig(resolvePath(cwd, path), path);
+  const { settings, problems } = readSettings(config.section, codes);
   if (problems[0] !== undefined) throw new FileError(`${options.config}: ${problems[0]}`);
   const template = options.template ? [resolvePath(cwd, options.template)] : [];
   const existing = options.existing.map((path) => resolvePath(cwd, path));
@@ -37,7 +38,7 @@ export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
     template: { ...settings.template, file: template[0] ?? settings.template.file },
     existing: { ...settings.existing, files: [...settings.existing.files, ...existing] },
   };
-  const folder = URI.file(config ? configFolder(config) : cwd).toString();
+  const folder = URI.file(config.folder).toString();
   const loaded = await loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
   return { ...loaded, settings: all };
@@ -68,66 +69,14 @@ async function readArgument(path: string): Promise<Uint8Array> {
   return (await canBeReadOnce(path)) ? readAtOnce(path) : await nodeFiles.read(URI.file(path).toString());
 }
 
-/** The folder of a configuration; for one in `.vscode`, the folder that contains `.vscode`. */
-function configFolder(path: string): string {
-  const folder = dirname(path);
-  return /[\\/]\.vscode$/.test(folder) ? dirname(folder) : folder;
-}
-
-async function readConfig(path: string): Promise<unknown> {
-  const { text } = await readText(path);
-  const errors: ParseError[] = [];
-  const config = parsedConfig(text, path, errors);
-  const [error] = errors;
-  if (error) {
-    const line = text.slice(0, error.offset).split("\n").length;
-    throw new FileError(`${path} is not valid JSON: ${printParseErrorCode(error.error)} in line ${line}.`);
-  }
-  return sectionOf(config);
-}
-
-function parsedConfig(text: string, path: string, errors: ParseError[]): unknown {
+/** @throws FileError if it cannot be read or is not settings */
+async function readConfig(path: string, name: string): Promise<Config> {
+  const { text } = decodeFile(await readArgument(path), path);
   try {
-    return parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    return parseConfig(text, path);
   } catch (error) {
-    // The parser is recursive.
-    if (error instanceof RangeError) throw new FileError(`${path} is nested too deeply to be settings.`);
-    throw error;
+    throw error instanceof ConfigError ? new FileError(`${name} ${error.message}`) : error;
   }
-}
-
-const section = "asioImport";
-
-/** The section's object, built from VS Code's dotted keys if the file has any, or else the whole file. */
-function sectionOf(config: unknown): unknown {
-  if (!isJsonObject(config)) return config;
-  const keys = Object.keys(config);
-  const ours = keys.filter((key) => key === section || key.startsWith(`${section}.`));
-  if (ours.length > 0) {
-    const settings: Record<string, unknown> = {};
-    for (const key of ours) put(settings, key.split("."), config[key]);
-    return settings[section];
-  }
-  // A VS Code settings file may contain no settings of this extension.
-  const isVsCode = keys.length > 0 && keys.every((key) => key.includes(".") || key.startsWith("["));
-  return isVsCode ? {} : config;
-}
-
-/** Sets a nested property. */
-function put(into: Record<string, unknown>, [key = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    into[key] = value;
-    return;
-  }
-  const existing = Object.hasOwn(into, key) ? into[key] : undefined;
-  const inner = isJsonObject(existing) ? existing : {};
-  into[key] = inner;
-  put(inner, rest, value);
-}
-
-/** @throws FileError if the file cannot be read */
-async function readText(path: string): Promise<DecodedFile> {
-  return decodeFile(await readArgument(path), path);
 }
 
 /**

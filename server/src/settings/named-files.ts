@@ -1,7 +1,7 @@
 import { URI } from "vscode-uri";
 import { FileError, type Files, type FoundFiles } from "../files/files.ts";
 import { isGlob, matchesGlob } from "../files/glob.ts";
-import { displayName, isWithin, resolve } from "../files/places.ts";
+import { displayName, expanded, isWithin, resolve } from "../files/places.ts";
 import type { Steps } from "../steps.ts";
 
 /** The files that a setting names: one file, or all below a folder that match a glob. `file` and `folder` are URIs. */
@@ -28,7 +28,8 @@ export interface FoundNamed {
 }
 
 /** Finds the files that a path names. If a file has exactly that name, the path is not treated as a glob. */
-export async function findNamed(path: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
+export async function findNamed(name: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
+  const path = expanded(name);
   const file = resolve(folder, path);
   const refusal = await refusalOf(path, file, files, reach);
   if (refusal !== undefined) return { uris: [], problem: refusal, leftOut: [] };
