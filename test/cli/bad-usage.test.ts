@@ -20,6 +20,9 @@ describe("bad usage and unreadable input: one line, and 2", () => {
     "nested.json": '{"asioImport.rules": "off", "asioImport.rules.spaces": "of"}',
     "proto.json": '{"asioImport.__proto__.x": 1, "asioImport.rules.__proto__": {"spaces": "off"}}',
     "blank.csv": "\n",
+    "other.csv": "Foo,Bar\n1,2\n",
+    "two.csv": "Company Name,Country,Owner\nAcme,US,me\n",
+    "semi.csv": "Name;Land\nAcme;DE\n",
     "new\nline.csv": "\0",
   };
   const help = " (see asio-import --help)";
@@ -64,6 +67,35 @@ describe("bad usage and unreadable input: one line, and 2", () => {
       "The template ~/blank.csv has no header row with the required columns.",
     ],
     [["validate", "a.csv", "--template", "image.csv"], "~/image.csv is not a text file."],
+    ...["existing", "config", "template", "encoding"].map(
+      (option) => [["validate", "a.csv", `--${option}`, ""], `--${option} is empty${help}`] as const,
+    ),
+    [["ready", "a.csv", "-o", ""], `--out is empty${help}`],
+    [["validate", ""], `the name of a file is empty${help}`],
+    ...["existing", "config", "template"].map(
+      (option) =>
+        [["validate", "a.csv", `--${option}`, "-"], `--${option} takes no "-": use /dev/stdin${help}`] as const,
+    ),
+    [["validate", "-"], `"-" is no file: use /dev/stdin${help}`],
+    ...[
+      ["validate", "a.csv", "--existing", "m.json", "e.json"],
+      ["validate", "e.JSONL", "a.csv"],
+      ["fix", "a.csv", "--existing", "m.json", "e.ndjson"],
+    ].map((args) => {
+      const json = args.find((each, at) => /\.(?:ndjson|jsonl)$/i.test(each) || (each === "e.json" && at > 0));
+      const hint = "an export of existing companies needs its own --existing, or a glob in quotes for several";
+      return [args, `${json} is not a CSV: ${hint}${help}`] as const;
+    }),
+    ...["validate", "fix", "ready"].map(
+      (command) =>
+        [
+          [command, "other.csv"],
+          "other.csv is no import file: its header row has fewer than three of the required columns. To convert it, run asio-import map.",
+        ] as const,
+    ),
+    [["fix", "other.csv", "--write"], /^other\.csv is no import file/],
+    [["validate", "two.csv", "--response"], /^two\.csv is no import file/],
+    [["validate", "semi.csv"], /^semi\.csv is no import file/],
     [["retry", "a.csv"], "a.csv is not a response file: it has no status or reason column."],
     [["ready", "a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
     [["ready", "a.csv", "-o", "none/b.csv"], "~/none/b.csv cannot be written: there is no such folder."],

@@ -3,22 +3,28 @@ import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import { type CodePage, codePageNames } from "../document/encoding.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { matchesAny } from "../files/glob.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
+import { displayName } from "../files/places.ts";
 import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
 import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
+import { allAtOnce } from "../steps.ts";
 import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
+import type { Layout } from "../template/layout.ts";
 import type { CliOptions } from "./command.ts";
 import { type Config, ConfigError, parseConfig } from "./config.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
   readonly settings: Settings;
+  /** URI of the folder that globs of `asioImport.files` start from. */
+  readonly folder: string;
 }
 
 const codes = allRules.map((rule) => rule.code);
@@ -41,7 +47,7 @@ export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
   const folder = URI.file(config.folder).toString();
   const loaded = await loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
-  return { ...loaded, settings: all };
+  return { ...loaded, settings: all, folder };
 }
 
 /** The local files. Pipes among the arguments are read at once, because they can be read only once. */
@@ -101,6 +107,25 @@ export function openInput(file: string, { encoding }: CliOptions, cwd: string): 
   const text = namingRemedy(() => new TextFile(openFile(resolvePath(cwd, file)), encoding));
   if (encoding !== undefined) confirmEncoding(text.bytes(), encoding, file);
   return text;
+}
+
+/**
+ * Makes sure that a file is meant to be imported, as in the editor: by its name, by the settings, or by its headers.
+ * @throws FileError if it is another CSV
+ */
+export function refuseOther(
+  file: string,
+  { isImport, isResponse, headers }: Layout,
+  loaded: Loaded,
+  cwd: string,
+): void {
+  const hasHeaders = headers.some(({ text }) => text.trim() !== "");
+  if (isImport || isResponse || !hasHeaders || /\.asio\.csv$/i.test(file)) return;
+  const name = displayName(URI.file(resolvePath(cwd, file)).toString(), loaded.folder);
+  if (allAtOnce(matchesAny(name, loaded.settings.files))) return;
+  throw new FileError(
+    `${file} is no import file: its header row has fewer than three of the required columns. To convert it, run asio-import map.`,
+  );
 }
 
 /** Adds `--encoding` to the message of an error that another encoding would avoid. */

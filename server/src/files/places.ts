@@ -31,7 +31,9 @@ export function sibling(uri: string, name: string): string {
 
 /** A path in a setting without the signs for the user's home (`~/`) and for the folder that paths are relative to. */
 export function expanded(path: string): string {
-  return path.replace(/^~(?=[\\/])/, () => home() ?? "~").replace(/^\$\{workspaceFolder\}[\\/]+/, "");
+  const own = /^~[\\/]/.test(path) ? home() : undefined;
+  if (own !== undefined) return own + path.slice(1).replaceAll("\\", "/");
+  return path.replace(/^\$\{workspaceFolder\}[\\/]+/, "");
 }
 
 /** The URI for a path in a setting: a URI, an absolute path, or relative to the folder. Resolves `..`. */
