@@ -113,6 +113,16 @@ describe("a configuration that names an export is never read without it", () => 
     });
   }
 
+  for (const path of ["env:HOME", "workspaceFolder:b", "userHome"].map((name) => `$\{${name}}/e.json`)) {
+    test(`a variable that does not count: ${path}`, (t) => {
+      const config = JSON.stringify({ "existing.files": [path] });
+      const folder = new Folder(t, { "ok.csv": aco, "e.json": exported, "c.json": config });
+      const { status, stdout } = folder.run("validate", "ok.csv", "--config", "c.json");
+      assert.equal(status, 1);
+      assert.match(stdout, /\. Of variables, only \$\{workspaceFolder\} counts, and ~ for your home folder\.\n$/);
+    });
+  }
+
   const twice = "sets asioImport.existing.files twice: delete one of them.";
   for (const [text, problem] of [
     ['{"existing": {"files": ["e.json"]}, "existing": {"files": []}}', ` ${twice}`],

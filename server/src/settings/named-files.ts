@@ -50,7 +50,16 @@ export async function findNamed(name: string, folder: string, files: Files, reac
   const found = await search(named.folder, named.glob, within, files, reach.signal);
   const leftOut = found.leftOut.map((clause) => `${path} ${clause}.`);
   if (found.uris.length > 0) return { named, uris: found.uris, leftOut };
-  return { named, uris: [], problem: leftOut[0] ?? `No file matches ${path}.`, leftOut: leftOut.slice(1) };
+  return {
+    named,
+    uris: [],
+    problem: leftOut[0] ?? `No file matches ${path}.${variableHint(path)}`,
+    leftOut: leftOut.slice(1),
+  };
+}
+
+function variableHint(path: string): string {
+  return path.includes("${") ? ` Of variables, only \${workspaceFolder} counts, and ~ for your home folder.` : "";
 }
 
 /** Why a file must not be read, as a sentence: an untrusted workspace names it, and it is outside that workspace. */
