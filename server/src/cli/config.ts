@@ -1,6 +1,6 @@
 import { dirname, extname, resolve as resolvePath } from "node:path";
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { quoted } from "../rules/support/wording.ts";
+import { quoted, shorten } from "../rules/support/wording.ts";
 import { isSetting, settingGroups } from "../settings/settings.ts";
 
 /** What a configuration file contains. */
@@ -124,12 +124,12 @@ function put(into: Group, key: string, value: Node, parent: string): void {
   const name = parent === "" ? first : `${parent}.${first}`;
   const known = into.get(first);
   if (dot === -1 && value.type !== "object") {
-    if (known) throw new ConfigError(`sets ${name} twice: delete one of them.`);
-    if (value.type === "null") throw new ConfigError(`sets ${name} to null: delete it, or write its value.`);
+    if (known) throw new ConfigError(`sets ${shorten(name)} twice: delete one of them.`);
+    if (value.type === "null") throw new ConfigError(`sets ${shorten(name)} to null: delete it, or write its value.`);
     into.set(first, value);
     return;
   }
-  if (known && !(known instanceof Map)) throw new ConfigError(`sets ${name} twice: delete one of them.`);
+  if (known && !(known instanceof Map)) throw new ConfigError(`sets ${shorten(name)} twice: delete one of them.`);
   const group: Group = known ?? new Map();
   into.set(first, group);
   if (dot !== -1) put(group, key.slice(dot + 1), value, name);
