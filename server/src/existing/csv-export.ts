@@ -19,7 +19,7 @@ import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
-import { RelatedCompanies } from "./related-companies.ts";
+import { customersOfJobs, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
 import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import { OWN_NAMES, plainKey } from "./words.ts";
@@ -64,6 +64,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
       continue;
     }
     related.add(parents, index);
+    if (detects) related.add(customersOfJobs(names), index);
     shared.add(companyIds[0], names[0]);
     if (detects) things.add(() => recordOf(columns, cells), names, columns.areNamed || parents.length > 0);
     if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));

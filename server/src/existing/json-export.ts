@@ -10,6 +10,7 @@ import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { readingDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isLongNumber, quotingLongNumbers } from "./long-numbers.ts";
 import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
@@ -18,7 +19,7 @@ import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
-import { addRelated, RelatedCompanies } from "./related-companies.ts";
+import { addRelated, customersOfJobs, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
 import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
 import {
@@ -69,9 +70,15 @@ export function* findingLists(
 
 /**
  * Reads the records of a JSON export, piece by piece.
+ * @param isQuoted whether long numbers are in quotes already, or there are none
  * @throws ExportProblem if the export is unreliable
  */
-export function* readRecords(text: string, source: string, shape: ExportShape): Steps<Extent> {
+export function* readRecords(
+  text: string,
+  source: string,
+  shape: ExportShape,
+  isQuoted: boolean = false,
+): Steps<Extent> {
   const nameKeys = shape.nameKeys ?? [];
   const idKeys = shape.idKeys ?? [];
   const found = yield* findingLists(text, source, shape);
@@ -117,6 +124,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         continue;
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
+      if (!isQuoted && reader.ids.some(isLongNumber)) {
+        const quoted = yield* quotingLongNumbers(text);
+        if (quoted !== undefined) return yield* readRecords(quoted, source, shape, true);
+        isQuoted = true;
+      }
       if (!isIncluded) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
       else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
@@ -129,6 +141,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
       if (isNamed && detects) {
         const belongsTo = reader.isSite ? [] : relatedOf(entry);
         related.add(belongsTo, index);
+        if (reader.isSite) related.addSite(reader.names, reader.siteNames, index);
+        else related.add(customersOfJobs(reader.names), index);
         if (kind === undefined) {
           things.add(() => entry, reader.names, belongsTo.length > 0 || !reader.namesItselfAlone, under);
         }

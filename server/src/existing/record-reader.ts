@@ -32,6 +32,8 @@ export class RecordReader {
   isCut = false;
   /** Lists of records inside the record, under keys that can contain companies. */
   readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
+  /** A site's own names. */
+  readonly siteNames: string[] = [];
   /** The ID of another record that the record has in addition to its own ID, if it names no company. */
   foreignId: string | undefined;
   /** The ID of a company that the record has instead of its own ID, if it names no company. */
@@ -114,6 +116,7 @@ export class RecordReader {
   #clear(): void {
     empty(this.names);
     empty(this.ids);
+    empty(this.siteNames);
     empty(this.#otherNames);
     empty(this.#otherIds);
     empty(this.#personNames);
@@ -240,7 +243,7 @@ export class RecordReader {
     addAll(reader.names, names);
     addAll(reader.ids, ids);
     if (!reader.active) this.#referenceIsInactive = true;
-    if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
+    if (key.meaning === "company" && /(?:^|\.)company$/i.test(key.path)) this.#namesCompany = true;
   }
 
   #referenceIsInactive = false;
@@ -277,6 +280,7 @@ export class RecordReader {
     const wrapped = names.length === 0;
     if (!this.isSite) this.#hasCompanies = true;
     if (this.isSite) {
+      addAll(names, this.siteNames);
       names.length = 0;
       ids.length = 0;
       addAll(this.#parentNames, names);
@@ -340,8 +344,4 @@ function trimmed(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf(".") + 1);
 }
