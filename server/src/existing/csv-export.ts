@@ -36,7 +36,7 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
   const filters = new FilterLines();
-  for (const title of columns.table.titles) filters.add(title);
+  for (const title of columns.table.titles) filters.addTitle(title);
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();

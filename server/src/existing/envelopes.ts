@@ -1,5 +1,5 @@
 import { isErrorCode } from "./error-response.ts";
-import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isJsonObject, type JsonObject, own, ownPlain } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 import { plainKey } from "./words.ts";
 
@@ -103,7 +103,9 @@ function headersOf(object: JsonObject): JsonObject {
     if (Array.isArray(value)) {
       const pairs = value
         .filter(isJsonObject)
-        .map((each) => [String(each.key ?? each.name ?? ""), each.value] as const);
+        .map(
+          (each) => [String(ownPlain(each, "key") ?? ownPlain(each, "name") ?? ""), ownPlain(each, "value")] as const,
+        );
       return Object.fromEntries(pairs);
     }
     if (typeof value === "string") return headersIn(value);
