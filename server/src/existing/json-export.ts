@@ -21,17 +21,27 @@ import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
 import { addRelated, customersOfJobs, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import {
+  hasNumbersAlone,
+  likelyBelonging,
+  likelyOthers,
+  likelySites,
+  onlyNumbers,
+  recordAt,
+  UnreadRecords,
+} from "./unread-records.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
   COMPANY_REFERENCES,
   isListWrapper,
   type ListKind,
+  listKindOf,
   OWN_IDS,
   OWN_NAMES,
   plainKey,
   RECORD_WRAPPERS,
+  saysSupplier,
 } from "./words.ts";
 
 /**
@@ -97,6 +107,8 @@ export function* readRecords(
   const sharedIds = new SharedIds();
   const related = new RelatedCompanies();
   const things = new OtherThings();
+  for (const { called } of found.pages) if (called !== undefined) things.call(called);
+  let suppliers = 0;
   let foreigners = 0;
   let siteLike = 0;
   let holdsMore = 0;
@@ -137,6 +149,7 @@ export function* readRecords(
         companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isInactive, index);
       } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isInactive, index);
       else refuse(entry);
+      if (isNamed && detects && (saysSupplier(under) || isSupplier(entry))) suppliers += 1;
       if (isNamed && detects && reader.nested.length > 0) addNested();
       if (isNamed && detects) {
         const belongsTo = reader.isSite ? [] : relatedOf(entry);
@@ -149,7 +162,7 @@ export function* readRecords(
       }
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
       if (kind === "companies") continue;
-      sharedIds.add(reader.companyId, reader.names[0]);
+      sharedIds.add(reader.companyId ?? (reader.namesItselfAlone ? reader.companyIds[0] : undefined), reader.names[0]);
       if (reader.foreignId !== undefined) foreigners += 1;
       if (reader.isLikeSite) siteLike += 1;
       if (reader.holdsMore) holdsMore += 1;
@@ -165,6 +178,11 @@ export function* readRecords(
   const keysOfLists = new Set(lists.filter(({ entries }) => entries.length > 0).map(({ under }) => under));
   const likelyThings = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
   if (likelyThings !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, likelyThings));
+  if (suppliers > 0 && suppliers === companies.size) throw new ExportProblem(likelyOthers(source, "suppliers"));
+  if (hasNumbersAlone(companies)) throw new ExportProblem(onlyNumbers(source));
+  const areSites = found.pages.some(({ called }) => called !== undefined && listKindOf(called) === "sites");
+  if (areSites && detects && !things.areNamed && !found.lists.some(({ kind }) => kind !== undefined))
+    throw new ExportProblem(problem ?? likelySites(source));
   related.addTo(companies);
   return {
     companies,
@@ -210,6 +228,14 @@ export function* readRecords(
 
 /** In lists of at most this length, an entry with a name can be an error. */
 const FEW = 3;
+
+/** Whether a record says that it is a supplier and no customer. */
+function isSupplier(record: JsonObject): boolean {
+  return (
+    ((record.IsSupplier ?? record.isSupplier) === true && (record.IsCustomer ?? record.isCustomer) === false) ||
+    record.contact_type === "vendor"
+  );
+}
 
 function relatedOf(record: JsonObject): string[] {
   const names: string[] = [];

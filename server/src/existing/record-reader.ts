@@ -53,7 +53,8 @@ export class RecordReader {
   readonly #otherIds: string[] = [];
   readonly #personNames: string[] = [];
   readonly #companyNames: string[] = [];
-  readonly #companyIds: string[] = [];
+  /** The IDs of companies in the record. */
+  readonly companyIds: string[] = [];
   readonly #referenceNames: string[] = [];
   readonly #referenceIds: string[] = [];
   readonly #parentNames: string[] = [];
@@ -121,7 +122,7 @@ export class RecordReader {
     empty(this.#otherIds);
     empty(this.#personNames);
     empty(this.#companyNames);
-    empty(this.#companyIds);
+    empty(this.companyIds);
     empty(this.#referenceNames);
     empty(this.#referenceIds);
     empty(this.#parentNames);
@@ -158,7 +159,7 @@ export class RecordReader {
           if (this.#addTexts(value, this.#companyNames)) key.found = true;
           break;
         case "company id":
-          if (this.#addTexts(value, this.#companyIds)) key.found = true;
+          if (this.#addTexts(value, this.companyIds)) key.found = true;
           break;
         case "other name":
           this.holdsMore = true;
@@ -265,7 +266,7 @@ export class RecordReader {
   #conclude(kind: ListKind): void {
     const { names, ids } = this;
     const named = this.#companyNames.length > 0 || this.#referenceNames.length > 0;
-    const foreignId = this.#companyIds.find((id) => !isIn(ids, id));
+    const foreignId = this.companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
     if (foreign && !named) this.foreignId = foreignId;
     this.companyId = named || ids.length > 0 ? undefined : foreignId;
@@ -293,7 +294,7 @@ export class RecordReader {
     this.#referenceIsInactive = false;
     addAll(this.#companyNames, names);
     addAll(this.#referenceNames, names);
-    addAll(this.#companyIds, ids);
+    addAll(this.companyIds, ids);
     addAll(this.#otherIds, ids);
     if (names.length > 0 && !this.isSite) addAll(readableOf(this.#otherNames), names);
   }

@@ -142,6 +142,11 @@ export function saysInactive(plain: string): boolean {
   return inactiveWord.test(plain) && (isListByState(plain) || listKindOf(plain) === "companies");
 }
 
+/** Whether the path to a list says that it has suppliers. */
+export function saysSupplier(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|\.)(?:vendor|supplier)s?(?:list|items|records)?$/.test(path);
+}
+
 /** Keys of the list in a response, or of an object around it. */
 const LIST_WRAPPERS: ReadonlySet<string> = new Set([
   "data",
