@@ -11,7 +11,7 @@ export const siteWordKey = /site|location|branch|standort|filiale|niederlassung|
 
 /** Keys that only companies have. */
 export const companyKey =
-  /^(?:is(?:customer|supplier|vendor)|openingbalance(?:date)?|resale(?:number)?|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|ust-?idn(?:r|ummer)|steuernummer|sire[nt]|n[ic]f|kvk(?:nummer)?|btwnummer|parentcompany|defaultdomainname|toplevel(?:id|name)|nodeapprovalmode)$/;
+  /^(?:is(?:customer|supplier|vendor)|openingbalance(?:date)?|resale(?:number)?|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|ust-?idn(?:r|ummer)|steuernummer|sire[nt]|n[ic]f|kvk(?:nummer)?|btwnummer|parentcompany|contactpersons|contactpeople|defaultdomainname|toplevel(?:id|name)|nodeapprovalmode)$/;
 
 /** Keys that companies have more often than other records. */
 export const likelyCompanyKey =

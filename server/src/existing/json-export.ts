@@ -161,7 +161,8 @@ export function* readRecords(
         }
       }
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
-      if (kind === "companies") continue;
+      // Microsoft's partner contracts have an ID of their own beside their customer's.
+      if (kind === "companies" || "defaultDomainName" in entry) continue;
       sharedIds.add(reader.companyId ?? (reader.namesItselfAlone ? reader.companyIds[0] : undefined), reader.names[0]);
       if (reader.foreignId !== undefined) foreigners += 1;
       if (reader.isLikeSite) siteLike += 1;

@@ -133,6 +133,8 @@ export class OtherThings {
         this.#companyKeys.add(plain);
         own.company ||= textOf(value);
         own.hasCompany ||= isJsonObject(value);
+        // lexoffice's contacts are companies.
+        if (isJsonObject(value) && "contactPersons" in value) this.#keys.add("contactpersons");
       } else if (OWN_IDS.has(plain)) own.hasId = true;
       else if (siteKey.test(plain) && isJsonObject(value)) own.hasSite = true;
       else if (COMPANY_IDS.has(plain)) own.hasCompanyId = true;
