@@ -3,6 +3,8 @@ export interface Platform {
   pause(): Promise<void>;
   toBase64(bytes: Uint8Array): string;
   fromBase64(text: string): Uint8Array;
+  /** Path of the user's home folder, if the platform has one. */
+  home?(): string | undefined;
 }
 
 /** Bytes to convert per call. A multiple of three, so that the Base64 of a piece has no padding. */
@@ -37,6 +39,10 @@ export function runOn(given: Platform): void {
 /** Lets the event loop handle other messages between pieces of long work. */
 export function pause(): Promise<void> {
   return platform.pause();
+}
+
+export function home(): string | undefined {
+  return platform.home?.();
 }
 
 export function toBase64(bytes: Uint8Array): string {

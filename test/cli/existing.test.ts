@@ -71,3 +71,39 @@ describe("--existing", () => {
     );
   });
 });
+
+describe("that existing companies are not checked is said", () => {
+  const files = { "a.csv": clean, "e.json": '[{"name": "Bolt"}]', "cut.json": '[{"name": "Bolt"' };
+  for (const [command, note] of [
+    ["fix a.csv --existing none.json", "Existing companies are not checked: none.json does not exist."],
+    [
+      "fix a.csv --existing e.json --existing none.json",
+      "Not all existing companies are checked: none.json does not exist.",
+    ],
+    [
+      "fix a.csv --existing cut.json",
+      "Existing companies are not checked: cut.json is cut off: its JSON ends at line 1, column 17.",
+    ],
+    ["ready a.csv --existing none.json", "Existing companies are not checked: none.json does not exist."],
+  ] as const) {
+    test(command, (t) => {
+      const { status, stderr } = new Folder(t, files).run(...command.split(" "));
+      assert.equal(status, 1);
+      assert.equal(stderr.trim().split("\n").at(-1), note);
+    });
+  }
+
+  test("where the rule is off", (t) => {
+    const off = { "off.json": '{"rules": {"company-exists": "off"}}' };
+    for (const args of [["--existing", "e.json"], [], ["--existing", "cut.json"]]) {
+      const folder = new Folder(t, { ...files, ...off });
+      const { stdout } = folder.run("validate", "a.csv", "--config", "off.json", ...args);
+      if (!args.includes("cut.json")) {
+        assert.match(
+          stdout,
+          /^a\.csv: Accepted: .* Existing companies are not checked: the rule company-exists is off\.\n$/,
+        );
+      } else assert.doesNotMatch(stdout, /Accepted/);
+    }
+  });
+});

@@ -74,3 +74,16 @@ describe("--response", () => {
     assert.ok(statSync("/dev/null").isCharacterDevice());
   });
 });
+
+describe("of a response file is not written", () => {
+  for (const columns of ["Row,Status,Reason for Failure", "Import Status,Error Code", "Errors"]) {
+    test(columns, (t) => {
+      const folder = new Folder(t, { "a.csv": `${header},${columns}\n${bad},2,Failed,bad\n` });
+      const { status, stdout, stderr } = folder.run("validate", "a.csv", "--response");
+      assert.deepEqual([status, stderr], [1, ""]);
+      assert.match(stdout, /a\.csv: Unchecked: this is a response file/);
+      folder.run("validate", "a.csv", "--response", "out.csv");
+      assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+    });
+  }
+});

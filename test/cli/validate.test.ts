@@ -217,3 +217,23 @@ test("a file that cannot be read does not keep the others from being checked", (
     ["b.csv"],
   );
 });
+
+describe("a CSV that is meant to be imported is checked", () => {
+  const other = "Foo,Bar\n1,2\n";
+  for (const [name, config] of [
+    ["a.asio.csv", {}],
+    ["in/a.csv", { files: ["in/*.csv"] }],
+    ["in/a.csv", { files: [`in/**`] }],
+  ] as const) {
+    test(`${name} ${JSON.stringify(config)}`, (t) => {
+      const folder = new Folder(t, { [name]: other, "c.json": JSON.stringify(config) });
+      const { status, stderr } = folder.run("validate", name, "--config", "c.json");
+      assert.deepEqual([status, stderr], [1, ""]);
+    });
+  }
+  test("and so is one without headers, and one in another encoding", (t) => {
+    const folder = new Folder(t, { "a.csv": "", "b.csv": Buffer.from(`${header}\n`, "utf16le") });
+    assert.doesNotMatch(folder.run("validate", "a.csv").stderr, /no import file/);
+    assert.doesNotMatch(folder.run("validate", "b.csv").stderr, /no import file/);
+  });
+});

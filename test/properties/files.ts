@@ -131,11 +131,11 @@ function checks(text: string): void {
   assert.equal(recordsIn(ready.text), ready.rows);
   for (const which of ["failed", "all"] as const) {
     const response = allAtOnce(respondingTo(checker, which));
-    assert.equal(response === undefined, checker.summary.failedRows === 0);
+    assert.equal(response === undefined, checker.summary.failedRows === 0 || checker.layout.isResponse);
     if (response === undefined) continue;
     const again = check(response, context);
     const shown = again.layout.headers.map((each) => each.text);
-    if (!isResponseHeader(shown)) continue;
+    if (!isResponseHeader(shown) || !again.layout.columns.some((column) => column)) continue;
     const retry = allAtOnce(makers.retry(again, "a.csv"));
     assert.equal(recordsIn(retry.text), retry.rows);
     assert.ok(retry.rows <= checker.summary.failedRows, `${retry.rows} rows to retry of ${checker.summary.failedRows}`);

@@ -131,8 +131,10 @@ test("PapaParse reads exactly the failed rows back from the retry file, and the 
         const last = row.findLastIndex((value, index) => index < headers.length || value !== "");
         return row.slice(0, last + 1);
       };
-      assert.deepEqual(parsed(retry.text, file.newline), [headers, ...rows.filter(fails).map(trimmed)]);
-      assert.equal(retry.rows, rows.filter(fails).length);
+      // A record is written once.
+      const once = new Map(rows.filter(fails).map((row) => [JSON.stringify(trimmed(row)), trimmed(row)]));
+      assert.deepEqual(parsed(retry.text, file.newline), [headers, ...once.values()]);
+      assert.equal(retry.rows, once.size);
     }),
     { numRuns: runs },
   );

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, symlink, truncate } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { validateRequest } from "../../server/src/lsp/protocol.ts";
@@ -128,9 +129,10 @@ describe("a workspace that is not trusted", () => {
   test("has files read in itself only, and says how to have others read", async (t) => {
     const other = await Client.start(t, { "a.json": companies("Acme"), "t.csv": header });
     const paths = [`${other.folder}/a.json`, "../a.json", "link.json", "linked/a.json", "//server/share/a.json"];
+    const written = ["~/a.json", "$" + "{workspaceFolder}/../a.json"];
     const settings = {
       template: { file: `${other.folder}/t.csv` },
-      existing: { files: [...paths, address(other), "in.json", "data/*.json"] },
+      existing: { files: [...paths, address(other), ...written, "in.json", "data/*.json"] },
       restricted: ["template.file", "existing.files"],
     };
     const files = { "in.json": companies("Bolt"), "data/b.json": companies("Acme") };
@@ -140,7 +142,7 @@ describe("a workspace that is not trusted", () => {
     const { shown, notices, existing } = await told(client);
     assert.deepEqual(
       shown.slice(0, -1),
-      [...paths, address(other)].map(
+      [...paths, address(other), join(homedir(), "a.json"), "../a.json"].map(
         (path) => `existing-export: Not all existing companies are checked: ${outside(path)}`,
       ),
     );

@@ -47,7 +47,8 @@ describe("settings", () => {
     const uri = await client.open("clients.csv", `${header}\n${row("Acme Ltd,ACME,HQ,HQ1,USA")}\n`);
     assert.deepEqual(await client.problems(uri), ["1:21 country-code", "1:4 spaces"]);
     assert.deepEqual(client.logged, [
-      'asioImport has no setting "maxProblem".',
+      'asioImport has no setting "maxProblem". Did you mean "maxProblems"?',
+      "asioImport.files: an empty text names no file.",
       'asioImport.rules: "spaces" must be one of error, warning, information, hint, off.',
       'asioImport.rules: unknown rule "no-such-rule".',
       'asioImport.rules: "country-code" must be one of error, warning, information, hint, off.',

@@ -112,6 +112,16 @@ describe("asioImport/validate", () => {
     assert.equal(reasons[1]?.message, `The response file says: Company ID: ${asReason(String(mismatch))}`);
   });
 
+  test("writes nothing for a response file, whatever it would be called", async (t) => {
+    for (const fileName of [`\${name}.response.csv`, "failed.csv"]) {
+      const text = `${responseHeader}\n${bad},2,Failed,${country}\n`;
+      const client = await Client.start(t, { "failed.csv": text }, { settings: { response: { fileName } } });
+      const result = await client.request(validateRequest, { uri: client.uri("failed.csv") });
+      assert.deepEqual([result?.verdict, result?.response], ["unchecked", undefined]);
+      assert.deepEqual(await readdir(client.folder), ["failed.csv"]);
+    }
+  });
+
   test("writes passing rows too, where response.rows is all", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed }, { settings: { response: { rows: "all" } } });
     await client.request(validateRequest, { uri: client.uri("clients.csv") });

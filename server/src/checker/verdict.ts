@@ -1,4 +1,5 @@
 import { listed } from "../listed.ts";
+import { companyExists } from "../rules/company-exists.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
@@ -67,7 +68,10 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
 
 /** A sentence (after a space) that existing companies are not checked, for cases without a rule; empty if they are. */
 function openQuestion(context: CheckContext): string {
-  const { existing, exportProblems, partialExports } = context;
+  const { existing, exportProblems, partialExports, severities } = context;
+  if (severities.get(companyExists.code) === "off") {
+    return ` Existing companies are not checked: the rule ${companyExists.code} is off.`;
+  }
   const [problem] = exportProblems;
   if (problem !== undefined) return ` ${capitalized(uncheckedCompanies(context))}: ${problem}`;
   const [part] = partialExports;

@@ -10,19 +10,24 @@ import type { CheckContext } from "../rules/context.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import { allAtOnce } from "../steps.ts";
 import type { CliOptions, CliResult } from "./command.ts";
-import { load, readInput } from "./load.ts";
+import { load, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, versionAt, write } from "./output.ts";
+
+/** UTF-16 units of a file that are read for its header row, below any lines above it. */
+const headLength = 65_536;
 
 /** Applies all safe fixes. `--write` always converts the file to UTF-8, even if there is nothing to fix. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const { context } = await load(options, cwd);
+  const loaded = await load(options, cwd);
+  const { context } = loaded;
   const path = resolvePath(cwd, file);
   const version = await versionAt(path);
   const original = await readInput(file, options, cwd);
+  refuseOther(file, check(original.text.slice(0, headLength), context).layout, loaded, cwd);
   const fixed = fixAll(original.text, context);
   const { verdict, sentence } = verdictOf(fixed.checker);
   const code = verdict === "accepted" ? 0 : 1;
-  const notes = [`${file}: ${fixedNote(fixed, original)}`];
+  const notes = [`${file}: ${fixedNote(fixed, original)}`, ...uncheckedNotes(context)];
   const result = { text: fixed.text, mark: original.mark };
   if (!options.write) return { code, output: [printed(result)], notes };
   if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, result, version);
@@ -64,9 +69,10 @@ interface Made {
 
 /** Prints or writes the result; writes nothing if there is nothing to upload. */
 async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string): Promise<Made> {
-  const { context } = await load(options, cwd);
+  const loaded = await load(options, cwd);
   const { text, mark } = await readInput(file, options, cwd);
-  const checker = check(text, context);
+  const checker = check(text, loaded.context);
+  if (part === "ready") refuseOther(file, checker.layout, loaded, cwd);
   const made = allAtOnce(makers[part](checker, file));
   if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
   return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };

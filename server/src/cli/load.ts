@@ -1,33 +1,40 @@
 import { stat } from "node:fs/promises";
-import { dirname, resolve as resolvePath } from "node:path";
-import { type ParseError, parse as parseJsonc, printParseErrorCode } from "jsonc-parser";
+import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import { type CodePage, codePageNames } from "../document/encoding.ts";
-import { isJsonObject } from "../existing/json-object.ts";
 import { FileError, type Files } from "../files/files.ts";
+import { matchesAny } from "../files/glob.ts";
 import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
+import { displayName } from "../files/places.ts";
 import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
 import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
+import { allAtOnce } from "../steps.ts";
 import { openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
+import type { Layout } from "../template/layout.ts";
 import type { CliOptions } from "./command.ts";
+import { type Config, ConfigError, parseConfig } from "./config.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
   readonly settings: Settings;
+  /** URI of the folder that globs of `asioImport.files` start from. */
+  readonly folder: string;
 }
 
 const codes = allRules.map((rule) => rule.code);
 
 /** Reads `--config`, `--template` and `--existing`. Paths in the configuration are relative to its folder. */
 export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
-  const config = options.config === undefined ? undefined : resolvePath(cwd, options.config);
-  const { settings, problems } = readSettings(config ? await readConfig(config) : {}, codes);
+  const path = options.config;
+  const config: Config =
+    path === undefined ? { section: {}, folder: cwd } : await readConfig(resolvePath(cwd, path), path);
+  const { settings, problems } = readSettings(config.section, codes);
   if (problems[0] !== undefined) throw new FileError(`${options.config}: ${problems[0]}`);
   const template = options.template ? [resolvePath(cwd, options.template)] : [];
   const existing = options.existing.map((path) => resolvePath(cwd, path));
@@ -37,10 +44,10 @@ export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
     template: { ...settings.template, file: template[0] ?? settings.template.file },
     existing: { ...settings.existing, files: [...settings.existing.files, ...existing] },
   };
-  const folder = URI.file(config ? configFolder(config) : cwd).toString();
+  const folder = URI.file(config.folder).toString();
   const loaded = await loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
-  return { ...loaded, settings: all };
+  return { ...loaded, settings: all, folder };
 }
 
 /** The local files. Pipes among the arguments are read at once, because they can be read only once. */
@@ -68,66 +75,14 @@ async function readArgument(path: string): Promise<Uint8Array> {
   return (await canBeReadOnce(path)) ? readAtOnce(path) : await nodeFiles.read(URI.file(path).toString());
 }
 
-/** The folder of a configuration; for one in `.vscode`, the folder that contains `.vscode`. */
-function configFolder(path: string): string {
-  const folder = dirname(path);
-  return /[\\/]\.vscode$/.test(folder) ? dirname(folder) : folder;
-}
-
-async function readConfig(path: string): Promise<unknown> {
-  const { text } = await readText(path);
-  const errors: ParseError[] = [];
-  const config = parsedConfig(text, path, errors);
-  const [error] = errors;
-  if (error) {
-    const line = text.slice(0, error.offset).split("\n").length;
-    throw new FileError(`${path} is not valid JSON: ${printParseErrorCode(error.error)} in line ${line}.`);
-  }
-  return sectionOf(config);
-}
-
-function parsedConfig(text: string, path: string, errors: ParseError[]): unknown {
+/** @throws FileError if it cannot be read or is not settings */
+async function readConfig(path: string, name: string): Promise<Config> {
+  const { text } = decodeFile(await readArgument(path), path);
   try {
-    return parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    return parseConfig(text, path);
   } catch (error) {
-    // The parser is recursive.
-    if (error instanceof RangeError) throw new FileError(`${path} is nested too deeply to be settings.`);
-    throw error;
+    throw error instanceof ConfigError ? new FileError(`${name} ${error.message}`) : error;
   }
-}
-
-const section = "asioImport";
-
-/** The section's object, built from VS Code's dotted keys if the file has any, or else the whole file. */
-function sectionOf(config: unknown): unknown {
-  if (!isJsonObject(config)) return config;
-  const keys = Object.keys(config);
-  const ours = keys.filter((key) => key === section || key.startsWith(`${section}.`));
-  if (ours.length > 0) {
-    const settings: Record<string, unknown> = {};
-    for (const key of ours) put(settings, key.split("."), config[key]);
-    return settings[section];
-  }
-  // A VS Code settings file may contain no settings of this extension.
-  const isVsCode = keys.length > 0 && keys.every((key) => key.includes(".") || key.startsWith("["));
-  return isVsCode ? {} : config;
-}
-
-/** Sets a nested property. */
-function put(into: Record<string, unknown>, [key = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    into[key] = value;
-    return;
-  }
-  const existing = Object.hasOwn(into, key) ? into[key] : undefined;
-  const inner = isJsonObject(existing) ? existing : {};
-  into[key] = inner;
-  put(inner, rest, value);
-}
-
-/** @throws FileError if the file cannot be read */
-async function readText(path: string): Promise<DecodedFile> {
-  return decodeFile(await readArgument(path), path);
 }
 
 /**
@@ -152,6 +107,25 @@ export function openInput(file: string, { encoding }: CliOptions, cwd: string): 
   const text = namingRemedy(() => new TextFile(openFile(resolvePath(cwd, file)), encoding));
   if (encoding !== undefined) confirmEncoding(text.bytes(), encoding, file);
   return text;
+}
+
+/**
+ * Makes sure that a file is meant to be imported, as in the editor: by its name, by the settings, or by its headers.
+ * @throws FileError if it is another CSV
+ */
+export function refuseOther(
+  file: string,
+  { isImport, isResponse, headers }: Layout,
+  loaded: Loaded,
+  cwd: string,
+): void {
+  const hasHeaders = headers.some(({ text }) => text.trim() !== "");
+  if (isImport || isResponse || !hasHeaders || /\.asio\.csv$/i.test(file)) return;
+  const name = displayName(URI.file(resolvePath(cwd, file)).toString(), loaded.folder);
+  if (allAtOnce(matchesAny(name, loaded.settings.files))) return;
+  throw new FileError(
+    `${file} is no import file: its header row has fewer than three of the required columns. To convert it, run asio-import map.`,
+  );
 }
 
 /** Adds `--encoding` to the message of an error that another encoding would avoid. */

@@ -56,6 +56,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (!command) throw new UsageError(`"${name}" is not a command`);
   const unsupported = unsupportedOption(name, values);
   if (unsupported !== undefined) throw new UsageError(`${name} has no option --${unsupported}`);
+  refuseNames(values, files);
   const { takes } = command;
   if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);
@@ -73,6 +74,23 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   } = values;
   const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
   return await command.run(files, { existing, format, write, force, map, ...encoding, ...rest }, cwd);
+}
+
+/** @throws UsageError for an option or file whose value cannot be what was meant */
+function refuseNames(values: Readonly<Record<string, unknown>>, files: readonly string[]): void {
+  for (const [option, value] of Object.entries(values)) {
+    const given = [value].flat();
+    if (option !== "response" && given.includes("")) throw new UsageError(`--${option} is empty`);
+    const isRead = option === "existing" || option === "template" || option === "config";
+    if (isRead && given.includes("-")) throw new UsageError(`--${option} takes no "-": use /dev/stdin`);
+  }
+  if (files.includes("")) throw new UsageError("the name of a file is empty");
+  if (files.includes("-")) throw new UsageError('"-" is no file: use /dev/stdin');
+  const json = files.find((file) => /\.(?:json|jsonl|ndjson)$/i.test(file));
+  if (json === undefined) return;
+  throw new UsageError(
+    `${json} is not a CSV: an export of existing companies needs its own --existing, or a glob in quotes for several`,
+  );
 }
 
 /** @throws UsageError if the encoding is unknown */

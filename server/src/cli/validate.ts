@@ -16,7 +16,7 @@ import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
-import { type Loaded, load, lossyMessage, misreadOf, openInput } from "./load.ts";
+import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
 import { targetOf } from "./output.ts";
 import { joined } from "./pieces.ts";
 import { type CheckedFile, report } from "./report.ts";
@@ -44,6 +44,8 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     // Judging the encoding reads the whole file, so that happens only if the check has found lost characters.
     const misread = misreadOf(text, options);
     if (misread) checked = new StreamCheck(text, { ...loaded.context, misread });
+    // In a wrong encoding, headers cannot be recognised.
+    else refuseOther(file, checked.layout, loaded, cwd);
     const { verdict, sentence } = verdictOf(checked);
     all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" ") });
     if (options.response === undefined) return;

@@ -1,4 +1,5 @@
 import { URI, Utils } from "vscode-uri";
+import { home } from "../platform.ts";
 
 /*
  * Functions for the URIs of files and folders. A folder may be the root of an authority, such as
@@ -28,8 +29,16 @@ export function sibling(uri: string, name: string): string {
   return Utils.joinPath(Utils.dirname(URI.parse(uri)), name).toString();
 }
 
+/** A path in a setting without the signs for the user's home (`~/`) and for the folder that paths are relative to. */
+export function expanded(path: string): string {
+  const own = /^~[\\/]/.test(path) ? home() : undefined;
+  if (own !== undefined) return own + path.slice(1).replaceAll("\\", "/");
+  return path.replace(/^\$\{workspaceFolder\}[\\/]+/, "");
+}
+
 /** The URI for a path in a setting: a URI, an absolute path, or relative to the folder. Resolves `..`. */
-export function resolve(folder: string, path: string): string {
+export function resolve(folder: string, name: string): string {
+  const path = expanded(name);
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return resolved(URI.parse(path));
   const base = URI.parse(folderPlace(folder));
   if (!/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path)) return Utils.joinPath(base, path.replaceAll("\\", "/")).toString();

@@ -55,6 +55,7 @@ export async function validateFile(
   const known = fileStatus(checker, configured);
   const split = await inSlices(splittingOf(checkedInMemory(checker)), goOn);
   const status = { ...known, sentence: [known.sentence, ...split].join(" ") };
+  if (checker.layout.isResponse) return status;
   const { fileName, rows } = configured.settings.response;
   const text = await inSlices(respondingTo(checker, rows), goOn);
   await pause();

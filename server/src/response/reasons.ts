@@ -36,7 +36,7 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
       view
         .value(index)
         .split(separator)
-        .filter(isReason)
+        .filter((text) => isReason(text) && !isCount(text))
         .map((text): ShownReason => {
           const named = namedHeader(text)?.index ?? index;
           const { start, end } = view.at(named < view.cellCount ? named : index);
@@ -44,6 +44,11 @@ export function reasonsIn(checker: Checker): (row: Row) => ShownReason[] {
         }),
     );
   };
+}
+
+/** Whether a text is a number of errors, which says nothing about any of them. */
+function isCount(text: string): boolean {
+  return /^\s*\d+\s*$/.test(text);
 }
 
 /** Finds the header that a text mentions as whole words: the first one, and the longest at one position. */

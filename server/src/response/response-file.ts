@@ -30,10 +30,11 @@ export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<s
  * The response file of a checked import file, line by line. Each failed row has its own cells as typed, then its row
  * number as in a spreadsheet (the first row of the file is 1), `Failed` and the reasons. With `all`, passing rows are
  * included as `Created`.
- * @returns undefined if no row fails
+ * @returns undefined if no row fails, and for a response file, which a retry file is made from
  */
 export function responsePieces(checked: Checked, rows: "failed" | "all"): Iterable<string> | undefined {
-  return checked.summary.failedRows === 0 ? undefined : piecesOf(checked, rows === "all" ? "all" : "failing");
+  if (checked.summary.failedRows === 0 || checked.layout.isResponse) return undefined;
+  return piecesOf(checked, rows === "all" ? "all" : "failing");
 }
 
 function* piecesOf(checked: Checked, filter: RowFilter): Generator<string> {

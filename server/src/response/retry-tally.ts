@@ -25,8 +25,28 @@ class Rows {
 
 const mostNamed = 4;
 
+/** Outcomes of rows that are not uploaded again. */
+const left: ReadonlySet<Outcome> = new Set(["created", "silent", "handled", "exists"]);
+
+/** Whether a row with this outcome is uploaded again. */
+export function isRetried(outcome: Outcome): boolean {
+  return !left.has(outcome);
+}
+
+/** The sentence on rows that hold nothing to upload. */
+function leftOut(rows: number, what: string): string[] {
+  if (rows === 0) return [];
+  return [
+    rows === 1 ? `1 row is left out: it holds ${what}.` : `${inDigits(rows)} rows are left out: they hold ${what}.`,
+  ];
+}
+
 /** Counts the outcomes of a response file's rows, to tell the user about decisions that are not obvious. */
 export class RetryTally {
+  /** Rows that hold no record. */
+  noRecords = 0;
+  /** Rows that hold the record of another row. */
+  repeated = 0;
   readonly #split = new SplitCompanies();
   readonly #rows: Readonly<Record<Outcome, Rows>> = {
     created: new Rows(),
@@ -34,16 +54,16 @@ export class RetryTally {
     handled: new Rows(),
     exists: new Rows(),
     failed: new Rows(),
+    disputed: new Rows(),
     unstated: new Rows(),
     unknown: new Rows(),
   };
 
   /** @returns whether the row should be uploaded again */
   add(outcome: Outcome, word: string, companyName: string): boolean {
-    const isRetried = outcome === "failed" || outcome === "unstated" || outcome === "unknown";
     this.#rows[outcome].add(word);
-    this.#split.add(companyName, isRetried);
-    return isRetried;
+    this.#split.add(companyName, isRetried(outcome));
+    return isRetried(outcome);
   }
 
   /** What the user must know before uploading the rows, in sentences. */
@@ -52,14 +72,18 @@ export class RetryTally {
   }
 
   #doubts(): string[] {
-    const { unknown, unstated } = this.#rows;
-    const rows = unknown.count + unstated.count;
+    const { unknown, disputed, unstated } = this.#rows;
+    const rows = unknown.count + disputed.count + unstated.count;
     if (rows === 0) return [];
     const one = rows === 1 ? "it" : "1";
     const why = [
       ...unknown.sentences(
         (words) => `${one} has the status ${words}`,
         (rows, words) => `${rows} have the status ${words}`,
+      ),
+      ...disputed.sentences(
+        (words) => `${one} has the status ${words} and a reason for failure`,
+        (rows, words) => `${rows} have the status ${words} and a reason for failure`,
       ),
       ...unstated.sentences(
         () => `${one} has neither a status nor a reason`,
@@ -78,6 +102,8 @@ export class RetryTally {
     const { exists, handled, silent } = this.#rows;
     const count = "rows without a reason count as created";
     return [
+      ...leftOut(this.noRecords, "no record"),
+      ...leftOut(this.repeated, "the record of another row"),
       ...exists.sentences(
         (words) => `1 row is left out because its company exists, as the status ${words} says.`,
         (rows, words) => `${rows} rows are left out because their companies exist, as the status ${words} says.`,

@@ -12,10 +12,11 @@ import { type CellMeaning, meaningOfCell } from "./outcome-words.ts";
  * - `handled`: created, because the status says that it was processed, and it has no reason
  * - `exists`: not created, because its company existed before
  * - `failed`: not created
+ * - `disputed`: created, as the status says, but it has a reason for failure
  * - `unstated`: it has neither a status nor a reason
  * - `unknown`: its words do not tell
  */
-export type Outcome = "created" | "silent" | "handled" | "exists" | "failed" | "unstated" | "unknown";
+export type Outcome = "created" | "silent" | "handled" | "exists" | "failed" | "disputed" | "unstated" | "unknown";
 
 /** The text of a status, and what it means. */
 interface Status {
@@ -42,9 +43,15 @@ const ranks: readonly CellMeaning[] = [
 export class RowOutcomes {
   readonly #statuses: readonly HeaderCell[];
   readonly #reasons: readonly HeaderCell[];
+  /** Number of cells up to the last header. */
+  readonly #width: number;
+  /** Number of cells up to the last header of the template. */
+  readonly #ownWidth: number;
+  readonly #isReasonLast: boolean;
   /** Whether a column can contain only reasons for failure, by its header. */
   readonly #hasFailureColumn: boolean;
-  #hasStatus = false;
+  /** Whether a row scanned so far has a status. */
+  hasStatus = false;
   /** Whether a row has a reason, in a file without a status so far. */
   #hasReasonWithoutStatus = false;
   /** Whether the file marks failures, so that processed rows without a mark were created. */
@@ -52,6 +59,9 @@ export class RowOutcomes {
 
   constructor({ layout: { headers } }: Checker) {
     const added = headers.filter((cell) => !cell.column);
+    this.#width = 1 + headers.findLastIndex((cell) => cell.text.trim() !== "");
+    this.#ownWidth = 1 + headers.findLastIndex((cell) => cell.column);
+    this.#isReasonLast = this.#width > this.#ownWidth && isReasonColumn(headers[this.#width - 1]?.text ?? "");
     const sure = added.filter((cell) => isFailureColumn(cell.text));
     this.#hasFailureColumn = sure.length > 0;
     this.#reasons = this.#hasFailureColumn ? sure : added.filter((cell) => isReasonColumn(cell.text));
@@ -62,10 +72,9 @@ export class RowOutcomes {
   /** Learns from a row how the file marks outcomes. */
   scan(view: RowView): void {
     const { meaning } = this.#status(view);
-    this.#hasStatus ||= meaning !== "none";
+    this.hasStatus ||= meaning !== "none";
     this.#marksFailures ||= meaning === "failed";
-    if (!this.#hasStatus && !this.#hasReasonWithoutStatus)
-      this.#hasReasonWithoutStatus = this.#reason(view) === "given";
+    if (!this.hasStatus && !this.#hasReasonWithoutStatus) this.#hasReasonWithoutStatus = this.#reason(view) === "given";
   }
 
   /** What happened to a row, and the text of its status. */
@@ -74,14 +83,30 @@ export class RowOutcomes {
     return { outcome: this.#outcome(meaning, view), word: text };
   }
 
+  /**
+   * Whether the cells beyond the last header belong to the reason, which was split at a comma. That is so if the reason
+   * comes last and the cells before it are in their places, so that no value of the record was split.
+   */
+  isReasonSplit(view: RowView): boolean {
+    if (!this.#isReasonLast || view.cellCount <= this.#width) return false;
+    const placed = this.#statuses.some(({ index, text }) => {
+      if (index < this.#ownWidth || index === this.#width - 1) return false;
+      const meaning = statusOf(view.value(index).trim(), text);
+      return meaning !== "none" && meaning !== "unknown";
+    });
+    // Prose has a space after a comma.
+    return placed || (view.value(this.#width - 1).trim() !== "" && view.value(this.#width).startsWith(" "));
+  }
+
   #outcome(meaning: CellMeaning, view: RowView): Outcome {
-    if (meaning === "failed" || meaning === "created" || meaning === "exists") return meaning;
+    if (meaning === "failed" || meaning === "exists") return meaning;
     if (meaning === "doubtful") return "unknown";
     const reason = this.#reason(view);
+    if (meaning === "created") return reason === "given" && this.#hasFailureColumn ? "disputed" : meaning;
     if (meaning === "none") {
       if (reason === "given") return "failed";
       if (reason === "denied") return "created";
-      return this.#hasReasonWithoutStatus && !this.#hasStatus ? "silent" : "unstated";
+      return this.#hasReasonWithoutStatus && !this.hasStatus ? "silent" : "unstated";
     }
     if (reason === "given") return this.#hasFailureColumn ? "failed" : "unknown";
     if (meaning === "finished") return "created";

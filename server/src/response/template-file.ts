@@ -1,11 +1,15 @@
 import type { Checker } from "../checker/checker.ts";
 import { FileError } from "../files/files.ts";
+import { listed } from "../listed.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
+import type { HeaderCell, Layout } from "../template/layout.ts";
+import { asksYesOrNo, isAddedColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
 import { csvLine, Lines, lineEnd } from "./csv.ts";
 import { errorsOf } from "./response-file.ts";
-import { RetryTally } from "./retry-tally.ts";
+import { isRetried, RetryTally } from "./retry-tally.ts";
 import { RowOutcomes } from "./row-outcomes.ts";
 import { SplitCompanies, splitReady } from "./split-companies.ts";
 
@@ -38,7 +42,10 @@ function makingReady(checker: Checker): Steps<TemplateFile> {
   const lacking =
     checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
   const split = new SplitCompanies();
-  return templateFile(checker, lacking ? [] : passingRows(checker, split), () => splitReady(split.count));
+  return templateFile(checker, lacking ? [] : passingRows(checker, split), () => [
+    ...splitReady(split.count),
+    ...unusedNote(checker.layout, (cell) => !checker.layout.isAdded(cell)),
+  ]);
 }
 
 function* passingRows(checker: Checker, split: SplitCompanies): Generator<TemplateRow> {
@@ -53,38 +60,88 @@ function* passingRows(checker: Checker, split: SplitCompanies): Generator<Templa
 /**
  * The rows of a response file that were not created, or may not have been: the platform refuses a company that exists,
  * but nobody would notice one that is left out. A row with more cells than headers keeps them at its end, because they
- * may be part of a value that was split at a comma.
- * @throws FileError if the file is not a response file
+ * may be part of a value that was split at a comma, unless that was the reason. A record is written once.
+ * @throws FileError if the file is not a response file, or has no records
  */
 function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
-  if (!checker.layout.mayBeResponse) {
-    throw new FileError(`${name} is not a response file: it has no status or reason column.`);
-  }
-  const tally = new RetryTally();
-  const made = yield* templateFile(checker, rowsToRetry(checker, tally), () => tally.notes());
-  return made.rows > 0 ? made : { ...made, nothing: `Nothing to retry: ${name} has no rows that failed.` };
-}
-
-function* rowsToRetry(checker: Checker, tally: RetryTally): Generator<TemplateRow> {
-  const { headers } = checker.layout;
+  const { layout } = checker;
   const outcomes = new RowOutcomes(checker);
   const view = checker.view(checker.header);
   for (const row of checker.records()) {
-    yield undefined;
+    yield;
     outcomes.scan(view.load(row));
   }
+  if (!layout.mayBeResponse && !outcomes.hasStatus) {
+    throw new FileError(`${name} is not a response file: it has no status or reason column.`);
+  }
+  if (!layout.columns.some((column) => column)) {
+    throw new FileError(`${name} has none of the template's columns, so no retry file can be made from it.`);
+  }
+  const tally = new RetryTally();
+  const made = yield* templateFile(checker, rowsToRetry(checker, outcomes, tally), () => [
+    ...tally.notes(),
+    ...unusedNote(layout, ({ text }) => !isAddedColumn(text) && !asksYesOrNo(text)),
+  ]);
+  return made.rows > 0 ? made : { ...made, nothing: `Nothing to retry: ${name} has no rows that failed.` };
+}
+
+function* rowsToRetry(checker: Checker, outcomes: RowOutcomes, tally: RetryTally): Generator<TemplateRow> {
+  const { headers } = checker.layout;
+  const view = checker.view(checker.header);
+  // A response may have a row for each reason, and then repeats the record in each.
+  const retried = new Set<string>();
   for (const row of checker.records()) {
-    view.load(row);
+    const values = view.load(row).values();
+    const own = underTemplate(checker, values);
+    const isRecord = own.some((value) => value.trim() !== "") && !isSummary(values) && !isHeader(values, headers);
     const { outcome, word } = outcomes.outcomeOf(view);
-    if (!tally.add(outcome, word, view.valueOf("Company Name"))) {
-      yield undefined;
+    const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
+    const last = outcomes.isReasonSplit(view) ? -1 : beyond.findLastIndex((value) => value !== "");
+    const cells = [...own, ...beyond.slice(0, last + 1)];
+    const key = csvLine(cells, "");
+    if (!isRecord) tally.noRecords += 1;
+    else if (isRetried(outcome) && retried.has(key)) tally.repeated += 1;
+    else if (tally.add(outcome, word, view.valueOf("Company Name"))) {
+      retried.add(key);
+      yield cells;
       continue;
     }
-    const values = view.values();
-    const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
-    const last = beyond.findLastIndex((value) => value !== "");
-    yield [...underTemplate(checker, values), ...beyond.slice(0, last + 1)];
+    yield undefined;
   }
+}
+
+const summaryLabel = /^[\p{L} ]+[:=]\s*[\d.,]+$|^(?:grand |sub)?totals?(?: \p{L}+)?:?$/iu;
+
+/** Whether a row only counts records, such as `Total: 3,Failed: 2` below them. */
+function isSummary(values: readonly string[]): boolean {
+  const texts = values.map((value) => value.trim()).filter((text) => text !== "");
+  return (
+    texts.some((text) => summaryLabel.test(text)) &&
+    texts.some((text) => /\d$/.test(text)) &&
+    texts.every((text) => summaryLabel.test(text) || /^[\d.,]+$/.test(text))
+  );
+}
+
+/** Whether a row repeats the header row, as in responses that were put together. */
+function isHeader(values: readonly string[], headers: readonly HeaderCell[]): boolean {
+  return headers.every(({ text }, index) => text === (values[index] ?? ""));
+}
+
+/** Most columns that are named in a note. */
+const mostNamed = 5;
+
+/** The note on columns of a file that the template does not have, and that are therefore left out. */
+function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean): string[] {
+  const unused = headers.filter((cell) => !cell.column && cell.text.trim() !== "" && counts(cell));
+  if (unused.length === 0) return [];
+  const named = unused.slice(0, mostNamed).map(({ text }) => quoted(text));
+  const more = unused.length - named.length;
+  const names = listed(more > 0 ? [...named, `${inDigits(more)} more`] : named);
+  return [
+    unused.length === 1
+      ? `Column ${names} is left out, because the template does not have it.`
+      : `Columns ${names} are left out, because the template does not have them.`,
+  ];
 }
 
 /** A row's cells, in the order of the template's columns. */

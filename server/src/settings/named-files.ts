@@ -1,7 +1,7 @@
 import { URI } from "vscode-uri";
 import { FileError, type Files, type FoundFiles } from "../files/files.ts";
 import { isGlob, matchesGlob } from "../files/glob.ts";
-import { displayName, isWithin, resolve } from "../files/places.ts";
+import { displayName, expanded, isWithin, resolve } from "../files/places.ts";
 import type { Steps } from "../steps.ts";
 
 /** The files that a setting names: one file, or all below a folder that match a glob. `file` and `folder` are URIs. */
@@ -28,7 +28,8 @@ export interface FoundNamed {
 }
 
 /** Finds the files that a path names. If a file has exactly that name, the path is not treated as a glob. */
-export async function findNamed(path: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
+export async function findNamed(name: string, folder: string, files: Files, reach: Reach): Promise<FoundNamed> {
+  const path = expanded(name);
   const file = resolve(folder, path);
   const refusal = await refusalOf(path, file, files, reach);
   if (refusal !== undefined) return { uris: [], problem: refusal, leftOut: [] };
@@ -49,7 +50,16 @@ export async function findNamed(path: string, folder: string, files: Files, reac
   const found = await search(named.folder, named.glob, within, files, reach.signal);
   const leftOut = found.leftOut.map((clause) => `${path} ${clause}.`);
   if (found.uris.length > 0) return { named, uris: found.uris, leftOut };
-  return { named, uris: [], problem: leftOut[0] ?? `No file matches ${path}.`, leftOut: leftOut.slice(1) };
+  return {
+    named,
+    uris: [],
+    problem: leftOut[0] ?? `No file matches ${path}.${variableHint(path)}`,
+    leftOut: leftOut.slice(1),
+  };
+}
+
+function variableHint(path: string): string {
+  return path.includes("${") ? ` Of variables, only \${workspaceFolder} counts, and ~ for your home folder.` : "";
 }
 
 /** Why a file must not be read, as a sentence: an untrusted workspace names it, and it is outside that workspace. */

@@ -1,7 +1,9 @@
+import { looseKey } from "../document/fold.ts";
 import { isGlob } from "../files/glob.ts";
 import type { Severity } from "../rules/context.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
 import { columnKinds } from "../template/kinds.ts";
+import { NearNames } from "../template/nearest.ts";
 import type { ColumnOverride } from "../template/template.ts";
 
 /** A setting that names files. */
@@ -36,6 +38,16 @@ const sections = {
   response: ["fileName", "rows"],
   codeLens: ["sites"],
 } as const;
+
+/** The groups of section `asioImport`, as keys begin in a file. */
+export const settingGroups: readonly string[] = ["rules", ...Object.keys(sections)];
+
+/** Whether a dotted key is one of the section, without the section's name. */
+export function isSetting(key: string): boolean {
+  const [group = "", ...rest] = key.split(".");
+  const names: readonly string[] | undefined = Object.entries(sections).find(([name]) => name === group)?.[1];
+  return rest.length > 0 && (group === "rules" || (names?.includes(rest.join(".")) ?? false));
+}
 
 /** Length of a path or glob, in UTF-16 units: PATH_MAX. */
 const longestPath = 4_096;
@@ -141,7 +153,7 @@ class Reader {
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.`);
+      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.${likely(key, known)}`);
     }
     return section;
   }
@@ -167,6 +179,7 @@ class Reader {
   /** A list of paths and globs. */
   paths(value: unknown, name: string): string[] | undefined {
     const paths = this.texts(value, name, longestPath);
+    if (paths && (value as string[]).includes("")) this.#report(`${name}: an empty text names no file.`);
     const globs = paths?.filter(isGlob).join("") ?? "";
     if (globs.length <= longestGlobs) return paths;
     const problem = `${name}: its globs must have at most ${inDigits(longestGlobs)} characters together.`;
@@ -203,9 +216,11 @@ class Reader {
   rules(value: Readonly<Record<string, unknown>>, codes: readonly string[]): Record<string, Severity | "off"> {
     const rules: Record<string, Severity | "off"> = {};
     for (const [code, severity] of Object.entries(value)) {
-      if (!codes.includes(code)) this.#report(`asioImport.rules: unknown rule ${quoted(code)}.`);
-      else if (typeof severity !== "string" || !severities.includes(severity)) {
-        this.#report(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.`);
+      if (!codes.includes(code)) {
+        this.#report(`asioImport.rules: unknown rule ${quoted(code)}.${likely(code, codes)}`);
+      } else if (typeof severity !== "string" || !severities.includes(severity)) {
+        const right = typeof severity === "string" ? likely(severity, severities) : "";
+        this.#report(`asioImport.rules: "${code}" must be one of ${severities.join(", ")}.${right}`);
       } else rules[code] = severity as Severity | "off";
     }
     return rules;
@@ -239,6 +254,13 @@ class Reader {
     if (value !== undefined && value !== null) this.#report(problem);
     return preset;
   }
+}
+
+/** Asks, after a space, whether a known word was meant; empty if none is like it. */
+function likely(text: string, known: readonly string[]): string {
+  const names = new NearNames(known.map((word) => [looseKey(word), word]));
+  const [meant] = names.nearest(looseKey(text.slice(0, longestName)), 1);
+  return meant === undefined ? "" : ` Did you mean ${quoted(meant)}?`;
 }
 
 /** The requirement that a string does not meet, as it follows `must`; undefined if it meets all. */

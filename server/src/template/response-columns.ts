@@ -1,13 +1,26 @@
 import { headerKey } from "./headers.ts";
 
 /** Columns that only response files have, this extension's or the platform's; by `headerKey`. */
-const failures = keys("error, error message, error messages, reason, reason for failure, failure reason");
+const failures = new Set([
+  ...keys("errors, reason, reason for failure, failure reason"),
+  ...pairs(
+    "error, failure, validation error, import error",
+    " , message, messages, description, detail, details, text, code",
+  ),
+]);
 
 /** Columns with reasons for failure. */
-const reasons = new Set([...failures, ...keys("message, remarks")]);
+const reasons = new Set([
+  ...failures,
+  ...pairs("import, validation", "message, messages"),
+  ...keys("message, remarks"),
+]);
 
 /** Columns that tell which records were created. */
-const statuses = keys("status, success, result");
+const statuses = new Set([
+  ...pairs("import, validation, upload, processing, record, row", "status, result"),
+  ...keys("status, success, result"),
+]);
 
 /** Columns that ask whether a record was created. *Created* and *Imported* alone may be dates and prove nothing. */
 const questions = keys("success, created, imported");
@@ -16,6 +29,11 @@ const others = keys("comments, row, row number");
 
 function keys(names: string): ReadonlySet<string> {
   return new Set(names.split(", ").map(headerKey));
+}
+
+/** Each of the names with each of the endings. */
+function pairs(names: string, endings: string): ReadonlySet<string> {
+  return new Set(names.split(", ").flatMap((name) => endings.split(", ").map((end) => headerKey(`${name} ${end}`))));
 }
 
 /** Whether a header is one that response files add to those of the import file. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { displayName, folderOf, folderPlace, isWithin, resolve, sibling } from "../../../server/src/files/places.ts";
+import { node } from "../../../server/src/platform.node.ts";
+import { runOn } from "../../../server/src/platform.ts";
 
 describe("places", () => {
   for (const [folder, path, expected] of [
@@ -16,8 +18,19 @@ describe("places", () => {
     ["vscode-remote://wsl%2Bubuntu/home", "/etc/b.json", "vscode-remote://wsl%2Bubuntu/etc/b.json"],
     ["memfs:/w", "/b.json", "memfs:/b.json"],
     ["untitled:", "b.json", "untitled:b.json"],
+    ["file:///w", "~/a/b.json", "file:///home/me/a/b.json"],
+    ["file:///w", "~\\b.json", "file:///home/me/b.json"],
+    ["vscode-remote://wsl%2Bubuntu/w", "~/b.json", "vscode-remote://wsl%2Bubuntu/home/me/b.json"],
+    ["file:///w", "~b.json", "file:///w/~b.json"],
+    ["file:///w", "a/~/b.json", "file:///w/a/~/b.json"],
+    ["file:///w", "$" + "{workspaceFolder}/b.json", "file:///w/b.json"],
+    ["file:///w", "$" + "{workspaceFolder}\\..\\b.json", "file:///b.json"],
+    ["memfs://mount", "$" + "{workspaceFolder}/a/b.json", "memfs://mount/a/b.json"],
   ] as const) {
-    it(`${path} in ${folder} is ${expected}`, () => assert.equal(resolve(folder, path), expected));
+    it(`${path} in ${folder} is ${expected}`, () => {
+      runOn({ ...node, home: () => "/home/me" });
+      assert.equal(resolve(folder, path), expected);
+    });
   }
 
   it("have a folder with no slash at its end, but for a root", () => {
