@@ -19,6 +19,7 @@ export type Damage =
   | "split at a comma"
   | "split in an address"
   | "two in a cell"
+  | "address in a cell"
   | "cut off"
   | "filled up"
   | "other delimiter"
@@ -191,6 +192,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
       "split at a comma",
       "split in an address",
       "two in a cell",
+      "address in a cell",
       "cut off",
       "filled up",
       "other delimiter",
@@ -253,6 +255,24 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
     }),
 );
 
+const places = ["City", "State", "Zip"];
+
+/** Whether there is a column for a street, and others for what else belongs to its address. */
+export function takesAddress(headers: readonly string[]): boolean {
+  return headers.includes("Address Line 1") && places.some((place) => headers.includes(place));
+}
+
+/** Addresses with their city, of which only the comma or line break shows where it begins. */
+const wholeAddresses: readonly (readonly [country: string, address: string])[] = [
+  ["US", "12 Main St\nBoston MA 02110"],
+  ["US", "12 Main St\nBoston\nMA 02110"],
+  ["US", "12 Main St, Suite 5, Boston, MA, 02110"],
+  ["US", "12 Main St\u000bBoston MA 02110"],
+  ["GB", "3 Mill Lane\nLeeds LS1 4AP"],
+  ["FR", "5 rue de la Paix\n75002 Paris"],
+  ["NL", "Damrak 1, 1012 LG Amsterdam"],
+];
+
 /** The rows that come of a record. */
 function damaged(
   values: readonly string[],
@@ -294,6 +314,15 @@ function damaged(
       const [site, id] = [headers.indexOf("Site Name"), headers.indexOf("Site ID")];
       const two = `Quill${[",", ";", "|", "\t"][at % 4]}${values[id]}`;
       return [line(values.map((value, index) => (index === site ? two : index === id ? "" : value)))];
+    }
+    case "address in a cell": {
+      const street = headers.indexOf("Address Line 1");
+      if (!takesAddress(headers)) return [row];
+      const [country = "", address = ""] = wholeAddresses[at % wholeAddresses.length] ?? [];
+      const cells = values.map((value, index) =>
+        headers[index] === "Country" ? country : places.includes(headers[index] ?? "") ? "" : value,
+      );
+      return [line(cells.with(street, address))];
     }
     case "cut off":
       return [line(values.slice(0, place + 1))];

@@ -192,9 +192,12 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
 
 /** The ways to complete it by splitting a cell. */
 function splitsOf(row: RowView, moved: Moved): Completion[] {
+  const missing = moved.columns - moved.values.length;
   return moved.values.flatMap((_, index) => {
     const values = valuesIn(row, index);
-    return values ? [{ index, gap: values.length - 1, values, points: moved.withValues(index, ...values) }] : [];
+    return values && values.length - 1 <= missing
+      ? [{ index, gap: values.length - 1, values, points: moved.withValues(index, ...values) }]
+      : [];
   });
 }
 
