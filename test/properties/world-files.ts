@@ -302,7 +302,9 @@ function damaged(
       const empty = values.indexOf("", required.length);
       const dropped = empty < 0 ? values.length - 1 : empty;
       const [name, ...others] = values.filter((_, index) => index !== dropped);
-      return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+      // A site may be called `Inc`, but no company has it as its ID.
+      const suffixes = [" Inc", " LLC", ...(headers[1] === "Company ID" ? ["Inc.", "LLC", "GmbH", "S.A."] : [])];
+      return [line([name || "Quill", suffixes[at % suffixes.length] ?? "", ...others])];
     }
     case "split in an address": {
       const city = headers.indexOf("City");
