@@ -200,7 +200,11 @@ function makesNoRecords({ header, ends, records }: WorldFile, after: string): vo
 
 /** The letters and digits of a value, accents folded and `&` spelled out, in their case. */
 function letters(value: string): string {
-  const spelled = value.normalize("NFKC").replace(/(?<=^|\s)&(?=\s|$)/g, "and");
+  const titled: Readonly<Record<string, string>> = { Æ: "Ae", Œ: "Oe", Þ: "Th" };
+  const spelled = value
+    .normalize("NFKC")
+    .replace(/(?<=^|\s)&(?=\s|$)/g, "and")
+    .replace(/[ÆŒÞ](?=\p{Ll})/gu, (letter) => titled[letter] ?? letter);
   return transliterate(spelled.normalize("NFD").replace(/\p{M}/gu, "")).replace(/[^0-9A-Za-z]/g, "");
 }
 

@@ -135,6 +135,8 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     "B and C",
     "Café",
     "Cafe",
+    "Ærø Boats",
+    "Þór",
     "",
   ],
   "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", ""],
