@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 /** Maximum sizes in bytes. The limits are tight, so that growth is noticed. */
 export const sizeLimits = {
   "dist/extension.js": 520_000,
-  "dist/server.js": 1_440_000,
-  "dist/cli.js": 1_055_000,
+  "dist/server.js": 1_490_000,
+  "dist/cli.js": 1_100_000,
   "asio-import.vsix": 800_000,
 };
 

@@ -78,7 +78,7 @@ describe("the state of companies in a second list", () => {
 });
 
 kind("a second list of which nothing is known", {
-  ...under(["firms", "kunden", "corporates", "page2", "more", "added", "updated", "missed"], `[${L}]`, aside),
+  ...under(["firms", "mandanten", "corporates", "page2", "more", "added", "updated", "missed"], `[${L}]`, aside),
   ...under(["firms", "page2"], `{"companies":[${L}]}`, aside),
   ...under(["included"], '[{"id":2,"name":"Larkspur Dental"}]', aside),
   "with another key of the name": [`{"items":[${M}],"rest":[{"companyName":"Larkspur Dental"}]}`, aside],

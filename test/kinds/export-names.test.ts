@@ -78,6 +78,16 @@ describe("names that are equal only when reduced as our own fixes do", () => {
     "1️⃣ First": "1 First",
     "Caf\\u00e9 Roma": "Cafe Roma",
     "<b>Contoso-Dental</b>": "Contoso Dental",
+    "Αθήνα ΑΕ": "ΑΘΗΝΑ ΑΕ",
+    Παπαδόπουλος: "ΠΑΠΑΔΟΠΟΥΛΟΣ",
+    "Μαΐου ΕΠΕ": "ΜΑΙΟΥ ΕΠΕ",
+    "ООО Берёза": "ООО Береза",
+    "Åse Bygg": "Aase Bygg",
+    "Blåbær AS": "Blaabaer AS",
+    "Haaland AS": "H\u00e5land AS",
+    "Fish & Co": "Fish &amp; Co",
+    "O'Reilly Ltd": "O&#39;Reilly Ltd",
+    "Müller & Söhne": "M&uuml;ller &amp; S&ouml;hne",
   };
   for (const [existing, name] of Object.entries(members)) {
     it(existing, () => {
@@ -111,6 +121,41 @@ describe("names that are equal only when reduced as our own fixes do", () => {
     // A mark that is a letter in capitals, and two superscripts of phonetics.
     assert.deepEqual([...new Set(missed)], ["345", "10781", "10782"]);
   });
+});
+
+describe("the customers of jobs and of sub-customers", () => {
+  for (const job of ["Larkspur Dental:Main Site", "Larkspur Dental:North:Phase 2", "Larkspur Dental : Job 7"]) {
+    it(job, () => {
+      for (const [content, file] of [
+        [JSON.stringify([{ id: 1, name: job }]), "export.json"],
+        [`Customer,City\n${job},x\n`, "export.csv"],
+      ] as const) {
+        assert.equal(match(content, "Larkspur Dental", "NONE", file)?.strength, "exact");
+        assert.equal(match(content, job, "NONE", file)?.strength, "exact");
+      }
+    });
+  }
+  it("but not what is too short for a name, or an address", () => {
+    assert.equal(match('[{"id":1,"name":"Re:Design"},{"id":2,"name":"https://acme.example"}]', "Re"), undefined);
+    assert.equal(match('[{"id":1,"name":"https://acme.example"}]', "https"), undefined);
+  });
+});
+
+describe("IDs of more digits than a number of JavaScript has", () => {
+  const long = "9007199254740993";
+  for (const [name, content] of Object.entries({
+    "a number": `[{"id":${long},"name":"Meridian"}]`,
+    "the last of several": `{"data":[{"id":1,"name":"M"},{"id": ${long} ,"name":"Meridian"}],"total":2}`,
+    "under another key": `[{"name":"Meridian","customerId":${long}}]`,
+    "in JSON Lines": `{"name":"M","id":1}\n{"name":"Meridian","id":${long}}\n`,
+    "beside such digits in a text": `[{"id":${long},"name":"Meridian","notes":"a \\",9007199254740992, b"}]`,
+    "a text": `[{"id":"${long}","name":"Meridian"}]`,
+  })) {
+    it(name, () => {
+      assert.deepEqual(match(content, "None", long)?.value, long);
+      assert.equal(match(content, "None", "9007199254740992"), undefined);
+    });
+  }
 });
 
 describe("exports in a code page that cannot be told", () => {

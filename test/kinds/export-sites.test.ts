@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
-import { kind, wanted } from "./exports.ts";
+import { kind, match, wanted } from "./exports.ts";
 
 const sites = { problem: /^export\.(?:json|csv) lists sites that do not name their company/ };
 
@@ -59,6 +59,28 @@ kind("sites that name no company at all", {
     "found",
   ],
   "companies of which nothing is known but a name": ['[{"id":1,"name":"Larkspur Dental"}]', "found"],
+});
+
+const owned = (...names: string[]) =>
+  names.map((name, id) => `{"id":"${id}","name":"${name}","accountId":"9","accountName":"MSP"}`).join();
+
+kind("sites that all belong to the service provider are companies", {
+  "SentinelOne's": [
+    `{"data":{"sites":[${owned("Larkspur Dental", "Meridian")}]},"pagination":{"nextCursor":null,"totalItems":2}}`,
+    "found",
+  ],
+  "in a list of sites": [`{"sites":[${owned("Meridian", "Larkspur Dental", "Contoso")}]}`, "found"],
+  "with an object for the account": [
+    '{"sites":[{"id":1,"name":"Larkspur Dental","account":{"name":"MSP"}},{"id":2,"name":"M","account":{"name":"MSP"}}]}',
+    "found",
+  ],
+  "on two pages": [`{"sites":[${owned("Larkspur Dental")}]}\n{"sites":[${owned("Meridian")}]}`, "found"],
+});
+
+it("sites of several companies are not compared by their own names", () => {
+  const content = `{"sites":[${owned("Main", "West")},{"id":3,"name":"North","accountName":"Larkspur Dental"}]}`;
+  assert.equal(match(content, "Main"), undefined);
+  assert.equal(match(content, "Larkspur Dental")?.strength, "exact");
 });
 
 it("sites: what looks like them are companies where the settings say so", () => {

@@ -7,7 +7,15 @@ import type { CheckContext } from "../../server/src/rules/context.ts";
 import { groupRules } from "../../server/src/rules/registry.ts";
 import { context as defaultOrder } from "./imports.ts";
 import { jsonForm, type Target } from "./target.ts";
-import { type Damage, isDoubtful, type MeantRecord, takesAddress, type WorldFile, worldFile } from "./world-files.ts";
+import {
+  type Damage,
+  hints,
+  isDoubtful,
+  type MeantRecord,
+  takesAddress,
+  type WorldFile,
+  worldFile,
+} from "./world-files.ts";
 
 const groupCodes = new Set(groupRules.map((rule) => rule.code));
 
@@ -37,6 +45,7 @@ export const fixes: Target<WorldFile> = {
     const hasSiteIds = all.checker.layout.columns.some((column) => column?.role === "Site ID");
     assert.equal(hasSiteIds, !file.unnamed, `5: no column is put in beside one that may be it\n${all.text}`);
     makesNoRecords(file, all.text);
+    for (const hint of hints) assert.equal(times(all.text, hint), times(file.text, hint), `5: hints stay\n${all.text}`);
     assert.equal(fixAll(all.text, context).text, all.text, "6: nothing more to do the second time");
     const singles = safeFixes(checker).slice(0, singleFixes);
     for (const text of singles) keeps(file, checker, check(text, context));
@@ -106,13 +115,17 @@ function rowsByTag(checker: Checker): Map<string, TaggedRow> {
 
 function keepsRecord(
   { headers, delimiter, unnamed }: WorldFile,
-  { tag, values, damage }: MeantRecord,
+  { tag, values, damage, underOther }: MeantRecord,
   before: ReadonlyMap<string, TaggedRow>,
   after: ReadonlyMap<string, TaggedRow>,
   text: string,
 ): void {
   const [was, is] = [before.get(tag), after.get(tag)];
   if (!was || !is?.values || is.content === was.content) return;
+  if (underOther) {
+    if (was.values) assert.deepEqual(is.values, was.values, `5: ${tag} stays under another header row\n${text}`);
+    return;
+  }
   const isSplit =
     damage === "split at a comma" || (damage === "split in an address" && /1 Main St[,;\t] /.test(was.content));
   const isAddress = damage === "address in a cell" && takesAddress(headers);
@@ -176,9 +189,12 @@ function staysAsTyped({ delimiter }: WorldFile, before: Checker, after: Checker)
   }
 }
 
+function times(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
 /** Of two rows that were typed differently, though of one record, none goes; white space around a value says nothing. */
 function staysTwice({ records }: WorldFile, before: Checker, after: string): void {
-  const times = (text: string, tag: string) => text.split(tag).length - 1;
   for (const { tag, damage, rows } of records) {
     const says = (row = "") => row.replaceAll(" ", "");
     if (damage !== "repeated nearly" || says(rows[0]) === says(rows[1])) continue;

@@ -8,6 +8,8 @@ export interface MeantRecord {
   readonly values: readonly string[];
   /** What happened to the row on its way into the file. */
   readonly damage: Damage;
+  /** Whether it stands below a header row of another order. */
+  readonly underOther: boolean;
   /** The row as it stands in the file, without its line end; more than one where it was repeated. */
   readonly rows: readonly string[];
 }
@@ -99,6 +101,12 @@ const doubtful: Readonly<Record<string, readonly string[]>> = {
     "1.2345678E7",
     "1-Mar",
     "2-Sep",
+    "3.Oca",
+    "24-márc",
+    "1-Kvě",
+    "2-thg 3",
+    "1.III",
+    "1.000",
     "1/2/2024",
     "2024-01-02",
     "N/A",
@@ -172,6 +180,14 @@ const idLast = inOrder.map((headers) => [...headers.filter((header) => header !=
 
 const anyHeaders = fc.oneof({ weight: 3, arbitrary: inOrder }, { weight: 1, arbitrary: idLast });
 
+/** From a row that describes the columns. */
+export const hints = ["Text (50)", "Max. 30 chars"];
+
+/** The header row of another program, with the first two columns the other way round. */
+function otherHeader([first = "", second = "", ...others]: readonly string[], delimiter: string): string {
+  return [second, first, ...others].join(delimiter);
+}
+
 /** What comes between the rows of files that were put together, or came out of spreadsheets and old programs. */
 const between: readonly ((headers: readonly string[], delimiter: string) => string | undefined)[] = [
   ...Array(12).fill(() => undefined),
@@ -181,6 +197,8 @@ const between: readonly ((headers: readonly string[], delimiter: string) => stri
   () => "\u200b",
   (headers, delimiter) => headers.join(delimiter),
   (headers, delimiter) => headers.join(delimiter).toLowerCase(),
+  otherHeader,
+  (headers, delimiter) => headers.map((_, index) => hints[index % hints.length]).join(delimiter),
   () => '"',
 ];
 
@@ -236,7 +254,8 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
         const meant = values.map((value, column) => (headers[column] === "Site ID" ? tag : value));
         // What was cut off nobody can know.
         const known = meant.map((value, column) => (damage === "cut off" && column > at % meant.length ? "" : value));
-        return { tag, values: known, damage, rows: damaged(meant, headers, damage, at, delimiter, other) };
+        const underOther = rows.slice(0, index).some(({ after }) => after === otherHeader);
+        return { tag, values: known, damage, underOther, rows: damaged(meant, headers, damage, at, delimiter, other) };
       });
       const named = misnamed ? headers.map((header) => header.toLowerCase().replace(" ", "_")) : headers;
       // Which damage a row has without knowing this column, nobody can tell.

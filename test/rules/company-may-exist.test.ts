@@ -27,6 +27,20 @@ test("equal only when reduced to letters and digits", () => {
   );
 });
 
+test("a name with entities of HTML, or with marks that the export lacks", () => {
+  for (const [name, value] of [
+    ["Fish &amp; Co", "Fish & Co"],
+    ["O&#39;Reilly", "O'Reilly"],
+    ["ΑΘΗΝΑ ΑΕ", "Αθήνα ΑΕ"],
+    ["Aase Bygg", "Åse Bygg"],
+  ] as const) {
+    finds(file("", `⟦${name}⟧,NEW1,HQ,HQ1,US`), [isLike("name", value, { index: 0, active: true })], {
+      existing: [{ id: "u1", name: value }],
+      rules: { spaces: "off", characters: "off" },
+    });
+  }
+});
+
 test("a name and an ID that are both nearly so", () => {
   finds(
     file("", "⟦Acme Inc⟧,OLD1,HQ,HQ1,US", "OLD1,⟦OLD1⟧,HQ,HQ2,US"),

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Checker } from "../../server/src/checker/checker.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
-import { check } from "../../server/src/fixes/fix-all.ts";
+import { CsvDocument } from "../../server/src/document/document.ts";
+import { check, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { makers } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
@@ -65,6 +67,57 @@ test("one of other columns too: the file is no table, and no row below it is rea
   const again = check(file("", acme, header, beta), contextOf());
   assert.equal(verdictOf(again).verdict, "failed-rows");
   assert.equal(allAtOnce(makers.ready(again, "a.csv")).rows, 2);
+});
+
+test("rows below one of other columns stay as typed: their values may be under the wrong headers", () => {
+  const mendable = ["Contoso-Foods,CON-1,Main-Street,MAIN 1,uk", "Fabrikam,,Second,SECOND,US", `${beta},`];
+  for (const row of [
+    "Company ID,Company Name,Site ID,Site Name,Country",
+    "Company Name,Site Name,Company ID,Site ID,Country",
+    "Company Name,Company ID,Site Name,Site ID,State",
+    "Company Name,Company ID,Site Name,Site ID,Address Name,Country",
+    "Company ID,Site ID,Site Name,Country",
+  ]) {
+    const below = [row, ...mendable, header, ...mendable];
+    // Those above it are mended, but not by what is below.
+    const above = ["Fabrikam,,Head,HEAD,US", "Acme Ltd,ACME-1,HQ,HQ1,us"];
+    const named = "Fabrikam,FABRIKAM,Third,THIRD,US";
+    assert.equal(
+      fixedAll(file("", ...above, ...below, named)),
+      file("", "Fabrikam,,Head,HEAD,US", "Acme Ltd,ACME1,HQ,HQ1,US", ...below, named),
+    );
+    // A blank row has no values, and a file is converted without moving any.
+    assert.equal(fixedAll(file("", acme, row, "", ...mendable)), file("", acme, row, ...mendable));
+    const semicolons = file("", acme, ...below).replaceAll(",", ";");
+    assert.equal(fixedAll(semicolons), file("", acme, ...below));
+    const checker = check(file("", acme, ...below), contextOf());
+    const fixes = checker.findings().flatMap((finding) => fixesOf(finding, checker));
+    assert.deepEqual(
+      fixes.filter(({ safe }) => safe),
+      [],
+    );
+  }
+});
+
+test("what is below one is known after each change of the file", () => {
+  const row = "Company ID,Company Name,Site ID,Site Name,Country";
+  const below = "Contoso,CON-1,Main,MAIN1,US";
+  const text = file("", acme, row, beta, row, below);
+  const document = new CsvDocument("", "asio-csv", 0, text);
+  const checker = new Checker(document, contextOf());
+  const isUnder = () => [...checker.records()].map((record) => checker.isUnderOtherHeader(record));
+  const replace = (from: string, to: string) => {
+    const start = document.positionAt(document.getText().indexOf(from));
+    const end = document.positionAt(document.getText().indexOf(from) + from.length);
+    checker.update(document.update([{ range: { start, end }, text: to }], document.version + 1));
+  };
+  assert.deepEqual(isUnder(), [false, false, true, true, true]);
+  replace(`${row}\n`, "");
+  assert.deepEqual(isUnder(), [false, false, false, true]);
+  replace(row, header);
+  assert.deepEqual(isUnder(), [false, false, false, false]);
+  replace(acme, row);
+  assert.deepEqual(isUnder(), [false, true, true, true]);
 });
 
 test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {

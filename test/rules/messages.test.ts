@@ -26,9 +26,9 @@ const told: [text: string, given?: Given][] = [
     "$mart",
     "=A-1",
   ].map(nameOf),
-  ...["H#$%&*+1", "A!#$%&!", "A!#$%&*", '"""HQ1"', " HQ-1", '"A-1,X"', "=A-1"].map((id): [string] => [
-    record({ "Site ID": id }),
-  ]),
+  ...["H#$%&*+1", "A!#$%&!", "A!#$%&*", '"""HQ1"', " HQ-1", '"A-1,X"', "=A-1", "1.000", '"=""1-Mar"""'].map(
+    (id): [string] => [record({ "Site ID": id })],
+  ),
   ...[
     '"a, b"',
     '"Tesla, Inc."',

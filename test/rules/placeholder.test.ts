@@ -84,6 +84,12 @@ test("a row under the header row that says what belongs into its columns", () =>
     "*required*,[required],<required>,mandatory,(mandatory),optional",
     "(max 50),(max 30),(text),(unique),(two letters),",
     "[Name of company],[max. 30],[Name of site],[max. 30],[ISO 3166],[text]",
+    "Text (50),Text (30),Text (50),Text (30),Alpha-2,",
+    "Max 50 chars,Max. 30 chars,max 50 characters,Max 30,2 letters,Text-50",
+    "varchar(50),varchar(30),varchar(50),varchar(30),char(2),",
+    "Text - required,Unique code (30),Text - required,Unique code (30),us,(optional)",
+    "max. 50 Zeichen,max. 30 Zeichen,(Pflichtfeld),max. 30 Zeichen,2 Buchstaben,",
+    "50 caractères,30 caractères,50 caractères,30 caractères,2 lettres,",
   ]) {
     const text = file("City", row, "Acme,ACME1,HQ,HQ1,US,Boston");
     assert.equal(fixedAll(text), text, row);
@@ -93,6 +99,13 @@ test("a row under the header row that says what belongs into its columns", () =>
     file("", "Acme,ACME1,HQ,HQ1,US"),
     "brackets in some cells are no hint",
   );
+  for (const [row, plain] of [
+    ["(Acme),(ACME1),(HQ),(HQ1),US", "Acme,ACME1,HQ,HQ1,US"],
+    ["Text-Max,TEXT-1,Max Letter Co.,ML-1,us", "Text Max,TEXT1,Max Letter Co,ML1,US"],
+    ["Code,CODE-1,Alpha 2,S-1,US", "Code,CODE1,Alpha 2,S1,US"],
+  ] as const) {
+    assert.equal(fixedAll(file("", row)), file("", plain), "companies with such names");
+  }
 });
 
 test("no company is called NA", () => {

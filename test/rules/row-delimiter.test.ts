@@ -54,4 +54,21 @@ test("such signs in a value are no delimiters", () => {
   assert.deepEqual(codes(file("", "see Acme; Beta")), ["row-length", "spaces", "characters"]);
 });
 
+test("a row of commas that a program with another delimiter has filled up is mended", () => {
+  for (const filling of [";", ";;", ";;;", ";;;;", ";;;;;;;", "|", "|||", "||||", "\t\t\t"]) {
+    assert.equal(fixedAll(file("", acme + filling, beta)), file("", acme, beta), filling);
+    assert.equal(fixedAll(file("State", `${acme},CA${filling}`)), file("State", `${acme},CA`), filling);
+  }
+  for (const filling of [";", ";;;", "|||"]) {
+    const order = "Company Name,Company ID,Country,Site Name,Site ID";
+    assert.equal(fixedAll(`${order}\nAcme,ACME1,US,HQ,HQ1${filling}\n`), file("", acme), filling);
+  }
+  // Here, values may be missing or shifted.
+  for (const row of [`;;;${acme}`, "Acme;ACME1;HQ;;,ACME1,HQ,HQ1,US", 'Acme,ACME1,HQ,HQ1,"US,,,"']) {
+    assert.equal(fixedAll(file("", row)), file("", row), row);
+  }
+  const short = file("City,State,Zip", `${acme};;;`);
+  assert.equal(fixedAll(short), short);
+});
+
 test("the severity can be set", () => canBeSet("row-delimiter", "error", file("", acme.replaceAll(",", "\t"))));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Severity } from "../../server/src/rules/context.ts";
-import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
+import { canBeSet, clean, file, finds, fixedAll, fixes, preferred, record } from "./marked.ts";
 
 /** Cells as they stand in the file, their values, what made them so, and the value before, where it can be known. */
 const damages: [cell: string, text: string, kind: string, original?: string][] = [
@@ -122,6 +122,74 @@ test("a number or a date in the place of a ZIP code", () => {
   }
   clean(record({ State: "MA", Zip: "02110-1234" }));
   clean(record({ Country: "PL", Zip: "00-950" }));
+});
+
+test("a date in an ID stays as typed, in whatever language a spreadsheet has written it", () => {
+  const dates = [
+    ...["3.Oca", "1-Haz", "05.Şub", "24-márc", "1-szept", "24-márc.", "01.ian", "1-iul", "1-Kvě", "2-srp", "1.sij"],
+    ...["2-lip", "1-jaan", "2-veebr", "1-saus", "2-bal", "1-thg 3", "2-Thg4", "01 Tháng 3", "1.III", "2. XII. 24"],
+    ...["3 Oca 2024", "1. tammikuuta", "1-Mar", "Mar-24", "01. Mrz", "May 5"],
+  ];
+  for (const date of dates) {
+    const text = record({ "Company ID": `⟦${date}⟧` });
+    finds(text, [["spreadsheet-damage", "error", { text: date, damage: { kind: "date" } }]]);
+    const plain = record({ "Company ID": date });
+    assert.equal(fixedAll(plain), plain);
+  }
+  // Airports and cities whose code is a month elsewhere, numbers of buildings, and what no day can be.
+  for (const [id, plain] of [
+    ["DUB-1", "DUB1"],
+    ["dub-01", "dub01"],
+    ["2-BAL", "2BAL"],
+    ["45-sub", "45sub"],
+    ["1-Main", "1Main"],
+    ["5-X", "5X"],
+    ["1.IIX", "1IIX"],
+    ["1 Pro", "1Pro"],
+  ] as const) {
+    assert.equal(fixedAll(record({ "Company ID": id })), record({ "Company ID": plain }));
+  }
+});
+
+test("a whole number with three decimals may be thousands: neither is certain", () => {
+  for (const [id, one, thousand] of [
+    ["1.000", "1", "1000"],
+    ["12.000", "12", "12000"],
+    ["345.000", "345", "345000"],
+  ] as const) {
+    finds(record({ "Site ID": `⟦${id}⟧` }), [
+      ["spreadsheet-damage", "error", { text: id, damage: { kind: "thousands", original: undefined } }],
+    ]);
+    assert.deepEqual(
+      fixes(record({ "Site ID": id }), "spreadsheet-damage"),
+      [one, thousand].map((value) => [`Replace "${id}" with "${value}"`, "suggested", record({ "Site ID": value })]),
+    );
+    assert.deepEqual(preferred(record({ "Site ID": id })), []);
+  }
+  for (const [id, original] of [
+    ["1.0", "1"],
+    ["1.0000", "1"],
+    ["1234.000", "1234"],
+    ["007.000", "007"],
+  ] as const) {
+    finds(record({ "Site ID": `⟦${id}⟧` }), [
+      ["spreadsheet-damage", "error", { damage: { kind: "decimal", original } }],
+    ]);
+  }
+});
+
+test("a protected value that is damaged itself is not to be written", () => {
+  for (const [cell, original, kind] of [
+    ['"=""1-Mar"""', "1-Mar", "date"],
+    ['"=""1.000"""', "1.000", "thousands"],
+    ["'1.0", "1.0", "decimal"],
+    ['"=""1.23E+11"""', "1.23E+11", "scientific"],
+  ] as const) {
+    finds(record({ "Company ID": `⟦${cell}⟧` }), [
+      ["spreadsheet-damage", "error", { damage: { original }, inner: { kind } }],
+    ]);
+    assert.equal(fixedAll(record({ "Company ID": cell })), record({ "Company ID": cell }));
+  }
 });
 
 test("the severity can be set", () => canBeSet("spreadsheet-damage", "warning", record({ Zip: "'02110" })));

@@ -3,6 +3,7 @@ import type { CsvDocument, RowChange } from "../document/document.ts";
 import { errorMarks, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
 import type { CheckContext } from "../rules/context.ts";
+import { isOtherHeader } from "../rules/header-repeated.ts";
 import type { Member } from "../rules/member.ts";
 import type { FileView, Finding, GroupKind } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
@@ -48,6 +49,9 @@ export class Checker implements FileView {
   /** How many rows, from the first, have been checked. */
   #checked = 0;
   #complete = false;
+  /** Other header rows among the records, and the index of the first, found on request. */
+  #otherHeaders = new Set<Row>();
+  #firstOtherHeader: number | undefined;
   #view!: RowView;
   #rowCheck!: RowCheck;
   #groups!: Groups;
@@ -108,6 +112,7 @@ export class Checker implements FileView {
       return;
     }
     this.#groupFindings.interrupt();
+    this.#firstOtherHeader = undefined;
     const { headerIndex, rows } = this.document;
     const header = rows.at(headerIndex) ?? noHeader;
     if (header !== this.header || changes.some((change) => change.index <= headerIndex)) {
@@ -155,6 +160,17 @@ export class Checker implements FileView {
   isRecord(row: Row): boolean {
     if (row === this.header) return false;
     return this.above.length === 0 || this.document.rows.indexOf(row) >= this.above.length;
+  }
+
+  isUnderOtherHeader(row: Row): boolean {
+    if (this.#otherHeaders.size === 0) return false;
+    const { rows } = this.document;
+    if (this.#firstOtherHeader === undefined) {
+      let first = rows.size;
+      for (const each of this.#otherHeaders) first = Math.min(first, rows.indexOf(each));
+      this.#firstOtherHeader = first;
+    }
+    return rows.indexOf(row) > this.#firstOtherHeader;
   }
 
   /** Where a row is. If the file has no header row, its place is the start. */
@@ -221,6 +237,8 @@ export class Checker implements FileView {
     this.#tally = new Tally();
     this.#checked = 0;
     this.#complete = false;
+    this.#otherHeaders.clear();
+    this.#firstOtherHeader = undefined;
     document.recognize(headerTest(this.context.template));
     const header = document.rows.at(document.headerIndex) ?? noHeader;
     const above: Row[] = [];
@@ -246,6 +264,12 @@ export class Checker implements FileView {
     for (const row of [...this.above, this.header]) this.document.rows.mark(row, marksOf(byRow.get(row) ?? none, true));
   }
 
+  /** Counts a finding of a row by itself. */
+  readonly #found = (finding: Finding): void => {
+    this.#tally.found(finding);
+    if (isOtherHeader(finding)) this.#otherHeaders.add(finding.row);
+  };
+
   #ownFindings(row: Row): readonly Finding[] {
     const findings: Finding[] = [];
     if (row.marks & ownMarks) this.#rowCheck.check(this.#view.load(row), (finding) => findings.push(finding));
@@ -256,7 +280,7 @@ export class Checker implements FileView {
     const view = this.#view.load(row);
     const tally = this.#tally;
     tally.marks = 0;
-    if (this.#rowCheck.check(view, tally.found)) this.#groups.add(view);
+    if (this.#rowCheck.check(view, this.#found)) this.#groups.add(view);
     if (!view.isBlank) tally.rows++;
     if (tally.marks !== 0) this.#mark(row, tally.marks);
   }
@@ -264,6 +288,7 @@ export class Checker implements FileView {
   #drop(row: Row): void {
     if (row.marks & ownMarks) this.#tally.countAll(this.#ownFindings(row), -1);
     this.#groupFindings.drop(row);
+    this.#otherHeaders.delete(row);
     if (!this.#view.load(row).isBlank) this.#tally.rows--;
     this.#mark(row, 0);
     this.#groups.delete(row);

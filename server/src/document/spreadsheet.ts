@@ -1,3 +1,5 @@
+import { furtherMonths, usualMonths } from "./month-names.ts";
+
 /** What a spreadsheet has done to a cell, or would do when it opens the file. */
 export interface SpreadsheetDamage {
   /**
@@ -6,9 +8,19 @@ export interface SpreadsheetDamage {
    * - `wrapped`, `apostrophe`: a value protected from being read as a number, as `="1"` or `'1`
    * - `formula`: a value that a spreadsheet would run
    * - `decimal`, `exponent`: a whole number that a program wrote as a floating-point number
+   * - `thousands`: a whole number with three decimals, or with a thousands separator
    * - `date`: a name or ID that was turned into a date
    */
-  readonly kind: "scientific" | "error" | "wrapped" | "apostrophe" | "formula" | "decimal" | "exponent" | "date";
+  readonly kind:
+    | "scientific"
+    | "error"
+    | "wrapped"
+    | "apostrophe"
+    | "formula"
+    | "decimal"
+    | "exponent"
+    | "thousands"
+    | "date";
   /** The original value: certain for `wrapped`, likely for the other kinds. */
   readonly original?: string;
 }
@@ -57,6 +69,9 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
 /** A whole number with decimals that are all 0. After a comma at most two: `1,000` is a thousand. */
 const decimal = /^([+-]?\d+)(?:\.0+|,0{1,2})$/;
 
+/** In many languages, a point separates thousands: `1.000` is 1 or 1000. */
+const thousands = /^[+-]?[1-9]\d{0,2}\.000$/;
+
 /** How Java, JavaScript and Python write a number with many digits. */
 const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
 
@@ -66,7 +81,7 @@ const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
  */
 export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
   const whole = decimal.exec(text)?.[1];
-  if (whole !== undefined) return { kind: "decimal", original: whole };
+  if (whole !== undefined) return thousands.test(text) ? { kind: "thousands" } : { kind: "decimal", original: whole };
   if (exponent.test(text)) return withDigits("exponent", text);
   return isDate(text, kind) ? { kind: "date" } : undefined;
 }
@@ -80,26 +95,7 @@ function withDigits(kind: "scientific" | "exponent", text: string): SpreadsheetD
   return isWhole && kind === "exponent" && zeros < 20 ? { kind, original: first + rest + "0".repeat(zeros) } : { kind };
 }
 
-/** Languages for the names of months: those of countries where the platform is sold, and of their neighbours. */
-const languages = ["en", "de", "fr", "es", "nl", "it", "pt", "sv", "da", "nb", "fi", "pl"];
-
-let monthNames: ReadonlySet<string> | undefined;
-
-/** Names of months, long and short, in lower case without dots and accents. */
-function months(): ReadonlySet<string> {
-  monthNames ??= new Set([
-    // Excel's German short form of March, which differs from that of `Intl`.
-    "mrz",
-    ...languages.flatMap((language) =>
-      (["short", "long"] as const).flatMap((month) => {
-        const format = new Intl.DateTimeFormat(language, { month, timeZone: "UTC" });
-        return Array.from({ length: 12 }, (_, index) => bareMonth(format.format(Date.UTC(2024, index, 1))));
-      }),
-    ),
-  ]);
-  return monthNames;
-}
-
+/** A month's name in lower case without dots and accents. */
 function bareMonth(name: string): string {
   return name
     .normalize("NFD")
@@ -111,12 +107,21 @@ const numericDate =
   /^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?$/;
 const namedDate = /^(?:\d{1,2}[.]?[-/ .])?([\p{L}\p{M}]{3,10})[.]?(?:[-/ ,.]+\d{1,4})?$/u;
 
+/** A day with a month as spreadsheets of other languages write it: never in capitals. */
+const furtherDate = /^(?:0?[1-9]|[12]\d|3[01])\.?[-/. ](\p{L}\p{M}?[\p{Ll}\p{M}]{2,20})\.?(?:[-/ .]+\d{1,4}\.?)?$/u;
+
+/** A day with a month in Roman numerals, or a numbered one as in Vietnamese: `1.III`, `1-thg 3`. */
+const numberedDate =
+  /^(?:0?[1-9]|[12]\d|3[01])(?:\. ?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})|\.?[-/. ]?(?:thg|tháng) ?\d{1,2})\.?(?:[-/ .,]*\d{2,4})?$/iu;
+
 /** Whether a text is a date in a spreadsheet's format: `1-Mar`, `Mar-24`, `01. Mrz`, `1/2/2024`, `2024-01-02`. */
 function isDate(text: string, kind: "name" | "id"): boolean {
   if (!/\d/.test(text)) return false;
-  const [numeric] = numericDate.exec(text) ?? [];
-  if (numeric !== undefined) return true;
-  const month = namedDate.exec(text)?.[1];
+  if (numericDate.test(text) || numberedDate.test(text)) return true;
   // With only a space before the number, it may be a name: `May 5`.
-  return month !== undefined && (kind === "id" || /[-/.]/.test(text)) && months().has(bareMonth(month));
+  if (kind === "name" && !/[-/.]/.test(text)) return false;
+  const month = namedDate.exec(text)?.[1];
+  if (month !== undefined && usualMonths.has(bareMonth(month))) return true;
+  const other = furtherDate.exec(text)?.[1];
+  return other !== undefined && /[-/.]|\d{4}$/.test(text) && furtherMonths.has(bareMonth(other));
 }

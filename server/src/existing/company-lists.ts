@@ -3,14 +3,15 @@ import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-response.ts";
 import { readDocuments } from "./json-documents.ts";
 import { isJsonObject, isLarge, type JsonObject, mostKeys, own } from "./json-object.ts";
-import { candidatesIn, chosenOf, isListOfObjects, unknownLists } from "./list-candidates.ts";
+import { candidatesIn, chosenOf, isListOfObjects, kindOfList, unknownLists } from "./list-candidates.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
 import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import type { RecordReader } from "./record-reader.ts";
 import { addRequest } from "./requests.ts";
-import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey, saysInactive } from "./words.ts";
+import { recordsOfRows, recordsOfTable } from "./tables.ts";
+import { isListWrapper, type ListKind, listKindOf, plainKey, saysInactive } from "./words.ts";
 
 /** A list of records in an export, or an object keyed by ID, which has `keys`. */
 export interface CompanyList {
@@ -166,6 +167,7 @@ class Search implements FoundLists {
   list(list: readonly unknown[], kind: ListKind, info: PageInfo, depth = 0): void {
     let entries = list;
     while (entries.length === 1 && Array.isArray(entries[0])) entries = entries[0];
+    entries = recordsOfRows(entries) ?? entries;
     const first: unknown = entries.find((entry) => entry !== null);
     if (!Array.isArray(first) && !this.isPage(first)) {
       this.lists.push({ entries, from: entries, ...(kind ? { kind } : {}) });
@@ -224,15 +226,15 @@ class Search implements FoundLists {
       throw new ExportProblem(errorResponse(this.#source, failure));
     }
     addPageInfo(object, info);
-
-    const chosen = chosenOf(candidates);
+    const table = recordsOfTable(object);
+    const chosen = table ? [{ key: "rows", value: table }] : chosenOf(candidates);
     if (chosen.length > 0) {
       const before = this.lists.length;
       const included = this.#takeUnknownLists(object, info);
       for (const { key, value } of chosen) {
         const inner = { ...info };
         const first = this.lists.length;
-        this.#take(value, inner, listKindOf(key) ?? (isListByState(key) ? "companies" : kind), depth + 1);
+        this.#take(value, inner, kindOfList(key, value) ?? kind, depth + 1);
         const isInactive = saysInactive(key);
         for (const list of this.lists.splice(first)) {
           const under = list.under === undefined ? key : `${key}.${list.under}`;

@@ -11,7 +11,7 @@ export const siteWordKey = /site|location|branch|standort|filiale|niederlassung|
 
 /** Keys that only companies have. */
 export const companyKey =
-  /^(?:is(?:customer|supplier|vendor)|openingbalance(?:date)?|resale(?:number)?|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|ust-?idn(?:r|ummer)|steuernummer|sire[nt]|n[ic]f|kvk(?:nummer)?|btwnummer|parentcompany|toplevel(?:id|name)|nodeapprovalmode)$/;
+  /^(?:is(?:customer|supplier|vendor)|openingbalance(?:date)?|resale(?:number)?|contact(?:status|type)|business(?:then)?name|(?:company|client|customer|account|organi[sz]ation)(?:type|status)(?:name|id)?|legalname|tradingname|tax(?:number|id|identifier)|vat(?:number|id)?|ust-?idn(?:r|ummer)|steuernummer|sire[nt]|n[ic]f|kvk(?:nummer)?|btwnummer|parentcompany|contactpersons|contactpeople|defaultdomainname|toplevel(?:id|name)|nodeapprovalmode)$/;
 
 /** Keys that companies have more often than other records. */
 export const likelyCompanyKey =
@@ -27,4 +27,4 @@ export const companyType =
 
 /** Keys for short names, classification and account managers, which often come before a company's name. */
 export const sortingKey =
-  /^(?:matchcode|kurz.*|such(?:begriff|name)|alias|aka|dba|nickname|abbr.*|acronym|initials|prefix|slug|handle|logo|tier|segment|class.*|sla.*|(?:sales|account)?rep|.*(?:manager|owner|engineer|representative)|sales(?:person|man)|team|department|source|currency|plan|package|priority|rating|rank|stage|phase|health.*|score|lead.*|partner.*|reseller.*|distributor|vendor|salutation|title|anrede|debitor.*|kreditor.*|typ|art|kategorie|gruppe|categorie|groupe|tipo|grupo|groep|soort|estado|statut|etat|betreuer|vertreter|verantwortlich.*|responsable|sector|secteur|sektor|zone|zona|gebiet|language|sprache|langue|idioma|taal|tenant.*|instance|environment|database|file.*|sheet|year|month|quarter|e?mail.*|(?:company|client|customer|account|organi[sz]ation|org|kunden|firmen|klant|parent|legal|trad|business|record|list|row).*)$/;
+  /^(?:matchcode|kurz.*|such(?:begriff|name)|alias|aka|dba|nickname|abbr.*|acronym|initials|prefix|slug|handle|logo|tier|segment|class.*|sla.*|(?:sales|account)?rep|.*(?:manager|owner|engineer|representative)|sales(?:person|man)|team|department|source|currency|plan|package|priority|rating|rank|stage|phase|health.*|score|lead.*|partner.*|reseller.*|distributor|vendor|salutation|title|anrede|debitor.*|kreditor.*|typ|art|kategorie|gruppe|categorie|groupe|tipo|grupo|groep|soort|estado|statut|etat|betreuer|vertreter|verantwortlich.*|responsable|sector|secteur|sektor|zone|zona|gebiet|language|sprache|langue|idioma|taal|tenant.*|instance|environment|database|file.*|sheet|year|month|quarter|e?mail(?!box).*|(?:company|client|customer|account|organi[sz]ation|org|kunden|firmen|klant|parent|legal|trad|business|record|list|row).*)$/;

@@ -3,6 +3,7 @@ import { type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { meaningOf } from "../template/header-meaning.ts";
 import { headerKey } from "../template/headers.ts";
 import { defaultTemplate } from "../template/template.ts";
+import { addressKey } from "./company-signs.ts";
 import { stateTests } from "./record-state.ts";
 import { namesParent } from "./related-companies.ts";
 import {
@@ -100,6 +101,12 @@ export function isOtherHeader(cells: readonly string[], { names, table }: Compan
   const place = plain.findIndex((key) => OWN_NAMES.has(key) || COMPANY_NAMES.has(key));
   if (place === -1 || names.some(({ index }) => index === place)) return false;
   return plain.some((key) => OWN_IDS.has(key) || COMPANY_IDS.has(key) || stateTests.has(key));
+}
+
+/** Whether a cell is the header of a company's name, ID or address. */
+export function isHeaderCell(cell: string): boolean {
+  const plain = plainKey(foldAccents(cell));
+  return [OWN_NAMES, COMPANY_NAMES, OWN_IDS, COMPANY_IDS].some((keys) => keys.has(plain)) || addressKey.test(plain);
 }
 
 function isOneOf(header: string, keys: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from ".
 import { tidy } from "../document/whitespace.ts";
 import type { Steps } from "../steps.ts";
 import type { Extent } from "./completeness.ts";
-import { type CompanyColumns, companyColumns } from "./csv-columns.ts";
+import { type CompanyColumns, companyColumns, isHeaderCell } from "./csv-columns.ts";
 import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { ExportCompanies } from "./export-companies.ts";
@@ -19,9 +19,17 @@ import { pageKeyLine } from "./page-object.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { ExportProblem } from "./problem.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
-import { RelatedCompanies } from "./related-companies.ts";
+import { customersOfJobs, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import {
+  hasNumbersAlone,
+  likelyBelonging,
+  likelyOthers,
+  likelySites,
+  onlyNumbers,
+  recordAt,
+  UnreadRecords,
+} from "./unread-records.ts";
 import { OWN_NAMES, plainKey } from "./words.ts";
 
 /**
@@ -36,11 +44,13 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   if (columns.areSites) throw new ExportProblem(likelySites(source));
   const lines = columns.table.titles.map(titleLine);
   const filters = new FilterLines();
-  for (const title of columns.table.titles) filters.add(title);
+  for (const title of columns.table.titles) filters.addTitle(title);
   const marks: number[] = [];
   const related = new RelatedCompanies();
   const shared = new SharedIds();
   const things = new OtherThings(new Set(columns.names.map(plainHeader).filter((plain) => !OWN_NAMES.has(plain))));
+  /** Number of rows that begin with a header, as in a list whose rows and columns were exchanged. */
+  let headers = 0;
   let index = -1;
   for (const { page, isRecord, isBelow, fault, mark, names, ids, parents, companyIds, active, cells } of csvRows(
     text,
@@ -59,11 +69,13 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
       continue;
     }
     marks.push(mark);
+    if (isHeaderCell(cells[0] ?? "") && isHeaderCell(columns.table.columns[0]?.name ?? "")) headers += 1;
     if (fault !== undefined) {
       unread.addFault(fault);
       continue;
     }
     related.add(parents, index);
+    if (detects) related.add(customersOfJobs(names), index);
     shared.add(companyIds[0], names[0]);
     if (detects) things.add(() => recordOf(columns, cells), names, columns.areNamed || parents.length > 0);
     if (names.some(isCutText)) unread.addFault(() => cutSentence(source, recordAt(index)));
@@ -79,6 +91,10 @@ export function* readRows(text: string, source: string, shape: ExportShape): Ste
   if (shared.areShared) throw new ExportProblem(problem ?? likelySites(source));
   const likelyThings = things.found(marks.length);
   if (likelyThings !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, likelyThings));
+  if (hasNumbersAlone(companies)) throw new ExportProblem(onlyNumbers(source));
+  if (headers > 0 && headers === marks.length) {
+    throw new ExportProblem(`${source} has its companies in columns. Export them with a row for each company.`);
+  }
   related.addTo(companies);
   return {
     companies,

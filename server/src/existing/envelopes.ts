@@ -1,5 +1,5 @@
 import { isErrorCode } from "./error-response.ts";
-import { isJsonObject, type JsonObject, own } from "./json-object.ts";
+import { isJsonObject, type JsonObject, own, ownPlain } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 import { plainKey } from "./words.ts";
 
@@ -39,8 +39,28 @@ export function envelopesIn(object: JsonObject, source: string): Envelope[] {
   if (isJsonObject(own(object, "info")) && Array.isArray(own(object, "item"))) {
     return collectionResponses(own(object, "item") as unknown[], source);
   }
+  if (
+    Object.entries(object).some(
+      ([key, value]) => /^(?:items?|resources|requests|folders)$/.test(key) && holdRequests(value),
+    )
+  ) {
+    throw new ExportProblem(
+      `${source} is a collection of requests without a saved response. Save the response itself.`,
+    );
+  }
   const envelope = envelopeOf(object, source);
   return envelope ? [envelope] : [];
+}
+
+/** Whether a list of Insomnia, Bruno or Thunder Client has requests, possibly in folders. */
+function holdRequests(list: unknown, depth = 0): boolean {
+  if (!Array.isArray(list) || depth > 3) return false;
+  return list.slice(0, 20).some((entry) => {
+    if (!isJsonObject(entry)) return false;
+    const request = isJsonObject(entry.request) ? entry.request : entry;
+    const isRequest = typeof request.method === "string" && /^[A-Z]{3,7}$/.test(request.method) && "url" in request;
+    return isRequest || holdRequests(entry.items, depth + 1);
+  });
 }
 
 function envelopeOf(object: JsonObject, source: string): Envelope | undefined {
@@ -103,7 +123,9 @@ function headersOf(object: JsonObject): JsonObject {
     if (Array.isArray(value)) {
       const pairs = value
         .filter(isJsonObject)
-        .map((each) => [String(each.key ?? each.name ?? ""), each.value] as const);
+        .map(
+          (each) => [String(ownPlain(each, "key") ?? ownPlain(each, "name") ?? ""), ownPlain(each, "value")] as const,
+        );
       return Object.fromEntries(pairs);
     }
     if (typeof value === "string") return headersIn(value);

@@ -57,6 +57,11 @@ export class FilterLines {
   found: Filter | undefined;
   #isOpen = false;
 
+  addTitle(cells: readonly string[]): void {
+    this.add(cells);
+    this.found ??= filterInTitle(cells.find((cell) => cell.trim() !== "") ?? "");
+  }
+
   add(cells: readonly string[]): void {
     const text = cells
       .map((cell) => cell.trim())
@@ -69,6 +74,38 @@ export class FilterLines {
     if (conditions === "" || this.found?.isOfState === false) return;
     this.found = filterOf(conditionsIn(conditions), conditions) ?? this.found;
   }
+}
+
+const companies =
+  "(?:compan(?:y|ies)|clients?|customers?|accounts?|organi[sz]ations?|firmen|kunden|unternehmen|soci[eé]t[eé]s|entreprises|empresas|clientes|bedrijven|klanten|records?|list)";
+
+/** Titles that name a filter: `Companies (Filtered)`, `Company List (A-M)`, `Selected companies`, `Search results`. */
+const titles: readonly RegExp[] = [
+  /(?<!\p{L}|(?:not|nicht|non|no|niet) )(?:filtered|gefiltert|filtr[eé]e?s?|filtrad[oa]s?|gefilterd)[)\]]?$/iu,
+  /(?<!\p{L})(?:start|begin)n?ing with \S|(?<!\p{L})search results?(?!\p{L})|(?<!\p{L})recently (?:viewed|added|used)/iu,
+  new RegExp(`^(?:selected|ausgewählte|sélectionnées|seleccionad[oa]s|geselecteerde) ${companies}$`, "iu"),
+];
+
+/** A part of the alphabet. */
+const letters = new RegExp(
+  `${companies}[^\\p{L}]+(?:(?:from|von|de|van) )?(\\p{L}) ?(?:[-–—]|to|bis|à|a|tot) ?(\\p{L})(?!\\p{L})`,
+  "iu",
+);
+
+/** The view of a list on screen. */
+const view = /^(?:(?:list|current|saved) )?(?:view|ansicht|vue|vista|weergave) ?: ?(.+)$/iu;
+
+/** Views of some companies only. */
+const ofSome =
+  /^(?:my|meine|mes|mis|mijn|recent(?:ly)?|selected|favou?rites?|starred|unassigned|filtered|active|aktive)(?!\p{L})/iu;
+
+function filterInTitle(title: string): Filter | undefined {
+  const text = title.length > longest ? "" : title.trim();
+  const [, first = "", last = ""] = letters.exec(text) ?? [];
+  const isRange = first !== "" && !/^az$/i.test(first + last);
+  const [, shown = ""] = view.exec(text) ?? [];
+  if (ofSome.test(shown)) return filterOf([{ field: "", value: shown }]);
+  return isRange || titles.some((each) => each.test(text)) ? filterOf([{ field: "", value: text }]) : undefined;
 }
 
 /** The conditions in a text. */

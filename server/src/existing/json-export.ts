@@ -10,6 +10,7 @@ import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { readingDocuments } from "./json-documents.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { isLongNumber, quotingLongNumbers } from "./long-numbers.ts";
 import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
@@ -18,19 +19,29 @@ import { describe, ExportProblem } from "./problem.ts";
 import { pathSteps } from "./record-keys.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
-import { addRelated, RelatedCompanies } from "./related-companies.ts";
+import { addRelated, customersOfJobs, RelatedCompanies } from "./related-companies.ts";
 import { SharedIds } from "./shared-ids.ts";
-import { likelyBelonging, likelyOthers, likelySites, recordAt, UnreadRecords } from "./unread-records.ts";
+import {
+  hasNumbersAlone,
+  likelyBelonging,
+  likelyOthers,
+  likelySites,
+  onlyNumbers,
+  recordAt,
+  UnreadRecords,
+} from "./unread-records.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
   COMPANY_REFERENCES,
   isListWrapper,
   type ListKind,
+  listKindOf,
   OWN_IDS,
   OWN_NAMES,
   plainKey,
   RECORD_WRAPPERS,
+  saysSupplier,
 } from "./words.ts";
 
 /**
@@ -69,9 +80,15 @@ export function* findingLists(
 
 /**
  * Reads the records of a JSON export, piece by piece.
+ * @param isQuoted whether long numbers are in quotes already, or there are none
  * @throws ExportProblem if the export is unreliable
  */
-export function* readRecords(text: string, source: string, shape: ExportShape): Steps<Extent> {
+export function* readRecords(
+  text: string,
+  source: string,
+  shape: ExportShape,
+  isQuoted: boolean = false,
+): Steps<Extent> {
   const nameKeys = shape.nameKeys ?? [];
   const idKeys = shape.idKeys ?? [];
   const found = yield* findingLists(text, source, shape);
@@ -90,6 +107,8 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const sharedIds = new SharedIds();
   const related = new RelatedCompanies();
   const things = new OtherThings();
+  for (const { called } of found.pages) if (called !== undefined) things.call(called);
+  let suppliers = 0;
   let foreigners = 0;
   let siteLike = 0;
   let holdsMore = 0;
@@ -117,6 +136,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         continue;
       }
       const isNamed = reader.read(entry, keys?.[place], kind);
+      if (!isQuoted && reader.ids.some(isLongNumber)) {
+        const quoted = yield* quotingLongNumbers(text);
+        if (quoted !== undefined) return yield* readRecords(quoted, source, shape, true);
+        isQuoted = true;
+      }
       if (!isIncluded) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
       if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
       else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
@@ -125,17 +149,21 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
         companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isInactive, index);
       } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isInactive, index);
       else refuse(entry);
+      if (isNamed && detects && (saysSupplier(under) || isSupplier(entry))) suppliers += 1;
       if (isNamed && detects && reader.nested.length > 0) addNested();
       if (isNamed && detects) {
         const belongsTo = reader.isSite ? [] : relatedOf(entry);
         related.add(belongsTo, index);
+        if (reader.isSite) related.addSite(reader.names, reader.siteNames, index);
+        else related.add(customersOfJobs(reader.names), index);
         if (kind === undefined) {
           things.add(() => entry, reader.names, belongsTo.length > 0 || !reader.namesItselfAlone, under);
         }
       }
       if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
-      if (kind === "companies") continue;
-      sharedIds.add(reader.companyId, reader.names[0]);
+      // Microsoft's partner contracts have an ID of their own beside their customer's.
+      if (kind === "companies" || "defaultDomainName" in entry) continue;
+      sharedIds.add(reader.companyId ?? (reader.namesItselfAlone ? reader.companyIds[0] : undefined), reader.names[0]);
       if (reader.foreignId !== undefined) foreigners += 1;
       if (reader.isLikeSite) siteLike += 1;
       if (reader.holdsMore) holdsMore += 1;
@@ -151,6 +179,11 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
   const keysOfLists = new Set(lists.filter(({ entries }) => entries.length > 0).map(({ under }) => under));
   const likelyThings = keysOfLists.size === 1 ? things.found(index + 1) : undefined;
   if (likelyThings !== undefined && !things.areNamed) throw new ExportProblem(likelyOthers(source, likelyThings));
+  if (suppliers > 0 && suppliers === companies.size) throw new ExportProblem(likelyOthers(source, "suppliers"));
+  if (hasNumbersAlone(companies)) throw new ExportProblem(onlyNumbers(source));
+  const areSites = found.pages.some(({ called }) => called !== undefined && listKindOf(called) === "sites");
+  if (areSites && detects && !things.areNamed && !found.lists.some(({ kind }) => kind !== undefined))
+    throw new ExportProblem(problem ?? likelySites(source));
   related.addTo(companies);
   return {
     companies,
@@ -196,6 +229,14 @@ export function* readRecords(text: string, source: string, shape: ExportShape): 
 
 /** In lists of at most this length, an entry with a name can be an error. */
 const FEW = 3;
+
+/** Whether a record says that it is a supplier and no customer. */
+function isSupplier(record: JsonObject): boolean {
+  return (
+    ((record.IsSupplier ?? record.isSupplier) === true && (record.IsCustomer ?? record.isCustomer) === false) ||
+    record.contact_type === "vendor"
+  );
+}
 
 function relatedOf(record: JsonObject): string[] {
   const names: string[] = [];

@@ -1,7 +1,7 @@
 import { isCutText } from "./cut-text.ts";
 import { looksLikeJson } from "./envelopes.ts";
 import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
-import { isListByState, isListWrapper, listKindOf, plainKey } from "./words.ts";
+import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey } from "./words.ts";
 
 /** A value that may be or contain a list of companies, with its key in plain form. */
 export interface Candidate {
@@ -16,12 +16,24 @@ export function candidatesIn(object: JsonObject): Candidate[] {
     const value = object[name];
     if (value === null || value === undefined) continue;
     const key = plainKey(name);
-    if (!isListWrapper(key) && !(isListByState(key) && isListLike(value))) continue;
+    if (!isListWrapper(key) && !(isListByState(key) && isListLike(value)) && !isOfCustomers(key, value)) continue;
     if (typeof value === "object" || (typeof value === "string" && (isCutText(value) || looksLikeJson(value)))) {
       found.push({ key, value });
     }
   }
   return found;
+}
+
+/** What a list contains, as its key says. */
+export function kindOfList(key: string, value: unknown): ListKind {
+  if (isOfCustomers(key, value)) return "companies";
+  return listKindOf(key) ?? (isListByState(key) ? "companies" : undefined);
+}
+
+/** Whether the sites or departments in a list are customers: those of Datto RMM, and of Freshservice for MSPs. */
+function isOfCustomers(key: string, value: unknown): boolean {
+  const sign = key === "sites" ? "accountUid" : key === "departments" ? "prime_user_id" : undefined;
+  return sign !== undefined && Array.isArray(value) && isJsonObject(value[0]) && sign in value[0];
 }
 
 function isListLike(value: unknown): boolean {

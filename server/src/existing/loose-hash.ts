@@ -1,3 +1,4 @@
+import { entity, withoutEntities } from "../document/entities.ts";
 import { foldAccents, letterKey, matchKey } from "../document/fold.ts";
 
 /** Words for `&`, in the languages of the platform's customers; our own fix replaces `&` with one of them. */
@@ -19,15 +20,26 @@ const letterSigns = /(?![\u2116\u24B6-\u24E9\u3200-\u33FF\u{1F100}-\u{1F1FF}])[^
 /** Apostrophes that are letters in Unicode (`Hawaiʻi`), and combining marks without a letter. */
 const noLetters = /[\u02B9-\u02BF\u02EE]|(?<![\p{L}\p{M}])\p{M}+/gu;
 
+/** Letters with marks that capitals often lack: `ΑΘΗΝΑ` for `Αθήνα`. */
+const marked = /\p{Script=Greek}\p{M}*|\u0451/gu;
+
 /**
  * The key by which names are nearly equal: letters and digits, with accents folded, words for `&` omitted like `&`
- * itself, and `ae`, `oe` and `ue` reduced to `a`, `o` and `u`, like `ä`, `ö` and `ü`. It is derived from the match key,
- * so that texts that match exactly also match loosely, except those with a symbol that only the exact comparison treats
- * as letters.
+ * itself, and `ae`, `oe`, `ue` and `aa` reduced to `a`, `o` and `u`, like `ä`, `ö`, `ü` and `å`. It is derived from the
+ * match key, so that texts that match exactly also match loosely, except those with a symbol that only the exact
+ * comparison treats as letters, or with an HTML entity.
  */
 export function looseMatchKey(text: string): string {
-  const letters = foldAccents(matchKey(withoutLetterSigns(text))).replace(noLetters, "");
-  return letterKey(letters.replace(andWord, " ")).replace(/([aou])e/g, "$1");
+  const plain = hasEntity(text) ? withoutEntities(text) : text;
+  const letters = foldAccents(matchKey(withoutLetterSigns(plain))).replace(noLetters, "");
+  const unmarked = letters.replace(marked, (letter) => letter.normalize("NFD").replace(/\p{M}+/gu, ""));
+  return letterKey(unmarked.replace(andWord, " "))
+    .replace(/a+/g, "a")
+    .replace(/([aou])e/g, "$1");
+}
+
+function hasEntity(text: string): boolean {
+  return text.includes("&") && text.search(entity) >= 0;
 }
 
 function withoutLetterSigns(text: string): string {
@@ -64,6 +76,7 @@ const letters = new Uint8Array(512);
  * the fly, because making the keys of all names in a large export takes longer than parsing it.
  */
 export function looseHash(text: string): number {
+  if (hasEntity(text)) return keyHash(looseMatchKey(text));
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -105,7 +118,7 @@ export function looseHashAt(codes: Uint8Array, start: number, end: number): numb
     word = word > 0xffff ? LONG_WORD : (word << 8) | letter;
     if (letter === LETTER_E && (last === LETTER_A || last === LETTER_O || last === LETTER_U)) {
       last = letter;
-    } else {
+    } else if (letter !== LETTER_A || last !== LETTER_A) {
       hash = Math.imul(hash ^ letter, PRIME);
       last = letter;
     }

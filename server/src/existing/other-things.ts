@@ -9,7 +9,17 @@ import {
   sortingKey,
 } from "./company-signs.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { anywhereKey, commonKey, eventKey, foreignIdKey, personKey, things } from "./thing-words.ts";
+import {
+  anywhereKey,
+  commonKey,
+  eventKey,
+  foreignIdKey,
+  personKey,
+  things,
+  unnamedId,
+  unnamedKey,
+  unnamedThings,
+} from "./thing-words.ts";
 import {
   COMPANY_IDS,
   COMPANY_NAMES,
@@ -25,6 +35,9 @@ import {
 
 /** Keys of a person's name. */
 const personName = /^(?:(?:first|last|given|family)name|surname|vorname|nachname)$/;
+
+/** Keys of a record's type. */
+const typeKey = /^(?:typename|odatatype|object|entitytype)$/;
 
 /** How many records, and how many distinct keys, are looked at. */
 const mostRecords = 50;
@@ -62,6 +75,8 @@ export class OtherThings {
   readonly #called = new Set<string>();
   /** Of these, the record types. */
   readonly #types = new Set<string>();
+  /** What the addresses of requests call the records. */
+  readonly #addressed = new Set<string>();
   /** The first key and value of each record that names a company, if the value has letters. */
   readonly #firstValues = new Set<string>();
   readonly #namesCompany: (plain: string) => boolean;
@@ -99,6 +114,12 @@ export class OtherThings {
     if (own.name !== "" && own.name !== own.company) this.#withOwnName += 1;
   }
 
+  /** Notes what a request's address calls the records, in plain form. */
+  call(word: string): void {
+    this.#called.add(word);
+    this.#addressed.add(word);
+  }
+
   #look(record: JsonObject, own: OwnNames, depth: number): void {
     // JSON:API's or Salesforce's record type. Another `type` may classify a company, such as `Contract`.
     const isTyped = "attributes" in record || (depth > 0 && "url" in record);
@@ -112,6 +133,8 @@ export class OtherThings {
         this.#companyKeys.add(plain);
         own.company ||= textOf(value);
         own.hasCompany ||= isJsonObject(value);
+        // lexoffice's contacts are companies.
+        if (isJsonObject(value) && "contactPersons" in value) this.#keys.add("contactpersons");
       } else if (OWN_IDS.has(plain)) own.hasId = true;
       else if (siteKey.test(plain) && isJsonObject(value)) own.hasSite = true;
       else if (COMPANY_IDS.has(plain)) own.hasCompanyId = true;
@@ -120,7 +143,9 @@ export class OtherThings {
       if (/\p{L}/u.test(value)) this.#textKeys.add(plain);
       if (personName.test(plain)) {
         if (value.trim() !== "") own.people.add(value.trim().toLowerCase());
-      } else if (/^(?:typename|odatatype|object|entitytype)$/.test(plain) || (plain === "type" && isTyped)) {
+      } else if (/^(?:objecttype|resourcetype|recordtype|kind|entity)$/.test(plain)) {
+        this.#called.add(plainKey(value.split(/[^\w-]/).at(-1) ?? ""));
+      } else if (typeKey.test(plain) || name === "_type" || (plain === "type" && isTyped)) {
         const type = plainKey(value.split(/[^\w-]/).at(-1) ?? "");
         this.#called.add(type);
         this.#types.add(type);
@@ -177,19 +202,28 @@ export class OtherThings {
       const against = ofCompany + (isBeyondPlaces ? 0 : places) + (isLed ? 2 : 0);
       if (weight > most && weight > against) [found, most] = [name, weight];
     }
+    const haveOwnIds = keys.some((key) => OWN_IDS.has(key) || COMPANY_IDS.has(key) || OTHER_IDS.test(key));
+    const areUnnamed =
+      [...this.#types, ...this.#addressed].some((word) => unnamedThings.test(word)) ||
+      keys.some((key) => unnamedKey.test(key)) ||
+      (!haveOwnIds && unnamedId.test(keys[0] ?? ""));
+    if (found === undefined && areUnnamed && ofCompany + places === 0) return "other things";
     if (found !== undefined || !namesCompany) return found;
     const haveNothing = ofCompany + places === 0 && !areSites && !keys.some((key) => siteWordKey.test(key));
     const begins = keys.some((key, at) => isLead(at) && foreignIdKey.test(key));
-    const weight = count(eventKey) + (begins ? 2 : 0) + this.#reference(haveNothing, areRepeated);
+    const weight = count(eventKey) + (begins ? 2 : 0) + this.#reference(haveNothing, areRepeated, haveOwnName);
     return weight > Math.max(1, ofCompany + places) ? "other things" : undefined;
   }
 
   /**
    * Weighs the evidence that the records are unknown things that refer to a company.
    * @param haveNothing whether a name is the only thing they have in common with companies or sites
+   * @param haveOwnName whether they have another name than the company's, and no address
    */
-  #reference(haveNothing: boolean, areRepeated: boolean): number {
-    const certain = [this.#types.size > 0, this.#withSite * 2 > this.#looked];
+  #reference(haveNothing: boolean, areRepeated: boolean, haveOwnName: boolean): number {
+    const nameSite =
+      this.#withSite * 2 > this.#looked || (haveOwnName && [...this.#keys].some((key) => siteKey.test(key)));
+    const certain = [this.#types.size > 0, nameSite];
     if (!haveNothing) return 2 * certain.filter(Boolean).length;
     const isStrange = (key: string) =>
       !this.#companyKeys.has(key) && !COMPANY_IDS.has(key) && !OTHER_IDS.test(key) && !commonKey.test(key);

@@ -13,6 +13,8 @@ export interface PageInfo {
   /** Quotes another sign that the response is incomplete: `"failedPages"`. */
   lack: string | undefined;
   filter: Filter | undefined;
+  /** What its address calls the records, in plain form. */
+  called: string | undefined;
   /** The key of another list that was not read, but may contain companies. */
   unreadList: string | undefined;
   /** The page's number, from 0 or 1 depending on the program. */
@@ -37,6 +39,7 @@ export function noPageInfo(): PageInfo {
     hint: undefined,
     lack: undefined,
     filter: undefined,
+    called: undefined,
     unreadList: undefined,
     page: undefined,
     linkedPage: undefined,
@@ -49,7 +52,7 @@ export function noPageInfo(): PageInfo {
 
 /** Whether a response says anything about pages. */
 export function speaksOfPages(info: PageInfo): boolean {
-  return Object.entries(info).some(([key, value]) => key !== "filter" && value !== undefined);
+  return Object.entries(info).some(([key, value]) => !["filter", "called"].includes(key) && value !== undefined);
 }
 
 /** Whether a response says that another page follows; undefined if it does not say. */

@@ -48,7 +48,8 @@ export function addPageInfo(object: JsonObject, info: PageInfo, under?: string, 
     info.filter ??= filterUnder(plain, value);
     if (trust === "all") addOwnRequest(plain, value, object, info, under);
     if (isJsonObject(value)) addObject(value, plain, word, info, trust, depth);
-    else if (word === undefined) addUnknown(plain, value, info, trust, under);
+    else if (trust === "all" && isPageText(value, word, pageObjectKey.test(plain))) addText(value, info);
+    else if (word === undefined) addUnknown({ key, plain, value, under, object }, info, trust);
     else if (!untrusted[trust].has(word) && !(trust === "little" && ambiguousKey.test(plain))) {
       addWord(word, { key, plain, value, under, object }, info);
     }
@@ -104,7 +105,8 @@ function addWord(word: PageWord, entry: Entry, info: PageInfo): void {
       addPage(value, info);
       break;
     case "pages":
-      info.pages = most(info.pages, numberIn(value));
+      if (typeof value === "string" && ofAll.test(value)) addPage(value, info);
+      else info.pages = most(info.pages, numberIn(value));
       break;
     case "total":
       // In an object `pages`, it counts pages. A plain count of 0 is the length of the list next to it.
@@ -167,11 +169,13 @@ function addLast({ plain, value, under, object }: Entry, info: PageInfo): void {
 }
 
 /** Adds what a key means only because of where it is, or because of its value. */
-function addUnknown(plain: string, value: unknown, info: PageInfo, trust: Trust, under: string | undefined): void {
+function addUnknown({ plain, value, under, object }: Entry, info: PageInfo, trust: Trust): void {
   if (Array.isArray(value)) {
     if (plain === "links" || plain === "link") addLinkList(value, info);
   } else if (plain === "link" && typeof value === "string") addLinkHeader(value, info);
-  else if (/^next/.test(plain) && typeof value === "string" && /^\S*\?\S*=/.test(value)) {
+  else if (/^(?:available|found|matche[ds]|matching)$/.test(plain) && Object.keys(object).some(isReturned)) {
+    addTotal(value, info);
+  } else if (/^next/.test(plain) && typeof value === "string" && /^\S*\?\S*=/.test(value)) {
     info.next = true;
     addAddress(value, -1, info);
   } else if (under === undefined || trust !== "all") return;
@@ -196,8 +200,11 @@ function addObject(
     info.previous = or(info.previous, link ?? Object.keys(value).length > 0);
     addAddress(address, 1, info);
   } else if (word === "last") info.pages = most(info.pages, pageIn(address));
-  else if (word === "total") addTotal(value.value, info);
-  else if (word === "failed" && Object.keys(value).length > 0) info.lack ??= JSON.stringify(plain);
+  else if (word === "total") {
+    addTotal(value.value, info);
+    // Elasticsearch stopped counting there.
+    if (value.relation === "gte") info.more = true;
+  } else if (word === "failed" && Object.keys(value).length > 0) info.lack ??= JSON.stringify(plain);
   if (depth >= 3) return;
   const inner = trustIn(plain, value);
   if (inner === undefined) return;
@@ -286,12 +293,29 @@ function addText(text: string, info: PageInfo): void {
   if (found.more || title.lack !== undefined) info.lack ??= shownText(text);
 }
 
+/** Words and signs between the number of a page or record and their total: `1 - 25 of 300`, `1/4`. */
+const ofAll = /\d\s*(?:of|von|sur|de|van|\/)\s*\d/i;
+
+/** Whether a text says only which page or records these are. @param isAbout whether its key is about pages */
+function isPageText(value: unknown, word: PageWord | undefined, isAbout: boolean): value is string {
+  if (typeof value !== "string" || value.length > 60 || !ofAll.test(value)) return false;
+  if (word === "page" || word === "pages") return false;
+  return (isAbout || word !== undefined || !/^\s*\d+\s*\/\s*\d+\s*$/.test(value)) && pageLine([value])?.isAll === true;
+}
+
 /** The texts of a message, a list of messages, or the strings in an object. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.slice(0, 20).flatMap(textsIn);
   if (!isJsonObject(value)) return [];
   return Object.values(value).filter((text) => typeof text === "string");
+}
+
+/** Whether a key counts the records of this page. */
+function isReturned(key: string): boolean {
+  return /^(?:(?:num)?returned|shown|showing|displayed|fetched|loaded|included|retrieved|exported)$/.test(
+    plainKey(key),
+  );
 }
 
 /** Whether the value under a key for failures says that there were none. */

@@ -45,6 +45,7 @@ export const phrases: readonly RegExp[] = [
   `(?:${verb}|${noun}:) (?:only )?(?:the )?(?:first |top )?${some} (?:${noun} )?(?:${of}|/) ${total}`,
   `${some} (?:${noun} )?${of} ${number("total")}(?: total)? ${noun}`,
   `(?:${verb} )?${page} ?${number("page")} ?(?:${of}|/) ?${number("pages")}`,
+  `(?:part|teil|partie|parte|deel) ${number("page")} ?(?:${of}|/) ?${number("pages")}`,
   `${number("page")} ${of} ${number("pages")} (?:pages|seiten|páginas|pagina['’]?s)`,
   `(?:${verb} (?:only )?(?:the )?${first}|(?:limited|restricted|capped|truncated) (?:to|at|after)(?: (?:the )?${first})?|(?:begrenzt|beschränkt|limitiert|gekürzt) auf|(?:limité|tronqué)e?s? à|(?:limitad|truncad)[oa]s? a|beperkt tot) (?<cut>${some})(?: ${noun})?`,
   `auf (?<cut>${some})(?: ${noun})? (?:begrenzt|beschränkt|limitiert|gekürzt)`,

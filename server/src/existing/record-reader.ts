@@ -32,6 +32,8 @@ export class RecordReader {
   isCut = false;
   /** Lists of records inside the record, under keys that can contain companies. */
   readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
+  /** A site's own names. */
+  readonly siteNames: string[] = [];
   /** The ID of another record that the record has in addition to its own ID, if it names no company. */
   foreignId: string | undefined;
   /** The ID of a company that the record has instead of its own ID, if it names no company. */
@@ -51,7 +53,8 @@ export class RecordReader {
   readonly #otherIds: string[] = [];
   readonly #personNames: string[] = [];
   readonly #companyNames: string[] = [];
-  readonly #companyIds: string[] = [];
+  /** The IDs of companies in the record. */
+  readonly companyIds: string[] = [];
   readonly #referenceNames: string[] = [];
   readonly #referenceIds: string[] = [];
   readonly #parentNames: string[] = [];
@@ -114,11 +117,12 @@ export class RecordReader {
   #clear(): void {
     empty(this.names);
     empty(this.ids);
+    empty(this.siteNames);
     empty(this.#otherNames);
     empty(this.#otherIds);
     empty(this.#personNames);
     empty(this.#companyNames);
-    empty(this.#companyIds);
+    empty(this.companyIds);
     empty(this.#referenceNames);
     empty(this.#referenceIds);
     empty(this.#parentNames);
@@ -155,7 +159,7 @@ export class RecordReader {
           if (this.#addTexts(value, this.#companyNames)) key.found = true;
           break;
         case "company id":
-          if (this.#addTexts(value, this.#companyIds)) key.found = true;
+          if (this.#addTexts(value, this.companyIds)) key.found = true;
           break;
         case "other name":
           this.holdsMore = true;
@@ -240,7 +244,7 @@ export class RecordReader {
     addAll(reader.names, names);
     addAll(reader.ids, ids);
     if (!reader.active) this.#referenceIsInactive = true;
-    if (key.meaning === "company" && plainKey(lastOf(key.path)) === "company") this.#namesCompany = true;
+    if (key.meaning === "company" && /(?:^|\.)company$/i.test(key.path)) this.#namesCompany = true;
   }
 
   #referenceIsInactive = false;
@@ -262,7 +266,7 @@ export class RecordReader {
   #conclude(kind: ListKind): void {
     const { names, ids } = this;
     const named = this.#companyNames.length > 0 || this.#referenceNames.length > 0;
-    const foreignId = this.#companyIds.find((id) => !isIn(ids, id));
+    const foreignId = this.companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.#siteSigns.has("id"));
     if (foreign && !named) this.foreignId = foreignId;
     this.companyId = named || ids.length > 0 ? undefined : foreignId;
@@ -277,6 +281,7 @@ export class RecordReader {
     const wrapped = names.length === 0;
     if (!this.isSite) this.#hasCompanies = true;
     if (this.isSite) {
+      addAll(names, this.siteNames);
       names.length = 0;
       ids.length = 0;
       addAll(this.#parentNames, names);
@@ -289,7 +294,7 @@ export class RecordReader {
     this.#referenceIsInactive = false;
     addAll(this.#companyNames, names);
     addAll(this.#referenceNames, names);
-    addAll(this.#companyIds, ids);
+    addAll(this.companyIds, ids);
     addAll(this.#otherIds, ids);
     if (names.length > 0 && !this.isSite) addAll(readableOf(this.#otherNames), names);
   }
@@ -340,8 +345,4 @@ function trimmed(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf(".") + 1);
 }

@@ -74,17 +74,40 @@ function addNames(value: unknown, names: string[]): void {
   }
 }
 
+/** The customers in the names of QuickBooks' jobs and sub-customers: `Larkspur Dental:Main Site`. */
+export function customersOfJobs(names: readonly string[]): readonly string[] {
+  if (!names.some((name) => name.includes(":"))) return [];
+  const customers = names.map((name) => name.slice(0, Math.max(0, name.indexOf(":"))).trim());
+  return customers.filter((name) => name.length > 2 && !/^https?$/i.test(name));
+}
+
 /** Companies that records of an export belong to, which the export may not list as records. */
 export class RelatedCompanies {
   /** Names, each with the index of the first record that mentions it. */
   readonly #named = new Map<string, number>();
+  /** The names of sites, likewise, as long as all belong to one company. */
+  readonly #sites = new Map<string, number>();
+  #owner: string | undefined;
+  #haveOneOwner = true;
 
   add(names: readonly string[], index: number): void {
     for (const name of names) if (!this.#named.has(name)) this.#named.set(name, index);
   }
 
+  /**
+   * Adds a site. If all sites belong to one company, that may be the service provider's own, and each site a company:
+   * SentinelOne's are such.
+   */
+  addSite([company]: readonly string[], names: readonly string[], index: number): void {
+    this.#owner ??= company;
+    this.#haveOneOwner &&= this.#owner === company;
+    if (!this.#haveOneOwner) this.#sites.clear();
+    else for (const name of names) if (!this.#sites.has(name)) this.#sites.set(name, index);
+  }
+
   /** Adds those that the export does not list. */
   addTo(companies: ExportCompanies): void {
+    if (this.#sites.size > 1) for (const [name, index] of this.#sites) this.add([name], index);
     if (this.#named.size === 0) return;
     const listed = new ExistingCompanies([companies]);
     const missing = [...this.#named].filter(([name]) => listed.match(name, "")?.strength !== "exact");

@@ -31,6 +31,7 @@ export function addOwnRequest(plain: string, value: unknown, object: JsonObject,
   }
   if (typeof value !== "string") return;
   if (plain === "odatacontext" && value.endsWith("/$entity")) info.lack ??= shownText(value);
+  if (ownAddress.test(plain)) info.called ??= calledIn(value);
   if (!value.includes("=")) return;
   const isBesideList = under === undefined && Object.values(object).some(Array.isArray);
   if (ownAddress.test(plain) || (isBesideList && urlBesideList.test(plain))) addAddressInfo(value, info);
@@ -54,6 +55,7 @@ export function addRequest(saved: JsonObject, info: PageInfo): void {
 
 /** Adds what the URL of a response's request says. */
 function addAddressInfo(address: string, info: PageInfo): void {
+  info.called ??= calledIn(address);
   info.filter ??= filterInAddress(address);
   for (const [name, value] of new URLSearchParams(queryIn(address))) {
     // `page[size]`, `page[offset]`, `$skip`
@@ -70,6 +72,16 @@ function addAddressInfo(address: string, info: PageInfo): void {
   }
 }
 
+/**
+ * What an address calls the records, in plain form: the last segment of its path (`/company/contacts`), or of OData's
+ * context (`$metadata#users(displayName)`). Undefined if that is an ID, or there is no path.
+ */
+function calledIn(address: string): string | undefined {
+  const path = address.slice(0, 4000).replace(/^.*\$metadata#|^\w+:\/\/[^/?#]*/, "");
+  const [, word] = /(?:^|\/)([\p{L}_-]+)(?:\.json)?(?:\([^/]*\))?(?:\/\$entity|\/)?(?:[?#].*)?$/su.exec(path) ?? [];
+  return word === undefined ? undefined : plainKey(word);
+}
+
 /** The URL in a request: a string, or Postman's list of parts, in which some parameters may be disabled. */
 function addressIn(saved: JsonObject, depth = 0): string {
   const address = Object.entries(saved).find(([key]) =>
@@ -78,8 +90,9 @@ function addressIn(saved: JsonObject, depth = 0): string {
   const value = address?.[1];
   if (typeof value === "string") return value;
   if (!isJsonObject(value) || depth > 1) return "";
-  if (Array.isArray(value.query)) return `?${queryOf(value.query)}`;
-  return typeof value.raw === "string" ? value.raw : addressIn(value, depth + 1);
+  const raw = typeof value.raw === "string" ? value.raw : undefined;
+  if (Array.isArray(value.query)) return `${raw?.replace(/\?.*/s, "") ?? ""}?${queryOf(value.query)}`;
+  return raw ?? addressIn(value, depth + 1);
 }
 
 /** A query from a list of keys and values. */

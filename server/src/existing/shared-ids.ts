@@ -8,7 +8,13 @@ export class SharedIds {
   areShared = false;
 
   add(id: string | undefined, name: string | undefined): void {
-    if (this.areShared || id === undefined || name === undefined || isNoName(id) || /^[0-]*$/.test(id)) return;
+    if (
+      this.areShared ||
+      id === undefined ||
+      name === undefined ||
+      (!/[1-9]/.test(id) && (isNoName(id) || /^[0-]*$/.test(id)))
+    )
+      return;
     const key = looseMatchKey(name);
     const first = this.#names.get(id);
     if (first === undefined) this.#names.set(id, key);

@@ -20,7 +20,7 @@ export interface Thing {
 const words: readonly (readonly [name: string, sure: string, likely: string, called: string])[] = [
   [
     "devices",
-    "devicetype(?:name)?|seriennummer|numerodeserie|serienummer|mac(?:address(?:es)?)?|netbiosname|lastlogged(?:in|on)user",
+    "devicetype(?:name)?|nodeclass|trusttype|iscompliant|seriennummer|numerodeserie|serienummer|mac(?:address(?:es)?)?|netbiosname|lastlogged(?:in|on)user",
     "systemname|dnsname|os|os(?:name|version|type|build)|operatingsystem|platform|ip|(?:internal|private|public)?ipaddress(?:es)?|lastboot(?:time)?|lastseen|lastcontact|uptime|model|manufacturer|processor|cpu|ram|agentversion|isonline|assettag|warranty(?:date|end|expires)?|betriebssystem|hersteller|modell|systemedexploitation|fabricant|modele|sistemaoperativo|fabricante|modelo|besturingssysteem|fabrikant",
     "device|asset|computer|machine|host|serial|server|workstation|endpoint|agent|configuration(?:item)?|gerat|rechner|arbeitsplatz|appareil|ordinateur|poste|serveur|dispositivo|equipo|ordenador|servidor|apparaat|werkstation",
   ],
@@ -91,6 +91,7 @@ const words: readonly (readonly [name: string, sure: string, likely: string, cal
     "transaction|buchung|booking|expense|charge|payout|refund|ecriture|asiento|boeking",
   ],
   ["domains", "registrar|nameservers?", "expireson|expires(?:at)?|issuer|dnssec", "domain|certificate|zertifikat"],
+  ["reviews", "feedback|csat|nps(?:score)?", "rating|comment|technician|agent|score|responsedate", "review|survey"],
   ["passwords", "otpsecret|passwordtype", "username|login|password|passwordurl", "password|credential"],
 ];
 
@@ -119,6 +120,21 @@ export const personKey =
 /** Words for things that count at any position in a record that also names a company, if their value is a text. */
 export const anywhereKey =
   /^(?:device|computer|machine|workstation|endpoint|asset|ticket|invoice|opportunity|deal|project|agreement|contract|product|subscription|licen[cs]e|gerat|rechner|rechnung|vertrag|auftrag|angebot|aufgabe|projekt|produkt|lizenz|appareil|ordinateur|facture|contrat|commande|devis|tache|projet|produit|dispositivo|equipo|factura|contrato|pedido|presupuesto|tarea|proyecto|producto|licencia|apparaat|factuur|overeenkomst|bestelling|offerte|taak|licentie)$/;
+
+const unnamed =
+  "group|type|status|board|role|policy|team|department|businessunit|categor(?:y|ie)|priorit(?:y|ie)|queue|template|tag|territor(?:y|ie)|territory|market|note|plan|skill|calendar|webhook|workflow|rule";
+
+/** Names of lists and record types of other things that have little more than a name: `groups`, `companyTypes`. */
+export const unnamedThings: RegExp = new RegExp(
+  `^(?:.*[a-z])?(?:${unnamed.replaceAll("|", "s|").replace("statuss", "status(?:es)?").replace("policys", "policies")}s)$`,
+);
+
+/** Keys of their IDs, if they come first in a record that has no other ID. */
+export const unnamedId: RegExp = new RegExp(`^(?:${unnamed})id$`);
+
+/** Keys that only they have. */
+export const unnamedKey: RegExp =
+  /^(?:defaultflag|grouptypes|securityenabled|mailenabled|signofftemplateid|allcontactsflag|notifyflag|customnoteflag|sortorder|displayorder)$/;
 
 /** Keys of dates, durations and amounts: they describe events and transactions, not companies. */
 export const eventKey =

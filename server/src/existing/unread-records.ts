@@ -1,4 +1,5 @@
 import { failureOf } from "./error-response.ts";
+import type { ExportCompanies } from "./export-companies.ts";
 import { isJsonObject } from "./json-object.ts";
 import { describe } from "./problem.ts";
 
@@ -81,6 +82,19 @@ export function likelyBelonging(source: string, things: string): string {
     `${source} seems to list ${things}, which name only the companies that have some. Export the companies themselves ` +
     "(if these are companies, asioImport.existing.nameKeys can say where their names are)."
   );
+}
+
+/** Whether all companies have only numbers for names: IDs in the column or under the key of names. */
+export function hasNumbersAlone(companies: ExportCompanies): boolean {
+  for (let place = 0; place < companies.size; place += 1) {
+    if (companies.record(place).names.some((name) => !/^[\d\s.-]+$/.test(name))) return false;
+  }
+  return companies.size > 1;
+}
+
+/** The message for such an export. */
+export function onlyNumbers(source: string): string {
+  return `No record in ${source} has a readable name: all are numbers (asioImport.existing.nameKeys can say what to read).`;
 }
 
 function shownRecord(entry: unknown): string {

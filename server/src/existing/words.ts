@@ -39,6 +39,11 @@ export const COMPANY_NAMES: ReadonlySet<string> = new Set([
   ...["firma", "firmenname", "unternehmen", "unternehmensname", "kunde", "kundenname"],
   ...["societe", "nomdelasociete", "nomsociete", "raisonsociale", "entreprise", "nomdelentreprise"],
   ...["bedrijf", "bedrijfsnaam", "klant", "klantnaam"],
+  ...["azienda", "nomeazienda", "nomedellazienda", "ragionesociale", "nomecliente", "nomedelcliente", "societa"],
+  ...["nomedaempresa", "nomeempresa", "razaosocial", "nomedocliente"],
+  ...["virksomhed", "virksomhedsnavn", "firmanavn", "kundenavn", "foretag", "foretagsnamn", "kundnamn"],
+  ...["yritys", "yrityksennimi", "asiakas", "nazwafirmy", "nazwaklienta", "klient", "nazevfirmy"],
+  ...["会社名", "企業名", "顧客名", "公司名称", "公司", "客户名称", "компания", "названиекомпании", "клиент"],
   ...["empresa", "nombredelaempresa", "nombreempresa", "razonsocial", "cliente", "nombredelcliente"],
 ]);
 
@@ -66,6 +71,7 @@ export const RECORD_WRAPPERS: ReadonlySet<string> = new Set([
   "record",
   "resource",
   "source",
+  "companyprofile",
 ]);
 
 /** Keys of an object or name for the company that a record belongs to, or that wraps the record itself. */
@@ -102,7 +108,7 @@ export const SURE_SITE_SIGNS: ReadonlySet<string> = new Set([
 export const SITE_IDS: ReadonlySet<string> = new Set(["siteid", "locationid"]);
 
 const companyWord =
-  /compan(?:y|ies)|clients?|customers?|organi[sz]ations?|orgs|accounts?|tenants|businesses|children|subsidiaries|childcompanies/;
+  /compan(?:y|ies)|clients?|customers?|organi[sz]ations?|orgs|accounts?|tenants|businesses|children|subsidiaries|childcompanies|kunden|firmen|unternehmen|soci[eé]t[eé]s|entreprises|clientes|empresas|klanten|bedrijven|clienti|aziende/;
 const siteWord = /^(?:all|get|list)?(?:sites?|locations?|branches)(?:list)?$/;
 
 /** What the key of a list says that it contains. */
@@ -124,7 +130,7 @@ const stateWord = /(?:active|current|existing|new|other|managed|unmanaged|potent
  * `accountManager`.
  */
 const LIST_OF_COMPANIES = new RegExp(
-  `^(?:all|get|list|my|${inactiveWord.source}|${stateWord.source})*(?:${companyWord.source})(?:list|connection|collection|${inactiveWord.source}|${stateWord.source}|\\d+)*$`,
+  `^(?:all|get|list|my|${inactiveWord.source}|${stateWord.source})*(?:${companyWord.source})(?:list[ea]?|lijst|connection|collection|${inactiveWord.source}|${stateWord.source}|\\d+)*$`,
 );
 
 /** Keys of lists of companies that name only their state. */
@@ -140,6 +146,11 @@ export function isListByState(plain: string): boolean {
 /** Whether the key of a list says that its companies are no longer customers. */
 export function saysInactive(plain: string): boolean {
   return inactiveWord.test(plain) && (isListByState(plain) || listKindOf(plain) === "companies");
+}
+
+/** Whether the path to a list says that it has suppliers. */
+export function saysSupplier(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|\.)(?:vendor|supplier)s?(?:list|items|records)?$/.test(path);
 }
 
 /** Keys of the list in a response, or of an object around it. */
@@ -170,7 +181,11 @@ const LIST_WRAPPERS: ReadonlySet<string> = new Set([
   "d",
 ]);
 
+/** Keys of the objects around an answer of SOAP: `soap:Envelope`, `GetCompaniesResponse`, `GetCompaniesResult`. */
+const SOAP_WRAPPERS =
+  /^(?:soap(?:env)?|env|s)?(?:envelope|body)$|^(?:get|list|query|search|find|export|read|fetch)[a-z]*(?:response|result)$/;
+
 /** Whether a key can lead to a list of companies, at any depth. */
 export function isListWrapper(plain: string): boolean {
-  return LIST_WRAPPERS.has(plain) || listKindOf(plain) !== undefined;
+  return LIST_WRAPPERS.has(plain) || listKindOf(plain) !== undefined || SOAP_WRAPPERS.test(plain);
 }

@@ -1,8 +1,10 @@
 import { Checker } from "../checker/checker.ts";
+import { isBlank } from "../document/blank.ts";
 import { CsvDocument } from "../document/document.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
+import { delimiter } from "../rules/delimiter.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
@@ -103,12 +105,15 @@ function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
 
 /**
  * Whether a fix can only be a guess. It changes a cell that contains several values, and would merge them into one that
- * never existed. Or it would be safe, but changes a row whose cells may be in the wrong places, or a cell in which the
- * rows of a site differ: possibly in another row of the company, which is renamed in all its rows. Rules for the shape
- * of rows, for the header row and for the rows of a site decide for themselves what is safe.
+ * never existed. Or it would be safe, but changes a row whose cells may be in the wrong places, also because another
+ * header row is above it, or a cell in which the rows of a site differ: possibly in another row of the company, which is
+ * renamed in all its rows. Otherwise, rules for the shape of rows, for the header row and for the rows of a site decide
+ * for themselves what is safe.
  */
 function* isGuess(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Steps<boolean> {
   if (fix.safe && (hasNoKnownHeader(checker) || changesQuotes(fix, checker))) return true;
+  // A file is converted as a whole, and its cells stay where they are.
+  if (fix.safe && rule.code !== delimiter.code && changesUnderOtherHeader(fix, checker)) return true;
   if (cell < 0 || row === checker.header) return false;
   const mayContest = rule.code !== duplicateSite.code;
   for (const edit of fix.edits) {
@@ -118,6 +123,11 @@ function* isGuess(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Ste
     if (isDoubtful(checker.view(edit.row)) || (mayContest && isContested(edit.row, cell, checker))) return true;
   }
   return false;
+}
+
+/** Whether a fix changes a row that may be under the wrong headers. A blank row has nothing there. */
+function changesUnderOtherHeader({ edits }: Fix, checker: Checker): boolean {
+  return edits.some(({ row }) => checker.isUnderOtherHeader(row) && !isBlank(row));
 }
 
 /** Whether a fix changes the number of quotes, so that one elsewhere might close a quote that is still open. */

@@ -1,6 +1,6 @@
 import { findColumn, headerKey } from "../template/headers.ts";
 import { isImportHeader, type Layout } from "../template/layout.ts";
-import type { RowRule } from "./rule.ts";
+import type { Finding, RowRule } from "./rule.ts";
 import type { RowView } from "./view.ts";
 
 /** The header row again, another header row, or a `sep=` line. */
@@ -35,6 +35,11 @@ export const headerRepeated: RowRule<Found> = {
   },
 };
 
+/** Whether a finding is another header row, so that rows below it may be under the wrong headers. */
+export function isOtherHeader({ rule, data }: Finding): boolean {
+  return rule === headerRepeated && data === "other";
+}
+
 function findHeader(row: RowView): Found | undefined {
   if (!mayBeHeader(row)) return undefined;
   const { layout } = row;
@@ -45,7 +50,7 @@ function findHeader(row: RowView): Found | undefined {
   const values = row.values();
   const same = values.every((value, index) => value.trim() === "" || isSame(layout, index, value));
   if (same && layout.headers.every(({ index, text }) => text === "" || values[index] !== "")) return "same";
-  if (!isOtherHeader(values, layout)) return undefined;
+  if (!hasOtherHeaders(values, layout)) return undefined;
   return same ? "same" : "other";
 }
 
@@ -70,7 +75,7 @@ function isHeader({ headers, columns, template }: Layout, index: number, value: 
 }
 
 /** Whether a row has the headers of an import file, and little else. */
-function isOtherHeader(values: readonly string[], { template }: Layout): boolean {
+function hasOtherHeaders(values: readonly string[], { template }: Layout): boolean {
   const filled = values.filter((value) => value.trim() !== "");
   const headers = filled.filter((value) => findColumn(value, template.columns));
   return headers.length > filled.length / 2 && isImportHeader(values, template);

@@ -127,7 +127,7 @@ const hasDoubtful = oncePerList((members, file: FileView) =>
   members.some(({ row, ...member }) => {
     const lacks = (["companyName", "companyId"] as const).filter((field) => member[field] === "");
     const isLeftOut = lacks.some((field) => isContested(row, file.layout.cellOf(roles[field]), file));
-    return isLeftOut || isDoubtful(file.view(row));
+    return isLeftOut || isDoubtful(file.view(row)) || file.isUnderOtherHeader(row);
   }),
 );
 

@@ -70,7 +70,9 @@ function splitByOwn(row: RowView): { text: string; split: SplitText; mixed: bool
   const split = splitText(text, row, true);
   // If a row has the right length, other delimiters belong to its values, unless they give it that length too.
   if (!only && row.cellCount === row.layout.columns.length) {
-    return split?.fits ? { text, split: { ...split, ambiguous: true }, mixed: false } : undefined;
+    // A program with another delimiter may have filled up the row: `Acme,ACME1,HQ,HQ1,US;;;;`.
+    const isFilled = split?.lines[0]?.slice(1).every((cell) => cell.trim() === "");
+    return split?.fits && !isFilled ? { text, split: { ...split, ambiguous: true }, mixed: false } : undefined;
   }
   const cells = split?.lines[0]?.length ?? 0;
   if (split?.lines.length === 1 && (split.fits || cells > now)) return { text, split, mixed: false };

@@ -188,6 +188,8 @@ export interface FileView extends HeaderView {
   view(row: Row): RowView;
   /** The records: all rows after the header that are not blank, in order. */
   records(): Iterable<Row>;
+  /** Whether another header row is above a row, so that its cells may be under the wrong headers. */
+  isUnderOtherHeader(row: Row): boolean;
   /** The rows with the member's value of this kind, compared by letters and digits; in order. */
   sharing(kind: GroupKind, member: Member): readonly Member[];
 }

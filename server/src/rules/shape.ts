@@ -1,6 +1,7 @@
 import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
 import type { Steps } from "../steps.ts";
+import { describesColumn } from "../template/column-hint.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -43,10 +44,16 @@ function isCommentedOut(row: RowView): boolean {
   return /^\s*(?:#|\/\/|--|\/\*|<!--)/.test(row.value(0));
 }
 
-/** Whether each value is in brackets, like a row that describes the columns: `(required),(max 30)`. */
+/**
+ * Whether a row describes its columns: each value is in brackets (`(required),(ours)`) or has words for that (`Text (50),
+ * Max. 30`). Beside such words, one value may be an example.
+ */
 function isHint(row: RowView): boolean {
   const values = row.values().filter((value) => value.trim() !== "");
-  return values.length > 2 && values.every((value) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value));
+  const described = values.filter(describesColumn).length;
+  if (described > 2 && described >= values.length - 1) return true;
+  const isBracketed = (value: string) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value);
+  return values.length > 2 && values.every((value) => isBracketed(value) || describesColumn(value));
 }
 
 /** Whether it is unclear which cells a row has, or which headers they belong to. */

@@ -3,7 +3,16 @@ import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage }
 import { formOf } from "../template/kinds.ts";
 import { type ZipDamage, zipDamage } from "../template/zips.ts";
 import type { CellRule, Fix } from "./rule.ts";
-import { type CellPlace, cellOf, isCode, isStrict, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
+import {
+  asGuess,
+  type CellPlace,
+  cellOf,
+  isCode,
+  isStrict,
+  placeOf,
+  replaceCell,
+  writeHint,
+} from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
@@ -12,6 +21,8 @@ interface Data {
   place: CellPlace;
   text: string;
   damage: SpreadsheetDamage | ZipDamage;
+  /** What is wrong with the value that a formula or an apostrophe protects. */
+  inner?: Data["damage"] | undefined;
 }
 
 /** What happened to the value, as the predicate of a sentence. */
@@ -23,6 +34,7 @@ const causes: Record<Data["damage"]["kind"], string> = {
   formula: "is a formula that a spreadsheet would run",
   decimal: "is a whole number with added decimals",
   exponent: "is a number in scientific notation",
+  thousands: "has either decimals that were added, or a thousands separator",
   date: "is a date that a spreadsheet made from another value",
   zip: "lost its leading zero in a spreadsheet",
 };
@@ -42,9 +54,11 @@ export const spreadsheetDamage: CellRule<Data> = {
     return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
   doubtsValue: true,
-  message({ place, text, damage }) {
+  message({ place, text, damage, inner }) {
+    const problem = `${place.header} ${quoted(text)} ${causes[damage.kind]}.`;
+    if (inner) return `${problem} ${quoted(damage.original ?? "")} ${causes[inner.kind]}. Retype the value.`;
     const suggestion = damage.original ?? (damage.kind === "formula" ? withoutPrefix(text) : "");
-    return `${place.header} ${quoted(text)} ${causes[damage.kind]}.${writeHint(place, suggestion) || " Retype the value."}`;
+    return `${problem}${writeHint(place, suggestion) || " Retype the value."}`;
   },
   check(cell) {
     const text = cell.tidyValue;
@@ -54,13 +68,17 @@ export const spreadsheetDamage: CellRule<Data> = {
     const fixesComma = text.includes(",") && damage.original?.includes(",") === false;
     const refused = isStrict(cell.column) || isCode(cell.column) || fixesComma;
     const severity = refused ? "error" : "warning";
-    return { data: { place: placeOf(cell), text, damage }, severity, final: true };
+    const inner = isWrapped(damage) ? damageIn(cell, damage.original ?? "") : undefined;
+    return { data: { place: placeOf(cell), text, damage, inner }, severity, final: true };
   },
   fixes(finding, file) {
-    const { text, damage } = finding.data;
+    const { text, damage, inner } = finding.data;
     const cell = cellOf(finding, file);
-    const isWrapped = damage.kind === "wrapped" || damage.kind === "apostrophe";
-    if (isWrapped) return replaceIdentity(file, finding, damage.original ?? "", !damageIn(cell, damage.original ?? ""));
+    if (isWrapped(damage)) return replaceIdentity(file, finding, damage.original ?? "", !inner);
+    if (damage.kind === "thousands") {
+      const values = [text.replace(/\.000(?!\d)/, ""), text.replace(".", "")];
+      return values.flatMap((value) => replaceIdentity(file, finding, value, false)).map(asGuess);
+    }
     if (damage.original !== undefined) return replaceIdentity(file, finding, damage.original, false);
     const blank: Fix[] = cell.column?.required
       ? []
@@ -69,6 +87,10 @@ export const spreadsheetDamage: CellRule<Data> = {
     return [...replaceCell(cell, withoutPrefix(text), false), ...blank];
   },
 };
+
+function isWrapped({ kind }: Data["damage"]): boolean {
+  return kind === "wrapped" || kind === "apostrophe";
+}
 
 function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
   const { column } = cell;

@@ -7,7 +7,7 @@ import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { ExistingCompanies, ExistingMatch } from "../existing/companies.ts";
-import { looseHashAt } from "../existing/loose-hash.ts";
+import { looseHash, looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
@@ -138,6 +138,7 @@ export class RowView {
     const cell = this.layout.cellOf(role);
     if (cell < 0 || cell >= row.cellCount) return false;
     if (row.cellKinds(cell) & (Kind.foreign | Kind.quoted)) return true;
+    if (row.cellKinds(cell) & Kind.punctuation) return existing.has(looseHash(this.value(cell)));
     return existing.has(looseHashAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell)));
   }
 

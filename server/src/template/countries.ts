@@ -185,7 +185,7 @@ export function punctuatedCode(text: string): string | undefined {
 export function bareLetters(text: string): string {
   const plain = compatible(text).trim();
   const [, inside = ""] =
-    /^[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*([a-z](?:[.\s]{0,2}[a-z]){1,2})[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*$/i.exec(plain) ??
+    /^[\s"'`´‘’“”„«»()[\]{}<>.:;,*_-]*([a-z](?:[.\s]{0,2}[a-z]){1,2})[\s"'`´‘’“”„«»()[\]{}<>.:;|,*_-]*$/i.exec(plain) ??
     [];
   return inside.replace(/[.\s]+/g, "");
 }

@@ -66,16 +66,19 @@ export function splitText(text: string, { delimiter, layout }: RowView, others: 
  * Whether a value may be a record, or several that an unclosed quote has swallowed: its first line has nearly as many
  * parts as there are columns, or a later one begins like a record, even a short one.
  */
-export function mayBeRecords(value: string, { layout }: RowView): boolean {
+export function mayBeRecords(value: string, { layout, delimiter }: RowView): boolean {
   if (!delimiters.some((by) => value.includes(by))) return false;
   const least = Math.max(3, layout.columns.length - 2);
   const [first = "", ...others] = value.split(/[\r\n]+/);
-  const hasParts = (line: string, parts: number) => delimiters.some((by) => line.split(by).length >= parts);
+  // A program with another delimiter has filled up `US;;;`, which says nothing of other cells.
+  const parts = (line: string, by: string) =>
+    by === delimiter ? line.split(by).length : line.split(by).findLastIndex((part) => part.trim() !== "") + 1;
+  const hasParts = (line: string, count: number) => delimiters.some((by) => parts(line, by) >= count);
   // In text, a space follows a comma: `Boston, MA`.
   const begins = (line: string) =>
     hasParts(line, 3) || delimiters.some((by) => line.replaceAll(`${by} `, "").includes(by));
   // Nobody types two tabs into a value. They separate cells that were pasted.
-  return hasParts(first, least) || first.split("\t").length >= 3 || others.some(begins);
+  return hasParts(first, least) || parts(first, "\t") >= 3 || others.some(begins);
 }
 
 /**
