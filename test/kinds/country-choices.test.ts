@@ -26,6 +26,7 @@ describe("countries that a person picks, or none", () => {
       ["ZZ", /is user-assigned in ISO 3166/],
       ["QMA", /is user-assigned in ISO 3166/],
       ["South America", /region with several countries/],
+      ["Land", /only a word for a country/],
       ["Australasia", /region with several countries/],
       ["Somaliland", /not generally recognised as a country/],
     ] as const) {
@@ -112,7 +113,9 @@ describe("countries that a person picks, or none", () => {
       ["Equateur", "CD", "EC"],
       // A slip away from another country: China or Chile, Niger or Nigeria.
       ["Chine", "CN"],
-      ["Nigera", "NE"],
+      ["Nigera", "NG", "NE"],
+      ["Lybia", "LY"],
+      ["Holand", "NL"],
       ["Nigeri", "NG"],
       ["Salvador", "SV", "BR"],
       ["Columbia", "CO", "US"],

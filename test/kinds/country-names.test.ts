@@ -26,6 +26,25 @@ describe("countries", () => {
       RU: ["Russian Federation (the)"],
     }));
 
+  test("demonyms mean the country itself, not a place that is named after it", () =>
+    countries("sure", {
+      FR: ["French", "french"],
+      GB: ["British"],
+      NL: ["Dutch"],
+      US: ["American"],
+      DE: ["German"],
+    }));
+
+  test("a flag, a code before its name, and names in other languages and orders", () =>
+    countries("sure", {
+      US: ["🇺🇸"],
+      CH: ["CH-Switzerland"],
+      KR: ["Korea South"],
+      BY: ["Weißrussland"],
+      CN: ["中國"],
+      MX: ["Méx."],
+    }));
+
   test("an inverted form is known, with its comma in quotes", () => {
     for (const [text, code] of [
       ["Tanzania, the United Republic of", "TZ"],

@@ -33,6 +33,26 @@ describe("a dial code beside a number of another country stays as it was typed",
     });
   }
 
+  it("with more around it", () => {
+    for (const [code, ...offered] of [
+      ["US +1", "US"],
+      ["GB +44", "GB"],
+      ["us+1", "US"],
+      ["+49 (0)", "DE"],
+      ['"""+49"""', "DE"],
+      ["+44 (0)", "GB", "GG", "IM"],
+      ["DE +44"],
+    ] as const) {
+      const text = row("FR", code, "");
+      assert.equal(fixedAll(text), text);
+      assert.deepEqual(
+        fixes(text, "phone-country").map(([, ...fix]) => fix),
+        offered.map((right) => ["suggested", row("FR", right, "")]),
+        code,
+      );
+    }
+  });
+
   it("the finding has the number beside it", () =>
     finds(file("Phone Country,Phone Number", "Acme,A1,HQ,S1,US,⟦+1⟧,+1 416 967 1111"), [
       ["phone-country", "error", { text: "+1", rowCountry: "US", number: "+1 416 967 1111" }],

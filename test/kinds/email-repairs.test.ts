@@ -31,6 +31,17 @@ describe("email addresses", () => {
     }
   });
 
+  test("a space in a mailbox goes: its last word is the mailbox of another", () => {
+    for (const [text, wanted] of [
+      ["a b@firm.example", "ab@firm.example"],
+      ["john smith@firm.example", "johnsmith@firm.example"],
+      ["first last.name@firm.example", "firstlast.name@firm.example"],
+    ] as const) {
+      assert.deepEqual(email(text), [["guess", wanted]], text);
+    }
+    assert.deepEqual(email("Ann Lee ann@firm.example")[0], ["guess", "ann@firm.example"]);
+  });
+
   test("two addresses are a choice", () => {
     assert.deepEqual(email("a@firm.example; b@firm.example"), [
       ["guess", "a@firm.example"],

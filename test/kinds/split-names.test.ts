@@ -57,6 +57,55 @@ describe("a row that was split at the comma of a name stays as it was typed", ()
   });
 });
 
+describe("an ID that is only a suffix is said to be the rest of the name before it", () => {
+  for (const [row, value] of [
+    ["Fabrikam,⟦Inc⟧,FABRIKAM,Main,US", "Inc"],
+    ["Fabrikam,⟦Inc.⟧,F1,Main,us", "Inc."],
+    ["Fabrikam,⟦Ltd⟧,FABRIKAM,Main,GB", "Ltd"],
+    ["Fabrikam,⟦LLC⟧,FABRIKAM,Main,US", "LLC"],
+    ["Fabrikam,⟦L.L.C.⟧,F1,Main,US", "L.L.C."],
+    ["Fabrikam,⟦GmbH⟧,FABRIKAM,Main,DE", "GmbH"],
+    ["Fabrikam,⟦S.A.⟧,FABRIKAM,Main,ES", "S.A."],
+    ["Inca,⟦Inc⟧,INCA,Main,US", "Inc"],
+    ["Smith,⟦DDS⟧,SMITH,Main,US", "DDS"],
+    ["Fabrikam,⟦Corp⟧,F1,Main,US", "Corp"],
+  ] as const) {
+    it(row, () => {
+      const text = file("", row);
+      finds(text, [["row-length", "error", { rest: { value, header: "Company ID", name: "Company Name" } }]]);
+      const plain = text.replace(/[⟦⟧]/g, "");
+      assert.equal(fixedAll(plain), plain);
+      assert.deepEqual(
+        fixes(plain, "row-length").map(([title]) => title),
+        [`Join the cells into "${row.split(",")[0]} ${value}" in Company Name`],
+      );
+    });
+  }
+
+  it("of a site", () =>
+    finds(file("City", "Acme,ACME,Bolt,⟦Inc⟧,US,"), [
+      ["row-length", "error", { rest: { value: "Inc", header: "Site ID", name: "Site Name" } }],
+    ]));
+});
+
+describe("an ID that looks like a suffix is one if it is made of its name, or may be", () => {
+  for (const row of [
+    "Inc,INC,Main,M1,US",
+    "Limited Brands,LIMITED,Main,M1,US",
+    "Lima Logistics Corp,LLC,Main,M1,US",
+    "Harmony Spa,SPA,Main,M1,US",
+    "Acme,DDS,Main,M1,US",
+    "Acme,AG,Main,M1,US",
+    "Acme,ACME,Office,CORP,US",
+    'Acme,"Inc",Main,M1,US',
+  ]) {
+    it(row, () => assert.ok(!codes(file("", row)).includes("row-length")));
+  }
+
+  it("then nothing of the row is in doubt", () =>
+    assert.equal(fixedAll(file("", "Acme,ACME,Office,CORP,usa")), file("", "Acme,ACME,Office,CORP,US")));
+});
+
 describe("a space that somebody typed before a cell goes", () => {
   for (const [typed, right] of [
     ["Acme, ACME,Main,S1,US", "Acme,ACME,Main,S1,US"],

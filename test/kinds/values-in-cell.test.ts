@@ -67,6 +67,77 @@ kind("a place and its codes in one cell", "Address Line 1,Address Line 2,City,St
   ['Acme,AC,Main,M1,US,,,Boston,,,"a@b.example,Work",', "comma", "Acme,AC,Main,M1,US,,,Boston,,,a@b.example,Work"],
 ]);
 
+const street = "Address Line 1,Address Line 2,City,State,Zip";
+
+/** A whole address, the rule that would flatten it, and what it is split into. */
+const addresses: readonly (readonly [country: string, address: string, code: string, split?: string])[] = [
+  ["US", "12 Main St\nBoston MA 02110", "line-break", "12 Main St,,Boston,MA,02110"],
+  ["US", "12 Main St\nBoston\nMA 02110", "line-break", "12 Main St,,Boston,MA,02110"],
+  ["US", "12 Main St\r\nSuite 5\r\nNew York, NY 10001", "line-break", "12 Main St,Suite 5,New York,NY,10001"],
+  ["US", "12 Main St\nBoston\nMA", "line-break", "12 Main St,,Boston,MA,"],
+  ["US", "12 Main St\u000bBoston MA 02110", "whitespace", "12 Main St,,Boston,MA,02110"],
+  ["US", "12 Main St, Boston, MA, 02110", "comma", "12 Main St,,Boston,MA,02110"],
+  ["US", "1 A St, Bldg 5, Rear, Boston, MA, 02110", "comma", '1 A St,"Bldg 5, Rear",Boston,MA,02110'],
+  ["GB", "3 Mill Lane\nLeeds\nLS1 4AP", "line-break", "3 Mill Lane,,Leeds,,LS1 4AP"],
+  ["GB", "3 Mill Lane, Leeds LS1 4AP", "comma", "3 Mill Lane,,Leeds,,LS1 4AP"],
+  ["CA", "1 King St\nToronto ON M5H 1A1", "line-break", "1 King St,,Toronto,ON,M5H 1A1"],
+  ["FR", "5 rue de la Paix\n75002 Paris", "line-break", "5 rue de la Paix,,Paris,,75002"],
+  ["FR", "5 rue de la Paix, 75002 Paris", "comma", "5 rue de la Paix,,Paris,,75002"],
+  ["DE", "Hauptstr. 5, D-10115 Berlin", "comma", "Hauptstr. 5,,Berlin,,10115"],
+  ["DE", "Hauptstr. 5, 10115 Berlin, Germany", "comma"],
+  ["SE", "Storgatan 1, 111 22 Stockholm", "comma", "Storgatan 1,,Stockholm,,111 22"],
+  ["NL", "Damrak 1, 1012 LG Amsterdam", "comma", "Damrak 1,,Amsterdam,,1012 LG"],
+  ["NZ", "1 Queen St, Auckland 1010", "comma", "1 Queen St,,Auckland,,1010"],
+  // New South Wales has no code of two letters.
+  ["AU", "1 George St, Sydney NSW 2000", "comma"],
+];
+
+describe("a whole address in the cell of its street", () => {
+  for (const [country, address, code, split] of addresses) {
+    it(JSON.stringify(address), () => {
+      const rowOf = (cells: string) => file(street, `Acme,AC,Main,M1,${country},${cells}`);
+      const text = rowOf(`"${address}",,,,`);
+      isLeft(text);
+      const made = fixes(text, code).filter(([title]) => title.startsWith("Split "));
+      assert.deepEqual(
+        made.map(([, , after]) => after),
+        split === undefined ? [] : [rowOf(split)],
+      );
+    });
+  }
+
+  it("stays as it was typed if there is no column for its ZIP code, or the second line of the street is filled", () => {
+    for (const address of ["12 Main St, Boston, MA 02110", "12 Main St\nBoston\nMA 02110"]) {
+      isLeft(file("Address Line 1,City,State", `Acme,AC,Main,M1,US,"${address}",,`));
+      isLeft(file(street, `Acme,AC,Main,M1,US,"${address}",Suite 5,,,`));
+    }
+  });
+});
+
+describe("a street of two lines is joined", () => {
+  for (const [country, address] of [
+    ["US", "12 Main St\nSuite 5"],
+    ["US", "12 Main St\nSuite 12000"],
+    ["US", "12 Main St\nPO Box 12345"],
+    ["US", "Tower 2\n1000 Main St"],
+    ["AU", "Shop 5\nUnit 2000"],
+    ["AU", "Level 2\n1000 George St"],
+    ["DE", "Haus 2\nHauptstr. 1000"],
+    ["FR", "Bat. 2\n5 rue de la Paix"],
+    ["GB", "Unit 5\nMill Lane"],
+  ] as const) {
+    it(JSON.stringify(address), () => {
+      const rowOf = (cell: string) => file(street, `Acme,AC,Main,M1,${country},${cell},,,,`);
+      assert.equal(fixedAll(rowOf(`"${address}"`)), rowOf(address.replace("\n", " ")));
+    });
+  }
+
+  it("as it is where the city is known", () => {
+    const rowOf = (cell: string) => file(street, `Acme,AC,Main,M1,US,${cell},,Boston,MA,02110`);
+    assert.equal(fixedAll(rowOf('"12 Main St\nBoston MA 02110"')), rowOf("12 Main St Boston MA 02110"));
+  });
+});
+
 describe("a comma that is one of the text is mended as before", () => {
   for (const [row, right] of [
     ['"Quill, Inc",,Main,M1,US,,,,,', "Quill Inc,,Main,M1,US,,,,,"],

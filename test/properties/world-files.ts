@@ -21,6 +21,7 @@ export type Damage =
   | "split at a comma"
   | "split in an address"
   | "two in a cell"
+  | "address in a cell"
   | "cut off"
   | "filled up"
   | "other delimiter"
@@ -144,6 +145,8 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     "Cafe",
     "McÉwan",
     "Acme Co.©",
+    "Ærø Boats",
+    "Þór",
     "",
   ],
   "Company ID": ["A1", "A-1", "a1", "A 1", "'01", "01", "É1", "E1", "A1 ", "NYC–01", "HQ’1", ""],
@@ -213,6 +216,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
       "split at a comma",
       "split in an address",
       "two in a cell",
+      "address in a cell",
       "cut off",
       "filled up",
       "other delimiter",
@@ -279,6 +283,24 @@ export const worldFile: fc.Arbitrary<WorldFile> = anyHeaders.chain((headers) =>
     }),
 );
 
+const places = ["City", "State", "Zip"];
+
+/** Whether there is a column for a street, and others for what else belongs to its address. */
+export function takesAddress(headers: readonly string[]): boolean {
+  return headers.includes("Address Line 1") && places.some((place) => headers.includes(place));
+}
+
+/** Addresses with their city, of which only the comma or line break shows where it begins. */
+const wholeAddresses: readonly (readonly [country: string, address: string])[] = [
+  ["US", "12 Main St\nBoston MA 02110"],
+  ["US", "12 Main St\nBoston\nMA 02110"],
+  ["US", "12 Main St, Suite 5, Boston, MA, 02110"],
+  ["US", "12 Main St\u000bBoston MA 02110"],
+  ["GB", "3 Mill Lane\nLeeds LS1 4AP"],
+  ["FR", "5 rue de la Paix\n75002 Paris"],
+  ["NL", "Damrak 1, 1012 LG Amsterdam"],
+];
+
 /** The rows that come of a record. */
 function damaged(
   values: readonly string[],
@@ -308,7 +330,9 @@ function damaged(
       const empty = values.indexOf("", required.length);
       const dropped = empty < 0 ? values.length - 1 : empty;
       const [name, ...others] = values.filter((_, index) => index !== dropped);
-      return [line([name || "Quill", at % 2 === 0 ? " Inc" : " LLC", ...others])];
+      // A site may be called `Inc`, but no company has it as its ID.
+      const suffixes = [" Inc", " LLC", ...(headers[1] === "Company ID" ? ["Inc.", "LLC", "GmbH", "S.A."] : [])];
+      return [line([name || "Quill", suffixes[at % suffixes.length] ?? "", ...others])];
     }
     case "split in an address": {
       const city = headers.indexOf("City");
@@ -320,6 +344,15 @@ function damaged(
       const [site, id] = [headers.indexOf("Site Name"), headers.indexOf("Site ID")];
       const two = `Quill${[",", ";", "|", "\t"][at % 4]}${values[id]}`;
       return [line(values.map((value, index) => (index === site ? two : index === id ? "" : value)))];
+    }
+    case "address in a cell": {
+      const street = headers.indexOf("Address Line 1");
+      if (!takesAddress(headers)) return [row];
+      const [country = "", address = ""] = wholeAddresses[at % wholeAddresses.length] ?? [];
+      const cells = values.map((value, index) =>
+        headers[index] === "Country" ? country : places.includes(headers[index] ?? "") ? "" : value,
+      );
+      return [line(cells.with(street, address))];
     }
     case "cut off":
       return [line(values.slice(0, place + 1))];

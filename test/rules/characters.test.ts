@@ -37,6 +37,10 @@ test("in names accents are folded, a lone & becomes and, a hyphen or slash betwe
   for (const [value, right] of [
     ["Café", "Cafe"],
     ["Straße", "Strasse"],
+    ["Ærø Boats", "Aero Boats"],
+    ["ÆRØ", "AERO"],
+    ["Þór", "Thor"],
+    ["Œuvre", "Oeuvre"],
     ["Ørsted", "Orsted"],
     ["Brown & Brown", "Brown and Brown"],
     ["AT&T", "ATT"],

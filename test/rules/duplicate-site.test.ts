@@ -33,7 +33,7 @@ test("other sites of the company, and sites of the same name elsewhere, are righ
 
 test("a later row that is identical is deleted", () => {
   assert.deepEqual(fixes(file("City", `${hq},Reno`, `${branch},Reno`, `${hq},"Reno"`), "duplicate-site"), [
-    ["Delete this row: the earlier one is identical", "safe", file("City", `${hq},Reno`, `${branch},Reno`)],
+    ["Delete this row: the earlier one says the same", "safe", file("City", `${hq},Reno`, `${branch},Reno`)],
     [
       'Rename the site to "HQ2"',
       "suggested",
@@ -60,7 +60,7 @@ test("identical rows that have lost something may have been different: they stay
 });
 
 test("rows that only safe fixes would make identical were typed as two: where they differ they stay", () => {
-  for (const row of ["Acme,ACME1,HQ,HQ1,us", "Acme,,HQ,HQ1,US", "Acme,ACME1,HQ ,HQ1,US", "Acme,ACME-1,HQ,HQ1,US"]) {
+  for (const row of ["Acme,ACME1,HQ,HQ1,us", "Acme,,HQ,HQ1,US", "Acme,ACME1,HQ  ,hq1,US", "Acme,ACME-1,HQ,HQ1,US"]) {
     for (const rows of [
       [hq, row],
       [row, hq],
@@ -74,6 +74,26 @@ test("rows that only safe fixes would make identical were typed as two: where th
     file("City", "Acme,ACME1,HQ,HQ1,US,Reno", "Acme,ACME1,HQ,HQ1,US,Salem"),
   );
   assert.equal(fixedAll(file("City", `${hq},`, hq, branch)), file("City", `${hq},`, `${branch},`));
+});
+
+test("white space around values makes no other row: it goes, and so does the later row", () => {
+  for (const row of [
+    "Acme ,ACME1,HQ,HQ1,US",
+    "Acme,ACME1, HQ ,HQ1,US",
+    "Acme,ACME1,HQ,HQ1\u00a0,US",
+    "Acme,ACME1,HQ,HQ1,US ",
+  ]) {
+    assert.equal(fixedAll(file("", hq, row)), file("", hq));
+    assert.equal(fixedAll(file("", row, branch, hq)), file("", hq, branch));
+  }
+  assert.deepEqual(fixes(file("", hq, "Acme,ACME1,HQ ,HQ1,US"), "duplicate-site")[0], [
+    "Delete this row: the earlier one says the same",
+    "safe",
+    file("", hq),
+  ]);
+  // Within a value, white space may be the only difference between two.
+  const text = file("City", `${hq},New York`, `${hq},New  York`);
+  assert.equal(fixedAll(text), text);
 });
 
 test("where the rows differ a person picks", () => {

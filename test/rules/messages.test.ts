@@ -117,6 +117,7 @@ const told: [text: string, given?: Given][] = [
   [record({ "Site Name": "N/A", Country: "", Zip: "n/a" })],
   [record({ Zip: "" }), { columns: { Zip: { required: true } } }],
   [file("City,Zip", "Acme,ACME1,HQ,HQ1,US")],
+  [file("", "Fabrikam,Inc,FABRIKAM,Main,US")],
   [file("", "Acme,ACME1,HQ,HQ1,US,,", "Beta,BETA1,HQ, rear,B1,US", "Gamma")],
   [file("", "Acme,ACME1,HQ,HQ1,US,", "Smith, Jones,HQ,S1,US")],
   [file("", "Acme\tAC,,Main,M1,US")],

@@ -5,6 +5,18 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, record } from "./
 test("a placeholder", () => {
   for (const value of [
     "N/A",
+    "N/A N/A",
+    "N/K",
+    "n.b.",
+    "-- Select --",
+    "Please select",
+    "Choose...",
+    "Not Entered",
+    "FIXME",
+    "same as billing",
+    "нет",
+    "なし",
+    "不明",
     "n/a",
     "none",
     "NULL",

@@ -22,7 +22,7 @@ test("suggestEmails repairs what is obvious", () => {
     ["Ann Lee a@b.co", ["a@b.co", "AnnLeea@b.co"]],
     ["a @ b.co", ["a@b.co"]],
     ["ann.lee@exa mple.com", ["ann.lee@example.com"]],
-    ["ann lee@b.co", ["lee@b.co", "annlee@b.co"]],
+    ["ann lee@b.co", ["annlee@b.co"]],
     ["a at b.co", ["a@b.co"]],
     ["a(at)b.co", ["a@b.co"]],
     ["a [at] b [dot] co", ["a@b.co"]],

@@ -1,23 +1,31 @@
-import { Kind } from "../document/characters.ts";
+import { alphanumeric, Kind } from "../document/characters.ts";
+import type { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { mayBeHeader } from "../rules/header-repeated.ts";
 import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell, spaceAroundRecord } from "../rules/support/record-in-cell.ts";
+import { suffixes } from "../rules/support/split-name.ts";
 import type { RowView } from "../rules/view.ts";
+import { formOf } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck } from "./cell-check.ts";
+import { WordFilter } from "./word-filter.ts";
+
+const nameSuffixes = new WordFilter([...suffixes]);
 
 /** Runs the rules for single rows: for their shape, their cells and their record, and those for the header row. */
 export class RowCheck {
   readonly #context: CheckContext;
   readonly #layout: Layout;
   readonly #cells: CellCheck;
+  readonly #idCells: readonly number[];
 
   constructor(layout: Layout, context: CheckContext) {
     this.#layout = layout;
     this.#context = context;
     this.#cells = new CellCheck(layout, context);
+    this.#idCells = [...layout.columns.keys()].filter((index) => formOf(layout.columns[index]) === "id");
   }
 
   /**
@@ -73,13 +81,30 @@ export class RowCheck {
     return fault.sparesFile ? { ...finding, sparesFile: true } : finding;
   }
 
-  /** Whether a row of the right length may be blank, repeat the header row, or be entirely in one cell or in quotes. */
+  /** Whether a row of the right length may be blank, repeat the header row, be in one cell or in quotes, or be split. */
   #mayBeMisshapen(view: RowView): boolean {
     const { row } = view;
     const lengthAfterFirst = row.cellEnd(row.cellCount - 1) - row.cellEnd(0);
     const hasTabs = (row.kinds & Kind.control) !== 0;
     const isQuoted = (row.kinds & Kind.strayQuote) !== 0 && (onlyCell(view) ?? spaceAroundRecord(view)) !== undefined;
-    return lengthAfterFirst === row.cellCount - 1 || hasTabs || isQuoted || mayBeHeader(view) || view.isBlank;
+    return (
+      lengthAfterFirst === row.cellCount - 1 ||
+      hasTabs ||
+      isQuoted ||
+      mayBeHeader(view) ||
+      view.isBlank ||
+      this.#mayBeSplit(row)
+    );
+  }
+
+  /** Whether an ID may be the suffix of a name. */
+  #mayBeSplit(row: Row): boolean {
+    for (const cell of this.#idCells) {
+      const kinds = row.cellKinds(cell);
+      if ((kinds & alphanumeric) === 0) continue;
+      if (nameSuffixes.mayHold(row.source.codes, row.cellStart(cell), row.cellEnd(cell), kinds)) return true;
+    }
+    return false;
   }
 
   #checkShape(view: RowView, found: (finding: Finding) => void): boolean {

@@ -31,18 +31,21 @@ export function compatible(text: string): string {
 
 /**
  * Folds accented Latin letters to plain ones: `é` → `e`, `ä` → `a` (never `ae`), `ß` → `ss`, `ø` → `o`.
- * Letters of other scripts stay, because their marks are part of the letter. So do case and punctuation.
+ * Letters of other scripts stay, because their marks are part of the letter. So do case and punctuation: before a small
+ * letter, only the first of two is a capital (`Æ` → `Ae`).
  */
 export function foldAccents(text: string): string {
   return nonAscii.test(text) ? text.replace(accented, foldLetter) : text;
 }
 
-function foldLetter(letter: string): string {
+function foldLetter(letter: string, at: number, text: string): string {
   const base = streamSafe(letter)
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "");
   // The library knows letters that Unicode does not decompose (ø, ß, æ, đ, ł …).
-  return nonAscii.test(base) ? transliterateLibrary(base) : base;
+  const folded = nonAscii.test(base) ? transliterateLibrary(base) : base;
+  const isInWord = folded.length > 1 && /^\p{Ll}/u.test(text.slice(at + letter.length));
+  return isInWord ? folded.slice(0, 1) + folded.slice(1).toLowerCase() : folded;
 }
 
 /**

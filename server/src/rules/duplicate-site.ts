@@ -44,7 +44,7 @@ export const duplicateSite: GroupRule<Data> = {
   fixes(finding, file) {
     const same = isSame(finding, file);
     const remove: Fix = {
-      title: same ? "Delete this row: the earlier one is identical" : "Delete this row",
+      title: same ? "Delete this row: the earlier one says the same" : "Delete this row",
       safe: same && !isDamaged(finding.row, file),
       edits: [file.view(finding.row).delete()],
     };
@@ -58,7 +58,7 @@ function siteKey({ companyName, siteName }: Member): string {
   return `${companyName}\n${matchKey(siteName)}`;
 }
 
-/** Whether all cells are the same. Missing cells count as empty. */
+/** Whether all cells say the same. Missing cells count as empty. */
 function isSame(finding: Finding<Data>, file: FileView): boolean {
   return differingCells([finding.row, finding.data.first], file).size === 0;
 }
@@ -94,14 +94,15 @@ const differingBySite = oncePerList((members, file: FileView) => {
   );
 });
 
-/** The cells in which rows differ from the first of them. */
+/** The cells in which rows differ from the first of them, except in white space around their values. */
 function differingCells([first, ...others]: readonly Row[], file: FileView): Set<number> {
   const cells = new Set<number>();
   const values = first ? file.view(first).values() : [];
   for (const row of others) {
     const view = file.view(row);
     const count = Math.max(values.length, view.cellCount);
-    for (let cell = 0; cell < count; cell++) if (view.value(cell) !== (values[cell] ?? "")) cells.add(cell);
+    for (let cell = 0; cell < count; cell++)
+      if (view.value(cell).trim() !== (values[cell] ?? "").trim()) cells.add(cell);
   }
   return cells;
 }

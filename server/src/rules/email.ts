@@ -25,6 +25,7 @@ export const email: CellRule<{ header: string; text: string }> = {
   fixes(finding, file) {
     const cell = cellOf(finding, file);
     const fixes = suggestEmails(finding.data.text).flatMap((value) => replaceCell(cell, value, false));
-    return fixes.length > 1 ? fixes.map(asGuess) : fixes;
+    // A space in a mailbox may replace a dot, or separate it from a name.
+    return fixes.length > 1 || /\w\s+[\w.+-]+@/.test(finding.data.text) ? fixes.map(asGuess) : fixes;
   },
 };

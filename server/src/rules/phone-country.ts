@@ -50,7 +50,7 @@ function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   const all = [...new Set(known)].filter((country) => country !== undefined);
   const code = punctuatedCode(text);
   if (code) return { places: [countryPlace(code)], how: "exact" };
-  if (all.length === 0) return countryMeaning(text);
+  if (all.length === 0) return dialMeaning(text, rowCountry, number) ?? countryMeaning(text);
   const sure = all.length === 1 ? all[0] : all.find((country) => country === rowCountry);
   // One or two digits alone may be a dial code or a numeric one.
   const isBare = /^\d{1,2}$/.test(text);
@@ -65,4 +65,19 @@ function meaningOf({ text, rowCountry, number }: Data): PlaceMeaning {
   }
   if (sure) return { places: [countryPlace(sure)], how: isBare ? "known" : "exact" };
   return { places: all.slice(0, 3).map(countryPlace), how: "choice" };
+}
+
+/** A dial code in quotes, after a country code or before the zero for calls within the country: `US +1`, `+44 (0)`. */
+const dialCode = /^["']*([A-Z]{2})?[\s/-]*\(?(\+\d{1,3}(?:[- ]\d{3})?)\)?(?:\s*\(0\))?["']*$/i;
+
+function dialMeaning(text: string, rowCountry: string | undefined, number: string): PlaceMeaning | undefined {
+  const [, written, dial] = dialCode.exec(text) ?? [];
+  if (dial === undefined) return undefined;
+  const code = written?.toUpperCase();
+  const countries = numberedCountries(dial);
+  if (countries.length === 0) return undefined;
+  if (code !== undefined && countries.includes(code)) return { places: [countryPlace(code)], how: "known" };
+  if (code !== undefined) return undefined;
+  const meaning = meaningOf({ header: "", text: dial, rowCountry, number });
+  return meaning.how === "exact" ? { ...meaning, how: "known" } : meaning;
 }

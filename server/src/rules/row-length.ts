@@ -2,12 +2,12 @@ import { encodeRow } from "../document/cells.ts";
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { findCountry } from "../template/countries.ts";
-import type { FileView, Fix, RowRule } from "./rule.ts";
+import type { Fault, FileView, Fix, RowRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { clearMargin, Fit, misfit } from "./support/fit.ts";
 import { oncePerRow } from "./support/once-per-row.ts";
 import { delimiterNames } from "./support/record-in-cell.ts";
-import { mayBeSplit } from "./support/split-name.ts";
+import { mayBeSplit, suffixAsId } from "./support/split-name.ts";
 import { splitTitle, valuesIn } from "./support/values-in-cell.ts";
 import { count, counted, quoted } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
@@ -17,6 +17,8 @@ interface Data {
   headers: number;
   /** The cells beyond the last header are empty, and the others are under the right headers. */
   trailing: boolean;
+  /** An ID that is only the end of the name before it, and the headers of both. */
+  rest?: { value: string; header: string; name: string };
 }
 
 /** Fewer or more cells than headers. Usually a delimiter is missing or is inside a value, which shifts cells. */
@@ -26,7 +28,9 @@ export const rowLength: RowRule<Data> = {
   noun: ["row of the wrong length", "rows of the wrong length"],
   severity: "error",
   scope: "row",
-  message({ cells, headers, trailing }) {
+  message({ cells, headers, trailing, rest }) {
+    if (rest)
+      return `${rest.header} ${quoted(rest.value)} is the end of a name, so a comma in the ${rest.name} probably split this row. Join the parts.`;
     const problem = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
     if (cells < headers) return `${problem} It was cut off, or a delimiter is missing.`;
     if (trailing) return `${problem} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
@@ -35,7 +39,8 @@ export const rowLength: RowRule<Data> = {
   check(row) {
     const headers = row.layout.columns.length;
     const cells = row.cellCount;
-    if (cells === headers || headers === 0) return undefined;
+    if (headers === 0) return undefined;
+    if (cells === headers) return splitFault(row);
     if (cells < headers) return { data: { cells, headers, trailing: false }, final: isMisplaced(row) };
     const trailing = row.extraCellsAreEmpty && allCellsFit(row);
     return { data: { cells, headers, trailing }, from: trailing ? row.at(headers - 1).end : 0, final: !trailing };
@@ -43,6 +48,7 @@ export const rowLength: RowRule<Data> = {
   fixes(finding, file) {
     const { cells, headers, trailing } = finding.data;
     const view = file.view(finding.row);
+    if (cells === headers) return joins(view, 1, suffixAsId(view) - 1);
     if (cells < headers) return mayContinue(view, file) ? completions(view).map(asGuess) : completions(view);
     const trim: Fix = {
       title: `Remove the ${counted(cells - headers, "empty cell")} at the end`,
@@ -53,6 +59,18 @@ export const rowLength: RowRule<Data> = {
     return view.extraCellsAreEmpty ? [...joins(view, cells - headers), trim] : joins(view, cells - headers);
   },
 };
+
+/** The fault of a row that was split but has the right length, because it lacks another cell. */
+function splitFault(row: RowView): Fault<Data> | undefined {
+  const { columns } = row.layout;
+  const index = suffixAsId(row);
+  if (index < 0) return undefined;
+  const [name = "", header = ""] = [columns[index - 1]?.header, columns[index]?.header];
+  const { start, end, value } = row.at(index);
+  const rest = { value, header, name };
+  const data = { cells: row.cellCount, headers: columns.length, trailing: false, rest };
+  return { data, from: start, to: end, final: true };
+}
 
 /**
  * Whether the next row may be the rest of a short one that a line break split: it is no record, and together they have
@@ -192,9 +210,12 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
 
 /** The ways to complete it by splitting a cell. */
 function splitsOf(row: RowView, moved: Moved): Completion[] {
+  const missing = moved.columns - moved.values.length;
   return moved.values.flatMap((_, index) => {
     const values = valuesIn(row, index);
-    return values ? [{ index, gap: values.length - 1, values, points: moved.withValues(index, ...values) }] : [];
+    return values && values.length - 1 <= missing
+      ? [{ index, gap: values.length - 1, values, points: moved.withValues(index, ...values) }]
+      : [];
   });
 }
 
@@ -286,15 +307,17 @@ function insertion(row: RowView, { index, gap, space, values }: Completion, miss
   };
 }
 
-/** One fix for each column whose value may have been split: those that make the other cells fit best. */
-function joins(row: RowView, extra: number): Fix[] {
+/**
+ * One fix for each column whose value may have been split, or for a given one: those that make the other cells fit best.
+ */
+function joins(row: RowView, extra: number, only?: number): Fix[] {
   const { columns } = row.layout;
   if (columns.length > mostColumns || extra > mostExtraCells) return [];
   const values = row.values();
   const fits = new Map<string | undefined, Fit>();
   const candidates = columns.flatMap((column, index) => {
     const parts = values.slice(index, index + extra + 1);
-    if (parts.some((part) => part.trim() === "")) return [];
+    if (parts.some((part) => part.trim() === "") || (only !== undefined && index !== only)) return [];
     const value = tidy(parts.join(" "));
     const joined = [...values.slice(0, index), value, ...values.slice(index + extra + 1)];
     // In text, a space follows a comma, but not a delimiter.

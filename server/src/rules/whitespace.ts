@@ -57,7 +57,7 @@ export const whitespace: CellRule<Data> = {
     // `line-break` reports a line break and the white space around it.
     if (!first || !last || (cell.kinds & Kind.lineBreak && tidy(value) === joinLines(value))) return undefined;
     const severity = isStrict(cell.column) || isCode(cell.column) ? "error" : "warning";
-    const many = value.includes("\t") ? manyHint(cell) : "";
+    const many = /[\t\v\f]/.test(value) ? manyHint(cell) : "";
     const data = { place: placeOf(cell), value, isRest: isRest(cell.row, cell.index), many };
     return { data, from: first.index, to: last.index + last[0].length, severity };
   },

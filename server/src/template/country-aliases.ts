@@ -40,7 +40,7 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
   // Official names that `formsOf` does not reduce to the short name (UN, UNTERM).
   AR: ["Argentine Republic", "Argentine Nation"],
   GE: ["Republic of Georgia", "Georgia (country)"],
-  CN: ["P.R. China", "PRC China", "China PRC", "Mainland China"],
+  CN: ["P.R. China", "PRC China", "China PRC", "Mainland China", "中國"],
   CG: ["Congo (the)", "Republic of Congo", "Congo Republic", "French Congo"],
   CH: ["Swiss Confederation", "Confoederatio Helvetica", "Confédération suisse", "Schweizerische Eidgenossenschaft"],
   CZ: ["Czech Rep.", "Bohemia"],
@@ -99,7 +99,7 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
   // Former names that are not in ISO 3166-3, which the library has.
   AO: ["Portuguese West Africa"],
   BD: ["East Pakistan"],
-  BY: ["Byelorussia", "White Russia"],
+  BY: ["Byelorussia", "White Russia", "Weißrussland"],
   BW: ["Bechuanaland"],
   BZ: ["British Honduras"],
   CD: ["Belgian Congo", "Democratic Congo", "Congo Democratic Republic", "Congo DR", "República Democrática do Congo"],
@@ -140,13 +140,28 @@ export const knownCountryNames: Readonly<Record<string, readonly string[]>> = {
   ZW: ["Southern Rhodesia"],
   // Short forms.
   CI: ["Ivory Coast (Côte d'Ivoire)"],
-  KP: ["Democratic Republic of Korea"],
-  KR: ["Korea Republic", "Republic Korea"],
+  KP: ["Democratic Republic of Korea", "Korea North"],
+  KR: ["Korea Republic", "Republic Korea", "Korea South"],
   LA: ["Lao P.D.R.", "Laos P.D.R."],
   NZ: ["Aotearoa", "Aotearoa New Zealand"],
   PG: ["Papua N.G."],
   RU: ["Russian Fed."],
   SA: ["Saudi", "S. Arabia"],
+};
+
+/** Words for what or who is from a country, in English, where they are spelled like another place or unlike the country. */
+export const demonyms: Readonly<Record<string, readonly string[]>> = {
+  ...{ AU: ["Australian"], AT: ["Austrian"], BE: ["Belgian"], BR: ["Brazilian"], CA: ["Canadian"], CN: ["Chinese"] },
+  ...{ CZ: ["Czech"], DE: ["German"], DK: ["Danish"], ES: ["Spanish"], FI: ["Finnish"], FR: ["French"] },
+  ...{
+    GB: ["British", "English", "Scottish", "Welsh"],
+    GR: ["Greek"],
+    HU: ["Hungarian"],
+    IE: ["Irish"],
+    IN: ["Indian"],
+  },
+  ...{ IT: ["Italian"], JP: ["Japanese"], MX: ["Mexican"], NL: ["Dutch"], NO: ["Norwegian"], PL: ["Polish"] },
+  ...{ PT: ["Portuguese"], RU: ["Russian"], SE: ["Swedish"], TR: ["Turkish"], US: ["American"] },
 };
 
 /**
@@ -197,6 +212,10 @@ export const sharedNames: Readonly<Record<string, readonly string[]>> = {
   "São Martinho": ["MF", "SX"],
   "Sankt Martin": ["MF", "SX"],
   Guiana: ["GF", "GY"],
+  // Misspelt names that are near to none, or to several.
+  Holand: ["NL"],
+  Lybia: ["LY"],
+  Nigera: ["NG", "NE"],
   Timor: ["TL", "ID"],
   "New Guinea": ["PG", "ID"],
   Borneo: ["ID", "MY", "BN"],
@@ -242,6 +261,7 @@ export const noCountries: readonly (readonly [reason: string, names: readonly st
       ...["World", "Worldwide", "Global", "International", "Overseas", "Abroad", "Foreign", "Eurasia"],
     ],
   ],
+  ["It is only a word for a country.", ["Land", "Pays", "País", "Paese", "Country"]],
   [
     "It has no code in ISO 3166, since it is not generally recognised as a country.",
     [

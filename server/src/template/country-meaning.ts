@@ -13,6 +13,7 @@ import {
   wordCode,
 } from "./countries.ts";
 import {
+  demonyms,
   dependencies,
   formerNames,
   knownCountryNames,
@@ -37,9 +38,14 @@ export function countryMeaning(text: string): PlaceMeaning {
 
 const meanings = new Map<string, PlaceMeaning>();
 
+/** A letter of a flag. */
+const flagLetter = /[\u{1F1E6}-\u{1F1FF}]/gu;
+
 function meaningOf(text: string): PlaceMeaning {
   const exact = findCountry(text);
   if (exact) return namedAlso(text, exact, "exact");
+  const flagged = text.replace(flagLetter, (letter) => String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1a5));
+  if (flagged !== text && isCountryCode(flagged)) return { places: [countryPlace(flagged)], how: "known" };
   const likeState = countryLikeState(text);
   if (likeState) return stateOrCountry(text, likeState);
   const word = wordCode(text);
@@ -134,8 +140,8 @@ function readKnown(): Known {
   for (const [reason, names] of noCountries) add(names, { places: [], how: "near", reason });
   for (const key of iso.britain) byName.set(key, { places: [countryPlace("GB")], how: "known" });
   for (const [name, codes] of Object.entries(sharedNames)) add([name], choice(...codes));
-  for (const [code, names] of Object.entries(knownCountryNames))
-    add(names, { places: [countryPlace(code)], how: "known" });
+  for (const list of [knownCountryNames, demonyms])
+    for (const [code, names] of Object.entries(list)) add(names, { places: [countryPlace(code)], how: "known" });
   for (const [sport, code] of Object.entries(sportCodes))
     byCode.set(sport, { places: [countryPlace(code)], how: "known" });
   for (const key of iso.kosovo) byName.set(key, kosovo);
@@ -219,8 +225,8 @@ function nameMeaning(text: string): PlaceMeaning | undefined {
   return undefined;
 }
 
-/** Separates two names: punctuation, or a word for "and". */
-const separators = /\s[-–—]+\s|[()[\]/|,;:]+|\s+(?:and|et|und|y|e|en|&|\+)\s+/i;
+/** Separates two names: punctuation, a hyphen after a code, or a word for "and". */
+const separators = /(?<=^[A-Z]{2})-(?=\p{L}{4})|\s[-–—]+\s|[()[\]/|,;:]+|\s+(?:and|et|und|y|e|en|&|\+)\s+/iu;
 
 /** For several names and codes: `US - United States`, `Hong Kong, China`, `West Bank and Gaza`. */
 function sidesMeaning(text: string): PlaceMeaning | undefined {

@@ -58,6 +58,9 @@ const scheme = /(?<![\w.])(?:mailto|smtp|e-?mail|mail|to|cc|sip)\s*:\s*/gi;
 /** A hyperlink as exported by databases: the displayed text, `#`, the address, `#`. */
 const hyperlink = /^([^#]*)#([^#]*)#[^#]*$/;
 
+/** An address whose mailbox has spaces; a name before an address has capital letters. */
+const spacedMailbox = /^((?:[a-z][\w.+-]* +)+[\w.+-]+)@[^\s,;@]+$/;
+
 /**
  * At most three obvious repairs of a text that is not an address, each a valid address: extracted from `mailto:`,
  * `SMTP:`, `<…>`, a database's hyperlink or a list; without spaces and stray punctuation; with full-width and
@@ -80,6 +83,9 @@ export function suggestEmails(text: string): string[] {
   // `#` is valid in an address, but in a hyperlink it is a separator.
   const parts =
     links.length > 0 ? links : [...inBrackets, spelled, ...spelled.split(/[\s;,/|<>[\]()]+/)].map(withoutQuery);
+  // `john smith@firm.example` is one mailbox with a space, and Smith's is another.
+  const mailbox = spacedMailbox.exec(spelled)?.[1]?.toLowerCase().split(/\s+/) ?? [];
+  if (mailbox.length > 1 && !mailbox.slice(0, -1).some((word) => mailbox.at(-1)?.includes(word))) parts.length = 0;
   if (links.length === 0 && spelled.split("@").length === 2) parts.push(spelled.replace(/\s+/g, ""));
   const repairs = parts.map(tidyAddress).filter((repair) => repair !== text && isEmail(repair));
   return [...new Set(repairs)].slice(0, 3);

@@ -35,6 +35,7 @@ const shortWords: Readonly<Record<string, string>> = {
   isl: "Islands",
   isls: "Islands",
   mex: "Mexico",
+  méx: "Mexico",
   mt: "Mount",
   neth: "Netherlands",
   prov: "Province",

@@ -5,12 +5,14 @@ import { isProgramText, typeWords } from "../document/program-text.ts";
 const words: ReadonlySet<string> = new Set([
   ...["na", "none", "null", "dbnull", "undefined", "unknown", "unspecified", "tbd", "tba", "tbc", "placeholder"],
   ...["notapplicable", "notavailable", "notassigned", "notset", "notprovided", "notspecified", "notknown"],
+  ...["notentered", "pleaseselect", "pleasechoose", "selectone", "chooseone", "fixme"],
+  ...["sameasbilling", "sameasbillingaddress", "sameasmailing", "sameasmailingaddress", "sameasshipping"],
   ...["noneprovided", "nonegiven", "novalue", "nodata", "noemail", "nophone"],
   ...["tobedetermined", "tobeconfirmed", "tobeannounced", "tobedefined", "xxx", "xxxx", "xxxxx"],
   // In the languages of countries where the platform is sold, and of their neighbours, without accents.
   ...["unbekannt", "keineangabe", "keineangaben", "nichtverfugbar", "nichtangegeben", "nichtzutreffend", "entfallt"],
   ...["aucun", "aucune", "inconnu", "inconnue", "nonrenseigne", "nondisponible", "nonapplicable", "sansobjet"],
-  ...["adefinir"],
+  ...["adefinir", "нет", "неизвестно", "なし", "不明", "無し", "无", "未知"],
   ...["desconocido", "desconocida", "sindatos", "sindefinir", "nodisponible", "noaplica", "noaplicable", "pordefinir"],
   ...["onbekend", "nietbeschikbaar", "nietvantoepassing", "nogtebepalen"],
   ...["nessuno", "nessuna", "sconosciuto", "sconosciuta", "nondisponibile", "nonapplicabile", "nonspecificato"],
@@ -37,17 +39,17 @@ const commonWords: ReadonlySet<string> = new Set([
   ...["nil", "nan", "unk", "empty", "blank", "missing", "nothing", "void", "pending", "todo", "dummy"],
   ...["keine", "keiner", "leer", "ka", "nv", "neant", "vide", "ninguno", "ninguna", "vacio", "geen", "leeg", "nvt"],
   ...["vuoto", "vuota", "vazio", "vazia", "ingen", "inget", "intet", "mangler", "tyhja", "puuttuu", "brak", "puste"],
-  ...["array", "loading", "chargement", "cargando", "laden", "gettingdata"],
+  ...["select", "choose", "array", "loading", "chargement", "cargando", "laden", "gettingdata"],
 ]);
 
 /** The letters of the next two patterns. */
-const initials = ["na", "nb", "nc", "nd", "nv", "ni", "sa", "sd", "si", "sn", "so", "bd", "ka"];
+const initials = ["na", "nb", "nc", "nd", "nk", "nv", "ni", "sa", "sd", "si", "sn", "so", "bd", "ka"];
 
 /** Abbreviations of "no data" in various languages, with a slash: `n/d`, `s/o`. */
-const initialsForNone = /^\(?(?:n\/[abcdvi]|s\/[adino]|b\/d|k\/a)\.?\)?$/i;
+const initialsForNone = /^\(?(?:n\/[abcdikv]|s\/[adino]|b\/d|k\/a)\.?\)?$/i;
 
 /** The same with full stops, in lower case, as nobody would write initials: `n.d.` */
-const smallInitials = /^\(?(?:n\. ?[cdv]|s\. ?[no]|b\. ?d|k\. ?a)\.\)?$/;
+const smallInitials = /^\(?(?:n\. ?[bcdkv]|s\. ?[no]|b\. ?d|k\. ?a)\.\)?$/;
 
 /** Only zeros, in a column of numbers. */
 const zeros: readonly string[] = Array.from({ length: 13 }, (_, index) => "0".repeat(index + 3));
@@ -57,6 +59,9 @@ const onlyPunctuation = /^[\s\p{Pd}_.…?!*#~/\\=+:()[\]<>'`"“”„″〃]+$/
 
 /** Punctuation around or within such a word: `N/A`, `(none)`, `<null>`, `n.a.`, `- TBD -`. */
 const punctuation = /[\s./\\_*#'"()[\]<>{}?!:;,–—-]+/g;
+
+/** A short text that is repeated: `N/A N/A`. */
+const repeated = /^(\S{2,8})(?:\s+\1)+$/;
 
 /** All words, for the checker's fast path. */
 export const placeholderWords: readonly string[] = [...words, ...dittos, ...commonWords, ...zeros, ...initials];
@@ -70,16 +75,17 @@ export const longestPlaceholder = 40;
  *   likely values there (no company is called `NA`); whether it contains `numbers`, which are never 0
  */
 export function isPlaceholder(
-  text: string,
+  value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
+  const text = value.replace(repeated, "$1");
   if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
   if (initialsForNone.test(text) || smallInitials.test(text)) return true;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;
   // `Nan` is a name. JavaScript writes `NaN`, Python `nan`.
   if (word === "nan" && text === "Nan") return false;
-  if (words.has(word)) return !column.initials || word.length > 2 || text.toLowerCase() !== word;
+  if (words.has(word)) return !column.initials || !/^[a-z]{2}$/.test(word) || text.toLowerCase() !== word;
   if (dittos.has(word)) return !column.names || column.initials || !/^[A-Z]/.test(text);
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }

@@ -7,7 +7,7 @@ import { isStrict } from "./cell-fix.ts";
 import { clearMargin, Fit } from "./fit.ts";
 
 /** What follows the comma in the name of a company or person; letters only, in lower case. */
-const suffixes: ReadonlySet<string> = new Set([
+export const suffixes: ReadonlySet<string> = new Set([
   ...["inc", "incorporated", "llc", "llp", "lllp", "lp", "ltd", "limited", "corp", "corporation", "co", "company"],
   ...["plc", "pllc", "pc", "pa", "na", "dba", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "se", "sa", "sas"],
   ...["sarl", "srl", "spa", "bv", "nv", "vof", "ab", "as", "asa", "aps", "oy", "oyj", "pty", "sl", "slu", "lda"],
@@ -15,8 +15,29 @@ const suffixes: ReadonlySet<string> = new Set([
   ...["dvm", "phd", "cpa", "esquire", "etal"],
 ]);
 
-/** Shorter ones may be an ID if no space is before them, or begin one. */
+/** Shorter ones may be an ID if no space or full stop shows what they are, or begin one. */
 const shortestSure = 3;
+
+/** These may be an ID: of a head office (`CORP`), or by chance (`SPA`, `DDS`). */
+const likeIds: ReadonlySet<string> = new Set([
+  ...[
+    "corp",
+    "corporation",
+    "company",
+    "limited",
+    "spa",
+    "sas",
+    "asa",
+    "aps",
+    "dba",
+    "vof",
+    "slu",
+    "lda",
+    "pty",
+    "sro",
+  ],
+  ...["doo", "kft", "zrt", "esq", "dds", "dmd", "dvm", "phd", "cpa"],
+]);
 
 /**
  * Whether a row may have been split at the comma of a name or address while it lacks another cell, so that it has as
@@ -41,7 +62,7 @@ export function isRest(row: RowView, index: number): boolean {
 /** Whether a cell for a name or ID is the rest of the name before it, by these two and the next cell alone. */
 function isRestOfName(row: RowView, index: number): boolean {
   if (row.value(index - 1).trim() === "") return false;
-  if (isSuffix(row.value(index), formOf(row.layout.columns[index]) === "id")) return true;
+  if (isBareSuffix(row, index) || isSuffix(row.value(index), formOf(row.layout.columns[index]) === "id")) return true;
   return isUnlikeName(row, index) && isFollowedById(row, index);
 }
 
@@ -86,12 +107,34 @@ export function isSuffixOfName(text: string): boolean {
   return suffixes.has(letterKey(text));
 }
 
-/** Whether a cell is or begins with a suffix. A site may be called `Corp Office`, but no ID begins with `Corp`. */
+/** The first cell for an ID that is only the suffix of the name before it: `Quill,Inc,QUILL`; -1 if there is none. */
+export function suffixAsId(row: RowView): number {
+  return row.layout.columns.findIndex((_, index) => isBareSuffix(row, index));
+}
+
+/**
+ * Whether a cell for an ID is only a suffix, without the space that shows where it comes from. But an ID may be made
+ * from its name: `Inc Systems,INC`, `Lima Logistics Corp,LLC`.
+ */
+function isBareSuffix(row: RowView, index: number): boolean {
+  const column = row.layout.columns[index];
+  if (formOf(column) !== "id" || row.row.cellKinds(index) & Kind.quoted) return false;
+  const [name, value] = [row.value(index - 1).trim(), row.value(index)];
+  const key = letterKey(value);
+  if (name === "" || !suffixes.has(key) || /^\s/.test(value)) return false;
+  if (key.length < shortestSure && !/\..*\./.test(value)) return false;
+  if (isFollowedById(row, index)) return true;
+  const mayBeId = likeIds.has(key) && (value === value.toUpperCase() || column?.role === "Site ID");
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(looseKey);
+  const initials = words.map((word) => word.slice(0, 1)).join("");
+  return !(mayBeId || isLike(value, name) || initials === key || words.includes(key));
+}
+
+/** Whether a cell begins with a space and a suffix. A site may be called `Corp Office`, but no ID begins with `Corp`. */
 function isSuffix(cell: string, isId: boolean): boolean {
-  const [isSpaced, key] = [cell.startsWith(" "), letterKey(cell)];
-  if (suffixes.has(key)) return isSpaced || (isId && key.length >= shortestSure);
+  if (!cell.startsWith(" ")) return false;
   const first = letterKey(cell.trim().split(" ", 1)[0] ?? "");
-  return isSpaced && isId && first.length >= shortestSure && suffixes.has(first);
+  return suffixes.has(letterKey(cell)) || (isId && first.length >= shortestSure && suffixes.has(first));
 }
 
 /** Whether a value begins like a name, as its ID would. */

@@ -7,6 +7,7 @@ import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
+import { addressIn } from "./address-in-cell.ts";
 import { clearMargin, Fit } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
@@ -16,6 +17,8 @@ import { quoted } from "./wording.ts";
 const mostCells = 10;
 const longestValue = 1_000;
 
+const separators = [...Object.keys(delimiterNames), /[\n\v\f\r]+/];
+
 /**
  * The values of a cell and of the following ones, if it probably contains them all: the others are empty or the row
  * lacks as many, and some part certainly belongs in one of them. Both `"Acme,AC",,Main` and `"Boston, MA 02110",,` are
@@ -24,9 +27,11 @@ const longestValue = 1_000;
 export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
   const value = row.value(index);
   if (value.length > longestValue) return undefined;
-  for (const delimiter of Object.keys(delimiterNames)) {
-    if (!value.includes(delimiter)) continue;
-    const values = valuesOf(value.split(delimiter), row, index);
+  const address = addressIn(row, index);
+  if (address) return address;
+  for (const separator of separators) {
+    const pieces = value.split(separator);
+    const values = pieces.length > 1 && valuesOf(pieces, row, index);
     if (values) return values;
   }
   return undefined;
