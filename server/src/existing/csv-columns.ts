@@ -103,8 +103,12 @@ export function isOtherHeader(cells: readonly string[], { names, table }: Compan
   return plain.some((key) => OWN_IDS.has(key) || COMPANY_IDS.has(key) || stateTests.has(key));
 }
 
+/** No header is longer, in UTF-16 units. */
+const maxHeaderLength = 200;
+
 /** Whether a cell is the header of a company's name, ID or address. */
 export function isHeaderCell(cell: string): boolean {
+  if (cell.length > maxHeaderLength) return false;
   const plain = plainKey(foldAccents(cell));
   return [OWN_NAMES, COMPANY_NAMES, OWN_IDS, COMPANY_IDS].some((keys) => keys.has(plain)) || addressKey.test(plain);
 }

@@ -86,18 +86,19 @@ export function utf16Pattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | undef
   return wide(0) ? "utf-16be" : undefined;
 }
 
+const [tab, lineFeed, carriageReturn, controlZ] = [9, 10, 13, 26] as const;
+
 /**
- * Whether bytes are text except for stray NULs, at most one in twenty, or those that fill up a file at its end (with Ctrl-Z). Rules
- * report them.
+ * Whether bytes are text except for stray NULs, at most one in twenty, or those that fill up a file at its end (with
+ * Ctrl-Z). Rules report them.
  * @param bytes the start of a file
  */
 export function isTextWithNuls(bytes: Uint8Array): boolean {
-  const end = bytes.findLastIndex((byte) => byte !== 0 && byte !== 26) + 1;
+  const end = bytes.findLastIndex((byte) => byte !== 0 && byte !== controlZ) + 1;
   let nuls = 0;
   for (const byte of bytes.subarray(0, end)) {
     if (byte === 0) nuls++;
-    // The tab, line ends, and the Ctrl-Z at the end of DOS files.
-    else if (byte < 32 && ![9, 10, 13, 26].includes(byte)) return false;
+    else if (byte < 32 && byte !== tab && byte !== lineFeed && byte !== carriageReturn) return false;
   }
   return end > 0 && 20 * nuls <= end;
 }

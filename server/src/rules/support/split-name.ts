@@ -121,7 +121,7 @@ function isBareSuffix(row: RowView, index: number): boolean {
   if (formOf(column) !== "id" || row.row.cellKinds(index) & Kind.quoted) return false;
   const [name, value] = [row.value(index - 1).trim(), row.value(index)];
   const key = letterKey(value);
-  if (name === "" || !suffixes.has(key) || /^\s/.test(value)) return false;
+  if (name === "" || !suffixes.has(key) || !/^\p{L}[\p{L}./ ]*$/u.test(value)) return false;
   if (key.length < shortestSure && !/\..*\./.test(value)) return false;
   if (isFollowedById(row, index)) return true;
   const mayBeId = likeIds.has(key) && (value === value.toUpperCase() || column?.role === "Site ID");
