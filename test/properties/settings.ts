@@ -195,9 +195,13 @@ async function isUsable(value: unknown): Promise<void> {
   const isTexts = (list: readonly string[], longest: number) => {
     assert.ok(list.length <= 1_000 && list.every((each) => typeof each === "string" && each.length <= longest));
   };
-  isTexts([...settings.files, ...settings.existing.files, settings.template.file], 4_096);
+  isTexts(settings.files, 4_096);
+  isTexts(settings.existing.files, 4_096);
+  isTexts([settings.template.file], 4_096);
   for (const list of Object.values(settings.types)) isTexts(list ?? [], 1_000);
-  isTexts([...settings.existing.nameKeys, ...settings.existing.idKeys, settings.existing.listPath], 1_000);
+  isTexts(settings.existing.nameKeys, 1_000);
+  isTexts(settings.existing.idKeys, 1_000);
+  isTexts([settings.existing.listPath], 1_000);
   assert.ok(Object.keys(settings.rules).every((code) => codes.includes(code)));
   assert.ok(Number.isInteger(settings.maxProblems) && settings.maxProblems > 0);
   assert.ok(["failed", "all"].includes(settings.response.rows));

@@ -78,9 +78,11 @@ export function isPlaceholder(
   value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
-  const text = value.replace(repeated, "$1");
+  const isShort = value.length <= maxLength;
+  const text = isShort ? value.replace(repeated, "$1") : value;
   if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
   if (initialsForNone.test(text) || smallInitials.test(text)) return true;
+  if (!isShort) return false;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;
   // `Nan` is a name. JavaScript writes `NaN`, Python `nan`.
@@ -89,6 +91,9 @@ export function isPlaceholder(
   if (dittos.has(word)) return !column.names || column.initials || !/^[A-Z]/.test(text);
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }
+
+/** No words that mean no value are longer, in UTF-16 units. */
+const maxLength = 200;
 
 /** The letters and digits of a text, without accents and in lower case. A repeated word is taken once. */
 function wordOf(text: string): string {
