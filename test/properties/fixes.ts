@@ -190,7 +190,8 @@ function staysAsTyped({ delimiter }: WorldFile, before: Checker, after: Checker)
     const was = rows.get(tag);
     // Of a file that is converted all rows are written anew.
     if (delimiter !== "," || values || !was || goesOn) continue;
-    assert.equal(content, was.content, `5: ${tag} stays as it was typed\n${after.document.getText()}`);
+    // White space outside the quotes of a whole record goes.
+    assert.equal(content.trim(), was.content.trim(), `5: ${tag} stays as it was typed\n${after.document.getText()}`);
   }
 }
 

@@ -51,15 +51,16 @@ export function roleOf(header: string): Role | undefined {
 
 /** The column of the template that a header means: by its name, or else by an alias of the same default column. */
 export function findColumn(header: string, columns: readonly Column[]): Column | undefined {
+  const exact = columns.find((column) => column.header === header);
+  if (exact || header.length > maxLength) return exact;
   const key = headerKey(header);
   if (key === "") return undefined;
   const role = roles.get(key);
-  return (
-    columns.find((column) => column.header === header) ??
-    columnsByKey(columns).get(key) ??
-    (role && columns.find((column) => column.role === role))
-  );
+  return columnsByKey(columns).get(key) ?? (role && columns.find((column) => column.role === role));
 }
+
+/** Longer text that is not exactly a column's header is none, in UTF-16 units. */
+const maxLength = 300;
 
 const byKey = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
