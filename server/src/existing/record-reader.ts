@@ -234,7 +234,7 @@ export class RecordReader {
       }
       return;
     }
-    if (!isJsonObject(value) || this.#level + depth >= DEEPEST) return;
+    if (!isJsonObject(value) || this.#referenceDepth + depth >= DEEPEST) return;
     // A separate reader, because the state and keys of the company are not the record's.
     const reader = this.#referenceReader(key);
     if (!reader.read(value)) {
@@ -251,14 +251,13 @@ export class RecordReader {
   /** Whether any record was a company's own. */
   #hasCompanies = false;
   readonly #readers = new Map<Key, RecordReader>();
-  /** Number of references to the object. */
-  #level = 0;
+  #referenceDepth = 0;
 
   #referenceReader(key: Key): RecordReader {
     let reader = this.#readers.get(key);
     if (reader === undefined) {
       reader = new RecordReader();
-      reader.#level = this.#level + 1;
+      reader.#referenceDepth = this.#referenceDepth + 1;
       this.#readers.set(key, reader);
       reader.#root.prefix = key.path;
       key.below = reader.#root;
