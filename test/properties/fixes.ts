@@ -110,7 +110,8 @@ function rowsByTag(checker: Checker): Map<string, TaggedRow> {
       .findingsOf(row)
       .filter(({ severity, rule }) => severity === "error" && !groupCodes.has(rule.code)).length;
     const { content } = view;
-    const isWhole = view.cellCount === columns.length;
+    // What stands in one pair of quotes, with white space outside, is a single cell to other readers.
+    const isWhole = view.cellCount === columns.length && !/^\s*"(?:[^"]|"")*"\s*$/.test(content);
     const goesOn = view.cellCount + (records[index + 1]?.cellCount ?? columns.length) <= columns.length + 1;
     const values = new Map(columns.map((column, index) => [column?.header ?? "", view.value(index)]));
     found.set(tag, { content, errors, goesOn, ...(isWhole ? { values } : {}) });
