@@ -104,7 +104,7 @@ export function isOtherHeader(cells: readonly string[], { names, table }: Compan
 }
 
 /** No header is longer, in UTF-16 units. */
-const maxHeaderLength = 200;
+export const maxHeaderLength = 200;
 
 /** Whether a cell is the header of a company's name, ID or address. */
 export function isHeaderCell(cell: string): boolean {

@@ -3,7 +3,7 @@ import { isFilled, type SourceColumn, type SourceRow, type SourceTable } from ".
 import { tidy } from "../document/whitespace.ts";
 import type { Steps } from "../steps.ts";
 import type { Extent } from "./completeness.ts";
-import { type CompanyColumns, companyColumns, isHeaderCell } from "./csv-columns.ts";
+import { type CompanyColumns, companyColumns, isHeaderCell, maxHeaderLength } from "./csv-columns.ts";
 import { faultOf, isFooter, tailOf } from "./csv-faults.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { ExportCompanies } from "./export-companies.ts";
@@ -38,6 +38,7 @@ import { OWN_NAMES, plainKey } from "./words.ts";
  */
 export function* readRows(text: string, source: string, shape: ExportShape): Steps<Extent> {
   const columns = companyColumns(text, shape.nameKeys ?? [], shape.idKeys ?? []);
+  yield;
   const companies = new ExportCompanies(source);
   const unread = new UnreadRecords(source, shape.nameKeys ?? []);
   const detects = (shape.nameKeys ?? []).length === 0;
@@ -186,7 +187,9 @@ function lineAt(text: string, offset: number): number {
 /** Whether a row is a sum, a line about the list, or the repeated header row of joined pages. */
 function isNoRecord(cells: readonly string[], names: readonly string[], table: SourceTable): boolean {
   if (names.length === 0 && cells.some((cell) => sum.test(cell))) return true;
-  return isFooter(cells, table) || table.columns.every(({ name, index }) => name === tidy(cells[index] ?? ""));
+  if (isFooter(cells, table)) return true;
+  const isHeader = (name: string, cell: string) => cell.length <= maxHeaderLength && name === tidy(cell);
+  return table.columns.every(({ name, index }) => isHeader(name, cells[index] ?? ""));
 }
 
 const sum = /^\s*(?:grand |sub-?)?totals?:?\s*$/i;
