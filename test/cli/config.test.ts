@@ -165,9 +165,9 @@ describe("a configuration that names an export is never read without it", () => 
       '{"rules": {"Company Exists": "off"}}',
       ': asioImport.rules: unknown rule "Company Exists". Did you mean "company-exists"?',
     ],
-    ["existing: e.json", " is not valid JSON: something that is not JSON stands in line 1."],
+    ["existing: e.json", " is not valid JSON: there is unexpected text in line 1."],
     ['{"existing": {"files": ["e.json"]}} {}', " is not valid JSON: text follows the end of the object in line 1."],
-    ["{'rules': {}}", " is not valid JSON: something that is not JSON stands in line 1."],
+    ["{'rules': {}}", " is not valid JSON: there is unexpected text in line 1."],
     ['{"rules": {"spaces": "off}}', " is not valid JSON: a closing quote is missing in line 1."],
   ] as [string, string][]) {
     test(`refused: ${text}`, (t) => {

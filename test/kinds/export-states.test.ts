@@ -48,3 +48,34 @@ describe("companies that their export says are inactive", () => {
 describe("companies that are still active", () => {
   for (const [name, content, file] of active) it(name, () => assert.equal(isActive(content, file), true));
 });
+
+describe("inactive records", () => {
+  for (const state of [
+    '"activityStatus":{"activeFlag":false}',
+    '"activityStatus":{"name":"Inactive"}',
+    '"active":false',
+    '"isActive":false',
+    '"IsActive":"False"',
+    '"inactive":true',
+    '"archived":true',
+    '"disabled":true',
+    '"deletedFlag":true',
+    '"deleted_at":"2024-01-01"',
+    '"inactiveDate":"2024-01-01"',
+    '"status":"Inactive"',
+    '"status":{"id":2,"name":"Inactive"}',
+    '"organization-status-name":"Inactive"',
+    '"ContactStatus":"ARCHIVED"',
+  ]) {
+    it(state, () => assert.equal(match(`[{"name":"Larkspur Dental",${state}}]`, wanted)?.record.active, false));
+  }
+  for (const state of [
+    '"inactive":false',
+    '"archived":null',
+    '"status":"Active"',
+    '"deleted_at":null',
+    '"disabled":0',
+  ]) {
+    it(`not ${state}`, () => assert.equal(match(`[{"name":"Larkspur Dental",${state}}]`, wanted)?.record.active, true));
+  }
+});

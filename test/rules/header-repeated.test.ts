@@ -86,6 +86,11 @@ test("rows below one of other columns stay as typed: their values may be under t
       fixedAll(file("", ...above, ...below, named)),
       file("", "Fabrikam,,Head,HEAD,US", "Acme Ltd,ACME1,HQ,HQ1,US", ...below, named),
     );
+    // They are no less in doubt if nobody wants to hear of the row above them.
+    assert.equal(
+      fixedAll(file("", acme, row, ...mendable), { rules: { "header-repeated": "off" } }),
+      file("", acme, row, ...mendable),
+    );
     // A blank row has no values, and a file is converted without moving any.
     assert.equal(fixedAll(file("", acme, row, "", ...mendable)), file("", acme, row, ...mendable));
     const semicolons = file("", acme, ...below).replaceAll(",", ";");

@@ -3,7 +3,6 @@ import type { CsvDocument, RowChange } from "../document/document.ts";
 import { errorMarks, ownMarks, Row, type RowPlace } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
 import type { CheckContext } from "../rules/context.ts";
-import { isOtherHeader } from "../rules/header-repeated.ts";
 import type { Member } from "../rules/member.ts";
 import type { FileView, Finding, GroupKind } from "../rules/rule.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
@@ -228,7 +227,7 @@ export class Checker implements FileView {
     this.header = header;
     this.layout = layout;
     this.#view = this.#newView();
-    this.#rowCheck = new RowCheck(layout, this.context);
+    this.#rowCheck = new RowCheck(layout, this.context, (row) => this.#otherHeaders.add(row));
   }
 
   #begin(): void {
@@ -264,12 +263,6 @@ export class Checker implements FileView {
     for (const row of [...this.above, this.header]) this.document.rows.mark(row, marksOf(byRow.get(row) ?? none, true));
   }
 
-  /** Counts a finding of a row by itself. */
-  readonly #found = (finding: Finding): void => {
-    this.#tally.found(finding);
-    if (isOtherHeader(finding)) this.#otherHeaders.add(finding.row);
-  };
-
   #ownFindings(row: Row): readonly Finding[] {
     const findings: Finding[] = [];
     if (row.marks & ownMarks) this.#rowCheck.check(this.#view.load(row), (finding) => findings.push(finding));
@@ -280,7 +273,7 @@ export class Checker implements FileView {
     const view = this.#view.load(row);
     const tally = this.#tally;
     tally.marks = 0;
-    if (this.#rowCheck.check(view, this.#found)) this.#groups.add(view);
+    if (this.#rowCheck.check(view, tally.found)) this.#groups.add(view);
     if (!view.isBlank) tally.rows++;
     if (tally.marks !== 0) this.#mark(row, tally.marks);
   }

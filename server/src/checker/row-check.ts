@@ -1,7 +1,7 @@
 import { alphanumeric, Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
-import { mayBeHeader } from "../rules/header-repeated.ts";
+import { isOtherHeader, mayBeHeader } from "../rules/header-repeated.ts";
 import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell, spaceAroundRecord } from "../rules/support/record-in-cell.ts";
@@ -20,8 +20,11 @@ export class RowCheck {
   readonly #layout: Layout;
   readonly #cells: CellCheck;
   readonly #idCells: readonly number[];
+  readonly #onOtherHeader: (row: Row) => void;
 
-  constructor(layout: Layout, context: CheckContext) {
+  /** @param onOtherHeader called for other header rows, also if their rule is off: the rows below them stay in doubt */
+  constructor(layout: Layout, context: CheckContext, onOtherHeader: (row: Row) => void = () => {}) {
+    this.#onOtherHeader = onOtherHeader;
     this.#layout = layout;
     this.#context = context;
     this.#cells = new CellCheck(layout, context);
@@ -101,7 +104,8 @@ export class RowCheck {
   #mayBeSplit(row: Row): boolean {
     for (const cell of this.#idCells) {
       const kinds = row.cellKinds(cell);
-      if ((kinds & alphanumeric) === 0) continue;
+      // A suffix is letters.
+      if ((kinds & alphanumeric) !== Kind.letter) continue;
       if (nameSuffixes.mayHold(row.source.codes, row.cellStart(cell), row.cellEnd(cell), kinds)) return true;
     }
     return false;
@@ -112,6 +116,7 @@ export class RowCheck {
       const fault = rule.check(view);
       if (!fault) continue;
       const { from = 0, to = view.contentEnd } = fault;
+      if (isOtherHeader({ rule, data: fault.data })) this.#onOtherHeader(view.row);
       if (!this.isOff(rule)) found(this.finding(rule, fault, view.row, -1, from, to));
       if (fault.final) return false;
     }

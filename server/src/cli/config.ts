@@ -63,7 +63,7 @@ function treeOf(text: string): Node {
   return root;
 }
 
-const unreadable = "something that is not JSON stands";
+const unreadable = "there is unexpected text";
 
 /** What is wrong, before `in line 3`, by the name of the parser's error. */
 const faults: Readonly<Record<string, string>> = {
@@ -79,8 +79,8 @@ const faults: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: "a closing quote is missing",
   UnexpectedEndOfNumber: "a number is not complete",
   InvalidUnicode: "the code of a character is wrong",
-  InvalidEscapeCharacter: "a backslash that is not doubled stands",
-  InvalidCharacter: "a control character stands in a string",
+  InvalidEscapeCharacter: "a backslash is not doubled",
+  InvalidCharacter: "a string contains a control character",
 };
 
 /** The section's object, from dotted keys or nested ones. */

@@ -1,14 +1,12 @@
 import { foldAccents } from "../document/fold.ts";
+import { usualMonths } from "../document/month-names.ts";
 
-/** Words in dates and times, without accents: weekdays, months, time zones, and the words that join them. */
+/** Words in dates and times, without accents: weekdays, time zones, and the words that join them. */
 const dateWord = new RegExp(
   `^(?:${[
     "(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?",
     "(?:sonn|mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi",
     "domingo|lunes|martes|miercoles|jueves|viernes|sabado|(?:zon|maan|dins|woens|donder|vrij|zater)dag",
-    "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|okt|nov|dec|dez|january|february|march|april|august|(?:sept|nov|dec)em(?:ber|bre)|octo(?:ber|bre)",
-    "januar|februar|marz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout",
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januari|februari|maart|mei|augustus",
     "am|pm|z|gmtz?|utc|[ecmp][sd]t|bst|i?st|nd|rd|th|cet|cest|mez|mesz|uhr|um|at|on|the|of|a|om|uur|le|el|las|los|del?|h|den|op",
     "accrual|cash|basis",
   ].join("|")})$`,
@@ -32,6 +30,6 @@ export function isDateLine(text: string): boolean {
   return (
     (isNumeric || words.some((word) => word.length > 2)) &&
     numbers.length > 1 &&
-    words.every((word) => dateWord.test(word))
+    words.every((word) => usualMonths.has(word) || dateWord.test(word))
   );
 }

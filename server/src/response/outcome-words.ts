@@ -1,5 +1,5 @@
 import { foldAccents } from "../document/fold.ts";
-import { remember } from "../template/nearest.ts";
+import { remember } from "../remember.ts";
 
 /**
  * What a cell of a response file says about its row.

@@ -35,8 +35,8 @@ export const headerRepeated: RowRule<Found> = {
   },
 };
 
-/** Whether a finding is another header row, so that rows below it may be under the wrong headers. */
-export function isOtherHeader({ rule, data }: Finding): boolean {
+/** Whether a fault is another header row, so that rows below it may be under the wrong headers. */
+export function isOtherHeader({ rule, data }: Pick<Finding, "rule" | "data">): boolean {
   return rule === headerRepeated && data === "other";
 }
 

@@ -9,9 +9,10 @@ import { rowDelimiter } from "./row-delimiter.ts";
 import { isShifted, rowLength } from "./row-length.ts";
 import { rowQuoted } from "./row-quoted.ts";
 import type { FileView, RowRule } from "./rule.ts";
+import { isStrict } from "./support/cell-fix.ts";
 import { hasMisreadQuotes } from "./support/column-edits.ts";
 import { oncePerRow } from "./support/once-per-row.ts";
-import { mayBeRecords } from "./support/record-in-cell.ts";
+import { mayBeRecords, rareDelimiters } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
 import { holdsValues } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
@@ -31,8 +32,26 @@ function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // With one stray quote and another over several lines, it is unclear which belong together.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
-  return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row);
+  return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row) || hasRareParts(row);
 }
+
+/** Whether a name or an ID has three parts between rare delimiters, so that commas only divide the row by chance. */
+function hasRareParts(row: RowView): boolean {
+  return rare.some(
+    (by) =>
+      row.content.includes(by) &&
+      row.layout.columns.some(
+        (column, index) =>
+          isStrict(column) &&
+          row
+            .value(index)
+            .split(by)
+            .filter((part) => part.trim() !== "").length > 2,
+      ),
+  );
+}
+
+const rare = Object.keys(rareDelimiters);
 
 /** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
 function isTitle(row: RowView): boolean {

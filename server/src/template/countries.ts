@@ -1,8 +1,9 @@
 import { codesOf } from "../document/characters.ts";
 import { compatible } from "../document/fold.ts";
+import { remember } from "../remember.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
-import { NearNames, remember } from "./nearest.ts";
+import { NearNames } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
 import { stateAliases } from "./state-aliases.ts";
 

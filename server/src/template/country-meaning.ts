@@ -1,5 +1,6 @@
 import { compatible } from "../document/fold.ts";
 import { listed } from "../listed.ts";
+import { remember } from "../remember.ts";
 import {
   bareLetters,
   countryLikeState,
@@ -22,7 +23,6 @@ import {
   sportCodes,
 } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
-import { remember } from "./nearest.ts";
 import { placeInSentence } from "./place-article.ts";
 import { formsOf } from "./place-forms.ts";
 import { countryKey } from "./place-keys.ts";

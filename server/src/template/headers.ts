@@ -36,6 +36,8 @@ function asMeant(header: string): string {
  * The key by which headers are compared: lower-case letters and digits only, without accents and notes in brackets.
  */
 export function headerKey(header: string): string {
+  // Most texts have nothing to fold, decode or remove but spaces. This is asked of the first cells of all rows.
+  if (/^[A-Za-z0-9 ]*$/.test(header)) return header.toLowerCase().replaceAll(" ", "");
   const text = foldAccents(withoutNotes(asMeant(header))).toLowerCase();
   return /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,20 +1,5 @@
 import { distance } from "fastest-levenshtein";
 
-const mostRemembered = 1000;
-
-/**
- * Memoizes `find` for a text. Files often have the same mistake in many rows, and searching all names for each of them
- * would take longer than the check of the file.
- */
-export function remember<T>(memory: Map<string, T>, text: string, find: () => T): T {
-  const known = memory.get(text);
-  if (known !== undefined) return known;
-  if (memory.size >= mostRemembered) memory.clear();
-  const found = find();
-  memory.set(text, found);
-  return found;
-}
-
 /**
  * The number of typing errors between a mistyped key and another; two swapped letters count as one. Infinite if there
  * are too many for a typing error. The first letter must be the same, because people notice that. Longer keys may have

@@ -79,7 +79,7 @@ export function isPlaceholder(
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
   const isShort = value.length <= maxLength;
-  const text = isShort ? value.replace(repeated, "$1") : value;
+  const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
   if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
   if (initialsForNone.test(text) || smallInitials.test(text)) return true;
   if (!isShort) return false;

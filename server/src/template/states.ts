@@ -1,8 +1,9 @@
 import { codesOf } from "../document/characters.ts";
 import { compatible, looseKey } from "../document/fold.ts";
+import { remember } from "../remember.ts";
 import { findCountry, letterPair, letterPairAt, letterPairs, type Place } from "./countries.ts";
 import iso from "./iso.generated.json" with { type: "json" };
-import { NearNames, remember } from "./nearest.ts";
+import { NearNames } from "./nearest.ts";
 import { formsOf, spelledOutForms } from "./place-forms.ts";
 import { placeKey } from "./place-keys.ts";
 import type { PlaceMeaning } from "./place-meaning.ts";

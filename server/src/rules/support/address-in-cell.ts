@@ -13,7 +13,8 @@ const numberFirst: ReadonlySet<string> = new Set(["US", "CA", "GB", "AU", "NZ", 
 const unit =
   /(?:^|\s)(?:suite|ste|unit|apt|apartment|flat|floor|level|room|rm|building|bldg|block|tower|box|lot|shop|office|bay|gate|door|plot|no|nr|km|highway|hwy|route|road|rd|street|st|avenue|ave|drive|dr|lane)\.?$/i;
 
-const separators = /[,;|\t-\r\x85\u2028\u2029]+/;
+/** What separates the parts of an address: each delimiter and line break, and vertical space. */
+export const addressSeparators = /[,;|\t-\r\x85\u2028\u2029]+/;
 
 /**
  * The values of a cell for a street and of the following ones, if it probably contains a whole address while the cells
@@ -23,11 +24,10 @@ export function addressIn(row: RowView, index: number): readonly string[] | unde
   const { columns } = row.layout;
   if (!streetRoles.has(columns[index]?.role)) return undefined;
   const value = row.value(index);
-  if (!separators.test(value)) return undefined;
   const cells = placeRoles.map((role) => row.layout.cellOf(role)).filter((cell) => cell >= 0);
   if (cells.length === 0 || cells.some((cell) => cell < index || row.tidyValue(cell) !== "")) return undefined;
   const parts = value
-    .split(separators)
+    .split(addressSeparators)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const country = row.country("Country") ?? "US";

@@ -61,14 +61,9 @@ function isInQuotes(text: string): boolean {
   return !text.slice(1, -1).replaceAll('""', "").includes('"');
 }
 
-/**
- * Offsets of the white space outside the quotes of a row that is one pair of quotes; undefined for other rows. If a
- * program has put several pairs around it, the record stays hidden after that, and what it duplicates is not seen.
- */
+/** Offsets of the white space outside the quotes of a row that is one pair of quotes; undefined for other rows. */
 export function spaceAroundRecord({ row, content, cellCount }: RowView): { start: number; end: number }[] | undefined {
-  if (cellCount === 1 || (row.kinds & Kind.strayQuote) === 0) return undefined;
-  const trimmed = content.trim();
-  if (trimmed.startsWith('""') || !isInQuotes(trimmed)) return undefined;
+  if (cellCount === 1 || (row.kinds & Kind.strayQuote) === 0 || !isInQuotes(content.trim())) return undefined;
   const ends = [content.length - content.trimStart().length, content.trimEnd().length] as const;
   return [
     { start: 0, end: ends[0] },

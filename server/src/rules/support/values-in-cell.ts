@@ -7,7 +7,7 @@ import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
-import { addressIn } from "./address-in-cell.ts";
+import { addressIn, addressSeparators } from "./address-in-cell.ts";
 import { clearMargin, Fit } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
@@ -26,7 +26,7 @@ const separators = [...Object.keys(delimiterNames), /[\n\v\f\r]+/];
  */
 export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
   const value = row.value(index);
-  if (value.length > longestValue) return undefined;
+  if (value.length > longestValue || !addressSeparators.test(value)) return undefined;
   const address = addressIn(row, index);
   if (address) return address;
   for (const separator of separators) {
