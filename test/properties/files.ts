@@ -24,6 +24,9 @@ import { bytesForm, type Target } from "./target.ts";
 /** Texts up to this length, in UTF-16 units, are fixed twice: longer ones take too long for what they show. */
 const fixedTwice = 20_000;
 
+/** In UTF-16 units, about: longer files show nothing more. */
+const longestFile = 500_000;
+
 /** Findings whose fixes are tried one by one. */
 const mostFixed = 20;
 
@@ -64,7 +67,7 @@ const largeText = fc
   )
   .map(([first, kind, run, row, size]) => {
     if (kind === "run") return `${first}\n${run}\n${row}\n`;
-    const count = 2 ** size;
+    const count = Math.ceil(Math.min(2 ** size, longestFile / (row.length + 1)));
     if (kind === "rows") return `${first}\n${`${row}\n`.repeat(count)}`;
     return `${first}${Array.from({ length: count }, (_, index) => `,Extra ${index}`).join("")}\n${row}${",x".repeat(count)}\n`;
   });
