@@ -1,5 +1,6 @@
 import { entity, withoutEntities } from "../document/entities.ts";
 import { foldAccents, letterKey, matchKey } from "../document/fold.ts";
+import { once } from "../once.ts";
 
 /** Words for `&`, in the languages of the platform's customers; our own fix replaces `&` with one of them. */
 const andWords = ["and", "und", "et", "en", "y"];
@@ -53,20 +54,28 @@ export function exactHash(text: string): number | undefined {
   return withoutLetterSigns(text) === text ? undefined : looseHash(matchKey(text));
 }
 
-/** Marks a character that the table cannot represent: more than two ASCII letters or digits, or a sign among them. */
+/** Marks a character that a table cannot represent: more than two ASCII letters or digits, or a sign among them. */
 const UNREPRESENTED = 0xffff;
 
-/**
- * What the loose key contains for each European Latin character (ASCII, Latin-1, Extended-A): the codes of one or two
- * letters or digits (two for `ß`), the first in the low byte, or 0 for none.
- */
-const LOOSE_LATIN = Uint16Array.from({ length: 0x180 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  const key = foldAccents(matchKey(character));
-  // Punctuation separates words; invisible characters do not.
-  if (/^[^\p{L}\p{N}\p{M}]*$/u.test(key)) return key === "" && character.trim() !== "" ? UNREPRESENTED : 0;
-  return /^[a-z0-9]{1,2}$/.test(key) ? (key.charCodeAt(1) << 8) | key.charCodeAt(0) : UNREPRESENTED;
+/** What the loose key contains for each ASCII character: the code of its letter or digit, or 0 for none. */
+const LOOSE_ASCII = Uint16Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
 });
+
+/**
+ * The same for each European Latin character (ASCII, Latin-1, Extended-A): the codes of one or two letters or digits
+ * (two for `ß`), the first in the low byte.
+ */
+const looseLatin = once(() =>
+  Uint16Array.from({ length: 0x180 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    const key = foldAccents(matchKey(character));
+    // Punctuation separates words; invisible characters do not.
+    if (/^[^\p{L}\p{N}\p{M}]*$/u.test(key)) return key === "" && character.trim() !== "" ? UNREPRESENTED : 0;
+    return /^[a-z0-9]{1,2}$/.test(key) ? (key.charCodeAt(1) << 8) | key.charCodeAt(0) : UNREPRESENTED;
+  }),
+);
 
 /** Buffer for the letters of a name. Longer names are hashed by their key. */
 const letters = new Uint8Array(512);
@@ -77,10 +86,11 @@ const letters = new Uint8Array(512);
  */
 export function looseHash(text: string): number {
   if (hasEntity(text)) return keyHash(looseMatchKey(text));
+  const table = looseLatin();
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const letter = code < LOOSE_LATIN.length ? LOOSE_LATIN[code]! : UNREPRESENTED;
+    const letter = code < table.length ? table[code]! : UNREPRESENTED;
     if (letter === UNREPRESENTED || length + 2 > letters.length) return keyHash(looseMatchKey(text));
     letters[length] = letter & 0xff;
     length += 1;
@@ -103,7 +113,7 @@ export function looseHashAt(codes: Uint8Array, start: number, end: number): numb
   let hashBefore = hash;
   let lastBefore = last;
   for (let at = start; at <= end; at += 1) {
-    const letter = at < end ? LOOSE_LATIN[codes[at]!]! : 0;
+    const letter = at < end ? LOOSE_ASCII[codes[at]!]! : 0;
     if (letter === 0) {
       if (andCodes.has(word)) {
         hash = hashBefore;

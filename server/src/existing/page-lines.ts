@@ -37,11 +37,11 @@ function readLine(cells: readonly string[]): PageLine | undefined {
   const info = noPageInfo();
   if (failure.test(line)) return { info: { ...info, lack: shownText(line) }, isAll: true };
   const isAlone = cells.filter(isFilled).length === 1;
-  const rest = readOff(line, phrases, info);
+  const rest = readOff(line, phrases(), info);
   if (saysNothing(rest, isAlone && rest !== line)) return { info, isAll: true };
   if (!isAlone) return undefined;
   const alone = { ...info };
-  const others = readOff(rest, [...wholeLinePhrases, pageNumber], alone);
+  const others = readOff(rest, [...wholeLinePhrases(), ...pageNumber()], alone);
   if (others !== line && saysNothing(others, true)) return { info: alone, isAll: true };
   return rest === line ? undefined : { info, isAll: false };
 }
@@ -50,7 +50,8 @@ function readLine(cells: readonly string[]): PageLine | undefined {
 export function titleLine(cells: readonly string[]): PageInfo {
   const text = cells.filter(isFilled).join(" ");
   const info = { ...noPageInfo(), lack: saysPart(text) ? shownText(text) : undefined };
-  readOff(lineOf(cells) ?? "", [...phrases, pageNumber], info);
+  const line = lineOf(cells);
+  if (line) readOff(line, [...phrases(), ...pageNumber()], info);
   return info;
 }
 

@@ -4,6 +4,8 @@
  * more.
  */
 
+import { once } from "../once.ts";
+
 const noun = `(?:${[
   "records?|rows?|entries|entry|results?|items?|compan(?:y|ies)|clients?|customers?|accounts?|organi[sz]ations?",
   "eintr(?:ag|äge|ägen)|datens(?:atz|ätze|ätzen)|zeilen?|ergebniss?en?|treffern?|kunden|firmen|unternehmen|konten|elementen?|organisationen",
@@ -37,7 +39,7 @@ const reached =
   "(?:(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|werd) )?(?:exceeded|reached|hit|erreicht|überschritten|atteinte?|dépassée?|alcanzad[oa]|superad[oa]|excedid[oa]|bereikt|overschreden)(?: ?: ?\\d{1,9})?";
 
 /** Phrases about pages. Phrases that contain others come first. */
-export const phrases: readonly RegExp[] = [
+export const phrases: () => readonly RegExp[] = phraseList([
   `(?:filtered from|gefiltert (?:von|aus)|filtrée? (?:de|sur)|filtrad[oa]s? de(?: un total de)?|gefilterd uit) ${total}`,
   `(?:${noun} per page:? ${some}|${some} (?:${noun} )?per page|show ${some} ${noun})`,
   `(?:${verb} )?(?:${noun}:? )?(?:${some} ?${to} ?)?${some} (?:${noun} )?${of} (?<cut>(?:more than|over|mehr als|über|plus de|más de|meer dan) ${some}|${some} ?\\+|many)(?: ${noun})?`,
@@ -71,10 +73,10 @@ export const phrases: readonly RegExp[] = [
   `(?<cut>some|einige|certaine?s|algun[oa]s|sommige|[1-9]\\d{0,8}) (?:(?:more|other|weitere|autres|más|otros|otras|meer|andere) )?(?:${noun} )?(?:(?:were|was|have been|has been|wurden?|ont été|fueron|han sido|zijn|werden) )?(?:${left})`,
   `(?<cut>there are more ${noun}|(?:there are )?more (?:${noun}|pages)) (?:exist|follow|remain|are available|available|not shown|were omitted|omitted|than)`,
   `(?<cut>(?:weitere|autres|otros|otras|andere|meer) ${noun}) (?:vorhanden|folgen|verfügbar|disponibles|beschikbaar|nicht angezeigt|non affichée?s|no mostrad[oa]s|niet getoond)`,
-].map(phrase);
+]);
 
 /** Phrases that count only if the line or title says nothing else, because names can contain such words too. */
-export const wholeLinePhrases: readonly RegExp[] = [
+export const wholeLinePhrases: () => readonly RegExp[] = phraseList([
   `(?<cut>more than|over|mehr als|plus de|más de|meer dan) ${many} ${noun}`,
   `(?:grand )?totals? ${total}`,
   `(?:${verb} )?${number("total")} ${noun}`,
@@ -97,7 +99,7 @@ export const wholeLinePhrases: readonly RegExp[] = [
   `(?<cut>(?:load|show|view|see) more|mehr (?:anzeigen|laden)|(?:voir|afficher|charger) plus|(?:ver|mostrar|cargar) más|meer (?:laden|weergeven|tonen))(?: ${noun})?`,
   "(?<cut>\\d{1,4}(?: [|·.…]+)?(?: \\d{1,4}(?: [|·.…]+)?)+) (?:next|weiter|suivante?|siguiente|volgende)",
   "(?<cut>next|weiter|suivante?|siguiente|volgende) ?[>»›→]+",
-].map(phrase);
+]);
 
 /** Words that may accompany the phrases on a line that says nothing else. */
 export const fillers: ReadonlySet<string> = new Set(
@@ -112,7 +114,12 @@ export const fillers: ReadonlySet<string> = new Set(
 );
 
 /** A page number. */
-export const pageNumber: RegExp = phrase(`${page} ?${number("page")}`);
+export const pageNumber: () => readonly RegExp[] = phraseList([`${page} ?${number("page")}`]);
+
+/** The expressions are made when they are needed: to make them takes longer than to check a small file. */
+function phraseList(sources: readonly string[]): () => readonly RegExp[] {
+  return once(() => sources.map(phrase));
+}
 
 function phrase(source: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])${source}(?![\p{L}\d%]|[.,]\d)`, "giu");
