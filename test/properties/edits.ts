@@ -46,9 +46,9 @@ const anyFile = fc.oneof({ weight: 6, arbitrary: importText }, { weight: 1, arbi
 const anyPiece = fc.option(fc.nat({ max: 5 }), { freq: 3 });
 
 /** Most messages of edits to a file: long enough for a state to go wrong and to show later. */
-const mostMessages = 12;
+const maxMessages = 12;
 
-const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: mostMessages });
+const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: maxMessages });
 
 /**
  * The property of the project: after any edits, in the form in which editors send them, a check that was kept up to

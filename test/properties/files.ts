@@ -25,7 +25,7 @@ import { bytesForm, type Target } from "./target.ts";
 const fixedTwice = 20_000;
 
 /** Findings whose fixes are tried one by one. */
-const mostFixed = 20;
+const maxFixed = 20;
 
 const delimiter = fc.constantFrom(",", ",", ",", ",", ";", "\t", "|");
 const lineEnd = fc.constantFrom("\n", "\n", "\r\n", "\r", "\r\r\n", "\n\r", "\u0085", "\n\n");
@@ -121,7 +121,7 @@ function checks(text: string): void {
   }
   diagnosticsOf(checker, 500, [[0, 50]], "#{code}");
   assert.match(verdictOf(checker).sentence, /\.$/);
-  for (const finding of findings.slice(0, mostFixed)) {
+  for (const finding of findings.slice(0, maxFixed)) {
     for (const { edits } of fixesOf(finding, checker)) applyEdits(text, offsetEdits(checker, edits));
   }
   const fixed = fixAll(text, context).text;
