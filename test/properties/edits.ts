@@ -55,7 +55,7 @@ const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: maxMessages
  * date says what a fresh check of the text says, and at the same places.
  */
 export const edits: Target<[text: string, messages: Message[], piece: number | null]> = {
-  says: "every incremental check was that of a fresh one",
+  says: "every updated check equals a fresh one",
   inputs: fc.tuple(anyFile, someMessages, anyPiece),
   form: jsonForm(),
   /** A case is an edit. */

@@ -71,7 +71,7 @@ const largeText = fc
 
 /** What becomes of a file on all ways that it can go: read, checked, written as a response, fixed, mapped. */
 export const files: Target<Uint8Array> = {
-  says: "every file was read, checked, fixed, mapped and written without a fault",
+  says: "every file is read, checked, fixed, mapped and written without a failure",
   inputs: saved(fc.oneof({ weight: 12, arbitrary: fileText }, { weight: 1, arbitrary: largeText })),
   form: bytesForm(".csv"),
   holds(bytes) {
