@@ -10,7 +10,7 @@ import { temporaryFolder } from "../host/temporary.ts";
 const root = join(import.meta.dirname, "..", "..");
 
 describe("npm run new-rule", () => {
-  it("makes rules of every scope that npm run check passes, each in its place in the registry and the page", async (t) => {
+  it("makes rules of every scope that pass npm run check, each in its place", async (t) => {
     const folder = temporaryFolder();
     t.after(() => folder.remove());
     for (const path of [
@@ -69,6 +69,7 @@ describe("npm run new-rule", () => {
     ["comma", "cell", 'The rule "comma" already exists.'],
     ["registry", "cell", "The file server/src/rules/registry.ts already exists."],
   ] as const) {
-    it(`refuses ${code} of the scope ${scope}`, () => assert.throws(() => newRule(root, code, scope), { message }));
+    it(`rejects the code ${code} with the scope ${scope}`, () =>
+      assert.throws(() => newRule(root, code, scope), { message }));
   }
 });
