@@ -88,7 +88,7 @@ test("a rule is not run on a cell without its signs, and would not report it", (
   );
 });
 
-test("a rule with look "always" runs on every cell", () => {
+test("a rule that looks at all cells is run on every cell", () => {
   const always = {
     code: "always",
     title: "",
