@@ -29,8 +29,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !(name in bundles));
-if (unknown.length > 0)
-  throw new Error(`No bundle ${unknown.join(", ")}: there are ${Object.keys(bundles).join(", ")}`);
+if (unknown.length > 0) throw new Error(`Unknown bundle ${unknown.join(", ")}: use ${Object.keys(bundles).join(", ")}`);
 const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 

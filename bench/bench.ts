@@ -1,4 +1,4 @@
-/** Measures speed and memory against yardsticks of the same run: what `npm run bench` runs after the build. */
+/** Benchmarks (`npm run bench`, after the build): compares speed and memory with yardsticks of the same run. */
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { checkMeasures, existingMeasures } from "./check.ts";
@@ -26,7 +26,7 @@ const only = onlyOf(process.argv.slice(2));
 const chosen = measures.filter(({ name }) => only !== undefined && name.includes(only));
 if (chosen.length === 0) {
   console.error(
-    `Usage: npm run bench [-- --only=WORD], with a word of: ${measures.map(({ name }) => name).join(", ")}`,
+    `Usage: npm run bench [-- --only=WORD]\n\nWORD is part of a measure's name: ${measures.map(({ name }) => name).join(", ")}`,
   );
   process.exitCode = 2;
 } else await measure();

@@ -27,11 +27,12 @@ export function check(text: string, context: CheckContext = defaultContext): Che
   return new Checker(new CsvDocument("", "asio-csv", 0, text), context);
 }
 
-/** Throws where a file is not what it is measured as. */
+/** Throws if a file does not have the expected findings. */
 export function confirm(kind: Kind, { summary }: Checker, rows: number): void {
   const { rows: records, failedRows, counts } = summary;
   const isRight = kind === "clean" ? counts.error + counts.warning === 0 : failedRows === rows;
-  if (records !== rows || !isRight) throw new Error(`The ${kind} file is none: ${JSON.stringify(summary)}`);
+  if (records !== rows || !isRight)
+    throw new Error(`The ${kind} file has unexpected results: ${JSON.stringify(summary)}`);
 }
 
 function wholeFile(kind: Kind, times: number): Figure {
@@ -49,7 +50,7 @@ function wholeFile(kind: Kind, times: number): Figure {
 
 function loadExport(): Figure {
   const text = companyExport(COMPANIES);
-  if (load(text).size !== COMPANIES) throw new Error("Not all companies of the export are read.");
+  if (load(text).size !== COMPANIES) throw new Error("Some companies of the export were not read.");
   return {
     work: "load an export of 100,000 companies",
     unit: "ms",

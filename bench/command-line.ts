@@ -50,8 +50,8 @@ async function run(args: string[]): Promise<{ output: string; milliseconds: numb
     stdio: ["ignore", "pipe", "inherit", "pipe"],
   });
   const channel = child.stdio[3];
-  if (!child.stdout || !(channel instanceof Readable)) throw new Error("The program has no channel 3.");
+  if (!child.stdout || !(channel instanceof Readable)) throw new Error("The process has no stdio channel 3.");
   const [output, peak, [code, signal]] = await Promise.all([text(child.stdout), text(channel), once(child, "close")]);
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code ?? signal}: ${output.slice(0, 500)}`);
+  if (code !== 0) throw new Error(`${args.join(" ")} exited with ${code ?? signal}: ${output.slice(0, 500)}`);
   return { output, milliseconds: performance.now() - begin, megabytes: Number(peak) / MEGABYTE };
 }

@@ -23,7 +23,7 @@ const ROUNDS = 7;
 /** In milliseconds. */
 const LEAST_TIME = 20;
 
-/** What an input of twice the length may take, in times of the single one. */
+/** How many times longer the doubled input may take. */
 const most = 2.5;
 
 /** Makes an input of a length, and returns the work on it. */
@@ -31,7 +31,7 @@ type Prepare = (length: number) => () => unknown;
 
 const headers = defaultTemplate.columns.map(({ header }) => header);
 
-/** An import file of one record, that is right but for one cell. */
+/** An import file of one record with the given cell; the other cells are valid. */
 function withCell(header: string, cell: string): string {
   const cells: Record<string, string> = {
     "Company Name": "Acme",
@@ -57,7 +57,7 @@ function spelled(count: number): string {
 const checked = (text: string) => () => check(text);
 const fixed = (text: string) => () => fixAll(text, defaultContext);
 
-/** The light bulb on all of the second line, each time as it is asked for the first time. */
+/** Code actions for the whole second line, without caches. */
 function lightBulb(text: string): () => unknown {
   const whole = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
   const params = { textDocument: { uri: "" }, range: whole, context: { diagnostics: [] } };
@@ -96,31 +96,31 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
   ["an e-mail address of n spaces", 1_000_000, (n) => checked(withCell("Email", `a${" ".repeat(n)}b`))],
   ["n spaces and a comma in a text", 1_000_000, (n) => checked(withCell("City", `"a${" ".repeat(n)}b,c"`))],
   [
-    "the light bulb of n spaces and a comma in a text",
+    "code actions on n spaces and a comma in a text",
     500_000,
     (n) => lightBulb(withCell("City", `"a${" ".repeat(n)}b,c"`)),
   ],
   ["a phone number of n spaces", 1_000_000, (n) => checked(withCell("Phone Number", `1${" ".repeat(n)}x`))],
   [
-    "the light bulb of a phone number of n spaces",
+    "code actions on a phone number of n spaces",
     500_000,
     (n) => lightBulb(withCell("Phone Number", `1${" ".repeat(n)}x`)),
   ],
-  ["the fixes of n letters in an ID", 50_000, (n) => fixed(withCell("Company ID", ` x${"é".repeat(n)}1`))],
+  ["fixing n letters in an ID", 50_000, (n) => fixed(withCell("Company ID", ` x${"é".repeat(n)}1`))],
   ["a name of n combining marks", 30_000, (n) => checked(withCell("Company Name", "\u0327\u0301".repeat(n / 2)))],
   ['a line of n `""x,`', 200_000, (n) => checked(`${headers.join()}\n${'""x,'.repeat(n)}\n`)],
-  ["n quotes that nothing closes", 10_000, (n) => checked(`${headers.join()}\n${'"a\n'.repeat(n)}`)],
+  ["n unclosed quotes", 10_000, (n) => checked(`${headers.join()}\n${'"a\n'.repeat(n)}`)],
   ["a header row of n columns", 50_000, (n) => checked(`${headers.join()},${columns(n)}\n`)],
   ["n rows of one cell", 10_000, (n) => checked(`${headers.join()}\n${"a\n".repeat(n)}`)],
-  ["the map of n columns", 4_000, (n) => mapped(`${columns(n)}\n${columns(n)}\n`)],
-  ["the map of n rows", 10_000, (n) => mapped(importFile("failing", n))],
+  ["mapping n columns", 4_000, (n) => mapped(`${columns(n)}\n${columns(n)}\n`)],
+  ["mapping n rows", 10_000, (n) => mapped(importFile("failing", n))],
   [
-    "n names of an export alike but for punctuation",
+    "an export with n names that differ only in punctuation",
     20_000,
     (n) => load(JSON.stringify(spellings(n).map((name, id) => ({ id: `${id}`, name })))),
   ],
   [
-    "one record of an export with n IDs",
+    "an export with n IDs in one record",
     50_000,
     (n) =>
       load(
@@ -129,14 +129,14 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
   ],
   ["an export of n companies", 10_000, (n) => load(companyExport(n))],
   ["an export of n brackets", 2_000_000, (n) => load("[".repeat(n))],
-  ["an export nested n times", 300_000, (n) => load(`${'{"a":['.repeat(n)}${"]}".repeat(n)}`)],
-  ["the check of n spellings of one company", 4_000, (n) => checked(spelled(n))],
-  ["the fixes of n spellings of one company", 2_000, (n) => fixed(spelled(n))],
-  ["the fixes of n rows", 5_000, (n) => fixed(importFile("failing", n))],
-  ["the plan of the fixes of n rows", 2_000, (n) => () => allAtOnce(planFixes(check(importFile("failing", n))))],
+  ["an export nested n levels deep", 300_000, (n) => load(`${'{"a":['.repeat(n)}${"]}".repeat(n)}`)],
+  ["checking n spellings of one company", 4_000, (n) => checked(spelled(n))],
+  ["fixing n spellings of one company", 2_000, (n) => fixed(spelled(n))],
+  ["fixing n rows", 5_000, (n) => fixed(importFile("failing", n))],
+  ["planning the fixes of n rows", 2_000, (n) => () => allAtOnce(planFixes(check(importFile("failing", n))))],
   ["the response file of n rows", 5_000, (n) => () => allAtOnce(respondingTo(check(importFile("failing", n)), "all"))],
   [
-    "n edits, each in another row of n",
+    "n edits, one in each of n rows",
     2_000,
     (n) => () => {
       const document = new CsvDocument("", "asio-csv", 0, importFile("failing", n));
@@ -147,11 +147,11 @@ const inputs: readonly [name: string, length: number, prepare: Prepare][] = [
       }
     },
   ],
-  ["n bytes as Base64 and back", 40_000_000, (n) => () => node.fromBase64(node.toBase64(new Uint8Array(n)))],
-  ["a pattern of n stars", 100, (n) => () => matchesGlob("a".repeat(10_000), `${"*a".repeat(n)}b`)],
+  ["n bytes to Base64 and back", 40_000_000, (n) => () => node.fromBase64(node.toBase64(new Uint8Array(n)))],
+  ["a glob of n stars", 100, (n) => () => matchesGlob("a".repeat(10_000), `${"*a".repeat(n)}b`)],
 ];
 
-/** How much longer the work on an input of twice the length takes: the best of some rounds each, in turn. */
+/** How much longer the work takes on an input of twice the length: the best of several alternating rounds. */
 export const doublingMeasure: Measure = {
   name: "doubling",
   run: () => inputs.map(([name, length, prepare]) => doubling(name, prepare(length), prepare(2 * length))),
@@ -165,22 +165,22 @@ function doubling(name: string, single: () => unknown, double: () => unknown): F
     yardstick = Math.min(yardstick, timeOf(single, times));
   }
   return {
-    work: `twice ${name}`,
+    work: `${name}, n doubled`,
     unit: "ms",
     rounds: [{ work, yardstick }],
-    yardstick: "once",
+    yardstick: "n",
     target: { times: most },
   };
 }
 
-/** How often a work must be done to take longer than the ticks of the processor's clock, some of which have 4 ms. */
+/** How often to repeat the work so that it exceeds the resolution of the processor clock, which can be 4 ms. */
 function timesFor(work: () => unknown): number {
   let times = 1;
   while (timeOf(work, times) * times < LEAST_TIME) times *= 2;
   return times;
 }
 
-/** Milliseconds for one of them. */
+/** Milliseconds per repetition. */
 function timeOf(work: () => unknown, times: number): number {
   const start = processorTime();
   for (let i = 0; i < times; i++) work();

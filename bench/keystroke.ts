@@ -35,7 +35,7 @@ function keystrokes(kind: Kind): Figure {
   };
   round();
   const rounds = Array.from({ length: ROUNDS }, round);
-  if (document.getText() !== text) throw new Error("What was typed is not taken back.");
+  if (document.getText() !== text) throw new Error("The typed text was not undone.");
   return {
     work: `a keystroke in 100,000 rows, ${kind}, p95`,
     unit: "ms",

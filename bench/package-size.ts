@@ -7,13 +7,13 @@ import type { Measure } from "./figures.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** The package that people install, packed anew. */
+/** The size of a newly built package. */
 export const packageMeasure: Measure = {
   name: "package",
   async run() {
     const path = join(root, "asio-import.vsix");
     await rm(path, { force: true });
-    // It builds, too, and says so: all of that is no figure.
+    // Hide the output of the build.
     const child = spawn(process.execPath, [join(root, "scripts", "package.mjs")], { cwd: root, stdio: "ignore" });
     await once(child, "exit");
     const { size } = await stat(path);

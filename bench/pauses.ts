@@ -10,13 +10,13 @@ import { typingInMiddle } from "./typing.ts";
 const ROWS = 100_000;
 const COMPANIES = 100_000;
 
-/** How long all else waits at most while the server does something, in milliseconds. */
+/** The longest pause allowed while the server is working, in milliseconds. */
 const most = 50;
 
-/** How long a server with a failing file of 100,000 rows keeps other messages waiting, whatever it is asked for. */
+/** How long a server with a failing file of 100,000 rows keeps other messages waiting during each request. */
 export const pausesMeasure: Measure = { name: "pauses", run: pauses };
 
-/** Something that a server is asked for, and its name in the table. */
+/** A request to the server, and its name in the table. */
 type Work = [name: string, ask: (server: ServerProcess) => Promise<unknown>];
 
 function request(name: string, method: string, params: object = {}): Work {
@@ -27,35 +27,35 @@ const middle = { line: ROWS / 2, character: 3 };
 const wholeFile = { start: { line: 0, character: 0 }, end: { line: ROWS, character: 0 } };
 const fewLines = { start: middle, end: { line: ROWS / 2 + 50, character: 0 } };
 
-/** What an editor and the extension ask for, of an open file. */
+/** The requests of an editor and of the extension for an open file. */
 const requests: readonly Work[] = [
-  request("*Validate import*, the response file written", "asioImport/validate"),
-  request("*Validate import* once more", "asioImport/validate"),
+  request("*Validate import*, writing the response file", "asioImport/validate"),
+  request("*Validate import* again", "asioImport/validate"),
   request("*Write the rows that are ready*", "asioImport/writeReady", { overwrite: true }),
-  request("*Fix all*, its plan", "asioImport/planFixes", { partialResultToken: "plan" }),
+  request("*Fix all*: the plan", "asioImport/planFixes", { partialResultToken: "plan" }),
   request("*Fix all*, as `source.fixAll`", "textDocument/codeAction", {
     range: wholeFile,
     context: { diagnostics: [], only: ["source.fixAll"] },
   }),
-  request("the problems counted", "asioImport/countProblems"),
-  request("a light bulb", "textDocument/codeAction", { range: fewLines, context: { diagnostics: [] } }),
-  request("*Map columns*, the proposal", "asioImport/proposeMapping"),
-  request("*Map columns*, the text", "asioImport/applyMapping", {
+  request("the number of problems", "asioImport/countProblems"),
+  request("code actions", "textDocument/codeAction", { range: fewLines, context: { diagnostics: [] } }),
+  request("*Map columns*: the proposal", "asioImport/proposeMapping"),
+  request("*Map columns*: the result", "asioImport/applyMapping", {
     mapping: [{ source: "Company Name", target: "Company Name" }],
   }),
-  request("the outline", "textDocument/documentSymbol"),
-  request("folds", "textDocument/foldingRange"),
+  request("document symbols", "textDocument/documentSymbol"),
+  request("folding ranges", "textDocument/foldingRange"),
   request("code lenses", "textDocument/codeLens"),
-  request("colours of the whole file", "textDocument/semanticTokens/full"),
-  request("colours of the screen", "textDocument/semanticTokens/range", { range: fewLines }),
+  request("semantic tokens of the whole file", "textDocument/semanticTokens/full"),
+  request("semantic tokens of the visible rows", "textDocument/semanticTokens/range", { range: fewLines }),
   request("inlay hints", "textDocument/inlayHint", { range: fewLines }),
-  request("a hover", "textDocument/hover", { position: middle }),
+  request("hover", "textDocument/hover", { position: middle }),
   request("completion", "textDocument/completion", { position: middle }),
-  request("a signature", "textDocument/signatureHelp", { position: middle }),
-  request("a definition", "textDocument/definition", { position: middle }),
+  request("signature help", "textDocument/signatureHelp", { position: middle }),
+  request("definition", "textDocument/definition", { position: middle }),
   request("references", "textDocument/references", { position: middle, context: { includeDeclaration: true } }),
-  request("a rename", "textDocument/rename", { position: middle, newName: "Other" }),
-  request("symbols of the workspace", "workspace/symbol", { query: "y9" }),
+  request("rename", "textDocument/rename", { position: middle, newName: "Other" }),
+  request("workspace symbols", "workspace/symbol", { query: "y9" }),
 ];
 
 async function pauses(): Promise<Figure[]> {
@@ -74,9 +74,9 @@ async function pauses(): Promise<Figure[]> {
         ["opening the file", (server) => server.open(text)],
         ...requests,
         ["typing", (server) => inTurn(keystrokes, (change) => server.edit(change))],
-        request("an export looked at", "asioImport/inspectExports", { uris: [exportUri] }),
+        request("inspecting an export", "asioImport/inspectExports", { uris: [exportUri] }),
       ])),
-      // After a restart nobody knows what was written into the response file that is there.
+      // A new server does not know what an earlier one wrote into the existing response file.
       ...(await pausesIn(importUri, [
         request("*Validate import* of a file that is not open", "asioImport/validate"),
         request("*Create retry file*", "asioImport/createRetry", { uri: responseUri, overwrite: true }),

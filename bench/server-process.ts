@@ -47,7 +47,7 @@ export class ServerProcess {
     this.#process = child;
     this.uri = uri;
     const { stdin, stdout } = child;
-    if (!stdin || !stdout) throw new Error("The server has no standard input and output.");
+    if (!stdin || !stdout) throw new Error("The server has no standard input or output.");
     this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.#connection.listen();
   }

@@ -67,7 +67,7 @@ class OpenFile {
 async function openAs(kind: Kind, server: ServerProcess, text: string): Promise<void> {
   const diagnostics = await server.open(text);
   if (diagnostics !== (kind === "clean" ? 0 : 500)) {
-    throw new Error(`The server shows ${diagnostics} diagnostics of the ${kind} file.`);
+    throw new Error(`Unexpected number of diagnostics for the ${kind} file: ${diagnostics}`);
   }
 }
 

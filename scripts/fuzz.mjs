@@ -1,6 +1,6 @@
 /**
- * The fuzzer (`npm run fuzz`): tries random inputs against properties, which `npm test` also checks briefly. A worker
- * thread runs them, so that inputs that never end are found too.
+ * The fuzzer (`npm run fuzz`): tests properties with random inputs, as `npm test` does for a few seconds. The tests run in
+ * a worker thread, so that inputs that hang are detected too.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -10,21 +10,24 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import fc from "fast-check";
 import { targets } from "../test/properties/targets.ts";
 
-const HELP = `Tries random inputs: npm run fuzz -- TARGET [CASES] [--minutes=N] [--seed=N] [--path=P]
+const HELP = `Tests invariants with random inputs.
 
-  TARGET       what is tried:
-    edits      edits of a file: the check that is kept up to date is held against a fresh one
-    files      hostile texts and bytes, on all ways that a CSV can go
-    exports    exports of existing companies, cut, nested, and of wrong types
-    settings   settings and --config files of any type
-    messages   right and wrong messages to the server over its standard input
-    fixes      files as the world makes them: safe fixes are held to their six promises
-  CASES        how many cases at most; a case is an input, and of edits an edit
-  --minutes=N  how long at most; 3 where it is left out
-  --seed=N     the same inputs as in another run; otherwise random ones
-  --path=P     only the one input that a run with this seed has told
+Usage: npm run fuzz -- TARGET [CASES] [--minutes=N] [--seed=N] [--path=P]
 
-What fails is written to test/corpus/TARGET, from where npm test tries it first. Exit code 1 where something failed.`;
+  TARGET       What to test:
+    edits      Edits of an import file: the updated check must equal a fresh one
+    files      Hostile texts and bytes, through everything that reads or writes a CSV
+    exports    Exports of existing companies: truncated, nested, or with values of wrong types
+    settings   Settings and --config files of any type
+    messages   Valid and invalid messages to the server over standard input
+    fixes      Realistic files: safe fixes must keep their six promises
+  CASES        Stops after this many cases: inputs, or single edits for the target edits
+  --minutes=N  Stops after N minutes. Defaults to 3
+  --seed=N     Replays the run with this seed. Defaults to a random seed
+  --path=P     Replays a single input of the run with this seed, as printed for a failure
+
+Failing inputs are saved in test/corpus/TARGET, which npm test replays first. The exit code is 1 if an input fails or
+takes more than a second.`;
 
 /** Inputs per batch. Each batch has its own seed, so that a failure can be repeated without the batches before it. */
 const BATCH = 250;
@@ -81,7 +84,7 @@ function main() {
   const watch = setInterval(() => {
     if (place[2] !== last) [last, since] = [place[2], Date.now()];
     if (Date.now() - since < TIMEOUT) return;
-    console.error(`An input does not end. To repeat it: ${again(name, place[0], place[1])}`);
+    console.error(`An input hangs. Replay it with: ${again(name, place[0], place[1])}`);
     process.exit(1);
   }, 1_000);
   worker.on("message", ({ line, failed }) => {
@@ -133,8 +136,8 @@ async function work({ name, most, minutes, seed: first, path, place }) {
       const kind = String(stack).replace(/\d+/g, "").slice(0, 400);
       if (!crashes.has(kind)) {
         say(`${String(stack).slice(0, 4_000)}\n`);
-        say(`Written to ${keep(name, "crash", found.counterexample[0])}`);
-        say(`To repeat it: ${again(name, seed, found.counterexamplePath)}\n`);
+        say(`Saved as ${keep(name, "crash", found.counterexample[0])}`);
+        say(`Replay it with: ${again(name, seed, found.counterexamplePath)}\n`);
       }
       crashes.add(kind);
     }
@@ -148,10 +151,10 @@ async function work({ name, most, minutes, seed: first, path, place }) {
   target.end?.();
   const all = cases === inputs ? count(inputs, "input") : `${count(inputs, "input")} (${count(cases, "case")})`;
   const milliseconds = Math.round(slowest.time).toLocaleString("en");
-  say(`${all}, ${count(crashes.size, "crash")}, ${count(hangs, "hang")} over a second`);
-  say(`The slowest took ${milliseconds} ms: ${slowest.again}`);
-  if (hangs > 0) say(`Written to ${keep(name, "slow", slowest.input)}`);
-  else if (crashes.size === 0) say(`In short: ${target.says}.`);
+  say(`${all}, ${count(crashes.size, "crash")}, ${count(hangs, "hang")} over one second`);
+  say(`The slowest input took ${milliseconds} ms: ${slowest.again}`);
+  if (hangs > 0) say(`Saved as ${keep(name, "slow", slowest.input)}`);
+  else if (crashes.size === 0) say(`No failures: ${target.says}.`);
   parentPort.postMessage({ failed: crashes.size > 0 || hangs > 0 });
 }
 

@@ -297,6 +297,6 @@ if (!process.argv.includes("--check")) {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
   console.log(`${kilobytes(Buffer.byteLength(text))}, gzipped ${kilobytes(gzipSync(text).length)}`);
 } else if (readFileSync(file, "utf8") !== text) {
-  console.error("server/src/template/iso.generated.json is out of date: run node scripts/generate-iso.mjs");
+  console.error("server/src/template/iso.generated.json is out of date. Run node scripts/generate-iso.mjs.");
   process.exitCode = 1;
 }

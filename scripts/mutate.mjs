@@ -1,9 +1,9 @@
-/** Changes the sources of a folder one place at a time, and tells which changes no test detects: what `npm run mutate` runs. */
+/** Mutation testing (`npm run mutate`): changes the sources of a folder one place at a time, and lists the changes that no test detects. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-/** Not among the dependencies: `npm ci` would install 176 more packages (61 MB) for what few ever run. */
+/** Not a dependency: `npm ci` would install 176 more packages (61 MB), and few developers need them. */
 const STRYKER = "@stryker-mutator/core@10.1.1";
 
 const unit =
@@ -26,15 +26,17 @@ const testsOf = {
     "test/properties/response.test.ts",
   ],
 };
-const HELP = `Changes sources one place at a time, and tells which changes no test detects: npm run mutate -- FOLDER
+const HELP = `Changes the sources one place at a time, and lists the changes that no test detects.
 
-  FOLDER       ${Object.keys(testsOf).join(", ")}
-  --file=NAME  only this file of the folder
-  --minutes=N  how long at most; 15 where it is left out
-  --seed=N     the order in which changes are tried; 1 where it is left out
-  --static     tables and other code that runs only when a file is loaded, which takes seconds a change
+Usage: npm run mutate -- FOLDER [--file=NAME] [--minutes=N] [--seed=N] [--static]
 
-Stryker is downloaded the first time. The report is in test-results/mutation/.`;
+  FOLDER       One of: ${Object.keys(testsOf).join(", ")}
+  --file=NAME  Changes only this file of the folder
+  --minutes=N  Stops after N minutes. Defaults to 15
+  --seed=N     Seed for the order of the changes. Defaults to 1
+  --static     Changes only code that runs when a module loads, such as tables. Takes seconds per change
+
+Downloads Stryker on the first run. Writes its report to test-results/mutation/.`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -108,6 +110,6 @@ function tell({ files }) {
   const { Killed = 0, Timeout = 0, Survived = 0, NoCoverage = 0, RuntimeError = 0 } = counts;
   const detected = Killed + Timeout;
   console.log(`
-${detected} of ${detected + Survived} changes were detected; ${RuntimeError} were not tried.
-${NoCoverage} more are in code that none of these tests runs: perhaps those of the bundles do.`);
+${detected} of ${detected + Survived} changes detected, ${RuntimeError} not tried.
+${NoCoverage} more changes are in code that these tests do not run. Tests of the bundles may run it.`);
 }

@@ -5,13 +5,15 @@ import { parseArgs } from "node:util";
 import { allRules, cellRules, groupRules, headerRules, recordRules, rowRules } from "../server/src/rules/registry.ts";
 import { explain, PlainFailure } from "../test/host/failure.ts";
 
-const help = `Begins a new rule: npm run new-rule -- CODE --scope=SCOPE
+const help = `Creates a new rule.
 
-  CODE           its code, for good: words of small letters, joined by hyphens, such as site-id-reused
-  --scope=SCOPE  what it looks at: header, row, cell, group or record; see server/src/rules/rule.ts
+Usage: npm run new-rule -- CODE --scope=SCOPE
 
-It makes the rule, its test and its section in docs/rules.md, and puts it into the registry. Where TODO stands, the rest
-is yours; npm run generate then does what follows from it.`;
+  CODE           Code of the rule, which must never change: lowercase words joined by hyphens, such as site-id-reused
+  --scope=SCOPE  What the rule checks: header, row, cell, group or record. See server/src/rules/rule.ts
+
+Creates the rule, its test and its section in docs/rules.md, and adds the rule to the registry. Fill in every TODO, then
+run npm run generate.`;
 
 /** By scope: the type of such rules, the list that they are in, and their members apart from texts. */
 const scopes = {
@@ -23,7 +25,7 @@ const scopes = {
     list: "cellRules",
     rules: cellRules,
     parts: [
-      "// TODO: what can be seen of such a cell at a glance. Else the rule is asked of every cell, which takes time.",
+      "// TODO: which cells can have this fault. The rule runs on every cell by default, which is slow.",
       'look: "always",',
       "check: () => undefined,",
     ],
@@ -47,13 +49,13 @@ type Scope = keyof typeof scopes;
  */
 export function newRule(root: string, code: string, scope: string | undefined): string[] {
   if (!/^[a-z]+(-[a-z]+)*$/.test(code)) {
-    throw new PlainFailure(`"${code}" is no code: take words of small letters, joined by hyphens.`);
+    throw new PlainFailure(`Invalid code "${code}": use lowercase words joined by hyphens.`);
   }
-  if (!isScope(scope)) throw new PlainFailure(`Name the scope: --scope=${Object.keys(scopes).join("|")}.`);
-  if (allRules.some((rule) => rule.code === code)) throw new PlainFailure(`There is a rule "${code}" already.`);
+  if (!isScope(scope)) throw new PlainFailure(`Specify the scope: --scope=${Object.keys(scopes).join("|")}`);
+  if (allRules.some((rule) => rule.code === code)) throw new PlainFailure(`The rule "${code}" already exists.`);
   const [rule, test] = [`server/src/rules/${code}.ts`, `test/rules/${code}.test.ts`];
   for (const path of [rule, test]) {
-    if (existsSync(join(root, path))) throw new PlainFailure(`There is a file ${path} already.`);
+    if (existsSync(join(root, path))) throw new PlainFailure(`The file ${path} already exists.`);
   }
   const { list, rules } = scopes[scope];
   const lists = scope === "row" ? "server/src/rules/shape.ts" : "server/src/rules/registry.ts";
@@ -82,7 +84,7 @@ function ruleText(code: string, scope: Scope): string {
   const { type, parts } = scopes[scope];
   return `import type { ${type} } from "./rule.ts";
 
-/** TODO: what is wrong, and where it is said that it is. */
+/** TODO: what the rule reports, and the source of the requirement. */
 export const ${nameOf(code)}: ${type}<null> = {
   code: "${code}",
   title: "TODO",
@@ -101,11 +103,11 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
 const faulty = record({ "Site Name": "⟦TODO⟧" });
 
-test("TODO: what is wrong", () => finds(faulty, [["${code}", "warning"]]));
+test("TODO: reports …", () => finds(faulty, [["${code}", "warning"]]));
 
-test("TODO: what is right", () => clean(record({ "Site Name": "HQ" })));
+test("TODO: accepts …", () => clean(record({ "Site Name": "HQ" })));
 
-test("TODO: what mends it", () => assert.deepEqual(fixes(faulty, "${code}"), []));
+test("TODO: fixes …", () => assert.deepEqual(fixes(faulty, "${code}"), []));
 
 test("the severity can be set", () => canBeSet("${code}", "warning", faulty));
 `;
@@ -156,7 +158,7 @@ function main(): void {
   const [code, ...others] = positionals;
   if (values.help) console.log(help);
   else if (code === undefined || others.length > 0)
-    throw new PlainFailure("Name one code: npm run new-rule -- CODE --scope=SCOPE.");
+    throw new PlainFailure("Specify one code: npm run new-rule -- CODE --scope=SCOPE");
   else console.log(newRule(join(import.meta.dirname, ".."), code, values.scope).join("\n"));
 }
 

@@ -22,7 +22,7 @@ export async function writeNotices(metafiles, path) {
   const rule = "-".repeat(80);
   await writeFile(
     path,
-    `Asio Import holds parts of these libraries.\n${[...notices].map((notice) => `\n${rule}\n${notice}`).join("")}`,
+    `Asio Import contains parts of these libraries.\n${[...notices].map((notice) => `\n${rule}\n${notice}`).join("")}`,
   );
 }
 
@@ -34,7 +34,7 @@ function bundled(inputs) {
 async function noticeOf(folder) {
   const { name, version, license, author } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)\b/i.test(file)).sort();
-  if (!license && files.length === 0) throw new Error(`${name} names no licence`);
+  if (!license && files.length === 0) throw new Error(`${name} has no licence`);
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   const holder = typeof author === "string" ? author : author?.name;
   const text =

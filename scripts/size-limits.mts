@@ -17,7 +17,7 @@ export async function checkSize(path: string, name: keyof typeof sizeLimits): Pr
   const { size } = await stat(path);
   const limit = sizeLimits[name];
   const more = size - limit;
-  const sentence = `${name} has ${bytes(size)}, ${bytes(Math.abs(more))} ${more > 0 ? "more" : "less"} than its limit`;
+  const sentence = `${name} is ${bytes(size)}, ${bytes(Math.abs(more))} ${more > 0 ? "over" : "under"} its limit`;
   if (more > 0) throw new Error(`${sentence} of ${bytes(limit)} in scripts/size-limits.mts.`);
   return `${sentence}.`;
 }

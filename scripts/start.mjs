@@ -1,4 +1,4 @@
-// Opens VS Code with the extension, to try it: `npm start`, after the build.
+// Opens VS Code with the extension, to try it out: `npm start`, after the build.
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -9,13 +9,16 @@ import { startServer, workbenchAddress } from "../test/host/vscode-server.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
-const HELP = `Opens VS Code with the extension: npm start -- [FOLDER] [--desktop | --npm] [--port N]
+const HELP = `Opens VS Code with the extension.
 
-  FOLDER     the folder to open; where it is left out, a temporary copy of samples/, so that the checkout stays as it is
-  --desktop  the desktop VS Code whose command "code" is on the path, in a window for developing extensions
-  --npm      the VS Code server from npm, to open in a browser of this machine; it runs until Ctrl+C
-  --port N   the port of 127.0.0.1 that this server listens on; otherwise a free one
-             Without --desktop or --npm: the desktop's VS Code where there is one, else the one from npm.`;
+Usage: npm start -- [FOLDER] [--desktop | --npm] [--port N]
+
+  FOLDER     Folder to open. Defaults to a temporary copy of samples/
+  --desktop  Opens desktop VS Code in an Extension Development Host window. Requires the command "code" on PATH
+  --npm      Serves VS Code from npm to a browser on this machine until you press Ctrl+C
+  --port N   Port of that server on 127.0.0.1. Defaults to a free port
+
+Without --desktop or --npm, opens desktop VS Code if it is installed, otherwise VS Code from npm.`;
 
 /** The path of desktop VS Code's command, if it is on PATH. */
 function desktopCode() {
@@ -39,17 +42,18 @@ async function openDesktop(code, folder) {
   const { promise, resolve: ended, reject } = Promise.withResolvers();
   child.on("error", (error) => reject(new PlainFailure(`${code} did not start: ${error.message}`)));
   child.on("exit", ended);
-  if ((await promise) !== 0) throw new PlainFailure(`${code} failed; npm start -- --npm needs no desktop VS Code.`);
+  if ((await promise) !== 0)
+    throw new PlainFailure(`${code} failed. To run without desktop VS Code: npm start -- --npm`);
 }
 
-/** Serves VS Code to a browser until this process is ended. */
+/** Serves VS Code to a browser until this process ends. */
 async function serve(folder, port) {
   const server = await startServer({ install: ROOT, port, lasting: true });
   console.log(
-    `Open in a browser of this machine:\n\n  ${workbenchAddress(server.port, { folder })}\n\nCtrl+C ends it.`,
+    `Open this address in a browser on this machine:\n\n  ${workbenchAddress(server.port, { folder })}\n\nPress Ctrl+C to stop.`,
   );
   const end = await server.ended;
-  throw new PlainFailure(`VS Code's server ended with ${end}.`);
+  throw new PlainFailure(`The VS Code server exited with ${end}.`);
 }
 
 async function main() {
@@ -67,21 +71,21 @@ async function main() {
     return;
   }
   const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65535) throw new PlainFailure(`--port ${values.port} is no port number.`);
-  if (values.desktop && values.npm) throw new PlainFailure("Choose --desktop or --npm, not both.");
+  if (!/^\d+$/.test(values.port) || port > 65535) throw new PlainFailure(`Invalid port: ${values.port}`);
+  if (values.desktop && values.npm) throw new PlainFailure("Use either --desktop or --npm, not both.");
   const [named] = positionals;
   if (named !== undefined && !statSync(named, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new PlainFailure(`There is no folder ${named}.`);
+    throw new PlainFailure(`Folder not found: ${named}`);
   }
   const code = values.npm ? undefined : desktopCode();
   if (values.desktop && code === undefined) {
-    throw new PlainFailure('There is no command "code" on the path: choose --npm, or have VS Code install it.');
+    throw new PlainFailure('The command "code" is not on PATH. Install it from VS Code, or use --npm.');
   }
 
   const copy = named === undefined ? await workspaceCopy(join(ROOT, "samples")) : undefined;
   const folder = copy === undefined ? resolve(named) : copy.path;
   console.log(
-    copy === undefined ? `Folder: ${folder}` : `Folder: ${folder}, a copy of samples/ that is deleted at the end`,
+    copy === undefined ? `Folder: ${folder}` : `Folder: ${folder}, a copy of samples/ that is deleted on exit`,
   );
   if (code === undefined) await serve(folder, port);
   else await openDesktop(code, folder);

@@ -1,6 +1,6 @@
 import { type FileStat, FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
-import { type FileVersion, mostFound } from "../../server/src/files/files.ts";
+import { type FileVersion, maxFound } from "../../server/src/files/files.ts";
 import { temporaryName } from "../../server/src/files/temporary-name.ts";
 import {
   fileVersionRequest,
@@ -26,7 +26,7 @@ export function answerFileRequests(client: Client): void {
   client.onRequest(findFilesRequest, async ({ folder, glob }, token) => {
     const pattern = new RelativePattern(asUri(folder), glob);
     // No excludes: files that a setting names count even if the Explorer hides them.
-    const found = await workspace.findFiles(pattern, null, mostFound + 1, token);
+    const found = await workspace.findFiles(pattern, null, maxFound + 1, token);
     return found.map((each) => client.code2ProtocolConverter.asUri(each)).sort();
   });
 }

@@ -1,5 +1,5 @@
 /** Maximum number of texts that a memory keeps. */
-const mostRemembered = 1000;
+const maxRemembered = 1000;
 
 /**
  * Memoizes `find` for a text. Files often have the same mistake in many rows, and searching all names for each of them
@@ -8,7 +8,7 @@ const mostRemembered = 1000;
 export function remember<T>(memory: Map<string, T>, text: string, find: () => T): T {
   const known = memory.get(text);
   if (known !== undefined) return known;
-  if (memory.size >= mostRemembered) memory.clear();
+  if (memory.size >= maxRemembered) memory.clear();
   const found = find();
   memory.set(text, found);
   return found;

@@ -16,15 +16,15 @@ export function allAtOnce<Result>(steps: Steps<Result>): Result {
 
 /**
  * Runs the steps in slices of time, with pauses in which the event loop handles other messages.
- * @param goOn called after each pause; may throw to end the work
+ * @param checkpoint called after each pause; may throw to end the work
  */
-export async function inSlices<Result>(steps: Steps<Result>, goOn: () => void = () => {}): Promise<Result> {
+export async function inSlices<Result>(steps: Steps<Result>, checkpoint: () => void = () => {}): Promise<Result> {
   for (let end = performance.now() + slice; ; ) {
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() < end) continue;
     await pause();
-    goOn();
+    checkpoint();
     end = performance.now() + slice;
   }
 }

@@ -6,7 +6,7 @@ import { Folder, header, row } from "./cli.ts";
 
 const clean = `${header}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`;
 
-describe("bad usage and unreadable input: one line, and 2", () => {
+describe("invalid usage and unreadable input print one line and exit with 2", () => {
   const files = {
     "a.csv": clean,
     "image.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
@@ -113,7 +113,7 @@ describe("bad usage and unreadable input: one line, and 2", () => {
     });
   }
 
-  test("a file that may not be read", { skip: process.getuid?.() === 0 && "root may read all" }, (t) => {
+  test("a file without read permission", { skip: process.getuid?.() === 0 && "root may read all" }, (t) => {
     const folder = new Folder(t, files);
     chmodSync(join(folder.path, "a.csv"), 0);
     assert.deepEqual(folder.run("validate", "a.csv"), {
@@ -123,7 +123,7 @@ describe("bad usage and unreadable input: one line, and 2", () => {
     });
   });
 
-  test("keys that JavaScript has a meaning for do no harm", (t) => {
+  test("a key such as __proto__", (t) => {
     const folder = new Folder(t, files);
     const { status, stderr } = folder.run("validate", "a.csv", "--config", "proto.json");
     assert.deepEqual([status, stderr], [2, 'asio-import: proto.json: asioImport has no setting "__proto__".\n']);

@@ -6,14 +6,14 @@ import type { TestContext } from "node:test";
 
 export const program = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
-/** What a run of the command line came to. */
+/** The result of a run of the command line. */
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A temporary folder that the command line runs in; it goes with the test. */
+/** A temporary folder in which the command line runs. It is deleted after the test. */
 export class Folder {
   readonly path: string;
 
@@ -33,7 +33,7 @@ export class Folder {
     return readFileSync(join(this.path, name), "utf8");
   }
 
-  /** Runs `asio-import` with these arguments. Nothing is ever written to its standard input, nor is that closed. */
+  /** Runs `asio-import` with these arguments. Its standard input stays open, without any data. */
   run(...args: string[]): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.path,
@@ -49,7 +49,7 @@ export class Folder {
 export const header =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
 
-/** A row with these five cells and the other thirteen empty. */
+/** A row with these five cells and thirteen empty ones. */
 export function row(five: string): string {
   return `${five}${",".repeat(13)}`;
 }

@@ -6,12 +6,12 @@ import { Folder, header, row } from "./cli.ts";
 import { clean, mixed } from "./import-file.ts";
 
 describe("--config and --template", () => {
-  test("the object of the section", (t) => {
+  test("accept the object of the section", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "config.json": '{"rules": {"country-code": "off"}}' });
     assert.equal(folder.run("validate", "a.csv", "--config", "config.json").status, 0);
   });
 
-  test("a VS Code settings file with dotted keys, comments and a trailing comma", (t) => {
+  test("accept a VS Code settings file with dotted keys, comments and trailing commas", (t) => {
     const settings = `\uFEFF// Ours
     {
       "editor.fontSize": 12, /* not ours */
@@ -48,7 +48,7 @@ describe("--config and --template", () => {
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a-failed.csv", "a.csv", "w"]);
   });
 
-  test("relative paths count from the folder of the configuration, those of the command line from where one is", (t) => {
+  test("resolve paths from the configuration's folder, and arguments from the current one", (t) => {
     const folder = new Folder(t, {
       "conf/asio.json": '{"existing": {"files": ["c.json"]}, "template": {"file": "t.csv"}}',
       "conf/c.json": '[{"name": "Nut"}]',
@@ -76,7 +76,7 @@ describe("--config and --template", () => {
     assert.match(third.stdout, /"Zip".*"Postal Code".* \[header-name\]/);
   });
 
-  test("a settings file that says nothing of this program changes nothing", (t) => {
+  test("ignore a settings file without asioImport settings", (t) => {
     for (const content of [
       '{"editor.fontSize": 12, "files.eol": "\\n"}',
       "{}",
@@ -90,7 +90,7 @@ describe("--config and --template", () => {
 
 const aco = `${header}\n${row("Aco,ACO1,HQ,HQ1,US")}\n`;
 
-describe("a configuration that names an export is never read without it", () => {
+describe("a configuration that names an export", () => {
   const exported = '[{"name": "Aco"}]';
   for (const [name, config] of [
     ["c.json", { "existing.files": ["e.json"] }],
@@ -105,7 +105,7 @@ describe("a configuration that names an export is never read without it", () => 
     ["w/.vscode/settings.json", { "asioImport.existing.files": [`\${workspaceFolder}/../[e].json`] }],
   ] as const) {
     const text = typeof config === "string" ? config : JSON.stringify(config);
-    test(`${name}: ${text}`, (t) => {
+    test(`is applied: ${name}: ${text}`, (t) => {
       const folder = new Folder(t, { "ok.csv": aco, "e.json": exported, "[e].json": exported, [name]: text });
       const { status, stdout, stderr } = folder.run("validate", "ok.csv", "--config", name);
       assert.deepEqual([status, stderr], [1, ""]);
@@ -114,7 +114,7 @@ describe("a configuration that names an export is never read without it", () => 
   }
 
   for (const path of ["env:HOME", "workspaceFolder:b", "userHome"].map((name) => `$\{${name}}/e.json`)) {
-    test(`a variable that does not count: ${path}`, (t) => {
+    test(`is reported if it uses an unsupported variable: ${path}`, (t) => {
       const config = JSON.stringify({ "existing.files": [path] });
       const folder = new Folder(t, { "ok.csv": aco, "e.json": exported, "c.json": config });
       const { status, stdout } = folder.run("validate", "ok.csv", "--config", "c.json");
@@ -170,7 +170,7 @@ describe("a configuration that names an export is never read without it", () => 
     ["{'rules': {}}", " is not valid JSON: there is unexpected text in line 1."],
     ['{"rules": {"spaces": "off}}', " is not valid JSON: a closing quote is missing in line 1."],
   ] as [string, string][]) {
-    test(`refused: ${text}`, (t) => {
+    test(`is rejected: ${text}`, (t) => {
       const folder = new Folder(t, { "ok.csv": aco, "e.json": exported, "c.json": text });
       const run = folder.run("validate", "ok.csv", "--config", "c.json");
       assert.deepEqual(run, { status: 2, stdout: "", stderr: `asio-import: c.json${problem}\n` });

@@ -9,7 +9,7 @@ const bolt = row("Bolt,BOLT,HQ,HQ2,Holland");
 const nut = row("Nut,NUT,HQ,HQ3,US");
 const text = `${[header, acme, bolt, nut].join("\n")}\n`;
 
-/** A folder with an import file and its response file, as a run has written it. */
+/** A folder with an import file and the response file that a run has written. */
 function validated(t: TestContext): Folder {
   const folder = new Folder(t, { "a.csv": text });
   assert.deepEqual(validate(folder), { status: 1, stderr: "" });
@@ -21,7 +21,7 @@ function validate(folder: Folder, ...args: string[]): Pick<Run, "status" | "stde
   return { status, stderr };
 }
 
-/** Changes a file, later than all that was written before. */
+/** Edits a file, with a later modification time than all earlier writes. */
 let later = 0;
 function change(folder: Folder, name: string, ...changes: [old: string, now: string][]): void {
   let content = folder.read(name);
@@ -41,15 +41,15 @@ function kept(why: string): Pick<Run, "status" | "stderr"> {
 
 const corrected = (number: number) => kept(`was corrected after it was written (Row ${number})`);
 
-describe("an earlier response file is replaced without a word", () => {
-  test("where nothing has changed", (t) => {
+describe("an earlier response file is replaced", () => {
+  test("if nothing has changed", (t) => {
     const folder = validated(t);
     const response = folder.read("a.response.csv");
     assert.deepEqual(validate(folder), { status: 1, stderr: "" });
     assert.equal(folder.read("a.response.csv"), response);
   });
 
-  test("where the import file was corrected, in part, in other cells, and with rows that come or go", (t) => {
+  test("if the import file has been edited: other cells, headers, new and deleted rows", (t) => {
     const folder = validated(t);
     const rest = [
       [["Holland", "NL"]],
@@ -65,14 +65,14 @@ describe("an earlier response file is replaced without a word", () => {
     }
   });
 
-  test("where fix has mended what needs no person", (t) => {
+  test("if safe fixes have been applied to the import file", (t) => {
     const folder = new Folder(t, { "a.csv": text.replace("Acme,", "Acme ,").replace("USA", "XX") });
     assert.equal(validate(folder).status, 1);
     folder.run("fix", "a.csv", "--write");
     assert.deepEqual(validate(folder), { status: 1, stderr: "" });
   });
 
-  test("where it was only saved again, with other line ends", (t) => {
+  test("if it was only saved with other line ends", (t) => {
     const folder = validated(t);
     const response = folder.read("a.response.csv");
     folder.write("a.response.csv", response.replaceAll("\n", "\r\n"));
@@ -81,7 +81,7 @@ describe("an earlier response file is replaced without a word", () => {
   });
 });
 
-describe("an earlier response file is kept, but for --force", () => {
+describe("an earlier response file is kept unless --force is given", () => {
   function isKept(folder: Folder, outcome: Pick<Run, "status" | "stderr">): void {
     const response = folder.read("a.response.csv");
     assert.deepEqual(validate(folder), outcome);
@@ -91,13 +91,13 @@ describe("an earlier response file is kept, but for --force", () => {
     assert.notEqual(folder.read("a.response.csv"), response);
   }
 
-  test("where a row of it was corrected", (t) => {
+  test("if one of its rows was corrected", (t) => {
     const folder = validated(t);
     change(folder, "a.response.csv", ["HQ2,Holland", "HQ2,NL"]);
     isKept(folder, corrected(3));
   });
 
-  test("where any other cell was changed, or a header", (t) => {
+  test("if another cell or a header was changed", (t) => {
     const folder = validated(t);
     change(folder, "a.response.csv", ["USA,,", "USA,Main,"]);
     isKept(folder, corrected(2));
@@ -105,14 +105,14 @@ describe("an earlier response file is kept, but for --force", () => {
     isKept(folder, kept("was corrected after it was written"));
   });
 
-  test("where a row of it was corrected, and then another of the import file", (t) => {
+  test("if one of its rows was corrected, then another row of the import file", (t) => {
     const folder = validated(t);
     change(folder, "a.response.csv", ["HQ1,USA", "HQ1,US"]);
     change(folder, "a.csv", ["Holland", "NL"]);
     isKept(folder, corrected(2));
   });
 
-  test("where rows were added to it, sorted, or marked as done", (t) => {
+  test("if its rows were extended, sorted or marked as done", (t) => {
     const folder = validated(t);
     const [head = "", first = "", second = ""] = folder.read("a.response.csv").split("\n");
     for (const [lines, outcome] of [
@@ -127,17 +127,17 @@ describe("an earlier response file is kept, but for --force", () => {
     }
   });
 
-  test("where it is of another import file", (t) => {
+  test("if it belongs to another import file", (t) => {
     const folder = validated(t);
     folder.write("a.csv", text.replaceAll(/Acme|Bolt|Nut|HQ\d/g, "X$&").replaceAll(/ACME|BOLT|NUT/g, "X$&"));
     isKept(folder, kept("is the response file of another import file"));
   });
 });
 
-describe("two import files with one name for their response files", () => {
+describe("two import files with the same response file name", () => {
   const settings = '{"response": {"fileName": "failed.csv"}}';
 
-  test("are refused before anything is written", (t) => {
+  test("are rejected before anything is written", (t) => {
     const folder = new Folder(t, { "a.csv": text, "b.csv": text, "s.json": settings, "in/c.csv": text });
     assert.deepEqual(folder.run("validate", "a.csv", "in/c.csv", "b.csv", "--config", "s.json", "--response"), {
       status: 2,
@@ -150,13 +150,13 @@ describe("two import files with one name for their response files", () => {
     assert.equal(folder.run("validate", "a.csv", "b.csv", "--config", "s.json").status, 1);
   });
 
-  test("one of which is named twice are one", (t) => {
+  test("are accepted if they are the same file", (t) => {
     const folder = new Folder(t, { "a.csv": text });
     assert.equal(folder.run("validate", "a.csv", "./a.csv", "--response").status, 1);
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "a.response.csv"]);
   });
 
-  test("in one run after the other keep the first one's", (t) => {
+  test("keep the first response file in separate runs", (t) => {
     const other = text.replaceAll(/Acme|Bolt|Nut|HQ\d/g, "X$&").replaceAll(/ACME|BOLT|NUT/g, "X$&");
     const folder = new Folder(t, { "a.csv": text, "b.csv": other, "s.json": settings });
     assert.equal(folder.run("validate", "a.csv", "--config", "s.json", "--response").status, 1);

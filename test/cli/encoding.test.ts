@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Folder, header } from "./cli.ts";
 
-/** An import file of one row with this country and this city. */
+/** An import file with one row, with this country and city. */
 function importFile(country: string, city: string): string {
   return `${header}\r\nAcme,ACME,Main,S1,${country},,,,${city}${",".repeat(9)}\r\n`;
 }
@@ -29,7 +29,7 @@ const noLoss = "Some characters could not be read, but nothing is lost:";
 describe("a file in Windows-1252", () => {
   const name = "is saved as Windows-1252, not as UTF-8";
 
-  test("is not accepted, nor taken for lost: the option that reads it is named", (t) => {
+  test("is not accepted, but reported with the option that reads it", (t) => {
     const folder = new Folder(t, { "a.csv": windows1252(importFile("US", "Montréal")) });
     const { status, stdout, stderr } = folder.run("validate", "a.csv");
     assert.deepEqual([status, stderr], [1, ""]);
@@ -38,7 +38,7 @@ describe("a file in Windows-1252", () => {
     assert.equal(first, `a.csv:1:1: error: ${message} [encoding]`);
   });
 
-  test("is the source of nothing", (t) => {
+  test("is rejected by commands that write files", (t) => {
     const folder = new Folder(t, { "a.csv": windows1252(text) });
     for (const command of ["fix", "retry", "ready", "map"]) {
       assert.deepEqual(folder.run(command, "a.csv"), {
@@ -49,7 +49,7 @@ describe("a file in Windows-1252", () => {
     }
   });
 
-  test("is read with --encoding, and written as UTF-8", (t) => {
+  test("is read with --encoding and written as UTF-8", (t) => {
     const folder = new Folder(t, { "a.csv": windows1252(text), "b.csv": windows1252(fixed) });
     const read = ["--encoding", "windows-1252"];
     const stderr = "a.csv: 1 problem fixed, none left. Converted from Windows-1252 to UTF-8.\n";
@@ -57,7 +57,7 @@ describe("a file in Windows-1252", () => {
     const stdout = `a.csv: ${accepted}\n`;
     assert.deepEqual(folder.run("fix", ...read, "--write", "a.csv"), { status: 0, stdout, stderr });
     assert.equal(folder.read("a.csv"), fixed);
-    // With nothing to fix but the encoding.
+    // With only the encoding to fix.
     assert.deepEqual(folder.run("validate", ...read, "b.csv"), {
       status: 0,
       stdout: `b.csv: ${accepted}\n`,
@@ -78,14 +78,14 @@ describe("a file in Windows-1252", () => {
     assert.ok(failed?.startsWith(`Acme,ACME,Main,S1,UK,,,,${city},`), failed);
   });
 
-  test("is read by any of its names", (t) => {
+  test("is read by any of its encoding labels", (t) => {
     const folder = new Folder(t, { "a.csv": windows1252(fixed) });
     for (const label of ["windows-1252", "Windows-1252", "cp1252", "latin1", "iso-8859-1"]) {
       assert.equal(folder.run("validate", "--encoding", label, "a.csv").status, 0, label);
     }
   });
 
-  test("of more than one piece is read whole", (t) => {
+  test("is read completely if it spans several chunks", (t) => {
     const row = `,,,,${city}${",".repeat(9)}\r\n`;
     const rows = Array.from({ length: 30_000 }, (_, index) => `Acme${index},A${index},Main,S${index},US${row}`);
     const folder = new Folder(t, { "a.csv": windows1252(`${header}\r\n${rows.join("")}`) });
@@ -96,14 +96,14 @@ describe("a file in Windows-1252", () => {
   });
 });
 
-describe("a file of no known code page", () => {
+describe("a file in an unknown code page", () => {
   const bytes = Buffer.concat([
     Buffer.from(importFile("US", "Paris").slice(0, -11)),
     Buffer.of(0x8d),
     Buffer.from("\r\n"),
   ]);
 
-  test("is said to be no UTF-8, and nothing is made of it", (t) => {
+  test("is reported as not UTF-8 and not used to write files", (t) => {
     const folder = new Folder(t, { "a.csv": bytes });
     const { status, stdout } = folder.run("validate", "a.csv");
     assert.equal(status, 1);
@@ -125,7 +125,7 @@ describe("a file of no known code page", () => {
     assert.equal(folder.run("validate", "--encoding", "windows-1252", "a.csv").status, 2);
   });
 
-  test("is read in whatever encoding it is said to be in", (t) => {
+  test("is read in the specified encoding", (t) => {
     const shiftJis = Buffer.from(fixed.replace(city, "?"), "latin1");
     const at = shiftJis.indexOf("?");
     // 東京 in Shift JIS.
@@ -157,7 +157,7 @@ describe("a file in UTF-16", () => {
   for (const order of ["le", "be"] as const) {
     const name = `UTF-16 ${order.toUpperCase()}`;
 
-    test(`${name} with a byte order mark is read, but the platform expects UTF-8`, (t) => {
+    test(`with a byte order mark (${name}) is read, but not accepted`, (t) => {
       const folder = new Folder(t, { "a.csv": utf16(`\uFEFF${fixed}`, order) });
       const message = `The file is saved as ${name}, not as UTF-8, which the platform expects. Save it as UTF-8: asio-import fix --write does so.`;
       const verdict = "Invalid CSV: the platform would refuse the whole file, because it is not saved as UTF-8.";
@@ -169,7 +169,7 @@ describe("a file in UTF-16", () => {
     });
 
     for (const named of [[], ["--encoding", `utf-16${order}`]]) {
-      test(`${name} is UTF-8 after fix ${named.join(" ")}, also with nothing else to fix`, (t) => {
+      test(`with a byte order mark (${name}) is converted by ${["fix", ...named].join(" ")}, even if clean`, (t) => {
         const folder = new Folder(t, {
           "a.csv": utf16(`\uFEFF${text}`, order),
           "b.csv": utf16(`\uFEFF${fixed}`, order),
@@ -194,7 +194,7 @@ describe("a file in UTF-16", () => {
     ["U+0000", "a\0b"],
     ["half of a surrogate pair", "\ud800 b"],
   ] as const) {
-    test(`with ${what} is refused in one line, and not written back`, (t) => {
+    test(`with ${what} is rejected in one line and not overwritten`, (t) => {
       const bytes = utf16(`\uFEFF${importFile("UK", city)}`, "le");
       const folder = new Folder(t, { "a.csv": bytes });
       const path = join(folder.path, "a.csv");
@@ -208,7 +208,7 @@ describe("a file in UTF-16", () => {
   }
 });
 
-describe("a file whose bytes contradict the encoding that is named is refused, and stays as it is", () => {
+describe("a file that contradicts --encoding is rejected and not changed", () => {
   const ascii = importFile("UK", "Boston");
   const odd = ascii.length % 2 === 1 ? ascii : ascii.replace("Boston", "Reno1");
   const even = odd.replace("Main", "Mains");
@@ -258,7 +258,7 @@ describe("a file whose bytes contradict the encoding that is named is refused, a
     });
   }
 
-  test("by all commands", (t) => {
+  test("for all commands", (t) => {
     const folder = new Folder(t, { "a.csv": text });
     for (const command of ["validate", "fix", "retry", "ready", "map"]) {
       const { status, stdout } = folder.run(command, "--encoding", "windows-1252", "a.csv");
@@ -266,7 +266,7 @@ describe("a file whose bytes contradict the encoding that is named is refused, a
     }
   });
 
-  test("plain ASCII is the same in every code page", (t) => {
+  test("unless it is plain ASCII, which is the same in every code page", (t) => {
     const clean = importFile("GB", "Boston");
     const folder = new Folder(t, { "a.csv": clean });
     for (const encoding of ["windows-1252", "shift_jis", "macintosh", "utf-8"]) {
@@ -280,7 +280,7 @@ describe("a file whose bytes contradict the encoding that is named is refused, a
     assert.equal(folder.read("a.csv"), clean);
   });
 
-  test("also where only the end of a long file tells", (t) => {
+  test("even if only the end of a long file contradicts it", (t) => {
     const rows = Array.from(
       { length: 40_000 },
       (_, index) => `Acme${index},A${index},Main,S${index},US${",".repeat(13)}`,
@@ -292,7 +292,7 @@ describe("a file whose bytes contradict the encoding that is named is refused, a
   });
 });
 
-test("many rows in another code page are one finding, and the file is the source of no response", (t) => {
+test("many rows in another code page are one finding, and no response file is written", (t) => {
   const rows = Array.from(
     { length: 12 },
     (_, index) => `Café${index},C${index},Main,S${index},US,,,,Köln${",".repeat(9)}`,
@@ -312,7 +312,7 @@ test("many rows in another code page are one finding, and the file is the source
   assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
 });
 
-test("an encoding that nobody knows is bad usage", (t) => {
+test("an unknown encoding is a usage error", (t) => {
   const folder = new Folder(t, { "a.csv": text });
   assert.deepEqual(folder.run("validate", "--encoding", "klingon", "a.csv"), {
     status: 2,

@@ -7,14 +7,14 @@ import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Folder, header, program, row } from "./cli.ts";
 
-/** How often each command is ended: `ENDINGS=100` for more. */
+/** How often each command is interrupted. `ENDINGS=100` tries more. */
 const endings = Number(process.env.ENDINGS ?? 4);
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},${i % 2 ? "US" : "USA"}`));
 const text = `${[header, ...rows].join("\n")}\n`;
 
-/** Runs the command line until it ends or is ended: `when` it has a temporary file, or after so many milliseconds. */
+/** Runs the command line, optionally interrupting it once it has a temporary file or after some milliseconds. */
 async function run(folder: Folder, args: readonly string[], when?: "temporary" | number, signal?: NodeJS.Signals) {
   const child = spawn(process.execPath, [program, ...args], { cwd: folder.path, stdio: "ignore" });
   const ended = once(child, "exit");
@@ -30,7 +30,7 @@ function temporaryFiles(folder: Folder): string[] {
   return readdirSync(folder.path).filter((name) => name.endsWith(".tmp"));
 }
 
-describe("a command that is ended leaves its file old or new, and no temporary one", () => {
+describe("an interrupted command leaves the old or the new file and no temporary file", () => {
   for (const [args, name, old] of [
     [["fix", "a.csv", "--write"], "a.csv", text],
     [["validate", "a.csv", "--response"], "a.response.csv", `${header},Row,Status,Reason for Failure\n`],
@@ -51,7 +51,7 @@ describe("a command that is ended leaves its file old or new, and no temporary o
       let caught = 0;
       for (let i = 0; i < endings; i++) {
         restore();
-        // Every second time as soon as there is a temporary file, which a moment by chance seldom meets.
+        // Every second time, wait for a temporary file, because a random moment rarely hits one.
         const moment = i % 2 === 0 ? "temporary" : Math.random() * time;
         const signal = signals[(i >> 1) % signals.length];
         const outcome = await run(folder, args, moment, signal);

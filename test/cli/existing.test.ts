@@ -5,7 +5,7 @@ import { Folder } from "./cli.ts";
 import { clean } from "./import-file.ts";
 
 describe("--existing", () => {
-  test("makes a company that exists a reason to refuse the file", (t) => {
+  test("rejects a file with an existing company", (t) => {
     const folder = new Folder(t, {
       "a.csv": clean,
       "c.json": '[{"name": "BOLT "}]',
@@ -40,7 +40,7 @@ describe("--existing", () => {
       'c.json contains no list of companies, only an object with the key "message" (asioImport.existing.listPath can say where it is).',
     ],
   ] as const) {
-    test(`that is ${what} leaves the file unchecked, which is not accepted`, (t) => {
+    test(`that is ${what} makes the verdict unchecked, with exit code 1`, (t) => {
       const folder = new Folder(t, { "a.csv": clean, ...(content === undefined ? {} : { "c.json": content }) });
       const { status, stdout, stderr } = folder.run("validate", "a.csv", "--existing", "c.json");
       assert.equal(status, 1);
@@ -53,7 +53,7 @@ describe("--existing", () => {
     });
   }
 
-  test("may be a glob, and a path in a folder that is called like one", (t) => {
+  test("accepts globs, and paths with glob characters in a folder name", (t) => {
     const folder = new Folder(t, {
       "a.csv": clean,
       "clients [x] {y}/b.csv": clean,
@@ -72,7 +72,7 @@ describe("--existing", () => {
   });
 });
 
-describe("that existing companies are not checked is said", () => {
+describe("unchecked existing companies are reported", () => {
   const files = { "a.csv": clean, "e.json": '[{"name": "Bolt"}]', "cut.json": '[{"name": "Bolt"' };
   for (const [command, note] of [
     ["fix a.csv --existing none.json", "Existing companies are not checked: none.json does not exist."],
@@ -93,7 +93,7 @@ describe("that existing companies are not checked is said", () => {
     });
   }
 
-  test("where the rule is off", (t) => {
+  test("if the rule is off", (t) => {
     const off = { "off.json": '{"rules": {"company-exists": "off"}}' };
     for (const args of [["--existing", "e.json"], [], ["--existing", "cut.json"]]) {
       const folder = new Folder(t, { ...files, ...off });

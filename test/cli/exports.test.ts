@@ -4,7 +4,7 @@ import { Folder } from "./cli.ts";
 
 const clients = "Company Name,Company ID,Site Name,Site ID,Country\nNorthwind,NW1,Head,HEAD,US\n";
 
-/** The exit code, the verdict and the codes of the findings of a file that is checked against an export. */
+/** The exit code, verdict and finding codes of a file checked against an export. */
 function verdict(t: TestContext, content: string | Uint8Array, name = "c.json") {
   const folder = new Folder(t, { "a.csv": clients, [name]: content });
   const { status, stdout, stderr } = folder.run("validate", "a.csv", "--existing", name, "--format", "json");
@@ -17,7 +17,7 @@ describe("an export", () => {
   for (const [what, content, name] of [
     ["with names under attributes", '{"data":[{"id":"1","type":"organizations","attributes":{"name":"Northwind"}}]}'],
     ["with names under properties", '{"results":[{"id":"1","properties":{"name":"Northwind"}}]}'],
-    ["that PowerShell saved with its envelope", '{"StatusCode":200,"Content":"[{\\"name\\":\\"Northwind\\"}]"}'],
+    ["saved by PowerShell with the response envelope", '{"StatusCode":200,"Content":"[{\\"name\\":\\"Northwind\\"}]"}'],
     ["of curl -i", 'HTTP/1.1 200 OK\r\n\r\n[{"name":"Northwind"}]'],
     ["of sites", '{"sites":[{"name":"Head","company":{"name":"Northwind"}}]}'],
     ["as CSV", "Account Name;City\r\nNorthwind;Portland\r\n", "c.csv"],
@@ -29,13 +29,13 @@ describe("an export", () => {
   }
 
   for (const [what, content] of [
-    ["one of whose records has no name", '[{"id":1,"name":"Contoso"},{"id":2,"title":"Northwind"}]'],
-    ["that is an error answer with an empty list", '{"errors":[{"message":"rate limit"}],"data":[]}'],
-    ["with a key twice", '{"companies":[{"id":"NW1","name":"Northwind"}],"companies":[]}'],
-    ["that PowerShell cut", '{"companies":["@{id=1; name=Northwind}"]}'],
+    ["with a record without a name", '[{"id":1,"name":"Contoso"},{"id":2,"title":"Northwind"}]'],
+    ["that is an error response with an empty list", '{"errors":[{"message":"rate limit"}],"data":[]}'],
+    ["with a duplicate key", '{"companies":[{"id":"NW1","name":"Northwind"}],"companies":[]}'],
+    ["truncated by PowerShell", '{"companies":["@{id=1; name=Northwind}"]}'],
     ["of sites without their companies", '{"sites":[{"id":1,"name":"Head"}]}'],
   ] as const) {
-    test(`${what} leaves the file unchecked`, (t) => {
+    test(`${what} makes the verdict unchecked`, (t) => {
       assert.deepEqual(verdict(t, content), [1, "unchecked", "existing-export"]);
     });
   }
@@ -44,12 +44,12 @@ describe("an export", () => {
     ["page 1 of 9", '{"page":1,"totalPages":9,"data":[{"id":1,"name":"Contoso"}]}'],
     ["none of 12 records", '{"total":12,"companies":[]}'],
   ] as const) {
-    test(`of ${what} leaves the file unchecked`, (t) => {
+    test(`with ${what} makes the verdict unchecked`, (t) => {
       assert.deepEqual(verdict(t, content), [1, "unchecked", "existing-partial"]);
     });
   }
 
-  test("that cannot be relied upon is told where the rows that are ready are asked for", (t) => {
+  test("that is unreliable is reported by ready", (t) => {
     const folder = new Folder(t, { "a.csv": clients, "c.json": "[", "d.json": '{"total":12,"companies":[]}' });
     const { status, stderr } = folder.run("ready", "a.csv", "--existing", "c.json", "--existing", "d.json");
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe("an export", () => {
     );
   });
 
-  test("with a company that may be the file's is named beside the verdict, in each format", (t) => {
+  test("with a similar company is mentioned with the verdict in each format", (t) => {
     const sentence =
       "Accepted: the one row would be created. The platform may still refuse the whole file, because 1 row has a company that may already exist.";
     const folder = new Folder(t, { "a.csv": clients, "c.json": '[{"name":"North-Wind"}]' });
@@ -77,7 +77,7 @@ describe("an export", () => {
     );
   });
 
-  test("of exactly 25 companies is told, and changes no verdict", (t) => {
+  test("with exactly 25 companies is noted without changing the verdict", (t) => {
     const content = JSON.stringify(Array.from({ length: 25 }, (_, id) => ({ id, name: `Company ${id}` })));
     const folder = new Folder(t, { "a.csv": clients, "c.json": content });
     assert.deepEqual(folder.run("validate", "a.csv", "--existing", "c.json"), {

@@ -14,14 +14,14 @@ const oneFixed = "a.csv: 1 problem fixed, none left.\n";
 const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
 
 describe("fix", () => {
-  test("prints the file with all safe fixes applied, and changes nothing", (t) => {
+  test("prints the file with all safe fixes applied, without changing it", (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.deepEqual(folder.run("fix", "a.csv"), { status: 0, stdout: fixed, stderr: oneFixed });
     assert.equal(folder.read("a.csv"), mixed);
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
   });
 
-  test("exits with 1 where something is left", (t) => {
+  test("exits with 1 if problems are left", (t) => {
     const folder = new Folder(t, { "a.csv": mixed.replace("Bolt", "") });
     const { status, stdout, stderr } = folder.run("fix", "a.csv");
     assert.equal(status, 1);
@@ -31,11 +31,11 @@ describe("fix", () => {
     assert.equal(folder.run("fix", "b.csv").stderr, "b.csv: Nothing to fix safely, 1 problem left.\n");
   });
 
-  test("counts what it mends, not how many problems there are less", (t) => {
+  test("counts the fixed problems, not the difference in problems", (t) => {
     const rows = ["A & B,AB,HQ,HQ1,UK", "A & B,AB,Yard,Y1,UK", "A & B,AB,Shop,SH1,GB"].map(row);
     const inQuotes = `"${row("Acme Old Ltd,ACME,HQ,HQ9,US")}"`;
     const folder = new Folder(t, { "a.csv": [header, ...rows, inQuotes, ""].join("\n") });
-    // Of the name in three rows, which one fix mends, the spaces are left; those of the last row came up only then.
+    // One fix changes the name in three rows, whose spaces remain. Those of the last row appear only after its fix.
     assert.equal(folder.run("fix", "a.csv", "--write").stderr, "a.csv: 6 problems fixed, 4 left.\n");
     const mended = [
       ...rows.map((text) => text.replace("&", "and").replace("UK", "GB")),
@@ -46,12 +46,12 @@ describe("fix", () => {
     assert.equal(one.run("fix", "a.csv").stderr, "a.csv: 1 problem fixed, 1 left.\n");
   });
 
-  test("prints byte order mark and CRLF as they are", (t) => {
+  test("keeps the byte order mark and CRLF", (t) => {
     const folder = new Folder(t, { "a.csv": `\uFEFF${mixed.replaceAll("\n", "\r\n")}` });
     assert.equal(folder.run("fix", "a.csv").stdout, `\uFEFF${fixed.replaceAll("\n", "\r\n")}`);
   });
 
-  test("--write changes the file, and keeps its mark, line ends and permissions", (t) => {
+  test("--write changes the file, and keeps its byte order mark, line ends and permissions", (t) => {
     const folder = new Folder(t, { "a.csv": `\uFEFF${mixed.replaceAll("\n", "\r\n")}` });
     chmodSync(join(folder.path, "a.csv"), 0o600);
     assert.deepEqual(folder.run("fix", "a.csv", "--write"), {
@@ -72,7 +72,7 @@ describe("fix", () => {
     assert.ok(lstatSync(join(folder.path, "link.csv")).isSymbolicLink());
   });
 
-  test("--write leaves a file alone in which there is nothing to fix", (t) => {
+  test("--write does not touch a file without problems", (t) => {
     const folder = new Folder(t, { "a.csv": fixed });
     const long = new Date("2020-01-01T00:00:00Z");
     utimesSync(join(folder.path, "a.csv"), long, long);
@@ -84,7 +84,7 @@ describe("fix", () => {
     assert.deepEqual(statSync(join(folder.path, "a.csv")).mtime, long);
   });
 
-  test("--write does not write back a text that was not read as it stands", (t) => {
+  test("--write does not write back a text that was decoded with losses", (t) => {
     const latin1 = Buffer.from(mixed.replace("Bolt,", "Café,"), "latin1");
     const folder = new Folder(t, { "a.csv": latin1 });
     assert.deepEqual(folder.run("fix", "--write", "a.csv"), {
@@ -98,7 +98,7 @@ describe("fix", () => {
     assert.equal(folder.read("b.csv"), fixed.replace("Bolt,", "Caf\uFFFD,"));
   });
 
-  test("looks at the existing companies, the template and the settings", (t) => {
+  test("uses the existing companies, the template and the settings", (t) => {
     const folder = new Folder(t, {
       "a.csv": mixed,
       "c.json": '[{"name": "Bolt"}]',
@@ -120,7 +120,7 @@ describe("retry", () => {
     });
   });
 
-  test("takes the platform's, with other columns in another order", (t) => {
+  test("accepts the platform's response file, with other columns and order", (t) => {
     const text =
       "Row Number,SUCCESS,Site ID,Site Name,Company ID,Company Name,Country,Zip,Error_Messages,Remarks\n" +
       '1,true,HQ1,HQ,ACME,Acme,US,01234,,\n2,false,HQ2,HQ,BOLT,Bolt,US,"0 ""1"" 2","Site exists, twice",x\n3,,HQ3,HQ,NUT,Nut,US,,,\n';
@@ -131,7 +131,7 @@ describe("retry", () => {
     );
   });
 
-  test("says what it leaves out, and which companies are split, as validate and ready do", (t) => {
+  test("reports omitted rows and split companies, as validate and ready do", (t) => {
     const failing = "Acme,ACME,West,W1,XX";
     const required = "Company Name,Company ID,Site Name,Site ID,Country";
     const folder = new Folder(t, {
@@ -156,7 +156,7 @@ describe("retry", () => {
     );
   });
 
-  test("takes the failed rows only, of a response file with all", (t) => {
+  test("prints only the failed rows of a response file with all rows", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "s.json": '{"response": {"rows": "all"}}' });
     folder.run("validate", "a.csv", "--response", "--config", "s.json");
     assert.equal(folder.read("a.response.csv").split("\n").length, 4);
@@ -164,7 +164,7 @@ describe("retry", () => {
     assert.equal(folder.read("again.csv"), `${header}\n${bad}\n`);
   });
 
-  test("puts them into the format of another template", (t) => {
+  test("converts the rows to the format of another template", (t) => {
     const template = "Country,Company Name,Company ID,Site Name,Site ID,Cost Centre\n";
     const folder = new Folder(t, { "a.csv": mixed, "t.csv": template });
     folder.run("validate", "a.csv", "--response");
@@ -174,7 +174,7 @@ describe("retry", () => {
     );
   });
 
-  test("of a response file without failed rows says so, and writes nothing", (t) => {
+  test("writes nothing and says so if there are no failed rows", (t) => {
     const folder = new Folder(t, {
       "r.csv": "Company Name,Company ID,Site Name,Site ID,Country,Result\nA,B,C,D,US,Success\n",
     });
@@ -186,7 +186,7 @@ describe("retry", () => {
 });
 
 describe("ready", () => {
-  test("prints the rows that pass, in the template's format, and exits with 0", (t) => {
+  test("prints the passing rows in the template's format and exits with 0", (t) => {
     const text = `\uFEFF${mixed.replace("Company Name,Company ID", "company,COMPANY_ID").replaceAll("\n", "\r\n")}`;
     const folder = new Folder(t, { "a.csv": text });
     assert.deepEqual(folder.run("ready", "a.csv"), {
@@ -196,7 +196,7 @@ describe("ready", () => {
     });
   });
 
-  test("of which all pass, or none, says so", (t) => {
+  test("reports if all rows or no rows are ready", (t) => {
     const none = `${header}\n${bad}\n`;
     const folder = new Folder(t, { "all.csv": fixed, "one.csv": `${header}\n${good}\n`, "none.csv": none });
     for (const [file, status, note] of [
@@ -209,7 +209,7 @@ describe("ready", () => {
     }
   });
 
-  test("leaves out companies that exist", (t) => {
+  test("omits existing companies", (t) => {
     const folder = new Folder(t, { "a.csv": fixed, "c.json": '[{"id": "BOLT", "name": "x"}]' });
     assert.equal(
       folder.run("ready", "a.csv", "--existing", "c.json").stdout,
@@ -217,7 +217,7 @@ describe("ready", () => {
     );
   });
 
-  test("-o replaces a file only by force, and never its source, not through a link either", (t) => {
+  test("-o replaces a file only with --force, and never its source, even through a link", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "out.csv": "old" });
     const refused = "asio-import: out.csv already exists; use --force to replace it (see asio-import --help)\n";
     assert.deepEqual(folder.run("ready", "a.csv", "-o", "out.csv"), { status: 2, stdout: "", stderr: refused });
@@ -239,20 +239,20 @@ describe("new", () => {
     assert.equal(folder.read("new.csv"), "Company Name,Company ID,Site Name,Site ID,Country\n");
   });
 
-  test("takes its own source for no reason to refuse a device", (t) => {
+  test("can write to a device", (t) => {
     const folder = new Folder(t);
     assert.equal(folder.run("new", "-o", "/dev/null").status, 0);
     assert.ok(statSync("/dev/null").isCharacterDevice());
   });
 });
 
-test("a name that begins with a dash stands behind --", (t) => {
+test("accepts a file name that starts with a dash after --", (t) => {
   const folder = new Folder(t, { "-a.csv": fixed });
   assert.equal(folder.run("validate", "--", "-a.csv").status, 0);
   assert.equal(folder.run("validate", "--response", "--", "-a.csv").status, 0);
 });
 
-test("nothing is read from standard input", (t) => {
+test("does not read standard input", (t) => {
   const folder = new Folder(t, { "a.csv": fixed });
   const { status } = spawnSync(process.execPath, [program, "validate", "a.csv"], { cwd: folder.path, stdio: "ignore" });
   assert.equal(status, 0);

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Folder, header } from "./cli.ts";
 
-/** Clears a screen, sets a window's title, in C0 and C1, and turns the direction of what follows. */
+/** Clears the screen, sets the window title (in C0 and C1) and reverses the text direction. */
 const poison = "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e";
 const steering = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
 
 const file = `${header},${poison}\n${poison},A${poison},Main,S1,${poison},,,,,,,,${poison},,,${poison},,,x\n`;
 
-test("no control of a file, a name, a setting or an export reaches the terminal", (t) => {
+test("control characters in files, names, settings and exports do not reach the terminal", (t) => {
   const folder = new Folder(t, {
     "a.csv": file,
     [`${poison}.csv`]: file,
@@ -48,14 +48,14 @@ test("no control of a file, a name, a setting or an export reaches the terminal"
   }
 });
 
-test("a report names the file on one line, whatever its name", (t) => {
+test("a report prints any file name on one line", (t) => {
   const name = "a\nb.csv: Accepted: all rows would be created.csv";
   const folder = new Folder(t, { [name]: file });
   const { stdout } = folder.run("validate", name);
   for (const line of stdout.trimEnd().split("\n")) assert.ok(line.startsWith("a\\u000ab.csv"), line);
 });
 
-test("JSON has the controls escaped, and all values whole", (t) => {
+test("JSON escapes control characters and keeps values complete", (t) => {
   const folder = new Folder(t, { "a.csv": file });
   const { stdout } = folder.run("validate", "a.csv", "--format", "json");
   const [checked] = JSON.parse(stdout).files;

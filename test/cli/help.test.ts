@@ -40,7 +40,7 @@ Exit codes:
   2  wrong usage, or a file that cannot be read or written
 `;
 
-test("--help and --version", (t) => {
+test("--help and --version print the usage and the version", (t) => {
   const folder = new Folder(t);
   assert.deepEqual(folder.run("--help"), { status: 0, stdout: usage, stderr: "" });
   assert.deepEqual(folder.run("validate", "-h"), { status: 0, stdout: usage, stderr: "" });

@@ -11,7 +11,7 @@ import { defaultContext } from "../../server/src/settings/context.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { Folder, header, program } from "./cli.ts";
 
-/** A file of several megabytes with faults of all sorts, some of them between rows that stand far apart. */
+/** A file of several megabytes with problems of all kinds, some of them between distant rows. */
 function largeFile(): string {
   const rows = Array.from({ length: 25_000 }, (_, i) => {
     const name = i % 5000 === 4999 ? "Acme é & Söhne" : `Acme${i % 12_000}`;
@@ -24,7 +24,7 @@ function largeFile(): string {
   return `${header}\r\n${rows.join("")}`;
 }
 
-test("a file of many pieces gives the reports and the response file of its whole text", (t) => {
+test("a file read in chunks gives the same reports and response file as its whole text", (t) => {
   const text = largeFile();
   const folder = new Folder(t, { "a.csv": `\uFEFF${text}` });
   const checker = check(text, defaultContext);
@@ -41,7 +41,7 @@ test("a file of many pieces gives the reports and the response file of its whole
   assert.ok(folder.read("a.response.csv") === `\uFEFF${allAtOnce(respondingTo(checker, "failed"))}`);
 });
 
-test("what can be read only once is checked too", (t) => {
+test("checks an input that can be read only once", (t) => {
   const folder = new Folder(t, { "a.csv": `${header}\nAcme\n` });
   const line = `"${process.execPath}" "${program}" validate <(cat a.csv) | sed 's/^[^:]*//'`;
   const out = execFileSync("bash", ["-c", line], { cwd: folder.path, encoding: "utf8" });

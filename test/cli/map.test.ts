@@ -29,13 +29,13 @@ City ← Billing City (its words mean the same)
 Mapped 2 rows. Not used: Notes, Owner.
 `;
 
-describe("asio-import map", () => {
-  test("prints the file in the template's format, and on standard error what became of its columns", (t) => {
+describe("map", () => {
+  test("prints the file in the template's format and the mapping on standard error", (t) => {
     const folder = new Folder(t, { "accounts.csv": accounts });
     assert.deepEqual(folder.run("map", "accounts.csv"), { status: 0, stdout: mapped, stderr: note });
   });
 
-  test("--map says what the proposal does not: one more column, or one less", (t) => {
+  test("--map adds and removes columns of the proposed mapping", (t) => {
     const folder = new Folder(t, { "accounts.csv": accounts });
     const maps = ["Account Name=Site Name", "owner=address name", "Billing Street=", "Account Number=", "Notes="];
     const { status, stdout, stderr } = folder.run("map", "accounts.csv", ...maps.flatMap((map) => ["--map", map]));
@@ -59,7 +59,7 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     );
   });
 
-  test("-o writes a new file, with the byte order mark of the source, and replaces one only with --force", (t) => {
+  test("-o writes a file with the source's byte order mark, and replaces one only with --force", (t) => {
     const folder = new Folder(t, { "accounts.csv": `\uFEFF${accounts}` });
     assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: note });
     assert.equal(folder.read("new.csv"), `\uFEFF${mapped}`);
@@ -71,7 +71,7 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     assert.equal(folder.read("new.csv"), `\uFEFF${mapped}`);
   });
 
-  test("takes the headers of the user's template", (t) => {
+  test("uses the headers of the user's template", (t) => {
     const template = "Client*,Client ID*,Site*,Site ID*,Country Code*,Remarks\n";
     const folder = new Folder(t, { "accounts.csv": accounts, "template.csv": template });
     const { stdout } = folder.run("map", "accounts.csv", "--template", "template.csv", "--map", "Notes=Remarks");
@@ -83,7 +83,7 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     ]);
   });
 
-  test("leaves a file that is in the template's format as it is", (t) => {
+  test("keeps a file that is already in the template's format", (t) => {
     const folder = new Folder(t, { "clients.csv": mapped });
     const { stdout, stderr } = folder.run("map", "clients.csv");
     assert.equal(stdout, mapped);
@@ -101,14 +101,14 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     [["latin1.csv"], "latin1.csv is saved as Windows-1252, not as UTF-8: read it with --encoding windows-1252."],
     [["a.csv", "-o", "a.csv"], `a.csv would replace its own source${help}`],
   ] as const) {
-    test(`map ${args.join(" ")}: one line, and 2`, (t) => {
+    test(`prints one line and exits with 2: map ${args.join(" ")}`, (t) => {
       const latin1 = Buffer.from("Account Name,Country\nCafé,FR\n", "latin1");
       const folder = new Folder(t, { "a.csv": accounts, "blank.csv": "\n;;\n", "latin1.csv": latin1 });
       assert.deepEqual(folder.run("map", ...args), { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` });
     });
   }
 
-  test("--map is for map alone", (t) => {
+  test("--map is rejected by other commands", (t) => {
     const folder = new Folder(t, { "a.csv": accounts });
     assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix has no option --map${help}\n`);
   });

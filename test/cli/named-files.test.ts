@@ -8,7 +8,7 @@ import { Folder, header, program, type Run, row } from "./cli.ts";
 const bolt = `${header}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`;
 const files = { "a.csv": bolt, "c.json": '[{"name": "Bolt"}]', "t.csv": `${header},Notes\n` };
 
-/** Runs `asio-import` in a line of bash. */
+/** Runs a line of bash with `asio-import`. */
 function inBash(folder: Folder, line: string): Run {
   const named = `asio-import() { '${process.execPath}' '${program}' "$@"; }`;
   const { status, stdout, stderr } = spawnSync("bash", ["-c", `${named}; ${line}`], {
@@ -19,7 +19,7 @@ function inBash(folder: Folder, line: string): Run {
   return { status, stdout, stderr };
 }
 
-describe("a person may name a pipe or standard input", () => {
+describe("a pipe or standard input is accepted on the command line", () => {
   for (const [line, status, ...codes] of [
     ["asio-import validate a.csv --existing <(cat c.json)", 1, "company-exists"],
     ["asio-import validate a.csv --existing <(echo '[\"Nut\"]') --existing <(cat c.json)", 1, "company-exists"],
@@ -39,13 +39,13 @@ describe("a person may name a pipe or standard input", () => {
     });
   }
 
-  test("to have it fixed", (t) => {
+  test("by fix", (t) => {
     const run = inBash(new Folder(t, files), "asio-import fix <(cat a.csv)");
     assert.deepEqual([run.status, run.stdout], [0, bolt]);
     assert.equal(inBash(new Folder(t, files), "cat a.csv | asio-import fix /dev/stdin").stdout, bolt);
   });
 
-  test("of 512 MB at most", (t) => {
+  test("up to 512 MB", (t) => {
     for (const call of ["validate a.csv --existing /dev/stdin", "validate /dev/stdin"]) {
       assert.deepEqual(inBash(new Folder(t, files), `head -c 513M /dev/zero | asio-import ${call}`), {
         status: 2,
@@ -56,7 +56,7 @@ describe("a person may name a pipe or standard input", () => {
   });
 });
 
-describe("a device without end is refused in one line", () => {
+describe("an endless device is rejected in one line", () => {
   for (const call of [
     ["validate", "/dev/zero"],
     ["fix", "/dev/zero"],
@@ -75,7 +75,7 @@ describe("a device without end is refused in one line", () => {
 });
 
 describe("a file", () => {
-  test("that a configuration names may be no pipe", (t) => {
+  test("named in a configuration cannot be a pipe", (t) => {
     const folder = new Folder(t, {
       ...files,
       "e.json": '{"existing": {"files": ["pipe"]}}',
@@ -96,7 +96,7 @@ describe("a file", () => {
     });
   });
 
-  test("has 512 MB at most where it is held as a whole", (t) => {
+  test("must not exceed 512 MB if it is read into memory", (t) => {
     const folder = new Folder(t, { ...files, "large.csv": "" });
     const large = join(folder.path, "large.csv");
     truncateSync(large, 513 * 2 ** 20);
@@ -112,13 +112,13 @@ describe("a file", () => {
 });
 
 describe("a glob", () => {
-  test("that a person types may begin anywhere", (t) => {
+  test("on the command line can start anywhere", (t) => {
     const folder = new Folder(t, { ...files, "in/b.csv": bolt });
     const { stdout } = inBash(folder, "cd in && asio-import validate b.csv --existing '../c*.json'");
     assert.match(stdout, /^b\.csv:2:1: error: This company already exists: /);
   });
 
-  test("of a configuration stays in its folder", (t) => {
+  test("in a configuration stays in its folder", (t) => {
     const folder = new Folder(t, { ...files, "in/s.json": '{"existing": {"files": ["../*.json"]}}' });
     assert.match(
       folder.run("validate", "a.csv", "--config", "in/s.json").stdout,

@@ -7,7 +7,7 @@ import { bad, clean, message, mixed } from "./import-file.ts";
 describe("--response", () => {
   const response = `${header},Row,Status,Reason for Failure\n${bad},2,Failed,"${message.replace(/\.$/, "").replaceAll('"', '""')}"\n`;
 
-  test("writes the response file beside each import file, at the end of the line or before another option", (t) => {
+  test("writes a response file next to each import file if no path follows", (t) => {
     const folder = new Folder(t, { "in/a.csv": mixed, "in/b.csv": mixed, "c.csv": clean });
     assert.equal(folder.run("validate", "in/a.csv", "in/b.csv", "c.csv", "--response").status, 1);
     assert.equal(folder.read("in/a.response.csv"), response);
@@ -18,7 +18,7 @@ describe("--response", () => {
     assert.equal(other.read("a.response.csv"), response);
   });
 
-  test("takes a path of any name, behind the file or before it", (t) => {
+  test("accepts any path, before or after the file", (t) => {
     for (const args of [
       ["a", "--response", "out.txt"],
       ["--response", "out.txt", "a"],
@@ -31,13 +31,13 @@ describe("--response", () => {
     }
   });
 
-  test("takes what follows for the file where the line names no other", (t) => {
+  test("treats the next argument as the import file if there is no other", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "t.csv": header });
     folder.run("validate", "--template", "t.csv", "--response", "a.csv");
     assert.equal(folder.read("a.response.csv"), response);
   });
 
-  test("never replaces an import file, whichever way it is meant", (t) => {
+  test("never replaces an import file", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "b.csv": mixed });
     const one = folder.run("validate", "a.csv", "--response", "b.csv");
     assert.equal(one.status, 2);
@@ -57,7 +57,7 @@ describe("--response", () => {
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);
   });
 
-  test("replaces its own earlier file, and writes none where nothing fails", (t) => {
+  test("replaces its own earlier file, and writes none if nothing fails", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "clean.csv": clean });
     folder.run("validate", "a.csv", "--response");
     folder.write("a.csv", mixed.replace("Acme,ACME", "Nut,NUT"));
@@ -67,7 +67,7 @@ describe("--response", () => {
     assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "a.response.csv", "clean.csv"]);
   });
 
-  test("may go to a device", (t) => {
+  test("can write to a device", (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.equal(folder.run("validate", "a.csv", "--response", "/dev/null").stderr, "");
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
@@ -75,7 +75,7 @@ describe("--response", () => {
   });
 });
 
-describe("of a response file is not written", () => {
+describe("no response file is written for a response file with the columns", () => {
   for (const columns of ["Row,Status,Reason for Failure", "Import Status,Error Code", "Errors"]) {
     test(columns, (t) => {
       const folder = new Folder(t, { "a.csv": `${header},${columns}\n${bad},2,Failed,bad\n` });

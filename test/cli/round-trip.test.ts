@@ -5,17 +5,17 @@ import { test } from "node:test";
 import Papa from "papaparse";
 import { Folder, header, row } from "./cli.ts";
 
-/** The records of a CSV, below its header row. */
+/** The records of a CSV without its header row. */
 function records(text: string): string[][] {
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, "").trimEnd(), { delimiter: ",", newline });
   return data.slice(1);
 }
 
-/** What only the other rows of a file tell. */
+/** Rules that depend on the other rows of a file. */
 const ofSeveralRows = ["duplicate-site", "site-id-reused", "company-id-mismatch"];
 
-/** The codes of each row's errors, by its number. */
+/** The error codes of each row, by row number. */
 function errorsByRow(folder: Folder, file: string): Map<number, string[]> {
   const [{ findings }] = JSON.parse(folder.run("validate", file, "--format", "json").stdout).files;
   const codes = new Map<number, string[]>();
@@ -40,10 +40,10 @@ const messy = [
 ].join("\r\n");
 
 for (const [name, text] of [
-  ["the sample", sample],
-  ["a messy file with CRLF and a byte order mark", `\uFEFF${messy}\r\n`],
+  ["sample file", sample],
+  ["messy file with CRLF and a byte order mark", `\uFEFF${messy}\r\n`],
 ] as const) {
-  test(`${name}: ready and retry together are all its rows, each once`, (t) => {
+  test(`${name}: ready and retry together contain each row exactly once`, (t) => {
     const folder = new Folder(t, { "a.csv": text });
     const { failedRows, rows } = JSON.parse(folder.run("validate", "a.csv", "--response", "--format=json").stdout)
       .files[0];
@@ -51,7 +51,7 @@ for (const [name, text] of [
     const ready = folder.run("ready", "a.csv").stdout;
     assert.equal(records(retry).length, failedRows);
     assert.equal(records(ready).length, rows - failedRows);
-    // Rows are numbered in the response file, and stand in retry in its order.
+    // Rows are numbered in the response file, and retry keeps its order.
     const numbers = records(folder.read("a.response.csv")).map((record) => Number(record.at(-3)));
     assert.deepEqual(
       numbers,
@@ -67,7 +67,7 @@ for (const [name, text] of [
     assert.equal(retry.startsWith("\uFEFF"), text.startsWith("\uFEFF"));
   });
 
-  test(`${name}: the rows that pass are accepted, and those that fail fail again for the same faults`, (t) => {
+  test(`${name}: ready rows are accepted, and retry rows fail again for the same reasons`, (t) => {
     const folder = new Folder(t, { "a.csv": text });
     const before = errorsByRow(folder, "a.csv");
     folder.run("validate", "a.csv", "--response");
@@ -77,12 +77,12 @@ for (const [name, text] of [
     const after = errorsByRow(folder, "retry.csv");
     for (const [index, record] of records(folder.read("a.response.csv")).entries()) {
       const [then = [], now = []] = [before.get(Number(record.at(-3))), after.get(index + 2)];
-      // A short row was filled up, so that now what its empty cells lack shows, if anything.
+      // A short row was padded, so other errors can appear in its empty cells.
       if (!then.includes("row-length")) assert.deepEqual(now, then);
     }
   });
 
-  test(`${name}: what fix mends needs no retry`, (t) => {
+  test(`${name}: fixed rows need no retry`, (t) => {
     const folder = new Folder(t, { "a.csv": text });
     folder.run("validate", "a.csv", "--response");
     folder.run("retry", "a.response.csv", "-o", "retry.csv");
@@ -95,7 +95,7 @@ for (const [name, text] of [
   });
 }
 
-test("retry prints and writes nothing where no row is to be retried, and says so", (t) => {
+test("retry writes nothing and says so if there are no rows to retry", (t) => {
   const response = `${header},Status,Error\n${row("Acme,ACME,HQ,HQ1,US")},Imported,No error\n`;
   const folder = new Folder(t, { "r.csv": response, "there.csv": "mine\n" });
   for (const out of [[], ["-o", "new.csv"], ["-o", "there.csv", "--force"]]) {

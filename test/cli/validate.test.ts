@@ -8,7 +8,7 @@ import { Folder, header, program, row } from "./cli.ts";
 import { bad, clean, message, mixed } from "./import-file.ts";
 
 describe("validate", () => {
-  test("never takes a file that was to be checked for the path of the response file", (t) => {
+  test("never uses an import file as the path of the response file", (t) => {
     const folder = new Folder(t, { "bad.csv": mixed, "clean.csv": clean });
     const { status, stderr } = folder.run("validate", "--response", "bad.csv", "clean.csv");
     assert.equal(status, 2);
@@ -19,7 +19,7 @@ describe("validate", () => {
     assert.equal(folder.read("bad.csv"), mixed);
   });
 
-  test("exits with 0 where the platform would accept, 1 where it would not", (t) => {
+  test("exits with 0 if the platform would accept the file, and with 1 otherwise", (t) => {
     const folder = new Folder(t, { "clean.csv": clean, "mixed.csv": mixed });
     assert.deepEqual(folder.run("validate", "clean.csv"), {
       status: 0,
@@ -41,7 +41,7 @@ describe("validate", () => {
     });
   });
 
-  test("says what an empty file and one of a header row come to", (t) => {
+  test("reports an empty file, and a file with only a header row", (t) => {
     const folder = new Folder(t, { "empty.csv": "", "header.csv": header });
     const empty = folder.run("validate", "empty.csv");
     assert.equal(empty.status, 1);
@@ -102,7 +102,7 @@ describe("validate", () => {
       ],
     };
     assert.deepEqual(JSON.parse(stdout), expected);
-    // The order of the keys is that of the documentation.
+    // The keys are in the documented order.
     assert.equal(JSON.stringify(JSON.parse(stdout)), JSON.stringify(expected));
   });
 
@@ -143,7 +143,7 @@ describe("validate", () => {
     );
   });
 
-  test("prints every finding, however many there are", (t) => {
+  test("prints every finding", (t) => {
     const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const folder = new Folder(t, { "a.csv": `${[header, ...rows].join("\n")}\n` });
     const { findings, counts } = JSON.parse(folder.run("validate", "a.csv", "--format", "json").stdout).files[0];
@@ -185,12 +185,12 @@ describe("validate", () => {
     assert.deepEqual(run.results, [result("in/my%20file%20%C3%A9.csv"), result(pathToFileURL(absolute).href)]);
   });
 
-  test("takes the byte order mark off", (t) => {
+  test("ignores the byte order mark", (t) => {
     const folder = new Folder(t, { "mark.csv": `\uFEFF${clean}` });
     assert.equal(folder.run("validate", "mark.csv").status, 0);
   });
 
-  test("ends quietly where its reader has seen enough, with its own exit code", (t) => {
+  test("stops silently with its own exit code if the output is closed early", (t) => {
     const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const folder = new Folder(t, { "a.csv": `${[header, ...rows].join("\n")}\n` });
     const line = `"${process.execPath}" "${program}" validate a.csv 2>&1 | head -n 1; echo "\${PIPESTATUS[0]}"`;
@@ -199,7 +199,7 @@ describe("validate", () => {
   });
 });
 
-test("a file that cannot be read does not keep the others from being checked", (t) => {
+test("an unreadable file does not prevent the check of the others", (t) => {
   const folder = new Folder(t, { "a.csv": clean, "image.csv": "\0", "b.csv": `${header}\n${bad}\n` });
   const { status, stdout, stderr } = folder.run("validate", "a.csv", "none.csv", "image.csv", "b.csv");
   assert.equal(status, 2);
@@ -218,7 +218,7 @@ test("a file that cannot be read does not keep the others from being checked", (
   );
 });
 
-describe("a CSV that is meant to be imported is checked", () => {
+describe("a CSV file that is intended for import is checked", () => {
   const other = "Foo,Bar\n1,2\n";
   for (const [name, config] of [
     ["a.asio.csv", {}],
@@ -231,7 +231,7 @@ describe("a CSV that is meant to be imported is checked", () => {
       assert.deepEqual([status, stderr], [1, ""]);
     });
   }
-  test("and so is one without headers, and one in another encoding", (t) => {
+  test("without headers, or in another encoding", (t) => {
     const folder = new Folder(t, { "a.csv": "", "b.csv": Buffer.from(`${header}\n`, "utf16le") });
     assert.doesNotMatch(folder.run("validate", "a.csv").stderr, /no import file/);
     assert.doesNotMatch(folder.run("validate", "b.csv").stderr, /no import file/);

@@ -10,13 +10,13 @@ const bad = row("Acme,ACME,HQ,HQ1,USA");
 const mixed = `${header}\n${bad}\n${good}\n`;
 const fixed = mixed.replace("USA", "US");
 
-/** An import file of so many rows, each with one problem that a fix mends. */
+/** An import file with this many rows, each with one fixable problem. */
 function large(rows: number): string {
   const lines = Array.from({ length: rows }, (_, index) => row(`Acme${index},ACME${index},HQ,HQ${index},USA`));
   return `${[header, ...lines].join("\n")}\n`;
 }
 
-/** Runs a line of the shell in a folder, where `$cli` is the command line. */
+/** Runs a shell command in a folder, where `$cli` is the command line. */
 function shell(folder: Folder, line: string): Run {
   const env = { ...process.env, node: process.execPath, cli: program };
   const script = `cli() { "$node" "$cli" "$@"; }; ${line}`;
@@ -29,7 +29,7 @@ const full = "asio-import: standard output cannot be written: the disk is full.\
 const hasFullDevice = existsSync("/dev/full");
 
 describe("standard output", () => {
-  test("that is full ends every command with 2 and one line", { skip: !hasFullDevice }, (t) => {
+  test("that is full makes every command print one line and exit with 2", { skip: !hasFullDevice }, (t) => {
     const folder = new Folder(t, {
       "a.csv": mixed,
       "big.csv": large(2_000),
@@ -52,7 +52,7 @@ describe("standard output", () => {
     }
   });
 
-  test("that is full once a part is written is no success", (t) => {
+  test("that becomes full during a write makes the command fail", (t) => {
     const folder = new Folder(t, { "big.csv": large(2_000) });
     for (const line of ["fix big.csv", "validate big.csv"]) {
       const { status, stderr } = shell(folder, `ulimit -f 64; cli ${line} > out`);
@@ -61,7 +61,7 @@ describe("standard output", () => {
     }
   });
 
-  test("gets all of a large output, as a file and through a pipe", (t) => {
+  test("receives a large output completely, in a file and through a pipe", (t) => {
     const text = large(5_000);
     const folder = new Folder(t, { "big.csv": text });
     assert.equal(shell(folder, "cli fix big.csv > out").status, 0);
@@ -69,20 +69,20 @@ describe("standard output", () => {
     for (const name of ["out", "piped"]) assert.equal(folder.read(name), text.replaceAll("USA", "US"));
   });
 
-  test("that is closed by who has seen enough is no fault", (t) => {
+  test("that is closed early is not an error", (t) => {
     const folder = new Folder(t, { "big.csv": large(20_000) });
     const line = "{ cli validate big.csv --format json; echo $? >&2; } | head -c 10 > out";
     assert.deepEqual(shell(folder, line), { status: 0, stdout: "", stderr: "1\n" });
   });
 
-  test("does not lack what a full standard error cannot say", { skip: !hasFullDevice }, (t) => {
+  test("is complete even if standard error is full", { skip: !hasFullDevice }, (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.deepEqual(shell(folder, "cli fix a.csv 2> /dev/full"), { status: 0, stdout: fixed, stderr: "" });
   });
 });
 
 describe("a full disk", () => {
-  test("leaves the file as it was, and nothing beside it", (t) => {
+  test("leaves the file unchanged and no other files", (t) => {
     const text = large(2_000);
     const folder = new Folder(t, { "big.csv": text });
     for (const [line, name] of [
@@ -101,7 +101,7 @@ describe("a full disk", () => {
   });
 
   const canMount = spawnSync("unshare", ["-rm", "true"]).status === 0;
-  test("is named as what it is", { skip: !canMount }, (t) => {
+  test("is reported as such", { skip: !canMount }, (t) => {
     const folder = new Folder(t, { "disk/.keep": "", "big.csv": large(2_000) });
     const inside = [
       "mount -t tmpfs -o size=160k tmpfs disk",
@@ -127,8 +127,8 @@ describe("a full disk", () => {
   });
 });
 
-describe("a file that another program writes meanwhile", () => {
-  /** Runs the command line, in whose midst another program adds to a file: as soon as a temporary one is made. */
+describe("a file that another program writes in the meantime", () => {
+  /** Runs the command line while another program appends to a file as soon as a temporary file is created. */
   function during(folder: Folder, args: string[], name: string, added: string): Run {
     const hook = `import fs, { appendFileSync } from "node:fs";
       import { syncBuiltinESMExports } from "node:module";
@@ -144,7 +144,7 @@ describe("a file that another program writes meanwhile", () => {
     return { status, stdout, stderr };
   }
 
-  test("keeps the row that was added to it, which fix has not read", (t) => {
+  test("keeps the added row, which fix has not read", (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.deepEqual(during(folder, ["fix", "a.csv", "--write"], "a.csv", `${good}\n`), {
       status: 2,
@@ -155,7 +155,7 @@ describe("a file that another program writes meanwhile", () => {
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
   });
 
-  test("is not replaced by a new one, nor by force", (t) => {
+  test("is not replaced, even with --force", (t) => {
     const response = `${header},Row,Status,Reason for Failure\n`;
     for (const [args, name, earlier] of [
       [["validate", "a.csv", "--response"], "a.response.csv", undefined],
@@ -175,7 +175,7 @@ describe("a file that another program writes meanwhile", () => {
   });
 });
 
-test("a link that leads nowhere is neither followed nor replaced", (t) => {
+test("a dangling link is neither followed nor replaced", (t) => {
   const folder = new Folder(t, { "a.csv": mixed });
   symlinkSync("nowhere.csv", join(folder.path, "a.response.csv"));
   symlinkSync("a.retry.csv", join(folder.path, "a.retry.csv"));

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { options } from "../../server/src/cli/options.ts";
 
-test("the page of the command line names every option, and none besides", () => {
+test("docs/command-line.md lists every option and no others", () => {
   const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "command-line.md"), "utf8");
   const named = new Set(Array.from(page.matchAll(/(?<=[ `])--(\w+)/g), ([, name]) => name ?? ""));
-  // What every command line has needs no word.
+  // Standard options need no description.
   const { help: _, version: __, ...told } = options;
   assert.deepEqual([...named].sort(), Object.keys(told).sort());
 });

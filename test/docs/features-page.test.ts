@@ -7,28 +7,28 @@ import { readPage } from "./markdown.ts";
 const root = join(import.meta.dirname, "..", "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** The pictures of a page, as paths from the project's root. */
+/** The pictures of a page, as paths relative to the project's root. */
 function picturesOf(page: string): string[] {
   return readPage(read(page)).pictures.map((path) => join(dirname(page), path));
 }
 
-describe("the pictures of the pages", () => {
+describe("the pictures in the documentation", () => {
   const pages = globSync(["*.md", "docs/*.md"], { cwd: root });
   const shown = pages.flatMap(picturesOf);
 
-  it("are all that there are", () => {
+  it("are all used", () => {
     assert.deepEqual([...new Set(shown)].sort(), globSync("docs/images/*", { cwd: root }).sort());
   });
 
-  it("are taken by the script", () => {
+  it("are created by the script", () => {
     const names = shown.map((path) => /([^/]+)\.png$/.exec(path)?.[1] ?? path);
     const script = read("scripts/screenshots.mts");
     for (const name of names) assert.match(script, new RegExp(`^  async "?${name}"?\\(|"${name}\\.png"`, "m"), name);
   });
 });
 
-describe("the page of features", () => {
-  it("has a small picture for each", () => {
+describe("docs/features.md", () => {
+  it("has a small picture for each feature", () => {
     const rows = read("docs/features.md")
       .split("\n")
       .filter((line) => line.startsWith("| **"));

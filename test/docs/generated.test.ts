@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { writers } from "../../scripts/generate-rules.mts";
 
 for (const [path, write] of Object.entries(writers)) {
-  test(`${path} has of each rule what npm run generate writes`, () => {
+  test(`${path} matches the output of npm run generate`, () => {
     const text = readFileSync(join(import.meta.dirname, "..", "..", path), "utf8");
     assert.equal(text, write(text));
   });

@@ -1,13 +1,13 @@
 import GithubSlugger from "github-slugger";
 import markdownIt, { type Token } from "markdown-it";
 
-/** What of a page leads to other places, and what others can lead to. */
+/** The links of a page and its link targets. */
 export interface Page {
   /** Addresses of links, as written. */
   readonly links: readonly string[];
   /** Addresses of pictures, as written. */
   readonly pictures: readonly string[];
-  /** Addresses of headings, as GitHub makes them. */
+  /** Anchors of headings, as GitHub generates them. */
   readonly anchors: readonly string[];
 }
 

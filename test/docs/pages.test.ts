@@ -14,8 +14,8 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found]) => found ?? "");
 }
 
-describe("the pages", () => {
-  it("lead to files, pictures and headings that are there", () => {
+describe("the documentation", () => {
+  it("links to existing files, pictures and headings", () => {
     const broken: string[] = [];
     for (const page of pages) {
       const { links, pictures } = readPage(read(page));
@@ -31,7 +31,7 @@ describe("the pages", () => {
     assert.deepEqual(broken, []);
   });
 
-  it("name scripts and commands that the manifest has", () => {
+  it("mentions only scripts and commands in the manifest", () => {
     const titles = manifest.contributes.commands.map(({ category, title }) => `${category}: ${title}`);
     const unknown = pages.flatMap((page) => [
       ...all(read(page), /`npm run ([\w:-]+)/g).filter((name) => !Object.hasOwn(manifest.scripts, name)),
@@ -40,7 +40,7 @@ describe("the pages", () => {
     assert.deepEqual(unknown, []);
   });
 
-  it("name settings that the manifest has", () => {
+  it("mentions only settings in the manifest", () => {
     const settings = Object.keys(manifest.contributes.configuration.properties);
     const named = pages.flatMap((page) => all(read(page), /[`"](asioImport\.[.A-Za-z]+)[`"]/g));
     assert.deepEqual(

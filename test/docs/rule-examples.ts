@@ -14,7 +14,7 @@ import { readSettings } from "../../server/src/settings/settings.ts";
 const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "rules.md"), "utf8");
 const codes = allRules.map((rule) => rule.code);
 
-/** The page's sections, by heading: the text behind `## code`, up to the next heading. */
+/** The sections of the page by heading: the text after `## code`, up to the next heading. */
 export const sections: ReadonlyMap<string, string> = new Map(
   page.split(/^(?=#{1,2} )/m).flatMap((part) => {
     const [, heading, text] = /^## (.+)\n([\s\S]*)$/.exec(part) ?? [];
@@ -22,13 +22,13 @@ export const sections: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What the documentation shows of a rule: an import file, and the export that it is checked against, if any. */
+/** An example in the documentation of a rule: an import file and, if any, the export it is checked against. */
 export interface Example {
   readonly text: string;
   readonly existing: string | undefined;
 }
 
-/** The file with a rule's fault alone, or the one without it. A block that is neither bad nor good is of both. */
+/** The bad or the good example. A block that is neither bad nor good belongs to both. */
 export function exampleOf(code: string, which: "bad" | "good"): Example {
   const section = sections.get(code) ?? "";
   const text = block(section, `csv ${which}`) ?? block(section, "csv");
@@ -41,7 +41,7 @@ function block(section: string, info: string): string | undefined {
   return new RegExp(`^\`\`\`${info}\n([\\s\\S]*?)^\`\`\`$`, "m").exec(section)?.[1];
 }
 
-/** The check of an example, under these settings. */
+/** Checks an example with these settings. */
 export async function checkExample({ text, existing }: Example, settings: unknown = {}): Promise<Checker> {
   const read = readSettings(settings, codes);
   assert.deepEqual(read.problems, []);

@@ -10,7 +10,7 @@ import { checkExample, exampleOf, sections } from "./rule-examples.ts";
 
 const codes = allRules.map((rule) => rule.code);
 
-/** The settings that a section's line to turn its rule off makes. */
+/** The settings in a section's line on turning off its rule. */
 function turnedOff(section: string): unknown {
   const line = /^\*\*Turn off\.\*\* `("asioImport\.rules": \{.+\})`$/m.exec(section)?.[1];
   assert.ok(line, "a line to turn the rule off");
@@ -26,7 +26,7 @@ function allFixes(checker: Checker): Fix[] {
   return checker.findings().flatMap((finding) => fixesOf(finding, checker));
 }
 
-/** Whether some of a text's fixes, so many one after the other, make it the text that is wanted. */
+/** Whether some sequence of up to `steps` fixes turns the text into the expected one. */
 function becomes(text: string, wanted: string, context: CheckContext, steps: number): boolean {
   if (text === wanted) return true;
   if (steps === 0) return false;
@@ -47,7 +47,7 @@ for (const code of codes) {
   const checked = (which: "bad" | "good", settings?: unknown) => checkExample(exampleOf(code, which), settings);
 
   describe(`docs/rules.md#${code}`, () => {
-    it("says what, why, and which fixes are safe or suggested", async () => {
+    it("explains what, why, and which fixes are safe or suggested", async () => {
       for (const part of ["What", "Why", "Fix"]) assert.match(section, new RegExp(`^\\*\\*${part}\\.\\*\\* \\S`, "m"));
       assert.doesNotMatch(section, /TODO/);
       const said = /^\*\*Fix\.\*\* (.+)$/m.exec(section)?.[1] ?? "";
@@ -56,11 +56,11 @@ for (const code of codes) {
       }
     });
 
-    it("has a bad example with this fault alone", async () => {
+    it("has a bad example with only this problem", async () => {
       assert.deepEqual(codesOf(await checked("bad")), [code]);
     });
 
-    it("has a good example, the bad one with its fixes applied", async () => {
+    it("has a good example, which is the bad one after its fixes", async () => {
       assert.deepEqual(codesOf(await checked("good")), []);
       const [bad, good] = [exampleOf(code, "bad").text, exampleOf(code, "good").text];
       const { context } = await checked("bad");
@@ -71,7 +71,7 @@ for (const code of codes) {
       );
     });
 
-    it("says how to turn the rule off", async () => {
+    it("explains how to turn off the rule", async () => {
       const off = turnedOff(section);
       assert.deepEqual(off, { rules: { [code]: "off" } });
       assert.equal(codesOf(await checked("bad", off)).includes(code), false);

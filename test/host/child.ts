@@ -84,7 +84,7 @@ export async function runToEnd(
   const end = await child.ended;
   await child.stop();
   if (end !== 0)
-    throw new PlainFailure(`${command} ${args.join(" ")} ended with ${end}:\n${lastLines(child.output(), 40)}`);
+    throw new PlainFailure(`${command} ${args.join(" ")} exited with ${end}:\n${lastLines(child.output(), 40)}`);
   return child.output();
 }
 

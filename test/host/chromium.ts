@@ -46,12 +46,12 @@ async function findChromium(): Promise<string> {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new PlainFailure(`CHROME_PATH names no file: ${named}`);
+    throw new PlainFailure(`CHROME_PATH is not a file: ${named}`);
   }
   if (platform() === "linux" && arch() === "x64") return packagedChromium();
   const found = SYSTEM_PLACES[platform()]?.find((place) => existsSync(place));
   if (found) return found;
-  throw new PlainFailure("No Chromium or Chrome found: install one, or name one in CHROME_PATH.");
+  throw new PlainFailure("Chromium or Chrome not found. Install one, or set CHROME_PATH.");
 }
 
 /**

@@ -42,8 +42,8 @@ async function npmInstall(folder: string, ...args: string[]): Promise<void> {
     if (!(error instanceof PlainFailure)) throw error;
     const reason = /^npm error code (.*)/m.exec(error.message)?.[1] ?? lastLines(error.message, 1);
     throw new PlainFailure(
-      `VS Code ${VSCODE_VERSION} could not be fetched from npm (${reason}). ` +
-        "Is the network up? Nothing half-done was kept; run it again.",
+      `VS Code ${VSCODE_VERSION} could not be downloaded from npm (${reason}). ` +
+        "Check your network connection and try again.",
     );
   }
 }

@@ -95,11 +95,12 @@ async function listening(child: Child, wanted: number): Promise<number> {
     const port = /Extension host agent listening on (\d+)/.exec(child.output())?.[1];
     if (port !== undefined) resolve(Number(port));
     // It says so and then goes on without listening.
-    if (child.output().includes("EADDRINUSE")) reject(new PlainFailure(`Port ${wanted} of 127.0.0.1 is taken.`));
+    if (child.output().includes("EADDRINUSE"))
+      reject(new PlainFailure(`Port ${wanted} on 127.0.0.1 is already in use.`));
   };
   child.onOutput(look);
-  child.ended.then((end) => reject(fail(`VS Code's server ended at once with ${end}`)));
-  return within(START_TIMEOUT, promise, () => fail("VS Code's server did not start within 60 s").message);
+  child.ended.then((end) => reject(fail(`The VS Code server exited immediately with ${end}`)));
+  return within(START_TIMEOUT, promise, () => fail("The VS Code server did not start within 60 seconds").message);
 }
 
 /** This process's environment without what a VS Code, in whose terminal it may run, has put there for itself. */

@@ -41,9 +41,9 @@ export async function openWorkbench(
   suiteExit.catch(() => {});
   // VS Code colours what it logs: "%c INFO color: #33f …".
   page.on("console", (message) => lines.push(message.text().replace(/^%c *(\w+) color: #\w+ /, "$1 ")));
-  page.on("crash", () => reject(new PlainFailure("The workbench's page crashed.")));
-  page.on("close", () => reject(new PlainFailure("The workbench's page was closed.")));
-  server.ended.then((end) => reject(new PlainFailure(`VS Code's server ended with ${end}.`)));
+  page.on("crash", () => reject(new PlainFailure("The workbench page crashed.")));
+  page.on("close", () => reject(new PlainFailure("The workbench page was closed.")));
+  server.ended.then((end) => reject(new PlainFailure(`The VS Code server exited with ${end}.`)));
   // The two functions that VS Code calls on a page that drives it: with each log entry, and with the suite's result.
   await page.exposeFunction("codeAutomationLog", (_type: string, entry: unknown[]) => {
     onConsole?.(format(...entry));

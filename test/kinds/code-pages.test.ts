@@ -19,10 +19,10 @@ function areWindows1252(names: readonly string[], page: string): boolean {
   return likelyEncoding([inCodePage([header, ...rows, ""].join("\r\n"), page)]) === "windows-1252";
 }
 
-/** Of so many names of other code pages one may look western, as `Høbitov` does, which is `Hřbitov`. */
+/** One of this many names in other code pages may look western, such as `Hřbitov`, read as `Høbitov`. */
 const perMistake = 200;
 
-describe("a file in Windows-1252 is known by a single name", () => {
+describe("recognises a Windows-1252 file by a single name", () => {
   for (const [language, names] of Object.entries(westernNames)) {
     it(`in ${language}`, () => {
       assert.ok(names.length >= 30, `${names.length} names`);
@@ -35,7 +35,7 @@ describe("a file in Windows-1252 is known by a single name", () => {
   }
 });
 
-describe("a file in another code page is never taken for Windows-1252", () => {
+describe("never takes a file in another code page for Windows-1252", () => {
   for (const [page, language, names] of otherNames) {
     it(`in ${language}, ${page}`, () => {
       assert.ok(names.length >= 30, `${names.length} names`);
@@ -43,18 +43,18 @@ describe("a file in another code page is never taken for Windows-1252", () => {
     });
   }
 
-  it("by a single name hardly ever", () => {
+  it("almost never by a single name", () => {
     const all = otherNames.flatMap(([page, , names]) => names.map((name) => [page, name] as const));
     const taken = all.filter(([page, name]) => isWindows1252(name, page));
     assert.ok(taken.length * perMistake <= all.length, JSON.stringify(taken));
   });
 
-  it("also where most names are plain, or alike in both", () => {
+  it("even if most names are plain or equal in both code pages", () => {
     assert.equal(areWindows1252(["Acme", "Novák", "Kovács", "Müller", "Dvořák"], "windows-1250"), false);
     assert.equal(areWindows1252(["Acme", "Öztürk", "Çelik", "Şişli Yapı"], "windows-1254"), false);
   });
 
-  it("by letters that western words have elsewhere: capitals, initials, words within a name", () => {
+  it("nor for letters that are out of place in western words: capitals, initials, inside a name", () => {
     for (const [page, name] of [
       ["windows-1250", "NĚCO PLZEŇ"],
       ["windows-1250", "Firma Růžička"],
@@ -72,14 +72,14 @@ describe("a file in another code page is never taken for Windows-1252", () => {
   });
 });
 
-describe("one odd name among many does not hide what a file is", () => {
-  it("of a hundred names", () => {
+describe("recognises a file in spite of one odd name", () => {
+  it("among a hundred names", () => {
     const many = Object.values(westernNames).flat();
     assert.equal(areWindows1252([...many, "Þór", "Lëtzebuerg"], "windows-1252"), true);
     assert.equal(areWindows1252(["Müller", "Þór"], "windows-1252"), false);
   });
 
-  it("nor do signs of typography", () => {
+  it("or of typographic signs", () => {
     for (const name of [
       "O’Brien – Café",
       "“Süd” & Sons",
@@ -96,12 +96,12 @@ describe("one odd name among many does not hide what a file is", () => {
     ]) {
       assert.equal(isWindows1252(name, "windows-1252"), true, name);
     }
-    // `Città` in MS-DOS is written with the same byte.
+    // MS-DOS writes `Città` with the same byte.
     assert.equal(isWindows1252("Citt…", "windows-1252"), false);
   });
 });
 
-/** A file of a code page, as programs write it: the names of its companies. Which page it is can be told of the first alone. */
+/** A file in a code page, as programs write it: the names of its companies. Only the first page can be detected. */
 const files: readonly (readonly [page: string, names: readonly string[], bytes: (text: string) => Uint8Array])[] = [
   ["Windows-1252", ["Müller", "Société Générale", "Peña"], (text) => inCodePage(text, "windows-1252")],
   ["Windows-1250", ["Dvořák", "Łódź", "Győr"], (text) => inCodePage(text, "windows-1250")],
@@ -110,7 +110,7 @@ const files: readonly (readonly [page: string, names: readonly string[], bytes: 
   ["DOS 850", ["Müller", "Société Générale", "Peña"], inDos850],
 ];
 
-describe("a file that is no UTF-8 is told of once, and no safe fix touches it", () => {
+describe("reports a non-UTF-8 file once, without safe fixes for its names", () => {
   for (const [page, names, bytesOf] of files) {
     it(`in ${page}`, () => {
       const rows = names.map((name, index) => `${name},C${index}, Main,M${index},us`);
@@ -122,7 +122,7 @@ describe("a file that is no UTF-8 is told of once, and no safe fix touches it", 
       const context = { ...defaultContext, misread };
       const [first] = check(text, context).findings();
       assert.deepEqual([first?.rule.code, first?.data], ["encoding", misread]);
-      // The names stay as they are, with what was lost of them.
+      // The names stay unchanged, with their lost characters.
       const lost = text.split(/\r\n/).map((row) => row.split(",")[0]);
       assert.deepEqual(
         fixAll(text, context)
@@ -134,7 +134,7 @@ describe("a file that is no UTF-8 is told of once, and no safe fix touches it", 
   }
 });
 
-/** How a text in a code page looks once it was opened with another and saved. */
+/** A text in a code page after it was opened with another and saved. */
 const misreadings = {
   "Windows-1250 as Windows-1252": (text: string) => asWindows1252(inCodePage(text, "windows-1250")),
   "Windows-1251 as Windows-1252": (text: string) => asWindows1252(inCodePage(text, "windows-1251")),
@@ -144,7 +144,7 @@ const misreadings = {
   "Windows-1252 as DOS 850": (text: string) => asDos850(inCodePage(text, "windows-1252")),
 } as const;
 
-/** Whether `characters` says that a text was read with the wrong encoding. */
+/** Whether `characters` reports that a text was read with the wrong encoding. */
 function isMisread(text: string): boolean {
   return check(text, defaultContext)
     .findings()
@@ -155,7 +155,7 @@ function isMisread(text: string): boolean {
 
 const isTouched = (name: string) => fixedAll(record({ "Company Name": name })) !== record({ "Company Name": name });
 
-describe("a name that was read with another code page stays as it is", () => {
+describe("leaves a name that was read with the wrong code page unchanged", () => {
   for (const [how, name, seen, code] of [
     ["Windows-1250 as Windows-1252", "Dvořák", "Dvoøák", "characters"],
     ["Windows-1250 as Windows-1252", "Łódź", "£ódŸ", "characters"],
@@ -180,7 +180,7 @@ describe("a name that was read with another code page stays as it is", () => {
     });
   }
 
-  // Some look western in both, as `Mu–oz` does, which was `Muñoz`, or lose nothing.
+  // Some look western in both, such as `Mu–oz` for `Muñoz`, or lose nothing.
   for (const [how, misread] of Object.entries(misreadings).slice(2)) {
     it(`${how}: nearly every western name`, () => {
       const seen = Object.values(westernNames)
@@ -192,22 +192,22 @@ describe("a name that was read with another code page stays as it is", () => {
   }
 
   for (const [page, language, names] of otherNames.filter(([, , names]) => /\p{Ll}/u.test(names.join()))) {
-    it(`${language} as Windows-1252: hardly any name`, () => {
+    it(`${language} as Windows-1252: almost every name`, () => {
       const touched = names.map((name) => asWindows1252(inCodePage(name, page))).filter(isTouched);
       assert.ok(touched.length <= (page === "ibm866" ? 9 : 1), touched.join(" "));
     });
   }
 });
 
-describe("a name that was read right is mended as before", () => {
-  it("of western Europe", () => {
+describe("still fixes a name that was read correctly", () => {
+  it("from western Europe", () => {
     const left = Object.values(westernNames)
       .flat()
       .filter((name) => !isTouched(name));
     assert.deepEqual(left, []);
   });
 
-  it("with letters of Iceland", () => {
+  it("with Icelandic letters", () => {
     for (const [Country, ...names] of [
       ["IS", "Þór ehf", "Þingvellir", "Guðrún", "Sigurður", "Ýmir", "Hveragerði", "Mjólkurbúið", "ÞÓR"],
       ["FO", "Føroya Bjór", "Suðuroy", "Býur"],
@@ -231,7 +231,7 @@ describe("a name that was read right is mended as before", () => {
     }
   });
 
-  it("with signs that belong to it", () => {
+  it("with signs that belong to the name", () => {
     for (const name of [
       ...["µTech", "x³", "²nd", "³rd Street", "m³ Design", "Tech²", "E² Labs", "ª Co", "Smith…Jones", "Smith•Jones"],
       ...["Smith·Jones", "Café•Bar", "Acme Holding…"],
@@ -252,11 +252,11 @@ describe("a name that was read right is mended as before", () => {
     }
   });
 
-  it("of other languages, by letters that Windows-1252 has not", () => {
+  it("from other languages, by letters that Windows-1252 does not have", () => {
     for (const name of ["Dvořák", "Łódź", "Győr", "Şişli", "Kovačević", "Brăila"]) assert.ok(isTouched(name), name);
   });
 
-  it("with signs of typography, or beside an emoji", () => {
+  it("with typographic signs, or with an emoji", () => {
     for (const name of ["O’Brien – Café", "“Süd” & Sons", "Contoso™", "A–B", "Rocket 🚀", "Acme → Sons"]) {
       assert.ok(isTouched(name), name);
     }

@@ -36,7 +36,7 @@ export const westernNames: Readonly<Record<string, readonly string[]>> = {
     Köyliö Säästö Rakennusliike-Jämsä Törmä Nevanlinna-Äijö Räsänen`),
 };
 
-/** Names of languages that no word of Windows-1252 has, by the code page that they are saved in. */
+/** Names in languages that Windows-1252 cannot represent, by the code page that they are saved in. */
 export const otherNames: readonly (readonly [page: string, language: string, names: readonly string[]])[] = [
   [
     "windows-1250",
@@ -159,7 +159,7 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
-/** The bytes of a text in a code page of the WHATWG Encoding standard, found by decoding all there are. */
+/** The bytes of a text in a code page of the WHATWG Encoding standard, found by decoding every byte. */
 export function inCodePage(text: string, page: string): Uint8Array {
   const bytesOf = tableOf(page);
   return Uint8Array.from(
@@ -196,7 +196,7 @@ function tableOf(page: string): Map<string, number[]> {
   return table;
 }
 
-/** The characters of MS-DOS's western code page, 850, from byte 0x80 on: the WHATWG Encoding standard has it not. */
+/** The characters of MS-DOS's western code page, 850, from byte 0x80 on: the WHATWG Encoding standard does not include it. */
 const dos850 =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0";
 
@@ -205,7 +205,7 @@ export function inDos850(text: string): Uint8Array {
   return Uint8Array.from(Array.from(text, (character) => byteIn(dos850, character)));
 }
 
-/** Bytes as Windows-1252 shows them, those that have no character there too; below, as code page 850 does. */
+/** Bytes decoded as Windows-1252, including those without a character; below, as code page 850. */
 export function asWindows1252(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => windows1252[byte - 0x80] ?? String.fromCharCode(byte)).join("");
 }

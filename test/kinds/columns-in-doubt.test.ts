@@ -6,7 +6,7 @@ function csv(...lines: readonly string[]): string {
   return [...lines, ""].join("\n");
 }
 
-describe("a required column is not put in while a column without a name may be it", () => {
+describe("does not insert a required column if an unnamed column may be it", () => {
   for (const [missing, header, ...rows] of [
     ["Site ID", "Company Name,Company ID,Site Name,,Country", "Acme,ACM,HQ,A1,US"],
     ["Site ID", "Company Name,Company ID,Site Name, ,Country", "Acme,ACM,HQ,001,US", "Acme,ACM,Depot,,US"],
@@ -30,14 +30,14 @@ describe("a required column is not put in while a column without a name may be i
     });
   }
 
-  it("nor while one with an unknown header may be it", () => {
+  it("nor if a column with an unknown header may be it", () => {
     for (const unknown of ["Ref", "Nr", "Abbreviation", "Kürzel"]) {
       const text = csv(`Company Name,Company ID,Site Name,${unknown},Country`, "Acme,ACM,HQ,A1,US");
       assert.equal(fixedAll(text), text, unknown);
     }
   });
 
-  it("it is put in where none can be it", () => {
+  it("inserts it if no column can be it", () => {
     for (const [header, value] of [
       ["", ""],
       ["", "www.acme.example"],
@@ -51,7 +51,7 @@ describe("a required column is not put in while a column without a name may be i
   });
 });
 
-describe("another name for a column is not made its own while the values speak against it", () => {
+describe("does not rename an alias of a column if its values contradict it", () => {
   for (const [header, ...rows] of [
     ["Company Name,Company ID,Site Name,Site ID,Nation,Country Code,Mobile", "Acme,ACM,HQ,A1,US,1,6175550100"],
     ["Company Name,Company ID,Site Name,Site ID,Nation,Country Code,Mobile", "Acme,ACM,HQ,A1,US,US,6175550100"],
@@ -68,12 +68,12 @@ describe("another name for a column is not made its own while the values speak a
       const text = csv(header, ...rows);
       const [named] = fixes(text, "header-name");
       assert.equal(named?.[1], "suggested");
-      // In another order, maybe.
+      // The order may change.
       assert.deepEqual(fixedAll(text).split("\n")[0]?.split(",").sort(), header.split(",").sort());
     });
   }
 
-  it("it is where they do not", () => {
+  it("renames it if they do not", () => {
     for (const [typed, header, value] of [
       ["Country Code", "Country", "US"],
       ["Country Code", "Country", ""],

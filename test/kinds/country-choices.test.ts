@@ -5,8 +5,8 @@ import { check, codes, record } from "../rules/marked.ts";
 import { countries, country } from "./countries.ts";
 import { messageOf, offers } from "./offers.ts";
 
-describe("countries that a person picks, or none", () => {
-  test("what became several countries, or has no code, is explained and not guessed", () => {
+describe("ambiguous countries", () => {
+  test("explains a former country with several successors, or a place without a code", () => {
     for (const [text, reason] of [
       ["ANT", /no longer lists the Netherlands Antilles. It is now BQ .*, CW .* and SX/],
       ["AN", /no longer lists the Netherlands Antilles/],
@@ -35,7 +35,7 @@ describe("countries that a person picks, or none", () => {
     }
   });
 
-  test("of reserved codes the country that they belong to is offered", () => {
+  test("suggests the country of a reserved code", () => {
     for (const [text, code] of [
       ["AC", "SH"],
       ["EA", "ES"],
@@ -50,7 +50,7 @@ describe("countries that a person picks, or none", () => {
     assert.deepEqual(country("UK"), [["safe", "GB"]]);
   });
 
-  test("words and placeholders are no safe fix, and N/A is no code however it is written", () => {
+  test("offers no safe fix for words and placeholders, and no code for any form of N/A", () => {
     for (const [text, code] of [
       ["na", "NA"],
       ["No", "NO"],
@@ -72,7 +72,7 @@ describe("countries that a person picks, or none", () => {
     for (const Country of ["NA", "NO", "IT"]) assert.deepEqual(codes(record({ Country })), []);
   });
 
-  test("what only foreign languages call a country in few letters is a choice: codes and places are called so too", () => {
+  test("only suggests a country for a short foreign name, which may also be a code or a place", () => {
     for (const [text, ...wanted] of [
       ["SIN", "SG", "CN"],
       ["Sin", "SG", "CN"],
@@ -103,7 +103,7 @@ describe("countries that a person picks, or none", () => {
     }
   });
 
-  test("what only foreign languages call a country, and the world another place, is a choice", () => {
+  test("only suggests a country for a foreign name that is also another place", () => {
     for (const [text, ...wanted] of [
       ["Tanga", "TO"],
       ["Yamal", "YE"],
@@ -111,7 +111,7 @@ describe("countries that a person picks, or none", () => {
       ["Granada", "NI", "ES", "GD"],
       ["Somali", "ET", "SO"],
       ["Equateur", "CD", "EC"],
-      // A slip away from another country: China or Chile, Niger or Nigeria.
+      // One typo away from another country: China or Chile, Niger or Nigeria.
       ["Chine", "CN"],
       ["Nigera", "NG", "NE"],
       ["Lybia", "LY"],
@@ -130,7 +130,7 @@ describe("countries that a person picks, or none", () => {
     }
   });
 
-  test("initials that two countries have are a choice", () => {
+  test("suggests both countries with the same initials", () => {
     for (const [text, ...wanted] of [
       ["S.A.", "SA", "ZA"],
       ["s. a.", "SA", "ZA"],
@@ -148,14 +148,14 @@ describe("countries that a person picks, or none", () => {
     countries("safe", { US: ["U.S."], NZ: ["N.Z."], SA: ["(SA)", "sa"] });
   });
 
-  test("initials that ISO 3166 reserves are explained as the code is", () => {
+  test("explains initials that ISO 3166 reserves like the code", () => {
     for (const Country of ["EU", "E.U.", "e.u.", "E. U.", "(E.U.)", "E.U"]) {
       assert.deepEqual(country(Country), [], Country);
       assert.match(messageOf({ Country }, "country-code"), /ISO 3166 reserves this code for the European Union/);
     }
   });
 
-  test("one or two digits are a choice, or a dial code", () => {
+  test("suggests countries for one or two digits, also as a dial code", () => {
     assert.deepEqual(country("36"), [
       ["guess", "HU"],
       ["guess", "AU"],
@@ -163,7 +163,7 @@ describe("countries that a person picks, or none", () => {
     assert.deepEqual(country("044"), [["safe", "BS"]]);
   });
 
-  test("territories and names that two have are a choice", () => {
+  test("suggests both countries for shared territories and names", () => {
     for (const [text, ...wanted] of [
       ["Puerto Rico", "PR", "US"],
       ["Guam", "GU", "US"],
@@ -188,7 +188,7 @@ describe("countries that a person picks, or none", () => {
     }
   });
 
-  test("a mistyped name is a guess that says so", () => {
+  test("marks the country for a mistyped name as a guess", () => {
     for (const [text, code] of [
       ["Germny", "DE"],
       ["Deutchland", "DE"],
@@ -206,7 +206,7 @@ describe("countries that a person picks, or none", () => {
     }
   });
 
-  test("another place is never taken for a mistyped country", () => {
+  test("never takes another place for a mistyped country", () => {
     for (const text of ["Oran", "Nice", "Siberia", "Kossovo", "Europe", "Iberia", "Mumbai", "Asia"]) {
       assert.deepEqual(country(text), [], text);
     }

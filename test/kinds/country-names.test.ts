@@ -4,7 +4,7 @@ import { countries, country } from "./countries.ts";
 import { offers } from "./offers.ts";
 
 describe("countries", () => {
-  test("ISO's own forms are suggested and certain", () =>
+  test("prefers the country for ISO's own forms", () =>
     countries("sure", {
       NE: ["Niger (the)", "Niger (le)"],
       BS: ["Bahamas (the)", "Bahamas (les)"],
@@ -26,7 +26,7 @@ describe("countries", () => {
       RU: ["Russian Federation (the)"],
     }));
 
-  test("demonyms mean the country itself, not a place that is named after it", () =>
+  test("reads a demonym as the country itself, not a place named after it", () =>
     countries("sure", {
       FR: ["French", "french"],
       GB: ["British"],
@@ -35,7 +35,7 @@ describe("countries", () => {
       DE: ["German"],
     }));
 
-  test("a flag, a code before its name, and names in other languages and orders", () =>
+  test("reads a flag, a code before its name, and names in other languages and orders", () =>
     countries("sure", {
       US: ["🇺🇸"],
       CH: ["CH-Switzerland"],
@@ -45,7 +45,7 @@ describe("countries", () => {
       MX: ["Méx."],
     }));
 
-  test("an inverted form is known, with its comma in quotes", () => {
+  test("reads an inverted form with its comma in quotes", () => {
     for (const [text, code] of [
       ["Tanzania, the United Republic of", "TZ"],
       ["Congo, the Democratic Republic of the", "CD"],
@@ -57,7 +57,7 @@ describe("countries", () => {
     assert.deepEqual(offers({ Country: '"Korea, Republic of"' }, "Country", "country-code"), [["safe", "KR"]]);
   });
 
-  test("official names are suggested and certain", () =>
+  test("prefers the country for official names", () =>
     countries("sure", {
       FR: ["French Republic", "République française"],
       GR: ["Hellenic Republic"],
@@ -75,7 +75,7 @@ describe("countries", () => {
       PA: ["República de Panamá"],
     }));
 
-  test("usual abbreviations are suggested and certain", () =>
+  test("prefers the country for common abbreviations", () =>
     countries("sure", {
       GB: ["N. Ireland", "N Ireland", "Gt. Britain"],
       KP: ["N. Korea"],
@@ -87,7 +87,7 @@ describe("countries", () => {
       GE: ["Republic of Georgia"],
     }));
 
-  test("parts that have no code of their own lead to their country", () =>
+  test("prefers the country of a part that has no code", () =>
     countries("sure", {
       AE: ["Dubai", "Abu Dhabi", "Sharjah", "Dubai UAE"],
       BQ: ["St. Eustatius"],
@@ -100,7 +100,7 @@ describe("countries", () => {
       AU: ["Tasmania"],
     }));
 
-  test("names of before lead to the country of today", () =>
+  test("prefers the current country for a former name", () =>
     countries("sure", {
       TH: ["Siam"],
       IR: ["Persia"],
@@ -114,7 +114,7 @@ describe("countries", () => {
       VU: ["New Hebrides"],
     }));
 
-  test("names of CLDR are exact, in any of its languages", () =>
+  test("safely fixes CLDR names in any language", () =>
     countries("safe", {
       UM: ["U.S. Outlying Islands"],
       US: ["Stati Uniti", "Vereinigte Staaten"],
@@ -125,10 +125,10 @@ describe("countries", () => {
       HK: ["Hong Kong SAR China"],
     }));
 
-  test("parts of the United Kingdom in any language are known", () =>
+  test("reads parts of the United Kingdom in any language", () =>
     countries("sure", { GB: ["Cymru", "Écosse", "Schottland", "Inghilterra", "Gales", "Nordirland", "Lloegr"] }));
 
-  test("two parts of a country are that country", () =>
+  test("reads two parts of a country as that country", () =>
     countries("sure", {
       PS: ["West Bank and Gaza", "Gaza & West Bank"],
       PT: ["Madeira and Azores"],
@@ -136,7 +136,7 @@ describe("countries", () => {
       GB: ["Scotland and Wales"],
     }));
 
-  test("further names of before have one successor", () =>
+  test("prefers the only successor for further former names", () =>
     countries("sure", {
       WS: ["Western Samoa", "W. Samoa"],
       BY: ["Byelorussia"],
@@ -144,7 +144,7 @@ describe("countries", () => {
       CD: ["Belgian Congo"],
     }));
 
-  test("a territory with the country that it belongs to is the territory", () => {
+  test("reads a territory together with its country as the territory", () => {
     for (const [text, code] of [
       ["Taiwan, China", "TW"],
       ["China, Taiwan", "TW"],
@@ -159,10 +159,10 @@ describe("countries", () => {
     countries("sure", { BM: ["Bermuda (UK)"], GP: ["Guadeloupe (France)"], CK: ["Cook Islands - New Zealand"] });
   });
 
-  test("parts of the world are no countries, though a language calls one so", () =>
+  test("suggests nothing for a region of the world that a language calls a country", () =>
     assert.deepEqual(country("MENA"), []));
 
-  test("punctuation around a code does not hide it", () =>
+  test("ignores punctuation around a code", () =>
     countries("safe", {
       GB: ["'GB'", "G.B.", "(UK)", "[UK]", "UK.", "ＧＢ", "[GB]", "‘GB’", "GB.", "(gb)", "G. B.", "GB;"],
       DE: ["(DE)", "(DEU)", "“DE”"],
@@ -170,7 +170,7 @@ describe("countries", () => {
       US: ["'US'", "(US)", "ＵＳ", "U.S.A."],
     }));
 
-  test("what is long and means one country alone is exact in any language, and short names are in English", () =>
+  test("safely fixes long, unambiguous names in any language, and short ones in English", () =>
     countries("safe", {
       DE: ["Deutschland", "Alemania", "Allemagne", "Duitsland", "Tyskland"],
       IE: ["Irlanda", "Irland"],
@@ -182,7 +182,7 @@ describe("countries", () => {
       CN: ["中国", "Китай"],
     }));
 
-  test("a code and a name beside each other are one country", () =>
+  test("reads a code beside its name as one country", () =>
     countries("sure", {
       US: ["US - United States", "United States (US)"],
       DE: ["Germany (DE)", "DE-BY"],

@@ -6,7 +6,7 @@ function row(country: string, code: string, number: string): string {
   return file("Phone Country,Phone Number", `Acme,A1,HQ,S1,${country},${code},${number}`);
 }
 
-describe("a dial code beside a number of another country stays as it was typed", () => {
+describe("leaves a dial code unchanged if the number belongs to another country", () => {
   for (const [country, code, number, ...offered] of [
     ["US", "+1", "+44 20 7946 0018", "GB", "US"],
     ["US", "+1", "+1 416 967 1111", "CA", "US"],
@@ -33,7 +33,7 @@ describe("a dial code beside a number of another country stays as it was typed",
     });
   }
 
-  it("with more around it", () => {
+  it("even with more text around it", () => {
     for (const [code, ...offered] of [
       ["US +1", "US"],
       ["GB +44", "GB"],
@@ -53,7 +53,7 @@ describe("a dial code beside a number of another country stays as it was typed",
     }
   });
 
-  it("the finding has the number beside it", () =>
+  it("shows the number in the finding", () =>
     finds(file("Phone Country,Phone Number", "Acme,A1,HQ,S1,US,⟦+1⟧,+1 416 967 1111"), [
       ["phone-country", "error", { text: "+1", rowCountry: "US", number: "+1 416 967 1111" }],
     ]));
@@ -63,14 +63,14 @@ describe("a dial code beside a number of another country stays as it was typed",
     ["+1", "+63 2 8123 4567", "the Philippines"],
     ["+49", "+31 20 123 4567", "the Netherlands"],
   ] as const) {
-    it(`the message names ${country} with its article`, () => {
+    it(`names ${country} with its article in the message`, () => {
       const [finding] = check(file("Phone Country,Phone Number", `Acme,A1,HQ,S1,CA,${code},${number}`)).findings();
       assert.ok(finding?.rule.message(finding.data).includes(`The phone number belongs to ${country}. `));
     });
   }
 });
 
-describe("a dial code that the number does not contradict is the row's country", () => {
+describe("replaces a dial code with the row's country if the number does not contradict it", () => {
   for (const [country, code, number, right] of [
     ["US", "+1", "", "US"],
     ["US", "+1", "212 555 0123", "US"],

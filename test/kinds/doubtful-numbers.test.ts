@@ -8,7 +8,7 @@ function row(header: string, value: string): string {
   return record({ [header]: /[,"]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value });
 }
 
-/** Of numbers, what their signs make of them; the digits alone are another number. */
+/** Numbers whose signs have a meaning: the digits alone are another number. */
 const members = [
   ...["1.5", "3.5 Labs", "1'234", "10.0.0.1", "v1.2", "1/2", "5 1/2", "24/7 Help", "3:1", "12:30", "0:00"],
   ...["12:30:00 AM", "$1,234.00", "€ 12.50", "1,234.5", "2*3", "4=4", "(12)", "-5", "- 5", "+5", "50%", "50 %"],
@@ -16,7 +16,7 @@ const members = [
   ...["½", "1½", "½ Co", "Main ¼", "5 ¾ Street", "⅓ Share", "5²", "10³", "1 234,5", "12,5", " 1.5", "1.5  Labs"],
 ];
 
-describe("numbers with signs that may say something", () => {
+describe("leaves numbers with signs that may have a meaning unchanged", () => {
   for (const value of members) {
     it(value, () => {
       for (const header of strict) {
@@ -27,13 +27,13 @@ describe("numbers with signs that may say something", () => {
     });
   }
 
-  it("fractions are not spelled as two numbers", () => {
+  it("does not spell a fraction as two numbers", () => {
     for (const value of ["½", "1½", "½ Co", "Main ¼", "⅞ Inch", "1⅒"]) {
       for (const header of strict) assert.deepEqual(fixes(row(header, value), "characters"), [], `${header} ${value}`);
     }
   });
 
-  it("what was made of them is offered for a person to choose", () => {
+  it("but suggests the result of a fix", () => {
     assert.deepEqual(fixes(row("Site ID", "5 1/2"), "characters"), [
       ['Replace "5 1/2" with "512"', "suggested", row("Site ID", "512")],
     ]);
@@ -45,13 +45,13 @@ describe("numbers with signs that may say something", () => {
     ]);
   });
 
-  it("rules that are less severe keep their doubt", () => {
+  it("even at a lower severity", () => {
     const text = row("Site ID", "5 1/2");
     assert.equal(fixedAll(text, { rules: { characters: "hint" } }), text);
   });
 });
 
-describe("numbers that are the same without their signs", () => {
+describe("fixes numbers whose signs have no meaning", () => {
   for (const [value, name, id] of [
     ["A-1", "A 1", "A1"],
     ["12 34", "12 34", "1234"],

@@ -5,7 +5,7 @@ import { offers } from "./offers.ts";
 const email = (Email: string) => offers({ Email }, "Email", "email");
 
 describe("email addresses", () => {
-  test("what programs put around an address goes, and typographic signs become plain", () => {
+  test("removes what programs put around an address, and replaces typographic signs", () => {
     for (const [text, wanted] of [
       ["SMTP:a@firm.example", "a@firm.example"],
       ["o’neil@firm.example", "o'neil@firm.example"],
@@ -25,13 +25,13 @@ describe("email addresses", () => {
     }
   });
 
-  test("quotes of any kind around an address go", () => {
+  test("removes quotes of any kind around an address", () => {
     for (const text of ["'?'", "“?”", "„?“", "‘?’", "«?»", "« ? »", "‹?›", "「?」", "`?`", "＂?＂", "{?}", "“?"]) {
       assert.deepEqual(email(text.replace("?", "a@firm.example")), [["sure", "a@firm.example"]], text);
     }
   });
 
-  test("a space in a mailbox goes: its last word is the mailbox of another", () => {
+  test("only suggests removing a space in a mailbox, since its last word may be another mailbox", () => {
     for (const [text, wanted] of [
       ["a b@firm.example", "ab@firm.example"],
       ["john smith@firm.example", "johnsmith@firm.example"],
@@ -42,7 +42,7 @@ describe("email addresses", () => {
     assert.deepEqual(email("Ann Lee ann@firm.example")[0], ["guess", "ann@firm.example"]);
   });
 
-  test("two addresses are a choice", () => {
+  test("suggests each of two addresses", () => {
     assert.deepEqual(email("a@firm.example; b@firm.example"), [
       ["guess", "a@firm.example"],
       ["guess", "b@firm.example"],

@@ -21,7 +21,7 @@ kind("devices and other records that belong to a company", {
   "by its company itself": [`[{"id":1,"name":"PC1","client":${company}}]`, "found"],
 });
 
-kind("records that name the company above them", {
+kind("records that name their parent company", {
   "a parent": [`[{"id":1,"name":"Main","parent":${company}}]`, "found"],
   "a parent company": ['[{"id":1,"name":"Main","parentCompany":{"name":"Larkspur Dental"}}]', "found"],
   "a parent's name": ['[{"id":1,"name":"Main","parent_organization_name":"Larkspur Dental"}]', "found"],
@@ -30,7 +30,7 @@ kind("records that name the company above them", {
 });
 
 kind(
-  "columns of a CSV that name the company above",
+  "CSV columns that name the parent company",
   Object.fromEntries(
     [
       ...["Parent Organization", "parent_company", "Parent Account Name", "Parent", "Tenant", "Tenant Name"],
@@ -39,7 +39,7 @@ kind(
   ),
 );
 
-it("a company that is listed itself is found where it stands, and in its own state", () => {
+it("finds a listed company at its own record, with its own state", () => {
   const text = `[{"id":1,"name":"Sub","parent":{"name":"Larkspur Dental"}},{"id":2,"name":"Larkspur Dental","active":false}]`;
   assert.deepEqual(
     [match(text, "Larkspur Dental")?.record.index, match(text, "Larkspur Dental")?.record.active],
@@ -50,7 +50,7 @@ it("a company that is listed itself is found where it stands, and in its own sta
   assert.deepEqual([found?.index, found?.active], [1, false]);
 });
 
-it("a company keeps its own names, whatever it belongs to", () => {
+it("keeps a company's own names, whatever it belongs to", () => {
   const text =
     '[{"id":1,"name":"LARK","friendlyName":"Larkspur Dental","timeZone":"UTC","website":"x","site":{"name":"Main","company":{"name":"LARK"}},"parentCompany":{"name":"Holding"}}]';
   assert.equal(match(text, "Larkspur Dental")?.value, "Larkspur Dental");
@@ -58,7 +58,7 @@ it("a company keeps its own names, whatever it belongs to", () => {
   assert.equal(match(text, "Main"), undefined);
 });
 
-it("what is no company's name is none", () => {
+it("ignores names that are not a company's", () => {
   const text =
     '[{"id":1,"name":"Larkspur Dental","site":{"id":5,"name":"Main"},"parent":"0b9c1f7e-0000-4000-8000-000000019301","parentId":4,"createdBy":{"name":"Jane","company":"MSP"},"tenant":"N/A","status":{"name":"Active"}}]';
   const parsed = read(text);
@@ -71,12 +71,16 @@ it("what is no company's name is none", () => {
 
 const sites = { problem: /^export\.(?:json|csv) lists sites that do not name their company/ };
 
-kind("records of other names that share the ID of a company", {
+kind("records with different names and the same company ID", {
   "a CSV": ["Name,City,Company ID\nMain,y,5\nHQ,w,5\n", sites, "export.csv"],
   "a CSV of clients' locations": ["Client ID,Name\nC-5,Main\nC-6,West\nC-5,HQ\n", sites, "export.csv"],
   "JSON without an ID of their own": ['[{"name":"Main","companyId":5},{"name":"HQ","companyId":5}]', sites],
   "the same company twice": ["Name,Company ID\nLarkspur Dental,5\nLarkspur-Dental,5\n", "found", "export.csv"],
-  "an ID that is none": ["Name,Company ID\nLarkspur Dental,N/A\nBolt,N/A\nAcme,0\nOther,0\n", "found", "export.csv"],
+  "a placeholder as the ID": [
+    "Name,Company ID\nLarkspur Dental,N/A\nBolt,N/A\nAcme,0\nOther,0\n",
+    "found",
+    "export.csv",
+  ],
   "no ID at all": ["Name,Company ID\nLarkspur Dental,\nBolt,\n", "found", "export.csv"],
   "with the company's name": [
     "Site,Company Name,Company ID\nMain,Larkspur Dental,5\nHQ,Larkspur Dental,5\n",

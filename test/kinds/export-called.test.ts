@@ -6,14 +6,14 @@ function lists(things: string): Outcome {
 const sites: Outcome = { problem: /^export\.json lists sites that do not name their company/ };
 const named = `"id":1,"name":"${wanted}"`;
 
-/** What becomes of a list that says itself what its records are called. */
+/** The outcome for a list that names the type of its records. */
 function called(say: (word: string) => string, expected: Readonly<Record<string, Outcome>>) {
   return Object.fromEntries(
     Object.entries(expected).map(([word, outcome]) => [say(word), [say(word), outcome] as const]),
   );
 }
 
-kind("lists of other things, by OData's context", {
+kind("lists of other records, recognised by the OData context", {
   ...called(
     (word) => `{"@odata.context":"https://x/v1.0/$metadata#${word}","value":[{"id":"1","displayName":"${wanted}"}]}`,
     {
@@ -30,7 +30,7 @@ kind("lists of other things, by OData's context", {
   ),
 });
 
-kind("lists of other things, by the address of their request", {
+kind("lists of other records, recognised by the URL of the request", {
   ...called((word) => `{"links":{"self":"https://x/api/${word}"},"data":[${L}]}`, {
     "company/contacts": lists("people"),
     sites,
@@ -54,7 +54,7 @@ kind("lists of other things, by the address of their request", {
   ),
 });
 
-kind("lists of other things, by the type of their records", {
+kind("lists of other records, recognised by their type", {
   ...called((type) => `{"data":[{"id":"1","type":"${type}","attributes":{"name":"${wanted}"}}]}`, {
     "organization-types": lists("other things"),
     "organization-statuses": lists("other things"),
@@ -71,7 +71,7 @@ kind("lists of other things, by the type of their records", {
   }),
 });
 
-kind("lists of other things that have little more than a name", {
+kind("lists of other records with little more than a name", {
   ...called((keys) => `[{${keys},"name":"${wanted}"},{${keys.replaceAll("1", "2")},"name":"M"}]`, {
     '"groupId":1': lists("other things"),
     '"policyId":1': lists("other things"),
@@ -99,7 +99,7 @@ kind("lists of other things that have little more than a name", {
 
 const vendor = lists("suppliers");
 
-kind("suppliers alone", {
+kind("lists of suppliers only", {
   QuickBooks: [`{"QueryResponse":{"Vendor":[{"Id":"1","DisplayName":"${wanted}"}]}}`, vendor],
   "by their key": [`{"suppliers":[${L}]}`, vendor],
   Xero: [`{"Contacts":[{"ContactID":"1","Name":"${wanted}","IsSupplier":true,"IsCustomer":false}]}`, vendor],
@@ -107,8 +107,8 @@ kind("suppliers alone", {
     `{"contacts":[{"contact_id":"1","contact_name":"x","company_name":"${wanted}","contact_type":"vendor"}]}`,
     vendor,
   ],
-  "but not beside customers": [`{"customers":[${M}],"vendors":[${L}]}`, "found"],
-  "but not who is a customer too": [
+  "not beside customers": [`{"customers":[${M}],"vendors":[${L}]}`, "found"],
+  "not if some are customers too": [
     `{"Contacts":[{"Name":"${wanted}","IsSupplier":true,"IsCustomer":true},{"Name":"M","IsSupplier":true,"IsCustomer":false}]}`,
     "found",
   ],
@@ -142,7 +142,7 @@ function rows(header: string) {
   return [header.split(delimiter), row(wanted, 1), row("M", 2)].map((cells) => `${cells.join(delimiter)}\n`).join("");
 }
 
-kind("lists of other things as CSV, by their columns", {
+kind("CSV lists of other records, recognised by their columns", {
   ...Object.fromEntries(
     [
       ...["Friendly Name,Company,Site,Type,Status,Operating System", "Name,Company,Site,Endpoint Type,Availability"],
@@ -157,11 +157,11 @@ kind("lists of other things as CSV, by their columns", {
 const numbers: Outcome = { problem: /^No record in export\.(?:json|csv) has a readable name: all are numbers \(/ };
 const aside: Outcome = { problem: /^export\.csv has its companies in columns\. Export them with a row for each/ };
 
-kind("names that are IDs, and lists on their side", {
-  "numbers in the column of companies": csv("Company,City\n1001,Leeds\n1002,York\n", numbers),
-  "numbers for names": ['[{"id":1,"companyName":1001},{"id":2,"companyName":1002}]', numbers],
-  "a company of digits among others": csv(`Company,City\n365,Leeds\n${wanted},York\n`, "found"),
+kind("IDs as names, and transposed lists", {
+  "numbers in the company column": csv("Company,City\n1001,Leeds\n1002,York\n", numbers),
+  "numbers as names": ['[{"id":1,"companyName":1001},{"id":2,"companyName":1002}]', numbers],
+  "a company name of digits among others": csv(`Company,City\n365,Leeds\n${wanted},York\n`, "found"),
   "a row for each column": csv(`Company Name,Meridian,${wanted}\nCompany ID,MER,CON\n`, aside),
   "a row for each column, with an address": csv(`Name;Meridian;${wanted}\nID;MER;CON\nCity;x;y\n`, aside),
-  "a company that is called like a header": csv(`Name,City\nCountry,x\n${wanted},y\n`, "found"),
+  "a company named like a header": csv(`Name,City\nCountry,x\n${wanted},y\n`, "found"),
 });

@@ -1,6 +1,6 @@
 import { kind, wanted } from "./exports.ts";
 
-/** Headers under which the name of a company stands. */
+/** Headers of company names. */
 const companyHeader =
   /^(?:company|client|customer|account|organi[sz]ation|firma|kunde|klant|cliente|bedrijfs?|firmenname|raison sociale|org)(?:[ _]?naa?me?| full name)?$/i;
 
@@ -12,7 +12,7 @@ function csvOf(header: string): string {
 }
 
 kind(
-  "companies, as CSV in several languages",
+  "CSV lists of companies in several languages",
   Object.fromEntries(
     [
       "ID,Firma",
@@ -88,17 +88,17 @@ kind(
 
 const named = `"id":1,"name":"${wanted}"`;
 
-/** A reference, as ConnectWise PSA writes it. */
+/** A reference as written by ConnectWise PSA. */
 function references(...keys: string[]): string {
   return keys.map((key) => `,"${key}":{"id":3,"name":"x"}`).join("");
 }
 
-kind("companies as other programs answer them", {
+kind("company lists from other programs", {
   "ConnectWise PSA": [
     `[{"id":1,"identifier":"LARK","name":"${wanted}"${references("status", "type")},"addressLine1":"x","city":"x","zip":"x","phoneNumber":"1","faxNumber":"1","website":"x","territoryId":1,"marketId":2,"accountNumber":"1"${references("defaultContact")},"dateAcquired":"x","annualRevenue":1,"numberOfEmployees":4${references("timeZone")},"leadFlag":false,"taxIdentifier":"x"${references("billingTerms")},"parentCompany":{"id":4,"name":"H"}${references("billToCompany", "billingSite")},"deletedFlag":false,"_info":{}}]`,
     "found",
   ],
-  "ConnectWise PSA, of few fields": [`[{"id":1,"identifier":"LARK","name":"${wanted}"}]`, "found"],
+  "ConnectWise PSA, with few fields": [`[{"id":1,"identifier":"LARK","name":"${wanted}"}]`, "found"],
   HaloPSA: [
     `{"record_count":1,"clients":[{${named},"toplevel_id":1,"toplevel_name":"H","inactive":false,"colour":"x","accountsid":"","is_vip":false}]}`,
     "found",
@@ -123,13 +123,13 @@ kind("companies as other programs answer them", {
     `{"items":[{"id":29,"companyName":"${wanted}","companyNumber":"1","phone":"1","ownerResourceID":4,"companyType":1,"classification":2,"createDate":"x","currencyID":1,"territoryID":2,"isActive":true,"userDefinedFields":[]}],"pageDetails":{"count":1}}`,
     "found",
   ],
-  "Autotask, of few fields": [`{"items":[{"id":29,"companyName":"${wanted}","isActive":true}]}`, "found"],
+  "Autotask, with few fields": [`{"items":[{"id":29,"companyName":"${wanted}","isActive":true}]}`, "found"],
   "Autotask's locations": [
     `{"items":[{"id":2,"companyID":29,"companyName":"${wanted}","name":"Main","address1":"x","city":"y","isPrimary":true}]}`,
     "found",
   ],
   NinjaOne: [`[{${named},"description":"x","nodeApprovalMode":"AUTOMATIC","tags":[],"fields":{}}]`, "found"],
-  "NinjaOne, of few fields": [`[{${named},"description":"x"}]`, "found"],
+  "NinjaOne, with few fields": [`[{${named},"description":"x"}]`, "found"],
   Syncro: [
     `{"customers":[{"id":1,"firstname":"Ann","lastname":"L","fullname":"Ann L","business_name":"${wanted}","email":"x","phone":"1"}]}`,
     "found",
@@ -159,7 +159,7 @@ kind("companies as other programs answer them", {
     `{"items":[{"CustomerID":1,"CustomerName":"${wanted}","CreatedOn":"x","LastModified":"x","BusinessNumber":null,"Domain":"x","Address":null,"Longitude":0}]}`,
     "found",
   ],
-  "Atera, of few fields": [`{"items":[{"CustomerID":1,"CustomerName":"${wanted}","CreatedOn":"x"}]}`, "found"],
+  "Atera, with few fields": [`{"items":[{"CustomerID":1,"CustomerName":"${wanted}","CreatedOn":"x"}]}`, "found"],
   HubSpot: [
     `{"results":[{"id":"1","properties":{"createdate":"x","domain":"x","hs_lastmodifieddate":"x","hs_object_id":"1","name":"${wanted}"},"createdAt":"x","archived":false}]}`,
     "found",
@@ -168,7 +168,7 @@ kind("companies as other programs answer them", {
     `{"data":[{"id":"1","Account_Name":"${wanted}","Owner":{"name":"J","id":"9","email":"x"},"Phone":"1","Account_Type":"Customer","Website":"x"}]}`,
     "found",
   ],
-  "Zoho, of few fields": [
+  "Zoho, with few fields": [
     `{"data":[{"id":"1","Account_Name":"${wanted}","Owner":{"name":"J","id":"9","email":"x"}}]}`,
     "found",
   ],

@@ -12,8 +12,8 @@ const three = "has 3 cells, but the header row 2";
 const open = "has a quote that is not closed";
 const rows = "has a cell that contains other rows";
 
-kind("rows of a CSV that are malformed", {
-  "another delimiter than the header row's": malformed(one, "Name,ID\nFabrikam,1\nContosoDental;2\n"),
+kind("malformed CSV rows", {
+  "a delimiter other than the header row's": malformed(one, "Name,ID\nFabrikam,1\nContosoDental;2\n"),
   "a tab": malformed(one, "Name,ID\nFabrikam,1\nContosoDental\t2\n"),
   "a comma among semicolons": malformed(one, "Name;ID\nFabrikam;1\nContosoDental,2\n"),
   "a bar among tabs": malformed(one, "Name\tID\nFabrikam\t1\nContosoDental|2\n"),
@@ -26,13 +26,13 @@ kind("rows of a CSV that are malformed", {
   ),
   "more cells": malformed("has 5 cells, but the header row 2", "Name,ID\nFabrikam,1\nNorthwind,2,x,y,z\n"),
   "fewer cells": malformed("has 2 cells, but the header row 3", "ID,Name,City\n1,Fabrikam,Leeds\n2,Contoso\n"),
-  "cut behind the ID": malformed(one, "ID,Name\n1,Fabrikam\n2"),
-  "cut inside a quote": malformed(open, 'ID,Name\n1,A\n2,"Cont'),
-  "a quote that nothing closes": malformed(
+  "cut off after the ID": malformed(one, "ID,Name\n1,Fabrikam\n2"),
+  "cut off inside a quote": malformed(open, 'ID,Name\n1,A\n2,"Cont'),
+  "a quote that is never closed": malformed(
     open,
     'ID,Name,City\n1,Fabrikam,Leeds\n2,"Contoso Dental,York\n3,Northwind,Hull\n',
   ),
-  "a quote that nothing closes, in another column": malformed(
+  "a quote that is never closed, in another column": malformed(
     open,
     'ID,Notes,Name\n1,ok,Fabrikam\n2,"open note,Contoso Dental\n3,"x",Northwind\n',
   ),
@@ -67,11 +67,11 @@ const sound: Record<string, string> = {
 };
 
 kind(
-  "rows of a CSV that are sound, and lines that are no rows",
+  "valid CSV rows, and lines that are not rows",
   Object.fromEntries(Object.entries(sound).map(([name, content]) => [name, [content, "found", "export.csv"]])),
 );
 
-describe("companies of a CSV that are called like something else", () => {
+describe("companies in a CSV whose names resemble something else", () => {
   for (const company of [
     ...["Total Systems", "Page 1 Ltd", "More Rows", "Error Coffee", "End of the World Ltd", "Date Night Inc"],
     ...["Copyright Clearance Center", "Generated Power", "Unknown", "#1 Plumbing", "24/7 Help", "Yahoo!", "Ditto"],
@@ -90,8 +90,8 @@ describe("companies of a CSV that are called like something else", () => {
   }
 });
 
-kind("cells that a spreadsheet is kept from changing", {
+kind("cells protected from changes by a spreadsheet", {
   "as a formula": ['Name,ID\n="Larkspur Dental",="1"\n', "found", "export.csv"],
   "with doubled quotes": ['Name,ID\n"=""Larkspur Dental""",1\n', "found", "export.csv"],
-  "in quotes of its own": ['[{"id":1,"name":"\\"Larkspur Dental\\""}]', "found"],
+  "in its own quotes": ['[{"id":1,"name":"\\"Larkspur Dental\\""}]', "found"],
 });

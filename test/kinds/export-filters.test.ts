@@ -6,7 +6,7 @@ function filtered(shown: string): Outcome {
   return { partial: new RegExp(`^export\\.(?:json|csv) says that it is filtered: "${shown}"\\.$`) };
 }
 
-/** An answer with this key beside its list. */
+/** A response with this key beside its list. */
 function beside(key: string, outcome: Outcome) {
   return [key, [`{"items":[${L}],${key}}`, outcome] as const] as const;
 }
@@ -34,14 +34,14 @@ const shownBeside = {
 };
 
 kind(
-  "a filter that JSON names",
+  "a filter in JSON",
   Object.fromEntries(
     Object.entries(shownBeside).map(([key, shown]) => beside(key.replaceAll("\\?", "?"), filtered(shown))),
   ),
 );
 
 kind(
-  "a filter that leaves nothing out, in JSON",
+  "a filter in JSON that excludes nothing",
   Object.fromEntries(
     [
       ...['"filters":{}', '"filters":[]', '"filter":null', '"filter":""', '"filters":{"state":null,"type":""}'],
@@ -50,7 +50,7 @@ kind(
       ...['"query":{"page":1,"pageSize":50,"orderBy":"name"}', '"query":"/companies?page=1&pageSize=1000&orderBy=id"'],
       ...['"query":"select * from Customer startposition 1"', '"query":"query { companies { nodes { id name } } }"'],
       ...['"request":{"page":1,"perPage":50}', '"params":{"page":1,"include":"sites"}'],
-      // Those that could be chosen.
+      // Available filters, none of them selected.
       ...['"filters":[{"id":1,"name":"Main"}]', '"filters":[{"name":"Status","options":["Active"]}]'],
       ...['"availableFilters":{"state":["OR"]}', '"filters":[{"field":"state","value":"OR","count":4}]'],
     ].map((key) => beside(key, "found")),
@@ -62,13 +62,13 @@ function around(above: string, below: string, outcome: Outcome) {
   return [`${above}Name,ID,City\nLarkspur Dental,1,York\nBolt,2,York\n${below}`, outcome, "export.csv"] as const;
 }
 
-kind("a filter that a CSV names", {
+kind("a filter in a CSV", {
   "above the header row": around("Filter: State = Oregon\n", "", filtered("State = Oregon")),
   "in two cells": around('"Filter:",State = Oregon\n', "", { problem: /no column that looks like company names/ }),
   "below a title": around("Companies\n\nFilter: State = Oregon\n\n", "", filtered("State = Oregon")),
   "below the rows": around("", "Filters: Territory = West\n", filtered("Territory = West")),
   "below a blank line": around("", "\nFilters: Territory = West\n", filtered("Territory = West")),
-  "several, of which one leaves more out": around(
+  "several filters, one of which excludes companies": around(
     "",
     "\nFilters:\nStatus = Active\nCity = York\n",
     filtered("City = York"),
@@ -83,19 +83,19 @@ kind("a filter that a CSV names", {
   "in German": around("Gefiltert nach: Land = DE\n", "", filtered("Land = DE")),
   "in French": around("Filtres : Pays = FR\n", "", filtered("Pays = FR")),
   "in Spanish": around("", "\nFiltrado por: Pa\u00eds = ES\n", filtered("Pa\u00eds = ES")),
-  "that it applied": around("Applied filters: Territory = West\n", "", filtered("Territory = West")),
+  "applied filters": around("Applied filters: Territory = West\n", "", filtered("Territory = West")),
 });
 
-kind("a filter that leaves nothing out, in a CSV", {
+kind("a filter in a CSV that excludes nothing", {
   none: around("Filter: None\n", "", "found"),
   "no condition": around("Filters:\n\n", "", "found"),
   all: around("", "\nFilters: All companies\n", "found"),
-  "all by each condition": around("Filtered By\nShow: All accounts\nDate Field: All Time\n\n", "", "found"),
+  "conditions that each include all": around("Filtered By\nShow: All accounts\nDate Field: All Time\n\n", "", "found"),
   "no search": around("Search:\n", "", "found"),
   "a name with the word": around("", "Filter King,3,Leeds\nQuery: Digital,4,York\n", "found"),
 });
 
-describe("a filter that leaves out inactive companies alone is told in the status", () => {
+describe("mentions a filter that excludes only inactive companies in the status", () => {
   const members: [string, string?][] = [
     [`{"items":[${L}],"filters":{"status":"Active"}}`],
     [`{"items":[${L}],"filter":{"isActive":true}}`],

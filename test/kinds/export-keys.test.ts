@@ -4,7 +4,7 @@ import { kind, match, read } from "./exports.ts";
 
 const larkspur = "Larkspur Dental";
 
-/** A key of a record, and a value that is told by it. */
+/** A key of a record with a value that marks it as inactive. */
 const stateKeys = [
   ...['"statecode":1', '"statecode":"1"', '"statecode@OData.Community.Display.V1.FormattedValue":"Inactive"'],
   ...['"discarded_at":"2024-05-01T10:00:00Z"', '"archived_at":"2024-05-01"', '"deleted_at":"2024-05-01"'],
@@ -17,7 +17,7 @@ const activeKeys = [
   ...['"deletedAt":"0001-01-01T00:00:00"', '"deletedOn":"1/1/0001 12:00:00 AM"', '"archivedDate":"N/A"'],
 ];
 
-describe("what says that a company is inactive", () => {
+describe("values that mark a company as inactive", () => {
   const isActive = (state: string) => match(`[{"id":1,"name":"${larkspur}",${state}}]`, larkspur)?.record.active;
   for (const state of stateKeys) it(state, () => assert.equal(isActive(state), false));
   for (const state of activeKeys) it(`not ${state}`, () => assert.equal(isActive(state), true));
@@ -28,19 +28,19 @@ describe("what says that a company is inactive", () => {
   });
 });
 
-kind("a record with a state of its own is no error answer", {
+kind("a record with its own status is not an error response", {
   ...Object.fromEntries(
     [
       ...['"status":"error"', '"status":"failed"', '"status":"Forbidden"', '"status":404', '"code":401'],
       ...['"error":"sync failed"', '"errors":["no contact"]', '"errorCode":7', '"message":"Call first"', '"ok":false'],
     ].map((own) => [own, [`[{"id":1,"name":"${larkspur}",${own}}]`, "found"] as const]),
   ),
-  "by its list": [`{"companies":[{"name":"${larkspur}","status":"error"}]}`, "found"],
-  "keyed by its ID": [`{"C-1":{"name":"${larkspur}","status":"error"}}`, "found"],
-  "an answer that names something": ['[{"name":"Unauthorized","status":401}]', { problem: /its "status" is 401/ }],
+  "in a list": [`{"companies":[{"name":"${larkspur}","status":"error"}]}`, "found"],
+  "in an object keyed by ID": [`{"C-1":{"name":"${larkspur}","status":"error"}}`, "found"],
+  "an error response with a name": ['[{"name":"Unauthorized","status":401}]', { problem: /its "status" is 401/ }],
 });
 
-/** Each key, and what stands under it, is another name or ID of the company. */
+/** The value of each key is another name or ID of the company. */
 describe("other names and IDs of a record", () => {
   const names = [
     ...["nickname", "nick_name", "alias", "Alias", "aka", "dba", "doing-business-as", "legalName", "tradingName"],
@@ -68,14 +68,15 @@ describe("other names and IDs of a record", () => {
       assert.equal(match(`Name,${key}\nLark,L-7\n`, "None", "L-7", "export.csv")?.value, "L-7");
     });
   }
-  it("several", () => assert.equal(match(`[{"id":1,"name":"A","aliases":["B","${larkspur}"]}]`, larkspur)?.on, "name"));
-  it("one that cannot be read costs nothing", () => {
+  it("several names in a list", () =>
+    assert.equal(match(`[{"id":1,"name":"A","aliases":["B","${larkspur}"]}]`, larkspur)?.on, "name"));
+  it("an unreadable one is ignored", () => {
     const parsed = read('[{"id":1,"name":"Larkspur","nickname":"Lark…"},{"id":2,"name":"Bolt","nickname":"N/A"}]');
     assert.ok(parsed.ok);
     assert.equal(parsed.companies.size, 2);
     assert.deepEqual(parsed.companies.record(0).names, ["Larkspur"]);
   });
-  it("they alone name no company", () => {
+  it("no substitute for a missing name", () => {
     const parsed = read('[{"id":1,"nickname":"Lark"}]');
     assert.ok(!parsed.ok);
     assert.match(parsed.problem, /^No record in export\.json has a readable name/);
@@ -86,7 +87,7 @@ const headers = [
   ...["OrgName", "Firma", "Firmenname", "Unternehmen", "Kundenname", "Société", "SOCIÉTÉ", "Nom de la société"],
   ...["Raison sociale", "Entreprise", "Bedrijf", "Bedrijfsnaam", "Klantnaam", "Empresa", "Razón social", "Cliente"],
 ];
-kind("words for a company's name", {
+kind("headers and keys for a company's name", {
   ...Object.fromEntries(
     headers.flatMap((name) => [
       [name, [JSON.stringify([{ Id: 1, [name]: larkspur }]), "found"] as const],
@@ -110,22 +111,26 @@ kind("private customers", {
   "by their full name": [`{"customers":[${business},${person}}]}`, "found"],
   "an empty text for the business": [`{"customers":[${person.replace("null", '""')}}]}`, "found"],
   "in camel case": ['{"customers":[{"id":2,"fullName":"Larkspur Dental","businessName":null}]}', "found"],
-  "one a line": [`${business}\n${person}}\n`, "found"],
+  "as JSON Lines": [`${business}\n${person}}\n`, "found"],
   "of a page": [`{"customers":[${person}}],"meta":{"total_pages":1,"page":1}}`, "found"],
-  "disabled ones": [`{"customers":[${business},${person},"disabled":true}]}`, "found"],
+  "disabled customers": [`{"customers":[${business},${person},"disabled":true}]}`, "found"],
   "a CSV": ["id,business_name,fullname\n1,Meridian,Bo Ek\n2,,Larkspur Dental\n", "found", "export.csv"],
-  "a CSV of words": ["Business Name,Full Name,City\nMeridian,Bo Ek,A\n,Larkspur Dental,B\n", "found", "export.csv"],
+  "a CSV with readable headers": [
+    "Business Name,Full Name,City\nMeridian,Bo Ek,A\n,Larkspur Dental,B\n",
+    "found",
+    "export.csv",
+  ],
   "without either name": [
     `{"customers":[${business},{"id":2,"business_name":null,"fullname":""}]}`,
     { problem: /^One of 2 records .*record 2/ },
   ],
-  "people, of whom no key says that they are customers": [
+  "people that no key marks as customers": [
     '[{"id":2,"fullname":"Ann Lee","email":"a@x.example"}]',
     { problem: /^No record in/ },
   ],
 });
 
-it("the contact of a business is no company", () => {
+it("does not read the contact of a business as a company", () => {
   assert.equal(match(`{"customers":[${business}]}`, "Bo Ek"), undefined);
   assert.equal(match("Business Name,Full Name\nMeridian,Bo Ek\n", "Bo Ek", "NONE", "export.csv"), undefined);
 });

@@ -12,7 +12,7 @@ function under(keys: readonly string[], list: string, outcome: Outcome) {
   return Object.fromEntries(keys.map((key) => [key, [`{"companies":[${M}],"${key}":${list}}`, outcome] as const]));
 }
 
-kind("a second list of companies is read too", {
+kind("reads a second list of companies", {
   ...under(
     [
       "archivedCompanies",
@@ -44,14 +44,14 @@ kind("a second list of companies is read too", {
   ],
 });
 
-kind("a list of a company's own, be it empty, hides no company", {
+kind("a list inside a company record, even an empty one, does not hide the company", {
   "of companies, in a record": ['[{"name":"Larkspur Dental","companies":[]},{"name":"M","companies":[]}]', "found"],
   "of items, in a record": ['[{"name":"Larkspur Dental","items":[]}]', "found"],
   "in a record of a list": ['{"companies":[{"name":"Larkspur Dental","data":[]}]}', "found"],
   "of the only record": ['{"id":1,"name":"Larkspur Dental","sites":[]}', "found"],
 });
 
-describe("the state of companies in a second list", () => {
+describe("reads the state of companies in a second list", () => {
   const stateOf = (text: string) => match(text, "Larkspur Dental")?.record.active;
   for (const key of ["archivedCompanies", "inactive", "deleted", "formerClients", "closed_accounts", "disabled"]) {
     it(key, () => {
@@ -63,12 +63,12 @@ describe("the state of companies in a second list", () => {
   for (const key of ["prospects", "companies2", "activeCompanies", "partners"]) {
     it(key, () => assert.equal(stateOf(`{"companies":[${M}],"${key}":[${L}]}`), true));
   }
-  it("a related record is where it stands", () => {
+  it("keeps the position of a related record", () => {
     const text = `{"data":[{"id":"1","attributes":{"name":"M"}}],"included":[{"type":"sites","name":"Main"},{"type":"organizations","name":"Larkspur Dental"}]}`;
     assert.equal(match(text, "Larkspur Dental")?.record.index, 2);
     assert.equal(match(text, "Main"), undefined);
   });
-  it("a total does not count related records", () => {
+  it("does not count related records towards the total", () => {
     const parsed = read(
       `{"data":[{"id":"1","attributes":{"name":"M"}}],"included":[{"type":"organizations","name":"N"}],"meta":{"total":2}}`,
     );
@@ -77,11 +77,11 @@ describe("the state of companies in a second list", () => {
   });
 });
 
-kind("a second list of which nothing is known", {
+kind("an unknown second list", {
   ...under(["firms", "mandanten", "corporates", "page2", "more", "added", "updated", "missed"], `[${L}]`, aside),
   ...under(["firms", "page2"], `{"companies":[${L}]}`, aside),
   ...under(["included"], '[{"id":2,"name":"Larkspur Dental"}]', aside),
-  "with another key of the name": [`{"items":[${M}],"rest":[{"companyName":"Larkspur Dental"}]}`, aside],
+  "with another key for the name": [`{"items":[${M}],"rest":[{"companyName":"Larkspur Dental"}]}`, aside],
   "below a wrapper": [`{"data":{"items":[${M}],"rest":[${L}]}}`, aside],
 });
 
@@ -90,7 +90,7 @@ const others = [
   ...["customFields", "custom_fields", "filters", "sort", "links", "countries", "regions", "agreements", "facets"],
   ...["siteTypes", "Contacts_List_Views", "technicians", "assigned-agents", "orderBy", "products", "industries"],
 ];
-kind("a list of other things beside it", {
+kind("a list of other records beside the companies", {
   ...Object.fromEntries(
     others.map((key) => [key, [`{"companies":[${L}],"${key}":[{"id":1,"name":"Main"}]}`, "found"] as const]),
   ),
@@ -100,8 +100,8 @@ kind("a list of other things beside it", {
       [`{"companies":[${L}],"${key}":[7,"0b9c1f7e-0000-4000-8000-000000019301"]}`, "found"] as const,
     ]),
   ),
-  "of no names": [`{"companies":[${L}],"series":[{"x":1,"y":2}]}`, "found"],
-  "of texts": [`{"companies":[${L}],"notes":["a b"],"firms":["x y"]}`, "found"],
+  "without names": [`{"companies":[${L}],"series":[{"x":1,"y":2}]}`, "found"],
+  "of strings": [`{"companies":[${L}],"notes":["a b"],"firms":["x y"]}`, "found"],
   "an empty one": [`{"companies":[${L}],"firms":[],"archived":[],"prospects":null}`, "found"],
   "objects of a state": [`{"companies":[${L}],"active":{"count":{"x":1}},"hidden":{"by":{"name":"Jane"}}}`, "found"],
   "flags of a state": [`{"companies":[${L}],"archived":false,"deleted":0,"active":true}`, "found"],
@@ -111,7 +111,7 @@ kind("a list of other things beside it", {
   ],
 });
 
-it("a second list whose records cannot be read makes the export unusable", () => {
+it("rejects an export whose second list has unreadable records", () => {
   const parsed = read(`{"companies":[${M}],"archivedCompanies":[{"id":1}]}`);
   assert.ok(!parsed.ok);
   assert.match(parsed.problem, /^One of 2 records in export\.json has no readable name: record 2/);

@@ -10,7 +10,7 @@ const row = (name: string, id: string) => `${name},${id},Main,${id}1,US`;
 const header = "Company Name,Company ID,Site Name,Site ID,Country";
 const file = `${header}\n${row(wanted, "LARK")}\n${row("Contoso", "CONTOSO")}\n`;
 
-/** What is said of a file of two companies beside an export: code and cell, then the verdict and what it says of the export. */
+/** The findings for a file of two companies with an export, as code and cell, then the exports and the verdict's sentence. */
 async function said(export_: string, name: string, text = file) {
   const { settings } = readSettings({ existing: { files: [name] } }, []);
   const { context, exports } = await loadContext(settings, "file:///w", filesOf(new Map([[name, export_]])));
@@ -25,7 +25,7 @@ async function said(export_: string, name: string, text = file) {
   return { findings, exports: exports.map((each) => each.name), sentence: verdictOf(checker).sentence };
 }
 
-/** Both are told: that the export cannot be relied upon, and the company that could be read in it. */
+/** Both are reported: the unreliable export, and the company that could be read in it. */
 function both(kind: string, members: Readonly<Record<string, string>>, name: string) {
   describe(kind, () => {
     for (const [member, content] of Object.entries(members)) {
@@ -52,13 +52,13 @@ const lost = [
 ];
 
 both(
-  "names lost in some rows of a CSV",
+  "lost names in some CSV rows",
   Object.fromEntries(lost.map((name) => [name, `Company Name,Company ID\n${name},1\nLarkspur Dental,2\nBolt,3\n`])),
   "export.csv",
 );
 
 both(
-  "names lost in some records",
+  "lost names in some records",
   {
     ...Object.fromEntries(
       lost.slice(0, 9).map((name) => [name, JSON.stringify([{ id: 1, name }, JSON.parse(L), { id: 3, name: "Bolt" }])]),
@@ -77,28 +77,28 @@ both(
 );
 
 both(
-  "rows of a CSV that are malformed beside others",
+  "malformed CSV rows among others",
   {
     "a comma in a name": "Name,ID\nSmith, Jones Ltd,1\nLarkspur Dental,2\n",
     "another delimiter": "Name,ID\nBolt;1\nLarkspur Dental,2\n",
     "fewer cells": "Name,ID\nBolt\nLarkspur Dental,2\n",
     "more cells": "Name,ID\nLarkspur Dental,2\nBolt,1,x,y\n",
     "quotes around the row": 'Name,ID\n"Bolt,1"\nLarkspur Dental,2\n',
-    "cut at its end": "ID,Name\n2,Larkspur Dental\n3",
-    "cut inside a quote": 'ID,Name\n2,Larkspur Dental\n3,"Bol',
-    "a quote that nothing closes": 'ID,Name\n2,Larkspur Dental\n3,"Bolt\n4,Acme\n',
+    "cut off at the end": "ID,Name\n2,Larkspur Dental\n3",
+    "cut off inside a quote": 'ID,Name\n2,Larkspur Dental\n3,"Bol',
+    "a quote that is never closed": 'ID,Name\n2,Larkspur Dental\n3,"Bolt\n4,Acme\n',
     "rows within a cell": 'ID,Name,City\n1,Larkspur Dental,York\n2,"Fabrikam,Leeds\n3,Bolt,York\n4,Acme",Hull\n',
-    "the lost names too": "Name,ID\n####,1\nBolt\nLarkspur Dental,2\n",
+    "lost names as well": "Name,ID\n####,1\nBolt\nLarkspur Dental,2\n",
   },
   "export.csv",
 );
 
 both(
-  "entries that are no companies beside others",
+  "entries that are not companies among others",
   {
     "a number": `[${L},7]`,
     "a flag": `[true,${L}]`,
-    "a text": `[${L},"Bolt"]`,
+    "a string": `[${L},"Bolt"]`,
     "a list": `[${L},[1]]`,
     "an error": `[${L},{"error":"timeout","name":"Bolt"}]`,
     "an ID alone": `[${L},{"id":9}]`,
@@ -111,23 +111,23 @@ both(
 );
 
 both(
-  "pages that could not be read beside others",
+  "unreadable pages among others",
   {
     "an error": `[[${L}],{"error":"timeout"}]`,
-    "an error, as JSON Lines": `{"data":[${L}]}\n{"error":"timeout"}\n`,
+    "an error, in JSON Lines": `{"data":[${L}]}\n{"error":"timeout"}\n`,
     "an error first": `{"data":[],"error":"timeout"}\n{"data":[${L}]}\n`,
     "an error with an empty list": `[{"items":[${L}]},{"items":[],"errors":["x"]}]`,
     "an error with a list": `[{"items":[${L}]},{"items":[{"id":9,"name":"Bolt"}],"error":"rate limit"}]`,
     "an empty list with a message": `[{"items":[${L}]},{"items":[],"message":"Too many requests"}]`,
-    "a text": `[[${L}],"rate limit"]`,
+    "a string": `[[${L}],"rate limit"]`,
     "a number": `[[${L}],429]`,
-    "a list of another kind beside an empty one": `[{"items":[${L}]},{"items":[],"tickets":[{"id":1,"name":"Printer"}]}]`,
+    "a list of other records beside an empty one": `[{"items":[${L}]},{"items":[],"tickets":[{"id":1,"name":"Printer"}]}]`,
     "in the middle": `[[${L}],{"status":"error"},[{"id":9,"name":"Bolt"}]]`,
   },
   "export.json",
 );
 
-describe("what stands beside a name that is lost", () => {
+describe("still matches other values beside a lost name", () => {
   for (const [member, [name, content, found]] of Object.entries({
     "an ID": ["export.json", '[{"id":"CONTOSO","name":"####"},{"id":"B","name":"Bolt"}]', "CONTOSO"],
     "an ID, where no name could be read": ["export.json", '[{"id":"CONTOSO","name":"Con***"}]', "CONTOSO"],
@@ -142,7 +142,7 @@ describe("what stands beside a name that is lost", () => {
   }
 });
 
-describe("exports of which nothing could be read that is a company's", () => {
+describe("exports without a readable company", () => {
   for (const [member, content] of Object.entries({
     "IDs alone": '[{"id":"LARK"},{"id":"CONTOSO"}]',
     "names that are all lost": '["####","####"]',
@@ -159,7 +159,7 @@ describe("exports of which nothing could be read that is a company's", () => {
   }
 });
 
-it("without a match, the verdict says that not all are checked", async () => {
+it("says in the verdict that not all companies are checked if none matches", async () => {
   const text = `${header}\n${row("Northwind", "NW")}\n`;
   const { findings, sentence } = await said(`[${L},{"id":2,"name":"####"}]`, "export.json", text);
   assert.deepEqual(findings, [`existing-export ${header}`]);

@@ -31,7 +31,7 @@ function refused(names: readonly string[]) {
 }
 
 kind(
-  "names that are none",
+  "placeholders as names",
   refused([
     ...["N/A", "null", "(none)", "undefined", "-", "***", "?", "#NAME?", "#REF!", "#N/A", "#######"],
     ...["[object Object]", "System.String[]", "System.Data.DataRow", "List`1[System.String]", "{{company}}"],
@@ -40,29 +40,32 @@ kind(
 );
 
 kind(
-  "names that are there in part only",
+  "incomplete names",
   refused([
     ...["Loading...", "Contoso Dent…", "Contoso Dent...", "M\uFFFDller", "M?ller", "DVO?ÁK", "Con***", "C***o D*****"],
     "M\u00ef\u00bf\u00bdller",
   ]),
 );
 
-kind("names of a record beside others", {
-  "a placeholder, where another name says it": [
+kind("names of a record beside other names", {
+  "a placeholder beside another name": [
     '[{"id":1,"name":"Larkspur Dental","friendlyName":"N/A"},{"id":2,"name":"#N/A","displayName":"Bolt"}]',
     "found",
   ],
-  "one that is lost, though another is there": [
+  "a lost name beside another name": [
     '[{"id":1,"name":"MULLER","friendlyName":"M\uFFFDller"}]',
     { problem: /^No record in export\.json has a readable name. The first is the text "MULLER"/ },
   ],
-  "lost characters in what is not read": ['[{"id":1,"name":"Larkspur Dental","notes":"Caf\uFFFD"}]', "found"],
+  "lost characters in a field that is not read": ['[{"id":1,"name":"Larkspur Dental","notes":"Caf\uFFFD"}]', "found"],
   "another script, and question marks": ['["株式会社東芝","What? Where? Ltd","Yahoo!","Larkspur Dental"]', "found"],
-  "remarks between stars": ['["***VIP*** Bolt","Acme ***DO NOT USE***","Larkspur Dental"]', "found"],
-  "what programs call nobody": ['[{"id":1,"name":"Unknown"},{"id":2,"name":"Larkspur Dental"}]', "found"],
+  "remarks between asterisks": ['["***VIP*** Bolt","Acme ***DO NOT USE***","Larkspur Dental"]', "found"],
+  "a placeholder name for unknown companies": [
+    '[{"id":1,"name":"Unknown"},{"id":2,"name":"Larkspur Dental"}]',
+    "found",
+  ],
 });
 
-describe("names that are equal only when reduced as our own fixes do", () => {
+describe("finds a possible match for names that are equal once reduced like our own fixes", () => {
   const members: Record<string, string> = {
     "Smith &amp; Sons": "Smith and Sons",
     "Smith &amp;amp; Sons": "Smith and Sons",
@@ -97,18 +100,18 @@ describe("names that are equal only when reduced as our own fixes do", () => {
       assert.equal(match(csv, name, "NONE", "export.csv")?.strength, "loose");
     });
   }
-  it("one that was only written otherwise is the same", () => {
+  it("matches an encoded name exactly", () => {
     assert.equal(match('["Contoso&nbsp;Dental"]', "Contoso Dental")?.strength, "exact");
     assert.equal(match('["Contoso%20Dental"]', "Contoso Dental")?.strength, "exact");
     assert.equal(match("Name,ID\nCafÃ© Roma,1\n", "Café Roma", "NONE", "export.csv")?.strength, "exact");
   });
-  it("a sign that the exact comparison takes for letters is found either way", () => {
+  it("matches a sign exactly with the letters that it stands for", () => {
     assert.equal(match('["Contoso™"]', "ContosoTM")?.strength, "exact");
     assert.equal(match('["ContosoTM"]', "Contoso™")?.strength, "exact");
     assert.equal(match('["№1 Ltd"]', "No1 Ltd")?.strength, "exact");
     assert.notEqual(exactHash("Contoso™"), looseHash("Contoso™"));
   });
-  it("whatever a safe fix of a name drops", () => {
+  it("covers every sign that a safe fix drops", () => {
     const missed: string[] = [];
     for (let code = 0xa0; code < 0x1f700; code++) {
       if (code === 0xd800) code = 0xe000;
@@ -118,12 +121,12 @@ describe("names that are equal only when reduced as our own fixes do", () => {
         if (looseMatchKey(plainName(text)) !== looseMatchKey(text)) missed.push(code.toString(16));
       }
     }
-    // A mark that is a letter in capitals, and two superscripts of phonetics.
+    // A mark that becomes a letter in upper case, and two phonetic superscripts.
     assert.deepEqual([...new Set(missed)], ["345", "10781", "10782"]);
   });
 });
 
-describe("the customers of jobs and of sub-customers", () => {
+describe("matches the customer of a job or sub-customer", () => {
   for (const job of ["Larkspur Dental:Main Site", "Larkspur Dental:North:Phase 2", "Larkspur Dental : Job 7"]) {
     it(job, () => {
       for (const [content, file] of [
@@ -135,13 +138,13 @@ describe("the customers of jobs and of sub-customers", () => {
       }
     });
   }
-  it("but not what is too short for a name, or an address", () => {
+  it("but not a prefix that is too short, or a URL", () => {
     assert.equal(match('[{"id":1,"name":"Re:Design"},{"id":2,"name":"https://acme.example"}]', "Re"), undefined);
     assert.equal(match('[{"id":1,"name":"https://acme.example"}]', "https"), undefined);
   });
 });
 
-describe("IDs of more digits than a number of JavaScript has", () => {
+describe("reads IDs with more digits than a JavaScript number can hold", () => {
   const long = "9007199254740993";
   for (const [name, content] of Object.entries({
     "a number": `[{"id":${long},"name":"Meridian"}]`,
@@ -158,7 +161,7 @@ describe("IDs of more digits than a number of JavaScript has", () => {
   }
 });
 
-describe("exports in a code page that cannot be told", () => {
+describe("rejects exports in an unknown code page", () => {
   const bytes = (text: string, page: Record<string, number>) =>
     Uint8Array.from(text, (letter) => page[letter] ?? letter.charCodeAt(0));
   const dos = { ä: 0x84, é: 0x82 };
@@ -176,7 +179,7 @@ describe("exports in a code page that cannot be told", () => {
       assert.match(parsed.problem, lost);
     });
   }
-  it("Windows-1252 is told", () => {
+  it("but reads Windows-1252", () => {
     const parsed = read(bytes("Name,ID\nJäger Bau,1\nMünchen Café,2\n", {}), "export.csv");
     assert.ok(parsed.ok);
     assert.equal(new ExistingCompanies([parsed.companies]).match("Jäger Bau", "")?.strength, "exact");

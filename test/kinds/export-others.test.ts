@@ -20,7 +20,7 @@ function having(things: string, members: readonly string[]) {
   );
 }
 
-kind("lists of other things, by the keys of their records", {
+kind("lists of other records, recognised by their keys", {
   ...having("devices", [
     '"deviceType":"Laptop","serialNumber":"A","operatingSystem":"Windows 11"',
     ...[
@@ -69,9 +69,9 @@ kind("lists of other things, by the keys of their records", {
   ...having("passwords", ['"username":"x","password":"y"', '"passwordType":"x"']),
 });
 
-kind("lists of other things, by what they are called", {
+kind("lists of other records, recognised by the list's name", {
   contacts: [`{"contacts":[{${named},"email":"a@b.example"}]}`, lists("people")],
-  "contacts of which a name alone is known": [`{"contacts":[{${named}}]}`, lists("people")],
+  "contacts with only a name": [`{"contacts":[{${named}}]}`, lists("people")],
   "contacts below a wrapper": [`{"data":{"Contacts":[{${named}}]}}`, lists("people")],
   "two pages of contacts": [`{"contacts":[{${named}}]}\n{"contacts":[{"id":2,"name":"Bo"}]}`, lists("people")],
   "IT Glue's configurations": [
@@ -89,7 +89,7 @@ kind("lists of other things, by what they are called", {
 });
 
 kind(
-  "lists of other things, as CSV",
+  "CSV lists of other records",
   Object.fromEntries(
     [
       ["people", "Name,Email,Role"],
@@ -109,7 +109,7 @@ kind(
   ),
 );
 
-kind("companies that have some of it", {
+kind("companies with some of these fields", {
   ...Object.fromEntries(
     [
       ...[
@@ -172,8 +172,8 @@ kind("companies that have some of it", {
   Huntress: [`{"organizations":[{${named},"key":"lark","agents_count":4,"account_id":1}]}`, "found"],
 });
 
-describe("lists of other things", () => {
-  it("are companies where the settings say so", () => {
+describe("lists of other records", () => {
+  it("are read as companies if the settings say so", () => {
     const parsed = parseExport(`{"contacts":[{${named},"jobTitle":"x"}]}`, "export.json", { nameKeys: ["name"] });
     assert.ok(parsed.ok);
     assert.equal(new ExistingCompanies([parsed.companies]).match(wanted, "NONE")?.value, wanted);

@@ -6,7 +6,7 @@ import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 import { filesOf } from "./exports.ts";
 
-/** What is said of several exports that are chosen together, and the verdict on a file without faults. */
+/** The messages for several exports selected together, and the verdict on a valid file. */
 async function together(...texts: (string | [name: string, text: string])[]) {
   const named = new Map(texts.map((each, index) => (typeof each === "string" ? [`${index + 1}.json`, each] : each)));
   const { settings } = readSettings({ existing: { files: [...named.keys()] } }, []);
@@ -26,7 +26,7 @@ function record(id: number): string {
   return `{"id":${id},"name":"Company ${id}"}`;
 }
 
-describe("pages in files of their own, all of them there", () => {
+describe("pages in separate files, all present", () => {
   const members: Record<string, string[]> = {
     "page k of n": [1, 2, 3].map((page) => `{"page":${page},"totalPages":3,"items":[${record(page)}]}`),
     "in another order": [3, 1, 2].map((page) => `{"page":${page},"totalPages":3,"items":[${record(page)}]}`),
@@ -56,11 +56,11 @@ describe("pages in files of their own, all of them there", () => {
   for (const [name, texts] of Object.entries(members)) {
     it(name, async () => assert.deepEqual(await together(...texts), whole));
   }
-  it("beside another export, which is whole by itself", async () => {
+  it("beside another complete export", async () => {
     const pages = members["page k of n"] ?? [];
     assert.deepEqual(await together(`[{"identifier":"A","name":"B"}]`, ...pages), whole);
   });
-  it("by cursors, which cannot be counted: the status says so", async () => {
+  it("linked by cursors, with a notice that they cannot be counted", async () => {
     const hubspot = (id: number, more: string) =>
       `{"results":[{"id":"${id}","properties":{"name":"Company ${id}"}}]${more}}`;
     const next = ',"paging":{"next":{"after":"1","link":"https://x/?after=1"}}';
@@ -73,14 +73,14 @@ describe("pages in files of their own, all of them there", () => {
   });
 });
 
-it("pages in files of their own, the first of which begins behind no other", async () => {
+it("accepts pages in separate files if the first one starts at the beginning", async () => {
   const page = (start: number) =>
     `{"data":[${record(start)}],"pagination":{"start":${start},"limit":100,"more_items_in_collection":${start === 0}}}`;
   const { partial, problems } = await together(page(0), page(100));
   assert.deepEqual([partial, problems], [[], []]);
 });
 
-describe("pages in files of their own, as CSV", () => {
+describe("pages in separate CSV files", () => {
   const page = (id: number, line: string): [string, string] => [
     `${id}.csv`,
     `Company Name,Company ID\nCompany ${id},C${id}\n${line}\n`,
@@ -88,13 +88,13 @@ describe("pages in files of their own, as CSV", () => {
   it("page k of n", async () =>
     assert.deepEqual(await together(page(1, "Page 1 of 2"), page(2, "Page 2 of 2")), whole));
   it("a total", async () => assert.deepEqual(await together(page(1, "1 - 1 of 2"), page(2, "2 - 2 of 2")), whole));
-  it("one of which is missing", async () => {
+  it("with a page missing", async () => {
     const said = "The export in 1.csv and 3.csv contains 2 of 3 pages: page 2 is missing.";
     assert.deepEqual(await together(page(1, "Page 1 of 3"), page(3, "Page 3 of 3")), part(said));
   });
 });
 
-describe("pages in files of their own, one of which is missing", () => {
+describe("pages in separate files, with pages missing", () => {
   const page = (number: number, pages: number) =>
     `{"page":${number},"totalPages":${pages},"items":[${record(number)}]}`;
   const members: Record<string, readonly [texts: string[], said: string[]]> = {

@@ -10,7 +10,7 @@ kind("pages", {
   "all of them one after the other": [`{"items":[${M}],"next":"/2"}\n{"items":[${L}],"next":null}`, "found"],
   "all of them, with totals": [`[{"total":2,"items":[${M}]},{"total":2,"items":[${L}]}]`, "found"],
   "pages with a name": [`[{"name":"Page 1","companies":[${M}]},{"name":"Page 2","companies":[${L}]}]`, "found"],
-  "a page behind records": [`${M}\n{"name":"Page 2","companies":[${L}]}`, "found"],
+  "a page after records": [`${M}\n{"name":"Page 2","companies":[${L}]}`, "found"],
   "page 1 of 9": [`{"page":1,"totalPages":9,"data":[${M}]}`, { partial: /^export\.json is page 1 of 9\.$/ }],
   "page 2 of 2": [`{"page":2,"total_pages":2,"data":[${M}]}`, { partial: /is page 2 of 2/ }],
   "two of three": [
@@ -77,17 +77,17 @@ kind("pages", {
     { partial: /another page follows/ },
   ],
   "a total in a header": [`HTTP/1.1 200 OK\r\nX-Total-Count: 90\r\n\r\n[${M}]`, { partial: /90 records/ }],
-  "the last page by itself says so": [
+  "a last page that says so": [
     `HTTP/1.1 200 OK\r\nLink: <https://x/1>; rel="prev", <https://x/1>; rel="first"\r\n\r\n[${M}]`,
     { partial: /page before it/ },
   ],
-  "words that say that it is whole": [
+  "words that say that the list is complete": [
     `{"companies":[${L}],"next":null,"prev":"","has_more":false,"page":1,"pages":1,"total":1,"nextCursor":null}`,
     "found",
   ],
 });
 
-describe("counts that are the size of a page", () => {
+describe("gives a notice if the count is a page size", () => {
   const list = (length: number) => JSON.stringify(Array.from({ length }, (_, id) => ({ id, name: `Company ${id}` })));
   const noticeOf = (text: string, name?: string) => {
     const parsed = read(text, name);
@@ -104,12 +104,12 @@ describe("counts that are the size of a page", () => {
       assert.equal(noticeOf(list(count + 1)), undefined);
     });
   }
-  it("not where the export says that these are all", () => {
+  it("not if the export says that it is complete", () => {
     assert.equal(noticeOf(`{"total":25,"companies":${list(25)}}`), undefined);
     assert.equal(noticeOf(`{"next":null,"companies":${list(25)}}`), undefined);
     assert.equal(noticeOf(`${list(80)}${list(20)}`), undefined);
   });
-  it("of its own page, and of a CSV", () => {
+  it("also for the export's own page size, and for a CSV", () => {
     assert.match(noticeOf(`{"limit":40,"companies":${list(40)}}`) ?? "", /exactly 40/);
     const rows = Array.from({ length: 50 }, (_, id) => `Company ${id}`).join("\n");
     assert.match(noticeOf(`Company Name\n${rows}\n`, "export.csv") ?? "", /exactly 50/);

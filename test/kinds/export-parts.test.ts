@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { kind, L, M, match, type Outcome, read } from "./exports.ts";
 
-kind("no next page, in so many words", {
+kind("an explicit end of the pages", {
   "a cursor on the last page too": [`{"data":[${L}],"has_more":false,"cursor":"abc"}`, "found"],
   "in camel case": [`{"items":[${L}],"hasMore":false,"nextCursor":"abc"}`, "found"],
   "GraphQL's, with an end cursor": [
@@ -13,19 +13,19 @@ kind("no next page, in so many words", {
     `{"organizations":[${L}],"meta":{"has_more":false,"after_cursor":"x"},"links":{"next":"https://x/?page[after]=x"}}`,
     "found",
   ],
-  "the flag behind the cursor, as a text": [`{"next_token":"abc","data":[${L}],"moreRecords":"false"}`, "found"],
+  "the flag after the cursor, as a string": [`{"next_token":"abc","data":[${L}],"moreRecords":"false"}`, "found"],
   "Salesforce's done": [`{"done":true,"nextRecordsUrl":"/x","records":[${L}]}`, "found"],
   "the last page, by its flag": [`{"content":[${L}],"last":true,"next":"/2"}`, "found"],
-  "a next page that is none": [`{"data":[${L}],"next":""}`, "found"],
+  "an empty next page": [`{"data":[${L}],"next":""}`, "found"],
   "false for a next page": [`{"data":[${L}],"next":false,"nextPage":null,"paging":{"next":{}}}`, "found"],
   "null in a link": [`{"data":[${L}],"links":{"next":{"href":null}},"next_page_url":"null"}`, "found"],
-  "an address of help": [`{"data":[${L}],"moreInfo":"https://x/docs"}`, "found"],
-  "yes in so many words": [`{"data":[${M}],"has_more":true,"cursor":null}`, { partial: /another page follows/ }],
-  "a flag that speaks of something else": [
+  "a URL of documentation": [`{"data":[${L}],"moreInfo":"https://x/docs"}`, "found"],
+  "an explicit next page": [`{"data":[${M}],"has_more":true,"cursor":null}`, { partial: /another page follows/ }],
+  "a flag with another meaning": [
     `{"items":[${M}],"incomplete_results":false,"next":"/2"}`,
     { partial: /another page follows/ },
   ],
-  "the address under the flag's key": [`{"items":[${M}],"more":"/2"}`, { partial: /another page follows/ }],
+  "a URL under the flag's key": [`{"items":[${M}],"more":"/2"}`, { partial: /another page follows/ }],
   "no next page, and a total above the count": [
     `{"items":[${M}],"has_more":false,"total":7}`,
     { partial: /7 records, but contains only 1/ },
@@ -36,7 +36,7 @@ const both = `[${L},${M}]`;
 const next = { partial: /^export\.json says that another page follows\.$/ };
 const nine = { partial: /^export\.json says that there are 9 records, but contains only 2\.$/ };
 
-kind("the pages of each program, one of several", {
+kind("one of several pages from each program", {
   "the Asio API": [`{"companies":${both},"nextPageToken":"abc"}`, next],
   "ConnectWise PSA, by its header": [
     `HTTP/1.1 200 OK\nLink: <https://x/company/companies?pageSize=2&page=2>; rel="next"\n\n${both}`,
@@ -62,10 +62,10 @@ kind("the pages of each program, one of several", {
   "Kaseya VSA X": [`{"Data":${both},"Meta":{"ResponseCode":200,"TotalCount":9}}`, nine],
   Liongard: [`{"Data":${both},"Success":true,"Pagination":{"TotalRows":9,"HasMoreRows":true}}`, nine],
   "Sophos, by a key": [`{"items":${both},"pages":{"fromKey":"a","nextKey":"b","size":2}}`, next],
-  "a range of a header": [`HTTP/1.1 206 Partial Content\nContent-Range: items 0-1/9\n\n${both}`, nine],
+  "a range in a header": [`HTTP/1.1 206 Partial Content\nContent-Range: items 0-1/9\n\n${both}`, nine],
 });
 
-kind("the pages of each program, the only one", {
+kind("the only page from each program", {
   "the Asio API": [`{"companies":${both},"nextPageToken":""}`, "found"],
   HaloPSA: [`{"page_no":1,"page_size":50,"record_count":2,"clients":${both}}`, "found"],
   Autotask: [`{"items":${both},"pageDetails":{"count":2,"requestCount":500,"nextPageUrl":null}}`, "found"],
@@ -83,7 +83,7 @@ kind("the pages of each program, the only one", {
   "Kaseya VSA X": [`{"Data":${both},"Meta":{"ResponseCode":200,"TotalCount":2}}`, "found"],
   Liongard: [`{"Data":${both},"Success":true,"Pagination":{"TotalRows":2,"HasMoreRows":false}}`, "found"],
   Sophos: [`{"items":${both},"pages":{"current":1,"size":50,"total":1,"maxSize":100}}`, "found"],
-  "a range of a header": [`HTTP/1.1 200 OK\nContent-Range: items 0-1/2\n\n${both}`, "found"],
+  "a range in a header": [`HTTP/1.1 200 OK\nContent-Range: items 0-1/2\n\n${both}`, "found"],
 });
 
 const rows = "Company Name,Company ID\nLarkspur Dental,LARK\nMeridian Foods LLC,MER\nBolt,BOLT\n";
@@ -100,10 +100,10 @@ function says(sentence: RegExp, content: string): readonly [string, { partial: R
   return [content, { partial: sentence }, "export.csv"];
 }
 
-kind("a CSV that says itself that it is a part", {
+kind("a CSV that says that it is partial", {
   "what is shown": says(/there are 312 records, but contains only 3/, below("Showing 1 to 25 of 312 entries")),
   "in quotes, with a comma": says(/there are 1,312 records/, below('"Showing 1 to 25 of 1,312 entries"')),
-  "with a comma that parts it": says(/there are 1,312 records/, below("Showing 1 to 25 of 1,312 entries")),
+  "with a comma that splits it": says(/there are 1,312 records/, below("Showing 1 to 25 of 1,312 entries")),
   "a page of several": says(/^export\.csv is page 1 of 3\.$/, below("", "Page 1 of 3")),
   "with a slash": says(/is page 2 of 3/, below("Page: 2/3,")),
   "a range": says(/there are 312 records/, below("1 - 25 of 312")),
@@ -130,7 +130,7 @@ kind("a CSV that says itself that it is a part", {
   ),
 });
 
-kind("a CSV that says itself that it is whole", {
+kind("a CSV that says that it is complete", {
   "a total": [below("Total: 3"), "found", "export.csv"],
   "what is shown": [below("", "Showing 1 to 3 of 3 entries"), "found", "export.csv"],
   "a page": [below("Page 1 of 1"), "found", "export.csv"],
@@ -140,11 +140,11 @@ kind("a CSV that says itself that it is whole", {
   "a count": [below("3 records"), "found", "export.csv"],
   "a sum of money": [below("Total: 45000.00"), "found", "export.csv"],
   "a sum of another column": ["Company Name,Devices\nLarkspur Dental,20\nBolt,25\nTotal,45\n", "found", "export.csv"],
-  "a sum beside no name": ["No,Company Name,Devices\n1,Larkspur Dental,20\nTotal,,45\n", "found", "export.csv"],
+  "a sum without a name": ["No,Company Name,Devices\n1,Larkspur Dental,20\nTotal,,45\n", "found", "export.csv"],
   "a year in the title": [above("2026 Companies", "1-3/2026"), "found", "export.csv"],
 });
 
-describe("lines of a CSV that are no companies, and companies that are called like one", () => {
+describe("CSV lines that are not companies, and companies named like such lines", () => {
   const held = (text: string) => {
     const parsed = read(text, "export.csv");
     assert.ok(parsed.ok);
@@ -166,7 +166,7 @@ describe("lines of a CSV that are no companies, and companies that are called li
   ]) {
     it(company, () => assert.equal(held(below(`${company},2`)).at(-1), company));
   }
-  it("the rows behind them keep their numbers", () => {
+  it("keeps the numbers of the rows after them", () => {
     assert.equal(match(below("Page 1 of 2", "Acme,A", "Page 2 of 2"), "Acme", "NONE", "export.csv")?.record.index, 4);
   });
 });
@@ -187,10 +187,10 @@ kind("no companies at all", {
   "an empty CSV": ["\uFEFF\n", { problem: /^export\.csv is empty\.$/ }, "export.csv"],
   "a line that says so": ["Company Name,Company ID\nNo records found.\n", none, "export.csv"],
   "a page of none": ["Company Name,Company ID\nPage 1 of 1,\n", none, "export.csv"],
-  "a total above none": ['{"total":12,"items":[]}', { partial: /there are 12 records, but contains none/ }],
+  "a total above zero": ['{"total":12,"items":[]}', { partial: /there are 12 records, but contains none/ }],
 });
 
-describe("no companies yet, as the export says itself", () => {
+describe("an export that says that there are no companies yet", () => {
   it("a CSV", () => {
     const parsed = read("Company Name,Company ID\nShowing 0 to 0 of 0 entries\n", "export.csv");
     assert.ok(parsed.ok);
@@ -213,13 +213,13 @@ describe("no companies yet, as the export says itself", () => {
   }
 });
 
-/** A list of one company beside what each member says. */
+/** A list of one company beside the text of each member. */
 function saying(members: readonly string[], outcome: Outcome) {
   return Object.fromEntries(members.map((said) => [said, [`{"data":[${L}],${said}}`, outcome] as const]));
 }
 
 const behind = { partial: /^export\.json starts after 100 other records\.$/ };
-kind("pages that begin behind others", {
+kind("pages that start after other records", {
   ...saying(
     [
       '"success":true,"additional_data":{"pagination":{"start":100,"limit":100,"more_items_in_collection":false}}',
@@ -243,7 +243,7 @@ kind("pages that begin behind others", {
   "in a header": [`HTTP/1.1 200 OK\nContent-Range: items 100-149/*\n\n[${L}]`, behind],
 });
 
-kind("what does not say that records stand before the first one", {
+kind("values that do not mean that records are missing at the start", {
   ...saying(
     [
       ...['"start":0', '"start":1', '"startIndex":1', '"from":1,"size":50', '"start":0,"limit":50,"has_more":false'],
@@ -253,5 +253,5 @@ kind("what does not say that records stand before the first one", {
     "found",
   ),
   "the request": [`{"data":[${L}],"request":{"start":100}}`, "found"],
-  "all of them, beginning where they end": [`{"data":${both},"total":2,"offset":2}`, "found"],
+  "all records, with their end as the offset": [`{"data":${both},"total":2,"offset":2}`, "found"],
 });

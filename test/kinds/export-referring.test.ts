@@ -6,7 +6,7 @@ import { kind, wanted } from "./exports.ts";
 
 const named = `"id":1,"name":"${wanted}"`;
 
-/** Things that name their companies: those alone are known. */
+/** Records that name their companies; only these companies are known. */
 function belonging(things: string) {
   return {
     problem: new RegExp(
@@ -15,7 +15,7 @@ function belonging(things: string) {
   };
 }
 
-/** Headers under which the name of a company stands. */
+/** Headers of company names. */
 const companyHeader =
   /^\*?(?:associated )?(?:company|client|customer|account|organi[sz]ation|business|firma|soci.t.|kunde|klant|cliente|contactname)(?: ?name)?$/i;
 
@@ -62,7 +62,7 @@ const belongingHeaders = {
 };
 
 kind(
-  "lists of other things that name their company, as CSV",
+  "CSV lists of other records that name their company",
   Object.fromEntries(
     Object.entries(belongingHeaders).flatMap(([things, headers]) =>
       headers.map((header) => [`${things}: ${header}`, [csvOf(header), belonging(things), "export.csv"] as const]),
@@ -70,7 +70,7 @@ kind(
   ),
 );
 
-/** The same in other languages, and of things that have no name of their own. */
+/** The same in other languages, and for records without a name of their own. */
 const moreHeaders = {
   devices: [
     ...["Ger\u00e4t,Kunde", "Kunde,Ger\u00e4t", "Appareil,Client", "Dispositivo,Cliente", "Apparaat,Klant"],
@@ -114,7 +114,7 @@ const moreHeaders = {
 };
 
 kind(
-  "lists of other things that name their company, as CSV in several languages",
+  "CSV lists of other records that name their company, in several languages",
   Object.fromEntries(
     Object.entries(moreHeaders).flatMap(([things, headers]) =>
       headers.map((header) => [`${things}: ${header}`, [csvOf(header), belonging(things), "export.csv"] as const]),
@@ -122,16 +122,16 @@ kind(
   ),
 );
 
-kind("lists of what is not known, of which a company has several", {
+kind("lists of unknown records that name a company several times", {
   "as CSV": [`Client,Widget\n${wanted},a\n${wanted},b\nBolt,c\n`, belonging("other things"), "export.csv"],
-  "by the name with which each begins": [
+  "by the name that each row starts with": [
     `Widget,Client\na,${wanted}\nb,Bolt\n`,
     belonging("other things"),
     "export.csv",
   ],
-  "but not where that sorts them": [`Widget,Client\na,${wanted}\na,Bolt\n`, "found", "export.csv"],
-  "but not where a page is there twice": [`Client,Widget\n${wanted},a\n${wanted},a\nBolt,c\n`, "found", "export.csv"],
-  "but not where they are its sites": [
+  "not if that name sorts the rows": [`Widget,Client\na,${wanted}\na,Bolt\n`, "found", "export.csv"],
+  "not if a page occurs twice": [`Client,Widget\n${wanted},a\n${wanted},a\nBolt,c\n`, "found", "export.csv"],
+  "not if they are sites of the company": [
     `Client,Branch office\n${wanted},a\n${wanted},b\nBolt,c\n`,
     "found",
     "export.csv",
@@ -224,7 +224,7 @@ kind("records of other programs that refer to a company", {
   "keys with accents": [`[{"Ger\u00e4t":"PC1","Kunde":"${wanted}"}]`, belonging("devices")],
 });
 
-kind("lists of other things that name their company", {
+kind("lists of other records that name their company", {
   "devices by their name": [`[{"deviceName":"PC1","serialNumber":"A","clientName":"${wanted}"}]`, belonging("devices")],
   "people by their names": [
     `[{"firstName":"Ann","lastName":"Lee","company":{"name":"${wanted}"}}]`,
@@ -282,14 +282,14 @@ kind("lists of other things that name their company", {
     `{"records":[{"attributes":{"type":"Contact","url":"/x"},"Id":"1","Name":"Ann","Account":{"Name":"${wanted}"}}]}`,
     belonging("people"),
   ],
-  "people below the company that several have": [
+  "people grouped under a shared company": [
     `Company,First Name,Last Name\n${wanted},Ann,Lee\n${wanted},Bo,Lee\nM,Cy,Day\n`,
     belonging("people"),
     "export.csv",
   ],
 });
 
-kind("companies with what belongs to them, as CSV", {
+kind("CSV lists of companies with related records", {
   ...Object.fromEntries(
     [
       ...["Customer,Company,First Name,Last Name,Phone,Email", "Client,Contact Name,Email,Username"],
@@ -310,7 +310,7 @@ kind("companies with what belongs to them, as CSV", {
   ],
 });
 
-kind("companies with what belongs to them", {
+kind("companies with related records", {
   "Zoho Books": [
     `{"contacts":[{"contact_id":"1","contact_name":"${wanted}","company_name":"${wanted}","contact_type":"customer","first_name":"Ann","last_name":"Lee","email":"a"}]}`,
     "found",
@@ -334,8 +334,8 @@ kind("companies with what belongs to them", {
   ],
 });
 
-describe("lists of other things that name their company", () => {
-  it("are compared all the same", () => {
+describe("lists of people that name their company", () => {
+  it("are still compared", () => {
     const parsed = parseExport(csvOf("First Name,Last Name,Company"), "export.csv");
     assert.ok(!parsed.ok && parsed.extent);
     assert.equal(new ExistingCompanies([parsed.extent.companies]).match(wanted, "NONE")?.value, wanted);

@@ -6,7 +6,7 @@ const header = "Customer,Phone Numbers,Email,Full Name,Bill Address,Ship Address
 const rows = `${wanted},Phone: (503) 555-0101,a@x,Robin Hale,"12 Harbor Street, Portland, OR 97201",\nBolt,,,,,\n`;
 const titles = "Larkspur IT Services\nCustomer Contact List\n\n";
 
-/** The report of QuickBooks with this line below it, and what is read of it: the companies alone. */
+/** The QuickBooks report with this line below it, from which only the companies are read. */
 function above(footer: string, isPadded = false): string {
   const fill = isPadded ? ",,,,," : "";
   return `${titles.replaceAll(/(?<=.)\n/g, `${fill}\n`)}${header}\n${rows}${footer}${fill}\n`;
@@ -35,7 +35,7 @@ function namesIn(content: string): string[] {
 }
 
 for (const date of dates) {
-  it(`a contact list of QuickBooks is its customers alone, not the date below it: ${date}`, () => {
+  it(`reads only the customers of a QuickBooks contact list, not the date below it: ${date}`, () => {
     for (const content of [
       above(date),
       above(`\n${date}`),
@@ -46,7 +46,7 @@ for (const date of dates) {
   });
 }
 
-it("a company may be called like a month", () => {
+it("accepts a company named like a month", () => {
   const names = [wanted, "May 2026", "March", "Friday", "Sunday Times 2026", "1. Mai 10", "Sat On 5"];
   assert.deepEqual(namesIn(`Customer,Phone\n${names.map((name) => `${name},1\n`).join("")}`), names);
   assert.deepEqual(namesIn(`Customer,Phone\n${names.map((name) => `${name},\n`).join("")}`), names);

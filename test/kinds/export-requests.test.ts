@@ -10,7 +10,7 @@ const later: Outcome = { partial: /^export\.json starts after 50 other records\.
 
 const body = JSON.stringify(`[${L}]`);
 
-/** A parameter as Postman and HTTP archives keep it; those that are switched off are not sent. */
+/** A parameter as Postman and HTTP archives store it; disabled ones are not sent. */
 type Parameter = readonly [key: string, value: string, disabled?: true];
 
 function listed(parameters: readonly Parameter[], key = "key"): string {
@@ -19,7 +19,7 @@ function listed(parameters: readonly Parameter[], key = "key"): string {
   );
 }
 
-/** An address in Postman's parts. */
+/** A URL split into Postman's parts. */
 function parts(...parameters: Parameter[]): string {
   return `{"raw":"https://x/companies","host":["x"],"path":["companies"],"query":${listed(parameters)}}`;
 }
@@ -34,7 +34,7 @@ function collection(...responses: string[]): string {
 
 const asked = (text: string) => `,"body":{"mode":"raw","raw":${JSON.stringify(text)}}`;
 
-kind("a request that Postman saved with its response, which leaves companies out", {
+kind("a Postman request that excludes companies", {
   conditions: [
     collection(response(parts(["conditions", "status/id=1 and type/id=2"], ["pageSize", "1000"]))),
     filtered("status/id = 1; type/id = 2"),
@@ -68,12 +68,12 @@ kind("a request that Postman saved with its response, which leaves companies out
   "a later offset": [collection(response(parts(["offset", "50"], ["limit", "50"]))), later],
 });
 
-/** An HTTP archive of one answer. */
+/** An HTTP archive of one response. */
 function archive(url: string, parameters: readonly Parameter[] = []): string {
   return `{"log":{"entries":[{"request":{"method":"GET","url":"${url}","queryString":${listed(parameters, "name")}},"response":{"status":200,"headers":[],"content":{"text":${body}}}}]}}`;
 }
 
-kind("a request that other programs saved with its response, which leaves companies out", {
+kind("a request saved by another program that excludes companies", {
   "an HTTP archive": [archive("https://x/companies?city=York"), filtered("city = York")],
   "an HTTP archive's parameters": [archive("https://x/companies", [["city", "York"]]), filtered("city = York")],
   "an HTTP archive's later page": [archive("https://x/clients?page=2&page_size=50"), page2],
@@ -99,12 +99,12 @@ kind("a request that other programs saved with its response, which leaves compan
   ],
 });
 
-/** An answer with this beside its list. */
+/** A response with this beside its list. */
 function beside(key: string): string {
   return `{"data":[${L}],${key}}`;
 }
 
-kind("an address beside a list, which leaves companies out", {
+kind("a URL beside a list that excludes companies", {
   "JSON:API": [
     beside('"links":{"self":"https://x/organizations?filter%5Borganization_type_id%5D=5&page%5Bsize%5D=50"}'),
     filtered("organization_type_id = 5"),
@@ -132,12 +132,12 @@ kind("an address beside a list, which leaves companies out", {
   "OData's filter": [`{"$filter":"city eq 'York'","value":[${L}]}`, filtered("city eq 'York'")],
   "OData's later page": [beside('"links":{"self":"/c?$skip=50&$top=50"}'), later],
   "the request": [beside('"request":{"url":"https://x/companies?city=York"}'), filtered("city = York")],
-  "its address": [beside('"requestUrl":"https://x/companies?city=York"'), filtered("city = York")],
-  "an address": [beside('"url":"https://x/companies?city=York"'), filtered("city = York")],
-  "an address of its own": [beside('"self":"https://x/companies?city=York"'), filtered("city = York")],
+  "its URL": [beside('"requestUrl":"https://x/companies?city=York"'), filtered("city = York")],
+  "a URL": [beside('"url":"https://x/companies?city=York"'), filtered("city = York")],
+  "its own URL": [beside('"self":"https://x/companies?city=York"'), filtered("city = York")],
 });
 
-kind("a request that leaves nothing out", {
+kind("a request that excludes nothing", {
   ...Object.fromEntries(
     [
       parts(["pageSize", "1000"], ["page", "1"], ["orderBy", "id"], ["fields", "id,name"]),
@@ -150,7 +150,7 @@ kind("a request that leaves nothing out", {
     ].map((url) => [url, [collection(response(url)), "found"] as const]),
   ),
   "an empty filter in its body": [response('{"raw":"https://x/companies/query"}', asked('{"filter":[]}')), "found"],
-  "a body that is no JSON": [response('{"raw":"https://x/companies"}', asked("{{body}}")), "found"],
+  "a body that is not JSON": [response('{"raw":"https://x/companies"}', asked("{{body}}")), "found"],
   "two pages": [
     collection(
       response(parts(["page", "1"], ["pageSize", "1"])),
@@ -162,7 +162,7 @@ kind("a request that leaves nothing out", {
     archive("https://x/companies?_=1700000000&access_token=abc&api_key=4&culture=en-US"),
     "found",
   ],
-  "links of the only page": [
+  "links of a single page": [
     beside('"links":{"self":"/c?page[number]=1&page[size]=50&sort=name&include=x","first":"/c?page=1","prev":null}'),
     "found",
   ],
@@ -170,11 +170,11 @@ kind("a request that leaves nothing out", {
     `{"@odata.context":"https://x/$metadata#accounts(name,accountid)","value":[${L}]}`,
     "found",
   ],
-  "an address without parameters": [beside('"url":"https://x/companies"'), "found"],
-  "addresses of records": ['[{"id":1,"name":"Larkspur Dental","url":"/c?id=1","links":{"self":"/c?id=1"}}]', "found"],
+  "a URL without parameters": [beside('"url":"https://x/companies"'), "found"],
+  "URLs of records": ['[{"id":1,"name":"Larkspur Dental","url":"/c?id=1","links":{"self":"/c?id=1"}}]', "found"],
 });
 
-it("a request for active companies is told in the status", () => {
+it("mentions a request for active companies in the status", () => {
   for (const content of [
     collection(response(parts(["status", "Active"]))),
     collection(response(parts(["isActive", "true"]))),
@@ -188,7 +188,7 @@ it("a request for active companies is told in the status", () => {
   }
 });
 
-it("a request may be nested as deeply as an export", () => {
+it("accepts a request nested as deeply as an export", () => {
   for (const key of ["request", "url", "config", "self", "params"]) {
     const nested = `${`{"${key}":`.repeat(50_000)}1${"}".repeat(50_000)}`;
     assert.ok(read(beside(`"${key}":${nested}`)).ok);

@@ -2,7 +2,7 @@ import { kind, L, type Outcome, wanted } from "./exports.ts";
 
 const named = `"id":1,"name":"${wanted}"`;
 
-kind("the companies of further programs", {
+kind("companies from further programs", {
   lexoffice: [
     `{"content":[{"id":"g","version":1,"roles":{"customer":{"number":10001}},"company":{"name":"${wanted}","contactPersons":[]},"archived":false}],"first":true,"last":true,"totalPages":1,"totalElements":1,"size":25,"number":0}`,
     "found",

@@ -6,7 +6,7 @@ import { kind, match, wanted } from "./exports.ts";
 
 const sites = { problem: /^export\.(?:json|csv) lists sites that do not name their company/ };
 
-kind("sites that have the ID of their company alone", {
+kind("sites with only the ID of their company", {
   "a company each": ['[{"id":1,"name":"Main","companyId":5},{"id":2,"name":"West","companyId":6}]', sites],
   "of a client": ['{"items":[{"id":1,"name":"Main","clientId":5},{"id":2,"name":"West","clientId":6}]}', sites],
   "in snake case, one of them": ['[{"id":1,"name":"Main","customer_id":5}]', sites],
@@ -33,7 +33,7 @@ kind("sites that have the ID of their company alone", {
   ],
   "companies under the ID of a company": ['[{"companyId":5,"name":"Larkspur Dental"}]', "found"],
   "companies with the same ID twice": ['[{"id":5,"companyId":5,"name":"Larkspur Dental"}]', "found"],
-  "companies, as their key says": ['{"companies":[{"id":1,"name":"Larkspur Dental","clientId":5}]}', "found"],
+  "companies, according to the list's key": ['{"companies":[{"id":1,"name":"Larkspur Dental","clientId":5}]}', "found"],
   "one company of many with another ID": [
     '[{"id":1,"name":"Larkspur Dental","clientId":5},{"id":2,"name":"Bolt"},{"id":3,"name":"Acme"}]',
     "found",
@@ -41,7 +41,7 @@ kind("sites that have the ID of their company alone", {
   "a CSV of companies": ["Name,Company ID\nLarkspur Dental,LARK\n", "found", "export.csv"],
 });
 
-kind("sites that name no company at all", {
+kind("sites that do not name a company", {
   "with a time zone": ['[{"id":"5e11","name":"Head","timeZone":"Europe/London"},{"id":"5e12","name":"Branch"}]', sites],
   "with a time zone, in Pascal case": ['{"Items":[{"Id":1,"Name":"Head","TimeZone":"GMT"}]}', sites],
   "with a display name and a state": [
@@ -50,15 +50,15 @@ kind("sites that name no company at all", {
   ],
   "with the flag of the first site": ['[{"id":1,"name":"Main","primaryFlag":true,"city":"Leeds"}]', sites],
   "with the flag of an address": ['[{"id":1,"name":"Main","primaryAddressFlag":false,"city":"Leeds"}]', sites],
-  "companies with a time zone, of which more is known": [
+  "companies with a time zone and other fields": [
     '[{"id":1,"name":"Larkspur Dental","timezone":"UTC","website":"x.example"}]',
     "found",
   ],
-  "companies with a time zone, as their key says": [
+  "companies with a time zone, according to the list's key": [
     '{"clients":[{"id":1,"name":"Larkspur Dental","timezone":"UTC"}]}',
     "found",
   ],
-  "companies of which nothing is known but a name": ['[{"id":1,"name":"Larkspur Dental"}]', "found"],
+  "companies with only a name": ['[{"id":1,"name":"Larkspur Dental"}]', "found"],
 });
 
 const owned = (...names: string[]) =>
@@ -77,13 +77,13 @@ kind("sites that all belong to the service provider are companies", {
   "on two pages": [`{"sites":[${owned("Larkspur Dental")}]}\n{"sites":[${owned("Meridian")}]}`, "found"],
 });
 
-it("sites of several companies are not compared by their own names", () => {
+it("does not compare sites of several companies by their own names", () => {
   const content = `{"sites":[${owned("Main", "West")},{"id":3,"name":"North","accountName":"Larkspur Dental"}]}`;
   assert.equal(match(content, "Main"), undefined);
   assert.equal(match(content, "Larkspur Dental")?.strength, "exact");
 });
 
-it("sites: what looks like them are companies where the settings say so", () => {
+it("reads records that look like sites as companies if the settings say so", () => {
   for (const text of [
     '[{"id":1,"name":"Larkspur Dental","clientId":5}]',
     '[{"name":"Larkspur Dental","timeZone":"UTC"}]',

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { match, wanted } from "./exports.ts";
 
-/** Whether the company is active, as an export says. */
+/** Whether the company is active according to an export. */
 function isActive(content: string, file: string): boolean | undefined {
   return match(content, wanted, "NONE", file)?.record.active;
 }
@@ -41,7 +41,7 @@ const active = [
   ...json('"inactiveDate":"12/31/2099"', '"archivedOn":4102444800', '"inactiveDate":"0001-01-01T00:00:00"'),
 ];
 
-describe("companies that their export says are inactive", () => {
+describe("companies that the export marks as inactive", () => {
   for (const [name, content, file] of inactive) it(name, () => assert.equal(isActive(content, file), false));
 });
 

@@ -12,7 +12,7 @@ function below(outcome: Outcome, ...titles: string[]) {
 
 const filtered = { partial: /^export\.csv says that it is filtered: "/ };
 
-kind("titles that name a part of the companies", {
+kind("titles of partial lists", {
   ...below(filtered, "Companies (Filtered)", "Kunden gefiltert", "Client list - filtered", "Empresas (filtradas)"),
   ...below(
     filtered,
@@ -26,7 +26,7 @@ kind("titles that name a part of the companies", {
   ...below({ partial: /^export\.csv is page 1 of 2\.$/ }, "Part 1 of 2", "Companies - part 1/2", "Teil 1 von 2"),
 });
 
-kind("titles that name all companies, or say nothing about it", {
+kind("titles of complete lists, or without such information", {
   ...below("found", "Company List", "View: All Companies", "View: Active Companies", "Companies (All)", "Clients A-Z"),
   ...below("found", "Customer Contact List", "Company List (2026)", "Acme (UK) Companies", "Part 1 of 1", "Unfiltered"),
   ...below("found", "Companies (not filtered)", "Northwind's clients", "Client list: x-ray clinics", "View: Companies"),
@@ -34,7 +34,7 @@ kind("titles that name all companies, or say nothing about it", {
 
 const all300 = { partial: /^export\.json says that there are 300 records, but contains only 1\.$/ };
 
-kind("texts and pairs of numbers that tell how many companies there are", {
+kind("strings and number pairs that give the number of companies", {
   paging: [`{"paging":"1 - 25 of 300","items":[${L}]}`, all300],
   showing: [`{"showing":"1-25 of 300","items":[${L}]}`, all300],
   results: [`{"results":"1 - 1 of 300","items":[${L}]}`, all300],
@@ -45,13 +45,13 @@ kind("texts and pairs of numbers that tell how many companies there are", {
   "shown and found": [`{"shown":1,"found":300,"items":[${L}]}`, all300],
   "fetched and matching": [`{"meta":{"fetched":1,"matching":300},"items":[${L}]}`, all300],
   "all of them": [`{"paging":"1 - 1 of 1","returned":1,"available":1,"items":[${L}]}`, "found"],
-  "what is available of something else": [`{"available":300,"items":[${L}]}`, "found"],
+  "a number of available items of another kind": [`{"available":300,"items":[${L}]}`, "found"],
   "a date": [`{"exported":"1/4","items":[${L}]}`, "found"],
-  "Elasticsearch, where it stopped counting": [
+  "Elasticsearch, with a lower bound as the total": [
     `{"hits":{"total":{"value":1,"relation":"gte"},"hits":[{"_id":"1","_source":${L}}]}}`,
     { partial: /another page follows/ },
   ],
-  "Elasticsearch, where it counted all": [
+  "Elasticsearch, with an exact total": [
     `{"hits":{"total":{"value":1,"relation":"eq"},"hits":[{"_id":"1","_source":${L}}]}}`,
     "found",
   ],

@@ -14,9 +14,9 @@ kind("a page that was fetched twice into one file", {
   "in a list": [`[${Array(2).fill(`{"items":[${M}],"total":2}`).join()}]`, one(2)],
   "with the number of pages": [`{"items":[${M},${B}],"pages":3}\n`.repeat(3), { partial: /contains 1 of 3 pages\.$/ }],
   "of HaloPSA": [`{"clients":[${M}],"record_count":2,"page_no":1}\n`.repeat(2), one(2)],
-  "in answers with their headers": [`HTTP/1.1 200 OK\nX-Total-Count: 2\n\n[${M}]`.repeat(2), one(2)],
+  "in responses with their headers": [`HTTP/1.1 200 OK\nX-Total-Count: 2\n\n[${M}]`.repeat(2), one(2)],
   "in one list": [`{"items":[${M},${M}],"count":2}`, one(2)],
-  "in one list, and other fields have changed": [
+  "in one list, with other fields changed": [
     '{"items":[{"id":2,"name":"M","seen":"10:00"},{"id":2,"name":"M","seen":"10:01"}],"total":2}',
     one(2),
   ],
@@ -32,10 +32,10 @@ kind("a page that was fetched twice into one file", {
   ],
   "a page of three, by a total": [`{"total":4,"items":[${M},${B}]}\n`.repeat(2), two],
   "as CSV": ["Name,ID\nM,1\nName,ID\nM,1\nTotal: 2\n", one(2), "export.csv"],
-  "as CSV, a row of it": ["Name,ID\nM,1\nBolt,2\nBolt,2\nTotal: 3\n", two, "export.csv"],
+  "as CSV, one row": ["Name,ID\nM,1\nBolt,2\nBolt,2\nTotal: 3\n", two, "export.csv"],
 });
 
-kind("records that are alike, and none twice", {
+kind("similar records, none of them repeated", {
   "sites of one company": [
     '{"record_count":2,"sites":[{"id":1,"name":"Main","client_name":"Larkspur Dental"},{"id":2,"name":"West","client_name":"Larkspur Dental"}]}',
     "found",
@@ -64,7 +64,7 @@ kind("records that are alike, and none twice", {
   ],
 });
 
-it("where nothing is said of others, the status tells that a page is there twice", () => {
+it("mentions a repeated page in the status if the export says nothing of other pages", () => {
   const parsed = read(`[${L},${M}]\n[${L},${M}]`);
   assert.ok(parsed.ok);
   assert.deepEqual(

@@ -6,13 +6,13 @@ const all = (count: number) => ({
 });
 const lacks = { partial: /^export\.(?:json|csv) says that it is incomplete: ".*\.$/ };
 
-/** A list of one company beside what each member says. */
+/** A list of one company beside the text of each member. */
 function beside(members: readonly string[], outcome: Outcome, record = M) {
   return Object.fromEntries(members.map((said) => [said, [`{"companies":[${record}],${said}}`, outcome] as const]));
 }
 
 kind(
-  "keys of a next page",
+  "keys for a next page",
   beside(
     [
       ...['"nextPageKey":"abc"', '"next_page_key":"abc"', '"nextPageNumber":2', '"nextId":55', '"next_uri":"x"'],
@@ -27,7 +27,7 @@ kind(
   ),
 );
 
-kind("flags of a part", {
+kind("flags for a partial list", {
   ...beside(
     [
       ...['"isEnd":false', '"complete":false', '"isComplete":false', '"eof":false', '"finalPage":false'],
@@ -46,7 +46,7 @@ kind("flags of a part", {
 });
 
 kind(
-  "counts above the list's",
+  "counts above the list's length",
   beside(
     [
       ...['"companyCount":40', '"numberOfCompanies":40', '"rowCount":40', '"recordsFiltered":40', '"numResults":40'],
@@ -65,7 +65,7 @@ kind(
   ),
 );
 
-kind("objects beside the list, whatever they are called", {
+kind("objects beside the list, under any key", {
   Pipedrive: [
     `{"data":[${M}],"additional_data":{"pagination":{"more_items_in_collection":true,"next_start":1}}}`,
     next,
@@ -100,7 +100,7 @@ kind("objects beside the list, whatever they are called", {
   ],
 });
 
-/** An answer as `curl -i` prints it. */
+/** A response as printed by `curl -i`. */
 function printed(header: string, status = "200 OK", records = `[${M}]`): string {
   return `HTTP/1.1 ${status}\n${header}\n\n${records}`;
 }
@@ -117,7 +117,7 @@ kind("headers", {
   "a status of partial content": [printed("Content-Type: x", "206 Partial Content"), next],
   "in an envelope": [JSON.stringify({ statusCode: 206, body: `[${M}]` }), next],
   "in Postman": [JSON.stringify({ name: "x", code: 206, header: [], body: `[${M}]` }), next],
-  "partial content, of which all is there": [
+  "partial content with a full range": [
     printed("Content-Range: items 0-0/1", "206 Partial Content", `[${L}]`),
     "found",
   ],
@@ -142,7 +142,7 @@ kind("headers", {
 });
 
 kind(
-  "words of a part, and what failed",
+  "words for a partial list, and for failures",
   beside(
     [
       ...['"warnings":["Result limited to 1 rows"]', '"status":"partial"', '"status":"PARTIAL_CONTENT"'],
@@ -155,16 +155,16 @@ kind(
     lacks,
   ),
 );
-kind("words of a part, with numbers", {
+kind("words for a partial list, with numbers", {
   ...beside(['"message":"Showing 1 of 4"', '"message":"1 of 4 records"', '"info":"Zeige 1 bis 1 von 4"'], {
     partial: /there are 4 records/,
   }),
   ...beside(['"message":"Page 1 of 4"', '"description":"Seite 1 von 4"'], { partial: /is page 1 of 4/ }),
 });
 
-/** What other programs have beside a list that is whole. */
+/** Keys that other programs write beside a complete list. */
 kind(
-  "keys beside a list that say nothing of pages",
+  "keys beside a list that do not describe pages",
   beside(
     [
       ...['"nextInvoiceDate":"2026-04-01"', '"nextRunAt":"2026-04-01"', '"nextInvoiceNumber":1042', '"nextSync":60'],
@@ -209,7 +209,7 @@ kind(
 );
 
 kind("fields of a record", {
-  "that would speak of pages beside a list": [
+  "that would describe pages beside a list": [
     JSON.stringify({
       companies: [
         {
@@ -227,7 +227,7 @@ function footer(line: string): string {
   return `Name,ID\nLarkspur Dental,1\n${line}\n`;
 }
 
-/** Below a list of two columns and of one; the line is never a company. */
+/** The line below a list of two columns, and of one; it is never a company. */
 function lines(members: readonly string[], outcome: Outcome) {
   return Object.fromEntries(
     members.flatMap((line) => [
@@ -264,8 +264,8 @@ kind("the last lines of a CSV, in five languages", {
     ["Error: timeout while exporting", "ERROR: page 2, 500", "Fehler: Zeitüberschreitung", "Erreur : délai"],
     lacks,
   ),
-  "a total that is reached": [footer("Gesamt: 1"), "found", "export.csv"],
-  "all that is shown": [footer("1 bis 1 von 1 Einträgen"), "found", "export.csv"],
+  "a total that matches": [footer("Gesamt: 1"), "found", "export.csv"],
+  "all records shown": [footer("1 bis 1 von 1 Einträgen"), "found", "export.csv"],
   "a last page": [footer("Página 1 de 1"), "found", "export.csv"],
-  "no line, but a row": ["Name,ID\nLarkspur Dental,1\n5 de 9 Ltd,2\n", "found", "export.csv"],
+  "a row, not a footer": ["Name,ID\nLarkspur Dental,1\n5 de 9 Ltd,2\n", "found", "export.csv"],
 });

@@ -82,7 +82,7 @@ kind("wrapped records", {
   "one of a list": [`{"companies":${L}}`, "found"],
   "plain names": ['["Larkspur Dental","Meridian Foods LLC"]', "found"],
   "plain names below a key": ['{"clients":["Larkspur Dental"]}', "found"],
-  "plain names, one a line": ['"Meridian Foods LLC"\n"Larkspur Dental"\n', "found"],
+  "plain names, one per line": ['"Meridian Foods LLC"\n"Larkspur Dental"\n', "found"],
   "a list under a key of several words": [`{"data":{"companyList":[${L}]}}`, "found"],
   "two lists, both of companies": [`{"customers":[${M}],"clients":[${L}]}`, "found"],
   "an empty list beside another": [`{"data":[],"companies":[${L}]}`, "found"],
@@ -106,7 +106,7 @@ kind("records without a readable name", {
     { problem: /record 2/ },
   ],
   "one of an object keyed by ID": [`{"A":${M},"B":{"id":1}}`, { problem: /no readable name: record 2/ }],
-  "a text among records": [`[${M},"Larkspur Dental"]`, { problem: /is a text, not a company/ }],
+  "a string among records": [`[${M},"Larkspur Dental"]`, { problem: /is a text, not a company/ }],
   "an unknown key": ['{"companies":[{"id":1,"bezeichnung":"Larkspur Dental"}]}', { problem: /"bezeichnung"/ }],
   "GraphQL with an empty node": [
     `{"data":{"companies":{"edges":[{"node":${M}},{"node":null}]}}}`,
@@ -127,7 +127,7 @@ kind("sites", {
     '{"data":[{"id":"1","type":"locations","attributes":{"name":"Main","organization-id":7,"organization-name":"Larkspur Dental"}}]}',
     "found",
   ],
-  "with the company as a text": ['{"Sites":[{"Id":1,"Name":"Main","Client":"Larkspur Dental"}]}', "found"],
+  "with the company as a string": ['{"Sites":[{"Id":1,"Name":"Main","Client":"Larkspur Dental"}]}', "found"],
   "with the company as their parent": [
     '{"sites":[{"id":1,"name":"Main","parent":{"id":2,"name":"Larkspur Dental"}}]}',
     "found",
@@ -140,7 +140,7 @@ kind("sites", {
     '[{"id":"5e11-1","name":"Main","companyId":"0b9c-1","timeZone":"x","primaryFlag":true}]',
     { problem: /lists sites/ },
   ],
-  "told by an ID that they share": [
+  "recognised by an ID that they share": [
     '[{"id":1,"name":"Main","companyID":5},{"id":2,"name":"West","companyID":5}]',
     { problem: /lists sites/ },
   ],
@@ -150,7 +150,7 @@ kind("sites", {
   ],
 });
 
-it("sites: the company is meant, not the site", () => {
+it("matches a site's company, not the site", () => {
   const text = '[{"id":"s1","name":"Westside","company":{"id":"c1","name":"Larkspur Dental"},"primaryFlag":true}]';
   assert.equal(match(text, "Westside"), undefined);
   assert.equal(match(text, "None", "s1"), undefined);
@@ -160,14 +160,14 @@ it("sites: the company is meant, not the site", () => {
   assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["company.name"], ["company.id"]]);
 });
 
-it("sites: a company's own sites are none of the list", () => {
+it("does not list a company's own sites", () => {
   const text = '[{"id":1,"name":"Larkspur Dental","sites":[{"id":5,"name":"Main"}],"site":{"name":"Main"}}]';
   assert.equal(match(text, wanted)?.value, wanted);
   assert.equal(match(text, "Main"), undefined);
 });
 
 kind("envelopes", {
-  "Postman's saved answer": [
+  "a response saved by Postman": [
     '{"id":"r1","name":"Companies","originalRequest":{"method":"GET"},"status":"OK","code":200,"header":[],"body":"[{\\"id\\":1,\\"name\\":\\"Larkspur Dental\\"}]"}',
     "found",
   ],
@@ -201,7 +201,7 @@ kind("envelopes", {
     "found",
   ],
   "axios and cloud functions": [`{"statusCode":200,"headers":{},"body":{"value":[${L}]}}`, "found"],
-  "JSON in a text": [JSON.stringify(`[${L}]`), "found"],
+  "JSON in a string": [JSON.stringify(`[${L}]`), "found"],
   "an HTTP archive": [
     JSON.stringify({
       log: {
@@ -219,11 +219,11 @@ kind("envelopes", {
     }),
     "found",
   ],
-  "an answer that is a web page": [
+  "a response that is a web page": [
     '{"id":"r1","name":"Companies","code":200,"header":[],"body":"<html></html>"}',
     { problem: /is a saved response whose "body" is not JSON/ },
   ],
-  "an answer without its text": [
+  "a response without its body": [
     "HTTP/1.1 200 OK\r\nContent-Type: x\r\n\r\n",
     { problem: /contains the headers of a response/ },
   ],
@@ -232,7 +232,7 @@ kind("envelopes", {
   "a web page": ["<!DOCTYPE html><html></html>", { problem: /is not JSON/ }],
 });
 
-kind("error answers", {
+kind("error responses", {
   "a message": ['{"code":"bad_request","message":"ErrCompanyIDNotProvided"}', { problem: /contains no list/ }],
   "errors beside an empty list": [
     '{"errors":[{"message":"rate limit"}],"data":[]}',
@@ -260,7 +260,7 @@ kind("error answers", {
     `{"data":[${M}]}\n{"error":"timeout","data":[]}`,
     { problem: /error response.*timeout/ },
   ],
-  "errors that are none": [`{"errors":[],"error":null,"success":true,"message":"OK","data":[${L}]}`, "found"],
+  "empty errors": [`{"errors":[],"error":null,"success":true,"message":"OK","data":[${L}]}`, "found"],
   "an empty list beside a list of another name": [
     '{"data":[],"firms":[{"name":"Larkspur Dental"}]}',
     { problem: /"firms"/ },
@@ -287,9 +287,9 @@ kind("the same key twice", {
   "written in another way": [`{"companies":[${L}],"compan\\u0069es":[]}`, { problem: /has the key "companies" twice/ }],
   "with other spaces": [`{\n"companies" : [${L}],\n  "companies"\t: []\n}`, { problem: /line 3/ }],
   "of a page in a list": [`[{"items":[${L}],"items":[${M}]}]`, { problem: /"items" twice/ }],
-  "in two objects, which is none": [
+  "in two objects, which is allowed": [
     `[{"id":1,"name":"M","status":{"name":"Active"},"types":[{"name":"a"},{"name":"b"}]},${L}]`,
     "found",
   ],
-  "in a text, which is none": ['[{"name":"Larkspur Dental","note":"\\"name\\": \\\\"}]', "found"],
+  "in a string, which is allowed": ['[{"name":"Larkspur Dental","note":"\\"name\\": \\\\"}]', "found"],
 });

@@ -6,13 +6,13 @@ import { decodingExport } from "../../server/src/files/export-text.ts";
 import { FileError, type Files } from "../../server/src/files/files.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 
-/** The company that every export has, or would have if it were whole. */
+/** The company that every export contains, or would contain if it were complete. */
 export const wanted = "Larkspur Dental";
 
-/** What becomes of an export: the company is found, or the sentence that tells why not. */
+/** The outcome for an export: the company is found, or the sentence that says why not. */
 export type Outcome = "found" | { problem: RegExp } | { partial: RegExp };
 
-/** What is read of an export. */
+/** The result of reading an export. */
 export function read(content: string | Uint8Array, name = "export.json"): ParsedExport {
   try {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -39,7 +39,7 @@ function holds(content: string | Uint8Array, outcome: Outcome, name?: string): v
   } else assert.match(parsed.partial ?? "whole", outcome.partial);
 }
 
-/** The strength and value with which a name is found; undefined where it is not. */
+/** The match of a name; undefined if it is not found. */
 export function match(content: string, name: string, id = "NONE", file?: string) {
   const parsed = read(content, file);
   assert.ok(parsed.ok, parsed.ok ? "" : parsed.problem);
@@ -62,7 +62,7 @@ export function filesOf(named: ReadonlyMap<string, string>): Files {
   };
 }
 
-/** A kind of export with its members, and what becomes of each. */
+/** A kind of export with its members, and the outcome for each. */
 export function kind(
   name: string,
   members: Readonly<Record<string, readonly [content: string | Uint8Array, Outcome, string?]>>,
@@ -74,6 +74,6 @@ export function kind(
   });
 }
 
-/** Records that many exports have. */
+/** Records that many exports contain. */
 export const L = '{"id":1,"name":"Larkspur Dental"}';
 export const M = '{"id":2,"name":"Meridian Foods LLC"}';

@@ -24,7 +24,7 @@ function sureFixes(text: string, code: string): string[] {
     .map(({ title }) => title);
 }
 
-describe("two headers for one column: which of them it is, a person says", () => {
+describe("leaves the choice between two headers for one column to the user", () => {
   for (const further of [
     "Phone,Phone",
     "Postcode,Postcode",
@@ -47,7 +47,7 @@ describe("two headers for one column: which of them it is, a person says", () =>
     });
   }
 
-  it("in the place of a required one too", () => {
+  it("even for a required column", () => {
     for (const first of ["company name,company name", "Company,Client", "company,Company Name"]) {
       const text = `${first},Company ID,Site Name,Site ID,Country\nAcme,Beta,ACME1,HQ,HQ1,US\n`;
       assert.equal(fixedAll(text), text);
@@ -56,7 +56,7 @@ describe("two headers for one column: which of them it is, a person says", () =>
     }
   });
 
-  it("the duplicate stays told when the first one is named, and goes with its column", () => {
+  it("reports the duplicate until its column is deleted", () => {
     const text = file("Phone,Phone", "Acme,ACME1,HQ,HQ1,US,,");
     const named = file("Phone Number,Phone", "Acme,ACME1,HQ,HQ1,US,,");
     assert.deepEqual(fixes(text, "header-name"), [['Replace "Phone" with "Phone Number"', "suggested", named]]);
@@ -66,7 +66,7 @@ describe("two headers for one column: which of them it is, a person says", () =>
   });
 });
 
-describe("a note on how a column is filled in is no part of its name", () => {
+describe("ignores a note in a header on how to fill in the column", () => {
   for (const [name, typed] of [
     ["Company Name", "Company Name (required)"],
     ["Company Name", "Company Name [required]"],
@@ -88,14 +88,14 @@ describe("a note on how a column is filled in is no part of its name", () => {
     });
   }
 
-  it("a file whose required headers all have one is an import file", () => {
+  it("recognises an import file with notes in all required headers", () => {
     const notes = required.map((name) => `${name} (required)`);
     assert.ok(isImportHeader(notes, defaultTemplate));
     assert.equal(fixedAll(`${notes.join()}\nAcme,ACME1,HQ,HQ1,US\n`), right);
   });
 });
 
-describe("no column is inserted unasked beside one that may be it", () => {
+describe("only suggests inserting a column beside a header that may be it", () => {
   const words = "its words mean the same";
   const addition = "its name with an addition";
   for (const [name, typed, why] of [
@@ -140,14 +140,14 @@ describe("no column is inserted unasked beside one that may be it", () => {
     });
   }
 
-  it("all of them, as a PSA has them", () => {
+  it("with several such headers, as in a PSA export", () => {
     const rows = "Acme,ACME1,HQ,HQ1,US\n";
     const text = `Account Name,Account Number,Location Name,Location ID,Country\n${rows}`;
     assert.deepEqual(codes(text), Array(4).fill("header-missing"));
     assert.equal(fixedAll(text), text);
   });
 
-  it("what is but like it, or has its name and more, keeps it from that too", () => {
+  it("even if the header is only similar, or is the name with an addition", () => {
     for (const typed of ["Company Type", "Company Name required"]) {
       const text = renamed({ "Company Name": typed });
       assert.deepEqual(
@@ -158,7 +158,7 @@ describe("no column is inserted unasked beside one that may be it", () => {
     }
   });
 
-  it("but beside what says that it is something else", () => {
+  it("inserts it beside a header with another meaning", () => {
     for (const typed of ["Account Manager", "Parent Company", "Notes", "Tax: country", "Website"]) {
       const text = renamed({ Country: typed });
       assert.equal(fixes(text, "header-missing")[0]?.[1], "safe", typed);
@@ -166,7 +166,7 @@ describe("no column is inserted unasked beside one that may be it", () => {
   });
 });
 
-describe("a header is guessed at where its letters are those of a column, and no other word", () => {
+describe("suggests a column for a mistyped header, but not for another word", () => {
   for (const [typed, name] of [
     ["Zipp", "Zip"],
     ["Ctiy", "City"],
@@ -205,19 +205,19 @@ describe("a header is guessed at where its letters are those of a column, and no
     "Address Note",
     "Address Line A",
   ]) {
-    it(`${typed} is none`, () => {
+    it(`${typed} has no suggestion`, () => {
       assert.deepEqual(fixes(file(typed), "header-unknown"), [[`Delete the column "${typed}"`, "suggested", file("")]]);
     });
   }
 
-  it("nor at a required one", () => {
+  it("nor for a required column", () => {
     for (const typed of ["County", "Counter", "Account County"]) {
       const titles = fixes(renamed({ Country: typed }), "header-missing").map(([title]) => title);
       assert.deepEqual(titles, ['Insert the column "Country"'], typed);
     }
   });
 
-  it("by its words too, where the file has no such column", () => {
+  it("suggests a column with the same meaning, if the file does not have it", () => {
     assert.deepEqual(fixes(file("Suburb"), "header-unknown")[0], [
       'Replace "Suburb" with "City" (its words mean the same)',
       "suggested",
@@ -227,7 +227,7 @@ describe("a header is guessed at where its letters are those of a column, and no
   });
 });
 
-describe("other people's files stay theirs", () => {
+describe("does not recognise other programs' files as import files", () => {
   for (const headers of [
     "Account Name,Account Number,Location Name,Location ID,Country",
     "Client (required),Site (required),Country (required)",

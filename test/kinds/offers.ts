@@ -6,7 +6,7 @@ import { codeActions } from "../../server/src/lsp/code-actions.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, codes, record } from "../rules/marked.ts";
 
-/** What a fix makes of a cell: `safe`, `sure` where it is suggested and preferred, `guess` where it never is. */
+/** The value that a fix gives a cell: `safe`, `sure` if it is suggested and preferred, `guess` if it is never preferred. */
 export type Offer = [kind: "safe" | "sure" | "guess" | "other", value: string];
 
 /**

@@ -6,7 +6,7 @@ const phone = (Country: string, number: string) =>
   offers({ Country, "Phone Number": number }, "Phone Number", "phone-number").map(([, value]) => value);
 
 describe("phone numbers", () => {
-  test("a number that lacks digits is never made to pass", () => {
+  test("suggests nothing for a number that lacks digits", () => {
     for (const [place, number] of [
       ["US", "+1 303 555 012"],
       ["GB", "+44 20 7946"],
@@ -20,7 +20,7 @@ describe("phone numbers", () => {
     }
   });
 
-  test("what is not dialled goes, and all that is stays", () => {
+  test("removes what is not dialled and keeps the rest", () => {
     for (const [place, number, ...wanted] of [
       ["GB", "(+44) 20 7946 0123", "+44 20 7946 0123", "020 7946 0123"],
       ["US", "(+44) 20 7946 0123", "+44 20 7946 0123"],
@@ -40,7 +40,7 @@ describe("phone numbers", () => {
       assert.deepEqual(phone("US", number), [], number);
   });
 
-  test("digits of another script are made plain", () => {
+  test("converts digits of another script", () => {
     for (const [place, number, ...wanted] of [
       ["JP", "０３－１２３４－５６７８", "03-1234-5678"],
       ["JP", "＋８１ ３ １２３４ ５６７８", "+81 3 1234 5678", "03-1234-5678"],
@@ -53,7 +53,7 @@ describe("phone numbers", () => {
     assert.deepEqual(phone("US", "３０３－５５５－０１２"), []);
   });
 
-  test("another country's prefix of a call abroad becomes a plus", () => {
+  test("replaces another country's international prefix with a plus", () => {
     for (const [place, number, wanted] of [
       ["DE", "011 49 30 901820", "+49 30 901820"],
       ["DE", "0011 49 30 901820", "+49 30 901820"],
@@ -67,7 +67,7 @@ describe("phone numbers", () => {
     }
   });
 
-  test("the country of a dial code that several share is a choice, unless the row's is one of them", () => {
+  test("suggests the countries of a shared dial code, unless it is used in the row's country", () => {
     const phoneCountry = (Country: string, code: string) =>
       offers({ Country, "Phone Country": code }, "Phone Country", "phone-country");
     for (const [place, code, ...wanted] of [
@@ -93,7 +93,7 @@ describe("phone numbers", () => {
     }
   });
 
-  test("two numbers are a choice", () => {
+  test("marks each of two numbers as a guess", () => {
     const fixes = offers({ "Phone Number": "212 555 0100; 917 555 0199" }, "Phone Number", "phone-number");
     assert.deepEqual(
       fixes.map(([kind]) => kind).filter((kind) => kind !== "guess"),

@@ -6,7 +6,7 @@ import { check, codes, finds, fixedAll, fixes, record } from "../rules/marked.ts
 type Member = [from: string, named: string, code: string, addressed?: string];
 
 const members: readonly Member[] = [
-  // What stands in place of a value.
+  // Text in place of a value.
   ["PowerShell, Export-Csv of a list", "⟦System.String[]⟧", "placeholder", "⟦System.String[]⟧"],
   ["PowerShell, a hashtable", "⟦System.Collections.Hashtable⟧", "placeholder", "⟦System.Collections.Hashtable⟧"],
   [
@@ -38,7 +38,7 @@ const members: readonly Member[] = [
   ["Java, an array", "⟦[Ljava.lang.String;@1b2c3d4e⟧", "placeholder", "⟦[Ljava.lang.String;@1b2c3d4e⟧"],
   ["A page that was copied too soon", "⟦Loading...⟧", "placeholder", "⟦Loading...⟧"],
   ["Excel, a web query", "⟦#GETTING_DATA⟧", "placeholder", "⟦#GETTING_DATA⟧"],
-  // What a template has a place for.
+  // Template variables.
   ["A PSA's template", "⟦{{city}}⟧", "placeholder", "⟦{{city}}⟧"],
   ["An old PSA's template", "⟦%ADDRESS%⟧", "placeholder", "⟦%ADDRESS%⟧"],
   ["Salesforce, a merge field", "⟦{!Account.Name}⟧", "placeholder", "⟦{!Account.Name}⟧"],
@@ -47,7 +47,7 @@ const members: readonly Member[] = [
   ["Autotask, a variable", "⟦$Company.Name$⟧", "placeholder", "⟦$Company.Name$⟧"],
   ["printf of Java", "⟦%1$s⟧", "placeholder", "⟦%1$s⟧"],
   ["A form", "⟦__NAME__⟧", "placeholder", "⟦__NAME__⟧"],
-  // What stands for a letter.
+  // Escapes for a letter.
   ["JSON", "Caf⟦\\⟧u00e9", "characters", "Caf⟦\\u00e9⟧"],
   ["HTML, by number", "Caf⟦&#233;⟧", "characters", "Caf⟦&#233;⟧"],
   ["HTML, by name", "Caf⟦&eacute;⟧", "characters", "Caf⟦&eacute;⟧"],
@@ -58,7 +58,7 @@ const members: readonly Member[] = [
   ["JSON, a line break", "Acme⟦\\⟧nCorp", "characters", "Acme⟦\\n⟧Corp"],
   ["SQL, an apostrophe", "O⟦\\'⟧Neil", "characters", "O⟦\\⟧'Neil"],
   ["SharePoint, a value looked up", "12⟦;#⟧Acme", "characters", "⟦12;#⟧Acme"],
-  // What stands around a value, or behind one that was cut.
+  // Text around a value, or after a truncated one.
   ["JSON, a list", '⟦["Acme"]⟧', "characters"],
   ["Python, bytes", "b⟦'Acme'⟧", "characters"],
   ["Python, an ID", "UUID⟦('ab12')⟧", "characters"],
@@ -68,12 +68,12 @@ const members: readonly Member[] = [
   ["A list that cut its names", "Nordstrom⟦...⟧", "characters"],
 ];
 
-/** A marked value without its marks, and what stands between them. */
+/** A marked value without its marks, and the text between them. */
 function unmark(marked: string): [value: string, fault: string] {
   return [marked.replace(/[⟦⟧]/g, ""), /⟦(.*)⟧/.exec(marked)?.[1] ?? ""];
 }
 
-/** What is found first of a code in a cell, and after all safe fixes the record is as it was typed. */
+/** The first finding of a code in a cell; safe fixes leave the record unchanged. */
 function isTold(header: string, value: string, code: string, expected: [severity: string, fault: string]): void {
   const typed = record({ [header]: /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value });
   const finding = check(typed)
@@ -85,7 +85,7 @@ function isTold(header: string, value: string, code: string, expected: [severity
   assert.equal(fixedAll(typed), typed);
 }
 
-describe("what a program left in a name or an ID is told, and no safe fix touches it", () => {
+describe("reports program text in a name or an ID, and offers no safe fix", () => {
   for (const [from, marked, code] of members) {
     const [value, fault] = unmark(marked);
     it(`${from}: ${value}`, () => {
@@ -96,7 +96,7 @@ describe("what a program left in a name or an ID is told, and no safe fix touche
   }
 });
 
-describe("in an address it is a warning", () => {
+describe("warns about program text in an address", () => {
   for (const [from, , code, marked] of members) {
     if (marked === undefined) continue;
     const [value, fault] = unmark(marked);
@@ -107,7 +107,7 @@ describe("in an address it is a warning", () => {
     });
   }
 
-  it("of which the text is suggested, where there is one", () => {
+  it("suggests the decoded text, if there is any", () => {
     for (const [City, right] of [
       ["S\\u00e3o Paulo", "São Paulo"],
       ["Saint&nbsp;Louis&#x20;Park", "Saint Louis Park"],
@@ -122,23 +122,23 @@ describe("in an address it is a warning", () => {
     }
   });
 
-  it("and nothing else is mended unasked meanwhile", () => {
+  it("offers no other safe fix meanwhile", () => {
     finds(record({ City: "S⟦\\u00e3⟧o Paulo " }), [["encoding", "warning", { place: "City", escapes: "\\u00e3" }]]);
     const typed = record({ City: "S\\u00e3o Paulo " });
     assert.equal(fixedAll(typed), typed);
   });
 });
 
-describe("what people write is none of these", () => {
+describe("ignores signs that people write", () => {
   for (const City of ["Kings & Queens Rd", "50% Off Plaza", "Unit 5=10", "A_B", "Smith &Co;", "$5 Alley", "1;2"]) {
     it(City, () => finds(record({ City }), []));
   }
 
-  it("addresses of the net keep their escapes", () => {
+  it("accepts escapes in a URL", () => {
     finds(record({ "Social Media": "https://example.com/a%20b?c=d&amp=e", "Social Media Type": "Other" }), []);
   });
 
-  it("a GUID in braces is an ID", () => {
+  it("treats a GUID in braces as an ID", () => {
     isTold("Company ID", "{d9b2d63d-a233-4123-847a}", "characters", ["error", "{d9b2d63d-a233-4123-847a}"]);
     assert.ok(!codes(record({ "Company ID": "{d9b2d63d-a233-4123-847a}" })).includes("placeholder"));
   });

@@ -21,7 +21,7 @@ for (const [columns, ...cells] of [
   ["status,comments", "failed", "Exists"],
   ["Row,Result", "2", "Created"],
 ] as const) {
-  test(`A response file is not accepted: ${columns}`, () => {
+  test(`does not accept a response file: ${columns}`, () => {
     assert.deepEqual(verdict(columns, ...cells), {
       verdict: "unchecked",
       sentence:
@@ -31,7 +31,7 @@ for (const [columns, ...cells] of [
 }
 
 for (const column of ["Status", "Result", "Remarks", "Comments", "Message", "Row", "Success"]) {
-  test(`A column of the client's own makes no response file: ${column}`, () => {
+  test(`does not recognise a response file by the user's own column ${column}`, () => {
     assert.equal(verdict(column, "Active").verdict, "accepted");
     assert.deepEqual(codes(`${header},${column}\n${record},Active\n`), ["header-unknown"]);
   });

@@ -11,10 +11,10 @@ const notKnown = (words: string) => [
   "Delete it if it was, because the platform refuses a file with a company that exists.",
 ];
 
-/** Neither case nor signs around a word change anything, but small letters part `NotCreated`. */
+/** Neither case nor signs around a word matter, but lower-case letters split `NotCreated`. */
 const dressed = (word: string) => [word, ` ${word}. `, /\p{Ll}\p{Lu}/u.test(word) ? word : word.toUpperCase()];
 
-describe("a status that says that the row was created", () => {
+describe("a status for a created row", () => {
   for (const word of [
     ...["Created", "Complete", "Completed", "Imported", "Done", "Added", "OK", "Success", "Yes", "True", "Passed"],
     ...[
@@ -40,7 +40,7 @@ describe("a status that says that the row was created", () => {
       }
     });
   }
-  it("in the answer to a question", () => {
+  it("in a yes-or-no column", () => {
     for (const [column, yes, no] of [
       ["Success", "1", "0"],
       ["Success", "Y", "N"],
@@ -52,7 +52,7 @@ describe("a status that says that the row was created", () => {
       assert.deepEqual(made, { made: ["Bolt", "Cog"], notes: [] }, `${column} ${yes}`);
     }
   });
-  it("not by a date or a number alone", () => {
+  it("not for only a date or a number", () => {
     assert.deepEqual(retry("Created,Status", ["Acme", "2024-01-05,Failed"], ["Bolt", "2024-01-05,Created"]), {
       made: ["Acme"],
       notes: [],
@@ -61,7 +61,7 @@ describe("a status that says that the row was created", () => {
   });
 });
 
-describe("a status that says that the row failed", () => {
+describe("a status for a failed row", () => {
   for (const word of [
     ...["Failed", "Error", "Rejected", "Invalid", "Unsuccessful", "No", "False", "Not created", "Not yet imported"],
     ...[
@@ -86,7 +86,7 @@ describe("a status that says that the row failed", () => {
   }
 });
 
-it("a long status is read as far as it says what went wrong", () => {
+it("reads a long status up to what went wrong", () => {
   const failed = `Failed: ${"the Site Name is too long ".repeat(20)}`;
   const created = `Created ${"the site ".repeat(40)}and more`;
   const made = retry("Status,Error", ["Acme", `${failed},`], ["Bolt", `${created},`]);
@@ -98,7 +98,7 @@ it("a long status is read as far as it says what went wrong", () => {
   assert.deepEqual(retry("Error", ["Acme", `${"-".repeat(100_000)}x`]).made, ["Acme"]);
 });
 
-describe("a status that does not tell", () => {
+describe("an ambiguous status", () => {
   for (const word of [
     ...["Skipped", "Pending", "Duplicate", "Warning", "Queued", "In progress", "On hold", "Partial success"],
     ...["Completed with errors", "Created with errors", "Übersprungen", "Ignoré", "Whatever", "Does not exist"],
@@ -110,7 +110,7 @@ describe("a status that does not tell", () => {
       });
     });
   }
-  it("is counted, and each word is said once", () => {
+  it("is counted, and each word is listed once", () => {
     const rows = ["Pending", "pending", "Skipped", "Duplicate", ""].map((word, row): [string, string] => [
       `Acme${row}`,
       `${word},`,
@@ -122,7 +122,7 @@ describe("a status that does not tell", () => {
     const many = ["A1", "B1", "C1", "D1", "E1", "F1"].map((word): [string, string] => [word, `${word},`]);
     assert.match(String(retry("Status,Error", ...many).notes[0]), /"A1", "B1", "C1", "D1" or another\.$/);
   });
-  it("gives way to a reason for failure, but not to a mere message", () => {
+  it("gives way to a reason for failure, but not to a message", () => {
     for (const word of ["Skipped", "Pending", "Duplicate", "Processed", "Completed"]) {
       assert.deepEqual(retry("Status,Error", ["Acme", `${word},Site ID is used`]), { made: ["Acme"], notes: [] });
       assert.deepEqual(retry("Status,Message", ["Acme", `${word},Site ID is used`]), {
@@ -132,7 +132,7 @@ describe("a status that does not tell", () => {
     }
     assert.deepEqual(retry("Status,Error", ["Acme", "Warning,Zip was cut"]).notes, notKnown('the status "Warning"'));
   });
-  it("gives way to another that does", () => {
+  it("gives way to another, clear status", () => {
     assert.deepEqual(retry("Status,Success", ["Acme", "Active,true"], ["Bolt", "Active,false"]), {
       made: ["Bolt"],
       notes: [],
@@ -141,7 +141,7 @@ describe("a status that does not tell", () => {
   });
 });
 
-describe("a status that says that the company exists", () => {
+describe("a status for an existing company", () => {
   for (const word of [
     ...["Already exists", "Exists", "Company already exists", "Already created", "Updated", "Unchanged"],
     ...["Existiert bereits", "Bereits vorhanden", "Existe déjà", "Ya existe", "Bestaat al"],
@@ -155,7 +155,7 @@ describe("a status that says that the company exists", () => {
   }
 });
 
-describe("a status that says that the row was handled", () => {
+describe("a status for a processed row", () => {
   const left = (rows: string) => [`${rows} left out, since rows without a reason count as created.`];
   for (const word of ["Processed", "Verarbeitet", "Traité", "Procesado", "Verwerkt"]) {
     it(word, () => {
@@ -175,7 +175,7 @@ describe("a status that says that the row was handled", () => {
   }
 });
 
-describe("a reason that says nothing", () => {
+describe("a reason without content", () => {
   const silent =
     "1 row without a reason is left out. The file has no status, so rows without a reason count as created.";
   for (const text of [
@@ -205,7 +205,7 @@ describe("a reason that says nothing", () => {
     });
   }
   for (const text of ["No error", "no errors", "ok", "Success", "Company created", "Keine Fehler", "Sans erreur"]) {
-    it(`${text}, but that there is none`, () => {
+    it(`${text}, which says that nothing failed`, () => {
       assert.deepEqual(retry("Error", ["Acme", "Exists"], ["Bolt", text]), { made: ["Acme"], notes: [] });
       assert.deepEqual(shown(text), []);
     });
@@ -224,7 +224,7 @@ function shown(reason: string): string[] {
   return [...checker.records()].flatMap(reasonsIn(checker)).map(({ text }) => text);
 }
 
-describe("where nothing is to be retried", () => {
+describe("nothing to retry", () => {
   const nothing = "Nothing to retry: a.csv has no rows that failed.";
   for (const [columns, ...cells] of [
     ["Status,Error"],
@@ -244,7 +244,7 @@ describe("where nothing is to be retried", () => {
       assert.deepEqual(retry(columns, ...rows), { made: [], notes: [], nothing });
     });
   }
-  it("what was decided is said all the same", () => {
+  it("still explains rows that are left out", () => {
     assert.deepEqual(retry("Status", ["Acme", "Updated"], ["Bolt", "Already exists"], ["Cog", "Created"]), {
       made: [],
       notes: ['2 rows are left out because their companies exist, as the status "Updated" or "Already exists" says.'],

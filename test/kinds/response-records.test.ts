@@ -16,7 +16,7 @@ function retryOf(...lines: string[]) {
 
 const record = `Acme,ACME1,HQ,S1,US${",".repeat(13)}`;
 
-describe("a response file without a column of the template is refused", () => {
+describe("rejects a response file without columns of the template", () => {
   for (const lines of [
     ["Row,Status,Message", "2,Failed,bad"],
     ["Row Number,Error", "2,bad"],
@@ -29,7 +29,7 @@ describe("a response file without a column of the template is refused", () => {
   }
 });
 
-describe("a row that holds no record is left out", () => {
+describe("leaves out a row that contains no record", () => {
   const left = ["1 row is left out: it holds no record."];
   for (const line of [
     `Total: 3,Failed: 2${",".repeat(18)}`,
@@ -48,14 +48,14 @@ describe("a row that holds no record is left out", () => {
     });
   }
   for (const company of ["Total Care", "Total 24", "Failed: Inc", "3", "Count"]) {
-    it(`unlike one of ${company}`, () => {
+    it(`unlike a row of ${company}`, () => {
       const own = record.replace("Acme", company);
       assert.deepEqual(retryOf(`${header},Status,Error`, `${own},Failed,bad`), { rows: [own], notes: [] });
     });
   }
 });
 
-test("a record with a row for each reason is written once", () => {
+test("writes a record once if it has a row for each reason", () => {
   const repeated = (rows: string) => [`${rows} the record of another row.`];
   const failed = (reason: string) => `${record},Failed,${reason}`;
   assert.deepEqual(retryOf(`${header},Status,Error`, failed("bad Zip"), failed("bad State")), {
@@ -70,7 +70,7 @@ test("a record with a row for each reason is written once", () => {
   assert.deepEqual(retryOf(`${header},Status,Error`, `${record},Created,`, failed("bad")).rows, [record]);
 });
 
-describe("a reason that was split at a comma adds no cell", () => {
+describe("adds no cell for a reason that was split at a comma", () => {
   for (const [columns, cells] of [
     ["Status,Reason for Failure", "Failed,Country is wrong, use US"],
     ["Status,Reason for Failure", "Failed,Wrong: Country,State,Zip"],
@@ -96,7 +96,7 @@ describe("a reason that was split at a comma adds no cell", () => {
   }
 });
 
-describe("a status that says that the row was created, with a reason for failure", () => {
+describe("does not trust a success status beside a reason for failure", () => {
   for (const [columns, cells, word] of [
     ["Success,Error", "true,Invalid country", "true"],
     ["Status,Reason for Failure", "Created,Invalid country", "Created"],
@@ -115,7 +115,7 @@ describe("a status that says that the row was created, with a reason for failure
   }
 });
 
-describe("columns of a response file by other names", () => {
+describe("recognises other names of response columns", () => {
   for (const [columns, created, failed] of [
     ["Error Code,Error Description", ",", "E12,Invalid country"],
     ["Error Code,Error Description", "0,", "12,Invalid country"],
@@ -132,7 +132,7 @@ describe("columns of a response file by other names", () => {
       assert.deepEqual(retry(columns, ["Acme", failed], ["Bolt", created]).made, ["Acme"]);
     });
   }
-  it("unlike a date, and a column of the user's own", () => {
+  it("unlike a date or the user's own column", () => {
     for (const [column, cell] of [
       ["Created", "2024-01-05"],
       ["Owner", "Yes"],
@@ -143,7 +143,7 @@ describe("columns of a response file by other names", () => {
   });
 });
 
-test("columns outside the template are named", () => {
+test("names columns outside the template", () => {
   const left = 'Column "Notes" is left out, because the template does not have it.';
   assert.deepEqual(retry("Notes,Status", ["Acme", "mine,Failed"]).notes, [left]);
   assert.deepEqual(retry("Notes,Owner,Created,Error", ["Acme", "mine,me,N,bad"]).notes, [

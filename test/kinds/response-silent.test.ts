@@ -7,7 +7,7 @@ import { retry } from "./retry.ts";
 
 const left = (rows: string) => `${rows} left out. The file has no status, so rows without a reason count as created.`;
 
-describe("rows without a reason, in a response file that has no status", () => {
+describe("rows without a reason, in a response file without a status", () => {
   for (const [columns, failed, created] of [
     ["Failure Reason", "Exists", ""],
     ["Reason", "Exists", " "],
@@ -33,7 +33,7 @@ describe("rows without a reason, in a response file that has no status", () => {
       });
     });
   }
-  it("are all that there are: none is known to be created", () => {
+  it("are unknown if no row has a reason", () => {
     assert.deepEqual(retry("Failure Reason", ["Acme", ""], ["Bolt", ""]), {
       made: ["Acme", "Bolt"],
       notes: [
@@ -42,7 +42,7 @@ describe("rows without a reason, in a response file that has no status", () => {
       ],
     });
   });
-  it("and a status tells of others", () => {
+  it("are unknown if only other rows have a status", () => {
     assert.deepEqual(retry("Success,Error", ["Acme", "false,Exists"], ["Bolt", ","], ["Cog", "true,"]), {
       made: ["Acme", "Bolt"],
       notes: [
@@ -57,7 +57,7 @@ describe("rows without a reason, in a response file that has no status", () => {
   });
 });
 
-test("a retry file says of how many companies other rows were created", () => {
+test("says in a retry file how many companies also have rows that were created", () => {
   assert.deepEqual(retry("Status,Reason", ["Acme", "Created,"], ["ACME", "Failed,x"], ["Bolt", "Failed,x"]).notes, [
     "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.",
   ]);
@@ -67,7 +67,7 @@ test("a retry file says of how many companies other rows were created", () => {
   ]);
 });
 
-test("a ready file says of how many companies rows are left out", () => {
+test("says in a ready file how many companies have rows that are left out", () => {
   const ready = (...rows: string[]) => allAtOnce(makers.ready(check([header, ...rows, ""].join("\n")), "a.csv")).notes;
   const [good, bad] = ["Acme,ACME1,HQ,S1,US", "Acme,ACME1,West,S2,XX"];
   assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX"), [

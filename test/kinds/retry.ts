@@ -2,7 +2,7 @@ import { makers } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, header } from "../rules/marked.ts";
 
-/** What is made of a response file with these columns of its own: the companies of its rows, and what is said. */
+/** The retry file made from a response file with these columns: the companies of its rows, and its notes. */
 export function retry(columns: string, ...rows: [company: string, cells: string][]) {
   const lines = rows.map(([company, cells], row) => `${company},${company}1,HQ,S${row},US,${cells}`);
   const response = check([`${header},${columns}`, ...lines, ""].join("\n"));

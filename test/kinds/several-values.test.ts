@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { codes, file, finds, fixedAll, fixes, preferred } from "../rules/marked.ts";
 
-/** Rows with a list somewhere, by the further columns that they have. */
+/** Rows that contain a list, with their further columns. */
 const lists: Readonly<Record<string, readonly (readonly [further: string, row: string])[]>> = {
   "Site IDs": [
     ["", 'E,E1,HQ,"S5, S6",US'],
@@ -72,7 +72,7 @@ const lists: Readonly<Record<string, readonly (readonly [further: string, row: s
   ],
 };
 
-describe("several values in a cell stay as they were typed", () => {
+describe("leaves several values in a cell unchanged", () => {
   for (const [kind, rows] of Object.entries(lists)) {
     it(kind, () => {
       for (const [further, row] of rows) {
@@ -84,7 +84,7 @@ describe("several values in a cell stay as they were typed", () => {
     });
   }
 
-  it("one of them is offered", () => {
+  it("suggests one of them", () => {
     const text = file("Phone Number", 'E,E1,HQ,S1,US,"617-555-0100, 617-555-0101"');
     const one = (number: string) => file("Phone Number", `E,E1,HQ,S1,US,${number}`);
     finds(file("Phone Number", 'E,E1,HQ,S1,US,"617-555-0100⟦,⟧ 617-555-0101"'), [
@@ -100,7 +100,7 @@ describe("several values in a cell stay as they were typed", () => {
     );
   });
 
-  it("an ID of a company is chosen for all of its rows", () => {
+  it("suggests one ID for all rows of the company", () => {
     const text = file("", "E,A1|A2,HQ,S1,US", "E,A1|A2,Depot,S2,US");
     assert.deepEqual(fixes(text, "characters")[1], [
       'Replace "A1|A2" with "A2" in 2 rows',
@@ -109,7 +109,7 @@ describe("several values in a cell stay as they were typed", () => {
     ]);
   });
 
-  it("where name and ID are lists of as many, a row for each is offered", () => {
+  it("suggests a row for each if name and ID are lists of equal length", () => {
     assert.deepEqual(fixes(file("", "B,B1,Boston/Salem,S3/S4,US"), "characters")[0], [
       'Split into 2 rows, for "Boston" and "Salem"',
       "suggested",
@@ -118,7 +118,7 @@ describe("several values in a cell stay as they were typed", () => {
   });
 });
 
-describe("one value with a sign in it is mended as ever", () => {
+describe("still fixes a single value that contains a sign", () => {
   for (const [row, right, further = ""] of [
     ["E,FAB/1,Smith/Jones,S1,US", "E,FAB1,Smith Jones,S1,US"],
     ["E,FAB-1,HQ,S1,US", "E,FAB1,HQ,S1,US"],
@@ -136,7 +136,7 @@ describe("one value with a sign in it is mended as ever", () => {
   }
 });
 
-describe("a list of IDs in letters, parted as the names beside it are", () => {
+describe("leaves a list of IDs unchanged that is split like the names beside it", () => {
   for (const [name, id] of [
     ["New York/Los Angeles", "NYC/LAX"],
     ["Boston / Salem", "BOS / SAL"],
@@ -153,7 +153,7 @@ describe("a list of IDs in letters, parted as the names beside it are", () => {
     });
   }
 
-  it("but not an ID that is the name, nor one that is parted otherwise", () => {
+  it("but not an ID that equals the name, or is split differently", () => {
     for (const [name, id, fixedName, fixedId] of [
       ["Smith/Jones", "SMITH/JONES", "Smith Jones", "SMITHJONES"],
       ["Smith", "FAB/1", "Smith", "FAB1"],
@@ -163,7 +163,7 @@ describe("a list of IDs in letters, parted as the names beside it are", () => {
   });
 });
 
-describe("IDs that are alike are a list, whatever sign is between them", () => {
+describe("recognises a list of similar IDs with any sign between them", () => {
   for (const id of ["Q1 • Q2", "P1·P2", "S1 … S9", "R1 → R2", "U1--U2", "X1..X3", "W1 to W3", "K1 @ K2"]) {
     it(id, () => {
       const text = file("", `Acme,A1,HQ,${id},US`);
@@ -172,7 +172,7 @@ describe("IDs that are alike are a list, whatever sign is between them", () => {
   }
 });
 
-describe("an ID keeps its spaces while the sign in it is in doubt", () => {
+describe("keeps the spaces of an ID that contains an ambiguous sign", () => {
   for (const id of ["M² 5", "Site x³ B", "caf? Nord", "50 % Off"]) {
     it(id, () => {
       const text = file("", `Acme,A1,HQ,${id},US`);

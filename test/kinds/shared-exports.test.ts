@@ -9,15 +9,15 @@ import { check } from "../../server/src/fixes/fix-all.ts";
 import { loadContext } from "../../server/src/settings/context.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 
-/** Exports as people save them, which are not part of this project; all of them have a company of the import file. */
+/** Exports as people save them, which are not part of this project; all contain a company of the import file. */
 const folder = join(import.meta.dirname, "..", "..", "..", "shared", "data", "exports");
 const isThere = existsSync(folder);
 const exports = isThere ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
 
-/** Says nothing of further pages: it may be accepted where the status speaks of it. */
+/** Says nothing about further pages: it may be accepted if the status mentions it. */
 const silent = "psa-first-25-default-page.json";
 
-describe("the exports of ../shared", { skip: isThere ? false : "../shared/data/exports is not there" }, () => {
+describe("exports in ../shared", { skip: isThere ? false : "../shared/data/exports is not there" }, () => {
   for (const name of exports) {
     it(`${name} is never accepted`, async () => {
       const { settings } = readSettings({ existing: { files: [name] } }, []);

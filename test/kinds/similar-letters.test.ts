@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fixedAll, fixes, preferred, record } from "../rules/marked.ts";
 
-describe("a sign in the place of a letter is not dropped unasked", () => {
+describe("does not drop a sign that stands for a letter", () => {
   for (const name of [
     "$mart",
     "Ca$h",
@@ -25,7 +25,7 @@ describe("a sign in the place of a letter is not dropped unasked", () => {
     });
   }
 
-  it("one at the end of a word or alone is none", () => {
+  it("but drops one at the end of a word or on its own", () => {
     for (const [name, right] of [
       ["Yahoo!", "Yahoo"],
       ["#1 Plumbing", "1 Plumbing"],
@@ -43,7 +43,7 @@ const offered = (name: string) =>
     String(text).split("\n")[1]?.split(",")[2],
   ]);
 
-describe("a word of Latin letters and others that look like them is read as it looks", () => {
+describe("suggests Latin letters for lookalikes in a word", () => {
   for (const [name, right] of [
     ["\u0410\u0441me", "Acme"],
     ["Acm\u0435", "Acme"],
@@ -63,17 +63,17 @@ describe("a word of Latin letters and others that look like them is read as it l
     });
   }
 
-  it("no guess is made where other letters are mixed in", () => {
+  it("suggests nothing for a word with other letters as well", () => {
     for (const name of ["A\u0441\u043ce", "\u0436Acme", "Acm\u044f", "\u039bcme", "B\u0434 Acme"]) {
       assert.deepEqual(offered(name), [], name);
     }
   });
 
-  it("a word of one script is put into Latin letters", () =>
+  it("transliterates a word of a single script", () =>
     assert.deepEqual(offered("\u041c\u043e\u0441\u043a\u0432\u0430 Acme"), [["suggested", "Moskva Acme"]]));
 });
 
-it("in Ireland Co is short for County, too", () => {
+it("only suggests CO for Co in Ireland, where it is also short for County", () => {
   for (const State of ["Co", "Co.", "co"]) {
     const text = record({ Country: "IE", State });
     assert.equal(fixedAll(text), text);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { codes, file, finds, fixedAll, fixes } from "../rules/marked.ts";
 
-/** Rows with as many cells as headers all the same, since they lack another cell. */
+/** Rows that still have as many cells as headers, because they lack another cell. */
 const split: Readonly<Record<string, readonly string[]>> = {
-  "behind it stands a suffix": [
+  "followed by a suffix": [
     "Quill, Inc,QUILL,Main,US",
     "Quill, Inc.,QUILL,Main,us",
     "Quill,Inc.,QUILL,Main,US",
@@ -16,31 +16,31 @@ const split: Readonly<Record<string, readonly string[]>> = {
     "Quill, Inc, QUILL, Main, US",
     "Acme,ACME,Main, Inc,US",
   ],
-  "behind it stands an ID made of the name": [
+  "followed by an ID made of the name": [
     "Boston, MA,BOS,Main,US",
     "Smith, Smythe & Co,SMITH,Main,US",
     "Quill, PAPER,QUILL,Main,US",
   ],
-  "a word stands in the place of an ID": [
+  "followed by a word instead of an ID": [
     "Smith, John,JS1,Main,US",
     "Wingtip, North,WT,Main,US",
     "Acme,ACME,Main, rear,US",
   ],
 };
 
-describe("a row that was split at the comma of a name stays as it was typed", () => {
+describe("leaves a row that was split at the comma of a name unchanged", () => {
   for (const [sign, rows] of Object.entries(split)) {
     it(sign, () => {
       for (const row of rows) assert.equal(fixedAll(file("", row)), file("", row));
     });
   }
 
-  it("the cells behind it fit their columns with its parts joined", () => {
+  it("if the following cells fit their columns once the name is joined", () => {
     const text = file("City,State", "Quill, 24,Q24,Main,M1,US,ca");
     assert.equal(fixedAll(text), text);
   });
 
-  it("it is not padded, and no row of the company is filled from it", () => {
+  it("does not pad the row, or fill in other rows of the company from it", () => {
     const short = file("City,State", "Quill, Inc,QUILL,Main,US");
     assert.equal(fixedAll(short), short);
     for (const other of ["Quill,,HQ,H1,US", ",Inc,HQ,H1,US"]) {
@@ -49,7 +49,7 @@ describe("a row that was split at the comma of a name stays as it was typed", ()
     }
   });
 
-  it("white space before the rest of the name says so, and to remove it is a guess", () => {
+  it("marks white space before the rest of the name, and only suggests removing it", () => {
     finds(file("", "Quill,⟦ ⟧Inc,QUILL,Main,US"), [["whitespace", "error", { place: "Company ID", isRest: true }]]);
     assert.deepEqual(fixes(file("", "Quill, Inc,QUILL,Main,US"), "whitespace"), [
       ['Replace " Inc" with "Inc"', "suggested", file("", "Quill,Inc,QUILL,Main,US")],
@@ -57,7 +57,7 @@ describe("a row that was split at the comma of a name stays as it was typed", ()
   });
 });
 
-describe("an ID that is only a suffix is said to be the rest of the name before it", () => {
+describe("reports an ID that is only a suffix as the rest of the name before it", () => {
   for (const [row, value] of [
     ["Fabrikam,⟦Inc⟧,FABRIKAM,Main,US", "Inc"],
     ["Fabrikam,⟦Inc.⟧,F1,Main,us", "Inc."],
@@ -82,13 +82,13 @@ describe("an ID that is only a suffix is said to be the rest of the name before 
     });
   }
 
-  it("of a site", () =>
+  it("in a Site ID", () =>
     finds(file("City", "Acme,ACME,Bolt,⟦Inc⟧,US,"), [
       ["row-length", "error", { rest: { value: "Inc", header: "Site ID", name: "Site Name" } }],
     ]));
 });
 
-describe("an ID that looks like a suffix is one if it is made of its name, or may be", () => {
+describe("accepts an ID that looks like a suffix if it is or may be made of the name", () => {
   for (const row of [
     "Inc,INC,Main,M1,US",
     "Limited Brands,LIMITED,Main,M1,US",
@@ -102,11 +102,11 @@ describe("an ID that looks like a suffix is one if it is made of its name, or ma
     it(row, () => assert.ok(!codes(file("", row)).includes("row-length")));
   }
 
-  it("then nothing of the row is in doubt", () =>
+  it("and still fixes the row", () =>
     assert.equal(fixedAll(file("", "Acme,ACME,Office,CORP,usa")), file("", "Acme,ACME,Office,CORP,US")));
 });
 
-describe("a space that somebody typed before a cell goes", () => {
+describe("removes a typed space before a cell", () => {
   for (const [typed, right] of [
     ["Acme, ACME,Main,S1,US", "Acme,ACME,Main,S1,US"],
     ["Acme, Acm,Main,S1,US", "Acme,Acm,Main,S1,US"],
@@ -125,7 +125,7 @@ describe("a space that somebody typed before a cell goes", () => {
   }
 });
 
-describe("a row that was split at the comma of an address keeps the space that shows it", () => {
+describe("keeps the space that shows where a row was split at the comma of an address", () => {
   for (const [further, row] of [
     ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, Suite 5"],
     ["Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St, MA"],
@@ -146,13 +146,13 @@ describe("a row that was split at the comma of an address keeps the space that s
     });
   }
 
-  it("the finding says so", () =>
+  it("mentions the split in the finding", () =>
     finds(file("Address Line 1,City", "Eps,EPS,HQ,E1,US,1 Main St,⟦ ⟧Suite 5"), [
       ["whitespace", "warning", { place: "City", isRest: true }],
     ]));
 });
 
-describe("a space before a part of an address goes where nothing speaks of a comma", () => {
+describe("removes a space before part of an address if there is no sign of a split", () => {
   for (const [further, row, right] of [
     ["Address Line 1,City", "Eps, EPS, HQ, E1, US, 1 Main St, Suite 5", "Eps,EPS,HQ,E1,US,1 Main St,Suite 5"],
     ["Address Line 1,City", "Eps,EPS,HQ,E1,US, 1 Main St,Boston", "Eps,EPS,HQ,E1,US,1 Main St,Boston"],
@@ -166,5 +166,5 @@ describe("a space before a part of an address goes where nothing speaks of a com
   }
 });
 
-it("a row that was split at the comma of a person's name is said to be", () =>
+it("marks the rest of a person's name in a row that was split at its comma", () =>
   finds(file("", "Smith,⟦ ⟧Jones,HQ,S1,US"), [["whitespace", "error", { place: "Company ID", isRest: true }]]));

@@ -13,7 +13,7 @@ function states(
 }
 
 describe("states", () => {
-  test("usual abbreviations are replaced", () =>
+  test("replaces common abbreviations", () =>
     states("safe", [
       ["US", "Ala.", "AL"],
       ["US", "Miss.", "MS"],
@@ -45,7 +45,7 @@ describe("states", () => {
       ["IN", "J&K", "JK"],
     ]));
 
-  test("names in English and in the country's languages are suggested and certain", () =>
+  test("prefers the state for names in English and the country's languages", () =>
     states("sure", [
       ["CA", "Colombie-Britannique", "BC"],
       ["CA", "Nouvelle-Écosse", "NS"],
@@ -65,7 +65,7 @@ describe("states", () => {
       ["AE", "Dubai", "DU"],
     ]));
 
-  test("what a name tells besides does not hide it", () =>
+  test("recognises a name with additional text", () =>
     states("sure", [
       ["US", "State of Texas", "TX"],
       ["US", "Texas (TX)", "TX"],
@@ -78,7 +78,7 @@ describe("states", () => {
       ["BR", "SP - São Paulo", "SP"],
     ]));
 
-  test("withdrawn codes lead to those of today, and are a warning", () => {
+  test("prefers the current code for a withdrawn one, and warns", () => {
     states("sure", [
       ["IN", "OR", "OD"],
       ["IN", "UT", "UK"],
@@ -101,7 +101,7 @@ describe("states", () => {
     assert.equal(finding?.severity, "warning");
   });
 
-  test("punctuation around a code does not hide it", () =>
+  test("ignores punctuation around a code", () =>
     states("safe", [
       ["US", "(TX)", "TX"],
       ["US", "'NY'", "NY"],
@@ -111,7 +111,7 @@ describe("states", () => {
       ["CA", "[ON]", "ON"],
     ]));
 
-  test("what may stand for no value is no safe fix", () => {
+  test("offers no safe fix for a possible placeholder", () => {
     assert.deepEqual(state("IT", "na"), [["guess", "NA"]]);
     assert.deepEqual(state("ES", "Na"), [["guess", "NA"]]);
     assert.deepEqual(state("IT", "no"), [["guess", "NO"]]);
@@ -121,14 +121,14 @@ describe("states", () => {
     }
   });
 
-  test("a mistyped name is a guess, and another place is none", () => {
+  test("marks the state for a mistyped name as a guess, and suggests none for another place", () => {
     for (const [text, code] of [
       ["Colorada", "CO"],
       ["Calfornia", "CA"],
       ["Virgina", "VA"],
       ["Texs", "TX"],
       ["Pensylvania", "PA"],
-      // A city of the United States besides.
+      // Also a city of the United States.
       ["Kent", "KY"],
     ] as const) {
       assert.deepEqual(state("US", text), [["guess", code]], text);

@@ -8,7 +8,7 @@ function row(cells: string): string {
   return file(further, `Acme,A1,HQ,S1,${cells}`);
 }
 
-/** Rows from the country on, and the codes that are offered for it. */
+/** Rows from the Country on, and the codes that are offered for it. */
 const kinds: Readonly<Record<string, readonly (readonly [cells: string, ...offered: string[]])[]>> = {
   "an abbreviation with a full stop, which is a country's code": [
     ["Va.,Richmond,,23220", "US", "VA"],
@@ -78,7 +78,7 @@ const kinds: Readonly<Record<string, readonly (readonly [cells: string, ...offer
   ],
 };
 
-describe("the short name of a state in place of the country", () => {
+describe("only suggests a country for a state's abbreviation as the Country", () => {
   for (const [kind, rows] of Object.entries(kinds)) {
     it(kind, () => {
       for (const [cells, ...offered] of rows) {
@@ -96,7 +96,7 @@ describe("the short name of a state in place of the country", () => {
     });
   }
 
-  it("it is offered for an empty State, too", () => {
+  it("and suggests filling in an empty State", () => {
     assert.deepEqual(fixes(row("Va.,Richmond,,23220"), "country-code"), [
       ['Replace "Va." with "US" (United States of America)', "suggested", row("US,Richmond,,23220")],
       ['Replace "Va." with "VA" (Holy See (Vatican City State))', "suggested", row("VA,Richmond,,23220")],
@@ -105,7 +105,7 @@ describe("the short name of a state in place of the country", () => {
   });
 });
 
-describe("a country's code with nothing in its row that speaks for a state", () => {
+describe("fixes a country code if nothing in the row indicates a state", () => {
   for (const [cells, right] of [
     ["de,Berlin,,10115", "DE,Berlin,,10115"],
     ["de,Mainz,RP,55116", "DE,Mainz,RP,55116"],
@@ -129,8 +129,8 @@ describe("a country's code with nothing in its row that speaks for a state", () 
   }
 });
 
-describe("the code of a country that is short for a state too is a country's", () => {
-  it("where it is in capital letters and the row names no place", () => {
+describe("reads a code that is also a state's as a country's", () => {
+  it("in capital letters in a row that names no place", () => {
     for (const [typed, code] of [
       ["DE.", "DE"],
       ["D.E.", "DE"],
@@ -150,7 +150,7 @@ describe("the code of a country that is short for a state too is a country's", (
     assert.equal(fixedAll(phone("DE.")), phone("DE"));
   });
 
-  it("where the State is the country's", () => {
+  it("with a State of that country", () => {
     for (const [typed, code] of [
       ["De,Berlin,BE,", "DE"],
       ["DE.,Munich,BY,80331", "DE"],
@@ -164,7 +164,7 @@ describe("the code of a country that is short for a state too is a country's", (
     }
   });
 
-  it("but not where they are of the state, or nothing tells", () => {
+  it("but not with a place in the state, or without a clear sign", () => {
     for (const cells of [
       "De,Dover,,19901",
       "DE.,Dover,,19901",

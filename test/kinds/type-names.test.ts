@@ -5,14 +5,14 @@ import { offers } from "./offers.ts";
 describe("types", () => {
   const type = (header: string, text: string) => offers({ [header]: text }, header, "predefined-value");
 
-  test("a word of its own is no other type", () => {
+  test("suggests no type for a word with its own meaning", () => {
     for (const text of ["Billing", "Main", "Direct", "Support", "Pager", "Accounts"]) {
       assert.deepEqual(type("Email Type", text), [], text);
       assert.deepEqual(type("Phone Number Type", text), [], text);
     }
   });
 
-  test("what is told besides, or an address of the service, is suggested and certain", () => {
+  test("prefers the type for a word with additional text, or a service's address", () => {
     for (const [header, text, value] of [
       ["Phone Number Type", "Business Fax", "Fax"],
       ["Phone Number Type", "Work Fax", "Fax"],
@@ -41,7 +41,7 @@ describe("types", () => {
     }
   });
 
-  test("a mistyped one is a guess", () => {
+  test("marks a mistyped type as a guess", () => {
     for (const [header, text, value] of [
       ["Email Type", "Wrok", "Work"],
       ["Email Type", "Persnal", "Personal"],

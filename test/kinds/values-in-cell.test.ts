@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { codes, file, fixedAll, fixes, preferred } from "../rules/marked.ts";
 
-/** A row as it was typed, the code of the finding on the cell, and what the split makes of it. */
+/** A row as typed, the code of the finding on the cell, and the row after the split. */
 type Member = readonly [row: string, code: string, split?: string];
 
 function isLeft(text: string): void {
@@ -26,7 +26,7 @@ function kind(name: string, further: string, members: readonly Member[]): void {
   });
 }
 
-kind("a name and the cells behind it in one cell", "City", [
+kind("a name and the cells after it in one cell", "City", [
   ['"Acme,AC,Main",,,M1,US,Boston', "comma", "Acme,AC,Main,M1,US,Boston"],
   ['"Acme,AC",,Main,M1,US,Boston', "comma", "Acme,AC,Main,M1,US,Boston"],
   ['"Acme, AC1",,Main,M1,US,Boston', "comma", "Acme,AC1,Main,M1,US,Boston"],
@@ -69,7 +69,7 @@ kind("a place and its codes in one cell", "Address Line 1,Address Line 2,City,St
 
 const street = "Address Line 1,Address Line 2,City,State,Zip";
 
-/** A whole address, the rule that would flatten it, and what it is split into. */
+/** A whole address, the rule that would flatten it, and the cells after the split. */
 const addresses: readonly (readonly [country: string, address: string, code: string, split?: string])[] = [
   ["US", "12 Main St\nBoston MA 02110", "line-break", "12 Main St,,Boston,MA,02110"],
   ["US", "12 Main St\nBoston\nMA 02110", "line-break", "12 Main St,,Boston,MA,02110"],
@@ -88,11 +88,11 @@ const addresses: readonly (readonly [country: string, address: string, code: str
   ["SE", "Storgatan 1, 111 22 Stockholm", "comma", "Storgatan 1,,Stockholm,,111 22"],
   ["NL", "Damrak 1, 1012 LG Amsterdam", "comma", "Damrak 1,,Amsterdam,,1012 LG"],
   ["NZ", "1 Queen St, Auckland 1010", "comma", "1 Queen St,,Auckland,,1010"],
-  // New South Wales has no code of two letters.
+  // New South Wales has no two-letter code.
   ["AU", "1 George St, Sydney NSW 2000", "comma"],
 ];
 
-describe("a whole address in the cell of its street", () => {
+describe("leaves a whole address in the street cell unchanged, and suggests a split if possible", () => {
   for (const [country, address, code, split] of addresses) {
     it(JSON.stringify(address), () => {
       const rowOf = (cells: string) => file(street, `Acme,AC,Main,M1,${country},${cells}`);
@@ -106,7 +106,7 @@ describe("a whole address in the cell of its street", () => {
     });
   }
 
-  it("stays as it was typed if there is no column for its ZIP code, or the second line of the street is filled", () => {
+  it("even without a ZIP column, or with a filled second address line", () => {
     for (const address of ["12 Main St, Boston, MA 02110", "12 Main St\nBoston\nMA 02110"]) {
       isLeft(file("Address Line 1,City,State", `Acme,AC,Main,M1,US,"${address}",,`));
       isLeft(file(street, `Acme,AC,Main,M1,US,"${address}",Suite 5,,,`));
@@ -114,7 +114,7 @@ describe("a whole address in the cell of its street", () => {
   });
 });
 
-describe("a street of two lines is joined", () => {
+describe("joins a street of two lines", () => {
   for (const [country, address] of [
     ["US", "12 Main St\nSuite 5"],
     ["US", "12 Main St\nSuite 12000"],
@@ -132,13 +132,13 @@ describe("a street of two lines is joined", () => {
     });
   }
 
-  it("as it is where the city is known", () => {
+  it("even if the row has the city in its own cell", () => {
     const rowOf = (cell: string) => file(street, `Acme,AC,Main,M1,US,${cell},,Boston,MA,02110`);
     assert.equal(fixedAll(rowOf('"12 Main St\nBoston MA 02110"')), rowOf("12 Main St Boston MA 02110"));
   });
 });
 
-describe("a comma that is one of the text is mended as before", () => {
+describe("still removes a comma that is part of the text", () => {
   for (const [row, right] of [
     ['"Quill, Inc",,Main,M1,US,,,,,', "Quill Inc,,Main,M1,US,,,,,"],
     ['"Quill,Inc.",,Main,M1,US,,,,,', "Quill Inc,,Main,M1,US,,,,,"],
@@ -160,7 +160,7 @@ describe("a comma that is one of the text is mended as before", () => {
   }
 });
 
-describe("a row that lacks the cells of one that holds several", () => {
+describe("suggests splitting a cell in a row that lacks the following cells", () => {
   const further = "City";
   for (const [row, split] of [
     ['"Acme,AC",Main,M1,US,Boston', "Acme,AC,Main,M1,US,Boston"],
@@ -180,7 +180,7 @@ describe("a row that lacks the cells of one that holds several", () => {
   }
 });
 
-it("the split is said in the words of the columns, and the finding tells why", () => {
+it("names the columns of the split, and reports the cause", () => {
   const text = file("City", '"Acme,AC,Main",,,M1,US,Boston');
   assert.deepEqual(codes(text), ["comma", "required", "required"]);
   assert.deepEqual(

@@ -18,13 +18,13 @@ interface Offer {
   readonly preferred?: boolean;
 }
 
-/** A file as programs and people make them, and what must come of it. What is not certain is left open. */
+/** A file as programs and people make them, and the expected result. What is uncertain is left out. */
 interface WorldCase {
-  /** The kind of fault, where the file is not called so. */
+  /** The kind of fault, unless it is the file's name. */
   readonly kind?: string;
   readonly name: string;
   readonly csv?: string;
-  /** The bytes of a file that is no UTF-8. */
+  /** The bytes of a file that is not UTF-8. */
   readonly base64?: string;
   readonly existing?: { readonly name: string; readonly text?: string; readonly base64?: string };
   readonly wanted: {
@@ -34,7 +34,7 @@ interface WorldCase {
     readonly notVerdict?: string;
     /** The text after all safe fixes. */
     readonly fixed?: string;
-    /** What stands in it still, because no safe fix may touch it. */
+    /** Text that remains in it, because no safe fix may change it. */
     readonly keeps?: readonly string[];
     readonly suggests?: readonly Offer[];
     readonly neverSuggests?: readonly Offer[];
@@ -50,7 +50,7 @@ for (const file of readdirSync(folder)) {
   const cases: WorldCase[] = JSON.parse(readFileSync(join(folder, file), "utf8"));
   const kinds = Map.groupBy(cases, ({ kind }) => kind ?? file.replace(".json", ""));
   for (const [kind, members] of kinds) {
-    describe(`${kind}, as the world has it`, () => {
+    describe(`${kind}, as found in practice`, () => {
       for (const member of members) {
         it(member.name, () => meets(member));
       }
@@ -61,7 +61,7 @@ for (const file of readdirSync(folder)) {
 async function meets({ csv, base64, existing, wanted }: WorldCase): Promise<void> {
   const bytes = base64 === undefined ? Buffer.from(csv ?? "") : Buffer.from(base64, "base64");
   const { codes: told, verdict } = await validated(bytes, existing);
-  // What the command line refuses as no text may be open in an editor.
+  // A file that the command line does not accept as text may be open in an editor.
   const codes = verdict === "refused" && csv !== undefined ? codesOf(check(csv, defaultContext)) : told;
   for (const code of wanted.codes ?? []) assert.ok(codes.includes(code), `${code} is missing: ${codes}`);
   for (const code of wanted.notCodes ?? []) assert.ok(!codes.includes(code), `${code} is told: ${codes}`);
@@ -83,7 +83,7 @@ async function meets({ csv, base64, existing, wanted }: WorldCase): Promise<void
   for (const one of wanted.neverPreferred ?? []) assert.ok(!of(one)?.preferred, JSON.stringify(one));
 }
 
-/** The codes and the verdict that the command line has for a file; a file that it refuses has the verdict `refused`. */
+/** The codes and the verdict of the command line for a file; a file that it does not read has the verdict `refused`. */
 async function validated(bytes: Uint8Array, existing: WorldCase["existing"]) {
   writeFileSync(join(scratch, "import.csv"), bytes);
   const args = ["validate", "import.csv", "--format=json"];
@@ -103,7 +103,7 @@ function codesOf(checker: Checker): string[] {
   return checker.findings().map(({ rule }) => rule.code);
 }
 
-/** The values that the fixes of a cell, or of its row, would give it. */
+/** The values that the fixes of a cell or its row would give the cell. */
 function offers(checker: Checker, { row, header }: Offer): { value: string; preferred: boolean }[] {
   const found = checker.document.rows.at(row - 1);
   const column = checker.layout.headers.find(({ text }) => text === header)?.index ?? -1;

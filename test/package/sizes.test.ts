@@ -4,7 +4,7 @@ import { checkSize } from "../../scripts/size-limits.mts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-describe("a bundle has not grown beyond its limit:", () => {
+describe("the size of a bundle is within its limit:", () => {
   for (const name of ["dist/extension.js", "dist/server.js", "dist/cli.js"] as const) {
     it(name, async () => {
       await checkSize(join(root, name), name);

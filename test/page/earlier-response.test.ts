@@ -7,13 +7,13 @@ const header = "Company Name,Company ID,Site Name,Site ID,Country";
 const text = `${header}\nAcme,ACME,Main,S1,USA\nBolt,BOLT,Main,S2,US\n`;
 const verdict = "1 of 2 rows would fail. 1 error.";
 
-describe("a response file that a person corrects", () => {
+describe("a response file that the user corrects", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
     session = await startSession();
     ({ workbench } = session);
-    // VS Code knows the commands a moment after its window stands.
+    // VS Code registers the commands shortly after its window opens.
     await workbench.openFile("clean.asio.csv");
     await workbench.waitUntil(async () => (await workbench.languageStatus()).length > 0, "the verdict of a file");
   });
@@ -29,7 +29,7 @@ describe("a response file that a person corrects", () => {
     await workbench.waitUntil(async () => (await read()) === wanted, "the response file as it should be");
   }
 
-  it("is kept with its unsaved changes, until they are given up by a button", async () => {
+  it("is kept with unsaved changes until the user discards them with a button", async () => {
     await workbench.write("clients.csv", text);
     await workbench.openFile("clients.csv");
     await workbench.runCommand("Asio Import: Validate import");
@@ -58,7 +58,7 @@ describe("a response file that a person corrects", () => {
     assert.equal(await dirty.count(), 0);
   });
 
-  it("is kept as it was saved, until it is replaced by a button", async () => {
+  it("is kept after saving until the user replaces it with a button", async () => {
     const response = await workbench.read("clients.response.csv");
     await workbench.openFile("clients.response.csv");
     await workbench.goTo(2, 23);

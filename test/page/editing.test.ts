@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
-describe("a file typed from nothing", () => {
+describe("a file typed from scratch", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
@@ -12,7 +12,7 @@ describe("a file typed from nothing", () => {
   });
   after(() => session?.dispose());
 
-  /** What the list of completions shows, as `GB | United Kingdom`, without having been asked for. */
+  /** Waits for an entry such as `GB | United Kingdom` in the list of completions, which opens automatically. */
   async function offered(wanted: string): Promise<void> {
     const rows = workbench.page.locator(".suggest-widget.visible .monaco-list-row");
     let seen: string[] = [];
@@ -25,7 +25,7 @@ describe("a file typed from nothing", () => {
     );
   }
 
-  /** Goes on to the next stop of a row, `times` over. */
+  /** Moves to the next tab stop, `times` times. */
   async function next(times = 1): Promise<void> {
     for (let time = 0; time < times; time++) await workbench.press("Tab");
   }
@@ -34,8 +34,8 @@ describe("a file typed from nothing", () => {
     await workbench.waitUntil(async () => (await workbench.notifications()).includes(wanted), wanted);
   }
 
-  it("begins with the header row in a file with a name", async () => {
-    // VS Code knows the commands a moment after its window stands.
+  it("starts with the header row in a named file", async () => {
+    // VS Code registers the commands shortly after its window opens.
     await workbench.openFile("clean.asio.csv");
     await workbench.runCommand("Asio Import: New import file");
     const tab = workbench.page.locator('.tab.active[data-resource-name="import.asio.csv"]');
@@ -46,7 +46,7 @@ describe("a file typed from nothing", () => {
     );
   });
 
-  it("goes on with a company by its name alone, its country found by its name too", async () => {
+  it("continues with a new company, completed from its name and its country's name", async () => {
     await workbench.type("Contoso");
     await offered("New company Contoso | the whole row");
     await next(3);
@@ -59,7 +59,7 @@ describe("a file typed from nothing", () => {
     await workbench.press("End", "Enter");
   });
 
-  it("ends with a further site, and the platform would take it", async () => {
+  it("ends with another site, and would be accepted", async () => {
     await workbench.press("Control+Space");
     await offered("New site of Contoso | the whole row");
     await next();
@@ -77,7 +77,7 @@ describe("a file typed from nothing", () => {
     ]);
   });
 
-  it("keeps the header row in sight", async () => {
+  it("keeps the header row visible", async () => {
     const rows = Array.from({ length: 60 }, (_, index) => `Bell,BELL,Site${index},BELL${index},US,,,,,,,,,,,,,\n`);
     await workbench.press("ControlOrMeta+End");
     await workbench.insert(rows.join(""));
@@ -88,7 +88,7 @@ describe("a file typed from nothing", () => {
     );
   });
 
-  it("says what a template has and the assumed one has not", async () => {
+  it("reports the differences between a new template and the default one", async () => {
     await workbench.write("template.csv", "Company Name,Company ID,Site Name,Site ID,Country,Post Code,Fee\n");
     await workbench.runCommand("Asio Import: Use downloaded template…");
     await workbench.answer(`${workbench.workspace}/template.csv`);
@@ -102,7 +102,7 @@ describe("a file typed from nothing", () => {
     );
   });
 
-  it("shows what an export holds before it takes the place of another", async () => {
+  it("shows the content of an export before it replaces another", async () => {
     await workbench.write("one.json", '[{"name": "Acme", "id": "1"}]');
     await workbench.write("two.json", '[{"name": "Cole", "identifier": "C"}, {"name": "Dale", "identifier": "D"}]');
     const choose = async (name: string) => {

@@ -29,7 +29,7 @@ describe("a file that Excel saved as CSV (Comma delimited)", () => {
     );
   }
 
-  it("is said to have lost nothing", async () => {
+  it("is reported as recoverable", async () => {
     await workbench.openFile("excel.csv");
     await workbench.waitForSquiggles({ error: 1 });
     await workbench.goTo(1, 1);
@@ -37,7 +37,7 @@ describe("a file that Excel saved as CSV (Comma delimited)", () => {
     await workbench.press("Escape");
   });
 
-  it("is read right by the first fix, and the status says how it is saved", async () => {
+  it("is read correctly after the first fix, and the status shows its encoding", async () => {
     await workbench.goTo(1, 1);
     assert.equal((await workbench.quickFixes())[0], "Reopen with Windows-1252");
     await workbench.press("Enter");
@@ -46,7 +46,7 @@ describe("a file that Excel saved as CSV (Comma delimited)", () => {
     assert.equal(await workbench.statusItem("status.editor.encoding"), "Windows 1252");
   });
 
-  it("is UTF-8 by the button of the message, with all its characters", async () => {
+  it("is converted to UTF-8 by the button in the message, without losses", async () => {
     await workbench.answerNotification("excel.csv is now read as Windows-1252.", "Save as UTF-8");
     await workbench.waitUntil(
       async () => (await workbench.statusItem("status.editor.encoding")) === "UTF-8",

@@ -6,10 +6,10 @@ import type { Locator } from "playwright-core";
 import { projectRoot, startSession } from "../host/session.ts";
 import { temporaryFolder } from "../host/temporary.ts";
 
-/** What VS Code made of a page's links and pictures where they lead nowhere: their texts. */
+/** The texts of the broken links and pictures on a page that VS Code renders. */
 function broken(page: Locator): Promise<{ links: string[]; pictures: string[] }> {
   return page.evaluate((body) => ({
-    // VS Code leaves a link without an address where it follows none. It has a button of its own that is a link too.
+    // VS Code removes the address of a link that it does not follow. One of its own buttons is a link too.
     links: [...body.querySelectorAll("a:not(#scroll-to-top)")].flatMap((link) => {
       const address = link.getAttribute("href") ?? "";
       const leads = /^(?:https|mailto):/.test(address) || body.querySelector(`[id="${address.replace(/^#/, "")}"]`);
@@ -20,7 +20,7 @@ function broken(page: Locator): Promise<{ links: string[]; pictures: string[] }>
 }
 
 describe("the page of the installed extension", () => {
-  it("has no broken picture and no dead link", async (t) => {
+  it("has no broken pictures and links", async (t) => {
     const folder = temporaryFolder();
     t.after(() => folder.remove());
     const extension = join(folder.path, "asio-import.vsix");

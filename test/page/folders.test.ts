@@ -11,7 +11,7 @@ describe("a workspace of two folders", () => {
   });
   after(() => session?.dispose());
 
-  it("has settings of its own in each, also where they are chosen by a command", async () => {
+  it("has separate settings in each, including those set by a command", async () => {
     const { workbench } = session;
     await workbench.openFile("north/north.csv");
     await workbench.waitForSquiggles({ error: 1, warning: 1 });
@@ -37,7 +37,7 @@ describe("a workspace of two folders", () => {
     });
   });
 
-  it("has a rule turned off in the folder of the file, until that is taken back", async () => {
+  it("turns a rule off in the file's folder until it is undone", async () => {
     const { workbench } = session;
     await workbench.openFile("north/north.csv");
     await workbench.waitForSquiggles({ error: 1, warning: 1 });

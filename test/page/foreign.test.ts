@@ -3,17 +3,17 @@ import { after, before, describe, it } from "node:test";
 import { type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
-/** What VS Code makes a link of, and an icon, where it is not kept from that. */
+/** Texts that VS Code renders as links and an icon unless they are escaped. */
 const link = "[see](command:poison.run)";
 const web = "[see](https://poison.example)";
 const icon = "$(flame)";
 const poison = `${link} ${web} ${icon}`;
-/** A file name holds no slash, and of an icon VS Code itself makes one where it lists files. */
+/** A file name without a slash, and without an icon, which VS Code itself would render in lists of files. */
 const fileName = link;
 
 const templateHeader = "Company Name,Company ID,Site Name,Site ID,Country,City";
 
-describe("texts of files, exports and settings", () => {
+describe("untrusted texts from files, exports and settings", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
@@ -29,7 +29,7 @@ describe("texts of files, exports and settings", () => {
   });
   after(() => session?.dispose());
 
-  /** Fails where the page has a link or an icon that comes from one of the texts; `where` is seen to show them. */
+  /** Asserts that `where` shows the texts, without rendering a link or an icon from them. */
   async function isPlain(where: string): Promise<void> {
     const shown = workbench.page.locator(where).filter({ visible: true });
     await workbench.waitUntil(
@@ -51,7 +51,7 @@ describe("texts of files, exports and settings", () => {
     await workbench.press("Escape");
   }
 
-  it("are plain in the lists and the message of Map columns", async () => {
+  it("are plain text in the lists and messages of Map columns", async () => {
     await workbench.openFile("client.csv");
     await workbench.runCommand("Asio Import: Map columns to the template…");
     await isPlain(".quick-input-widget");
@@ -63,13 +63,13 @@ describe("texts of files, exports and settings", () => {
     await isPlain(".quick-input-widget");
     await workbench.pick("City");
     await workbench.waitUntil(async () => (await workbench.picks()).includes("Create file"), "the mapping");
-    // The list begins at the column that has been changed.
+    // The changed column is selected in the list.
     await workbench.insert("Create file");
     await workbench.pick("Create file");
     await isPlain(".notification-toast");
   });
 
-  it("are plain in what is said of exports", async () => {
+  it("are plain text in messages about exports", async () => {
     await workbench.runCommand("Asio Import: Choose existing-company export…");
     await workbench.answer(`${workbench.workspace}/${fileName}.json`);
     await isPlain(".notification-toast");
@@ -78,7 +78,7 @@ describe("texts of files, exports and settings", () => {
     await statusDetails();
   });
 
-  it("are plain at the cursor", async () => {
+  it("are plain text at the cursor", async () => {
     await workbench.goTo(2, 3);
     assert.match(await workbench.hover(), /poison/);
     await isPlain(".monaco-hover");
@@ -92,13 +92,13 @@ describe("texts of files, exports and settings", () => {
     await workbench.press("Escape");
   });
 
-  it("are plain in the lists of symbols", async () => {
+  it("are plain text in symbol lists", async () => {
     await workbench.press("ControlOrMeta+Shift+O");
     await isPlain(".quick-input-widget");
     await workbench.press("Escape");
   });
 
-  it("are plain in the verdict, and where a file is there already", async () => {
+  it("are plain text in the verdict and in the question about an existing file", async () => {
     await workbench.runCommand("Asio Import: Validate import");
     await isPlain(".notification-toast");
     await workbench.runCommand("Notifications: Clear All Notifications");
@@ -108,13 +108,13 @@ describe("texts of files, exports and settings", () => {
     await workbench.press("Escape");
   });
 
-  it("are plain in what is said of a template", async () => {
+  it("are plain text in messages about a template", async () => {
     await workbench.runCommand("Asio Import: Use downloaded template…");
     await workbench.answer(`${workbench.workspace}/${fileName} template.csv`);
     await isPlain(".notification-toast");
   });
 
-  it("are plain where a setting of the workspace names them", async () => {
+  it("are plain text in the status if a workspace setting contains them", async () => {
     await workbench.runCommand("Notifications: Clear All Notifications");
     await workbench.write(
       ".vscode/settings.json",

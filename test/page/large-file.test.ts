@@ -4,10 +4,10 @@ import { importFile } from "../../bench/files.ts";
 import { type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
-/** Rows of the file, each of which fails. */
+/** The number of rows, all of which fail. */
 const rows = 100_000;
 
-/** Run in the page: keeps the milliseconds from the next key that is pressed to the first change of the squiggles. */
+/** Runs in the page: measures the milliseconds from the next keystroke to the first change of the squiggles. */
 const measure = `void (globalThis.keyToSquiggle = new Promise((resolve, reject) => {
   let pressed;
   document.addEventListener("keydown", () => (pressed ??= performance.now()), { capture: true, once: true });
@@ -22,11 +22,11 @@ const measure = `void (globalThis.keyToSquiggle = new Promise((resolve, reject) 
   setTimeout(() => reject(new Error("No squiggle came.")), 10_000);
 }))`;
 
-describe("a file of 100,000 rows, each of which fails", () => {
+describe("a file of 100,000 failing rows", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
-    // From another machine VS Code opens a file of over 10 MB only when asked twice.
+    // For a remote file of more than 10 MB, VS Code would ask for confirmation.
     session = await startSession({ settings: { "workbench.editorLargeFileConfirmation": 100 } });
     ({ workbench } = session);
     await workbench.write("large.csv", importFile("failing", rows));
@@ -35,7 +35,7 @@ describe("a file of 100,000 rows, each of which fails", () => {
 
   const errorsOnScreen = async () => (await workbench.squiggles()).error;
 
-  it("shows what is wrong on the screen, and says how much there is in all", async () => {
+  it("shows the problems on the screen and their total number", async () => {
     await workbench.openFile("large.csv");
     await workbench.waitUntil(async () => (await errorsOnScreen()) >= 10, "squiggles on the screen");
     const status = () => workbench.languageStatus();
@@ -47,7 +47,7 @@ describe("a file of 100,000 rows, each of which fails", () => {
     ]);
   });
 
-  it("shows a fault soon after the key that makes it", async (t) => {
+  it("shows a problem soon after the keystroke that causes it", async (t) => {
     await workbench.goTo(5, 1);
     await workbench.waitUntil(async () => (await errorsOnScreen()) >= 10, "squiggles on the screen");
     const times: number[] = [];
@@ -61,7 +61,7 @@ describe("a file of 100,000 rows, each of which fails", () => {
     await workbench.press("ControlOrMeta+Z");
   });
 
-  it("shows the squiggles of any row that is scrolled to", async () => {
+  it("shows squiggles wherever the user scrolls", async () => {
     for (const line of [80_000, 40_000, rows]) {
       await workbench.goTo(line, 1);
       await workbench.waitUntil(async () => (await errorsOnScreen()) >= 10, `squiggles about line ${line}`);

@@ -6,7 +6,7 @@ import { encodeRow } from "../../server/src/document/cells.ts";
 import { projectRoot, type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
-/** The rows of `clients.csv` that would fail, as a spreadsheet numbers them, with their reasons. */
+/** The failing rows of `clients.csv`, numbered as in a spreadsheet, with their reasons. */
 const failing: Readonly<Record<number, string>> = {
   3: 'State "Maine" is not a two-letter ISO 3166-2 code of US (United States of America). Write "ME" (Maine)',
   4: 'Site Name: "Alderbrook" already has a site named "Warehouse" in an earlier row. Delete this row, or give each site its own name',
@@ -30,7 +30,7 @@ const failing: Readonly<Record<number, string>> = {
 const verdict =
   "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 17 of 24 rows have errors. 24 errors, 18 warnings.";
 
-/** What the response file of `clients.csv` must hold: failed rows as typed, filled up to the header row's length. */
+/** The expected response file of `clients.csv`: the failed rows as typed, padded to the length of the header row. */
 function expectedResponse(importFile: string): string {
   const rows = Papa.parse<string[]>(importFile, { delimiter: ",", newline: "\n" }).data;
   const [header = []] = rows;
@@ -42,19 +42,19 @@ function expectedResponse(importFile: string): string {
   return all.map((cells) => `${encodeRow(cells, ",")}\n`).join("");
 }
 
-/** The button of this name in the title of the active editor. */
+/** The button with this name in the title bar of the active editor. */
 function titleButton(workbench: Workbench, name: string) {
   return workbench.page.locator(".editor-group-container.active .editor-actions").getByRole("button", { name });
 }
 
-/** Waits for what a message's button opens, so that it does not come between the next keys. */
+/** Waits until a file is open, so that it does not interfere with the next keys. */
 function opens(workbench: Workbench, name: string): Promise<void> {
   const tab = workbench.page.locator(`.tab.active[data-resource-name="${name}"]`);
   return workbench.waitUntil(() => tab.isVisible(), `the tab of ${name}`);
 }
 
 for (const restricted of [false, true]) {
-  describe(restricted ? "the main job in Restricted Mode" : "the main job", () => {
+  describe(restricted ? "the main workflow in Restricted Mode" : "the main workflow", () => {
     let session: Session;
     let workbench: Workbench;
     before(async () => {
@@ -63,7 +63,7 @@ for (const restricted of [false, true]) {
     });
     after(() => session?.dispose());
 
-    it("begins with the faults of a client's file under the eyes, and the verdict in the status bar", async () => {
+    it("starts with the problems of a client's file and the verdict in the status bar", async () => {
       await workbench.openFile("clients.csv");
       await workbench.waitForSquiggles({ error: 24, warning: 17 });
       const status = ["Invalid CSV, 24 rows · 24 errors, 18 warnings", "6 existing companies, existing-companies.json"];
@@ -73,7 +73,7 @@ for (const restricted of [false, true]) {
       await workbench.waitUntil(async () => (await untrusted()) === restricted, "the trust of the workspace");
     });
 
-    it("goes on with the verdict and the failed rows in a file, by one command", async () => {
+    it("writes the failed rows to a response file and shows the verdict", async () => {
       const before = await workbench.read("clients.csv");
       await workbench.runCommand("Asio Import: Validate import");
       await workbench.answerNotification(verdict, "Open response file");
@@ -83,7 +83,7 @@ for (const restricted of [false, true]) {
       assert.equal(await workbench.read("clients.csv"), before);
     });
 
-    it("takes the name of the response file from the workspace only if that is trusted", async () => {
+    it("uses the workspace's response file name only if the workspace is trusted", async () => {
       await workbench.openFile("clients.csv");
       const settings = await workbench.read(".vscode/settings.json");
       const changed = { "asioImport.response.fileName": "failed.csv", "asioImport.maxProblems": 5 };
@@ -103,7 +103,7 @@ for (const restricted of [false, true]) {
       await workbench.write(".vscode/settings.json", settings);
     });
 
-    it("explains the rule behind a fault on a page of its own", async () => {
+    it("opens the documentation of a problem's rule", async () => {
       await workbench.openFile("clients.csv");
       await workbench.goTo(5, 42);
       assert.match(await workbench.hover(), /Country "UK" is not an ISO 3166-1 alpha-2 code/);
@@ -112,7 +112,7 @@ for (const restricted of [false, true]) {
       await workbench.waitUntil(async () => (await preview.count()) === 1, "the preview of the rules");
     });
 
-    it("mends a fault that is typed with one key", async () => {
+    it("fixes a typed problem with one key", async () => {
       await workbench.openFile("clean.asio.csv");
       await workbench.waitForSquiggles({});
       const clean = await workbench.read("clean.asio.csv");
@@ -129,7 +129,7 @@ for (const restricted of [false, true]) {
       assert.equal(await workbench.read("clean.asio.csv"), clean.replace("\nHarwick", "\nEHarwick"));
     });
 
-    it("writes the rows that are ready, and asks before it replaces a file", async () => {
+    it("writes the ready rows, and asks before it replaces a file", async () => {
       await workbench.write("clean.asio.ready.csv", "mine\n");
       await workbench.runCommand("Asio Import: Write the rows that are ready");
       await workbench.answerDialog("clean.asio.ready.csv already exists.", "Cancel");
@@ -142,7 +142,7 @@ for (const restricted of [false, true]) {
       await workbench.openFile("clean.asio.csv");
     });
 
-    it("shows at once that a company has come to exist, without any typing", async () => {
+    it("shows immediately when an export gains a company of the file", async () => {
       const text = await workbench.read("existing-companies.json");
       const exported: { companies: unknown[] } = JSON.parse(text);
       exported.companies.push({ id: "7", name: "EAST", friendlyName: "Eastgate" });
@@ -152,7 +152,7 @@ for (const restricted of [false, true]) {
       assert.equal(await titleButton(workbench, "Validate import").count(), 1);
     });
 
-    it("leaves another CSV in peace", async () => {
+    it("ignores other CSV files", async () => {
       await workbench.openFile("other.csv");
       await workbench.waitUntil(
         async () => (await titleButton(workbench, "Validate import").count()) === 0,

@@ -7,7 +7,7 @@ import type { Workbench } from "../host/workbench.ts";
 const header =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
 
-/** Twenty records, as a spreadsheet has them on the clipboard. */
+/** Twenty records, as copied from a spreadsheet. */
 const records = Array.from({ length: 20 }, (_, index) => {
   const name = `Firm${index + 1}`;
   const street = `${index + 1} Old Road`;
@@ -17,7 +17,7 @@ const records = Array.from({ length: 20 }, (_, index) => {
 
 const right = [header, ...records.map((record) => record.join(",")), ""].join("\n");
 
-describe("rows as they come from elsewhere", () => {
+describe("rows from other sources", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
@@ -41,7 +41,7 @@ describe("rows as they come from elsewhere", () => {
     await workbench.screenshot(join(projectRoot, "test-results", `${name}.png`));
   }
 
-  it("twenty rows pasted from a spreadsheet become cells by one command, with nothing lost", async () => {
+  it("one command converts twenty rows pasted from a spreadsheet without losses", async () => {
     await workbench.write("pasted.csv", `${header}\n`);
     await workbench.openFile("pasted.csv");
     await workbench.goTo(2, 1);
@@ -62,7 +62,7 @@ describe("rows as they come from elsewhere", () => {
     assert.equal(await workbench.read("pasted.csv"), right);
   });
 
-  it("a row that lacks a delimiter stays as it is until its place is chosen", async () => {
+  it("a row with a missing delimiter is not changed until the user chooses its place", async () => {
     const short = right.replace("US,,3 Old Road", "US,3 Old Road");
     await workbench.write("short.csv", short);
     await workbench.openFile("short.csv");
@@ -81,7 +81,7 @@ describe("rows as they come from elsewhere", () => {
     assert.equal(await workbench.read("short.csv"), right);
   });
 
-  it("a file below a title is checked, and its lines keep their numbers", async () => {
+  it("a file with a title above its header row is checked with correct line numbers", async () => {
     await workbench.write("title.csv", `Client list 2024\n\n${right.replace("Firm2,", "Firm-2,")}`);
     await workbench.openFile("title.csv");
     await workbench.waitForSquiggles({ error: 2 });

@@ -23,7 +23,7 @@ describe("a workspace in Restricted Mode", () => {
     await workbench.waitUntil(async () => (await workbench.languageStatus()).includes(text), text);
   }
 
-  it("has files read in itself, and others once it is trusted", async () => {
+  it("reads only its own files until it is trusted", async () => {
     const files = ["inside.json", "../outside.json"];
     await workbench.write(".vscode/settings.json", JSON.stringify({ "asioImport.existing.files": files }));
     await workbench.openFile("clients.csv");
@@ -39,8 +39,8 @@ describe("a workspace in Restricted Mode", () => {
   });
 });
 
-describe("a person's own settings in Restricted Mode", () => {
-  it("name any file", async () => {
+describe("user settings in Restricted Mode", () => {
+  it("can name any file", async () => {
     await using session = await startSession({
       restricted: true,
       settings: { "asioImport.existing.files": ["../outside.json"] },
@@ -55,7 +55,7 @@ describe("a person's own settings in Restricted Mode", () => {
   });
 });
 
-/** The path of the file beside the workspace. */
+/** The path of the file next to the workspace. */
 function outside({ workspace }: Workbench): string {
   return join(dirname(workspace), "outside.json");
 }

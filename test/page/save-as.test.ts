@@ -7,7 +7,7 @@ const header =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
 const blanks = ",".repeat(13);
 
-/** A CSV of another program, whose rows come with faults of their own. */
+/** A CSV of another program, whose rows have problems. */
 const accounts = [
   "Account Name,Account Number,Office,Office Code,Billing Country",
   "Bell & Hart,BELL,Main,S1,UK",
@@ -16,11 +16,11 @@ const accounts = [
   "",
 ].join("\n");
 
-describe("a new file saved under a name", () => {
+describe("a new file", () => {
   let session: Session;
   let workbench: Workbench;
   before(async () => {
-    // The response file shows every row as the server has it.
+    // The response file contains every row as the server knows it.
     session = await startSession({ settings: { "asioImport.response.rows": "all" } });
     ({ workbench } = session);
   });
@@ -31,7 +31,7 @@ describe("a new file saved under a name", () => {
     await workbench.waitUntil(() => tab.isVisible(), `the tab of ${name}`);
   }
 
-  /** Saves the active editor under a name that a key asks for. */
+  /** Saves the active editor under a new name after pressing a key. */
   async function saveAs(key: string, name: string): Promise<void> {
     await workbench.press(key);
     await workbench.answer(`${workbench.workspace}/${name}`);
@@ -50,7 +50,7 @@ describe("a new file saved under a name", () => {
     );
   }
 
-  /** After some time in which a wrong check would have come, the same squiggles and the same verdict are there. */
+  /** Asserts that squiggles and verdict are still the same after enough time for a wrong check. */
   async function staysAsItWas(squiggles: Partial<Squiggles>, status: string): Promise<void> {
     await workbench.waitForSquiggles(squiggles);
     await hasStatus(status);
@@ -59,7 +59,7 @@ describe("a new file saved under a name", () => {
     await hasStatus(status);
   }
 
-  /** The rows that the server has, by the response file that it writes. */
+  /** The rows that the server knows, read from its response file. */
   async function rowsInServer(name: string): Promise<string[]> {
     await workbench.runCommand("Asio Import: Validate import");
     const response = name.replace(/\.csv$/, ".response.csv");
@@ -68,8 +68,8 @@ describe("a new file saved under a name", () => {
     return lines.map((line) => line.split(",").slice(0, 5).join(","));
   }
 
-  it("has the problems that it had: columns mapped, file created, saved", async () => {
-    // VS Code knows the commands a moment after its window stands.
+  it("keeps its problems when it is created by Map columns and saved", async () => {
+    // VS Code registers the commands shortly after its window opens.
     await workbench.openFile("clean.asio.csv");
     await workbench.waitUntil(async () => (await workbench.languageStatus()).length > 0, "the verdict of a file");
     await workbench.write("accounts.csv", accounts);
@@ -94,7 +94,7 @@ describe("a new file saved under a name", () => {
     ]);
   });
 
-  it("has the problems that it had: new import file, typed, saved under a name of its own", async () => {
+  it("keeps its problems when it is typed and saved under a new name", async () => {
     await workbench.runCommand("Asio Import: New import file");
     await hasTab("import.asio.csv");
     await workbench.insert(`Bell-Hart,BELL,Main,S1,US${blanks}\nAcme,ACME,Main,S2,UK${blanks}\n`);
@@ -110,7 +110,7 @@ describe("a new file saved under a name", () => {
     ]);
   });
 
-  it("has them under a second name too, where it goes on being typed in", async () => {
+  it("keeps its problems when it is saved under a second name and edited", async () => {
     await workbench.openFile("typed.csv");
     await workbench.waitForSquiggles({ error: 2 });
     await saveAs("ControlOrMeta+Shift+S", "again.csv");

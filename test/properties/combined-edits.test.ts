@@ -9,10 +9,10 @@ import { context, importText } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 300);
 
-/** Parts of a text, each with what it becomes where it changes. */
+/** Parts of a text, each with its replacement, if any. */
 const parts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.option(fc.string({ maxLength: 3 }))), { maxLength: 8 });
 
-/** Edits that put the changed parts in the places that they take of a text of this length. */
+/** The edits that replace these parts in a text of this length. */
 function editsOf(list: [string, string | null][], length: number): CodedEdit[] {
   const edits: CodedEdit[] = [];
   let at = 0;
@@ -24,7 +24,7 @@ function editsOf(list: [string, string | null][], length: number): CodedEdit[] {
   return edits;
 }
 
-/** The edits are in order, and none touches the next. */
+/** Asserts that the edits are in order and do not touch each other. */
 function assertApart(edits: readonly CombinedEdit[]): void {
   for (const [index, edit] of edits.entries()) {
     assert.ok(edit.start <= edit.end);
@@ -32,7 +32,7 @@ function assertApart(edits: readonly CombinedEdit[]): void {
   }
 }
 
-test("edits one after the other do the same when they are combined", () => {
+test("combined edits have the same effect as the sequence of edits", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), fc.array(parts, { maxLength: 4 }), (text, rounds) => {
       let combined: CombinedEdit[] = [];
@@ -49,7 +49,7 @@ test("edits one after the other do the same when they are combined", () => {
   );
 });
 
-test("the combined edits of all rounds turn a file into the fixed one", () => {
+test("the combined edits of all rounds turn a file into its fixed version", () => {
   fc.assert(
     fc.property(importText, (text) => {
       let combined: CombinedEdit[] = [];

@@ -21,7 +21,7 @@ function fields(document: CsvDocument): string[][] {
   );
 }
 
-test("after any edits the rows are those of a fresh reading of the text", () => {
+test("after any edits, the rows equal those of the newly read text", () => {
   fc.assert(
     fc.property(anyText, fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (text, edits) => {
       const document = new CsvDocument("a.csv", "csv", 1, text);
@@ -43,14 +43,14 @@ test("after any edits the rows are those of a fresh reading of the text", () => 
   );
 });
 
-test("positions and offsets are those of vscode-languageserver-textdocument", () => {
+test("positions and offsets match those of vscode-languageserver-textdocument", () => {
   fc.assert(
     fc.property(anyText, fraction, (text, where) => {
       const document = new CsvDocument("a.csv", "csv", 1, text);
       const reference = TextDocument.create("a.csv", "csv", 1, text);
       assert.equal(document.rows.lines + 1, reference.lineCount);
       const offset = Math.round(where * text.length);
-      // Between CR and LF there is no position of LSP.
+      // LSP has no position between CR and LF.
       if (!(text[offset - 1] === "\r" && text[offset] === "\n")) {
         assert.deepEqual(document.positionAt(offset), reference.positionAt(offset));
       }
@@ -70,7 +70,7 @@ const field = fc.oneof(
 );
 const table = fc.array(fc.array(field, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 
-test("fields of well-formed texts are PapaParse's", () => {
+test("fields of well-formed texts match those of PapaParse", () => {
   fc.assert(
     fc.property(table, newline, fc.boolean(), fc.boolean(), (rows, newline, quotes, finalBreak) => {
       // The header keeps the delimiter a comma; a lone empty field would be a blank line, which PapaParse may write.
@@ -78,7 +78,7 @@ test("fields of well-formed texts are PapaParse's", () => {
       const text = Papa.unparse(data, { newline, quotes }) + (finalBreak ? newline : "");
       const document = new CsvDocument("a.csv", "csv", 1, text);
       const expected = Papa.parse<string[]>(text, { delimiter: ",", newline }).data;
-      // PapaParse reads an empty line behind the last line break; here it is none.
+      // PapaParse reads an empty line after the last line break; this parser does not.
       if (text.endsWith(newline) && expected.at(-1)?.join("") === "" && expected.at(-1)?.length === 1) expected.pop();
       assert.deepEqual(fields(document), expected);
     }),

@@ -46,16 +46,16 @@ const anyFile = fc.oneof({ weight: 6, arbitrary: importText }, { weight: 1, arbi
 const anyPiece = fc.option(fc.nat({ max: 5 }), { freq: 3 });
 
 /** Most messages of edits to a file: long enough for a state to go wrong and to show later. */
-const mostMessages = 12;
+const maxMessages = 12;
 
-const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: mostMessages });
+const someMessages = fc.array(anyMessage, { minLength: 1, maxLength: maxMessages });
 
 /**
  * The property of the project: after any edits, in the form in which editors send them, a check that was kept up to
  * date says what a fresh check of the text says, and at the same places.
  */
 export const edits: Target<[text: string, messages: Message[], piece: number | null]> = {
-  says: "every incremental check was that of a fresh one",
+  says: "every updated check equals a fresh one",
   inputs: fc.tuple(anyFile, someMessages, anyPiece),
   form: jsonForm(),
   /** A case is an edit. */

@@ -146,7 +146,7 @@ const row = "Company Name,Company ID,Site Name,Site ID,Country\nGone,GONE,HQ,HQ1
 
 /** What is read of an export: its companies, or one sentence on why they cannot be relied upon. */
 export const exports: Target<Uint8Array> = {
-  says: "every export was read, or refused in a sentence",
+  says: "every export is read, or refused with a message",
   inputs: saved(damaged),
   form: bytesForm(".json"),
   holds(bytes) {

@@ -14,7 +14,7 @@ import { exampleValues } from "./examples.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 3000);
 
-/** A text among other characters, and the country of its row, as the fast tests take them. */
+/** A text within other characters and the country of its row: the arguments of the fast tests. */
 interface Cell {
   readonly codes: Uint8Array;
   readonly start: number;
@@ -24,7 +24,7 @@ interface Cell {
   readonly pair: number;
 }
 
-/** The full test of a value and the fast one, with values that pass both or nearly do. */
+/** The full and the fast test of a value, with values that pass or nearly pass both. */
 interface Tests {
   readonly full: (text: string, country: string) => boolean;
   readonly fast: (cell: Cell) => boolean;
@@ -37,7 +37,7 @@ const country: Tests = {
   like: countries.map(({ code }) => code),
 };
 
-/** A type may have any characters: U+0080 is the code that stands for all of them beyond ASCII. */
+/** A type may contain any characters. U+0080 stands for all characters beyond ASCII. */
 const list = [...phoneTypes, "2nd home", "Caf\u0080", "Café"];
 const type: Tests = {
   full: (text) => isType(text, list),
@@ -80,7 +80,7 @@ const testsOfKind: Readonly<Record<ColumnKind | "zip", Tests | undefined>> = {
 const inExamples = [...new Set([...exampleValues.values()].flat())];
 const letters = fc.constantFrom(...new Set(inExamples.join("")), ..."AZaz059@.-_+ \u0080é\uFFFD");
 
-/** One of the values or of the examples, as it is or with a part taken out, put in, or in another case. */
+/** One of the values or examples, unchanged, with a part removed or inserted, or in lower case. */
 function valueLike(values: readonly string[]): fc.Arbitrary<string> {
   const known = fc.oneof(fc.constantFrom(...values), fc.constantFrom(...inExamples));
   const changed = fc
@@ -109,7 +109,7 @@ for (const kind of [...columnKinds, "zip"] as const) {
   if (!tests) continue;
   const { full, fast, like } = tests;
 
-  test(`${kind}: the fast test passes nothing that the full one refuses`, () => {
+  test(`${kind}: the fast test accepts only values that the full test accepts`, () => {
     let passed = 0;
     fc.assert(
       fc.property(

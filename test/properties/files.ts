@@ -28,7 +28,7 @@ const fixedTwice = 20_000;
 const longestFile = 500_000;
 
 /** Findings whose fixes are tried one by one. */
-const mostFixed = 20;
+const maxFixed = 20;
 
 const delimiter = fc.constantFrom(",", ",", ",", ",", ";", "\t", "|");
 const lineEnd = fc.constantFrom("\n", "\n", "\r\n", "\r", "\r\r\n", "\n\r", "\u0085", "\n\n");
@@ -74,7 +74,7 @@ const largeText = fc
 
 /** What becomes of a file on all ways that it can go: read, checked, written as a response, fixed, mapped. */
 export const files: Target<Uint8Array> = {
-  says: "every file was read, checked, fixed, mapped and written without a fault",
+  says: "every file is read, checked, fixed, mapped and written without a failure",
   inputs: saved(fc.oneof({ weight: 12, arbitrary: fileText }, { weight: 1, arbitrary: largeText })),
   form: bytesForm(".csv"),
   holds(bytes) {
@@ -124,7 +124,7 @@ function checks(text: string): void {
   }
   diagnosticsOf(checker, 500, [[0, 50]], "#{code}");
   assert.match(verdictOf(checker).sentence, /\.$/);
-  for (const finding of findings.slice(0, mostFixed)) {
+  for (const finding of findings.slice(0, maxFixed)) {
     for (const { edits } of fixesOf(finding, checker)) applyEdits(text, offsetEdits(checker, edits));
   }
   const fixed = fixAll(text, context).text;

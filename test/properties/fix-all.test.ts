@@ -20,7 +20,7 @@ function failedRows(checker: Checker): number {
   return new Set(own.map((finding) => finding.row)).size;
 }
 
-test("applying all safe fixes twice changes nothing more", () => {
+test("applying all safe fixes again changes nothing", () => {
   fc.assert(
     fc.property(importText, (text) => {
       const once = fixAll(text, context).text;
@@ -30,7 +30,7 @@ test("applying all safe fixes twice changes nothing more", () => {
   );
 });
 
-test("no safe fix makes a new error", () => {
+test("no safe fix causes a new error", () => {
   fc.assert(
     fc.property(importText, (text) => {
       const checker = check(text, context);
@@ -117,7 +117,7 @@ function byTag(checker: Checker): Map<string, { member: Member; rows: number }> 
   return found;
 }
 
-test("all safe fixes together lose no row but one that stands there twice, and no blank one is left", () => {
+test("all safe fixes together remove all blank rows, and otherwise only duplicate rows", () => {
   fc.assert(
     fc.property(tagged, ({ text, tags }) => {
       const { checker, text: fixed } = fixAll(text, context);
@@ -135,7 +135,7 @@ test("all safe fixes together lose no row but one that stands there twice, and n
   );
 });
 
-test("all safe fixes together make no new error, nor let another row fail", () => {
+test("all safe fixes together cause no new errors or failing rows", () => {
   fc.assert(
     fc.property(tagged, ({ text, isStructured }) => {
       // What a column or a row lacks shows when it is put in.
@@ -148,7 +148,7 @@ test("all safe fixes together make no new error, nor let another row fail", () =
   );
 });
 
-test("all safe fixes together never make two companies or two sites of one", () => {
+test("all safe fixes together never split a company or a site", () => {
   fc.assert(
     fc.property(tagged, ({ text, tags }) => {
       const { checker, text: fixed } = fixAll(text, context);

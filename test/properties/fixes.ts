@@ -25,7 +25,7 @@ const singleFixes = 4;
  * no safe fix may make something else of it.
  */
 export const fixes: Target<WorldFile> = {
-  says: "every safe fix kept its promises",
+  says: "every safe fix keeps its promises",
   inputs: worldFile,
   form: jsonForm(),
   holds(file) {

@@ -8,8 +8,8 @@ import { hasSymbolInNumber, withoutCommas } from "../../server/src/rules/support
 const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
 
 /*
- * What is written so that a long text is gone through once says the same as the plain way to write it, which goes
- * through it again at each place.
+ * Algorithms that scan a long text only once must agree with the simple versions, which scan it again from each
+ * position.
  */
 
 function textOf(...parts: string[]): fc.Arbitrary<string> {
@@ -23,7 +23,7 @@ function same<T>(text: fc.Arbitrary<string>, once: (text: string) => T, plain: (
   );
 }
 
-test("commas with white space around them", () => {
+test("a linear scan matches the regular expression for commas with surrounding white space", () => {
   const thousands = /(?<![\d.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])/g;
   same(textOf(",", " ", "\t", "\n", "a", "1", "100", ",,", " ,"), withoutCommas, (text) =>
     text
@@ -34,11 +34,11 @@ test("commas with white space around them", () => {
   );
 });
 
-test("tags", () => {
+test("a linear scan matches the regular expression for tags", () => {
   same(textOf("<", ">", "</", "a", "b1", "_", " ", "<br"), hasTag, (text) => /<\/?[a-z]+\d?\b[^>]*>/i.test(text));
 });
 
-test("signs between two numbers", () => {
+test("a linear scan matches the regular expression for symbols between two numbers", () => {
   same(
     textOf("1", "12", " ", "\t", "-", ".", "/", "a", "%", "(", "é"),
     (text) => hasSymbolInNumber(text, "id"),
@@ -50,7 +50,7 @@ test("signs between two numbers", () => {
   );
 });
 
-/** Offset of the quote that closes the one at `open`, by looking for it anew; -1 where none does. */
+/** Offset of the quote that closes the one at `open`, by a new search; -1 if there is none. */
 function closingQuote(text: string, open: number): number {
   const endsCell = (offset: number) => /^(?:$|[,\r\n])/.test(text.slice(offset, offset + 1));
   let limit = text.length;
@@ -77,7 +77,7 @@ function cellEnds(text: string): number[] {
       at++;
       continue;
     }
-    // Behind the last line end no cell begins.
+    // No cell begins after the last line end.
     if (at === text.length && start === at && /[\r\n]/.test(text[at - 1] ?? "\n")) break;
     ends.push(at);
     start = text.startsWith("\r\n", at) ? at + 2 : at + 1;
@@ -86,7 +86,7 @@ function cellEnds(text: string): number[] {
   return ends;
 }
 
-test("quotes that close a cell, in a line that has stray ones", () => {
+test("a linear scan matches the simple search for closing quotes among stray ones", () => {
   const read = (text: string) => {
     const reader = new RowReader(",").open(text);
     for (let from = 0; from < text.length; from = reader.end) reader.read(from);

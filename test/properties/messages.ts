@@ -199,7 +199,7 @@ let client: RawClient | undefined;
 
 /** What a server makes of messages of right and wrong shape: it answers each request, and lives on. */
 export const messages: Target<Step[]> = {
-  says: "the server answered every request, and a hover in another file after each sequence",
+  says: "the server answers every request, and a hover in another file after each sequence",
   inputs: fc.array(step, { minLength: 1, maxLength: 12 }),
   form: jsonForm(),
   async holds(steps) {

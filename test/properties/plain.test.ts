@@ -24,7 +24,7 @@ function layoutOf(template: Template): Layout {
   );
 }
 
-/** The template when a setting has given all columns a kind; they keep the parts that they play, such as the Zip. */
+/** The template with all columns set to one kind. They keep their roles, such as the Zip. */
 function withKind(kind: ColumnKind): Template {
   return overrideColumns(context.template, Object.fromEntries(columns.map(({ header }) => [header, { kind }])));
 }
@@ -41,7 +41,7 @@ const value = fc.oneof(
   fc.string({ maxLength: 60, unit: fc.constantFrom(...characters, ..."aZ09 .-+@='#\"\t;é\u00A0\uFFFD") }),
 );
 
-test("a cell that is passed over is one that no rule objects to, whatever kind a setting gives its column", () => {
+test("a skipped cell violates no rule, whatever the kind of its column", () => {
   const kinds = ["as they are", ...columnKinds] as const;
   const setups = kinds.map((kind) => {
     const template = kind === "as they are" ? context.template : withKind(kind);
@@ -66,12 +66,12 @@ test("a cell that is passed over is one that no rule objects to, whatever kind a
         [],
       );
     }),
-    // Four digits are a German phone number, but less than a German postal code.
+    // Four digits are a German phone number, but too short for a German postal code.
     { numRuns: runs, examples: [["phone", "DE", layout.cellOf("Zip"), "1234", false]] },
   );
 });
 
-test("a rule is not asked of a cell without the signs that it looks for, and has nothing to say of one", () => {
+test("a rule is not run on a cell without its signs, and would not report it", () => {
   const check = new CellCheck(layout, context);
   fc.assert(
     fc.property(fc.nat({ max: columns.length - 1 }), value, (index, text) => {
@@ -88,7 +88,7 @@ test("a rule is not asked of a cell without the signs that it looks for, and has
   );
 });
 
-test("a rule that says nothing can be seen of its fault is asked of every cell", () => {
+test("a rule that looks at all cells is run on every cell", () => {
   const always = {
     code: "always",
     title: "",

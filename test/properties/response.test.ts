@@ -52,10 +52,10 @@ const anyValue = fc.oneof(
   ),
 );
 
-/** A row that passes. Each has its own number, so that no two are of one site. */
+/** A row that passes. Its number makes its site unique. */
 const goodRow = fc.constant((index: number) => [`Acme${index}`, `ACME${index}`, `HQ${index}`, `SITE${index}`, "US"]);
 
-/** A row that fails, whatever else it holds: its Site ID is empty. */
+/** A row that always fails, because its Site ID is empty. */
 const badRow = fc
   .array(anyValue, { minLength: 4, maxLength: 22 })
   .map((values) => () => ["X", ...values.slice(0, 2), "", ...values.slice(2)]);
@@ -77,7 +77,7 @@ function textOf({ rows, newline, quotes }: ImportFile): string {
   return [headers, ...rows.map(filled)].map((row) => `${row.map(cell).join(",")}${newline}`).join("");
 }
 
-/** A row with no fewer cells than headers. */
+/** A row padded to at least as many cells as headers. */
 function filled(row: readonly string[]): string[] {
   return [...row, ...Array<string>(Math.max(0, headers.length - row.length)).fill("")];
 }
@@ -94,7 +94,7 @@ function parsed(text: string, newline: string): string[][] {
 
 const fails = (row: readonly string[]) => row[3] === "";
 
-test("PapaParse reads exactly the import file's values back from the response file", () => {
+test("PapaParse reads the import file's values from the response file", () => {
   fc.assert(
     fc.property(anyFile, fc.constantFrom("failed" as const, "all" as const), (file, which) => {
       const rows = file.rows.map(filled);
@@ -115,7 +115,7 @@ test("PapaParse reads exactly the import file's values back from the response fi
   );
 });
 
-test("PapaParse reads exactly the failed rows back from the retry file, and the others from the ready file", () => {
+test("PapaParse reads the failed rows from the retry file and the others from the ready file", () => {
   fc.assert(
     fc.property(anyFile, (file) => {
       const rows = file.rows.map(filled);
@@ -126,7 +126,7 @@ test("PapaParse reads exactly the failed rows back from the retry file, and the 
       const response = allAtOnce(respondingTo(checker, "all"));
       if (response === undefined) return;
       const retry = allAtOnce(makers.retry(check(response, context), "a.csv"));
-      // Cells beyond the last header are kept; empty ones at the end say nothing.
+      // Cells beyond the last header are kept, except for empty ones at the end.
       const trimmed = (row: readonly string[]) => {
         const last = row.findLastIndex((value, index) => index < headers.length || value !== "");
         return row.slice(0, last + 1);
@@ -140,7 +140,7 @@ test("PapaParse reads exactly the failed rows back from the retry file, and the 
   );
 });
 
-test("a file is read as it was written, with its byte order mark or without", () => {
+test("a written file is read back unchanged, with or without a byte order mark", () => {
   fc.assert(
     fc.property(anyFile, fc.boolean(), (file, mark) => {
       const text = allAtOnce(respondingTo(check(textOf(file), context), "all")) ?? textOf(file);

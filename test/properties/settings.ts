@@ -162,7 +162,7 @@ let folder: string | undefined;
 
 /** What settings of any type come to: usable settings, and a sentence for each that counts as not set. */
 export const settings: Target<string> = {
-  says: "all settings came out usable, with a word on each that is wrong",
+  says: "all settings are usable, and each invalid value is reported",
   inputs: config,
   form: textForm,
   async holds(input) {

@@ -32,7 +32,7 @@ const anyAddress = fc.oneof(
   someParts.map((rest) => `file:${rest}`),
 );
 
-test("an address is a URI where vscode-uri, which reads it, takes it; of those with a stray % some are refused", () => {
+test("accepts the URIs that vscode-uri accepts, except for some with a stray %", () => {
   fc.assert(
     fc.property(anyAddress, (address) => {
       const isUri = uri.fault(address, "uri") === undefined;

@@ -2,7 +2,7 @@ import type fc from "fast-check";
 
 /** What the fuzzer tries: inputs of one kind, and what must hold for each of them. */
 export interface Target<Input> {
-  /** What was found where all is well, for a person. */
+  /** The invariant, as a test title and as the fuzzer's summary. */
   readonly says: string;
   readonly inputs: fc.Arbitrary<Input>;
   /** Throws where it does not hold for an input; returns how many cases that was. */

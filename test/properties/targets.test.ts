@@ -4,7 +4,7 @@ import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { targets } from "./targets.ts";
 
-/** Inputs of each target, which are some seconds in all. */
+/** The number of inputs for each target, for some seconds in total. */
 const runs: Readonly<Record<string, number>> = {
   edits: 250,
   files: 60,
@@ -14,7 +14,7 @@ const runs: Readonly<Record<string, number>> = {
   fixes: 400,
 };
 
-/** The same inputs each time, so that only a change can make it fail; `npm run fuzz` looks for others. */
+/** A fixed seed, so that only code changes can cause a failure. `npm run fuzz` tries other inputs. */
 const seed = 20261127;
 
 const corpus = join(import.meta.dirname, "..", "corpus");
@@ -25,7 +25,7 @@ for (const [name, target] of Object.entries(targets)) {
 
     const folder = join(corpus, name);
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
-      test(`of the corpus: ${file}`, async () => {
+      test(`holds for the corpus file ${file}`, async () => {
         await target.holds(target.form.read(readFileSync(join(folder, file))));
       });
     }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("other characters in a name or an ID, marked from the first to the last", () => {
+test("reports invalid characters in names and IDs, marked from the first to the last", () => {
   finds(record({ "Company Name": "Acme⟦!⟧" }), [["characters", "error", { column: "Company Name", value: "Acme!" }]]);
   finds(record({ "Company ID": "AC⟦-ME_⟧1" }), [["characters", "error", { column: "Company ID", value: "AC-ME_1" }]]);
   finds(record({ "Site Name": "⟦É⟧cole" }), [["characters", "error", { column: "Site Name", value: "École" }]]);
@@ -10,21 +10,21 @@ test("other characters in a name or an ID, marked from the first to the last", (
   finds(record({ "Site ID": "H⟦#$%&*+⟧1" }), [["characters", "error", { column: "Site ID", value: "H#$%&*+1" }]]);
 });
 
-test("letters of other scripts, for which no plain letter is certain", () => {
+test("reports letters of other scripts that have no certain plain equivalent", () => {
   finds(record({ "Company Name": "⟦東京⟧" }), [["characters", "error", { column: "Company Name", value: "東京" }]]);
 });
 
-test("letters and digits are right; spaces, commas, line breaks and invisible characters are told by their own rules", () => {
+test("accepts letters and digits, and leaves spaces, commas and white space to other rules", () => {
   clean(record({ "Company Name": "Acme24x7", "Company ID": "007" }));
   finds(record({ "Company Name": "Ac⟦\u200b⟧me" }), [["whitespace", "error", { place: "Company Name" }]]);
   finds(record({ "Site ID": '⟦"HQ\n1"⟧' }), [["line-break", "error", { place: "Site ID" }]]);
 });
 
-test("other columns take any character", () => {
+test("accepts any character in other columns", () => {
   clean(record({ "Address Line 1": "5 O'Neil St. #2 (rear)", City: "Saint-Étienne", Zip: "H2X-1X1" }));
 });
 
-/** What becomes of a value in a column, by its only fix. */
+/** The kind of the only fix of a value in a column, and its result. */
 function fixed(header: string, value: string): [string, string] {
   const found = fixes(record({ [header]: value }), "characters");
   assert.equal(found.length, 1);
@@ -33,7 +33,7 @@ function fixed(header: string, value: string): [string, string] {
   return [kind ?? "", cells[["Company Name", "Company ID", "Site Name", "Site ID"].indexOf(header)] ?? ""];
 }
 
-test("in names accents are folded, a lone & becomes and, a hyphen or slash between words a space, the rest is dropped", () => {
+test('fixes names: folds accents, turns a lone & into "and", - and / into spaces, drops the rest', () => {
   for (const [value, right] of [
     ["Café", "Cafe"],
     ["Straße", "Strasse"],
@@ -63,7 +63,7 @@ test("in names accents are folded, a lone & becomes and, a hyphen or slash betwe
   }
 });
 
-test("in IDs accents are folded and the rest is dropped, hyphens and slashes too", () => {
+test("fixes IDs: folds accents and drops everything else, including hyphens and slashes", () => {
   for (const [value, right] of [
     ["ACME-1", "ACME1"],
     ["ACME/1", "ACME1"],
@@ -87,7 +87,7 @@ test("in IDs accents are folded and the rest is dropped, hyphens and slashes too
   }
 });
 
-test("a person decides where nothing would be left, or another script is put into Latin letters", () => {
+test("only suggests a fix that changes the meaning, empties the cell or transliterates", () => {
   for (const id of ["ACME1.0", "3:1", "1/2", "A1.5B"]) assert.equal(fixed("Company ID", id)[0], "suggested", id);
   for (const name of ["3.5 Labs", "Studio 1:1", "v1.0"]) assert.equal(fixed("Site Name", name)[0], "suggested", name);
   assert.deepEqual(fixes(record({ "Company ID": "&&" }), "characters"), [
@@ -98,14 +98,14 @@ test("a person decides where nothing would be left, or another script is put int
   ]);
 });
 
-test("a person decides where a letter was lost, is a sign, or would be one too many", () => {
+test("offers no safe fix for a lost letter, a letter-like sign or a result that is too long", () => {
   for (const name of ["M?ller", "Caf? Roma", "Ⓐcme", "№1", `${"A".repeat(45)} & B`, "ß".repeat(26)]) {
     const kinds = fixes(record({ "Site Name": name }), "characters").map(([, kind]) => kind);
     assert.equal(kinds.includes("safe"), false, name);
   }
 });
 
-test("what is rather a letter that was read wrongly stays", () => {
+test("offers no safe fix for a character that is probably a misread letter", () => {
   for (const id of ["Espa–a", "K”ln", "Citt…", "©koda", "ESPA„A", "K™LN", "MontrÉal"]) {
     assert.deepEqual(
       fixes(record({ "Site ID": id }), "characters").filter(([, kind]) => kind === "safe"),
@@ -115,7 +115,7 @@ test("what is rather a letter that was read wrongly stays", () => {
   }
 });
 
-test("a person decides where another company or site has the result, or would have it", () => {
+test("only suggests a fix whose result another company or site has or would get", () => {
   const suggestion = (...rows: string[]) =>
     fixes(file("", ...rows), "characters").map(([title, kind]) => [title, kind]);
   assert.deepEqual(suggestion("A.B,ID1,HQ,HQ1,US", "AB,ID2,HQ,HQ2,US"), [
@@ -135,7 +135,7 @@ test("a person decides where another company or site has the result, or would ha
   ]);
 });
 
-test("a person decides where another has the result in upper or lower case: the platform may take both for one", () => {
+test("only suggests a fix whose result differs from another value only in case", () => {
   const suggestion = (...rows: string[]) =>
     fixes(file("", ...rows), "characters").map(([title, kind]) => [title, kind]);
   assert.deepEqual(suggestion("Acme,AB-1,HQ,HQ1,US", "Beta,ab1,HQ,HQ2,US"), [
@@ -149,7 +149,7 @@ test("a person decides where another has the result in upper or lower case: the 
   ]);
 });
 
-test("text that was copied as HTML has it is suggested as it was shown", () => {
+test("suggests the displayed text for HTML entities", () => {
   for (const [value, right] of [
     ["Brown &amp; Brown", "Brown and Brown"],
     ["O&#39;Neil&#x20;Inc", "ONeil Inc"],
@@ -162,11 +162,11 @@ test("text that was copied as HTML has it is suggested as it was shown", () => {
   finds(record({ "Site ID": "H⟦&amp;⟧Q" }), [["characters", "error", { column: "Site ID", value: "H&amp;Q" }]]);
 });
 
-test("what another script may say in Latin letters is asked, not told", () => {
+test("reports letters of a script that can be transliterated", () => {
   finds(record({ "Company Name": "⟦Москва⟧" }), [["characters", "error", { column: "Company Name", value: "Москва" }]]);
 });
 
-test("two names of one ID may be two companies, and two IDs of one name: a person says", () => {
+test("leaves names that share an ID, and IDs that share a name, to the user", () => {
   assert.deepEqual(fixes(file("", "Acme.,ID1,HQ,HQ1,US", "Acme,ID1,B,B1,US"), "characters"), [
     [
       'Replace "Acme." with "Acme" (another company has it)',
@@ -184,7 +184,7 @@ test("two names of one ID may be two companies, and two IDs of one name: a perso
   }
 });
 
-test("what is a title, a footer or commented out, and what may mean something to somebody, stays", () => {
+test("leaves titles, footers, commented-out rows and signs that may have a meaning unchanged", () => {
   const acme = "Acme,ACME1,HQ,HQ1,US";
   for (const row of [
     "Total records: 12,,,,",
@@ -202,7 +202,7 @@ test("what is a title, a footer or commented out, and what may mean something to
   }
 });
 
-test("no company comes to have the name of one that exists", () => {
+test("only suggests a fix that gives a company the name or ID of an existing one", () => {
   for (const [name, existing] of [
     ["Müller", "Muller"],
     ["A & B", "A and B"],
@@ -213,7 +213,7 @@ test("no company comes to have the name of one that exists", () => {
     assert.equal(fixes(text, "characters", given)[0]?.[1], "suggested", name);
     assert.equal(fixes(text, "characters")[0]?.[1], "safe", name);
   }
-  // Nor does one that exists come to be overlooked.
+  // Nor does the fix hide a match with an existing company.
   for (const name of ["Smith & Sons", "Café Olé", "AT&T"]) {
     const given = { existing: [{ name }] };
     assert.equal(fixes(file("", `${name},ID1,HQ,HQ1,US`), "characters", given)[0]?.[1], "suggested", name);

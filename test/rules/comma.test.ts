@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("a comma in a field of any kind", () => {
+test("reports a comma in any kind of field", () => {
   finds(record({ "Address Line 1": '"1 Main Street⟦,⟧ Suite 2"' }), [
     ["comma", "error", { place: "Address Line 1", value: "1 Main Street, Suite 2" }],
   ]);
@@ -17,26 +17,26 @@ test("a comma in a field of any kind", () => {
   ]);
 });
 
-test("it stands behind doubled quotes in its right place", () => {
+test("marks the comma in the right place after doubled quotes", () => {
   finds(record({ City: '"the ""Big""⟦,⟧ Apple"' }), [["comma", "error", { place: "City", value: 'the "Big", Apple' }]]);
 });
 
-test("in an address, a number or a type it is the root cause", () => {
+test("reports only the comma in an e-mail address, phone number or type", () => {
   finds(record({ Email: '"office@acme⟦,⟧example"' }), [
     ["comma", "error", { place: "Email", value: "office@acme,example" }],
   ]);
   finds(record({ "Phone Number": '"1⟦,⟧2"' }), [["comma", "error", { place: "Phone Number", value: "1,2" }]]);
 });
 
-test("a comma in a code makes it another code: that is told instead", () => {
+test("reports an invalid code instead of the comma in it", () => {
   finds(record({ Country: '⟦"US,"⟧' }), [["country-code", "error", { text: "US," }]]);
 });
 
-test("commas between cells, and the likes of a comma, are none", () => {
+test("ignores commas between cells and characters that resemble commas", () => {
   clean(record({ "Address Line 1": "1 Main Street·Suite 2، 3", City: "Boston; MA" }));
 });
 
-test("a number may be two, where words stand on both sides", () => {
+test("only suggests fixes for a comma that may separate two numbers between words", () => {
   for (const text of ["Floor 2,100 Main St", "Suite 5,200 Elm"]) {
     const row = record({ "Address Line 1": `"${text}"` });
     assert.deepEqual(
@@ -46,7 +46,7 @@ test("a number may be two, where words stand on both sides", () => {
   }
 });
 
-test("other faults of the cell show as well", () => {
+test("reports the other faults of the cell too", () => {
   finds(record({ "Company Name": '"Tesla⟦,⟧⟦ ⟧Inc⟦.⟧"' }), [
     ["comma", "error"],
     ["spaces", "warning"],
@@ -59,7 +59,7 @@ test("other faults of the cell show as well", () => {
   finds(record({ "Email Type": '"a⟦,⟧b"' }), [["comma", "error"]]);
 });
 
-test("it is removed, or becomes a space where words would join", () => {
+test("removes the comma, or replaces it with a space between words", () => {
   for (const [value, right] of [
     ["1 Main Street, Suite 2", "1 Main Street Suite 2"],
     ["Boston,MA", "Boston MA"],
@@ -73,7 +73,7 @@ test("it is removed, or becomes a space where words would join", () => {
   assert.deepEqual(fixes(record({ City: '","' }), "comma"), [["Empty the cell", "safe", record({ City: "" })]]);
 });
 
-test("what may be a whole record, or a list of numbers, is left to a person", () => {
+test("only suggests a fix if the value may be a whole record or a list of numbers", () => {
   for (const value of ["Fabrikam,FABRIKAM,Head,HEAD,US", "Fabrikam;FABRIKAM;Head;HEAD,US", "Beta,BETA1,HQ,HQ2"]) {
     const kinds = fixes(record({ City: `"${value}"` }), "comma").map(([, kind]) => kind);
     assert.deepEqual(kinds, ["suggested"], value);
@@ -97,25 +97,25 @@ test("what may be a whole record, or a list of numbers, is left to a person", ()
   }
 });
 
-test("rows that an open quote has swallowed show the line break alone, and no comma of theirs is removed", () => {
+test("reports only the line break for rows that an open quote swallowed, and keeps their commas", () => {
   for (const swallowed of ["Beta,BETA1", "Beta,BETA1,HQ,HQ2,US\nGamma,G1"]) {
     const text = record({ City: `"Boston\n${swallowed}"` });
     finds(record({ City: `⟦"Boston\n${swallowed}"⟧` }), [["line-break", "error", { place: "City", hasRecords: true }]]);
     assert.equal(fixedAll(text), text);
   }
-  // A space behind the comma is that of a text.
+  // A comma followed by a space is ordinary text.
   assert.deepEqual(fixes(record({ City: '"Boston\nRear, left"' }), "comma"), [
     ['Replace "Boston⏎Rear, left" with "Boston Rear left"', "safe", record({ City: "Boston Rear left" })],
   ]);
 });
 
-test("in an e-mail address a person says what it stands for", () => {
+test("suggests a dot for the comma in an e-mail address", () => {
   assert.deepEqual(fixes(record({ Email: '"office@acme,example"' }), "comma"), [
     ['Replace "office@acme,example" with "office@acme.example"', "suggested", record({ Email: "office@acme.example" })],
   ]);
 });
 
-test("it is not removed by itself where the name would be another company's", () => {
+test("only suggests a fix that would give the company another company's name", () => {
   const rows = ['"Acme, Inc",ACME1,HQ,HQ1,US', "Acme Inc,ACME2,HQ,HQ2,US"];
   assert.deepEqual(fixes(file("", ...rows), "comma"), [
     [
@@ -126,7 +126,7 @@ test("it is not removed by itself where the name would be another company's", ()
   ]);
 });
 
-test("a company's name changes in all its rows", () => {
+test("changes a company's name in all its rows", () => {
   assert.deepEqual(fixes(file("", '"Acme,Inc",ACME1,HQ,HQ1,US', '"Acme,Inc",ACME1,B,B1,US'), "comma"), [
     [
       'Replace "Acme,Inc" with "Acme Inc" in 2 rows',

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, type Expected, file, finds, fixes } from "./marked.ts";
 
-/** As the Asio API has it: `name` a short code, `friendlyName` the display name, `id` a UUID. */
+/** As in the Asio API: `name` a short code, `friendlyName` the display name, `id` a UUID. */
 const existing = [
   { id: "5c9d2f6e", name: "ACMECO", friendlyName: "Acme Group" },
   { id: "BETA1", name: "Beta" },
@@ -10,14 +10,14 @@ const existing = [
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
 
-/** The finding of a company that has a value of a record; its ID may have another. */
+/** The finding of a company that matches a value of a record; its ID may match another. */
 const exists = (on: "name" | "id" | "both", value: string, index: number, idValue?: string): Expected => [
   "company-exists",
   "error",
   { match: { on, strength: "exact", value, idValue, record: { index, active: true } } },
 ];
 
-test("a name of the export", () => {
+test("reports a name in the export", () => {
   finds(
     file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "⟦Acme Group⟧,NEW2,HQ,HQ2,US", "⟦ACMECO⟧,NEW3,HQ,HQ3,US"),
     [exists("name", "Beta", 1), exists("name", "Acme Group", 0), exists("name", "ACMECO", 0)],
@@ -25,7 +25,7 @@ test("a name of the export", () => {
   );
 });
 
-test("an ID of the export, on the ID", () => {
+test("reports an ID in the export on the ID cell", () => {
   finds(
     file("", "New,⟦BETA1⟧,HQ,HQ1,US", "Other,⟦5c9d2f6e⟧,HQ,HQ2,US"),
     [exists("id", "BETA1", 1), exists("id", "5c9d2f6e", 0)],
@@ -33,11 +33,11 @@ test("an ID of the export, on the ID", () => {
   );
 });
 
-test("name and ID together are one finding", () => {
+test("reports a match of both name and ID once", () => {
   finds(file("", "⟦Beta⟧,BETA1,HQ,HQ1,US"), [exists("both", "Beta", 1, "BETA1")], given);
 });
 
-test("an ID that is a record's name, and a name that is a record's ID", () => {
+test("reports an ID that is a record's name, and a name that is a record's ID", () => {
   finds(
     file("", "New,⟦ACMECO⟧,HQ,HQ1,US", "⟦GAMMA1⟧,NEW1,HQ,HQ2,US"),
     [exists("id", "ACMECO", 0), exists("name", "GAMMA1", 2)],
@@ -45,7 +45,7 @@ test("an ID that is a record's name, and a name that is a record's ID", () => {
   );
 });
 
-test("a name and an ID that match otherwise are each told for themselves", () => {
+test("reports which value the name matches and which the ID matches", () => {
   finds(
     file(
       "",
@@ -64,7 +64,7 @@ test("a name and an ID that match otherwise are each told for themselves", () =>
   );
 });
 
-test("of a name that is the same and an ID that is only nearly so, or of another record, the name alone is told", () => {
+test("reports only the name if the ID matches loosely or matches another record", () => {
   const other = [
     { id: "BETA-1", name: "Beta" },
     { id: "GAMMA1", name: "Gamma" },
@@ -76,21 +76,21 @@ test("of a name that is the same and an ID that is only nearly so, or of another
   );
 });
 
-test("an ID that is the same where the name is only nearly so", () => {
+test("reports the ID if the name matches only loosely", () => {
   finds(file("", "Beta Inc,⟦BETA1⟧,HQ,HQ1,US"), [exists("id", "BETA1", 0)], {
     ...given,
     existing: [{ id: "BETA1", name: "Beta, Inc." }],
   });
 });
 
-test("an ID of the record that is its name in another case, too", () => {
+test("reports an ID that is the record's name in another case", () => {
   finds(file("", "New,⟦Delta⟧,HQ,HQ1,US"), [exists("id", "DELTA", 0)], {
     ...given,
     existing: [{ id: "DELTA", name: "Delta" }],
   });
 });
 
-test("case, white space and the form of characters do not tell them apart", () => {
+test("ignores case, white space and Unicode form", () => {
   finds(
     file("", "⟦beta⟧,NEW1,HQ,HQ1,US", "⟦acme group⟧,NEW2,HQ,HQ2,US", "New,⟦gamma1⟧,HQ,HQ3,US"),
     [exists("name", "Beta", 1), exists("name", "Acme Group", 0), exists("id", "GAMMA1", 2)],
@@ -98,7 +98,7 @@ test("case, white space and the form of characters do not tell them apart", () =
   );
 });
 
-test("every row of the company shows it; other companies do not, nor does any without an export", () => {
+test("reports every row of the company, no other company, and nothing without an export", () => {
   const marked = file("", "⟦Beta⟧,NEW1,HQ,HQ1,US", "New,NEW2,HQ,HQ2,US", "⟦Beta⟧,NEW1,B,B1,US");
   finds(marked, [exists("name", "Beta", 1), exists("name", "Beta", 1)], given);
   const text = marked.replaceAll(/[⟦⟧]/g, "");
@@ -107,7 +107,7 @@ test("every row of the company shows it; other companies do not, nor does any wi
   clean(file("", "Beta2,BETA9,HQ,HQ1,US"), given);
 });
 
-test("the company's rows are deleted, or those of all companies that exist", () => {
+test("suggests deleting the rows of this company or of all existing companies", () => {
   const text = file(
     "",
     "New,NEW1,HQ,HQ1,US",

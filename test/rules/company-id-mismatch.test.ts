@@ -4,7 +4,7 @@ import { canBeSet, clean, file, finds, fixes, relatedText } from "./marked.ts";
 
 const [hq, north, south] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US", "Acme,A1,South,SO1,US"];
 
-test("one name with two IDs, told on the rows that differ from most", () => {
+test("reports one name with two IDs on the rows that differ from the majority", () => {
   finds(file("", "Acme,⟦A2⟧,HQ,HQ1,US", north, south), [
     [
       "company-id-mismatch",
@@ -26,13 +26,13 @@ test("one name with two IDs, told on the rows that differ from most", () => {
   ]);
 });
 
-test("one ID with two names", () => {
+test("reports one ID with two names", () => {
   finds(file("", hq, "⟦Beta⟧,A1,North,N1,US", south), [
     ["company-id-mismatch", "error", { same: "Company ID", value: "A1", other: "Beta", majority: "Acme" }],
   ]);
 });
 
-test("of as many the first is taken for right, and the one row is named", () => {
+test("treats the first value as correct in a tie, and names the site if one row has it", () => {
   finds(file("", hq, "Acme,⟦A2⟧,North,N1,US"), [
     [
       "company-id-mismatch",
@@ -48,7 +48,7 @@ test("of as many the first is taken for right, and the one row is named", () => 
   assert.deepEqual(relatedText(text, "company-id-mismatch"), ["A1", text.indexOf("A1")]);
 });
 
-test("names that share an ID and differ in case alone are this fault, not one of spelling", () => {
+test("reports names that share an ID and differ only in case here, not as a spelling", () => {
   finds(file("", hq, "⟦ACME⟧,A1,North,N1,US"), [
     [
       "company-id-mismatch",
@@ -58,12 +58,12 @@ test("names that share an ID and differ in case alone are this fault, not one of
   ]);
 });
 
-test("companies that agree, and cells that are empty, are no mismatch", () => {
+test("accepts companies whose rows agree, and ignores empty cells", () => {
   clean(file("", hq, north, south, "Beta,B1,HQ,HQ2,US"));
   finds(file("", hq, "Acme,⟦⟧,North,N1,US"), [["required", "error", { column: "Company ID" }]]);
 });
 
-test("the majority's value is suggested", () => {
+test("suggests the majority's value", () => {
   assert.deepEqual(fixes(file("", hq, "Acme,A2,East,E1,US", south), "company-id-mismatch"), [
     ['Replace "A2" with "A1"', "suggested", file("", hq, "Acme,A1,East,E1,US", south)],
   ]);
@@ -72,7 +72,7 @@ test("the majority's value is suggested", () => {
   ]);
 });
 
-test("IDs of two companies that differ only in case may be one: a warning", () => {
+test("warns about IDs of two companies that differ only in case", () => {
   finds(file("", "Acme,a1,HQ,H1,US", "Beta,A1,B,B1,US").replace("Beta,", "⟦Beta⟧,"), [
     [
       "company-id-mismatch",

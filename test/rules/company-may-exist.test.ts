@@ -12,14 +12,14 @@ const existing = [
 ];
 const given = { existing, rules: { spaces: "off" } } as const;
 
-/** The finding of a company that has nearly a value of a record; its ID may be like another. */
+/** The finding of a company that nearly matches a value of a record; its ID may nearly match another. */
 const isLike = (on: "name" | "id" | "both", value: string, record: object, idValue?: string): Expected => [
   "company-may-exist",
   "warning",
   { match: { on, strength: "loose", value, idValue, record } },
 ];
 
-test("equal only when reduced to letters and digits", () => {
+test("reports values that are equal only in letters and digits", () => {
   finds(
     file("", "⟦Acme Inc⟧,NEW1,HQ,HQ1,US", "New,⟦OLD1⟧,HQ,HQ2,US"),
     [isLike("name", "Acme, Inc.", { index: 0, active: true }), isLike("id", "OLD-1", { index: 1, active: false })],
@@ -27,7 +27,7 @@ test("equal only when reduced to letters and digits", () => {
   );
 });
 
-test("a name with entities of HTML, or with marks that the export lacks", () => {
+test("reports a name with HTML entities, or with accents that differ from the export", () => {
   for (const [name, value] of [
     ["Fish &amp; Co", "Fish & Co"],
     ["O&#39;Reilly", "O'Reilly"],
@@ -41,7 +41,7 @@ test("a name with entities of HTML, or with marks that the export lacks", () => 
   }
 });
 
-test("a name and an ID that are both nearly so", () => {
+test("reports a name and an ID that both match loosely", () => {
   finds(
     file("", "⟦Acme Inc⟧,OLD1,HQ,HQ1,US", "OLD1,⟦OLD1⟧,HQ,HQ2,US"),
     [
@@ -56,7 +56,7 @@ test("a name and an ID that are both nearly so", () => {
   );
 });
 
-test("an inactive record, however the export says so", () => {
+test("reports an inactive record, however the export marks it", () => {
   for (const [name, index] of [
     ["Old", 1],
     ["Gone", 2],
@@ -68,7 +68,7 @@ test("an inactive record, however the export says so", () => {
   }
 });
 
-test("a certain match is told instead of an uncertain one", () => {
+test("prefers an exact match to a possible one", () => {
   finds(
     file("", "Old,⟦u6⟧,HQ,HQ1,US"),
     [["company-exists", "error", { match: { on: "id", value: "u6", record: { index: 5 } } }]],
@@ -76,12 +76,12 @@ test("a certain match is told instead of an uncertain one", () => {
   );
 });
 
-test("letters too few to say anything, and other companies", () => {
+test("ignores names with too few letters, and other companies", () => {
   clean(file("", "AB,NEW1,HQ,HQ1,US"), { existing: [{ id: "x", name: "A/B" }] });
   clean(file("", "Acme,NEW1,HQ,HQ1,US", "Beta2,U2,HQ,HQ2,US"), given);
 });
 
-test("the company's rows are deleted, or with them those of all companies that exist for certain", () => {
+test("suggests deleting the company's rows, alone or with those of all existing companies", () => {
   const rows = ["Old,NEW1,HQ,HQ1,US", "Beta,NEW2,HQ,HQ2,US", "Old,NEW1,B,B1,US", "New,NEW3,HQ,HQ3,US"];
   assert.deepEqual(fixes(file("", ...rows), "company-may-exist", given), [
     ["Delete this company's 2 rows", "suggested", file("", rows[1] ?? "", rows[3] ?? "")],

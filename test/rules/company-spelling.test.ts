@@ -5,7 +5,7 @@ import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marke
 const [hq, north] = ["Acme,A1,HQ,HQ1,US", "Acme,A1,North,N1,US"];
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
-test("names that differ only in case, told on the rows that differ from most", () => {
+test("reports names that differ only in case on the rows that differ from the majority", () => {
   finds(file("", "⟦ACME⟧,A2,South,SO1,US", hq, north, "⟦acme⟧,A3,East,E1,US"), [
     ["company-spelling", "warning", { spelling: "ACME", usual: "Acme" }],
     ["company-spelling", "warning", { spelling: "acme", usual: "Acme" }],
@@ -14,7 +14,7 @@ test("names that differ only in case, told on the rows that differ from most", (
   assert.deepEqual(relatedText(text, "company-spelling"), ["Acme", text.indexOf("Acme")]);
 });
 
-test("in spaces, accents or punctuation", () => {
+test("reports names that differ only in spaces, accents or punctuation", () => {
   for (const [usual, spelling] of [
     ["Acme Group", "AcmeGroup"],
     ["Cafe", "Café"],
@@ -28,15 +28,15 @@ test("in spaces, accents or punctuation", () => {
   }
 });
 
-test("white space that is cleaned away makes no other spelling", () => {
+test("ignores white space that the whitespace rule removes", () => {
   finds(file("", hq, "⟦ ⟧Acme,A1,North,N1,US"), [["whitespace", "error", { place: "Company Name" }]]);
 });
 
-test("names that differ in letters or digits are other companies", () => {
+test("treats names that differ in letters or digits as different companies", () => {
   clean(file("", hq, "Acme2,A2,North,N1,US", "Akme,A3,South,SO1,US"));
 });
 
-test("one spelling for all rows is suggested, a choice for each", () => {
+test("suggests each spelling for all rows", () => {
   assert.deepEqual(fixes(file("", hq, "ACME,A2,East,E1,US", north), "company-spelling"), [
     ['Spell it "Acme" in all rows', "suggested", file("", hq, "Acme,A2,East,E1,US", north)],
     [

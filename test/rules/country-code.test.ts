@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("what is meant, where it is certain", () => {
+test("reports and safely fixes a value with one certain meaning", () => {
   for (const text of ["us", "Us", "USA", "840", "United States", "U.S.A.", "America"]) {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", { text }]]);
     assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
@@ -11,7 +11,7 @@ test("what is meant, where it is certain", () => {
   }
 });
 
-test("the nearest, where a name is mistyped or two countries have it", () => {
+test("suggests the closest countries for a mistyped or ambiguous value", () => {
   for (const [text, ...countries] of [
     ["Germny", "DE"],
     ["Congo", "CD", "CG"],
@@ -26,7 +26,7 @@ test("the nearest, where a name is mistyped or two countries have it", () => {
   }
 });
 
-test("codes that are not officially assigned, and what is no country", () => {
+test("reports unassigned codes and values that are not a country", () => {
   for (const text of ["nowhere at all", "QB"]) {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", { text }]]);
   }
@@ -36,15 +36,15 @@ test("codes that are not officially assigned, and what is no country", () => {
   }
 });
 
-test("the cell shows nothing else, and the state is judged by the country that is meant", () => {
+test("reports nothing else on the cell, and checks the State against the intended country", () => {
   finds(record({ Country: '⟦" usa, "⟧', State: "CA" }), [["country-code", "error", { text: "usa," }]]);
 });
 
-test("an assigned code in upper case is right", () => {
+test("accepts assigned codes in upper case", () => {
   for (const Country of ["US", "GB", "DE", "ZW", "AX", "PS", "TW"]) clean(record({ Country }));
 });
 
-test("case, alpha-3, numeric codes, names and aliases are replaced", () => {
+test("replaces lower-case, alpha-3 and numeric codes, names and aliases", () => {
   for (const [text, code, name] of [
     ["de", "DE", "Germany"],
     ["DEU", "DE", "Germany"],
@@ -64,7 +64,7 @@ test("case, alpha-3, numeric codes, names and aliases are replaced", () => {
   }
 });
 
-test("the nearest are suggested", () => {
+test("suggests countries with a similar name", () => {
   assert.deepEqual(fixes(record({ Country: "Austrlia" }), "country-code"), [
     ['Replace "Austrlia" with "AT", Austria (similar name)', "suggested", record({ Country: "AT" })],
     ['Replace "Austrlia" with "AU", Australia (similar name)', "suggested", record({ Country: "AU" })],
@@ -72,7 +72,7 @@ test("the nearest are suggested", () => {
   assert.deepEqual(fixes(record({ Country: "ZZ" }), "country-code"), []);
 });
 
-test("a number of one or two digits may be a numeric code without its zeros, or a dial code: a person picks", () => {
+test("suggests the meanings of one or two digits: a dial code or a numeric code without zeros", () => {
   assert.deepEqual(fixes(record({ Country: "44" }), "country-code"), [
     ['Replace "44" with "GB" (United Kingdom)', "suggested", record({ Country: "GB" })],
     ['Replace "44" with "BS" (Bahamas)', "suggested", record({ Country: "BS" })],
@@ -87,14 +87,14 @@ test("a number of one or two digits may be a numeric code without its zeros, or 
   ]);
 });
 
-test("the name of a country that is a state too is for a person to decide", () => {
+test("only suggests a country whose name is also a state", () => {
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,HQ1,Georgia"), "country-code"), [
     ['Replace "Georgia" with "GE" (Georgia)', "suggested", file("", "Acme,ACME1,HQ,HQ1,GE")],
     ['Replace "Georgia" with "US" (United States of America)', "suggested", file("", "Acme,ACME1,HQ,HQ1,US")],
   ]);
 });
 
-test("beside a state of the United States, so is the name of a country that has no such state", () => {
+test("suggests the United States too if the State is a US state that the country lacks", () => {
   for (const [name, code, state] of [
     ["Jersey", "JE", "NJ"],
     ["Mexico", "MX", "NM"],
@@ -114,13 +114,13 @@ test("beside a state of the United States, so is the name of a country that has 
     fixes(record({ Country: "Georgia", State: "GA" }), "country-code").map(([title]) => title),
     ['Replace "Georgia" with "US" (United States of America)', 'Replace "Georgia" with "GE" (Georgia)'],
   );
-  // A state that the country has, too, says nothing against it; nor does one of no country.
+  // A state that the country has too does not contradict it, nor does an unknown state.
   for (const state of ["ON", "BC", "zz", ""]) {
     assert.equal(fixes(record({ Country: "Canada", State: state }), "country-code")[0]?.[1], "safe", state);
   }
 });
 
-test("a code in quotes, brackets or full stops is replaced, and what is certain by meaning is suggested", () => {
+test("replaces a code in quotes, brackets or full stops, and suggests an exact name", () => {
   for (const text of ["'GB'", "G.B.", "(GB)", "ＧＢ", "G B"]) {
     assert.deepEqual(fixes(record({ Country: text }), "country-code"), [
       [`Replace "${text}" with "GB" (United Kingdom)`, "safe", record({ Country: "GB" })],
@@ -131,7 +131,7 @@ test("a code in quotes, brackets or full stops is replaced, and what is certain 
   ]);
 });
 
-test("a code that is a word as well, or stands for no value, is only suggested", () => {
+test("only suggests a code that is also a word or a placeholder", () => {
   for (const [text, code, name] of [
     ["na", "NA", "Namibia"],
     ["No", "NO", "Norway"],
@@ -143,7 +143,7 @@ test("a code that is a word as well, or stands for no value, is only suggested",
   }
 });
 
-test("such a code beside a State of the country is safe; beside others, or where it stands for no value, it is not", () => {
+test("safely fixes such a code if the State belongs to the country and it is no placeholder", () => {
   for (const [text, state, code] of [
     ["it", "MI", "IT"],
     ["it", "Roma", "IT"],

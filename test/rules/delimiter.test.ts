@@ -4,26 +4,26 @@ import { canBeSet, clean, file, finds, fixedAll, fixes, header } from "./marked.
 
 const semicolons = "Company Name;Company ID;Site Name;Site ID;Country\nAcme;ACME1;HQ;HQ1;US\n";
 
-test("semicolons, tabs and vertical bars are found once, on the header row", () => {
+test("reports semicolons, tabs and vertical bars once, on the header row", () => {
   for (const delimiter of [";", "\t", "|"]) {
     const text = semicolons.replaceAll(";", delimiter).replace(/^.*/, "⟦$&⟧");
     finds(text, [["delimiter", "error", { delimiter }]]);
   }
 });
 
-test("a comma file may hold the other signs in its values", () => {
+test("accepts the other delimiters in the values of a comma-separated file", () => {
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,A;B|C"));
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,;;;;;;;;|"));
 });
 
-test("the file's other faults show as well", () => {
+test("reports the other faults of the file too", () => {
   finds("⟦Company Name;Company ID;Site Name;Site ID;Country⟧\nAcme;ACME1;HQ;HQ1;⟦usa⟧\n", [
     ["delimiter", "error", { delimiter: ";" }],
     ["country-code", "error", { text: "usa" }],
   ]);
 });
 
-test("the whole file is converted, values that hold a comma put in quotes", () => {
+test("converts the whole file and quotes values that contain a comma", () => {
   const title = "Separate the cells with commas instead of semicolons";
   assert.deepEqual(fixes(semicolons, "delimiter"), [[title, "safe", file("", "Acme,ACME1,HQ,HQ1,US")]]);
   assert.deepEqual(
@@ -41,7 +41,7 @@ test("the whole file is converted, values that hold a comma put in quotes", () =
   );
 });
 
-test("a header row of a delimiter that no program reads is one fault, for a person to convert", () => {
+test("reports a header row with a non-standard delimiter once, and only suggests the conversion", () => {
   for (const delimiter of ["，", "、", "،", "^", "~"]) {
     const text = semicolons.replaceAll(";", delimiter);
     finds(text.replace(/^.*/, "⟦$&⟧"), [["delimiter", "error", { delimiter }]]);
@@ -53,14 +53,14 @@ test("a header row of a delimiter that no program reads is one fault, for a pers
   }
 });
 
-test("a line that names the delimiter names the new one", () => {
+test("updates the line that names the delimiter", () => {
   for (const line of ["sep=;", "SEP=;", "sep = ;", '"sep=;"', "sep=;;;;"]) {
     assert.equal(fixes(`${line}\n${semicolons}`, "delimiter")[0]?.[2], `sep=,\n${file("", "Acme,ACME1,HQ,HQ1,US")}`);
     assert.equal(fixedAll(`${line}\n${semicolons}`), file("", "Acme,ACME1,HQ,HQ1,US"));
   }
 });
 
-test("not unasked where one quote is at fault and another encloses a line break", () => {
+test("only suggests the conversion if one quote is faulty and another encloses a line break", () => {
   const text = `${header}\nAcme,ACME1,HQ,HQ1,US\n"\n",BETA1,HQ,HQ2,na"\n`.replaceAll(",", ";");
   assert.equal(fixes(text, "delimiter")[0]?.[1], "suggested");
   assert.equal(fixedAll(text), text);

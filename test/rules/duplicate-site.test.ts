@@ -4,7 +4,7 @@ import { canBeSet, clean, file, finds, fixedAll, fixes, relatedText } from "./ma
 
 const [hq, branch] = ["Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,Branch,BR1,US"];
 
-test("the same company and site again, on each later row", () => {
+test("reports each later row of the same company and site", () => {
   finds(file("", hq, branch, "Acme,ACME1,⟦HQ⟧,HQ2,US", "Acme,ACME1,⟦HQ⟧,HQ3,US"), [
     ["duplicate-site", "error", { company: "Acme", site: "HQ" }],
     ["duplicate-site", "error", { company: "Acme", site: "HQ" }],
@@ -13,7 +13,7 @@ test("the same company and site again, on each later row", () => {
   assert.deepEqual(relatedText(text, "duplicate-site"), ["HQ", text.indexOf("HQ")]);
 });
 
-test("case and white space do not make another site", () => {
+test("ignores case and white space when it compares sites", () => {
   finds(file("", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,⟦hq⟧,HQ2,US"), [
     ["duplicate-site", "error", { company: "Acme", site: "hq" }],
   ]);
@@ -23,15 +23,15 @@ test("case and white space do not make another site", () => {
   ]);
 });
 
-test("a row that stands twice is found once, its Site ID is not reused", () => {
+test("reports an identical row once, and not its reused Site ID", () => {
   finds(file("", hq, "Acme,ACME1,⟦HQ⟧,HQ1,US"), [["duplicate-site", "error", { company: "Acme", site: "HQ" }]]);
 });
 
-test("other sites of the company, and sites of the same name elsewhere, are right", () => {
+test("accepts other sites of the company, and the same site name in another company", () => {
   clean(file("", hq, branch, "Beta,BETA1,HQ,HQ2,US"));
 });
 
-test("a later row that is identical is deleted", () => {
+test("deletes an identical later row", () => {
   assert.deepEqual(fixes(file("City", `${hq},Reno`, `${branch},Reno`, `${hq},"Reno"`), "duplicate-site"), [
     ["Delete this row: the earlier one says the same", "safe", file("City", `${hq},Reno`, `${branch},Reno`)],
     [
@@ -43,7 +43,7 @@ test("a later row that is identical is deleted", () => {
   assert.equal(fixedAll(file("", hq, hq, branch, hq)), file("", hq, branch));
 });
 
-test("identical rows that have lost something may have been different: they stay", () => {
+test("keeps identical rows that have lost data and may have differed", () => {
   for (const row of [
     "Acme,1.23E+11,HQ,1.23E+11,US",
     "Soci\uFFFDt\uFFFD,S1,HQ,HQ1,FR",
@@ -59,7 +59,7 @@ test("identical rows that have lost something may have been different: they stay
   assert.equal(fixedAll(file("Phone Number", phone, phone)), file("Phone Number", phone, phone));
 });
 
-test("rows that only safe fixes would make identical were typed as two: where they differ they stay", () => {
+test("keeps rows that only safe fixes would make identical", () => {
   for (const row of ["Acme,ACME1,HQ,HQ1,us", "Acme,,HQ,HQ1,US", "Acme,ACME1,HQ  ,hq1,US", "Acme,ACME-1,HQ,HQ1,US"]) {
     for (const rows of [
       [hq, row],
@@ -68,7 +68,7 @@ test("rows that only safe fixes would make identical were typed as two: where th
       assert.equal(fixedAll(file("", ...rows)), file("", ...rows));
     }
   }
-  // What both have is mended in both, and what only ends the row says nothing.
+  // A fault of both rows is fixed in both, and an extra empty cell at the end is no difference.
   assert.equal(
     fixedAll(file("City", "Acme,ACME1,HQ,HQ1,us,Reno", "Acme,ACME1,HQ,HQ1,us,Salem")),
     file("City", "Acme,ACME1,HQ,HQ1,US,Reno", "Acme,ACME1,HQ,HQ1,US,Salem"),
@@ -76,7 +76,7 @@ test("rows that only safe fixes would make identical were typed as two: where th
   assert.equal(fixedAll(file("City", `${hq},`, hq, branch)), file("City", `${hq},`, `${branch},`));
 });
 
-test("white space around values makes no other row: it goes, and so does the later row", () => {
+test("removes white space around values, then the later row that is now identical", () => {
   for (const row of [
     "Acme ,ACME1,HQ,HQ1,US",
     "Acme,ACME1, HQ ,HQ1,US",
@@ -96,7 +96,7 @@ test("white space around values makes no other row: it goes, and so does the lat
   assert.equal(fixedAll(text), text);
 });
 
-test("where the rows differ a person picks", () => {
+test("leaves the choice to the user if the rows differ", () => {
   const text = file("City", `${hq},Reno`, "Acme,ACME1,HQ2,HX,US,Reno", `${hq},Boston`);
   assert.deepEqual(fixes(text, "duplicate-site"), [
     [
@@ -111,7 +111,7 @@ test("where the rows differ a person picks", () => {
 
 test("the severity can be set", () => canBeSet("duplicate-site", "error", file("", hq, hq)));
 
-test("a row whose cells only look the same when they are joined is no duplicate that is deleted", () => {
+test("does not delete a row whose cells match only when joined", () => {
   const text = file("Address Line 1,City", 'Acme,A1,HQ,S1,US,"x\ny",z', 'Acme,A1,HQ,S1,US,x,"y\nz"');
   assert.deepEqual(
     fixes(text, "duplicate-site").map(([title, kind]) => [title, kind]),

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-test("what is not an address", () => {
+test("reports values that are not an e-mail address", () => {
   for (const text of ["office", "office@acme", "acme.example", "office@.example"]) {
     finds(record({ Email: `⟦${text}⟧` }), [["email", "warning", { text }]]);
   }
   finds(record({ Email: "⟦office at acme.example⟧" }), [["email", "warning", { text: "office at acme.example" }]]);
 });
 
-test("two addresses are none, and shown as they stand", () => {
+test("reports two addresses in one cell and shows them as typed", () => {
   finds(record({ Email: "⟦a@acme.example; b@acme.example⟧" }), [
     ["email", "warning", { text: "a@acme.example; b@acme.example" }],
   ]);
 });
 
-test("an address is right, and so is none", () => {
+test("accepts an address or an empty cell", () => {
   for (const Email of [
     "office@acme.example",
     "first.last+tag@sub.acme.example",
@@ -27,7 +27,7 @@ test("an address is right, and so is none", () => {
   }
 });
 
-test("a word of the domain has 63 characters at most", () => {
+test("limits each label of the domain to 63 characters", () => {
   const longest = "a".repeat(63);
   for (const domain of [`${longest}.example`, `acme.${longest}`]) clean(record({ Email: `office@${domain}` }));
   for (const domain of [`${longest}a.example`, `acme.${longest}a`]) {
@@ -36,7 +36,7 @@ test("a word of the domain has 63 characters at most", () => {
   }
 });
 
-test("obvious repairs are suggested", () => {
+test("suggests obvious repairs", () => {
   for (const [text, ...repairs] of [
     ["office at acme.example", "office@acme.example"],
     ["office(at)acme(dot)example", "office@acme.example"],

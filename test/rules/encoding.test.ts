@@ -8,12 +8,12 @@ import type { CheckContext } from "../../server/src/rules/context.ts";
 import { defaultContext } from "../../server/src/settings/context.ts";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-test("characters that were lost", () => {
+test("reports lost characters", () => {
   finds(record({ City: "Montr⟦\uFFFD⟧al" }), [["encoding", "error", { place: "City", value: "Montr\uFFFDal" }]]);
   finds(record({ City: "⟦\uFFFD\uFFFD⟧xico" }), [["encoding", "error", { place: "City", value: "\uFFFD\uFFFDxico" }]]);
 });
 
-test("UTF-8 that was read with another code page", () => {
+test("reports UTF-8 that was read with another code page", () => {
   for (const [marked, right] of [
     ["Montr⟦Ã©⟧al", "Montréal"],
     ["It⟦â€™⟧s", "It’s"],
@@ -25,24 +25,24 @@ test("UTF-8 that was read with another code page", () => {
   }
 });
 
-test("it is the root cause: the cell shows nothing else", () => {
+test("reports nothing else on the cell", () => {
   finds(record({ "Company Name": "Caf⟦Ã©⟧ & Co" }), [
     ["encoding", "error", { place: "Company Name", value: "CafÃ© & Co" }],
   ]);
 });
 
-test("text with accents is right outside names and IDs", () => {
+test("accepts accented text outside names and IDs", () => {
   for (const City of ["Montréal", "São Paulo", "Ångström", "東京", "naïve", "Łódź"]) clean(record({ City }));
 });
 
-test("the decoded text is suggested; nothing where it is lost", () => {
+test("suggests the decoded text, and nothing for lost characters", () => {
   assert.deepEqual(fixes(record({ City: "MÃ¼nchen â€“ SÃ¼d" }), "encoding"), [
     ['Replace "MÃ¼nchen â€“ SÃ¼d" with "München – Süd"', "suggested", record({ City: "München – Süd" })],
   ]);
   assert.deepEqual(fixes(record({ City: "Montr\uFFFDal" }), "encoding"), []);
 });
 
-test("bytes without a character in Windows-1252 are no loss where they are still there", () => {
+test("decodes bytes that Windows-1252 does not define if they are still there", () => {
   for (const [value, right] of [
     ["Å\u0081Ã³dÅº", "Łódź"],
     ["Ã\u0081vila", "Ávila"],
@@ -61,7 +61,7 @@ test("bytes without a character in Windows-1252 are no loss where they are still
   );
 });
 
-test("nothing is suggested for a text of which such a byte was dropped", () => {
+test("suggests nothing if such a byte was dropped", () => {
   for (const marked of [
     "ÐœÐ¾⟦Ñ⟧ÐºÐ²Ð°",
     "⟦Å⟧Ã³dÅº",
@@ -77,7 +77,7 @@ test("nothing is suggested for a text of which such a byte was dropped", () => {
   }
 });
 
-describe("a file that was read as UTF-8 and is none", () => {
+describe("a file that was wrongly read as UTF-8", () => {
   const misread = (codePage: CodePage | undefined): CheckContext => ({
     ...defaultContext,
     misread: { codePage, remedy: "Reopen it." },
@@ -94,7 +94,7 @@ describe("a file that was read as UTF-8 and is none", () => {
     return { severity, data, fixes: fixesOf(finding, checker) };
   };
 
-  test("is one finding, which names the code page; the file can be reopened with it", () => {
+  test("has one finding, which names the code page and offers to reopen the file with it", () => {
     for (const [codePage, name] of [
       ["windows-1252", "Windows-1252"],
       ["utf-16le", "UTF-16 LE"],
@@ -108,7 +108,7 @@ describe("a file that was read as UTF-8 and is none", () => {
     }
   });
 
-  test("is one finding also where the code page is not known", () => {
+  test("has one finding even if the code page is unknown", () => {
     assert.deepEqual(only(misread(undefined)), {
       severity: "error",
       data: { codePage: undefined, remedy: "Reopen it." },
@@ -116,7 +116,7 @@ describe("a file that was read as UTF-8 and is none", () => {
     });
   });
 
-  test("with its header row says nothing of headers that follows from it", () => {
+  test("has no header faults that follow from a misread header", () => {
     const checker = check(text.replace("Company Name", "Company N\uFFFDme"), misread("windows-1252"));
     const errors = checker.findings().filter(({ severity }) => severity === "error");
     assert.deepEqual(

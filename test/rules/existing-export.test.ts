@@ -8,7 +8,7 @@ const missing = "companies.json does not exist.";
 const given = { exportProblems: [missing] };
 const right = file("", "Acme,ACME1,HQ,HQ1,US");
 
-test("an export that cannot be used is told on the header row: existing companies are not checked", () => {
+test("reports an unusable export on the header row: existing companies are not checked", () => {
   finds(
     `⟦${header}⟧\nAcme,ACME1,HQ,HQ1,US\n`,
     [["existing-export", "error", { sentence: `Existing companies are not checked: ${missing}` }]],
@@ -16,7 +16,7 @@ test("an export that cannot be used is told on the header row: existing companie
   );
 });
 
-test("each export that is malformed or of no known shape says so itself", () => {
+test("describes the problem of each malformed or unknown export", () => {
   for (const [text, problem] of [
     ["", "companies.json is empty."],
     ['{"companies": [', "companies.json is cut off: its JSON"],
@@ -28,7 +28,7 @@ test("each export that is malformed or of no known shape says so itself", () => 
   }
 });
 
-test("with an export that can be read beside it, the companies of that are still checked", () => {
+test("still checks the companies of another export that is readable", () => {
   finds(
     `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
     [
@@ -39,13 +39,13 @@ test("with an export that can be read beside it, the companies of that are still
   );
 });
 
-test("it is never taken for 'no companies exist': the file is unchecked, not accepted", () => {
+test('does not treat an unusable export as "no companies exist": the verdict is unchecked', () => {
   assert.equal(verdictOf(check(right, given)).verdict, "unchecked");
   assert.equal(verdictOf(check(right)).verdict, "accepted");
   clean(right, { existing: [] });
 });
 
-test("turned off, the verdict still says that they are not checked", () => {
+test("keeps the note in the verdict when the rule is off", () => {
   const off = { ...given, rules: { "existing-export": "off" } } as const;
   assert.deepEqual(verdictOf(check(right, off)), {
     verdict: "accepted",
@@ -53,18 +53,18 @@ test("turned off, the verdict still says that they are not checked", () => {
   });
 });
 
-test("no record fails for it", () => {
+test("fails no record", () => {
   assert.equal(check(right, given).summary.failedRows, 0);
 });
 
-test("another export is chosen, or this one opened", () => {
+test("offers to choose another export or open this one", () => {
   assert.deepEqual(fixes(right, "existing-export", given), [
     ["Choose another existing-company export…", "suggested", { kind: "selectExport" }],
     ["Open the export", "suggested", { kind: "openExport" }],
   ]);
 });
 
-test("of a file without rows it is said that there is nothing to import", () => {
+test("says that there is nothing to import for a file without rows", () => {
   assert.deepEqual(verdictOf(check(file(""), given)), {
     verdict: "unchecked",
     sentence: `Nothing to import: the file has no rows yet. Existing companies are not checked: ${missing}`,

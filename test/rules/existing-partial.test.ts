@@ -7,11 +7,11 @@ const page = "companies.json is page 1 of 9.";
 const given = { partialExports: [page], existing: [{ id: "u1", name: "Acme" }] };
 const right = file("", "Beta,BETA1,HQ,HQ1,US");
 
-test("an export that is a part is told on the header row", () => {
+test("reports a partial export on the header row", () => {
   finds(`⟦${header}⟧\nBeta,BETA1,HQ,HQ1,US\n`, [["existing-partial", "warning", { sentence: page }]], given);
 });
 
-test("each export that is a part says so itself", () => {
+test("reports each partial export", () => {
   const other = "more.json says that another page follows.";
   finds(
     `⟦⟦${header}⟧⟧\nBeta,BETA1,HQ,HQ1,US\n`,
@@ -23,7 +23,7 @@ test("each export that is a part says so itself", () => {
   );
 });
 
-test("the companies that it holds are checked", () => {
+test("checks the companies that the export contains", () => {
   finds(
     `⟦${header}⟧\n⟦Acme⟧,ACME1,HQ,HQ1,US\n`,
     [
@@ -34,7 +34,7 @@ test("the companies that it holds are checked", () => {
   );
 });
 
-test("the file is unchecked at best, and no record fails for it", () => {
+test("makes the file unchecked at best, and fails no record", () => {
   assert.deepEqual(verdictOf(check(right, given)), {
     verdict: "unchecked",
     sentence: `Unchecked: the file has no errors, but not all existing companies are checked. ${page}`,
@@ -45,14 +45,14 @@ test("the file is unchecked at best, and no record fails for it", () => {
   clean(right, { existing: given.existing });
 });
 
-test("turned off, the file is accepted, and the verdict says what is not checked", () => {
+test("accepts the file when the rule is off, and says in the verdict what is not checked", () => {
   assert.deepEqual(verdictOf(check(right, { ...given, rules: { "existing-partial": "off" } })), {
     verdict: "accepted",
     sentence: `Accepted: the one row would be created. Not all existing companies are checked: ${page}`,
   });
 });
 
-test("other pages are chosen, or the export opened", () => {
+test("offers to add other pages or open the export", () => {
   assert.deepEqual(fixes(right, "existing-partial", given), [
     ["Add the other pages of the export…", "suggested", { kind: "selectExport" }],
     ["Open the export", "suggested", { kind: "openExport" }],

@@ -6,7 +6,7 @@ import { check, clean, codes, contextOf, file, fixedAll } from "./marked.ts";
 
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
-test("a file that is right in every column has no finding", () => {
+test("reports nothing for a file that is valid in every column", () => {
   clean(
     file(
       "Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type",
@@ -17,7 +17,7 @@ test("a file that is right in every column has no finding", () => {
   );
 });
 
-test("a messy file is mended as far as that is certain, and the rest is left to a person", () => {
+test("fixes what is certain in a messy file and leaves the rest to the user", () => {
   const messy = [
     "company;Company Identifier;Site Name;Country;Site ID;State;Email Type;Phone Country",
     "Café Noir;CAFE-1;HQ;fr;HQ 1;;work;+33",
@@ -42,14 +42,14 @@ test("a messy file is mended as far as that is certain, and the rest is left to 
   assert.deepEqual(codes(right, allowSpaces), ["country-code", "predefined-value"]);
 });
 
-test("one rule alone", () => {
+test("applies the fixes of one rule alone", () => {
   assert.equal(
     fixedAll(file("City", "Café,A1,HQ,HQ1,usa, Reno", "Beta!,B1,HQ,HQ2,uk,York "), {}, "country-code"),
     file("City", "Café,A1,HQ,HQ1,US, Reno", "Beta!,B1,HQ,HQ2,GB,York "),
   );
 });
 
-test("every finding that is gone is counted, also where one fix mends several", () => {
+test("counts every finding that is fixed, even if one fix resolves several", () => {
   const counted = (text: string) => {
     const { text: fixed, fixed: count } = fixAll(text, contextOf(allowSpaces));
     return [fixed, count];
@@ -59,36 +59,36 @@ test("every finding that is gone is counted, also where one fix mends several", 
     file("City", "Cafe,A1,HQ,HQ1,US,Reno", "Cafe,A1,North,N1,US,"),
     6,
   ]);
-  // Each of the three columns, which all stand in one place.
+  // Three columns, all inserted at one place.
   assert.deepEqual(counted("Company Name,Country\nAcme,US\n"), [file("", "Acme,,,,US"), 3]);
   assert.deepEqual(counted(file("", "Acme,ACME1,HQ,HQ1,US")), [file("", "Acme,ACME1,HQ,HQ1,US"), 0]);
 });
 
-test("a row that a company's other row has mended is mended in its own cells as well", () => {
+test("fixes a row's own cells even if another row's fix has changed it", () => {
   const text = (country: string, name: string) =>
     `Country,Company Name,Company ID,Site Name,Site ID\nUS,${name},A1,HQ,HQ1\n${country},${name},A1,North,N1\n`;
   assert.equal(fixedAll(text("usa", "Café"), { rules: { "header-order": "off" } }), text("US", "Cafe"));
 });
 
-test("thousands of faults are mended together", () => {
+test("fixes thousands of faults together", () => {
   const text = (country: string) =>
     file("", ...Array.from({ length: 2_500 }, (_, row) => `Acme,ACME1,S${row},S${row},${country}`));
   assert.equal(fixedAll(text("usa")), text("US"));
 });
 
-test("a file of nothing gets the template's header row", () => {
+test("inserts the template's header row into an empty file", () => {
   const header = `${defaultTemplate.columns.map((column) => column.header).join(",")}`;
   for (const text of ["", "\n", "\r\n\r\n"]) assert.equal(fixedAll(text), header);
 });
 
-test("line ends and a missing last one stay as they are", () => {
+test("keeps line endings, and a missing final one", () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = file("", "Acme,ACME1,HQ,HQ1,usa", "Beta,BETA1,HQ,HQ2,uk").trimEnd().replaceAll("\n", end);
     assert.equal(fixedAll(text), text.replace("usa", "US").replace("uk", "GB"));
   }
 });
 
-test("a row that goes leaves nothing behind of what another fix would put in at its end", () => {
+test("deletes a row together with what another fix would insert at its end", () => {
   const header = "Company Name,Site Name,Site ID,Country,Company ID";
   assert.equal(
     fixedAll(`${header}\nAcme,HQ,HQ1,US,A1\nAcme,Depot,HQ2,US,\nAcme,Depot,HQ2,US,`, {
@@ -98,32 +98,32 @@ test("a row that goes leaves nothing behind of what another fix would put in at 
   );
 });
 
-test("a quote that is left open finds no other behind rows that go", () => {
+test("does not let an open quote reach another quote by deleting the rows between", () => {
   const open = 'Acme,"A1,HQ,S1,US';
   const inches = 'Core,CORE,Depot 12",S3,US';
   for (const again of ['Bolt,BOLT,"HQ",S2,US', '"Company Name",Company ID,Site Name,Site ID,Country']) {
     const text = file("", 'Bolt,BOLT,"HQ",S2,US', open, again, inches);
     assert.equal(fixedAll(text), text);
-    // Where none stands between, the row goes.
+    // Without the open quote between them, the row is deleted.
     assert.equal(fixedAll(file("", 'Bolt,BOLT,"HQ",S2,US', again)), file("", 'Bolt,BOLT,"HQ",S2,US'));
   }
 });
 
-test("beside a quote that is left open, what has no quotes is mended as ever", () => {
+test("still fixes the unquoted parts of a file with an open quote", () => {
   const rows = (country: string, city: string) =>
     file("City", `Acme,ACME1,HQ,HQ1,${country},${city}`, 'Beta,B1,HQ,HQ2,US,"York"', 'Gamma,"G1,HQ,HQ3,uk,');
   assert.equal(fixedAll(rows("usa", " Reno")), rows("US", "Reno"));
   assert.equal(fixedAll(rows("usa", '"Reno "')), rows("US", '"Reno"'));
 });
 
-test("a row of the right length stays as it was typed where one of its cells holds others that were pasted", () => {
+test("leaves a row unchanged if one of its cells contains other pasted cells", () => {
   for (const name of ["Acme\tACME\tHQ", "Q\tHQ1\t\t5 Old Road"]) {
     const text = file("", `${name},A-1, Main,usa,us`);
     assert.equal(fixedAll(text), text);
   }
 });
 
-test("a file that is right is not touched, quotes that are not needed included", () => {
+test("leaves a valid file unchanged, including unnecessary quotes", () => {
   const text = file("City", '"Acme","ACME1",HQ,HQ1,US,"Reno"');
   assert.equal(fixedAll(text), text);
 });
@@ -140,7 +140,7 @@ const pairs: [one: string, other: string][] = [
   ["'00123", "00123"],
 ];
 
-test("two companies are never merged", () => {
+test("never merges two companies", () => {
   for (const [one, other] of pairs) {
     for (const names of [
       [one, other],
@@ -148,7 +148,7 @@ test("two companies are never merged", () => {
     ]) {
       const text = file("", `${names[0]},ID1,HQ,HQ1,US`, `${names[1]},ID2,HQ,HQ2,US`);
       assert.equal(fixedAll(text), text, names.join(" and "));
-      // Nor by the key that takes the best fix: it is offered as a guess.
+      // Nor by the key that applies the best fix: it is marked as a guess.
       const checker = check(text);
       for (const finding of checker.findings()) {
         const [best] = fixesOf(finding, checker);
@@ -158,21 +158,21 @@ test("two companies are never merged", () => {
   }
 });
 
-test("nor where they have sites in several rows, or no ID", () => {
+test("never merges companies that have several sites or no ID", () => {
   const rows = ["A.B,ID1,HQ,HQ1,US", "A.B,ID1,North,N1,US", "AB,ID2,HQ,HQ2,US", "AB,ID2,North,N2,US"];
   assert.equal(fixedAll(file("", ...rows)), file("", ...rows));
   const withoutId = file("", "A.B,,HQ,HQ1,US", "AB,,HQ,HQ2,US");
   assert.equal(fixedAll(withoutId), withoutId);
 });
 
-test("names that stay apart are both mended", () => {
+test("fixes two names that remain different", () => {
   assert.equal(
     fixedAll(file("", "A.B,ID1,HQ,HQ1,US", "A-B,ID2,HQ,HQ2,US"), allowSpaces),
     file("", "AB,ID1,HQ,HQ1,US", "A B,ID2,HQ,HQ2,US"),
   );
 });
 
-test("two companies never come to one ID", () => {
+test("never gives two companies the same ID", () => {
   for (const [one, other] of [
     ["A-1", "A1"],
     ["A.1", "A-1"],
@@ -192,7 +192,7 @@ test("two companies never come to one ID", () => {
   }
 });
 
-test("nor two sites of a company to one name or ID", () => {
+test("never gives two sites of a company the same name or ID", () => {
   for (const [one, other] of [
     ["H.Q", "HQ"],
     ["H/Q", "H-Q"],
@@ -205,7 +205,7 @@ test("nor two sites of a company to one name or ID", () => {
   }
 });
 
-test("nor where the company's name is like another's", () => {
+test("never merges sites of companies with similar names", () => {
   const fixed = fixedAll(file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
   assert.equal(fixed, file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
 });

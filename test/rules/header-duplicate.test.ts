@@ -2,36 +2,36 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixes } from "./marked.ts";
 
-test("the same header twice is found on the second, once however many rows there are", () => {
+test("reports the second of two equal headers, once for the file", () => {
   finds(file("Zip,⟦Zip⟧", "Acme,ACME1,HQ,HQ1,US,1,2", "Beta,BETA1,HQ,HQ2,US,1,2"), [
     ["header-duplicate", "error", { text: "Zip", other: { index: 5 } }],
   ]);
 });
 
-test("one that is recognisable repeats the exact one, wherever it stands", () => {
+test("reports the inexact header as the duplicate, wherever it is", () => {
   finds(file("Zip,⟦zip⟧"), [["header-duplicate", "error", { text: "zip", other: { index: 5 } }]]);
   finds(file("⟦ZIP *⟧,Zip"), [["header-duplicate", "error", { text: "ZIP *", other: { index: 6 } }]]);
 });
 
-test("two names of one column repeat each other", () => {
+test("reports two aliases of one column", () => {
   finds(file("⟦Postal Code⟧,⟦Post Code⟧"), [
     ["header-name", "error", { text: "Postal Code", header: "Zip" }],
     ["header-duplicate", "error", { text: "Post Code", other: { index: 5 } }],
   ]);
 });
 
-test("a header that is unknown can stand twice as well", () => {
+test("reports a repeated unknown header", () => {
   finds(file("⟦Notes⟧,⟦Notes⟧"), [
     ["header-unknown", "warning", { text: "Notes" }],
     ["header-duplicate", "error", { text: "Notes", other: { index: 5 } }],
   ]);
 });
 
-test("similar headers of different columns are none", () => {
+test("accepts similar headers of different columns", () => {
   clean(file("Address Line 1,Address Line 2"));
 });
 
-test("either column can be deleted", () => {
+test("suggests deleting either column", () => {
   assert.deepEqual(fixes(file("Zip,Zip", "Acme,ACME1,HQ,HQ1,US,1,2", "Beta,BETA1,HQ,HQ2,US,1"), "header-duplicate"), [
     [
       'Delete column 7 with the header "Zip"',

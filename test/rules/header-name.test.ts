@@ -4,7 +4,7 @@ import { canBeSet, clean, finds, fixes, header } from "./marked.ts";
 
 const others = "Company ID,Site Name,Site ID,Country";
 
-test("case, spaces, underscores, hyphens, accents and a trailing asterisk are recognised, and are not right", () => {
+test("reports other case, spaces, underscores, hyphens, accents or a final asterisk in a header", () => {
   for (const text of [
     "company name",
     "COMPANY NAME",
@@ -19,13 +19,13 @@ test("case, spaces, underscores, hyphens, accents and a trailing asterisk are re
   }
 });
 
-test("what cannot be seen beside the name is named", () => {
+test("reports white space and invisible characters in a header", () => {
   for (const text of [" Company Name", "Company Name ", "Company  Name", "Company\u00a0Name", "\u200bCompany Name"]) {
     finds(`⟦${text}⟧,${others}\n`, [["header-name", "error", { text, header: "Company Name" }]]);
   }
 });
 
-test("a byte order mark that was saved as text before the first name, or another garbled name", () => {
+test("fixes a header with a byte order mark saved as text, or garbled otherwise", () => {
   for (const text of [
     "ï»¿Company Name",
     'ï»¿"Company Name"',
@@ -43,7 +43,7 @@ test("a byte order mark that was saved as text before the first name, or another
   }
 });
 
-test("other names of a column are recognised", () => {
+test("recognises aliases of a column", () => {
   finds(
     "⟦Company⟧,⟦Company Identifier⟧,⟦Site⟧,⟦Site Identifier⟧,⟦Country Code⟧,⟦Address1⟧,⟦Town⟧,⟦Province⟧,⟦Postal Code⟧\n",
     [
@@ -60,18 +60,18 @@ test("other names of a column are recognised", () => {
   );
 });
 
-test("it is told once, however many rows there are, and the cells are still checked", () => {
+test("reports the fault once, not per row, and still checks the cells", () => {
   finds(`⟦company⟧,${others}\nAcme,ACME1,HQ,HQ1,US\nBeta⟦!⟧,BETA1,HQ,HQ2,US\n`, [
     ["header-name", "error", { text: "company", header: "Company Name" }],
     ["characters", "error", { column: "Company Name" }],
   ]);
 });
 
-test("the exact header is right, in quotes too", () => {
+test("accepts the exact header, even in quotes", () => {
   clean(`"Company Name",${others}\n`);
 });
 
-test("the header is renamed", () => {
+test("renames the header", () => {
   assert.deepEqual(fixes(`company_name,${others}\nAcme,ACME1,HQ,HQ1,US\n`, "header-name"), [
     ['Replace "company_name" with "Company Name"', "safe", `${header}\nAcme,ACME1,HQ,HQ1,US\n`],
   ]);

@@ -11,7 +11,7 @@ import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 
-test("the header row among the rows, as it is or in another spelling", () => {
+test("reports and deletes a repeated header row in any spelling", () => {
   for (const row of [
     header,
     header.toUpperCase(),
@@ -25,32 +25,32 @@ test("the header row among the rows, as it is or in another spelling", () => {
   }
 });
 
-test("with fewer columns, but each in its place", () => {
+test("reports a header row with fewer columns if each is in its place", () => {
   finds(file("City,State", `${acme},Reno,`, `⟦${header}⟧`, `${beta},,`), [["header-repeated", "error", "same"]]);
   finds(file("City,State", `${acme},Reno,`, `⟦${header},,⟧`, `${beta},,`), [["header-repeated", "error", "same"]]);
 });
 
-test("without a Country column", () => {
+test("reports a header row without a Country column", () => {
   finds("⟦Company Name,Company ID,Site Name,Site ID⟧\nAcme,A1,HQ,H1\n⟦Company Name,Company ID,Site Name,Site ID⟧\n", [
     ["header-missing", "error", { headers: ["Country"], required: true }],
     ["header-repeated", "error", "same"],
   ]);
 });
 
-test("one of another order stays until a person has looked at the rows below it", () => {
+test("only suggests deleting a header row in another order", () => {
   const row = "Company ID,Company Name,Site Name,Site ID,Country";
   finds(file("", acme, `⟦${row}⟧`), [["header-repeated", "error", "other"]]);
   assert.deepEqual(fixes(file("", acme, row), "header-repeated"), [["Delete this row", "suggested", file("", acme)]]);
   assert.equal(fixedAll(file("", acme, row)), file("", acme, row));
 });
 
-test("one of other columns too: the file is no table, and no row below it is ready", () => {
+test("refuses a file with a header row of other columns, and treats no row below it as ready", () => {
   for (const row of [
     "Company ID,Company Name,Site Name,Site ID,Country",
     "Company Name,Company ID,Site Name,Country",
     "Company Name,Company ID,Site Name,Site ID,Notes,Country",
     "Company Name,Company ID,Site Name,Site ID,Notes",
-    // Somebody has filled the country down.
+    // A header row in which the country was filled down.
     "Company Name,Company ID,Site Name,Site ID,US",
   ]) {
     const checker = check(file("", acme, row, beta), contextOf());
@@ -69,7 +69,7 @@ test("one of other columns too: the file is no table, and no row below it is rea
   assert.equal(allAtOnce(makers.ready(again, "a.csv")).rows, 2);
 });
 
-test("rows below one of other columns stay as typed: their values may be under the wrong headers", () => {
+test("leaves rows below a header row of other columns unchanged", () => {
   const mendable = ["Contoso-Foods,CON-1,Main-Street,MAIN 1,uk", "Fabrikam,,Second,SECOND,US", `${beta},`];
   for (const row of [
     "Company ID,Company Name,Site ID,Site Name,Country",
@@ -79,19 +79,19 @@ test("rows below one of other columns stay as typed: their values may be under t
     "Company ID,Site ID,Site Name,Country",
   ]) {
     const below = [row, ...mendable, header, ...mendable];
-    // Those above it are mended, but not by what is below.
+    // Rows above it are fixed, but not from rows below it.
     const above = ["Fabrikam,,Head,HEAD,US", "Acme Ltd,ACME-1,HQ,HQ1,us"];
     const named = "Fabrikam,FABRIKAM,Third,THIRD,US";
     assert.equal(
       fixedAll(file("", ...above, ...below, named)),
       file("", "Fabrikam,,Head,HEAD,US", "Acme Ltd,ACME1,HQ,HQ1,US", ...below, named),
     );
-    // They are no less in doubt if nobody wants to hear of the row above them.
+    // They remain in doubt if the rule is off.
     assert.equal(
       fixedAll(file("", acme, row, ...mendable), { rules: { "header-repeated": "off" } }),
       file("", acme, row, ...mendable),
     );
-    // A blank row has no values, and a file is converted without moving any.
+    // Deleting a blank row and converting the delimiter move no values.
     assert.equal(fixedAll(file("", acme, row, "", ...mendable)), file("", acme, row, ...mendable));
     const semicolons = file("", acme, ...below).replaceAll(",", ";");
     assert.equal(fixedAll(semicolons), file("", acme, ...below));
@@ -104,7 +104,7 @@ test("rows below one of other columns stay as typed: their values may be under t
   }
 });
 
-test("what is below one is known after each change of the file", () => {
+test("updates which rows are below another header row after each edit", () => {
   const row = "Company ID,Company Name,Site ID,Site Name,Country";
   const below = "Contoso,CON-1,Main,MAIN1,US";
   const text = file("", acme, row, beta, row, below);
@@ -125,7 +125,7 @@ test("what is below one is known after each change of the file", () => {
   assert.deepEqual(isUnder(), [false, true, true, true]);
 });
 
-test("a line that names the delimiter, as before the header row of each file that was put behind another", () => {
+test("reports a line that names the delimiter among the rows of joined files", () => {
   for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
     const text = file("", acme, `⟦${row}⟧`, header, beta);
     assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [
@@ -138,12 +138,12 @@ test("a line that names the delimiter, as before the header row of each file tha
   }
 });
 
-test("in a file whose own header row is to be mended it goes first", () => {
+test("deletes the repeated row first in a file whose own header row needs fixes", () => {
   const text = "Company Name,Company ID,Site Name,Country\nAcme,A1,HQ,US\nCompany Name,Company ID,Site Name,Country\n";
   assert.equal(fixedAll(text), `${header}\nAcme,A1,HQ,,US\n`);
 });
 
-test("no row is a header row again where the first row is none: sites that differ by a sign are two", () => {
+test("reports no repeated header row if the first row is not a header row", () => {
   for (const rows of [
     "Acme,A1,Main 1,S1,US\nAcme,A1,Main-1,S1,US\n",
     "St Ives,A1,Main,S1,US\nStIves,A-1,Main,S1,US\n",
@@ -153,7 +153,7 @@ test("no row is a header row again where the first row is none: sites that diffe
   }
 });
 
-test("a company that is called like a header is none", () => {
+test("accepts a company whose name is a header", () => {
   clean(file("City", "Country,COUNTRY1,Site,SITE1,US,State"));
   assert.deepEqual(codes(file("", "Company,COMPANY,Site,SITE,Country")), ["country-code"]);
 });

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, check, clean, file, finds, fixes, partOf } from "./marked.ts";
 
-test("a header that the template does not have", () => {
+test("reports a header that is not in the template", () => {
   finds(file("⟦Comment by sales⟧", "Acme,ACME1,HQ,HQ1,US,call first"), [
     ["header-unknown", "warning", { text: "Comment by sales" }],
   ]);
 });
 
-test("the nearest columns that the file does not have are offered", () => {
+test("suggests the closest columns that the file does not have", () => {
   const offered = (further: string) => fixes(file(further), "header-unknown").map(([title]) => title);
   assert.deepEqual(offered("Zipp"), ['Replace "Zipp" with "Zip" (similar name)', 'Delete the column "Zipp"']);
   assert.deepEqual(offered("Zip,Zipp"), ['Delete the column "Zipp"']);
@@ -19,11 +19,11 @@ test("the nearest columns that the file does not have are offered", () => {
   ]);
 });
 
-test("a column without a header", () => {
+test("reports a column without a header", () => {
   finds(file("⟦⟧", "Acme,ACME1,HQ,HQ1,US,"), [["header-unknown", "warning", { text: "" }]]);
 });
 
-test("of more columns than a template ever has, the first thousand are looked at", () => {
+test("checks only the first thousand columns", () => {
   const many = Array.from({ length: 995 }, () => "City").join();
   const findings = check(file(`${many},Zipp,City,Zip`)).findings();
   assert.deepEqual(
@@ -34,12 +34,12 @@ test("of more columns than a template ever has, the first thousand are looked at
   );
 });
 
-test("a column that a setting adds is known, and so are those of a response file with whatever they hold", () => {
+test("accepts columns that a setting adds, and those of a response file with any content", () => {
   clean(file("Notes", "Acme,ACME1,HQ,HQ1,US,call first"), { columns: { Notes: {} } });
   clean(file("Row,Status,Reason for Failure", 'Acme,ACME1,HQ,HQ1,US,2,Failed," No, not ""this""; nor\nthat"'));
 });
 
-test("the header is renamed to the nearest, or the column deleted", () => {
+test("suggests renaming the header to the closest one or deleting the column", () => {
   assert.deepEqual(fixes(file("Zipp,City", "Acme,ACME1,HQ,HQ1,US,02110,Boston", "Beta,BETA1"), "header-unknown"), [
     [
       'Replace "Zipp" with "Zip" (similar name)',

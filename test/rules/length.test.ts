@@ -12,7 +12,7 @@ const limits: [header: string, limit: number][] = [
   ["Address Line 2", 50],
 ];
 
-test("what goes over the limit is marked, one character or more", () => {
+test("marks what exceeds the limit, from one character up", () => {
   for (const [header, limit] of limits) {
     const full = "A".repeat(limit);
     clean(record({ [header]: full }));
@@ -23,7 +23,7 @@ test("what goes over the limit is marked, one character or more", () => {
   }
 });
 
-test("beyond a limit that is assumed it is a warning; one that a person has set is an error", () => {
+test("only warns about a value that exceeds an assumed limit", () => {
   for (const [header, limit] of [
     ["City", 50],
     ["Zip", 12],
@@ -40,7 +40,7 @@ test("beyond a limit that is assumed it is a warning; one that a person has set 
   }
 });
 
-test("characters are counted, not bytes or UTF-16 units, and no doubled quotes", () => {
+test("counts characters, not bytes or UTF-16 units, and doubled quotes once", () => {
   clean(record({ "Address Name": "😀".repeat(50) }));
   finds(record({ "Address Name": `${"😀".repeat(50)}⟦é⟧` }), [
     ["length", "error", { header: "Address Name", length: 51, limit: 50 }],
@@ -48,18 +48,18 @@ test("characters are counted, not bytes or UTF-16 units, and no doubled quotes",
   clean(record({ "Address Name": `"""${"a".repeat(48)}"""` }));
 });
 
-test("white space too many does not count", () => {
+test("does not count extra white space", () => {
   finds(record({ "Address Name": `⟦ ⟧${"A".repeat(50)}` }), [["whitespace", "warning", { place: "Address Name" }]]);
 });
 
-test("other columns have no limit, unless a setting gives one", () => {
+test("sets no limit for other columns unless a setting does", () => {
   clean(record({ "Social Media": "A".repeat(500) }));
   finds(record({ Zip: "0123456789⟦A⟧" }), [["length", "error", { header: "Zip", length: 11, limit: 10 }]], {
     columns: { Zip: { maxLength: 10 } },
   });
 });
 
-test("it is shortened at a word, or hard", () => {
+test("suggests shortening the value at a word, or at the limit", () => {
   const Zip = "Alpha Beta Gamma";
   const given = { columns: { Zip: { maxLength: 13 } } };
   assert.deepEqual(fixes(record({ Zip }), "length", given), [
@@ -74,7 +74,7 @@ test("it is shortened at a word, or hard", () => {
   ]);
 });
 
-test("never into another company or site, and in all rows of a company", () => {
+test("never shortens a name into another company's or site's, and changes all rows of a company", () => {
   const long = `${"A".repeat(50)}B`;
   const cut = "A".repeat(50);
   assert.deepEqual(fixes(file("", `${long},ID1,HQ,HQ1,US`, `${cut},ID2,HQ,HQ2,US`), "length"), []);

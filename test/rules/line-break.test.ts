@@ -2,32 +2,32 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 
-test("a line break of any kind inside a field", () => {
+test("reports any kind of line break inside a field", () => {
   for (const end of ["\n", "\r\n", "\r", " \n\n "]) {
     finds(record({ City: `⟦"New${end}York"⟧` }), [["line-break", "error", { place: "City", value: `New${end}York` }]]);
   }
   finds(record({ City: '⟦"Boston\n"⟧' }), [["line-break", "error", { place: "City", value: "Boston\n" }]]);
 });
 
-test("in a name or an ID it is the one finding", () => {
+test("reports nothing else in a name or an ID", () => {
   finds(record({ "Company Name": '⟦"Acme\nGroup"⟧' }), [
     ["line-break", "error", { place: "Company Name", value: "Acme\nGroup" }],
   ]);
   finds(record({ "Company ID": '⟦"ACME\n1"⟧' }), [["line-break", "error", { place: "Company ID", value: "ACME\n1" }]]);
 });
 
-test("other faults of the cell show as well", () => {
+test("reports the other faults of the cell too", () => {
   finds(record({ City: '⟦"New\nYork⟦,⟧ NY"⟧' }), [
     ["line-break", "error", { place: "City", value: "New\nYork, NY" }],
     ["comma", "error", { place: "City" }],
   ]);
 });
 
-test("a line in quotes is none", () => {
+test("accepts a single line in quotes", () => {
   clean(record({ City: '"Boston"' }));
 });
 
-test("a space takes its place, nothing at an end or in an ID", () => {
+test("replaces the line break with a space, or removes it at an end or in an ID", () => {
   assert.deepEqual(fixes(record({ City: '"New \r\n York\n"' }), "line-break"), [
     ['Replace "New ⏎ York⏎" with "New York"', "safe", record({ City: "New York" })],
   ]);
@@ -36,7 +36,7 @@ test("a space takes its place, nothing at an end or in an ID", () => {
   ]);
 });
 
-test("what may be rows behind a quote left open stays until a person has said, even where they are short", () => {
+test("only suggests fixes if the lines may be rows after an open quote, even short ones", () => {
   for (const rows of ["Beta,BETA", "Beta;BETA;", "a, b, c", "Beta\tBETA"]) {
     const text = record({ City: `⟦"Boston\n${rows}\n"⟧`, State: "MA" });
     finds(text, [["line-break", "error", { place: "City", hasRecords: true }]]);

@@ -30,7 +30,7 @@ export interface Given {
   misread?: Misread;
 }
 
-/** The required headers; the shortest header row that is right. */
+/** The required headers: the shortest valid header row. */
 export const header = "Company Name,Company ID,Site Name,Site ID,Country";
 
 const rightRecord = {
@@ -41,13 +41,13 @@ const rightRecord = {
   Country: "US",
 };
 
-/** A file of the required columns and further ones, with these rows; lines end in LF. */
+/** A file with the required columns and further ones, and these rows; lines end in LF. */
 export function file(further: string, ...rows: string[]): string {
   return [further === "" ? header : `${header},${further}`, ...rows, ""].join("\n");
 }
 
 /**
- * A file of one record that is right but for the given cells, which stand as they would in the file, quotes included.
+ * A file of one record that is valid except for the given cells, which are written as in the file, quotes included.
  * Columns that are not required follow in the order given.
  */
 export function record(cells: Record<string, string>): string {
@@ -55,7 +55,7 @@ export function record(cells: Record<string, string>): string {
   return `${Object.keys(record).join(",")}\n${Object.values(record).join(",")}\n`;
 }
 
-/** A text without its marks, and where they stood: UTF-16 offsets in the order of the file. Marks may be nested. */
+/** A text without its marks, and their places: UTF-16 offsets in the order of the file. Marks may be nested. */
 function unmark(marked: string): { text: string; ranges: [start: number, end: number][] } {
   const ranges: [number, number][] = [];
   const open: [number, number][] = [];
@@ -106,7 +106,7 @@ export function check(text: string, given?: Given): Checker {
   return checkText(text, contextOf(given));
 }
 
-/** What a test says of a finding: its code, its severity and what it names of its data; the golden file has the message. */
+/** What a test expects of a finding: its code, its severity and parts of its data; the golden file has the message. */
 export type Expected = [code: string, severity: Severity, data?: unknown];
 
 /** The file has these findings on its marks, in its order, and no others. */
@@ -128,7 +128,7 @@ export function finds(marked: string, expected: readonly Expected[], given?: Giv
   assert.equal(expected.length, ranges.length, "as many findings as marks");
 }
 
-/** What of a finding's data a test names: all of it, some keys at any depth, or nothing. A column is named by its header. */
+/** What a test expects of a finding's data: all of it, some keys at any depth, or nothing. A column is given as its header. */
 export function partOf(data: unknown, expected: unknown): unknown {
   if (expected === undefined) return undefined;
   if (!isObject(data)) return data;
@@ -168,7 +168,7 @@ export function codes(text: string, given?: Given): string[] {
     .map((finding) => finding.rule.code);
 }
 
-/** What a fix makes of a file: its title, whether it is safe, and the whole text after it, or what the editor does. */
+/** The effect of a fix: its title, whether it is safe, and the whole text after it, or what the editor does. */
 export type Fixed = [title: string, kind: "safe" | "suggested", text: string | object];
 
 /**
@@ -223,7 +223,7 @@ export function fixedAll(text: string, given?: Given, code?: string): string {
   return fixed;
 }
 
-/** The code's default is as documented; `asioImport.rules` gives its findings any other severity, or takes them away. */
+/** The code's default severity is as documented; `asioImport.rules` sets any other severity, or turns the rule off. */
 export function canBeSet(code: string, preset: Severity, text: string, given: Given = {}): void {
   const { text: plain } = unmark(text);
   const rule = allRules.find((candidate) => candidate.code === code);

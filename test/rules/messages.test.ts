@@ -10,7 +10,7 @@ import { check, file, type Given, header, record } from "./marked.ts";
 const withOwner = templateFromCsv(`${header},Owner`);
 assert(withOwner);
 
-/** A file for each thing that a rule can say, beside the examples of the documentation: what the style sheet shows. */
+/** A file for each message of a rule, beside the examples of the documentation: what the style sheet shows. */
 const told: [text: string, given?: Given][] = [
   ...[
     "東京",
@@ -217,7 +217,7 @@ function cityOf(value: string): [string] {
   return [record({ City: value })];
 }
 
-/** Files with faults of all kinds, beside the examples of the documentation; their values hold what could garble a message. */
+/** Files with faults of all kinds, beside the examples of the documentation; their values contain what could garble a message. */
 const faulty: [text: string, given?: Given][] = [
   [
     `Clients; 2024\n\n${file("", "Company Name,Company ID,Site Name,Site ID,Country", '"a; b,c,d,e,US"', "a; b|c|d|e|US")}`,
@@ -253,7 +253,7 @@ function saidOf(checker: Checker): { code: string; message: string; related?: st
     .map(({ rule, data, related }) => ({ code: rule.code, message: rule.message(data), related: related?.message }));
 }
 
-test("the style sheet has every message", (t) => {
+test("lists every message in the style sheet", (t) => {
   const sections = allRules.map(({ code }) => {
     const own = shown.filter((one) => one.code === code);
     const messages = new Set(own.map(({ message, related }) => `- ${message}\n${related ? `  - ${related}\n` : ""}`));
@@ -264,14 +264,14 @@ test("the style sheet has every message", (t) => {
   });
 });
 
-test("every rule is reached", () => {
+test("covers every rule", () => {
   assert.deepEqual(
     allRules.map((rule) => rule.code).filter((code) => !said.some((one) => one.code === code)),
     [],
   );
 });
 
-test("every message is of whole sentences", () => {
+test("writes every message in whole sentences", () => {
   for (const { code, message } of said) {
     assert.match(message, /^["A-Z].*[.?]"?$/s, code);
     assert.doesNotMatch(message, /undefined|\[object| {2}|\n|\.\.$/, code);
@@ -279,6 +279,6 @@ test("every message is of whole sentences", () => {
   }
 });
 
-test("no rule has words that are yet to be written", () => {
+test("leaves no TODO in the texts of a rule", () => {
   for (const { code, title, noun } of allRules) assert.doesNotMatch([title, ...noun].join(), /TODO/, code);
 });

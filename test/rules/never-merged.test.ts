@@ -5,7 +5,7 @@ import { matchKey } from "../../server/src/document/fold.ts";
 import { tidy } from "../../server/src/document/whitespace.ts";
 import { check, file, fixedAll } from "./marked.ts";
 
-/** Names and IDs of which several become the same when their faults are mended. */
+/** Names and IDs, several of which become equal when their faults are fixed. */
 const names = [
   "A.B",
   "AB",
@@ -40,7 +40,7 @@ interface Place {
   siteId: string;
 }
 
-/** The rows by what stands in their last column, which no fix touches. */
+/** The rows by the value of their last column, which no fix changes. */
 function places(text: string): Map<string, Place> {
   const checker = check(text);
   return new Map(
@@ -51,17 +51,17 @@ function places(text: string): Map<string, Place> {
   );
 }
 
-/** Whether two values are there and are not the same. */
+/** Whether two values are non-empty and different. */
 function differ(one: string, other: string): boolean {
   return one !== "" && other !== "" && one !== other;
 }
 
-/** Whether neither name nor ID says that two rows mean the same. */
+/** Whether neither name nor ID shows that two rows mean the same thing. */
 function apart(names: [string, string], ids: [string, string]): boolean {
   return (differ(...names) || names.includes("")) && (differ(...ids) || ids.includes(""));
 }
 
-test("safe fixes never make one company of two, nor one site of two", () => {
+test("safe fixes never merge two companies or two sites", () => {
   fc.assert(
     fc.property(fc.array(cells, { minLength: 2, maxLength: 5 }), (rows) => {
       const text = file("City", ...rows.map((row, index) => `${row.join(",")},US,City ${index}`));
@@ -72,7 +72,7 @@ test("safe fixes never make one company of two, nor one site of two", () => {
           const [c, d] = [after.get(city), after.get(otherCity)];
           if (city >= otherCity || !c || !d) continue;
           const stay = (what: keyof Place) => {
-            // Nor do they come to differ in nothing but case.
+            // Nor do they come to differ only in case.
             for (const key of [tidy, matchKey]) {
               if (!differ(key(a[what]), key(b[what]))) continue;
               assert(differ(key(c[what]), key(d[what])), `${what} of ${city} and ${otherCity} in\n${text}`);

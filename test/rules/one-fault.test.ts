@@ -5,7 +5,7 @@ import { codes, file, record } from "./marked.ts";
 /** The codes of the findings in a file of one record. */
 const inRecord = (cells: Record<string, string>) => codes(record(cells));
 
-test("a header fault is told once, not for each row", () => {
+test("reports a header fault once, not per row", () => {
   const rows = ["Acme,ACME1,HQ,HQ1,US,CO", "Beta,BETA1,HQ,HQ2,US,CO", "Gamma,GAMMA1,HQ,HQ3,US,CO"];
   assert.deepEqual(codes(file("state", ...rows)), ["header-name"]);
   assert.deepEqual(codes(file("Notes", ...rows)), ["header-unknown"]);
@@ -19,7 +19,7 @@ test("a header fault is told once, not for each row", () => {
   ]);
 });
 
-test("a cell shows its root cause, not what follows from it", () => {
+test("reports the root cause of a cell, not its consequences", () => {
   assert.deepEqual(inRecord({ "Company Name": "Caf\u00c3\u00a9 & Co." }), ["encoding"]);
   assert.deepEqual(inRecord({ "Company Name": "\uFFFD" }), ["encoding"]);
   assert.deepEqual(inRecord({ "Site ID": '"=""001"""' }), ["spreadsheet-damage"]);
@@ -33,26 +33,26 @@ test("a cell shows its root cause, not what follows from it", () => {
   assert.deepEqual(inRecord({ Email: '"office@acme,example"' }), ["comma"]);
 });
 
-test("a fault in one cell does not make others of its row wrong", () => {
+test("does not report cells that are wrong only because of another cell's fault", () => {
   assert.deepEqual(inRecord({ Country: "usa", State: "CO" }), ["country-code"]);
   assert.deepEqual(inRecord({ Country: "", State: "CO" }), ["required"]);
   assert.deepEqual(inRecord({ "Phone Country": "+1", "Phone Number": "202 555 0123" }), ["phone-country"]);
   assert.deepEqual(inRecord({ "Phone Country": "Q9", "Phone Number": "555" }), ["phone-country"]);
 });
 
-test("a row that was split shows that alone", () => {
+test("reports nothing else for a split row", () => {
   assert.deepEqual(codes(file("City", "Acme, Inc.,,HQ 1,usa,US,x,y", "Acme,ACME1,HQ 1,HQ1,US,")), [
     "row-length",
     "spaces",
   ]);
 });
 
-test("faults of a cell that do not follow from each other are all told: a response file has all reasons of a row", () => {
+test("reports all independent faults of a cell", () => {
   const name = `"${"A".repeat(50)}, Inc."`;
   assert.deepEqual(inRecord({ "Company Name": name }), ["comma", "length", "spaces", "characters"]);
 });
 
-test("a root cause that is no error does not hide one: the row fails all the same", () => {
+test("still reports an error if the root cause is only a warning", () => {
   const text = record({ "Company Name": "Caf\u00c3\u00a9" });
   assert.deepEqual(codes(text, { rules: { encoding: "warning" } }), ["encoding", "characters"]);
   assert.deepEqual(codes(record({ Email: "=a b" }), { rules: { "spreadsheet-damage": "warning" } }), [
@@ -60,7 +60,7 @@ test("a root cause that is no error does not hide one: the row fails all the sam
   ]);
 });
 
-test("rows that repeat each other are told once each", () => {
+test("reports rows that repeat each other once each", () => {
   assert.deepEqual(codes(file("", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,HQ,HQ1,US", "Acme,ACME1,HQ,HQ1,US")), [
     "duplicate-site",
     "duplicate-site",

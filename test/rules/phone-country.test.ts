@@ -5,7 +5,7 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 /** A record with a Country and a Phone Country. */
 const row = (Country: string, phone: string) => record({ Country, "Phone Country": phone });
 
-test("another writing of a country", () => {
+test("reports other forms of a country", () => {
   for (const text of ["us", "USA", "840", "United States"]) {
     finds(row("US", `⟦${text}⟧`), [["phone-country", "error", { text }]]);
     assert.equal(fixes(row("US", text), "phone-country")[0]?.[2], row("US", "US"));
@@ -14,14 +14,14 @@ test("another writing of a country", () => {
   finds(row("US", "⟦QB⟧"), [["phone-country", "error", { text: "QB" }]]);
 });
 
-test("the dial code of one country", () => {
+test("reports and fixes the dial code of one country", () => {
   for (const text of ["+49", "0049", "(+49)"]) {
     finds(row("US", `⟦${text}⟧`), [["phone-country", "error", { text }]]);
     assert.equal(fixes(row("US", text), "phone-country")[0]?.[2], row("US", "DE"));
   }
 });
 
-test("a dial code that several countries share means the row's country, if that has it", () => {
+test("resolves a shared dial code to the row's country if that uses it", () => {
   for (const [rowCountry, text, ...countries] of [
     ["GB", "+44", "GB"],
     ["JE", "+44", "JE"],
@@ -37,7 +37,7 @@ test("a dial code that several countries share means the row's country, if that 
   }
 });
 
-test("one or two digits alone may be a number of ISO 3166 too: a person says", () => {
+test("only suggests a country for one or two digits, which may be an ISO 3166 number", () => {
   for (const [country, text, code, name] of [
     ["US", "49", "DE", "Germany"],
     ["US", "1", "US", "United States of America"],
@@ -52,17 +52,17 @@ test("one or two digits alone may be a number of ISO 3166 too: a person says", (
   }
 });
 
-test("it is the only finding of the cell, and of the number that follows", () => {
+test("reports nothing else on the cell or on the phone number", () => {
   finds(record({ "Phone Country": "⟦+44⟧", "Phone Number": "020 7946 0000", Country: "GB" }), [
     ["phone-country", "error", { text: "+44" }],
   ]);
 });
 
-test("an assigned code is right, whatever the row's country, and so is none", () => {
+test("accepts an assigned code in any row, and an empty cell", () => {
   for (const phone of ["US", "GB", "DE", ""]) clean(row("US", phone));
 });
 
-test("what is certain is replaced", () => {
+test("replaces a value with one certain meaning", () => {
   for (const [Country, text, code, name] of [
     ["US", "gbr", "GB", "United Kingdom"],
     ["US", "Deutschland", "DE", "Germany"],
@@ -77,7 +77,7 @@ test("what is certain is replaced", () => {
   }
 });
 
-test("the countries of a shared dial code are suggested, the main one first", () => {
+test("suggests the countries of a shared dial code, the main one first", () => {
   assert.deepEqual(fixes(row("DE", "+44"), "phone-country"), [
     ['Replace "+44" with "GB" (United Kingdom)', "suggested", row("DE", "GB")],
     ['Replace "+44" with "GG" (Guernsey)', "suggested", row("DE", "GG")],

@@ -5,7 +5,7 @@ import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
 /** A record in the US with a Phone Country and a Phone Number. */
 const row = (country: string, number: string) => record({ "Phone Country": country, "Phone Number": number });
 
-test("not a possible number for the Phone Country", () => {
+test("reports a number that is not possible in the Phone Country", () => {
   for (const text of ["555", "20255501234567", "call me", "202-555"]) {
     finds(row("US", `⟦${text}⟧`), [["phone-number", "warning", { text, country: "US" }]]);
   }
@@ -15,12 +15,12 @@ test("not a possible number for the Phone Country", () => {
   finds(row("US", "⟦2025550123.0⟧"), [["phone-number", "warning", { text: "2025550123.0", country: "US" }]]);
 });
 
-test("without a Phone Country the row's country counts", () => {
+test("uses the row's Country if there is no Phone Country", () => {
   finds(record({ "Phone Number": "⟦555⟧" }), [["phone-number", "warning", { text: "555", country: "US" }]]);
   finds(row("", "⟦555⟧"), [["phone-number", "warning", { text: "555", country: "US" }]]);
 });
 
-test("without any country only an international number is judged", () => {
+test("checks only international numbers if no country is known", () => {
   finds(row("⟦QB⟧", "555"), [["phone-country", "error"]]);
   finds(row("⟦QB⟧", "⟦+1 555⟧"), [
     ["phone-country", "error"],
@@ -28,7 +28,7 @@ test("without any country only an international number is judged", () => {
   ]);
 });
 
-test("possible numbers are right, as people write them, and so is none", () => {
+test("accepts possible numbers in common notations, and an empty cell", () => {
   for (const [country, number] of [
     ["US", "2025550123"],
     ["US", "(202) 555-0123"],
@@ -43,7 +43,7 @@ test("possible numbers are right, as people write them, and so is none", () => {
   }
 });
 
-test("repairs are suggested", () => {
+test("suggests repairs", () => {
   for (const [country, text, ...repairs] of [
     ["US", "2O2 555 O123", "202 555 0123", "(202) 555-0123"],
     ["US", "2025550123.0", "2025550123", "(202) 555-0123"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("a placeholder", () => {
+test("reports placeholders", () => {
   for (const value of [
     "N/A",
     "N/A N/A",
@@ -47,7 +47,7 @@ test("a placeholder", () => {
   }
 });
 
-test("letters that are short for none, parted by a slash or, small, by full stops", () => {
+test('reports abbreviations of "none" with a slash, or in lower case with full stops', () => {
   for (const value of ["n/d", "N/D", "s/o", "b/d", "k/a", "(n/c)", "n.v.", "n. c.", "s.n.", "n.d."]) {
     for (const header of ["City", "Site Name"]) {
       const text = record({ [header]: value });
@@ -55,11 +55,11 @@ test("letters that are short for none, parted by a slash or, small, by full stop
       assert.equal(fixedAll(text), text);
     }
   }
-  // Initials that a name may have.
+  // Initials that may be part of a name.
   for (const City of ["N.C.", "S.O.", "nd", "so"]) clean(record({ City }));
 });
 
-test("the value of the row above", () => {
+test("reports references to the value of the row above", () => {
   for (const value of [
     ...["as above", "same as above", "see above", "As previous", "wie oben", "voir ci-dessus", "same", "Same"],
     ...["ditto", "DITTO", "dito", "idem", "(ditto)", '""""', '"″"', "〃"],
@@ -77,7 +77,7 @@ test("the value of the row above", () => {
   for (const value of ["Sametime", "Idemitsu", "Dittos"]) clean(record({ "Site Name": value, "Site ID": value }));
 });
 
-test("a row under the header row that says what belongs into its columns", () => {
+test("leaves a row of hints below the header row unchanged", () => {
   for (const row of [
     "(required),(required),(required),(required),(required),(optional)",
     "Required,Required,Required,Required,Required,Optional",
@@ -108,19 +108,19 @@ test("a row under the header row that says what belongs into its columns", () =>
   }
 });
 
-test("no company is called NA", () => {
+test("reports NA as a Company Name", () => {
   for (const value of ["NA", "na"]) {
     finds(record({ "Company Name": `⟦${value}⟧` }), [["placeholder", "error", { place: "Company Name", text: value }]]);
   }
 });
 
-test("in a code it is an error: no other rule would take it either", () => {
+test("reports an error in a code", () => {
   for (const header of ["Country", "State", "Phone Country"]) {
     finds(record({ [header]: "⟦N/A⟧" }), [["placeholder", "error", { place: header, text: "N/A" }]]);
   }
 });
 
-test("what merely looks alike: names, codes, types", () => {
+test("ignores names, codes and types that resemble placeholders", () => {
   clean(record({ "Site Name": "NA", "Site ID": "NA" }));
   for (const name of ["Nil", "Nan", "Void", "Pending", "None Such", "Unknown Worlds", "X", "NullSoft", "TBDGroup"]) {
     assert.equal(codes(record({ "Company Name": name })).includes("placeholder"), false, name);
@@ -131,7 +131,7 @@ test("what merely looks alike: names, codes, types", () => {
   assert.deepEqual(codes(record({ "Social Media Type": "X" })), ["predefined-value"]);
 });
 
-test("the company's other rows and a new ID are suggested, and to empty the cell", () => {
+test("suggests the ID of the company's other rows or a new one, and emptying the cell", () => {
   const rows = ["Acme,ACME1,HQ,HQ1,US", "Acme,TBD,Depot,?,US"];
   assert.deepEqual(fixes(file("", ...rows), "placeholder"), [
     ['Fill in "ACME1" (the company\'s other rows)', "suggested", file("", rows[0] ?? "", "Acme,ACME1,Depot,?,US")],
@@ -146,12 +146,12 @@ test("the company's other rows and a new ID are suggested, and to empty the cell
   ]);
 });
 
-test("a lower severity does not let other rules wipe it", () => {
+test("keeps other rules from fixing a placeholder, even at a lower severity", () => {
   const text = record({ "Company Name": "N/A", "Site ID": "n/a" });
   assert.equal(fixedAll(text, { rules: { placeholder: "hint" } }), text);
 });
 
-test("what a program was to fill in, and did not", () => {
+test("reports template variables that a program did not fill in", () => {
   for (const text of ["{{company}}", "\u0024{id}", "%NAME%", "{0}", "%s", "[object Object]", "<Company Name>", "NaN"]) {
     const row = record({ "Company Name": text });
     assert.deepEqual(codes(row), ["placeholder"], text);
@@ -161,7 +161,7 @@ test("what a program was to fill in, and did not", () => {
   assert.equal(codes(record({ Email: "<a@b.example>" })).includes("placeholder"), false);
 });
 
-test("initials with full stops are no code, in whatever country", () => {
+test("reports dotted initials as a State in any country", () => {
   for (const Country of ["US", "IT", "GB"]) {
     for (const State of ["n.a.", "N.A.", "n/a"]) {
       finds(record({ Country, State: `⟦${State}⟧` }), [["placeholder", "error", { place: "State", text: State }]]);

@@ -8,18 +8,18 @@ const lists = {
   "Social Media Type": ["socialType", "LinkedIn, Facebook, Twitter, Instagram, YouTube, Other"],
 } as const;
 
-/** What a finding has of an assumed list, and of one that the user has set. */
+/** A finding's data for an assumed list, and for one from the settings. */
 const assumed = (list: string) => ({ values: list.split(", "), confirmed: false });
 const confirmed = (...values: string[]) => ({ values, confirmed: true });
 
-test("outside an assumed list: a warning", () => {
+test("warns about a value outside an assumed list", () => {
   for (const [header, [list, values]] of Object.entries(lists)) {
     const data = { header, text: "Pigeon", list, allowed: assumed(values) };
     finds(record({ [header]: "⟦Pigeon⟧" }), [["predefined-value", "warning", data]]);
   }
 });
 
-test("outside a list that the user has set: an error", () => {
+test("reports an error for a value outside a list from the settings", () => {
   finds(
     record({ "Email Type": "⟦Work⟧" }),
     [["predefined-value", "error", { list: "emailType", allowed: confirmed("Office", "Private") }]],
@@ -32,7 +32,7 @@ test("outside a list that the user has set: an error", () => {
   );
 });
 
-test("a list that is set leaves the others assumed", () => {
+test("keeps the other lists assumed if one is set", () => {
   finds(
     record({ "Phone Number Type": "⟦Pager⟧" }),
     [["predefined-value", "warning", { allowed: assumed(lists["Phone Number Type"][1]) }]],
@@ -40,18 +40,18 @@ test("a list that is set leaves the others assumed", () => {
   );
 });
 
-test("a value of the list is right, and so is none", () => {
+test("accepts a value from the list, and an empty cell", () => {
   for (const [header, [, values]] of Object.entries(lists)) {
     for (const value of [...values.split(", "), ""]) clean(record({ [header]: value }));
   }
   clean(record({ "Social Media Type": "Mastodon" }), { types: { social: ["Mastodon"] } });
 });
 
-/** The fix that every finding has. */
+/** The fix that every finding offers. */
 const add = (value: string, list: string) =>
   [`Add "${value}" to my list of types`, "suggested", { kind: "addType", list, value }] as const;
 
-test("case and known synonyms are replaced", () => {
+test("replaces values in another case and known synonyms", () => {
   for (const [header, list, value, right] of [
     ["Email Type", "emailType", "work", "Work"],
     ["Email Type", "emailType", "Business", "Work"],
@@ -68,7 +68,7 @@ test("case and known synonyms are replaced", () => {
   }
 });
 
-test("the nearest are suggested, and to add the value to the list", () => {
+test("suggests similar values, and adding the value to the list", () => {
   assert.deepEqual(fixes(record({ "Email Type": "Wrok" }), "predefined-value"), [
     ['Replace "Wrok" with "Work" (similar name)', "suggested", record({ "Email Type": "Work" })],
     add("Wrok", "emailType"),

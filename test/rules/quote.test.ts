@@ -4,19 +4,19 @@ import { Checker } from "../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("a quote that is never closed", () => {
+test("reports a quote that is never closed", () => {
   finds(record({ City: '⟦"⟧Boston' }), [["quote", "error", { fault: "unclosed", header: "City" }]]);
   finds(record({ City: '⟦"⟧Big ""Apple' }), [["quote", "error", { fault: "unclosed", header: "City" }]]);
 });
 
-test("a quote inside a value", () => {
+test("reports a quote inside a value", () => {
   finds(record({ City: '12⟦"⟧ Street' }), [["quote", "error", { fault: "inside", header: "City" }]]);
   finds(record({ City: 'The ⟦"⟧Big" Apple' }), [["quote", "error", { fault: "inside", header: "City" }]]);
   finds(record({ City: ' The ⟦"⟧Big" Apple' }), [["quote", "error", { fault: "inside", header: "City" }]]);
   finds(record({ City: '"a ""b"" ⟦"⟧c" d"' }), [["quote", "error", { fault: "inside", header: "City" }]]);
 });
 
-test("white space outside the quotes of a value is told, and removed", () => {
+test("reports and removes white space outside the quotes of a value", () => {
   for (const cell of [' "Boston"', '"Boston" ', '\t"Boston"  ', '\u00a0"Boston"']) {
     finds(record({ City: `⟦${cell}⟧` }), [["quote", "error", { fault: "spaced", header: "City" }]]);
     assert.deepEqual(fixes(record({ City: cell }), "quote"), [
@@ -31,7 +31,7 @@ test("white space outside the quotes of a value is told, and removed", () => {
   ]);
 });
 
-test("the same where the quotes enclose a comma, which splits the row then", () => {
+test("reports and removes it if the quotes enclose a comma, at which the row is split", () => {
   finds(file("City,State", 'Acme,ACME1,HQ,HQ1,US,⟦ ⟧"Boston, Back Bay", "MA"'), [
     ["quote", "error", { fault: "spaced", header: "City" }],
   ]);
@@ -42,11 +42,11 @@ test("the same where the quotes enclose a comma, which splits the row then", () 
       file("City,State", 'Acme,ACME1,HQ,HQ1,US,"Boston, Back Bay","MA"'),
     ],
   ]);
-  // Only where the row is right then.
+  // Only if the row is then valid.
   assert.deepEqual(codes(file("City,State", 'Acme,ACME1,HQ,HQ1,US, "Boston, Back Bay", "MA",x')), ["row-length"]);
 });
 
-test("white space around the quotes of a whole record, which is then one in quotes", () => {
+test("removes white space around the quotes of a whole record, then the quotes", () => {
   const acme = "Acme,ACME1,HQ,HQ1,US";
   for (const [before, after] of [
     [" ", ""],
@@ -64,7 +64,7 @@ test("white space around the quotes of a whole record, which is then one in quot
   assert.equal(fixedAll(file("", ' "Acme,ACME1,HQ"')), file("", '"Acme,ACME1,HQ"'));
 });
 
-test("an unclosed quote is one, also where nothing else stands in the row: other programs read on behind it", () => {
+test("reports an unclosed quote in a row that contains nothing else", () => {
   const acme = "Acme,ACME1,HQ,HQ1,US";
   for (const [row, header] of [
     ['⟦"⟧', "Company Name"],
@@ -80,7 +80,7 @@ test("an unclosed quote is one, also where nothing else stands in the row: other
   }
 });
 
-test("in a row of nothing else it is removed by a person alone: it may be what is left of a record", () => {
+test("only suggests removing the quotes of a row that contains nothing else", () => {
   const rows = (row: string) => file("", "Acme,ACME1,HQ,HQ1,US", row, "Beta,BETA1,B,B1,US");
   for (const [row, rest] of [
     ['"', ""],
@@ -90,7 +90,7 @@ test("in a row of nothing else it is removed by a person alone: it may be what i
   }
 });
 
-test("quotes that a program escaped by a backslash, which splits the row at the commas between them", () => {
+test("reports quotes escaped with backslashes, and suggests doubling them", () => {
   for (const [row, header, doubled] of [
     ['Acme,ACME1,"Hall ⟦\\"⟧A\\", Dock 5",HQ1,US', "Site Name", 'Acme,ACME1,"Hall ""A"", Dock 5",HQ1,US'],
     ['"⟦\\"⟧Acme\\", Inc",ACME1,HQ,HQ1,US', "Company Name", '"""Acme"", Inc",ACME1,HQ,HQ1,US'],
@@ -106,19 +106,19 @@ test("quotes that a program escaped by a backslash, which splits the row at the 
   assert.deepEqual(codes(file("", '"C:\\dir\\",ACME1,HQ, rear,HQ1,US')), ["row-length"]);
 });
 
-test("it is the root cause: the cell shows nothing else", () => {
+test("reports nothing else on the cell", () => {
   finds(record({ "Company Name": 'Ac⟦"⟧me & "Sons"!' }), [
     ["quote", "error", { fault: "inside", header: "Company Name" }],
   ]);
 });
 
-test("quotes as RFC 4180 has them are right", () => {
+test("accepts quotes that follow RFC 4180", () => {
   clean(record({ City: '"Boston"', "Company Name": '"Acme"' }));
   clean(record({ City: '"the ""Big"" Apple"' }));
   clean(record({ City: '""' }));
 });
 
-test("the quote is closed or removed, in names and IDs rather removed", () => {
+test("suggests closing or removing the quote, with removal first in names and IDs", () => {
   assert.deepEqual(fixes(record({ City: '"Big ""Apple' }), "quote"), [
     ["Close the quote at the end of the value", "suggested", record({ City: '"Big ""Apple"' })],
     ["Remove the quotes", "suggested", record({ City: "Big Apple" })],
@@ -133,7 +133,7 @@ test("the quote is closed or removed, in names and IDs rather removed", () => {
   ]);
 });
 
-test("an opening quote, just typed, does not reach into the rows behind it", () => {
+test("limits the effect of a newly typed opening quote to its row", () => {
   const rows = ["Acme,ACME1,HQ,HQ1,US,Boston", 'Beta,BETA1,HQ,HQ2,usa,"New York"', "Gamma,GAM-1,HQ,HQ3,US,Reno"];
   const text = file("City", ...rows);
   const document = new CsvDocument("", "asio-csv", 0, text);
@@ -155,7 +155,7 @@ test("an opening quote, just typed, does not reach into the rows behind it", () 
     ["country-code", 2],
     ["characters", 3],
   ]);
-  // The same as when the file is opened with it.
+  // The same when the file is opened with the open quote.
   assert.deepEqual(codes(file("City", '"Acme,ACME1,HQ,HQ1,US,Boston', ...rows.slice(1))), [
     "quote",
     "country-code",
@@ -163,7 +163,7 @@ test("an opening quote, just typed, does not reach into the rows behind it", () 
   ]);
 });
 
-test("white space on both sides of the quotes, which then swallow each other's delimiters", () => {
+test("removes white space on both sides of the quotes, which hide each other's delimiters", () => {
   for (const row of ['"Acme" ,"ACME1" , "HQ","HQ1","US"', '"Acme" , "ACME1" , "HQ" , "HQ1" , "US"']) {
     assert.deepEqual(codes(file("", row)), ["quote"]);
     assert.deepEqual(fixes(file("", row), "quote"), [

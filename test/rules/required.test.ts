@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("each required cell that is empty", () => {
+test("reports each empty required cell", () => {
   finds(record({ "Company Name": "⟦⟧" }), [["required", "error", { column: "Company Name" }]]);
   finds(record({ "Company ID": "⟦⟧" }), [["required", "error", { column: "Company ID" }]]);
   finds(record({ "Site Name": "⟦⟧" }), [["required", "error", { column: "Site Name" }]]);
@@ -10,18 +10,18 @@ test("each required cell that is empty", () => {
   finds(record({ Country: "⟦⟧" }), [["required", "error", { column: "Country" }]]);
 });
 
-test("nothing but white space or empty quotes is empty: the cell shows that alone", () => {
+test("reports only this fault for a cell of white space or empty quotes", () => {
   for (const cell of ["   ", "\u00a0", "\u200b", '""', '" \n"']) {
     finds(record({ Country: `⟦${cell}⟧` }), [["required", "error", { column: "Country" }]]);
   }
 });
 
-test("other cells may be empty, unless a setting requires them", () => {
+test("accepts other empty cells, unless a setting requires them", () => {
   clean(record({ City: "", Zip: "" }));
   finds(record({ Zip: "⟦⟧" }), [["required", "error", { column: "Zip" }]], { columns: { Zip: { required: true } } });
 });
 
-test("a company's ID and name come from its other rows", () => {
+test("fills in the ID or name from the company's other rows", () => {
   const acme = "Acme,ACME1,HQ,HQ1,US";
   assert.deepEqual(fixes(file("", acme, "Acme,,Branch,BR1,US"), "required"), [
     ['Fill in "ACME1" (the company\'s other rows)', "safe", file("", acme, "Acme,ACME1,Branch,BR1,US")],
@@ -31,12 +31,12 @@ test("a company's ID and name come from its other rows", () => {
   ]);
 });
 
-test("where the other rows do not agree, or have a fault themselves, nothing is filled in by itself", () => {
+test("offers no safe fix if the other rows disagree or have a fault themselves", () => {
   const kinds = (...rows: string[]) => fixes(file("", ...rows), "required").map(([title, kind]) => [title, kind]);
   assert.deepEqual(kinds("Acme,,HQ,HQ1,US", "Acme,A1,North,N1,US", "Acme,A2,South,SO1,US"), [
     ['Fill in "ACME" (a new ID, made from "Acme")', "suggested"],
   ]);
-  // What is to be mended there is not put here as well, and another ID would be the company's second.
+  // A faulty value is not copied, and another ID would be the company's second.
   assert.deepEqual(kinds("Acme,,HQ,HQ1,US", "Acme,A-1,North,N1,US"), []);
   assert.equal(
     fixedAll(file("", "Acme,,HQ,HQ1,US", "Acme,A-1,North,N1,US")),
@@ -47,7 +47,7 @@ test("where the other rows do not agree, or have a fault themselves, nothing is 
   ]);
 });
 
-test("an ID or a name of the other rows is filled in up to the longest that its column takes", () => {
+test("fills in an ID or a name from other rows up to the column's length limit", () => {
   for (const [longest, why, rows] of [
     [
       "A".repeat(30),
@@ -67,7 +67,7 @@ test("an ID or a name of the other rows is filled in up to the longest that its 
   }
 });
 
-test("where thousands have the name's ID, the number behind theirs is found at once", () => {
+test("finds the next free number at once if thousands are taken", () => {
   const rows = Array.from(
     { length: 5000 },
     (_, index) => `Beta${index},ACME${index === 0 ? "" : index + 1},HQ,S${index},US`,
@@ -77,7 +77,7 @@ test("where thousands have the name's ID, the number behind theirs is found at o
   assert.equal(title, 'Fill in "ACME5001" (a new ID, made from "Acme")');
 });
 
-test("an unused ID is made from the name", () => {
+test("suggests an unused ID made from the name", () => {
   assert.deepEqual(fixes(file("", "Café,,HQ,HQ1,US"), "required"), [
     ['Fill in "CAFE" (a new ID, made from "Café")', "suggested", file("", "Café,CAFE,HQ,HQ1,US")],
   ]);
@@ -98,7 +98,7 @@ test("an unused ID is made from the name", () => {
   ]);
 });
 
-test("the company's usual country is suggested; for nothing else is there a proposal", () => {
+test("suggests the company's usual country, and otherwise nothing", () => {
   const rows = ["Acme,ACME1,HQ,HQ1,GB", "Acme,ACME1,B,B1,US", "Acme,ACME1,C,C1,uk"];
   assert.deepEqual(fixes(file("", ...rows, "Acme,ACME1,D,D1,"), "required"), [
     ['Fill in "GB" (the company\'s other sites)', "suggested", file("", ...rows, "Acme,ACME1,D,D1,GB")],
@@ -107,7 +107,7 @@ test("the company's usual country is suggested; for nothing else is there a prop
   assert.deepEqual(fixes(record({ "Site Name": "" }), "required"), []);
 });
 
-test("the usual country is that of most rows, wherever they stand", () => {
+test("uses the country of most rows, wherever they are", () => {
   const rows = (country: string) =>
     file("", "Acme,A1,HQ,HQ1,US", "Acme,A1,B,B1,GB", "Acme,A1,C,C1,GB", `Acme,A1,D,D1,${country}`);
   assert.deepEqual(fixes(rows(""), "required"), [
@@ -115,7 +115,7 @@ test("the usual country is that of most rows, wherever they stand", () => {
   ]);
 });
 
-test("a name that lost a letter, or that a spreadsheet damaged, is no sign of a company", () => {
+test("does not identify a company by a damaged name", () => {
   for (const name of ["Montr\ufffdal", "1.23E+11", "#N/A"]) {
     assert.deepEqual(
       fixes(file("", `${name},A1,HQ,HQ1,US`, `${name},,B,B1,GB`), "required").filter(([, kind]) => kind === "safe"),
@@ -126,7 +126,7 @@ test("a name that lost a letter, or that a spreadsheet damaged, is no sign of a 
   }
 });
 
-test("a Site ID goes on in the company's numbers up to the longest that its column takes", () => {
+test("continues the company's Site IDs up to the column's length limit", () => {
   const digits = (end: string) => "S".repeat(30 - end.length) + end;
   const titles = (last: string) => {
     const rows = [`Acme,A1,HQ,${digits("1")},US`, `Acme,A1,B,${last},US`, "Acme,A1,C,,US"];
@@ -138,7 +138,7 @@ test("a Site ID goes on in the company's numbers up to the longest that its colu
 
 test("the severity can be set", () => canBeSet("required", "error", record({ Country: "" })));
 
-test("a Site ID is first offered as the next in the company's own pattern", () => {
+test("suggests the next Site ID in the company's pattern first", () => {
   const text = file(
     "",
     "Acme,ACME,Main,S009,US",
@@ -153,7 +153,7 @@ test("a Site ID is first offered as the next in the company's own pattern", () =
   ]);
 });
 
-test("a Company Name is no safe fix where the row would be a second one of a site", () => {
+test("offers no safe fix for a Company Name if the row would duplicate a site", () => {
   const text = file("", "Acme,A1,Main Branch,S1,US", ",A1,Main/Branch,S2,US");
   const [[title, kind] = []] = fixes(text, "required");
   assert.deepEqual([title, kind], ['Fill in "Acme" (the other rows with this ID)', "suggested"]);

@@ -4,7 +4,7 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,HQ,HQ2,US"];
 
-test("a row of nothing, of delimiters, of white space or of empty quotes", () => {
+test("reports rows of only delimiters, white space or empty quotes", () => {
   for (const blank of [
     "",
     ",,,,",
@@ -30,13 +30,13 @@ test("a row of nothing, of delimiters, of white space or of empty quotes", () =>
   }
 });
 
-test("quotes that are not closed, or hold a quote, are none of a blank row", () => {
+test("ignores rows with an unclosed quote or a quote as a value", () => {
   for (const row of ['="', '""" ', '"""",,,,', '"" ",,,,', '="=",,,,']) {
     assert.equal(codes(file("", acme, row, beta)).includes("row-blank"), false, row);
   }
 });
 
-test("after the last record too", () => {
+test("reports blank rows after the last record", () => {
   finds(file("", acme, "⟦⟧", "⟦,,,,⟧"), [
     ["row-blank", "warning"],
     ["row-blank", "warning"],
@@ -44,11 +44,11 @@ test("after the last record too", () => {
   finds(`${file("", acme)}⟦,,⟧`, [["row-blank", "warning"]]);
 });
 
-test("the final line break is none, of whatever kind, and need not be there", () => {
+test("accepts any final line ending, and none", () => {
   for (const end of ["", "\n", "\r\n", "\r"]) clean(`${header}${end || "\n"}${acme}${end}`);
 });
 
-test("a row with one value is not blank", () => {
+test("ignores a row with one value", () => {
   finds(file("", "⟦⟧,⟦⟧,⟦⟧,⟦⟧,US"), [
     ["required", "error", { column: "Company Name" }],
     ["required", "error", { column: "Company ID" }],
@@ -57,7 +57,7 @@ test("a row with one value is not blank", () => {
   ]);
 });
 
-test("the row is deleted with its line end", () => {
+test("deletes the row with its line ending", () => {
   assert.deepEqual(fixes(file("", acme, ",,,,", beta), "row-blank"), [
     ["Delete the blank row", "safe", file("", acme, beta)],
   ]);
@@ -68,13 +68,13 @@ test("the row is deleted with its line end", () => {
   assert.equal(fixedAll(`\n\n${file("", "", acme, ",", "", beta, "", "")}`), file("", acme, beta));
 });
 
-test("of line ends of two kinds the one that the file has stays", () => {
+test("keeps the file's own line ending when mixed ones make blank rows", () => {
   assert.equal(fixedAll(`${header}\r\r\n${acme}\r\r\n${beta}\r\r\n`), `${header}\r\n${acme}\r\n${beta}\r\n`);
   assert.equal(fixedAll(`${header}\n\r${acme}\n\r`), `${header}\n${acme}\n`);
   assert.equal(fixedAll(`${header}\r\n\n${acme}\r\n`), `${header}\r\n${acme}\r\n`);
 });
 
-test("behind a quote left open it may be a line of the value", () => {
+test("only suggests deleting a blank row after an open quote", () => {
   const text = file("", 'Acme,ACME1,"HQ', "", "HQ1,US");
   assert.equal(fixes(text, "row-blank")[0]?.[1], "suggested");
   assert.equal(fixedAll(text), text);

@@ -5,19 +5,19 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header, record } 
 const [acme, beta] = ["Acme,ACME1,HQ,HQ1,US", "Beta,BETA1,B,B1,GB"];
 const title = "Separate the cells with commas";
 
-test("a row of tabs, semicolons or bars among rows of commas", () => {
+test("reports and converts a row of tabs, semicolons or bars in a comma-separated file", () => {
   for (const delimiter of ["\t", ";", "|"]) {
     const row = acme.replaceAll(",", delimiter);
     finds(file("", `⟦${row}⟧`, beta), [
       ["row-delimiter", "error", { own: delimiter, file: ",", cells: 5, headers: 5 }],
     ]);
     assert.deepEqual(fixes(file("", row, beta), "row-delimiter"), [[title, "safe", file("", acme, beta)]]);
-    // A spreadsheet fills up the row.
+    // A spreadsheet pads the row.
     assert.deepEqual(fixes(file("", `${row},,,,`, beta), "row-delimiter"), [[title, "safe", file("", acme, beta)]]);
   }
 });
 
-test("one that no program reads is for a person to replace", () => {
+test("only suggests converting a row with a non-standard delimiter", () => {
   for (const own of ["，", "、", "،", "；", "^", "~"]) {
     const row = acme.replaceAll(",", own);
     for (const padded of [row, `${row},,,,`]) {
@@ -33,13 +33,13 @@ test("one that no program reads is for a person to replace", () => {
   clean(record({ "Address Line 1": "一，二，三，四，五", City: "a~b~c~d~e" }));
 });
 
-test("a row of commas in a file of tabs", () => {
+test("converts a comma-separated row in a tab-separated file", () => {
   const tabs = `${header}\n${acme}\n`.replaceAll(",", "\t");
   assert.deepEqual(codes(`${tabs}${beta}\n`), ["delimiter", "row-delimiter"]);
   assert.equal(fixedAll(`${tabs}${beta}\n`), file("", acme, beta));
 });
 
-test("values keep what they hold: quotes, signs of other kinds, an address", () => {
+test("keeps quotes, other delimiters and addresses in values", () => {
   const row = 'Acme\tACME1\tHQ\tHQ1\tUS\ta@b.example\t5 Old Road; rear\t"12"" rack"';
   assert.deepEqual(fixes(file("Email,Address Line 1,Notes", row), "row-delimiter"), [
     [
@@ -50,7 +50,7 @@ test("values keep what they hold: quotes, signs of other kinds, an address", () 
   ]);
 });
 
-test("a person decides where it has not as many cells, holds a comma, or has both delimiters", () => {
+test("only suggests the fix for a wrong cell count, a comma in a value or mixed delimiters", () => {
   for (const [row, cells, after, obstacle] of [
     ["Acme\tACME1\tHQ\tHQ1", 4, "Acme,ACME1,HQ,HQ1"],
     ["Acme\tACME1\tHQ, rear\tHQ1\tUS", 5, 'Acme,ACME1,"HQ, rear",HQ1,US', "HQ, rear"],
@@ -63,14 +63,14 @@ test("a person decides where it has not as many cells, holds a comma, or has bot
   }
 });
 
-test("such signs in a value are no delimiters", () => {
+test("ignores delimiters in a value", () => {
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,a; b; c; d; e; f"));
   assert.deepEqual(codes(file("City", "Acme,ACME1,HQ,HQ1,Germany,a;b;c;d;e;f;g;h")), ["country-code"]);
   assert.deepEqual(codes(file("City", "Acme,ACME1,HQ; rear; left,HQ1,US")).includes("row-delimiter"), false);
   assert.deepEqual(codes(file("", "see Acme; Beta")), ["row-length", "spaces", "characters"]);
 });
 
-test("a row of commas that a program with another delimiter has filled up is mended", () => {
+test("removes the trailing delimiters with which another program padded a row", () => {
   for (const filling of [";", ";;", ";;;", ";;;;", ";;;;;;;", "|", "|||", "||||", "\t\t\t"]) {
     assert.equal(fixedAll(file("", acme + filling, beta)), file("", acme, beta), filling);
     assert.equal(fixedAll(file("State", `${acme},CA${filling}`)), file("State", `${acme},CA`), filling);

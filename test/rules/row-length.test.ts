@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes } from "./marked.ts";
 
-test("a row with fewer cells than headers", () => {
+test("reports a row with fewer cells than headers", () => {
   finds(file("City,State", "⟦Acme,ACME1,HQ,HQ1,US⟧", "⟦Acme,ACME1,Branch,BR1,US,Reno⟧"), [
     ["row-length", "error", { cells: 5, headers: 7, trailing: false }],
     ["row-length", "error", { cells: 6, headers: 7, trailing: false }],
@@ -10,7 +10,7 @@ test("a row with fewer cells than headers", () => {
   finds(file("", "⟦Acme⟧"), [["row-length", "error", { cells: 1, headers: 5, trailing: false }]]);
 });
 
-test("a row with more cells than headers was split at a comma: that is its only finding", () => {
+test("reports nothing else for a row with more cells than headers", () => {
   finds(
     file("", "⟦Acme!!, Inc,-,,HQ 1,usa⟧", "Beta,BETA1,HQ,HQ1,US"),
     [["row-length", "error", { cells: 6, headers: 5, trailing: false }]],
@@ -20,7 +20,7 @@ test("a row with more cells than headers was split at a comma: that is its only 
   );
 });
 
-test("a row with empty cells too many is marked there, and is checked all the same", () => {
+test("marks extra empty cells, and still checks the row", () => {
   finds(file("", "Acme,ACME1,HQ,HQ1,⟦usa⟧⟦, ,⟧"), [
     ["country-code", "error", { text: "usa" }],
     ["row-length", "error", { cells: 7, headers: 5, trailing: true }],
@@ -28,7 +28,7 @@ test("a row with empty cells too many is marked there, and is checked all the sa
   finds(file("", "Acme,ACME1,HQ,HQ1,US⟦,⟧"), [["row-length", "error", { cells: 6, headers: 5, trailing: true }]]);
 });
 
-test("a record that a line break has parted is not completed unasked", () => {
+test("only suggests padding a record that a line break may have split", () => {
   const further = "Address Line 1,City,State,Zip";
   for (const rest of ["12 Main St,Boston,MA,02110", "Boston,MA,02110", "02110", " Suite 4,Boston,MA"]) {
     const text = file(further, "Acme,ACME1,HQ,HQ1,US", rest);
@@ -37,14 +37,14 @@ test("a record that a line break has parted is not completed unasked", () => {
   }
   const broken = file(further, "Acme,ACME1,HQ,HQ1,US,12 Main St,", "Boston,MA,02110");
   assert.equal(fixedAll(broken), broken);
-  // Below a record that was cut off, another one stands alone.
+  // A complete record below a truncated one is no part of it.
   assert.equal(
     fixedAll(file(further, "Acme,ACME1,HQ,HQ1,US", "Bolt,BOLT1,HQ,HQ2,US")),
     file(further, "Acme,ACME1,HQ,HQ1,US,,,,", "Bolt,BOLT1,HQ,HQ2,US,,,,"),
   );
 });
 
-test("empty cells too many may hide a split: then that is the only finding, and a person picks", () => {
+test("reports nothing else for extra empty cells that may hide a split, and only suggests fixes", () => {
   const row = "Acme, Inc,ACME1,HQ,HQ1,US,,,";
   finds(file("City,State,Zip", `⟦${row}⟧`), [["row-length", "error", { cells: 9, headers: 8, trailing: false }]]);
   assert.deepEqual(fixes(file("City,State,Zip", row), "row-length"), [
@@ -58,12 +58,12 @@ test("empty cells too many may hide a split: then that is the only finding, and 
   assert.equal(fixedAll(file("City,State,Zip", row)), file("City,State,Zip", row));
 });
 
-test("a comma in quotes does not split a row, and as many cells as headers are right", () => {
+test("accepts a comma in quotes, and as many cells as headers", () => {
   finds(file("City", 'Acme,ACME1,HQ,HQ1,US,"Reno⟦,⟧ NV"'), [["comma", "error", { place: "City" }]]);
   clean(file("City", "Acme,ACME1,HQ,HQ1,US,"));
 });
 
-test("a short row is padded, empty cells too many are removed", () => {
+test("pads a short row and removes extra empty cells", () => {
   assert.deepEqual(fixes(file("City,State", "Acme,ACME1,HQ,HQ1,US"), "row-length"), [
     ["Add 2 empty cells at the end", "safe", file("City,State", "Acme,ACME1,HQ,HQ1,US,,")],
   ]);
@@ -72,7 +72,7 @@ test("a short row is padded, empty cells too many are removed", () => {
   ]);
 });
 
-test("delimiters are put in where the cells then fit, or at the end if none of them is out of place", () => {
+test("suggests missing delimiters where the cells then fit, or padding at the end", () => {
   const text = (row: string) => file("City,State,Zip", "Acme,ACME1,HQ,HQ1,US,Boston,MA,02110", row);
   const beta = "Beta,BETA1,B,B1";
   assert.deepEqual(fixes(text(`${beta},US,Boston,02110`), "row-length"), [
@@ -93,7 +93,7 @@ test("delimiters are put in where the cells then fit, or at the end if none of t
   );
 });
 
-test("where the cells fit as they stand, the end comes first", () => {
+test("suggests the end first if the cells fit as they are", () => {
   const text = (row: string) => file("City,State,Zip", "Acme,ACME1,HQ,HQ1,US,Boston,MA,02110", row);
   const beta = "Beta,BETA1,B,B1";
   assert.deepEqual(fixes(text(`${beta},GB,Leeds`), "row-length"), [
@@ -106,7 +106,7 @@ test("where the cells fit as they stand, the end comes first", () => {
   ]);
 });
 
-test("the cells of a long row are joined, a choice for each likely column", () => {
+test("suggests joining the cells of a long row in each likely column", () => {
   assert.deepEqual(fixes(file("City", "Acme, Inc,ACME1,HQ,HQ1,US,Reno"), "row-length"), [
     ['Join the cells into "Acme Inc" in Company Name', "suggested", file("City", "Acme Inc,ACME1,HQ,HQ1,US,Reno")],
   ]);

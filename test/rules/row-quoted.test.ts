@@ -5,15 +5,15 @@ import { canBeSet, clean, codes, file, finds, fixedAll, fixes, header } from "./
 const acme = "Acme,ACME1,HQ,HQ1,US";
 const title = "Remove the quotes around the row";
 
-test("a record in one pair of quotes", () => {
+test("removes the quotes around a record", () => {
   finds(file("", `⟦"${acme}"⟧`, "Beta,BETA1,B,B1,GB"), [["row-quoted", "error", { cells: 5 }]]);
   assert.deepEqual(fixes(file("", `"${acme}"`), "row-quoted"), [[title, "safe", file("", acme)]]);
-  // A spreadsheet fills up the row.
+  // A spreadsheet pads the row.
   assert.deepEqual(fixes(file("", `"${acme}",,,,`), "row-quoted"), [[title, "safe", file("", acme)]]);
   assert.deepEqual(fixes(file("", `"${acme}",,`), "row-quoted"), [[title, "safe", file("", acme)]]);
 });
 
-test("a record that was exported several times, each of which puts it in quotes", () => {
+test("removes the quotes of several exports around a record", () => {
   const row = 'Acme,ACME1,HQ,HQ1,US,"Reno"';
   const again = (text: string) => `"${text.replaceAll('"', '""')}"`;
   for (const text of [again(again(acme)), again(again(again(acme))), `${again(again(acme))},,,,`]) {
@@ -23,7 +23,7 @@ test("a record that was exported several times, each of which puts it in quotes"
   assert.equal(fixes(file("City", again(again(row))), "row-quoted")[0]?.[2], file("City", row));
 });
 
-test("several records in one pair of quotes are counted", () => {
+test("counts several records in one pair of quotes", () => {
   for (const [delimiter, records] of [
     ["\t", 2],
     [";", 3],
@@ -38,14 +38,14 @@ test("several records in one pair of quotes are counted", () => {
   }
 });
 
-test("a value with quotes of its own keeps them", () => {
+test("keeps the quotes of a value inside", () => {
   const row = 'Acme,ACME1,HQ,HQ1,US,"Boston, MA"';
   assert.deepEqual(fixes(file("City", `"${row.replaceAll('"', '""')}"`), "row-quoted"), [
     [title, "safe", file("City", row)],
   ]);
 });
 
-test("a person decides where it has not as many cells, another delimiter, several lines, or an open quote inside", () => {
+test("only suggests the fix for a wrong cell count, another delimiter, lines or an open quote", () => {
   for (const [row, cells, after, delimiter] of [
     ['"Acme,ACME1,HQ,HQ1"', 4, "Acme,ACME1,HQ,HQ1"],
     ['"Acme;ACME1;HQ;HQ1;US"', 5, "Acme;ACME1;HQ;HQ1;US", ";"],
@@ -53,7 +53,7 @@ test("a person decides where it has not as many cells, another delimiter, severa
     ['"Acme,ACME1,H\nQ,HQ1,US"', 5, "Acme,ACME1,H Q,HQ1,US"],
     [`"${acme}\nBeta,BETA1,B,B1,GB"`, 5, `${acme}\nBeta,BETA1,B,B1,GB`],
     ['"Acme,ACME1,HQ,HQ1,""US"', 5, 'Acme,ACME1,HQ,HQ1,"US'],
-    // Two delimiters part it into as many cells as there are headers.
+    // Two delimiters split it into as many cells as there are headers.
     ['"a;b;c,d,e,f,g;h;i"', 5, "a;b;c,d,e,f,g;h;i"],
   ] as const) {
     finds(file("", `⟦${row}⟧`), [["row-quoted", "error", { cells, headers: 5, delimiter }]]);
@@ -62,18 +62,18 @@ test("a person decides where it has not as many cells, another delimiter, severa
   }
 });
 
-test("the header row", () => {
+test("removes the quotes around the header row", () => {
   finds(`⟦"${header}"⟧\n${acme}\n`, [["row-quoted", "error", { header: true }]]);
   assert.deepEqual(fixes(`"${header}"\n${acme}\n`, "row-quoted"), [[title, "safe", file("", acme)]]);
   assert.equal(fixedAll(`"${header}"\r\n"${acme}"\r\n`), `${header}\r\n${acme}\r\n`);
   assert.equal(fixedAll(`"${header}",,,,\n"${acme}",,,,\n`), `${header}\n${acme}\n`);
-  // With semicolons inside, the file is then one of semicolons.
+  // With semicolons inside, the file is then semicolon-separated.
   const other = `"${header}"\n"${acme}"\n`.replaceAll(",", ";");
   assert.deepEqual(codes(other), ["row-quoted", "row-quoted"]);
   assert.equal(fixedAll(other), file("", acme));
 });
 
-test("a line of commas that a spreadsheet of another delimiter has filled up", () => {
+test("removes the quotes around a record that another program padded with its delimiter", () => {
   const [beta, gamma] = ["Beta,BETA1,B,B1,GB", "Gamma,GAMMA1,G,G1,DE"];
   const boston = '"Acme,ACME1,HQ,HQ1,US,""Boston, MA"""';
   for (const padding of [";", ";;;", ";;;;;;", "\t\t\t\t", "||||", "; ; ", ";;; "]) {
@@ -86,11 +86,11 @@ test("a line of commas that a spreadsheet of another delimiter has filled up", (
       [title, "safe", file("City", boston.slice(1, -1).replaceAll('""', '"'))],
     ]);
   }
-  // As commas fill up a line of semicolons.
+  // In the same way, commas pad a semicolon-separated line.
   assert.equal(fixedAll(`"${header}"\n"${acme}"\n`.replaceAll(",", ";").replaceAll("\n", ",,,\n")), file("", acme));
 });
 
-test("one that is filled up is for a person to open where it has not as many cells, or another delimiter", () => {
+test("only suggests the fix for a padded record with a wrong cell count or another delimiter", () => {
   for (const row of ['"Acme,ACME1,HQ,HQ1";;;', '"Acme;ACME1;HQ;HQ1;US";;;', '"Acme,ACME1,""HQ,HQ1,US";;;']) {
     assert.deepEqual(fixes(file("", row), "row-quoted")[0]?.[1], "suggested", row);
     assert.equal(fixedAll(file("", row)), file("", row));
@@ -100,7 +100,7 @@ test("one that is filled up is for a person to open where it has not as many cel
   }
 });
 
-test("a single value in quotes is none, with a comma or without", () => {
+test("ignores a single quoted value, with or without a comma", () => {
   assert.deepEqual(codes(file("", '"Acme, Inc"')), ["row-length", "comma", "spaces"]);
   clean(file("", '"Acme",ACME1,HQ,HQ1,US'));
 });

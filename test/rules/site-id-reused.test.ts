@@ -4,7 +4,7 @@ import { canBeSet, clean, codes, file, finds, fixes, relatedText } from "./marke
 
 const hq = "Acme,ACME1,HQ,S1,US";
 
-test("one Site ID for two sites of a company: an error on the later one", () => {
+test("reports an error on the later of two sites of a company with one Site ID", () => {
   finds(file("", hq, "Acme,ACME1,Branch,⟦S1⟧,US"), [
     ["site-id-reused", "error", { id: "S1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
@@ -12,20 +12,20 @@ test("one Site ID for two sites of a company: an error on the later one", () => 
   assert.deepEqual(relatedText(text, "site-id-reused"), ["S1", text.indexOf("S1")]);
 });
 
-test("one Site ID for sites of two companies: a warning", () => {
+test("warns about one Site ID for sites of two companies", () => {
   finds(file("", hq, "Beta,BETA1,HQ,⟦S1⟧,US"), [
     ["site-id-reused", "warning", { id: "S1", first: "S1", site: "HQ", company: "Acme", sameCompany: false }],
   ]);
 });
 
-test("the own company's site comes first", () => {
+test("prefers the company's own site as the first use", () => {
   finds(file("", "Beta,BETA1,North,S1,US", "Acme,ACME1,HQ,⟦S1⟧,US", "Acme,ACME1,Branch,⟦S1⟧,US"), [
     ["site-id-reused", "warning", { id: "S1", first: "S1", site: "North", company: "Beta", sameCompany: false }],
     ["site-id-reused", "error", { id: "S1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
 });
 
-test("what follows from another fault is not told twice", () => {
+test("does not report what follows from another fault", () => {
   assert.deepEqual(codes(file("", hq, hq)), ["duplicate-site"]);
   assert.deepEqual(codes(file("", hq, "Acme,ACME1,hq,S1,US")), ["duplicate-site"]);
   assert.deepEqual(codes(file("", hq, "ACME,ACME2,HQ,S1,US")), ["company-spelling"]);
@@ -33,15 +33,15 @@ test("what follows from another fault is not told twice", () => {
   assert.deepEqual(codes(file("", hq, "Acme,ACME1,,S1,US")), ["required"]);
 });
 
-test("Site IDs that differ are right, of two companies also where they differ only in case", () => {
+test("accepts different Site IDs, and those of two companies that differ only in case", () => {
   clean(file("", hq, "Acme,ACME1,Branch,S2,US", "Beta,BETA1,HQ,s1,US"));
 });
 
-test("Site IDs of one company that differ only in case: a warning", () => {
+test("warns about Site IDs of one company that differ only in case", () => {
   finds(file("", hq, "Beta,BETA1,HQ,S9,US", "Acme,ACME1,Branch,⟦s1⟧,US"), [
     ["site-id-reused", "warning", { id: "s1", first: "S1", site: "HQ", sameCompany: true }],
   ]);
-  // What is the same to the letter is the heavier fault, and the own company's site comes first.
+  // An exact match is the more serious fault, and the company's own site comes first.
   finds(file("", hq, "Acme,ACME1,Branch,⟦s1⟧,US", "Acme,ACME1,North,⟦s1⟧,US", "Beta,BETA1,HQ,⟦s1⟧,US"), [
     ["site-id-reused", "warning", { id: "s1", first: "S1", site: "HQ", sameCompany: true }],
     ["site-id-reused", "error", { id: "s1", first: "s1", site: "Branch", sameCompany: true }],
@@ -54,7 +54,7 @@ test("Site IDs of one company that differ only in case: a warning", () => {
   ]);
 });
 
-test("the next ID in the company's own pattern is suggested, then an unused one made from the site's name", () => {
+test("suggests the next ID in the company's pattern, then an unused one from the site's name", () => {
   assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
     ['Give this site the unused ID "S2"', "suggested", file("", hq, "Acme,ACME1,Branch,S2,US")],
     ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
@@ -71,6 +71,6 @@ test("the severity can be set", () => {
   canBeSet("site-id-reused", "error", file("", hq, "Beta,BETA1,HQ,S1,US"));
 });
 
-test("a row without names hides no other site of the same ID", () => {
+test("reports a reused Site ID even if an earlier row without names has it", () => {
   assert.ok(codes(file("", ",,,S1,US", "Acme,ACME1,HQ,S1,US", "Beta,BETA1,Branch,S1,US")).includes("site-id-reused"));
 });

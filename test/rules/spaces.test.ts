@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, file, finds, fixedAll, fixes, record } from "./marked.ts";
 
-test("a space in a name is a warning, in an ID an error", () => {
+test("warns about a space in a name and reports an error for one in an ID", () => {
   finds(record({ "Company Name": "Acme⟦ ⟧Group" }), [
     ["spaces", "warning", { header: "Company Name", value: "Acme Group" }],
   ]);
@@ -13,23 +13,23 @@ test("a space in a name is a warning, in an ID an error", () => {
   finds(record({ "Site ID": "HQ⟦ 1 ⟧B" }), [["spaces", "error", { header: "Site ID", value: "HQ 1 B" }]]);
 });
 
-test("where other characters are wrong too, it does not say what to write", () => {
+test("reports the space too if other characters are invalid", () => {
   finds(record({ "Company Name": "Acme⟦ ⟧Group⟦!⟧" }), [
     ["spaces", "warning", { header: "Company Name", value: "Acme Group!" }],
     ["characters", "error", { column: "Company Name" }],
   ]);
 });
 
-test("other white space is the whitespace rule's", () => {
+test("leaves other white space to the whitespace rule", () => {
   finds(record({ "Company ID": "ACME⟦  ⟧1" }), [["whitespace", "error", { place: "Company ID" }]]);
   finds(record({ "Company Name": "⟦ ⟧Acme" }), [["whitespace", "error", { place: "Company Name" }]]);
 });
 
-test("other columns take spaces", () => {
+test("accepts spaces in other columns", () => {
   clean(record({ "Address Line 1": "1 Main Street", City: "New York" }));
 });
 
-test("in an ID it is removed", () => {
+test("removes the space from an ID", () => {
   assert.deepEqual(fixes(record({ "Company ID": "AC ME 1" }), "spaces"), [
     ['Replace "AC ME 1" with "ACME1"', "safe", record({ "Company ID": "ACME1" })],
   ]);
@@ -42,7 +42,7 @@ test("in an ID it is removed", () => {
   ]);
 });
 
-test("it is not removed where the value would be refused as before", () => {
+test("offers no removal if the value would still be invalid", () => {
   for (const value of ["ООО Ромашка", "东京 支店", "½ Co", "m² Design", "Acme № 5", "Ⓐ B", "① Main", "ΑΒΓ ΑΕ", "& &"]) {
     for (const header of ["Company Name", "Company ID", "Site Name", "Site ID"]) {
       const text = record({ [header]: value });
@@ -55,7 +55,7 @@ test("it is not removed where the value would be refused as before", () => {
   assert.equal(fixedAll(record({ "Site ID": "ООО Ромашка" }), given), record({ "Site ID": "ОООРомашка" }));
 });
 
-test("in a name its removal is suggested, in all rows of the company, or to turn the rule off", () => {
+test("suggests removing it from a name in all rows of the company, or turning the rule off", () => {
   assert.deepEqual(fixes(file("", "Acme Group,ACME1,HQ,HQ1,US", "Acme Group,ACME1,B,B1,US"), "spaces"), [
     [
       'Replace "Acme Group" with "AcmeGroup" in 2 rows',
@@ -66,7 +66,7 @@ test("in a name its removal is suggested, in all rows of the company, or to turn
   ]);
 });
 
-test("turned off, it allows spaces in IDs as well, and other rules leave them there", () => {
+test("allows spaces in IDs when it is off, and other rules then keep them", () => {
   const given = { rules: { spaces: "off" } } as const;
   clean(record({ "Company Name": "Acme Group", "Company ID": "ACME 1" }), given);
   assert.deepEqual(fixes(record({ "Company ID": "ACME  1" }), "whitespace", given), [

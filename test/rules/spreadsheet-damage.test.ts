@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Severity } from "../../server/src/rules/context.ts";
 import { canBeSet, clean, file, finds, fixedAll, fixes, preferred, record } from "./marked.ts";
 
-/** Cells as they stand in the file, their values, what made them so, and the value before, where it can be known. */
+/** Cells as written in the file, their values, the kind of damage, and the original value if it can be known. */
 const damages: [cell: string, text: string, kind: string, original?: string][] = [
   ["1.23E+11", "1.23E+11", "scientific"],
   ["1E+05", "1E+05", "scientific"],
@@ -18,19 +18,19 @@ const damages: [cell: string, text: string, kind: string, original?: string][] =
   ["+acme", "+acme", "formula"],
 ];
 
-/** The cell has this finding alone. */
+/** The cell has only this finding. */
 function isDamaged(header: string, severity: Severity, [cell, text, kind, original]: (typeof damages)[number]): void {
   const data = { place: header, text, damage: { kind, original } };
   finds(record({ [header]: `⟦${cell}⟧` }), [["spreadsheet-damage", severity, data]]);
 }
 
-test("what a spreadsheet has made of a value, or would do with it, is a warning", () => {
+test("warns about values that a spreadsheet changed or would interpret", () => {
   for (const damage of damages) {
     for (const header of ["City", "Zip"]) isDamaged(header, "warning", damage);
   }
 });
 
-test("in names, IDs and codes it is an error, since no such value is right there; and the only finding", () => {
+test("reports an error, and nothing else, in names, IDs and codes", () => {
   for (const damage of damages) {
     for (const header of ["Company ID", "Site ID", "Company Name", "Site Name", "Country", "State", "Phone Country"]) {
       isDamaged(header, "error", damage);
@@ -39,21 +39,21 @@ test("in names, IDs and codes it is an error, since no such value is right there
   isDamaged("Country", "error", ['"=""DE"""', '="DE"', "wrapped", "DE"]);
 });
 
-test("elsewhere an error that the value would be besides is not hidden", () => {
+test("still reports an error beside the warning in other columns", () => {
   finds(record({ City: '⟦"=A⟦,⟧B"⟧' }), [
     ["spreadsheet-damage", "warning", { place: "City", text: "=A,B", damage: { kind: "formula" } }],
     ["comma", "error", { place: "City" }],
   ]);
 });
 
-test("numbers, handles and words that merely look alike", () => {
+test("ignores numbers, handles and words that look similar", () => {
   for (const City of ["12E5", "#1 Pizza", "'t Hooft", "A=B", "a@b", "-5", "- 9"]) clean(record({ City }));
   clean(record({ "Phone Number": "+1 202 555 0123" }));
   clean(record({ "Social Media": "@acme.example" }));
   for (const id of ["12E5", "2024", "MAR1", "1MAR", "123E4567"]) clean(record({ "Company ID": id }));
 });
 
-test("a wrapped value is unwrapped", () => {
+test("unwraps a wrapped value", () => {
   for (const [cell, value] of [
     ['"=""02110"""', '="02110"'],
     ["=02110", "=02110"],
@@ -65,7 +65,7 @@ test("a wrapped value is unwrapped", () => {
   }
 });
 
-test("not by itself where another site has the value", () => {
+test("only suggests unwrapping if another site has the value", () => {
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,001,US", "Acme,ACME1,B,'001,US"), "spreadsheet-damage"), [
     [
       'Replace "\'001" with "001" (another site has it)',
@@ -75,7 +75,7 @@ test("not by itself where another site has the value", () => {
   ]);
 });
 
-test("a formula is made plain text, or the cell emptied; what is lost can only be emptied", () => {
+test("suggests plain text or an empty cell for a formula, and only an empty cell for lost data", () => {
   const empty = ["Empty the cell", "suggested", record({ City: "" })];
   assert.deepEqual(fixes(record({ City: "=acme" }), "spreadsheet-damage"), [
     ['Replace "=acme" with "acme"', "suggested", record({ City: "acme" })],
@@ -85,7 +85,7 @@ test("a formula is made plain text, or the cell emptied; what is lost can only b
   assert.deepEqual(fixes(record({ City: "#N/A" }), "spreadsheet-damage"), [empty]);
 });
 
-test("only the signs in front of a formula go: what stands inside it is kept", () => {
+test("removes only the leading signs of a formula", () => {
   for (const [text, right] of [
     ["=A+B", "A+B"],
     ["@A=B", "A=B"],
@@ -96,7 +96,7 @@ test("only the signs in front of a formula go: what stands inside it is kept", (
   }
 });
 
-test("a number or a date in the place of a ZIP code", () => {
+test("reports a number or a date as a ZIP code, and suggests the original if it is known", () => {
   const rows: [zip: string, text: string, kind: string, original?: string][] = [
     ['"2,110"', "2,110", "zip", "02110"],
     ['"7,001"', "7,001", "zip", "07001"],
@@ -109,7 +109,7 @@ test("a number or a date in the place of a ZIP code", () => {
   ];
   for (const [zip, text, kind, original] of rows) {
     const file = record({ State: "MA", Zip: `⟦${zip}⟧` });
-    // The comma alone would fail the row, so that what explains it weighs as much.
+    // The comma alone would fail the row, so the finding that explains it has the same severity.
     const severity = text.includes(",") ? "error" : "warning";
     finds(file, [["spreadsheet-damage", severity, { place: "Zip", text, damage: { kind, original } }]]);
     const plain = file.replace(/[⟦⟧]/g, "");
@@ -124,7 +124,7 @@ test("a number or a date in the place of a ZIP code", () => {
   clean(record({ Country: "PL", Zip: "00-950" }));
 });
 
-test("a date in an ID stays as typed, in whatever language a spreadsheet has written it", () => {
+test("leaves a date in an ID unchanged, in any language", () => {
   const dates = [
     ...["3.Oca", "1-Haz", "05.Şub", "24-márc", "1-szept", "24-márc.", "01.ian", "1-iul", "1-Kvě", "2-srp", "1.sij"],
     ...["2-lip", "1-jaan", "2-veebr", "1-saus", "2-bal", "1-thg 3", "2-Thg4", "01 Tháng 3", "1.III", "2. XII. 24"],
@@ -136,7 +136,7 @@ test("a date in an ID stays as typed, in whatever language a spreadsheet has wri
     const plain = record({ "Company ID": date });
     assert.equal(fixedAll(plain), plain);
   }
-  // Airports and cities whose code is a month elsewhere, numbers of buildings, and what no day can be.
+  // Codes of airports and cities that are months in another language, building numbers, and impossible dates.
   for (const [id, plain] of [
     ["DUB-1", "DUB1"],
     ["dub-01", "dub01"],
@@ -151,7 +151,7 @@ test("a date in an ID stays as typed, in whatever language a spreadsheet has wri
   }
 });
 
-test("a whole number with three decimals may be thousands: neither is certain", () => {
+test("suggests both meanings of a whole number with three decimals", () => {
   for (const [id, one, thousand] of [
     ["1.000", "1", "1000"],
     ["12.000", "12", "12000"],
@@ -178,7 +178,7 @@ test("a whole number with three decimals may be thousands: neither is certain", 
   }
 });
 
-test("a protected value that is damaged itself is not to be written", () => {
+test("offers no safe fix for a wrapped value that is itself damaged", () => {
   for (const [cell, original, kind] of [
     ['"=""1-Mar"""', "1-Mar", "date"],
     ['"=""1.000"""', "1.000", "thousands"],

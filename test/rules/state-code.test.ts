@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, codes, finds, fixes, record } from "./marked.ts";
 
-test("not a code of the row's country, where all its codes have two letters: an error", () => {
+test("reports an error if all codes of the row's country have two letters", () => {
   for (const text of ["Colorado", "colorado", "US-CO", "co", "Co", "C.O."]) {
     finds(record({ Country: "US", State: `⟦${text}⟧` }), [
       ["state-code", "error", { text, country: "US", codes: "all" }],
@@ -20,7 +20,7 @@ test("not a code of the row's country, where all its codes have two letters: an 
   ]);
 });
 
-test("a country of which only some subdivisions have two letters: a warning", () => {
+test("warns if only some codes of the country have two letters", () => {
   finds(record({ Country: "AU", State: "⟦NSW⟧" }), [
     ["state-code", "warning", { text: "NSW", country: "AU", codes: "some" }],
   ]);
@@ -29,7 +29,7 @@ test("a country of which only some subdivisions have two letters: a warning", ()
   ]);
 });
 
-test("a country that has no codes of two letters: a warning that says so", () => {
+test("warns if the country has no two-letter codes", () => {
   for (const [country, text] of [
     ["GB", "Kent"],
     ["GB", "KE"],
@@ -41,7 +41,7 @@ test("a country that has no codes of two letters: a warning that says so", () =>
   }
 });
 
-test("without a country any two capital letters may be right, all else is an error", () => {
+test("accepts any two capital letters without a country, and reports other values", () => {
   finds(record({ Country: "⟦⟧", State: "CO" }), [["required", "error", { column: "Country" }]]);
   finds(record({ Country: "⟦⟧", State: "⟦Colorado⟧" }), [
     ["required", "error", { column: "Country" }],
@@ -49,14 +49,14 @@ test("without a country any two capital letters may be right, all else is an err
   ]);
 });
 
-test("the row's country counts as it is meant", () => {
+test("checks against the country that the row's Country means", () => {
   finds(record({ Country: "⟦usa⟧", State: "⟦Colorado⟧" }), [
     ["country-code", "error", { text: "usa" }],
     ["state-code", "error", { text: "Colorado", country: "US", codes: "all" }],
   ]);
 });
 
-test("beside a Country that the row speaks against, the Country is the one finding", () => {
+test("reports only the Country if the row contradicts it", () => {
   for (const [Country, State] of [
     ["Mex", "NM"],
     ["Mexico", "TX"],
@@ -71,16 +71,16 @@ test("beside a Country that the row speaks against, the Country is the one findi
   ] as const) {
     assert.deepEqual(codes(record({ Country, State })), ["country-code"], `${State}, ${Country}`);
   }
-  // Here it is the phone number of either country.
+  // This phone number is possible in both countries.
   const other = { Country: "Mexico", State: "NM", "Phone Number": "505-555-123" };
   assert.deepEqual(codes(record(other)), ["country-code"]);
-  // These say something of their own.
+  // These States have a fault of their own.
   assert.deepEqual(codes(record({ Country: "England", State: "Kent" })), ["country-code", "state-code"]);
   assert.deepEqual(codes(record({ Country: "Mexico", State: "Colorado" })), ["country-code", "state-code"]);
   assert.deepEqual(codes(record({ Country: "MX", State: "NM" })), ["state-code"]);
 });
 
-test("a code of the row's country is right, and so is none", () => {
+test("accepts a code of the row's country, and an empty cell", () => {
   for (const [Country, State] of [
     ["US", "CO"],
     ["US", "DC"],
@@ -95,7 +95,7 @@ test("a code of the row's country is right, and so is none", () => {
   }
 });
 
-test("the code that is meant within the row's country replaces it", () => {
+test("replaces the value with the code it means in the row's country", () => {
   for (const [Country, text, code, name] of [
     ["US", "US-CA", "CA", "California"],
     ["US", "Colorado", "CO", "Colorado"],
@@ -114,7 +114,7 @@ test("the code that is meant within the row's country replaces it", () => {
   ]);
 });
 
-test("the nearest are suggested, and to leave it empty", () => {
+test("suggests the closest states, and emptying the cell", () => {
   assert.deepEqual(fixes(record({ Country: "US", State: "Calfornia" }), "state-code"), [
     ['Replace "Calfornia" with "CA", California (similar name)', "suggested", record({ Country: "US", State: "CA" })],
     ["Empty the cell", "suggested", record({ Country: "US", State: "" })],
@@ -130,7 +130,7 @@ test("the nearest are suggested, and to leave it empty", () => {
   }
 });
 
-test("usual abbreviations are replaced, names in other languages suggested", () => {
+test("replaces common abbreviations and suggests names in other languages", () => {
   for (const [Country, State, code, name] of [
     ["US", "Fla.", "FL", "Florida"],
     ["US", "N. Carolina", "NC", "North Carolina"],
@@ -151,7 +151,7 @@ test("usual abbreviations are replaced, names in other languages suggested", () 
   }
 });
 
-test("a code that a state had before is a warning", () => {
+test("warns about a former code", () => {
   finds(record({ Country: "IN", State: "⟦OR⟧" }), [
     ["state-code", "warning", { text: "OR", country: "IN", codes: "all" }],
   ]);
@@ -161,7 +161,7 @@ test("a code that a state had before is a warning", () => {
   ]);
 });
 
-test("what may stand for no value is only suggested, and N/A is no code", () => {
+test("only suggests a fix for a possible placeholder, and no code for N/A", () => {
   assert.deepEqual(fixes(record({ Country: "IT", State: "na" }), "state-code"), [
     ['Replace "na" with "NA" (Napoli)', "suggested", record({ Country: "IT", State: "NA" })],
     ["Empty the cell", "suggested", record({ Country: "IT", State: "" })],
@@ -171,13 +171,13 @@ test("what may stand for no value is only suggested, and N/A is no code", () => 
   ]);
 });
 
-test("two letters are made a code where no country is known, but not those that are a word", () => {
+test("capitalises two letters if no country is known, but only suggests it for a word", () => {
   const first = (State: string) => fixes(record({ Country: "QQ", State }), "state-code")[0];
   assert.deepEqual(first("ca"), ['Replace "ca" with "CA"', "safe", record({ Country: "QQ", State: "CA" })]);
   assert.deepEqual(first("no"), ['Replace "no" with "NO"', "suggested", record({ Country: "QQ", State: "NO" })]);
 });
 
-test("a State that says the Country again", () => {
+test("reports a State that repeats the Country", () => {
   for (const [Country, State] of [
     ["CH", "Switzerland"],
     ["CH", "Schweiz"],

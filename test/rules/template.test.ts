@@ -5,7 +5,7 @@ import { isImportHeader } from "../../server/src/template/layout.ts";
 import { defaultTemplate, overrideColumns } from "../../server/src/template/template.ts";
 import { clean, codes, file, finds, fixedAll, fixes } from "./marked.ts";
 
-/** A column as `header kind limit!`, the mark where it is required. */
+/** A column as `header: kind limit!`, with the mark if it is required. */
 function shown(template = defaultTemplate): string[] {
   return template.columns.map(
     ({ header, kind, maxLength, required }) =>
@@ -17,7 +17,7 @@ const downloaded = templateFromCsv(
   '\uFEFFCompany Name*,Company Identifier,"Site Type","Site","Site Identifier",Country Code,Address Line 3,Postal Code,Phone Number 2,Phone,E-mail,Account Manager\r\nAcme,x',
 );
 
-test("the default columns are the guide's and the assumed ones", () => {
+test("has the columns of the guide and the assumed ones by default", () => {
   assert.deepEqual(shown(), [
     "Company Name: name 50!",
     "Company ID: id 30!",
@@ -40,7 +40,7 @@ test("the default columns are the guide's and the assumed ones", () => {
   ]);
 });
 
-test("a downloaded template gives names and order, the closest default column kind and limit", () => {
+test("takes names and order from a downloaded template, kinds and limits from similar defaults", () => {
   assert.deepEqual(shown(downloaded), [
     "Company Name*: name 50!",
     "Company Identifier: id 30!",
@@ -57,7 +57,7 @@ test("a downloaded template gives names and order, the closest default column ki
   ]);
 });
 
-test("its header row is the truth: its names are right, the default ones are not", () => {
+test("accepts the names of a downloaded template and reports the default ones", () => {
   assert(downloaded);
   const right = shown(downloaded).map((column) => column.replace(/:.*/, ""));
   clean(`${right.join(",")}\n`, { template: downloaded });
@@ -75,7 +75,7 @@ test("its header row is the truth: its names are right, the default ones are not
   );
 });
 
-test("every header of it is expected: a required one is an error, another a warning", () => {
+test("expects every header of the template: an error for required ones, a warning for others", () => {
   const template = templateFromCsv("Company Name,Company ID,Site Name,Site ID,Country,City,Owner");
   assert(template);
   const text = "Company Name,Company ID,Site Name,Site ID,City\nAcme,ACME1,HQ,HQ1,Reno\n";
@@ -94,7 +94,7 @@ test("every header of it is expected: a required one is an error, another a warn
   assert.deepEqual(codes(text), ["header-missing"]);
 });
 
-test("its order is the truth", () => {
+test("uses the template's order", () => {
   const template = templateFromCsv("Site ID;Site Name;Company ID;Company Name;Country");
   assert(template);
   clean("Site ID,Site Name,Company ID,Company Name,Country\nHQ1,HQ,ACME1,Acme,US\n", { template });
@@ -107,12 +107,12 @@ test("its order is the truth", () => {
   ]);
 });
 
-test("a text without a header row is no template", () => {
+test("rejects a text without a header row as a template", () => {
   for (const text of ["", "\uFEFF", "\n\n", ",,,\n"])
     assert.equal(templateFromCsv(text), undefined, JSON.stringify(text));
 });
 
-test("single columns are overridden, by any name that is recognised, and new ones added", () => {
+test("overrides columns by any recognised name and adds new ones", () => {
   const template = overrideColumns(defaultTemplate, {
     zip: { maxLength: 10, required: true },
     "Postal Code": { kind: "id" },
@@ -132,7 +132,7 @@ test("single columns are overridden, by any name that is recognised, and new one
   );
 });
 
-test("an import file shows three of the five required headers, however they are written", () => {
+test("recognises an import file by three of the five required headers in any spelling", () => {
   for (const [header, isImport] of [
     ["Company Name,Company ID,Site Name,Site ID,Country", true],
     ["company,COMPANY_ID,x,y,site name *", true],

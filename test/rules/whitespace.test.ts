@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeSet, clean, finds, fixedAll, fixes, record } from "./marked.ts";
 
-/** A cell with its fault marked, and what is right. */
+/** A cell with its fault marked, and the right value. */
 const faults: [marked: string, right: string][] = [
   ["⟦ ⟧Boston", "Boston"],
   ["Boston⟦  ⟧", "Boston"],
@@ -20,17 +20,17 @@ const faults: [marked: string, right: string][] = [
 
 const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, "");
 
-test("leading, trailing, doubled, no-break, zero-width and other white space, a warning", () => {
+test("warns about leading, trailing, doubled, no-break, zero-width and other white space", () => {
   for (const [marked, City] of faults) {
     finds(record({ City: marked }), [["whitespace", "warning", { place: "City", value: unmarked(marked) }]]);
     assert.equal(fixedAll(record({ City: unmarked(marked) })), record({ City }));
   }
 });
 
-test("an error in names and IDs, and their only finding", () => {
+test("reports an error, and nothing else, in names and IDs", () => {
   for (const header of ["Company Name", "Company ID", "Site Name", "Site ID"]) {
     for (const [marked, right] of faults) {
-      // A word in the place of an ID may be the rest of the name.
+      // A word in an ID column may be the rest of the name.
       const isId = header.endsWith("ID");
       const cell = isId ? marked.toUpperCase() : marked;
       finds(record({ [header]: cell }), [["whitespace", "error", { place: header, value: unmarked(cell) }]]);
@@ -40,7 +40,7 @@ test("an error in names and IDs, and their only finding", () => {
   }
 });
 
-test("in codes, types, numbers and addresses it is the only finding, too", () => {
+test("reports nothing else in codes, types, numbers and addresses", () => {
   const right = {
     State: "CA",
     "Email Type": "Work",
@@ -56,7 +56,7 @@ test("in codes, types, numbers and addresses it is the only finding, too", () =>
   finds(record({ Country: "⟦ ⟧US" }), [["whitespace", "error", { place: "Country" }]]);
 });
 
-test("in quotes it is shown in its place", () => {
+test("marks and removes white space inside quotes", () => {
   for (const cell of ['"Boston⟦ ⟧"', '"⟦ ⟧Boston"', '"⟦  ⟧Boston"']) {
     finds(record({ City: cell }), [["whitespace", "warning", { place: "City" }]]);
     assert.equal(fixedAll(record({ City: unmarked(cell) })), record({ City: "Boston" }));
@@ -64,7 +64,7 @@ test("in quotes it is shown in its place", () => {
   assert.equal(fixedAll(record({ City: '"Boston "', Zip: '"02110"' })), record({ City: "Boston", Zip: '"02110"' }));
 });
 
-test("beside a line break only other white space is told", () => {
+test("reports only other white space beside a line break", () => {
   finds(record({ City: '⟦"a \n b"⟧' }), [["line-break", "error"]]);
   finds(record({ City: '⟦"a⟦\nb  ⟧c"⟧' }), [
     ["line-break", "error"],
@@ -72,20 +72,20 @@ test("beside a line break only other white space is told", () => {
   ]);
 });
 
-test("a cell of nothing else", () => {
+test("reports a cell of white space only", () => {
   finds(record({ City: "⟦   ⟧" }), [["whitespace", "warning", { place: "City" }]]);
 });
 
-test("it is marked inside quotes, and behind doubled ones", () => {
+test("marks white space inside quotes and after doubled quotes", () => {
   finds(record({ City: '"⟦ ⟧Boston"' }), [["whitespace", "warning", { place: "City" }]]);
   finds(record({ City: '"""B"" os⟦  ⟧ton"' }), [["whitespace", "warning", { value: '"B" os  ton' }]]);
 });
 
-test("single spaces between words are none", () => {
+test("ignores single spaces between words", () => {
   clean(record({ "Address Line 1": "1 Main Street", City: "New York City" }));
 });
 
-test("the value is cleaned", () => {
+test("cleans the value", () => {
   assert.deepEqual(fixes(record({ City: "\u00a0New \t York\u200b " }), "whitespace"), [
     ['Replace "\u00a0New \t York\u200b " with "New York"', "safe", record({ City: "New York" })],
   ]);

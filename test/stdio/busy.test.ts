@@ -9,7 +9,7 @@ const faulty = [header, ...Array.from({ length: rows }, (_, i) => row(`Acme${i},
   "\n",
 );
 
-/** A server with a large file that has something to fix in each row, and a small one, both checked. */
+/** A server with a large file that has a problem in every row, and a small one, both checked. */
 async function busyServer(t: TestContext): Promise<{ client: Client; large: string; small: string }> {
   const client = await Client.start(t);
   const small = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
@@ -19,7 +19,7 @@ async function busyServer(t: TestContext): Promise<{ client: Client; large: stri
   return { client, large, small };
 }
 
-/** How long each of the hovers took, in milliseconds, that were answered one after the other before a work was done. */
+/** Sends one hover after the other until the work is done, and returns how long each took, in milliseconds. */
 async function hoversDuring(work: Promise<unknown>, client: Client, uri: string): Promise<number[]> {
   let isDone = false;
   const end = () => {
@@ -35,14 +35,14 @@ async function hoversDuring(work: Promise<unknown>, client: Client, uri: string)
   }
 }
 
-/** What a person notices is the usual hover, and a machine that does other things too may keep a single one waiting. */
+/** Checks the median, because a single hover may wait for other work of the machine. */
 function assertPrompt(times: readonly number[]): void {
   assert.ok(times.length >= 5, `${times.length} hovers were answered meanwhile`);
   const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
   assert.ok(median <= 100, `a hover took ${median} ms`);
 }
 
-/** Long works on the large file, each with what shows that it was done. */
+/** Long-running requests for the large file. Each returns the number of its edits. */
 const works: Readonly<Record<string, (client: Client, uri: string, token: CancellationToken) => Promise<number>>> = {
   "a plan of all fixes": async (client, uri, token) => {
     return (await client.request(planFixesRequest, { uri }, token))?.edits.length ?? 0;
@@ -61,15 +61,15 @@ const works: Readonly<Record<string, (client: Client, uri: string, token: Cancel
 };
 
 for (const [name, work] of Object.entries(works)) {
-  describe(`while ${name} of a large file is worked out`, () => {
-    test("a hover in another file is answered", async (t) => {
+  describe(`while the server computes ${name} of a large file`, () => {
+    test("answers a hover in another file", async (t) => {
       const { client, large, small } = await busyServer(t);
       const working = work(client, large, CancellationToken.None);
       assertPrompt(await hoversDuring(working, client, small));
       assert.equal(await working, rows);
     });
 
-    test("it can be cancelled", async (t) => {
+    test("the request can be cancelled", async (t) => {
       const { client, large, small } = await busyServer(t);
       const cancel = new CancellationTokenSource();
       const working = work(client, large, cancel.token);
@@ -79,7 +79,7 @@ for (const [name, work] of Object.entries(works)) {
       await refused;
     });
 
-    test("an edit makes it out of date", async (t) => {
+    test("an edit makes the server reject the request", async (t) => {
       const { client, large, small } = await busyServer(t);
       const working = work(client, large, CancellationToken.None);
       const refused = assert.rejects(working, { code: contentModified });
@@ -90,7 +90,7 @@ for (const [name, work] of Object.entries(works)) {
   });
 }
 
-test("the edits of a plan are sent a few at a time, where that is asked for", async (t) => {
+test("sends the edits of a plan in batches if the request has a partial result token", async (t) => {
   const { client, large } = await busyServer(t);
   const parts: PlannedEdit[][] = [];
   client.connection.onProgress(plannedEditsProgress, "plan", (part) => void parts.push(part));

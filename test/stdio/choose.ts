@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Client, header } from "./client.ts";
 import { unmark } from "./cursor.ts";
 
-/** The completions at the cursor of a text that is opened for it. */
+/** The completions at the cursor of a newly opened text. */
 export interface Offered {
   readonly text: string;
   readonly uri: string;
@@ -27,7 +27,7 @@ export async function offered(
   const list = await client.connection.sendRequest<CompletionList | null>("textDocument/completion", params);
   const items = list?.items ?? [];
   for (const { textEdit } of items) {
-    // As the protocol wants it: one line, and the cursor in it.
+    // The protocol requires a range on a single line that contains the cursor.
     const { start, end } = TextEdit.is(textEdit) ? textEdit.range : assert.fail("An item has no edit.");
     assert.equal(start.line, position.line);
     assert.equal(end.line, position.line);
@@ -36,24 +36,24 @@ export async function offered(
   return { text, uri, items, labels: items.map(({ label }) => label) };
 }
 
-/** What typing a delimiter or a quote tells the server. */
+/** The context of a completion that is triggered by typing a delimiter or a quote. */
 export function typed(triggerCharacter: string): CompletionContext {
   return { triggerKind: 2, triggerCharacter };
 }
 
-/** The whole text after an item is chosen, by its label; a snippet as it is written. */
+/** The whole text after the item with this label is inserted; snippets are not expanded. */
 export function chosen({ text, items, labels }: Offered, label: string): string {
   const item = items[labels.indexOf(label)] ?? assert.fail(`Not offered: ${label}. There are: ${labels.join(", ")}`);
   const edits = [item.textEdit, ...(item.additionalTextEdits ?? [])].filter((edit) => TextEdit.is(edit));
   return TextDocument.applyEdits(TextDocument.create("", "csv", 0, text), edits);
 }
 
-/** A file of the default header row and these lines. */
+/** A file with the default header row and these lines. */
 export function file(...lines: string[]): string {
   return [header, ...lines].join("\n");
 }
 
-/** What a client shows beside a completion that is looked at. */
+/** The documentation of a completion item. */
 export async function documentationOf(
   client: Client,
   item: CompletionItem | undefined,

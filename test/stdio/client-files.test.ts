@@ -4,8 +4,8 @@ import { validateRequest, type WriteFileParams } from "../../server/src/lsp/prot
 import { Client } from "./client.ts";
 import { mixed } from "./import-file.ts";
 
-describe("through a client that reads and writes files", () => {
-  test("a file that is not on this disk is validated as any other", async (t) => {
+describe("with a client that reads and writes files", () => {
+  test("validates a file that is not on disk", async (t) => {
     const stored = new Map([
       ["memfs:/in/clients.csv", mixed],
       ["memfs:/in/data/companies.json", '[{"name": "Bolt"}]'],

@@ -30,12 +30,12 @@ import { type FileStatus, statusNotification } from "../../server/src/lsp/protoc
 
 const pauseReporter = pathToFileURL(join(import.meta.dirname, "..", "..", "bench", "report-pauses.ts")).href;
 
-/** The codes of an answer to a request that was cancelled, and to one that an edit made out of date. */
+/** Error codes for cancelled requests and for requests that an edit has invalidated. */
 export const [requestCancelled, contentModified] = [-32800, -32801] as const;
 
 export const server = join(import.meta.dirname, "..", "..", "dist", "server.js");
 
-/** What VS Code says it can do, as far as the server asks. */
+/** The client capabilities of VS Code that the server uses. */
 export const everything: ClientCapabilities = {
   workspace: {
     configuration: true,
@@ -54,16 +54,16 @@ export const everything: ClientCapabilities = {
 
 export interface ClientOptions {
   capabilities?: ClientCapabilities;
-  /** The section `asioImport` of the workspace's settings. */
+  /** The `asioImport` section of the workspace settings. */
   settings?: unknown;
   initializationOptions?: unknown;
-  /** Other parameters of `initialize`, in the place of the usual ones. */
+  /** Parameters of `initialize` that replace the defaults. */
   params?: Partial<InitializeParams>;
-  /** Whether the server can be asked for its longest pause. */
+  /** Whether the server measures its longest pause. */
   pauses?: boolean;
 }
 
-/** An editor, as the server sees it: it talks over the server's standard input and output. */
+/** An editor that communicates with the server over standard input and output. */
 export class Client {
   /** The temporary workspace folder. */
   readonly folder: string;
@@ -71,12 +71,12 @@ export class Client {
   readonly process: ChildProcess;
   settings: unknown;
   initializeResult!: InitializeResult;
-  /** All that the server sent, in order. */
+  /** Everything the server has sent, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: { uri: string; status: FileStatus | null }[] = [];
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
-  /** Messages that were shown to the person. */
+  /** Messages shown to the user. */
   readonly shown: string[] = [];
   refreshes = 0;
   #version = 1;
@@ -92,7 +92,7 @@ export class Client {
     const { stdout, stdin } = this.process;
     if (!stdout || !stdin) throw new Error("The server has no standard input and output.");
     const reader = new StreamMessageReader(stdout);
-    // Of a message that is cut off by the end of the server the reader would tell every ten seconds, for ever.
+    // If the server ends within a message, the reader would otherwise warn about it every ten seconds.
     reader.partialMessageTimeout = 0;
     this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     const { connection } = this;
@@ -120,7 +120,7 @@ export class Client {
     connection.listen();
   }
 
-  /** A client with a workspace folder of its own that holds these files. All of it ends with the test. */
+  /** A client with its own workspace folder, which contains these files. Everything is cleaned up after the test. */
   static async start(t: TestContext, files: Record<string, string> = {}, options: ClientOptions = {}): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), "asio import é "));
     const client = new Client(folder, options);
@@ -156,7 +156,7 @@ export class Client {
     return readFile(join(this.folder, name), "utf8");
   }
 
-  /** Opens a document; its text need not be that of the file. */
+  /** Opens a document. Its text may differ from the file on disk. */
   async open(name: string, text: string, languageId = "csv"): Promise<string> {
     const uri = name.includes(":") ? name : this.uri(name);
     await this.connection.sendNotification("textDocument/didOpen", {
@@ -179,13 +179,13 @@ export class Client {
     return this.connection.sendRequest("textDocument/diagnostic", { textDocument, previousResultId });
   }
 
-  /** The diagnostics of a document, asked for. */
+  /** Pulls the diagnostics of a document. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const report = await this.pull(uri);
     return report.kind === "full" ? report.items : [];
   }
 
-  /** What the diagnostics of a document are about, as `line:character code`, lines and characters from 0. */
+  /** The diagnostics of a document as `line:character code`, both zero-based. */
   async problems(uri: string): Promise<string[]> {
     return (await this.diagnostics(uri)).map(brief);
   }
@@ -208,8 +208,8 @@ export class Client {
   }
 
   /**
-   * The longest stretch in which the server let no other message have its turn, since this was asked last: in
-   * milliseconds of its own processor time, whatever else the machine does.
+   * The longest time for which the server handled no other message since the last call, in milliseconds of its own
+   * processor time, so that other load on the machine does not count.
    */
   async longestPause(): Promise<number> {
     const answer = once(this.process, "message");
@@ -223,13 +223,13 @@ export class Client {
     await this.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
   }
 
-  /** Tells the server that files in the workspace changed, as an editor that watches them does. */
+  /** Notifies the server of changed files, as an editor with file watchers does. */
   async changeFiles(...names: string[]): Promise<void> {
     const changes = names.map((name) => ({ uri: this.uri(name), type: 2 }));
     await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
   }
 
-  /** The next status of a document after those that were seen already. */
+  /** The next status of a document that has not been seen yet. */
   async status(uri: string, seen = 0): Promise<FileStatus | null> {
     const found = await until(() => this.statuses.slice(seen).findLast((each) => each.uri === uri));
     return found.status;
@@ -240,7 +240,7 @@ export function brief({ range, code }: Diagnostic): string {
   return `${range.start.line}:${range.start.character} ${code}`;
 }
 
-/** Waits for what is undefined or false at first. */
+/** Waits until the result is neither undefined nor false. */
 export async function until<T>(found: () => T | undefined | false, time = 5_000): Promise<T> {
   const end = Date.now() + time;
   for (;;) {
@@ -251,7 +251,7 @@ export async function until<T>(found: () => T | undefined | false, time = 5_000)
   }
 }
 
-/** A range of LSP. */
+/** An LSP range. */
 export function range(line: number, character: number, endLine = line, endCharacter = character): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
@@ -259,12 +259,12 @@ export function range(line: number, character: number, endLine = line, endCharac
 export const header =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
 
-/** A row with these five cells and the other thirteen empty. */
+/** A row with these five cells and thirteen empty ones. */
 export function row(five: string): string {
   return `${five}${",".repeat(13)}`;
 }
 
-/** Asks for the hover on the first cell of the first record. */
+/** Requests the hover on the first cell of the first record. */
 export function hover(client: Client, uri: string): Promise<Hover | null> {
   return client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: range(1, 0).start });
 }

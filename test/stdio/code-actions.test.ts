@@ -13,19 +13,19 @@ function applied(text: string, uri: string, action: CodeAction | undefined): str
   return TextDocument.applyEdits(TextDocument.create(uri, "csv", 1, text), edits);
 }
 
-/** An action with the edit that it has when it is chosen. */
+/** Resolves an action, which must not have an edit before. */
 function resolved(client: Client, action: CodeAction | undefined): Promise<CodeAction> {
-  assert.equal(action?.edit, undefined, "the edit comes when it is asked for");
+  assert.equal(action?.edit, undefined, "the edit is computed on resolve");
   return client.connection.sendRequest<CodeAction>("codeAction/resolve", action);
 }
 
-/** What VS Code takes of edits. */
+/** VS Code's capabilities for edits. */
 const versioned: WorkspaceEditClientCapabilities = { documentChanges: true, changeAnnotationSupport: {} };
 
 const titles = (actions: readonly CodeAction[]) => actions.map((action) => action.title);
 
 describe("quick fixes", () => {
-  test("are those of the findings at the cursor, the best one preferred", async (t) => {
+  test("are listed for the findings at the cursor, with the best one preferred", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const actions = await client.codeActions(uri, range(1, 18));
@@ -45,7 +45,7 @@ describe("quick fixes", () => {
     assert.equal(applied(messy, uri, await resolved(client, best)), messy.replace("USA", "US"));
   });
 
-  test("have their edits at once for a client that resolves nothing", async (t) => {
+  test("include their edits for a client that cannot resolve code actions", async (t) => {
     const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: { diagnostic: {} } } });
     const uri = await client.open("clients.csv", messy);
     const [best] = await client.codeActions(uri, range(1, 18));
@@ -53,7 +53,7 @@ describe("quick fixes", () => {
     assert.equal(applied(messy, uri, best), messy.replace("USA", "US"));
   });
 
-  test("are for the version of the file that they are made for, where the client takes versions", async (t) => {
+  test("name the document version if the client supports versioned edits", async (t) => {
     const capabilities = { ...everything, workspace: { ...everything.workspace, workspaceEdit: versioned } };
     const client = await Client.start(t, {}, { capabilities });
     const uri = await client.open("clients.csv", messy);
@@ -64,7 +64,7 @@ describe("quick fixes", () => {
     });
   });
 
-  test("that were listed before an edit, or before another setting, are refused", async (t) => {
+  test("are rejected if the file or the settings have changed since they were listed", async (t) => {
     const client = await Client.start(t, { "companies.json": '[{"name": "Acme"}]' });
     const uri = await client.open("clients.csv", messy);
     const [best] = await client.codeActions(uri, range(1, 18));
@@ -77,7 +77,7 @@ describe("quick fixes", () => {
     await assert.rejects(resolved(client, best), modified);
   });
 
-  test("are listed from a finding's first to its last character, and none beside it", async (t) => {
+  test("are listed from the start to the end of a finding, and not next to it", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     for (const character of [17, 18, 20]) assert.equal((await client.codeActions(uri, range(1, character))).length, 3);
@@ -88,7 +88,7 @@ describe("quick fixes", () => {
     assert.deepEqual(await client.codeActions(uri, range(99, 99)), []);
   });
 
-  test("are those of a whole selection", async (t) => {
+  test("are listed for all findings in a selection", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const codes = new Set<unknown>();
@@ -98,7 +98,7 @@ describe("quick fixes", () => {
     assert.deepEqual(codes, new Set(["country-code", "characters", "spaces"]));
   });
 
-  test("of a selected file of any size are few enough for a menu", async (t) => {
+  test("are limited to about a hundred when a large file is selected", async (t) => {
     const rows = Array.from({ length: 5_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", [header, ...rows].join("\n"));
@@ -106,7 +106,7 @@ describe("quick fixes", () => {
     assert.equal(actions.length, 102);
   });
 
-  test("that delete a row unasked are not preferred", async (t) => {
+  test("are not preferred if they delete a row", async (t) => {
     const settings = { existing: { files: ["companies.json"] } };
     const client = await Client.start(t, { "companies.json": '[{"name": "Acme"}]' }, { settings });
     const text = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`;
@@ -117,7 +117,7 @@ describe("quick fixes", () => {
     assert.equal(applied(text, uri, await resolved(client, remove)), `${header}\n${row("Bolt,BOLT,HQ,HQ2,US")}\n`);
   });
 
-  test("insert the header row into an empty file, and into one of blank lines", async (t) => {
+  test("insert the header row into an empty or blank file", async (t) => {
     const client = await Client.start(t);
     for (const text of ["", "\n\n", ",,\n"]) {
       const uri = await client.open(`empty${text.length}.asio.csv`, text, "asio-csv");
@@ -129,7 +129,7 @@ describe("quick fixes", () => {
     }
   });
 
-  test("that the client's commands make are listed where it has them", async (t) => {
+  test("include command actions only if the client supports the commands", async (t) => {
     const text = `${header}\nAcme,ACME,HQ,HQ1,US,,,,,,,,Desk,,,,,\n`;
     const plain = await Client.start(t);
     const plainUri = await plain.open("clients.csv", text);
@@ -162,7 +162,7 @@ describe("fix-all", () => {
   const fixed = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Brown and Sohne,BROWN1,HQ,HQ2,GB")}\n`;
 
   for (const only of ["source.fixAll.asioImport", "source.fixAll", "source"]) {
-    test(`on save is made where ${only} is asked for`, async (t) => {
+    test(`on save runs if ${only} is requested`, async (t) => {
       const client = await Client.start(t);
       const uri = await client.open("clients.csv", messy);
       const actions = await client.codeActions(uri, range(0, 0), [only]);
@@ -174,7 +174,7 @@ describe("fix-all", () => {
     });
   }
 
-  test("is not made where another kind is asked for, or none", async (t) => {
+  test("does not run if another kind or no kind is requested", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     for (const only of ["source.organizeImports", "source.fixAll.eslint", "refactor"]) {
@@ -184,13 +184,13 @@ describe("fix-all", () => {
     assert.deepEqual(kinds, new Set(["quickfix"]));
   });
 
-  test("of a file with nothing to fix is none", async (t) => {
+  test("is not offered if there is nothing to fix", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", fixed);
     assert.deepEqual(await client.codeActions(uri, range(0, 0), ["source.fixAll"]), []);
   });
 
-  test("among the quick fixes gets its edit when it is chosen", async (t) => {
+  test("among the quick fixes gets its edit when it is resolved", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const [, ofRule, all] = await client.codeActions(uri, range(1, 18));
@@ -199,7 +199,7 @@ describe("fix-all", () => {
     assert.equal(applied(messy, uri, await resolved(client, all)), fixed);
   });
 
-  test("has its edit at once for a client that resolves nothing", async (t) => {
+  test("includes its edit for a client that cannot resolve code actions", async (t) => {
     const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: { diagnostic: {} } } });
     const uri = await client.open("clients.csv", messy);
     const all = (await client.codeActions(uri, range(1, 18))).at(-1);
@@ -208,7 +208,7 @@ describe("fix-all", () => {
     assert.equal(applied(messy, uri, all), fixed);
   });
 
-  test("that was listed before an edit is refused", async (t) => {
+  test("is rejected if the file has changed since it was listed", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const all = (await client.codeActions(uri, range(1, 18))).at(-1);
@@ -219,7 +219,7 @@ describe("fix-all", () => {
     });
   });
 
-  test("keeps CRLF, and touches the cells that change only", async (t) => {
+  test("keeps CRLF and edits only the cells that change", async (t) => {
     const text = messy.replaceAll("\n", "\r\n");
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
@@ -233,7 +233,7 @@ describe("fix-all", () => {
     ]);
   });
 
-  test("of many rows asks a person first, where the client can, and not on save", async (t) => {
+  test("of many rows requires confirmation if the client supports it, except on save", async (t) => {
     const capabilities = { ...everything, workspace: { ...everything.workspace, workspaceEdit: versioned } };
     const client = await Client.start(t, {}, { capabilities });
     for (const [size, asks] of [
@@ -253,7 +253,7 @@ describe("fix-all", () => {
 });
 
 describe("a plan of fixes", () => {
-  test("says what changes, of which kind, and what is left, and changes nothing", async (t) => {
+  test("lists the edits, their kinds and the remaining problems without changing the file", async (t) => {
     const text = `${header}\n${row("Acme Ltd, Acme1,HQ,HQ1,USA")}\n,,,\n${row("Bolt,BOLT,HQ,HQ2,Germny")}\n`;
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
@@ -277,7 +277,7 @@ describe("a plan of fixes", () => {
     assert.deepEqual(await client.request(countProblemsRequest, { uri }), before);
   });
 
-  test("of one rule holds its fixes only", async (t) => {
+  test("for one rule contains only the fixes of that rule", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", messy);
     const plan = await client.request(planFixesRequest, { uri, code: "country-code" });
@@ -287,7 +287,7 @@ describe("a plan of fixes", () => {
     ]);
   });
 
-  test("has one edit for a cell that several rules mend, and for a row whose cells move", async (t) => {
+  test("has one edit per cell that several rules fix, and per row whose cells move", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open(
       "clients.csv",
@@ -309,7 +309,7 @@ describe("a plan of fixes", () => {
     assert.equal(plan.rows, 2);
   });
 
-  test("is none for another CSV, and for a file that is not open", async (t) => {
+  test("is null for other CSV files and for files that are not open", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("devices.csv", "Device,Country\nLaptop,UK\n");
     for (const each of [uri, client.uri("closed.csv")]) {

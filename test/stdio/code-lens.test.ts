@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { CodeLens } from "vscode-languageserver/node";
 import { Client, header, row } from "./client.ts";
 
-test("a code lens above the header says what is wrong, and validates the file", async (t) => {
+test("a code lens above the header row shows the problem counts and validates the file", async (t) => {
   const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
   const uri = await client.open("clients.csv", `\n${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
   const other = await client.open("other.csv", "a,b\n1,2\n");
@@ -17,12 +17,12 @@ test("a code lens above the header says what is wrong, and validates the file", 
   assert.deepEqual(await lenses(other), []);
 });
 
-test("a client without the command is offered none", async (t) => {
+test("offers no code lens to a client without the command", async (t) => {
   const client = await Client.start(t);
   assert.equal(client.initializeResult.capabilities.codeLensProvider, undefined);
 });
 
-test("a company's first row says how many sites it has, where that is wanted", async (t) => {
+test("shows the number of sites above a company's first row if the setting is on", async (t) => {
   const settings = { codeLens: { sites: true } };
   const client = await Client.start(t, {}, { settings, initializationOptions: { commands: true } });
   const text = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Beta,BETA,HQ,B1,US")}\n${row('"Acme",ACME,"Two\nlines",M1,US')}\n\n,,,Half\n,GAMMA`;

@@ -6,7 +6,7 @@ import { Client, row } from "./client.ts";
 import { required } from "./cursor.ts";
 
 describe("completion of countries", () => {
-  test("offers codes with their names, found by code and name; that of the record above first", async (t) => {
+  test("offers codes with their names, starting with the code of the record above", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file(row("Acme,ACME,HQ,HQ1,DE"), "Bolt,BOLT,HQ,BOLT1,‸"), typed(","));
     assert.equal(found.items.length, 249);
@@ -31,7 +31,7 @@ describe("completion of countries", () => {
     ["Deutschland", "DE"],
     ["usa", "US"],
   ] as const) {
-    test(`finds ${code} by ${text}, which is not its English name`, async (t) => {
+    test(`finds ${code} by ${text}`, async (t) => {
       const client = await Client.start(t);
       const found = await offered(client, file(`Acme,ACME,HQ,HQ1,${text}‸,,,,,,,,,,,,,`));
       assert.deepEqual([found.labels[0], found.items[0]?.filterText], [code, text]);
@@ -39,14 +39,14 @@ describe("completion of countries", () => {
     });
   }
 
-  test("begins with the shortest name that begins as typed, and shows every name in the list", async (t) => {
+  test("ranks the shortest name with the typed prefix first, and shows the names", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file("Acme,ACME,HQ,HQ1,united s‸"));
     assert.deepEqual(found.labels.slice(0, 2), ["US", "UM"]);
     assert.deepEqual(found.items[1]?.labelDetails, { description: "United States Minor Outlying Islands" });
   });
 
-  test("replaces the whole cell, wherever the cursor is in it", async (t) => {
+  test("replaces the whole cell, wherever the cursor is", async (t) => {
     const client = await Client.start(t);
     for (const cell of ["‸", "U‸K", "‸UK", "Uni‸ ted "]) {
       const found = await offered(client, file(`Acme,ACME,HQ,HQ1,${cell},Home`));
@@ -54,7 +54,7 @@ describe("completion of countries", () => {
     }
   });
 
-  test("stays inside quotes, and closes one that is open", async (t) => {
+  test("stays within quotes and closes an open quote", async (t) => {
     const client = await Client.start(t);
     for (const cell of ['"‸"', '"‸', '"U‸"', '"U‸', '"‸UK"']) {
       const found = await offered(client, file(`Acme,ACME,HQ,HQ1,${cell},Home`), typed('"'));
@@ -63,21 +63,21 @@ describe("completion of countries", () => {
     }
   });
 
-  test("is silent before an opening and behind a closing quote", async (t) => {
+  test("offers nothing before an opening quote or after a closing quote", async (t) => {
     const client = await Client.start(t);
     for (const cell of ['‸"US"', '"US"‸']) {
       assert.deepEqual((await offered(client, file(`Acme,ACME,HQ,HQ1,${cell},Home`), typed('"'))).labels, [], cell);
     }
   });
 
-  test("of a phone begins with the row's own", async (t) => {
+  test("for a phone starts with the country of the row", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file("Acme,ACME,HQ,HQ1,CH,,,,,,,,,‸,,,,"), typed(","));
     assert.deepEqual([found.labels[0], found.items[0]?.preselect], ["CH", true]);
     assert.equal(chosen(found, "CH"), file("Acme,ACME,HQ,HQ1,CH,,,,,,,,,CH,,,,"));
   });
 
-  test("works in a file with another delimiter, and answers to that alone", async (t) => {
+  test("supports other delimiters, and is triggered only by the file's delimiter", async (t) => {
     const client = await Client.start(t);
     const lines = `${required.replaceAll(",", ";")}\nAcme;ACME;HQ;HQ1;‸`;
     assert.equal(chosen(await offered(client, lines, typed(";")), "US"), lines.replace("‸", "US"));
@@ -86,7 +86,7 @@ describe("completion of countries", () => {
     assert.equal(chosen(await offered(client, tabs, typed("\t")), "US"), tabs.replace("‸", "US"));
   });
 
-  test("works behind a cell of several lines, and is silent within one", async (t) => {
+  test("works after a multi-line cell, but not inside one", async (t) => {
     const client = await Client.start(t);
     const lines = file('Acme,ACME,"Head\nOffice",HQ1,‸,Home', "");
     assert.equal(chosen(await offered(client, lines), "US"), lines.replace("‸", "US"));
@@ -95,7 +95,7 @@ describe("completion of countries", () => {
 });
 
 describe("completion of states", () => {
-  test("offers those of the row's country", async (t) => {
+  test("offers the states of the row's country", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file("Acme,ACME,HQ,HQ1,US,,,,Denver,‸,,,,,,,,"), typed(","));
     assert.deepEqual(found.labels.slice(0, 2), ["AL", "AK"]);
@@ -106,13 +106,13 @@ describe("completion of states", () => {
     assert.equal(canada.labels.includes("CO"), false);
   });
 
-  test("finds one by how it is written elsewhere", async (t) => {
+  test("finds a state by another notation", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file("Acme,ACME,HQ,HQ1,US,,,,Denver,US-CO‸"));
     assert.deepEqual([found.labels[0], found.items[0]?.filterText], ["CO", "US-CO"]);
   });
 
-  test("offers nothing where the country has no codes of two letters, or is not known", async (t) => {
+  test("offers nothing if the country is unknown or has no two-letter state codes", async (t) => {
     const client = await Client.start(t);
     for (const country of ["GB", "", "Nowhere"]) {
       assert.deepEqual((await offered(client, file(`Acme,ACME,HQ,HQ1,${country},,,,City,‸`))).labels, []);
@@ -121,7 +121,7 @@ describe("completion of states", () => {
 });
 
 describe("completion of types", () => {
-  test("offers each column its list", async (t) => {
+  test("offers the list of each column", async (t) => {
     const client = await Client.start(t, {}, { settings: { types: { phone: ["Desk", "Cell, private"] } } });
     const cells = "Acme,ACME,HQ,HQ1,US,,,,,,,a@b.com,‸";
     assert.deepEqual((await offered(client, file(cells), typed(","))).labels, ["Work", "Personal", "Other"]);
@@ -130,14 +130,14 @@ describe("completion of types", () => {
     assert.equal(chosen(phone, "Cell, private"), file('Acme,ACME,HQ,HQ1,US,,,,,,,,,,3035550100,"Cell, private",,'));
   });
 
-  test("finds one by what it is called elsewhere", async (t) => {
+  test("finds a type by another name", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file("Acme,ACME,HQ,HQ1,US,,,,,,,,,,3035550100,Cell‸,,"));
     assert.equal(found.items.find(({ filterText }) => filterText === "Cell")?.label, "Mobile");
     assert.equal(chosen(found, "Mobile"), file("Acme,ACME,HQ,HQ1,US,,,,,,,,,,3035550100,Mobile,,"));
   });
 
-  test("comes unasked only where there is something to type, so that Enter ends an empty row", async (t) => {
+  test("opens automatically only if the row needs a type, so that Enter starts a new line", async (t) => {
     const client = await Client.start(t);
     const empty = file("Acme,ACME,HQ,HQ1,US,,,,,,,,,,,,,‸");
     assert.deepEqual((await offered(client, empty, typed(","))).labels, []);

@@ -8,7 +8,7 @@ import { required } from "./cursor.ts";
 const acme = row("Acme,ACME,HQ,ACME1,US");
 
 describe("completion of companies", () => {
-  test("offers the names of the file, the nearest first; one that ends the row brings its ID", async (t) => {
+  test("offers the names in the file, nearest first, and inserts the ID at the end of a row", async (t) => {
     const client = await Client.start(t);
     const lines = file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "‸");
     const found = await offered(client, lines);
@@ -17,14 +17,14 @@ describe("completion of companies", () => {
     assert.equal(found.items[2]?.detail, "ACME");
   });
 
-  test("works on the empty last line, in a blank line and in a half-typed name", async (t) => {
+  test("works on the empty last line, on a blank line and in a partial name", async (t) => {
     const client = await Client.start(t);
     for (const lines of [file(acme, "‸"), file(acme, "‸", acme), file(acme, "ac‸"), file(acme, "ac‸\n")]) {
       assert.equal(chosen(await offered(client, lines), "Acme"), lines.replace(/(ac)?‸/, "Acme,ACME,"));
     }
   });
 
-  test("fills the ID's cell where it is there and empty, and leaves one that is not", async (t) => {
+  test("fills an empty ID cell and keeps an existing ID", async (t) => {
     const client = await Client.start(t);
     const empty = await offered(client, file(acme, "Ac‸,,Store,,US"));
     assert.equal(chosen(empty, "Acme"), file(acme, "Acme,ACME,Store,,US"));
@@ -34,7 +34,7 @@ describe("completion of companies", () => {
     assert.equal(chosen(there, "Acme"), file(acme, "Acme,AC,Store,,US"));
   });
 
-  test("fills the ID behind a quoted name, and quotes what needs it", async (t) => {
+  test("fills the ID after a quoted name and quotes values if needed", async (t) => {
     const client = await Client.start(t);
     const other = row('"Bolt, ""B""","B,1",HQ,BOLT1,US');
     for (const cell of ['"Bo‸"', '"Bo‸']) {
@@ -45,7 +45,7 @@ describe("completion of companies", () => {
     assert.equal(chosen(plain, 'Bolt, "B"'), file(other, '"Bolt, ""B""","B,1"'));
   });
 
-  test("knows columns in another order, and a file without IDs", async (t) => {
+  test("supports columns in another order, and files without IDs", async (t) => {
     const client = await Client.start(t);
     const moved = "Company ID,Company Name,Site Name,Site ID,Country\nACME,Acme,HQ,ACME1,US\n";
     assert.equal(chosen(await offered(client, `${moved},Ac‸`), "Acme"), `${moved}ACME,Acme`);
@@ -53,26 +53,26 @@ describe("completion of companies", () => {
     assert.equal(chosen(await offered(client, `${without}Ac‸`), "Acme"), `${without}Acme`);
   });
 
-  test("does not offer what is being typed", async (t) => {
+  test("does not offer the text being typed", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual((await offered(client, file(acme, row("Bol‸,,,,")))).labels, []);
     assert.deepEqual((await offered(client, file(acme, row("Acme‸,,,,")))).labels, ["Acme"]);
   });
 
-  test("finds a name by any part of it, those that begin with it first", async (t) => {
+  test("finds a name by any part of it, with prefix matches first", async (t) => {
     const client = await Client.start(t);
     const rows = ["Bolt Works", "North Bolt", "Acme"].map((name, i) => row(`${name},C${i},HQ,HQ${i},US`));
     assert.deepEqual((await offered(client, file(...rows, "bolt‸"))).labels.slice(1), ["Bolt Works", "North Bolt"]);
   });
 
-  test("in the name of a known ID begins with that company", async (t) => {
+  test("starts with the company of the row's ID", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), row("‸,ACME,Store,,")));
     assert.deepEqual(found.labels, ["Acme", "Bolt"]);
     assert.equal(found.items[0]?.preselect, true);
   });
 
-  test("tells the sites of a company when it is looked at", async (t) => {
+  test("lists the sites of a company in its documentation", async (t) => {
     const client = await Client.start(t);
     const rows = ["HQ", "Store *1*", "", "D", "E", "F", "G"].map((site, i) => row(`Acme,ACME,${site},A${i},US`));
     const { items } = await offered(client, file(...rows, "A‸"));
@@ -88,7 +88,7 @@ describe("completion of companies", () => {
     );
   });
 
-  test("offers a hundred at most, and others as one types", async (t) => {
+  test("offers at most 100 companies, and others as the user types", async (t) => {
     const client = await Client.start(t);
     const rows = Array.from({ length: 3_000 }, (_, i) => row(`Company${i},C${i},HQ,HQ${i},US`));
     const first = await offered(client, file(...rows, row("‸,,,,")));
@@ -101,7 +101,7 @@ describe("completion of companies", () => {
 });
 
 describe("completion of IDs", () => {
-  test("offers the company's own ID", async (t) => {
+  test("offers the ID of the company", async (t) => {
     const client = await Client.start(t);
     const lines = file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), "Acme,‸");
     const found = await offered(client, lines, typed(","));
@@ -110,14 +110,14 @@ describe("completion of IDs", () => {
     assert.equal(chosen(found, "ACME"), lines.replace("‸", "ACME"));
   });
 
-  test("makes one for a company that has none", async (t) => {
+  test("generates an ID for a company without one", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file(acme, "Ac Me,‸,Store"));
     assert.deepEqual(found.labels, ["ACME2"]);
     assert.equal(found.items[0]?.detail, 'new, made from "Ac Me"');
   });
 
-  test("where the row names no company, offers all, and fills the name", async (t) => {
+  test("offers all IDs and fills in the name if the row names no company", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, file(acme, row("Bolt,BOLT,HQ,BOLT1,US"), ",‸,Store"));
     assert.deepEqual(found.labels, ["BOLT", "ACME"]);
@@ -143,7 +143,7 @@ describe("completion of IDs", () => {
     });
   }
 
-  test("passes over what another company has, and takes no side between two patterns", async (t) => {
+  test("skips IDs of other companies, and continues no pattern if there are two", async (t) => {
     const client = await Client.start(t);
     const rows = [acme, row("Bolt,BOLT,HQ,ACME2,US")];
     assert.deepEqual((await offered(client, file(...rows, row("Acme,ACME,Store,‸,US")))).labels, ["ACME3", "STORE"]);
@@ -153,7 +153,7 @@ describe("completion of IDs", () => {
 });
 
 describe("completion of a whole row", () => {
-  test("is a further site of the company above, with a stop at each cell to type", async (t) => {
+  test("offers a new site of the company above, with a tab stop in each cell", async (t) => {
     const client = await Client.start(t);
     const lines = file(acme, "‸");
     const found = await offered(client, lines);
@@ -166,7 +166,7 @@ describe("completion of a whole row", () => {
     );
   });
 
-  test("escapes what a snippet would read, in the file's columns and delimiter", async (t) => {
+  test("escapes snippet syntax and uses the file's columns and delimiter", async (t) => {
     const client = await Client.start(t);
     const lines = 'Site Name;Company Name;Notes;Country;Site ID\nHQ;"A; $1}\\";x;DE;7\n\n‸\n';
     const found = await offered(client, lines);
@@ -176,7 +176,7 @@ describe("completion of a whole row", () => {
     );
   });
 
-  test("is a new company where nothing of the file is like what was typed, with IDs made from its name", async (t) => {
+  test("offers a new company with generated IDs if no name in the file matches", async (t) => {
     const client = await Client.start(t);
     const lines = file(acme, "Bolt Works‸");
     const found = await offered(client, lines);
@@ -196,7 +196,7 @@ describe("completion of a whole row", () => {
     assert.deepEqual((await offered(client, moved)).labels, []);
   });
 
-  test("of a company's site is not offered in a row with more cells, or below the header; and none without snippets", async (t) => {
+  test("offers a new site only on an empty row below a record, and no row without snippets", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual((await offered(client, file(acme, "‸,"))).labels, ["Acme"]);
     assert.deepEqual((await offered(client, file("‸"))).labels, ["New company"]);

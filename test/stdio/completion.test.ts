@@ -9,7 +9,7 @@ import { required } from "./cursor.ts";
 const acme = row("Acme,ACME,HQ,ACME1,US");
 
 describe("completion in the header row", () => {
-  test("offers the headers that are missing, the one that follows first", async (t) => {
+  test("offers the missing headers, starting with the next one", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, "Company Name,Company ID,Site Name,‸,Site ID,Country\n");
     assert.deepEqual(found.labels.slice(0, 3), ["Address Name", "Address Line 1", "Address Line 2"]);
@@ -18,7 +18,7 @@ describe("completion in the header row", () => {
     assert.equal(found.items[0]?.detail, "optional");
   });
 
-  test("replaces a header that is half typed or wrong as a whole", async (t) => {
+  test("replaces a partial or wrong header completely", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, "Company Name,Company ID,Site Na‸mes,Country\n");
     assert.equal(found.labels[0], "Site Name");
@@ -27,13 +27,13 @@ describe("completion in the header row", () => {
     assert.equal(chosen(own, "Country"), required);
   });
 
-  test("closes the quote that a header is typed in", async (t) => {
+  test("closes an open quote", async (t) => {
     const client = await Client.start(t);
     const found = await offered(client, 'Company Name,Company ID,"Sit‸,Site ID,Country\n', typed('"'));
     assert.equal(chosen(found, "Site Name"), 'Company Name,Company ID,"Site Name",Site ID,Country\n');
   });
 
-  test("offers the whole row where it has no more than one cell", async (t) => {
+  test("offers the whole header row if it has at most one cell", async (t) => {
     const client = await Client.start(t);
     for (const marked of ["‸", "\n‸\n", "Comp‸"]) {
       const found = await offered(client, marked, undefined, "asio-csv");
@@ -45,14 +45,14 @@ describe("completion in the header row", () => {
     assert.equal(more.labels.includes("All 18 columns"), false);
   });
 
-  test("knows the template of the settings, and the file's delimiter", async (t) => {
+  test("uses the template from the settings and the file's delimiter", async (t) => {
     const client = await Client.start(t, {}, { settings: { template: { columns: { "Fee; net": {} } } } });
     const found = await offered(client, "Company Name;Company ID;Site Name;Site ID;Country;‸\n", typed(";"));
     assert.equal(chosen(found, "City"), "Company Name;Company ID;Site Name;Site ID;Country;City\n");
     assert.equal(chosen(found, "Fee; net"), 'Company Name;Company ID;Site Name;Site ID;Country;"Fee; net"\n');
   });
 
-  test("explains a header when it is looked at", async (t) => {
+  test("documents a header", async (t) => {
     const client = await Client.start(t);
     const { items } = await offered(client, "Company ID,Site Name,Site ID,Country,‸\n");
     assert.deepEqual(
@@ -67,14 +67,14 @@ describe("completion in the header row", () => {
     );
   });
 
-  test("is silent above the header row", async (t) => {
+  test("offers nothing above the header row", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual((await offered(client, `‸\n${header}\n`)).labels, []);
   });
 });
 
 describe("completion", () => {
-  test("is silent in free text, unknown columns, cells beyond the header and other files", async (t) => {
+  test("offers nothing in free text, unknown columns, extra cells and other files", async (t) => {
     const client = await Client.start(t);
     for (const cells of ["A,B,‸,", `${"x,".repeat(5)}‸`, `${"x,".repeat(11)}‸`, `${"x,".repeat(18)}‸`]) {
       assert.deepEqual((await offered(client, file(cells))).labels, [], cells);
@@ -83,7 +83,7 @@ describe("completion", () => {
     assert.deepEqual((await offered(client, "a,b\n1,‸")).labels, []);
   });
 
-  test("sees what was typed just before", async (t) => {
+  test("uses the latest edits", async (t) => {
     const client = await Client.start(t);
     const { uri, labels } = await offered(client, file("‸"));
     assert.deepEqual(labels, ["New company"]);
@@ -98,7 +98,7 @@ describe("completion", () => {
     assert.deepEqual(await ask(), ["New site of Another", "Another"]);
   });
 
-  test("is asked for with the delimiters and the quote, and does not clash with the snippets", async (t) => {
+  test("is triggered by delimiters and quotes, and does not conflict with the snippets", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(client.initializeResult.capabilities.completionProvider, {
       triggerCharacters: [",", ";", "\t", '"'],

@@ -1,19 +1,19 @@
 import type { Position, Range } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-/** A text without its marks, and where they stood. */
+/** A text without its cursor marks, and their positions. */
 export interface MarkedText {
   readonly text: string;
-  /** Where `‸` stood. */
+  /** The positions of `‸`. */
   readonly cursors: readonly Position[];
   /** The first of them. */
   readonly cursor: Position;
 }
 
-/** The shortest header row that is right. */
+/** The shortest valid header row. */
 export const required = "Company Name,Company ID,Site Name,Site ID,Country";
 
-/** Takes the cursors (`‸`) out of a text. */
+/** Removes the cursor marks (`‸`) from a text. */
 export function unmark(marked: string): MarkedText {
   const parts = marked.split("‸");
   const document = documentOf(parts.join(""));
@@ -25,7 +25,7 @@ export function unmark(marked: string): MarkedText {
   return { text: document.getText(), cursors, cursor: cursors[0] ?? { line: 0, character: 0 } };
 }
 
-/** A text in which ranges are shown as `⟦…⟧`: what an answer is about, to be seen at a glance. */
+/** Marks ranges in a text as `⟦…⟧`. */
 export function mark(text: string, ranges: readonly Range[]): string {
   const edits = ranges.flatMap(({ start, end }) => [
     { range: { start, end: start }, newText: "⟦" },

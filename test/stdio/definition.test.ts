@@ -8,7 +8,7 @@ import { required, textIn, unmark } from "./cursor.ts";
 
 interface Opened {
   readonly client: Client;
-  /** Each place as its file and line (from 0), and the text there. */
+  /** Each location as its file, zero-based line and text. */
   definition(): Promise<string[]>;
 }
 
@@ -28,7 +28,7 @@ async function open(t: TestContext, marked: string, files: Record<string, string
   return { client, definition };
 }
 
-test("from a company's later rows to its first", async (t) => {
+test("goes from a company's later rows to its first row", async (t) => {
   const rows = [required, '"Acme",A1,HQ,HQ1,US', "Beta,B1,HQ,B1,FR", "Ac‸me,A1,Mill,M1,DE"];
   assert.deepEqual(await (await open(t, rows.join("\n"))).definition(), ["clients.csv:1 Acme"]);
   const byId = rows.join("\n").replace("Ac‸me,A1", "Acme,‸A1");
@@ -39,7 +39,7 @@ test("from a company's later rows to its first", async (t) => {
   assert.deepEqual(await (await open(t, last)).definition(), ["clients.csv:1 Acme"]);
 });
 
-test("from a company that exists already to its record", async (t) => {
+test("goes from an existing company to its record in the export", async (t) => {
   const record = '{\n    "name": "Beta",\n    "id": "B1", "note": "}{"\n  }';
   const file = { "existing.json": `\uFEFF[\n  {"name": "Alpha", "id": "A1"},\n  null,\n  ${record}\n]\n` };
   const text = `${required}\nBeta,X1,HQ,S1,US\nBeta,X1,Mill,S2,US\nGamma,b1,HQ,S3,US\n`;
@@ -54,20 +54,20 @@ test("from a company that exists already to its record", async (t) => {
   assert.deepEqual(await at(text.replace("Gamma", "‸Gamma")), ["clients.csv:3 Gamma"]);
 });
 
-test("to the right one of several exports", async (t) => {
+test("finds the right one of several exports", async (t) => {
   const files = { "a.json": '[{"name":"Alpha"}]', "b.json": '{"data":[{"name":"Other"},{"friendlyName":"Beta"}]}' };
   const { definition } = await open(t, `${required}\nBeta‸,X1,HQ,S1,US\n`, files);
   assert.deepEqual(await definition(), ['b.json:0 {"friendlyName":"Beta"}']);
 });
 
-test("an export that is gone leads nowhere", async (t) => {
+test("ignores an export that has been deleted", async (t) => {
   const { client, definition } = await open(t, `${required}\nBeta‸,X1,HQ,S1,US\n`, { "a.json": '[{"name":"Beta"}]' });
   assert.deepEqual(await definition(), ['a.json:0 {"name":"Beta"}']);
   await rm(join(client.folder, "a.json"));
   assert.deepEqual(await definition(), ["clients.csv:1 Beta"]);
 });
 
-test("elsewhere there is none", async (t) => {
+test("finds nothing elsewhere", async (t) => {
   for (const text of [
     `${required}\nAcme,A1,H‸Q,HQ1,US\n`,
     `Company‸ Name,Company ID,Site Name,Site ID,Country\nAcme,A1,HQ,HQ1,US\n`,

@@ -6,10 +6,10 @@ import { brief, Client, everything, header, range, row, until } from "./client.t
 
 const documentation = `${new URL("../../docs/rules.md", import.meta.url).href}#`;
 
-/** As VS Code, but without pull diagnostics. */
+/** Like VS Code, but without pull diagnostics. */
 const withoutPull = { ...everything, textDocument: {} };
 
-test("initialize tells what the server can do", async (t) => {
+test("initialize returns the capabilities of the server", async (t) => {
   const client = await Client.start(t);
   const { serverInfo, capabilities } = client.initializeResult;
   assert.equal(serverInfo?.name, "asio-import");
@@ -26,10 +26,10 @@ test("initialize tells what the server can do", async (t) => {
   assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
 });
 
-describe("diagnostics that the client asks for", () => {
+describe("pull diagnostics", () => {
   const text = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n${row("Acme,ACME,HQ,HQ2,US")}\n`;
 
-  test("say all that there is to say of a finding", async (t) => {
+  test("contain all details of a finding", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
     assert.deepEqual(await client.diagnostics(uri), [
@@ -56,7 +56,7 @@ describe("diagnostics that the client asks for", () => {
     ]);
   });
 
-  test("come with an address of the documentation that the client chose", async (t) => {
+  test("link to the documentation URL that the client specifies", async (t) => {
     const initializationOptions = { ruleDocumentation: "https://docs.example/{code}.html" };
     const client = await Client.start(t, {}, { initializationOptions });
     const uri = await client.open("clients.csv", text);
@@ -77,7 +77,7 @@ describe("diagnostics that the client asks for", () => {
     assert.notEqual(second.resultId, first.resultId);
   });
 
-  test("are never unchanged for another text under the same name", async (t) => {
+  test("are not reported as unchanged for another document with the same URI", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", text);
     const { resultId } = await client.pull(uri);
@@ -87,12 +87,12 @@ describe("diagnostics that the client asks for", () => {
     assert.deepEqual(report.kind === "full" && report.items, []);
   });
 
-  test("of a document that is not open are none", async (t) => {
+  test("are empty for a document that is not open", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await client.pull(client.uri("nowhere.csv")), { kind: "full", items: [] });
   });
 
-  test("count UTF-16 units, as LSP does", async (t) => {
+  test("have positions in UTF-16 code units", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,Tower 😀 é,HQ1,USA")}\n`);
     assert.deepEqual(
@@ -105,7 +105,7 @@ describe("diagnostics that the client asks for", () => {
     );
   });
 
-  test("stand on the right line behind a cell with line breaks", async (t) => {
+  test("have the correct lines after a cell with line breaks", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", `${header}\r\n"Ac\r\nme",ACME,HQ,HQ1,USA${",".repeat(13)}\r\n`);
     const [first, second] = await client.diagnostics(uri);
@@ -114,7 +114,7 @@ describe("diagnostics that the client asks for", () => {
   });
 });
 
-describe("diagnostics for a client that does not ask", () => {
+describe("push diagnostics", () => {
   test("are sent when a document opens, changes and closes", async (t) => {
     const client = await Client.start(t, {}, { capabilities: withoutPull });
     const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
@@ -133,7 +133,7 @@ describe("diagnostics for a client that does not ask", () => {
     );
   });
 
-  test("are sent anew when the settings change", async (t) => {
+  test("are sent again when the settings change", async (t) => {
     const client = await Client.start(t, {}, { capabilities: withoutPull });
     await client.open("clients.csv", `${header}\n${row("Acme,ACME,Head Office,HQ1,US")}\n`);
     await until(() => client.published.length === 1);
@@ -146,7 +146,7 @@ describe("diagnostics for a client that does not ask", () => {
 });
 
 describe("edits", () => {
-  /** Makes the edits at the server and in a document of another library, and compares with a fresh document. */
+  /** Applies the edits in the server and with another library, and compares the result with a new document. */
   async function compare(
     t: Parameters<typeof Client.start>[0],
     text: string,
@@ -167,7 +167,7 @@ describe("edits", () => {
     return { client, uri, text: expected.getText() };
   }
 
-  test("apply one after the other within a notification, each on the text that the one before left", async (t) => {
+  test("in one notification are applied in sequence", async (t) => {
     const { client, uri, text } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`, [
       [
         { range: range(2, 0), text: `${row("Bolt,BOLT,HQ,HQ2,USA")}\n` },
@@ -179,7 +179,7 @@ describe("edits", () => {
     assert.deepEqual(await client.problems(uri), ["1:16 country-code"]);
   });
 
-  test("keep CRLF apart from LF", async (t) => {
+  test("distinguish CRLF from LF", async (t) => {
     await compare(t, `${header}\r\n${row("Acme,ACME,HQ,HQ1,USA")}\r\n${row("Bolt,BOLT,HQ,HQ2,USA")}\r\n`, [
       [{ range: range(1, 20), text: "\r\n" }],
       [{ range: range(2, 0, 3, 0), text: "" }],
@@ -189,7 +189,7 @@ describe("edits", () => {
     ]);
   });
 
-  test("of the header change how every row is read", async (t) => {
+  test("of the header row affect every row", async (t) => {
     const { client, uri } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`, [
       [{ range: range(0, 33, 0, 40), text: "Land" }],
       [{ range: range(0, 0, 0, header.length - 3), text: "" }],
@@ -198,7 +198,7 @@ describe("edits", () => {
     assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
   });
 
-  test("may replace the whole text, by nothing too", async (t) => {
+  test("can replace the whole text, or empty it", async (t) => {
     const { client, uri } = await compare(t, `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`, [
       [{ text: "" }],
       [{ text: `${header}\n` }],
@@ -207,7 +207,7 @@ describe("edits", () => {
     assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
   });
 
-  test("beyond the text count at its end", async (t) => {
+  test("beyond the end of the text apply at its end", async (t) => {
     await compare(t, `${header}\n`, [
       [{ range: range(9, 9, 99, 99), text: row("Acme,ACME,HQ,HQ1,USA") }],
       [{ range: range(1, 5, 1, 9_999), text: "x" }],
@@ -215,13 +215,13 @@ describe("edits", () => {
   });
 });
 
-describe("a file with more problems than are shown", () => {
+describe("a file with more problems than can be shown", () => {
   const rows = Array.from({ length: 50 }, (_, i) => row(`Acme${i},ACME${i},Head Office,HQ${i},US`));
   rows[40] = row("Acme40,ACME40,HQ,HQ40,USA");
   rows[45] = row("Acme45,ACME45,HQ,HQ45,USA");
   const text = `${[header, ...rows].join("\n")}\n`;
 
-  test("shows errors first, and says how many there are in all", async (t) => {
+  test("shows errors first and reports the total number", async (t) => {
     const client = await Client.start(t, {}, { settings: { maxProblems: 4 } });
     const uri = await client.open("clients.csv", text);
     assert.deepEqual(await client.problems(uri), [
@@ -235,7 +235,7 @@ describe("a file with more problems than are shown", () => {
     assert.deepEqual(status?.counts, { error: 2, warning: 48, information: 0, hint: 0 });
   });
 
-  test("shows those of the rows on the screen before all others", async (t) => {
+  test("shows the problems of visible rows first", async (t) => {
     const client = await Client.start(t, {}, { settings: { maxProblems: 4 } });
     const uri = await client.open("clients.csv", text);
     const { resultId } = await client.pull(uri);
@@ -256,7 +256,7 @@ describe("a file with more problems than are shown", () => {
     ]);
   });
 
-  test("shows them to a client that does not ask, too", async (t) => {
+  test("shows the problems of visible rows to a client without pull diagnostics", async (t) => {
     const client = await Client.start(t, {}, { settings: { maxProblems: 1 }, capabilities: withoutPull });
     const uri = await client.open("clients.csv", text);
     await until(() => client.published.length === 1);
@@ -268,7 +268,7 @@ describe("a file with more problems than are shown", () => {
     );
   });
 
-  test("is shown whole where all of it fits", async (t) => {
+  test("shows all problems if they fit", async (t) => {
     const client = await Client.start(t, {}, { settings: { maxProblems: 50 } });
     const uri = await client.open("clients.csv", text);
     assert.equal((await client.diagnostics(uri)).length, 50);

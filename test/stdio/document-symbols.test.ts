@@ -9,7 +9,7 @@ import {
 import { Client, range } from "./client.ts";
 import { required, textIn } from "./cursor.ts";
 
-/** The symbols below the one for the file. */
+/** The children of the root symbol. */
 async function symbolsOf(t: TestContext, text: string): Promise<DocumentSymbol[]> {
   return (await allSymbolsOf(t, text))[0]?.children ?? [];
 }
@@ -20,7 +20,7 @@ async function allSymbolsOf(t: TestContext, text: string): Promise<DocumentSymbo
   return client.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
 }
 
-/** Each symbol on a line: its name, detail and selection; sites indented. Every range holds what belongs to it. */
+/** One line per symbol: name, detail and selection, with sites indented. Asserts that ranges contain their children. */
 function outline(text: string, symbols: readonly DocumentSymbol[], indent = ""): string[] {
   return symbols.flatMap(({ name, detail, range, selectionRange, children = [] }) => {
     for (const inner of [selectionRange, ...children.map((child) => child.range)]) assert.ok(holds(range, inner), name);
@@ -35,7 +35,7 @@ function holds(outer: Range, inner: Range): boolean {
   return before(outer.start, inner.start) && before(inner.end, outer.end);
 }
 
-test("the outline has companies with their sites", async (t) => {
+test("the outline lists companies with their sites", async (t) => {
   const text = [required, "Acme,ACME,HQ,HQ1,US", "Acme,ACME,Mill,M1,DE", "Beta,BETA,HQ,HQ2,FR", ""].join("\r\n");
   const symbols = await symbolsOf(t, text);
   assert.deepEqual(outline(text, symbols), [
@@ -51,7 +51,7 @@ test("the outline has companies with their sites", async (t) => {
   );
 });
 
-test("all of them stand below one symbol that begins with the header row", async (t) => {
+test("a root symbol that starts at the header row contains all companies", async (t) => {
   const rows = ["Acme,ACME,HQ,HQ1,US", "Beta,BETA,HQ,HQ2,FR", ",,Mill,M1,DE", "Acme,ACME,Port,P1,DE"];
   const text = `\n${[required, ...rows].join("\n")}\n`;
   const symbols = await allSymbolsOf(t, text);
@@ -67,7 +67,7 @@ test("all of them stand below one symbol that begins with the header row", async
   assert.equal(outline(one, await allSymbolsOf(t, one))[0], `1 company (1 site) ${JSON.stringify(required)}`);
 });
 
-test("a company whose rows are not together stands at each place with the sites that are there", async (t) => {
+test("a company with scattered rows has a symbol for each group of rows", async (t) => {
   const text = `${required}\nAcme,ACME,HQ,HQ1,US\nBeta,BETA,HQ,HQ2,FR\n\nAcme,ACME,Mill,M1,DE\n\n Acme ,ACME,Port,P1,DE`;
   assert.deepEqual(outline(text, await symbolsOf(t, text)), [
     'Acme (ACME · 1 of 3 sites) "Acme"',
@@ -80,7 +80,7 @@ test("a company whose rows are not together stands at each place with the sites 
   ]);
 });
 
-test("rows that are half typed have symbols too", async (t) => {
+test("incomplete rows have symbols too", async (t) => {
   const text = `${required}\nAcme\n,ACME\n,,HQ\n"A ""B"" C;D",X1,"Two\nlines",L1,US\nBeta,BETA,"open,S1`;
   assert.deepEqual(outline(text, await symbolsOf(t, text)), [
     'Acme (1 site) "Acme"',
@@ -96,17 +96,17 @@ test("rows that are half typed have symbols too", async (t) => {
   ]);
 });
 
-test("semicolons, other orders and unknown columns are no hindrance", async (t) => {
+test("supports semicolons, other column orders and unknown columns", async (t) => {
   const text = "Note;Site Name;Company Name;Site ID\nx;HQ;Acme;HQ1\n";
   assert.deepEqual(outline(text, await symbolsOf(t, text)), ['Acme (1 site) "Acme"', '  HQ (HQ1) "HQ"']);
 });
 
-test("a header alone, and what is no import file, have none", async (t) => {
+test("a header row alone and other files have no symbols", async (t) => {
   assert.deepEqual(await allSymbolsOf(t, required), []);
   assert.deepEqual(await allSymbolsOf(t, "a,b\n1,2\n"), []);
 });
 
-test("of more than 10,000 rows the last symbol stands for the further ones", async (t) => {
+test("after 10,000 rows, a last symbol represents the remaining rows", async (t) => {
   const rows = Array.from({ length: 10_002 }, (_, index) => `Acme${index >> 2},A${index >> 2},HQ,S${index},US`);
   const text = [required, ...rows].join("\n");
   const symbols = await symbolsOf(t, text);
@@ -124,7 +124,7 @@ test("of more than 10,000 rows the last symbol stands for the further ones", asy
   assert.equal(last && textIn(text, last.range), rows.slice(-2).join("\n"));
 });
 
-test("a request that is cancelled, or overtaken by a key, ends", async (t) => {
+test("cancellation and edits abort a request", async (t) => {
   const client = await Client.start(t);
   const rows = Array.from({ length: 60_000 }, (_, index) => `Acme,A1,HQ,S${index},US\n`);
   const uri = await client.open("clients.csv", `${required}\n${rows.join("")}`);

@@ -5,7 +5,7 @@ import { Client, everything, header, range, row, until } from "./client.ts";
 
 const start = range(0, 0);
 
-/** A client's messages with versions of their own. */
+/** Messages with explicit versions. */
 function messages({ connection }: Client) {
   return {
     open: (uri: string, languageId: string, version: number, text: string) =>
@@ -15,11 +15,11 @@ function messages({ connection }: Client) {
   };
 }
 
-describe("a file that VS Code has saved under a new name", () => {
+describe("a file that VS Code saves under a new name", () => {
   const text = `${header}\n${row("A&B,AB,HQ,HQ1,UK")}\n${row("Acme,AC-ME,HQ,HQ2,US")}\n${row("Dune,DUNE,HQ,HQ3,US")}\n`;
   const wanted = ["1:1 characters", "1:14 country-code", "2:7 characters"];
 
-  /** What VS Code sends, in its order: the last change put in the text that the document was opened with. */
+  /** The messages of VS Code in order: the last change inserts the text with which the document was opened. */
   async function saveAs(client: Client, version: number): Promise<string> {
     const { open, change } = messages(client);
     const uri = client.uri("clients.csv");
@@ -31,14 +31,14 @@ describe("a file that VS Code has saved under a new name", () => {
     return uri;
   }
 
-  test("has its text and its problems once", async (t) => {
+  test("has its text and problems only once", async (t) => {
     const client = await Client.start(t);
     const uri = await saveAs(client, 2);
     assert.deepEqual(await client.problems(uri), wanted);
     assert.deepEqual(await client.request(documentTextRequest, { uri }), { version: 2, text });
   });
 
-  test("has them once for a client that is sent problems", async (t) => {
+  test("has its problems only once for a client without pull diagnostics", async (t) => {
     const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: {} } });
     const uri = await saveAs(client, 2);
     await client.request(documentTextRequest, { uri });
@@ -50,7 +50,7 @@ describe("a file that VS Code has saved under a new name", () => {
     );
   });
 
-  test("gets a response file of its own rows", async (t) => {
+  test("gets a response file with its rows", async (t) => {
     const client = await Client.start(t);
     const uri = await saveAs(client, 2);
     const result = await client.request(validateRequest, { uri });
@@ -62,7 +62,7 @@ describe("a file that VS Code has saved under a new name", () => {
     );
   });
 
-  test("takes what is typed next", async (t) => {
+  test("applies the next edits", async (t) => {
     const client = await Client.start(t);
     const uri = await saveAs(client, 2);
     const { change } = messages(client);
@@ -74,11 +74,11 @@ describe("a file that VS Code has saved under a new name", () => {
   });
 });
 
-describe("the versions of changes", () => {
+describe("document versions", () => {
   const first = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
   const textOf = async (client: Client, uri: string) => (await client.request(documentTextRequest, { uri }))?.text;
 
-  test("may leave numbers out", async (t) => {
+  test("may skip numbers", async (t) => {
     const client = await Client.start(t);
     const { open, change } = messages(client);
     const uri = client.uri("clients.csv");
@@ -87,7 +87,7 @@ describe("the versions of changes", () => {
     assert.equal(await textOf(client, uri), first.replace("Acme", "Bell"));
   });
 
-  test("that are older or equal bring nothing new", async (t) => {
+  test("are ignored if they are not newer", async (t) => {
     const client = await Client.start(t);
     const { open, change } = messages(client);
     const uri = client.uri("clients.csv");
@@ -102,7 +102,7 @@ describe("the versions of changes", () => {
     );
   });
 
-  test("begin anew where a document is opened again", async (t) => {
+  test("restart when a document is reopened", async (t) => {
     const client = await Client.start(t);
     const { open, change } = messages(client);
     const uri = client.uri("clients.csv");
@@ -113,7 +113,7 @@ describe("the versions of changes", () => {
     assert.equal(await textOf(client, uri), first.replace("Acme", "Bell"));
   });
 
-  test("need not grow where each change is the whole text", async (t) => {
+  test("need not increase if each change is the whole text", async (t) => {
     const client = await Client.start(t);
     const { open, change } = messages(client);
     const uri = client.uri("clients.csv");
@@ -123,7 +123,7 @@ describe("the versions of changes", () => {
   });
 });
 
-test("a document that is not open has no text", async (t) => {
+test("returns no text for a document that is not open", async (t) => {
   const client = await Client.start(t);
   assert.equal(await client.request(documentTextRequest, { uri: client.uri("nowhere.csv") }), null);
 });

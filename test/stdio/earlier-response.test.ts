@@ -5,11 +5,11 @@ import { type ValidateResult, validateRequest } from "../../server/src/lsp/proto
 import { Client } from "./client.ts";
 import { mixed } from "./import-file.ts";
 
-describe("a response file that is there already", () => {
+describe("an existing response file", () => {
   const noted = (why: string) => [`clients.response.csv ${why}, so it is not replaced.`];
   const corrected = (text: string) => text.replace("HQ1,USA", "HQ1,US");
 
-  /** A client that has validated a file, what the answer was, and how to validate it again. */
+  /** A client that has validated a file, with the result and a function to validate it again. */
   async function validated(t: TestContext, files = {}, settings?: unknown) {
     const client = await Client.start(t, { "clients.csv": mixed, ...files }, { settings });
     const again = async (overwrite = false, name = "clients.csv") =>
@@ -17,7 +17,7 @@ describe("a response file that is there already", () => {
     return { client, again, first: await again(), response: await client.read("clients.response.csv").catch(() => "") };
   }
 
-  test("is kept where a person has corrected it, until they say so", async (t) => {
+  test("is kept if it has been corrected, unless overwriting is requested", async (t) => {
     const { client, again, first, response } = await validated(t);
     await client.write("clients.response.csv", corrected(response));
     const { response: _, ...rest } = first as ValidateResult;
@@ -26,7 +26,7 @@ describe("a response file that is there already", () => {
       notices: noted("was corrected after it was written"),
     };
     assert.deepEqual(await again(), { ...rest, ...kept });
-    // Also where the import file has changed since, and where its row passes by now.
+    // Also if the import file has changed in the meantime, or its row now passes.
     await client.write("clients.csv", mixed.replace("Acme", "Acorn"));
     assert.deepEqual((await again())?.notices, kept.notices);
     await client.write("clients.csv", corrected(mixed));
@@ -39,7 +39,7 @@ describe("a response file that is there already", () => {
     assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
   });
 
-  test("is replaced after the import file was corrected, also while an editor still shows what was there", async (t) => {
+  test("is replaced after the import file is corrected, even if an editor shows the old one", async (t) => {
     const { client, again, response } = await validated(t);
     const uri = await client.open("clients.response.csv", response);
     for (const name of ["Acorn", "Arrow", "Atlas"]) {
@@ -50,7 +50,7 @@ describe("a response file that is there already", () => {
     }
   });
 
-  test("is kept where an editor has changes of it that are not saved", async (t) => {
+  test("is kept if it has unsaved changes in an editor", async (t) => {
     const { client, again, response } = await validated(t);
     const uri = await client.open("clients.response.csv", response);
     await client.edit(uri, { text: corrected(response) });
@@ -60,7 +60,7 @@ describe("a response file that is there already", () => {
     assert.equal((await again())?.response, uri);
   });
 
-  test("is kept where it is another import file's", async (t) => {
+  test("is kept if it belongs to another import file", async (t) => {
     const settings = { response: { fileName: "failed.csv" } };
     const other = mixed.replaceAll("Acme", "Fox").replaceAll("ACME", "FOX");
     const { client, again, first } = await validated(t, { "other.csv": other }, settings);
@@ -77,7 +77,7 @@ describe("a response file that is there already", () => {
     assert.equal((await again())?.response, client.uri("failed.csv"));
   });
 
-  test("of an earlier server is replaced where the import file explains it, and kept where it does not", async (t) => {
+  test("from an earlier session is replaced only if it matches the import file", async (t) => {
     const { client, response } = await validated(t);
     const restarted = async (files: Record<string, string>) => {
       const later = await Client.start(t, files);

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { readyRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
 import { Client, everything, header, range, until } from "./client.ts";
 
-/** A row with this city, behind the header row. */
+/** A header row and a row with this city. */
 function importFile(city: string): string {
   return `${header}\nAcme,ACME,Main,S1,US,,,,${city}${",".repeat(9)}\n`;
 }
@@ -29,7 +29,7 @@ async function titles(client: Client, uri: string): Promise<[string, unknown[] |
 }
 
 describe("a file on disk in Windows-1252, read as UTF-8", () => {
-  test("is said to have lost nothing, and can be reopened", async (t) => {
+  test("is reported as recoverable and can be reopened", async (t) => {
     const client = await Client.start(t, {}, commands);
     await client.write("clients.csv", latin1);
     const uri = await client.open("clients.csv", wrong);
@@ -49,7 +49,7 @@ describe("a file on disk in Windows-1252, read as UTF-8", () => {
     assert.deepEqual(await messages(client, uri), [misread]);
   });
 
-  test("is said so to a client that is sent problems, and that has no commands", async (t) => {
+  test("is reported to a client without pull diagnostics and commands", async (t) => {
     const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: {} } });
     await client.write("clients.csv", latin1);
     const uri = await client.open("clients.csv", right);
@@ -62,7 +62,7 @@ describe("a file on disk in Windows-1252, read as UTF-8", () => {
     assert.deepEqual(await titles(client, uri), []);
   });
 
-  test("is lost once it was saved so, and found again once it was written anew", async (t) => {
+  test("loses characters when it is saved, and recovers when it is rewritten", async (t) => {
     const client = await Client.start(t, {}, commands);
     await client.write("clients.csv", latin1);
     const uri = await client.open("clients.csv", wrong);
@@ -79,7 +79,7 @@ describe("a file on disk in Windows-1252, read as UTF-8", () => {
     }
   });
 
-  test("is the source of nothing, and is not accepted", async (t) => {
+  test("is not accepted and not used to write other files", async (t) => {
     const client = await Client.start(t);
     await client.write("clients.csv", latin1);
     const refused = {
@@ -97,7 +97,7 @@ describe("a file on disk in Windows-1252, read as UTF-8", () => {
   });
 });
 
-test("what is UTF-8 on disk, or not there, has lost its characters", async (t) => {
+test("reports lost characters if the file is UTF-8 on disk or does not exist", async (t) => {
   const client = await Client.start(t, { "clients.csv": wrong }, commands);
   for (const name of ["clients.csv", "nowhere.csv", "untitled:new.csv"]) {
     const uri = await client.open(name, wrong);
@@ -106,7 +106,7 @@ test("what is UTF-8 on disk, or not there, has lost its characters", async (t) =
   }
 });
 
-test("a code page that is not known is not guessed", async (t) => {
+test("does not guess an unknown code page", async (t) => {
   const client = await Client.start(t, {}, commands);
   await client.write("clients.csv", Buffer.from(importFile("Montr\x82al"), "latin1"));
   const uri = await client.open("clients.csv", wrong);
@@ -116,7 +116,7 @@ test("a code page that is not known is not guessed", async (t) => {
   assert.deepEqual(await titles(client, uri), []);
 });
 
-test("a file that the client reads is looked at through the client", async (t) => {
+test("reads the bytes through a client that reads files", async (t) => {
   const client = await Client.start(t, {}, { initializationOptions: { commands: true, files: true } });
   client.connection.onRequest("asioImport/readFile", () => ({ base64: latin1.toString("base64") }));
   const uri = await client.open("vscode-vfs://host/clients.csv", wrong);

@@ -5,7 +5,7 @@ import { Client, header, row, until } from "./client.ts";
 import { acme, companies } from "./import-file.ts";
 
 describe("the export of existing companies", () => {
-  test("is looked up for every row", async (t) => {
+  test("is checked for every row", async (t) => {
     const files = { "companies.json": companies("Bolt", "acme") };
     const client = await Client.start(t, files, { settings: { existing: { files: ["companies.json"] } } });
     const uri = await client.open("clients.csv", acme);
@@ -40,7 +40,7 @@ describe("the export of existing companies", () => {
     ],
     ["binary", "\0\u0001\u0002", "companies.json is not a text file."],
   ] as const) {
-    test(`that is ${what} is a finding, never 'no companies exist'`, async (t) => {
+    test(`that is ${what} is reported, not treated as empty`, async (t) => {
       const files = content === undefined ? {} : { "companies.json": content };
       const client = await Client.start(t, files, { settings: { existing: { files: ["companies.json"] } } });
       const uri = await client.open("clients.csv", acme);
@@ -63,7 +63,7 @@ describe("the export of existing companies", () => {
     });
   }
 
-  test("is read again when it changes on disk, appears or goes", async (t) => {
+  test("is reloaded when it is created, changed or deleted", async (t) => {
     const client = await Client.start(t, {}, { settings: { existing: { files: ["data/companies.json"] } } });
     const uri = await client.open("clients.csv", acme);
     assert.deepEqual(await client.problems(uri), ["0:0 existing-export"]);
@@ -77,7 +77,7 @@ describe("the export of existing companies", () => {
     assert.deepEqual(await client.problems(uri), ["1:0 company-exists"]);
   });
 
-  test("has the client watch it, and nothing else", async (t) => {
+  test("is watched by the client, as is the template, but nothing else", async (t) => {
     const client = await Client.start(
       t,
       {},
@@ -103,7 +103,7 @@ describe("the export of existing companies", () => {
     assert.equal(client.refreshes, 0);
   });
 
-  test("may be several, by globs", async (t) => {
+  test("can be several files that match globs", async (t) => {
     const files = {
       "exports/a.json": companies("Bolt"),
       "exports/deep/b.json": companies("Acme"),
@@ -126,7 +126,7 @@ describe("the export of existing companies", () => {
     assert.deepEqual(await client.problems(uri), ["0:0 existing-export", "1:0 company-exists"]);
   });
 
-  test("may lie outside the workspace, or be called like a glob", async (t) => {
+  test("can be outside the workspace or have a name with glob characters", async (t) => {
     const other = await Client.start(t, { "companies.json": companies("Acme"), "b/c.json": companies("Bolt") });
     const files = { "export [2024] {a}.json": companies("Nut") };
     const existing = {
@@ -141,7 +141,7 @@ describe("the export of existing companies", () => {
     });
   });
 
-  test("that a glob does not find is a finding", async (t) => {
+  test("is reported if no file matches a glob", async (t) => {
     const client = await Client.start(t, {}, { settings: { existing: { files: ["nowhere/*.json"] } } });
     const uri = await client.open("clients.csv", acme);
     const [finding] = await client.diagnostics(uri);
@@ -149,7 +149,7 @@ describe("the export of existing companies", () => {
     assert.equal((await client.status(uri))?.verdict, "unchecked");
   });
 
-  test("may hold keys that JavaScript has a meaning for", async (t) => {
+  test("can contain keys such as __proto__", async (t) => {
     const content = '[{"__proto__": {"name": "Acme"}, "constructor": 1, "name": "__proto__", "id": "toString"}]';
     const client = await Client.start(t, { "c.json": content }, { settings: { existing: { files: ["c.json"] } } });
     const uri = await client.open("clients.csv", acme);
@@ -158,7 +158,7 @@ describe("the export of existing companies", () => {
     assert.deepEqual(await client.problems(uri), ["1:0 characters", "1:0 company-exists", "2:2 company-exists"]);
   });
 
-  test("is inspected before it is chosen", async (t) => {
+  test("can be inspected before it is selected", async (t) => {
     const files = {
       "good.json": '{"data": [{"companyName": "Acme", "identifier": "A"}, {"name": "Bolt"}]}',
       "bad.json": "{",

@@ -12,8 +12,8 @@ function rows(further: string, ...lines: string[]): string {
 }
 
 /**
- * Of each rule, the ladder on the first finding of its bad example in the documentation: the titles of the actions, a
- * star before the preferred ones.
+ * For each rule, the action titles for the first finding of its bad example in the documentation, with a star before
+ * the preferred ones.
  * @param commands whether the client has the extension's commands
  */
 async function ladders(t: TestContext, commands: boolean): Promise<Map<string, string[]>> {
@@ -37,13 +37,13 @@ async function ladders(t: TestContext, commands: boolean): Promise<Map<string, s
   return found;
 }
 
-describe("the ladder of fixes", () => {
-  test("goes from one finding to its rule and to all, as npm run generate writes it down", async (t) => {
+describe("the list of fixes", () => {
+  test("ranges from one finding to its rule and the whole file, and matches the snapshot", async (t) => {
     const texts = [...(await ladders(t, true))].map((lines) => `${lines.flat().join("\n  ")}\n`);
     t.assert.fileSnapshot(texts.join(""), join(import.meta.dirname, "fix-ladder.txt"), { serializers: [String] });
   });
 
-  test("has all but what needs the extension's commands where the client has none", async (t) => {
+  test("omits actions that need the extension's commands if the client lacks them", async (t) => {
     const [all, plain] = [await ladders(t, true), await ladders(t, false)];
     const commands = /^(Add|Allow|Choose|Open|Turn|About) /;
     for (const [code, titles] of all) {
@@ -55,7 +55,7 @@ describe("the ladder of fixes", () => {
     }
   });
 
-  test("ends with what turns off and explains the rule where nothing can be suggested", async (t) => {
+  test("offers only to turn off and explain the rule if there is no fix", async (t) => {
     const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
     const uri = await client.open("c.csv", rows("Phone Country,Phone Number", "Acme,ACME,HQ,HQ1,US,US,555"));
     assert.deepEqual(
@@ -64,7 +64,7 @@ describe("the ladder of fixes", () => {
     );
   });
 
-  test("has the safe problems of the file on a finding that has no safe fix itself", async (t) => {
+  test("offers to fix all safe problems even on a finding without a safe fix", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", rows("", "Acme Group,ACME,HQ,HQ1,US", "Bolt,BOLT,HQ,HQ2,UK"));
     assert.deepEqual(await client.problems(uri), ["2:17 country-code", "1:4 spaces"]);
@@ -74,7 +74,7 @@ describe("the ladder of fixes", () => {
     );
   });
 
-  test("has the rungs of two findings in one cell each by their rules, the worse finding first", async (t) => {
+  test("groups the fixes of two findings in one cell by rule, most severe first", async (t) => {
     const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
     const uri = await client.open("clients.csv", rows("", "Café Group,CAFE,HQ,HQ1,US"));
     assert.deepEqual(

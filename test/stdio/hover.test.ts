@@ -5,7 +5,7 @@ import { file } from "./choose.ts";
 import { Client, header, row } from "./client.ts";
 import { required, textIn, unmark } from "./cursor.ts";
 
-/** What is shown at the cursor, and the text that it is about. */
+/** The hover at the cursor, and the text of its range. */
 async function shown(client: Client, marked: string, languageId = "csv"): Promise<[text: string, of: string] | null> {
   const { text, cursor: position } = unmark(marked);
   const uri = await client.open(`hovered${++opened}.csv`, text, languageId);
@@ -26,12 +26,12 @@ const countryHelp = "Required. An ISO 3166\\-1 alpha\\-2 country code, such as U
 const stateHelp = "A two\\-letter ISO 3166\\-2 code of the row's Country, such as CA.";
 
 describe("hover on a value", () => {
-  test("leaves findings out where the editor shows them itself", async (t) => {
+  test("omits findings if the editor shows them", async (t) => {
     const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
     assert.deepEqual(await shown(client, file(row("Acme,ACME,HQ,HQ1,U‸K"))), [`**Country**\n\n${countryHelp}`, "UK"]);
   });
 
-  test("tells the column, what it takes and how long the value is", async (t) => {
+  test("shows the column, its allowed values and the length of the value", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, file(row("Acme,AC‸ME,HQ,HQ1,US"))), [
       `**Company ID** · 4 / 30\n\n${idHelp}`,
@@ -43,14 +43,14 @@ describe("hover on a value", () => {
     ]);
   });
 
-  test("counts characters, without quotes and needless white space", async (t) => {
+  test("counts characters without quotes and surrounding white space", async (t) => {
     const client = await Client.start(t);
     const found = await shown(client, file('Acme,ACME,HQ,HQ1,US,"  ""É𝔸"" ‸",,,,,,,,,,,,'));
     assert.equal(found?.[0].split("\n")[0], "**Address Name** · 4 / 50");
     assert.equal(found?.[1], '"  ""É𝔸"" "');
   });
 
-  test("tells what a code means", async (t) => {
+  test("explains a code", async (t) => {
     const client = await Client.start(t);
     const line = "Acme,ACME,HQ,HQ1,US‸,,,,Denver,CO,,,,GB,,,,";
     assert.deepEqual(await shown(client, file(line)), [
@@ -65,7 +65,7 @@ describe("hover on a value", () => {
     assert.equal((await shown(client, at("GB")))?.[0].split("\n\n").at(-1), "`GB`: United Kingdom");
   });
 
-  test("tells the list of types, and whether it is assumed", async (t) => {
+  test("shows the list of types and whether it is assumed", async (t) => {
     const client = await Client.start(t);
     const line = file("Acme,ACME,HQ,HQ1,US,,,,,,,a@b.com,Wo‸rk,,,,,");
     assert.deepEqual(await shown(client, line), [
@@ -76,7 +76,7 @@ describe("hover on a value", () => {
     assert.equal((await shown(own, line))?.[0], "**Email Type**\n\nWork or \\_Desk\\_.");
   });
 
-  test("says in words what is wrong with the cell, and not with others", async (t) => {
+  test("describes the problems of the cell, but not of other cells", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, file(row("Acme,AC_ME,HQ,HQ1,U‸SA"))), [
       `**Country**\n\n${countryHelp}\n\n- error: Country "USA" is not an ISO 3166\\-1 alpha\\-2 code\\. Write "US" \\(United States of America\\)\\.`,
@@ -104,7 +104,7 @@ describe("hover on a value", () => {
     assert.equal((await shown(client, file(row("ACME,A1,H‸Q,HQ1,US"))))?.[0].includes("Existing"), false);
   });
 
-  test("shows nothing of the file as markup", async (t) => {
+  test("does not render file content as markup", async (t) => {
     const client = await Client.start(t);
     const found = await shown(client, file(row("Acme,ACME,HQ,HQ1,[a](command:b)‸<br>&lt;`")));
     assert.equal(
@@ -114,7 +114,7 @@ describe("hover on a value", () => {
     );
   });
 
-  test("works on half-typed rows, cells of several lines and other delimiters", async (t) => {
+  test("supports incomplete rows, multi-line cells and other delimiters", async (t) => {
     const client = await Client.start(t);
     const short = await shown(client, file("Acme,AC‸"));
     assert.deepEqual([short?.[0].split("\n")[0], short?.[1]], ["**Company ID** · 2 / 30", "AC"]);
@@ -126,7 +126,7 @@ describe("hover on a value", () => {
     assert.deepEqual(other, [`**Country**\n\n${countryHelp}\n\n\`US\`: United States of America`, "US"]);
   });
 
-  test("says that a column is unknown, or that there is none", async (t) => {
+  test("reports an unknown or missing column", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, `${required},_Notes_\nAcme,ACME,HQ,HQ1,US,a‸b\n`), [
       "**\\_Notes\\_** is not in the template.",
@@ -137,7 +137,7 @@ describe("hover on a value", () => {
     assert.equal(beyond?.[1], "ab");
   });
 
-  test("is silent on blank lines and in other files, but for what is wrong there", async (t) => {
+  test("shows nothing on blank lines and in other files, except for problems", async (t) => {
     const client = await Client.start(t);
     assert.equal(await shown(client, file(row("Acme,ACME,HQ,HQ1,US"), "‸")), null);
     assert.equal(await shown(client, "‸"), null);
@@ -147,7 +147,7 @@ describe("hover on a value", () => {
 });
 
 describe("hover on a header", () => {
-  test("tells what the column takes, under its right name, and what is wrong", async (t) => {
+  test("shows the column under its correct name, its allowed values and problems", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await shown(client, `${header.replace("Company ID", "Company ‸ID")}\n`), [
       `**Company ID**\n\n${idHelp}`,
@@ -159,7 +159,7 @@ describe("hover on a header", () => {
     assert.match(near?.[0].split("\n\n")[2] ?? "", /^- error: .*"company\\_id"/);
   });
 
-  test("says that it is unknown or stands twice", async (t) => {
+  test("reports unknown and duplicate headers", async (t) => {
     const client = await Client.start(t);
     const unknown = await shown(client, `${required},No‸tes\n`);
     assert.equal(unknown?.[0].split("\n\n")[0], "**Notes** is not in the template.");

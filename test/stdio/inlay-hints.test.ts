@@ -16,7 +16,7 @@ async function hints(client: Client, text: string, lines: Range = all): Promise<
 
 let opened = 0;
 
-/** The text with its hints written into it. */
+/** The text with its hints inserted. */
 async function hinted(client: Client, text: string, lines: Range = all): Promise<string> {
   const edits = (await hints(client, text, lines)).map(({ position, label }) => ({
     range: { start: position, end: position },
@@ -26,12 +26,12 @@ async function hinted(client: Client, text: string, lines: Range = all): Promise
 }
 
 describe("inlay hints", () => {
-  test("are off unless they are asked for", async (t) => {
+  test("are off by default", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(await hints(client, `${required}\nAcme,ACME,HQ,HQ1,US\n`), []);
   });
 
-  test("are the header before each cell of a record, empty and half-typed ones too", async (t) => {
+  test("show the header before each cell of a record, even if empty or incomplete", async (t) => {
     const client = await Client.start(t, {}, on);
     assert.equal(
       await hinted(client, `${required}\nAcme,,"H,Q",HQ1,US\n\nBolt,B`),
@@ -45,7 +45,7 @@ describe("inlay hints", () => {
     });
   });
 
-  test("follow cells of several lines, unknown columns and other delimiters", async (t) => {
+  test("support multi-line cells, unknown columns and other delimiters", async (t) => {
     const client = await Client.start(t, {}, on);
     assert.equal(
       await hinted(client, `${required.replaceAll(",", ";")};Notes;\nAcme;A;"Head\nOffice";H;US;x;y;z\n`),
@@ -53,7 +53,7 @@ describe("inlay hints", () => {
     );
   });
 
-  test("are those of the lines that are shown, and of 500 rows at most", async (t) => {
+  test("cover the requested lines, at most 500 rows", async (t) => {
     const client = await Client.start(t, {}, on);
     const rows = Array.from({ length: 1_000 }, (_, i) => row(`Acme${i},A${i},HQ,HQ${i},US`));
     const shown = await hints(client, file(...rows), range(100, 0, 101, 5));
@@ -62,13 +62,13 @@ describe("inlay hints", () => {
     assert.equal((await hints(client, file(...rows), range(1, 0, 9_999, 0))).length, 500 * 18);
   });
 
-  test("are none without a header row, and in other files", async (t) => {
+  test("are empty without a header row and in other files", async (t) => {
     const client = await Client.start(t, {}, on);
     assert.deepEqual(await hints(client, ""), []);
     assert.deepEqual(await hints(client, "a,b\n1,2"), []);
   });
 
-  test("are asked for again when the setting changes", async (t) => {
+  test("are refreshed when the setting changes", async (t) => {
     const capabilities = {
       ...everything,
       workspace: { ...everything.workspace, inlayHint: { refreshSupport: true } },

@@ -7,8 +7,8 @@ import { Client, header, range } from "./client.ts";
 
 const accounts = "Account Name,Billing Country,Notes\nBolt,US,\n Acme ,UK,call first\nBolt,US,\nCorp,DE,x\nDial,FR,y\n";
 
-describe("a CSV that is no import file", () => {
-  test("gets a mapping proposed, with the first values of each column", async (t) => {
+describe("a CSV file that is not an import file", () => {
+  test("gets a proposed mapping with sample values of each column", async (t) => {
     const client = await Client.start(t, { "accounts.csv": accounts });
     const { sources, targets } = await client.request(proposeMappingRequest, { uri: client.uri("accounts.csv") });
     assert.deepEqual(sources, [
@@ -28,7 +28,7 @@ describe("a CSV that is no import file", () => {
     ]);
   });
 
-  test("is mapped as it is open, and nothing is written", async (t) => {
+  test("is mapped from the open document without writing a file", async (t) => {
     const client = await Client.start(t, { "accounts.csv": accounts });
     const uri = await client.open("accounts.csv", accounts.slice(0, accounts.indexOf(" Acme")));
     await client.edit(uri, { range: range(1, 0, 1, 4), text: "Bell" });
@@ -44,7 +44,7 @@ describe("a CSV that is no import file", () => {
     assert.deepEqual(await readdir(client.folder), ["accounts.csv"]);
   });
 
-  test("is mapped to the template of its settings", async (t) => {
+  test("is mapped to the template in its settings", async (t) => {
     const files = { "accounts.csv": accounts, "template.csv": "Client,Client ID,Site,Site ID,Land\n" };
     const client = await Client.start(t, files, { settings: { template: { file: "template.csv" } } });
     const mapping = [{ source: "Notes", target: "Land" }];
@@ -53,7 +53,7 @@ describe("a CSV that is no import file", () => {
   });
 });
 
-test("what cannot be mapped is told in a sentence", async (t) => {
+test("explains why a file cannot be mapped", async (t) => {
   const client = await Client.start(t, { "accounts.csv": accounts, "blank.csv": ",,\n" });
   await client.write("latin1.csv", Buffer.from("Café,Country\n", "latin1"));
   const propose = (name: string) => client.request(proposeMappingRequest, { uri: client.uri(name) });

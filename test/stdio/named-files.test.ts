@@ -11,7 +11,7 @@ import { Client, header, row, until } from "./client.ts";
 const acme = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
 const companies = (...names: string[]) => JSON.stringify(names.map((name) => ({ name })));
 
-/** What is said of the exports and of the template of an open import file. */
+/** The reports on the exports and the template for an open import file. */
 async function told(client: Client) {
   const uri = await client.open("clients.csv", acme);
   const shown = (await client.diagnostics(uri)).map(({ code, message }) => `${code}: ${message}`);
@@ -23,8 +23,8 @@ function unread(path: string, reason: string, beside = "Not all existing compani
   return `existing-export: ${beside}: ${path} cannot be read: ${reason}.`;
 }
 
-describe("a file that a setting names", () => {
-  test("may be no pipe: other files are read, and the server ends", async (t) => {
+describe("a file named in the settings", () => {
+  test("is not read if it is a pipe, and does not block other files or the exit", async (t) => {
     const names = ["1", "2", "3", "4", "5"].map((name) => `${name}.json`);
     const settings = { template: { file: "template.csv" }, existing: { files: [...names, "good.json"] } };
     const client = await Client.start(t, { "good.json": companies("Acme") }, { settings });
@@ -37,7 +37,7 @@ describe("a file that a setting names", () => {
       `${join(client.folder, "template.csv")} cannot be read: it is a pipe. The default columns are used instead.`,
     ]);
     assert.deepEqual(existing?.files, ["good.json"]);
-    // Of Node's four threads for files none waits at a pipe.
+    // None of Node's four file threads is blocked by a pipe.
     await client.write("other.csv", acme);
     assert.equal((await client.request(validateRequest, { uri: client.uri("other.csv") }))?.verdict, "invalid-csv");
     await client.connection.sendRequest("shutdown");
@@ -46,7 +46,7 @@ describe("a file that a setting names", () => {
     assert.equal(code, 0);
   });
 
-  test("may be no device, no folder, and no larger than 512 MB", async (t) => {
+  test("is not read if it is a device, a folder or larger than 512 MB", async (t) => {
     const existing = { files: ["/dev/zero", "folder", "large.json"] };
     const client = await Client.start(t, { "large.json": "[" }, { settings: { existing } });
     await mkdir(join(client.folder, "folder"));
@@ -78,7 +78,7 @@ describe("a glob", () => {
     assert.deepEqual(existing?.files, ["data/b.json"]);
   });
 
-  test("follows no link out of it, and says so", async (t) => {
+  test("does not follow links out of the workspace folder, and reports them", async (t) => {
     const other = await Client.start(t, { "out.json": companies("Acme") });
     const settings = { existing: { files: ["**/*.json", "root/etc/*.json"] } };
     const client = await Client.start(t, { "in.json": companies("Bolt") }, { settings });
@@ -95,7 +95,7 @@ describe("a glob", () => {
     assert.equal(verdict, "unchecked");
   });
 
-  test("goes into no folder by a link, so it comes to an end", async (t) => {
+  test("does not follow links to folders, so that loops end", async (t) => {
     const client = await Client.start(
       t,
       { "a/in.json": companies("Bolt") },
@@ -107,7 +107,7 @@ describe("a glob", () => {
     assert.deepEqual(existing?.files, ["a/in.json"]);
   });
 
-  test("finds a thousand files, and says that there are more", async (t) => {
+  test("finds at most 1,000 files and reports that there are more", async (t) => {
     const files = Array.from({ length: 1_001 }, (_, index) => [`e/${1_000 + index}.json`, companies(`C${index}`)]);
     const client = await Client.start(t, Object.fromEntries(files), {
       settings: { existing: { files: ["e/*.json"] } },
@@ -122,11 +122,11 @@ describe("a glob", () => {
   });
 });
 
-describe("a workspace that is not trusted", () => {
+describe("an untrusted workspace", () => {
   const outside = (path: string) =>
     `${path} is outside the workspace, so it is not read in Restricted Mode. To read it, trust the workspace (Manage Workspace Trust).`;
 
-  test("has files read in itself only, and says how to have others read", async (t) => {
+  test("reads only its own files and explains how to allow others", async (t) => {
     const other = await Client.start(t, { "a.json": companies("Acme"), "t.csv": header });
     const paths = [`${other.folder}/a.json`, "../a.json", "link.json", "linked/a.json", "//server/share/a.json"];
     const written = ["~/a.json", "$" + "{workspaceFolder}/../a.json"];
@@ -166,7 +166,7 @@ describe("a workspace that is not trusted", () => {
     assert.deepEqual((await client.status(uri, 1))?.notices, []);
   });
 
-  test("does not keep a person's own settings from naming any file", async (t) => {
+  test("allows any file in user settings", async (t) => {
     const other = await Client.start(t, { "a.json": companies("Acme") });
     const settings = { existing: { files: [`${other.folder}/a.json`] }, restricted: ["template.file"] };
     const client = await Client.start(t, {}, { settings });
@@ -179,9 +179,9 @@ function address(other: Client): string {
   return `${other.uri("x")}/../a.json`;
 }
 
-describe("a workspace folder that is the root of its authority", () => {
+describe("a workspace folder at the root of a file system", () => {
   for (const root of ["memfs://mount/", "memfs://mount"]) {
-    test(`has its files found: ${root}`, async (t) => {
+    test(`finds its files: ${root}`, async (t) => {
       const stored = new Map([
         ["memfs://mount/in/clients.csv", acme.replace("US", "USA")],
         ["memfs://mount/companies.json", companies("Acme")],

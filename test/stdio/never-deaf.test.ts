@@ -13,12 +13,12 @@ import {
 } from "../../server/src/lsp/protocol.ts";
 import { Client, header, hover, range, requestCancelled, row } from "./client.ts";
 
-/** More than a person notices. */
+/** Milliseconds that users would notice as a delay. */
 const longest = 100;
 
 class Deaf extends Error {}
 
-/** A test that asks {@link assertHears}: what is deaf is so each time, and a busy machine keeps no server waiting thrice. */
+/** A test with {@link assertHears}. It has three tries, because a busy machine can delay the server. */
 function testHearing(name: string, body: (t: TestContext) => Promise<void>): void {
   test(name, async (t) => {
     for (let tries = 1; ; tries++) {
@@ -31,17 +31,17 @@ function testHearing(name: string, body: (t: TestContext) => Promise<void>): voi
   });
 }
 
-/** Asserts that a hover in another file is answered while something is asked, and that nothing keeps it waiting long. */
+/** Asserts that the server answers a hover in another file during a request, and never pauses for long. */
 async function assertHears(client: Client, other: string, ask: () => Promise<unknown>): Promise<void> {
   await client.longestPause();
   const asked = ask();
   assert.ok(await hover(client, other));
   await asked;
   const pause = await client.longestPause();
-  if (pause > longest) throw new Deaf(`The server heard nothing for ${pause} ms`);
+  if (pause > longest) throw new Deaf(`The server handled no message for ${pause} ms`);
 }
 
-testHearing("the files that are made of a large one are made in slices, of the file as it is", async (t) => {
+testHearing("response, ready and retry files of a large file are written in slices", async (t) => {
   const count = 100_000;
   const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},${i % 2 ? "US" : "USA"}`));
   const text = [header, ...lines, ""].join("\n");
@@ -82,7 +82,7 @@ testHearing("the files that are made of a large one are made in slices, of the f
   assert.match(await client.read("large.response.csv"), /^AAcme0,/m);
 });
 
-testHearing("a large response file of which nothing is known is judged in slices", async (t) => {
+testHearing("a large response file from an earlier session is compared in slices", async (t) => {
   const count = 100_000;
   const text = [header, ...Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`)), ""].join(
     "\n",
@@ -104,14 +104,14 @@ testHearing("a large response file of which nothing is known is judged in slices
   });
 });
 
-/** The first record, with one of its cells in the place of `hostile`. */
+/** A file of one record with this cell. */
 function withCell(column: string, cell: string): string {
   const cells = row("Acme,ACME,HQ,HQ1,US").split(",");
   cells[header.split(",").indexOf(column)] = cell;
   return `${header}\n${cells.join(",")}\n`;
 }
 
-/** A file with a company that is spelled in so many ways. */
+/** A file with this many spellings of one company. */
 function spellings(count: number): string {
   const names = Array.from({ length: count }, (_, i) => `Acme${".".repeat(i % 200)}${"-".repeat(i / 200)}`);
   return [header, ...names.map((name, i) => row(`${name},ACME,HQ${i},HQ${i},US`)), ""].join("\n");
@@ -122,30 +122,34 @@ const lightBulb = (client: Client, uri: string) => client.codeActions(uri, range
 const inspect = (client: Client, uri: string) => client.request(inspectExportsRequest, { uris: [uri] });
 const columns = Array.from({ length: 5_000 }, (_, i) => `Column ${i} of many`).join();
 
-/** Inputs that cost more than their length is worth, each with what is asked of it. */
+/** Inputs that are expensive for their length, each with the requests for it. */
 const hostile: Readonly<
   Record<string, [text: string, ...asked: ((client: Client, uri: string) => Promise<unknown>)[]]>
 > = {
-  "an e-mail address of dots": [withCell("Email", `a@b${".".repeat(50_000)}c`), diagnose, lightBulb],
-  "an e-mail address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
-  "a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
-  "a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
-  "a name of combining marks": [withCell("Company Name", "\u0327\u0301".repeat(10_000)), diagnose, lightBulb],
-  "a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
-  "a header of 30,000 columns": [
+  "the check of an email address of dots": [withCell("Email", `a@b${".".repeat(50_000)}c`), diagnose, lightBulb],
+  "the check of an email address of spaces": [withCell("Email", `a${" ".repeat(80_000)}b`), diagnose, lightBulb],
+  "the check of a text of spaces and a comma": [withCell("City", `"a${" ".repeat(80_000)}b,c"`), diagnose, lightBulb],
+  "the check of a phone number of spaces": [withCell("Phone Number", `1${" ".repeat(48_000)}x`), diagnose, lightBulb],
+  "the check of a name of combining marks": [
+    withCell("Company Name", "\u0327\u0301".repeat(10_000)),
+    diagnose,
+    lightBulb,
+  ],
+  "the check of a line of stray quotes": [`${header}\n${'""x,'.repeat(20_000)}\n`, diagnose, lightBulb],
+  "the check of a header row of 30,000 columns": [
     `${header},${Array.from({ length: 30_000 }, (_, i) => `More ${i}`).join()}\n${row("Acme,ACME,HQ,HQ1,US")}\n`,
     diagnose,
   ],
-  "a mapping of 5,000 columns": [
+  "the mapping of 5,000 columns": [
     `${columns}\n${columns}\n`,
     (client, uri) => client.request(proposeMappingRequest, { uri }),
   ],
-  "16,000 spellings of one company": [spellings(16_000), diagnose],
-  "a plan for 8,000 spellings of one company": [
+  "the check of 16,000 spellings of one company": [spellings(16_000), diagnose],
+  "the fix plan for 8,000 spellings of one company": [
     spellings(8_000),
     (client, uri) => client.request(planFixesRequest, { uri }),
   ],
-  "an export of names that are alike": [
+  "the inspection of an export with similar names": [
     JSON.stringify({
       companies: Array.from({ length: 50_000 }, (_, i) => ({
         id: `${i}`,
@@ -154,7 +158,7 @@ const hostile: Readonly<
     }),
     inspect,
   ],
-  "an export of one company with 80,000 IDs": [
+  "the inspection of an export of one company with 80,000 IDs": [
     JSON.stringify({
       companies: [{ name: "Acme", externalIds: Array.from({ length: 80_000 }, (_, i) => ({ externalId: `A${i}` })) }],
     }),
@@ -163,7 +167,7 @@ const hostile: Readonly<
 };
 
 for (const [name, [text, ...asked]] of Object.entries(hostile)) {
-  testHearing(`a hover in another file is answered beside ${name}`, async (t) => {
+  testHearing(`answers a hover in another file during ${name}`, async (t) => {
     const client = await Client.start(t, { "hostile.json": text }, { pauses: true });
     const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
     assert.ok(await hover(client, other));
@@ -172,46 +176,62 @@ for (const [name, [text, ...asked]] of Object.entries(hostile)) {
   });
 }
 
-/** Files that settings name, which cost more than their length is worth or are long, each with what names it. */
+/** Files in settings that are long or expensive for their length, each with its setting. */
 const named: Readonly<Record<string, [setting: "template" | "export", name: string, content: () => string | Buffer]>> =
   {
-    "a template of 200,000 columns": ["template", "t.csv", () => `${header},${"Foo,".repeat(200_000)}\n`],
-    "a template that is no UTF-8": ["template", "t.csv", () => Buffer.from("caf\xe9,x\n".repeat(2_000_000), "latin1")],
-    "an export of one record with 100,000 keys": [
+    "the load of a template with 200,000 columns": ["template", "t.csv", () => `${header},${"Foo,".repeat(200_000)}\n`],
+    "the load of a template that is not UTF-8": [
+      "template",
+      "t.csv",
+      () => Buffer.from("caf\xe9,x\n".repeat(2_000_000), "latin1"),
+    ],
+    "the load of an export with 100,000 keys in one record": [
       "export",
       "e.json",
       () => `{"companies":[{"name":"x","id":"y",${Array.from({ length: 100_000 }, (_, i) => `"k${i}":1`)}}]}`,
     ],
-    "an export of 60,000 lists": [
+    "the load of an export with 60,000 lists": [
       "export",
       "e.json",
       () => `{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":[{"name":"x${i}","id":"y${i}"}]`)}}`,
     ],
-    "an export of 20,000 companies by their IDs": [
+    "the load of an export with 20,000 companies keyed by ID": [
       "export",
       "e.json",
       () => `{${Array.from({ length: 20_000 }, (_, i) => `"k${i}":{"name":"x${i}"}`)}}`,
     ],
-    "an export with a key of 4 MB": ["export", "e.json", () => `{"companies":[{"name":"A","${"aé ".repeat(1e6)}":1}]}`],
-    "an export with a name of 2 MB": ["export", "e.json", () => `{"companies":[{"name":"${"aé".repeat(650_000)}"}]}`],
-    "an export with an ID of 2 MB": [
+    "the load of an export with a key of 4 MB": [
+      "export",
+      "e.json",
+      () => `{"companies":[{"name":"A","${"aé ".repeat(1e6)}":1}]}`,
+    ],
+    "the load of an export with a name of 2 MB": [
+      "export",
+      "e.json",
+      () => `{"companies":[{"name":"${"aé".repeat(650_000)}"}]}`,
+    ],
+    "the load of an export with an ID of 2 MB": [
       "export",
       "e.json",
       () => `{"companies":[{"name":"A","id":"${"aé".repeat(650_000)}"}]}`,
     ],
-    "a CSV export with a name of 2 MB": ["export", "e.csv", () => `Company Name\n${"aé".repeat(650_000)}\n`],
-    "an export of brackets": ["export", "e.json", () => "[".repeat(4_000_000)],
-    "an export that is no UTF-8": [
+    "the load of a CSV export with a name of 2 MB": [
+      "export",
+      "e.csv",
+      () => `Company Name\n${"aé".repeat(650_000)}\n`,
+    ],
+    "the load of an export of brackets": ["export", "e.json", () => "[".repeat(4_000_000)],
+    "the load of an export that is not UTF-8": [
       "export",
       "e.json",
       () => Buffer.from(`{"companies":[\n${'{"name":"Caf\xe9"},\n'.repeat(60_000)}{"name":"x"}]}`, "latin1"),
     ],
-    "an export of JSON Lines": [
+    "the load of an export in JSON Lines": [
       "export",
       "e.json",
       () => `{"name":"Acme","id":"A","codes":[${"0,".repeat(500)}0]}\n`.repeat(15_000),
     ],
-    "an export of 150,000 lines of CSV": [
+    "the load of a CSV export with 150,000 lines": [
       "export",
       "e.csv",
       () => `Company Name,Company ID\n${Array.from({ length: 150_000 }, (_, i) => `Acme ${i},A${i}\n`).join("")}`,
@@ -219,7 +239,7 @@ const named: Readonly<Record<string, [setting: "template" | "export", name: stri
   };
 
 for (const [name, [setting, file, content]] of Object.entries(named)) {
-  testHearing(`a hover in another file is answered beside ${name}`, async (t) => {
+  testHearing(`answers a hover in another file during ${name}`, async (t) => {
     const client = await Client.start(t, {}, { pauses: true });
     const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
     await client.diagnostics(other);
@@ -231,7 +251,7 @@ for (const [name, [setting, file, content]] of Object.entries(named)) {
   });
 }
 
-testHearing("a file on disk is validated in slices, all of it being one site and saved as Windows-1252", async (t) => {
+testHearing("a Windows-1252 file on disk with a single repeated site is validated in slices", async (t) => {
   const text = `${header}\n${`${row("Caf\xe9,CAFE,HQ,HQ1,US")}\n`.repeat(60_000)}`;
   const client = await Client.start(t, {}, { pauses: true });
   await client.write("large.csv", Buffer.from(text, "latin1"));
@@ -242,23 +262,23 @@ testHearing("a file on disk is validated in slices, all of it being one site and
   });
 });
 
-/** What is asked at the cell of a company that has all rows of a file. */
+/** Requests at a cell of a company that owns all rows of a file. */
 const ofOneCompany: Readonly<Record<string, [method: string, character: number, params?: object]>> = {
-  "the selection expanded": [
+  "the selection ranges": [
     "textDocument/selectionRange",
     2,
     { positions: Array.from({ length: 100 }, (_, i) => range(i + 1, 2).start) },
   ],
-  "its highlights": ["textDocument/documentHighlight", 2],
-  "its references": ["textDocument/references", 2, { context: { includeDeclaration: true } }],
-  "its definition": ["textDocument/definition", 2],
-  "whether it can be renamed": ["textDocument/prepareRename", 2],
-  "a rename": ["textDocument/rename", 2, { newName: "Beta" }],
-  "the next Site ID": ["textDocument/completion", 18],
+  "the highlights": ["textDocument/documentHighlight", 2],
+  "the references": ["textDocument/references", 2, { context: { includeDeclaration: true } }],
+  "the definition": ["textDocument/definition", 2],
+  "the preparation of a rename": ["textDocument/prepareRename", 2],
+  "the rename": ["textDocument/rename", 2, { newName: "Beta" }],
+  "the completion of a Site ID": ["textDocument/completion", 18],
 };
 
 for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) {
-  testHearing(`a hover in another file is answered beside ${name} of a company with all rows`, async (t) => {
+  testHearing(`answers a hover in another file during ${name} of a company with 60,000 rows`, async (t) => {
     const count = 60_000;
     const lines = Array.from({ length: count }, (_, i) => row(`Acme,ACME,Site ${i},S${i},US`));
     const client = await Client.start(t, {}, { pauses: true });
@@ -270,17 +290,17 @@ for (const [name, [method, character, params]] of Object.entries(ofOneCompany)) 
   });
 }
 
-/** Faults of the header row whose fix looks at all rows, or changes them. */
+/** Header row problems whose fix reads or changes all rows. */
 const ofHeader: Readonly<Record<string, [header: string, row: (i: number) => string]>> = {
-  "columns in another order": [
+  "columns in the wrong order": [
     header.replace("Company Name,Company ID", "Company ID,Company Name"),
     (i) => row(`ACME${i},Acme${i},HQ,HQ${i},US`),
   ],
-  "a column that is missing": [header.replace("Company ID,", ""), (i) => row(`Acme${i},HQ,HQ${i},US`)],
+  "a missing column": [header.replace("Company ID,", ""), (i) => row(`Acme${i},HQ,HQ${i},US`)],
 };
 
 for (const [name, [headers, rowOf]] of Object.entries(ofHeader)) {
-  testHearing(`a hover in another file is answered beside a light bulb on ${name}`, async (t) => {
+  testHearing(`answers a hover in another file during code actions on ${name}`, async (t) => {
     const client = await Client.start(t, {}, { pauses: true });
     const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
     const records = Array.from({ length: 60_000 }, (_, i) => rowOf(i));
@@ -290,7 +310,7 @@ for (const [name, [headers, rowOf]] of Object.entries(ofHeader)) {
   });
 }
 
-testHearing("a hover in another file is answered beside an edit that deletes many rows", async (t) => {
+testHearing("answers a hover in another file during an edit that deletes many rows", async (t) => {
   const count = 100_000;
   const lines = Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
   const client = await Client.start(t, {}, { pauses: true });
@@ -304,7 +324,7 @@ testHearing("a hover in another file is answered beside an edit that deletes man
   });
 });
 
-testHearing("a hover in another file is answered beside 10,000 selections expanded in a long row", async (t) => {
+testHearing("answers a hover in another file during 10,000 selection ranges in a long row", async (t) => {
   const client = await Client.start(t, {}, { pauses: true });
   const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
   const uri = await client.open("long.csv", `${header}\n${row("Acme,ACME,HQ,H,US")}${",x".repeat(2_000)}\n`);
@@ -315,7 +335,7 @@ testHearing("a hover in another file is answered beside 10,000 selections expand
   );
 });
 
-testHearing("a hover in another file is answered beside 8 MB that come through the client", async (t) => {
+testHearing("answers a hover in another file during a read of 8 MB through the client", async (t) => {
   const text = `${header}\n${`${row("Acme,ACME,HQ,HQ1,US")}\n`.repeat(225_000)}`;
   const client = await Client.start(t, {}, { pauses: true, initializationOptions: { files: true } });
   const base64 = Buffer.from(text).toString("base64");
@@ -328,11 +348,15 @@ testHearing("a hover in another file is answered beside 8 MB that come through t
 });
 
 for (const [name, files, path] of [
-  ["of many stars", [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)], "a".repeat(200)],
-  ["that are many", Array.from({ length: 20 }, (_, i) => `${"**/*a*".repeat(80)}${i}`), "a/".repeat(950)],
-  ["that are more than count", Array.from({ length: 1_000 }, () => "**/*a*".repeat(600)), "a/".repeat(1_900)],
+  [
+    "the match of patterns with many stars",
+    [`${"*a".repeat(25)}*b`, `${"**/".repeat(25)}b`, "*a".repeat(1_000)],
+    "a".repeat(200),
+  ],
+  ["the match of many patterns", Array.from({ length: 20 }, (_, i) => `${"**/*a*".repeat(80)}${i}`), "a/".repeat(950)],
+  ["the match of too many patterns", Array.from({ length: 1_000 }, () => "**/*a*".repeat(600)), "a/".repeat(1_900)],
 ] as const) {
-  testHearing(`a hover in another file is answered beside patterns ${name}`, async (t) => {
+  testHearing(`answers a hover in another file during ${name}`, async (t) => {
     const client = await Client.start(t, {}, { pauses: true, settings: { files } });
     const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
     const uri = await client.open(`${path}.csv`, "a,b\n");

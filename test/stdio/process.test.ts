@@ -20,21 +20,21 @@ describe("the program", () => {
     return { status, stdout, stderr };
   };
 
-  test("says how to start it, where it is not told how to talk", () => {
+  test("prints its usage if no transport is specified", () => {
     assert.deepEqual(run(), { status: 2, stdout: "", stderr: usage });
     assert.deepEqual(run("clients.csv"), { status: 2, stdout: "", stderr: usage });
     assert.deepEqual(run("--help"), { status: 0, stdout: usage, stderr: "" });
   });
 
-  test("tells its version", () => {
+  test("prints its version", () => {
     assert.deepEqual(run("--version"), { status: 0, stdout: `${manifest.version}\n`, stderr: "" });
   });
 
-  test("ends where its input ends", () => {
+  test("exits at the end of its input", () => {
     assert.deepEqual(run("--stdio"), { status: 1, stdout: "", stderr: "" });
   });
 
-  test("ends with 0 after shutdown and exit, with 1 after exit alone", async (t) => {
+  test("exits with 0 after shutdown and exit, and with 1 after exit alone", async (t) => {
     for (const shutdown of [true, false]) {
       const client = await Client.start(t);
       await client.pull(await client.open("clients.csv", bad));
@@ -45,7 +45,7 @@ describe("the program", () => {
     }
   });
 
-  test("writes nothing but messages of the protocol to its output", async () => {
+  test("writes only protocol messages to standard output", async () => {
     const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
     const [out, err] = [[] as Buffer[], [] as Buffer[]];
     child.stdout.on("data", (data) => out.push(data));
@@ -80,8 +80,8 @@ describe("the program", () => {
   });
 });
 
-describe("a server that ends while it writes a file", () => {
-  /** Lets each write to a file take its time. */
+describe("a server that exits while it writes a file", () => {
+  /** Delays each write to a file. */
   const slowDisk = `import fs from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
     const { write } = fs;
@@ -96,16 +96,16 @@ describe("a server that ends while it writes a file", () => {
     return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
   };
   const ends: Record<string, (child: ChildProcessWithoutNullStreams) => void> = {
-    "by exit": (child) => child.stdin.write(message("exit")),
-    "by shutdown and exit": (child) => child.stdin.write(message("shutdown", undefined, 3) + message("exit")),
-    "with its input": (child) => child.stdin.end(),
-    "by SIGTERM": (child) => child.kill("SIGTERM"),
-    "by SIGINT": (child) => child.kill("SIGINT"),
-    "by SIGHUP": (child) => child.kill("SIGHUP"),
+    "after exit": (child) => child.stdin.write(message("exit")),
+    "after shutdown and exit": (child) => child.stdin.write(message("shutdown", undefined, 3) + message("exit")),
+    "at the end of its input": (child) => child.stdin.end(),
+    "on SIGTERM": (child) => child.kill("SIGTERM"),
+    "on SIGINT": (child) => child.kill("SIGINT"),
+    "on SIGHUP": (child) => child.kill("SIGHUP"),
   };
 
   for (const [how, end] of Object.entries(ends)) {
-    test(`${how}: leaves no temporary file`, async (t) => {
+    test(`leaves no temporary file ${how}`, async (t) => {
       const folder = mkdtempSync(join(tmpdir(), "asio import é "));
       t.after(() => rmSync(folder, { recursive: true, force: true }));
       writeFileSync(join(folder, "clients.csv"), bad);
@@ -124,8 +124,8 @@ describe("a server that ends while it writes a file", () => {
   }
 });
 
-describe("clients of all kinds", () => {
-  test("that can do nothing get diagnostics nevertheless", async (t) => {
+describe("a client", () => {
+  test("without any capabilities gets diagnostics", async (t) => {
     const client = await Client.start(t, {}, { capabilities: {} });
     const uri = await client.open("clients.csv", bad);
     await until(() => client.published.length === 1);
@@ -137,7 +137,7 @@ describe("clients of all kinds", () => {
     assert.deepEqual(client.registrations, []);
   });
 
-  test("that refuse what they said they can do are served on", async (t) => {
+  test("that rejects requests it claims to support is still served", async (t) => {
     const client = await Client.start(t, {}, { settings: { existing: { files: ["companies.json"] } } });
     for (const method of ["client/registerCapability", "workspace/diagnostic/refresh", "workspace/configuration"]) {
       client.connection.onRequest(method, () => {
@@ -150,7 +150,7 @@ describe("clients of all kinds", () => {
     assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
   });
 
-  test("without workspace folders have paths count from the document's folder, or from rootUri", async (t) => {
+  test("without workspace folders resolves paths from rootUri or the document's folder", async (t) => {
     const files = { "deep/companies.json": '[{"name": "Acme"}]', "deep/er/x.csv": "" };
     const settings = { existing: { files: ["companies.json"] } };
     const alone = await Client.start(t, files, { settings, params: { workspaceFolders: null } });
@@ -162,7 +162,7 @@ describe("clients of all kinds", () => {
     assert.deepEqual(await rooted.problems(deeper), ["1:0 company-exists", "1:17 country-code"]);
   });
 
-  test("may spell the address of the workspace folder in another way", async (t) => {
+  test("can encode the URI of the workspace folder in another way", async (t) => {
     const settings = { existing: { files: ["companies.json"] } };
     const files = { "companies.json": '[{"name": "Acme"}]' };
     const first = await Client.start(t, files);
@@ -173,7 +173,7 @@ describe("clients of all kinds", () => {
     assert.deepEqual((await client.status(uri))?.existing.files, ["companies.json"]);
   });
 
-  test("that cancel a request are not kept waiting", async (t) => {
+  test("that cancels a request gets an immediate answer", async (t) => {
     const client = await Client.start(t, {}, { capabilities: everything });
     const answer: { send?: (value: unknown) => void } = {};
     client.connection.onRequest("workspace/configuration", () => new Promise((resolve) => (answer.send = resolve)));
@@ -189,7 +189,7 @@ describe("clients of all kinds", () => {
     assert.ok(outcome === -32800 || (Array.isArray(outcome) && outcome.length === 0), String(outcome));
   });
 
-  test("get the settings of the latest change, however slow the answers are", async (t) => {
+  test("gets the latest settings even if answers arrive out of order", async (t) => {
     const client = await Client.start(t);
     const answers: ((value: unknown) => void)[] = [];
     client.connection.onRequest("workspace/configuration", () => new Promise((resolve) => answers.push(resolve)));
@@ -203,7 +203,7 @@ describe("clients of all kinds", () => {
   });
 });
 
-describe("documents of all kinds", () => {
+describe("a document", () => {
   async function look(t: Parameters<typeof Client.start>[0], text: string) {
     const client = await Client.start(t);
     const uri = await client.open("untitled:odd", text, "asio-csv");
@@ -215,14 +215,14 @@ describe("documents of all kinds", () => {
   }
 
   for (const [what, text] of [
-    ["empty", ""],
+    ["that is empty", ""],
     ["of blank lines", "\n\n\r\n"],
     ["of delimiters", ",,,\n,,,\n"],
     ["of white space", " \t \n"],
-    ["a byte order mark", "\uFEFF"],
-    ["one quote", '"'],
+    ["of a byte order mark", "\uFEFF"],
+    ["of one quote", '"'],
   ] as const) {
-    test(`${what}: the header row is missing`, async (t) => {
+    test(`${what} has no header row`, async (t) => {
       const { diagnostics, status } = await look(t, text);
       const missing = diagnostics.filter(({ code }) => code === "header-missing");
       assert.equal(missing.length, 1);
@@ -231,35 +231,35 @@ describe("documents of all kinds", () => {
     });
   }
 
-  test("a header row alone: nothing to import", async (t) => {
+  test("that has only a header row has nothing to import", async (t) => {
     for (const text of [header, `${header}\n`, `${header}\r\n`]) {
       const { status } = await look(t, text);
       assert.equal(status?.sentence, "Nothing to import: the file has no rows yet.");
     }
   });
 
-  test("binary content", async (t) => {
+  test("with binary content is checked", async (t) => {
     const bytes = Uint8Array.from({ length: 65_536 }, (_, i) => (i * 7919) % 256);
     const { status } = await look(t, new TextDecoder("latin1").decode(bytes));
     assert.equal(status?.verdict, "invalid-csv");
   });
 
-  test("lone surrogates and control characters", async (t) => {
+  test("with lone surrogates and control characters is checked", async (t) => {
     const { status } = await look(t, `${header}\n${row("A\uD800,A\u0000,\uDFFF,HQ1,US")}\n`);
     assert.equal(status?.sentence, "1 of 1 row would fail.");
   });
 
-  test("5,000 columns", async (t) => {
+  test("with 5,000 columns is checked", async (t) => {
     const extra = Array.from({ length: 4_982 }, (_, i) => `,Extra ${i}`).join("");
     const text = `${header}${extra}\n${row("Acme,ACME,HQ,HQ1,USA")}${",x".repeat(4_982)}\n`;
     const { diagnostics, status } = await look(t, text);
     assert.equal(diagnostics.length, 500);
     assert.equal(diagnostics[0]?.code, "country-code");
-    // One for each unknown one of the first thousand, and one for all others.
+    // One for each unknown column among the first thousand, and one for all others.
     assert.deepEqual(status?.counts, { error: 1, warning: 983, information: 0, hint: 0 });
   });
 
-  test("a cell of 1 MB", async (t) => {
+  test("with a cell of 1 MB is checked", async (t) => {
     const { diagnostics } = await look(t, `${header}\n${row(`${"A".repeat(1_000_000)},ACME,HQ,HQ1,US`)}\n`);
     assert.deepEqual(
       diagnostics.map(({ code, range: { start, end } }) => [code, start.character, end.character]),
@@ -268,7 +268,7 @@ describe("documents of all kinds", () => {
     assert.ok(String(diagnostics[0]?.message).length < 500);
   });
 
-  test("a row of 5,000 cells more than headers", async (t) => {
+  test("with a row of 5,000 extra cells is checked", async (t) => {
     const { diagnostics } = await look(t, `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}${",x".repeat(5_000)}\n`);
     assert.deepEqual(
       diagnostics.map(({ code }) => code),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { header, row, server, until } from "./client.ts";
 
-/** A message as it came, whatever it holds. */
+/** A message as received, with any content. */
 export interface RawMessage {
   readonly id?: string | number | null;
   readonly method?: string;
@@ -11,18 +11,18 @@ export interface RawMessage {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-/** Codes of JSON-RPC. */
+/** JSON-RPC error codes. */
 export const [parseError, invalidRequest, methodNotFound, invalidParams, notInitialized] = [
   -32700, -32600, -32601, -32602, -32002,
 ] as const;
 
 export const otherFile = "file:///clients/other.csv";
 
-/** A client that writes bytes to the server as it is told, right or wrong, and keeps what comes back. */
+/** A client that writes valid or invalid bytes to the server and records the answers. */
 export class RawClient {
   readonly process: ChildProcess;
   readonly received: RawMessage[] = [];
-  /** What the server wrote to its standard error. */
+  /** The server's standard error output. */
   errors = "";
   #rest = Buffer.alloc(0);
   #id = 1_000_000;
@@ -33,18 +33,18 @@ export class RawClient {
     this.process.stderr?.on("data", (bytes: Buffer) => {
       this.errors += bytes.toString();
     });
-    // What is written to a server that has ended goes nowhere; tests look at its end.
+    // Ignore errors of writing to a server that has exited: tests check how it exited.
     this.process.stdin?.on("error", () => {});
   }
 
-  /** A client whose server knows nothing yet. It ends with the test, or what else there is. */
+  /** A client with an uninitialized server, which is stopped after the test. */
   static start(t: { after(work: () => void): void }): RawClient {
     const client = new RawClient();
     t.after(() => client.process.kill());
     return client;
   }
 
-  /** A client that is initialized and has an import file open. */
+  /** An initialized client with an open import file. */
   static async ready(t: { after(work: () => void): void }, capabilities: object = {}): Promise<RawClient> {
     const client = RawClient.start(t);
     await client.initialize(capabilities);
@@ -68,7 +68,7 @@ export class RawClient {
     this.process.stdin?.write(bytes);
   }
 
-  /** Sends any value as a message; `length` is what its header says where that is a lie. */
+  /** Sends any value as a message, optionally with a wrong `length` in its header. */
   send(message: unknown, length?: number | string): void {
     const json = JSON.stringify(isObject(message) ? { jsonrpc: "2.0", ...message } : message);
     this.write(`Content-Length: ${length ?? Buffer.byteLength(json)}\r\n\r\n${json}`);
@@ -81,20 +81,20 @@ export class RawClient {
     return await this.answer(id, time);
   }
 
-  /** The answer to a request; of several with one ID (or with none: null) the one after those `seen`. */
+  /** The answer to a request. If several have the same ID (or null), returns the one after those `seen`. */
   async answer(id: string | number | null, time?: number, seen = 0): Promise<RawMessage> {
     const answers = () => this.received.filter((message) => message.method === undefined && message.id === id);
     return await until(() => answers()[seen], time);
   }
 
-  /** What a hover over the Country of the other file says: the server lives, and knows the file. */
+  /** The hover on the Country of the other file, which shows that the server is alive and knows the file. */
   async hover(time?: number): Promise<string> {
     const params = { textDocument: { uri: otherFile }, position: { line: 1, character: 18 } };
     const { result } = await this.ask("textDocument/hover", params, time);
     return JSON.stringify(result);
   }
 
-  /** How the process ends. */
+  /** Waits for the exit code of the process. */
   async end(): Promise<number | null> {
     if (this.process.exitCode === null) await once(this.process, "exit");
     return this.process.exitCode;

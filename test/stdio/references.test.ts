@@ -4,7 +4,7 @@ import type { DocumentHighlight, Location } from "vscode-languageserver/node";
 import { Client } from "./client.ts";
 import { mark, required, unmark } from "./cursor.ts";
 
-/** The text with what the server answers marked in it; `all`, `rest` without the first row, or highlights. */
+/** Marks the answer in the text: `all` references, the `rest` without the first row, or highlights. */
 async function found(t: TestContext, marked: string, what: "all" | "rest" | "highlights"): Promise<string> {
   const { text, cursor: position } = unmark(marked);
   const client = await Client.start(t);
@@ -30,7 +30,7 @@ async function found(t: TestContext, marked: string, what: "all" | "rest" | "hig
   );
 }
 
-test("references of a name are its rows, wherever they stand, without their quotes", async (t) => {
+test("references to a name include all its rows, without quotes", async (t) => {
   const rows = (a: string, b: string, c: string) =>
     `${required}\n${a},ACME,HQ,HQ1,US\nBeta,BETA,HQ,B1,FR\n${b},ACME,Mill,M1,DE\n${c},OTHER,Port,P1,DE`;
   const text = rows("Acme", '"Ac‸me"', " Acme");
@@ -39,12 +39,12 @@ test("references of a name are its rows, wherever they stand, without their quot
   assert.equal(await found(t, text, "highlights"), rows("⟦Acme⟧", '"⟦Acme⟧"', "⟦ Acme⟧"));
 });
 
-test("another spelling is another company", async (t) => {
+test("another spelling is not a reference", async (t) => {
   const text = `${required}\nAc‸me,ACME,HQ,HQ1,US\nACME,ACME,Mill,M1,DE\n`;
   assert.equal(await found(t, text, "all"), `${required}\n⟦Acme⟧,ACME,HQ,HQ1,US\nACME,ACME,Mill,M1,DE\n`);
 });
 
-test("references of an ID are the rows of its company that have it", async (t) => {
+test("references to an ID include only rows of its company", async (t) => {
   const text = `${required}\nAcme,ACME‸,HQ,HQ1,US\nAcme,ACME,Mill,M1,DE\nAcme,ACMF,Port,P1,DE\nBeta,ACME,HQ,B1,FR\n`;
   assert.equal(
     await found(t, text, "highlights"),
@@ -52,7 +52,7 @@ test("references of an ID are the rows of its company that have it", async (t) =
   );
 });
 
-test("a last cell without a line end, semicolons, rows too short and of several lines", async (t) => {
+test("supports a last cell without a line end, semicolons, and short and multi-line rows", async (t) => {
   const text = 'Site Name;Site ID;Note;Company Name\nHQ;1;x;Acme\n"Two\nlines";2;;Acme\nHQ;3;;‸Acme';
   assert.equal(
     await found(t, text, "all"),
@@ -61,7 +61,7 @@ test("a last cell without a line end, semicolons, rows too short and of several 
   assert.equal(await found(t, `${required}\nAcme\nAc‸me,A`, "all"), `${required}\n⟦Acme⟧\n⟦Acme⟧,A`);
 });
 
-test("a row that a comma has split finds the company's rows and itself", async (t) => {
+test("a row split by a comma finds itself and the company's other rows", async (t) => {
   const text = `${required}\nAcme,ACME,HQ,HQ1,US\nA‸cme,ACME,Mill, Old,M1,DE\nAcme,ACME,Port,P1,DE\n`;
   assert.equal(
     await found(t, text, "all"),
@@ -70,20 +70,20 @@ test("a row that a comma has split finds the company's rows and itself", async (
 });
 
 for (const [what, text] of [
-  ["the header row", `Company‸ Name,Company ID,Site Name,Site ID,Country\nAcme,A,HQ,H1,US\n`],
-  ["other columns", `${required}\nAcme,A,H‸Q,H1,US\nAcme,A,HQ,H2,US\n`],
-  ["empty cells", `${required}\nAcme,‸,HQ,H1,US\nBeta,,HQ,H2,US\n`],
-  ["the empty line at the end", `${required}\nAcme,A,HQ,H1,US\n‸`],
-  ["cells beyond the last header", `${required}\nAcme,A,HQ,H1,US,Ac‸me\n`],
-  ["what is no import file", "a,b\nAc‸me,1\nAcme,2\n"],
+  ["in the header row", `Company‸ Name,Company ID,Site Name,Site ID,Country\nAcme,A,HQ,H1,US\n`],
+  ["in other columns", `${required}\nAcme,A,H‸Q,H1,US\nAcme,A,HQ,H2,US\n`],
+  ["in empty cells", `${required}\nAcme,‸,HQ,H1,US\nBeta,,HQ,H2,US\n`],
+  ["on the empty last line", `${required}\nAcme,A,HQ,H1,US\n‸`],
+  ["in cells beyond the last header", `${required}\nAcme,A,HQ,H1,US,Ac‸me\n`],
+  ["in other files", "a,b\nAc‸me,1\nAcme,2\n"],
 ] as const) {
-  test(`${what} has no references`, async (t) => {
+  test(`finds no references ${what}`, async (t) => {
     assert.equal(await found(t, text, "all"), unmark(text).text);
     assert.equal(await found(t, text, "highlights"), unmark(text).text);
   });
 }
 
-test("of more rows than anybody looks at, the 10,000 nearest are told", async (t) => {
+test("returns at most the 10,000 nearest references", async (t) => {
   const client = await Client.start(t);
   const rows = Array.from({ length: 25_000 }, (_, i) => `Acme,ACME,HQ,HQ${i},US`);
   const uri = await client.open("clients.csv", [required, ...rows].join("\n"));

@@ -7,7 +7,7 @@ import { mark, required, unmark } from "./cursor.ts";
 
 interface Opened {
   readonly text: string;
-  /** The text with the range to rename marked, and what the box of the editor shows. */
+  /** The text with the range to rename marked, and the placeholder of the input box. */
   prepare(): Promise<[marked: string, placeholder: string]>;
   /** The whole text after a rename. */
   rename(newName: string): Promise<string>;
@@ -36,7 +36,7 @@ async function open(t: TestContext, marked: string, options: ClientOptions = {},
 }
 
 describe("rename", () => {
-  test("gives a company another name in all its rows, scattered and quoted ones too", async (t) => {
+  test("renames a company in all its rows, including scattered and quoted ones", async (t) => {
     const rows = (name: string, quoted: string) =>
       `${required}\n${name},ACME,HQ,HQ1,US\nBeta,BETA,HQ,B1,FR\n${quoted},ACME,Mill,M1,DE\nAcme2,A2,${name},P1,DE\n`;
     const { prepare, rename, text } = await open(t, rows("Acme", '"A‸cme"').replace("A2,Acme", "A2,Site"));
@@ -44,7 +44,7 @@ describe("rename", () => {
     assert.equal(await rename("Acme Group"), rows("Acme Group", "Acme Group").replace("A2,Acme Group", "A2,Site"));
   });
 
-  test("gives a company another ID, and leaves another company that has it", async (t) => {
+  test("changes a company's ID, but not that of another company with the same ID", async (t) => {
     const { rename } = await open(
       t,
       `${required}\r\nAcme,OLD‸,HQ,HQ1,US\r\nAcme,OLD,OLD,OLD,DE\r\nBeta,OLD,HQ,B1,FR\r\nAcme,ELSE,Port,P1,DE`,
@@ -55,7 +55,7 @@ describe("rename", () => {
     );
   });
 
-  test("works in a last cell without a line end, under semicolons, across lines and in short rows", async (t) => {
+  test("supports a last cell without a line end, semicolons, multi-line and short rows", async (t) => {
     const rows = (name: string) =>
       `Site Name;Site ID;Note;Company Name\nHQ;1;x;${name}\n"Two\nlines";2;;${name}\nHQ;3;;${name}`;
     const { prepare, rename } = await open(t, `${rows("Acme")}‸`);
@@ -65,18 +65,18 @@ describe("rename", () => {
     assert.equal(await short.rename("Beta"), `${required}\nBeta\nBeta,A`);
   });
 
-  test("takes what is wrong out of a name", async (t) => {
+  test("replaces an invalid name", async (t) => {
     const { prepare, rename } = await open(t, `${required}\n"Br‸own, ""B"" & Co",B1,HQ,HQ1,US\n`);
     assert.deepEqual(await prepare(), [`${required}\n"⟦Brown, ""B"" & Co⟧",B1,HQ,HQ1,US\n`, 'Brown, "B" & Co']);
     assert.equal(await rename("Brown"), `${required}\nBrown,B1,HQ,HQ1,US\n`);
   });
 
-  test("keeps quotes while another quote of the file is open", async (t) => {
+  test("keeps quotes if the file has an unclosed quote", async (t) => {
     const { rename } = await open(t, `${required}\n"A‸cme",A1,HQ,HQ1,US\nBeta,B1,"open,B1,US\nGamma,G1,HQ,G1,US\n`);
     assert.equal(await rename("Alpha"), `${required}\n"Alpha",A1,HQ,HQ1,US\nBeta,B1,"open,B1,US\nGamma,G1,HQ,G1,US\n`);
   });
 
-  test("quotes a value that needs it, where the rules let it", async (t) => {
+  test("quotes a value if needed and the rules allow it", async (t) => {
     const rules = { characters: "off", comma: "off", delimiter: "off" };
     const text = `${required}\nAc‸me,A1,HQ,HQ1,US\n`;
     const { rename } = await open(t, text, { settings: { rules } });
@@ -88,17 +88,17 @@ describe("rename", () => {
     );
   });
 
-  test("may give a company's wrong name the right one, which has the same ID", async (t) => {
+  test("can merge a misspelled name into the name with the same ID", async (t) => {
     const { rename } = await open(t, `${required}\nAcme,A1,HQ,HQ1,US\nAcm‸,A1,Mill,M1,US\n`);
     assert.equal(await rename("Acme"), `${required}\nAcme,A1,HQ,HQ1,US\nAcme,A1,Mill,M1,US\n`);
   });
 
-  test("may not, where a company of another ID has that name too", async (t) => {
+  test("rejects a merge if a company with another ID has that name", async (t) => {
     const { rename } = await open(t, `${required}\nAcme,A1,HQ,HQ1,US\nAcm‸,A1,Mill,M1,US\nAcme,Z9,East,E1,US\n`);
     await assert.rejects(rename("Acme"), /Another company already has the Company Name "Acme", in row 4\./);
   });
 
-  test("may change case and spaces of the same name", async (t) => {
+  test("can change the case and spaces of a name", async (t) => {
     const { rename } = await open(t, `${required}\nAcme‸ Ltd,A1,HQ,HQ1,US\nAcme  Ltd,A1,Mill,M1,US\n`);
     assert.equal(await rename("ACME Ltd"), `${required}\nACME Ltd,A1,HQ,HQ1,US\nACME Ltd,A1,Mill,M1,US\n`);
   });
@@ -109,7 +109,7 @@ describe("rename", () => {
   });
 });
 
-describe("a rename is refused", () => {
+describe("a rename is rejected", () => {
   const text = `${required}\nAcme‸,A1,HQ,HQ1,US\nBeta,B1,HQ,B1,FR\nGämma,G1,HQ,G1,FR\n`;
   const other = text.replace("Acme‸,A1", "Acme,A1‸");
   for (const [marked, name, sentence] of [
@@ -136,7 +136,7 @@ describe("a rename is refused", () => {
     });
   }
 
-  test("to a company that exists already", async (t) => {
+  test("to an existing company", async (t) => {
     const settings = { existing: { files: ["existing.json"] } };
     const { rename } = await open(t, text, { settings }, { "existing.json": '[{"name":"Old Client","id":7}]' });
     await assert.rejects(rename("Old Client"), {
@@ -149,7 +149,7 @@ describe("a rename is refused", () => {
     ["in the header row", `Company‸ Name,Company ID,Site Name,Site ID,Country\nAcme,A,HQ,H1,US\n`],
     ["in other columns", `${required}\nAcme,A,H‸Q,H1,US\n`],
     ["of empty cells", `${required}\nAcme,‸,HQ,H1,US\n`],
-    ["on the empty line at the end", `${required}\nAcme,A,HQ,H1,US\n‸`],
+    ["on the empty last line", `${required}\nAcme,A,HQ,H1,US\n‸`],
   ] as const) {
     test(what, async (t) => {
       const { prepare, rename } = await open(t, marked);

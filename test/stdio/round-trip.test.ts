@@ -16,7 +16,7 @@ describe("the round trip", () => {
     assert.equal(await client.read("clients.retry.csv"), `${header}\r\n${bad}\r\n`);
   });
 
-  test("createRetry takes the platform's own response file, in another order and with other columns", async (t) => {
+  test("createRetry accepts the platform's own response file with other columns and order", async (t) => {
     const rows =
       'Failed,Acme,HQ,Company exists,ACME,HQ1,US,a\nSuccess,Bolt,HQ,,BOLT,HQ2,US,\nfailed,Nut,HQ,"x, y",NUT,HQ3,US,b\n';
     const client = await Client.start(t, { "Company Import Response.csv": platform + rows });
@@ -28,7 +28,7 @@ describe("the round trip", () => {
     );
   });
 
-  test("createRetry keeps the cells of a row that a comma split", async (t) => {
+  test("createRetry keeps the cells of a row that is split by a comma", async (t) => {
     const text = `${header}\nAcme,ACME,HQ,HQ1,US,,12 Main Street," Suite 5",,Boston,,,,,,,,,x,,\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const validated = await client.request(validateRequest, { uri: client.uri("clients.csv") });
@@ -36,7 +36,7 @@ describe("the round trip", () => {
     assert.equal(await client.read("clients.retry.csv"), text.replace(/,,\n$/, "\n"));
   });
 
-  test("createRetry writes nothing where no row is to be retried, and says so", async (t) => {
+  test("createRetry writes nothing and says so if there are no rows to retry", async (t) => {
     const files = {
       "r.response.csv": `${platform}Imported,Acme,HQ,None,ACME,HQ1,US,\nUpdated,Bolt,HQ,,BOLT,HQ2,US,\n`,
       "old.response.csv": `${platform}Done,Acme,HQ,-,ACME,HQ1,US,\n`,
@@ -55,7 +55,7 @@ describe("the round trip", () => {
     assert.equal(await client.read("old.retry.csv"), "mine\n");
   });
 
-  test("createRetry takes no file that says nothing of its rows", async (t) => {
+  test("createRetry rejects a file that is not a response file", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     await assert.rejects(client.request(retryRequest, { uri: client.uri("clients.csv") }), {
       code: -32803,
@@ -63,7 +63,7 @@ describe("the round trip", () => {
     });
   });
 
-  test("writeReady writes the rows that pass, which then are accepted", async (t) => {
+  test("writeReady writes the passing rows, and the result is accepted", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const made = await client.request(readyRequest, { uri: client.uri("clients.csv") });
     assert.deepEqual(made, { uri: client.uri("clients.ready.csv"), rows: 1, written: true, notes: [] });
@@ -72,14 +72,14 @@ describe("the round trip", () => {
     assert.equal(validated?.verdict, "accepted");
   });
 
-  test("writeReady puts a file with other names, order and delimiter into the template's format", async (t) => {
+  test("writeReady converts other headers, order and delimiter to the template's format", async (t) => {
     const text = "site_id;Country;Site;Company ID;Notes;Company\nHQ1;US;HQ;ACME;x;Acme\n";
     const client = await Client.start(t, { "clients.csv": text });
     assert.equal((await client.request(readyRequest, { uri: client.uri("clients.csv") })).rows, 1);
     assert.equal(await client.read("clients.ready.csv"), `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`);
   });
 
-  test("writeReady writes no row of a file that lacks a required column", async (t) => {
+  test("writeReady writes no rows if a required column is missing", async (t) => {
     const client = await Client.start(t, {
       "clients.csv": "Company Name,Company ID,Site Name,Country\nAcme,ACME,HQ,US\n",
     });
@@ -87,7 +87,7 @@ describe("the round trip", () => {
     assert.equal(await client.read("clients.ready.csv"), `${header}\n`);
   });
 
-  test("a file that is there already is replaced only when that is wished", async (t) => {
+  test("an existing file is replaced only if overwriting is requested", async (t) => {
     const files = {
       "clients.csv": mixed,
       "clients.ready.csv": "mine\n",
@@ -108,7 +108,7 @@ describe("the round trip", () => {
     }
   });
 
-  test("an open response file shows its reasons on the columns that they name", async (t) => {
+  test("an open response file shows its reasons in the columns that they name", async (t) => {
     const text = `${header}\n${row("Head Office,A B,,HQ1,USA")}\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const messages = await errors(client, await client.open("clients.csv", text));
@@ -126,7 +126,7 @@ describe("the round trip", () => {
     );
   });
 
-  test("an open response file of the platform shows its reasons, where they name no column on themselves", async (t) => {
+  test("an open platform response file shows reasons that name no column in their own cell", async (t) => {
     const client = await Client.start(t);
     const text = `${platform}Failed,Acme,HQ,Invalid site id; Country is wrong for the company name; Try again,ACME,HQ1,US,Country\n`;
     const uri = await client.open("response.csv", text);
@@ -137,7 +137,7 @@ describe("the round trip", () => {
     );
   });
 
-  test("an open response file is not told to be wrong for what a response file adds", async (t) => {
+  test("an open response file has no findings for its additional columns", async (t) => {
     const client = await Client.start(t);
     const text = `${header},Row,Status,Reason for Failure\r\n${bad},2,Failed,"Commas, ""quotes"",\r\n two lines ; Ã©"\r\n`;
     const uri = await client.open("clients.response.csv", text);
@@ -145,7 +145,7 @@ describe("the round trip", () => {
     assert.deepEqual(shown.map(brief), ["1:17 country-code"]);
   });
 
-  test("an open response file shows no more than asioImport.maxProblems", async (t) => {
+  test("an open response file shows at most asioImport.maxProblems problems", async (t) => {
     const rows = Array.from({ length: 30 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const client = await Client.start(
       t,

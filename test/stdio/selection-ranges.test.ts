@@ -4,7 +4,7 @@ import type { SelectionRange } from "vscode-languageserver/node";
 import { Client } from "./client.ts";
 import { required, textIn, unmark } from "./cursor.ts";
 
-/** The texts that each cursor's selection grows through. */
+/** The texts of the selection ranges at each cursor, innermost first. */
 async function selections(t: TestContext, marked: string): Promise<string[][]> {
   const { text, cursors: positions } = unmark(marked);
   const client = await Client.start(t);
@@ -21,7 +21,7 @@ async function selections(t: TestContext, marked: string): Promise<string[][]> {
   });
 }
 
-test("a selection grows from value to cell, row, company and file", async (t) => {
+test("expands from value to cell, row, company and file", async (t) => {
   const company = 'Acme,ACME,"H ""Q""",HQ1,US\n\nAcme,ACME,Mill,M1,DE';
   const text = `${required}\nBeta,B,HQ,B1,FR\n${company}\n\nBeta,B,Port,P1,FR\n`;
   assert.deepEqual(await selections(t, text.replace("H ", "H‸ ").replace("M1", "M‸1")), [
@@ -30,11 +30,11 @@ test("a selection grows from value to cell, row, company and file", async (t) =>
   ]);
 });
 
-test("none is the same as the one before", async (t) => {
+test("skips ranges that equal the previous one", async (t) => {
   assert.deepEqual(await selections(t, `${required}\nA‸cme`), [["Acme", `${required}\nAcme`]]);
 });
 
-test("an empty last cell without a line end, and one of several lines", async (t) => {
+test("supports an empty last cell without a line end, and a multi-line cell", async (t) => {
   const text = `${required.replaceAll(",", ";")}\nAcme;A;"Two\nlines";S1;US\nBeta;B;HQ;S2;`;
   assert.deepEqual(await selections(t, `${text.replace("lines", "li‸nes")}‸`), [
     ["Two\nlines", '"Two\nlines"', 'Acme;A;"Two\nlines";S1;US', text],
@@ -42,7 +42,7 @@ test("an empty last cell without a line end, and one of several lines", async (t
   ]);
 });
 
-test("the header row is no company, and below the last line is the file", async (t) => {
+test("the header row has no company, and the empty last line expands to the file", async (t) => {
   const text = `${required}\nAcme,A,HQ,H1,US\n`;
   assert.deepEqual(await selections(t, `${text.replace("Site ID", "‸Site ID")}‸`), [
     ["Site ID", required, text],
@@ -50,7 +50,7 @@ test("the header row is no company, and below the last line is the file", async 
   ]);
 });
 
-test("before a quote the cell comes first", async (t) => {
+test("starts with the cell before an opening quote", async (t) => {
   const text = `${required}\n"Acme",A,HQ,H1,US\n`;
   assert.deepEqual(await selections(t, text.replace('"Acme', '‸"Acme')), [['"Acme"', '"Acme",A,HQ,H1,US', text]]);
 });

@@ -4,7 +4,7 @@ import type { Range, SemanticTokens } from "vscode-languageserver/node";
 import { Client, range } from "./client.ts";
 import { mark, required } from "./cursor.ts";
 
-/** The text with its tokens marked, one kind of token after the other. */
+/** The text with its tokens marked, for each token type. */
 async function tokens(t: TestContext, text: string, within?: Range): Promise<Record<string, string>> {
   const client = await Client.start(t);
   const uri = await client.open("clients.csv", text);
@@ -29,14 +29,14 @@ async function tokens(t: TestContext, text: string, within?: Range): Promise<Rec
   return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, mark(text, all)]));
 }
 
-test("unknown columns are told, with their header and cells, and cells beyond the last header", async (t) => {
+test("marks headers and cells of unknown columns, and cells beyond the last header", async (t) => {
   const text = `Note,${required}\n"a ""b""",Acme,A1,HQ,HQ1,US,more\n,Beta,B1,HQ,B1,FR\n\nc,Beta,B1,HQ,B2,FR`;
   assert.deepEqual(await tokens(t, text), {
     unknownColumn: `⟦Note⟧,${required}\n⟦"a ""b"""⟧,Acme,A1,HQ,HQ1,US,⟦more⟧\n,Beta,B1,HQ,B1,FR\n\n⟦c⟧,Beta,B1,HQ,B2,FR`,
   });
 });
 
-test("a required cell that is empty shows on the delimiter behind it, the last one on that before it", async (t) => {
+test("marks an empty required cell on the next delimiter, or the previous one if last", async (t) => {
   const text = `${required},Zip\n,A1,HQ,HQ1,US,\nAcme,"",  ,HQ1,US,\n`;
   assert.deepEqual(await tokens(t, text), {
     missingValue: `${required},Zip\n⟦,⟧A1,HQ,HQ1,US,\nAcme,⟦""⟧,⟦  ⟧,HQ1,US,\n`,
@@ -49,14 +49,14 @@ test("a required cell that is empty shows on the delimiter behind it, the last o
   assert.deepEqual(await tokens(t, last), { missingValue: `${required}\nAcme,A1,HQ,S1⟦,⟧` });
 });
 
-test("a cell of several lines is one token a line", async (t) => {
+test("splits a multi-line cell into one token per line", async (t) => {
   const text = `${required},Note\nAcme,A1,HQ,S1,US,"one\r\n\r\ntwo"\n`;
   assert.deepEqual(await tokens(t, text), {
     unknownColumn: `${required},⟦Note⟧\nAcme,A1,HQ,S1,US,⟦"one⟧\r\n\r\n⟦two"⟧\n`,
   });
 });
 
-test("a second column of one meaning is unknown; what a response file adds is not", async (t) => {
+test("marks a duplicate column as unknown, but not the columns of a response file", async (t) => {
   const twice = `${required},Country\nAcme,A1,HQ,S1,US,DE\n`;
   assert.deepEqual(await tokens(t, twice), {
     unknownColumn: `${required},⟦Country⟧\nAcme,A1,HQ,S1,US,⟦DE⟧\n`,
@@ -64,7 +64,7 @@ test("a second column of one meaning is unknown; what a response file adds is no
   assert.deepEqual(await tokens(t, `${required},Row,Status,Reason for Failure\nAcme,A1,HQ,S1,US,2,Failed,No\n`), {});
 });
 
-test("a range has the tokens of its rows, the first one whole", async (t) => {
+test("a range request returns the tokens of its rows, including the whole first row", async (t) => {
   const cell = '"x\ny"';
   const text = `${required},Note\nAcme,A1,HQ,S1,US,a\nAcme,A1,Mill,S2,US,${cell}\nAcme,A1,Port,S3,US,c\nBeta,B1,HQ,B1,US,d\n`;
   assert.deepEqual(await tokens(t, text, range(3, 0, 4, 0)), {
@@ -74,6 +74,6 @@ test("a range has the tokens of its rows, the first one whole", async (t) => {
   assert.deepEqual(await tokens(t, text, range(9, 0, 12, 0)), {});
 });
 
-test("what is no import file has none", async (t) => {
+test("other files have no tokens", async (t) => {
   assert.deepEqual(await tokens(t, "a,b\n,2\n"), {});
 });

@@ -4,7 +4,7 @@ import { Client, everything, header, row, until } from "./client.ts";
 import { acme, companies } from "./import-file.ts";
 
 describe("settings", () => {
-  test("that change have every open document checked again", async (t) => {
+  test("that change trigger a new check of every open document", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", `${header}\n${row("Acme Ltd,ACME,HQ,HQ1,USA")}\n`);
     const first = await client.pull(uri);
@@ -23,14 +23,14 @@ describe("settings", () => {
     assert.deepEqual(status?.counts, { error: 0, warning: 0, information: 0, hint: 1 });
   });
 
-  test("have the client tell when they change", async (t) => {
+  test("are registered for change notifications", async (t) => {
     const client = await Client.start(t);
     const [registration] = await until(() => client.registrations.length > 0 && client.registrations);
     assert.equal(registration?.method, "workspace/didChangeConfiguration");
     assert.deepEqual(registration?.registerOptions, { section: "asioImport" });
   });
 
-  test("of a wrong type count as not set, and the log tells", async (t) => {
+  test("of a wrong type are ignored and logged", async (t) => {
     const settings = {
       files: [""],
       rules: { spaces: "fatal", "no-such-rule": "off", "country-code": ["error"] },
@@ -69,7 +69,7 @@ describe("settings", () => {
     ]);
   });
 
-  test("that are wrong are shown once for all files, without what is foreign in them", async (t) => {
+  test("that are invalid are shown once for all files, without untrusted text", async (t) => {
     const settings = { rules: { "[x](command:y)": "off" }, maxProblems: "many" };
     const client = await Client.start(t, {}, { settings });
     for (const name of ["a.csv", "b.csv"]) await client.problems(await client.open(name, acme));
@@ -80,7 +80,7 @@ describe("settings", () => {
     assert.equal(client.shown[1], "Ignored invalid settings: asioImport.maxProblems. See the log for details.");
   });
 
-  test("of absurd length count as not set, and the log tells", async (t) => {
+  test("of excessive length are ignored and logged", async (t) => {
     const long = "x".repeat(65_536);
     const settings = {
       files: [`*${long}`],
@@ -110,7 +110,7 @@ describe("settings", () => {
     ]);
   });
 
-  test("of globs that are long together count as not set; paths may be", async (t) => {
+  test("with globs that are too long in total are ignored, but not paths", async (t) => {
     const settings = {
       files: Array.from({ length: 11 }, () => "*".repeat(1_000)),
       existing: { files: Array.from({ length: 11 }, () => "x".repeat(1_000)) },
@@ -120,7 +120,7 @@ describe("settings", () => {
     assert.deepEqual(client.logged, ["asioImport.files: its globs must have at most 10,000 characters together."]);
   });
 
-  test("with more faults than anybody reads are told by their number", async (t) => {
+  test("with many invalid values are summarized in the log", async (t) => {
     const rules = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`r${index}`, "off"]));
     const client = await Client.start(t, {}, { settings: { rules } });
     await client.problems(await client.open("clients.csv", acme));
@@ -129,14 +129,14 @@ describe("settings", () => {
   });
 
   for (const settings of [null, "off", 5, ["x"], { rules: null, template: "x", existing: 3 }]) {
-    test(`may be ${JSON.stringify(settings)}`, async (t) => {
+    test(`can be ${JSON.stringify(settings)}`, async (t) => {
       const client = await Client.start(t, {}, { settings });
       const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);
       assert.deepEqual(await client.problems(uri), ["1:17 country-code"]);
     });
   }
 
-  test("that the client fails to give are the defaults", async (t) => {
+  test("fall back to the defaults if the client fails to send them", async (t) => {
     const client = await Client.start(t);
     client.connection.onRequest("workspace/configuration", () => {
       throw new Error("No settings today");
@@ -146,7 +146,7 @@ describe("settings", () => {
     assert.match(client.logged.join("\n"), /^The settings cannot be read. The defaults are used: .*No settings today/);
   });
 
-  test("are sent along by a client that is not asked for them", async (t) => {
+  test("are pushed by a client that does not support configuration requests", async (t) => {
     const capabilities = { ...everything, workspace: {} };
     const initializationOptions = { settings: { rules: { spaces: "off" } } };
     const client = await Client.start(t, {}, { capabilities, initializationOptions });
@@ -161,7 +161,7 @@ describe("settings", () => {
   });
 });
 
-test("a workspace of several folders takes each document's own", async (t) => {
+test("a workspace of several folders uses the settings of each document's folder", async (t) => {
   const other = await Client.start(t, { "companies.json": companies("Acme") });
   const client = await Client.start(
     t,
@@ -183,7 +183,7 @@ test("a workspace of several folders takes each document's own", async (t) => {
   assert.deepEqual(await client.problems(await client.open("clients.csv", acme)), []);
 });
 
-test("of folders within each other a document belongs to the nearest", async (t) => {
+test("a document in nested workspace folders belongs to the innermost one", async (t) => {
   const client = await Client.start(
     t,
     { "companies.json": companies("Acme"), "east/companies.json": companies("Bolt") },

@@ -13,7 +13,7 @@ async function help(client: Client, marked: string, context?: SignatureHelpConte
 
 let opened = 0;
 
-/** The label of the parameter that is marked. */
+/** The label of the active parameter. */
 async function active(client: Client, marked: string, context?: SignatureHelpContext): Promise<string | undefined> {
   const found = await help(client, marked, context);
   const [signature] = found?.signatures ?? [];
@@ -28,7 +28,7 @@ const typing = (triggerCharacter: string, isRetrigger = false): SignatureHelpCon
 });
 
 describe("signature help", () => {
-  test("is the row: its headers, the one at the cursor marked, each with what it takes", async (t) => {
+  test("shows the headers of the row with documentation, and marks the one at the cursor", async (t) => {
     const client = await Client.start(t);
     const found = await help(client, file(row("Acme,‸,HQ,HQ1,US")), typing(","));
     assert.equal(found?.signatures.length, 1);
@@ -44,7 +44,7 @@ describe("signature help", () => {
     });
   });
 
-  test("shows the headers around the cursor, so that it covers little", async (t) => {
+  test("shows only the headers around the cursor", async (t) => {
     const client = await Client.start(t);
     const label = async (marked: string) => (await help(client, file(marked)))?.signatures[0]?.label;
     assert.equal(await label("‸"), "Company Name, Company ID, Site Name, Site ID …");
@@ -62,9 +62,9 @@ describe("signature help", () => {
     ["a quoted cell", file('Acme,"A‸"'), "Company ID"],
     ["an open quote", file('Acme,"A‸'), "Company ID"],
     ["a comma in quotes", file('"Acme, Inc‸",'), "Company Name"],
-    ["a cell of several lines", file('Acme,ACME,"Head\nOff‸ice",HQ1'), "Site Name"],
-    ["a cell behind it", file('Acme,ACME,"Head\nOffice",‸HQ1'), "Site ID"],
-    ["a column that the template does not have", `${required},Notes\nAcme,ACME,HQ,HQ1,US,‸`, "Notes"],
+    ["a multi-line cell", file('Acme,ACME,"Head\nOff‸ice",HQ1'), "Site Name"],
+    ["the cell after a multi-line cell", file('Acme,ACME,"Head\nOffice",‸HQ1'), "Site ID"],
+    ["a column that is not in the template", `${required},Notes\nAcme,ACME,HQ,HQ1,US,‸`, "Notes"],
     ["a column without a name", `${required},\nAcme,ACME,HQ,HQ1,US,‸`, "Column 6"],
     ["the end of the row", file(row("Acme,ACME,HQ,HQ1,US").concat("‸")), "Social Media Type"],
   ] as const) {
@@ -74,7 +74,7 @@ describe("signature help", () => {
     });
   }
 
-  test("works in a file with another delimiter, and answers to that alone", async (t) => {
+  test("supports other delimiters, and is triggered only by the file's delimiter", async (t) => {
     const client = await Client.start(t);
     const lines = `${required.replaceAll(",", ";")}\nAcme;‸`;
     assert.equal(await active(client, lines, typing(";")), "Company ID");
@@ -84,7 +84,7 @@ describe("signature help", () => {
     assert.equal(await active(client, lines, typing('"')), "Company ID");
   });
 
-  test("is none in the header row, above it, beyond the last header and in other files", async (t) => {
+  test("shows nothing in or above the header row, beyond the last header and in other files", async (t) => {
     const client = await Client.start(t);
     for (const marked of [
       `Company Name,‸\n`,
@@ -97,13 +97,13 @@ describe("signature help", () => {
     }
   });
 
-  test("names its parameters for a client that knows no offsets", async (t) => {
+  test("uses parameter names for a client that does not support label offsets", async (t) => {
     const client = await Client.start(t, {}, { capabilities: { ...everything, textDocument: {} } });
     const found = await help(client, file("Acme,‸"));
     assert.equal(found?.signatures[0]?.parameters?.[1]?.label, "Company ID");
   });
 
-  test("is asked for with the delimiters and the quote", async (t) => {
+  test("is triggered by delimiters and quotes", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(client.initializeResult.capabilities.signatureHelpProvider, {
       triggerCharacters: [",", ";", "\t", '"'],

@@ -5,7 +5,7 @@ import { Client, header, until } from "./client.ts";
 import { acme } from "./import-file.ts";
 
 describe("the template", () => {
-  test("is inspected before it is chosen", async (t) => {
+  test("can be inspected before it is selected", async (t) => {
     const client = await Client.start(t, {
       "template.csv": "Country,Client Name,Company ID,Site Name,Site ID,Notes\r\n",
       "list.csv": "Name,Value\r\n",
@@ -31,7 +31,7 @@ describe("the template", () => {
     });
   });
 
-  test("that the user downloaded is the truth for names and order", async (t) => {
+  test("that the user downloaded determines names and order", async (t) => {
     const template = "Company Name,Company Identifier,Site Name,Site ID,Country,Notes\r\n";
     const client = await Client.start(
       t,
@@ -52,7 +52,7 @@ describe("the template", () => {
     assert.deepEqual(await client.problems(uri), []);
   });
 
-  test("that cannot be read gives way to the default columns, and the status says so", async (t) => {
+  test("that cannot be read is replaced by the default columns, and the status says so", async (t) => {
     const client = await Client.start(t, {}, { settings: { template: { file: "template.csv" } } });
     const uri = await client.open("clients.csv", acme);
     assert.deepEqual(await client.diagnostics(uri), []);
@@ -62,7 +62,7 @@ describe("the template", () => {
     assert.deepEqual(await client.request(newImportRequest, {}), { text: `${header}\n` });
   });
 
-  test("may have single columns of its own rules", async (t) => {
+  test("can override the rules of single columns", async (t) => {
     const settings = { template: { columns: { Zip: { maxLength: 4, required: true }, Notes: { maxLength: 3 } } } };
     const client = await Client.start(t, {}, { settings });
     const uri = await client.open(

@@ -10,7 +10,7 @@ import { good, mixed } from "./import-file.ts";
 describe("a file that cannot be written", () => {
   const full = "/dev/full";
 
-  test("on a full disk is told in one sentence", { skip: !existsSync(full) }, async (t) => {
+  test("on a full disk is reported in one sentence", { skip: !existsSync(full) }, async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     for (const [type, part] of [
       [validateRequest, "response"],
@@ -26,7 +26,7 @@ describe("a file that cannot be written", () => {
     assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.ready.csv", "clients.response.csv"]);
   });
 
-  test("through a link that leads nowhere is not made there", async (t) => {
+  test("through a dangling link is not created at the target", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     await symlink("nowhere.csv", join(client.folder, "clients.response.csv"));
     await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), {
@@ -36,7 +36,7 @@ describe("a file that cannot be written", () => {
     assert.deepEqual(await readdir(client.folder), ["clients.csv", "clients.response.csv"]);
   });
 
-  test("since it has changed meanwhile is left as it is", async (t) => {
+  test("because it has changed in the meantime is not replaced", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const uri = client.uri("clients.csv");
     const base64 = Buffer.from(good).toString("base64");

@@ -9,7 +9,7 @@ import { Client, everything, header, row } from "./client.ts";
 import { asReason, bad, country, errors, good, mixed, quoted, responseHeader } from "./import-file.ts";
 
 describe("asioImport/validate", () => {
-  test("of a file on disk tells the verdict and writes the response file beside it", async (t) => {
+  test("returns the verdict of a file on disk and writes a response file next to it", async (t) => {
     const client = await Client.start(t, { "in/clients.csv": mixed });
     const result = await client.request(validateRequest, { uri: client.uri("in/clients.csv") });
     assert.deepEqual(result, {
@@ -27,7 +27,7 @@ describe("asioImport/validate", () => {
     assert.deepEqual(await readdir(join(client.folder, "in")), ["clients.csv", "clients.response.csv"]);
   });
 
-  test("of an open document takes its unsaved edits", async (t) => {
+  test("includes the unsaved edits of an open document", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const uri = await client.open("clients.csv", mixed);
     await client.edit(uri, {
@@ -50,7 +50,7 @@ describe("asioImport/validate", () => {
     assert.equal(await client.read("clients.csv"), mixed);
   });
 
-  test("keeps line ends, byte order mark, quotes, short and long rows, and numbers rows as a spreadsheet does", async (t) => {
+  test("keeps the format of the file, and numbers rows as a spreadsheet does", async (t) => {
     const rows = [
       `"Ac\r\nme","AC""ME"," HQ ",HQ1,US${",".repeat(13)}`,
       "",
@@ -76,7 +76,7 @@ describe("asioImport/validate", () => {
     );
   });
 
-  test("gives all reasons of a row, each naming its column, and no mere warnings", async (t) => {
+  test("gives all reasons of a row with their columns, but no warnings", async (t) => {
     const text = `${header}\n${row("Head Office,A B,,HQ1,USA")}\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const uri = await client.open("clients.csv", text);
@@ -92,7 +92,7 @@ describe("asioImport/validate", () => {
     );
   });
 
-  test("names the column of a reason that does not name it itself", async (t) => {
+  test("adds the column to a reason that does not name it", async (t) => {
     const text = `${header},Notes\n${row("Acme,ACME,HQ,HQ1,US")},"a, b"\n${row("Acme,AC,H2,HQ2,US")},\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const uri = await client.open("clients.csv", text);
@@ -112,7 +112,7 @@ describe("asioImport/validate", () => {
     assert.equal(reasons[1]?.message, `The response file says: Company ID: ${asReason(String(mismatch))}`);
   });
 
-  test("writes nothing for a response file, whatever it would be called", async (t) => {
+  test("writes nothing for a response file, whatever its name", async (t) => {
     for (const fileName of [`\${name}.response.csv`, "failed.csv"]) {
       const text = `${responseHeader}\n${bad},2,Failed,${country}\n`;
       const client = await Client.start(t, { "failed.csv": text }, { settings: { response: { fileName } } });
@@ -122,7 +122,7 @@ describe("asioImport/validate", () => {
     }
   });
 
-  test("writes passing rows too, where response.rows is all", async (t) => {
+  test("includes passing rows if response.rows is all", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed }, { settings: { response: { rows: "all" } } });
     await client.request(validateRequest, { uri: client.uri("clients.csv") });
     assert.equal(
@@ -131,7 +131,7 @@ describe("asioImport/validate", () => {
     );
   });
 
-  test("writes all rows of a file with more problems than are shown", async (t) => {
+  test("writes all rows even if not all problems are shown", async (t) => {
     const rows = Array.from({ length: 3_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const client = await Client.start(t, { "clients.csv": `${[header, ...rows].join("\n")}\n` });
     const result = await client.request(validateRequest, { uri: client.uri("clients.csv") });
@@ -141,7 +141,7 @@ describe("asioImport/validate", () => {
     assert.equal(await client.read("clients.response.csv"), `${responseHeader}\n${response}`);
   });
 
-  test("calls the response file as response.fileName says", async (t) => {
+  test("names the response file according to response.fileName", async (t) => {
     const settings = { response: { fileName: `Antwort $& für \${name} (\${name}).csv` } };
     const client = await Client.start(t, { "mes clients.CSV": mixed }, { settings });
     const result = await client.request(validateRequest, { uri: client.uri("mes clients.CSV") });
@@ -162,7 +162,7 @@ describe("asioImport/validate", () => {
     }
   });
 
-  test("replaces an earlier response file, an empty one, and nothing else", async (t) => {
+  test("replaces an earlier or empty response file, but no other file", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const uri = client.uri("clients.csv");
     const first = await client.request(validateRequest, { uri });
@@ -187,7 +187,7 @@ describe("asioImport/validate", () => {
     }
   });
 
-  test("does not write through a link to the import file, or into a folder", async (t) => {
+  test("does not write through a link to the import file or to a folder", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "other.csv": mixed });
     await symlink("clients.csv", join(client.folder, "clients.response.csv"));
     await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), /is not a response file/);
@@ -198,7 +198,7 @@ describe("asioImport/validate", () => {
     });
   });
 
-  test("tells of an earlier response file where nothing fails any more, and leaves it there", async (t) => {
+  test("reports an outdated response file and keeps it if nothing fails any more", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed });
     const uri = client.uri("clients.csv");
     await client.request(validateRequest, { uri });
@@ -211,7 +211,7 @@ describe("asioImport/validate", () => {
     assert.equal((await client.request(validateRequest, { uri }))?.outdatedResponse, undefined);
   });
 
-  test("of a document that was never saved has no place for a response file, and says so", async (t) => {
+  test("writes no response file for an unsaved document and says so", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("untitled:Untitled-1", mixed, "asio-csv");
     const result = await client.request(validateRequest, { uri });
@@ -223,7 +223,7 @@ describe("asioImport/validate", () => {
     assert.deepEqual(await readdir(client.folder), []);
   });
 
-  test("gives each verdict in a sentence", async (t) => {
+  test("describes each verdict in a sentence", async (t) => {
     const files = { "companies.json": '[{"name": "Nut", "id": "N"}]' };
     const client = await Client.start(t, files, { settings: { existing: { files: ["companies.json"] } } });
     const sentence = async (name: string, text: string) => {
@@ -261,7 +261,7 @@ describe("asioImport/validate", () => {
     assert.deepEqual(await sentence("h.csv", mixed), ["failed-rows", "1 of 2 rows would fail."]);
   });
 
-  test("looks at an export anew where the client watches no files", async (t) => {
+  test("reloads an export if the client does not watch files", async (t) => {
     const capabilities = { ...everything, workspace: { configuration: true } };
     const settings = { existing: { files: ["companies.json"] } };
     const client = await Client.start(t, { "companies.json": '[{"name": "Other"}]' }, { capabilities, settings });
@@ -275,7 +275,7 @@ describe("asioImport/validate", () => {
     );
   });
 
-  test("answers null for other files, where only import files are asked for", async (t) => {
+  test("returns null for other files if only import files are requested", async (t) => {
     const files = { "devices.csv": "Device,Serial\n1,2\n", "clients.csv": mixed, "odd.asio.csv": "x\n" };
     const client = await Client.start(t, files);
     const verdict = async (name: string) =>
@@ -288,7 +288,7 @@ describe("asioImport/validate", () => {
     assert.equal((await client.request(validateRequest, { uri }))?.verdict, "invalid-csv");
   });
 
-  test("tells in one line what it cannot read", async (t) => {
+  test("reports unreadable files in one line", async (t) => {
     const files = { "image.csv": "\x89PNG\r\n\x1a\n\0\0", "book.csv": "PK\u0003\u0004\u0014\0" };
     const client = await Client.start(t, files);
     await mkdir(join(client.folder, "folder.csv"));
@@ -303,7 +303,7 @@ describe("asioImport/validate", () => {
     }
   });
 
-  test("writes nothing once it is cancelled", async (t) => {
+  test("writes nothing after it is cancelled", async (t) => {
     const rows = Array.from({ length: 20_000 }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},USA`));
     const client = await Client.start(t, { "clients.csv": `${[header, ...rows].join("\n")}\n` });
     const source = new CancellationTokenSource();

@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { Client } from "./client.ts";
 import { acme } from "./import-file.ts";
 
-describe("which documents are import files", () => {
+describe("import files", () => {
   const foreign = "Device,Serial,Country\nLaptop,SN-1,UK\n";
 
-  test("not somebody's other CSV: silence, and a status of null", async (t) => {
+  test("do not include other CSV files, which get no findings and a null status", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("devices.csv", foreign);
     assert.deepEqual(await client.diagnostics(uri), []);
@@ -17,7 +17,7 @@ describe("which documents are import files", () => {
     );
   });
 
-  test("not one with two of the required headers, but one with three, however they are spelled", async (t) => {
+  test("have at least three of the required headers in any spelling", async (t) => {
     const client = await Client.start(t);
     const two = await client.open("two.csv", "Company,Country,Serial\nAcme,UK,1\n");
     assert.equal(await client.status(two), null);
@@ -25,7 +25,7 @@ describe("which documents are import files", () => {
     assert.equal((await client.status(three))?.verdict, "invalid-csv");
   });
 
-  test("one whose header becomes that of an import file, and one that ceases to be", async (t) => {
+  test("are detected again when the header row changes", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", foreign);
     assert.equal(await client.status(uri), null);
@@ -36,7 +36,7 @@ describe("which documents are import files", () => {
     assert.deepEqual(await client.diagnostics(uri), []);
   });
 
-  test("those of the language asio-csv, whatever they hold", async (t) => {
+  test("include all documents of the language asio-csv", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("devices.csv", foreign, "asio-csv");
     assert.equal((await client.status(uri))?.verdict, "invalid-csv");
@@ -44,7 +44,7 @@ describe("which documents are import files", () => {
     assert.equal((await client.status(empty))?.verdict, "invalid-csv");
   });
 
-  test("those that a glob of asioImport.files matches, from the workspace folder on", async (t) => {
+  test("include documents that match a glob in asioImport.files", async (t) => {
     const client = await Client.start(t, {}, { settings: { files: ["imports/**/*.csv"] } });
     const inside = await client.open("imports/2024/devices.csv", foreign);
     const outside = await client.open("devices.csv", foreign);
@@ -52,7 +52,7 @@ describe("which documents are import files", () => {
     assert.equal(await client.status(outside), null);
   });
 
-  test("none after it was closed", async (t) => {
+  test("do not include closed documents", async (t) => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", acme);
     assert.equal((await client.status(uri))?.verdict, "accepted");

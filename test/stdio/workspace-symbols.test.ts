@@ -7,7 +7,7 @@ import { required } from "./cursor.ts";
 const symbols = (client: Client, query: string) =>
   client.connection.sendRequest<SymbolInformation[]>("workspace/symbol", { query });
 
-test("companies of all open import files are found by name and ID", async (t) => {
+test("finds companies in all open import files by name and ID", async (t) => {
   const client = await Client.start(t);
   const first = await client.open(
     "a.csv",
@@ -29,7 +29,7 @@ test("companies of all open import files are found by name and ID", async (t) =>
   assert.deepEqual(await symbols(client, "acme"), [acme(second, "X9")]);
 });
 
-test("no more than a thousand are listed", async (t) => {
+test("returns at most 1,000 companies", async (t) => {
   const client = await Client.start(t);
   const rows = Array.from({ length: 3_000 }, (_, index) => `Acme${index},A${index},HQ,S${index},US\n`);
   await client.open("clients.csv", `${required}\n${rows.join("")}`);

@@ -17,7 +17,7 @@ const position = { line: 0, character: 0 };
 const text = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`;
 
 describe("the order of messages", () => {
-  test("requests before initialize are refused, notifications dropped", async (t) => {
+  test("before initialize, requests are rejected and notifications ignored", async (t) => {
     const client = RawClient.start(t);
     const hover = { textDocument, position };
     for (const method of ["textDocument/hover", "asioImport/validate", "shutdown", "no/such"]) {
@@ -32,14 +32,14 @@ describe("the order of messages", () => {
     assert.match(await client.hover(), /Country/);
   });
 
-  test("a second initialize is refused", async (t) => {
+  test("a second initialize is rejected", async (t) => {
     const client = await RawClient.ready(t);
     const { error } = await client.ask("initialize", { processId: null, rootUri: null, capabilities: {} });
     assert.deepEqual(error, { code: invalidRequest, message: "The server is already initialized." });
     assert.match(await client.hover(), /Country/);
   });
 
-  test("requests after shutdown are refused, notifications dropped, and exit ends the server", async (t) => {
+  test("after shutdown, requests are rejected, notifications ignored, and exit is obeyed", async (t) => {
     const client = await RawClient.ready(t);
     assert.equal((await client.ask("shutdown")).result, null);
     for (const method of ["textDocument/hover", "asioImport/validate", "initialize", "shutdown", "no/such"]) {
@@ -58,7 +58,7 @@ describe("the order of messages", () => {
     assert.equal(client.errors, "");
   });
 
-  test("exit ends the server at any time, with 1 where it was not shut down", async (t) => {
+  test("exit stops the server at any time, with code 1 if it was not shut down", async (t) => {
     const early = RawClient.start(t);
     assert.equal((await early.ask("shutdown")).error?.code, notInitialized);
     early.send({ method: "exit" });
@@ -69,7 +69,7 @@ describe("the order of messages", () => {
     assert.equal(early.errors + running.errors, "");
   });
 
-  test("methods that nobody knows are told", async (t) => {
+  test("unknown methods are reported", async (t) => {
     const client = await RawClient.ready(t);
     for (const method of ["no/such", "$/no", "exit", "initialized", "textDocument/didOpen", "__proto__", "toString"]) {
       assert.equal((await client.ask(method, {})).error?.code, methodNotFound, method);
@@ -78,36 +78,36 @@ describe("the order of messages", () => {
   });
 });
 
-describe("what is no message", () => {
+describe("an invalid message", () => {
   const wrong: [what: string, write: (client: RawClient) => void, code: number][] = [
     ["a batch", (client) => client.send([{ jsonrpc: "2.0", id: 1, method: "shutdown" }]), invalidRequest],
     ["an empty batch", (client) => client.send([]), invalidRequest],
     ["null", (client) => client.send(null), invalidRequest],
-    ["a text", (client) => client.send("x"), invalidRequest],
+    ["a string", (client) => client.send("x"), invalidRequest],
     ["an empty object", (client) => client.send({}), invalidRequest],
     ["a method that is a number", (client) => client.send({ id: 7, method: 5 }), invalidRequest],
-    ["an ID that is none", (client) => client.send({ id: { a: 1 }, method: "shutdown" }), invalidRequest],
-    ["an answer that says nothing", (client) => client.send({ id: 7 }), invalidRequest],
+    ["an ID that is an object", (client) => client.send({ id: { a: 1 }, method: "shutdown" }), invalidRequest],
+    ["an answer without a result", (client) => client.send({ id: 7 }), invalidRequest],
     ["deep nesting", (client) => client.write(frame("[".repeat(100_000) + "]".repeat(100_000))), invalidRequest],
-    ["no JSON", (client) => client.write(frame("{oops}")), parseError],
-    ["no UTF-8", (client) => client.write(frame(Buffer.from([0xff, 0xfe, 0x00]))), parseError],
+    ["invalid JSON", (client) => client.write(frame("{oops}")), parseError],
+    ["invalid UTF-8", (client) => client.write(frame(Buffer.from([0xff, 0xfe, 0x00]))), parseError],
     ["an empty body", (client) => client.write(frame("")), parseError],
-    ["a line", (client) => client.write("hello\n"), parseError],
+    ["a line of text", (client) => client.write("hello\n"), parseError],
     ["a line of JSON without a header", (client) => client.write('{"jsonrpc":"2.0","method":"exit"}\n'), parseError],
     ["JSON without a header or an end", (client) => client.write('{"jsonrpc":"2.0","method":"exit"}'), parseError],
-    ["a head without a length", (client) => client.write('Content-Type: x\r\n\r\n{"a":1}'), parseError],
-    ["a length that is no number", (client) => client.send({ method: "exit" }, "many"), parseError],
+    ["a header without a length", (client) => client.write('Content-Type: x\r\n\r\n{"a":1}'), parseError],
+    ["a length that is not a number", (client) => client.send({ method: "exit" }, "many"), parseError],
     ["a negative length", (client) => client.send({ method: "exit" }, -5), parseError],
     ["a huge length", (client) => client.send({ method: "exit" }, "9".repeat(30)), parseError],
-    ["a length beyond what a text can have", (client) => client.send({ method: "exit" }, 2 ** 30), parseError],
+    ["a length beyond the maximum of a string", (client) => client.send({ method: "exit" }, 2 ** 30), parseError],
     ["a length that is too small", (client) => client.send({ id: 7, method: "shutdown" }, 20), parseError],
     ["a length that is too large by one", (client) => client.send({ id: 7, method: "shutdown" }, 45), parseError],
-    ["a length that is too large by far", (client) => client.send({ id: 7, method: "shutdown" }, 400_000), parseError],
+    ["a length that is far too large", (client) => client.send({ id: 7, method: "shutdown" }, 400_000), parseError],
     ["a megabyte of one letter", (client) => client.write("a".repeat(1_000_000)), parseError],
   ];
 
   for (const [what, write, code] of wrong) {
-    test(`${what} costs no other message`, async (t) => {
+    test(`does not affect other messages: ${what}`, async (t) => {
       const client = await RawClient.ready(t);
       write(client);
       assert.match(await client.hover(), /Country/);
@@ -118,7 +118,7 @@ describe("what is no message", () => {
     });
   }
 
-  test("answers to what was not asked are nobody's", async (t) => {
+  test("answers without a request are ignored", async (t) => {
     const client = await RawClient.ready(t);
     for (const id of [0, 99, "x", null]) client.send({ id, result: {} });
     for (const error of [5, null, "x", {}, { code: "x" }]) client.send({ id: 99, error });
@@ -126,7 +126,7 @@ describe("what is no message", () => {
     assert.equal(client.errors, "");
   });
 
-  test("a message may come byte by byte, its header in any case", async (t) => {
+  test("a message can arrive byte by byte, with its header in any case", async (t) => {
     const client = await RawClient.ready(t);
     const json = JSON.stringify({ jsonrpc: "2.0", id: "slow", method: "asioImport/documentText", params: { uri } });
     const bytes = `content-length:${json.length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n${json}`;
@@ -145,7 +145,7 @@ describe("what is no message", () => {
 
 describe("options and capabilities of any type", () => {
   for (const options of [5, "x", [], { ruleDocumentation: 5, commands: "yes", files: [] }, { settings: 5 }]) {
-    test(`${JSON.stringify(options)} count as left out`, async (t) => {
+    test(`are ignored if invalid: ${JSON.stringify(options)}`, async (t) => {
       const client = RawClient.start(t);
       const capabilities = { textDocument: { codeAction: { resolveSupport: { properties: 5 } } }, workspace: "x" };
       await client.initialize(capabilities, options);
@@ -161,7 +161,7 @@ describe("a client that does not answer", () => {
   const capabilities = { workspace: { configuration: true } };
   const warning = "The editor did not send the Asio Import settings within 5 seconds. The defaults are used.";
 
-  test("workspace/configuration is served with the defaults, and its late answer is taken", async (t) => {
+  test("gets the default settings at first, and its late answer is used", async (t) => {
     const client = await RawClient.ready(t, capabilities);
     const diagnostics = async (time?: number) => {
       const { result } = await client.ask("textDocument/diagnostic", { textDocument: { uri: otherFile } }, time);

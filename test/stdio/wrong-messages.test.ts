@@ -10,10 +10,10 @@ const textDocument = { uri };
 const position = { line: 0, character: 0 };
 const text = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`;
 
-/** Of values that are no parameters of any request, one of each type. */
+/** Values that are not parameters of any request, one of each type. */
 const noParams: unknown[] = [undefined, null, 5, "x", true, [], [5], {}];
 
-describe("wrong parameters", () => {
+describe("invalid parameters", () => {
   const wrong: Record<string, unknown[]> = {
     "textDocument/hover": [
       ...noParams,
@@ -84,7 +84,7 @@ describe("wrong parameters", () => {
   };
 
   for (const [method, all] of Object.entries(wrong)) {
-    test(`of ${method} are refused`, async (t) => {
+    test(`of ${method} are rejected`, async (t) => {
       const client = await RawClient.ready(t);
       client.open(uri, text);
       for (const params of all) {
@@ -97,7 +97,7 @@ describe("wrong parameters", () => {
     });
   }
 
-  test("are tried with every request of the project's own", () => {
+  test("are tested for every custom request", () => {
     const methods = Object.values(protocol).filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
       methods.map(({ method }) => method).filter((method) => !(method in wrong)),
@@ -110,7 +110,7 @@ describe("wrong parameters", () => {
     );
   });
 
-  test("name the member that is wrong", async (t) => {
+  test("are named in the error", async (t) => {
     const client = await RawClient.ready(t);
     const { error } = await client.ask("textDocument/hover", { textDocument, position: { line: -1, character: 0 } });
     assert.equal(
@@ -119,7 +119,7 @@ describe("wrong parameters", () => {
     );
   });
 
-  test("that are null count as left out where they may be", async (t) => {
+  test("can be null if they are optional", async (t) => {
     const client = await RawClient.ready(t);
     const { result } = await client.ask("asioImport/planFixes", { uri: otherFile, code: null });
     assert.equal((result as { edits: unknown[] }).edits.length, 1);
@@ -132,7 +132,7 @@ describe("wrong parameters", () => {
   });
 });
 
-describe("wrong notifications", () => {
+describe("invalid notifications", () => {
   const visible = "asioImport/visibleRows";
   const wrong: [method: string, params: unknown][] = [
     ...noParams.map((params): [string, unknown] => [visible, params]),
@@ -172,7 +172,7 @@ describe("wrong notifications", () => {
     ["$/progress", 5],
   ];
 
-  test("are ignored, and the log says why", async (t) => {
+  test("are ignored and logged", async (t) => {
     const client = await RawClient.ready(t);
     client.open(uri, text);
     for (const [method, params] of wrong) {
@@ -189,7 +189,7 @@ describe("wrong notifications", () => {
     assert.equal(client.errors, "");
   });
 
-  test("of files that are not open change nothing", async (t) => {
+  test("for files that are not open are ignored", async (t) => {
     const client = await RawClient.ready(t);
     const version = { textDocument: { uri, version: 2 }, contentChanges: [{ text: "x" }] };
     client.send({ method: "textDocument/didChange", params: version });
@@ -200,7 +200,7 @@ describe("wrong notifications", () => {
     assert.match(await client.hover(), /Country/);
   });
 
-  test("that open a file twice leave the second text", async (t) => {
+  test("that open a file twice keep the second text", async (t) => {
     const client = await RawClient.ready(t);
     client.open(uri, text);
     client.open(uri, header);

@@ -5,7 +5,7 @@ import { fromBase64, toBase64 } from "../../server/src/platform.ts";
 
 describe("Base64", () => {
   for (const [where, ways] of Object.entries({ "Node.js": node, "the web": { toBase64, fromBase64 } })) {
-    it(`of ${where} is that of all others, of any length`, () => {
+    it(`in ${where} equals standard Base64 for any length`, () => {
       for (const length of [0, 1, 2, 3, 6_143, 6_144, 6_145, 20_000]) {
         const bytes = Uint8Array.from({ length }, (_, index) => (index * 7919) >> 3);
         const text = Buffer.from(bytes).toString("base64");

@@ -26,7 +26,7 @@ function strictCells(text: string, delimiter: string): string[] {
   throw new Error(`No delimiter stands at ${cell.lastIndex - 1} of ${text}`);
 }
 
-test("a row is read back as it was written, by RowReader, PapaParse and the grammar of RFC 4180", () => {
+test("reads a row back as written with RowReader, PapaParse and the grammar of RFC 4180", () => {
   const row = fc.array(anyValue, { minLength: 2, maxLength: 6 });
   fc.assert(
     fc.property(row, fc.constantFrom(...delimiters), fc.constantFrom("\n", "\r\n"), (values, delimiter, newline) => {
@@ -39,7 +39,7 @@ test("a row is read back as it was written, by RowReader, PapaParse and the gram
   );
 });
 
-describe("a cell is in quotes only if it would be read otherwise without, or has spaces at an end", () => {
+describe("quotes a cell only if it would be read differently without quotes, or has spaces at an end", () => {
   for (const [value, cell] of [
     ["", ""],
     [" x ", '" x "'],

@@ -13,25 +13,25 @@ import {
   nearestCountries,
 } from "../../server/src/template/countries.ts";
 
-test("the generated list is up to date", () => {
+test("has an up-to-date generated list", () => {
   const script = fileURLToPath(new URL("../../scripts/generate-iso.mjs", import.meta.url));
   execFileSync(process.execPath, [script, "--check"], { stdio: "pipe" });
 });
 
-test("there are the 249 officially assigned countries", () => {
+test("has the 249 officially assigned countries", () => {
   assert.equal(countries.length, 249);
   assert.deepEqual(countries[0], { code: "AD", name: "Andorra" });
   assert.deepEqual(countries.at(-1), { code: "ZW", name: "Zimbabwe" });
   assert.ok(countries.every(({ code, name }) => isCountryCode(code) && name.length > 3));
 });
 
-test("isCountryCode takes nothing but an assigned code in upper case", () => {
+test("isCountryCode accepts only an assigned code in upper case", () => {
   for (const code of ["US", "GB", "AD", "ZW", "SS", "BQ", "AX"]) assert.equal(isCountryCode(code), true, code);
   const others = ["us", "Us", "UK", "XK", "EU", "AN", "USA", "U", "", "U1", "US ", " US", "840", "ÄT", "[[", "@A"];
   for (const text of others) assert.equal(isCountryCode(text), false, text);
 });
 
-test("countryAt looks at the characters between two offsets", () => {
+test("countryAt reads the characters between two offsets", () => {
   const row = codesOf("Acme,US,CO");
   assert.equal(letterPair(countryAt(row, 5, 7)), "US");
   assert.equal(letterPair(countryAt(row, 8, 10)), "CO");
@@ -47,7 +47,7 @@ test("countryAt looks at the characters between two offsets", () => {
   for (const [start, end] of others) assert.equal(countryAt(row, start, end), -1, `${start} to ${end}`);
 });
 
-test("countryName is English", () => {
+test("countryName is in English", () => {
   assert.equal(countryName("GB"), "United Kingdom");
   assert.equal(countryName("DE"), "Germany");
   assert.equal(countryName("TR"), "Türkiye");
@@ -55,7 +55,7 @@ test("countryName is English", () => {
   assert.equal(countryName("gb"), undefined);
 });
 
-test("findCountry knows a country by any exact meaning", () => {
+test("findCountry recognises a country by any exact meaning", () => {
   const meanings: [string, string[]][] = [
     ["US", ["US", "us", "Us", "USA", "usa", "840", "U.S.", "U.S.A.", "United States", "united states of america"]],
     ["US", ["America", "Estados Unidos", "EE.UU.", "Vereinigte Staaten", "États-Unis", "Mỹ"]],
@@ -82,12 +82,12 @@ test("findCountry knows a country by any exact meaning", () => {
 
 test("findCountry never guesses", () => {
   const texts = ["", " ", "Germny", "XK", "Kosovo", "EU", "Europe", "XX", "Korea", "Congo", "Kongo", "Virgin Islands"];
-  // Short names without their accents, a code that reads as another country's name, and half names.
+  // Short names without accents, a code that reads like another country's name, and partial names.
   texts.push("Y", "U", "Nga", "United", "ger", "1", "4", "36", "44", "0840", "999", "-36", "US CA", "constructor", "?");
   for (const text of texts) assert.equal(findCountry(text), undefined, text);
 });
 
-test("nearestCountries gives a choice of the near ones only", () => {
+test("nearestCountries returns only similar countries", () => {
   const codes = (text: string) => nearestCountries(text).map(({ code }) => code);
   assert.deepEqual(nearestCountries("Germny"), [{ code: "DE", name: "Germany" }]);
   assert.deepEqual(codes("Deutchland"), ["DE"]);

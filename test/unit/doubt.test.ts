@@ -10,7 +10,7 @@ function sentence(text: string, given: Given): string {
   return verdictOf(check(text, { rules: { spaces: "off" }, ...given })).sentence;
 }
 
-describe("a company that may exist is named beside the verdict", () => {
+describe("mentions a company that may exist beside the verdict", () => {
   for (const [name, existing] of [
     ["Smith and Sons", "Smith & Sons"],
     ["Muller", "M\u00fcller"],
@@ -39,7 +39,7 @@ describe("a company that may exist is named beside the verdict", () => {
   });
 });
 
-test("other warnings that could fail the upload are named beside any verdict", () => {
+test("mentions other warnings that could fail the upload beside any verdict", () => {
   const text = `${header},Notes\nOld,NEW1,HQ,S1,US,\n,,,,,\nNew,NEW2,HQ,S1,XX,\n`;
   const part = "companies.json is page 1 of 2.";
   const reasons = "its header row is not the template's and it has blank rows";
@@ -50,7 +50,7 @@ test("other warnings that could fail the upload are named beside any verdict", (
   );
 });
 
-test("what is no warning any more, or refuses the file already, is no doubt", () => {
+test("does not mention findings below a warning, or doubts about a refused file", () => {
   const text = `${header}\nOld,NEW1,HQ,S1,US\n`;
   const existing = [{ name: "Old", active: false }];
   assert.equal(sentence(text, { existing, rules: { "company-may-exist": "information" } }), accepted);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEmail, suggestEmails } from "../../server/src/template/emails.ts";
 
-test("isEmail takes one address with a dot in its domain", () => {
+test("isEmail accepts one address with a dot in its domain", () => {
   const label = "a".repeat(63);
   const valid = ["a@b.co", "first.last+tag@sub.example.com", "o'neil@x.ie", "A_1-2@EXAMPLE.ORG", "!#$%&*/=?^`{|}~@x.y"];
   valid.push(`a@${label}.com`, "1@2.3", "a@xn--mller-kva.de");
@@ -13,7 +13,7 @@ test("isEmail takes one address with a dot in its domain", () => {
   for (const text of invalid) assert.equal(isEmail(text), false, text);
 });
 
-test("suggestEmails repairs what is obvious", () => {
+test("suggestEmails makes obvious repairs", () => {
   const cases: [string, string[]][] = [
     ["mailto:a@b.co", ["a@b.co"]],
     ["<a@b.co>", ["a@b.co"]],
@@ -47,13 +47,13 @@ test("suggestEmails repairs what is obvious", () => {
   for (const [text, repairs] of cases) assert.deepEqual(suggestEmails(text), repairs, text);
 });
 
-test("suggestEmails has nothing where no address shows", () => {
+test("suggestEmails returns nothing if there is no address", () => {
   for (const text of ["", "n/a", "a@b", "@", "at home", "a@b@c.co", "müller@x.de", "a@b.co"]) {
     assert.deepEqual(suggestEmails(text), [], text);
   }
 });
 
-test("long texts take no long time", () => {
+test("handles long texts quickly", () => {
   const start = performance.now();
   for (const text of ["a".repeat(1e5), `a@${"a-".repeat(5e4)}`, "@".repeat(1e4), " at".repeat(1e4), "<".repeat(1e4)]) {
     assert.equal(isEmail(text), false);

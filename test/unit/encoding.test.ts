@@ -4,7 +4,7 @@ import { mojibake, windows1252 } from "../../server/src/document/encoding.ts";
 
 const decoder = new TextDecoder("windows-1252");
 
-/** The text as it looks when its UTF-8 is read as Windows-1252. */
+/** The text after its UTF-8 is read as Windows-1252. */
 const misread = (text: string) => decoder.decode(new TextEncoder().encode(text));
 
 /** The same with ISO 8859-1, whose bytes are the first characters of Unicode. */
@@ -20,11 +20,11 @@ function repair(text: string): string {
   return result + text.slice(from);
 }
 
-test("the table is that of the Encoding standard", () => {
+test("has the table of the Encoding standard", () => {
   assert.equal(windows1252, decoder.decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index)));
 });
 
-test("each run is found with its place and its meaning", () => {
+test("finds each misread run with its place and its decoded text", () => {
   assert.deepEqual(mojibake("CafÃ© and naÃ¯ve"), [
     { start: 3, end: 5, decoded: "é" },
     { start: 12, end: 14, decoded: "ï" },
@@ -36,7 +36,7 @@ test("each run is found with its place and its meaning", () => {
   assert.deepEqual(mojibake("ðŸ˜€"), [{ start: 0, end: 4, decoded: "😀" }]);
 });
 
-test("text of any language is restored, misread once or more often", () => {
+test("restores text in any language, misread once or several times", () => {
   const texts = [
     "José",
     "São Paulo",
@@ -69,7 +69,7 @@ test("text of any language is restored, misread once or more often", () => {
   }
 });
 
-test("correct text is left alone", () => {
+test("leaves correct text unchanged", () => {
   const texts = [
     "",
     "Plain text, 100 %",
@@ -97,28 +97,28 @@ test("correct text is left alone", () => {
   for (const text of texts) assert.deepEqual(mojibake(text), [], text);
 });
 
-test("signs of Windows-1252 that were decoded as Latin-1", () => {
+test("decodes Windows-1252 signs that were read as Latin-1", () => {
   assert.deepEqual(mojibake("Café O\u0092Neil\u0096"), [
     { start: 6, end: 7, decoded: "’" },
     { start: 11, end: 12, decoded: "–" },
   ]);
-  // The next line is a white space, and five codes are no characters of Windows-1252.
+  // Next Line is white space, and five codes have no character in Windows-1252.
   assert.deepEqual(mojibake("New\u0085York\u0081"), []);
 });
 
-test("what would become a control character is no misread text, be it beside some", () => {
+test("ignores a run that would become a control character, even beside misread text", () => {
   for (const run of ["Â€", "Â\u0085", "Âƒ"]) {
     assert.deepEqual(mojibake(`Ã© ${run}`), [{ start: 0, end: 2, decoded: "é" }], run);
   }
   assert.deepEqual(mojibake("Â€ 5"), []);
 });
 
-test("a lone letter of another script counts beside likelier runs only", () => {
+test("accepts a single letter of another script only beside more certain runs", () => {
   assert.deepEqual(mojibake("Ð¸"), []);
   assert.equal(repair("Ð¯ Ð¸ Ð¢Ñ‹"), "Я и Ты");
 });
 
-test("bytes that are not strict UTF-8 are none", () => {
+test("ignores bytes that are not strict UTF-8", () => {
   // An overlong form, a surrogate, and a code point beyond Unicode.
   for (const bytes of [
     [0xe0, 0x80, 0xaf],

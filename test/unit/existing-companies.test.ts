@@ -24,7 +24,7 @@ function found(existing: ExistingCompanies, name: string, id: string): string | 
   return `${strength} ${on}: ${value} (${record.source} ${record.index}${record.active ? "" : " inactive"})`;
 }
 
-test("a match carries the record", () => {
+test("returns the record of a match", () => {
   const existing = companies([{ id: 7, name: "ACME", friendlyName: "Acme Ltd" }]);
   assert.deepEqual(existing.match("acme ltd", "none"), {
     record: { names: ["ACME", "Acme Ltd"], ids: ["7"], active: true, source: "export1.json", index: 0 },
@@ -34,7 +34,7 @@ test("a match carries the record", () => {
   });
 });
 
-test("name and ID are each compared with all names and IDs", () => {
+test("compares the name and the ID with all names and IDs", () => {
   const existing = companies([
     { id: "0b9c-44", name: "ACME", friendlyName: "Acme Ltd", externalIds: [{ externalId: "E77" }] },
   ]);
@@ -48,7 +48,7 @@ test("name and ID are each compared with all names and IDs", () => {
   assert.equal(found(existing, "Bolt", "B1"), undefined);
 });
 
-test("exact is trimmed, spaces collapsed, case folded, NFKC", () => {
+test("matches exactly after trimming, collapsing spaces, folding case and NFKC", () => {
   const existing = companies([{ name: "  Müller   Straße & Co " }]);
   for (const name of [
     "Müller Straße & Co",
@@ -60,7 +60,7 @@ test("exact is trimmed, spaces collapsed, case folded, NFKC", () => {
   }
 });
 
-test("loose is equal in letters and digits only", () => {
+test("matches loosely if letters and digits are equal", () => {
   const existing = companies([{ name: "Müller & Söhne", id: "AC-100" }]);
   assert.equal(found(existing, "Muller Sohne", ""), "loose name: Müller & Söhne (export1.json 0)");
   assert.equal(found(existing, "MULLERSOHNE", ""), "loose name: Müller & Söhne (export1.json 0)");
@@ -70,7 +70,7 @@ test("loose is equal in letters and digits only", () => {
   assert.equal(found(existing, "Muller Sohn", "AC10"), undefined);
 });
 
-test("other scripts", () => {
+test("matches other scripts", () => {
   const existing = companies([{ name: "株式会社 東芝" }, { name: "ООО «Ромашка»" }, { name: "Ŋuŋa Ŧest" }]);
   assert.equal(found(existing, "株式会社　東芝", ""), "exact name: 株式会社 東芝 (export1.json 0)");
   assert.equal(found(existing, "株式会社東芝", ""), "loose name: 株式会社 東芝 (export1.json 0)");
@@ -79,7 +79,7 @@ test("other scripts", () => {
   assert.equal(found(existing, "ООО Мак", ""), undefined);
 });
 
-test("fewer than three letters and digits never match loosely, but exactly", () => {
+test("matches values with fewer than three letters and digits only exactly", () => {
   const existing = companies([{ name: "A & B" }, { name: "東芝" }, { name: "!!!" }, { name: "𝒳𐐷-𐐷" }]);
   assert.equal(found(existing, "A/B", ""), undefined);
   assert.equal(found(existing, "a & b", ""), "exact name: A & B (export1.json 0)");
@@ -90,7 +90,7 @@ test("fewer than three letters and digits never match loosely, but exactly", () 
   assert.equal(found(companies([{ name: "𐐷𐐷𐐷" }]), "𐐷-𐐷𐐷", ""), "loose name: 𐐷𐐷𐐷 (export1.json 0)");
 });
 
-test("an empty name or ID matches nothing", () => {
+test("matches nothing with an empty name or ID", () => {
   const existing = companies([
     { name: "Acme", id: "" },
     { name: "!", id: "!" },
@@ -99,7 +99,7 @@ test("an empty name or ID matches nothing", () => {
   assert.equal(found(existing, " ", "\u200b"), undefined);
 });
 
-test("the match that says most wins", () => {
+test("returns the strongest match", () => {
   const gone = { active: false };
   const best = (...records: object[]) => found(companies(records), "Acme Ltd", "A100");
   assert.equal(
@@ -121,20 +121,20 @@ test("the match that says most wins", () => {
   );
 });
 
-test("several exports", () => {
+test("matches several exports", () => {
   const existing = companies([{ name: "Acme", active: false }], [], [{ name: "Zeta" }, { name: "ACME", id: "A1" }]);
   assert.equal(existing.size, 3);
   assert.equal(found(existing, "Acme", ""), "exact name: ACME (export3.json 1)");
   assert.equal(found(existing, "zeta", "a1"), "exact name: Zeta (export3.json 0)");
 });
 
-test("without companies nothing matches", () => {
+test("matches nothing without companies", () => {
   assert.equal(companies().size, 0);
   assert.equal(found(companies(), "Acme", "A1"), undefined);
   assert.equal(found(companies([]), "Acme", "A1"), undefined);
 });
 
-test("names of JavaScript's own are names like others", () => {
+test("accepts the names of JavaScript properties as company names", () => {
   const existing = companies([{ name: "constructor", id: "__proto__" }]);
   assert.equal(found(existing, "Constructor", ""), "exact name: constructor (export1.json 0)");
   assert.equal(found(existing, "", "__proto__"), "exact id: __proto__ (export1.json 0)");
@@ -142,7 +142,7 @@ test("names of JavaScript's own are names like others", () => {
   assert.equal(found(existing, "hasOwnProperty", "toString"), undefined);
 });
 
-test("a placeholder in each record does not hide them", () => {
+test("matches companies whose records all have a placeholder", () => {
   const records = Array.from({ length: 2000 }, (_, index) => ({ name: `Company ${index}`, externalId: "N/A" }));
   const existing = companies(records);
   assert.equal(found(existing, "None", "N/A"), "exact id: N/A (export1.json 0)");
@@ -150,13 +150,13 @@ test("a placeholder in each record does not hide them", () => {
 });
 
 const LETTERS = "aAbBendyouEßẞæÆéÉe\u0301üÜøŁłñŉŊŧıİiIﬁ²½ªΣσςжЖ株𐐀𐐨 ٣1- _&.\u00a0\u00ad\u200b¨µKÅ".split("");
-/** Three full stops would be a name that was cut off, which refuses the export. */
+/** Three full stops would be a truncated name, for which the export is rejected. */
 const phrase = fc
   .array(fc.constantFrom(...LETTERS), { maxLength: 5 })
   .map((letters) => letters.join(""))
   .filter((text) => text.split(".").length < 4);
 
-test("what the keys say is equal is found, and nothing else", () => {
+test("finds exactly what the keys define as equal", () => {
   fc.assert(
     fc.property(fc.array(phrase, { maxLength: 6 }), phrase, phrase, (names, name, id) => {
       const match = companies(names.map((each) => ({ name: each, friendlyName: "yyy8", id: "zzz9" }))).match(name, id);
@@ -174,7 +174,7 @@ test("what the keys say is equal is found, and nothing else", () => {
   );
 });
 
-test("a word for `&` and a letter for an umlaut are nearly equal", () => {
+test("matches words for `&` and letters for an umlaut loosely", () => {
   const existing = companies([
     { name: "Smith & Sons", id: "SMITH" },
     { name: "Smith and Daughters" },
@@ -194,8 +194,8 @@ test("a word for `&` and a letter for an umlaut are nearly equal", () => {
   }
 });
 
-test("texts of one key have one hash", () => {
-  // A character beyond the table, of which nothing is shown, has the hash made from the key.
+test("gives texts with the same key the same hash", () => {
+  // An invisible character outside the table makes the hash be computed from the key.
   const byKey = (text: string) => looseHash(`${text}\u200b`);
   for (let code = 0; code < 0x3000; code += 1) {
     const character = String.fromCharCode(code);
@@ -213,7 +213,7 @@ test("texts of one key have one hash", () => {
   assert.notEqual(looseHash("Acme"), looseHash("Acne"));
 });
 
-test("of many records that are alike, and of one with many IDs, that is found which says most", () => {
+test("finds the strongest match among many similar records, and in one with many IDs", () => {
   const spellings = fc.array(fc.constantFrom("A", "c", "C", "me", "-", "!", " ", "/", "and", "X"), { maxLength: 4 });
   const record = fc.record({
     name: spellings.map((parts) => `acme${parts.join("")}`),

@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { parseExport } from "../../server/src/existing/export.ts";
 import { ACME, BOLT, listed, problem, SOURCE } from "./read-export.ts";
 
-test("an empty file", () => {
+test("rejects an empty file", () => {
   for (const text of ["", "\uFEFF", " \r\n\t"]) assert.equal(problem(text), "exports/companies.json is empty.");
 });
 
-test("a file that is not JSON says what is wrong and where", () => {
+test("reports what is wrong, and where, in a file that is not JSON", () => {
   const at = (text: string) => problem(text).replace("exports/companies.json is not JSON: ", "");
   assert.equal(
     problem('[\n  {"name":"Acme" "id":1}\n]'),
@@ -30,7 +30,7 @@ test("a file that is not JSON says what is wrong and where", () => {
   assert.equal(at(`[${ACME}]]`), "a value is missing at line 1, column 28.");
 });
 
-test("a file that is cut off, wherever the cut is", () => {
+test("reports a truncated file wherever it ends", () => {
   assert.equal(
     problem(`[\n${ACME},\n{"name":"Bo`),
     "exports/companies.json is cut off: its JSON ends at line 3, column 12.",
@@ -49,13 +49,13 @@ test("a file that is cut off, wherever the cut is", () => {
   }
 });
 
-test("brackets nested without end are refused, not fatal", () => {
+test("rejects endlessly nested brackets without a crash", () => {
   assert.equal(problem("[".repeat(100_000)), "exports/companies.json is not JSON.");
   assert.deepEqual(listed("[".repeat(50_000) + "]".repeat(50_000)), []);
   assert.match(problem(`${'{"data":'.repeat(50_000)}1${"}".repeat(50_000)}`), /contains no list of companies/);
 });
 
-test("an export of no shape that any has is refused before it is parsed", () => {
+test("rejects an export of an impossible shape before parsing it", () => {
   const keys = (count: number, value: string) => Array.from({ length: count }, (_, i) => `"k${i}":${value}`).join();
   const large = `${SOURCE} has an object of more than 1,000 keys, as no list of companies has.`;
   assert.deepEqual(listed(`[{"name":"Acme","id":"A1",${keys(998, "1")}}]`), ["Acme / A1"]);
@@ -73,7 +73,7 @@ test("an export of no shape that any has is refused before it is parsed", () => 
   assert.match(problem(`[{"name":"${"A".repeat(10_001)}"}]`), /^No record in .* has a readable name/);
 });
 
-test("JSON without a list of companies", () => {
+test("reports JSON without a list of companies", () => {
   const advice = " (asioImport.existing.listPath can say where it is).";
   assert.equal(
     problem('{"error":"Unauthorized","message":"Sign in"}'),
@@ -112,7 +112,7 @@ test("JSON without a list of companies", () => {
   }
 });
 
-test("a list of something else", () => {
+test("reports a list of something else", () => {
   assert.equal(
     problem(`["Acme",${BOLT}]`),
     'Entry 2 of exports/companies.json is an object with the keys "name", "id", not a company.',
@@ -128,7 +128,7 @@ test("a list of something else", () => {
   assert.match(problem('{"rows":{"meta":{},"links":{}}}', { listPath: "rows" }), /^No record in /);
 });
 
-test("null in the place of a company", () => {
+test("reports null in place of a company", () => {
   const hole = (text: string, entry: number) =>
     assert.equal(problem(text), `Entry ${entry} of exports/companies.json is null, not a company.`);
   hole(`[${ACME},null]`, 2);
@@ -145,7 +145,7 @@ test("null in the place of a company", () => {
   assert.deepEqual(parsed.extent.companies.record(0).names, ["Acme"]);
 });
 
-test("pages of which some are none", () => {
+test("reports entries that are not pages among pages", () => {
   assert.equal(
     problem(`{"data":[${ACME}]}\n{"error":"timeout"}`),
     'Entry 2 of exports/companies.json is an object with the key "error" (it has "error" "timeout"), not a page of companies like those before it.',
@@ -160,7 +160,7 @@ test("pages of which some are none", () => {
   );
 });
 
-test("no list where the settings say", () => {
+test("reports that there is no list at the path from the settings", () => {
   const at = (text: string, listPath: string) => problem(text, { listPath });
   assert.equal(
     at(`{"data":[${ACME}]}`, "result.rows"),
@@ -179,7 +179,7 @@ test("no list where the settings say", () => {
   assert.match(at('{"rows":[]}', "constructor"), /: "constructor" is not in an object with the key "rows"\.$/);
 });
 
-test("any JSON is either read or refused with a sentence", () => {
+test("either reads any JSON or rejects it with a sentence", () => {
   fc.assert(
     fc.property(fc.json(), (json) => {
       const parsed = parseExport(json, SOURCE);
@@ -189,7 +189,7 @@ test("any JSON is either read or refused with a sentence", () => {
   );
 });
 
-test("a list that lost a character is never read as another", () => {
+test("never reads a list that lost a character as a different list", () => {
   const record = fc.record({ name: fc.string(), id: fc.oneof(fc.string(), fc.integer()) });
   fc.assert(
     fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), fc.nat(), (list, at) => {
@@ -202,7 +202,7 @@ test("a list that lost a character is never read as another", () => {
   );
 });
 
-test("a fault is always found and placed", () => {
+test("always finds and locates a fault", () => {
   fc.assert(
     fc.property(
       fc.json(),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ACME, BOLT, BOTH, listed, problem, read, records, SOURCE } from "./read-export.ts";
 
-test("a record says all that is known of it", () => {
+test("reads all data of a record", () => {
   assert.deepEqual(records(`[${BOLT}, ${ACME}]`)[1], {
     names: ["Acme"],
     ids: ["A1"],
@@ -12,12 +12,12 @@ test("a record says all that is known of it", () => {
   });
 });
 
-test("a list at the top", () => {
+test("reads a list at the top level", () => {
   assert.deepEqual(listed(`[${ACME},${BOLT}]`), BOTH);
   assert.deepEqual(listed(`\uFEFF [ ${ACME} ,\r\n ${BOLT} ] \n`), BOTH);
 });
 
-test("a list under each wrapper key, however deep", () => {
+test("reads a list under each wrapper key at any depth", () => {
   for (const key of ["companies", "Companies", "data", "Data", "items", "results", "value"]) {
     assert.deepEqual(listed(`{"count":2,"${key}":[${ACME},${BOLT}]}`), BOTH, key);
   }
@@ -27,7 +27,7 @@ test("a list under each wrapper key, however deep", () => {
   assert.deepEqual(listed(`{"name":"Export of May","id":"7","companies":[${ACME},${BOLT}]}`), BOTH);
 });
 
-test("a list behind more wrappers than any export has", () => {
+test("rejects a list in more wrappers than any export has", () => {
   for (const [open, close] of [
     ['{"company":', "}"],
     ['{"data":[', "]}"],
@@ -40,7 +40,7 @@ test("a list behind more wrappers than any export has", () => {
   }
 });
 
-test("several pages in one file", () => {
+test("reads several pages in one file", () => {
   assert.deepEqual(listed(`[{"page":1,"companies":[${ACME}]},null,{"page":2,"companies":[${BOLT}]}]`), BOTH);
   assert.deepEqual(listed(`[[${ACME}],[],[${BOLT}]]`), BOTH);
   assert.deepEqual(listed(`{"data":[{"items":[${ACME}]},{"items":[${BOLT}]}]}`), BOTH);
@@ -53,20 +53,20 @@ test("several pages in one file", () => {
   );
 });
 
-test("JSON Lines", () => {
+test("reads JSON Lines", () => {
   assert.deepEqual(listed(`${ACME}\n${BOLT}`), BOTH);
   assert.deepEqual(listed(`\uFEFF${ACME}\r\n\r\n${BOLT}\r\n`), BOTH);
   assert.deepEqual(listed('{"name":"A } { \\" B"}\n{"name":"C ] \\\\"}\n'), ['A } { " B / ', "C ] \\ / "]);
   assert.deepEqual(listed(ACME), ["Acme / A1"]);
 });
 
-test("an object keyed by ID", () => {
+test("reads an object keyed by ID", () => {
   assert.deepEqual(listed('{"C-1":{"name":"Acme"},"C-3":{"name":"Bolt","id":7}}'), ["Acme / C-1", "Bolt / C-3+7"]);
   assert.deepEqual(listed('{"companies":{"C-1":{"name":"Acme"}}}'), ["Acme / C-1"]);
   assert.deepEqual(read('{"C-1":{"name":"Acme"}}').idKeys, []);
 });
 
-test("no companies", () => {
+test("reads a list without companies", () => {
   for (const text of [
     "[]",
     '{"companies":[]}',
@@ -79,7 +79,7 @@ test("no companies", () => {
   }
 });
 
-test("names under each key", () => {
+test("reads names under each key", () => {
   for (const key of [
     ...["name", "Name", "friendlyName", "companyName", "CompanyName", "displayName", "customerName", "clientName"],
     ...["organizationName", "business_name", "Business-Name", "friendly_name", "CLIENT_NAME", "organisation-name"],
@@ -89,7 +89,7 @@ test("names under each key", () => {
   }
 });
 
-test("IDs under each key", () => {
+test("reads IDs under each key", () => {
   const keys = [
     "id",
     "Id",
@@ -110,7 +110,7 @@ test("IDs under each key", () => {
   assert.deepEqual(read(external).idKeys, ["externalIds[].externalId"]);
 });
 
-test("a company has all its names and IDs, each once", () => {
+test("reads all names and IDs of a company, each once", () => {
   const text =
     '[{"id":"0b9c","name":"ACME","friendlyName":" Acme Ltd ","displayName":"ACME","externalId":["E1","E2"]}]';
   assert.deepEqual(listed(text), ["ACME+Acme Ltd / 0b9c+E1+E2"]);
@@ -118,7 +118,7 @@ test("a company has all its names and IDs, each once", () => {
   assert.deepEqual(read(text).idKeys, ["id", "externalId"]);
 });
 
-test("numbers become texts, other values are no names or IDs", () => {
+test("reads numbers as strings, and ignores other values as names or IDs", () => {
   assert.deepEqual(listed('[{"id":42,"name":1800},{"id":0,"name":"A"},{"id":-1.5,"name":"B"}]'), [
     "1800 / 42",
     "A / 0",
@@ -129,7 +129,7 @@ test("numbers become texts, other values are no names or IDs", () => {
   assert.deepEqual(read(others).idKeys, []);
 });
 
-test("one record without a name that could be read is enough to refuse all", () => {
+test("rejects the whole export for one record without a readable name", () => {
   const advice = "(asioImport.existing.nameKeys can say what to read).";
   assert.equal(
     problem(`[${ACME},{"id":2},${BOLT}]`),
@@ -145,12 +145,12 @@ test("one record without a name that could be read is enough to refuse all", () 
   );
 });
 
-test("keys of pages and wrappers are not said to be found", () => {
+test("does not list keys of pages and wrappers as found", () => {
   const parsed = read('[{"id":"page 1","items":[{"name":"Acme"}]}]');
   assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["name"], []]);
 });
 
-test("inactive records", () => {
+test("reads inactive records", () => {
   const isActive = (state: string) => records(`[{"name":"Acme",${state}}]`)[0]?.active;
   for (const state of [
     '"activityStatus":{"activeFlag":false}',
@@ -183,7 +183,7 @@ test("inactive records", () => {
   }
 });
 
-test("settings replace the keys", () => {
+test("replaces the keys by those from the settings", () => {
   const text = '[{"name":"Wrong","id":"W","title":"Acme","org":{"codes":[{"no":7},{"no":"8"}],"name":"Acme Org"}}]';
   assert.deepEqual(listed(text, { nameKeys: ["title", "org.name"], idKeys: ["org.codes[].no"] }), [
     "Acme+Acme Org / 7+8",
@@ -199,7 +199,7 @@ test("settings replace the keys", () => {
   assert.deepEqual([parsed.nameKeys, parsed.idKeys], [["org.name", "title"], ["org.codes[].no"]]);
 });
 
-test("settings say where the list is", () => {
+test("reads the list at the path from the settings", () => {
   const deep = `{"companies":[{"name":"Wrong"}],"result":{"rows":[${ACME},${BOLT}]}}`;
   assert.deepEqual(listed(deep, { listPath: "result.rows" }), BOTH);
   assert.deepEqual(listed(deep, { listPath: " result.rows[] " }), BOTH);
@@ -211,7 +211,7 @@ test("settings say where the list is", () => {
   assert.deepEqual(listed('[{"name":"Acme","items":[{"name":"Wrong"}]}]', { listPath: "[]" }), ["Acme / "]);
 });
 
-test("names of JavaScript's own are names like others", () => {
+test("accepts the names of JavaScript properties as company names", () => {
   assert.deepEqual(
     listed('{"__proto__":{"name":"constructor"},"hasOwnProperty":{"name":"toString"},"constructor":{"name":"x"}}'),
     ["constructor / __proto__", "toString / hasOwnProperty", "x / constructor"],

@@ -10,7 +10,7 @@ test("foldAccents makes plain letters of accented Latin ones", () => {
     ["Müller Söhne Ängel", "Muller Sohne Angel"],
     ["Straße", "Strasse"],
     ["Ærø Łódź Đorđe þing ılıca İzmir œuvre", "Aero Lodz Dorde thing ilica Izmir oeuvre"],
-    // The case follows the word.
+    // The case follows that of the word.
     ["Þór Œuvre Ǆemal ÆRØ ŒUVRE ÞÓR Æ", "Thor Oeuvre Dzemal AERO OEUVRE THOR AE"],
     ["Nguyễn Thị Đức", "Nguyen Thi Duc"],
     ["e\u0301", "e"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Frames } from "../../server/src/lsp/node/frames.ts";
 
-/** What is read of bytes that come in these pieces. */
+/** The messages read from these pieces of bytes. */
 function read(pieces: Iterable<string>): string[] {
   const frames = new Frames();
   const found: string[] = [];
@@ -13,17 +13,17 @@ function read(pieces: Iterable<string>): string[] {
   return found;
 }
 
-/** A frame, whatever length its header tells. */
+/** A frame with any declared length. */
 const frame = (body: string, length = body.length) => `Content-Length: ${length}\r\n\r\n${body}`;
 
-test("a message is read in whatever pieces it comes", () => {
+test("reads a message from pieces of any size", () => {
   const text = frame("{}") + frame("[1]");
   assert.deepEqual(read([text]), ["{}", "[1]"]);
   assert.deepEqual(read(text), ["{}", "[1]"]);
   for (let at = 1; at < text.length; at++) assert.deepEqual(read([text.slice(0, at), text.slice(at)]), ["{}", "[1]"]);
 });
 
-test("the header behind a body that is shorter than told is found in whatever pieces it comes", () => {
+test("finds the header after a body that is shorter than declared, in pieces of any size", () => {
   const text = frame("{\r\n", 100_000) + frame("{}") + frame("[1]");
   for (let at = 1; at < text.length; at++) {
     assert.deepEqual(read([text.slice(0, at), text.slice(at)]), ["skipped", "{}", "[1]"], `${at}`);

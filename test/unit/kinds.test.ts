@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { cellRules } from "../../server/src/rules/registry.ts";
 import { type ColumnKind, columnKinds } from "../../server/src/template/kinds.ts";
 
-test("each kind of column has the rules that speak of it alone", () => {
+test("has the specific rules of each kind of column", () => {
   const rules: Readonly<Record<ColumnKind, readonly string[]>> = {
     name: ["characters", "spaces"],
     id: ["characters", "spaces"],

@@ -30,22 +30,22 @@ const imports = new Map<string, readonly Import[]>(
   }),
 );
 
-/** The layers as the map has them, from the top; a line of its table may name several. */
+/** The layers of the map, from the top; a line of its table may name several. */
 const layers = readFileSync(join(root, "docs/architecture.md"), "utf8")
   .split("## Layers")[1]
   ?.match(/(?<=^\| )`.*?(?= \|)/gm)
   ?.map((names) => names.match(/(?<=`)[^`]+(?=`)/g) ?? []) as string[][];
 
-/** The position of a file of the server among the layers, from the top. */
+/** The position of a server file among the layers, from the top. */
 function layerOf(file: string): number {
   const path = file.slice(source.length);
   return layers.findIndex((names) => names.some((name) => path === name || path.startsWith(name)));
 }
 
-/** Files that run on Node.js alone; all others run in a browser too. */
+/** Files that run only on Node.js; all others run in a browser too. */
 const isOfNode = (file: string) => /^server\/src\/(?:cli|streaming)\/|\/node\/|\.node\.ts$/.test(file);
 
-/** All imports for which something holds, as a person reads them. */
+/** All imports that meet a condition, as readable lines. */
 function found(test: (file: string, imported: Import) => boolean): string[] {
   return [...imports].flatMap(([file, all]) =>
     all.filter((each) => test(file, each)).map(({ of }) => `${file} imports ${of}`),
@@ -68,7 +68,7 @@ describe("the layers", () => {
     assert.deepEqual(found(isUpward), []);
   });
 
-  it("of rules keep what is no rule apart, and below", () => {
+  it("of rules keep helpers that are not rules in the layer below", () => {
     const isUpward = (file: string, { of }: Import) =>
       file.includes("/rules/support/") && /\/rules\/(?!(?:rule|view|context|member)\.ts)[^/]+$/.test(of);
     assert.deepEqual(found(isUpward), []);
@@ -76,7 +76,7 @@ describe("the layers", () => {
 });
 
 describe("Node.js", () => {
-  it("is known only where it must be", () => {
+  it("is imported only where necessary", () => {
     const isNeeded = (file: string, { of }: Import) =>
       file.startsWith(source) && !isOfNode(file) && (/^node:|\/node$/.test(of) || isOfNode(of));
     assert.deepEqual(found(isNeeded), []);
@@ -84,7 +84,7 @@ describe("Node.js", () => {
 });
 
 describe("the extension", () => {
-  it("reads no CSV and checks nothing: that is the server's", () => {
+  it("leaves reading and checking CSV to the server", () => {
     const bundled = new Set(["client/src/extension.ts"]);
     for (const file of bundled) {
       for (const { of, isType } of imports.get(file) ?? []) if (!isType) bundled.add(of);

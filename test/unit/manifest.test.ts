@@ -15,7 +15,7 @@ const { contributes } = manifest;
 const settings = contributes.configuration.properties;
 const header = defaultColumns.map((column) => column.header).join(",");
 
-/** Commands that only code actions, messages and status items name; no menu and no palette has them. */
+/** Commands that only code actions, messages and status items use; they are in no menu and not in the palette. */
 const hiddenCommands = [
   "asioImport.aboutRule",
   "asioImport.addType",
@@ -52,24 +52,24 @@ describe("the settings of the manifest", () => {
     );
   });
 
-  it("are described, and hold for a file or folder", () => {
+  it("have a description, and apply to a file or folder", () => {
     for (const [name, setting] of Object.entries(settings)) {
       assert.match(setting.markdownDescription, /^[A-Z].+[.)]$/, name);
       assert.equal(setting.scope, name === "asioImport.trace.server" ? "window" : "resource", name);
     }
   });
 
-  it("know no rules but those of the registry, which npm run generate writes", () => {
+  it("accept only rules from the registry, as written by npm run generate", () => {
     assert.equal(settings["asioImport.rules"].additionalProperties, false);
   });
 
-  it("take every kind of column, each with a description", () => {
+  it("accept every kind of column, each with a description", () => {
     const { kind } = settings["asioImport.template.columns"].additionalProperties.properties;
     assert.deepEqual(kind.enum, columnKinds);
     assert.equal(kind.markdownEnumDescriptions.length, columnKinds.length);
   });
 
-  it("name the lists of types that are assumed while none is set", () => {
+  it("name the types that are assumed if none are set", () => {
     for (const [name, list] of [
       ["asioImport.types.email", emailTypes],
       ["asioImport.types.phone", phoneTypes],
@@ -80,7 +80,7 @@ describe("the settings of the manifest", () => {
     }
   });
 
-  it("let no untrusted workspace say where a file is written", () => {
+  it("do not let an untrusted workspace choose where a file is written", () => {
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
       "asioImport.response.fileName",
     ]);
@@ -105,14 +105,14 @@ describe("the commands of the manifest", () => {
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);
   });
 
-  it("are registered by the client, with those that code actions name", () => {
+  it("are registered by the client, together with those of code actions", () => {
     const source = readFileSync(join(root, "client/src/commands.ts"), "utf8");
     const registered = [...source.matchAll(/^ {2}"(asioImport\.\w+)": (\w+),$/gm)];
     assert.deepEqual(registered.map(([, id]) => id).sort(), [...named, ...hiddenCommands].sort());
     for (const [, id, run] of registered) assert.equal(id, `asioImport.${run}`);
   });
 
-  it("are all that menus and the walkthrough name", () => {
+  it("include all that the menus and the walkthrough use", () => {
     const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
     const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     const inSteps = steps.flatMap(({ description, completionEvents }) => [
@@ -133,7 +133,7 @@ describe("the files of the package", () => {
     rules.filter((rule) => rule.startsWith("!")).flatMap((rule) => globSync(rule.slice(1), { cwd: root })),
   );
 
-  it("are named one by one, and those of the manifest are among them", () => {
+  it("are listed one by one, and include those of the manifest", () => {
     const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     const files = [
       manifest.icon,
@@ -150,8 +150,8 @@ describe("the files of the package", () => {
     assert.equal(files.length, 8);
   });
 
-  it("lead to no file that the package lacks", () => {
-    // In dist are the readme and the changelog, of whose links the packing takes care.
+  it("link only to files in the package", () => {
+    // The readme and the changelog are in dist, and packaging rewrites their links.
     const pages = [...packed].filter((path) => path.endsWith(".md") && !path.startsWith("dist"));
     for (const page of pages) {
       const { links, pictures } = readPage(readFileSync(join(root, page), "utf8"));
@@ -161,7 +161,7 @@ describe("the files of the package", () => {
     }
   });
 
-  it("hold the bundles that the build makes", () => {
+  it("include the bundles of the build", () => {
     const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
     const bundles = [...build.matchAll(/^ {2}"?([\w/]+)"?: \{ entry:/gm)].map(([, name]) => `dist/${name}.js`);
     assert.deepEqual(bundles, ["dist/extension.js", "dist/server.js", "dist/cli.js", "dist/test/index.js"]);
@@ -171,7 +171,7 @@ describe("the files of the package", () => {
 });
 
 describe("the lock file", () => {
-  it("does not say from which registry packages come", () => {
+  it("does not contain the registry of the packages", () => {
     assert.doesNotMatch(readFileSync(join(root, "package-lock.json"), "utf8"), /"resolved": "http/);
   });
 });
@@ -180,7 +180,7 @@ describe("the language asio-csv", () => {
   const [language] = contributes.languages;
   const firstLine = new RegExp(language?.firstLine ?? "");
 
-  it("is the one that the grammar and the snippets are for", () => {
+  it("is that of the grammar and the snippets", () => {
     assert.equal(language?.id, "asio-csv");
     assert.deepEqual(language?.extensions, [".asio.csv"]);
     assert.deepEqual(
@@ -211,14 +211,14 @@ describe("the language asio-csv", () => {
     it(`is not recognised by the first line ${JSON.stringify(line)}`, () => assert.doesNotMatch(line, firstLine));
   }
 
-  it("gives neighbouring columns other scopes", () => {
+  it("gives neighbouring columns different scopes", () => {
     const scopes = Object.values(grammar.repository.columns.captures).map(({ name }) => name.replace(/\.column.*/, ""));
     assert.equal(scopes.length, 9);
     assert.equal(new Set(scopes).size, 9);
     assert.equal(grammar.repository.columns.match.split("(?:,|$)").length - 1, 9);
   });
 
-  it("has snippets in the columns of the default template", () => {
+  it("has snippets with the columns of the default template", () => {
     assert.equal(snippets["Header row"].body, header);
     for (const name of ["Company with one site", "Further site"] as const) {
       const placeholders = snippets[name].body.replace(/\|[^|]*\|/g, "").split(",");

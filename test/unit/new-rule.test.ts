@@ -10,7 +10,7 @@ import { temporaryFolder } from "../host/temporary.ts";
 const root = join(import.meta.dirname, "..", "..");
 
 describe("npm run new-rule", () => {
-  it("makes rules of every scope that npm run check passes, each in its place in the registry and the page", async (t) => {
+  it("makes rules of every scope that pass npm run check, each in its place", async (t) => {
     const folder = temporaryFolder();
     t.after(() => folder.remove());
     for (const path of [
@@ -62,13 +62,14 @@ describe("npm run new-rule", () => {
   });
 
   for (const [code, scope, message] of [
-    ["Site_Name", "cell", '"Site_Name" is no code: take words of small letters, joined by hyphens.'],
-    ["../site", "cell", '"../site" is no code: take words of small letters, joined by hyphens.'],
-    ["site-like-company", undefined, "Name the scope: --scope=header|row|cell|group|record."],
-    ["site-like-company", "toString", "Name the scope: --scope=header|row|cell|group|record."],
-    ["comma", "cell", 'There is a rule "comma" already.'],
-    ["registry", "cell", "There is a file server/src/rules/registry.ts already."],
+    ["Site_Name", "cell", 'Invalid code "Site_Name": use lowercase words joined by hyphens.'],
+    ["../site", "cell", 'Invalid code "../site": use lowercase words joined by hyphens.'],
+    ["site-like-company", undefined, "Specify the scope: --scope=header|row|cell|group|record"],
+    ["site-like-company", "toString", "Specify the scope: --scope=header|row|cell|group|record"],
+    ["comma", "cell", 'The rule "comma" already exists.'],
+    ["registry", "cell", "The file server/src/rules/registry.ts already exists."],
   ] as const) {
-    it(`refuses ${code} of the scope ${scope}`, () => assert.throws(() => newRule(root, code, scope), { message }));
+    it(`rejects the code ${code} with the scope ${scope}`, () =>
+      assert.throws(() => newRule(root, code, scope), { message }));
   }
 });

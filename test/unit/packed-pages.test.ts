@@ -12,14 +12,14 @@ Read [the rules](docs/rules.md#comma), [below](#below) or [more](https://example
 `;
 
 describe("a page of the package", () => {
-  it("has no picture and no path where the project has no public address", () => {
+  it("has no pictures or relative links if the project has no public URL", () => {
     assert.equal(
       packedPage(page, undefined),
       "# Asio Import\n\nRead the rules, [below](#below) or [more](https://example.com/more).\n\n## Below\n",
     );
   });
 
-  it("leads to the project's public address, where it has one", () => {
+  it("links to the project's public URL, if there is one", () => {
     assert.equal(
       packedPage(page, "https://github.com/a/b"),
       page
@@ -28,7 +28,7 @@ describe("a page of the package", () => {
     );
   });
 
-  it("takes that address from the manifest in any of npm's forms", () => {
+  it("takes the URL from the manifest in any of npm's forms", () => {
     const address = "https://github.com/a/b";
     assert.equal(repositoryPages({ repository: address }), address);
     assert.equal(repositoryPages({ repository: { type: "git", url: `git+${address}.git` } }), address);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { isPossiblePhoneNumber } from "libphonenumber-js/min";
 import { dialCountries, isPossiblePhone, suggestPhones } from "../../server/src/template/phones.ts";
 
-test("dialCountries gives the countries of a calling code, the main one first", () => {
+test("dialCountries returns the countries of a calling code, the main one first", () => {
   for (const text of ["+44", "0044", "44", "(+44)", " + 44 ", "011 44"]) {
     assert.deepEqual(dialCountries(text), ["GB", "GG", "IM", "JE"], text);
   }
@@ -48,13 +48,13 @@ test("isPossiblePhone judges by the country's plan", () => {
     ["٠٢٠ ٧٩٤٦ ٠٠٠٠", "GB", false],
     ["+44 20\u00a07946 0000", "GB", true],
     ["011 49 30 901820", "DE", false],
-    // Of Turin, and of Buenos Aires.
+    // In Turin and in Buenos Aires.
     ["011 39 12 345", "IT", true],
     ["011 39 12 34 56", "IT", true],
     ["011 5411-2222", "AR", true],
     ["030 12345678.0", "DE", false],
     ["0612 345 678", "IT", true],
-    // A local number of Barbados, to which the library adds the area.
+    // A local number in Barbados, to which the library adds the area code.
     ["4301234", "BB", true],
   ];
   for (const [number, country, possible] of cases) {
@@ -79,7 +79,7 @@ test("isPossiblePhone judges a number with a plus on its own", () => {
   }
 });
 
-test("isPossiblePhone asks little where there is no plan", () => {
+test("isPossiblePhone is lenient if there is no plan", () => {
   // Bouvet Island has no telephones.
   for (const country of [undefined, "BV", "XX", "constructor"]) {
     assert.equal(isPossiblePhone("1234", country), true);
@@ -122,7 +122,7 @@ test("isPossiblePhone agrees with the library", () => {
   }
 });
 
-test("suggestPhones repairs what is obvious, least change first", () => {
+test("suggestPhones makes obvious repairs, the smallest change first", () => {
   const cases: [string, string | undefined, string[]][] = [
     ["212-555-O1OO", "US", ["212-555-0100", "(212) 555-0100"]],
     ["l-212-555-0100", "US", ["1-212-555-0100", "212-555-0100", "(212) 555-0100"]],
@@ -147,7 +147,7 @@ test("suggestPhones repairs what is obvious, least change first", () => {
   for (const [number, country, repairs] of cases) assert.deepEqual(suggestPhones(number, country), repairs, number);
 });
 
-test("suggestPhones makes no number pass that lacks digits, and leaves out none that are dialled", () => {
+test("suggestPhones never completes a number or drops digits that are dialled", () => {
   for (const [number, country] of [
     ["+1 303 555 012", "US"],
     ["+1 303 555 012", "GB"],
@@ -162,7 +162,7 @@ test("suggestPhones makes no number pass that lacks digits, and leaves out none 
   }
 });
 
-test("suggestPhones has nothing for what is no number", () => {
+test("suggestPhones returns nothing for what is not a number", () => {
   for (const number of ["", "N/A", "12345", "555-0100", "reception", "21255501001"]) {
     assert.deepEqual(suggestPhones(number, "US"), [], number);
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeInSentence } from "../../server/src/template/place-article.ts";
 
-test("places have an article in a sentence where English needs one", () => {
+test("puts an article before a place where English needs one", () => {
   for (const name of [
     ...["United States of America", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines", "Bahamas"],
     ...[

@@ -6,11 +6,11 @@ import { plainText } from "../../client/src/plain-text.ts";
 import { forOutput } from "../../server/src/cli/pieces.ts";
 import { onOneLine, withoutControls } from "../../server/src/document/controls.ts";
 
-/** What VS Code takes for a link in messages and status items, and for an icon in lists and status items. */
+/** What VS Code renders as a link in messages and status items, and as an icon in lists and status items. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
 const icon = /(\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
 
-test("nothing in a text that VS Code shows is a link, an icon or a control", () => {
+test("leaves no link, icon or control character in a text for VS Code", () => {
   for (const text of [
     "[details](command:workbench.action.terminal.new)",
     '[a](https://example.com "title")',
@@ -27,7 +27,7 @@ test("nothing in a text that VS Code shows is a link, an icon or a control", () 
   assert.equal(plainText("Köln [1] (2) $5 a\tb\nc"), "Köln [1] (2) $5 a\tb\nc");
 });
 
-test("nothing in a text for a terminal steers it", () => {
+test("leaves no control sequence in a text for a terminal", () => {
   const text = "\u001b]0;title\u0007 \u009b2J \u007f \u202e Köln\t株\r\n";
   const shown = "\\u001b]0;title\\u0007 \\u009b2J \\u007f \\u202e Köln\t株";
   assert.equal(withoutControls(text), `${shown}\r\n`);
@@ -36,7 +36,7 @@ test("nothing in a text for a terminal steers it", () => {
   assert.deepEqual([...forOutput([text, "b\n"], { isTTY: false })], [text, "b\n"]);
 });
 
-test("every text that the extension shows is made plain in one place", () => {
+test("shows every text of the extension through one module that makes it plain", () => {
   const direct =
     /\b(?:show(?:Information|Warning|Error)Message|showQuickPick|createQuickPick|showInputBox|createInputBox|withProgress|setStatusBarMessage|createStatusBarItem|MarkdownString|createTreeView)\b|\bitem\.(?:text|detail|name) =/;
   const folder = join(import.meta.dirname, "..", "..", "client", "src");

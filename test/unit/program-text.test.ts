@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hasTrace, isProgramText } from "../../server/src/document/program-text.ts";
 
-test("types and places of a program, variables and NULL, in place of a value", () => {
+test("recognises program types, paths, variables and NULL in place of a value", () => {
   for (const text of [
     ...["System.String[]", "System.Collections.Hashtable", "List`1[System.String]", "Deserialized.System.Object"],
     ...["Microsoft.ActiveDirectory.Management.ADUser", "Company[]", "java.lang.Object@1a2b3c", "class java.util.List"],
@@ -15,7 +15,7 @@ test("types and places of a program, variables and NULL, in place of a value", (
   }
 });
 
-test("names and addresses are none of these", () => {
+test("accepts names and addresses", () => {
   for (const text of [
     ...[
       "Acme",
@@ -34,7 +34,7 @@ test("names and addresses are none of these", () => {
   }
 });
 
-test("traces in a name: escapes, tags, lookups and texts cut short", () => {
+test("recognises traces in a name: escapes, tags, lookups and truncated texts", () => {
   for (const text of [
     ...["Brown &amp; Brown", "Brown%20Brown", "<b>Acme</b>", "Caf\\u00e9", "Acme\\nCorp", "DOMAIN\\user", "12;#Acme"],
     ...["Nordstrom Hold…", "Nordstrom Hold...", "[Acme]", "{Acme}"],

@@ -17,7 +17,7 @@ function recordOf(text: string, company: string, shape: ExportShape = {}): strin
   return place && text.slice(place.start, place.end);
 }
 
-describe("the place of a record is found", () => {
+describe("finds the place of a record", () => {
   const beta = '{"name": "Beta", "id": "2", "sites": [{"name": "x"}, "]}"]}';
   const alpha = '{"name":"Al\\u0070ha\\"","id":"1"}';
   for (const [shape, text] of [
@@ -38,7 +38,7 @@ describe("the place of a record is found", () => {
     assert.equal(recordOf(text, "Beta"), '"Beta"');
   });
 
-  it("of one that stands by itself", () => {
+  it("on its own", () => {
     assert.equal(recordOf('{"company":{"name":"Beta","id":2}}', "Beta"), '{"name":"Beta","id":2}');
   });
 
@@ -48,34 +48,34 @@ describe("the place of a record is found", () => {
     assert.equal(recordOf(`\uFEFF${text}`, "Alpha"), "Alpha,Bonn");
   });
 
-  it("by the path of the settings", () => {
+  it("by the list path from the settings", () => {
     const text = `{"x":[{"data":[${alpha}]}],"response":[{"clients":[${alpha}]},{"clients":[${beta}]}]}`;
     assert.equal(recordOf(text, "Beta", { listPath: "response.clients" }), beta);
   });
 
-  it("by the keys of the settings", () => {
+  it("by the keys from the settings", () => {
     const text = '[{"label":"Alpha"},{"label":"Beta"}]';
     assert.equal(recordOf(text, "Beta", { nameKeys: ["label"] }), '{"label":"Beta"}');
   });
 });
 
-describe("no place", () => {
-  it("is known in an answer that was saved as a text", () => {
+describe("finds no place", () => {
+  it("in a response that was saved as a string", () => {
     assert.equal(recordOf('{"StatusCode":200,"Content":"[{\\"name\\":\\"Beta\\"}]"}', "Beta"), undefined);
     assert.equal(recordOf('HTTP/1.1 200 OK\n\n[{"name":"Beta"}]', "Beta"), undefined);
   });
 
-  it("has a record that the text no longer has", () => {
+  it("for a record that is no longer in the text", () => {
     assert.equal(recordPlace('[{"name":"Alpha"}]', "export.json", {}, 1), undefined);
     assert.equal(recordPlace("[null]", "export.json", {}, 0), undefined);
   });
 
-  it("is there in a text that is no export any more", () => {
+  it("in a text that is no longer an export", () => {
     assert.equal(recordPlace('[{"name":"Al', "export.json", {}, 0), undefined);
     assert.equal(recordPlace("", "export.json", {}, 0), undefined);
   });
 
-  it("is there below a key that is written twice", () => {
+  it("below a repeated key", () => {
     assert.equal(
       recordPlace('{"data":{"a":1},"data":{"items":[{"name":"Alpha","id":1}]}}', "export.json", {}, 0),
       undefined,

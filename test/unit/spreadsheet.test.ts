@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spreadsheetDamage } from "../../server/src/document/spreadsheet.ts";
 
-test("numbers in exponent form have lost their digits", () => {
+test("recognises numbers in exponent form, which have lost digits", () => {
   for (const text of ["1.23E+11", "1,23E+11", "1E+11", "-2.5e+08", "123.4E+10", "+4.42079E+11"]) {
     assert.deepEqual(spreadsheetDamage(text), { kind: "scientific" }, text);
   }
@@ -22,7 +22,7 @@ test("numbers in exponent form have lost their digits", () => {
   }
 });
 
-test("errors stand where a value was", () => {
+test("recognises errors in place of values", () => {
   const errors = [
     "#N/A",
     "#n/a",
@@ -42,14 +42,14 @@ test("errors stand where a value was", () => {
   }
 });
 
-test("wrapped values are unwrapped", () => {
+test("unwraps wrapped values", () => {
   const cases = { '="00123"': "00123", "=00123": "00123", '="a ""b"" c"': 'a "b" c', '=""': "" };
   for (const [text, right] of Object.entries(cases)) {
     assert.deepEqual(spreadsheetDamage(text), { kind: "wrapped", original: right }, text);
   }
 });
 
-test("an apostrophe before a number is unwrapped, one before a word is not", () => {
+test("removes an apostrophe before a number, but not before a word", () => {
   const cases = {
     "'00123": "00123",
     "'+44 20 7946 0000": "+44 20 7946 0000",
@@ -64,7 +64,7 @@ test("an apostrophe before a number is unwrapped, one before a word is not", () 
   }
 });
 
-test("a value that a spreadsheet would run is a formula", () => {
+test("recognises a value that a spreadsheet would evaluate as a formula", () => {
   for (const text of [
     "=1+1",
     "=SUM(A1:A2)",

@@ -9,7 +9,7 @@ test("stateKind says how many of a country's codes have two letters", () => {
   for (const country of ["HK", "XX", "us", "", "constructor"]) assert.equal(stateKind(country), "none", country);
 });
 
-test("isState takes the exact code of the country's own subdivisions", () => {
+test("isState accepts the exact code of one of the country's own subdivisions", () => {
   assert.equal(isState("US", "CA"), true);
   assert.equal(isState("US", "PR"), true);
   assert.equal(isState("CA", "ON"), true);
@@ -20,7 +20,7 @@ test("isState takes the exact code of the country's own subdivisions", () => {
   assert.equal(isState("GB", "EN"), false);
 });
 
-test("stateName and states give the names", () => {
+test("stateName and states return the names", () => {
   assert.equal(stateName("US", "CO"), "Colorado");
   assert.equal(stateName("DE", "BY"), "Bayern");
   assert.equal(stateName("US", "ON"), undefined);
@@ -34,7 +34,7 @@ test("stateName and states give the names", () => {
   assert.deepEqual(states("GB"), []);
 });
 
-test("findState knows a state of the given country by its exact meaning", () => {
+test("findState recognises a state of the given country by its exact meaning", () => {
   const meanings: [string, string, string][] = [
     ["US-CA", "US", "CA"],
     ["us ca", "US", "CA"],
@@ -72,7 +72,7 @@ test("findState never guesses", () => {
     ["US-XX", "US"],
     ["New South Wales", "AU"],
     ["England", "GB"],
-    // Two codes have this name.
+    // Two codes share this name.
     ["Illes Balears", "ES"],
     ["constructor", "US"],
     ["California", "constructor"],
@@ -80,7 +80,7 @@ test("findState never guesses", () => {
   for (const [text, country] of others) assert.equal(findState(text, country), undefined, text);
 });
 
-test("nearestStates gives a choice of the near ones only", () => {
+test("nearestStates returns only similar states", () => {
   const codes = (text: string, country: string) => nearestStates(text, country).map(({ code }) => code);
   assert.deepEqual(nearestStates("Calif.", "US"), [{ code: "CA", name: "California" }]);
   assert.deepEqual(codes("Texs", "US"), ["TX"]);

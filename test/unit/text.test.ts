@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeBeginning, decodeFile } from "../../server/src/files/text.ts";
 
-/** Longer than what is decoded at once. */
+/** Longer than the text that is decoded at once. */
 const characters = "é€😀".repeat(60_000);
 
-test("a long text is decoded in pieces of whole characters", () => {
+test("decodes a long text in pieces of whole characters", () => {
   for (const before of ["", "a", "ab", "abc", "\n"]) {
     const text = before + characters;
     assert.equal(decodeFile(Buffer.from(text), "a.csv").text, text);
@@ -14,20 +14,20 @@ test("a long text is decoded in pieces of whole characters", () => {
   }
 });
 
-test("bytes that are no characters are lost as if all were decoded at once", () => {
+test("loses the same invalid bytes as when decoding all at once", () => {
   const bytes = Buffer.from(Array.from({ length: 600_000 }, (_, at) => 0x80 + ((at * at + (at >> 3)) % 0x80)));
   const { text, lossy } = decodeFile(bytes, "a.csv");
   assert.ok(lossy);
   assert.equal(text, new TextDecoder().decode(bytes));
 });
 
-test("the beginning of a file is as it is in the whole", () => {
+test("decodes the beginning of a file like the whole file", () => {
   const beginning = decodeBeginning(Buffer.from(`\uFEFF${characters}`), "a.csv");
   assert.ok(beginning.length >= 65_536 && beginning.length < characters.length);
   assert.ok(characters.startsWith(beginning));
 });
 
-test("text with a few NULs, or filled up with them, is text; other bytes with them are none", () => {
+test("accepts text with a few NULs or NUL padding, but no other bytes with NULs", () => {
   const row = "Acme,ACME1,HQ,HQ1,US\n";
   for (const text of [
     `${row}\0`,

@@ -3,13 +3,13 @@ import { test } from "node:test";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import { findType, nearestTypes } from "../../server/src/template/types.ts";
 
-test("the default lists are the documented ones", () => {
+test("has the documented default lists", () => {
   assert.deepEqual(emailTypes, ["Work", "Personal", "Other"]);
   assert.deepEqual(phoneTypes, ["Work", "Mobile", "Home", "Fax", "Other"]);
   assert.deepEqual(socialTypes, ["LinkedIn", "Facebook", "Twitter", "Instagram", "YouTube", "Other"]);
 });
 
-test("findType finds the same but for case, spaces and punctuation, and synonyms", () => {
+test("findType ignores case, spaces and punctuation, and recognises synonyms", () => {
   const cases: [string, readonly string[], string][] = [
     ["Work", phoneTypes, "Work"],
     ["WORK ", phoneTypes, "Work"],
@@ -39,7 +39,7 @@ test("findType finds the same but for case, spaces and punctuation, and synonyms
   for (const [text, list, type] of cases) assert.equal(findType(text, list), type, text);
 });
 
-test("findType maps to what the list has", () => {
+test("findType returns the list's own value", () => {
   assert.equal(findType("Mobile", ["Cell", "Office"]), "Cell");
   assert.equal(findType("work", ["Office Phone", "Home Phone"]), "Office Phone");
   assert.equal(findType("Twitter", ["X"]), "X");
@@ -66,7 +66,7 @@ test("findType never guesses", () => {
   for (const [text, list] of cases) assert.equal(findType(text, list), undefined, text);
 });
 
-test("nearestTypes ranks the list", () => {
+test("nearestTypes sorts the list by similarity", () => {
   assert.deepEqual(nearestTypes("Wrok", phoneTypes), ["Work"]);
   assert.deepEqual(nearestTypes("Faceboook", socialTypes, 1), ["Facebook"]);
   assert.deepEqual(nearestTypes("Instgram", socialTypes, 1), ["Instagram"]);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { check, type Given } from "../rules/marked.ts";
 
-test("all reasons to refuse a file are said, in the order of the rules, and one that several rules have once", () => {
+test("lists all reasons to refuse a file once, in the order of the rules", () => {
   const rows = ["Company name;Company ID;Site Name;Site ID;Contact", "Acme;A1;HQ;HQ1;US", ";;;;"];
   const others = ["Site ID;Site Name;Company ID;Company Name;Country", "B1;HQ;B1;Bolt;US"];
   const given: Given = { rules: { "row-blank": "error", "header-unknown": "error" }, existing: [{ name: "Acme" }] };
@@ -14,7 +14,7 @@ test("all reasons to refuse a file are said, in the order of the rules, and one 
   });
 });
 
-test("an error for which the platform refuses a row, but not the file, is no such reason", () => {
+test("does not list an error for which the platform refuses only a row", () => {
   const header = "Company Name,Company ID,Site Name,Site ID,Country";
   const text = `${header}\nAcme,A1,HQ,HQ1,US\n${header}\n`;
   assert.deepEqual(verdictOf(check(text)), { verdict: "failed-rows", sentence: "1 of 2 rows would fail." });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { WordFilter } from "../../server/src/checker/word-filter.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 
-/** Whether the filter lets the one cell of a row pass. */
+/** Whether the filter passes the only cell of a row. */
 function mayHold(words: readonly string[], cell: string): boolean {
   const row = new CsvDocument("", "csv", 0, cell).rows.at(0);
   assert.ok(row);
@@ -13,16 +13,16 @@ function mayHold(words: readonly string[], cell: string): boolean {
 
 const words = ["na", "none", "systemint32"];
 
-test("a cell that is a word, in any case and with signs around or in it", () => {
+test("passes a cell that is a word, in any case and with signs around or in it", () => {
   for (const cell of ["na", "NA", "N/A", "(none)", "n.o.n.e", "System.Int32", "N/A N/A", "- none none none -"]) {
     assert.ok(mayHold(words, cell), cell);
   }
 });
 
-test("a cell of signs alone", () => {
+test("passes a cell of signs only", () => {
   assert.ok(mayHold(words, "--"));
 });
 
-test("a cell that begins and ends as a word, but is longer or shorter", () => {
+test("rejects a cell that begins and ends like a word, but is longer or shorter", () => {
   for (const cell of ["Suite 2", "Nora", "North Dakota", "Suite 12"]) assert.ok(!mayHold(words, cell), cell);
 });

@@ -7,7 +7,7 @@ const failed = { verdict: "failed-rows", rows: 1200, failedRows: 1100 } as const
 const invalid = { verdict: "invalid-csv", rows: 0, failedRows: 0 } as const;
 const unchecked = { verdict: "unchecked", rows: 1, failedRows: 0 } as const;
 
-test("a file with a header row alone is not called accepted: there is nothing to import", () => {
+test("does not call a file with only a header row accepted", () => {
   assert.deepEqual([accepted, failed, invalid, unchecked].map(verdictText), [
     "Accepted",
     "1,100 of 1,200 rows would fail",
@@ -19,7 +19,7 @@ test("a file with a header row alone is not called accepted: there is nothing to
   }
 });
 
-test("nor is it counted to the accepted ones where several are validated", () => {
+test("does not count such a file as accepted among several files", () => {
   assert.equal(verdictsText([accepted, failed, accepted]), "3 import files: 2 accepted, 1 with failed rows");
   assert.equal(
     verdictsText([unchecked, invalid, { ...accepted, rows: 0 }, accepted]),

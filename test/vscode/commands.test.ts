@@ -24,7 +24,7 @@ describe("commands", () => {
   afterEach(leaveAsFound);
 
   describe("asioImport.turnOffRule", () => {
-    it("turns a rule off in the workspace and leaves the others as they are", async () => {
+    it("turns off a rule in the workspace and keeps the others", async () => {
       await set("asioImport.rules", { comma: "warning" });
       const document = await open("clients.csv", csv(header, "Acme Ltd,ACME,Main,S1,UK"));
       await hasProblems(document, '2:5 warning spaces " "', '2:23 error country-code "UK"');
@@ -42,7 +42,7 @@ describe("commands", () => {
   describe("asioImport.addType", () => {
     const text = csv(`${header},Email,Email Type`, "Acme,ACME,Main,S1,US,a@example.com,Billing");
 
-    it("makes the assumed list the user's own, with the value: another one is an error now", async () => {
+    it("saves the assumed list with the value as the user's own, so that others are errors", async () => {
       const document = await open("clients.csv", text);
       await hasProblems(document, '2:36 warning predefined-value "Billing"');
       const values = ["Work", "Personal", "Other", "Billing"];
@@ -53,7 +53,7 @@ describe("commands", () => {
       await hasProblems(document, '2:36 error predefined-value "Sales"');
     });
 
-    it("adds to the user's own list, once", async () => {
+    it("adds a value to the user's own list only once", async () => {
       await set("asioImport.types.email", ["Sales"]);
       const added = () => commands.executeCommand("asioImport.addType", "email", "Billing");
       assert.deepEqual(await added(), ["Sales", "Billing"]);
@@ -61,13 +61,13 @@ describe("commands", () => {
       assert.deepEqual(setting("asioImport.types.email"), ["Sales", "Billing"]);
     });
 
-    it("knows three lists", async () => {
+    it("ignores unknown lists", async () => {
       assert.equal(await commands.executeCommand("asioImport.addType", "fax", "Billing"), undefined);
     });
   });
 
   describe("asioImport.newImport", () => {
-    it("opens the template's header row, not saved, ready to be filled", async () => {
+    it("opens an unsaved document with the header row", async () => {
       const uri = await commands.executeCommand<Uri>("asioImport.newImport");
       const document = window.activeTextEditor?.document;
       assert.equal(document?.uri.toString(), uri.toString());
@@ -79,7 +79,7 @@ describe("commands", () => {
       await hasProblems(document, '2:1 error row-length "AT&T"', '2:3 error characters "&"');
     });
 
-    it("takes the header row of the user's template", async () => {
+    it("uses the header row of the user's template", async () => {
       await write("template.csv", "Company Name*,Company ID*,Site Name*,Site ID*,Country*,Zip\r\n");
       await set("asioImport.template.file", "template.csv");
       await commands.executeCommand("asioImport.newImport");
@@ -91,7 +91,7 @@ describe("commands", () => {
   });
 
   describe("asioImport.useTemplate", () => {
-    it("makes a downloaded template the truth for names and order", async () => {
+    it("uses the names and order of a downloaded template", async () => {
       const document = await open("clients.csv", csv(header, "Acme,ACME,Main,S1,US"));
       await hasProblems(document);
       const template = await write(
@@ -108,7 +108,7 @@ describe("commands", () => {
       );
     });
 
-    it("follows the template on the disk", async () => {
+    it("reloads the template when it changes on disk", async () => {
       const document = await open("clients.csv", csv(`${header},Zip`, "Acme,ACME,Main,S1,US,1"));
       const template = await write("template.csv", csv(`${header},Zip`));
       await commands.executeCommand("asioImport.useTemplate", template);
@@ -117,7 +117,7 @@ describe("commands", () => {
       await hasProblems(document, '1:51 error header-name "Zip"');
     });
 
-    it("does not take a workbook, an empty file, or one that is not there", async () => {
+    it("rejects workbooks, empty files and missing files", async () => {
       assert.equal(
         await commands.executeCommand("asioImport.useTemplate", await write("template.csv", "PK\u0003\u0004…")),
         undefined,
@@ -131,7 +131,7 @@ describe("commands", () => {
   describe("the round trip", () => {
     const text = csv(header, "Acme,ACME,Main,S1,US", "AT&T,ATT,Main,S2,UK", "Bell,BELL,Main,S3,US");
 
-    it("goes from a response file over the retry file to one that is accepted", async () => {
+    it("leads from a response file via a retry file to an accepted file", async () => {
       const clients = await write("clients.csv", text);
       await commands.executeCommand("asioImport.validate", clients);
       const retry = await commands.executeCommand<Uri>("asioImport.createRetry", place("clients.response.csv"));
@@ -146,7 +146,7 @@ describe("commands", () => {
       assert.equal(result?.verdict, "accepted");
     });
 
-    it("shows the reasons of a response file on their rows, on the column that they name", async () => {
+    it("shows the reasons in a response file in the columns that they name", async () => {
       const clients = await write("clients.csv", text);
       await commands.executeCommand("asioImport.validate", clients);
       const response = await show(place("clients.response.csv"));
@@ -159,13 +159,13 @@ describe("commands", () => {
       );
     });
 
-    it("makes no retry file of what is no response file", async () => {
+    it("creates no retry file from other files", async () => {
       const clients = await write("clients.csv", text);
       assert.equal(await commands.executeCommand("asioImport.createRetry", clients), undefined);
       assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv"]);
     });
 
-    it("writes the rows that pass, in the template's format", async () => {
+    it("writes the passing rows in the template's format", async () => {
       const clients = await write("clients.csv", `\uFEFF${text}`);
       const ready = await commands.executeCommand<Uri>("asioImport.writeReady", clients);
       assert.equal(ready.toString(), place("clients.ready.csv").toString());
@@ -178,7 +178,7 @@ describe("commands", () => {
   });
 
   describe("asioImport.restart", () => {
-    it("starts the server anew, and the problems come back", async () => {
+    it("restarts the server and restores the problems", async () => {
       const document = await open("clients.csv", csv(header, "AT&T,ATT,Main,S1,US"));
       await hasProblems(document, '2:3 error characters "&"');
       await commands.executeCommand("asioImport.restart");

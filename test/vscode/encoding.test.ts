@@ -28,7 +28,7 @@ function windows1252(text: string): Uint8Array {
 
 let files = 0;
 
-/** Opens a file in Windows-1252, of a name that no other test has, as VS Code does: as UTF-8. */
+/** Opens a Windows-1252 file with a unique name as UTF-8, which is VS Code's default. */
 async function openMisread(): Promise<TextDocument> {
   const uri = place(`excel${++files}.csv`);
   await workspace.fs.writeFile(uri, windows1252(right));
@@ -53,7 +53,7 @@ describe("a file in Windows-1252", () => {
     await leaveAsFound();
   });
 
-  it("becomes one of UTF-8 by the fixes that are offered, with all its characters", async () => {
+  it("is converted to UTF-8 by the offered fixes without losses", async () => {
     const document = await openMisread();
     const [diagnostic] = languages.getDiagnostics(document.uri);
     assert.equal(
@@ -74,13 +74,13 @@ describe("a file in Windows-1252", () => {
     assert.deepEqual([document.getText(), document.encoding, document.isDirty], [right, "utf8", false]);
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(right));
     await hasProblems(document);
-    // What is typed and saved from now on is UTF-8 too.
+    // Later edits are saved as UTF-8 too.
     await type("Montréal", "Montréal 東京");
     await document.save();
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(right.replace("Montréal", "Montréal 東京")));
   });
 
-  it("is saved as UTF-8 with the edits that were made meanwhile", async () => {
+  it("is saved as UTF-8 with unsaved edits", async () => {
     const document = await openMisread();
     await reopen(document.uri);
     await type("Acme", "Acme2");
@@ -91,7 +91,7 @@ describe("a file in Windows-1252", () => {
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(edited));
   });
 
-  it("is saved as UTF-8 whole or not at all: never emptied to be written anew", async () => {
+  it("is saved as UTF-8 atomically, through a new file", async () => {
     const document = await openMisread();
     await reopen(document.uri);
     const second = place("second-name.csv");
@@ -100,7 +100,7 @@ describe("a file in Windows-1252", () => {
     await commands.executeCommand("asioImport.saveAsUtf8", document.uri);
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(right));
     assert.equal((await stat(document.uri.fsPath)).mode & 0o777, 0o640);
-    // What was there is another file still, by its other name.
+    // The old content is still available under the other name.
     assert.deepEqual(await bytesOf(second), Buffer.from(windows1252(right)));
     assert.deepEqual(
       (await list()).filter((name) => name.endsWith(".tmp")),
@@ -108,7 +108,7 @@ describe("a file in Windows-1252", () => {
     );
   });
 
-  it("is not saved where VS Code would write question marks", async () => {
+  it("is not saved if VS Code would write question marks", async () => {
     const document = await openMisread();
     await reopen(document.uri);
     await type("Montréal", "Montréal 東京");
@@ -118,7 +118,7 @@ describe("a file in Windows-1252", () => {
     assert.deepEqual(await bytesOf(document.uri), Buffer.from(windows1252(right)));
   });
 
-  it("keeps its edits unless the person lets them go", async () => {
+  it("keeps its edits unless the user discards them", async () => {
     const document = await openMisread();
     await type("Acme", "Acme2");
     const answers = [undefined, "Discard changes and reopen"];
@@ -139,10 +139,10 @@ describe("a file in Windows-1252", () => {
     await hasProblems(document);
   });
 
-  it("is not written over where another program wrote it meanwhile", async () => {
+  it("is not overwritten if another program has changed it in the meantime", async () => {
     const document = await openMisread();
     await reopen(document.uri);
-    // VS Code takes notice of it some time later.
+    // VS Code notices the change some time later.
     await workspace.fs.writeFile(document.uri, windows1252(right.replace("Acme", "Bell")));
     await commands.executeCommand("asioImport.saveAsUtf8", document.uri);
     await eventually(() => assert.ok(document.getText().includes("Bell")));
@@ -150,7 +150,7 @@ describe("a file in Windows-1252", () => {
     assert.ok((await read(name)).includes("Bell"));
   });
 
-  it("lost its characters once it was saved as it was read", async () => {
+  it("loses characters if it is saved as it was read", async () => {
     const document = await openMisread();
     await type("Acme", "Acme2");
     await document.save();

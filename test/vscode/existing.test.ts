@@ -26,7 +26,7 @@ function choose(...uris: Uri[]): Thenable<unknown> {
   return commands.executeCommand("asioImport.selectExisting", uris[0], uris.slice(1));
 }
 
-/** What comes of a command that asks with a list: its first or second entry is taken, none, or nothing is asked. */
+/** The result of a command that may show a list: selects its first or second entry, cancels it, or expects no list. */
 async function answered(command: Thenable<unknown>, answer: "first" | "second" | "escape" | "none"): Promise<unknown> {
   if (answer === "none") return command;
   let ended = false;
@@ -34,7 +34,7 @@ async function answered(command: Thenable<unknown>, answer: "first" | "second" |
     ended = true;
   });
   if (answer === "second") {
-    // Nothing tells when the list stands.
+    // There is no event for when the list is shown.
     await wait(1_000);
     await commands.executeCommand("workbench.action.quickOpenSelectNext");
   }
@@ -63,7 +63,7 @@ describe("existing companies", () => {
     return document;
   }
 
-  it("of a chosen export are found at once, and the workspace keeps the choice", async () => {
+  it("in a selected export are found immediately, and the selection is saved in the workspace", async () => {
     const document = await openClean();
     const file = await write("export.json", exportOf("Bell"));
     assert.deepEqual(await choose(file), ["export.json"]);
@@ -82,11 +82,11 @@ describe("existing companies", () => {
     );
   });
 
-  it("come from several exports, also in other folders and shapes", async () => {
+  it("are read from several exports in different folders and formats", async () => {
     const document = await openClean();
     const first = await write("exports/one.json", JSON.stringify([{ name: "Belltower", identifier: "bell" }]));
     const second = await write("exports/two.jsonl", '{"friendlyName":"Acme"}\n{"friendlyName":"Other"}\n');
-    // As the explorer gives them: the clicked one, then all that are selected.
+    // The arguments from the explorer: the clicked file, then all selected files.
     const paths = await commands.executeCommand("asioImport.selectExisting", first, [first, second]);
     assert.deepEqual(paths, ["exports/one.json", "exports/two.jsonl"]);
     const byId = ['3:6 error company-exists "BELL"', '4:6 error company-exists "BELL"'];
@@ -95,7 +95,7 @@ describe("existing companies", () => {
     assert.deepEqual(existing, { files: ["exports/one.json", "exports/two.jsonl"], companies: 3, problems: [] });
   });
 
-  it("of another export are added, or take the place of those before, as the person says", async () => {
+  it("in another export are added to or replace the earlier ones, as the user chooses", async () => {
     await openClean();
     const [one, two, three] = [
       await write("one.json", exportOf("Acme")),
@@ -110,7 +110,7 @@ describe("existing companies", () => {
     assert.deepEqual(setting("asioImport.existing.files"), ["three.json"]);
   });
 
-  it("are not taken unasked from an export without companies, or without their names", async () => {
+  it("are not read from an export without companies or names unless the user confirms", async () => {
     await openClean();
     const empty = await write("empty.json", '{"companies": []}');
     assert.equal(await answered(choose(empty), "escape"), undefined);
@@ -120,7 +120,7 @@ describe("existing companies", () => {
     assert.equal(setting("asioImport.existing.files"), undefined);
   });
 
-  it("are not taken from a file that is no export, and the setting stays as it was", async () => {
+  it("are not read from a file that is not an export, and the setting is kept", async () => {
     await openClean();
     const good = await write("export.json", exportOf("Other"));
     await choose(good);
@@ -131,7 +131,7 @@ describe("existing companies", () => {
     assert.deepEqual(setting("asioImport.existing.files"), ["export.json"]);
   });
 
-  it("follow the export on the disk without any typing", async () => {
+  it("are updated without edits when the export changes on disk", async () => {
     const document = await openClean();
     await choose(await write("export.json", exportOf("Other")));
     await write("export.json", exportOf("Other", "Acme"));
@@ -142,7 +142,7 @@ describe("existing companies", () => {
     await hasProblems(document);
   });
 
-  it("follow an export that lies outside the workspace", async () => {
+  it("are updated when an export outside the workspace changes", async () => {
     const document = await openClean();
     const outside = Uri.joinPath(place("."), "..", `outside-${crypto.randomUUID()}.json`);
     const put = (text: string) => workspace.fs.writeFile(outside, new TextEncoder().encode(text));
@@ -150,7 +150,7 @@ describe("existing companies", () => {
       await put(exportOf("Bell"));
       assert.deepEqual(await choose(outside), [outside.fsPath]);
       await hasProblems(document, ...bellExists);
-      // Nobody tells when VS Code has begun to watch a place outside the workspace.
+      // There is no event for when VS Code starts to watch a folder outside the workspace.
       await eventually(async () => {
         await put(exportOf("Acme"));
         assert.deepEqual(problems(document), [acmeExists]);
@@ -161,12 +161,12 @@ describe("existing companies", () => {
     await hasProblems(document, `1:1 error existing-export ${JSON.stringify(header)}`);
   });
 
-  it("follow a glob: also a file that comes later, and one that goes", async () => {
+  it("are updated when files that match a glob are created and deleted", async () => {
     const document = await openClean();
     await write("exports/one.json", exportOf("Other"));
     await set("asioImport.existing.files", ["exports/*.json"]);
     await eventually(async () => assert.equal((await validate(document))?.existing.companies, 1));
-    // A file that goes before the watcher has told of it never was, for the watcher.
+    // The watcher does not report a file that is deleted before its creation has been reported.
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(place("exports"), "*.json"));
     const told = new Promise<void>((resolve) =>
       watcher.onDidCreate((uri) => uri.path.endsWith("two.json") && resolve()),
@@ -179,14 +179,14 @@ describe("existing companies", () => {
     await hasProblems(document);
   });
 
-  it("are found as they are typed", async () => {
+  it("are found during typing", async () => {
     const document = await openClean();
     await choose(await write("export.json", exportOf("Cole Ltd")));
     await type("Acme", "Cole Ltd");
     await hasProblems(document, '2:1 error company-exists "Cole Ltd"', '2:5 warning spaces " "');
   });
 
-  it("are not checked with a broken export, which says so on the header until it is mended", async () => {
+  it("are not checked while an export is invalid, which is reported on the header row", async () => {
     const document = await openClean();
     await choose(await write("export.json", exportOf("Acme")));
     await hasProblems(document, acmeExists);
@@ -205,7 +205,7 @@ describe("existing companies", () => {
     await hasProblems(document, ...bellExists);
   });
 
-  it("are not checked where the export is gone, and are again when it is back", async () => {
+  it("are not checked while the export is missing", async () => {
     const document = await openClean();
     const file = await write("export.json", exportOf("Acme"));
     await choose(file);
@@ -221,7 +221,7 @@ describe("existing companies", () => {
   });
 
   describe("asioImport.openExisting", () => {
-    it("opens the export that the settings name", async () => {
+    it("opens the export in the settings", async () => {
       await openClean();
       const file = await write("data/export.json", exportOf("Acme"));
       await choose(file);
@@ -230,7 +230,7 @@ describe("existing companies", () => {
       assert.equal(window.activeTextEditor?.document.uri.toString(), file.toString());
     });
 
-    it("opens the one that a glob finds, and none where none is there", async () => {
+    it("opens the export that matches a glob, if any", async () => {
       await openClean();
       assert.equal(await commands.executeCommand("asioImport.openExisting"), undefined);
       await set("asioImport.existing.files", ["data/*.json"]);

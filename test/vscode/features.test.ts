@@ -33,7 +33,7 @@ import {
   write,
 } from "./editor.ts";
 
-/** Completions at a position, as VS Code gives them to its list. */
+/** Completions at a position, as in VS Code's list. */
 async function completions(document: TextDocument, position: Position): Promise<CompletionItem[]> {
   const { items } = await commands.executeCommand<CompletionList>(
     "vscode.executeCompletionItemProvider",
@@ -52,7 +52,7 @@ function labelOf({ label }: CompletionItem): CompletionItemLabel {
 describe("features", () => {
   afterEach(leaveAsFound);
 
-  it("complete a country by its name, and show the name beside its code", async () => {
+  it("complete a country by its name, and show the name next to the code", async () => {
     const document = await open("clients.csv", `${clients}Cole,COLE,Main,COLE1,united k`);
     let kingdom: CompletionItem | undefined;
     // The server may still be starting.
@@ -72,7 +72,7 @@ describe("features", () => {
     );
   });
 
-  it("complete what is typed, and take it with a key", async () => {
+  it("complete typed text and accept it with a key", async () => {
     const document = await openUntitled(`${clients}Cole,COLE,Main,COLE1,`);
     const end = document.positionAt(document.getText().length);
     const editor = window.activeTextEditor;
@@ -86,10 +86,10 @@ describe("features", () => {
     }, 300);
   });
 
-  it("complete a further site of the company above, and a company that is new, as whole rows", async () => {
+  it("complete whole rows for a new site and a new company", async () => {
     const document = await open("clients.csv", csv(header, "Bell,BELL,Main,BELL1,GB", ""));
     const items = await completions(document, new Position(2, 0));
-    // Snippets are asked for too; the list on the screen leaves them out, as the language's settings say.
+    // The result includes snippets, which the list on the screen omits because of the language's settings.
     const offered = items.filter(({ kind }) => kind !== CompletionItemKind.Snippet);
     assert.deepEqual(
       offered.map((item) => labelOf(item).label),
@@ -99,7 +99,7 @@ describe("features", () => {
     assert.equal(typeof insertText === "object" ? insertText.value : insertText, `Bell,BELL,$1,\${2:BELL2},\${3:GB}`);
   });
 
-  it("tell in a hover the column, what it takes, and the record of a company that exists", async () => {
+  it("show the column, its allowed values and an existing company's record on hover", async () => {
     await write("export.json", JSON.stringify([{ id: "7", name: "Bell" }]));
     await set("asioImport.existing.files", ["export.json"]);
     const document = await open("clients.csv", clients);
@@ -119,7 +119,7 @@ describe("features", () => {
     });
   });
 
-  it("show while a row is typed which column it is", async () => {
+  it("show the current column while the user types a row", async () => {
     const document = await open("clients.csv", `${clients}Cole,`);
     const help = await commands.executeCommand<SignatureHelp>(
       "vscode.executeSignatureHelpProvider",
@@ -132,7 +132,7 @@ describe("features", () => {
     assert.deepEqual(signature.parameters[help.activeParameter]?.label, [14, 24]);
   });
 
-  it("show the header before each cell, where asioImport.inlayHints is on", async () => {
+  it("show the header before each cell if asioImport.inlayHints is on", async () => {
     const document = await open("clients.csv", csv(header, "Acme,ACME,Main,A1,US"));
     const hints = async () => {
       const found = await commands.executeCommand<InlayHint[]>(
@@ -155,7 +155,7 @@ describe("features", () => {
     );
   });
 
-  it("have snippets: the prefix and Tab, and never among completions", async () => {
+  it("include snippets, by prefix and Tab, but not among completions", async () => {
     const document = await openUntitled("");
     await commands.executeCommand("type", { text: "header" });
     await eventually(async () => {
@@ -167,7 +167,7 @@ describe("features", () => {
     await eventually(() => assert.match(document.lineAt(1).text, /^Contoso,CONTOSO,Headquarters,CONTOSO1,US,/));
   });
 
-  it("are none in another CSV", async () => {
+  it("are not available in other CSV files", async () => {
     const document = await open("devices.csv", csv("Device,Serial", "Dock,SN1"));
     const [symbols, folds, lenses] = await Promise.all([
       commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", document.uri),

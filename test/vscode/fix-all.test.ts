@@ -7,7 +7,7 @@ describe("fixes", () => {
   answerInEach();
 
   describe("asioImport.fixAll", () => {
-    it("mends the active editor, says how many problems that solved, and can be undone", async () => {
+    it("fixes the active editor, reports the number of fixed problems, and can be undone", async () => {
       const document = await openFaulty();
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 4);
       assert.equal(document.getText(), fixed);
@@ -21,7 +21,7 @@ describe("fixes", () => {
       assert.equal(document.getText(), text);
     });
 
-    it("brings columns, rows and cells back by one undo", async () => {
+    it("restores columns, rows and cells with one undo", async () => {
       const messy = csv(
         "Company ID;Company Name;Site Name;Country",
         "CAFE; Café ;Main;UK",
@@ -36,7 +36,7 @@ describe("fixes", () => {
       assert.equal(document.getText(), messy);
     });
 
-    it("leaves what a person must decide", async () => {
+    it("leaves problems that require a decision", async () => {
       const document = await open("spaces.csv", csv(header, "Acme Ltd,ACME,Main,S1,UK"));
       await hasProblems(document, '2:5 warning spaces " "', '2:23 error country-code "UK"');
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
@@ -59,7 +59,7 @@ describe("fixes", () => {
         return document;
       }
 
-      it("asks whether to show them first, and applies them at once where that is chosen", async () => {
+      it("offers a preview, and applies the fixes immediately if the user prefers", async () => {
         const document = await openLarge();
         answerLists("Fix all");
         assert.equal(await commands.executeCommand("asioImport.fixAll"), 101);
@@ -69,7 +69,7 @@ describe("fixes", () => {
         assert.equal(document.getText(), large);
       });
 
-      it("does nothing where the question is left", async () => {
+      it("does nothing if the question is cancelled", async () => {
         const document = await openLarge();
         answerLists(undefined);
         assert.equal(await commands.executeCommand("asioImport.fixAll", document.uri, "country-code"), undefined);
@@ -77,7 +77,7 @@ describe("fixes", () => {
         assert.deepEqual(told, [question]);
       });
 
-      it("applies nothing where the file has changed since they were worked out", async () => {
+      it("applies nothing if the file has changed since the fixes were computed", async () => {
         const document = await openLarge();
         answerLists("Fix all", () => type("Acme0", "Bolt"));
         assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
@@ -85,7 +85,7 @@ describe("fixes", () => {
         assert.deepEqual(told, [question, "The file changed in the meantime. Nothing was fixed."]);
       });
 
-      it("shows them in the preview, all of them ticked, and applies them from there", async () => {
+      it("shows all fixes selected in the preview and applies them from there", async () => {
         const document = await openLarge();
         answerLists("Preview changes");
         const running = commands.executeCommand("asioImport.fixAll");
@@ -99,7 +99,7 @@ describe("fixes", () => {
         assert.equal(document.getText(), large);
       });
 
-      it("applies nothing where the preview is discarded", async () => {
+      it("applies nothing if the preview is discarded", async () => {
         const document = await openLarge();
         answerLists("Preview changes");
         let isOver = false;
@@ -116,7 +116,7 @@ describe("fixes", () => {
         assert.deepEqual(told, [question]);
       });
 
-      it("of a hundred asks nothing, and neither does saving", async () => {
+      it("asks nothing for 100 rows or on save", async () => {
         const hundred = csv(header, ...rows.slice(1));
         const document = await open("hundred.csv", hundred);
         await eventually(() => assert.equal(problems(document).length, 100));
@@ -132,7 +132,7 @@ describe("fixes", () => {
       });
     });
 
-    it("does nothing to another CSV, and nothing where no editor is open", async () => {
+    it("does nothing in other CSV files or without an open editor", async () => {
       const document = await open("devices.csv", csv("Device,Country", "Laptop & dock,UK"));
       assert.equal(await commands.executeCommand("asioImport.fixAll"), undefined);
       assert.equal(document.isDirty, false);

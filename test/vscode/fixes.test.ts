@@ -3,11 +3,11 @@ import { commands } from "vscode";
 import { csv, eventually, hasProblems, header, open, problems, read, set, type, write } from "./editor.ts";
 import { actionsAt, answerInEach, apply, fixed, openFaulty, text, told } from "./fixing.ts";
 
-/** A finding of each kind, with what its list begins with; the preferred fix has a star. */
+/** A finding of each kind, with the first entries of its list. The preferred fix has a star. */
 const kinds: readonly {
   on: string;
   code: string;
-  /** Where it stands. */
+  /** The text at its start. */
   at: string;
   content: string;
   own: readonly string[];
@@ -51,7 +51,7 @@ const kinds: readonly {
     safe: false,
   },
   {
-    on: "on a cell that a command can mend",
+    on: "on a cell that a command can fix",
     code: "predefined-value",
     at: "Billing",
     content: csv(`${header},Email,Email Type`, "Acme,ACME,Main,S1,US,a@example.com,Billing"),
@@ -80,7 +80,7 @@ const kinds: readonly {
 describe("fixes", () => {
   answerInEach();
 
-  it("are offered on their problem, from this one to all, the best one preferred", async () => {
+  it("are offered for one problem, its rule and the whole file, with the best one preferred", async () => {
     const document = await openFaulty();
     const actions = await actionsAt(document, "UK");
     assert.deepEqual(
@@ -120,7 +120,7 @@ describe("fixes", () => {
     });
   }
 
-  it("change exactly what they say", async () => {
+  it("make exactly the described changes", async () => {
     const document = await openFaulty();
     await apply((await actionsAt(document, "UK")).find(({ isPreferred }) => isPreferred));
     assert.equal(document.getText(), text.replace("UK", "GB"));
@@ -132,7 +132,7 @@ describe("fixes", () => {
     );
   });
 
-  it("of one rule, or all safe ones, mend the whole file", async () => {
+  it("of one rule, and all safe fixes, apply to the whole file", async () => {
     const document = await openFaulty();
     const titled = async (title: string) => (await actionsAt(document, "T&T")).find((action) => action.title === title);
     await apply(await titled('Fix all "characters" problems in this file'));
@@ -148,12 +148,12 @@ describe("fixes", () => {
     ]);
   });
 
-  it("are none where nothing is wrong", async () => {
+  it("are not offered without problems", async () => {
     const document = await openFaulty();
     assert.deepEqual(await actionsAt(document, "Main"), []);
   });
 
-  it("are applied as the preferred one by the key for it", async () => {
+  it("are applied by the key for the preferred fix", async () => {
     const document = await openFaulty();
     await type("UK", "UK ");
     await hasProblems(
@@ -163,7 +163,7 @@ describe("fixes", () => {
       '3:4 error characters "é"',
       '3:19 error country-code "USA"',
     );
-    // The window may know of a problem a moment later than the extensions do: a person presses the key again.
+    // The window may learn of a problem shortly after the extensions do, so press the key again.
     await eventually(async () => {
       if (document.getText().includes("UK ")) await commands.executeCommand("editor.action.autoFix");
       assert.equal(document.getText(), text.replace("UK", "GB"));
@@ -176,7 +176,7 @@ describe("fixes", () => {
     );
   });
 
-  it("apply on save where editor.codeActionsOnSave asks for source.fixAll.asioImport", async () => {
+  it("apply on save if editor.codeActionsOnSave contains source.fixAll.asioImport", async () => {
     await set("editor.codeActionsOnSave", { "source.fixAll.asioImport": "explicit" });
     const document = await openFaulty();
     await type("Main,S2", "Main,S3");
@@ -186,7 +186,7 @@ describe("fixes", () => {
     await hasProblems(document);
   });
 
-  it("do not apply on save where nobody asked for them", async () => {
+  it("do not apply on save by default", async () => {
     const document = await openFaulty();
     await type("Main,S2", "Main,S3");
     await document.save();

@@ -11,14 +11,14 @@ import {
 } from "vscode";
 import { csv, hasProblems, header, leaveAsFound, open } from "./editor.ts";
 
-/** The actions that VS Code offers where the first `text` stands; of one kind where it is given. */
+/** The actions that VS Code offers at the first occurrence of `text`, optionally of one kind. */
 export async function actionsAt(document: TextDocument, text: string, kind?: string): Promise<CodeAction[]> {
   const at = document.getText().indexOf(text);
   const range = new Range(document.positionAt(at), document.positionAt(at + text.length));
   return commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind, 20);
 }
 
-/** Does what VS Code does when an action is chosen. */
+/** Applies an action as VS Code does. */
 export async function apply(action: CodeAction | undefined): Promise<void> {
   assert.ok(action);
   if (action.edit) assert.equal(await workspace.applyEdit(action.edit), true);
@@ -27,10 +27,10 @@ export async function apply(action: CodeAction | undefined): Promise<void> {
 
 const { showInformationMessage, showErrorMessage, showQuickPick } = window;
 
-/** Messages that were shown, with what they offer in brackets. */
+/** The messages shown, with their buttons in brackets. */
 export const told: string[] = [];
 
-/** Has messages answered by the button of this name. */
+/** Answers messages with the button of this name. */
 export function answerMessages(button?: string): void {
   const answer = async (message: string, ...buttons: string[]) => {
     told.push([message, ...buttons.map((each) => `[${each}]`)].join(" "));
@@ -39,7 +39,7 @@ export function answerMessages(button?: string): void {
   Object.assign(window, { showInformationMessage: answer, showErrorMessage: answer });
 }
 
-/** Has lists answered by the line whose label ends so, or by none, after something else is done. */
+/** Answers lists with the entry whose label has this ending, or cancels them, after calling `first`. */
 export function answerLists(end: string | undefined, first: () => Promise<void> = async () => {}): void {
   Object.assign(window, {
     async showQuickPick(lines: readonly QuickPickItem[], { title }: QuickPickOptions) {
@@ -50,7 +50,7 @@ export function answerLists(end: string | undefined, first: () => Promise<void> 
   });
 }
 
-/** Has each test of a suite answer messages, by none of their buttons where it says nothing else, and leave all as it was. */
+/** Dismisses messages in each test of a suite by default, and restores everything after each test. */
 export function answerInEach(): void {
   beforeEach(() => {
     told.length = 0;
@@ -62,7 +62,7 @@ export function answerInEach(): void {
   });
 }
 
-/** A file that can be mended by safe fixes, and what they make of it. */
+/** A file that safe fixes can fix completely, and the result. */
 export const text = csv(header, "AT&T,ATT,Main,S1,UK", "Café,CAFE,Main,S2,USA");
 export const fixed = csv(header, "ATT,ATT,Main,S1,GB", "Cafe,CAFE,Main,S2,US");
 

@@ -8,16 +8,17 @@ import type { InEditorRun } from "./in-editor-run.ts";
 import { runInElectron } from "./run-electron.ts";
 import { runInWebHost } from "./run-web-host.ts";
 
-const HELP = `Tests the extension in a real VS Code: node test/vscode/main.ts [--host=HOST] [--only=PART] [--grep=TEXT]
+const HELP = `Tests the extension in a real VS Code. Build first: npm run build
 
-  --host=electron  desktop VS Code, downloaded where it is missing; on Linux it needs a display (xvfb-run)
-  --host=npm       the VS Code server from npm in a headless Chromium
-                   Otherwise ASIO_TEST_HOST says which; otherwise npm on Linux x64, and electron elsewhere.
-  --only=suite     the tests inside the editor alone; --only=page: those of the page as a person sees it, which the
-                   npm host alone has
-  --grep=TEXT      the tests inside the editor whose names hold TEXT
+Usage: node test/vscode/main.ts [--host=HOST] [--only=PART] [--grep=TEXT]
 
-Build first: npm run build.`;
+  --host=electron  Runs desktop VS Code, which is downloaded if missing. On Linux it needs a display (xvfb-run)
+  --host=npm       Runs the VS Code server from npm in a headless Chromium
+  --only=suite     Runs only the tests inside the editor
+  --only=page      Runs only the tests of the page, with keys and clicks. Requires --host=npm
+  --grep=TEXT      Runs only those tests inside the editor whose titles contain TEXT
+
+--host defaults to the environment variable ASIO_TEST_HOST, then to npm on Linux x64 and electron elsewhere.`;
 
 const hosts = ["electron", "npm"] as const;
 type Host = (typeof hosts)[number];
@@ -26,14 +27,14 @@ function chosenHost(named: string | undefined): Host {
   const asked = named ?? process.env.ASIO_TEST_HOST;
   if (!asked) return process.platform === "linux" && process.arch === "x64" ? "npm" : "electron";
   const host = hosts.find((each) => each === asked);
-  if (host === undefined) throw new PlainFailure(`There is no host ${JSON.stringify(asked)}: choose electron or npm.`);
+  if (host === undefined) throw new PlainFailure(`Unknown host ${JSON.stringify(asked)}: use electron or npm.`);
   return host;
 }
 
-/** Runs the page-level tests one file after the other: each starts a VS Code of its own. */
+/** Runs the page tests one file at a time, because each starts its own VS Code. */
 function runPageTests(): boolean {
   const files = globSync("test/page/*.test.ts", { cwd: projectRoot }).sort();
-  if (files.length === 0) throw new PlainFailure("There is no page-level test in test/page.");
+  if (files.length === 0) throw new PlainFailure("No test files found in test/page.");
   const args = ["--test", "--test-concurrency=1", ...files];
   return spawnSync(process.execPath, args, { cwd: projectRoot, stdio: "inherit" }).status === 0;
 }
@@ -53,9 +54,9 @@ async function main(): Promise<boolean> {
   }
   const host = chosenHost(values.host);
   if (values.only !== undefined && values.only !== "suite" && values.only !== "page") {
-    throw new PlainFailure(`There is no part ${JSON.stringify(values.only)}: choose suite or page.`);
+    throw new PlainFailure(`Unknown part ${JSON.stringify(values.only)}: use suite or page.`);
   }
-  if (values.only === "page" && host === "electron") throw new PlainFailure("The page-level tests need --host=npm.");
+  if (values.only === "page" && host === "electron") throw new PlainFailure("The page tests require --host=npm.");
   if (values.grep !== undefined) process.env.ASIO_TEST_GREP = values.grep;
 
   const run: InEditorRun = {
@@ -64,7 +65,7 @@ async function main(): Promise<boolean> {
     fixture: fixtureWorkspace,
     results: join(projectRoot, "test-results"),
   };
-  if (!existsSync(run.suite)) throw new PlainFailure(`There is no ${run.suite}: run npm run build first.`);
+  if (!existsSync(run.suite)) throw new PlainFailure(`${run.suite} not found. Run npm run build first.`);
   const parts: (() => Promise<boolean> | boolean)[] = [];
   if (values.only !== "page") parts.push(() => (host === "npm" ? runInWebHost(run) : runInElectron(run)));
   if (values.only !== "suite" && host === "npm") parts.push(runPageTests);

@@ -10,30 +10,30 @@ const accounts = csv("Account Name;Account Number;Billing Country;Notes", "Bolt;
 
 const { createQuickPick } = window;
 
-/** The list that the extension shows now, as it made it. */
+/** The list that the extension currently shows. */
 let shown: QuickPick<QuickPickItem> | undefined;
 
-/** Waits for a list of this title. */
+/** Waits for the list with this title. */
 async function list(title: string): Promise<QuickPick<QuickPickItem>> {
   await eventually(() => assert.equal(shown?.title, title));
   assert.ok(shown);
   return shown;
 }
 
-/** What the lines of a list say, without their icons. */
+/** The texts of the entries in a list, without their icons. */
 function lines({ items }: QuickPick<QuickPickItem>): string[] {
   return items.map(({ label, description, detail }) =>
     [label.replace(/^\$\([\w-]+\) /, ""), description, detail].filter(Boolean).join(" | "),
   );
 }
 
-/** Waits for a list of this title, goes to the line that begins so, and presses Enter. */
+/** Waits for the list with this title, selects the entry that starts with `start`, and presses Enter. */
 async function choose(title: string, start: string): Promise<void> {
   const asked = await list(title);
   const line = asked.items.find(({ label }) => label.replace(/^\$\([\w-]+\) /, "").startsWith(start));
   assert.ok(line, `${title} has a line ${start}`);
   asked.activeItems = [line];
-  // What an extension changes in a list is sent a moment later.
+  // An extension's changes to a list are sent with a short delay.
   await wait(20);
   await eventually(async () => {
     if (shown === asked) await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
@@ -61,7 +61,7 @@ describe("asioImport.mapColumns", () => {
     await leaveAsFound();
   });
 
-  it("proposes a mapping, takes the person's changes, and opens the result beside, not saved", async () => {
+  it("proposes a mapping, lets the user change it, and opens the unsaved result to the side", async () => {
     const source = await open("accounts.csv", accounts);
     await type("Bolt", "Bell");
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
@@ -104,7 +104,7 @@ describe("asioImport.mapColumns", () => {
     assert.equal(source.getText(), accounts.replace("Bolt", "Bell"));
   });
 
-  it("takes the file of the explorer's menu, and makes none where the person goes away", async () => {
+  it("uses the file from the explorer menu, and creates no file if the user cancels", async () => {
     const file = await write("accounts.csv", accounts);
     const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
     await choose(title, "Zip");
@@ -116,7 +116,7 @@ describe("asioImport.mapColumns", () => {
     assert.equal(window.activeTextEditor, undefined);
   });
 
-  it("does nothing with a file that is not there", async () => {
+  it("does nothing for a missing file", async () => {
     assert.equal(await commands.executeCommand("asioImport.mapColumns", place("nowhere.csv")), undefined);
   });
 });

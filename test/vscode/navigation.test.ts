@@ -22,7 +22,7 @@ import { at, clients, csv, eventually, everything, header, leaveAsFound, open, s
 describe("features", () => {
   afterEach(leaveAsFound);
 
-  it("list companies with their sites as the symbols of a document", async () => {
+  it("list companies with their sites as document symbols", async () => {
     const document = await open("clients.csv", clients);
     const symbols = await commands.executeCommand<DocumentSymbol[]>(
       "vscode.executeDocumentSymbolProvider",
@@ -43,7 +43,7 @@ describe("features", () => {
     assert.equal(symbols[0] && shown(document, symbols[0].selectionRange), `1:1 ${header}`);
   });
 
-  it("find a company of any open import file as a symbol of the workspace", async () => {
+  it("find companies in all open import files as workspace symbols", async () => {
     await open("clients.csv", clients);
     const document = await open("others.csv", csv(header, "Cole,CC,Main,C1,US"));
     const find = (query: string) =>
@@ -68,7 +68,7 @@ describe("features", () => {
     );
   });
 
-  it("rename a company in all its rows, and refuse a name that is not allowed or another's", async () => {
+  it("rename a company in all its rows, and reject invalid names and those of others", async () => {
     const document = await open("clients.csv", clients);
     const rename = async (name: string) =>
       commands.executeCommand<WorkspaceEdit>(
@@ -93,7 +93,7 @@ describe("features", () => {
     await assert.rejects(rename("Bell"), /Another company already has the Company Name "Bell", in row 4\./);
   });
 
-  it("find the references of a company, and mark them", async () => {
+  it("find and highlight the references to a company", async () => {
     const document = await open("clients.csv", clients);
     const places = ["2:1 Acme", "3:1 Acme", "5:1 Acme"];
     const found = await commands.executeCommand<Location[]>(
@@ -116,7 +116,7 @@ describe("features", () => {
     );
   });
 
-  it("expand the selection from the cell over the row to the company's rows and the file", async () => {
+  it("expand the selection from cell to row, company and file", async () => {
     const document = await open("clients.csv", clients);
     const [found] = await commands.executeCommand<SelectionRange[]>(
       "vscode.executeSelectionRangeProvider",
@@ -129,7 +129,7 @@ describe("features", () => {
     assert.deepEqual(texts, ["Depot", rows[2], rows.slice(1, 3).join("\n"), clients]);
   });
 
-  it("go from a later row to the company's first, and from one that exists to its record", async () => {
+  it("go from later rows to the company's first, and from existing companies to their record", async () => {
     const file = await write(
       "export.json",
       JSON.stringify([{ name: "Other" }, { name: "Bell", id: "7" }], undefined, 2),
@@ -154,7 +154,7 @@ describe("features", () => {
     });
   });
 
-  it("colour what the grammar cannot know: unknown columns, and required cells that are empty", async () => {
+  it("highlight unknown columns and empty required cells", async () => {
     const document = await open("clients.csv", csv(`${header},Notes`, "Acme,,Main,A1,US,new"));
     const legend = await commands.executeCommand<SemanticTokensLegend>(
       "vscode.provideDocumentRangeSemanticTokensLegend",
@@ -179,7 +179,7 @@ describe("features", () => {
     assert.deepEqual(tokens, ["unknownColumn 1:51 Notes", "missingValue 2:6 ,", "unknownColumn 2:18 new"]);
   });
 
-  it("show the counts above the header, and how many sites a company has where that is wanted", async () => {
+  it("show the problem counts above the header row, and the number of sites if enabled", async () => {
     const document = await open("clients.csv", clients);
     const lenses = async () => {
       const found = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 50);

@@ -12,7 +12,7 @@ import {
 } from "vscode";
 import { csv, eventually, hasProblems, header, leaveAsFound, set, show } from "./editor.ts";
 
-/** What lies at the root of a disk that only VS Code can read: texts, a folder, and a file that is too large. */
+/** A file system that only VS Code can read, with texts, a folder, and a file that is too large at its root. */
 class OtherDisk implements FileSystemProvider {
   readonly read: string[] = [];
   readonly #texts: Readonly<Record<string, string>>;
@@ -48,10 +48,10 @@ class OtherDisk implements FileSystemProvider {
   writeFile(): void {}
 }
 
-describe("a disk that VS Code alone can read", () => {
+describe("a file system that only VS Code can read", () => {
   afterEach(leaveAsFound);
 
-  it("has its exports read beside a file at its root, but no folder and none that is too large", async () => {
+  it("has its exports read, except for folders and files that are too large", async () => {
     const disk = new OtherDisk({
       "/clients.csv": csv(header, "Acme,ACME,Main,S1,US"),
       "/good.json": '[{"name": "Acme"}]',

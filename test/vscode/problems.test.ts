@@ -38,7 +38,7 @@ describe("problems", () => {
   ];
 
   describe("of an import file", () => {
-    it("stand exactly where the faults are, with code, severity, message and page", async () => {
+    it("have the exact range, code, severity, message and documentation", async () => {
       const document = await open("faulty.csv", faulty);
       await hasProblems(document, ...itsProblems);
       const found = languages.getDiagnostics(document.uri).find(({ range }) => range.isEqual(new Range(2, 19, 2, 21)));
@@ -49,7 +49,7 @@ describe("problems", () => {
       assert.equal(found.code.target.toString(), `${env.uriScheme}://asio-import.asio-import/rules/country-code`);
     });
 
-    it("name the other row that a fault across rows is about", async () => {
+    it("refer to the other row involved", async () => {
       const document = await open("twice.csv", csv(header, "Acme,ACME,Main,S1,US", "Acme,ACME,Main,S2,US"));
       await hasProblems(document, '3:11 error duplicate-site "Main"');
       const [related] = languages.getDiagnostics(document.uri)[0]?.relatedInformation ?? [];
@@ -58,7 +58,7 @@ describe("problems", () => {
       assert.ok(related.location.range.isEqual(new Range(1, 10, 1, 14)));
     });
 
-    it("come with a fault that is typed, and go when it is undone", async () => {
+    it("appear while typing and disappear on undo", async () => {
       const document = await open("clean.csv", csv(header, "Acme,ACME,Main,S1,US"));
       await type("Acme", "Acme!");
       await hasProblems(document, '2:5 error characters "!"');
@@ -67,7 +67,7 @@ describe("problems", () => {
       await hasProblems(document);
     });
 
-    it("are those of the text in the editor while the file on the disk is another", async () => {
+    it("are those of the text in the editor, even if the file on disk differs", async () => {
       const document = await open("clean.csv", csv(header, "Acme,ACME,Main,S1,US"));
       await type("US", "UK");
       await hasProblems(document, '2:19 error country-code "UK"');
@@ -77,7 +77,7 @@ describe("problems", () => {
       await hasProblems(document, '2:19 error country-code "USA"');
     });
 
-    it("count lines and columns as VS Code does, whatever the line ends and the characters", async () => {
+    it("have the same lines and columns as in VS Code, for all line ends and characters", async () => {
       const lines = [header, "Acme,ACME,Main,S1,US", "😀 Ltd,LTD,Main,S2,UK", ""];
       const document = await open("windows.csv", `\uFEFF${lines.join("\r\n")}`);
       await hasProblems(
@@ -88,7 +88,7 @@ describe("problems", () => {
       );
     });
 
-    it("stay while the file is deleted under its editor, and go with the editor", async () => {
+    it("remain if the file is deleted while open, and disappear with the editor", async () => {
       const document = await open("faulty.csv", faulty);
       await hasProblems(document, ...itsProblems);
       await workspace.fs.delete(document.uri);
@@ -100,7 +100,7 @@ describe("problems", () => {
       await hasProblems(document);
     });
 
-    it("move with the file when it is renamed", async () => {
+    it("follow the file when it is renamed", async () => {
       const document = await open("faulty.csv", faulty);
       await hasProblems(document, ...itsProblems);
       await workspace.fs.rename(document.uri, place("renamed.csv"));
@@ -108,17 +108,17 @@ describe("problems", () => {
       await hasProblems(renamed, ...itsProblems);
     });
 
-    it("are found in a file that was never saved", async () => {
+    it("appear in a file that was never saved", async () => {
       const document = await openUntitled(faulty);
       assert.equal(document.uri.scheme, "untitled");
       await hasProblems(document, ...itsProblems);
     });
   });
 
-  describe("of another CSV", () => {
+  describe("of another CSV file", () => {
     const foreign = csv("Device,Serial,Country", "Laptop dock,SN1,UK");
 
-    it("are none, also after typing", async () => {
+    it("do not appear, even after edits", async () => {
       const document = await open("devices.csv", foreign);
       await checked();
       assert.deepEqual(problems(document), []);
@@ -127,7 +127,7 @@ describe("problems", () => {
       assert.deepEqual(problems(document), []);
     });
 
-    it("come as soon as its header row is that of an import file, and go when it is no more", async () => {
+    it("appear and disappear when the header row becomes that of an import file or not", async () => {
       const document = await open("devices.csv", foreign);
       await type("Device,Serial,Country", header);
       await hasProblems(document, '2:1 error row-length "Laptop dock,SN1,UK"', '2:7 warning spaces " "');
@@ -135,7 +135,7 @@ describe("problems", () => {
       await hasProblems(document);
     });
 
-    it("come where a glob of asioImport.files names it", async () => {
+    it("appear if a glob in asioImport.files matches it", async () => {
       const document = await open("imports/devices.csv", csv(`${header},Serial`, "AT&T,ATT,Main,S1,US,SN1"));
       const other = await open("other/devices.csv", csv("Device,Serial", "Laptop & dock,SN-1"));
       await hasProblems(document, '1:51 warning header-unknown "Serial"', '2:3 error characters "&"');
@@ -148,7 +148,7 @@ describe("problems", () => {
   });
 
   describe("with asioImport.rules", () => {
-    it("follow the setting at once: off, another severity, and back", async () => {
+    it("are updated immediately when a rule is turned off, changed or reset", async () => {
       const document = await open("faulty.csv", csv(header, "Acme Ltd,ACME,Main,S1,UK"));
       await hasProblems(document, '2:5 warning spaces " "', '2:23 error country-code "UK"');
       await set("asioImport.rules", { spaces: "off", "country-code": "hint" });
@@ -158,10 +158,10 @@ describe("problems", () => {
     });
   });
 
-  describe("of a file with more than can be shown", () => {
+  describe("of a file with more problems than can be shown", () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => `Company${index},C${index},Main,S${index},UK`);
 
-    it("are asioImport.maxProblems at most, those of the first rows", async () => {
+    it("are limited to asioImport.maxProblems, starting with the first rows", async () => {
       const document = await open("many.csv", csv(header, ...rows));
       const first = (count: number) => rows.slice(0, count).map((row, index) => `${index + 2}:${row.length - 1}`);
       const places = () => problems(document).map((problem) => problem.split(" ")[0]);
@@ -172,7 +172,7 @@ describe("problems", () => {
       await eventually(() => assert.deepEqual(places(), first(1000)));
     });
 
-    it("are first of all those of the rows on the screen", async () => {
+    it("start with those of the visible rows", async () => {
       const document = await open("many.csv", csv(header, ...rows, "Acme Ltd,ACME,Main,S,US"));
       await eventually(() => assert.equal(problems(document).length, 500));
       const last = '5002:5 warning spaces " "';

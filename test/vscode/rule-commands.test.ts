@@ -9,7 +9,7 @@ describe("fixes", () => {
   describe("asioImport.turnOffRule", () => {
     const spaced = csv(header, "Acme Ltd,ACME,Main,S1,US");
 
-    it("turns the rule of a finding off, says where, and takes it back by Undo", async () => {
+    it("turns off the rule of a finding, reports where, and can be undone", async () => {
       await set("asioImport.rules", { comma: "warning", spaces: "hint" });
       const document = await open("spaces.csv", spaced);
       await hasProblems(document, '2:5 hint spaces " "');
@@ -25,13 +25,13 @@ describe("fixes", () => {
       await hasProblems(document, '2:5 hint spaces " "');
     });
 
-    it("leaves no setting behind where there was none", async () => {
+    it("leaves no setting after Undo if there was none", async () => {
       answerMessages("Undo");
       await commands.executeCommand("asioImport.turnOffRule", "spaces");
       await eventually(() => assert.equal(setting("asioImport.rules"), undefined));
     });
 
-    it("leaves what has changed meanwhile", async () => {
+    it("keeps other changes of the setting on Undo", async () => {
       let answer: (button: string) => void = () => {};
       Object.assign(window, {
         showInformationMessage: () =>
@@ -47,7 +47,7 @@ describe("fixes", () => {
   });
 
   describe("asioImport.aboutRule", () => {
-    it("shows the page of the rules", async () => {
+    it("opens the documentation of the rules", async () => {
       await openUntitled(csv(header, "Acme,ACME,Main,S1,UK"));
       await commands.executeCommand("asioImport.aboutRule", "country-code");
       await eventually(() => assert.equal(window.tabGroups.activeTabGroup.activeTab?.label, "Preview rules.md"));

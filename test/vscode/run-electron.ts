@@ -12,7 +12,7 @@ import type { InEditorRun } from "./in-editor-run.ts";
  */
 export async function runInElectron({ extension, suite, fixture }: InEditorRun): Promise<boolean> {
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    throw new PlainFailure("Desktop VS Code needs a display: run this by xvfb-run, or choose --host=npm.");
+    throw new PlainFailure("Desktop VS Code needs a display. Use xvfb-run or --host=npm.");
   }
   const vscodeExecutablePath = await desktopVsCode(join(extension, ".vscode-test"));
   using opened = new DisposableStack();
@@ -50,7 +50,7 @@ async function desktopVsCode(cachePath: string): Promise<string> {
     return await downloadAndUnzipVSCode({ version, cachePath });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainFailure(`Desktop VS Code (${version}) could not be downloaded: ${reason}. Try --host=npm.`);
+    throw new PlainFailure(`Desktop VS Code (${version}) could not be downloaded: ${reason}. Try --host=npm instead.`);
   }
 }
 

@@ -46,15 +46,13 @@ export async function runInWebHost({ extension, suite, fixture, results }: InEdi
     const code = await within(
       SUITE_TIMEOUT,
       workbench.suiteExit,
-      () => "The in-editor suite did not end within 10 min.",
+      () => "The in-editor suite did not finish within 10 minutes.",
     );
-    if (!reported) throw new PlainFailure(`The in-editor suite ended with ${code} before it could report.`);
+    if (!reported) throw new PlainFailure(`The in-editor suite exited with ${code} before it reported anything.`);
     if (code !== 0) await keepLog();
     return code === 0;
   } catch (error) {
     const log = await keepLog();
-    throw new PlainFailure(
-      `${explain(error)}\nThe last lines of ${join(results, "vscode.log")}:\n${lastLines(log, 40)}`,
-    );
+    throw new PlainFailure(`${explain(error)}\nLast lines of ${join(results, "vscode.log")}:\n${lastLines(log, 40)}`);
   }
 }

@@ -36,7 +36,7 @@ import {
 const text = csv(header, "A&B,AB,Main,S1,UK", "Acme,ACME,Main,S2,US");
 const faults = ['2:2 error characters "&"', '2:16 error country-code "UK"'];
 
-/** Waits until the server has the text that the editor shows, and sees that it still has it a moment later. */
+/** Waits until the server has the same text as the editor, and asserts that it still has it shortly after. */
 async function isInServer(document: TextDocument): Promise<void> {
   const api: Api | undefined = extensions.getExtension("asio-import.asio-import")?.exports;
   assert.ok(api);
@@ -45,7 +45,7 @@ async function isInServer(document: TextDocument): Promise<void> {
     assert.deepEqual(await api.textInServer(document.uri), { version, text: document.getText() });
   };
   await eventually(compare);
-  // What comes too late, or twice, comes by then.
+  // Late or duplicate messages arrive within this time.
   await wait(300);
   await compare();
 }
@@ -56,13 +56,13 @@ function activeEditor(): TextEditor {
   return editor;
 }
 
-describe("the server has the text that the editor shows", () => {
+describe("the server has the same text as the editor", () => {
   afterEach(leaveAsFound);
 
-  it("of a new file that is saved under the name it was made for", async () => {
+  it("after a new file is saved under its intended name", async () => {
     const untitled = await workspace.openTextDocument(place("new.csv").with({ scheme: "untitled" }));
     await window.showTextDocument(untitled, { preview: false });
-    // The new name alone would give it another one: VS Code changes it as it writes the text into the new document.
+    // The new name implies another language, which VS Code sets while it writes the text into the new document.
     await languages.setTextDocumentLanguage(untitled, "asio-csv");
     const edit = new WorkspaceEdit();
     edit.insert(untitled.uri, new Position(0, 0), text);
@@ -76,7 +76,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(saved, '2:18 error country-code "UK"');
   });
 
-  it("of a new file that is saved under a name that is asked for", async () => {
+  it("after a new file is saved under a name chosen by the user", async () => {
     const untitled = await openUntitled(text);
     await hasProblems(untitled, ...faults);
     const saving = workspace.saveAs(untitled.uri);
@@ -95,7 +95,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, ...faults);
   });
 
-  it("saved, undone and done again", async () => {
+  it("after save, undo and redo", async () => {
     const document = await open("clients.csv", text);
     await type("A&B", "AandB");
     await document.save();
@@ -110,7 +110,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, '2:18 error country-code "UK"');
   });
 
-  it("in whatever language it is", async () => {
+  it("in every language mode", async () => {
     const document = await open("clients.csv", text);
     await isInServer(document);
     for (const language of ["plaintext", "asio-csv", "json", "asio-csv"]) {
@@ -123,7 +123,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, ...faults);
   });
 
-  it("of a file without a name too, whose language takes it away and brings it back", async () => {
+  it("in an untitled file whose language mode changes", async () => {
     const document = await openUntitled(text);
     await languages.setTextDocumentLanguage(document, "plaintext");
     await type("A&B", "A&Bo");
@@ -133,7 +133,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, '2:2 error characters "&"', '2:17 error country-code "UK"');
   });
 
-  it("renamed, clean or with edits that are not saved", async () => {
+  it("after a rename, with and without unsaved edits", async () => {
     await open("one.csv", text);
     for (const [from, to, dirty] of [
       ["one.csv", "two.csv", false],
@@ -157,7 +157,7 @@ describe("the server has the text that the editor shows", () => {
     }
   });
 
-  it("reverted", async () => {
+  it("after a revert", async () => {
     const document = await open("clients.csv", text);
     await type("A&B", "AandB");
     await isInServer(document);
@@ -167,7 +167,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, ...faults);
   });
 
-  it("read again after it was changed on the disk", async () => {
+  it("after a reload from disk", async () => {
     const document = await open("clients.csv", text);
     for (const changed of [csv(header, "Bell,BELL,Main,S1,UK"), text.replaceAll("\n", "\r\n"), "", text]) {
       await write("clients.csv", changed);
@@ -177,7 +177,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, ...faults);
   });
 
-  it("opened again in another encoding", async () => {
+  it("after it is reopened with another encoding", async () => {
     const document = await open("encoded.csv", text.replace("A&B", "Café"));
     isHeldOpen(document);
     await isInServer(document);
@@ -190,7 +190,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, '2:4 error characters "é"', '2:17 error country-code "UK"');
   });
 
-  it("closed and opened again, with another text on the disk", async () => {
+  it("after it is closed and reopened with another text on disk", async () => {
     const document = await open("clients.csv", text);
     await type("A&B", "AandB");
     await isInServer(document);
@@ -201,7 +201,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(again, '2:5 error characters "-"');
   });
 
-  it("in two editors, of which one is closed", async () => {
+  it("in two editors, one of which is closed", async () => {
     const document = await open("clients.csv", text);
     await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
     assert.equal(window.visibleTextEditors.length, 2);
@@ -217,7 +217,7 @@ describe("the server has the text that the editor shows", () => {
     await hasProblems(document, '2:2 error characters "&"');
   });
 
-  it("after edits of other sorts: at many places, of line ends, of surrogates, by a fix", async () => {
+  it("after multiple edits and edits of line ends, of surrogates and by a fix", async () => {
     const rows = Array.from({ length: 100 }, (_, index) => `A&B${index},AB${index},Main,S${index},US`);
     const document = await open("clients.csv", csv(header, ...rows));
     await isInServer(document);
@@ -242,7 +242,7 @@ describe("the server has the text that the editor shows", () => {
     await isInServer(document);
   });
 
-  it("of a file with line ends of every sort, and with edits that were there before the server", async () => {
+  it("with mixed line ends, and with edits made before the server starts", async () => {
     const document = await open("clients.csv", text.replace("\n", "\r").replace("S1,UK\n", "S1,UK\r\n"));
     await type("A&B", "A&Bo");
     await isInServer(document);

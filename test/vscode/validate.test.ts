@@ -22,10 +22,10 @@ function validate(...args: unknown[]): Thenable<ValidateResult[] | undefined> {
   return commands.executeCommand<ValidateResult[] | undefined>("asioImport.validate", ...args);
 }
 
-/** What the command says of a file; of the active editor where none is given. */
+/** The result of the command for a file, by default the active editor. */
 async function resultOf(...args: [uri?: Uri]): Promise<ValidateResult> {
   const results = await validate(...args);
-  assert.ok(results?.[0] && results.length === 1, "the command says something of one file");
+  assert.ok(results?.[0] && results.length === 1, "the command returns one result");
   return results[0];
 }
 
@@ -56,7 +56,7 @@ describe("asioImport.validate", () => {
   };
 
   describe("of one file", () => {
-    it("takes the active editor with its unsaved edits, and leaves the import file alone", async () => {
+    it("uses the active editor with its unsaved edits and does not change the import file", async () => {
       const document = await open("clients.csv", `${header}\nAcme,ACME,Main,S1,US\n`);
       await type("Acme,ACME,Main,S1,US\n", text.slice(header.length + 1));
       assert.equal(document.getText(), text);
@@ -67,14 +67,14 @@ describe("asioImport.validate", () => {
       assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv", "clients.response.csv"]);
     });
 
-    it("reads a file that no editor has from the disk, wherever it lies", async () => {
+    it("reads a file that is not open from disk, in any folder", async () => {
       const uri = await write("deep/down/clients.CSV", text);
       const response = place("deep/down/clients.response.csv").toString();
       assert.deepEqual(await resultOf(uri), { ...status, response });
       assert.equal(await read("deep/down/clients.response.csv"), responseText);
     });
 
-    it("takes a URI as a string too, as a code lens gives it", async () => {
+    it("accepts a URI as a string, as passed by a code lens", async () => {
       const uri = await write("clients.csv", text);
       const results = await validate(uri.toString());
       assert.deepEqual(
@@ -83,7 +83,7 @@ describe("asioImport.validate", () => {
       );
     });
 
-    it("finds the row in a file of 20,000", async () => {
+    it("finds the failing row in a file of 20,000 rows", async () => {
       const rows = Array.from({ length: 20_000 }, (_, index) => `Company${index},C${index},Main,S${index},US`);
       const uri = await write("large.csv", csv(header, ...rows, "AT&T,ATT,Main,S2,UK"));
       const { rows: count, failedRows } = await resultOf(uri);
@@ -94,7 +94,7 @@ describe("asioImport.validate", () => {
       );
     });
 
-    it("carries byte order mark and line ends over into the response file", async () => {
+    it("keeps byte order mark and line ends in the response file", async () => {
       const windows = (lines: string) => `\uFEFF${lines.replaceAll("\n", "\r\n")}`;
       const uri = await write("closed.csv", windows(text));
       await resultOf(uri);
@@ -105,7 +105,7 @@ describe("asioImport.validate", () => {
       assert.equal(await read("edited.response.csv"), windows(responseText));
     });
 
-    it("replaces the response file of an earlier run, also while that is open", async () => {
+    it("replaces the response file of an earlier run, even while it is open", async () => {
       await open("clients.csv", text);
       await resultOf();
       const response = await show(place("clients.response.csv"));
@@ -119,7 +119,7 @@ describe("asioImport.validate", () => {
       await hasText(response, after);
     });
 
-    it("keeps a response file that was corrected, saved or not, and says so", async () => {
+    it("keeps a corrected response file, saved or not, and says so", async () => {
       const uri = await write("clients.csv", text);
       const { response } = await resultOf(uri);
       const kept = (why: string) => ({
@@ -140,7 +140,7 @@ describe("asioImport.validate", () => {
       assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv", "clients.response.csv"]);
     });
 
-    it("writes nothing where everything passes, and says so", async () => {
+    it("writes nothing and says so if all rows pass", async () => {
       const document = await show(place("clean.asio.csv"));
       const result = await resultOf();
       assert.deepEqual(result, {
@@ -155,7 +155,7 @@ describe("asioImport.validate", () => {
       assert.deepEqual(await list(), ["clean.asio.csv"]);
     });
 
-    it("names an earlier response file that is out of date, and leaves it", async () => {
+    it("reports an outdated response file and keeps it", async () => {
       await open("clients.csv", csv(header, "AT&T,ATT,Main,S2,US"));
       const { response } = await resultOf();
       await type("AT&T", "ATT");
@@ -164,14 +164,14 @@ describe("asioImport.validate", () => {
       assert.equal((await list()).includes("clients.response.csv"), true);
     });
 
-    it("never writes over a file that is no response file", async () => {
+    it("never overwrites a file that is not a response file", async () => {
       const uri = await write("clients.csv", text);
       await write("clients.response.csv", "mine,alone\n");
       assert.equal(await validate(uri), undefined);
       assert.equal(await read("clients.response.csv"), "mine,alone\n");
     });
 
-    it("says what the platform would refuse as a whole", async () => {
+    it("reports a file that the platform would reject as a whole", async () => {
       const uri = await write("clients.csv", csv("Company Name;Company ID;Site Name;Site ID", "Acme;ACME;Main;S1"));
       const { verdict, sentence } = await resultOf(uri);
       assert.equal(verdict, "invalid-csv");
@@ -181,11 +181,11 @@ describe("asioImport.validate", () => {
       );
     });
 
-    it("fails in words on a file that is not there", async () => {
+    it("shows an error for a missing file", async () => {
       assert.equal(await validate(place("nowhere.csv")), undefined);
     });
 
-    it("says of a file that was never saved that it has no place for a response file yet", async () => {
+    it("says that an unsaved file has no response file yet", async () => {
       await openUntitled(text);
       const { response, notices, failedRows } = await resultOf();
       assert.equal(response, undefined);
@@ -195,7 +195,7 @@ describe("asioImport.validate", () => {
   });
 
   describe("of several files", () => {
-    it("takes all that are selected in the explorer, in their order", async () => {
+    it("validates all files selected in the explorer, in order", async () => {
       const [first, second] = [await write("b.csv", text), await write("a.csv", csv(header, "Acme,ACME,Main,S1,US"))];
       const results = await validate(second, [first, second]);
       assert.deepEqual(
@@ -207,7 +207,7 @@ describe("asioImport.validate", () => {
       );
     });
 
-    it("takes every import file in a folder and below, by name, and no other CSV", async () => {
+    it("validates all import files in a folder and its subfolders, sorted by name", async () => {
       await write("imports/b.csv", text);
       await write("imports/a/z.csv", csv(header, "Acme,ACME,Main,S1,US"));
       await write("imports/c.csv", csv("Device,Serial,Country", "Laptop & dock,SN-1,UK"));
@@ -219,11 +219,11 @@ describe("asioImport.validate", () => {
       ];
       assert.deepEqual(await verdicts(), wanted);
       assert.deepEqual(await list("imports"), ["a", "b.csv", "b.response.csv", "c.csv"]);
-      // What it wrote itself is no import file the next time.
+      // Its own output is not an import file in the next run.
       assert.deepEqual(await verdicts(), wanted);
     });
 
-    it("gives one name to one file's failed rows alone", async () => {
+    it("does not write two files' failed rows to the same response file", async () => {
       await set("asioImport.response.fileName", "failed.csv");
       await write("imports/a.csv", text);
       await write("imports/b.csv", text.replaceAll("S2", "S22"));
@@ -239,14 +239,14 @@ describe("asioImport.validate", () => {
       assert.equal(await read("imports/failed.csv"), responseText);
     });
 
-    it("fails in words on a folder without an import file", async () => {
+    it("shows an error for a folder without import files", async () => {
       await write("imports/c.csv", csv("Device,Serial,Country", "Laptop & dock,SN-1,UK"));
       assert.equal(await validate(place("imports")), undefined);
     });
   });
 
   describe("with settings", () => {
-    it("names the response file by asioImport.response.fileName", async () => {
+    it("names the response file according to asioImport.response.fileName", async () => {
       const uri = await write("clients.csv", text);
       await set("asioImport.response.fileName", `failed-\${name}.csv`);
       assert.equal((await resultOf(uri)).response, place("failed-clients.csv").toString());
@@ -254,7 +254,7 @@ describe("asioImport.validate", () => {
       assert.equal((await list()).includes("clients.response.csv"), false);
     });
 
-    it("writes passing rows too with asioImport.response.rows", async () => {
+    it("includes passing rows if asioImport.response.rows is all", async () => {
       const uri = await write("clients.csv", text);
       await set("asioImport.response.rows", "all");
       await resultOf(uri);
@@ -270,7 +270,7 @@ describe("asioImport.validate", () => {
       );
     });
 
-    it("writes all failed rows however few problems are shown", async () => {
+    it("writes all failed rows even if few problems are shown", async () => {
       await set("asioImport.maxProblems", 1);
       const document = await open("clients.csv", text);
       await hasProblems(document, '3:3 error characters "&"');

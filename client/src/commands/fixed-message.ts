@@ -2,7 +2,7 @@ import type { ProblemCounts } from "../../../server/src/lsp/protocol.ts";
 import { count } from "../wording.ts";
 
 /** Kinds of problems that a message names. Nobody reads a longer one. */
-const mostKinds = 4;
+const maxKinds = 4;
 
 /**
  * The numbers of fixed and remaining problems by kind: `3 problems fixed: 2 country codes, 1 blank row.` Problems that
@@ -28,7 +28,7 @@ export function totalOf(counts: ProblemCounts): number {
 /** `5 problems fixed: 3 country codes, 2 values with a comma.`, most frequent first. */
 function sentence(counts: ProblemCounts, what: string): string {
   const kinds = Object.entries(counts).sort(([, one], [, other]) => other.number - one.number);
-  const named = kinds.slice(0, kinds.length > mostKinds ? mostKinds - 1 : mostKinds);
+  const named = kinds.slice(0, kinds.length > maxKinds ? maxKinds - 1 : maxKinds);
   const others = totalOf(counts) - totalOf(Object.fromEntries(named));
   const parts = named.map(([, { number, noun }]) => count(number, ...noun));
   if (others > 0) parts.push(count(others, "other"));

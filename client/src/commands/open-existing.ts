@@ -1,5 +1,5 @@
 import { commands, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
-import { mostFound } from "../../../server/src/files/files.ts";
+import { maxFound } from "../../../server/src/files/files.ts";
 import { listed } from "../../../server/src/listed.ts";
 import { settingsFolder, settingsOf } from "../settings.ts";
 import { showPick, showWarning } from "../show.ts";
@@ -39,7 +39,7 @@ async function filesOf(entry: string, folder: WorkspaceFolder | undefined): Prom
     () => false,
   );
   if (exists) return [place];
-  return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null, mostFound) : [];
+  return folder ? await workspace.findFiles(new RelativePattern(folder, entry), null, maxFound) : [];
 }
 
 function offerAnother(entries: readonly string[]): void {

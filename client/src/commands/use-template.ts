@@ -22,7 +22,7 @@ export const useTemplate: Command = async ({ client }, args) => {
 };
 
 /** Columns of each kind that the message names. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** Sentences on a template's columns and how they differ from the default columns. */
 function summaryOf({ columns, missing }: TemplateContents): string {
@@ -49,8 +49,8 @@ function summaryOf({ columns, missing }: TemplateContents): string {
 /** `New: Fee, Notes.`; empty if there are no columns. */
 function named(title: string, columns: readonly string[]): string {
   if (columns.length === 0) return "";
-  const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : "";
-  return `${title}: ${columns.slice(0, mostNamed).join(", ")}${more}.`;
+  const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : "";
+  return `${title}: ${columns.slice(0, maxNamed).join(", ")}${more}.`;
 }
 
 async function askForTemplate(folder: Uri | undefined): Promise<Uri | undefined> {

@@ -21,7 +21,7 @@ const rowsPerStep = 64;
 const groupRowsPerEdit = 4_096;
 
 /** If an edit changes more rows and work is done in pieces, everything is checked again. */
-const mostChanged = 20_000;
+const maxChanged = 20_000;
 
 const none: readonly Finding[] = [];
 
@@ -106,7 +106,7 @@ export class Checker implements FileView {
   /** Updates the result after the document has changed. */
   update(changes: readonly RowChange[]): void {
     const changed = changes.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
-    if (this.#inPieces && changed > mostChanged) {
+    if (this.#inPieces && changed > maxChanged) {
       this.#begin();
       return;
     }

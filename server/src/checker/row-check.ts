@@ -123,7 +123,7 @@ export class RowCheck {
     return true;
   }
 
-  #runRules(view: RowView, index: number, tell: (finding: Finding) => void): void {
+  #runRules(view: RowView, index: number, report: (finding: Finding) => void): void {
     const cell = view.at(index);
     const { kinds } = cell;
     const findings: Finding[] = [];
@@ -145,7 +145,7 @@ export class RowCheck {
       hidden ||= fault.final === true;
     }
     for (const finding of findings) {
-      tell(doubting && finding.rule !== doubting ? { ...finding, doubted: true } : finding);
+      report(doubting && finding.rule !== doubting ? { ...finding, doubted: true } : finding);
     }
   }
 

@@ -102,14 +102,14 @@ function valueOfKey(
   text?: string,
 ): string | undefined {
   const valueIn = (values: readonly string[]) =>
-    values.length > mostUncached
+    values.length > maxUncached
       ? (foldedValues(values, identity).get(text ?? "") ?? foldedValues(values, fold).get(key))
       : (values.find((value) => value === text) ?? values.find((value) => fold(value) === key));
   return cell === "name" ? (valueIn(names) ?? valueIn(ids)) : (valueIn(ids) ?? valueIn(names));
 }
 
 /** If a record has more names or IDs than this, their keys are cached, because it is compared with many rows. */
-const mostUncached = 64;
+const maxUncached = 64;
 
 type Fold = (text: string) => string;
 

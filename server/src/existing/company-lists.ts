@@ -2,7 +2,7 @@ import { cutSentence, isCutText } from "./cut-text.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-response.ts";
 import { readDocuments } from "./json-documents.ts";
-import { isJsonObject, isLarge, type JsonObject, mostKeys, own } from "./json-object.ts";
+import { isJsonObject, isLarge, type JsonObject, maxKeys, own } from "./json-object.ts";
 import { candidatesIn, chosenOf, isListOfObjects, kindOfList, unknownLists } from "./list-candidates.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
@@ -330,9 +330,9 @@ class Search implements FoundLists {
 const notIds =
   /^(?:errors?|request|response|headers?|meta|metadata|links?|user|self|page|pagination|paging|info|config|settings|status|query|auth|token|pageinfo|pagedetails)$/;
 
-/** Whether every entry has a name or an ID, and at least one a name. Looks at no more than `mostKeys` entries. */
+/** Whether every entry has a name or an ID, and at least one a name. Looks at no more than `maxKeys` entries. */
 function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
-  const keys = Object.keys(object).slice(0, mostKeys);
+  const keys = Object.keys(object).slice(0, maxKeys);
   if (keys.some((key) => notIds.test(plainKey(key)))) return false;
   let isNamed = false;
   for (const entry of keys.map((key) => object[key])) {

@@ -189,19 +189,19 @@ export function queryIn(address: string): string {
 
 /** Maximum nesting of conditions in a filter. */
 const deepest = 6;
-const mostConditions = 100;
+const maxConditions = 100;
 
 function conditionsUnder(field: string, value: unknown, depth: number): Condition[] {
   if (value === null || value === undefined || depth > deepest) return [];
   if (Array.isArray(value)) {
     if (value.every((entry) => typeof entry !== "object"))
-      return [{ field, value: value.slice(0, mostConditions).join(", ") }];
+      return [{ field, value: value.slice(0, maxConditions).join(", ") }];
     return value
-      .slice(0, mostConditions)
+      .slice(0, maxConditions)
       .flatMap((entry) => (isOffered(entry) ? [] : conditionsUnder(field, entry, depth + 1)));
   }
   if (!isJsonObject(value)) return isOther(field) ? [] : [{ field, value: String(value).trim() }];
-  const entries = Object.entries(value).slice(0, mostConditions);
+  const entries = Object.entries(value).slice(0, maxConditions);
   const isCondition = entries.some(([key]) => valueKey.test(plainKey(key)) || plainKey(key) === "operator");
   const namedField =
     isCondition && entries.find(([key, name]) => fieldKey.test(plainKey(key)) && typeof name === "string");

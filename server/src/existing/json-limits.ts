@@ -1,5 +1,5 @@
 import type { Steps } from "../steps.ts";
-import { mostKeys } from "./json-object.ts";
+import { maxKeys } from "./json-object.ts";
 import { ExportProblem } from "./problem.ts";
 
 /** Maximum nesting of brackets. */
@@ -41,7 +41,7 @@ export function* refuseExcessive(text: string, source: string): Steps<void> {
           while (text.charCodeAt(after) <= 0x20) after += 1;
           const value = text.charCodeAt(after);
           const counts = list > 0 || (value !== 0x7b /* { */ && value !== 0x6e) /* n */;
-          if (counts && ++(keys[depth] as number) > mostKeys) {
+          if (counts && ++(keys[depth] as number) > maxKeys) {
             throw new ExportProblem(`${source} has an object of more than 1,000 keys, as no list of companies has.`);
           }
         }

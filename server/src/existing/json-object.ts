@@ -8,10 +8,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /** Maximum number of keys in a response or record. An object with more is keyed by ID, or has no known shape. */
-export const mostKeys = 1_000;
+export const maxKeys = 1_000;
 
 export function isLarge(object: JsonObject): boolean {
-  return Object.keys(object).length > mostKeys;
+  return Object.keys(object).length > maxKeys;
 }
 
 /** The value of the object's own property, never an inherited one. */

@@ -40,8 +40,8 @@ const personName = /^(?:(?:first|last|given|family)name|surname|vorname|nachname
 const typeKey = /^(?:typename|odatatype|object|entitytype)$/;
 
 /** How many records, and how many distinct keys, are looked at. */
-const mostRecords = 50;
-const mostKeys = 1000;
+const maxRecords = 50;
+const maxKeys = 1000;
 
 /** Guesses from the first records of an export whether they are something other than companies. */
 export class OtherThings {
@@ -95,7 +95,7 @@ export class OtherThings {
   add(record: () => JsonObject, names: readonly string[], isNamed: boolean, under = ""): void {
     this.#count += 1;
     this.areNamed ||= isNamed;
-    if (this.#looked === mostRecords) return;
+    if (this.#looked === maxRecords) return;
     this.#looked += 1;
     for (const key of under.split(".")) this.#called.add(plainKey(key));
     const own = new OwnNames();
@@ -127,7 +127,7 @@ export class OtherThings {
       if (value === null || value === undefined || value === "") continue;
       const plain = plainOf(name);
       if (RECORD_WRAPPERS.has(plain) && isJsonObject(value) && depth < 2) this.#look(value, own, depth + 1);
-      if (this.#keys.size < mostKeys) this.#keys.add(plain);
+      if (this.#keys.size < maxKeys) this.#keys.add(plain);
       own.content.push(plain, typeof value === "object" ? textOf(value) : String(value));
       if (this.#namesCompany(plain)) {
         this.#companyKeys.add(plain);

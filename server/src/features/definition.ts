@@ -8,8 +8,8 @@ import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
+import { checkpointFor } from "./cancellation.ts";
 import { type CompanyCell, companyCellAt, membersOf } from "./company-cells.ts";
-import { goingOn } from "./going-on.ts";
 import { valueRange } from "./places.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function definition(
   const { role, member } = company;
   const members = await inSlices(
     membersOf(checker, company),
-    goingOn(token, () => checker.document),
+    checkpointFor(token, () => checker.document),
   );
   const record = matchedRecord(company);
   const found = record && (await recordLocation(record, configured, files, token));
@@ -55,11 +55,11 @@ async function recordLocation(
   if (uri === undefined) return undefined;
   try {
     const bytes = await files.read(uri);
-    const goOn = goingOn(token);
-    goOn();
-    const text = await inSlices(decodingExport(bytes, source), goOn);
+    const checkpoint = checkpointFor(token);
+    checkpoint();
+    const text = await inSlices(decodingExport(bytes, source), checkpoint);
     const json = TextDocument.create(uri, "json", 0, text);
-    const { start, end } = (await inSlices(findingRecord(text, source, settings.existing, index), goOn)) ?? {
+    const { start, end } = (await inSlices(findingRecord(text, source, settings.existing, index), checkpoint)) ?? {
       start: 0,
       end: 0,
     };

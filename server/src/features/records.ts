@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import type { RowView } from "../rules/view.ts";
 import { inSlices, type Steps } from "../steps.ts";
-import { goingOn } from "./going-on.ts";
+import { checkpointFor } from "./cancellation.ts";
 
 /** A record of the file and the line that it starts on, from 0. */
 export interface RecordPlace {
@@ -25,7 +25,7 @@ export async function forEachRecord(
 ): Promise<void> {
   await inSlices(
     usingRecords(checker, use),
-    goingOn(token, () => checker.document),
+    checkpointFor(token, () => checker.document),
   );
 }
 

@@ -37,7 +37,7 @@ export interface FoundFiles {
 }
 
 /** Maximum number of files for one glob. */
-export const mostFound = 1_000;
+export const maxFound = 1_000;
 
 /** The entry of `FoundFiles.leftOut` if there are more. */
 export const moreFound = "matches more than 1,000 files, of which the first 1,000 are read";

@@ -1,6 +1,6 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { FileError, type Files, moreFound, mostFound } from "../files/files.ts";
+import { FileError, type Files, maxFound, moreFound } from "../files/files.ts";
 import { isWithin } from "../files/places.ts";
 import { fromBase64, toBase64 } from "../platform.ts";
 import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
@@ -36,7 +36,7 @@ export function clientFiles(connection: Connection, own: ReadonlyMap<string, Fil
     isWithin: async (uri, folders) => folders.some((folder) => isWithin(uri, folder)),
     find: async (folder, glob) => {
       const uris = await ask(folder, () => sendRequest(connection, findFilesRequest, { folder, glob }));
-      return { uris: uris.slice(0, mostFound), leftOut: uris.length > mostFound ? [moreFound] : [] };
+      return { uris: uris.slice(0, maxFound), leftOut: uris.length > maxFound ? [moreFound] : [] };
     },
   };
   const of = (uri: string) => own.get(URI.parse(uri).scheme) ?? remote;

@@ -56,10 +56,10 @@ export interface CodeActionOptions {
 }
 
 /** Findings whose fixes are listed. A selection may be the whole file, but a menu of thousands helps nobody. */
-const mostFindings = 100;
+const maxFindings = 100;
 
 /** Findings to search for a safe fix before assuming that the file has none. */
-const mostAsked = 200;
+const maxAsked = 200;
 
 /** A finding and what identifies it. */
 interface Found extends Omit<FixPlace, "fix"> {
@@ -166,7 +166,7 @@ function* hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): Steps<boolean>
     for (const finding of checker.findingsOf(row)) {
       yield;
       if (yield* safeFix(finding, checker)) return true;
-      if (++asked === mostAsked) return false;
+      if (++asked === maxAsked) return false;
     }
   }
   return false;
@@ -189,12 +189,12 @@ function findingsIn(checker: Checker, range: Range): Found[] {
   const last = rows.last();
   const first = rows.atOffset(from) ?? (last && rows.placeOf(last));
   for (const { row, index, offset } of rows.places(first?.index)) {
-    if (offset > to || found.length >= mostFindings) break;
+    if (offset > to || found.length >= maxFindings) break;
     for (const [finding, of] of checker.findingsOf(row).entries()) {
       if (offset + of.start <= to && offset + of.end >= from) found.push({ of, row: index, finding });
     }
   }
-  return found.slice(0, mostFindings);
+  return found.slice(0, maxFindings);
 }
 
 function* quickFixes(

@@ -65,14 +65,14 @@ function* problems(checker: Checker, visible: Session["visible"]): Generator<Pro
 type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row: Row; readonly reason: ShownReason };
 
 /** More rows than a screen shows, but a client may claim that the whole file is visible. */
-const mostOnScreen = 2_000;
+const maxOnScreen = 2_000;
 
 function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {
   const onScreen = new Set<Row>();
   for (const [first, last] of visible) {
     for (let line = first; line <= last; ) {
       const place = rows.atLine(line);
-      if (!place || onScreen.size === mostOnScreen) break;
+      if (!place || onScreen.size === maxOnScreen) break;
       onScreen.add(place.row);
       line = Math.max(line + 1, place.line + place.row.lines);
     }

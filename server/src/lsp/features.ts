@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
+import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
 import { codeLenses } from "../features/code-lens.ts";
 import { completions, resolveCompletion } from "../features/completion/completion.ts";
 import type { SuggestionData } from "../features/completion/suggestion.ts";
@@ -7,7 +8,6 @@ import { cellTriggers } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding.ts";
-import { goingOn, stopIfCancelled } from "../features/going-on.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlay-hints.ts";
 import { documentHighlights, references } from "../features/references.ts";
@@ -83,7 +83,7 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
     inFile<Params, Result>(nothing, (checker, params, token) =>
       inSlices(
         answer(checker, params),
-        goingOn(token, () => checker.document),
+        checkpointFor(token, () => checker.document),
       ),
     );
 

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { goingOn, stopIfCancelled } from "../features/going-on.ts";
+import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { type ActionData, type CodeActionOptions, codeActions, resolveAction } from "./code-actions.ts";
@@ -38,7 +38,7 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     stopIfCancelled(token);
     const now = () => server.documentOf(uri);
     if (now()?.version !== version || now()?.checker !== checker) refuse();
-    return checker ? await inSlices(make(checker), goingOn(token, now)) : nothing;
+    return checker ? await inSlices(make(checker), checkpointFor(token, now)) : nothing;
   };
   const askedNow = (uri: string, token: CancellationToken): Asked => {
     return { uri, version: server.documentOf(uri)?.version, token };

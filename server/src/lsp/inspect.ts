@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { doubtsOf } from "../existing/completeness.ts";
 import { readingExport } from "../existing/export.ts";
-import { goingOn } from "../features/going-on.ts";
+import { checkpointFor } from "../features/cancellation.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
@@ -25,12 +25,12 @@ export function serveInspection(connection: Connection, { workspace, files, answ
   connection.onRequest(inspectTemplateRequest, ({ uri }) => answer(() => templateContents(uri, files)));
   connection.onRequest(inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {
-      const goOn = goingOn(token);
+      const checkpoint = checkpointFor(token);
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);
-        const text = await inSlices(decodingExport(await files.read(uri), name), goOn);
-        const parsed = await inSlices(readingExport(text, name, settings.existing), goOn);
+        const text = await inSlices(decodingExport(await files.read(uri), name), checkpoint);
+        const parsed = await inSlices(readingExport(text, name, settings.existing), checkpoint);
         if (!parsed.ok) {
           const companies = parsed.extent?.companies.size ?? 0;
           return { held: { companies, nameKeys: [], idKeys: [], problem: parsed.problem } };

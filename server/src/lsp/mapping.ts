@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { isFilled, type SourceColumn, SourceTable } from "../document/source-table.ts";
-import { goingOn } from "../features/going-on.ts";
+import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
@@ -41,12 +41,14 @@ interface ToMap {
 /** Registers the handlers that map another program's CSV to the template. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
   connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
-    const goOn = goingOn(token);
-    return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, goOn)), goOn));
+    const checkpoint = checkpointFor(token);
+    return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, checkpoint)), checkpoint));
   });
   connection.onRequest(applyMappingRequest, (params, token) => {
-    const goOn = goingOn(token);
-    return server.answer(async () => inSlices(applied(await readToMap(params.uri, server, goOn), params), goOn));
+    const checkpoint = checkpointFor(token);
+    return server.answer(async () =>
+      inSlices(applied(await readToMap(params.uri, server, checkpoint), params), checkpoint),
+    );
   });
 }
 
@@ -54,21 +56,21 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
 async function readToMap(
   uri: string,
   { workspace, files, documentOf }: MappingServer,
-  goOn: () => void,
+  checkpoint: () => void,
 ): Promise<ToMap> {
   const name = nameOf(uri);
   const document = documentOf(uri);
   await document?.look(files);
   if (document?.misread) throw lossError(name, document.misread);
-  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files, goOn)));
+  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files, checkpoint)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
   return { name, source, template: (await workspace.configured(uri)).loaded.context.template };
 }
 
-async function readText(uri: string, name: string, files: Files, goOn: () => void): Promise<string> {
+async function readText(uri: string, name: string, files: Files, checkpoint: () => void): Promise<string> {
   const bytes = await files.read(uri);
-  const { text, lossy } = await inSlices(decoding(bytes, name), goOn);
-  const misread = lossy ? await inSlices(judgingMisread(bytes), goOn) : undefined;
+  const { text, lossy } = await inSlices(decoding(bytes, name), checkpoint);
+  const misread = lossy ? await inSlices(judgingMisread(bytes), checkpoint) : undefined;
   if (misread) throw lossError(name, misread);
   return text;
 }

@@ -76,7 +76,7 @@ export const initializationOptions: { readonly [K in keyof InitializationOptions
 export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
 
 /** More ranges than are ever visible at once. */
-const mostStretches = 100;
+const maxStretches = 100;
 
 /**
  * Client → server: the visible lines (from 0, both inclusive) of a document, in all its editors. If not all problems
@@ -86,7 +86,7 @@ export const visibleRowsNotification = new ClientNotification(
   "asioImport/visibleRows",
   object<{ uri: string; ranges: [first: number, last: number][] }>({
     uri,
-    ranges: listOf(pairOf(count), mostStretches),
+    ranges: listOf(pairOf(count), maxStretches),
   }),
 );
 

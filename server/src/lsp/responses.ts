@@ -13,7 +13,7 @@ export interface Answered {
   /** Whether it begins with a byte order mark; its response file then does too. */
   readonly mark: boolean;
   /** Called between slices of work. If it throws, nothing is written. */
-  readonly goOn: () => void;
+  readonly checkpoint: () => void;
 }
 
 /** An existing file at the path of a response file. */
@@ -57,7 +57,7 @@ export class Responses {
     keepOther(earlier?.text, name);
     const why = overwrite || !earlier ? undefined : await this.#whyKept(target, earlier, of, text);
     if (why !== undefined) return why;
-    const bytes = await inSlices(encoding({ text, mark: of.mark }), of.goOn);
+    const bytes = await inSlices(encoding({ text, mark: of.mark }), of.checkpoint);
     await this.#files.write(target, bytes, earlier?.version);
     const known = this.#written.get(target);
     const digests = known?.of === of.uri ? known.digests : new Set<string>();
@@ -92,10 +92,10 @@ export class Responses {
     }
     if (!isShown) return keptReasons.unsaved;
     const isOlder = await this.#isOlder(version, of.uri);
-    of.goOn();
+    of.checkpoint();
     return await inSlices(
       whyKept(() => readingCells(text, ","), checkedInMemory(of.checker), isOlder),
-      of.goOn,
+      of.checkpoint,
     );
   }
 

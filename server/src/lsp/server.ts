@@ -14,7 +14,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import { stopIfCancelled } from "../features/going-on.ts";
+import { stopIfCancelled } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { resolve } from "../files/places.ts";
 import { fromBase64 } from "../platform.ts";
@@ -70,7 +70,7 @@ interface ClientSupport {
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const files = clientFiles(connection, runtime.files, () => answersFiles);
-  const workspace = new Workspace(connection, files, () => aside(configureAll()));
+  const workspace = new Workspace(connection, files, () => inBackground(configureAll()));
   const documents = new TextDocuments<Session>({
     create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
     update(document, changes, version) {
@@ -135,37 +135,37 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
-      aside(connection.client.register(DidChangeConfigurationNotification.type, { section: "asioImport" }));
+      inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section: "asioImport" }));
     }
     if (!client.folders) return;
-    connection.workspace.onDidChangeWorkspaceFolders(() => aside(changeFolders()));
+    connection.workspace.onDidChangeWorkspaceFolders(() => inBackground(changeFolders()));
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
     workspace.forget(settings);
-    aside(configureAll());
+    inBackground(configureAll());
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => aside(changeFiles(changes.map((change) => change.uri))));
+  connection.onDidChangeWatchedFiles(({ changes }) => inBackground(changeFiles(changes.map((change) => change.uri))));
 
-  documents.onDidOpen(({ document }) => aside(open(document)));
+  documents.onDidOpen(({ document }) => inBackground(open(document)));
 
   documents.onDidChangeContent(({ document }) => {
     if (!document.configuredWith) return;
-    if (document.isLookedAt && (document.checker?.isComplete ?? true)) tell(document);
-    else aside(open(document));
+    if (document.isLookedAt && (document.checker?.isComplete ?? true)) publish(document);
+    else inBackground(open(document));
   });
 
   // Saving may have made lost characters permanent, or restored them.
   documents.onDidSave(({ document }) => {
     if (!document.forgetDisk()) return;
     if (client.pulls) refresh();
-    aside(open(document));
+    inBackground(open(document));
   });
 
   documents.onDidClose(({ document }) => {
     workspace.close(document.uri);
-    if (!client.pulls) aside(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+    if (!client.pulls) inBackground(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
     sendNotification(connection, statusNotification, { uri: document.uri, status: null });
   });
 
@@ -173,7 +173,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = documents.get(uri);
     if (!document?.show(ranges)) return;
     if (client.pulls) refresh();
-    else tell(document);
+    else publish(document);
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
@@ -232,7 +232,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function open(document: Session): Promise<void> {
     await configure(document);
-    tell(document);
+    publish(document);
   }
 
   async function changeFolders(): Promise<void> {
@@ -261,13 +261,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function configureAll(): Promise<void> {
     for (const document of documents.all()) await open(document);
     if (client.pulls) refresh();
-    if (client.refreshesLenses) aside(connection.sendRequest(CodeLensRefreshRequest.method));
-    if (client.refreshesHints) aside(connection.sendRequest(InlayHintRefreshRequest.method));
+    if (client.refreshesLenses) inBackground(connection.sendRequest(CodeLensRefreshRequest.method));
+    if (client.refreshesHints) inBackground(connection.sendRequest(InlayHintRefreshRequest.method));
   }
 
   /** Asks the client to pull diagnostics again. */
   function refresh(): void {
-    if (client.refreshes) aside(connection.sendRequest(DiagnosticRefreshRequest.method));
+    if (client.refreshes) inBackground(connection.sendRequest(DiagnosticRefreshRequest.method));
   }
 
   function diagnose({ checker, configuredWith, visible }: Session): Diagnostic[] {
@@ -276,16 +276,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   /** Sends a document's status, and its diagnostics if the client does not pull them. */
-  function tell(document: Session): void {
+  function publish(document: Session): void {
     const { uri, version, checker, configuredWith } = document;
     if (documents.get(uri) !== document) return;
-    if (!client.pulls) aside(connection.sendDiagnostics({ uri, version, diagnostics: diagnose(document) }));
+    if (!client.pulls) inBackground(connection.sendDiagnostics({ uri, version, diagnostics: diagnose(document) }));
     const status = checker && configuredWith ? fileStatus(checker, configuredWith) : null;
     sendNotification(connection, statusNotification, { uri, status });
   }
 
   /** Runs work in the background and logs its errors. */
-  function aside(work: Promise<unknown>): void {
+  function inBackground(work: Promise<unknown>): void {
     work.catch((error) => connection.console.error(String(error)));
   }
 

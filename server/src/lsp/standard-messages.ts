@@ -18,7 +18,7 @@ import {
 } from "./shapes.ts";
 
 /** More than an editor has cursors. */
-const mostPositions = 10_000;
+const maxPositions = 10_000;
 
 const position = object<Position>({ line: count, character: count });
 
@@ -95,7 +95,7 @@ export const standardRequests: Readonly<Record<string, Shape<unknown>>> = {
   "textDocument/prepareRename": atPosition,
   "textDocument/references": object({ textDocument, position, context: object({ includeDeclaration: flag }) }),
   "textDocument/rename": object({ textDocument, position, newName: text }),
-  "textDocument/selectionRange": object({ textDocument, positions: listOf(position, mostPositions) }),
+  "textDocument/selectionRange": object({ textDocument, positions: listOf(position, maxPositions) }),
   "textDocument/semanticTokens/full": inDocument,
   "textDocument/semanticTokens/range": inRange,
   "textDocument/signatureHelp": object({

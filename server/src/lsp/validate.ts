@@ -4,7 +4,7 @@ import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
-import { goingOn } from "../features/going-on.ts";
+import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
@@ -31,7 +31,7 @@ interface WholeFile {
   /** The encoding of the file on disk, if characters were lost because it was read as UTF-8. */
   readonly misread: Misread | undefined;
   /** Throws if the request was cancelled or the open document has changed. */
-  readonly goOn: () => void;
+  readonly checkpoint: () => void;
 }
 
 /** Validates a file and, if rows fail, writes its response file. */
@@ -44,22 +44,22 @@ export async function validateFile(
   token: CancellationToken,
 ): Promise<ValidateResult | null> {
   const file = await wholeFile(uri, session, workspace, files, token);
-  const { document, configured, mark, goOn } = file;
+  const { document, configured, mark, checkpoint } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
   // Cancellation is a message too, and is received only during a pause.
   await pause();
-  goOn();
+  checkpoint();
   const checker = await checkerOf(file);
   // A response file has the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
   const known = fileStatus(checker, configured);
-  const split = await inSlices(splittingOf(checkedInMemory(checker)), goOn);
+  const split = await inSlices(splittingOf(checkedInMemory(checker)), checkpoint);
   const status = { ...known, sentence: [known.sentence, ...split].join(" ") };
   if (checker.layout.isResponse) return status;
   const { fileName, rows } = configured.settings.response;
-  const text = await inSlices(respondingTo(checker, rows), goOn);
+  const text = await inSlices(respondingTo(checker, rows), checkpoint);
   await pause();
-  goOn();
+  checkpoint();
   // The response file would lack the characters that were lost.
   if (file.misread) return status;
   if (URI.parse(uri).scheme === "untitled") {
@@ -69,7 +69,7 @@ export async function validateFile(
   }
   const name = responseFileName(fileName, nameOf(uri));
   const target = sibling(uri, name);
-  const answered = { uri, checker, mark, goOn };
+  const answered = { uri, checker, mark, checkpoint };
   if (text === undefined) {
     return (await responses.isOutdated(target, answered)) ? { ...status, outdatedResponse: target } : status;
   }
@@ -89,14 +89,14 @@ export async function makeFile(
 ): Promise<MadeFile> {
   const name = nameOf(uri);
   const file = await wholeFile(uri, session, workspace, files, token);
-  const { misread, mark, goOn } = file;
+  const { misread, mark, checkpoint } = file;
   if (misread) throw lossError(name, misread);
-  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), goOn);
+  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), checkpoint);
   const target = sibling(uri, siblingName(name, part));
   if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
-  await files.write(target, await inSlices(encoding({ text, mark }), goOn), replaced);
+  await files.write(target, await inSlices(encoding({ text, mark }), checkpoint), replaced);
   return { uri: target, rows, written: true, notes };
 }
 
@@ -114,18 +114,18 @@ async function wholeFile(
     const bytes = await files.read(uri).catch(() => new Uint8Array());
     // Must come last, so that edits made in the meantime are checked too.
     await session.settle();
-    const goOn = goingOn(token, () => session);
-    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, goOn };
+    const checkpoint = checkpointFor(token, () => session);
+    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, checkpoint };
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
-  const goOn = goingOn(token);
-  const { text, mark, lossy } = await inSlices(decoding(bytes, name), goOn);
+  const checkpoint = checkpointFor(token);
+  const { text, mark, lossy } = await inSlices(decoding(bytes, name), checkpoint);
   const languageId = /\.asio\.csv$/i.test(name) ? "asio-csv" : "csv";
   const isHeader = headerTest(configured.loaded.context.template);
-  const document = await inSlices(CsvDocument.read(uri, languageId, text, isHeader), goOn);
-  const misread = lossy ? await inSlices(judgingMisread(bytes), goOn) : undefined;
-  return { document, configured, mark, misread, goOn };
+  const document = await inSlices(CsvDocument.read(uri, languageId, text, isHeader), checkpoint);
+  const misread = lossy ? await inSlices(judgingMisread(bytes), checkpoint) : undefined;
+  return { document, configured, mark, misread, checkpoint };
 }
 
 /** Refuses to convert a file whose characters were lost in decoding. */
@@ -137,6 +137,6 @@ export function lossError(name: string, { codePage }: Misread): FileError {
 }
 
 /** The existing check of an open import file, or else a new one. */
-async function checkerOf({ document, configured, misread, goOn }: WholeFile): Promise<Checker> {
-  return document.checker ?? (await inSlices(Checker.check(document, contextOf(configured, misread)), goOn));
+async function checkerOf({ document, configured, misread, checkpoint }: WholeFile): Promise<Checker> {
+  return document.checker ?? (await inSlices(Checker.check(document, contextOf(configured, misread)), checkpoint));
 }

@@ -34,7 +34,7 @@ export const keptReasons = {
 const identities = ["Company Name", "Company ID", "Site ID"] as const;
 
 /** How many rows of a response file are compared to find out which import file it belongs to. */
-const mostCompared = 1_000;
+const maxCompared = 1_000;
 
 /**
  * Why to keep a response file when there is no record of what was written to it: it belongs to another import file, or
@@ -63,7 +63,7 @@ function* isOfAnother(earlier: Iterable<readonly string[]>, checked: Checked): S
   const known = cells.map(() => new Set<string>());
   let rows = -1;
   for (const row of earlier) {
-    if (++rows > mostCompared) break;
+    if (++rows > maxCompared) break;
     if (rows > 0) for (const [index, cell] of cells.entries()) known[index]?.add(looseKey(row[cell] ?? ""));
   }
   for (const keys of known) keys.delete("");

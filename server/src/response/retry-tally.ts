@@ -11,19 +11,19 @@ class Rows {
   add(word: string): void {
     this.count += 1;
     const key = word.toLowerCase();
-    if (word !== "" && !this.#words.has(key) && this.#words.size <= mostNamed) this.#words.set(key, quoted(word));
+    if (word !== "" && !this.#words.has(key) && this.#words.size <= maxNamed) this.#words.set(key, quoted(word));
   }
 
-  /** The sentence for one row or for several; none for no rows. At most `mostNamed` words are named. */
+  /** The sentence for one row or for several; none for no rows. At most `maxNamed` words are named. */
   sentences(one: (words: string) => string, several: (rows: string, words: string) => string): string[] {
     if (this.count === 0) return [];
     const all = [...this.#words.values()];
-    const words = either(all.length > mostNamed ? [...all.slice(0, mostNamed), "another"] : all);
+    const words = either(all.length > maxNamed ? [...all.slice(0, maxNamed), "another"] : all);
     return [this.count === 1 ? one(words) : several(inDigits(this.count), words)];
   }
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 
 /** Outcomes of rows that are not uploaded again. */
 const left: ReadonlySet<Outcome> = new Set(["created", "silent", "handled", "exists"]);

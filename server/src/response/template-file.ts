@@ -128,13 +128,13 @@ function isHeader(values: readonly string[], headers: readonly HeaderCell[]): bo
 }
 
 /** Most columns that are named in a note. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** The note on columns of a file that the template does not have, and that are therefore left out. */
 function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean): string[] {
   const unused = headers.filter((cell) => !cell.column && cell.text.trim() !== "" && counts(cell));
   if (unused.length === 0) return [];
-  const named = unused.slice(0, mostNamed).map(({ text }) => quoted(text));
+  const named = unused.slice(0, maxNamed).map(({ text }) => quoted(text));
   const more = unused.length - named.length;
   const names = listed(more > 0 ? [...named, `${inDigits(more)} more`] : named);
   return [

@@ -43,14 +43,14 @@ export const companySpelling: GroupRule<Data> = {
 };
 
 /** Maximum number of spellings offered. */
-const mostOffered = 5;
+const maxOffered = 5;
 
 const spellings = oncePerList((members) => byValue(members, "companyName").map(([spelling]) => spelling));
 
 /** One fix for each spelling, in all rows of the company: the most frequent spellings, and the row's own. */
 function unify({ row, data }: Finding<Data>, file: FileView): Fix[] {
   const members = file.sharing("company", file.view(row).member());
-  const offered = spellings(members).filter((each, index) => index < mostOffered || each === data.spelling);
+  const offered = spellings(members).filter((each, index) => index < maxOffered || each === data.spelling);
   return offered.map((spelling) => ({
     title: `Spell it ${quoted(spelling)} in all rows`,
     safe: false,

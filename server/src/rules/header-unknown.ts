@@ -1,5 +1,5 @@
 import { either } from "../listed.ts";
-import { type Layout, mostColumns } from "../template/layout.ts";
+import { type Layout, maxColumns } from "../template/layout.ts";
 import type { HeaderRule } from "./rule.ts";
 import { deleteColumn } from "./support/column-edits.ts";
 import { isHeaderless, meantBy, meantHeaders, renameHeader } from "./support/meant-header.ts";
@@ -25,7 +25,7 @@ export const headerUnknown: HeaderRule<Data> = {
   refuses: unlikeTemplate,
   message({ text, index, layout, further }) {
     if (further !== undefined) {
-      return `Only the first ${inDigits(mostColumns)} columns are checked. This one and the ${count(further, "column")} after it are not in the template.`;
+      return `Only the first ${inDigits(maxColumns)} columns are checked. This one and the ${count(further, "column")} after it are not in the template.`;
     }
     if (text.trim() === "") return `Column ${index + 1} has no header. Delete the column, or give it a header.`;
     const meant = meantBy(text, layout).map(({ column }) => quoted(column.header));
@@ -41,9 +41,9 @@ export const headerUnknown: HeaderRule<Data> = {
       (cell) => !cell.column && !cell.duplicateOf && !meant.has(cell) && !layout.isAdded(cell),
     );
     const faults = unknown.map(({ index, text }) => ({ cell: index, data: { text, index, layout } as Data }));
-    const next = layout.headers[mostColumns];
+    const next = layout.headers[maxColumns];
     if (!next) return faults;
-    const further = layout.headers.length - mostColumns - 1;
+    const further = layout.headers.length - maxColumns - 1;
     return [...faults, { cell: next.index, data: { text: next.text, index: next.index, layout, further } }];
   },
   *fixes(finding, file) {

@@ -93,7 +93,7 @@ export function isShifted(row: RowView): boolean {
 
 /** Whether a short row certainly lacks a delimiter: a cell does not fit its column, but would fit another. */
 function isMisplaced(row: RowView): boolean {
-  if (row.layout.columns.length > mostColumns) return false;
+  if (row.layout.columns.length > maxColumns) return false;
   const fit = fitOf(row);
   const values = row.values();
   if (!values.some((value, index) => fit.at(value, index) <= misfit)) return false;
@@ -121,9 +121,9 @@ interface Completion {
  * Beyond these limits, no missing or extra delimiter is searched for. No template has as many columns, no value as many
  * commas, no record as many spaces, and no value that lacks a delimiter is as long.
  */
-const mostColumns = 200;
-const mostExtraCells = 100;
-const mostSpaces = 100;
+const maxColumns = 200;
+const maxExtraCells = 100;
+const maxSpaces = 100;
 const longestValue = 1_000;
 
 /**
@@ -200,7 +200,7 @@ function spacesOf(row: RowView, moved: Moved): Completion[] {
   for (const [index, value] of moved.values.entries()) {
     if (row.row.cellKinds(index) & Kind.quoted || value.length > longestValue) continue;
     for (const { index: space } of value.matchAll(/(?<=\S) (?=\S)/g)) {
-      if (found.length === mostSpaces) return [];
+      if (found.length === maxSpaces) return [];
       const points = moved.withValues(index, value.slice(0, space), value.slice(space + 1));
       found.push({ index, gap: 1, space, points });
     }
@@ -221,7 +221,7 @@ function splitsOf(row: RowView, moved: Moved): Completion[] {
 
 /** All ways to complete a short row except at its end, likeliest first. Usually, one delimiter is missing. */
 function completionsOf(row: RowView, fit: Fit): Completion[] {
-  if (row.layout.columns.length > mostColumns) return [];
+  if (row.layout.columns.length > maxColumns) return [];
   const moved = new Moved(row, fit);
   return [...splitsOf(row, moved), ...gapsOf(moved), ...spacesOf(row, moved)].sort(
     (a, b) => rankOf(b) - rankOf(a) || a.index - b.index,
@@ -244,7 +244,7 @@ function fitOf(row: RowView): Fit {
  */
 const canBePadded = oncePerRow((row) => {
   const { columns } = row.layout;
-  if (columns.length > mostColumns) return false;
+  if (columns.length > maxColumns) return false;
   const values = row.values();
   // A quoted cell may contain the missing ones, or a quote may be unclosed.
   const mayContainCells = (value: string) => value.includes(row.delimiter) || /[\r\n]/.test(value);
@@ -266,7 +266,7 @@ const canBePadded = oncePerRow((row) => {
 });
 
 /** Maximum number of completions offered for a row. */
-const mostOffered = 5;
+const maxOffered = 5;
 
 /** Adds the missing empty cells: at the end if that is certain, otherwise as a choice of likely places. */
 function completions(row: RowView): Fix[] {
@@ -283,7 +283,7 @@ function completions(row: RowView): Fix[] {
   const [best] = ways;
   const padded = fit.total(row.values());
   const isLikely = (way: Completion) => best && rankOf(way) === rankOf(best) && rankOf(way) > padded - clearMargin;
-  const likely = ways.filter(isLikely).slice(0, mostOffered);
+  const likely = ways.filter(isLikely).slice(0, maxOffered);
   const insertions = likely.map((way) => insertion(row, way, missing));
   return (best && rankOf(best) > padded ? [...insertions, pad] : [pad, ...insertions]).map(asGuess);
 }
@@ -312,7 +312,7 @@ function insertion(row: RowView, { index, gap, space, values }: Completion, miss
  */
 function joins(row: RowView, extra: number, only?: number): Fix[] {
   const { columns } = row.layout;
-  if (columns.length > mostColumns || extra > mostExtraCells) return [];
+  if (columns.length > maxColumns || extra > maxExtraCells) return [];
   const values = row.values();
   const fits = new Map<string | undefined, Fit>();
   const candidates = columns.flatMap((column, index) => {

@@ -58,12 +58,12 @@ const longestText = 1_000;
 /** Total length of the globs in a list. Matching compares each of their characters with each character of a path. */
 const longestGlobs = 10_000;
 /** Entries of a list or an object. */
-const mostEntries = 1_000;
+const maxEntries = 1_000;
 /** Problems that are reported one by one. */
-const mostProblems = 100;
+const maxProblems = 100;
 
 /** The limit of `maxProblems`: as many problems as VS Code shows for a file. */
-const mostShown = 1_000;
+const maxShown = 1_000;
 
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
@@ -122,7 +122,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     },
     codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
     inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
-    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", mostShown, 500),
+    maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", maxShown, 500),
   };
   return { settings, problems: reader.problems };
 }
@@ -137,7 +137,7 @@ class Reader {
   }
 
   #report(problem: string): void {
-    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+    if (this.#problems.length < maxProblems) this.#problems.push(problem);
     else this.#unreported++;
   }
 
@@ -145,8 +145,8 @@ class Reader {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       return this.#reject(value, `${name} must be an object.`, {});
     }
-    if (Object.keys(value).length <= mostEntries) return value as Record<string, unknown>;
-    return this.#reject(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, {});
+    if (Object.keys(value).length <= maxEntries) return value as Record<string, unknown>;
+    return this.#reject(value, `${name} must have at most ${inDigits(maxEntries)} entries.`, {});
   }
 
   /** An object with settings. Reports unknown keys. */
@@ -168,8 +168,8 @@ class Reader {
     if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
       return this.#reject(value, `${name} must be a list of strings.`, undefined);
     }
-    if (value.length > mostEntries) {
-      return this.#reject(value, `${name} must have at most ${inDigits(mostEntries)} entries.`, undefined);
+    if (value.length > maxEntries) {
+      return this.#reject(value, `${name} must have at most ${inDigits(maxEntries)} entries.`, undefined);
     }
     const fault = value.map((item) => faultOf(item, longest)).find((each) => each !== undefined);
     if (fault !== undefined) return this.#reject(value, `${name}: each string must ${fault}.`, undefined);

@@ -2,7 +2,7 @@ import { findHeader } from "../document/header-place.ts";
 import { readingCells } from "../document/read-cells.ts";
 import type { Column, Role } from "./columns.ts";
 import { nearestRole, roleOf } from "./headers.ts";
-import { headerTest, mostColumns } from "./layout.ts";
+import { headerTest, maxColumns } from "./layout.ts";
 import { defaultTemplate, ownColumn, type Template } from "./template.ts";
 
 /** How much of a downloaded template is read, in UTF-16 units: many times what any needs. */
@@ -21,7 +21,7 @@ export function templateFromCsv(text: string): Template | undefined {
   const { delimiter, offset = 0 } = findHeader(content, headerTest(defaultTemplate));
   const [first = []] = readingCells(content.slice(offset), delimiter);
   const headers = first
-    .slice(0, mostColumns)
+    .slice(0, maxColumns)
     .map((header) => header.trim())
     .filter((header) => header !== "");
   // A header that is merely similar to a default column does not take the role of an exact one.

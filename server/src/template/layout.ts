@@ -16,13 +16,13 @@ export interface HeaderCell {
 }
 
 /** How many of a file's headers are looked at. A template has about twenty. */
-export const mostColumns = 1_000;
+export const maxColumns = 1_000;
 
 /** Which cells of a file belong to which column of the template. */
 export class Layout {
   readonly template: Template;
   readonly headers: readonly HeaderCell[];
-  /** The first `mostColumns` of the headers. Only these may have a column. */
+  /** The first `maxColumns` of the headers. Only these may have a column. */
   readonly first: readonly HeaderCell[];
   /** Whether the whole header row is in one pair of quotes, with its cells inside. */
   readonly isQuoted: boolean;
@@ -40,7 +40,7 @@ export class Layout {
     this.isQuoted = isQuoted;
     const cells: HeaderCell[] = [];
     // An exact header gets its column before any alias, wherever it is.
-    const considered = headers.slice(0, mostColumns);
+    const considered = headers.slice(0, maxColumns);
     const exact = new Set(considered.filter((text) => template.columns.some((column) => column.header === text)));
     const exactFirst = [...considered.entries()].sort((a, b) => Number(exact.has(b[1])) - Number(exact.has(a[1])));
     const firsts = new Map<Column | string, HeaderCell>();
@@ -55,7 +55,7 @@ export class Layout {
       cells.push(cell);
     }
     this.first = cells.sort((a, b) => a.index - b.index);
-    const others = headers.slice(mostColumns).map((text, index) => ({ index: mostColumns + index, text }));
+    const others = headers.slice(maxColumns).map((text, index) => ({ index: maxColumns + index, text }));
     this.headers = [...this.first, ...others];
     this.columns = this.headers.map((cell) => cell.column);
     for (const { index, column } of cells) if (column?.role) this.#cells.set(column.role, index);
@@ -115,10 +115,10 @@ const requiredRoles = defaultColumns.filter((column) => column.required).map((co
  */
 export function isImportHeader(headers: readonly string[], template: Template): boolean {
   const roleOfHeader = (header: string) => findColumn(header, template.columns)?.role ?? roleOf(header);
-  const shown = new Set(headers.slice(0, mostColumns).map(roleOfHeader));
+  const shown = new Set(headers.slice(0, maxColumns).map(roleOfHeader));
   // Many lists have headers like `Client`, `Site` and `Country`, so one must also say that it is a name or an ID.
   const namesCompanyOrSite = headers
-    .slice(0, mostColumns)
+    .slice(0, maxColumns)
     .some((header) => / (?:Name|ID)$/.test(roleOfHeader(header) ?? "") && !bareWord.test(withoutNotes(header)));
   return namesCompanyOrSite && requiredRoles.filter((role) => shown.has(role)).length >= 3;
 }

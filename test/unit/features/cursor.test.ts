@@ -44,7 +44,7 @@ describe("the cell at the cursor", () => {
     });
   }
 
-  it("of a line that is not begun is the first of a record", () => {
+  it("on an empty line is the first of a record", () => {
     for (const marked of [lines("Acme", "‸"), lines("‸", "Acme"), lines("Acme", "‸\n")]) {
       const found = place(marked);
       assert.deepEqual([found?.part, found?.cell, found?.cellCount, found?.blank], ["record", 0, 1, true]);
@@ -54,7 +54,7 @@ describe("the cell at the cursor", () => {
     assert.equal(place(lines("Acme", "‸"))?.rowIndex, 2);
   });
 
-  it("of the header row, or where it would stand, is a header", () => {
+  it("in the header row, or in its place, is a header", () => {
     for (const marked of ["‸", "\n‸\n", `Company ‸Name,${required}`, `\n‸${required}`]) {
       assert.equal(place(marked)?.part, "header", marked);
     }
@@ -73,7 +73,7 @@ describe("the cell at the cursor", () => {
     });
   });
 
-  it("is that at the line's end behind it, and none below the last line", () => {
+  it("after the end of the line is the last one, and below the last line there is none", () => {
     const checker = new Checker(new CsvDocument("file:///a.csv", "csv", 1, lines("A,B\n")), defaultContext);
     assert.equal(cellAt(checker, { line: 1, character: 99 })?.cell, 1);
     assert.equal(cellAt(checker, { line: 3, character: 0 }), undefined);

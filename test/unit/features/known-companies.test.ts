@@ -40,7 +40,7 @@ async function rowsRead(checker: Checker, work: () => Promise<unknown>): Promise
 }
 
 describe("the companies of a file", () => {
-  it("of 100,000 rows are read once; after an edit, only the rows around it", async () => {
+  it("of 100,000 rows are read once, and after an edit only near it", async () => {
     const { document, checker, edit } = open(importFile("clean", 100_000));
     const line = 50_000;
     const complete = async () => {
@@ -59,7 +59,7 @@ describe("the companies of a file", () => {
     assert.ok(again > 0 && again <= 1_024, `${again} rows`);
   });
 
-  it("are those of the rows as they are now", async () => {
+  it("reflect the current rows", async () => {
     const { checker, edit } = open(importFile("clean", 3_000));
     const find = (typed: string) => knownCompanies(checker, 0, "name", typed, 5, none);
     assert.deepEqual(await find("Company2999"), [{ name: "Company2999", id: "C2999" }]);
@@ -68,7 +68,7 @@ describe("the companies of a file", () => {
     edit(2_999, 0, 15, "New");
     assert.deepEqual(await find("Old"), []);
     assert.deepEqual(await find("new"), [{ name: "New", id: "C2999" }]);
-    // Another header row: the names stand in another column.
+    // Another header row: the names are in another column.
     edit(0, 0, 23, "Company ID,Company Name");
     assert.deepEqual((await find("C17")).slice(0, 2), [
       { name: "C17", id: "Company17" },
@@ -86,7 +86,7 @@ describe("the companies of a file", () => {
     assert.deepEqual(await knownCompanies(checker, 9, "id", "a", 9, none), [{ name: "Acme", id: "A1" }]);
   });
 
-  it("are not gone on with for a request that is cancelled", async () => {
+  it("are no longer read for a cancelled request", async () => {
     const { checker } = open(importFile("clean", 20_000));
     const source = new CancellationTokenSource();
     const reading = knownCompanies(checker, 0, "name", "", 5, source.token);
@@ -94,7 +94,7 @@ describe("the companies of a file", () => {
     await assert.rejects(reading, { code: -32800 });
   });
 
-  it("of a file that changes meanwhile are asked for again", async () => {
+  it("are requested again if the file changes meanwhile", async () => {
     const { checker, edit } = open(importFile("clean", 20_000));
     const reading = knownCompanies(checker, 0, "name", "", 5, none);
     edit(1, 0, 0, "x");

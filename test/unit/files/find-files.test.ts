@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { findFiles } from "../../../server/src/files/node/find-files.ts";
 
-/** A folder with these files, which goes with the test. */
+/** A folder with these files, which is removed after the test. */
 function folderOf(t: TestContext, ...names: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "asio import é "));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,13 +39,13 @@ describe("a glob finds", () => {
     });
   }
 
-  it("nothing in node_modules, nor in a folder that is not there", async (t) => {
+  it("nothing in node_modules, nor in a missing folder", async (t) => {
     const folder = folderOf(t, "node_modules/a.json", "x/node_modules/b.json");
     assert.deepEqual(await found(folder, "**/*.json"), []);
     assert.deepEqual(await found(join(folder, "none"), "**/*.json", folder), []);
   });
 
-  it("a file by a link within the workspace folder, and says of links out of it", async (t) => {
+  it("a file through a link within the workspace folder, and reports links out of it", async (t) => {
     const [folder, other] = [folderOf(t, "w/in.json", "w/x/a.json"), folderOf(t, "out.json")];
     const place = join(folder, "w");
     symlinkSync("x/a.json", join(place, "link.json"));
@@ -67,7 +67,7 @@ describe("a glob finds", () => {
     ]);
   });
 
-  it("no more than it has found, once it is aborted", async (t) => {
+  it("nothing more once it is aborted", async (t) => {
     const { paths, leftOut } = await findFiles(folderOf(t, "a.json"), "*.json", tmpdir(), AbortSignal.abort());
     assert.deepEqual([paths, leftOut], [[], []]);
   });

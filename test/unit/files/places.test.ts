@@ -33,7 +33,7 @@ describe("places", () => {
     });
   }
 
-  it("have a folder with no slash at its end, but for a root", () => {
+  it("have folders without a final slash, except for a root", () => {
     assert.equal(folderPlace("file:///w/"), "file:///w");
     assert.equal(folderPlace("file:///"), "file:///");
     assert.equal(folderPlace("memfs://mount"), "memfs://mount/");
@@ -42,7 +42,7 @@ describe("places", () => {
     assert.equal(sibling("memfs://mount/a.csv", "b.csv"), "memfs://mount/b.csv");
   });
 
-  it("lie in a folder by their whole address", () => {
+  it("are within a folder only by their whole path", () => {
     assert.ok(isWithin("memfs://mount/a.csv", "memfs://mount"));
     assert.ok(isWithin("file:///w/a.csv", "file:///"));
     assert.ok(isWithin("file:///w/a.csv", "file:///w/"));
@@ -52,7 +52,7 @@ describe("places", () => {
     assert.ok(!isWithin("file://server/w/a.csv", "file:///w"));
   });
 
-  it("are called by their path in the folder, else by the whole one", () => {
+  it("are displayed by their path in the folder, or otherwise by the whole path", () => {
     assert.equal(displayName("memfs://mount/a/b.csv", "memfs://mount"), "a/b.csv");
     assert.equal(displayName("file:///w/a%20b.csv", "file:///w"), "a b.csv");
     assert.equal(displayName("file:///x/a.csv", "file:///w"), "/x/a.csv");

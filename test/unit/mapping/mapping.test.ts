@@ -5,11 +5,11 @@ import { applyMapping, findSource, findTarget } from "../../../server/src/mappin
 import type { Template } from "../../../server/src/template/template.ts";
 import { defaultTemplate } from "../../../server/src/template/template.ts";
 
-/** Four columns, so that whole texts can be read. */
+/** Four columns, so that whole texts are easy to read. */
 const template: Template = { columns: defaultTemplate.columns.filter((_, index) => [0, 2, 4, 8].includes(index)) };
 const header = "Company Name,Site Name,Country,City";
 
-/** The result of a mapping that is given as pairs of names, source first. */
+/** The result of a mapping given as pairs of names, source first. */
 function mapped(text: string, ...pairs: readonly (readonly [source: string, target: string])[]) {
   const source = new SourceTable(text);
   const mapping = new Map(
@@ -26,7 +26,7 @@ const name = ["Account", "Company Name"] as const;
 const country = ["Land", "Country"] as const;
 
 describe("applyMapping", () => {
-  it("moves cells under the template's headers, as they are, and lists what is left out", () => {
+  it("moves cells unchanged under the template's headers, and lists unmapped columns", () => {
     const text = 'Land,Notes,Account,Owner\nUSA,x,"Brown, Sons ""& Co""",\n uk ,y,Bolt,\n';
     assert.deepEqual(mapped(text, name, country), {
       text: `${header}\n"Brown, Sons ""& Co""",,USA,\nBolt,," uk ",\n`,
@@ -46,7 +46,7 @@ describe("applyMapping", () => {
     ["\t", "tabs"],
     ["|", "bars"],
   ]) {
-    it(`reads ${what}, whatever commas the values hold, and keeps CRLF`, () => {
+    it(`reads ${what} even if values contain commas, and keeps CRLF`, () => {
       const lines = ["Account;Street;Land", "Bolt, Inc;1, Main, Street, Dallas;US", "Acme, Ltd, Co;2, High;GB"];
       const { text } = mapped(
         lines.map((line) => `${line.replaceAll(";", delimiter ?? "")}\r\n`).join(""),
@@ -57,7 +57,7 @@ describe("applyMapping", () => {
     });
   }
 
-  it("skips a sep= line, which names the delimiter, also one of which no other sign is", () => {
+  it("skips a sep= line and uses its delimiter, even if nothing else indicates it", () => {
     assert.equal(mapped("sep=;\r\nAccount;Land\r\nBolt;US\r\n", name, country).text, `${header}\r\nBolt,,US,\r\n`);
     assert.equal(mapped('"sep=^"\nAccount^Land\nBolt^US\n', name, country).text, `${header}\nBolt,,US,\n`);
   });
@@ -70,34 +70,34 @@ describe("applyMapping", () => {
     assert.deepEqual(result.unmapped, ["Rep", "Tel"]);
   });
 
-  it("leaves out rows that hold nothing for the template", () => {
+  it("leaves out rows without values for the template", () => {
     const result = mapped("Account,Land,Notes\nBolt,US,\n,,only a note\n", name, country);
     assert.deepEqual(result, { text: `${header}\nBolt,,US,\n`, rows: 1, unmapped: ["Notes"] });
   });
 
-  it("fills up short rows, and tells of cells without a header where they hold something", () => {
+  it("pads short rows, and lists non-empty columns without a header", () => {
     const result = mapped("Account,,Land,\nBolt\nAcme,,GB,, ,more\nCorp,x,US\n", name, country);
     assert.equal(result.text, `${header}\nBolt,,,\nAcme,,GB,\nCorp,,US,\n`);
     assert.deepEqual(result.unmapped, ["Column 2", "Column 6"]);
   });
 
-  it("keeps a fault of quotes in its row", () => {
+  it("keeps a quote fault in its row", () => {
     const text = 'Account,Land\n"Bolt,US\nAcme,GB\n';
     assert.equal(mapped(text, name, country).text, `${header}\n"""Bolt",,US,\nAcme,,GB,\n`);
   });
 
-  it("makes nothing but the header row of a file that maps to nothing", () => {
+  it("makes only the header row if no column is mapped", () => {
     assert.deepEqual(mapped("a,b\n1,2\n"), { text: `${header}\n`, rows: 0, unmapped: ["a", "b"] });
   });
 });
 
 describe("the columns of a source", () => {
-  it("have names of their own", () => {
+  it("have unique names", () => {
     const names = new SourceTable("Phone, Phone ,,Main\n Phone\n").columns.map((column) => column.name);
     assert.deepEqual(names, ["Phone", "Phone (2)", "Column 3", "Main"]);
   });
 
-  it("are found by their names, exactly first, then tolerantly", () => {
+  it("are found by their names, first exactly, then approximately", () => {
     const source = new SourceTable("account name,Account Name,***\n");
     assert.equal(findSource("Account Name", source)?.index, 1);
     assert.equal(findSource("ACCOUNT_NAME", source)?.index, 0);

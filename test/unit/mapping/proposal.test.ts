@@ -10,12 +10,12 @@ function proposalsOf(text: string, template: Template = defaultTemplate) {
   return proposeMapping(new SourceTable(text), template);
 }
 
-/** What is proposed, as `target ← source`, in the template's order. */
+/** The proposals, as `target ← source`, in the template's order. */
 function proposed(text: string, template?: Template): string[] {
   return proposalsOf(text, template).map(({ column, source }) => `${column.header} ← ${source.name}`);
 }
 
-/** Why, by the column of the template. */
+/** The reasons by the column of the template. */
 function reasons(text: string): Record<string, string> {
   return Object.fromEntries(proposalsOf(text).map(({ column, reason }) => [column.header, reason]));
 }
@@ -28,7 +28,7 @@ const addressOf = (line1: string, line2: string, city: string, state: string, zi
   `Zip ← ${zip}`,
 ];
 
-describe("the headers of an export tell its columns", () => {
+describe("identifies the columns of an export by their headers", () => {
   for (const [program, headers, ...wanted] of [
     [
       "ConnectWise Manage",
@@ -121,7 +121,7 @@ describe("the headers of an export tell its columns", () => {
     it(program, () => assert.deepEqual(proposed(headers), wanted));
   }
 
-  it("with the reason in words, and the surer the more confident", () => {
+  it("with the reason in words, and a confidence to match", () => {
     const text = "Company name,Identifier,Client Ref,Billing Country,Postal Code,Adress Line 1,addressLine1x\n";
     assert.deepEqual(
       proposalsOf(text).map(({ column, confidence, reason }) => [column.header, confidence, reason]),
@@ -136,7 +136,7 @@ describe("the headers of an export tell its columns", () => {
     assert.equal(reasons("identifier,addressLine1\n")["Company ID"], "the word of ConnectWise Manage for it");
   });
 
-  it("under the names of the user's template", () => {
+  it("with the names of the user's template", () => {
     const template = templateFromCsv("Client*,Client Code,Site*,Site Code,Country*,Cost Centre\n");
     assert.deepEqual(proposed("Account Name,Cost center,Billing Country\n", template), [
       "Client* ← Account Name",
@@ -145,17 +145,17 @@ describe("the headers of an export tell its columns", () => {
     ]);
   });
 
-  it("but not a person's name, or a county, or a web address", () => {
+  it("but not by a person's name, a county or a URL", () => {
     assert.deepEqual(proposed("Contact Name,County,Website,Headquarters Location,Region Manager\n"), []);
   });
 });
 
-describe("values decide between headers", () => {
-  it("a column that holds nothing gives way to one that does", () => {
+describe("chooses between headers by the values", () => {
+  it("prefers a column with values to an empty one", () => {
     assert.deepEqual(proposed("Country,Billing Country\n,US\n,DE\n"), ["Country ← Billing Country"]);
   });
 
-  it("a region without states, an e-mail column without addresses and a country of counties are not taken", () => {
+  it("rejects a Region, Mail or Country column whose values do not fit", () => {
     assert.deepEqual(proposed("Region,Mail,Country Code\nEMEA,Acme Ltd,Kent\nAPAC,Bolt Inc,Essex\n"), []);
     assert.deepEqual(proposed("Region,Mail,Country Code\nTX,a@b.example,USA\n"), [
       "Country ← Country Code",
@@ -164,7 +164,7 @@ describe("values decide between headers", () => {
     ]);
   });
 
-  it("of two addresses the one that holds more stays whole", () => {
+  it("prefers the more complete of two addresses", () => {
     const headers = "POAddressLine1,POCity,POCountry,SAAddressLine1,SACity,SAPostalCode,SACountry";
     assert.deepEqual(proposed(`${headers}\nPO Box 1,,,1 Main St,Austin,78701,US\n`), [
       "Country ← SACountry",
@@ -174,7 +174,7 @@ describe("values decide between headers", () => {
     ]);
   });
 
-  it("and parts that no two addresses have are one address", () => {
+  it("treats parts that occur once as one address", () => {
     assert.deepEqual(proposed("Street,City,Billing Country\n1 Main St,Austin,US\n"), [
       "Country ← Billing Country",
       "Address Line 1 ← Street",
@@ -183,7 +183,7 @@ describe("values decide between headers", () => {
   });
 });
 
-describe("values alone", () => {
+describe("values without a known header", () => {
   const states = ["TX", "NY", "OH", "CA", "WA", "IL", "IN", "AL"];
   const rows = states.map(
     (state, row) =>
@@ -191,7 +191,7 @@ describe("values alone", () => {
   );
   const text = ["c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11", ...rows].join("\n");
 
-  it("tell what a column is", () => {
+  it("identify a column", () => {
     assert.deepEqual(reasons(text), {
       "Company Name": "its values look like names",
       "Company ID": "one code for each company",
@@ -206,13 +206,13 @@ describe("values alone", () => {
     assert.deepEqual(proposed(text).slice(0, 3), ["Company Name ← c2", "Company ID ← c1", "Country ← c9"]);
   });
 
-  it("not where the header says otherwise", () => {
+  it("do not override a header", () => {
     const others = text.replace("c2", "Contact").replace("c6", "Fax").replace("c7", "Created by e-mail, on date");
     assert.equal(reasons(others)["Company Name"], undefined);
     assert.equal(reasons(others)["Phone Number"], undefined);
   });
 
-  it("are no phone numbers where they are dates, however these are written", () => {
+  it("are not phone numbers if they are dates in any notation", () => {
     const seen = (...values: string[]) => proposed(["c1,Country", ...values.map((value) => `${value},DE`)].join("\n"));
     assert.deepEqual(seen("030 234 567", "030 234 568"), ["Country ← Country", "Phone Number ← c1"]);
     for (const date of ["2024-01-02", "2024/1/12", "02.01.2024", "2-11-2024", "02-11-24"]) {
@@ -220,12 +220,12 @@ describe("values alone", () => {
     }
   });
 
-  it("of a column without any show nothing", () => {
+  it("identify nothing in an empty column", () => {
     assert.deepEqual(contentsOf([], ["US"]), []);
     assert.deepEqual(proposed("c1,c2\n,Germany\n,Canada\n"), ["Country ← c2"]);
   });
 
-  it("make a column nothing that its header says already, nor two things", () => {
+  it("give a column only one meaning, and none that another header has", () => {
     const rows = ["Acme One", "Bolt Two", "Corp Three", "Dune Four", "Echo Five"].map((name) => `${name},TX,US`);
     assert.deepEqual(proposed(["c1,c2,c3", ...rows].join("\n")), ["Company Name ← c1", "Country ← c3", "State ← c2"]);
     assert.deepEqual(proposed(["Client,Region,Land", ...rows].join("\n")), [
@@ -233,22 +233,22 @@ describe("values alone", () => {
       "Country ← Land",
       "State ← Region",
     ]);
-    // Each of these is a state of the United States, and a country too.
+    // Each of these is both a state of the United States and a country.
     assert.deepEqual(proposed("c1,c2\n-,CA\n-,DE\n-,IN\n"), ["State ← c2"]);
   });
 
-  it("show a site's code only beside the site's name", () => {
+  it("indicate a site's code only beside the site's name", () => {
     const sites = ["a", "b", "c"].flatMap((name) => [`${name}x,HQ,${name}1`, `${name}x,Depot,${name}2`]);
     const table = ["Client,Location,Mark", ...sites].join("\n").toUpperCase();
     assert.deepEqual(proposed(table), ["Company Name ← CLIENT", "Site Name ← LOCATION", "Site ID ← MARK"]);
   });
 
-  it("of a few rows are no sign of names and codes", () => {
+  it("do not indicate names and codes if the rows are few", () => {
     assert.deepEqual(proposed("c1,c2\nAC1,Acme One Ltd\nAC2,Acme Two Ltd\n"), []);
   });
 });
 
-it("a table without rows or headers has no proposal", () => {
+it("proposes nothing for a table without rows or headers", () => {
   assert.deepEqual(proposed(""), []);
   assert.deepEqual(proposed("\n;;\n"), []);
 });

@@ -17,7 +17,7 @@ function fileOf(t: TestContext, content: string): string {
   return path;
 }
 
-test("a file is read from any offset, up to its end", (t) => {
+test("reads a file from any offset up to its end", (t) => {
   const file = openFile(fileOf(t, "abcdef"));
   const into = Buffer.alloc(4);
   assert.deepEqual([file.size, file.read(0, into), into.toString()], [6, 4, "abcd"]);
@@ -25,7 +25,7 @@ test("a file is read from any offset, up to its end", (t) => {
   assert.equal(file.read(6, into), 0);
 });
 
-test("a file that has changed since it was first looked at is not read any more", (t) => {
+test("stops reading a file that has changed since it was opened", (t) => {
   for (const change of [
     (path: string) => appendFileSync(path, "g"),
     (path: string) => utimesSync(path, 1, 1),
@@ -44,7 +44,7 @@ test("a file that has changed since it was first looked at is not read any more"
   }
 });
 
-test("a report ends with an error where the file changes before it is printed", (t) => {
+test("ends a report with an error if the file changes before it is printed", (t) => {
   const path = fileOf(t, "Company Name,Company ID,Site Name,Site ID,Country\nAcme,ACME,HQ,HQ1,USA\n");
   const checked = new StreamCheck(new TextFile(openFile(path)), defaultContext);
   assert.equal([...checked.places("found")].length, 1);

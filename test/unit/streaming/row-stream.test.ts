@@ -15,7 +15,7 @@ function textFile(bytes: Uint8Array, pieceSize: number): TextFile {
   return new TextFile(new MemoryFile("a.csv", bytes), undefined, pieceSize);
 }
 
-/** All that a row is, wherever its text is held. */
+/** All data of a row, wherever its text is stored. */
 function describeRow(row: Row): unknown[] {
   const cells = Array.from({ length: row.cellCount }, (_, i) => [row.cellEnd(i) - row.start, row.cellKinds(i)]);
   return [row.text, row.lines, row.kinds, cells];
@@ -28,7 +28,7 @@ function rowsOf(stream: RowStream, from?: number, to?: number): { row: unknown[]
   return all;
 }
 
-/** Bytes of a text in an encoding that files come in. */
+/** The bytes of a text in an encoding that files have. */
 const encoders: Record<string, (text: string) => Uint8Array> = {
   "UTF-8": (text) => Buffer.from(text),
   "UTF-8 with a mark": (text) => Buffer.from(`\uFEFF${text}`),
@@ -39,12 +39,12 @@ const encoders: Record<string, (text: string) => Uint8Array> = {
 const encode = fc.constantFrom(...Object.values(encoders));
 const pieceSize = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 200 }));
 
-/** Whole characters of one to four bytes between what means something to a reader. */
+/** Whole characters of one to four bytes between characters with a meaning in CSV. */
 const richText = fc
   .array(fc.oneof(anyText, fc.constantFrom("é", "✓", "😀", "\uFEFF", "ÿ\r\n", "漢字,", '"😀"\n')), { maxLength: 8 })
   .map((parts) => parts.join(""));
 
-/** What is read, or why it is not: UTF-16 may be damaged. */
+/** The text read, or why it cannot be read: UTF-16 may be damaged. */
 function textOrProblem(read: () => string): string {
   try {
     return read();
@@ -54,7 +54,7 @@ function textOrProblem(read: () => string): string {
 }
 
 describe("text in pieces", () => {
-  test("is the text at once, in any encoding", () => {
+  test("equals the whole text in any encoding", () => {
     fc.assert(
       fc.property(richText, encode, pieceSize, (text, bytesOf, size) => {
         const bytes = bytesOf(text);
@@ -70,7 +70,7 @@ describe("text in pieces", () => {
     );
   });
 
-  test("has for bytes that are none the same stand-ins", () => {
+  test("has the same replacement characters for invalid bytes", () => {
     const byte = fc.constantFrom(0x41, 10, 13, 44, 0x80, 0xbf, 0xc3, 0xa9, 0xe2, 0x9c, 0xf0, 0x9f, 0xff, 0xd8, 0xdc);
     const start = fc.constantFrom([], [0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]);
     fc.assert(
@@ -86,7 +86,7 @@ describe("text in pieces", () => {
     );
   });
 
-  test("ends with lines where it can", () => {
+  test("ends at line ends if possible", () => {
     const texts = (text: string) => [...textFile(Buffer.from(text), 5).pieces()].map((piece) => piece.text);
     assert.deepEqual(texts("ab\ncd\nefghijklmnopqr"), ["ab\ncd\n", "efghijklm", "nopqr"]);
     assert.deepEqual(texts("ab\rcd\refghi"), ["ab\rcd\r", "efghi"]);
@@ -94,7 +94,7 @@ describe("text in pieces", () => {
 });
 
 describe("rows of a stream", () => {
-  test("are those of the whole text", () => {
+  test("equal those of the whole text", () => {
     fc.assert(
       fc.property(richText, encode, pieceSize, (text, bytesOf, size) => {
         const bytes = bytesOf(text);
@@ -106,7 +106,7 @@ describe("rows of a stream", () => {
           rows.map(({ row }) => row),
           [...document.rows].map(describeRow),
         );
-        // From each place that is known, reading goes on with the row that follows.
+        // From each known place, reading continues with the next row.
         let from = 0;
         let first = 0;
         for (const [index, { end }] of rows.entries()) {
@@ -125,7 +125,7 @@ describe("rows of a stream", () => {
     );
   });
 
-  test("hold no more than a few pieces behind a quote that nothing closes", () => {
+  test("buffer only a few pieces after a quote that is never closed", () => {
     const lines = `"open,x\n${"plain,row\n".repeat(5000)}last,"",row\n`;
     const stream = new RowStream(textFile(Buffer.from(lines), 100), () => false);
     const rows = stream.read();
@@ -139,7 +139,7 @@ describe("rows of a stream", () => {
     assert.ok(longest < 300, String(longest));
   });
 
-  test("take a quote that is closed far behind for one cell", () => {
+  test("read a quote that is closed far away as one cell", () => {
     const text = `a,"b\n${"plain,row\n".repeat(500)}",c\nd\n`;
     const rows = rowsOf(new RowStream(textFile(Buffer.from(text), 50), () => false));
     assert.deepEqual(

@@ -16,7 +16,7 @@ import { anyText } from "../../properties/texts.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
 
-/** All that the command line says of a check. */
+/** All that the command line reports for a check. */
 function said(checked: Checked): unknown {
   const { verdict, sentence } = verdictOf(checked);
   const file = { file: "a.csv", checked, verdict, sentence };
@@ -34,7 +34,7 @@ function inMemory(bytes: Uint8Array, given: CheckContext): Checked {
   return checkedInMemory(check(decodeFile(bytes, "a.csv").text, given));
 }
 
-/** Rules as users set them, so that each kind of finding is met with other severities too. */
+/** Rules as users set them, so that each kind of finding occurs with other severities too. */
 const severities = fc
   .dictionary(
     fc.constantFrom("row-blank", "row-length", "duplicate-site", "site-id-reused", "company-spelling", "header-order"),
@@ -43,7 +43,7 @@ const severities = fc
   .map((rules) => new Map(Object.entries(rules)));
 
 describe("a check of a file on disk", () => {
-  test("says what a check in memory says", () => {
+  test("reports the same as a check in memory", () => {
     const text = fc.oneof(
       importText,
       fc.tuple(importText, importPiece, importText).map((parts) => parts.join("")),
@@ -68,7 +68,7 @@ describe("a check of a file on disk", () => {
     );
   });
 
-  test("compares rows that stand far apart, and those of many groups", () => {
+  test("compares rows that are far apart, and those of many groups", () => {
     const header = "Company Name,Company ID,Site Name,Site ID,Country\n";
     const rows = Array.from({ length: 3000 }, (_, i) => {
       const company = i % 700;
@@ -91,7 +91,7 @@ describe("a check of a file on disk", () => {
     ]);
   });
 
-  test("tells an exact name from another that only looks alike, in other scripts too", () => {
+  test("distinguishes an exact name from a similar one, even in other scripts", () => {
     const header = "Company Name,Company ID,Site Name,Site ID,Country\n";
     for (const [one, other] of [
       ["Müller", "Muller"],

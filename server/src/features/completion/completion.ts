@@ -14,9 +14,9 @@ import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
 import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
 import { placeInSentence } from "../../template/place-article.ts";
+import { checkpointFor } from "../cancellation.ts";
 import { columnHelp } from "../column-help.ts";
 import { type CellPlace, cellAt } from "../cursor.ts";
-import { goingOn } from "../going-on.ts";
 import { code, escapeMarkdown } from "../markdown.ts";
 import { rangeAt } from "../places.ts";
 import { countrySuggestions, stateSuggestions, typeSuggestions } from "./codes.ts";
@@ -90,7 +90,7 @@ async function suggestionsAt(
   if (place.part === "header") return headerSuggestions(checker, place);
   await inSlices(
     gatherCompany(checker, place),
-    goingOn(token, () => checker.document),
+    checkpointFor(token, () => checker.document),
   );
   const values = await valueSuggestions(checker, place, token);
   if (!snippets) return values;

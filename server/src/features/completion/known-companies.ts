@@ -5,7 +5,7 @@ import type { RowList } from "../../document/row-list.ts";
 import type { Row } from "../../document/rows.ts";
 import { inSlices, type Steps } from "../../steps.ts";
 import type { Layout } from "../../template/layout.ts";
-import { goingOn } from "../going-on.ts";
+import { checkpointFor } from "../cancellation.ts";
 
 /** A company in the file. Values are trimmed and their white space is collapsed; the ID may be empty. */
 export interface KnownCompany {
@@ -52,7 +52,7 @@ export async function knownCompanies(
 ): Promise<KnownCompany[]> {
   const read = await inSlices(
     reading(checker, near),
-    goingOn(token, () => checker.document),
+    checkpointFor(token, () => checker.document),
   );
   const found = new Map<string, KnownCompany>();
   const key = looseKey(typed);

@@ -2,11 +2,11 @@ import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pause } from "../../platform.ts";
-import { moreFound, mostFound } from "../files.ts";
+import { maxFound, moreFound } from "../files.ts";
 import { GlobPlace } from "../glob.ts";
 
 /** Files and folders to look at for one glob, which takes about a second. */
-const mostSeen = 100_000;
+const maxSeen = 100_000;
 
 /** Milliseconds between pauses. */
 const slice = 20;
@@ -34,8 +34,8 @@ export async function findFiles(
   let seen = 0;
   let lastPause = performance.now();
   const walk = async (names: readonly string[], place: GlobPlace): Promise<void> => {
-    for (const entry of await entriesOf(join(folder, ...names), mostSeen + 1 - seen)) {
-      if (paths.length > mostFound || ++seen > mostSeen || signal?.aborted) return;
+    for (const entry of await entriesOf(join(folder, ...names), maxSeen + 1 - seen)) {
+      if (paths.length > maxFound || ++seen > maxSeen || signal?.aborted) return;
       if (performance.now() - lastPause > slice) {
         await pause();
         lastPause = performance.now();
@@ -62,11 +62,11 @@ export async function findFiles(
   if (isInside) await walk([], GlobPlace.startOf(glob));
   const leftOut = [
     ...(isInside ? [] : ["leads through a link out of the workspace folder, which is not followed"]),
-    ...(paths.length > mostFound ? [moreFound] : []),
-    ...(seen > mostSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
+    ...(paths.length > maxFound ? [moreFound] : []),
+    ...(seen > maxSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
     ...(linksOutside.length > 0 ? [`follows no link out of the workspace folder, such as ${linksOutside[0]}`] : []),
   ];
-  return { paths: paths.slice(0, mostFound).sort(), leftOut };
+  return { paths: paths.slice(0, maxFound).sort(), leftOut };
 }
 
 /** Up to `most` entries of a folder, sorted by name; none if it cannot be read. */

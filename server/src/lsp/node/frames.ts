@@ -26,7 +26,7 @@ export class Frames {
   /** The last bytes of those: a header may begin in them. */
   #before = Buffer.alloc(0);
   /** Whether bytes are being skipped and this has been reported. */
-  #isAstray = false;
+  #isSkipping = false;
 
   add(bytes: Buffer): void {
     this.#chunks.push(bytes);
@@ -40,7 +40,7 @@ export class Frames {
         const length = this.#length ?? 0;
         if (this.#size >= length) {
           this.#endFrame();
-          this.#isAstray = false;
+          this.#isSkipping = false;
           return this.#take(length);
         }
         if (!this.#holdsHeader()) return undefined;
@@ -50,8 +50,8 @@ export class Frames {
         if (line === undefined) return undefined;
         if (this.#isHeader(line)) continue;
       }
-      if (!this.#isAstray) {
-        this.#isAstray = true;
+      if (!this.#isSkipping) {
+        this.#isSkipping = true;
         return "skipped";
       }
     }
@@ -61,7 +61,7 @@ export class Frames {
   reject(body: Buffer): void {
     this.#chunks = [body, ...this.#chunks];
     this.#size += body.length;
-    this.#isAstray = true;
+    this.#isSkipping = true;
   }
 
   /** The next line without its line end; undefined until it is complete. Of a long line, only the last bytes. */

@@ -4,7 +4,7 @@ import type { MemberField } from "./members.ts";
 import { plainId, plainName } from "./plain-text.ts";
 
 /** With more values than this, a person cannot compare them, so their characters are not checked. */
-const mostCompared = 1_000;
+const maxCompared = 1_000;
 
 /**
  * The members by one of their values, without empty ones. The value of most members is first. Among equals, a value of
@@ -15,7 +15,7 @@ export function byValue(members: readonly Member[], field: MemberField): [string
   const plain = field.endsWith("Id") ? plainId : plainName;
   const ranked = groups.map((group, index) => {
     const [value, rows] = group;
-    return { group, rank: rows.length + (index < mostCompared && plain(value) === value ? 0.5 : 0) };
+    return { group, rank: rows.length + (index < maxCompared && plain(value) === value ? 0.5 : 0) };
   });
   return ranked.sort((a, b) => b.rank - a.rank).map(({ group }) => group);
 }

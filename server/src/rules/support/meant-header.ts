@@ -43,7 +43,7 @@ export function renameHeader(file: FileView, index: number, { column, reason }: 
 }
 
 /** Maximum number of values that are examined to find out what a column contains. */
-const mostValues = 1_000;
+const maxValues = 1_000;
 
 /** How well the first values in a column of the file (index from 0) fit a column of the template. */
 export function* pointsOfColumn(file: FileView, index: number, column: Column): Iterable<number> {
@@ -52,7 +52,7 @@ export function* pointsOfColumn(file: FileView, index: number, column: Column): 
     const value = file.view(row).tidyValue(index);
     if (value === "") continue;
     yield points(value, column, undefined, file.context);
-    if (++filled === mostValues) return;
+    if (++filled === maxValues) return;
   }
 }
 

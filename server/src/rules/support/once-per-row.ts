@@ -3,7 +3,7 @@ import type { Layout } from "../../template/layout.ts";
 import type { RowView } from "../view.ts";
 
 /** Maximum number of cached rows. */
-const mostRows = 200_000;
+const maxRows = 200_000;
 
 /**
  * Caches the answer to a question about a row, which is asked for each fix of each cell, while the headers stay the
@@ -17,7 +17,7 @@ export function oncePerRow(ask: (row: RowView) => boolean): (row: RowView) => bo
     const last = known.get(row);
     if (last !== undefined) return last;
     const answer = ask(view);
-    if (known.size >= mostRows) known.clear();
+    if (known.size >= maxRows) known.clear();
     byLayout.set(layout, known.set(row, answer));
     return answer;
   };

@@ -14,7 +14,7 @@ import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
 
 /** Maximum number of cells whose values may be in one before them, and maximum length of its value in UTF-16 units. */
-const mostCells = 10;
+const maxCells = 10;
 const longestValue = 1_000;
 
 const separators = [...Object.keys(delimiterNames), /[\n\v\f\r]+/];
@@ -69,13 +69,13 @@ function valuesOf(pieces: readonly string[], row: RowView, index: number): reado
   const parts = formOf(columns[index]) === "text" ? pieces.flatMap((part) => stateAndZip(part, country)) : pieces;
   const values = parts.map(tidy);
   const others = parts.length - 1;
-  if (others > mostCells || values.includes("")) return undefined;
+  if (others > maxCells || values.includes("")) return undefined;
   const isFree = (at: number) => {
     const cell = row.tidyValue(index + at);
     return cell === "" || (formOf(columns[index + at]) === "id" && cell === values[at]);
   };
   let free = 0;
-  while (free < mostCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
+  while (free < maxCells && index + free + 1 < columns.length && isFree(free + 1)) free++;
   // A short row lacks the cells whose values are in another.
   if (columns.length - row.cellCount >= others) free = Math.min(others, columns.length - index - 1);
   // Between an address and its state, other cells may be empty.

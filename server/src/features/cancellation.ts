@@ -7,11 +7,11 @@ interface Watched {
 }
 
 /**
- * Makes the `goOn` callback of `inSlices`. It throws a ResponseError if the request was cancelled, or if the document
+ * Makes the `checkpoint` callback of `inSlices`. It throws a ResponseError if the request was cancelled, or if the document
  * or its check has changed since this call.
  * @param now returns the current document; by default, changes of the document do not matter
  */
-export function goingOn(token: CancellationToken, now: () => Watched | undefined = () => undefined): () => void {
+export function checkpointFor(token: CancellationToken, now: () => Watched | undefined = () => undefined): () => void {
   const { version, checker } = now() ?? {};
   return () => {
     stopIfCancelled(token);
