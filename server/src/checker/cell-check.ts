@@ -42,11 +42,12 @@ function testOf({ kind, role }: Column): Test {
 
 const unlimited = 0x7fffffff;
 
-/** A rule for a column. It can only object to cells that have some of the `Kind` bits `signs`; 0 if to any cell. */
+/** A rule for a column. */
 export interface ActiveRule {
   readonly rule: CellRule<unknown>;
   readonly look: Look;
-  readonly signs: number;
+  /** If given, it can only object to cells with some of these `Kind` bits, or with one of the words. */
+  readonly only: { readonly signs: number; readonly words: WordFilter | undefined } | undefined;
 }
 
 /**
@@ -174,7 +175,7 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
   const glances = looks.filter((look) => look !== "always");
   const isLong = glances.some((look) => look.length === "long");
   const isShort = column?.required === true && glances.some((look) => look.length === "short");
-  const words = glances.flatMap((look) => look.words ?? []);
+  const words = glances.flatMap((look) => (look.words ? [look.words] : []));
   return {
     rules,
     // The fast path does not decode quoted cells.
@@ -182,15 +183,35 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
     test: column && glances.some((look) => look.code) ? testOf(column) : Test.none,
     least: looks.includes("always") ? unlimited : Number(isShort),
     most: Math.min((isLong ? column?.maxLength : undefined) ?? unlimited, unlimited),
-    words: words.length > 0 ? new WordFilter(words) : undefined,
+    words: filterOf(words),
     types: column && isTypeKind(column.kind) ? context.types[column.kind].values : [],
   };
 }
 
 function activeRule(rule: CellRule<unknown>, column: Column | undefined): ActiveRule {
   const look = typeof rule.look === "function" ? rule.look(column) : rule.look;
-  const onlySigns = look !== "always" && Object.keys(look).length === 1;
-  return { rule, look, signs: onlySigns ? (look.signs ?? 0) : 0 };
+  if (look === "always" || look.length || look.code) return { rule, look, only: undefined };
+  const { signs = 0, words } = look;
+  // Words are not looked for in quotes.
+  return { rule, look, only: words ? { signs: signs | Kind.quoted, words: filterOf([words]) } : { signs, words } };
+}
+
+const filters = new WeakMap<readonly string[], WordFilter>();
+
+function filterOf(lists: readonly (readonly string[])[]): WordFilter | undefined {
+  const [first, ...others] = lists;
+  if (!first) return undefined;
+  if (others.length > 0) return new WordFilter(lists.flat());
+  const filter = filters.get(first) ?? new WordFilter(first);
+  filters.set(first, filter);
+  return filter;
+}
+
+/** Whether a rule can object to a cell, at a glance. */
+export function mayObject({ only }: ActiveRule, row: Row, index: number): boolean {
+  const kinds = row.cellKinds(index);
+  if (!only || (kinds & only.signs) !== 0) return true;
+  return only.words?.mayHold(row.source.codes, row.cellStart(index), row.cellEnd(index), kinds) === true;
 }
 
 /** The country code in a cell, see `countryAt`. */

@@ -77,9 +77,9 @@ export class GroupKeys {
         other = mix(other, code | 32, otherPrime);
       } else isText = code === ampersand;
     }
-    const value = isText ? view.value(cell) : undefined;
-    this.keys[kind] = value === undefined ? mix(key, 0, prime) : mixText(first, value, prime);
-    this.otherKeys[kind] = value === undefined ? mix(other, 0, otherPrime) : mixText(second, value, otherPrime);
+    const text = isText ? loose(view.value(cell)) : undefined;
+    this.keys[kind] = text === undefined ? mix(key, 0, prime) : mixText(first, text, prime);
+    this.otherKeys[kind] = text === undefined ? mix(other, 0, otherPrime) : mixText(second, text, otherPrime);
   }
 
   /** Computes the hash of the row's company. It is equal if `isSameCompany` is true, and hardly ever otherwise. */
@@ -105,7 +105,7 @@ export function memberText(member: Member, kind: GroupKind): string {
 export function memberKey(member: Member, kind: GroupKind): number {
   let hash = seed;
   for (const role of rolesOfKind[kind]) {
-    hash = mixText(hash, member[memberFields[role]], prime);
+    hash = mixText(hash, loose(member[memberFields[role]]), prime);
     if (hash === 0) return 0;
   }
   return hash;
@@ -128,10 +128,10 @@ function mixLetters(hash: Int32Array, row: Row, cell: number): void {
   hash[1] = second;
 }
 
-function mixText(hash: number, value: string, by: number): number {
-  const key = loose(value);
-  if (key === "") return 0;
-  for (let i = 0; i < key.length; i++) hash = mix(hash, key.charCodeAt(i), by);
+/** Mixes a result of `loose` into a hash; 0 if it is empty. */
+function mixText(hash: number, text: string, by: number): number {
+  if (text === "") return 0;
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i), by);
   return mix(hash, 0, by);
 }
 

@@ -9,7 +9,7 @@ import { suffixes } from "../rules/support/split-name.ts";
 import type { RowView } from "../rules/view.ts";
 import { formOf } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
-import { CellCheck } from "./cell-check.ts";
+import { CellCheck, mayObject } from "./cell-check.ts";
 import { WordFilter } from "./word-filter.ts";
 
 const nameSuffixes = new WordFilter([...suffixes]);
@@ -125,12 +125,12 @@ export class RowCheck {
 
   #runRules(view: RowView, index: number, report: (finding: Finding) => void): void {
     const cell = view.at(index);
-    const { kinds } = cell;
     const findings: Finding[] = [];
     let hidden = false;
     let doubting: Rule | undefined;
-    for (const { rule, signs } of this.#cells.rules[index] ?? []) {
-      if (signs !== 0 && (kinds & signs) === 0) continue;
+    for (const active of this.#cells.rules[index] ?? []) {
+      if (!mayObject(active, view.row, index)) continue;
+      const { rule } = active;
       const fault = rule.check(cell);
       if (!fault) continue;
       if (rule.doubtsValue || fault.doubtsValue) doubting ??= rule;

@@ -8,10 +8,13 @@ export class WordFilter {
   /** By the first and last character of a word: the lengths of such words, as bits. */
   readonly #lengths = new Int32Array(beyondAscii * beyondAscii);
   readonly #longest: number;
+  /** Whether a word has both letters and digits. */
+  readonly #mixed: boolean;
 
   /** @param words letters and digits in lower case, at most 30 each */
   constructor(words: readonly string[]) {
     this.#longest = Math.max(...words.map((word) => word.length));
+    this.#mixed = words.some((word) => /\d/.test(word) && /\D/.test(word));
     for (const word of words) {
       const at = place(word.charCodeAt(0), word.charCodeAt(word.length - 1));
       this.#lengths[at] = (this.#lengths[at] as number) | (1 << word.length);
@@ -24,6 +27,12 @@ export class WordFilter {
    * @param kinds `Kind` bits of the characters
    */
   mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
+    const alphanumerics = kinds & alphanumeric;
+    // Small enough to be inlined in the loop over all cells.
+    return (alphanumerics !== alphanumeric || this.#mixed) && this.#mayHold(codes, start, end, kinds);
+  }
+
+  #mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
     if ((kinds & alphanumeric) === 0) return true;
     if (end - start > this.#longest + maxOthers) return false;
     let first = start;

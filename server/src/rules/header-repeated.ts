@@ -1,3 +1,4 @@
+import { Kind } from "../document/characters.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { isImportHeader, type Layout } from "../template/layout.ts";
 import type { Finding, RowRule } from "./rule.ts";
@@ -91,12 +92,17 @@ export function mayBeHeader(view: RowView): boolean {
   const country = layout.cellOf("Country");
   if (country >= 0 && country < row.cellCount) {
     if (row.cellEnd(country) - row.cellStart(country) > 3) return true;
-    if (row.cellEnd(0) - row.cellStart(0) === layout.headers[0]?.text.length && isHeader(layout, 0, view.value(0))) {
-      return true;
-    }
+    if (isLikeFirstHeader(view) && isHeader(layout, 0, view.value(0))) return true;
     return /^"?sep=/i.test(row.source.text.slice(row.start, row.start + 5));
   }
   return row.cellEnd(0) > row.cellStart(0);
+}
+
+/** Whether the first cell is as long as the file's first header, and has digits only if that does. */
+function isLikeFirstHeader({ row, layout }: RowView): boolean {
+  const header = layout.headers[0]?.text ?? "";
+  if (row.cellEnd(0) - row.cellStart(0) !== header.length) return false;
+  return ((row.cellKinds(0) & Kind.digit) !== 0) === /\d/.test(header);
 }
 
 /** Whether a value is the header of this column, or another name for it. */
