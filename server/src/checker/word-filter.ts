@@ -8,13 +8,14 @@ export class WordFilter {
   /** By the first and last character of a word: the lengths of such words, as bits. */
   readonly #lengths = new Int32Array(beyondAscii * beyondAscii);
   readonly #longest: number;
-  /** Whether a word has both letters and digits. */
-  readonly #mixed: boolean;
+  /** The length of the shortest word with both letters and digits. */
+  readonly #shortestMixed: number;
 
   /** @param words letters and digits in lower case, at most 30 each */
   constructor(words: readonly string[]) {
     this.#longest = Math.max(...words.map((word) => word.length));
-    this.#mixed = words.some((word) => /\d/.test(word) && /\D/.test(word));
+    const mixed = words.filter((word) => /\d/.test(word) && /\D/.test(word));
+    this.#shortestMixed = Math.min(...mixed.map((word) => word.length));
     for (const word of words) {
       const at = place(word.charCodeAt(0), word.charCodeAt(word.length - 1));
       this.#lengths[at] = (this.#lengths[at] as number) | (1 << word.length);
@@ -27,9 +28,9 @@ export class WordFilter {
    * @param kinds `Kind` bits of the characters
    */
   mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
-    const alphanumerics = kinds & alphanumeric;
     // Small enough to be inlined in the loop over all cells.
-    return (alphanumerics !== alphanumeric || this.#mixed) && this.#mayHold(codes, start, end, kinds);
+    if ((kinds & alphanumeric) === alphanumeric && end - start < this.#shortestMixed) return false;
+    return this.#mayHold(codes, start, end, kinds);
   }
 
   #mayHold(codes: Uint8Array, start: number, end: number, kinds: number): boolean {

@@ -139,7 +139,7 @@ function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
 
 /** The first safe fix of a finding, if there is one. */
 export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
-  if (finding.rule.suggestsOnly) return undefined;
+  if (finding.doubted || finding.rule.suggestsOnly?.(finding.data)) return undefined;
   return (yield* findingFixes(finding, checker)).find((fix) => fix.safe && fix.edits.length > 0);
 }
 

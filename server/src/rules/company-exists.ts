@@ -15,7 +15,7 @@ export const companyExists: RecordRule<Data> = {
   noun: ["row of an existing company", "rows of existing companies"],
   severity: "error",
   scope: "record",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   refuses: "it has companies that already exist",
   message: ({ match }) =>
     `This company already exists: ${described(match)}. The whole import would fail with "Invalid CSV."`,
@@ -30,7 +30,7 @@ export const companyMayExist: RecordRule<Data> = {
   noun: ["row of a company that may exist", "rows of companies that may exist"],
   severity: "warning",
   scope: "record",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   mayRefuse: (rows) =>
     rows === 1
       ? "1 row has a company that may already exist"

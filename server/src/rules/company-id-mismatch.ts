@@ -24,7 +24,7 @@ export const companyIdMismatch: GroupRule<Data> = {
   noun: ["company ID mismatch", "company ID mismatches"],
   severity: "error",
   scope: "group",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   groups: ["company", "companyId"],
   message({ same, value, other, majority, differs, onlySite }) {
     const row = onlySite ? `in the row of the site ${quoted(onlySite)}` : "in another row";

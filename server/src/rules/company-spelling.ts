@@ -20,7 +20,7 @@ export const companySpelling: GroupRule<Data> = {
   noun: ["company spelling", "company spellings"],
   severity: "warning",
   scope: "group",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   groups: ["company"],
   message: ({ spelling, usual }) =>
     `${quoted(spelling)} is spelled ${quoted(usual)} in other rows. The import would create two companies.`,

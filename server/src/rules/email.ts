@@ -10,7 +10,7 @@ export const email: CellRule<{ header: string; text: string }> = {
   noun: ["email address", "email addresses"],
   severity: "warning",
   scope: "cell",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   kinds: ["email"],
   look: { code: true },
   message({ header, text }) {

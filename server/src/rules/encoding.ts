@@ -25,7 +25,7 @@ const rule = {
   title: "Text was read or saved with the wrong encoding",
   noun: ["garbled value", "garbled values"],
   severity: "error",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
 } as const;
 
 /** The file on disk is not UTF-8. This is reported once, and cells that it garbled are not checked. */

@@ -8,7 +8,7 @@ export const existingExport: HeaderRule<{ sentence: string }> = {
   noun: ["unusable export", "unusable exports"],
   severity: "error",
   scope: "header",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   message: ({ sentence }) => sentence,
   check: ({ context }) =>
     context.exportProblems.map((problem) => ({

@@ -7,7 +7,7 @@ export const existingPartial: HeaderRule<{ sentence: string }> = {
   noun: ["incomplete export", "incomplete exports"],
   severity: "warning",
   scope: "header",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   message: ({ sentence }) =>
     `Not all existing companies are checked: ${sentence} Export all companies, or choose the missing files too.`,
   check: ({ context }) => context.partialExports.map((sentence) => ({ cell: -1, data: { sentence } })),

@@ -16,7 +16,7 @@ export const headerDuplicate: HeaderRule<Data> = {
   noun: ["repeated header", "repeated headers"],
   severity: "error",
   scope: "header",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   refuses: unlikeTemplate,
   message({ text, other }) {
     const problem =

@@ -21,7 +21,7 @@ export const headerUnknown: HeaderRule<Data> = {
   noun: ["unknown header", "unknown headers"],
   severity: "warning",
   scope: "header",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   refuses: unlikeTemplate,
   message({ text, index, layout, further }) {
     if (further !== undefined) {

@@ -23,7 +23,7 @@ export const length: CellRule<Data> = {
   severity: "error",
   scope: "cell",
   look: { length: "long" },
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   message({ header, length, limit, assumed }) {
     const problem = `${header} allows at most ${limit} characters, but this value has ${length}.`;
     const over = count(length - limit, "character");

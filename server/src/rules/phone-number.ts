@@ -19,7 +19,7 @@ export const phoneNumber: CellRule<Data> = {
   noun: ["phone number", "phone numbers"],
   severity: "warning",
   scope: "cell",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   kinds: ["phone"],
   look: { code: true },
   message({ header, text, country }) {

@@ -19,7 +19,7 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   scope: "cell",
   look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
   doubtsValue: true,
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   message({ place, text }) {
     const remedy = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
     return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${remedy}`;

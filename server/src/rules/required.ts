@@ -23,6 +23,7 @@ export const required: CellRule<{ column: Column }> = {
   severity: "error",
   scope: "cell",
   look: { length: "short", signs: Kind.untidy | Kind.control | Kind.foreign | Kind.lineBreak },
+  suggestsOnly: ({ column }) => column.role !== "Company Name" && column.role !== "Company ID",
   message: ({ column }) => `${column.header} is required.${allowed(column)}`,
   check(cell) {
     if (cell.kinds & alphanumeric || !cell.column?.required || cell.tidyValue !== "") return undefined;

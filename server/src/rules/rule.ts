@@ -29,7 +29,7 @@ export interface Rule<Data = unknown> {
   /** Sets `Fault.doubtsValue` for all its faults. */
   readonly doubtsValue?: boolean;
   /** None of its fixes is ever safe, so *fix all* can skip the rule. */
-  readonly suggestsOnly?: boolean;
+  suggestsOnly?(data: Data): boolean;
   /** What is wrong, what is allowed and, if known, what would be right. */
   message(data: Data): string;
   /** Fixes for a finding, best first. If they need all rows, they are computed in steps. */

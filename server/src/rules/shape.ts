@@ -68,11 +68,20 @@ function isCommentedOut(row: RowView): boolean {
  * Max. 30`). Beside such words, one value may be an example.
  */
 function isHint(row: RowView): boolean {
-  const values = row.values().filter((value) => value.trim() !== "");
-  const described = values.filter(describesColumn).length;
-  if (described > 2 && described >= values.length - 1) return true;
-  const isBracketed = (value: string) => /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value);
-  return values.length > 2 && values.every((value) => isBracketed(value) || describesColumn(value));
+  let [filled, described, others] = [0, 0, 0];
+  for (let index = 0; index < row.cellCount; index++) {
+    const value = row.value(index);
+    if (value.trim() === "") continue;
+    filled++;
+    if (describesColumn(value)) described++;
+    else if (!isBracketed(value)) others++;
+    if (others > 1) return false;
+  }
+  return (described > 2 && described >= filled - 1) || (filled > 2 && others === 0);
+}
+
+function isBracketed(value: string): boolean {
+  return /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value);
 }
 
 /** Whether it is unclear which cells a row has, or which headers they belong to. */

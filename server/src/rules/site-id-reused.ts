@@ -26,7 +26,7 @@ export const siteIdReused: GroupRule<Data> = {
   noun: ["reused Site ID", "reused Site IDs"],
   severity: "error",
   scope: "group",
-  suggestsOnly: true,
+  suggestsOnly: () => true,
   groups: ["siteId"],
   message({ id, first, site, company, sameCompany }) {
     const owner = `the site ${quoted(site)}${sameCompany || company === "" ? "" : ` of ${quoted(company)}`}`;

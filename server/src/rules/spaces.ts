@@ -20,6 +20,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
   scope: "cell",
   kinds: kindsOf("name", "id"),
   look: { signs: Kind.space },
+  suggestsOnly: ({ id }) => !id,
   message({ header, id, value, many }) {
     const written = joined(value);
     // If other characters are wrong too, `characters` says what to write.

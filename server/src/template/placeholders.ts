@@ -78,6 +78,7 @@ export function isPlaceholder(
   value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
+  if (isSeries(value)) return false;
   const isShort = value.length <= maxLength;
   const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
   if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
@@ -90,6 +91,11 @@ export function isPlaceholder(
   if (words.has(word)) return !column.initials || !/^[a-z]{2}$/.test(word) || text.toLowerCase() !== word;
   if (dittos.has(word)) return !column.names || column.initials || !/^[A-Z]/.test(text);
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
+}
+
+/** A fast first test of names and IDs with a number, which no placeholder has but those of `typeWords`: `Int32`. */
+function isSeries(value: string): boolean {
+  return /^[A-Za-z0-9 '-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !/int\d\d$/i.test(value);
 }
 
 /** No words that mean no value are longer, in UTF-16 units. */
