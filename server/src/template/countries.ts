@@ -1,5 +1,6 @@
 import { codesOf } from "../document/characters.ts";
 import { compatible } from "../document/fold.ts";
+import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
 import iso from "./iso.generated.json" with { type: "json" };
@@ -61,38 +62,48 @@ export function countryName(code: string): string | undefined {
   return names.get(code);
 }
 
+/** Alpha-2 codes by alpha-3 code and by three-digit numeric code. Made when first needed, like the tables below. */
+const byCode = once(
+  () =>
+    new Map(
+      iso.countries.flatMap((line) => {
+        const [code = "", alpha3 = "", numeric = ""] = line.split("|", 3);
+        return [[alpha3, code] as const, [numeric, code] as const];
+      }),
+    ),
+);
+
+/** Alpha-2 codes by the initials of English names that have two words. */
+const byInitials = once(() => {
+  const all = new Map<string, string[]>();
+  for (const { code, name } of countries) {
+    for (const each of [name, ...(countryAliases[code] ?? [])]) {
+      const initials = /^(\p{Lu})\S* (\p{Lu})\S*$/u.exec(each)?.slice(1).join("");
+      if (initials) all.set(initials, [...(all.get(initials) ?? []), code]);
+    }
+  }
+  return all;
+});
+
 interface Meanings {
-  /** Alpha-2 codes by alpha-3 code and by three-digit numeric code. */
-  byCode: Map<string, string>;
   /** Alpha-2 codes by the key of a name; undefined if two countries share the name. */
   byName: Map<string, string | undefined>;
   /** Like `byName`, for names in other languages that may also mean something else. */
   byDoubtful: Map<string, string | undefined>;
   /** Names in English and in the country's own languages; a shared name has an entry for each country. */
   near: NearNames<string>;
-  /** Alpha-2 codes by the initials of English names that have two words. */
-  byInitials: Map<string, string[]>;
 }
 
-let meanings: Meanings | undefined;
-
-/** Called when first needed: there are twelve thousand names, and few files have a country to correct. */
-function readMeanings(): Meanings {
-  const byCode = new Map<string, string>();
+/** There are twelve thousand names, and few files have a country to correct. */
+const meanings = once((): Meanings => {
   const byName = new Map<string, string | undefined>();
   const byDoubtful = new Map<string, string | undefined>();
-  const byInitials = new Map<string, string[]>();
   const nearNames: (readonly [key: string, code: string])[] = [];
   const add = (names: Map<string, string | undefined>, key: string, code: string) =>
     names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
   for (const line of iso.countries) {
-    const [code = "", alpha3 = "", numeric = "", name = "", ...keys] = line.split("|");
-    byCode.set(alpha3, code).set(numeric, code);
+    const [code = "", , , name = "", ...keys] = line.split("|");
     const known = countryAliases[code] ?? [];
-    for (const each of [name, ...known]) {
-      const initials = /^(\p{Lu})\S* (\p{Lu})\S*$/u.exec(each)?.slice(1).join("");
-      if (initials) byInitials.set(initials, [...(byInitials.get(initials) ?? []), code]);
-    }
     const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
     const ownNames = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
     for (const key of [...ownNames, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
@@ -105,8 +116,8 @@ function readMeanings(): Meanings {
   }
   const unclear = [...Object.keys(sharedNames), ...noCountries.flatMap(([, names]) => names)];
   for (const names of [byName, byDoubtful]) for (const name of unclear) names.set(countryKey(name), undefined);
-  return { byCode, byName, byDoubtful, byInitials, near: new NearNames(nearNames) };
-}
+  return { byName, byDoubtful, near: new NearNames(nearNames) };
+});
 
 /**
  * Codes that, unless in capital letters, may be words or mean that there is no value: `na` (not available), `No`, `in`,
@@ -164,9 +175,7 @@ export function countryLikeState(text: string): string | undefined {
   const code = letters.toUpperCase();
   const isShort = shortStates.has(code) && !territories.has(code);
   if (!isShort || !(text.includes(".") || /^[A-Z][a-z]+$/.test(letters))) return undefined;
-  if (isCountryCode(code)) return code;
-  meanings ??= readMeanings();
-  return meanings.byCode.get(code);
+  return isCountryCode(code) ? code : byCode().get(code);
 }
 
 /**
@@ -211,12 +220,12 @@ function meaningOf(text: string): string | undefined {
   if (countryLikeState(trimmed)) return undefined;
   const isCode = !wordCodes.has(code) || (letters === code && (code !== "NA" || letters === compatible(trimmed)));
   if (isCountryCode(code)) return isCode && initialsOf(trimmed).every((other) => other === code) ? code : undefined;
-  meanings ??= readMeanings();
-  const byCode = meanings.byCode.get(code) ?? meanings.byCode.get(compatible(upper));
-  if (!byCode) return findByName(letters || trimmed);
-  const byName = findByName(letters || trimmed) ?? doubtfulCountry(letters || trimmed);
+  const coded = byCode().get(code) ?? byCode().get(compatible(upper));
+  if (!coded) return findByName(letters || trimmed);
+  if (trimmed === upper) return coded;
   // `NGA` is Nigeria, but `Nga` may be what Vietnamese calls Russia.
-  return byName && byName !== byCode && trimmed !== upper ? undefined : byCode;
+  const named = findByName(letters || trimmed) ?? doubtfulCountry(letters || trimmed);
+  return named && named !== coded ? undefined : coded;
 }
 
 /**
@@ -225,16 +234,14 @@ function meaningOf(text: string): string | undefined {
  */
 export function initialsOf(text: string): readonly string[] {
   if (!/^\P{L}*\p{L}[.\s]+\p{L}\P{L}*$/u.test(compatible(text))) return [];
-  meanings ??= readMeanings();
-  return meanings.byInitials.get(bareLetters(text).toUpperCase()) ?? [];
+  return byInitials().get(bareLetters(text).toUpperCase()) ?? [];
 }
 
 /** The alpha-2 code of the country that a name certainly means. */
 export function findByName(name: string): string | undefined {
-  meanings ??= readMeanings();
   const key = countryKey(name);
   // `N/A` is not a name, although NA is the code of a country.
-  return key.length < 3 && /[^\p{L}\p{M}.\s]/u.test(name) ? undefined : meanings.byName.get(key);
+  return key.length < 3 && /[^\p{L}\p{M}.\s]/u.test(name) ? undefined : meanings().byName.get(key);
 }
 
 /** Whether a text certainly or possibly is the code or name of a country. */
@@ -244,8 +251,7 @@ export function mayBeCountry(text: string): boolean {
 
 /** The country that has this name in another language, if the name may also mean something else: `Sin`, `Granada`. */
 export function doubtfulCountry(name: string): string | undefined {
-  meanings ??= readMeanings();
-  return meanings.byDoubtful.get(countryKey(name));
+  return meanings().byDoubtful.get(countryKey(name));
 }
 
 /**
@@ -255,8 +261,7 @@ export function doubtfulCountry(name: string): string | undefined {
 export function nearestCountries(text: string, max = 3): Place[] {
   if (!/\p{L}/u.test(text)) return [];
   return remember(near, `${max}${text}`, () => {
-    meanings ??= readMeanings();
-    return meanings.near.nearest(countryKey(text), max).map(countryPlace);
+    return meanings().near.nearest(countryKey(text), max).map(countryPlace);
   });
 }
 
