@@ -1,10 +1,11 @@
 /** Benchmarks (`npm run bench`, after the build): compares speed and memory with yardsticks of the same run. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { checkMeasures, existingMeasures } from "./check.ts";
-import { commandLineMeasure } from "./command-line.ts";
+import { checkMeasures, existingMeasures, fixMeasure } from "./check.ts";
+import { commandLineMeasures } from "./command-line.ts";
 import { doublingMeasure } from "./doubling.ts";
-import { type Figure, type Measure, resultOf, table } from "./figures.ts";
+import { type Figure, type Measure, resultOf, type Saved, saved, table } from "./figures.ts";
 import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
 import { pausesMeasure } from "./pauses.ts";
@@ -16,31 +17,44 @@ const measures: readonly Measure[] = [
   ...serverMeasures,
   pausesMeasure,
   doublingMeasure,
-  commandLineMeasure,
+  fixMeasure,
+  ...commandLineMeasures,
   ...existingMeasures,
   startMeasure,
   packageMeasure,
 ];
 
-const only = onlyOf(process.argv.slice(2));
-const chosen = measures.filter(({ name }) => only !== undefined && name.includes(only));
-if (chosen.length === 0) {
-  console.error(
-    `Usage: npm run bench [-- --only=WORD]\n\nWORD is part of a measure's name: ${measures.map(({ name }) => name).join(", ")}`,
-  );
-  process.exitCode = 2;
-} else await measure();
+const options = optionsOf(process.argv.slice(2));
+const chosen = measures.filter(({ name }) => options !== undefined && name.includes(options.only));
+if (!options || chosen.length === 0) {
+  console.error(`Usage: npm run bench -- [--only=WORD] [--save=FILE] [--compare=FILE]
 
-/** The word of `--only`; nothing where the arguments are others. */
-function onlyOf(args: string[]): string | undefined {
+  --only=WORD     Measures only the lines with this word in their name: ${measures.map(({ name }) => name).join(", ")}
+  --save=FILE     Saves the figures
+  --compare=FILE  Shows saved figures in the same table`);
+  process.exitCode = 2;
+} else await measure(options);
+
+interface Options {
+  only: string;
+  save?: string;
+  compare?: string;
+}
+
+/** The options; undefined if the arguments are invalid. */
+function optionsOf(args: string[]): Options | undefined {
   try {
-    return parseArgs({ args, options: { only: { type: "string", default: "" } } }).values.only;
+    return parseArgs({
+      args,
+      options: { only: { type: "string", default: "" }, save: { type: "string" }, compare: { type: "string" } },
+    }).values;
   } catch {
     return undefined;
   }
 }
 
-async function measure(): Promise<void> {
+async function measure({ save, compare }: Options): Promise<void> {
+  const before: Saved | undefined = compare && JSON.parse(readFileSync(compare, "utf8"));
   const figures: Figure[] = [];
   for (const { name, run } of chosen) {
     console.error(`${name} …`);
@@ -52,6 +66,7 @@ async function measure(): Promise<void> {
     }
   }
   const processor = `${availableParallelism()} × ${cpus()[0]?.model ?? process.arch}`;
-  console.log(`Node ${process.version} on ${process.platform}, ${processor}\n\n${table(figures)}`);
+  console.log(`Node ${process.version} on ${process.platform}, ${processor}\n\n${table(figures, before)}`);
+  if (save) writeFileSync(save, JSON.stringify(saved(figures), undefined, 2));
   if (figures.some((figure) => resultOf(figure) === "MISSED")) process.exitCode = 1;
 }

@@ -8,50 +8,119 @@ import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import { temporaryFolder } from "../test/host/temporary.ts";
 import type { Figure, Measure, Round } from "./figures.ts";
-import { importRows } from "./files.ts";
+import { importRows, type Kind } from "./files.ts";
 
-const ROWS = 1_000_000;
 const MEGABYTE = 1_000_000;
 const cli = join(import.meta.dirname, "..", "dist", "cli.js");
+const papaParse = join(import.meta.dirname, "papa-parse.ts");
 const papaStep = join(import.meta.dirname, "papa-step.ts");
-const peakReporter = pathToFileURL(join(import.meta.dirname, "report-peak.ts")).href;
+/** Makes a program report its peak memory on channel 3. */
+const reporting = `--import=${pathToFileURL(join(import.meta.dirname, "report-peak.ts")).href}`;
 
-/** The command line over a file that is read from disk. */
-export const commandLineMeasure: Measure = { name: "command line", run: validate };
+/** Whole runs of the program, on files on disk. */
+export const commandLineMeasures: readonly Measure[] = [
+  { name: "command line start", run: () => onFile("clean", 20, startUp) },
+  { name: "command line validate", run: () => onFile("clean", 1_000_000, validate) },
+  { name: "command line response", run: () => onFile("failing", 100_000, respond) },
+  { name: "command line fix", run: () => onFile("failing", 100_000, fix) },
+  { name: "command line map", run: () => onFile("clean", 1_000_000, map) },
+];
 
-async function validate(): Promise<Figure[]> {
+async function onFile(
+  kind: Kind,
+  rows: number,
+  measure: (path: string, rows: number) => Promise<Figure[]>,
+): Promise<Figure[]> {
   const folder = temporaryFolder();
   const path = join(folder.path, "import.csv");
   try {
-    await pipeline(Readable.from(importRows("clean", ROWS)), createWriteStream(path));
-    const [time, peak]: [Round[], Round[]] = [[], []];
-    for (let i = 0; i < 5; i++) {
-      const ours = await run([cli, "validate", path]);
-      const theirs = await run([papaStep, path]);
-      if (theirs.output.trim() !== String(ROWS + 1)) throw new Error(`PapaParse read ${theirs.output} rows.`);
-      time.push({ work: ours.milliseconds, yardstick: theirs.milliseconds });
-      peak.push({ work: ours.megabytes, yardstick: theirs.megabytes });
-    }
-    const work = "`asio-import validate` of 1,000,000 rows";
-    const yardstick = "`Papa.parse` with `step`";
-    return [
-      { work, unit: "ms", rounds: time, yardstick, target: { times: 1.3 } },
-      { work: `${work}, peak memory`, unit: "MB", rounds: peak, yardstick, target: { most: 400 } },
-    ];
+    await pipeline(Readable.from(importRows(kind, rows)), createWriteStream(path));
+    return await measure(path, rows);
   } finally {
     folder.remove();
   }
 }
 
-/** A program of Node from its start to its end. Throws where it fails. */
-async function run(args: string[]): Promise<{ output: string; milliseconds: number; megabytes: number }> {
+async function startUp(path: string): Promise<Figure[]> {
+  const work = "`asio-import validate` of 20 rows";
+  const rounds = await inTurns(15, [cli, "validate", path], ["-e", "0"]);
+  return [{ work, unit: "ms", rounds: rounds.time, yardstick: "`node -e 0`", target: { times: 2.5 } }];
+}
+
+async function validate(path: string, rows: number): Promise<Figure[]> {
+  const { time, peak } = await inTurns(
+    5,
+    [reporting, cli, "validate", path],
+    [reporting, papaStep, path, String(rows + 1)],
+  );
+  const work = "`asio-import validate` of 1,000,000 rows";
+  const yardstick = "`Papa.parse` with `step`";
+  return [
+    { work, unit: "ms", rounds: time, yardstick, target: { times: 1.2 } },
+    { work: `${work}, peak memory`, unit: "MB", rounds: peak, yardstick, target: { most: 250 } },
+  ];
+}
+
+async function respond(path: string, rows: number): Promise<Figure[]> {
+  const args = [cli, "validate", path, "--response"];
+  const { time } = await inTurns(5, args, [papaParse, path, String(rows + 1)], 1);
+  const work = "`asio-import validate --response` of 100,000 failing rows";
+  return [{ work, unit: "ms", rounds: time, yardstick: "`Papa.parse` in a process", target: { times: 5 } }];
+}
+
+async function fix(path: string): Promise<Figure[]> {
+  const { peak } = await inTurns(3, [reporting, cli, "fix", path], ["-e", "0"], 1);
+  const rounds = peak.map(({ work }) => ({ work }));
+  return [
+    { work: "`asio-import fix` of 100,000 failing rows, peak memory", unit: "MB", rounds, target: { most: 300 } },
+  ];
+}
+
+async function map(path: string, rows: number): Promise<Figure[]> {
+  const { time, peak } = await inTurns(3, [reporting, cli, "map", path], [reporting, papaStep, path, String(rows + 1)]);
+  const work = "`asio-import map` of 1,000,000 rows";
+  const yardstick = "`Papa.parse` with `step`";
+  return [
+    { work, unit: "ms", rounds: time, yardstick, target: { times: 3 } },
+    { work: `${work}, peak memory`, unit: "MB", rounds: peak, yardstick, target: { most: 400 } },
+  ];
+}
+
+/**
+ * Runs two programs in turn, and measures the time and the peak memory of each run.
+ * @param code the expected exit code of the first program
+ */
+async function inTurns(count: number, ours: string[], theirs: string[], code = 0): Promise<Record<Part, Round[]>> {
+  const rounds: Record<Part, Round[]> = { time: [], peak: [] };
+  for (let i = 0; i < count; i++) {
+    const work = await run(ours, code);
+    const yardstick = await run(theirs, 0);
+    for (const part of ["time", "peak"] as const) rounds[part].push({ work: work[part], yardstick: yardstick[part] });
+  }
+  return rounds;
+}
+
+/** Milliseconds, and megabytes. */
+type Part = "time" | "peak";
+
+/** Runs a program of Node from its start to its end. Throws if its exit code is not the expected one. */
+async function run(args: string[], expected: number): Promise<Record<Part, number>> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [`--import=${peakReporter}`, ...args], {
-    stdio: ["ignore", "pipe", "inherit", "pipe"],
-  });
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit", "pipe"] });
   const channel = child.stdio[3];
-  if (!child.stdout || !(channel instanceof Readable)) throw new Error("The process has no stdio channel 3.");
-  const [output, peak, [code, signal]] = await Promise.all([text(child.stdout), text(channel), once(child, "close")]);
-  if (code !== 0) throw new Error(`${args.join(" ")} exited with ${code ?? signal}: ${output.slice(0, 500)}`);
-  return { output, milliseconds: performance.now() - begin, megabytes: Number(peak) / MEGABYTE };
+  if (!child.stdout || !(channel instanceof Readable)) throw new Error("The program has no channel 3.");
+  const [output, peak, [code, signal]] = await Promise.all([
+    beginningOf(child.stdout),
+    text(channel),
+    once(child, "close"),
+  ]);
+  if (code !== expected) throw new Error(`${args.join(" ")} ended with ${code ?? signal}: ${output}`);
+  return { time: performance.now() - begin, peak: Number(peak) / MEGABYTE };
+}
+
+/** Reads all of a stream, and returns about its first 500 characters. */
+async function beginningOf(stream: Readable): Promise<string> {
+  let output = "";
+  for await (const piece of stream) if (output.length < 500) output += piece;
+  return output;
 }

@@ -57,8 +57,19 @@ export function resultOf(figure: Figure): Result {
   return percentile(values, 0.25) <= limit ? "within noise" : "MISSED";
 }
 
-/** The figures as a table in Markdown. */
-export function table(figures: readonly Figure[]): string {
+/** A line of another run: its work, and its figure with the unit. */
+export type Saved = Readonly<Record<string, string>>;
+
+/** The figures by their work, to compare a later run with. */
+export function saved(figures: readonly Figure[]): Saved {
+  return Object.fromEntries(figures.map((figure) => [figure.work, shown(figure)]));
+}
+
+/**
+ * The figures as a table in Markdown.
+ * @param before another run; if given, its figures are shown beside
+ */
+export function table(figures: readonly Figure[], before?: Saved): string {
   const rows = figures.map((figure) => {
     const { work, unit, rounds, yardstick } = figure;
     const { values, unit: of = unit } = judged(figure);
@@ -68,14 +79,30 @@ export function table(figures: readonly Figure[]): string {
       work,
       `${digits(median(rounds.map((round) => round.work)))} ${unit}`,
       yardstick ? `${yardstick}: ${digits(median(yardsticks))} ${unit}` : "–",
-      `${digits(median(values))} ${of}`,
+      ...(before ? [before[work] ?? "–"] : []),
+      shown(figure),
       `${digits(percentile(values, 0.25))} – ${digits(percentile(values, 0.75))}`,
       limit === undefined ? "–" : `${limit} ${of}`,
       resultOf(figure),
     ];
   });
-  const header = ["work", "took", "yardstick", "figure", "quartiles of the rounds", "at most", ""];
+  const header = [
+    "work",
+    "took",
+    "yardstick",
+    ...(before ? ["before"] : []),
+    "figure",
+    "quartiles of the rounds",
+    "at most",
+    "",
+  ];
   return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The median of the rounds with its unit. */
+function shown(figure: Figure): string {
+  const { values, unit = figure.unit } = judged(figure);
+  return `${digits(median(values))} ${unit}`;
 }
 
 /** Two digits behind the point where they say something. */
