@@ -109,6 +109,13 @@ describe("what is read of an export, exactly", () => {
     }
   });
 
+  it("a company has the companies that it manages under it, but not its items", () => {
+    const managed = (key: string) => match(`[{"id":9,"name":"Bolt","${key}":[${L}]}]`, "Larkspur Dental")?.record.ids;
+    assert.deepEqual(managed("companies"), ["1"]);
+    assert.deepEqual(managed("clients"), ["1"]);
+    assert.equal(managed("items"), undefined);
+  });
+
   it("a long export is read with pauses", () => {
     const steps = (text: string, name: string) => [...readingExport(text, name, {})].length;
     const csv = (count: number) => `Name,ID\n${Array.from({ length: count }, (_, id) => `C${id},${id}\n`).join("")}`;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { offsetEdits } from "../../server/src/fixes/edits.ts";
 import { fixAll, fixesOf, fixing } from "../../server/src/fixes/fix-all.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
 import { check, clean, codes, contextOf, file, fixedAll, preferred } from "./marked.ts";
@@ -251,4 +252,56 @@ test("a company whose name cannot be mended is looked at once, however many rows
     return [...fixing(file("", ...rows, "AB,ID2,HQ,HQ2,US"), contextOf())].length;
   };
   assert.ok(steps(200) < 3 * steps(100));
+});
+
+test("a fault between two cells that another row's fixes mend is counted once", () => {
+  const columns = "Company Name,City,Company ID,Site Name,Site ID,Country";
+  const text = `${columns}\n Acme,Reno, A1,HQ,HQ1,US\n Acme, York, A1,North,N1,US\n`;
+  const { text: fixed, fixed: count } = fixAll(text, contextOf({ rules: { "header-order": "off" } }));
+  assert.equal(fixed, `${columns}\nAcme,Reno,A1,HQ,HQ1,US\nAcme,York,A1,North,N1,US\n`);
+  assert.equal(count, 5);
+});
+
+test("no suggestion is preferred in the first cell either, where the row holds values of others", () => {
+  const columns = "Email,Company Name,Company ID,Site Name,Site ID,Country";
+  const given = { rules: { "header-order": "off" } } as const;
+  assert.deepEqual(preferred(`${columns}\na@b..example,"Acme,AC",,Main,M1,US\n`, given), []);
+});
+
+test("a suggestion stays the preferred one in a row that is commented out", () => {
+  assert.deepEqual(preferred(file("Email", "# Acme,AC,Main,M1,US,a@b..example")), [
+    'Replace "a@b..example" with "a@b.example"',
+  ]);
+});
+
+test("a file of all columns with several wrong headers is mended to the end", () => {
+  const headers = defaultTemplate.columns.map((column) => column.header);
+  const text = (wrong: boolean) => {
+    const named = headers.map((header) => (wrong ? header.toLowerCase().replace(" ", "_") : header));
+    const cells = headers.map((header) => {
+      if (header === "Country") return wrong ? "usa" : "US";
+      if (header === "City") return wrong ? " Reno" : "Reno";
+      return ["Company Name", "Company ID", "Site Name", "Site ID"].includes(header) ? "ACME1" : "";
+    });
+    return `${named.join(",")}\n${cells.join(",")}\n`;
+  };
+  assert.equal(fixedAll(text(true)), text(false));
+});
+
+test("edits of rows in any order are sorted in the text, and keep what else they say", () => {
+  const text = file("", "Acme,A1,HQ,HQ1,US", "Beta,B1,HQ,HQ2,US");
+  const checker = check(text);
+  const [first, second] = [...checker.records()];
+  assert.ok(first && second);
+  const edits = [
+    { row: second, start: 0, end: 4, text: "Bolt", code: "b" },
+    { row: first, start: 5, end: 7, text: "A2", code: "a" },
+    { row: first, start: 0, end: 4, text: "Core", code: "c" },
+  ];
+  const [one, two] = [text.indexOf("Acme"), text.indexOf("Beta")];
+  assert.deepEqual(offsetEdits(checker, edits), [
+    { start: one, end: one + 4, text: "Core", code: "c" },
+    { start: one + 5, end: one + 7, text: "A2", code: "a" },
+    { start: two, end: two + 4, text: "Bolt", code: "b" },
+  ]);
 });
