@@ -88,6 +88,18 @@ sentences("values beside the list", [
   [beside('"total":0'), ""],
   [beside('"found":9,"returned":1'), of9],
   [beside('"found":9'), ""],
+  [beside('"offset":50,"total":1'), ""],
+  [beside('"offset":50,"total":9'), of9],
+  [beside('"offset":50,"limit":1,"hasMore":false'), "starts after 50 other records."],
+  [beside('"offset":50,"limit":1,"hasMore":false,"total":1'), ""],
+  [beside('"truncated":"unknown"'), ""],
+  [beside('"from":1700000000'), ""],
+  [beside('"from":"2026-01-01"'), ""],
+  [beside('"meta":{"of":9}'), "is page 1 of 9."],
+  [beside('"of":9'), ""],
+  [beside('"meta":{"current":3}'), "is page 3, and the pages before it are missing."],
+  [beside('"current":3'), ""],
+  [beside('"data":"hello"'), ""],
   [beside(`"search":"${"x".repeat(81)}"`), `says that it is filtered: "${"x".repeat(79)}…".`],
   [beside(`"search":"${"x".repeat(80)}"`), `says that it is filtered: "${"x".repeat(80)}".`],
 ]);
@@ -104,6 +116,8 @@ sentences("headers of a response", [
   [printed("Age: 9\r\nX-Cache-Hits: 9\r\nFrom: 9"), ""],
   [printed('Link: <https://x/?page=2>; rel="next"'), follows],
   [printed('Link: <https://x/?page=1>; rel="prev"'), "is page 2, and the pages before it are missing."],
+  [printed('Link: <https://x/?state=OR&page=1>;rel="self"'), 'says that it is filtered: "state = OR".'],
+  [printed('Link: <https://x/?state=OR&page=1>; rel="last"'), 'says that it is filtered: "state = OR".'],
   ["HTTP/1.1 200 OK\r\nX-Total-Count: 9\r\n\r\n", "contains the headers of a response, but not its body."],
   ['HTTP/1.1 404 Not Found\r\n\r\n{"a":1}', "is an error response, not a list of companies: its status is 404."],
 ]);
@@ -131,6 +145,14 @@ sentences("responses that a program saved", [
     collection({ name: "Get", request: {} }),
     "is a Postman collection without a saved response. Save the response itself.",
   ],
+  [
+    '{"item":[{"request":{"method":"GET","url":"https://x"}}]}',
+    "is a collection of requests without a saved response. Save the response itself.",
+  ],
+  [
+    '{"items":[{"name":"Folder","items":[{"method":"GET","url":"https://x"}]}]}',
+    "is a collection of requests without a saved response. Save the response itself.",
+  ],
   [collection({ name: "Folder", item: [{ name: "Get", request: {}, response: [saved] }] }), of9],
   [
     JSON.stringify({ StatusCode: 200, Content: `[${L}]`, RawContent: "HTTP/1.1 200\r\nX-Total-Count: 9\r\n\r\n[]" }),
@@ -145,7 +167,28 @@ sentences("responses that a program saved", [
   [JSON.stringify({ statusCode: 200, headers: {}, body: "<html>" }), 'is a saved response whose "body" is not JSON.'],
 ]);
 
+sentences("lists under other keys", [
+  [
+    '{"sites":[{"id":1,"name":"Larkspur Dental"}],"companies":[]}',
+    'lists sites that do not name their company, the first is an object with the keys "id", "name". Export the companies themselves.',
+  ],
+  [
+    '{"clients":[],"names":["Larkspur Dental"]}',
+    "contains no companies, as with a filter or without permission to see them.",
+  ],
+  [
+    '{"data":"hello"}',
+    'contains no list of companies, only an object with the key "data" (asioImport.existing.listPath can say where it is).',
+  ],
+]);
+
 sentences("rows of a CSV", [
+  [
+    "Name,Trade Name,ID\nLarkspur Dental,LD,1\n\nID,Company Name,Status\nB1,Bolt,Active\n",
+    "is malformed: the row in line 4 is the header row of another list.",
+    "export.csv",
+  ],
+  ["Name,ID\nLarkspur Dental,1\nError: time-out\n", 'says that it is incomplete: "Error: time-out".', "export.csv"],
   [
     `${"H".repeat(41)},B\n1,2\n`,
     `has no column that looks like company names, only the headers "${"H".repeat(39)}…", "B" (asioImport.existing.nameKeys can say what to read).`,
@@ -167,6 +210,12 @@ describe("the records that are read", () => {
   const members: readonly (readonly [text: string, records: readonly string[], name?: string])[] = [
     ['[{"id":1,"company":{"name":"Acme","status":"Inactive"}}]', ["Acme / 1, inactive"]],
     ['[{"id":1,"company":{"name":"Acme","status":"Active"}}]', ["Acme / 1"]],
+    [
+      '[{"id":1,"company":{"name":"Acme","status":"Inactive"}},{"id":2,"company":{"name":"Bolt"}},{"id":3,"company":{"name":"Core"}}]',
+      ["Acme / 1, inactive", "Bolt / 2", "Core / 3"],
+    ],
+    ['[{"id":12345678901234567890,"name":"Acme"}]', ["Acme / 12345678901234567890"]],
+    ['[{"id":1,"method":"by mail","url":"https://x","name":"Acme"}]', ["Acme / 1"]],
     ['[{"id":1,"company":{"name":"@{id=1; name=A}"}}]', []],
     ["Name,ID,Status\nAcme,1,Inactive\nBolt,2,Active\n", ["Acme / 1, inactive", "Bolt / 2"], "export.csv"],
     ["#TYPE System.Object\nName,ID\nAcme,1\n", ["Acme / 1"], "export.csv"],
@@ -175,4 +224,12 @@ describe("the records that are read", () => {
     ["Name,Parent\nAcme,Bolt\n", ["Acme / ", "Bolt / "], "export.csv"],
   ];
   for (const [text, records, name] of members) it(text, () => assert.deepEqual(listed(text, name), records));
+
+  it("names of up to 10,000 characters", () => {
+    const [name, longer] = ["A".repeat(10_000), "B".repeat(10_001)];
+    assert.deepEqual(listed(`Name,ID\n${name},1\n`, "export.csv"), [`${name} / 1`]);
+    assert.deepEqual(listed(`Name,ID\nAcme,1\n${longer},2\n`, "export.csv"), ["Acme / 1"]);
+    assert.deepEqual(listed(`[{"name":"${name}","id":1}]`), [`${name} / 1`]);
+    assert.deepEqual(listed(`[{"name":"Acme","id":1},{"name":"${longer}","id":2}]`), ["Acme / 1"]);
+  });
 });
