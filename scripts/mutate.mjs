@@ -14,9 +14,9 @@ const exports = "test/kinds/*export*.test.ts";
 /** The tests of each folder of `server/src`: of those that import the sources. */
 const testsOf = {
   rules: [...rules, cells],
-  fixes: [...rules, cells, "test/properties/fix-all.test.ts"],
+  fixes: [...rules, cells, "test/properties/{fix-all,combined-edits}.test.ts"],
   template: [...rules, cells, unit],
-  existing: [exports, "test/unit/existing-*.test.ts", unit],
+  existing: [exports, "test/unit/existing-*.test.ts", "test/rules/{company,existing}-*.test.ts", unit],
   mapping: ["test/unit/mapping/*.test.ts", "test/kinds/headers.test.ts"],
   document: [...rules, cells, unit, "test/properties/document.test.ts"],
   response: [

@@ -16,6 +16,8 @@ class Runner {
   #until;
   #files;
   #tests;
+  /** Whether tests have run in this process, so that its caches are filled. */
+  #isWarm = false;
 
   constructor({ mutation }) {
     this.#static = mutation.static;
@@ -37,6 +39,7 @@ class Runner {
       found.push(failure === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure });
       stryker.currentTestId = undefined;
     }
+    this.#isWarm = true;
     // Where tests run a place too, they tell enough: only what runs solely when files are loaded needs a new process.
     const coverage = stryker.mutantCoverage ?? { static: {}, perTest: {} };
     for (const ofTest of Object.values(coverage.perTest)) for (const id in ofTest) delete coverage.static[id];
@@ -66,12 +69,18 @@ class Runner {
         if (!isStatic && (await fails(test)) !== undefined) throw new Error("A cache is spoiled");
         return { status: "killed", killedBy: [test.id], failureMessage, nrOfTests: ran };
       }
+      if (stryker.hitCount === 0 && !isStatic) {
+        // A value that is made once is like what runs when files are loaded. Others are made anew in a new process.
+        if (this.#isWarm && testFilter?.length !== 1) throw new Error("It has not run: a cache has its result");
+        return { status: "error", errorMessage: "Not tried" };
+      }
       return { status: "survived", nrOfTests: ran };
     } catch (error) {
       if (!isStatic) throw error;
       return { status: "killed", killedBy: ["0"], failureMessage: String(error), nrOfTests: ran };
     } finally {
       Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+      this.#isWarm = true;
     }
   }
 

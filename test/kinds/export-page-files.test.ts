@@ -158,3 +158,11 @@ describe("pages in separate files, with pages missing", () => {
     it(name, async () => assert.deepEqual(await together(...texts), part(...said)));
   }
 });
+
+it("a file that names only its address or a filter is no page of another", async () => {
+  const first = `{"items":[${record(1)}],"page":1,"totalPages":2}`;
+  for (const own of ['"self":"https://x/companies"', '"filter":"status = active"']) {
+    const { partial } = await together(first, `{"items":[${record(2)}],${own}}`);
+    assert.deepEqual(partial, ["1.json is page 1 of 2."], own);
+  }
+});

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { offsetEdits } from "../../server/src/fixes/edits.ts";
+import { fixAll, fixesOf, fixing } from "../../server/src/fixes/fix-all.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
-import { check, clean, codes, contextOf, file, fixedAll } from "./marked.ts";
+import { check, clean, codes, contextOf, file, fixedAll, preferred } from "./marked.ts";
 
 const allowSpaces = { rules: { spaces: "off" } } as const;
 
@@ -208,4 +209,99 @@ test("never gives two sites of a company the same name or ID", () => {
 test("never merges sites of companies with similar names", () => {
   const fixed = fixedAll(file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
   assert.equal(fixed, file("", "Acme.,ACME1,H.Q,S1,US", "Acme,ACME1,HQ,S2,US"));
+});
+
+test("a cell is mended beside one of its company in another row that nothing can mend", () => {
+  const text = (country: string) => file("", "Acme,ACME1,HQ,HQ1,XX", `Acme,ACME1,North,N1,${country}`);
+  assert.equal(fixedAll(text("usa")), text("US"));
+});
+
+test("a fault is counted once where a cell behind it is mended by another row's fix", () => {
+  const columns = "City,Company Name,Company ID,Site Name,Site ID,Country";
+  const text = `${columns}\nReno, Acme,A1,HQ,HQ1,US\n York, Acme,A1,North,N1,US\n`;
+  const { text: fixed, fixed: count } = fixAll(text, contextOf({ rules: { "header-order": "off" } }));
+  assert.equal(fixed, `${columns}\nReno,Acme,A1,HQ,HQ1,US\nYork,Acme,A1,North,N1,US\n`);
+  assert.equal(count, 3);
+});
+
+test("two faults of one cell are counted once each", () => {
+  const { text, fixed } = fixAll(file("", " Café,A1,HQ,HQ1,US"), contextOf());
+  assert.deepEqual([text, fixed], [file("", "Cafe,A1,HQ,HQ1,US"), 2]);
+});
+
+test("an exact copy of a row goes, also where a row between them spells the site differently", () => {
+  const rows = ["Acme,A1,HQ,HQ1,US", "Acme,A1,hq,HQ1,US"];
+  assert.equal(fixedAll(file("", ...rows, "Acme,A1,HQ,HQ1,US")), file("", ...rows));
+});
+
+test("a suggestion stays the preferred one where the site's other row differs in the cell", () => {
+  const rows = ["Acme,A1,HQ,HQ1,US,a@b..example", "Acme,A1,HQ,HQ1,US,"];
+  assert.deepEqual(preferred(file("Email", ...rows)), ['Replace "a@b..example" with "a@b.example"']);
+});
+
+test("no suggestion is preferred in a row with a cell that holds the values of others", () => {
+  assert.deepEqual(preferred(file("Email", '"Acme,AC",,Main,M1,US,a@b..example')), []);
+  assert.deepEqual(preferred(file("Email", "Acme,AC,Main,M1,US,a@b..example")), [
+    'Replace "a@b..example" with "a@b.example"',
+  ]);
+});
+
+test("a company whose name cannot be mended is looked at once, however many rows it has", () => {
+  const steps = (sites: number) => {
+    const rows = Array.from({ length: sites }, (_, row) => `A.B,ID1,S${row},S${row},US`);
+    return [...fixing(file("", ...rows, "AB,ID2,HQ,HQ2,US"), contextOf())].length;
+  };
+  assert.ok(steps(200) < 3 * steps(100));
+});
+
+test("a fault between two cells that another row's fixes mend is counted once", () => {
+  const columns = "Company Name,City,Company ID,Site Name,Site ID,Country";
+  const text = `${columns}\n Acme,Reno, A1,HQ,HQ1,US\n Acme, York, A1,North,N1,US\n`;
+  const { text: fixed, fixed: count } = fixAll(text, contextOf({ rules: { "header-order": "off" } }));
+  assert.equal(fixed, `${columns}\nAcme,Reno,A1,HQ,HQ1,US\nAcme,York,A1,North,N1,US\n`);
+  assert.equal(count, 5);
+});
+
+test("no suggestion is preferred in the first cell either, where the row holds values of others", () => {
+  const columns = "Email,Company Name,Company ID,Site Name,Site ID,Country";
+  const given = { rules: { "header-order": "off" } } as const;
+  assert.deepEqual(preferred(`${columns}\na@b..example,"Acme,AC",,Main,M1,US\n`, given), []);
+});
+
+test("a suggestion stays the preferred one in a row that is commented out", () => {
+  assert.deepEqual(preferred(file("Email", "# Acme,AC,Main,M1,US,a@b..example")), [
+    'Replace "a@b..example" with "a@b.example"',
+  ]);
+});
+
+test("a file of all columns with several wrong headers is mended to the end", () => {
+  const headers = defaultTemplate.columns.map((column) => column.header);
+  const text = (wrong: boolean) => {
+    const named = headers.map((header) => (wrong ? header.toLowerCase().replace(" ", "_") : header));
+    const cells = headers.map((header) => {
+      if (header === "Country") return wrong ? "usa" : "US";
+      if (header === "City") return wrong ? " Reno" : "Reno";
+      return ["Company Name", "Company ID", "Site Name", "Site ID"].includes(header) ? "ACME1" : "";
+    });
+    return `${named.join(",")}\n${cells.join(",")}\n`;
+  };
+  assert.equal(fixedAll(text(true)), text(false));
+});
+
+test("edits of rows in any order are sorted in the text, and keep what else they say", () => {
+  const text = file("", "Acme,A1,HQ,HQ1,US", "Beta,B1,HQ,HQ2,US");
+  const checker = check(text);
+  const [first, second] = [...checker.records()];
+  assert.ok(first && second);
+  const edits = [
+    { row: second, start: 0, end: 4, text: "Bolt", code: "b" },
+    { row: first, start: 5, end: 7, text: "A2", code: "a" },
+    { row: first, start: 0, end: 4, text: "Core", code: "c" },
+  ];
+  const [one, two] = [text.indexOf("Acme"), text.indexOf("Beta")];
+  assert.deepEqual(offsetEdits(checker, edits), [
+    { start: one, end: one + 4, text: "Core", code: "c" },
+    { start: one + 5, end: one + 7, text: "A2", code: "a" },
+    { start: two, end: two + 4, text: "Bolt", code: "b" },
+  ]);
 });

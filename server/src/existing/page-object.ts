@@ -263,7 +263,7 @@ export function pageKeyLine(text: string): PageLine | undefined {
 function addLinkList(links: readonly unknown[], info: PageInfo): void {
   for (const link of links) {
     if (!isJsonObject(link)) continue;
-    if (link.rel === "next") info.next = or(info.next, isSet(link.href ?? link.url ?? true));
+    if (link.rel === "next") info.next = or(info.next, linkIn(link) ?? true);
     // Laravel links to all pages by number, and to the next one last.
     else if (typeof link.label === "string" && /next/i.test(link.label)) info.next = or(info.next, isSet(link.url));
   }
