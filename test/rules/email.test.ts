@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+import { canBeSet, clean, codes, finds, fixes, record } from "./marked.ts";
 
 test("reports values that are not an e-mail address", () => {
   for (const text of ["office", "office@acme", "acme.example", "office@.example"]) {
@@ -56,3 +56,7 @@ test("suggests obvious repairs", () => {
 });
 
 test("the severity can be set", () => canBeSet("email", "warning", record({ Email: "office" })));
+
+test("white space alone is no address, and no fault of this rule", () => {
+  assert.deepEqual(codes(record({ Email: " " })), ["whitespace"]);
+});

@@ -159,3 +159,29 @@ test("accepts a company whose name is a header", () => {
 });
 
 test("the severity can be set", () => canBeSet("header-repeated", "error", file("", acme, header)));
+
+test("a repeated header row may lack its last headers, or have none for some columns", () => {
+  const given = { rules: { "header-unknown": "off" } } as const;
+  for (const [further, row, found] of [
+    ["City,State", "City,", "same"],
+    ["City,State", ",State", "same"],
+    ["Notes,City", "Notes,City", "same"],
+    ["Notes,City", "notes,CITY", "same"],
+    [",City", ",City", "same"],
+    ["Notes,City", "City,Notes", "other"],
+    ["Notes,City", "x,City", "other"],
+  ] as const) {
+    finds(file(further, `${acme},,`, `⟦${header},${row}⟧`), [["header-repeated", "error", found]], given);
+  }
+});
+
+test("half of a row's values are no headers: it is a record", () => {
+  const row = "Company Name,Company ID,Notes,Phone,Country,x,y,z,u,v";
+  const given = { rules: { "header-unknown": "off" } } as const;
+  assert.equal(codes(file("A,B,C,D,E", `${acme},,,,,`, row), given).includes("header-repeated"), false);
+});
+
+test("a `sep=` line has nothing else", () => {
+  assert.equal(codes(file("", acme, "sep=;x")).includes("header-repeated"), false);
+  finds(file("", acme, "⟦sep=,,,,⟧"), [["header-repeated", "error", "separator"]]);
+});

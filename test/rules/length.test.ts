@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, check, clean, file, finds, fixes, record } from "./marked.ts";
+import { canBeSet, check, clean, file, finds, fixes, type Given, record } from "./marked.ts";
 
 const limits: [header: string, limit: number][] = [
   ["Company Name", 50],
@@ -85,3 +85,25 @@ test("never shortens a name into another company's or site's, and changes all ro
 });
 
 test("the severity can be set", () => canBeSet("length", "error", record({ "Company ID": "A".repeat(31) })));
+
+test("a value is cut to its words, or to what its column takes", () => {
+  const name = (text: string) => record({ "Company Name": text });
+  const cut = (text: string, given: Given = {}) =>
+    fixes(name(text), "length", { ...given, rules: { spaces: "off" } }).map(([, , fixed]) => fixed);
+  const [a, b] = ["A".repeat(25), "B".repeat(25)];
+  assert.deepEqual(cut(`${a} ${b}`), [name(a), name(`${a} ${b.slice(1)}`)]);
+  assert.deepEqual(cut(`${a}  ${b}`), [name(a), name(`${a} ${b.slice(1)}`)]);
+  assert.deepEqual(cut(`${a}${b} Ltd`), [name(`${a}${b}`)]);
+  assert.deepEqual(cut(`${a}${b}C`), [name(`${a}${b}`)]);
+  // With quotes, a cell is longer than its value.
+  clean(record({ City: `"${"x".repeat(50)}"` }));
+});
+
+test("not to a value that another company has, in the file or in an export", () => {
+  const [long, taken] = ["A".repeat(51), "A".repeat(50)];
+  const kinds = (text: string, given?: Given) => fixes(text, "length", given).length;
+  assert.equal(kinds(file("", `${long},A1,HQ,H1,US`, `${taken},A2,X,X1,US`)), 0);
+  assert.equal(kinds(record({ "Company Name": long }), { existing: [{ name: taken }] }), 0);
+  assert.equal(kinds(record({ "Company Name": long }), { existing: [{ name: "Bolt" }] }), 1);
+  assert.equal(kinds(record({ "Site Name": long }), { existing: [{ name: taken }] }), 1);
+});

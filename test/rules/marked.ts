@@ -8,6 +8,7 @@ import { isBest } from "../../server/src/lsp/code-actions.ts";
 import type { CheckContext, Misread, Severity } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
+import type { RowView } from "../../server/src/rules/view.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import {
   type ColumnOverride,
@@ -104,6 +105,12 @@ function existingOf(records: object[]): ExistingCompanies {
 
 export function check(text: string, given?: Given): Checker {
   return checkText(text, contextOf(given));
+}
+
+/** The first record of a file, as rules see it. */
+export function firstRecord(text: string, given?: Given): RowView {
+  const checker = check(text, given);
+  return checker.view([...checker.records()][0] ?? checker.header);
 }
 
 /** What a test expects of a finding: its code, its severity and parts of its data; the golden file has the message. */

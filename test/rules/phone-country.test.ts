@@ -99,3 +99,41 @@ test("suggests the countries of a shared dial code, the main one first", () => {
 });
 
 test("the severity can be set", () => canBeSet("phone-country", "error", row("GB", "+44")));
+
+test("a dial code with what is written around it is a country's, but never surely", () => {
+  for (const [country, text, ...codes] of [
+    ["US", "US +1", "US"],
+    ["US", "us/+1", "US"],
+    ["US", "'+49 (0)'", "DE"],
+    ["US", "(+49)(0)", "DE"],
+    ["US", "+44 (0)", "GB", "GG", "IM"],
+    ["US", "DE +1"],
+    ["US", "+999 (0)"],
+    ["DE", "049"],
+  ] as const) {
+    const made = fixes(row(country, text), "phone-country");
+    assert.deepEqual(
+      made.map(([, kind, fixed]) => [kind, fixed]),
+      codes.map((code) => ["suggested", row(country, code)]),
+      text,
+    );
+  }
+});
+
+test("one or two digits are a choice, three are sure", () => {
+  assert.deepEqual(fixes(row("US", "49"), "phone-country")[0]?.[1], "suggested");
+  assert.deepEqual(fixes(row("US", "353"), "phone-country")[0]?.[1], "safe");
+  assert.deepEqual(fixes(row("US", "+49"), "phone-country")[0]?.[1], "safe");
+});
+
+test("the country of the number comes before that of its dial code", () => {
+  const text = (phone: string, number: string) =>
+    record({ Country: "US", "Phone Country": phone, "Phone Number": number });
+  const made = (phone: string, number: string) =>
+    fixes(text(phone, number), "phone-country").map(([, kind, fixed]) => [kind, fixed]);
+  assert.deepEqual(made("+1", "416-555-0123"), [
+    ["suggested", text("CA", "416-555-0123")],
+    ["suggested", text("US", "416-555-0123")],
+  ]);
+  assert.deepEqual(made("+1", "800-555-0123"), [["safe", text("US", "800-555-0123")]]);
+});

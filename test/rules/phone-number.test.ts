@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canBeSet, clean, finds, fixes, record } from "./marked.ts";
+import { check, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { canBeSet, clean, contextOf, finds, fixes, record } from "./marked.ts";
 
 /** A record in the US with a Phone Country and a Phone Number. */
 const row = (country: string, number: string) => record({ "Phone Country": country, "Phone Number": number });
@@ -59,3 +60,27 @@ test("suggests repairs", () => {
 });
 
 test("the severity can be set", () => canBeSet("phone-number", "warning", row("US", "555")));
+
+test("without a country only an international number is judged", () => {
+  clean(record({ Country: "XX", "Phone Number": "12" }), { rules: { "country-code": "off" } });
+  finds(
+    record({ Country: "XX", "Phone Number": "⟦+12⟧" }),
+    [["phone-number", "warning", { text: "+12", country: undefined }]],
+    { rules: { "country-code": "off" } },
+  );
+});
+
+test("several numbers are a choice, several ways to write one are none", () => {
+  const guesses = (text: string) => {
+    const checker = check(record({ "Phone Number": text }), contextOf());
+    const finding = checker.findings().find(({ rule }) => rule.code === "phone-number");
+    assert.ok(finding);
+    return fixesOf(finding, checker).map(({ title, guess = false }) => [title.replace(/^.* with /, ""), guess]);
+  };
+  assert.deepEqual(guesses("(214) 555-012O"), [['"(214) 555-0120"', false]]);
+  assert.deepEqual(guesses("214-555-0123 or 214-555-0199"), [
+    ['"214-555-0123"', true],
+    ['"214-555-0199"', true],
+    ['"(214) 555-0123"', true],
+  ]);
+});

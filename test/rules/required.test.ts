@@ -158,3 +158,25 @@ test("offers no safe fix for a Company Name if the row would duplicate a site", 
   const [[title, kind] = []] = fixes(text, "required");
   assert.deepEqual([title, kind], ['Fill in "Acme" (the other rows with this ID)', "suggested"]);
 });
+
+test("a name or ID with a fault is copied to no other row, nor by one", () => {
+  const given = { rules: { characters: "off", "spreadsheet-damage": "off", spaces: "off" } } as const;
+  for (const [above, row] of [
+    ["Acme,A-1,HQ,H1,US", "Acme,,X,X1,US"],
+    ["Ac.me,A1,HQ,H1,US", ",A1,X,X1,US"],
+    ["Acme,A-1,HQ,H1,US", ",A-1,X,X1,US"],
+    ["Acme,1.0,HQ,H1,US", ",1.0,X,X1,US"],
+    ["Mar-24,A1,HQ,H1,US", "Mar-24,,X,X1,US"],
+    ["1.0,A1,HQ,H1,US", "1.0,,X,X1,US"],
+    ["Ac\uFFFDme,A1,HQ,H1,US", "Ac\uFFFDme,,X,X1,US"],
+  ] as const) {
+    assert.deepEqual(
+      fixes(file("", above, row), "required", { rules: { ...given.rules, encoding: "off" } }).filter(([title]) =>
+        /other rows/.test(title),
+      ),
+      [],
+      row,
+    );
+  }
+  assert.equal(fixes(file("", "Acme Inc,A1,HQ,H1,US", ",A1,X,X1,US"), "required", given)[0]?.[1], "safe");
+});

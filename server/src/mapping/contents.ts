@@ -90,7 +90,7 @@ export function contentsOf(values: readonly string[], countries: readonly string
 }
 
 /** Whether none of a column's values fits the role that its header names. */
-export function contradicts(role: Role, values: readonly string[], countries: readonly string[]): boolean {
+export function contradicts(role: Role | undefined, values: readonly string[], countries: readonly string[]): boolean {
   const { could } = testsOf(countries).find((test) => test.role === role) ?? {};
   return could !== undefined && values.length > 0 && !values.some(could);
 }
@@ -107,15 +107,15 @@ export function countriesIn(values: readonly string[]): string[] {
 
 /** Requires letters, because numeric codes look like any other number. */
 function isCountry(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && findCountry(text) !== undefined;
+  return /\p{L}/u.test(text) && findCountry(text) !== undefined;
 }
 
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b/;
 
 /** Requires a plus or separators, because digits alone could be an ID. */
 function isWrittenPhone(text: string, country: string | undefined): boolean {
-  if (!/^\+|\d[\s().-]+\d/.test(text) || date.test(text)) return false;
-  return text.replace(/\D+/g, "").length >= 7 && isPossiblePhone(text, country);
+  if (!(text.startsWith("+") || /\d[\s().-]+\d/.test(text)) || date.test(text)) return false;
+  return text.replace(/\D/g, "").length >= 7 && isPossiblePhone(text, country);
 }
 
 /** Postal codes of the United States, Canada and the United Kingdom, whose form differs from other numbers. */
@@ -144,12 +144,13 @@ const code = /^[A-Z\d]+(?:[-_][A-Z\d]+)*$/;
 
 /** Whether values look like names of companies: capitalised, mostly unique, and some with several words. */
 export function lookLikeNames(values: readonly string[]): boolean {
-  const share = (test: (value: string) => boolean) => values.filter(test).length / values.length;
+  const short = values.filter((value) => value.length <= maxNameLength);
+  const share = (test: RegExp) => short.filter((value) => test.test(value)).length / values.length;
   return (
     values.length >= minRows &&
     new Set(values).size >= minShare * values.length &&
-    share((value) => value.length <= maxNameLength && name.test(value)) >= minShare &&
-    share((value) => value.length <= maxNameLength && /\p{L}{2}.*\s\S/u.test(value)) >= 0.3
+    share(name) >= minShare &&
+    share(/\p{L}{2}.*\s\S/u) >= 0.3
   );
 }
 
@@ -158,7 +159,7 @@ export function lookLikeNames(values: readonly string[]): boolean {
  * name for each. Both arrays are the values of a column, row by row.
  */
 export function areCodesOf(codes: readonly string[], named: readonly string[]): boolean {
-  const rows = codes.map((value, row) => [value, named[row] ?? ""] as const).filter((pair) => !pair.includes(""));
+  const rows = codes.map((value, row) => [value, named[row]] as const).filter(([value, named]) => value && named);
   const fitting = rows.filter(([value]) => code.test(value) && value.length <= 30);
   const shown = new Set(fitting.map(([value]) => value)).size;
   const pairs = new Set(rows.map((pair) => pair.join("\n"))).size;

@@ -65,7 +65,7 @@ function* samplesOf(table: SourceTable, template: Template): Steps<Sample[]> {
 
 /** Alpha-2 codes of the countries in the file's country columns, or else {@link defaultCountries}. */
 function countriesOf(samples: readonly Sample[]): string[] {
-  const named = samples.filter(({ meaning }) => meaning?.column.role === "Country");
+  const named = samples.filter((sample) => roleOf(sample) === "Country");
   const found = countriesIn(named.flatMap((sample) => sample.filled));
   return found.length > 0 ? found : defaultCountries;
 }
@@ -86,17 +86,20 @@ const addressRoles: readonly (Role | undefined)[] = [
  */
 function keepOneAddress(samples: readonly Sample[]): Sample[] {
   const partsOf = (address: Address) =>
-    samples.filter(({ meaning }) => meaning?.address === address && addressRoles.includes(meaning.column.role));
+    samples.filter((sample) => sample.meaning?.address === address && addressRoles.includes(roleOf(sample)));
   const sizes = new Map(
     addresses.map((address) => [address, partsOf(address).reduce((sum, { filled }) => sum + 1 + filled.length, 0)]),
   );
   const [main = "own", ...others] = addresses.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
-  const known = new Set(partsOf(main).flatMap((part) => (isEmpty(part) ? [] : part.meaning?.column.role)));
-  const second = others.map(partsOf).filter((parts) => parts.some((part) => known.has(part.meaning?.column.role)));
-  const dropped = new Set(
-    second.flat().filter(({ meaning }) => meaning?.column.role !== "Country" || known.has("Country")),
-  );
+  const known = new Set(partsOf(main).flatMap((part) => (isEmpty(part) ? [] : roleOf(part))));
+  const second = others.map(partsOf).filter((parts) => parts.some((part) => known.has(roleOf(part))));
+  const dropped = new Set(second.flat().filter((part) => roleOf(part) !== "Country" || known.has("Country")));
   return samples.filter((sample) => !dropped.has(sample));
+}
+
+/** What a column's header says that it is. */
+function roleOf({ meaning }: Sample): Role | undefined {
+  return meaning?.column.role;
 }
 
 /** Whether a column has no values although there are rows. */
@@ -109,7 +112,7 @@ function candidatesOf(sample: Sample, countries: readonly string[], template: Te
   if (meaning) {
     const { column, reason, confidence } = meaning;
     // A header that is exactly the template's is right, whatever the values are.
-    const isWrong = confidence < 1 && column.role !== undefined && contradicts(column.role, filled, countries);
+    const isWrong = confidence < 1 && contradicts(column.role, filled, countries);
     // Prefers a column with values to an empty one with the same meaning.
     if (!isWrong) return [{ source, column, reason, confidence: isEmpty(sample) ? confidence - 0.3 : confidence }];
   }

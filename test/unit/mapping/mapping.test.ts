@@ -106,3 +106,14 @@ describe("the columns of a source", () => {
     assert.equal(findSource("Account", source), undefined);
   });
 });
+
+describe("names that the user gives", () => {
+  it("mean the column that has exactly this name, also with spaces around them", () => {
+    const source = new SourceTable("account name,Account Name\n");
+    assert.equal(findSource(" Account Name ", source)?.index, 1);
+    const [first, second] = ["Site", "Site*"].map((header) => ({ ...defaultTemplate.columns[2], header }));
+    const own = { columns: [first, second] } as Template;
+    assert.equal(findTarget(" Site* ", own), second);
+    assert.equal(findTarget("site", own), first);
+  });
+});

@@ -252,3 +252,96 @@ it("proposes nothing for a table without rows or headers", () => {
   assert.deepEqual(proposed(""), []);
   assert.deepEqual(proposed("\n;;\n"), []);
 });
+
+/** Five rows under these headers: each gets its cells by its number, from 0. */
+function five(headers: string, ...columns: readonly (string | readonly string[] | ((row: number) => string))[]) {
+  const cellOf = (column: (typeof columns)[number], row: number) =>
+    typeof column === "string" ? column : typeof column === "function" ? column(row) : (column[row] ?? "");
+  const rows = Array.from({ length: 5 }, (_, row) => columns.map((column) => cellOf(column, row)).join());
+  return [headers, ...rows].join("\n");
+}
+
+const names = ["Acme One", "Bolt Two", "Corp Three", "Dune Four", "Echo Five"];
+const states = ["TX", "NY", "OH", "CA", "WA"];
+const code = (row: number) => `M${row}`;
+
+describe("codes beside names", () => {
+  it("are compared with the column of the names, whatever is beside it", () => {
+    const wanted = ["Company Name ← Client", "Company ID ← c3"];
+    assert.deepEqual(proposed(five("Notes,Client,c3", "x", names, code)), wanted);
+    assert.deepEqual(proposed(five("Country,Client,c3", "US", names, code)), [...wanted, "Country ← Country"]);
+  });
+
+  it("are a site's IDs if the company's have a header", () => {
+    const text = five("Client,Company ID,Location,Mark", names, String, "HQ", code);
+    assert.deepEqual(proposed(text).slice(1), ["Company ID ← Company ID", "Site Name ← Location", "Site ID ← Mark"]);
+    assert.equal(reasons(text)["Site ID"], "one code for each site");
+  });
+
+  it("are a site's IDs in a file without companies", () => {
+    assert.deepEqual(proposed(five("Location,c2", names, code)), ["Site Name ← Location", "Site ID ← c2"]);
+  });
+
+  it("are no IDs if they are something else, or their header says so", () => {
+    assert.deepEqual(proposed(five("Client,c2", names, states)), ["Company Name ← Client", "State ← c2"]);
+    const taken = five("Client,State,Region", names, "TX", states);
+    assert.deepEqual(proposed(taken), ["Company Name ← Client", "State ← State"]);
+    assert.deepEqual(proposed(five("Client,Owner", names, code)), ["Company Name ← Client"]);
+  });
+});
+
+describe("a column of the template that has its source", () => {
+  it("leaves another column its second meaning", () => {
+    const text = "State,c2\nTX,CA\nTX,DE\nTX,IN\n";
+    assert.deepEqual(proposed(text), ["Country ← c2", "State ← State"]);
+  });
+
+  it("leaves a second column of streets unused, though they look like names", () => {
+    const streets = (name: string) => (row: number) => `${row + 1} ${name} Street`;
+    assert.deepEqual(proposed(five("Street,c2", streets("Main"), streets("High"))), ["Address Line 1 ← Street"]);
+  });
+
+  it("keeps it whatever its values are, if its header is exactly the template's", () => {
+    assert.deepEqual(proposed("State,Email\nEMEA,none\n"), ["State ← State", "Email ← Email"]);
+  });
+});
+
+describe("a column without values", () => {
+  it("gives way to one with a header that is less sure", () => {
+    assert.deepEqual(proposed("Client,Customer Name\n,Acme\n,Bolt\n"), ["Company Name ← Customer Name"]);
+    assert.deepEqual(proposed("Client,Customer Name\n"), ["Company Name ← Client"]);
+  });
+
+  it("is less sure by 0.3, and not proposed if only its word says what it is", () => {
+    assert.equal(proposalsOf("Client,x\n,y\n")[0]?.confidence.toFixed(2), "0.65");
+    assert.deepEqual(proposed("Name,x\n,y\n"), []);
+    assert.deepEqual(proposed("Name,x\n"), ["Company Name ← Name"]);
+  });
+});
+
+describe("of two addresses", () => {
+  it("the other's city and ZIP code are left out, but its country is kept if the first has none", () => {
+    const text = "Billing City,Billing Zip,Billing Country,Physical Street,Physical City\n";
+    const [physical, country] = ["City ← Physical City", "Country ← Billing Country"];
+    const street = "Address Line 1 ← Physical Street";
+    assert.deepEqual(proposed(`${text},,US,1 Main St,Austin\n,,DE,2 High St,Dallas\n`), [country, street, physical]);
+  });
+
+  it("the fuller one's country is proposed, unless it has no values", () => {
+    const headers = "Billing City,Billing Country,Physical Street,Physical City,Physical Country";
+    assert.equal(proposed(`${headers}\nDallas,US,1 Main St,Austin,US\n`)[0], "Country ← Physical Country");
+    assert.equal(proposed(`${headers}\nDallas,US,1 Main St,Austin,\n`)[0], "Country ← Billing Country");
+  });
+
+  it("a part that only the other has is kept", () => {
+    assert.deepEqual(proposed("Street,City,Billing Zip\n1 Main St,Austin,75201\n"), [
+      "Address Line 1 ← Street",
+      "City ← City",
+      "Zip ← Billing Zip",
+    ]);
+  });
+});
+
+it("values are judged without the white space around them, and short rows have none", () => {
+  assert.deepEqual(reasons("c1,c2\nx, 75201 \ny,75202\nz\n"), { Zip: "2 of 2 values are postal codes" });
+});

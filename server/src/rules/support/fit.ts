@@ -111,7 +111,7 @@ function pointsOfText(value: string, column: Column | undefined): number {
   }
 }
 
-/** Whether a value is a web address or a social media handle. */
+/** Whether a value is a web address. A social media handle begins like a formula, see `spreadsheetDamage`. */
 function isWebAddress(value: string): boolean {
-  return /^(?:https?:|www\.|@)|\.(?:com|org|net)\b/i.test(value);
+  return /^(?:https?:|www\.)|\.(?:com|org|net)\b/i.test(value);
 }

@@ -47,14 +47,10 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
 function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits: readonly RowEdit[]): boolean {
   const field = memberFields[role];
   const alike = membersWith(file.sharing(groupOf[role], member), field, member[field]);
-  if (alike.length < 2 || edits.length === alike.length) return false;
   const changed = new Set(edits.map((edit) => edit.row));
-  const identity = (one: Member) =>
-    otherRolesOf(role)
-      .map((other) => one[memberFields[other]])
-      .join("\n");
-  const mine = identity(member);
-  return alike.some((other) => !changed.has(other.row) && (role.startsWith("Site") || identity(other) !== mine));
+  const isSite = role.startsWith("Site");
+  const identity = role === "Company Name" ? "companyId" : "companyName";
+  return alike.some((other) => !changed.has(other.row) && (isSite || other[identity] !== member[identity]));
 }
 
 /**
@@ -62,16 +58,10 @@ function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits:
  * A match that is lost would be overlooked.
  */
 function changesMatch({ context: { existing } }: FileView, member: Member, role: IdentityRole, value: string): boolean {
-  if (!existing || !role.startsWith("Company")) return false;
+  if (!existing) return false;
   const after: Member = { ...member, [memberFields[role]]: value };
   const match = ({ companyName, companyId }: Member) => existing.match(companyName, companyId)?.strength;
   return match(after) !== match(member);
-}
-
-/** The other columns that distinguish a company or site. */
-function otherRolesOf(role: IdentityRole): IdentityRole[] {
-  if (role === "Company Name") return ["Company ID"];
-  return role === "Company ID" ? ["Company Name"] : ["Company Name", "Site Name"];
 }
 
 /** Why a value is not available: another company or site has it, or will have it. */
