@@ -159,7 +159,7 @@ describe("a file in UTF-16", () => {
 
     test(`with a byte order mark (${name}) is read, but not accepted`, (t) => {
       const folder = new Folder(t, { "a.csv": utf16(`\uFEFF${fixed}`, order) });
-      const message = `The file is saved as ${name}, not as UTF-8, which the platform expects. Save it as UTF-8: asio-import fix --write does so.`;
+      const message = `The file is saved as ${name}, but the platform expects UTF-8. Save it as UTF-8: asio-import fix --write does so.`;
       const verdict = "Invalid CSV: the platform would refuse the whole file, because it is not saved as UTF-8.";
       assert.deepEqual(folder.run("validate", "a.csv"), {
         status: 1,

@@ -12,7 +12,7 @@ const failing: Readonly<Record<number, string>> = {
   4: 'Site Name: "Alderbrook" already has a site named "Warehouse" in an earlier row. Delete this row, or give each site its own name',
   5: 'Company Name can contain only the letters A to Z and digits, not "&". Write "Bell and Hart"; Country "UK" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom); Phone Country "+44" is not an ISO 3166-1 alpha-2 code. Write "GB" (United Kingdom)',
   6: 'Company Name can contain only the letters A to Z and digits, not "é" or "è". Write "Cafe Lumiere"; Country "France" is not an ISO 3166-1 alpha-2 code. Write "FR" (France)',
-  7: 'Company ID can contain only the letters A to Z and digits, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); Address Line 1 contains a comma, but the import allows no commas, even in quotes. Write "200 Commerce Street Suite 5"',
+  7: 'Company ID can contain only the letters A to Z and digits, not "-". Write "DAV001"; Country "USA" is not an ISO 3166-1 alpha-2 code. Write "US" (United States of America); Address Line 1 contains a comma, but the import does not allow commas, even in quotes. Write "200 Commerce Street Suite 5"',
   8: 'State "Colorado" is not a two-letter ISO 3166-2 code of US (United States of America). Write "CO" (Colorado)',
   9: 'Company Name: Company ID "EASTGATE" has the Company Name "EastGate" here, but "Eastgate" in the row of the site "Headquarters". A company has one name and one ID; State "US-CO" is not a two-letter ISO 3166-2 code of US (United States of America). Write "CO" (Colorado)',
   12: "Company Name allows at most 50 characters, but this value has 61. Shorten it by 11 characters",

@@ -42,7 +42,7 @@ describe("asioImport.validate", () => {
   const addedHeader = "Row,Status,Reason for Failure";
   const failed = [
     'AT&T,ATT,Main,S2,UK,3,Failed,"Company Name can contain only the letters A to Z and digits, not ""&"". Write ""ATT""; Country ""UK"" is not an ISO 3166-1 alpha-2 code. Write ""GB"" (United Kingdom)"',
-    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"Company Name contains a comma, but the import allows no commas, even in quotes. Write ""Smith Jones""; Site Name can contain only the letters A to Z and digits, not a quote. Write ""Main old""; Country is required. Use an assigned code of two capital letters, such as US, GB or DE"',
+    '"Smith, Jones",SJ,"Main ""old""",S4,,5,Failed,"Company Name contains a comma, but the import does not allow commas, even in quotes. Write ""Smith Jones""; Site Name can contain only the letters A to Z and digits, not a quote. Write ""Main old""; Country is required. Use an assigned code of two capital letters, such as US, GB or DE"',
   ];
   const responseText = csv(`${header},${addedHeader}`, ...failed);
   const status = {

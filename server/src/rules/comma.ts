@@ -22,7 +22,7 @@ export const comma: CellRule<{ place: CellPlace; value: string; many: string }> 
   message({ place, value, many }) {
     const [email] = emailsIn(place.column, value);
     const hint = many || (email ? ` Did you mean ${quoted(email)}?` : writeHint(place, value));
-    return `${place.header} contains a comma, but the import allows no commas, even in quotes.${hint}`;
+    return `${place.header} contains a comma, but the import does not allow commas, even in quotes.${hint}`;
   },
   check(cell) {
     const { value } = cell;

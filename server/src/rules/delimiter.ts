@@ -16,7 +16,7 @@ export const delimiter: HeaderRule<{ delimiter: string }> = {
   scope: "header",
   refuses: "its cells are not separated by commas",
   message: (data) =>
-    `Cells are separated by ${nameOf(data.delimiter)}, but the import accepts only commas. Convert the file to commas.`,
+    `Cells are separated by ${nameOf(data.delimiter)}, but the import accepts only commas. Change the delimiter to a comma.`,
   check({ document, layout }) {
     const rare = rareDelimiterOf(layout);
     // Nothing else is reported on a header row that is not read as one.

@@ -34,8 +34,10 @@ export const fileEncoding: HeaderRule<Misread> = {
   scope: "header",
   refuses: "it is not saved as UTF-8",
   message({ codePage, isLegible, remedy }) {
-    const saved = codePage ? `file is saved as ${codePageNames[codePage]}, not as UTF-8` : "file is not UTF-8";
-    if (isLegible) return `The ${saved}, which the platform expects. ${remedy}`;
+    const name = codePage && codePageNames[codePage];
+    if (isLegible)
+      return `The file is ${name ? `saved as ${name}` : "not UTF-8"}, but the platform expects UTF-8. ${remedy}`;
+    const saved = name ? `file is saved as ${name}, not as UTF-8` : "file is not UTF-8";
     if (!codePage) return `Some characters could not be read: the ${saved}. ${remedy}`;
     return `Some characters could not be read, but nothing is lost: the ${saved}. ${remedy}`;
   },

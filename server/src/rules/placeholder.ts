@@ -21,7 +21,7 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   doubtsValue: true,
   suggestsOnly: () => true,
   message({ place, text }) {
-    const remedy = place.column?.required ? "Enter the real value." : "Leave the cell empty.";
+    const remedy = place.column?.required ? "Enter the real value." : "Empty the cell.";
     return `${place.header} ${quoted(text)} means no value, but the import takes it literally. ${remedy}`;
   },
   check(cell) {

@@ -25,7 +25,9 @@ export const predefinedValue: CellRule<Data> = {
   look: { code: true },
   message({ header, text, allowed }) {
     const list = allowed.values.join(", ") || "the list is empty";
-    const assumed = allowed.confirmed ? "" : " This list is assumed. Set your own if your template has another.";
+    const assumed = allowed.confirmed
+      ? ""
+      : " This list is assumed. Set your own list if your template has a different one.";
     const hint = hintOf(text, allowed.values);
     return `${header} ${quoted(text)} is not one of the predefined values (${list}).${hint}${assumed}`;
   },

@@ -26,9 +26,9 @@ const rule = {
 const messages: Record<Data["fault"], (header: string) => string> = {
   unclosed: (header) =>
     `The quote that opens ${header} is never closed. Add a quote at the end of the value, or remove this one.`,
-  inside: (header) => `${header} has a quote inside it. Remove it, or double it and put the whole value in quotes.`,
+  inside: (header) => `${header} contains a quote. Remove the quote, or double it and put the whole value in quotes.`,
   escaped: (header) =>
-    `${header} has a backslash before its quotes, so the value ends at the first of them. Double the quotes instead.`,
+    `${header} uses backslashes to escape its quotes, so the value ends at the first quote. Double the quotes instead.`,
   spaced: (header) =>
     `${header} has white space outside its quotes, so the quotes become part of the value. Remove the white space.`,
 };

@@ -30,11 +30,11 @@ export const rowLength: RowRule<Data> = {
   scope: "row",
   message({ cells, headers, trailing, rest }) {
     if (rest)
-      return `${rest.header} ${quoted(rest.value)} is the end of a name, so a comma in the ${rest.name} probably split this row. Join the parts.`;
+      return `${rest.header} ${quoted(rest.value)} looks like the end of a name, so a comma in the ${rest.name} probably split this row. Join the parts.`;
     const problem = `This row has ${count(cells, "cell")}, but the header row has ${headers}.`;
     if (cells < headers) return `${problem} It was cut off, or a delimiter is missing.`;
     if (trailing) return `${problem} Remove the empty ${cells - headers === 1 ? "cell" : "cells"} at the end.`;
-    return `${problem} A comma probably split a value. The import allows no commas, even in quotes. Join the parts.`;
+    return `${problem} A comma probably split a value. The import does not allow commas, even in quotes. Join the parts.`;
   },
   check(row) {
     const headers = row.layout.columns.length;

@@ -27,7 +27,7 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
     const write = /^[0-9A-Za-z]+$/.test(written) ? `Write ${quoted(written)}` : "Remove it";
     return id
       ? `${header} contains a space, but can contain only letters and digits.${many || ` ${write}.`}`
-      : `${header} contains a space, but the vendor's guide says strictly alphanumeric. ${write}, or turn off this rule if your imports accept spaces.`;
+      : `${header} contains a space, but the vendor's guide says "strictly alphanumeric". ${write}, or turn off this rule if your imports accept spaces.`;
   },
   check(cell) {
     const { value, column } = cell;

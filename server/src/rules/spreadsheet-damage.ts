@@ -34,7 +34,7 @@ const causes: Record<Data["damage"]["kind"], string> = {
   formula: "is a formula that a spreadsheet would run",
   decimal: "is a whole number with added decimals",
   exponent: "is a number in scientific notation",
-  thousands: "has either decimals that were added, or a thousands separator",
+  thousands: "has either added decimals or a thousands separator",
   date: "is a date that a spreadsheet made from another value",
   zip: "lost its leading zero in a spreadsheet",
 };

@@ -39,12 +39,12 @@ export const stateCode: CellRule<Data> = {
     const value = `${header} ${quoted(text)}`;
     if (country === undefined) return `${value} is not a code of two capital letters, such as CA or TX.`;
     const place = named({ code: country, name: countryName(country) ?? country });
-    const leave = " The import expects two letters. If the platform refuses the value, leave the cell empty.";
+    const leave = " The import expects two letters. If the platform refuses the value, empty the cell.";
     if (codes === "none")
       return `${value} cannot be checked because ISO 3166-2 has no two-letter codes for ${place}.${leave}`;
     const problem = `${value} is not a two-letter ISO 3166-2 code of ${place}`;
     const hint = isCountryItself(text, country)
-      ? " It is the country's name. Leave the cell empty."
+      ? " It is the country's name. Empty the cell."
       : placeHint(stateMeaning(text, country));
     if (codes === "some") return `${problem}. Only some of its states have one.${hint || leave}`;
     return `${problem}.${hint || neighbourHint(text, country) || exampleHint(country)}`;

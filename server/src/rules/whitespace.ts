@@ -43,10 +43,9 @@ export const whitespace: CellRule<Data> = {
   look: { signs: Kind.untidy | Kind.foreign | Kind.control },
   message({ place, value, isRest, many }) {
     const { header } = place;
-    if (tidy(value) === "") return `${header} contains only white space. Leave it empty.`;
+    if (tidy(value) === "") return `${header} contains only white space. Empty the cell.`;
     const found = faults.filter(([pattern]) => pattern.test(value)).map(([, fault]) => fault);
-    const rest =
-      isRest && ` A comma in the previous ${isStrict(place.column) ? "name" : "text"} probably split this row.`;
+    const rest = isRest && ` A comma in the previous cell probably split this row.`;
     const hint = many || rest || writeHint(place, value);
     return `${header} ${listed(found)}.${hint}`;
   },
