@@ -1,28 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseExport } from "../../server/src/existing/export.ts";
-import type { ExportShape } from "../../server/src/existing/export-shape.ts";
-import { L, M } from "./exports.ts";
-
-/** What the user hears of an export, without its name at the start; the names of its companies if it is whole. */
-function said(content: string, name = "export.json", shape: ExportShape = {}): string {
-  const parsed = parseExport(content, name, shape);
-  const short = (sentence: string) => (sentence.startsWith(`${name} `) ? sentence.slice(name.length + 1) : sentence);
-  if (!parsed.ok) return short(parsed.problem);
-  const { companies, partial, notice } = parsed;
-  const names = Array.from({ length: companies.size }, (_, place) => companies.record(place).names[0]);
-  const doubt = partial ?? notice;
-  return doubt === undefined ? names.join(", ") : short(doubt);
-}
-
-/** Exports with what the user hears of each. */
-function saying(title: string, members: Readonly<Record<string, readonly [content: string, said: string, string?]>>) {
-  describe(title, () => {
-    for (const [member, [content, sentence, name]] of Object.entries(members)) {
-      it(member, () => assert.equal(said(content, name), sentence));
-    }
-  });
-}
+import { L, M, said, saying } from "./exports.ts";
 
 /** A list of one company beside a text. */
 function beside(text: string): string {
