@@ -93,3 +93,31 @@ describe("a key that begins with next", () => {
   it("has no query", () => assert.equal(heard('"nextish":"/x?page"'), whole));
   it("has a text", () => assert.equal(heard('"nextish":"a b?c=d"'), whole));
 });
+
+const named = "which name only the companies that have some. Export the companies themselves";
+const others = `seems to list other things, ${named} (if these are companies, asioImport.existing.nameKeys can say where their names are).`;
+describe("records of companies with dates and amounts", () => {
+  const events = ["startedAt", "dueDate", "amount", "subject"];
+  const places = ["city", "zip", "street"];
+  const record = (name: string, keys: readonly string[]) =>
+    `{"client":"${name}",${keys.map((key) => `"${key}":"${name}"`).join()}}`;
+  for (const [count] of ["", ...events].entries()) {
+    for (const [near] of ["", ...places].entries()) {
+      if (count + near === 0) continue;
+      it(`are ${count > near ? "other things" : "companies"} with ${count} of these and ${near} places`, () => {
+        const keys = [...events.slice(0, count), ...places.slice(0, near)];
+        const sentence = count > near ? others : "Larkspur Dental, Acme";
+        assert.equal(said(`[${record("Larkspur Dental", keys)},${record("Acme", keys)}]`), sentence);
+      });
+    }
+  }
+});
+
+describe("a JSON text beside a list of names", () => {
+  for (const text of ["[]", "{}", "[1]"]) {
+    it(`is not read: ${text}`, () => {
+      const content = `{"page":2,"items":["Larkspur Dental"],"results":"${text}"}`;
+      assert.equal(said(content), "is page 2, and the pages before it are missing.");
+    });
+  }
+});
