@@ -121,3 +121,19 @@ describe("a JSON text beside a list of names", () => {
     });
   }
 });
+
+describe("records that begin with their company, with a host name", () => {
+  const record = (id: number, isObject: boolean, key: string) => {
+    const client = isObject ? `{"name":"C${id}"}` : `"C${id}"`;
+    return `{"client":${client},"id":${id},"${key}":"v${id}","city":"v${id}","hostname":"v${id}"}`;
+  };
+  for (const key of ["amount", "agent"]) {
+    it(`are companies if half of them have it as an object, with ${key}`, () => {
+      assert.equal(said(`[${record(0, true, key)},${record(1, false, key)}]`), "C0, C1");
+    });
+    it(`are devices if all of them have it as an object, with ${key}`, () => {
+      const sentence = said(`[${record(0, true, key)},${record(1, true, key)}]`);
+      assert.equal(sentence, others.replace("other things", "devices"));
+    });
+  }
+});
