@@ -137,3 +137,15 @@ describe("records that begin with their company, with a host name", () => {
     });
   }
 });
+
+saying("records that differ in one value only", {
+  "the company's name in an object": [
+    '[{"id":1,"due":7,"client":{"name":"C0"}},{"id":1,"due":7,"client":{"name":"C1"}}]',
+    others,
+  ],
+  "a number, beside a text": ['[{"due":1,"client":"Larkspur Dental"},{"due":2,"client":"Larkspur Dental"}]', others],
+  "a number, beside an object": [
+    '[{"color":1,"client":{"name":"Larkspur Dental"}},{"color":2,"client":{"name":"Larkspur Dental"}}]',
+    others,
+  ],
+});
