@@ -33,6 +33,7 @@ describe("pages in separate files, all present", () => {
     "counted from 0": [0, 1].map(
       (page) => `{"content":[${record(page)}],"page":{"size":1,"totalElements":2,"totalPages":2,"number":${page}}}`,
     ),
+    "the number of pages alone": [1, 2, 3].map((page) => `{"totalPages":3,"items":[${record(page)}]}`),
     "a total": [1, 2, 3].map((page) => `{"record_count":3,"clients":[${record(page)}]}`),
     "a total that only the first page has": [
       `{"@odata.count":2,"value":[${record(1)}],"@odata.nextLink":"https://x/?$skip=1"}`,

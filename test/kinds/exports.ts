@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { type ParsedExport, parseExport } from "../../server/src/existing/export.ts";
+import type { ExportShape } from "../../server/src/existing/export-shape.ts";
 import { decodingExport } from "../../server/src/files/export-text.ts";
 import { FileError, type Files } from "../../server/src/files/files.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
@@ -70,6 +71,29 @@ export function kind(
   describe(name, () => {
     for (const [member, [content, outcome, file]] of Object.entries(members)) {
       it(member, () => holds(content, outcome, file));
+    }
+  });
+}
+
+/** What the user hears of an export, without its name at the start; the names of its companies if it is whole. */
+export function said(content: string, name = "export.json", shape: ExportShape = {}): string {
+  const parsed = parseExport(content, name, shape);
+  const short = (sentence: string) => (sentence.startsWith(`${name} `) ? sentence.slice(name.length + 1) : sentence);
+  if (!parsed.ok) return short(parsed.problem);
+  const { companies, partial, notice } = parsed;
+  const names = Array.from({ length: companies.size }, (_, place) => companies.record(place).names[0]);
+  const doubt = partial ?? notice;
+  return doubt === undefined ? names.join(", ") : short(doubt);
+}
+
+/** Exports with what the user hears of each. */
+export function saying(
+  title: string,
+  members: Readonly<Record<string, readonly [content: string, said: string, string?]>>,
+) {
+  describe(title, () => {
+    for (const [member, [content, sentence, name]] of Object.entries(members)) {
+      it(member, () => assert.equal(said(content, name), sentence));
     }
   });
 }

@@ -192,7 +192,7 @@ const deepest = 6;
 const maxConditions = 100;
 
 function conditionsUnder(field: string, value: unknown, depth: number): Condition[] {
-  if (value === null || value === undefined || depth > deepest) return [];
+  if (value === null || depth > deepest) return [];
   if (Array.isArray(value)) {
     if (value.every((entry) => typeof entry !== "object"))
       return [{ field, value: value.slice(0, maxConditions).join(", ") }];
