@@ -31,6 +31,8 @@ test("reports placeholders", () => {
     "not applicable",
     "XXX",
     "–",
+    "System.Int32",
+    "System Int64",
   ]) {
     finds(record({ "Site Name": `⟦${value}⟧` }), [["placeholder", "error", { place: "Site Name", text: value }]]);
     finds(record({ City: `⟦${value}⟧` }), [["placeholder", "warning", { place: "City", text: value }]]);

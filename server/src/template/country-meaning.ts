@@ -1,5 +1,6 @@
 import { compatible } from "../document/fold.ts";
 import { listed } from "../listed.ts";
+import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import {
   bareLetters,
@@ -117,15 +118,13 @@ interface Known {
   byCode: Map<string, PlaceMeaning>;
 }
 
-let known: Known | undefined;
-
 const kosovo: PlaceMeaning = {
   places: [],
   how: "near",
   reason: "Kosovo has no ISO 3166 code. XK is user-assigned.",
 };
 
-function readKnown(): Known {
+const known = once((): Known => {
   const byName = new Map<string, PlaceMeaning>();
   const byCode = new Map<string, PlaceMeaning>();
   const add = (names: readonly string[], meaning: PlaceMeaning) => {
@@ -148,7 +147,7 @@ function readKnown(): Known {
   for (const code of ["XK", "XKX", "XKS", "RKS"]) byCode.set(code, kosovo);
   byCode.delete("");
   return { byName, byCode };
-}
+});
 
 function withdrawnMeaning(name: string, successors: readonly string[]): PlaceMeaning {
   const notListed = `ISO 3166 no longer lists ${placeInSentence(name)}`;
@@ -173,8 +172,7 @@ function codeMeaning(text: string): PlaceMeaning | undefined {
   const letters = bareLetters(text);
   const code = letters.toUpperCase() || (/^\d{3}$/.test(text) ? text : "");
   if (code === "") return undefined;
-  known ??= readKnown();
-  const meaning = known.byCode.get(code) ?? known.byName.get(countryKey(code)) ?? reservedMeaning(code);
+  const meaning = known().byCode.get(code) ?? known().byName.get(countryKey(code)) ?? reservedMeaning(code);
   if (!meaning && userAssigned.test(code)) {
     return { places: [], how: "near", reason: "This code is user-assigned in ISO 3166. No country has it." };
   }
@@ -213,10 +211,9 @@ const none: PlaceMeaning = { places: [], how: "near" };
 
 /** For a known name, or another form of one. */
 function nameMeaning(text: string): PlaceMeaning | undefined {
-  known ??= readKnown();
   for (const [index, form] of formsOf(text).entries()) {
     const key = countryKey(form);
-    const meaning = known.byName.get(key);
+    const meaning = known().byName.get(key);
     if (meaning) return meaning;
     if (index === 0 || key.length < 4) continue;
     const country = findByName(form);

@@ -93,9 +93,14 @@ export function isPlaceholder(
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }
 
-/** A fast first test of names and IDs with a number, which no placeholder has but those of `typeWords`: `Int32`. */
+/** The few words with digits. */
+const numbered = [...words].filter((word) => /\d/.test(word));
+
+/** A fast first test of names and IDs with a number, which few placeholders have. */
 function isSeries(value: string): boolean {
-  return /^[A-Za-z0-9 '-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !/int\d\d$/i.test(value);
+  if (!/^[A-Za-z0-9 '-]+$/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  const text = value.toLowerCase().replace(/[ '-]+/g, "");
+  return !numbered.some((word) => text.endsWith(word));
 }
 
 /** No words that mean no value are longer, in UTF-16 units. */
