@@ -3,10 +3,17 @@ import { alphanumeric, beyondAscii } from "../document/characters.ts";
 /** How many other characters may be around a word or between its letters. */
 const maxOthers = 8;
 
+const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/** For each ASCII code: the letter's or digit's index in `letters`, in either case; -1 for other characters. */
+const letterOf = Int8Array.from({ length: beyondAscii + 1 }, (_, code) =>
+  code === beyondAscii ? -1 : letters.indexOf(String.fromCharCode(code).toLowerCase()),
+);
+
 /** A fast test for words: true for every cell that is one of them, and for few others. Allocates nothing. */
 export class WordFilter {
-  /** By the first and last character of a word: the lengths of such words, as bits. */
-  readonly #lengths = new Int32Array(beyondAscii * beyondAscii);
+  /** By the first and last letter of a word: the lengths of such words, as bits. Small, for the processor's cache. */
+  readonly #lengths = new Int32Array(letters.length * letters.length);
   readonly #longest: number;
   /** The length of the shortest word with both letters and digits. */
   readonly #shortestMixed: number;
@@ -17,7 +24,7 @@ export class WordFilter {
     const mixed = words.filter((word) => /\d/.test(word) && /\D/.test(word));
     this.#shortestMixed = Math.min(...mixed.map((word) => word.length));
     for (const word of words) {
-      const at = place(word.charCodeAt(0), word.charCodeAt(word.length - 1));
+      const at = place(letters.indexOf(word.charAt(0)), letters.indexOf(word.charAt(word.length - 1)));
       this.#lengths[at] = (this.#lengths[at] as number) | (1 << word.length);
     }
   }
@@ -38,34 +45,40 @@ export class WordFilter {
     if (end - start > this.#longest + maxOthers) return false;
     let first = start;
     let last = end - 1;
-    if ((kinds & ~alphanumeric) === 0) {
-      const lengths = this.#lengths[place(lower(codes[first]), lower(codes[last]))] as number;
-      return ((lengths >> (end - start)) & 1) === 1;
-    }
-    while (!isAlphanumeric(codes[first])) first++;
-    while (!isAlphanumeric(codes[last])) last--;
-    const lengths = this.#lengths[place(lower(codes[first]), lower(codes[last]))] as number;
-    if (lengths === 0) return false;
-    let length = 0;
-    for (let at = first; at <= last; at++) if (isAlphanumeric(codes[at])) length++;
-    // The word may be repeated: `N/A, N/A`.
-    for (let times = 1; times <= length; times++) {
-      if (length % times === 0 && ((lengths >> (length / times)) & 1) === 1) return true;
+    if ((kinds & ~alphanumeric) === 0) return ((this.#lengthsOf(codes, first, last) >> (end - start)) & 1) === 1;
+    while (letterAt(codes, first) < 0) first++;
+    while (letterAt(codes, last) < 0) last--;
+    const lengths = this.#lengthsOf(codes, first, last);
+    for (let rest = lengths; rest !== 0; rest &= rest - 1) {
+      const shortest = 31 - Math.clz32(rest & -rest);
+      if (mayRepeat(codes, first, last, shortest)) return true;
     }
     return false;
   }
+
+  /** The lengths of words with the letters at two offsets as their first and last, as bits. */
+  #lengthsOf(codes: Uint8Array, first: number, last: number): number {
+    return this.#lengths[place(letterAt(codes, first), letterAt(codes, last))] as number;
+  }
+}
+
+/** Whether the letters and digits from one offset to another may be a word of a length, or repeat it: `N/A, N/A`. */
+function mayRepeat(codes: Uint8Array, first: number, last: number, length: number): boolean {
+  let before = first;
+  let count = 0;
+  for (let at = first; at <= last; at++) {
+    const letter = letterAt(codes, at);
+    if (letter < 0 || ++count <= length) continue;
+    while (letterAt(codes, before) < 0) before++;
+    if (letterAt(codes, before++) !== letter) return false;
+  }
+  return count % length === 0;
 }
 
 function place(first: number, last: number): number {
-  return first * beyondAscii + last;
+  return first * letters.length + last;
 }
 
-/** The code of an upper-case letter in lower case; other codes unchanged. */
-function lower(code = 0): number {
-  return code >= 65 && code <= 90 ? code + 32 : code;
-}
-
-function isAlphanumeric(code = 0): boolean {
-  const letter = lower(code);
-  return (letter >= 97 && letter <= 122) || (letter >= 48 && letter <= 57);
+function letterAt(codes: Uint8Array, offset: number): number {
+  return letterOf[codes[offset] as number] as number;
 }

@@ -47,7 +47,7 @@ export class StreamCheck implements Checked {
   readonly #tally = new Tally();
   readonly #parts: Part[] = [];
   /** The `Mark` bits of each row. */
-  readonly #marks = new NumberColumn(8);
+  readonly #marks = new NumberColumn();
   readonly #faults = new GroupFaults();
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
