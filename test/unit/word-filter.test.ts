@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WordFilter } from "../../server/src/checker/word-filter.ts";
+import { WordFilter } from "../../server/src/document/word-filter.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 
 /** Whether the filter passes the only cell of a row. */

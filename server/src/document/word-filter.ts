@@ -1,4 +1,4 @@
-import { alphanumeric, beyondAscii } from "../document/characters.ts";
+import { alphanumeric, beyondAscii } from "./characters.ts";
 
 /** How many other characters may be around a word or between its letters. */
 const maxOthers = 8;
