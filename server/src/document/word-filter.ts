@@ -3,6 +3,8 @@ import { alphanumeric, beyondAscii } from "./characters.ts";
 /** How many other characters may be around a word or between its letters. */
 const maxOthers = 8;
 
+const highestBit = 31;
+
 const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** For each ASCII code: the letter's or digit's index in `letters`, in either case; -1 for other characters. */
@@ -12,20 +14,23 @@ const letterOf = Int8Array.from({ length: beyondAscii + 1 }, (_, code) =>
 
 /** A fast test for words: true for every cell that is one of them, and for few others. Allocates nothing. */
 export class WordFilter {
-  /** By the first and last letter of a word: the lengths of such words, as bits. Small, for the processor's cache. */
+  /**
+   * By the first and last letter of a word: the lengths of such words, as bits, the highest for all longer ones. Small,
+   * for the processor's cache.
+   */
   readonly #lengths = new Int32Array(letters.length * letters.length);
   readonly #longest: number;
   /** The length of the shortest word with both letters and digits. */
   readonly #shortestMixed: number;
 
-  /** @param words letters and digits in lower case, at most 30 each */
+  /** @param words letters and digits in lower case */
   constructor(words: readonly string[]) {
     this.#longest = Math.max(...words.map((word) => word.length));
     const mixed = words.filter((word) => /\d/.test(word) && /\D/.test(word));
     this.#shortestMixed = Math.min(...mixed.map((word) => word.length));
     for (const word of words) {
       const at = place(letters.indexOf(word.charAt(0)), letters.indexOf(word.charAt(word.length - 1)));
-      this.#lengths[at] = (this.#lengths[at] as number) | (1 << word.length);
+      this.#lengths[at] = (this.#lengths[at] as number) | (1 << Math.min(word.length, highestBit));
     }
   }
 
@@ -45,12 +50,15 @@ export class WordFilter {
     if (end - start > this.#longest + maxOthers) return false;
     let first = start;
     let last = end - 1;
-    if ((kinds & ~alphanumeric) === 0) return ((this.#lengthsOf(codes, first, last) >> (end - start)) & 1) === 1;
+    if ((kinds & ~alphanumeric) === 0) {
+      return ((this.#lengthsOf(codes, first, last) >> Math.min(end - start, highestBit)) & 1) === 1;
+    }
     while (letterAt(codes, first) < 0) first++;
     while (letterAt(codes, last) < 0) last--;
     const lengths = this.#lengthsOf(codes, first, last);
     for (let rest = lengths; rest !== 0; rest &= rest - 1) {
-      const shortest = 31 - Math.clz32(rest & -rest);
+      const shortest = highestBit - Math.clz32(rest & -rest);
+      if (shortest === highestBit) return last - first >= highestBit - 1;
       if (mayRepeat(codes, first, last, shortest)) return true;
     }
     return false;
