@@ -3,9 +3,9 @@ import { looseKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { type IdentityRole, type Member, memberFields } from "../rules/member.ts";
 import type { GroupKind } from "../rules/rule.ts";
-import { spellOutAmpersand } from "../rules/support/plain-text.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
+import { spellOutAmpersand } from "../template/plain-text.ts";
 
 /** The kinds of groups, those of companies first. */
 export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
