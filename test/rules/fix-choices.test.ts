@@ -17,7 +17,7 @@ describe("an empty required cell", () => {
     [",A1,West,W1,US", ["!Acme,A1,West,W1,US"]],
     [",A1,HQ,W1,US", ["Acme,A1,HQ,W1,US"]],
     ["Acme,,X,X1,US", ["!Acme,A1,X,X1,US"]],
-    ["Acme,A1,West,,US", ["Acme,A1,West,H2,US", "Acme,A1,West,WEST,US"]],
+    ["Acme,A1,West,,US", ["Acme,A1,West,H2,US", "Acme,A1,West,A1WEST,US"]],
     ["Acme,A1,,H2,US", []],
     ["Acme,A1,West,W1,", ["Acme,A1,West,W1,US"]],
     ["Bolt,,West,W1,US", ["Bolt,BOLT,West,W1,US"]],
@@ -41,18 +41,18 @@ describe("an empty required cell", () => {
 
 describe("a Site ID that another site has", () => {
   for (const [rows, fixed] of [
-    [["Acme,A1,West,H1,US"], ["Acme,A1,West,H2,US", "Acme,A1,West,WEST,US"]],
+    [["Acme,A1,West,H1,US"], ["Acme,A1,West,H2,US", "Acme,A1,West,A1WEST,US"]],
     [
       ["Acme,A1,North,H2,US", "Acme,A1,West,H1,US"],
-      ["Acme,A1,West,H3,US", "Acme,A1,West,WEST,US"],
+      ["Acme,A1,West,H3,US", "Acme,A1,West,A1WEST,US"],
     ],
     [
       ["Bolt,B1,North,H2,US", "Acme,A1,West,H1,US"],
-      ["Acme,A1,West,H3,US", "Acme,A1,West,WEST,US"],
+      ["Acme,A1,West,H3,US", "Acme,A1,West,A1WEST,US"],
     ],
     [
       ["Acme,A1,North,H009,US", "Acme,A1,East,H008,US", "Acme,A1,West,H1,US"],
-      ["Acme,A1,West,H010,US", "Acme,A1,West,WEST,US"],
+      ["Acme,A1,West,H010,US", "Acme,A1,West,A1WEST,US"],
     ],
   ] as const) {
     it(rows.join(" "), () => assert.deepEqual(lastRows("site-id-reused", [acme, ...rows]), fixed));
@@ -60,7 +60,7 @@ describe("a Site ID that another site has", () => {
 
   it("gets none with a character that is not allowed", () => {
     const rows = ["Acme,A1,HQ,S-1,US", "Acme,A1,North,S-2,US", "Acme,A1,West,S-1,US"];
-    assert.deepEqual(lastRows("site-id-reused", rows), ["Acme,A1,West,WEST,US"]);
+    assert.deepEqual(lastRows("site-id-reused", rows), ["Acme,A1,West,A1WEST,US"]);
   });
 
   it("is an error within a company, a warning between two; the first other site is told", () => {

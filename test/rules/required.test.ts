@@ -89,7 +89,7 @@ test("suggests an unused ID made from the name", () => {
     ],
   ]);
   assert.deepEqual(fixes(file("", "Acme,ACME1,HQ,,US"), "required", { existing: [{ id: "HQ", name: "Other" }] }), [
-    ['Fill in "HQ" (a new ID, made from "HQ")', "suggested", file("", "Acme,ACME1,HQ,HQ,US")],
+    ['Fill in "ACME1HQ" (a new ID, made from "ACME1" and "HQ")', "suggested", file("", "Acme,ACME1,HQ,ACME1HQ,US")],
   ]);
   assert.deepEqual(fixes(file("", "Acme,,HQ,HQ1,US"), "required", { existing: [{ id: "ACME", name: "Other" }] })[0], [
     'Fill in "ACME2" (a new ID, made from "Acme")',
@@ -133,7 +133,7 @@ test("continues the company's Site IDs up to the column's length limit", () => {
     return fixes(file("", ...rows), "required").map(([title]) => title);
   };
   assert.equal(titles(digits("8"))[0], `Fill in "${digits("9")}" (the next after "${digits("8")}")`);
-  assert.deepEqual(titles(digits("9")), ['Fill in "C" (a new ID, made from "C")']);
+  assert.deepEqual(titles(digits("9")), ['Fill in "A1C" (a new ID, made from "A1" and "C")']);
 });
 
 test("the severity can be set", () => canBeSet("required", "error", record({ Country: "" })));
@@ -149,7 +149,7 @@ test("suggests the next Site ID in the company's pattern first", () => {
   const offered = fixes(text, "required");
   assert.deepEqual(offered, [
     ['Fill in "S011" (the next after "S010")', "suggested", text.replace("Yard,,", "Yard,S011,")],
-    ['Fill in "YARD" (a new ID, made from "Yard")', "suggested", text.replace("Yard,,", "Yard,YARD,")],
+    ['Fill in "ACMEYARD" (a new ID, made from "ACME" and "Yard")', "suggested", text.replace("Yard,,", "Yard,ACMEYARD,")],
   ]);
 });
 

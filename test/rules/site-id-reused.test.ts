@@ -50,19 +50,19 @@ test("warns about Site IDs of one company that differ only in case", () => {
   assert.deepEqual(codes(file("", hq, "Acme,ACME1,hq,s1,US")), ["duplicate-site"]);
   assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,s1,US"), "site-id-reused"), [
     ['Give this site the unused ID "S2"', "suggested", file("", hq, "Acme,ACME1,Branch,S2,US")],
-    ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
+    ['Give this site the unused ID "ACME1BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,ACME1BRANCH,US")],
   ]);
 });
 
-test("suggests the next ID in the company's pattern, then an unused one from the site's name", () => {
+test("suggests the next ID in the company's pattern, then an unused one from company and site", () => {
   assert.deepEqual(fixes(file("", hq, "Acme,ACME1,Branch,S1,US"), "site-id-reused"), [
     ['Give this site the unused ID "S2"', "suggested", file("", hq, "Acme,ACME1,Branch,S2,US")],
-    ['Give this site the unused ID "BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,BRANCH,US")],
+    ['Give this site the unused ID "ACME1BRANCH"', "suggested", file("", hq, "Acme,ACME1,Branch,ACME1BRANCH,US")],
   ]);
-  const taken = (id: string) => file("", hq, "Acme,ACME1,North,Branch,US", `Acme,ACME1,Branch,${id},US`);
+  const taken = (id: string) => file("", hq, "Acme,ACME1,North,Acme1Branch,US", `Acme,ACME1,Branch,${id},US`);
   assert.deepEqual(fixes(taken("S1"), "site-id-reused"), [
     ['Give this site the unused ID "S2"', "suggested", taken("S2")],
-    ['Give this site the unused ID "BRANCH2"', "suggested", taken("BRANCH2")],
+    ['Give this site the unused ID "ACME1BRANCH2"', "suggested", taken("ACME1BRANCH2")],
   ]);
 });
 

@@ -9,7 +9,6 @@ const addresses: readonly (readonly [state: string, zip: string, country: string
   ["or", " 97201-1234 ", "US"],
   // Also a province of Italy, and other countries' state.
   ["CA", "90210", "US"],
-  ["PR", "00901", "US"],
   ["ON", "K1A 0B1", "CA"],
   ["", "k1a 0b1", "CA"],
   ["", "SW1A 1AA", "GB"],
@@ -21,6 +20,8 @@ const addresses: readonly (readonly [state: string, zip: string, country: string
   ["", "1012 AB", "NL"],
   // Cagliari, and not in California; but other countries have a CA too.
   ["CA", "09121", undefined],
+  // Puerto Rico, a state and a country.
+  ["PR", "00901", undefined],
   // Five digits alone are anywhere.
   ["", "10115", undefined],
   ["OR", "", undefined],

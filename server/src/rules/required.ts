@@ -6,13 +6,13 @@ import type { Column } from "../template/columns.ts";
 import { plainId, plainName } from "../template/plain-text.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
-import type { IdentityRole, Member } from "./member.ts";
+import type { Member } from "./member.ts";
 import type { CellRule, FileView, Finding, Fix } from "./rule.ts";
 import { isDoubtful } from "./shape.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { membersBy, membersWith, oncePerList } from "./support/members.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
-import { unusedId } from "./support/unused-id.ts";
+import { type UnusedId, unusedCompanyId, unusedSiteId } from "./support/unused-id.ts";
 import { quoted } from "./support/wording.ts";
 
 /** A required cell that is empty. */
@@ -82,14 +82,14 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
       if (known) return [{ ...known, why: "the company's other rows" }];
       // The company has an ID: a new one would be a second.
       const hasId = only(file, member, "companyName", "companyId") !== undefined;
-      return hasId ? [] : newId(file, role, member.companyName);
+      return hasId ? [] : newId(unusedCompanyId(file, member.companyName));
     }
     case "Company Name": {
       const known = agreed(file, member, "companyId", "companyName");
       return known ? [{ ...known, why: "the other rows with this ID" }] : [];
     }
     case "Site ID":
-      return [...nextInPattern(file, member), ...newId(file, role, member.siteName || member.companyName)];
+      return [...nextInPattern(file, member), ...newId(unusedSiteId(file, member))];
     case "Country": {
       const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
       const country = usualCountry(rows, file);
@@ -171,9 +171,8 @@ function nextInPattern(file: FileView, member: Member): Candidate[] {
   return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
 }
 
-function newId(file: FileView, role: IdentityRole, name: string): Candidate[] {
-  const id = unusedId(file, role, name);
-  return id === "" ? [] : [{ value: id, safe: false, why: `a new ID, made from ${quoted(name)}` }];
+function newId(made: UnusedId | undefined): Candidate[] {
+  return made ? [{ value: made.id, safe: false, why: `a new ID, made from ${made.from}` }] : [];
 }
 
 /** The country that most of these rows have. */

@@ -4,7 +4,7 @@ import type { Member } from "./member.ts";
 import type { GroupRule } from "./rule.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
-import { unusedId } from "./support/unused-id.ts";
+import { unusedSiteId } from "./support/unused-id.ts";
 import { quoted } from "./support/wording.ts";
 
 interface Data {
@@ -59,7 +59,7 @@ export const siteIdReused: GroupRule<Data> = {
   fixes(finding, file) {
     const member = file.view(finding.row).member();
     const next = nextSiteId(file, member)?.id ?? "";
-    const made = unusedId(file, "Site ID", member.siteName) || unusedId(file, "Site ID", member.companyName);
+    const made = unusedSiteId(file, member)?.id ?? "";
     const cell = cellOf(finding, file);
     return [...new Set([next, made])]
       .filter((id) => id !== "" && plainId(id) === id)

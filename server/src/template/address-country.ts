@@ -5,6 +5,9 @@ import { countries } from "./countries.ts";
 import { findState, stateKind } from "./states.ts";
 import { isZipOf } from "./zips.ts";
 
+/** States of the United States that are also countries: either may be meant. */
+const territories: readonly string[] = ["AS", "GU", "MP", "PR", "VI"];
+
 /** Answers by state and postal code; empty if no country is certain. */
 const remembered = new Map<string, string>();
 
@@ -29,6 +32,7 @@ export function countryOfAddress(state: string, zip: string): string | undefined
 function countryIn(state: string, zip: string): string | undefined {
   const fitting = withForm().filter((country) => postcodeValidator(zip, country));
   const inUs = findState(state, "US");
+  if (inUs !== undefined && territories.includes(inUs)) return undefined;
   // Three digits that belong to the state say more than the number of digits that other countries have too.
   if (inUs !== undefined && isZipOf(zip, inUs)) return "US";
   const others = fitting.filter((country) => country !== "US" && findState(state, country) !== undefined);

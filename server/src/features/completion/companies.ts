@@ -4,8 +4,7 @@ import { encodeCell } from "../../document/cells.ts";
 import type { Member } from "../../rules/member.ts";
 import { byValue } from "../../rules/support/majority.ts";
 import { nextSiteId } from "../../rules/support/next-site-id.ts";
-import { unusedId } from "../../rules/support/unused-id.ts";
-import { quoted } from "../../rules/support/wording.ts";
+import { type UnusedId, unusedCompanyId, unusedSiteId } from "../../rules/support/unused-id.ts";
 import type { Role } from "../../template/columns.ts";
 import type { CellPlace } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
@@ -53,7 +52,7 @@ export async function companyIdSuggestions(
     const ids = othersWith(checker, member, "companyName").map(([id]) => id);
     const detail = `of ${member.companyName}`;
     if (ids.length > 0) return ids.map((value, index) => idSuggestion(value, detail, index === 0));
-    return newId(checker, "Company ID", member.companyName);
+    return newId(unusedCompanyId(checker, member.companyName));
   }
   const found = await knownCompanies(checker, place.rowIndex, "id", place.before, maxCompanies, token);
   return found
@@ -69,7 +68,7 @@ export async function companyIdSuggestions(
 export function siteIdSuggestions(checker: Checker, place: CellPlace): Suggestion[] {
   const member = memberAt(checker, place);
   const next = member.companyName === "" ? undefined : nextSiteId(checker, member);
-  const made = newId(checker, "Site ID", member.siteName || member.companyName);
+  const made = newId(unusedSiteId(checker, member));
   if (!next) return made;
   const others = made.filter(({ value }) => value !== next.id).map((each) => ({ ...each, preselect: false }));
   return [idSuggestion(next.id, `next after ${next.last}`, true), ...others];
@@ -96,9 +95,8 @@ function isElsewhere(checker: Checker, member: Member): boolean {
     .some(({ row, companyName }) => row !== member.row && companyName === member.companyName);
 }
 
-function newId(checker: Checker, role: "Company ID" | "Site ID", name: string): Suggestion[] {
-  const id = unusedId(checker, role, name);
-  return id === "" ? [] : [idSuggestion(id, `new, made from ${quoted(name)}`, true)];
+function newId(made: UnusedId | undefined): Suggestion[] {
+  return made ? [idSuggestion(made.id, `new, made from ${made.from}`, true)] : [];
 }
 
 function idSuggestion(value: string, detail: string, preselect: boolean): Suggestion {

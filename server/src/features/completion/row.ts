@@ -3,7 +3,7 @@ import type { Checker } from "../../checker/checker.ts";
 import { isBlank } from "../../document/blank.ts";
 import { encodeCell } from "../../document/cells.ts";
 import { nextSiteId } from "../../rules/support/next-site-id.ts";
-import { unusedId } from "../../rules/support/unused-id.ts";
+import { unusedCompanyId, unusedSiteId } from "../../rules/support/unused-id.ts";
 import type { RowView } from "../../rules/view.ts";
 import type { Role } from "../../template/columns.ts";
 import type { CellPlace } from "../cursor.ts";
@@ -34,7 +34,7 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
   const { companyName, companyId } = above.member();
   if (companyName === "") return [];
   const nobody = { row: place.row ?? checker.header, companyName, companyId, siteName: "", siteId: "" };
-  const siteId = nextSiteId(checker, nobody)?.id ?? unusedId(checker, "Site ID", companyName);
+  const siteId = nextSiteId(checker, nobody)?.id ?? unusedSiteId(checker, nobody)?.id ?? "";
   const snippet = rowSnippet(
     checker,
     { "Company Name": companyName, "Company ID": companyId },
@@ -65,8 +65,8 @@ export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] 
     {},
     {
       "Company Name": name,
-      "Company ID": name && unusedId(checker, "Company ID", name),
-      "Site ID": name && unusedId(checker, "Site ID", name),
+      "Company ID": unusedCompanyId(checker, name)?.id ?? "",
+      "Site ID": unusedSiteId(checker, { companyName: name, companyId: "", siteName: "" })?.id ?? "",
       Country: recordAbove(checker, place)?.country("Country") ?? "",
     },
   );

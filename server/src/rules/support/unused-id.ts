@@ -1,21 +1,41 @@
-import { plainId } from "../../template/plain-text.ts";
-import { type IdentityRole, memberFields } from "../member.ts";
+import { companyIdFor, siteIdFor } from "../../template/made-ids.ts";
+import { type IdentityRole, type Member, memberFields } from "../member.ts";
 import type { FileView } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
+import { quoted } from "./wording.ts";
 
-/**
- * An ID made from a name: its letters and digits in upper case, within the column's limit, with a number at the end if
- * the ID is already used in the file or by an existing company. Empty if the name has no letter or digit.
- */
-export function unusedId(file: FileView, role: IdentityRole, name: string): string {
-  const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? 30;
-  const base = plainId(name).toUpperCase();
-  if (base === "") return "";
+/** An ID that is used nowhere in the file, and what it was made from, in words. */
+export interface UnusedId {
+  readonly id: string;
+  readonly from: string;
+}
+
+/** A Company ID made from a company's name; undefined if the name has no letter or digit. */
+export function unusedCompanyId(file: FileView, name: string): UnusedId | undefined {
+  return unused(file, "Company ID", companyIdFor(name), quoted(name));
+}
+
+/** A Site ID made from the company and the site's name, or from what is known of them. */
+export function unusedSiteId(
+  file: FileView,
+  { companyName, companyId, siteName }: Pick<Member, "companyName" | "companyId" | "siteName">,
+): UnusedId | undefined {
+  const company = companyId || companyName;
+  const made = siteIdFor(companyId || companyIdFor(companyName), siteName);
+  if (made !== "") return unused(file, "Site ID", made, `${quoted(company)} and ${quoted(siteName)}`);
+  const name = company || siteName;
+  return unused(file, "Site ID", companyIdFor(name), quoted(name));
+}
+
+/** The ID, within the column's limit and with a number at the end if it is used in the file or by an existing company. */
+function unused(file: FileView, role: IdentityRole, base: string, from: string): UnusedId | undefined {
+  if (base === "") return undefined;
+  const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? base.length;
   const numbered = (number: number) => {
     const suffix = number === 1 ? "" : String(number);
     return base.slice(0, limit - suffix.length) + suffix;
   };
-  return numbered(freeNumber(1, (number) => !isUsed(file, role, numbered(number))));
+  return { id: numbered(freeNumber(1, (number) => !isUsed(file, role, numbered(number)))), from };
 }
 
 function isUsed(file: FileView, role: IdentityRole, id: string): boolean {
