@@ -129,7 +129,7 @@ function delimiterOf(text: string): string {
 
 /**
  * The header row: the first row with at least two filled cells, and, if most rows have the same number of cells, at
- * least half of that number filled. Rows above it are a report's titles. If no row qualifies, it is the first row with
+ * least half of that number filled, unless it is a program's own line. Rows above it are a report's titles. If no row qualifies, it is the first row with
  * content, or an empty row at the end of the text.
  */
 function headerOf(text: string, start: number, delimiter: string): { header: SourceRow; titles: SourceRow[] } {
@@ -141,8 +141,21 @@ function headerOf(text: string, start: number, delimiter: string): { header: Sou
     0,
     rows.findIndex(({ cells }) => cells.filter(isFilled).length >= minimum),
   );
+  if (isDataOfProgram(rows[place]?.cells, rows[place + 1]?.cells, usual.cells)) {
+    return { header: rows[place + 1] as SourceRow, titles: rows.slice(0, place + 1) };
+  }
   const none = { cells: [], hasOpenQuote: false, start: text.length, contentEnd: text.length, end: text.length };
   return { header: rows[place] ?? none, titles: rows.slice(0, place) };
+}
+
+/**
+ * Whether a row is a line that a program writes for itself, with numbers and another number of cells than the list,
+ * above a row of names in all columns. So do DATEV and other accounting programs.
+ */
+function isDataOfProgram(cells: readonly string[] = [], below: readonly string[] = [], usual: number): boolean {
+  const areNames =
+    below.length === usual && new Set(below).size === usual && below.every((cell) => /\p{L}/u.test(cell));
+  return areNames && cells.length !== usual && cells.some((cell) => /^\d+$/.test(cell));
 }
 
 function firstRows(text: string, start: number, delimiter: string, most = rowsToReadBy): SourceRow[] {

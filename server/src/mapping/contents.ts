@@ -13,6 +13,18 @@ export interface Content extends Evidence {
   readonly role: Role;
 }
 
+/**
+ * How much a header says: `none` or only a number, the number of an `address line`, or `words`, though unknown ones.
+ * Under unknown words, codes and numbers may be anything.
+ */
+export type HeaderKind = "none" | "address line" | "words";
+
+/** @param words a header as `wordsOf` writes it */
+export function headerKindOf(words: string): HeaderKind {
+  if (/^(?:\p{L}|column|col|field|value|spalte|feld|colonne|columna|kolom)? ?\d*$/u.test(words)) return "none";
+  return /(?:line|address|addr|street|adresse|adres|direccion|to) ?[3-9]$/.test(words) ? "address line" : "words";
+}
+
 /** A test of a single value. */
 interface Test {
   readonly role: Role;
@@ -21,52 +33,86 @@ interface Test {
   /** The confidence if all of a column's values pass. */
   readonly confidence: number;
   readonly passes: (value: string) => boolean;
-  /** A looser test, which at least one value must pass in a column with this role. */
-  readonly could?: (value: string) => boolean;
+  /** The headers under which values that pass are evidence; all by default. */
+  readonly under?: readonly HeaderKind[];
+  /** Whether a single value in all rows is no evidence. */
+  readonly differs?: true;
 }
+
+/** Headers that do not say what else their column is. */
+const silent: readonly HeaderKind[] = ["none", "address line"];
 
 /** @param countries alpha-2 codes of the countries in the file */
 function testsOf(countries: readonly string[]): readonly Test[] {
   const [main] = countries;
-  const isState = (text: string) => countries.some((country) => findState(text, country) !== undefined);
   const tests: Readonly<Record<ColumnKind, readonly Test[]>> = {
     // `lookLikeNames` and `areCodesOf` judge whole columns.
     name: [],
     id: [],
-    email: [
+    email: [{ role: "Email", are: "email addresses", confidence: 0.75, passes: isEmail }],
+    state: [
       {
-        role: "Email",
-        are: "email addresses",
-        confidence: 0.75,
-        passes: isEmail,
-        could: (text) => text.includes("@"),
+        role: "State",
+        are: "states",
+        confidence: 0.65,
+        passes: (text) => isStateIn(countries, text),
+        under: silent,
+        differs: true,
       },
     ],
-    state: [{ role: "State", are: "states", confidence: 0.65, passes: isState, could: isState }],
-    country: [{ role: "Country", are: "countries", confidence: 0.64, passes: isCountry, could: mayBeCountry }],
+    country: [{ role: "Country", are: "countries", confidence: 0.64, passes: isCountry, under: silent, differs: true }],
     // Looks like the country column.
     phoneCountry: [],
     phone: [
-      {
-        role: "Phone Number",
-        are: "phone numbers",
-        confidence: 0.7,
-        passes: (text) => isWrittenPhone(text, main),
-        could: (text) => /\d\D*\d\D*\d\D*\d/.test(text),
-      },
+      { role: "Phone Number", are: "phone numbers", confidence: 0.7, passes: (text) => isWrittenPhone(text, main) },
     ],
     text: [
-      { role: "Zip", are: "postal codes", confidence: 0.6, passes: (text) => postalCode.test(text) },
+      {
+        role: "Zip",
+        are: "postal codes",
+        confidence: 0.6,
+        passes: (text) => postalCode.test(text),
+        under: silent,
+        differs: true,
+      },
       { role: "Social Media", are: "pages of social media", confidence: 0.65, passes: (text) => socialPage.test(text) },
       { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet },
+      {
+        role: "City",
+        are: "words like the name of a city",
+        confidence: 0.5,
+        passes: (text) => town.test(text) && !isCountry(text),
+        under: ["address line"],
+        differs: true,
+      },
     ],
     phoneType: [
-      { role: "Phone Number Type", are: "types of phone numbers", confidence: 0.62, passes: isTypeIn(phoneTypes) },
+      {
+        role: "Phone Number Type",
+        are: "types of phone numbers",
+        confidence: 0.62,
+        passes: isTypeIn(phoneTypes),
+        under: silent,
+      },
     ],
     emailType: [
-      { role: "Email Type", are: "types of email addresses", confidence: 0.61, passes: isTypeIn(emailTypes) },
+      {
+        role: "Email Type",
+        are: "types of email addresses",
+        confidence: 0.61,
+        passes: isTypeIn(emailTypes),
+        under: silent,
+      },
     ],
-    socialType: [{ role: "Social Media Type", are: "social media", confidence: 0.65, passes: isTypeIn(socialTypes) }],
+    socialType: [
+      {
+        role: "Social Media Type",
+        are: "social media",
+        confidence: 0.65,
+        passes: isTypeIn(socialTypes),
+        under: silent,
+      },
+    ],
   };
   return Object.values(tests).flat();
 }
@@ -75,24 +121,51 @@ function testsOf(countries: readonly string[]): readonly Test[] {
 const minShare = 0.8;
 
 /**
- * The roles that a column could have according to its values.
+ * The roles that a column could have according to its values. A single row is no evidence.
  * @param values the column's values, trimmed, without blank ones
  * @param countries alpha-2 codes of the countries in the file
  */
-export function contentsOf(values: readonly string[], countries: readonly string[]): Content[] {
-  if (values.length === 0) return [];
-  return testsOf(countries).flatMap(({ role, are, confidence, passes }) => {
+export function contentsOf(values: readonly string[], countries: readonly string[], header: HeaderKind): Content[] {
+  if (values.length < 2) return [];
+  const isSame = values.every((value) => value === values[0]);
+  const found: Content[] = [];
+  for (const { role, are, confidence, passes, under, differs } of testsOf(countries)) {
+    if ((under && !under.includes(header)) || (differs && isSame)) continue;
     const passing = values.filter(passes).length;
     const share = passing / values.length;
-    if (share < minShare) return [];
-    return [{ role, confidence: confidence * share, reason: `${passing} of ${values.length} values are ${are}` }];
-  });
+    if (share < minShare) continue;
+    found.push({ role, confidence: confidence * share, reason: `${passing} of ${values.length} values are ${are}` });
+  }
+  if (found.length === 0 && header === "none" && lookLikeNames(values)) {
+    found.push({ role: "Company Name", confidence: 0.5, reason: "its values look like names" });
+  }
+  return found;
 }
 
 /** Whether none of a column's values fits the role that its header names. */
 export function contradicts(role: Role | undefined, values: readonly string[], countries: readonly string[]): boolean {
-  const { could } = testsOf(countries).find((test) => test.role === role) ?? {};
-  return could !== undefined && values.length > 0 && !values.some(could);
+  const could = role && looseTests[role];
+  return could !== undefined && values.length > 0 && !values.some((value) => could(value, countries));
+}
+
+/** Looser tests, which at least one value must pass in a column with this role. */
+const looseTests: Readonly<Partial<Record<Role, (text: string, countries: readonly string[]) => boolean>>> = {
+  "Company Name": hasLetter,
+  "Site Name": hasLetter,
+  City: hasLetter,
+  Zip: (text) => /\d/.test(text),
+  Email: (text) => text.includes("@"),
+  State: (text, countries) => isStateIn(countries, text.replace(/ \([A-Z]{2}\)$/, "")),
+  Country: mayBeCountry,
+  "Phone Number": (text) => /\d\D*\d\D*\d\D*\d/.test(text),
+};
+
+function hasLetter(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
+function isStateIn(countries: readonly string[], text: string): boolean {
+  return countries.some((country) => findState(text, country) !== undefined);
 }
 
 /** The countries that values name, the most frequent first, as alpha-2 codes. */
@@ -107,7 +180,7 @@ export function countriesIn(values: readonly string[]): string[] {
 
 /** Requires letters, because numeric codes look like any other number. */
 function isCountry(text: string): boolean {
-  return /\p{L}/u.test(text) && findCountry(text) !== undefined;
+  return hasLetter(text) && findCountry(text) !== undefined;
 }
 
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b/;
@@ -123,9 +196,13 @@ const postalCode = /^(?:\d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d|[a-z]{1,2}\d[a-
 
 const socialPage = /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin|facebook|twitter|x|instagram|youtube)\.com\//i;
 
+/** An `X` is more often a mark than a social network. */
 function isTypeIn(list: readonly string[]): (text: string) => boolean {
-  return (text) => findType(text, list) !== undefined;
+  return (text) => text.length > 1 && findType(text, list) !== undefined;
 }
+
+/** Words without digits. */
+const town = /^\p{L}[\p{L} .'’-]{1,39}$/u;
 
 /** A word with a number of up to five digits before or after it: `12 Main Street`, `Hauptstraße 5`. */
 function isStreet(text: string): boolean {
