@@ -14,15 +14,17 @@ export interface Content extends Evidence {
 }
 
 /**
- * How much a header says: `none` or only a number, the number of an `address line`, or `words`, though unknown ones.
- * Under unknown words, codes and numbers may be anything.
+ * How much a header says: nothing (`none`) or only a number, that it is the `first line` or a later `address line` of
+ * an address, or `words`, though unknown ones. Under unknown words, codes and numbers may be anything.
  */
-export type HeaderKind = "none" | "address line" | "words";
+export type HeaderKind = "none" | "first line" | "address line" | "words";
 
 /** @param words a header as `wordsOf` writes it */
 export function headerKindOf(words: string): HeaderKind {
   if (/^(?:\p{L}|column|col|field|value|spalte|feld|colonne|columna|kolom)? ?\d*$/u.test(words)) return "none";
-  return /(?:line|address|addr|street|adresse|adres|direccion|to) ?[3-9]$/.test(words) ? "address line" : "words";
+  const [, number] = /(?:line|address|addr|street|adresse|adres|direccion|to) ?(\d)$/.exec(words) ?? [];
+  if (number === undefined) return "words";
+  return Number(number) < 3 ? "first line" : "address line";
 }
 
 /** A test of a single value. */
@@ -41,6 +43,7 @@ interface Test {
 
 /** Headers that do not say what else their column is. */
 const silent: readonly HeaderKind[] = ["none", "address line"];
+const lines: readonly HeaderKind[] = [...silent, "first line"];
 
 /** @param countries alpha-2 codes of the countries in the file */
 function testsOf(countries: readonly string[]): readonly Test[] {
@@ -76,7 +79,7 @@ function testsOf(countries: readonly string[]): readonly Test[] {
         differs: true,
       },
       { role: "Social Media", are: "pages of social media", confidence: 0.65, passes: (text) => socialPage.test(text) },
-      { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet },
+      { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet, under: lines },
       {
         role: "City",
         are: "words like the name of a city",
@@ -127,10 +130,12 @@ const minShare = 0.8;
  */
 export function contentsOf(values: readonly string[], countries: readonly string[], header: HeaderKind): Content[] {
   if (values.length < 2) return [];
-  const isSame = values.every((value) => value === values[0]);
+  const different = new Set(values).size;
+  // A few values in many rows are more likely the people or places of something else.
+  if (header === "words" && 2 * different < values.length) return [];
   const found: Content[] = [];
   for (const { role, are, confidence, passes, under, differs } of testsOf(countries)) {
-    if ((under && !under.includes(header)) || (differs && isSame)) continue;
+    if ((under && !under.includes(header)) || (differs && different === 1)) continue;
     const passing = values.filter(passes).length;
     const share = passing / values.length;
     if (share < minShare) continue;
@@ -142,23 +147,46 @@ export function contentsOf(values: readonly string[], countries: readonly string
   return found;
 }
 
-/** Whether none of a column's values fits the role that its header names. */
-export function contradicts(role: Role | undefined, values: readonly string[], countries: readonly string[]): boolean {
-  const could = role && looseTests[role];
-  return could !== undefined && values.length > 0 && !values.some((value) => could(value, countries));
+/**
+ * Whether a column's values show that its header means something else.
+ * @param isExact whether the header is exactly the template's, so that other values may be mistakes
+ */
+export function contradicts(
+  role: Role,
+  values: readonly string[],
+  countries: readonly string[],
+  isExact: boolean,
+): boolean {
+  if (values.length === 0) return false;
+  // `NO` is Norway.
+  if (role !== "Country" && role !== "Phone Country" && values.every((value) => mark.test(value))) return true;
+  if (role === "State" && values.every((value) => status.test(value))) return true;
+  const could = isExact ? undefined : looseTests[role];
+  return could !== undefined && !values.some((value) => could(value, countries));
 }
+
+/** A mark in a column of yes or no. */
+const mark = /^(?:x|y|n|yes|no|true|false|ja|nein|oui|non|s[ií]|nee)$/i;
+
+/** The state of a record. */
+const status = /^(?:(?:in)?active|enabled|disabled|archived|deleted|open|closed|suspended|pending|current|former)$/i;
 
 /** Looser tests, which at least one value must pass in a column with this role. */
 const looseTests: Readonly<Partial<Record<Role, (text: string, countries: readonly string[]) => boolean>>> = {
-  "Company Name": hasLetter,
-  "Site Name": hasLetter,
+  "Company Name": isWords,
+  "Site Name": isWords,
   City: hasLetter,
   Zip: (text) => /\d/.test(text),
   Email: (text) => text.includes("@"),
+  // Odoo adds the country: `Oregon (US)`.
   State: (text, countries) => isStateIn(countries, text.replace(/ \([A-Z]{2}\)$/, "")),
   Country: mayBeCountry,
   "Phone Number": (text) => /\d\D*\d\D*\d\D*\d/.test(text),
 };
+
+function isWords(text: string): boolean {
+  return hasLetter(text) && !/^(?:https?:|www\.)/.test(text);
+}
 
 function hasLetter(text: string): boolean {
   return /\p{L}/u.test(text);

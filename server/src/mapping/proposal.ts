@@ -44,15 +44,16 @@ export function proposeMapping(table: SourceTable, template: Template): Proposal
 export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
   const all = yield* samplesOf(table, template);
   const isInFormat = all.every(({ meaning }) => meaning?.confidence === 1);
-  const samples = all.filter((sample) => isInFormat || !isEmpty(sample));
-  const countries = countriesOf(samples);
+  const used = all.filter((sample) => isInFormat || !isEmpty(sample));
+  const countries = countriesOf(used);
+  const samples = isInFormat ? used : used.map((sample) => withoutWrongMeaning(sample, countries));
   const records = recordRoles(samples);
   const candidates: Candidate[] = [];
   for (const sample of samples) {
     candidates.push(...candidatesOf(sample, records.get(sample), countries, template));
     yield;
   }
-  const chosen = withCodes(mostConfident(keepOneAddress(candidates)), samples, template);
+  const chosen = withCodes(withoutGroups(keepOneAddress(candidates)), samples, template);
   return template.columns.flatMap((column) => {
     const found = chosen.find((candidate) => candidate.column === column);
     return found ? [{ column, source: found.sample.source, confidence: found.confidence, reason: found.reason }] : [];
@@ -90,6 +91,14 @@ function countriesOf(samples: readonly Sample[]): string[] {
   return found.length > 0 ? found : defaultCountries;
 }
 
+/** A column whose header is exactly the template's means that, whatever its values are, unless they are marks. */
+function withoutWrongMeaning(sample: Sample, countries: readonly string[]): Sample {
+  const { meaning, filled } = sample;
+  const isExact = meaning?.confidence === 1;
+  const isWrong = meaning?.column.role && contradicts(meaning.column.role, filled, countries, isExact);
+  return isWrong ? { ...sample, meaning: undefined } : sample;
+}
+
 function candidatesOf(
   sample: Sample,
   record: RecordRole | undefined,
@@ -98,17 +107,20 @@ function candidatesOf(
 ): Candidate[] {
   const { source, filled, values, meaning, words } = sample;
   const candidate = (column: Column | undefined, { confidence, reason }: Evidence, address: Address): Candidate[] => {
-    // Of two columns with the same meaning, the fuller one is preferred.
+    // Of two columns with the same meaning, the fuller one is preferred, and one that is not the same in all rows.
     const empty = values.length === 0 ? 0 : 1 - filled.length / values.length;
-    return column ? [{ role: column.role, column, sample, address, confidence: confidence - 0.3 * empty, reason }] : [];
+    const isSame = filled.length > 2 && column?.kind === "name" && new Set(filled).size === 1;
+    const less = 0.3 * empty + (isSame ? 0.2 : 0);
+    return column ? [{ role: column.role, column, sample, address, confidence: confidence - less, reason }] : [];
   };
   if (record && (meaning?.isOfRecord || meaning?.column.role !== record.role)) {
     return candidate(columnOf(record.role, template), record, "own");
   }
   if (meaning?.isOfRecord) return [];
-  // A header that is exactly the template's is right, whatever the values are.
-  if (meaning && (meaning.confidence === 1 || !contradicts(meaning.column.role, filled, countries))) {
-    return candidate(meaning.column, { ...meaning, confidence: preferred(meaning, words) }, meaning.address);
+  if (meaning) {
+    const { column, address, reason } = meaning;
+    if (address === "second" && (column.kind === "phone" || column.kind === "email")) return [];
+    return candidate(column, { confidence: preferred(meaning, words), reason }, address);
   }
   if (isOutsideTemplate(source.name)) return [];
   const contents = contentsOf(filled, countries, headerKindOf(words));
@@ -138,6 +150,18 @@ function mostConfident(candidates: readonly Candidate[]): Candidate[] {
     if (!chosen.some((each) => each.column === column || each.sample === sample)) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** The most confident proposals, without IDs that many names share, such as that of a partner or a group. */
+function withoutGroups(candidates: readonly Candidate[]): Candidate[] {
+  const chosen = mostConfident(candidates);
+  const nameOf = (role: Role) => chosen.find((candidate) => candidate.role === role)?.sample;
+  const isOfGroup = ({ role, sample }: Candidate) => {
+    const names = role === "Company ID" ? nameOf("Company Name") : role === "Site ID" ? nameOf("Site Name") : undefined;
+    return names !== undefined && 2 * new Set(sample.filled).size < new Set(names.filled).size;
+  };
+  const groups = chosen.filter(isOfGroup);
+  return groups.length === 0 ? chosen : withoutGroups(candidates.filter((candidate) => !groups.includes(candidate)));
 }
 
 /**

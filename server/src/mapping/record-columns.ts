@@ -25,7 +25,7 @@ export function rankOfId(words: string): number {
 }
 
 const ownId =
-  /^(?:id|ids|identifier|code|codigo|short ?name|kurzel|number|no|nr|num|nummer|numero|konto|ref|reference|referencia|key|a c|card id|identifiant|kennung|(?:external|record|rec|system|internal) ?id|uid|guid|uuid)$/;
+  /^(?:id|ids|identifier|code|codigo|short ?name|kurzel|number|no|nr|num|nummer|numero|konto|ref|reference|referencia|key|a c|card id|identifiant|kennung|datensatz id|id de registro|id (?:de l )?enregistrement|(?:external|record|rec|system|internal) ?id|uid|guid|uuid)$/;
 
 /** Headers of the company that a site belongs to. */
 const parentName = /^parent(?: (?:name|company|client|customer|organi[sz]ation|account))?$/;
@@ -58,10 +58,10 @@ export function recordRoles(samples: readonly Sample[]): Map<Sample, RecordRole>
   const what = isOfSites ? "site" : "company";
   if (!company && !isOfSites) set(name ?? displayName, "Company Name", 0.6, "the name of each record");
   if (isOfSites && !named("Site Name"))
-    set(name, "Site Name", 0.6, "the name of each site: the company has other columns");
+    set(name, "Site Name", 0.6, "the name of each site: another column names its company");
   if (isOfSites || named("Site ID")) {
-    if (!company) set(withWords(parentName)[0], "Company Name", 0.6, "what each site belongs to");
-    if (!companyId) set(withWords(parentId)[0], "Company ID", 0.6, "what each site belongs to");
+    if (!company) set(withWords(parentName)[0], "Company Name", 0.6, "the company that each site belongs to");
+    if (!companyId) set(withWords(parentId)[0], "Company ID", 0.6, "the company that each site belongs to");
   }
   const names = isOfSites ? (name ?? named("Site Name")) : (company ?? name);
   const others = isOfSites ? (company ?? companyId)?.values : undefined;
@@ -86,7 +86,8 @@ function areNamesOfSites(name: Sample, samples: readonly Sample[], named: (role:
   const hasOwnId = named("Site ID") !== undefined || samples.some(({ words }) => words === "id");
   if (!reference) return named("Site ID") !== undefined && samples.some(({ words }) => parentId.test(words));
   if (samples.some(({ words }) => ofPeople.test(words)) || areOwnersOf(name, samples)) return false;
-  const repeats = new Set(reference.filled).size < reference.filled.length;
+  const references = new Set(reference.filled).size;
+  const repeats = references > 1 && references < reference.filled.length;
   const hasSigns = repeats || named("Site ID") !== undefined || samples.some(({ words }) => ofSites.test(words));
   return company ? (hasSigns || hasOwnId) && !areSame(name, company) : hasOwnId && hasSigns;
 }

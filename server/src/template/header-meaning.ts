@@ -56,8 +56,8 @@ const programWords: readonly { header: string; role: Role; program: string; besi
   { header: "Record ID", role: "Company ID", program: "HubSpot", beside: "Company Domain Name" },
   // In the API of ConnectWise Manage, `id` is a number, and `identifier` is the short name that people know.
   { header: "identifier", role: "Company ID", program: "ConnectWise Manage", beside: "addressLine1" },
-  { header: "Billing Code", role: "Zip", program: "Zoho", beside: "Billing Street" },
-  { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping Street" },
+  { header: "Billing Code", role: "Zip", program: "Zoho", beside: "Billing City" },
+  { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping City" },
 ];
 
 function programWord(header: string, keys: ReadonlySet<string>): RoleMeaning | undefined {
@@ -75,28 +75,32 @@ export function addressIn(words: string): Address | undefined {
 
 /** The role in the first reading of a header that has one. */
 function roleOfHeader(header: string, keys: ReadonlySet<string>): RoleMeaning | undefined {
+  if (header.length > longest) return undefined;
   for (const words of readingsOf(withoutNotes(header))) {
     // The first of several, as in `Telefon 1` and `Organization 1 - Name`.
     const meant = roleOfWords(words) ?? recordHeaders[words] ?? roleOfWords(words.replace(/ 1\b/g, ""));
     const second = words.endsWith(" 2") ? roleOfWords(words.slice(0, -2)) : undefined;
     // `PLZ 2` belongs to a second address, and beside it, so does `Straße 2`.
-    if (second && placeRoles.includes(second.role)) return { ...second, address: "second" };
-    if (meant) return meant.role === "Address Line 2" && hasSecondAddress(keys) ? inSecond(words, meant) : meant;
+    const isSecond = second && (placeRoles.includes(second.role) || (isStreet(second) && hasSecondPlace(keys)));
+    if (isSecond) return { ...second, address: "second" };
+    if (meant) return meant;
   }
   const [name = "", addition] = withoutNotes(header).split(/[([]/);
   const meant = addition === undefined || isOutsideTemplate(addition) ? undefined : roleOfWords(wordsOf(name));
   return meant && !/^(?:Company|Site) /.test(meant.role) ? { ...meant, confidence: 0.7 } : undefined;
 }
 
+/** Longer headers have no meaning, in UTF-16 units. */
+const longest = 200;
+
 const placeRoles: readonly Role[] = ["City", "Zip", "Country"];
 
-function hasSecondAddress(keys: ReadonlySet<string>): boolean {
-  return ["plz2", "ort2", "zip2", "city2", "postalcode2", "postcode2", "ville2"].some((key) => keys.has(key));
+function isStreet({ role }: RoleMeaning): boolean {
+  return role === "Address Line 1";
 }
 
-/** A second line of an address, or, if it is a street, the first one of the second address. */
-function inSecond(words: string, meant: RoleMeaning): RoleMeaning {
-  return words.endsWith(" 2") ? { ...meant, role: "Address Line 1", address: "second" } : meant;
+function hasSecondPlace(keys: ReadonlySet<string>): boolean {
+  return ["plz2", "ort2", "zip2", "city2", "postalcode2", "postcode2", "ville2"].some((key) => keys.has(key));
 }
 
 /** The words of a header, also with those in brackets first: `Email (Primary Contact)`, `Ville (facturation)`. */
@@ -107,13 +111,15 @@ function readingsOf(header: string): string[] {
   return [`${outer} ${inner}`, `${inner} ${outer}`, `${inner.split(" ").at(-1)} ${outer}`];
 }
 
+const hasNoun = / (?:name|id)$/;
+
 function roleOfWords(words: string): RoleMeaning | undefined {
   let address: Address = "own";
   let rest = words;
   for (let confidence = 0.85; rest !== ""; confidence -= 0.02) {
     const [role] = roleWords.find(([, pattern]) => pattern.test(rest)) ?? [];
-    // `Headquarters Location` is an address, not a site.
-    if (role && (rest === words || !/^(?:Company|Site) /.test(role))) {
+    // `Headquarters Location` is an address, not a site; `Main Site Name` is one.
+    if (role && (rest === words || !/^(?:Company|Site) /.test(role) || hasNoun.test(rest))) {
       return { role, address, confidence, reason: "its words mean the same" };
     }
     const [, behind, word] = qualifiersBehind.exec(rest) ?? [];
@@ -124,8 +130,14 @@ function roleOfWords(words: string): RoleMeaning | undefined {
     } else if (behind && word) rest = `${word} ${behind}`;
     else break;
   }
-  return undefined;
+  // `Autotask Company Name`: the program's company in another program.
+  const [, role] = ofCompany.exec(words) ?? [];
+  if (!role || otherWords.test(words)) return undefined;
+  const meant = role === "name" ? "Company Name" : "Company ID";
+  return { role: meant, address, confidence: 0.55, reason: "its words mean the same" };
 }
+
+const ofCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
 
 /** Headers without a noun, which are about the record itself. */
 const recordHeaders: Readonly<Partial<Record<string, RoleMeaning>>> = {
@@ -146,7 +158,8 @@ function nearColumn(header: string, template: Template): Meaning | undefined {
     .flatMap((column) =>
       keysOf(column).flatMap(({ name, key: other }) => {
         const most = Math.floor(other.length / 5);
-        // The distance is at least the difference in length.
+        // Another number is another column. The distance is at least the difference in length.
+        if (other.replace(/\D/g, "") !== key.replace(/\D/g, "")) return [];
         if (Math.abs(other.length - key.length) > most) return [];
         const difference = distance(key, other);
         return difference <= most ? [{ column, name, difference }] : [];

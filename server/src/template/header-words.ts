@@ -46,6 +46,8 @@ const phoneNumber = either(
 
 const street = either("(?:street )?(?:address|addr|street)|strasse|str|adresse|anschrift|direccion|adres|straat");
 
+const state = either("state|prov(?:ince)?|region|bundesland|kanton|provincia|comunidad autonoma|estado|provincie");
+
 /** What the words of a header mean, specific meanings first. */
 export const roleWords: readonly (readonly [Role, RegExp])[] = (
   [
@@ -98,7 +100,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       either(
         `${street}(?: (?:line|ligne|regel|street))?(?: 1)?|street road name|street name|line 1`,
         "strasse (?:und |u )?(?:hausnummer|haus nr|nr)|straatnaam|straat (?:en )?(?:huisnummer|nr)|bezoekadres",
-        "rue|voie|adresse postale|domicilio(?: fiscal)?|calle",
+        "rue|voie|adresse postale|domicilio(?: fiscal)?|direccion fiscal|calle",
       ),
     ],
     [
@@ -112,9 +114,9 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
     [
       "State",
       either(
-        "(?:state|province|region)(?: (?:or )?(?:state|prov|province|region|county|territory))*" +
+        `${state}(?: (?:or |oder )?${either(state, "county|territory")})*` +
           "(?: reference)?(?: code| id| identifier| abbreviation| name)?",
-        "st|prov|bundesland|kanton|provincia|comunidad autonoma|estado|provincie",
+        "st",
       ),
     ],
     [
@@ -158,7 +160,7 @@ export const qualifiers: readonly (readonly [Address, RegExp])[] = [
   ["mailing", /^(?:mailing|postal) /],
   ["second", /^(?:(?:address|addr) 2|alternate|second|secondary|other) /],
   // From a flattened object: `address.city`, `Address 1: City`.
-  ["own", /^(?:address|addr)(?: 1)? /],
+  ["own", /^(?:address|addr|adresse|anschrift|direccion|adres)(?: 1)? (?:de )?/],
 ];
 
 /** Words after the actual name that mean the same as before it: `Ville de facturation`, `City of Address`. */
