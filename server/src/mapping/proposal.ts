@@ -7,7 +7,8 @@ import { headerKey, withoutNotes, wordsOf } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, headerKindOf } from "./contents.ts";
 import { keepOneAddress } from "./one-address.ts";
-import { type RecordRole, rankOfId, recordRoles } from "./record-columns.ts";
+import { type RecordRole, recordRoles } from "./record-columns.ts";
+import { rankOfId } from "./record-ids.ts";
 import { isEmpty, roleOf, type Sample } from "./sample.ts";
 
 /** A source column that is proposed for a column of the template. */

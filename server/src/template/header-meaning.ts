@@ -130,14 +130,8 @@ function roleOfWords(words: string): RoleMeaning | undefined {
     } else if (behind && word) rest = `${word} ${behind}`;
     else break;
   }
-  // `Autotask Company Name`: the program's company in another program.
-  const [, role] = ofCompany.exec(words) ?? [];
-  if (!role || otherWords.test(words)) return undefined;
-  const meant = role === "name" ? "Company Name" : "Company ID";
-  return { role: meant, address, confidence: 0.55, reason: "its words mean the same" };
+  return undefined;
 }
-
-const ofCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
 
 /** Headers without a noun, which are about the record itself. */
 const recordHeaders: Readonly<Partial<Record<string, RoleMeaning>>> = {
