@@ -1,15 +1,14 @@
-import { isFilled, type SourceColumn, type SourceTable } from "../document/source-table.ts";
+import type { SourceColumn, SourceTable } from "../document/source-table.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
-import { addressIn, type Evidence, isOutsideTemplate, meaningOf } from "../template/header-meaning.ts";
+import { addressIn, type Evidence, isOutsideTemplate } from "../template/header-meaning.ts";
 import type { Address } from "../template/header-words.ts";
-import { headerKey, withoutNotes, wordsOf } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, headerKindOf } from "./contents.ts";
 import { keepOneAddress } from "./one-address.ts";
 import { type RecordRole, recordRoles } from "./record-columns.ts";
 import { rankOfId } from "./record-ids.ts";
-import { isEmpty, roleOf, type Sample } from "./sample.ts";
+import { isEmpty, readingSamples, roleOf, type Sample } from "./sample.ts";
 
 /** A source column that is proposed for a column of the template. */
 export interface Proposal extends Evidence {
@@ -43,7 +42,7 @@ export function proposeMapping(table: SourceTable, template: Template): Proposal
  * @returns the proposals, in the template's order
  */
 export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
-  const all = yield* samplesOf(table, template);
+  const all = yield* readingSamples(table, template);
   const isInFormat = all.every(({ meaning }) => meaning?.confidence === 1);
   const used = all.filter((sample) => isInFormat || !isEmpty(sample));
   const countries = countriesOf(used);
@@ -54,35 +53,11 @@ export function* proposing(table: SourceTable, template: Template): Steps<Propos
     candidates.push(...candidatesOf(sample, records.get(sample), countries, template));
     yield;
   }
-  const chosen = withCodes(withoutGroups(keepOneAddress(candidates)), samples, template);
+  const chosen = withCodes(mostConfident(withoutGroups(keepOneAddress(candidates))), samples, template);
   return template.columns.flatMap((column) => {
     const found = chosen.find((candidate) => candidate.column === column);
     return found ? [{ column, source: found.sample.source, confidence: found.confidence, reason: found.reason }] : [];
   });
-}
-
-function* samplesOf(table: SourceTable, template: Template): Steps<Sample[]> {
-  const rows = table.firstRows();
-  const named = table.columns.filter((column) => column.named).map((column) => column.name);
-  const keys = new Set(named.map(headerKey));
-  const prefix = commonPrefix(named);
-  const samples: Sample[] = [];
-  for (const source of table.columns) {
-    const values = rows.map((row) => (row[source.index] ?? "").trim());
-    const header = source.named ? source.name.slice(prefix.length) : "";
-    const meaning = source.named ? meaningOf(header, keys, template) : undefined;
-    const words = wordsOf(withoutNotes(header));
-    samples.push({ source, words, values, filled: values.filter(isFilled), meaning });
-    yield;
-  }
-  return samples;
-}
-
-/** What all headers of a table in a database begin with, unless it has a meaning: `CT_` in `CT_Num`, `CT_Ville`. */
-function commonPrefix([first = "", ...others]: readonly string[]): string {
-  const [prefix = ""] = /^\p{L}{1,4}[_.]/u.exec(first) ?? [];
-  const isCommon = others.length > 1 && others.every((name) => name.startsWith(prefix));
-  return isCommon && addressIn(`${wordsOf(prefix)} `) === undefined ? prefix : "";
 }
 
 /** Alpha-2 codes of the countries in the file's country columns, or else {@link defaultCountries}. */
@@ -92,10 +67,13 @@ function countriesOf(samples: readonly Sample[]): string[] {
   return found.length > 0 ? found : defaultCountries;
 }
 
+/** Unlike `Region`, it means a state even where none of the file's countries has it. */
+const certainState = /^(?:bundesland|kanton|provinci[ae])$/;
+
 /** A column whose header is exactly the template's means that, whatever its values are, unless they are marks. */
 function withoutWrongMeaning(sample: Sample, countries: readonly string[]): Sample {
   const { meaning, filled } = sample;
-  const isExact = meaning?.confidence === 1;
+  const isExact = meaning?.confidence === 1 || certainState.test(sample.words);
   const isWrong = meaning?.column.role && contradicts(meaning.column.role, filled, countries, isExact);
   return isWrong ? { ...sample, meaning: undefined } : sample;
 }
@@ -133,13 +111,13 @@ function candidatesOf(
 /** Of several names and IDs, those that people know are preferred, and a street to a whole address. */
 function preferred({ column, confidence }: { column: Column; confidence: number }, words: string): number {
   if (confidence === 1) return confidence;
-  if (column.role === "Address Line 1" && streetWord.test(words)) return Math.min(0.99, confidence + 0.1);
-  if (column.kind === "phone" && mobile.test(words)) return confidence - 0.1;
+  if (column.role === "Address Line 1" && streetWord.test(words)) return Math.min(0.99, confidence + 0.12);
+  if (column.kind === "phone" && personal.test(words)) return confidence - 0.1;
   if (column.kind === "id") return Math.min(confidence, 0.85) + rankOfId(words);
   return column.kind === "name" && /name$/.test(words) ? confidence + 0.01 : confidence;
 }
 
-const mobile = /mobile|cell/;
+const personal = /mobile|cell|^contact /;
 const streetWord = /stra(?:ss|at)|street|\b(?:rue|calle)\b/;
 
 /** The most confident proposals, with each column used once. */
@@ -153,16 +131,15 @@ function mostConfident(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-/** The most confident proposals, without IDs that many names share, such as that of a partner or a group. */
+/** Leaves out IDs that many names share, such as that of a partner or a group. */
 function withoutGroups(candidates: readonly Candidate[]): Candidate[] {
   const chosen = mostConfident(candidates);
-  const nameOf = (role: Role) => chosen.find((candidate) => candidate.role === role)?.sample;
-  const isOfGroup = ({ role, sample }: Candidate) => {
-    const names = role === "Company ID" ? nameOf("Company Name") : role === "Site ID" ? nameOf("Site Name") : undefined;
-    return names !== undefined && 2 * new Set(sample.filled).size < new Set(names.filled).size;
+  const valuesOf = (role: Role) => new Set(chosen.find((candidate) => candidate.role === role)?.sample.filled).size;
+  const names: Partial<Record<Role, number>> = {
+    "Company ID": valuesOf("Company Name"),
+    "Site ID": valuesOf("Site Name"),
   };
-  const groups = chosen.filter(isOfGroup);
-  return groups.length === 0 ? chosen : withoutGroups(candidates.filter((candidate) => !groups.includes(candidate)));
+  return candidates.filter(({ role, sample }) => 2 * new Set(sample.filled).size >= ((role && names[role]) ?? 0));
 }
 
 /**

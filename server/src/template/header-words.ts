@@ -80,7 +80,11 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
     ["Phone Number Type", `${phone} (?:number )?type`],
     [
       "Phone Number",
-      either(`${phone}(?: ${phoneNumber})*`, `(?:n|no|numero)(?: de)? ${phone}`, "contact (?:number|no)"),
+      either(
+        `${phone}(?: ${phoneNumber})*`,
+        `(?:n|no|numero)(?: de)? ${phone}`,
+        "(?:contact|main|office) (?:number|no)",
+      ),
     ],
     ["Social Media Type", "social (?:media |network )?type|social network"],
     [

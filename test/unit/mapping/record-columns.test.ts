@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { SourceTable } from "../../../server/src/document/source-table.ts";
+import { proposeMapping } from "../../../server/src/mapping/proposal.ts";
+import { defaultTemplate } from "../../../server/src/template/template.ts";
+
+/** The proposals for names and IDs, as `target ← source`, of a table with these lines. */
+function proposed(...lines: readonly string[]): string[] {
+  return proposalsOf(lines)
+    .filter(({ column }) => column.kind === "name" || column.kind === "id")
+    .map(({ column, source }) => `${column.header} ← ${source.name}`);
+}
+
+function proposalsOf(lines: readonly string[]) {
+  return proposeMapping(new SourceTable(lines.join("\n")), defaultTemplate);
+}
+
+const sites = ["1,Main,7,Acme", "2,Depot,7,Acme", "3,Main,9,Bolt"];
+const ofSites = ["Site Name ← name", "Site ID ← id"];
+
+describe("name and id", () => {
+  it("are the site's where another column names the company", () => {
+    assert.deepEqual(proposed("id,name,client_id,client_name", ...sites), [
+      "Company Name ← client_name",
+      "Company ID ← client_id",
+      ...ofSites,
+    ]);
+    const reasons = proposalsOf(["id,name,x,Organization", ...sites]).map(({ column, reason }) => [
+      column.header,
+      reason,
+    ]);
+    assert.deepEqual(reasons, [
+      ["Company Name", "its words mean the same"],
+      ["Site Name", "the name of each site: another column names its company"],
+      ["Site ID", "the ID of each site"],
+    ]);
+  });
+
+  it("are the site's where only the company's ID is there and repeats", () => {
+    assert.deepEqual(proposed("id,name,clientid,x", ...sites), ["Company ID ← clientid", ...ofSites]);
+    assert.deepEqual(proposed("id,name,Account Number,x", ...sites)[0], "Company Name ← name");
+  });
+
+  it("are the company's where no column names it, or another one the site", () => {
+    const ofCompanies = ["Company Name ← name", "Company ID ← id"];
+    assert.deepEqual(proposed("id,name,x", "1,Acme,a", "2,Bolt,b"), ofCompanies);
+    assert.deepEqual(proposed("id,name,locationId,locationName", "1,Acme,11,HQ", "1,Acme,12,Depot", "2,Bolt,13,HQ"), [
+      ...ofCompanies,
+      "Site Name ← locationName",
+      "Site ID ← locationId",
+    ]);
+    assert.deepEqual(proposed("clientid,name,x", "1,Acme,a", "2,Bolt,b"), [
+      "Company Name ← name",
+      "Company ID ← clientid",
+    ]);
+    assert.deepEqual(proposed("id,name,Parent Company Name", "1,Acme,", "2,Bolt,Acme"), ofCompanies);
+  });
+
+  it("are nobody's where they may be a person's, or repeat the company's", () => {
+    const people = ["Ann Bell,Acme,ann@acme.example", "Bob Carr,Acme,bob@acme.example", "Cy Dean,Bolt,cy@bolt.example"];
+    assert.deepEqual(proposed("Name,Company,Email", ...people), ["Company Name ← Company"]);
+    assert.deepEqual(proposed("Name,Company,Job Title", "Ann,Acme,CEO", "Bob,Acme,CFO", "Cy,Bolt,CEO"), [
+      "Company Name ← Company",
+    ]);
+    assert.deepEqual(proposed("id,Name,Company", "1,Acme,Acme", "2,Bolt,Bolt", "3,Corp,"), [
+      "Company Name ← Company",
+      "Company ID ← id",
+    ]);
+  });
+
+  it("are not taken from a column of marks", () => {
+    assert.deepEqual(proposed("Name,Client,Vendor", "Acme,x,", "Bolt,,x", "Corp,x,"), ["Company Name ← Name"]);
+  });
+});
+
+describe("of several IDs", () => {
+  for (const [headers, id] of [
+    ["company/id,company/identifier,company/name", "company/identifier"],
+    ["id,identifier,name", "identifier"],
+    ["id,short_name,name", "short_name"],
+    ["Client ID,Client Code,Client", "Client Code"],
+    ["Id,AccountNumber,Name", "AccountNumber"],
+    ["External ID,Reference,Name", "Reference"],
+    ["CompanyNumber,AccountNumber,Name", "AccountNumber"],
+    ["Company ID,Company Code,Company", "Company ID"],
+  ] as const) {
+    it(`people mean ${id}: ${headers}`, () => {
+      const found = proposed(headers, "17,ACM,Acme", "18,BLT,Bolt", "19,CRP,Corp");
+      assert.deepEqual(found.slice(1), [`Company ID ← ${id}`]);
+    });
+  }
+
+  it("one that all companies share is none of theirs", () => {
+    const rows = ["77,Acme,1", "77,Bolt,2", "77,Corp,3"];
+    assert.deepEqual(proposed("Account ID,Name,id", ...rows), ["Company Name ← Name", "Company ID ← id"]);
+    assert.deepEqual(proposed("Account ID,Name,x", ...rows), ["Company Name ← Name"]);
+  });
+
+  it("a count of the rows is none", () => {
+    assert.deepEqual(proposed("No.,Client", "1,Acme", "2,Bolt", "3,Corp"), ["Company Name ← Client"]);
+    assert.deepEqual(proposed("No.,Client", "101,Acme", "102,Bolt", "103,Corp")[1], "Company ID ← No.");
+  });
+
+  it("the company's is not one for each site, and one that fits both is neither's", () => {
+    const headers = "Code,Client,Site";
+    assert.deepEqual(proposed(headers, "A1,Acme,HQ", "A1,Acme,Depot", "B1,Bolt,HQ")[1], "Company ID ← Code");
+    assert.deepEqual(proposed(headers, "A1,Acme,HQ", "A2,Acme,Depot", "B1,Bolt,HQ")[2], "Site ID ← Code");
+    assert.equal(proposed(headers, "A1,Acme,HQ", "B1,Bolt,HQ").length, 2);
+  });
+});
+
+describe("the company is the one", () => {
+  it("that a site's parent ID names", () => {
+    const rows = ["201,Main,7", "202,Depot,7", "203,Main,9"];
+    assert.deepEqual(proposed("siteId,siteName,parentId", ...rows)[0], "Company ID ← parentId");
+    assert.deepEqual(proposed("customerId,customerName,parentId", ...rows), [
+      "Company Name ← customerName",
+      "Company ID ← customerId",
+    ]);
+  });
+
+  it("of another program, where the list has no other", () => {
+    const rows = ["1,Main,Acme", "2,Depot,Acme", "3,Main,Bolt"];
+    assert.deepEqual(proposed("id,name,psaCompanyName", ...rows), ["Company Name ← psaCompanyName", ...ofSites]);
+  });
+
+  it("whose name is not the same in all rows", () => {
+    const rows = ["My MSP,Acme", "My MSP,Bolt", "My MSP,Corp"];
+    assert.deepEqual(proposed("Company,Customer Name", ...rows), ["Company Name ← Customer Name"]);
+  });
+});
