@@ -40,6 +40,7 @@ describe("a CSV file that is not an import file", () => {
       text: `${header}\nBell,,Bell${",".repeat(15)}\n`,
       rows: 1,
       unmapped: ["Billing Country", "Notes"],
+      leftOut: "",
     });
     assert.deepEqual(await readdir(client.folder), ["accounts.csv"]);
   });

@@ -58,12 +58,17 @@ function choose(
 }
 
 /** One line for each mapped column and each required column that is not mapped, then a summary. */
-function notesOf({ rows, unmapped }: Mapped, choices: ReadonlyMap<Column, Choice>, template: Template): string[] {
+function notesOf(
+  { rows, unmapped, leftOut }: Mapped,
+  choices: ReadonlyMap<Column, Choice>,
+  template: Template,
+): string[] {
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);
     if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
     return column.required ? [`${column.header} ← not mapped (required)`] : [];
   });
   const left = unmapped.length > 0 ? ` Not used: ${unmapped.join(", ")}.` : " All source columns were used.";
+  if (leftOut !== "") lines.push(leftOut);
   return [...lines, `Mapped ${count(rows, "row")}.${left}`];
 }

@@ -1,4 +1,4 @@
-import { isFilledAt } from "../document/read-cells.ts";
+import { cellsOf, isFilledAt } from "../document/read-cells.ts";
 import type { RowReader } from "../document/reader.ts";
 import { hasContent, numberedName, type SourceColumn, type SourceTable } from "../document/source-table.ts";
 import { copiedLine, csvLine, type Making, makingText } from "../response/csv.ts";
@@ -6,6 +6,7 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { headersOf, type Template } from "../template/template.ts";
+import { isFooterRow, LeftOut, mayBeFooter } from "./footer.ts";
 
 /** The source column for each column of the template. One may be used several times. Columns without one stay empty. */
 export type Mapping = ReadonlyMap<Column, SourceColumn>;
@@ -16,6 +17,8 @@ export interface Mapped {
   readonly rows: number;
   /** Names of source columns that are not used: those with a header, and others with values. */
   readonly unmapped: readonly string[];
+  /** A sentence about rows that are no companies; empty if there are none. */
+  readonly leftOut: string;
 }
 
 /** Like {@link applyingMapping}, at once. */
@@ -33,7 +36,8 @@ export function* applyingMapping(
 }
 
 /**
- * Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows.
+ * Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows and
+ * those that are no companies, such as sums.
  * @param rows those after the header row
  */
 export function* mappingRows(
@@ -50,12 +54,21 @@ export function* mappingRows(
   const judged = new Set([...mapped, ...unused]);
   const firstNameless = columns.findIndex(({ index }) => !judged.has(index));
   const firstJudged = firstNameless === -1 ? columns.length : firstNameless;
+  const leftOut = new LeftOut();
   let count = 0;
   yield csvLine(headersOf(template), newline);
   for (const row of rows) {
     if (!hasContent(row)) {
       yield "";
       continue;
+    }
+    if (mayBeFooter(row)) {
+      const cells = cellsOf(row);
+      if (isFooterRow(cells, source)) {
+        leftOut.add(cells);
+        yield "";
+        continue;
+      }
     }
     for (let index = firstJudged; index < row.cellCount; index++) {
       if (judged.has(index) || !isFilledAt(row, index)) continue;
@@ -67,7 +80,8 @@ export function* mappingRows(
     yield isMapped ? copiedLine(row, indexes, newline) : "";
   }
   unused.sort((one, other) => one - other);
-  return { rows: count, unmapped: unused.map((index) => columns[index]?.name ?? numberedName(index)) };
+  const unmapped = unused.map((index) => columns[index]?.name ?? numberedName(index));
+  return { rows: count, unmapped, leftOut: leftOut.sentence };
 }
 
 /** The source column with a name that the user gave: exactly, or else ignoring case, spaces and punctuation. */

@@ -4,6 +4,7 @@ import type { Role } from "../template/columns.ts";
 import { addressIn, type Meaning, meaningOf } from "../template/header-meaning.ts";
 import { headerKey, withoutNotes, wordsOf } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
+import { isFooterRow } from "./footer.ts";
 
 /** A source column with the values of the first rows. */
 export interface Sample {
@@ -29,7 +30,7 @@ export function isEmpty({ values, filled }: Sample): boolean {
 
 /** Reads the columns of a table. */
 export function* readingSamples(table: SourceTable, template: Template): Steps<Sample[]> {
-  const rows = table.firstRows();
+  const rows = table.firstRows().filter((cells) => !isFooterRow(cells, table));
   const named = table.columns.filter((column) => column.named).map((column) => column.name);
   const keys = new Set(named.map(headerKey));
   const prefix = commonPrefix(named);
