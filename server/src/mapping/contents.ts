@@ -82,7 +82,7 @@ function testsOf(countries: readonly string[]): readonly Test[] {
       { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet, under: lines },
       {
         role: "City",
-        are: "words like the name of a city",
+        are: "like names of cities",
         confidence: 0.5,
         passes: (text) => town.test(text) && !isCountry(text),
         under: ["address line"],

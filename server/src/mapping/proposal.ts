@@ -88,7 +88,7 @@ function candidatesOf(
   const candidate = (column: Column | undefined, { confidence, reason }: Evidence, address: Address): Candidate[] => {
     // Of two columns with the same meaning, the fuller one is preferred, and one that is not the same in all rows.
     const empty = values.length === 0 ? 0 : 1 - filled.length / values.length;
-    const isSame = filled.length > 2 && column?.kind === "name" && new Set(filled).size === 1;
+    const isSame = filled.length > 2 && column?.role === "Company Name" && new Set(filled).size === 1;
     const less = 0.3 * empty + (isSame ? 0.2 : 0);
     return column ? [{ role: column.role, column, sample, address, confidence: confidence - less, reason }] : [];
   };

@@ -17,7 +17,7 @@ export function rankOfId(words: string): number {
 const ownIds: readonly string[] = [
   "ids?|identifier|code|short ?name|number|no|nr|num|ref|reference|key|a c|card id|u?uid|guid",
   "(?:external|record|rec|system|internal) ?id",
-  "kurzel|nummer|konto|kennung|datensatz id|numero|identifiant|id (?:de l )?enregistrement|codigo|referencia|id de registro",
+  "kurzel|nummer|konto|kennung|datensatz id|numero|(?:n|no|numero) (?:de )?compte|identifiant|id (?:de l )?enregistrement|codigo|referencia|id de registro",
 ];
 
 /** A header, in words, of the ID of whatever the rows are. */

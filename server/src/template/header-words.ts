@@ -103,7 +103,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "Address Line 1",
       either(
         `${street}(?: (?:line|ligne|regel|street))?(?: 1)?|street road name|street name|line 1`,
-        "strasse (?:und |u )?(?:hausnummer|haus nr|nr)|straatnaam|straat (?:en )?(?:huisnummer|nr)|bezoekadres",
+        "strasse (?:und |u )?(?:hausnummer|haus nr|nr)|straatnaam|straat (?:en )?(?:huisnummer|nr)|(?:bezoek|vestigings)adres",
         "rue|voie|adresse postale|domicilio(?: fiscal)?|direccion fiscal|calle",
       ),
     ],
