@@ -23,14 +23,18 @@ const ownIds: readonly string[] = [
 /** A header, in words, of the ID of whatever the rows are. */
 export const ownId: RegExp = new RegExp(`^(?:${ownIds.join("|")})$`);
 
+/** Unlike names and phone numbers, IDs have no spaces. */
+const idText = /^[^\s@]+$/;
+
 const count = /^(?:number|no|nr|num|nummer|numero)$/;
 
 /**
- * Whether a column has one value for each name and one name for each value, and does not just count the rows.
+ * Whether a column has one ID for each name and one name for each ID, and does not just count the rows.
  * @param names one for each row; if undefined, all rows are different
  */
 export function isOneEach({ values, filled, words }: Sample, names: readonly string[] | undefined): boolean {
   if (values.length === 0) return true;
+  if (filled.filter((value) => idText.test(value)).length < 0.8 * filled.length) return false;
   if (count.test(words) && filled.every((value, row) => value === `${row + 1}`)) return false;
   const rows = values
     .map((value, row) => ({ value, name: names?.[row] ?? `${row}` }))

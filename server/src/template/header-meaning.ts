@@ -113,6 +113,7 @@ function readingsOf(header: string): string[] {
 
 const hasNoun = / (?:name|id)$/;
 
+/** What words mean, if necessary without those before them that tell whose they are or which address. */
 function roleOfWords(words: string): RoleMeaning | undefined {
   let address: Address = "own";
   let rest = words;

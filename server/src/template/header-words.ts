@@ -32,7 +32,7 @@ const id = either(
 );
 
 /** What precedes the noun in French and Spanish: `N° client`, `Código del cliente`. */
-const of = "(?: (?:de|du|del|des|d|l|la|le|el))*";
+const of = "(?: (?:de|du|del|des|d|l|la|le|el)){0,3}";
 const idOf = `${either("n|no|num|numero|code|codigo|cod|ref|reference|referencia|id|identifiant")}${of}`;
 const nameOf = `${either("nom|denomination|nombre|naam|name")}(?: der?| van)?${of}`;
 
@@ -169,7 +169,7 @@ export const qualifiers: readonly (readonly [Address, RegExp])[] = [
 
 /** Words after the actual name that mean the same as before it: `Ville de facturation`, `City of Address`. */
 export const qualifiersBehind: RegExp =
-  /^(.+?)(?: (?:de|del?|du|d|of|the))* (billing|shipping|mailing|facturation|livraison|facturacion|envio|entrega|principal|siege|address)$/;
+  /^(.+?)(?: (?:del?|du|d|of|the))* (billing|shipping|mailing|facturation|livraison|facturacion|envio|entrega|principal|siege|address)$/;
 
 /** Words in headers of columns that the template does not have: people, web addresses, dates, second numbers. */
 export const otherWords: RegExp = new RegExp(

@@ -96,7 +96,15 @@ describe("a header means no column of the template", () => {
     ...["Ansprechpartner", "Telefax", "USt-IdNr.", "Lieferantennummer", "Nachname", "Webseite", "Sprache"],
     ...["Prénom (contact)", "N° TVA", "Site internet", "Commercial", "Persona de contacto", "Móvil", "N.I.F."],
     ...["Contactpersoon", "Btw-nummer", "KvK-nummer", "Taal", "Alternate Phone 1", "Telefon 2", "Home City"],
-    ...["Parent Company", "Address 2: City", "Ort 2", "PLZ 2", "company ".repeat(40)],
+    ...[
+      "Parent Company",
+      "Address 2: City",
+      "Ort 2",
+      "PLZ 2",
+      "company ".repeat(40),
+      `nombre ${"de ".repeat(60)}x`,
+      "del".repeat(60),
+    ],
   ]) {
     it(header.slice(0, 40), () => {
       const found = proposed(`${header};PLZ;Ort;x`).filter((line) => line.endsWith(header));

@@ -96,8 +96,9 @@ describe("of several IDs", () => {
     assert.deepEqual(proposed("Account ID,Name,x", ...rows), ["Company Name ← Name"]);
   });
 
-  it("a count of the rows is none", () => {
+  it("a count of the rows is none, and neither are texts with spaces", () => {
     assert.deepEqual(proposed("No.,Client", "1,Acme", "2,Bolt", "3,Corp"), ["Company Name ← Client"]);
+    assert.deepEqual(proposed("No.,Client", "(503) 555-0101,Acme", "(503) 555-0102,Bolt"), ["Company Name ← Client"]);
     assert.deepEqual(proposed("No.,Client", "101,Acme", "102,Bolt", "103,Corp")[1], "Company ID ← No.");
   });
 
