@@ -9,6 +9,11 @@ export interface RecordRole extends Evidence {
 }
 
 const ownName = /^(?:name|nom|nombre|naam|bezeichnung|intitule)(?: 1)?$/;
+/** Beside `Name`, the same company's name for other purposes: it does not make `Name` a site's. */
+const officialName =
+  /^(?:legal|trading|trade|registered|business) name$|^nombre fiscal$|^(?:raison|denomination) sociale/;
+
+/** If there is no `Name`. */
 const otherName = /^(?:display name|nom commercial|nombre comercial)$/;
 
 /** Headers of the company in another program: `Autotask Company Name`. */
@@ -81,12 +86,14 @@ function linkedCompanies(samples: readonly Sample[]): Map<Sample, RecordRole> {
 }
 
 function knownColumns(samples: readonly Sample[], linked: ReadonlyMap<Sample, RecordRole>): Known {
+  const name = samples.find(({ words }) => ownName.test(words));
   const named = (role: Role) =>
-    samples.find((sample) => roleOf(sample) === role && !sample.meaning?.isOfRecord) ??
-    samples.find((sample) => linked.get(sample)?.role === role);
+    samples.find(
+      (sample) => roleOf(sample) === role && !sample.meaning?.isOfRecord && !(name && officialName.test(sample.words)),
+    ) ?? samples.find((sample) => linked.get(sample)?.role === role);
   return {
     samples,
-    name: samples.find(({ words }) => ownName.test(words)),
+    name,
     company: named("Company Name"),
     companyId: named("Company ID"),
     siteName: named("Site Name"),
@@ -94,23 +101,29 @@ function knownColumns(samples: readonly Sample[], linked: ReadonlyMap<Sample, Re
   };
 }
 
-/** Whether the column `Name` is the name of sites: each row belongs to a company that other columns name. */
+/**
+ * Whether the column `Name` is the name of sites: each row belongs to a company that other columns name. Several rows
+ * of one company may also be its people.
+ */
 function areNamesOfSites(name: Sample, { samples, company, companyId, siteName, siteId }: Known): boolean {
   const has = (headers: RegExp) => samples.some(({ words }) => headers.test(words));
   const reference = company ?? (companyId && / ?id$/.test(companyId.words) ? companyId : undefined);
   if (siteName) return false;
   if (!reference) return siteId !== undefined && has(parentId);
-  if (has(ofPeople) || areOwnersOfEmails(name, samples)) return false;
+  if (has(ofPeople) || areOwnersOfEmails(name, samples) || (company && areSame(name, company))) return false;
+  const hasSign = siteId !== undefined || has(ofSites);
+  const hasOwnId = siteId !== undefined || has(/^id$/);
+  const hasPlace = samples.some((sample) => placeRoles.includes(roleOf(sample)));
   const references = new Set(reference.filled).size;
   const areSeveral = references > 1 && references < reference.filled.length;
-  const hasSign = areSeveral || siteId !== undefined || has(ofSites);
-  const hasOwnId = siteId !== undefined || has(/^id$/);
-  return company ? (hasSign || hasOwnId) && !areSame(name, company) : hasSign && hasOwnId;
+  return company ? hasSign || (areSeveral && (hasOwnId || hasPlace)) : hasOwnId && (hasSign || areSeveral);
 }
 
-/** Whether most names are the company's. */
+const placeRoles: readonly (Role | undefined)[] = ["Address Line 1", "City", "Zip"];
+
+/** Whether most names are the company's, or its first words. `Acme West` may be a site of `Acme`. */
 function areSame({ values, filled }: Sample, company: Sample): boolean {
-  const same = values.filter((value, row) => value !== "" && value === company.values[row]);
+  const same = values.filter((value, row) => value !== "" && company.values[row]?.startsWith(value));
   return filled.length > 0 && same.length * 2 >= filled.length;
 }
 

@@ -68,6 +68,23 @@ describe("name and id", () => {
     ]);
   });
 
+  it("are the company's beside its legal name", () => {
+    const rows = ["1,Acme,Acme Holdings LLC,Austin", "2,Bolt,Bolt Group Inc,Boise", "3,Bolt,Bolt Group Inc,Reno"];
+    assert.ok(!proposed("id,Name,Legal Name,City", ...rows).includes("Site Name ← Name"));
+    assert.ok(!proposed("id,Name,Company,City", ...rows).includes("Site Name ← Name"), "the same first words");
+    const sites = ["1,Acme West,Acme,Austin", "2,Acme East,Acme,Dallas", "3,Bolt HQ,Bolt,Reno"];
+    assert.ok(proposed("id,Name,Company,City", ...sites).includes("Site Name ← Name"));
+  });
+
+  it("are the site's only if something tells that the rows are places", () => {
+    const rows = ["Ann,Acme,1", "Bob,Acme,2", "Cy,Bolt,3"];
+    assert.deepEqual(proposed("Name,Company,Extension", ...rows), ["Company Name ← Company"]);
+    assert.deepEqual(proposed("Name,Company,Is Primary", ...rows)[1], "Site Name ← Name");
+    const places = ["North,Acme,Leeds", "South,Acme,Hull", "Main,Bolt,York"];
+    assert.deepEqual(proposed("Name,Company,City", ...places)[1], "Site Name ← Name");
+    assert.deepEqual(proposed("Name,Company,City", ...places.slice(1)), ["Company Name ← Company"]);
+  });
+
   it("are not taken from a column of marks", () => {
     assert.deepEqual(proposed("Name,Client,Vendor", "Acme,x,", "Bolt,,x", "Corp,x,"), ["Company Name ← Name"]);
   });
