@@ -1,6 +1,6 @@
 import type { Role } from "../template/columns.ts";
 import { type Evidence, isOutsideTemplate } from "../template/header-meaning.ts";
-import { isOneEach, ownId, rankOfId } from "./record-ids.ts";
+import { isOneEach, ownId, programId, rankOfId } from "./record-ids.ts";
 import { roleOf, type Sample } from "./sample.ts";
 
 /** What a column is whose header names no thing, such as `Name`, `Code` or `Parent ID`. */
@@ -138,12 +138,17 @@ function areOwnersOfEmails({ values, filled }: Sample, samples: readonly Sample[
   return owners.length > 0 && owners.length * 2 >= filled.length;
 }
 
+/** Whether a column is the first one, and its header a program's name for IDs. */
+function isProgramId({ source, words, meaning }: Sample): boolean {
+  return source.index === 0 && !meaning && programId.test(words) && !isOutsideTemplate(words);
+}
+
 /** The columns that identify the rows' sites or companies. If an ID fits both, only `Name` tells which. */
 function* ownIds({ samples, name, company, companyId, siteName }: Known, isOfSites: boolean) {
   const companies = isOfSites ? (company ?? companyId)?.values : (company ?? name)?.values;
   const sites = (name ?? siteName)?.values.map((text, row) => `${text}\n${companies?.[row] ?? ""}`);
   for (const sample of samples) {
-    if (!ownId.test(sample.words)) continue;
+    if (!ownId.test(sample.words) && !isProgramId(sample)) continue;
     const isOfCompanies = isOneEach(sample, companies);
     if (!isOfSites) {
       if (isOfCompanies) yield [sample, "Company ID"] as const;

@@ -134,8 +134,8 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "Country",
       either(
         "country(?: (?:or )?region)?(?: (?:code|iso|name|alpha|2))*",
-        "land(?: region)?|lander ?(?:code|kennzeichen|kurzel|schlussel)|land ?(?:code|kennzeichen|kurzel)|staat",
-        "(?:code )?pays|(?:codigo(?: de)? )?pais",
+        "land(?: region)?|lander ?(?:code|kennzeichen|kurzel|schlussel)|land(?:es)? ?(?:code|kennzeichen|kurzel)|staat",
+        "(?:code )?pays|(?:codigo(?: de)? )?pais|nacion",
       ),
     ],
   ] as const

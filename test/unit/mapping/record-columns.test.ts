@@ -113,6 +113,16 @@ describe("of several IDs", () => {
     assert.deepEqual(proposed("Account ID,Name,x", ...rows), ["Company Name ← Name"]);
   });
 
+  it("the first column may have a program's word for it", () => {
+    const rows = ["55,Acme", "56,Bolt", "57,Corp"];
+    for (const header of ["Capsule ID", "Kontakt-Nr."]) {
+      assert.deepEqual(proposed(`${header},Name`, ...rows)[1], `Company ID ← ${header}`);
+    }
+    for (const header of ["VAT ID", "Seats"]) assert.equal(proposed(`${header},Name`, ...rows).length, 1, header);
+    assert.equal(proposed("Name,Capsule ID", "Acme,55", "Bolt,56").length, 1);
+    assert.equal(proposed("Row No,Name", "1,Acme", "2,Bolt", "3,Corp").length, 1);
+  });
+
   it("a count of the rows is none, and neither are texts with spaces", () => {
     assert.deepEqual(proposed("No.,Client", "1,Acme", "2,Bolt", "3,Corp"), ["Company Name ← Client"]);
     assert.deepEqual(proposed("No.,Client", "(503) 555-0101,Acme", "(503) 555-0102,Bolt"), ["Company Name ← Client"]);
