@@ -23,7 +23,7 @@ const ownIds: readonly string[] = [
 /** A header, in words, of the ID of whatever the rows are. */
 export const ownId: RegExp = new RegExp(`^(?:${ownIds.join("|")})$`);
 
-/** A header like a program's name for the ID of its records: `Capsule ID`, `Kontakt-Nr.` */
+/** A header like a program's name for the ID of its records: `Capsule ID`, `Copper ID` */
 export const programId: RegExp = /^\p{L}+ (?:id|no|nr|number|nummer)$/u;
 
 /** Unlike names and phone numbers, IDs have no spaces. */
