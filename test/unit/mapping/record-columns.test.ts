@@ -57,11 +57,24 @@ describe("name and id", () => {
   });
 
   it("are nobody's where they may be a person's, or repeat the company's", () => {
-    const people = ["Ann Bell,Acme,ann@acme.example", "Bob Carr,Acme,bob@acme.example", "Cy Dean,Bolt,cy@bolt.example"];
-    assert.deepEqual(proposed("Name,Company,Email", ...people), ["Company Name ← Company"]);
-    assert.deepEqual(proposed("Name,Company,Job Title", "Ann,Acme,CEO", "Bob,Acme,CFO", "Cy,Bolt,CEO"), [
-      "Company Name ← Company",
-    ]);
+    const emails = (...mailboxes: string[]) =>
+      proposed(
+        "Name,Company,City,Email",
+        ...["Ann Bell,Acme,Leeds,", "Bob Carr,Acme,Hull,", "Hull Depot,Bolt,Hull,", "Cy Fox,Bolt,Hull,"].map(
+          (row, at) => `${row}${mailboxes[at] ? `${mailboxes[at]}@x.example` : ""}`,
+        ),
+      );
+    assert.deepEqual(emails("ANN", "b.carr", "", ""), ["Company Name ← Company"], "half of them");
+    assert.deepEqual(emails("ann", "", "", "")[1], "Site Name ← Name", "fewer");
+    assert.deepEqual(
+      emails("info", "hello", "office", "cy")[1],
+      "Site Name ← Name",
+      "others, and a word of two letters",
+    );
+    assert.deepEqual(
+      proposed("Name,Company,City,Job Title", "Ann,Acme,Leeds,CEO", "Bob,Acme,Hull,CFO", "Cy,Bolt,York,CEO"),
+      ["Company Name ← Company"],
+    );
     assert.deepEqual(proposed("id,Name,Company", "1,Acme,Acme", "2,Bolt,Bolt", "3,Corp,"), [
       "Company Name ← Company",
       "Company ID ← id",
@@ -137,10 +150,39 @@ describe("of several IDs", () => {
   });
 });
 
+it("a display name is the company's if there is no other name", () => {
+  assert.deepEqual(proposed("Display Name,x", "Acme,1", "Bolt,2"), ["Company Name ← Display Name"]);
+  assert.deepEqual(proposed("Name,Display Name", "Acme,Acme Ltd", "Bolt,Bolt Ltd"), ["Company Name ← Name"]);
+});
+
+it("ids of the list's own sites and companies are told apart by their words", () => {
+  const rows = ["1,Main,7", "2,Depot,7", "3,Hull,9"];
+  assert.deepEqual(proposed("id,name,Client Ref", ...rows)[0], "Company Name ← name", "no reference to a record");
+  assert.deepEqual(proposed("paid,name,clientid", ...rows)[0], "Company Name ← name", "no ID of its own");
+  assert.deepEqual(proposed("id,name,clientid", ...rows.slice(1))[0], "Company Name ← name", "no company has two");
+  assert.deepEqual(proposed("siteid,name,clientid", ...rows)[1], "Site Name ← name");
+  assert.deepEqual(proposed("siteid,name,x", ...rows)[0], "Company Name ← name", "no company");
+});
+
 describe("the company is the one", () => {
   it("that a site's parent ID names", () => {
     const rows = ["201,Main,7", "202,Depot,7", "203,Main,9"];
     assert.deepEqual(proposed("siteId,siteName,parentId", ...rows)[0], "Company ID ← parentId");
+    assert.deepEqual(proposed("siteId,name,parentId", ...rows), [
+      "Company ID ← parentId",
+      "Site Name ← name",
+      "Site ID ← siteId",
+    ]);
+    const named = ["201,Main,Acme,7", "202,Depot,Acme,7", "203,Main,Bolt,9"];
+    assert.deepEqual(proposed("siteId,siteName,parent,x", ...named)[0], "Company Name ← parent");
+    assert.deepEqual(proposed("siteId,siteName,Client,parentId", ...named).slice(0, 2), [
+      "Company Name ← Client",
+      "Company ID ← parentId",
+    ]);
+    assert.deepEqual(proposed("siteId,siteName,parent,clientId", ...named).slice(0, 2), [
+      "Company Name ← parent",
+      "Company ID ← clientId",
+    ]);
     assert.deepEqual(proposed("customerId,customerName,parentId", ...rows), [
       "Company Name ← customerName",
       "Company ID ← customerId",
@@ -150,6 +192,13 @@ describe("the company is the one", () => {
   it("of another program, where the list has no other", () => {
     const rows = ["1,Main,Acme", "2,Depot,Acme", "3,Main,Bolt"];
     assert.deepEqual(proposed("id,name,psaCompanyName", ...rows), ["Company Name ← psaCompanyName", ...ofSites]);
+    assert.deepEqual(proposed("id,name,psaCompanyId", "1,Main,7", "2,Depot,7", "3,Main,9"), [
+      "Company ID ← psaCompanyId",
+      ...ofSites,
+    ]);
+    assert.deepEqual(proposed("CRM Company Name,Vendor Company Name", "Acme,Bolt"), [
+      "Company Name ← CRM Company Name",
+    ]);
   });
 
   it("whose name is not the same in all rows", () => {
