@@ -114,7 +114,10 @@ describe("values contradict a header", () => {
       assert.ok(contradicts(role, ["1", "2"], ["US"], false), role);
       assert.ok(!contradicts(role, ["1", "Acme"], ["US"], false), role);
     }
-    assert.ok(contradicts("Site Name", ["https://acme.example", "www.bolt.example"], ["US"], false));
+    assert.ok(
+      contradicts("Site Name", ["https://acme.example", "http://a.example", "www.bolt.example"], ["US"], false),
+    );
+    assert.ok(!contradicts("Site Name", ["Shop of www.bolt.example"], ["US"], false));
     assert.ok(contradicts("Zip", ["EMEA", "APAC"], ["US"], false));
     assert.ok(!contradicts("Zip", ["EMEA", "75201"], ["US"], false));
   });
@@ -122,7 +125,10 @@ describe("values contradict a header", () => {
   it("if all of them are marks or, as states, say whether a record is active", () => {
     assert.ok(contradicts("Company Name", ["x", "X"], ["US"], true));
     assert.ok(contradicts("Email", ["Yes", "no"], ["US"], true));
+    assert.ok(!contradicts("Company Name", ["x", "Acme"], ["US"], true));
+    assert.ok(!contradicts("City", ["Active", "Closed"], ["US"], true));
     assert.ok(!contradicts("Country", ["NO", "NO"], ["US"], true));
+    assert.ok(!contradicts("Phone Country", ["NO", "NO"], ["US"], true));
     assert.ok(contradicts("State", ["Active", "Inactive"], ["US"], true));
     assert.ok(!contradicts("State", ["Active", "TX"], ["US"], true));
     assert.ok(!contradicts("State", ["EMEA"], ["US"], true), "the template's own header");

@@ -171,3 +171,27 @@ it("a column of the street is preferred to one of the whole address", () => {
     "City ← City",
   ]);
 });
+
+describe("of several columns with one meaning, people mean", () => {
+  for (const [what, headers, row, wanted] of [
+    ["no mobile phone", "Mobile,Telephone 1", "503-555-0101,503-555-0102", "Phone Number ← Telephone 1"],
+    ["no person's phone", "Contact Phone,Main Phone", "503-555-0101,503-555-0102", "Phone Number ← Main Phone"],
+    ["no alternate e-mail address", "Alternate Email,Main Email", "a@a.example,b@a.example", "Email ← Main Email"],
+    ["the name", "Account,Account Name", "Acme,Acme", "Company Name ← Account Name"],
+  ] as const) {
+    it(what, () => assert.deepEqual(proposed(headers, row), [wanted]));
+  }
+
+  it("a mobile phone or a person's if there is no other", () => {
+    assert.deepEqual(proposed("Mobile;x", "503-555-0101;1"), ["Phone Number ← Mobile"]);
+    assert.deepEqual(proposed("Alternate Email;Alternate Phone", "a@a.example;503-555-0101"), []);
+  });
+});
+
+it("some words mean a state though the file names no country, but not if their values are marks", () => {
+  assert.deepEqual(proposed("Provincia;x", "Valencia;1", "Madrid;2"), ["State ← Provincia"]);
+  assert.deepEqual(proposed("Region;x", "Valencia;1", "Madrid;2"), []);
+  assert.deepEqual(proposed("Provincia;x", "x;1", "x;2"), []);
+  assert.deepEqual(proposed("State;x", "Active;1", "Inactive;2"), []);
+  assert.deepEqual(proposed("State;x", "Active;1", "TX;2"), ["State ← State"]);
+});

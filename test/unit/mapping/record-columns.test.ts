@@ -150,6 +150,22 @@ describe("of several IDs", () => {
   });
 });
 
+describe("an ID", () => {
+  const ids = (...values: string[]) =>
+    proposed("Code,Name", ...values.map((value, row) => `${value},Acme ${row}`)).includes("Company ID ← Code");
+
+  it("may lack or have a space in a row of five, not in two", () => {
+    assert.ok(ids("A", "B", "C", "D", ""));
+    assert.ok(!ids("A", "B", "C", "", ""));
+    assert.ok(ids("A", "B", "C", "D", "E 5"));
+    assert.ok(!ids("A", "B", "C", "D 4", "E 5"));
+  });
+
+  it("of two companies is none's", () => {
+    assert.ok(!ids("A", "B", "C", "D", "A"));
+  });
+});
+
 it("a display name is the company's if there is no other name", () => {
   assert.deepEqual(proposed("Display Name,x", "Acme,1", "Bolt,2"), ["Company Name ← Display Name"]);
   assert.deepEqual(proposed("Name,Display Name", "Acme,Acme Ltd", "Bolt,Bolt Ltd"), ["Company Name ← Name"]);
