@@ -90,6 +90,37 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     assert.match(stderr, /\nMapped 2 rows\. All source columns were used\.\n$/);
   });
 
+  const clients = ["Kunde;Kd-Nr.;Ort;Land", "Bergmann & Söhne;1001;Köln;Deutschland", "Vogt;1002;Graz;Österreich"];
+  const ofClients = [
+    `${header}\r\n`,
+    `Bergmann & Söhne,1001,,,Deutschland,,,,Köln${",".repeat(9)}\r\n`,
+    `Vogt,1002,,,Österreich,,,,Graz${",".repeat(9)}\r\n`,
+  ].join("");
+  const lines = clients.map((line) => `${line}\r\n`).join("");
+  const quotedLines = clients.map((line) => `"${line.replaceAll(";", '","')}"\r\n`).join("");
+  for (const [what, contents, options] of [
+    ["semicolons", lines],
+    ["tabs in UTF-16", Buffer.from(`\uFEFF${lines.replaceAll(";", "\t")}`, "utf16le")],
+    ["quotes around all cells", quotedLines],
+    ["PowerShell's #TYPE line", `#TYPE System.Management.Automation.PSCustomObject\r\n${quotedLines}`],
+    ["a title and a blank line above the header row", `Kundenliste\r\n\r\n${lines}`],
+    ["a program's own line above the header row", `"EXTF";700;16;"Debitoren";5\r\n${lines}`],
+    ["Windows-1252", Buffer.from(lines, "latin1"), ["--encoding", "windows-1252"]],
+  ] as const) {
+    test(`reads a file with ${what}`, (t) => {
+      const folder = new Folder(t, { "clients.csv": contents });
+      const { status, stdout } = folder.run("map", "clients.csv", ...(options ?? []));
+      assert.deepEqual([status, stdout.replace(/^\uFEFF/, "")], [0, ofClients]);
+    });
+  }
+
+  test("leaves out a row of totals, and says so", (t) => {
+    const folder = new Folder(t, { "clients.csv": `${lines};;Summe;2\r\n` });
+    const { stdout, stderr } = folder.run("map", "clients.csv");
+    assert.equal(stdout, ofClients);
+    assert.match(stderr, /\nLeft out 1 row that is no company: "Summe, 2"\.\nMapped 2 rows\. /);
+  });
+
   const help = " (see asio-import --help)";
   for (const [args, problem] of [
     [["a.csv", "--map", "Kunde=Company Name"], `--map: a.csv has no column "Kunde"${help}`],

@@ -74,7 +74,12 @@ describe("a missing column", () => {
       ["suggested", inserted(`${header},Contry`, 4)],
     ],
     ["Company Name,Company ID,Site Name,Site ID,Notes", ["safe", inserted(`${header},Notes`, 4)]],
-    ["Company Name,Company ID,Site Name,Site ID,Land", ["suggested", inserted(`${header},Land`, 4)]],
+    [
+      "Company Name,Company ID,Site Name,Site ID,Land",
+      ["suggested", `${header}\n${row}\n`],
+      ["suggested", inserted(`${header},Land`, 4)],
+    ],
+    ["Company Name,Company ID,Site Name,Site ID,Seat", ["suggested", inserted(`${header},Seat`, 4)]],
   ] as const) {
     it(headers, () => assert.deepEqual(made(`${headers}\n${row}\n`, "header-missing"), fixed));
   }

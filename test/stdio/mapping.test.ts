@@ -19,7 +19,7 @@ describe("a CSV file that is not an import file", () => {
     assert.equal(targets.map((target) => target.header).join(","), header);
     const reason = "its words mean the same";
     assert.deepEqual(targets.slice(0, 6), [
-      { header: "Company Name", required: true, proposal: { source: "Account Name", confidence: 0.85, reason } },
+      { header: "Company Name", required: true, proposal: { source: "Account Name", confidence: 0.86, reason } },
       { header: "Company ID", required: true },
       { header: "Site Name", required: true },
       { header: "Site ID", required: true },
@@ -40,6 +40,7 @@ describe("a CSV file that is not an import file", () => {
       text: `${header}\nBell,,Bell${",".repeat(15)}\n`,
       rows: 1,
       unmapped: ["Billing Country", "Notes"],
+      leftOut: "",
     });
     assert.deepEqual(await readdir(client.folder), ["accounts.csv"]);
   });

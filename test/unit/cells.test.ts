@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import Papa from "papaparse";
-import { encodeCell, encodeRow } from "../../server/src/document/cells.ts";
+import { copyCell, decodeCell, encodeCell, encodeRow } from "../../server/src/document/cells.ts";
 import { readCells } from "../../server/src/document/read-cells.ts";
+import { RowReader } from "../../server/src/document/reader.ts";
 import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
 
 const delimiters = [",", ";", "\t", "|"];
@@ -65,4 +66,29 @@ describe("quotes a cell only if it would be read differently without quotes, or 
   ] as const) {
     test(JSON.stringify(value), () => assert.equal(encodeCell(value, ","), cell));
   }
+});
+
+test("copies a cell that was read as its value would be written", () => {
+  const cell = fc.oneof(
+    anyValue,
+    anyValue.map((value) => `"${value.replaceAll('"', '""')}"`),
+    anyValue.map((value) => `"x${value}"`),
+    fc.tuple(anyValue, fc.constantFrom("x", "é", "漢字")).map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(cell, fc.constantFrom(...delimiters), (text, delimiter) => {
+      const reader = new RowReader(delimiter).open(text);
+      for (let from = 0; from < text.length; from = reader.end) {
+        reader.read(from);
+        let start = from;
+        for (let cell = reader.firstCell; cell < reader.firstCell + reader.cellCount; cell++) {
+          const raw = text.slice(start, reader.source.cellEnds[cell]);
+          const kinds = reader.source.cellKinds[cell] as number;
+          assert.equal(copyCell(raw, kinds), encodeCell(decodeCell(raw, kinds), ","));
+          start += raw.length + 1;
+        }
+      }
+    }),
+    { numRuns: 3000 },
+  );
 });

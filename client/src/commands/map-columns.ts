@@ -21,11 +21,11 @@ export const mapColumns: Command = async ({ client }, args) => {
   const choices = await choose(await client.sendRequest(proposeMappingRequest, { uri }));
   if (!choices) return undefined;
   const mapping = [...choices].map(([target, { source }]) => ({ source, target }));
-  const { text, rows, unmapped } = await client.sendRequest(applyMappingRequest, { uri, mapping });
+  const { text, rows, unmapped, leftOut } = await client.sendRequest(applyMappingRequest, { uri, mapping });
   const document = await workspace.openTextDocument({ language: "asio-csv", content: text });
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
   const left = unmapped.length > 0 ? `Not used: ${unmapped.join(", ")}.` : "All source columns were used.";
-  void showInformation(`Mapped ${count(rows, "row")}. ${left}`);
+  void showInformation(`Mapped ${count(rows, "row")}. ${left} ${leftOut}`.trimEnd());
   return document.uri;
 };
 

@@ -8,8 +8,8 @@ export interface CliResult {
   readonly output: Iterable<string>;
   /** What could not be read or understood, as lines for standard error. */
   readonly problems?: readonly string[];
-  /** Remarks on the output, as lines for standard error. */
-  readonly notes?: readonly string[];
+  /** Remarks on the output, as lines for standard error; known once it is complete. */
+  readonly notes?: () => readonly string[];
 }
 
 /** Invalid arguments. The message is one line. */

@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
-import { type DecodedFile, isOfUtf8 } from "../files/text.ts";
+import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
 import { makers, newFile, type TemplateFile } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
@@ -29,9 +29,9 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const code = verdict === "accepted" ? 0 : 1;
   const notes = [`${file}: ${fixedNote(fixed, original)}`, ...uncheckedNotes(context)];
   const result = { text: fixed.text, mark: original.mark };
-  if (!options.write) return { code, output: [printed(result)], notes };
-  if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, result, version);
-  return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes };
+  if (!options.write) return { code, output: [printed(result)], notes: () => notes };
+  if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, encodeFile(result), version);
+  return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes: () => notes };
 }
 
 /** The numbers of problems that were fixed and that are left. */
@@ -46,7 +46,7 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
 /** Prints the rows to upload again. If there are none, prints no file, and the exit code is 1. */
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { result, made } = await make("retry", file, options, cwd);
-  return { ...result, notes: [...(made.nothing ? [made.nothing] : []), ...made.notes] };
+  return { ...result, notes: () => [...(made.nothing ? [made.nothing] : []), ...made.notes] };
 }
 
 /** Prints the rows that pass. The exit code is about these rows: 1 if there are none or they could not be checked. */
@@ -58,7 +58,7 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const isAccepted = hasRows && verdictOf(checked).verdict === "accepted";
   const doubt = doubtOf(checked);
   const notes = [readyNote(made, checker), ...made.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
-  return { ...result, code: isAccepted ? 0 : 1, notes };
+  return { ...result, code: isAccepted ? 0 : 1, notes: () => notes };
 }
 
 interface Made {
@@ -75,7 +75,7 @@ async function make(part: keyof typeof makers, file: string, options: CliOptions
   if (part === "ready") refuseOther(file, checker.layout, loaded, cwd);
   const made = allAtOnce(makers[part](checker, file));
   if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
-  return { result: await printOrWrite({ text: made.text, mark }, file, options, cwd), made, checker };
+  return { result: await printOrWrite([printed({ text: made.text, mark })], file, options, cwd), made, checker };
 }
 
 function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">): string {
@@ -97,5 +97,5 @@ function uncheckedNotes(context: CheckContext): string[] {
 
 export async function newCommand(_: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { context } = await load(options, cwd);
-  return await printOrWrite({ text: newFile(context.template), mark: false }, undefined, options, cwd);
+  return await printOrWrite([newFile(context.template)], undefined, options, cwd);
 }

@@ -110,6 +110,16 @@ export function openInput(file: string, { encoding }: CliOptions, cwd: string): 
 }
 
 /**
+ * Opens a file to convert, with the encoding from `--encoding`.
+ * @throws FileError if it cannot be read, its bytes contradict the encoding, or characters would be lost
+ */
+export function openToConvert(file: string, options: CliOptions, cwd: string): TextFile {
+  const text = openInput(file, options, cwd);
+  if (text.isLossy()) throw new FileError(lossyMessage(file, text.likelyEncoding()));
+  return text;
+}
+
+/**
  * Makes sure that a file is meant to be imported, as in the editor: by its name, by the settings, or by its headers.
  * @throws FileError if it is another CSV
  */

@@ -7,10 +7,9 @@ const name = "asio-import";
 
 runOn(node);
 void runProgram(name, async () => {
-  const { code, output, problems = [], notes = [] } = await runCli(process.argv.slice(2), process.cwd());
+  const { code, output, problems = [], notes } = await runCli(process.argv.slice(2), process.cwd());
   process.exitCode = code;
   for (const problem of problems) tell(`${name}: ${problem}`);
   await print(output);
-  // Notes describe the output, so they come after it is complete.
-  for (const note of notes) tell(note);
+  for (const note of notes?.() ?? []) tell(note);
 });

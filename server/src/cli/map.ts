@@ -1,13 +1,15 @@
-import { type SourceColumn, SourceTable } from "../document/source-table.ts";
+import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
-import { applyMapping, findSource, findTarget, type MappedFile } from "../mapping/mapping.ts";
+import { findSource, findTarget, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
 import { count } from "../rules/support/wording.ts";
+import { beginningOf, RowStream } from "../streaming/row-stream.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
-import { load, readInput } from "./load.ts";
+import { load, openToConvert } from "./load.ts";
 import { printOrWrite } from "./output.ts";
+import { MadePieces } from "./pieces.ts";
 
 /** The source of a template column, and the reason for it. */
 interface Choice {
@@ -15,18 +17,22 @@ interface Choice {
   readonly reason: string;
 }
 
-/** Converts another program's CSV to the template's format, with the proposed mapping as changed by `--map`. */
+/**
+ * Converts another program's CSV to the template's format, with the proposed mapping as changed by `--map`. The file is
+ * read piece by piece, and is never in memory as a whole.
+ */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
-  const { text, mark } = await readInput(file, options, cwd);
-  const source = new SourceTable(text);
+  const text = openToConvert(file, options, cwd);
+  const source = new SourceTable(beginningOf(text, hasBeginning));
   if (source.columns.length === 0) throw new FileError(`${file} has no header row.`);
   const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
-  const mapped = applyMapping(source, mapping, template);
-  const result = await printOrWrite({ text: mapped.text, mark }, file, options, cwd);
-  return { ...result, notes: notesOf(mapped, choices, template) };
+  const rows = () => new RowStream(text, source.delimiter).readingAfter(source.start);
+  const made = new MadePieces(text.mark, () => mappingRows(source, rows(), mapping, template));
+  const result = await printOrWrite(made, file, options, cwd);
+  return { ...result, notes: () => notesOf(made.counts, choices, template) };
 }
 
 /** Applies one `--map`: `Source=Target` fills a column, `Source=` leaves the source out. */
@@ -52,12 +58,17 @@ function choose(
 }
 
 /** One line for each mapped column and each required column that is not mapped, then a summary. */
-function notesOf({ rows, unmapped }: MappedFile, choices: ReadonlyMap<Column, Choice>, template: Template): string[] {
+function notesOf(
+  { rows, unmapped, leftOut }: Mapped,
+  choices: ReadonlyMap<Column, Choice>,
+  template: Template,
+): string[] {
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);
     if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
     return column.required ? [`${column.header} ← not mapped (required)`] : [];
   });
   const left = unmapped.length > 0 ? ` Not used: ${unmapped.join(", ")}.` : " All source columns were used.";
+  if (leftOut !== "") lines.push(leftOut);
   return [...lines, `Mapped ${count(rows, "row")}.${left}`];
 }

@@ -3,21 +3,25 @@ import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
-import { encodeFile, type FileText } from "../files/text.ts";
+import type { FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+import { joined } from "./pieces.ts";
 
-/** Prints a file that a command made, or writes it to `--out`. Replaces an existing file only with `--force`. */
+/**
+ * Prints a file that a command makes, or writes it to `--out`. Replaces an existing file only with `--force`.
+ * @param pieces its text, with any byte order mark
+ */
 export async function printOrWrite(
-  file: FileText,
+  pieces: Iterable<string>,
   from: string | undefined,
   { out, force }: CliOptions,
   cwd: string,
 ): Promise<CliResult> {
-  if (out === undefined) return { code: 0, output: [printed(file)] };
+  if (out === undefined) return { code: 0, output: pieces };
   const target = await targetOf(out, from, cwd);
   const replaced = await versionAt(target);
   if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
-  await write(target, file, replaced);
+  await write(target, joined(pieces), replaced);
   return { code: 0, output: [] };
 }
 
@@ -44,7 +48,14 @@ export function versionAt(path: string): Promise<FileVersion | undefined> {
   return nodeFiles.version(URI.file(path).toString());
 }
 
-/** Writes a file, if the existing one is still the version `replaced`. */
-export async function write(path: string, file: FileText, replaced: FileVersion | undefined): Promise<void> {
-  await nodeFiles.write(URI.file(path).toString(), encodeFile(file), replaced);
+/**
+ * Writes a file, if the existing one is still the version `replaced`.
+ * @param content bytes, or text in pieces
+ */
+export async function write(
+  path: string,
+  content: Uint8Array | Iterable<string>,
+  replaced: FileVersion | undefined,
+): Promise<void> {
+  await nodeFiles.write(URI.file(path).toString(), content, replaced);
 }

@@ -1,4 +1,29 @@
 import { withoutControls } from "../document/controls.ts";
+import type { Making } from "../response/csv.ts";
+
+/** A file that is made while it is written, and what was counted meanwhile. */
+export class MadePieces<Counts> implements Iterable<string> {
+  readonly #mark: boolean;
+  readonly #make: () => Making<Counts>;
+  #counts: Counts | undefined;
+
+  /** @param mark whether the file starts with a byte order mark */
+  constructor(mark: boolean, make: () => Making<Counts>) {
+    this.#mark = mark;
+    this.#make = make;
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    if (this.#mark) yield "\uFEFF";
+    this.#counts = yield* this.#make();
+  }
+
+  /** If nobody took all pieces, as in `asio-import … | head`, they are made again. */
+  get counts(): Counts {
+    if (this.#counts === undefined) for (const _ of this);
+    return this.#counts as Counts;
+  }
+}
 
 /** Removes control characters if the output is a terminal. Files and other programs get the text unchanged. */
 export function* forOutput(pieces: Iterable<string>, output: { readonly isTTY: boolean }): Generator<string> {

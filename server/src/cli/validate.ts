@@ -116,7 +116,7 @@ async function refuseSharedResponse(files: readonly string[], { settings }: Load
 /** The rows of an earlier response file, starting with the header row. */
 function* rowsOf(path: string, checked: Checked): Generator<string[]> {
   // Response files always use commas, whatever the import file's delimiter is.
-  const rows = new RowStream(new TextFile(openFile(path)), () => true).read();
+  const rows = new RowStream(new TextFile(openFile(path)), ",").read();
   const view = checked.view(checked.header);
   for (let row = rows.next(); row; row = rows.next()) yield view.load(row).values();
 }

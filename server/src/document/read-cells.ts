@@ -1,5 +1,5 @@
 import { decodeCell } from "./cells.ts";
-import { Kind } from "./characters.ts";
+import { alphanumeric, Kind } from "./characters.ts";
 import { RowReader } from "./reader.ts";
 
 /** Whether all quotes of a text follow RFC 4180, so that every program reads the same cells. */
@@ -51,4 +51,14 @@ export function cellsOf({ source, start, firstCell, cellCount }: RowReader): str
     at = end + 1;
   }
   return cells;
+}
+
+/** Whether a cell (from 0) of the row that the reader has just read contains more than white space. */
+export function isFilledAt({ source, start, firstCell, cellCount }: RowReader, index: number): boolean {
+  if (index < 0 || index >= cellCount) return false;
+  const cell = firstCell + index;
+  const kinds = source.cellKinds[cell] as number;
+  if (kinds & alphanumeric) return true;
+  const from = index === 0 ? start : (source.cellEnds[cell - 1] as number) + 1;
+  return decodeCell(source.text.slice(from, source.cellEnds[cell]), kinds).trim() !== "";
 }

@@ -1,7 +1,7 @@
 import type { Steps } from "../steps.ts";
 import { isBlankText } from "./blank.ts";
 import { delimiters } from "./cells.ts";
-import { Kind } from "./characters.ts";
+import { alphanumeric, Kind } from "./characters.ts";
 import { cellsOf } from "./read-cells.ts";
 import { RowReader } from "./reader.ts";
 
@@ -27,6 +27,16 @@ const sampleLength = 1_000_000;
 /** A first line by which Excel names the delimiter of the lines that follow. */
 const separatorLine = /^\s*"?sep=([!#-~\t])"?[ \t]*(?:\r\n|\n|\r)/i;
 
+/** What may be such a line, as far as the text goes. */
+const separatorBeginning = /^\s*(?:"?sep=[!#-~\t]"?[ \t]*)?/i;
+
+/** Whether a text, the beginning of a longer one, contains all that a {@link SourceTable} reads except further rows. */
+export function hasBeginning(text: string): boolean {
+  const [line = ""] = separatorBeginning.exec(text) ?? [];
+  // The header row is searched for in one sample, and another one is read after it.
+  return text.length - line.length > 2 * sampleLength;
+}
+
 /** A CSV from any program as a table, with any delimiter, and possibly titles or a `sep=` line above its header row. */
 export class SourceTable {
   readonly columns: readonly SourceColumn[];
@@ -35,30 +45,35 @@ export class SourceTable {
   /** The line end of the header row. */
   readonly newline: string;
   readonly delimiter: string;
-  readonly #text: string;
   /** UTF-16 offset after the header row. */
-  readonly #start: number;
+  readonly start: number;
+  readonly #text: string;
 
-  /** @param text without a byte order mark */
+  /** @param text without a byte order mark; if only the columns are of interest, its beginning, see `hasBeginning` */
   constructor(text: string) {
     const [line = "", separator] = separatorLine.exec(text) ?? [];
     this.#text = text;
     this.delimiter = separator ?? delimiterOf(text);
     const { header, titles } = headerOf(text, line.length, this.delimiter);
     this.titles = titles.map(({ cells }) => cells);
-    this.#start = header.end;
+    this.start = header.end;
     this.columns = columnsOf(header.cells);
     this.newline = /(?:\r\n|\n|\r)$/.exec(text.slice(0, header.end))?.[0] ?? "\n";
   }
 
-  /** The rows after the header row, except those without content. Opening the text takes many steps. */
+  /** Reads the rows after the header row one by one. Opening the text takes many steps. */
+  *opening(): Steps<Iterable<RowReader>> {
+    return reading(this.#text, this.start, yield* new RowReader(this.delimiter).opening(this.#text));
+  }
+
+  /** The rows after the header row, except those without content. */
   *openingRows(): Steps<Iterable<SourceRow>> {
-    return records(this.#text, this.#start, this.delimiter, yield* new RowReader(this.delimiter).opening(this.#text));
+    return records(yield* this.opening());
   }
 
   /** The sample of rows by which columns are candidates. */
   firstRows(): (readonly string[])[] {
-    return firstRows(this.#text, this.#start, this.delimiter, rowsToJudgeBy).map(({ cells }) => cells);
+    return firstRows(this.#text, this.start, this.delimiter, rowsToJudgeBy).map(({ cells }) => cells);
   }
 }
 
@@ -93,25 +108,32 @@ export interface SourceRow {
   readonly end: number;
 }
 
-/** The rows with content, starting at an offset. */
-function* records(
-  text: string,
-  start: number,
-  delimiter: string,
-  reader = new RowReader(delimiter).open(text),
-): Generator<SourceRow> {
+/** Reads the rows from an offset on, one by one. */
+function* reading(text: string, start: number, reader: RowReader): Generator<RowReader> {
   for (let from = start; from < text.length; from = reader.end) {
     reader.read(from);
-    if (isBlankText(text.slice(from, reader.contentEnd))) continue;
+    yield reader;
+  }
+}
+
+/** Whether a row that was read has content. Punctuation such as a stray quote is none. */
+export function hasContent({ source, start, contentEnd, kinds }: RowReader): boolean {
+  return (kinds & alphanumeric) !== 0 || !isBlankText(source.text.slice(start, contentEnd));
+}
+
+/** The rows with content. */
+function* records(rows: Iterable<RowReader>): Generator<SourceRow> {
+  for (const reader of rows) {
+    if (!hasContent(reader)) continue;
     const cells = cellsOf(reader);
     if (!cells.some(isFilled)) continue;
-    const { contentEnd, end, firstCell, kinds, source } = reader;
+    const { start, contentEnd, end, firstCell, kinds, source } = reader;
     const isOpen = (value: string, cell: number) => {
       const cellKinds = source.cellKinds[firstCell + cell] as number;
       return (cellKinds & (Kind.strayQuote | Kind.quoted)) === Kind.strayQuote && value.startsWith('"');
     };
     const hasOpenQuote = (kinds & Kind.strayQuote) !== 0 && cells.some(isOpen);
-    yield { cells, hasOpenQuote, start: from, contentEnd, end };
+    yield { cells, hasOpenQuote, start, contentEnd, end };
   }
 }
 
@@ -129,7 +151,7 @@ function delimiterOf(text: string): string {
 
 /**
  * The header row: the first row with at least two filled cells, and, if most rows have the same number of cells, at
- * least half of that number filled. Rows above it are a report's titles. If no row qualifies, it is the first row with
+ * least half of that number filled, unless it is a program's own line. Rows above it are a report's titles. If no row qualifies, it is the first row with
  * content, or an empty row at the end of the text.
  */
 function headerOf(text: string, start: number, delimiter: string): { header: SourceRow; titles: SourceRow[] } {
@@ -141,13 +163,27 @@ function headerOf(text: string, start: number, delimiter: string): { header: Sou
     0,
     rows.findIndex(({ cells }) => cells.filter(isFilled).length >= minimum),
   );
+  if (isDataOfProgram(rows[place]?.cells, rows[place + 1]?.cells, usual.cells)) {
+    return { header: rows[place + 1] as SourceRow, titles: rows.slice(0, place + 1) };
+  }
   const none = { cells: [], hasOpenQuote: false, start: text.length, contentEnd: text.length, end: text.length };
   return { header: rows[place] ?? none, titles: rows.slice(0, place) };
 }
 
+/**
+ * Whether a row is a line that a program writes for itself, with numbers and another number of cells than the list,
+ * above a row of names in all columns. So do DATEV and other accounting programs.
+ */
+function isDataOfProgram(cells: readonly string[] = [], below: readonly string[] = [], usual: number): boolean {
+  const areNames =
+    below.length === usual && new Set(below).size === usual && below.every((cell) => /\p{L}/u.test(cell));
+  return areNames && cells.length !== usual && cells.some((cell) => /^\d+$/.test(cell));
+}
+
 function firstRows(text: string, start: number, delimiter: string, most = rowsToReadBy): SourceRow[] {
   const rows: SourceRow[] = [];
-  for (const row of records(text.slice(0, start + sampleLength), start, delimiter)) {
+  const sample = text.slice(0, start + sampleLength);
+  for (const row of records(reading(sample, start, new RowReader(delimiter).open(sample)))) {
     rows.push(row);
     if (rows.length === most) break;
   }

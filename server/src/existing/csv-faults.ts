@@ -57,7 +57,7 @@ const footer = new RegExp(
 );
 
 /** Whether a row is such a line, not a record: a date, or a footer in the only filled cell of several columns. */
-export function isFooter(cells: readonly string[], table: SourceTable): boolean {
+export function isFooter(cells: readonly string[], table: Pick<SourceTable, "columns">): boolean {
   const first = cells.findIndex(isFilled);
   const isAlone = cells.findLastIndex(isFilled) === first;
   if ((isAlone || cells.length < table.columns.length) && isDateLine(cells.filter(isFilled).join(", "))) return true;

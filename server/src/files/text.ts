@@ -53,12 +53,17 @@ export function* decoding(bytes: Uint8Array, name: string, given?: string): Step
   let lossy = false;
   for (const piece of wholePieces(bytes, encoding)) {
     const text = decodeBytes(piece, encoding, name, texts.length > 0);
-    // U+FFFD may also be valid in the file, but not in Windows-1252.
-    lossy ||= text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(piece, encoding));
+    lossy ||= isLossy(text, piece, encoding);
     texts.push(text);
     yield;
   }
   return { text: joined(texts, name), mark: startsWithMark(bytes), encoding, lossy };
+}
+
+/** Whether bytes were invalid, which were decoded to a text. */
+export function isLossy(text: string, bytes: Uint8Array, encoding: string): boolean {
+  // U+FFFD may also be valid in the file, but not in Windows-1252.
+  return text.includes("\uFFFD") && (encoding === "windows-1252" || !isValid(bytes, encoding));
 }
 
 function joined(texts: readonly string[], name: string): string {

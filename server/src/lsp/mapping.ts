@@ -108,6 +108,6 @@ function* applied({ name, source, template }: ToMap, { mapping }: ApplyMappingPa
     if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
     chosen.set(column, from);
   }
-  const { text, rows, unmapped } = yield* applyingMapping(source, chosen, template);
-  return { text, rows, unmapped: [...unmapped] };
+  const { text, rows, unmapped, leftOut } = yield* applyingMapping(source, chosen, template);
+  return { text, rows, unmapped: [...unmapped], leftOut };
 }

@@ -247,6 +247,8 @@ export interface MappedText {
   rows: number;
   /** Columns of the source that are left out. */
   unmapped: string[];
+  /** A sentence about rows that are no companies, such as sums; empty if there are none. */
+  leftOut: string;
 }
 
 /** Client → server: the text of a CSV converted to the template's format. Writes nothing. */

@@ -1,46 +1,87 @@
-import { isFilled, numberedName, type SourceColumn, type SourceTable } from "../document/source-table.ts";
-import { csvLine, Lines } from "../response/csv.ts";
-import type { TemplateFile } from "../response/template-file.ts";
+import { cellsOf, isFilledAt } from "../document/read-cells.ts";
+import type { RowReader } from "../document/reader.ts";
+import { hasContent, numberedName, type SourceColumn, type SourceTable } from "../document/source-table.ts";
+import { copiedLine, csvLine, type Making, makingText } from "../response/csv.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { headersOf, type Template } from "../template/template.ts";
+import { isFooterRow, LeftOut, mayBeFooter } from "./footer.ts";
 
 /** The source column for each column of the template. One may be used several times. Columns without one stay empty. */
 export type Mapping = ReadonlyMap<Column, SourceColumn>;
 
-/** A source's rows in the template's format. */
-export interface MappedFile extends Omit<TemplateFile, "notes"> {
+/** What is counted while a source is mapped. */
+export interface Mapped {
+  /** Rows of the result. */
+  readonly rows: number;
   /** Names of source columns that are not used: those with a header, and others with values. */
   readonly unmapped: readonly string[];
+  /** A sentence about rows that are no companies; empty if there are none. */
+  readonly leftOut: string;
 }
 
 /** Like {@link applyingMapping}, at once. */
-export function applyMapping(source: SourceTable, mapping: Mapping, template: Template): MappedFile {
+export function applyMapping(source: SourceTable, mapping: Mapping, template: Template): Mapped & { text: string } {
   return allAtOnce(applyingMapping(source, mapping, template));
 }
 
-/** Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows. */
-export function* applyingMapping(source: SourceTable, mapping: Mapping, template: Template): Steps<MappedFile> {
+/** A whole source in the template's format. */
+export function* applyingMapping(
+  source: SourceTable,
+  mapping: Mapping,
+  template: Template,
+): Steps<Mapped & { text: string }> {
+  return yield* makingText(mappingRows(source, yield* source.opening(), mapping, template));
+}
+
+/**
+ * Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows and
+ * those that are no companies, such as sums.
+ * @param rows those after the header row
+ */
+export function* mappingRows(
+  source: Pick<SourceTable, "columns" | "newline">,
+  rows: Iterable<RowReader>,
+  mapping: Mapping,
+  template: Template,
+): Making<Mapped> {
+  const { columns, newline } = source;
   const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
   const mapped = new Set(indexes);
-  const filled = new Set<number>();
-  const lines = new Lines();
-  lines.add(csvLine(headersOf(template), source.newline));
-  for (const { cells: row } of yield* source.openingRows()) {
-    for (const [index, cell] of row.entries()) if (!mapped.has(index) && isFilled(cell)) filled.add(index);
-    const cells = indexes.map((index) => row[index] ?? "");
-    if (cells.some(isFilled)) lines.add(csvLine(cells, source.newline));
-    yield;
+  const unused = columns.flatMap(({ named, index }) => (named && !mapped.has(index) ? [index] : []));
+  // Without a header, a column counts only if it has values.
+  const judged = new Set([...mapped, ...unused]);
+  const firstNameless = columns.findIndex(({ index }) => !judged.has(index));
+  const firstJudged = firstNameless === -1 ? columns.length : firstNameless;
+  const leftOut = new LeftOut();
+  let count = 0;
+  yield csvLine(headersOf(template), newline);
+  for (const row of rows) {
+    if (!hasContent(row)) {
+      yield "";
+      continue;
+    }
+    if (mayBeFooter(row)) {
+      const cells = cellsOf(row);
+      if (isFooterRow(cells, source)) {
+        leftOut.add(cells);
+        yield "";
+        continue;
+      }
+    }
+    for (let index = firstJudged; index < row.cellCount; index++) {
+      if (judged.has(index) || !isFilledAt(row, index)) continue;
+      judged.add(index);
+      unused.push(index);
+    }
+    const isMapped = indexes.some((index) => isFilledAt(row, index));
+    if (isMapped) count++;
+    yield isMapped ? copiedLine(row, indexes, newline) : "";
   }
-  const named = source.columns.filter((column) => column.named && !mapped.has(column.index));
-  const others = [...filled].filter((index) => !source.columns[index]?.named);
-  const unmapped = [...named.map((column) => column.index), ...others].sort((one, other) => one - other);
-  return {
-    text: lines.text(),
-    rows: lines.count - 1,
-    unmapped: unmapped.map((index) => source.columns[index]?.name ?? numberedName(index)),
-  };
+  unused.sort((one, other) => one - other);
+  const unmapped = unused.map((index) => columns[index]?.name ?? numberedName(index));
+  return { rows: count, unmapped, leftOut: leftOut.sentence };
 }
 
 /** The source column with a name that the user gave: exactly, or else ignoring case, spaces and punctuation. */

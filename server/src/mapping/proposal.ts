@@ -1,10 +1,14 @@
-import { isFilled, type SourceColumn, type SourceTable } from "../document/source-table.ts";
+import type { SourceColumn, SourceTable } from "../document/source-table.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
-import { type Address, type Evidence, isOutsideTemplate, type Meaning, meaningOf } from "../template/header-meaning.ts";
-import { headerKey } from "../template/headers.ts";
+import { addressIn, type Evidence, isOutsideTemplate } from "../template/header-meaning.ts";
+import type { Address } from "../template/header-words.ts";
 import type { Template } from "../template/template.ts";
-import { areCodesOf, contentsOf, contradicts, countriesIn, lookLikeNames } from "./contents.ts";
+import { areCodesOf, contentsOf, contradicts, countriesIn, headerKindOf } from "./contents.ts";
+import { keepOneAddress } from "./one-address.ts";
+import { type RecordRole, recordRoles } from "./record-columns.ts";
+import { rankOfId } from "./record-ids.ts";
+import { isEmpty, readingSamples, roleOf, type Sample } from "./sample.ts";
 
 /** A source column that is proposed for a column of the template. */
 export interface Proposal extends Evidence {
@@ -12,14 +16,12 @@ export interface Proposal extends Evidence {
   readonly source: SourceColumn;
 }
 
-/** A source column with the values of the first rows. */
-interface Sample {
-  readonly source: SourceColumn;
-  /** One for each row, trimmed. */
-  readonly values: readonly string[];
-  /** The values that are not blank. */
-  readonly filled: readonly string[];
-  readonly meaning: Meaning | undefined;
+/** A proposal among others. */
+interface Candidate extends Evidence {
+  readonly role: Role | undefined;
+  readonly column: Column;
+  readonly sample: Sample;
+  readonly address: Address;
 }
 
 /** Anything less would be a guess. */
@@ -35,32 +37,27 @@ export function proposeMapping(table: SourceTable, template: Template): Proposal
 
 /**
  * Proposes at most one source column for each column of the template, by the meaning of its header, or else by its
- * values. Each source column is proposed at most once; the most confident proposals win.
+ * values. Each source column is proposed at most once; the most confident proposals win. A column without values is
+ * proposed only if there are no rows, or if the file is in the template's format already.
  * @returns the proposals, in the template's order
  */
 export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
-  const samples = yield* samplesOf(table, template);
-  const countries = countriesOf(samples);
-  const candidates: Proposal[] = [];
-  for (const sample of keepOneAddress(samples)) {
-    candidates.push(...candidatesOf(sample, countries, template));
+  const all = yield* readingSamples(table, template);
+  const isInFormat = all.every(({ meaning }) => meaning?.confidence === 1);
+  const used = all.filter((sample) => isInFormat || !isEmpty(sample));
+  const countries = countriesOf(used);
+  const samples = isInFormat ? used : used.map((sample) => withoutWrongMeaning(sample, countries));
+  const records = recordRoles(samples);
+  const candidates: Candidate[] = [];
+  for (const sample of samples) {
+    candidates.push(...candidatesOf(sample, records.get(sample), countries, template));
     yield;
   }
-  const chosen = withCodes(mostConfident(candidates), samples, template);
-  return template.columns.flatMap((column) => chosen.find((proposal) => proposal.column === column) ?? []);
-}
-
-function* samplesOf(table: SourceTable, template: Template): Steps<Sample[]> {
-  const rows = table.firstRows();
-  const keys = new Set(table.columns.map((column) => headerKey(column.name)));
-  const samples: Sample[] = [];
-  for (const source of table.columns) {
-    const values = rows.map((row) => (row[source.index] ?? "").trim());
-    const meaning = source.named ? meaningOf(source.name, keys, template) : undefined;
-    samples.push({ source, values, filled: values.filter(isFilled), meaning });
-    yield;
-  }
-  return samples;
+  const chosen = withCodes(mostConfident(withoutGroups(keepOneAddress(candidates))), samples, template);
+  return template.columns.flatMap((column) => {
+    const found = chosen.find((candidate) => candidate.column === column);
+    return found ? [{ column, source: found.sample.source, confidence: found.confidence, reason: found.reason }] : [];
+  });
 }
 
 /** Alpha-2 codes of the countries in the file's country columns, or else {@link defaultCountries}. */
@@ -70,84 +67,88 @@ function countriesOf(samples: readonly Sample[]): string[] {
   return found.length > 0 ? found : defaultCountries;
 }
 
-const addresses: readonly Address[] = ["own", "physical", "billing", "shipping"];
-const addressRoles: readonly (Role | undefined)[] = [
-  "Address Line 1",
-  "Address Line 2",
-  "City",
-  "State",
-  "Zip",
-  "Country",
-];
+/** Unlike `Region`, it means a state even where none of the file's countries has it. */
+const certainState = /^(?:bundesland|kanton|provinci[ae])$/;
 
-/**
- * Keeps only the fullest of several addresses, so that no street is combined with the city of another address. Columns
- * of another address stay if it has no column in common with the fullest. So does its country if the fullest has none.
- */
-function keepOneAddress(samples: readonly Sample[]): Sample[] {
-  const partsOf = (address: Address) =>
-    samples.filter((sample) => sample.meaning?.address === address && addressRoles.includes(roleOf(sample)));
-  const sizes = new Map(
-    addresses.map((address) => [address, partsOf(address).reduce((sum, { filled }) => sum + 1 + filled.length, 0)]),
-  );
-  const [main = "own", ...others] = addresses.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
-  const known = new Set(partsOf(main).flatMap((part) => (isEmpty(part) ? [] : roleOf(part))));
-  const second = others.map(partsOf).filter((parts) => parts.some((part) => known.has(roleOf(part))));
-  const dropped = new Set(second.flat().filter((part) => roleOf(part) !== "Country" || known.has("Country")));
-  return samples.filter((sample) => !dropped.has(sample));
+/** A column whose header is exactly the template's means that, whatever its values are, unless they are marks. */
+function withoutWrongMeaning(sample: Sample, countries: readonly string[]): Sample {
+  const { meaning, filled } = sample;
+  const isExact = meaning?.confidence === 1 || certainState.test(sample.words);
+  const isWrong = meaning?.column.role && contradicts(meaning.column.role, filled, countries, isExact);
+  return isWrong ? { ...sample, meaning: undefined } : sample;
 }
 
-/** What a column's header says that it is. */
-function roleOf({ meaning }: Sample): Role | undefined {
-  return meaning?.column.role;
-}
-
-/** Whether a column has no values although there are rows. */
-function isEmpty({ values, filled }: Sample): boolean {
-  return filled.length === 0 && values.length > 0;
-}
-
-function candidatesOf(sample: Sample, countries: readonly string[], template: Template): Proposal[] {
-  const { source, filled, meaning } = sample;
+function candidatesOf(
+  sample: Sample,
+  record: RecordRole | undefined,
+  countries: readonly string[],
+  template: Template,
+): Candidate[] {
+  const { source, filled, values, meaning, words } = sample;
+  const candidate = (column: Column | undefined, { confidence, reason }: Evidence, address: Address): Candidate[] => {
+    // Of two columns with the same meaning, the fuller one is preferred, and one that is not the same in all rows.
+    const empty = values.length === 0 ? 0 : 1 - filled.length / values.length;
+    const isSame = filled.length > 2 && column?.role === "Company Name" && new Set(filled).size === 1;
+    const less = 0.3 * empty + (isSame ? 0.2 : 0);
+    return column ? [{ role: column.role, column, sample, address, confidence: confidence - less, reason }] : [];
+  };
+  if (record && (meaning?.isOfRecord || meaning?.column.role !== record.role)) {
+    return candidate(columnOf(record.role, template), record, "own");
+  }
+  if (meaning?.isOfRecord) return [];
   if (meaning) {
-    const { column, reason, confidence } = meaning;
-    // A header that is exactly the template's is right, whatever the values are.
-    const isWrong = confidence < 1 && contradicts(column.role, filled, countries);
-    // Prefers a column with values to an empty one with the same meaning.
-    if (!isWrong) return [{ source, column, reason, confidence: isEmpty(sample) ? confidence - 0.3 : confidence }];
+    const { column, address, reason } = meaning;
+    if (address === "second" && (column.kind === "phone" || column.kind === "email")) return [];
+    return candidate(column, { confidence: preferred(meaning, words), reason }, address);
   }
   if (isOutsideTemplate(source.name)) return [];
-  const contents = contentsOf(filled, countries);
-  if (contents.length === 0 && lookLikeNames(filled)) {
-    contents.push({ role: "Company Name", confidence: 0.5, reason: "its values look like names" });
-  }
-  return contents.flatMap(({ role, ...evidence }) => {
-    const column = columnOf(role, template);
-    return column ? [{ source, column, ...evidence }] : [];
-  });
+  const contents = contentsOf(filled, countries, headerKindOf(words));
+  return contents.flatMap(({ role, ...evidence }) =>
+    candidate(columnOf(role, template), evidence, addressIn(words) ?? "own"),
+  );
 }
 
+/** Of several names and IDs, those that people know are preferred, and a street to a whole address. */
+function preferred({ column, confidence }: { column: Column; confidence: number }, words: string): number {
+  if (confidence === 1) return confidence;
+  if (column.role === "Address Line 1" && streetWord.test(words)) return Math.min(0.99, confidence + 0.12);
+  if (column.kind === "phone" && personal.test(words)) return confidence - 0.1;
+  if (column.kind === "id") return Math.min(confidence, 0.85) + rankOfId(words);
+  return column.kind === "name" && /name$/.test(words) ? confidence + 0.01 : confidence;
+}
+
+const personal = /mobile|cell|^contact /;
+const streetWord = /stra(?:ss|at)|street|\b(?:rue|calle)\b/;
+
 /** The most confident proposals, with each column used once. */
-function mostConfident(candidates: readonly Proposal[]): Proposal[] {
-  const chosen: Proposal[] = [];
+function mostConfident(candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
   for (const candidate of candidates.toSorted((one, other) => other.confidence - one.confidence)) {
     if (candidate.confidence < minConfidence) break;
-    const { column, source } = candidate;
-    if (!chosen.some((each) => each.column === column || each.source === source)) chosen.push(candidate);
+    const { column, sample } = candidate;
+    if (!chosen.some((each) => each.column === column || each.sample === sample)) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** Leaves out IDs that many names share, such as that of a partner or a group. */
+function withoutGroups(candidates: readonly Candidate[]): Candidate[] {
+  const chosen = mostConfident(candidates);
+  const valuesOf = (role: Role) => new Set(chosen.find((candidate) => candidate.role === role)?.sample.filled).size;
+  const names: Partial<Record<Role, number>> = {
+    "Company ID": valuesOf("Company Name"),
+    "Site ID": valuesOf("Site Name"),
+  };
+  return candidates.filter(({ role, sample }) => 2 * new Set(sample.filled).size >= ((role && names[role]) ?? 0));
 }
 
 /**
  * Proposes ID columns, from columns without another meaning. Only next to the names can codes be recognised as IDs, so
  * the name columns must already be proposed.
  */
-function withCodes(proposals: readonly Proposal[], samples: readonly Sample[], template: Template): Proposal[] {
+function withCodes(proposals: readonly Candidate[], samples: readonly Sample[], template: Template): Candidate[] {
   const chosen = [...proposals];
-  const valuesFor = (role: Role) => {
-    const source = chosen.find((proposal) => proposal.column.role === role)?.source;
-    return samples.find((sample) => sample.source === source)?.values;
-  };
+  const valuesFor = (role: Role) => chosen.find((candidate) => candidate.role === role)?.sample.values;
   const companies = valuesFor("Company Name");
   const sites = valuesFor("Site Name")?.map((site, row) => site && `${companies?.[row] ?? ""}\n${site}`);
   for (const [role, names, what] of [
@@ -157,13 +158,14 @@ function withCodes(proposals: readonly Proposal[], samples: readonly Sample[], t
     const column = columnOf(role, template);
     if (!column || !names || chosen.some((proposal) => proposal.column === column)) continue;
     const codes = samples.find(
-      ({ source, meaning, values }) =>
-        !meaning &&
-        !isOutsideTemplate(source.name) &&
-        !chosen.some((proposal) => proposal.source === source) &&
-        areCodesOf(values, names),
+      (sample) =>
+        !sample.meaning &&
+        !isOutsideTemplate(sample.source.name) &&
+        !chosen.some((candidate) => candidate.sample === sample) &&
+        areCodesOf(sample.values, names),
     );
-    if (codes) chosen.push({ source: codes.source, column, confidence: 0.5, reason: `one code for each ${what}` });
+    const reason = `one code for each ${what}`;
+    if (codes) chosen.push({ role, column, sample: codes, address: "own", confidence: 0.5, reason });
   }
   return chosen;
 }

@@ -1,5 +1,7 @@
-import { encodeRow } from "../document/cells.ts";
+import { copyCell, encodeRow } from "../document/cells.ts";
+import type { RowReader } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
+import type { Steps } from "../steps.ts";
 
 /** The line ending of the file's header row. */
 export function lineEnd({ header }: { readonly header: Row }): string {
@@ -9,6 +11,42 @@ export function lineEnd({ header }: { readonly header: Row }): string {
 /** A row as a line of a CSV file. */
 export function csvLine(values: readonly string[], newline: string): string {
   return encodeRow(values, ",") + newline;
+}
+
+/**
+ * Cells of a row that was read, as a line of a CSV file: like {@link csvLine} of their values.
+ * @param indexes of the cells, from 0; one that the row does not have is empty
+ */
+export function copiedLine(
+  { source, start, firstCell, cellCount }: Pick<RowReader, "source" | "start" | "firstCell" | "cellCount">,
+  indexes: readonly number[],
+  newline: string,
+): string {
+  const { text, cellEnds, cellKinds } = source;
+  let line = "";
+  for (let i = 0; i < indexes.length; i++) {
+    const index = indexes[i] as number;
+    if (i > 0) line += ",";
+    if (index < 0 || index >= cellCount) continue;
+    const cell = firstCell + index;
+    const from = index === 0 ? start : (cellEnds[cell - 1] as number) + 1;
+    line += copyCell(text.slice(from, cellEnds[cell]), cellKinds[cell] as number);
+  }
+  return line + newline;
+}
+
+/** Makes a file line by line and returns what was counted meanwhile. An empty text is a step without a line. */
+export type Making<Counts> = Generator<string, Counts>;
+
+/** Makes a whole file, in steps. */
+export function* makingText<Counts>(lines: Making<Counts>): Steps<Counts & { readonly text: string }> {
+  const all = new Lines();
+  for (;;) {
+    const { done, value } = lines.next();
+    if (done) return { ...value, text: all.text() };
+    if (value !== "") all.add(value);
+    yield;
+  }
 }
 
 /** How many lines are joined at a time. */

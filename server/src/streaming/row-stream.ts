@@ -6,25 +6,30 @@ import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import type { Piece, TextFile } from "./text-file.ts";
 
+/** A text that is read in pieces, from any of the offsets at which they end. */
+export type TextPieces = Pick<TextFile, "name" | "size" | "pieces">;
+
 /** Reads the rows of a file in pieces. The rows are the same as those of the whole text. */
 export class RowStream {
-  readonly file: TextFile;
-  readonly headerPlace: HeaderPlace;
+  readonly file: TextPieces;
+  readonly delimiter: string;
   /** An unused reader, kept because allocating its arrays again takes time. */
   spare: RowReader | undefined;
 
-  constructor(file: TextFile, isHeader: HeaderTest) {
+  constructor(file: TextPieces, delimiter: string) {
     this.file = file;
-    this.headerPlace = findHeader(beginningOf(file), isHeader);
-  }
-
-  get delimiter(): string {
-    return this.headerPlace.delimiter;
+    this.delimiter = delimiter;
   }
 
   /** Reads the rows between two byte offsets, at each of which a row begins. */
   read(from = 0, to = this.file.size): RowCursor {
     return new RowCursor(this, this.file.pieces(from, to));
+  }
+
+  /** Reads the rows that come after a number of UTF-16 units, one by one. */
+  *readingAfter(units: number): Generator<RowReader> {
+    const cursor = new RowCursor(this, this.file.pieces(), units);
+    for (let row = cursor.step(); row; row = cursor.step()) yield row;
   }
 
   /**
@@ -64,22 +69,31 @@ class RowCursor {
   #complete = false;
   /** The offset of a quote that is known to be never closed, or -1. */
   #unclosed = -1;
+  /** How many UTF-16 units to leave out of the pieces to come. */
+  #skipped: number;
 
-  constructor(stream: RowStream, pieces: Iterator<Piece>) {
+  constructor(stream: RowStream, pieces: Iterator<Piece>, skipped = 0) {
     this.#stream = stream;
     this.#reader = stream.spare ?? new RowReader(stream.delimiter).open("");
     stream.spare = undefined;
     this.#pieces = pieces;
+    this.#skipped = skipped;
   }
 
   /** The next row, or undefined after the last. */
   next(): Row | undefined {
+    const reader = this.step();
+    return reader && rowOf(reader, this.#complete, 0);
+  }
+
+  /** Reads the next row; undefined after the last. */
+  step(): RowReader | undefined {
     for (;;) {
       while (this.#read < this.#text.length) {
         const result = this.#reader.read(this.#read, this.#unclosed);
         if (result === "row") {
           this.#read = this.#reader.end;
-          return rowOf(this.#reader, this.#complete, 0);
+          return this.#reader;
         }
         // After whole lines, only a quote matters.
         if (result === "more" || !endsWithLine(this.#text) || this.#stream.mayCloseBehind(this.#piece.end)) break;
@@ -109,7 +123,8 @@ class RowCursor {
     do {
       const { value } = this.#pieces.next();
       this.#piece = value;
-      text = joined(text, this.#piece.text, file.name);
+      text = joined(text, this.#piece.text.slice(this.#skipped), file.name);
+      this.#skipped = Math.max(0, this.#skipped - this.#piece.text.length);
     } while (text.length < least && !this.#piece.last);
     this.#complete = this.#piece.end === file.size;
     this.#text = text;
@@ -119,12 +134,17 @@ class RowCursor {
   }
 }
 
-/** The part of a file that is needed to find its header row. */
-function beginningOf(file: TextFile): string {
+/** Finds the header row of a file. */
+export function headerPlaceIn(file: TextPieces, isHeader: HeaderTest): HeaderPlace {
+  return findHeader(beginningOf(file, hasFirstLines), isHeader);
+}
+
+/** The beginning of a file, up to the end of the piece with which it is long enough. */
+export function beginningOf(file: TextPieces, isEnough: (text: string) => boolean): string {
   let text = "";
   for (const piece of file.pieces()) {
     text = joined(text, piece.text, file.name);
-    if (hasFirstLines(text)) break;
+    if (isEnough(text)) break;
   }
   return text;
 }

@@ -14,7 +14,7 @@ import { GroupFaults } from "./group-faults.ts";
 import { KeyColumns } from "./key-columns.ts";
 import { NumberColumn } from "./number-column.ts";
 import { ownMember, ownRow } from "./own-text.ts";
-import { RowStream } from "./row-stream.ts";
+import { headerPlaceIn, RowStream } from "./row-stream.ts";
 import type { TextFile } from "./text-file.ts";
 
 /** A range of bytes, with the indices (from 0) of its first row, its first line, and the row after it. */
@@ -63,8 +63,9 @@ export class StreamCheck implements Checked {
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
   constructor(file: TextFile, context: CheckContext, batchSize = defaultBatchSize) {
     this.context = context;
-    this.#stream = new RowStream(file, headerTest(context.template));
-    const { row: header, index, above } = headerOf(this.#stream);
+    const { delimiter, offset } = headerPlaceIn(file, headerTest(context.template));
+    this.#stream = new RowStream(file, delimiter);
+    const { row: header, index, above } = headerOf(this.#stream, offset);
     this.headerIndex = index;
     this.header = header ?? Row.empty();
     this.above = above;
@@ -233,8 +234,7 @@ export class StreamCheck implements Checked {
 }
 
 /** The header row, its index, and the rows above it. Without a header row, the index is -1 and there are none above. */
-function headerOf(stream: RowStream): { row?: Row; index: number; above: Row[] } {
-  const { offset } = stream.headerPlace;
+function headerOf(stream: RowStream, offset: number | undefined): { row?: Row; index: number; above: Row[] } {
   const above: Row[] = [];
   let at = 0;
   const rows = stream.read();

@@ -1,6 +1,6 @@
 import type { CodePage } from "../document/encoding.ts";
 import { headSize, likelyEncoding } from "../files/likely-encoding.ts";
-import { decodeBytes, encodingOf, startsWithMark } from "../files/text.ts";
+import { decodeBytes, encodingOf, isLossy, startsWithMark } from "../files/text.ts";
 import { cutOf, partOfCharacter } from "../files/whole-characters.ts";
 import type { ByteFile } from "./disk-file.ts";
 
@@ -59,6 +59,17 @@ export class TextFile {
       this.hasLost ||= text.includes("\uFFFD");
       yield { text, end: start + bytes.length, last };
     }
+  }
+
+  /**
+   * Whether some bytes are invalid, so that writing the text would lose them. Reads the whole file.
+   * @throws FileError if it contains characters that text does not have
+   */
+  isLossy(): boolean {
+    for (const { bytes, start } of this.#stretches(0, this.size)) {
+      if (isLossy(decodeBytes(bytes, this.encoding, this.name, start > 0), bytes, this.encoding)) return true;
+    }
+    return false;
   }
 
   /** The encoding in which no character is lost, if it can be known. Reads the whole file. */

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Column, defaultColumns, type Role } from "./columns.ts";
-import { findColumn, hasOtherWord, headerKey, wordsOf } from "./headers.ts";
+import { type Address, otherWords, qualifiers, qualifiersBehind, roleWords } from "./header-words.ts";
+import { findColumn, hasOtherWord, headerKey, withoutNotes, wordsOf } from "./headers.ts";
 import type { Template } from "./template.ts";
 
 /** Why a column is proposed. */
@@ -16,10 +17,9 @@ export interface Meaning extends Evidence {
   readonly column: Column;
   /** Which of several addresses the column belongs to, according to its header. */
   readonly address: Address;
+  /** Whether the header names no thing, as `Name` and `ID`: only other columns say whether rows are companies. */
+  readonly isOfRecord?: true;
 }
-
-/** Addresses that exports distinguish. `own` is the one with only `Address` or `Main address` in its headers. */
-export type Address = "own" | "physical" | "billing" | "shipping";
 
 /** The column of the template that a header means, as in {@link meaningByWords}, or that is spelled almost the same. */
 export function meaningOf(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
@@ -32,14 +32,15 @@ export function meaningOf(header: string, keys: ReadonlySet<string>, template: T
  */
 export function meaningByWords(header: string, keys: ReadonlySet<string>, template: Template): Meaning | undefined {
   const found = findColumn(header, template.columns);
-  if (found) {
+  // In `company/id`, each part has its own meaning.
+  if (found && !/[^\s/][/.][^\s/]/.test(header)) {
     const same = headerKey(found.header) === headerKey(header);
     const evidence = same
       ? { confidence: 1, reason: "same name" }
       : { confidence: 0.95, reason: "another name for it" };
     return { column: found, address: "own", ...evidence };
   }
-  const meant = programWord(header, keys) ?? roleOfWords(wordsOf(header));
+  const meant = programWord(header, keys) ?? roleOfHeader(header, keys);
   if (!meant) return undefined;
   const { role, ...rest } = meant;
   const column = template.columns.find((each) => each.role === role);
@@ -55,89 +56,94 @@ const programWords: readonly { header: string; role: Role; program: string; besi
   { header: "Record ID", role: "Company ID", program: "HubSpot", beside: "Company Domain Name" },
   // In the API of ConnectWise Manage, `id` is a number, and `identifier` is the short name that people know.
   { header: "identifier", role: "Company ID", program: "ConnectWise Manage", beside: "addressLine1" },
-  { header: "Billing Code", role: "Zip", program: "Zoho", beside: "Billing Street" },
-  { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping Street" },
+  { header: "Billing Code", role: "Zip", program: "Zoho", beside: "Billing City" },
+  { header: "Shipping Code", role: "Zip", program: "Zoho", beside: "Shipping City" },
 ];
 
 function programWord(header: string, keys: ReadonlySet<string>): RoleMeaning | undefined {
   const key = headerKey(header);
   const found = programWords.find((word) => headerKey(word.header) === key && keys.has(headerKey(word.beside)));
   if (!found) return undefined;
-  const [address = "own"] = qualifiers.find(([, pattern]) => pattern.test(wordsOf(header))) ?? [];
+  const address = addressIn(wordsOf(header)) ?? "own";
   return { role: found.role, address, confidence: 0.9, reason: `the word of ${found.program} for it` };
 }
 
-const company = "(?:company|account|client|customer|organi[sz]ation|org)";
-const site = "(?:site|location|branch|office)";
-const id = "(?:id|ids|identifier|number|no|nr|num|nbr|code|key|ref|reference|short ?name|rec(?:ord)? ?id)";
-const phone = "(?:(?:tele|mobile |cell )?phones?|tel|mobile|cell)";
+/** The address that the words of a header begin with, if they begin with a known qualifier. */
+export function addressIn(words: string): Address | undefined {
+  return qualifiers.find(([, pattern]) => pattern.test(words))?.[0];
+}
 
-/** What the words of a header mean, specific meanings first. */
-const roleWords: readonly (readonly [Role, RegExp])[] = (
-  [
-    ["Company Name", `${company}(?: (?:full |display |legal )?name)?|(?:business|trading|legal) name`],
-    ["Company ID", `${company} ${id}`],
-    ["Site Name", `(?:${company} )?${site}(?: name)?`],
-    ["Site ID", `(?:${company} )?${site} ${id}`],
-    ["Email Type", "email (?:address )?type"],
-    ["Email", "email(?: address(?:es)?| id)?(?: 1)?|mail"],
-    ["Phone Country", `${phone} (?:number )?country(?: code)?`],
-    ["Phone Number Type", `${phone} (?:number )?type`],
-    ["Phone Number", `${phone}(?: (?:numbers?|no|nr|nbr|num))?(?: 1)?`],
-    ["Social Media Type", "social (?:media |network )?type|social network"],
-    [
-      "Social Media",
-      "(?:linked ?in|facebook|twitter|instagram|you ?tube)(?: (?:company|page|profile|url|link|handle))*",
-    ],
-    ["Address Name", "address (?:name|label|title)"],
-    ["Address Line 2", "(?:street )?(?:address|addr|street)(?: line)? 2|line 2|suite"],
-    ["Address Line 1", "(?:street )?(?:address|addr|street)(?: line)?(?: 1)?|address street|line 1"],
-    ["City", "city|town|city town|town city|suburb|locality"],
-    [
-      "State",
-      "(?:state|province|region)(?: (?:or )?(?:state|province|region|county|territory))*(?: code| id| abbreviation)?",
-    ],
-    ["Zip", "(?:zip|post|postal|zip (?:or )?post(?:al)?|post(?:al)? (?:or )?zip) ?(?:code)?"],
-    ["Country", "country(?: (?:or )?region)?(?: (?:code|iso|name|alpha|2))*"],
-  ] as const
-).map(([role, words]) => [role, new RegExp(`^(?:${words})$`)]);
+/** The role in the first reading of a header that has one. */
+function roleOfHeader(header: string, keys: ReadonlySet<string>): RoleMeaning | undefined {
+  if (header.length > longest) return undefined;
+  for (const words of readingsOf(withoutNotes(header))) {
+    // The first of several, as in `Telefon 1` and `Organization 1 - Name`.
+    const meant = roleOfWords(words) ?? recordHeaders[words] ?? roleOfWords(words.replace(/ 1\b/g, ""));
+    const second = words.endsWith(" 2") ? roleOfWords(words.slice(0, -2)) : undefined;
+    // `PLZ 2` belongs to a second address, and beside it, so does `Straße 2`.
+    const isSecond = second && (placeRoles.includes(second.role) || (isStreet(second) && hasSecondPlace(keys)));
+    if (isSecond) return { ...second, address: "second" };
+    if (meant) return meant;
+  }
+  const [name = "", addition] = withoutNotes(header).split(/[([]/);
+  const meant = addition === undefined || isOutsideTemplate(addition) ? undefined : roleOfWords(wordsOf(name));
+  return meant && !/^(?:Company|Site) /.test(meant.role) ? { ...meant, confidence: 0.7 } : undefined;
+}
 
-/** Words before the actual name, and the address that they tell. */
-const qualifiers: readonly (readonly [Address, RegExp])[] = [
-  [
-    "own",
-    new RegExp(`^(?:${company}|${site}|main|primary|default|head ?office|headquarters|hq|business|work|contact) `),
-  ],
-  ["physical", /^(?:physical|registered|sa) /],
-  ["billing", /^(?:billing|bill to|invoice|po) /],
-  ["shipping", /^(?:shipping|ship to|delivery|mailing|postal) /],
-  // From a flattened object: `address.city`, `Address 1: City`.
-  ["own", /^address(?: 1)? /],
-];
+/** Longer headers have no meaning, in UTF-16 units. */
+const longest = 200;
 
+const placeRoles: readonly Role[] = ["City", "Zip", "Country"];
+
+function isStreet({ role }: RoleMeaning): boolean {
+  return role === "Address Line 1";
+}
+
+function hasSecondPlace(keys: ReadonlySet<string>): boolean {
+  return ["plz2", "ort2", "zip2", "city2", "postalcode2", "postcode2", "ville2"].some((key) => keys.has(key));
+}
+
+/** The words of a header, also with those in brackets first: `Email (Primary Contact)`, `Ville (facturation)`. */
+function readingsOf(header: string): string[] {
+  const [, before = "", inside = ""] = /^([^()[\]]+)[([]([^()[\]]+)[)\]]\s*$/.exec(header) ?? [];
+  if (before.trim() === "") return [wordsOf(header)];
+  const [outer, inner] = [wordsOf(before), wordsOf(inside)];
+  return [`${outer} ${inner}`, `${inner} ${outer}`, `${inner.split(" ").at(-1)} ${outer}`];
+}
+
+const hasNoun = / (?:name|id)$/;
+
+/** What words mean, if necessary without those before them that tell whose they are or which address. */
 function roleOfWords(words: string): RoleMeaning | undefined {
   let address: Address = "own";
   let rest = words;
   for (let confidence = 0.85; rest !== ""; confidence -= 0.02) {
     const [role] = roleWords.find(([, pattern]) => pattern.test(rest)) ?? [];
-    // `Headquarters Location` is an address, not a site.
-    if (role && (rest === words || !/^(?:Company|Site) /.test(role))) {
+    // `Headquarters Location` is an address, not a site; `Main Site Name` is one.
+    if (role && (rest === words || !/^(?:Company|Site) /.test(role) || hasNoun.test(rest))) {
       return { role, address, confidence, reason: "its words mean the same" };
     }
+    const [, behind, word] = qualifiersBehind.exec(rest) ?? [];
     const [qualified, qualifier] = qualifiers.find(([, pattern]) => pattern.test(rest)) ?? [];
-    if (!qualified || !qualifier) break;
-    if (qualified !== "own") address = qualified;
-    rest = rest.replace(qualifier, "");
+    if (qualified && qualifier) {
+      if (qualified !== "own") address = qualified;
+      rest = rest.replace(qualifier, "");
+    } else if (behind && word) rest = `${word} ${behind}`;
+    else break;
   }
-  return recordHeaders[words];
+  return undefined;
 }
 
 /** Headers without a noun, which are about the record itself. */
 const recordHeaders: Readonly<Partial<Record<string, RoleMeaning>>> = {
-  name: { role: "Company Name", address: "own", confidence: 0.6, reason: "the name of each record" },
-  "display name": { role: "Company Name", address: "own", confidence: 0.6, reason: "the name of each record" },
-  id: { role: "Company ID", address: "own", confidence: 0.6, reason: "the ID of each record" },
+  name: ofRecord("Company Name", "the name of each record"),
+  "display name": ofRecord("Company Name", "the name of each record"),
+  id: ofRecord("Company ID", "the ID of each record"),
 };
+
+function ofRecord(role: Role, reason: string): RoleMeaning {
+  return { role, address: "own", confidence: 0.6, reason, isOfRecord: true };
+}
 
 /** At most one wrong letter in five: `Adress Line 1` matches, but `Status` does not match `State`. */
 function nearColumn(header: string, template: Template): Meaning | undefined {
@@ -147,7 +153,8 @@ function nearColumn(header: string, template: Template): Meaning | undefined {
     .flatMap((column) =>
       keysOf(column).flatMap(({ name, key: other }) => {
         const most = Math.floor(other.length / 5);
-        // The distance is at least the difference in length.
+        // Another number is another column. The distance is at least the difference in length.
+        if (other.replace(/\D/g, "") !== key.replace(/\D/g, "")) return [];
         if (Math.abs(other.length - key.length) > most) return [];
         const difference = distance(key, other);
         return difference <= most ? [{ column, name, difference }] : [];
@@ -167,10 +174,6 @@ function keysOf(column: Column): readonly { name: string; key: string }[] {
   knownKeys.set(column, keys);
   return keys;
 }
-
-/** Words in headers of columns that the template does not have: people, web addresses, dates, second numbers. */
-const otherWords =
-  /\b(?:fax|web|website|url|domain|owner|manager|rep|person|first|last|middle|contact|parent|title|created|modified|updated|date|status|type|notes?|comments?|alternate|other|secondary|tax|vat|balance|currency)\b/;
 
 /** Whether a header says that its column is not one of the template's. */
 export function isOutsideTemplate(header: string): boolean {

@@ -9,7 +9,7 @@ const bracketed = /[([{<]([^()[\]{}<>]{0,60})[)\]}>]/g;
 /** Notes in a template's headers: that the column is required, its maximum length, which codes it takes. */
 const notes = new RegExp(
   `^(?:(?:${[
-    "required(?: field)?|mandatory|optional|unique|alphanumeric|only",
+    "required(?: field)?|mandatory|optional|unique|alphanumeric|only|(?:for )?updates? only",
     "no (?:special char(?:acter)?s|spaces|commas)",
     "(?:max(?:imum)?|up to|limit|at most)(?: length)?(?: of)? \\d+|\\d+ max(?:imum)?",
     "(?:\\d+ )?char(?:acter)?s?(?: max(?:imum)?)?",

@@ -5,16 +5,21 @@ import {
   contentsOf,
   contradicts,
   countriesIn,
+  type HeaderKind,
+  headerKindOf,
   lookLikeNames,
 } from "../../../server/src/mapping/contents.ts";
 
-/** The roles that a column of one value could have, where the file's country is this one. */
-function rolesOf(value: string, country = "US"): string[] {
-  return contentsOf([value], [country]).map(({ role }) => role);
+/** A value of each role that must differ from row to row. */
+const others: Readonly<Record<string, string>> = { State: "NY", Country: "Canada", Zip: "10001", City: "Dallas" };
+
+/** The roles that a column without a header could have, where the file's country is this one. */
+function rolesOf(value: string, country = "US", other = value, header: HeaderKind = "none"): string[] {
+  return contentsOf([value, other], [country], header).map(({ role }) => role);
 }
 
 describe("a value tells a column's role", () => {
-  for (const [role, country, fitting, others] of [
+  for (const [role, country, fitting, unfit] of [
     [
       "Phone Number",
       "DE",
@@ -41,16 +46,50 @@ describe("a value tells a column's role", () => {
     ["Email", "US", ["info@acme.example"], ["info@", "acme.example"]],
     ["State", "US", ["TX", "Texas"], ["ON", "Bayern"]],
     ["Country", "US", ["US", "Germany", "GBR", "괌"], ["840", "Texas Inc"]],
+    ["City", "US", ["Boise", "St. Paul", "Winston-Salem", "L’Aquila"], ["Suite 2", "Canada", "A", "PO Box 9"]],
   ] as const) {
+    const header = role === "City" ? "address line" : "none";
+    const find = (value: string) => rolesOf(value, country, others[role], header);
     it(`${role}, in ${country}`, () => {
-      for (const value of fitting) assert.ok(rolesOf(value.trim(), country).includes(role), value);
-      for (const value of others) assert.ok(!rolesOf(value, country).includes(role), value);
+      for (const value of fitting) assert.ok(find(value.trim()).includes(role), value);
+      for (const value of unfit) assert.ok(!find(value).includes(role), value);
     });
   }
 
+  it("only if there are two, and if states, countries and codes differ", () => {
+    assert.deepEqual(contentsOf(["info@acme.example"], ["US"], "none"), []);
+    assert.deepEqual(rolesOf("info@acme.example"), ["Email"]);
+    for (const value of ["TX", "Germany", "75201"]) assert.deepEqual(rolesOf(value), [], value);
+  });
+
+  it("but not marks, though X is a social network", () => {
+    assert.deepEqual(rolesOf("x"), []);
+    assert.deepEqual(rolesOf("Yes"), []);
+  });
+
+  it("under unknown words only if nothing else has such values", () => {
+    const under = (header: HeaderKind, ...values: string[]) =>
+      contentsOf(values, ["US"], header).map(({ role }) => role);
+    assert.deepEqual(under("words", "a@b.example", "c@d.example"), ["Email"]);
+    assert.deepEqual(under("words", "(214) 555-0123", "(214) 555-0124"), ["Phone Number"]);
+    assert.deepEqual(under("words", "a@b.example", "a@b.example", "c@d.example", "a@b.example", "a@b.example"), []);
+    for (const values of [
+      ["TX", "NY"],
+      ["Canada", "Germany"],
+      ["75201", "75202"],
+      ["12 Months", "24 Months"],
+      ["Mobile", "Work"],
+    ]) {
+      assert.deepEqual(under("words", ...values), [], values.join());
+    }
+    assert.deepEqual(under("first line", "12 Main Street", "24 Oak Road"), ["Address Line 1"]);
+    assert.deepEqual(under("first line", "Acme", "Bolt"), []);
+    assert.deepEqual(under("address line", "Dallas", "Boise"), ["City"]);
+  });
+
   it("with the reason in words, and the surer the more values fit", () => {
     const rounded = (values: string[]) =>
-      contentsOf(values, ["US"]).map(({ role, confidence, reason }) => [role, confidence.toFixed(3), reason]);
+      contentsOf(values, ["US"], "none").map(({ role, confidence, reason }) => [role, confidence.toFixed(3), reason]);
     assert.deepEqual(rounded(["Work", "Personal", "Personal"]), [
       ["Email Type", "0.610", "3 of 3 values are types of email addresses"],
     ]);
@@ -64,24 +103,60 @@ describe("a value tells a column's role", () => {
 
 describe("values contradict a header", () => {
   it("if none of them could be what it says", () => {
-    assert.ok(contradicts("Email", ["Acme", "Bolt"], ["US"]));
-    assert.ok(contradicts("Phone Number", ["Acme", "12", "1-2-3"], ["US"]));
-    assert.ok(contradicts("State", ["EMEA", "APAC"], ["US"]));
-    assert.ok(contradicts("Country", ["Kent", "Essex"], ["US"]));
+    assert.ok(contradicts("Email", ["Acme", "Bolt"], ["US"], false));
+    assert.ok(contradicts("Phone Number", ["Acme", "12", "1-2-3"], ["US"], false));
+    assert.ok(contradicts("State", ["EMEA", "APAC"], ["US"], false));
+    assert.ok(contradicts("Country", ["Kent", "Essex"], ["US"], false));
+  });
+
+  it("if names and cities have no letters, or names are addresses of pages, or ZIP codes have no digits", () => {
+    for (const role of ["Company Name", "Site Name", "City"] as const) {
+      assert.ok(contradicts(role, ["1", "2"], ["US"], false), role);
+      assert.ok(!contradicts(role, ["1", "Acme"], ["US"], false), role);
+    }
+    assert.ok(
+      contradicts("Site Name", ["https://acme.example", "http://a.example", "www.bolt.example"], ["US"], false),
+    );
+    assert.ok(!contradicts("Site Name", ["Shop of www.bolt.example"], ["US"], false));
+    assert.ok(contradicts("Zip", ["EMEA", "APAC"], ["US"], false));
+    assert.ok(!contradicts("Zip", ["EMEA", "75201"], ["US"], false));
+  });
+
+  it("if all of them are marks or, as states, say whether a record is active", () => {
+    assert.ok(contradicts("Company Name", ["x", "X"], ["US"], true));
+    assert.ok(contradicts("Email", ["Yes", "no"], ["US"], true));
+    assert.ok(!contradicts("Company Name", ["x", "Acme"], ["US"], true));
+    assert.ok(!contradicts("City", ["Active", "Closed"], ["US"], true));
+    assert.ok(!contradicts("Country", ["NO", "NO"], ["US"], true));
+    assert.ok(!contradicts("Phone Country", ["NO", "NO"], ["US"], true));
+    assert.ok(contradicts("State", ["Active", "Inactive"], ["US"], true));
+    assert.ok(!contradicts("State", ["Active", "TX"], ["US"], true));
+    assert.ok(!contradicts("State", ["EMEA"], ["US"], true), "the template's own header");
+  });
+
+  it("not if a state has its country behind it", () => {
+    assert.ok(!contradicts("State", ["Texas (US)"], ["US"], false));
   });
 
   it("not if one of them could, though it is faulty", () => {
-    assert.ok(!contradicts("Email", ["none", "info@acme"], ["US"]));
-    assert.ok(!contradicts("Phone Number", ["none", "ext. 1-2-3-4"], ["US"]));
-    assert.ok(!contradicts("State", ["EMEA", "TX"], ["US"]));
-    assert.ok(!contradicts("Country", ["Kent", "Georgia"], ["US"]));
+    assert.ok(!contradicts("Email", ["none", "info@acme"], ["US"], false));
+    assert.ok(!contradicts("Phone Number", ["none", "ext. 1-2-3-4"], ["US"], false));
+    assert.ok(!contradicts("State", ["EMEA", "TX"], ["US"], false));
+    assert.ok(!contradicts("Country", ["Kent", "Georgia"], ["US"], false));
   });
 
   it("not if there are none, or if anything can be under it", () => {
-    assert.ok(!contradicts("Email", [], ["US"]));
-    assert.ok(!contradicts("City", ["EMEA"], ["US"]));
-    assert.ok(!contradicts("Zip", ["EMEA"], ["US"]));
+    assert.ok(!contradicts("Email", [], ["US"], false));
+    assert.ok(!contradicts("Address Name", ["EMEA"], ["US"], false));
   });
+});
+
+it("a header is nothing, an address line, or words", () => {
+  const kinds = { none: ["", "c", "c3", "column 12", "4"], "first line": ["bill to 2", "address 1", "line 2"] };
+  for (const [kind, headers] of Object.entries({ ...kinds, "address line": ["line 4", "address line 3"] })) {
+    for (const header of headers) assert.equal(headerKindOf(header), kind, header);
+  }
+  for (const header of ["taal", "phone 3", "ship state", "co 2"]) assert.equal(headerKindOf(header), "words", header);
 });
 
 it("the countries of a file are named in the order of how often they occur", () => {

@@ -32,6 +32,7 @@ describe("applyMapping", () => {
       text: `${header}\n"Brown, Sons ""& Co""",,USA,\nBolt,," uk ",\n`,
       rows: 2,
       unmapped: ["Notes", "Owner"],
+      leftOut: "",
     });
   });
 
@@ -72,7 +73,7 @@ describe("applyMapping", () => {
 
   it("leaves out rows without values for the template", () => {
     const result = mapped("Account,Land,Notes\nBolt,US,\n,,only a note\n", name, country);
-    assert.deepEqual(result, { text: `${header}\nBolt,,US,\n`, rows: 1, unmapped: ["Notes"] });
+    assert.deepEqual(result, { text: `${header}\nBolt,,US,\n`, rows: 1, unmapped: ["Notes"], leftOut: "" });
   });
 
   it("pads short rows, and lists non-empty columns without a header", () => {
@@ -87,7 +88,7 @@ describe("applyMapping", () => {
   });
 
   it("makes only the header row if no column is mapped", () => {
-    assert.deepEqual(mapped("a,b\n1,2\n"), { text: `${header}\n`, rows: 0, unmapped: ["a", "b"] });
+    assert.deepEqual(mapped("a,b\n1,2\n"), { text: `${header}\n`, rows: 0, unmapped: ["a", "b"], leftOut: "" });
   });
 });
 

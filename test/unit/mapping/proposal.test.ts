@@ -127,7 +127,7 @@ describe("identifies the columns of an export by their headers", () => {
       proposalsOf(text).map(({ column, confidence, reason }) => [column.header, confidence, reason]),
       [
         ["Company Name", 1, "same name"],
-        ["Company ID", 0.85, "its words mean the same"],
+        ["Company ID", 0.88, "the ID of each company"],
         ["Country", 0.83, "its words mean the same"],
         ["Address Line 1", 0.7, "spelled nearly like Address Line 1"],
         ["Zip", 0.95, "another name for it"],
@@ -221,12 +221,15 @@ describe("values without a known header", () => {
   });
 
   it("identify nothing in an empty column", () => {
-    assert.deepEqual(contentsOf([], ["US"]), []);
+    assert.deepEqual(contentsOf([], ["US"], "none"), []);
     assert.deepEqual(proposed("c1,c2\n,Germany\n,Canada\n"), ["Country ← c2"]);
   });
 
   it("give a column only one meaning, and none that another header has", () => {
-    const rows = ["Acme One", "Bolt Two", "Corp Three", "Dune Four", "Echo Five"].map((name) => `${name},TX,US`);
+    const places = ["TX,US", "ON,CA", "OH,US", "QC,CA", "WA,US"];
+    const rows = ["Acme One", "Bolt Two", "Corp Three", "Dune Four", "Echo Five"].map(
+      (name, row) => `${name},${places[row]}`,
+    );
     assert.deepEqual(proposed(["c1,c2,c3", ...rows].join("\n")), ["Company Name ← c1", "Country ← c3", "State ← c2"]);
     assert.deepEqual(proposed(["Client,Region,Land", ...rows].join("\n")), [
       "Company Name ← Client",
@@ -312,10 +315,16 @@ describe("a column without values", () => {
     assert.deepEqual(proposed("Client,Customer Name\n"), ["Company Name ← Client"]);
   });
 
-  it("is less sure by 0.3, and not proposed if only its word says what it is", () => {
-    assert.equal(proposalsOf("Client,x\n,y\n")[0]?.confidence.toFixed(2), "0.65");
-    assert.deepEqual(proposed("Name,x\n,y\n"), []);
-    assert.deepEqual(proposed("Name,x\n"), ["Company Name ← Name"]);
+  it("is not proposed if there are rows, unless the file is in the template's format", () => {
+    assert.deepEqual(proposed("Client,State,x\n,,y\n"), []);
+    assert.deepEqual(proposed("Client,State,x\n"), ["Company Name ← Client", "State ← State"]);
+    const wanted = ["Company Name ← Company Name", "State ← State"];
+    assert.deepEqual(proposed("Company Name,State\nAcme,\n"), wanted);
+  });
+
+  it("in some rows is less sure", () => {
+    assert.equal(proposalsOf("Client,x\nAcme,y\nBolt,y\n,y\n")[0]?.confidence.toFixed(2), "0.85");
+    assert.deepEqual(proposed("Customer,Company\nAcme,\nBolt,Bolt Ltd\nCorp,\n"), ["Company Name ← Customer"]);
   });
 });
 

@@ -4,15 +4,14 @@ import fc from "fast-check";
 import { CsvDocument } from "../../../server/src/document/document.ts";
 import type { Row } from "../../../server/src/document/rows.ts";
 import { decodeFile } from "../../../server/src/files/text.ts";
-import { MemoryFile } from "../../../server/src/streaming/disk-file.ts";
-import { RowStream } from "../../../server/src/streaming/row-stream.ts";
-import { TextFile } from "../../../server/src/streaming/text-file.ts";
-import { anyText } from "../../properties/texts.ts";
+import { headerPlaceIn, RowStream } from "../../../server/src/streaming/row-stream.ts";
+import { encode, pieceSize, richText, textFile } from "../../properties/pieces.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 3000);
 
-function textFile(bytes: Uint8Array, pieceSize: number): TextFile {
-  return new TextFile(new MemoryFile("a.csv", bytes), undefined, pieceSize);
+function rowStream(bytes: Uint8Array, pieceSize: number): RowStream {
+  const file = textFile(bytes, pieceSize);
+  return new RowStream(file, headerPlaceIn(file, () => false).delimiter);
 }
 
 /** All data of a row, wherever its text is stored. */
@@ -27,22 +26,6 @@ function rowsOf(stream: RowStream, from?: number, to?: number): { row: unknown[]
   for (let row = rows.next(); row; row = rows.next()) all.push({ row: describeRow(row), end: rows.end });
   return all;
 }
-
-/** The bytes of a text in an encoding that files have. */
-const encoders: Record<string, (text: string) => Uint8Array> = {
-  "UTF-8": (text) => Buffer.from(text),
-  "UTF-8 with a mark": (text) => Buffer.from(`\uFEFF${text}`),
-  "UTF-16LE": (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),
-  "UTF-16BE": (text) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
-};
-
-const encode = fc.constantFrom(...Object.values(encoders));
-const pieceSize = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 200 }));
-
-/** Whole characters of one to four bytes between characters with a meaning in CSV. */
-const richText = fc
-  .array(fc.oneof(anyText, fc.constantFrom("é", "✓", "😀", "\uFEFF", "ÿ\r\n", "漢字,", '"😀"\n')), { maxLength: 8 })
-  .map((parts) => parts.join(""));
 
 /** The text read, or why it cannot be read: UTF-16 may be damaged. */
 function textOrProblem(read: () => string): string {
@@ -99,7 +82,7 @@ describe("rows of a stream", () => {
       fc.property(richText, encode, pieceSize, (text, bytesOf, size) => {
         const bytes = bytesOf(text);
         const document = new CsvDocument("", "csv", 0, decodeFile(bytes, "a.csv").text);
-        const stream = new RowStream(textFile(bytes, size), () => false);
+        const stream = rowStream(bytes, size);
         assert.equal(stream.delimiter, document.delimiter);
         const rows = rowsOf(stream);
         assert.deepEqual(
@@ -127,7 +110,7 @@ describe("rows of a stream", () => {
 
   test("buffer only a few pieces after a quote that is never closed", () => {
     const lines = `"open,x\n${"plain,row\n".repeat(5000)}last,"",row\n`;
-    const stream = new RowStream(textFile(Buffer.from(lines), 100), () => false);
+    const stream = rowStream(Buffer.from(lines), 100);
     const rows = stream.read();
     let longest = 0;
     let count = 0;
@@ -141,7 +124,7 @@ describe("rows of a stream", () => {
 
   test("read a quote that is closed far away as one cell", () => {
     const text = `a,"b\n${"plain,row\n".repeat(500)}",c\nd\n`;
-    const rows = rowsOf(new RowStream(textFile(Buffer.from(text), 50), () => false));
+    const rows = rowsOf(rowStream(Buffer.from(text), 50));
     assert.deepEqual(
       rows.map(({ row }) => (row[0] as string).length),
       [text.length - 2, 2],

@@ -63,7 +63,7 @@ export function* pointsOfColumn(file: FileView, index: number, column: Column): 
 export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
   const unknown = file.layout.first.filter((cell) => !cell.column && !cell.duplicateOf);
   return unknown.filter(({ index, text }) => {
-    if (isAddedColumn(text) || isOutsideTemplate(text) || namesAnother(text, file)) return false;
+    if (isAddedColumn(text) || isOutsideTemplate(text) || namesAnother(text, column, file)) return false;
     const all = [...pointsOfColumn(file, index, column)];
     // Without a header, an ID with a space is good enough.
     if (headerKey(text) === "") return all.some((each) => each > misfit);
@@ -71,9 +71,10 @@ export function columnsThatMayBe(file: FileView, column: Column): HeaderCell[] {
   });
 }
 
-/** Whether a header means another column of the template. */
-function namesAnother(text: string, { layout }: FileView): boolean {
-  return meaningByWords(text, layout.keys, layout.template) !== undefined;
+/** Whether a header means another column of the template than this one. */
+function namesAnother(text: string, column: Column, { layout }: FileView): boolean {
+  const meaning = meaningByWords(text, layout.keys, layout.template);
+  return meaning !== undefined && meaning.column !== column;
 }
 
 /**

@@ -1,0 +1,59 @@
+import { Kind } from "../document/characters.ts";
+import { foldAccents } from "../document/fold.ts";
+import type { RowReader } from "../document/reader.ts";
+import { isFilled, type SourceTable } from "../document/source-table.ts";
+import { isFooter } from "../existing/csv-faults.ts";
+import { listed } from "../listed.ts";
+
+/** Rows that are no companies. */
+export class LeftOut {
+  count = 0;
+  /** The first ones. */
+  readonly #shown: string[] = [];
+
+  add(cells: readonly string[]): void {
+    if (this.count++ >= mostShown) return;
+    const line = cells.filter(isFilled).join(", ").replace(/\s+/g, " ");
+    this.#shown.push(line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
+  }
+
+  /** A sentence for the user: `Left out 1 row that is no company: "Total, 6".` Empty if there are none. */
+  get sentence(): string {
+    if (this.count === 0) return "";
+    const what = this.count === 1 ? "1 row that is no company" : `${this.count} rows that are no companies`;
+    const rest = this.count - this.#shown.length;
+    const shown = this.#shown.map((line) => `"${line}"`);
+    return `Left out ${what}: ${listed(rest > 0 ? [...shown, `${rest} more`] : shown)}.`;
+  }
+}
+
+const mostShown = 3;
+
+/** Of a line that is shown, in UTF-16 units. */
+const longest = 60;
+
+/** Words for a sum or a number of rows, without accents. */
+const sum =
+  /^(?:(?:grand |sub-?)?totals?|(?:gesamt|zwischen)?summe|gesamt|total general|suma|totaal|count|anzahl) ?:?$/i;
+
+const amount = /^[\p{Sc}\d\s.,'%()+-]*$/u;
+
+/** Whether a row is no company: a sum, a date, a page number or a note of who made the list. */
+export function isFooterRow(cells: readonly string[], table: Pick<SourceTable, "columns">): boolean {
+  if (table.columns.length < 2) return false;
+  const filled = cells.filter(isFilled).map((cell) => cell.trim());
+  const [first = "", ...others] = filled;
+  return (sum.test(foldAccents(first)) && others.every((cell) => amount.test(cell))) || isFooter(cells, table);
+}
+
+/** A date may be in three cells: `Friday, November 27, 2026 9:00 AM`. */
+const mostWords = 3;
+
+/** A fast test of the row that was just read. If false, it is no such row. */
+export function mayBeFooter({ source, firstCell, cellCount }: RowReader): boolean {
+  let words = 0;
+  for (let cell = firstCell; cell < firstCell + cellCount; cell++) {
+    if ((source.cellKinds[cell] as number) & (Kind.letter | Kind.foreign) && ++words > mostWords) return false;
+  }
+  return true;
+}
