@@ -140,7 +140,11 @@ test("suggests the ID of the company's other rows or a new one, and emptying the
     ["Empty the cell", "suggested", file("", rows[0] ?? "", "Acme,,Depot,?,US")],
   ]);
   assert.deepEqual(fixes(file("", "Acme,ACME1,Depot,?,US"), "placeholder"), [
-    ['Fill in "ACME1DEPOT" (a new ID, made from "ACME1" and "Depot")', "suggested", file("", "Acme,ACME1,Depot,ACME1DEPOT,US")],
+    [
+      'Fill in "ACME1DEPOT" (a new ID, made from "ACME1" and "Depot")',
+      "suggested",
+      file("", "Acme,ACME1,Depot,ACME1DEPOT,US"),
+    ],
     ["Empty the cell", "suggested", file("", "Acme,ACME1,Depot,,US")],
   ]);
   assert.deepEqual(fixes(record({ City: "none" }), "placeholder"), [

@@ -149,7 +149,11 @@ test("suggests the next Site ID in the company's pattern first", () => {
   const offered = fixes(text, "required");
   assert.deepEqual(offered, [
     ['Fill in "S011" (the next after "S010")', "suggested", text.replace("Yard,,", "Yard,S011,")],
-    ['Fill in "ACMEYARD" (a new ID, made from "ACME" and "Yard")', "suggested", text.replace("Yard,,", "Yard,ACMEYARD,")],
+    [
+      'Fill in "ACMEYARD" (a new ID, made from "ACME" and "Yard")',
+      "suggested",
+      text.replace("Yard,,", "Yard,ACMEYARD,"),
+    ],
   ]);
 });
 
