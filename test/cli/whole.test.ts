@@ -75,6 +75,17 @@ describe("standard output", () => {
     assert.deepEqual(shell(folder, line), { status: 0, stdout: "", stderr: "1\n" });
   });
 
+  test("that is closed early does not change what is said about the whole output", (t) => {
+    const text = large(20_000);
+    const folder = new Folder(t, { "big.csv": text, "r.csv": text.replace("\n", ",Status\n") });
+    for (const line of ["map big.csv", "retry r.csv", "ready big.csv"]) {
+      const { stderr } = shell(folder, `cli ${line} > all`);
+      assert.match(stderr, /20,000 /, line);
+      assert.deepEqual(shell(folder, `cli ${line} | head -c 10 > out`), { status: 0, stdout: "", stderr }, line);
+      assert.equal(folder.read("out"), folder.read("all").slice(0, 10));
+    }
+  });
+
   test("is complete even if standard error is full", { skip: !hasFullDevice }, (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.deepEqual(shell(folder, "cli fix a.csv 2> /dev/full"), { status: 0, stdout: fixed, stderr: "" });

@@ -65,6 +65,20 @@ describe("of a file that is read in pieces", () => {
     );
   });
 
+  test("rows that are ready are compared though they are far apart", () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => {
+      const company = i === 1500 ? "acme 100" : `Acme${i % 700}`;
+      return `${company},C${i % 700},Site${i},S${i},${i % 5 === 4 ? "USA" : "US"}\n`;
+    });
+    const file = textFile(Buffer.from(`Company Name,Company ID,Site Name,Site ID,Country\n${rows.join("")}`), 1000);
+    const warning = { ...context, severities: new Map([["company-id-mismatch", "warning" as const]]) };
+    const checked = new StreamCheck(file, warning);
+    const again = new StreamCheck(new ReadyText(file, checked), warning);
+    const { summary } = check([...new ReadyText(file, checked).pieces()].map((piece) => piece.text).join(""), warning);
+    assert.deepEqual(again.summary, summary);
+    assert.deepEqual([summary.rows, summary.counts.warning], [1600, 2]);
+  });
+
   test("the rows to retry are the same as those of its whole text", () => {
     fc.assert(
       fc.property(responseText, encode, pieceSize, (text, bytesOf, size) => {
