@@ -1,17 +1,17 @@
+import { MarkSet } from "../existing/mark-set.ts";
 import { markOf } from "../existing/record-marks.ts";
 
 /**
- * Remembers texts by 106 bits of hashes, because the texts of a million rows would take more memory than all else. That
- * any two of them share these bits by chance is out of the question.
+ * Remembers texts by two marks of each, because the texts of a million rows would take more memory than all else. That a
+ * text has both marks of others by chance is out of the question.
  */
 export class KnownTexts {
-  readonly #marks = new Map<number, number>();
+  readonly #marks = new MarkSet();
+  readonly #otherMarks = new MarkSet();
 
-  /** Whether a text was not known yet. From now on it is. */
+  /** Adds a text; returns whether it was not known. */
   add(text: string): boolean {
-    const [mark, other] = [markOf([text]), markOf([], [text])];
-    if (this.#marks.get(mark) === other) return false;
-    this.#marks.set(mark, other);
-    return true;
+    const isNew = this.#marks.add(markOf([text]));
+    return this.#otherMarks.add(markOf([], [text])) || isNew;
   }
 }

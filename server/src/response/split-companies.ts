@@ -1,5 +1,6 @@
 import { type Checked, passesFilter } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
+import { MarkSet } from "../existing/mark-set.ts";
 import { markOf } from "../existing/record-marks.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
@@ -17,8 +18,8 @@ function companyOf(view: RowView): number | undefined {
 
 /** Counts the companies that have some rows in a new file and others elsewhere: the platform would see them twice. */
 export class SplitCompanies {
-  readonly #inside = new Set<number>();
-  readonly #outside = new Set<number>();
+  readonly #inside = new MarkSet();
+  readonly #outside = new MarkSet();
 
   add(view: RowView, isInside: boolean): void {
     const company = companyOf(view);
@@ -34,10 +35,12 @@ export class SplitCompanies {
 
 /** Counts the companies that have rows that fail, to be added first, and rows that pass. */
 export class FailingCompanies {
-  /** Those without a row that passes, so far. */
-  readonly #failing = new Set<number>();
-  /** Those with one. */
-  split = 0;
+  readonly #failing = new MarkSet();
+  readonly #split = new MarkSet();
+
+  get count(): number {
+    return this.#split.size;
+  }
 
   addFailing(view: RowView): void {
     const company = companyOf(view);
@@ -47,7 +50,7 @@ export class FailingCompanies {
   addPassing(view: RowView): void {
     if (this.#failing.size === 0) return;
     const company = companyOf(view);
-    if (company !== undefined && this.#failing.delete(company)) this.split += 1;
+    if (company !== undefined && this.#failing.has(company)) this.#split.add(company);
   }
 }
 
@@ -66,7 +69,7 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
     yield;
   }
   return noteOn(
-    companies.split,
+    companies.count,
     "has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
     "have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.",
   );

@@ -87,7 +87,7 @@ export function* readyLines(checked: Checked): Making<MadeFile> {
     }
   }
   const { layout } = checked;
-  const notes = [...splitReady(companies.split), ...unusedNote(layout, (cell) => !layout.isAdded(cell))];
+  const notes = [...splitReady(companies.count), ...unusedNote(layout, (cell) => !layout.isAdded(cell))];
   return { rows: ready.count, notes };
 }
 
