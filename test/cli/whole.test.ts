@@ -166,6 +166,23 @@ describe("a file that another program writes in the meantime", () => {
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
   });
 
+  test("is not read on, and nothing is made of its beginning", (t) => {
+    for (const [command, text] of [
+      ["map", mixed],
+      ["ready", mixed],
+      ["retry", mixed.replace("\n", ",Status\n")],
+    ] as const) {
+      const folder = new Folder(t, { "a.csv": text, "b.csv": "old\n" });
+      assert.deepEqual(during(folder, [command, "a.csv", "-o", "b.csv", "--force"], "a.csv", `${good}\n`), {
+        status: 2,
+        stdout: "",
+        stderr: `asio-import: ${folder.path}/a.csv changed while it was read. Run the command again.\n`,
+      });
+      assert.equal(folder.read("b.csv"), "old\n");
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);
+    }
+  });
+
   test("is not replaced, even with --force", (t) => {
     const response = `${header},Row,Status,Reason for Failure\n`;
     for (const [args, name, earlier] of [

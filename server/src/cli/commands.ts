@@ -76,12 +76,12 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const text = openToConvert(file, options, cwd);
   const checked = new StreamCheck(text, context);
   refuseOther(file, checked.layout, loaded, cwd);
-  const made = new MadePieces(text.mark, () => readyLines(checked));
-  const result = await printOrWrite(made, file, options, cwd);
   const ready = new StreamCheck(new ReadyText(text, checked), context);
   const hasRows = new ReadyRows(checked).count > 0 || checked.summary.rows === 0;
   const isAccepted = hasRows && verdictOf(ready).verdict === "accepted";
   const doubt = doubtOf(ready);
+  const made = new MadePieces(text.mark, () => readyLines(checked));
+  const result = await printOrWrite(made, file, options, cwd);
   const notes = () => [
     readyNote(made.counts, checked),
     ...made.counts.notes,
