@@ -1,7 +1,7 @@
 const firstBits = 10;
 
 /**
- * A set of marks, see `markOf`: a hash table in a typed array, because a `Set` of a million numbers takes five times the
+ * A set of marks, see `markOf`: a hash table in a typed array. A `Set` of a million numbers takes more than twice the
  * memory and the time.
  */
 export class MarkSet {
