@@ -1,4 +1,5 @@
 import { isBlank } from "../document/blank.ts";
+import { Kind } from "../document/characters.ts";
 import { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { layoutOf, RowView } from "../rules/view.ts";
@@ -49,10 +50,22 @@ function headerOf(stream: RowStream, offset: number | undefined): { row?: Row; i
   for (let row = rows.next(); row && at <= (offset ?? at); row = rows.next()) {
     if (offset === undefined ? !isBlank(row) : at === offset) return { row: ownRow(row), index: above.length, above };
     at += row.length;
-    above.push(ownRow(row));
+    above.push(copyOf(row, above));
   }
   // The header line is within a row.
   const index = above.findIndex((row) => !isBlank(row));
   const header = above[index];
   return header ? { row: header, index, above: above.slice(0, index) } : { index, above: [] };
+}
+
+/** Kinds of rows that may have other cells than another row with the same text. */
+const hasQuotes = Kind.quote | Kind.strayQuote;
+
+/**
+ * Copies a row above the header row. Equal lines, such as a million blank ones, share a copy, except the first, which
+ * findings are about.
+ */
+function copyOf(row: Row, above: readonly Row[]): Row {
+  const last = above.length > 1 ? above.at(-1) : undefined;
+  return last && (row.kinds & hasQuotes) === 0 && last.text === row.text ? last : ownRow(row);
 }
