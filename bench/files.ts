@@ -22,6 +22,14 @@ export function* importRows(kind: Kind, rows: number): Generator<string> {
   }
 }
 
+/** A response file, line by line: every second row failed. */
+export function* responseRows(rows: number): Generator<string> {
+  yield `${header},Status,Reason for Failure\n`;
+  for (let i = 1; i <= rows; i++) {
+    yield `${cleanRow(i).join(",")},${i % 2 ? "Created," : "Failed,The company could not be created"}\n`;
+  }
+}
+
 function cleanRow(i: number): string[] {
   return [
     `Company${i}`,

@@ -49,6 +49,24 @@ describe("a file in Windows-1252", () => {
     }
   });
 
+  test("is rejected before anything is written, even if only its last row shows the encoding", (t) => {
+    const rows = `Acme,ACME,Main,S1,US${",".repeat(13)}\r\n`.repeat(60_000);
+    const folder = new Folder(t, { "a.csv": windows1252(`${header}\r\n${rows}${importFile("US", "Montréal")}`) });
+    for (const args of [
+      ["retry", "a.csv"],
+      ["ready", "a.csv", "-o", "b.csv"],
+      ["map", "a.csv"],
+      ["map", "a.csv", "-o", "b.csv"],
+    ]) {
+      assert.deepEqual(folder.run(...args), {
+        status: 2,
+        stdout: "",
+        stderr: `asio-import: a.csv ${name}: read it with --encoding windows-1252.\n`,
+      });
+    }
+    assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+  });
+
   test("is read with --encoding and written as UTF-8", (t) => {
     const folder = new Folder(t, { "a.csv": windows1252(text), "b.csv": windows1252(fixed) });
     const read = ["--encoding", "windows-1252"];

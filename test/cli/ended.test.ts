@@ -35,11 +35,14 @@ describe("an interrupted command leaves the old or the new file and no temporary
     [["fix", "a.csv", "--write"], "a.csv", text],
     [["validate", "a.csv", "--response"], "a.response.csv", `${header},Row,Status,Reason for Failure\n`],
     [["ready", "a.csv", "-o", "ready.csv", "--force"], "ready.csv", "old\n"],
+    [["retry", "r.csv", "-o", "retry.csv", "--force"], "retry.csv", "old\n"],
+    [["map", "a.csv", "-o", "mapped.csv", "--force"], "mapped.csv", "old\n"],
   ] as const) {
     test(args.slice(0, 3).join(" "), async (t) => {
       const folder = new Folder(t);
       const restore = () => {
         folder.write("a.csv", text);
+        folder.write("r.csv", text.replace("\n", ",Status\n"));
         folder.write(name, old);
       };
       restore();

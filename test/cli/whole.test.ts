@@ -75,6 +75,17 @@ describe("standard output", () => {
     assert.deepEqual(shell(folder, line), { status: 0, stdout: "", stderr: "1\n" });
   });
 
+  test("that is closed early does not change what is said about the whole output", (t) => {
+    const text = large(20_000);
+    const folder = new Folder(t, { "big.csv": text, "r.csv": text.replace("\n", ",Status\n") });
+    for (const line of ["map big.csv", "retry r.csv", "ready big.csv"]) {
+      const { stderr } = shell(folder, `cli ${line} > all`);
+      assert.match(stderr, /20,000 /, line);
+      assert.deepEqual(shell(folder, `cli ${line} | head -c 10 > out`), { status: 0, stdout: "", stderr }, line);
+      assert.equal(folder.read("out"), folder.read("all").slice(0, 10));
+    }
+  });
+
   test("is complete even if standard error is full", { skip: !hasFullDevice }, (t) => {
     const folder = new Folder(t, { "a.csv": mixed });
     assert.deepEqual(shell(folder, "cli fix a.csv 2> /dev/full"), { status: 0, stdout: fixed, stderr: "" });
@@ -153,6 +164,23 @@ describe("a file that another program writes in the meantime", () => {
     });
     assert.equal(folder.read("a.csv"), `${mixed}${good}\n`);
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
+  });
+
+  test("is not read on, and nothing is made of its beginning", (t) => {
+    for (const [command, text] of [
+      ["map", mixed],
+      ["ready", mixed],
+      ["retry", mixed.replace("\n", ",Status\n")],
+    ] as const) {
+      const folder = new Folder(t, { "a.csv": text, "b.csv": "old\n" });
+      assert.deepEqual(during(folder, [command, "a.csv", "-o", "b.csv", "--force"], "a.csv", `${good}\n`), {
+        status: 2,
+        stdout: "",
+        stderr: `asio-import: ${folder.path}/a.csv changed while it was read. Run the command again.\n`,
+      });
+      assert.equal(folder.read("b.csv"), "old\n");
+      assert.deepEqual(readdirSync(folder.path).toSorted(), ["a.csv", "b.csv"]);
+    }
   });
 
   test("is not replaced, even with --force", (t) => {

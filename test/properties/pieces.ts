@@ -4,7 +4,7 @@ import { TextFile } from "../../server/src/streaming/text-file.ts";
 import { anyText } from "./texts.ts";
 
 /** A file that is read in pieces of a number of bytes. */
-export function textFile(bytes: Uint8Array, pieceSize: number): TextFile {
+export function textFile(bytes: Uint8Array, pieceSize?: number): TextFile {
   return new TextFile(new MemoryFile("a.csv", bytes), undefined, pieceSize);
 }
 

@@ -1,17 +1,28 @@
 import { resolve as resolvePath } from "node:path";
-import type { Checker } from "../checker/checker.ts";
+import type { Checked } from "../checker/checked.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
 import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
 import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
-import { makers, newFile, type TemplateFile } from "../response/template-file.ts";
+import {
+  type MadeFile,
+  newFile,
+  ReadyRows,
+  readingOutcomes,
+  readyLines,
+  retryLines,
+} from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import { allAtOnce } from "../steps.ts";
+import { ImportStream } from "../streaming/import-stream.ts";
+import { ReadyText } from "../streaming/ready-text.ts";
+import { StreamCheck } from "../streaming/stream-check.ts";
 import type { CliOptions, CliResult } from "./command.ts";
-import { load, readInput, refuseOther } from "./load.ts";
+import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, versionAt, write } from "./output.ts";
+import { MadePieces } from "./pieces.ts";
 
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;
@@ -45,40 +56,42 @@ function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string
 
 /** Prints the rows to upload again. If there are none, prints no file, and the exit code is 1. */
 export async function retryCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const { result, made } = await make("retry", file, options, cwd);
-  return { ...result, notes: () => [...(made.nothing ? [made.nothing] : []), ...made.notes] };
+  const { context } = await load(options, cwd);
+  const text = openToConvert(file, options, cwd);
+  const response = new ImportStream(text, context);
+  const outcomes = allAtOnce(readingOutcomes(response, file));
+  const made = new MadePieces(text.mark, () => retryLines(response, outcomes, file));
+  const result: CliResult = made.hasRecords ? await printOrWrite(made, file, options, cwd) : { code: 1, output: [] };
+  const notes = () => {
+    const { nothing, notes } = made.counts;
+    return nothing === undefined ? notes : [nothing, ...notes];
+  };
+  return { ...result, notes };
 }
 
 /** Prints the rows that pass. The exit code is about these rows: 1 if there are none or they could not be checked. */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const { result, made, checker } = await make("ready", file, options, cwd);
-  const { context } = checker;
-  const hasRows = made.rows > 0 || checker.summary.rows === 0;
-  const checked = check(made.text, context);
-  const isAccepted = hasRows && verdictOf(checked).verdict === "accepted";
-  const doubt = doubtOf(checked);
-  const notes = [readyNote(made, checker), ...made.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
-  return { ...result, code: isAccepted ? 0 : 1, notes: () => notes };
-}
-
-interface Made {
-  readonly result: CliResult;
-  readonly made: TemplateFile;
-  readonly checker: Checker;
-}
-
-/** Prints or writes the result; writes nothing if there is nothing to upload. */
-async function make(part: keyof typeof makers, file: string, options: CliOptions, cwd: string): Promise<Made> {
   const loaded = await load(options, cwd);
-  const { text, mark } = await readInput(file, options, cwd);
-  const checker = check(text, loaded.context);
-  if (part === "ready") refuseOther(file, checker.layout, loaded, cwd);
-  const made = allAtOnce(makers[part](checker, file));
-  if (made.nothing !== undefined) return { result: { code: 1, output: [] }, made, checker };
-  return { result: await printOrWrite([printed({ text: made.text, mark })], file, options, cwd), made, checker };
+  const { context } = loaded;
+  const text = openToConvert(file, options, cwd);
+  const checked = new StreamCheck(text, context);
+  refuseOther(file, checked.layout, loaded, cwd);
+  const ready = new StreamCheck(new ReadyText(text, checked), context);
+  const hasRows = new ReadyRows(checked).count > 0 || checked.summary.rows === 0;
+  const isAccepted = hasRows && verdictOf(ready).verdict === "accepted";
+  const doubt = doubtOf(ready);
+  const made = new MadePieces(text.mark, () => readyLines(checked));
+  const result = await printOrWrite(made, file, options, cwd);
+  const notes = () => [
+    readyNote(made.counts, checked),
+    ...made.counts.notes,
+    ...(doubt ? [doubt] : []),
+    ...uncheckedNotes(context),
+  ];
+  return { ...result, code: isAccepted ? 0 : 1, notes };
 }
 
-function readyNote({ rows }: TemplateFile, { summary }: Pick<Checker, "summary">): string {
+function readyNote({ rows }: MadeFile, { summary }: Pick<Checked, "summary">): string {
   const all = summary.rows;
   const left = all - rows;
   if (all === 0) return "The file has no rows yet.";

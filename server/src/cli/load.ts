@@ -86,7 +86,7 @@ async function readConfig(path: string, name: string): Promise<Config> {
 }
 
 /**
- * Reads a file to convert, with the encoding from `--encoding`.
+ * Reads a file to fix, with the encoding from `--encoding`.
  * @throws FileError if it cannot be read, its bytes contradict the encoding, or characters would be lost
  */
 export async function readInput(file: string, { encoding }: CliOptions, cwd: string): Promise<DecodedFile> {
@@ -100,7 +100,7 @@ export async function readInput(file: string, { encoding }: CliOptions, cwd: str
 }
 
 /**
- * Opens a file to validate, with the encoding from `--encoding`.
+ * Opens a file, with the encoding from `--encoding`.
  * @throws FileError if it cannot be read or its bytes contradict the encoding
  */
 export function openInput(file: string, { encoding }: CliOptions, cwd: string): TextFile {

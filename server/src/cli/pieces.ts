@@ -18,6 +18,13 @@ export class MadePieces<Counts> implements Iterable<string> {
     this.#counts = yield* this.#make();
   }
 
+  /** Whether there is a line after the header row. */
+  get hasRecords(): boolean {
+    let lines = 0;
+    for (const line of this.#make()) if (line !== "" && ++lines > 1) return true;
+    return false;
+  }
+
   /** If nobody took all pieces, as in `asio-import … | head`, they are made again. */
   get counts(): Counts {
     if (this.#counts === undefined) for (const _ of this);

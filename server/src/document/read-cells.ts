@@ -1,6 +1,6 @@
 import { decodeCell } from "./cells.ts";
 import { alphanumeric, Kind } from "./characters.ts";
-import { RowReader } from "./reader.ts";
+import { type ReadRow, RowReader } from "./reader.ts";
 
 /** Whether all quotes of a text follow RFC 4180, so that every program reads the same cells. */
 export function isWellQuoted(text: string, delimiter: string): boolean {
@@ -41,8 +41,8 @@ export function* readingCells(text: string, delimiter: string): Generator<string
   }
 }
 
-/** The values of the row that the reader has just read. */
-export function cellsOf({ source, start, firstCell, cellCount }: RowReader): string[] {
+/** The values of a row that was read. */
+export function cellsOf({ source, start, firstCell, cellCount }: ReadRow): string[] {
   const cells: string[] = [];
   let at = start;
   for (let cell = firstCell; cell < firstCell + cellCount; cell++) {
@@ -53,8 +53,8 @@ export function cellsOf({ source, start, firstCell, cellCount }: RowReader): str
   return cells;
 }
 
-/** Whether a cell (from 0) of the row that the reader has just read contains more than white space. */
-export function isFilledAt({ source, start, firstCell, cellCount }: RowReader, index: number): boolean {
+/** Whether a cell (from 0) contains more than white space. */
+export function isFilledAt({ source, start, firstCell, cellCount }: ReadRow, index: number): boolean {
   if (index < 0 || index >= cellCount) return false;
   const cell = firstCell + index;
   const kinds = source.cellKinds[cell] as number;

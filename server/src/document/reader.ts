@@ -20,6 +20,9 @@ export type ReadResult =
   /** The text ended inside a quoted cell, so the row ends after a quote in the text that follows, if there is one. */
   | "more-quoted";
 
+/** Where the cells of a row are that was read. */
+export type ReadRow = Pick<RowReader, "source" | "start" | "firstCell" | "cellCount">;
+
 /**
  * Reads one row at a time, in the dialect of RFC 4180 with any delimiter, and records where the row's cells end in the
  * arrays of a `Source`. Reading creates no objects.

@@ -1,5 +1,5 @@
 import { copyCell, encodeRow } from "../document/cells.ts";
-import type { RowReader } from "../document/reader.ts";
+import type { ReadRow } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
 
@@ -18,7 +18,7 @@ export function csvLine(values: readonly string[], newline: string): string {
  * @param indexes of the cells, from 0; one that the row does not have is empty
  */
 export function copiedLine(
-  { source, start, firstCell, cellCount }: Pick<RowReader, "source" | "start" | "firstCell" | "cellCount">,
+  { source, start, firstCell, cellCount }: ReadRow,
   indexes: readonly number[],
   newline: string,
 ): string {

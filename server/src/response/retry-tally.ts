@@ -1,5 +1,6 @@
 import { either, listed } from "../listed.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
+import type { RowView } from "../rules/view.ts";
 import type { Outcome } from "./row-outcomes.ts";
 import { SplitCompanies, splitRetry } from "./split-companies.ts";
 
@@ -59,11 +60,10 @@ export class RetryTally {
     unknown: new Rows(),
   };
 
-  /** @returns whether the row should be uploaded again */
-  add(outcome: Outcome, word: string, companyName: string): boolean {
+  /** Counts a row with a record. */
+  add(outcome: Outcome, word: string, view: RowView): void {
     this.#rows[outcome].add(word);
-    this.#split.add(companyName, isRetried(outcome));
-    return isRetried(outcome);
+    this.#split.add(view, isRetried(outcome));
   }
 
   /** What the user must know before uploading the rows, in sentences. */

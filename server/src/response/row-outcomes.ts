@@ -1,6 +1,5 @@
-import type { Checker } from "../checker/checker.ts";
 import type { RowView } from "../rules/view.ts";
-import type { HeaderCell } from "../template/layout.ts";
+import type { HeaderCell, Layout } from "../template/layout.ts";
 import { asksYesOrNo, isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
 import { type CellMeaning, meaningOfCell } from "./outcome-words.ts";
 
@@ -57,7 +56,7 @@ export class RowOutcomes {
   /** Whether the file marks failures, so that processed rows without a mark were created. */
   #marksFailures: boolean;
 
-  constructor({ layout: { headers } }: Checker) {
+  constructor({ headers }: Layout) {
     const added = headers.filter((cell) => !cell.column);
     this.#width = 1 + headers.findLastIndex((cell) => cell.text.trim() !== "");
     this.#ownWidth = 1 + headers.findLastIndex((cell) => cell.column);

@@ -1,24 +1,56 @@
 import { type Checked, passesFilter } from "../checker/checked.ts";
-import { isBlank } from "../document/blank.ts";
 import { looseKey } from "../document/fold.ts";
+import { MarkSet } from "../existing/mark-set.ts";
 import { markOf } from "../existing/record-marks.ts";
 import { inDigits } from "../rules/support/wording.ts";
+import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
+import { recordsOf } from "./response-file.ts";
+
+/**
+ * The company that a row names, or undefined. A number, because the names of a million rows would take more memory than
+ * all else.
+ */
+function companyOf(view: RowView): number | undefined {
+  const key = looseKey(view.valueOf("Company Name"));
+  return key === "" ? undefined : markOf([key]);
+}
 
 /** Counts the companies that have some rows in a new file and others elsewhere: the platform would see them twice. */
 export class SplitCompanies {
-  readonly #inside = new Set<string>();
-  readonly #outside = new Set<string>();
+  readonly #inside = new MarkSet();
+  readonly #outside = new MarkSet();
 
-  add(companyName: string, isInside: boolean): void {
-    const key = looseKey(companyName);
-    if (key !== "") (isInside ? this.#inside : this.#outside).add(key);
+  add(view: RowView, isInside: boolean): void {
+    const company = companyOf(view);
+    if (company !== undefined) (isInside ? this.#inside : this.#outside).add(company);
   }
 
   get count(): number {
     let count = 0;
-    for (const key of this.#inside) if (this.#outside.has(key)) count += 1;
+    for (const company of this.#inside) if (this.#outside.has(company)) count += 1;
     return count;
+  }
+}
+
+/** Counts the companies that have rows that fail, to be added first, and rows that pass. */
+export class FailingCompanies {
+  readonly #failing = new MarkSet();
+  readonly #split = new MarkSet();
+
+  get count(): number {
+    return this.#split.size;
+  }
+
+  addFailing(view: RowView): void {
+    const company = companyOf(view);
+    if (company !== undefined) this.#failing.add(company);
+  }
+
+  addPassing(view: RowView): void {
+    if (this.#failing.size === 0) return;
+    const company = companyOf(view);
+    if (company !== undefined && this.#failing.has(company)) this.#split.add(company);
   }
 }
 
@@ -27,22 +59,17 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
   const { rows, failedRows, refusals } = checked.summary;
   if (refusals.size > 0 || failedRows === 0 || failedRows === rows) return [];
   const view = checked.view(checked.header);
-  // Numbers, because the names of a million rows would take more memory than the rest of the check.
-  const failing = new Set<number>();
-  let companies = 0;
-  for (const which of ["failing", "all"] as const) {
-    for (const { row, index } of checked.places(which)) {
-      yield;
-      if (index <= checked.headerIndex || isBlank(row)) continue;
-      if (which === "all" && passesFilter("failing", row.marks)) continue;
-      const key = looseKey(view.load(row).valueOf("Company Name"));
-      if (key === "") continue;
-      if (which === "failing") failing.add(markOf([key]));
-      else if (failing.delete(markOf([key]))) companies += 1;
-    }
+  const companies = new FailingCompanies();
+  for (const { row } of recordsOf(checked, "failing")) {
+    companies.addFailing(view.load(row));
+    yield;
+  }
+  for (const { row } of recordsOf(checked, "all")) {
+    if (!passesFilter("failing", row.marks)) companies.addPassing(view.load(row));
+    yield;
   }
   return noteOn(
-    companies,
+    companies.count,
     "has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
     "have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.",
   );

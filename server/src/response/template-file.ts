@@ -1,21 +1,26 @@
+import { type Checked, checkedInMemory, passesFilter } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
+import { isFilledAt } from "../document/read-cells.ts";
+import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import { listed } from "../listed.ts";
 import { headerRepeated } from "../rules/header-repeated.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
+import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
 import type { HeaderCell, Layout } from "../template/layout.ts";
 import { asksYesOrNo, isAddedColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
-import { csvLine, Lines, lineEnd } from "./csv.ts";
-import { errorsOf } from "./response-file.ts";
+import { copiedLine, csvLine, lineEnd, type Making, makingText } from "./csv.ts";
+import { KnownTexts } from "./known-texts.ts";
+import { recordsOf } from "./response-file.ts";
 import { isRetried, RetryTally } from "./retry-tally.ts";
 import { RowOutcomes } from "./row-outcomes.ts";
-import { SplitCompanies, splitReady } from "./split-companies.ts";
+import { FailingCompanies, splitReady } from "./split-companies.ts";
 
-/** A file in the template's exact format, and its number of records. */
-export interface TemplateFile {
-  readonly text: string;
+/** What is counted while a file in the template's exact format is made. */
+export interface MadeFile {
+  /** Number of records. */
   readonly rows: number;
   /** What the user must know before uploading it, in sentences. */
   readonly notes: readonly string[];
@@ -23,10 +28,14 @@ export interface TemplateFile {
   readonly nothing?: string;
 }
 
-/** The files that can be made from a checked file, by the part before `.csv` in their names. */
-export const makers: Readonly<Record<"retry" | "ready", (checker: Checker, name: string) => Steps<TemplateFile>>> = {
-  retry: makingRetry,
-  ready: makingReady,
+/** The files that can be made from a file in memory, by the part before `.csv` in their names. */
+export const makers: Readonly<
+  Record<"retry" | "ready", (checker: Checker, name: string) => Steps<MadeFile & { readonly text: string }>>
+> = {
+  *retry(checker, name) {
+    return yield* makingText(retryLines(checker, yield* readingOutcomes(checker, name), name));
+  },
+  ready: (checker) => makingText(readyLines(checkedInMemory(checker))),
 };
 
 /** A new import file, which contains only the template's header row. */
@@ -35,39 +44,65 @@ export function newFile(template: Template): string {
 }
 
 /**
- * The rows that pass, unchanged. None does if the file lacks a required column, or if a second header row shows that
- * some rows are under the wrong headers.
+ * Writes the rows that pass, unchanged, under the template's headers. None does if the file lacks a required column, or
+ * if a second header row shows that some rows are under the wrong headers.
  */
-function makingReady(checker: Checker): Steps<TemplateFile> {
-  const lacking =
-    checker.layout.missing.some((column) => column.required) || checker.summary.refusals.has(headerRepeated);
-  const split = new SplitCompanies();
-  return templateFile(checker, lacking ? [] : passingRows(checker, split), () => [
-    ...splitReady(split.count),
-    ...unusedNote(checker.layout, (cell) => !checker.layout.isAdded(cell)),
-  ]);
-}
+export class ReadyRows {
+  readonly count: number;
+  readonly header: string;
+  readonly #newline: string;
+  readonly #indexes: readonly number[];
 
-function* passingRows(checker: Checker, split: SplitCompanies): Generator<TemplateRow> {
-  const view = checker.view(checker.header);
-  for (const row of checker.records()) {
-    const passes = errorsOf(checker, row).length === 0;
-    split.add(view.load(row).valueOf("Company Name"), passes);
-    yield passes ? underTemplate(checker, view.values()) : undefined;
+  constructor(checked: Pick<Checked, "layout" | "header" | "summary">) {
+    const { layout, summary } = checked;
+    const lacking = layout.missing.some((column) => column.required) || summary.refusals.has(headerRepeated);
+    this.count = lacking ? 0 : summary.rows - summary.failedRows;
+    this.#newline = lineEnd(checked);
+    this.header = csvLine(headersOf(layout.template), this.#newline);
+    this.#indexes = indexesOf(layout);
+  }
+
+  /** The line of a record; empty if it does not pass. */
+  lineOf(row: Row): string {
+    const passes = this.count > 0 && !passesFilter("failing", row.marks);
+    return passes ? copiedLine(row, this.#indexes, this.#newline) : "";
   }
 }
 
+/** The file of the rows that pass. */
+export function* readyLines(checked: Checked): Making<MadeFile> {
+  const ready = new ReadyRows(checked);
+  const companies = new FailingCompanies();
+  const view = checked.view(checked.header);
+  yield ready.header;
+  if (ready.count > 0) {
+    for (const { row } of recordsOf(checked, "failing")) {
+      companies.addFailing(view.load(row));
+      yield "";
+    }
+    for (const { row } of recordsOf(checked, "all")) {
+      const line = ready.lineOf(row);
+      if (line !== "") companies.addPassing(view.load(row));
+      yield line;
+    }
+  }
+  const { layout } = checked;
+  const notes = [...splitReady(companies.count), ...unusedNote(layout, (cell) => !layout.isAdded(cell))];
+  return { rows: ready.count, notes };
+}
+
+/** A response file that is read but not checked. Its records may be valid only until the next one. */
+type Response = Pick<Checker, "layout" | "header" | "view"> & { records(): Iterable<Row> };
+
 /**
- * The rows of a response file that were not created, or may not have been: the platform refuses a company that exists,
- * but nobody would notice one that is left out. A row with more cells than headers keeps them at its end, because they
- * may be part of a value that was split at a comma, unless that was the reason. A record is written once.
+ * Learns from all rows of a response file how it marks outcomes.
  * @throws FileError if the file is not a response file, or has no records
  */
-function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
-  const { layout } = checker;
-  const outcomes = new RowOutcomes(checker);
-  const view = checker.view(checker.header);
-  for (const row of checker.records()) {
+export function* readingOutcomes(response: Response, name: string): Steps<RowOutcomes> {
+  const { layout } = response;
+  const outcomes = new RowOutcomes(layout);
+  const view = response.view(response.header);
+  for (const row of response.records()) {
     yield;
     outcomes.scan(view.load(row));
   }
@@ -77,54 +112,79 @@ function* makingRetry(checker: Checker, name: string): Steps<TemplateFile> {
   if (!layout.columns.some((column) => column)) {
     throw new FileError(`${name} has none of the template's columns, so no retry file can be made from it.`);
   }
-  const tally = new RetryTally();
-  const made = yield* templateFile(checker, rowsToRetry(checker, outcomes, tally), () => [
-    ...tally.notes(),
-    ...unusedNote(layout, ({ text }) => !isAddedColumn(text) && !asksYesOrNo(text)),
-  ]);
-  return made.rows > 0 ? made : { ...made, nothing: `Nothing to retry: ${name} has no rows that failed.` };
+  return outcomes;
 }
 
-function* rowsToRetry(checker: Checker, outcomes: RowOutcomes, tally: RetryTally): Generator<TemplateRow> {
-  const { headers } = checker.layout;
-  const view = checker.view(checker.header);
+/**
+ * The rows of a response file that were not created, or may not have been: the platform refuses a company that exists,
+ * but nobody would notice one that is left out. A row with more cells than headers keeps them at its end, because they
+ * may be part of a value that was split at a comma, unless that was the reason. A record is written once.
+ */
+export function* retryLines(response: Response, outcomes: RowOutcomes, name: string): Making<MadeFile> {
+  const { layout } = response;
+  const newline = lineEnd(response);
+  const indexes = indexesOf(layout);
+  const view = response.view(response.header);
+  const tally = new RetryTally();
   // A response may have a row for each reason, and then repeats the record in each.
-  const retried = new Set<string>();
-  for (const row of checker.records()) {
-    const values = view.load(row).values();
-    const own = underTemplate(checker, values);
-    const isRecord = own.some((value) => value.trim() !== "") && !isSummary(values) && !isHeader(values, headers);
-    const { outcome, word } = outcomes.outcomeOf(view);
-    const beyond = values.filter((_, index) => (headers[index]?.text ?? "").trim() === "");
-    const last = outcomes.isReasonSplit(view) ? -1 : beyond.findLastIndex((value) => value !== "");
-    const cells = [...own, ...beyond.slice(0, last + 1)];
-    const key = csvLine(cells, "");
-    if (!isRecord) tally.noRecords += 1;
-    else if (isRetried(outcome) && retried.has(key)) tally.repeated += 1;
-    else if (tally.add(outcome, word, view.valueOf("Company Name"))) {
-      retried.add(key);
-      yield cells;
+  const retried = new KnownTexts();
+  let rows = 0;
+  yield csvLine(headersOf(layout.template), newline);
+  for (const row of response.records()) {
+    view.load(row);
+    if (!indexes.some((index) => isFilledAt(row, index)) || isSummary(view) || isHeader(view)) {
+      tally.noRecords += 1;
+      yield "";
       continue;
     }
-    yield undefined;
+    const { outcome, word } = outcomes.outcomeOf(view);
+    const line = isRetried(outcome) ? copiedLine(row, [...indexes, ...beyond(view, outcomes)], newline) : "";
+    if (line !== "" && !retried.add(line)) {
+      tally.repeated += 1;
+      yield "";
+      continue;
+    }
+    tally.add(outcome, word, view);
+    if (line !== "") rows += 1;
+    yield line;
   }
+  const notes = [...tally.notes(), ...unusedNote(layout, ({ text }) => !isAddedColumn(text) && !asksYesOrNo(text))];
+  return rows > 0 ? { rows, notes } : { rows, notes, nothing: `Nothing to retry: ${name} has no rows that failed.` };
+}
+
+/** The cells without a header up to the last filled one, unless they are part of the reason. */
+function beyond(view: RowView, outcomes: RowOutcomes): number[] {
+  if (outcomes.isReasonSplit(view)) return [];
+  const { headers } = view.layout;
+  const nameless: number[] = [];
+  let filled = 0;
+  for (let index = 0; index < view.cellCount; index++) {
+    if ((headers[index]?.text ?? "").trim() !== "") continue;
+    nameless.push(index);
+    if (view.value(index) !== "") filled = nameless.length;
+  }
+  return nameless.slice(0, filled);
 }
 
 const summaryLabel = /^[\p{L} ]+[:=]\s*[\d.,]+$|^(?:grand |sub)?totals?(?: \p{L}+)?:?$/iu;
 
 /** Whether a row only counts records, such as `Total: 3,Failed: 2` below them. */
-function isSummary(values: readonly string[]): boolean {
-  const texts = values.map((value) => value.trim()).filter((text) => text !== "");
-  return (
-    texts.some((text) => summaryLabel.test(text)) &&
-    texts.some((text) => /\d$/.test(text)) &&
-    texts.every((text) => summaryLabel.test(text) || /^[\d.,]+$/.test(text))
-  );
+function isSummary(view: RowView): boolean {
+  let [hasLabel, hasNumber] = [false, false];
+  for (let index = 0; index < view.cellCount; index++) {
+    const text = view.value(index).trim();
+    if (text === "") continue;
+    const isLabel = summaryLabel.test(text);
+    if (!isLabel && !/^[\d.,]+$/.test(text)) return false;
+    hasLabel ||= isLabel;
+    hasNumber ||= /\d$/.test(text);
+  }
+  return hasLabel && hasNumber;
 }
 
 /** Whether a row repeats the header row, as in responses that were put together. */
-function isHeader(values: readonly string[], headers: readonly HeaderCell[]): boolean {
-  return headers.every(({ text }, index) => text === (values[index] ?? ""));
+function isHeader(view: RowView): boolean {
+  return view.layout.headers.every(({ text }, index) => text === view.value(index));
 }
 
 /** Most columns that are named in a note. */
@@ -144,21 +204,7 @@ function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean):
   ];
 }
 
-/** A row's cells, in the order of the template's columns. */
-function underTemplate({ layout: { template, columns } }: Checker, values: readonly string[]): string[] {
-  return template.columns.map((column) => values[columns.indexOf(column)] ?? "");
-}
-
-/** The cells of a row; undefined if it is left out. */
-type TemplateRow = string[] | undefined;
-
-function* templateFile(checker: Checker, rows: Iterable<TemplateRow>, notes: () => string[]): Steps<TemplateFile> {
-  const newline = lineEnd(checker);
-  const lines = new Lines();
-  lines.add(csvLine(headersOf(checker.layout.template), newline));
-  for (const row of rows) {
-    if (row) lines.add(csvLine(row, newline));
-    yield;
-  }
-  return { text: lines.text(), rows: lines.count - 1, notes: notes() };
+/** The cells of each row, in the order of the template's columns; -1 for one that the file lacks. */
+function indexesOf({ template, columns }: Layout): number[] {
+  return template.columns.map((column) => columns.indexOf(column));
 }

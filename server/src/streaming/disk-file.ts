@@ -62,7 +62,7 @@ class DiskFile implements ByteFile {
     } finally {
       closeSync(descriptor);
     }
-    throw new FileError(`${this.name} changed while it was checked. Run the command again.`);
+    throw new FileError(`${this.name} changed while it was read. Run the command again.`);
   }
 }
 

@@ -3,22 +3,20 @@ import { checkGroup } from "../checker/group-check.ts";
 import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
 import { marksOf, type Summary, Tally } from "../checker/tally.ts";
-import { isBlank } from "../document/blank.ts";
-import { errorMarks, groupMarks, ownMarks, Row } from "../document/rows.ts";
+import { errorMarks, groupMarks, ownMarks, type Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import type { Member } from "../rules/member.ts";
 import type { Finding, GroupFault, GroupKind, GroupRule } from "../rules/rule.ts";
-import { layoutOf, RowView } from "../rules/view.ts";
-import { headerTest, type Layout } from "../template/layout.ts";
+import type { RowView } from "../rules/view.ts";
 import { GroupFaults } from "./group-faults.ts";
+import { ImportStream } from "./import-stream.ts";
 import { KeyColumns } from "./key-columns.ts";
 import { NumberColumn } from "./number-column.ts";
-import { ownMember, ownRow } from "./own-text.ts";
-import { headerPlaceIn, RowStream } from "./row-stream.ts";
-import type { TextFile } from "./text-file.ts";
+import { ownMember } from "./own-text.ts";
+import type { TextPieces } from "./row-stream.ts";
 
 /** A range of bytes, with the indices (from 0) of its first row, its first line, and the row after it. */
-interface Part {
+export interface Part {
   readonly from: number;
   readonly to: number;
   readonly index: number;
@@ -41,13 +39,7 @@ const defaultBatchSize = 200_000;
  * its keys. Only so many findings are kept as fit into memory: reports compute the others again, for the parts that
  * have any.
  */
-export class StreamCheck implements Checked {
-  readonly context: CheckContext;
-  readonly layout: Layout;
-  readonly header: Row;
-  readonly #stream: RowStream;
-  readonly headerIndex: number;
-  readonly above: readonly Row[];
+export class StreamCheck extends ImportStream implements Checked {
   readonly #headerFindings: readonly Finding[];
   readonly #rowCheck: RowCheck;
   readonly #view: RowView;
@@ -61,30 +53,24 @@ export class StreamCheck implements Checked {
   #keptCount = 0;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
-  constructor(file: TextFile, context: CheckContext, batchSize = defaultBatchSize) {
-    this.context = context;
-    const { delimiter, offset } = headerPlaceIn(file, headerTest(context.template));
-    this.#stream = new RowStream(file, delimiter);
-    const { row: header, index, above } = headerOf(this.#stream, offset);
-    this.headerIndex = index;
-    this.header = header ?? Row.empty();
-    this.above = above;
-    this.layout = layoutOf(context, header, this.#stream.delimiter);
+  constructor(file: TextPieces, context: CheckContext, batchSize = defaultBatchSize) {
+    super(file, context);
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
-    const { layout } = this;
-    this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, above, document: this.#stream });
+    const { layout, above } = this;
+    this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, above, document: this.stream });
     this.#tally.countAll(this.#headerFindings, 1);
     const keys = this.#checkRows();
     for (const kind of groupKinds) this.#checkGroups(kind, keys, batchSize);
   }
 
-  get summary(): Summary {
-    return this.#tally.summary;
+  /** The parts of the file that can be read by themselves, at least one. */
+  get parts(): readonly Part[] {
+    return this.#parts;
   }
 
-  view(row: Row): RowView {
-    return new RowView(this.context, this.layout, this.#stream.delimiter).load(row);
+  get summary(): Summary {
+    return this.#tally.summary;
   }
 
   /** Like those of a `Checker`, but without related places, which no report contains. */
@@ -101,6 +87,11 @@ export class StreamCheck implements Checked {
     yield* this.#placesOf((index) => passesFilter(filter, this.#marks.at(index)));
   }
 
+  /** The rows of one of `parts`. */
+  placesIn(part: Part): Iterable<Place> {
+    return this.#read(part, () => true);
+  }
+
   /** Finds rows by index. Reads only the parts that contain some. */
   *#placesOf(isWanted: (index: number) => boolean): Generator<Place> {
     for (const part of this.#parts) {
@@ -112,7 +103,7 @@ export class StreamCheck implements Checked {
 
   *#read(part: Part, isWanted: (index: number) => boolean): Generator<Place> {
     let { index, line } = part;
-    const rows = this.#stream.read(part.from, part.to);
+    const rows = this.stream.read(part.from, part.to);
     for (let each = rows.next(); each; each = rows.next()) {
       if (isWanted(index)) {
         const row = index > this.headerIndex ? each : (this.above[index] ?? this.header);
@@ -151,7 +142,7 @@ export class StreamCheck implements Checked {
       tally.found(finding);
       found.push(finding);
     };
-    const rows = this.#stream.read();
+    const rows = this.stream.read();
     for (let row = rows.next(); row; row = rows.next()) {
       const index = this.#marks.size;
       if (index <= this.headerIndex) {
@@ -180,6 +171,8 @@ export class StreamCheck implements Checked {
       this.#parts.push({ ...part, to: end, end: index + 1 });
       part = { from: end, index: index + 1, line };
     }
+    // An empty file has a part too.
+    if (this.#parts.length === 0) this.#parts.push({ ...part, to: this.stream.file.size, end: 0 });
     return keys;
   }
 
@@ -231,20 +224,4 @@ export class StreamCheck implements Checked {
     if (marks & errorMarks && !(before & errorMarks)) this.#tally.failedRows++;
     this.#marks.set(index, marks);
   }
-}
-
-/** The header row, its index, and the rows above it. Without a header row, the index is -1 and there are none above. */
-function headerOf(stream: RowStream, offset: number | undefined): { row?: Row; index: number; above: Row[] } {
-  const above: Row[] = [];
-  let at = 0;
-  const rows = stream.read();
-  for (let row = rows.next(); row && at <= (offset ?? at); row = rows.next()) {
-    if (offset === undefined ? !isBlank(row) : at === offset) return { row: ownRow(row), index: above.length, above };
-    at += row.length;
-    above.push(ownRow(row));
-  }
-  // The header line is within a row.
-  const index = above.findIndex((row) => !isBlank(row));
-  const header = above[index];
-  return header ? { row: header, index, above: above.slice(0, index) } : { index, above: [] };
 }

@@ -39,7 +39,7 @@ test("stops reading a file that has changed since it was opened", (t) => {
     change(path);
     assert.throws(
       () => file.read(0, Buffer.alloc(4)),
-      new FileError(`${path} changed while it was checked. Run the command again.`),
+      new FileError(`${path} changed while it was read. Run the command again.`),
     );
   }
 });

@@ -8,10 +8,9 @@ import { decodeFile } from "../../../server/src/files/text.ts";
 import { check } from "../../../server/src/fixes/fix-all.ts";
 import { responsePieces } from "../../../server/src/response/response-file.ts";
 import type { CheckContext, Severity } from "../../../server/src/rules/context.ts";
-import { MemoryFile } from "../../../server/src/streaming/disk-file.ts";
 import { StreamCheck } from "../../../server/src/streaming/stream-check.ts";
-import { TextFile } from "../../../server/src/streaming/text-file.ts";
 import { context, importPiece, importText } from "../../properties/imports.ts";
+import { textFile } from "../../properties/pieces.ts";
 import { anyText } from "../../properties/texts.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
@@ -27,7 +26,7 @@ function said(checked: Checked): unknown {
 }
 
 function streamed(bytes: Uint8Array, given: CheckContext, pieceSize?: number, batchSize?: number): Checked {
-  return new StreamCheck(new TextFile(new MemoryFile("a.csv", bytes), undefined, pieceSize), given, batchSize);
+  return new StreamCheck(textFile(bytes, pieceSize), given, batchSize);
 }
 
 function inMemory(bytes: Uint8Array, given: CheckContext): Checked {
@@ -89,6 +88,16 @@ describe("a check of a file on disk", () => {
       "site-id-reused",
       "spaces",
     ]);
+  });
+
+  test("keeps one copy of equal lines above the header row", () => {
+    const header = "Company Name,Company ID,Site Name,Site ID,Country\n";
+    for (const above of ["\n", "Clients\n", '"a\n']) {
+      const text = `${above.repeat(5)}x"\n${above.repeat(3)}${header}Acme,ACME,HQ,HQ1,USA\n`;
+      assert.deepEqual(said(streamed(Buffer.from(text), context, 7)), said(inMemory(Buffer.from(text), context)));
+    }
+    const { above } = new StreamCheck(textFile(Buffer.from(`${"\n".repeat(5)}${header}`), 7), context);
+    assert.deepEqual([above.length, new Set(above).size], [5, 2]);
   });
 
   test("distinguishes an exact name from a similar one, even in other scripts", () => {
