@@ -201,7 +201,7 @@ class Search implements FoundLists {
       return envelopesIn(entry, this.#source).length > 0;
     }
     // A company can have a list too, such as `items` or `sites`.
-    return !this.#reader.read(entry);
+    return !this.#reader.read(entry).isNamed;
   }
 
   #takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): void {
@@ -273,7 +273,7 @@ class Search implements FoundLists {
           : [];
       }
       const first = entries.filter(isJsonObject).slice(0, 3);
-      if (first.some((entry) => this.#reader.read(entry))) info.unreadList ??= name;
+      if (first.some((entry) => this.#reader.read(entry).isNamed)) info.unreadList ??= name;
       return [];
     });
   }
@@ -292,10 +292,10 @@ class Search implements FoundLists {
    * Unless a key mentions companies, it needs a name and an ID, because error responses often have one of them.
    */
   #isOneRecord(object: JsonObject, kind: ListKind): boolean {
-    const isNamed = this.#reader.read(object, undefined, kind);
-    if (this.#reader.isCut) throw new ExportProblem(cutSentence(this.#source));
+    const { isNamed, isCut, ids } = this.#reader.read(object, undefined, kind);
+    if (isCut) throw new ExportProblem(cutSentence(this.#source));
     if (!isNamed || messageOf(object) !== undefined) return false;
-    return kind === "companies" || this.#reader.ids.length > 0;
+    return kind === "companies" || ids.length > 0;
   }
 
   /** An empty list next to a message, or next to a filled list under another key, does not mean "no companies". */
@@ -338,8 +338,9 @@ function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   for (const entry of keys.map((key) => object[key])) {
     if (entry === null) continue;
     if (!isJsonObject(entry)) return false;
-    if (reader.read(entry)) isNamed = true;
-    else if (reader.ids.length === 0 && !reader.isCut) return false;
+    const record = reader.read(entry);
+    if (record.isNamed) isNamed = true;
+    else if (record.ids.length === 0 && !record.isCut) return false;
   }
   return isNamed;
 }
