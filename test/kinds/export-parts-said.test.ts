@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { L, M, said, saying } from "./exports.ts";
+import { besideList, hearing, L, M, said, saying } from "./exports.ts";
 
 /** A list of one company beside a text. */
 function beside(text: string): string {
@@ -196,4 +196,71 @@ describe("the parts of a request's address", () => {
     assert.equal(part('"href":{"uri":"https://x/?city=Rome"}'), filtered("city = Rome"));
     assert.equal(part('"href":{"uri":{"url":"https://x/?city=Rome"}}'), whole);
   });
+});
+
+hearing(
+  "keys and values beside a list",
+  {
+    '"foo":{"total":9}': whole,
+    '"foo":{"next":"x"}': whole,
+    '"next":[]': whole,
+    '"rows":[1,2,3]': whole,
+    '"hasMore":false,"more":"/2"': whole,
+    '"completed":0': whole,
+    '"completed":null': whole,
+    '"completed":"none"': whole,
+    '"pages":{"totalItems":9}': total(9),
+    '"pages":{"recordCount":9}': total(9),
+    '"range":5': whole,
+    '"range":"50-50/51"': "says that there are 51 records, but contains only 1.",
+    '"range":"50-50/*"': "starts after 50 other records.",
+    '"offset":"50"': "starts after 50 other records.",
+    '"offset":null': whole,
+    '"start":null': whole,
+    '"lastPage":0': whole,
+    '"last":4': whole,
+    '"pages":{"last":3}': "is page 1 of 3.",
+    '"meta":{"current":1,"last":4}': "is page 1 of 4.",
+    '"meta":{"page":1,"last":4}': "is page 1 of 4.",
+    '"foo":[{"rel":"next","href":"https://x"}]': whole,
+    '"link":"<https://x?page=2>; rel=\\"next\\""': more,
+    '"link":5': whole,
+    '"whatsnext":"x?a=1"': whole,
+    '"nextGen":"https://x/?page=3"': more,
+    '"more":{"href":"/2"}': more,
+    '"more":{"a":1}': more,
+    '"cursor":{"after":"abc"}': more,
+    '"cursor":{"a":"abc"}': whole,
+    '"next":{"href":"https://x/?page=3"}': more,
+    '"previous":{"page":1}': "says that there is a page before it.",
+    '"additional_data":{"meta":{"page":2}}': whole,
+    '"foo":{"pagination":{"page":2}}': whole,
+    '"additional_data":{"pagination":{"page":2}}': "is page 2, and the pages before it are missing.",
+    '"message":"Page 2 of 9"': "is page 2 of 9.",
+    '"message":null': whole,
+    '"message":5': whole,
+    '"message":{"a":5,"b":"Page 2 of 9"}': whole,
+    '"status":"1/4"': whole,
+    '"foo":"1 / 4"': whole,
+    '"foo":"1/4"': whole,
+    '"foo":"Page 1 of 4"': "is page 1 of 4.",
+    '"lastrequests":[{"method":"GET","url":"x"}]': whole,
+    '"requestsMade":[{"method":"GET","url":"x"}]': whole,
+    '"text":"Hello","columnHeaders":["a"]': whole,
+    '"text":"Hello","headersShown":true': whole,
+    '"headers":{},"result":5': whole,
+  },
+  besideList,
+);
+
+hearing("totals in headers and around lists", {
+  '{"items":[],"count":0}': "contains no companies, as with a filter or without permission to see them.",
+  '{"items":[],"countAll":0}': "says that there are no companies yet.",
+  'HTTP/1.1 200 OK\nTotal-Hits: 9\n\n[{"id":1,"name":"A"}]': total(9),
+  'HTTP/1.1 200 OK\nX-Next: https://x/?page=3\n\n[{"id":1,"name":"A"}]': more,
+  'HTTP/1.1 200 OK\nX-Total-Count:9\n\n[{"id":1,"name":"A"}]': total(9),
+  'HTTP/1.1 200 OK\nX-Total-Count: \\t 9\n\n[{"id":1,"name":"A"}]': "A",
+  '{"total":9,"data":[{"items":[{"id":1,"name":"A"}]},{"items":[{"id":2,"name":"B"}]}]}':
+    "says that there are 9 records, but contains only 2.",
+  '{"total":9,"companies":{"A1":{"name":"Acme"}}}': total(9),
 });

@@ -1,4 +1,4 @@
-import { kind, L, type Outcome, wanted } from "./exports.ts";
+import { hearing, kind, L, type Outcome, wanted } from "./exports.ts";
 
 const named = `"id":1,"name":"${wanted}"`;
 
@@ -82,4 +82,70 @@ kind("tables in JSON", {
   "a row that is too long": ['[["id","name"],[1,"Larkspur Dental"],[2,"M","x"]]', ragged],
   "a header twice": ['[["id","name","name"],[1,"Larkspur Dental","M"]]', ragged],
   "pages of names": ['[["Larkspur Dental"],["M"]]', "found"],
+});
+
+hearing("lists, pages and records under any keys", {
+  '[{"items":[{"id":1,"name":"A"}],"result":{"x":1}},{"items":[{"id":2,"name":"B"}],"result":{}}]': "A, B",
+  '{"items":[],"clients":[{"id":1,"name":"A"}],"message":"x"}': "A",
+  '{"id":1,"name":"Acme","companies":[{"id":5,"name":"A"}],"items":[{"id":6,"name":"B"}]}': "A, B",
+  '{"id":1,"name":"Acme","items":[{"id":6,"name":"B"}]}': "B, Acme",
+  '{"items":[{"id":1,"name":"A"}],"related":[{"type":"company","name":"X"}]}':
+    'has another list of named records under "related", which was not read (asioImport.existing.listPath can say which list is meant).',
+  '{"clients":{"a":{"id":1,"name":"A","companyId":5},"b":{"id":2,"name":"B","companyId":6}}}': "A, B",
+  '{"clients":{"id":1,"name":"Larkspur Dental","companyId":5}}': "Larkspur Dental",
+  '{"name":"@{a=1}","id":1}':
+    'was cut off by PowerShell, which wrote "@{id=…" in place of records or their names: save it again with ConvertTo-Json -Depth 10.',
+  '{"companies":{"name":"Acme"}}': "Acme",
+  '{"name":"Acme"}':
+    'contains no list of companies, only an object with the key "name" (asioImport.existing.listPath can say where it is).',
+  '{"items":[],"link":[{"rel":"self"}]}': "contains no companies, as with a filter or without permission to see them.",
+  '{"items":[],"links":[{"rel":"self"}]}': "contains no companies, as with a filter or without permission to see them.",
+  '{"items":[],"linkedFirms":[{"rel":"self"}]}':
+    'has an empty list, but one under "linkedFirms" that is not empty (asioImport.existing.listPath can say which is meant).',
+  '{"items":[],"backlinks":[{"rel":"self"}]}':
+    'has an empty list, but one under "backlinks" that is not empty (asioImport.existing.listPath can say which is meant).',
+  '{"user":{"id":1,"name":"Bo"},"C1":{"name":"Acme"}}':
+    'contains no list of companies, only an object with the keys "user", "C1" (asioImport.existing.listPath can say where it is).',
+  '{"A1":{"name":"Acme"},"x":{"foo":1}}':
+    'contains no list of companies, only an object with the keys "A1", "x" (asioImport.existing.listPath can say where it is).',
+  '{"A1":{"name":"Acme"},"B1":{"name":"@{x=1}"}}':
+    'was cut off by PowerShell, which wrote "@{id=…" in place of records or their names (record 2): save it again with ConvertTo-Json -Depth 10.',
+  '{"A1":{"name":"Acme"},"B1":"x"}':
+    'contains no list of companies, only an object with the keys "A1", "B1" (asioImport.existing.listPath can say where it is).',
+  '["Name","Id"]\n["Acme",1]\n["Bolt",2]': "Acme, Bolt",
+  '[{"id":1,"name":"A"}]\n[{"id":2,"name":"B"}]': "A, B",
+  '{"items":[{"id":1,"name":"A"}]}\nnull\n{"items":[{"id":2,"name":"B"}]}': "A, B",
+  '{"items":[{"id":1,"name":"A"}]}\n{"id":2,"name":"B"}':
+    'Entry 2 of export.json is an object with the keys "id", "name", not a page of companies like those before it.',
+  '{"id":2,"name":"B"}\n{"items":[{"id":1,"name":"A"}]}':
+    "Entry 2 of export.json is a page of companies, those before it are not.",
+  'null\n{"id":2,"name":"B"}': "Entry 1 of export.json is null, not a company.",
+  '{"items":[{"id":1,"name":"A","url":"x","method":"INVOICES"}]}': "A",
+});
+
+const nine = "says that there are 9 records, but contains only 1.";
+hearing("responses with their envelope", {
+  '[{"name":"Get","statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]"}]': "A",
+  '{"body":"{\\"items\\":[{\\"id\\":1,\\"name\\":\\"A\\",\\"name\\":\\"B\\"}]}"}':
+    'has the key "name" twice in one object (the second time in line 1), so one hides the other.',
+  '{"statusCode":500,"body":"oops"}': "is an error response, not a list of companies: its status is 500.",
+  '{"statusCode":200,"body":"oops"}': 'is a saved response whose "body" is not JSON.',
+  '{"headers":{},"body":null}':
+    'contains no list of companies, only an object with the keys "headers", "body" (asioImport.existing.listPath can say where it is).',
+  '{"header":{"X-Total-Count":"9"},"body":[{"id":1,"name":"A"}]}': nine,
+  '{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","errorCode":"404"}': "A",
+  '{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","codes":404}': "A",
+  '{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","responseCode":404}':
+    "is an error response, not a list of companies: its status is 404.",
+  '{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","header":[null,{"key":"X-Total-Count","value":"9"}]}':
+    nine,
+  '{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","headers":5}': "A",
+  '{"StatusCode":200,"Content":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","RawContent":"HTTP/1.1 200 OK\\nX-Total-Count: 9\\n\\n[]"}':
+    nine,
+  '{"StatusCode":200,"Content":"[{\\"id\\":1,\\"name\\":\\"A\\"}]","RawContent":"HTTP/1.1 200 OK\\n\\nX-Total-Count: 9"}':
+    "A",
+  '{"log":{"entries":[null,{"request":null,"response":{"content":{"text":"[]"}}},{"request":{"url":"/companies"},"response":null},{"request":{"url":"/companies"},"response":{"content":null}},{"request":{"url":"/companies"},"response":{"content":{}}},{"request":{"url":"/companies","method":"OPTIONS"},"response":{"status":404,"content":{"text":"{}"}}},{"request":{"url":"/companies"},"response":{"content":{"text":"<html>"}}},{"request":{"url":"https://x-clients.example/other"},"response":{"content":{"text":"{}"}}},{"request":{"url":"/companies"},"response":{"content":{"text":"[{\\"id\\":1,\\"name\\":\\"A\\"}]"}}}]}}':
+    "A",
+  '{"info":{},"item":[null,{"name":"x"},{"response":[null,{"name":"x"}]},{"item":[{"response":[{"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]"}]}]},{"response":[{"body":"[{\\"id\\":2,\\"name\\":\\"B\\"}]"}]}]}':
+    "A, B",
 });

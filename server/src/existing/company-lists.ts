@@ -113,7 +113,7 @@ export function detectLists(
   const search = new Search(reader, source);
   const [document] = documents;
   if (documents.length === 1) search.response({ value: document, ...(headers ? { headers } : {}) });
-  else if (documents.every((each) => Array.isArray(each) || search.isPage(each) || each === null)) {
+  else if (documents.every((each) => search.isPage(each) || each === null)) {
     for (const each of documents) if (each !== null) search.page(() => search.response({ value: each }));
   } else search.list(documents, undefined, noPageInfo());
   return search;
@@ -196,7 +196,6 @@ class Search implements FoundLists {
     if (typeof entry === "string") return looksLikeJson(entry);
     if (!isJsonObject(entry)) return false;
     const candidates = candidatesIn(entry);
-    if (candidates.length === 0) return envelopesIn(entry, this.#source).length > 0;
     if (!candidates.some(({ value }) => isListOfObjects(value))) {
       return envelopesIn(entry, this.#source).length > 0;
     }
@@ -308,7 +307,6 @@ class Search implements FoundLists {
         !isListWrapper(plainKey(key)) &&
         Array.isArray(value) &&
         isJsonObject(value[0]) &&
-        value.length > 0 &&
         !/^links?$/.test(plainKey(key)),
     );
     if (other) {
