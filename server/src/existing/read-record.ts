@@ -104,10 +104,7 @@ export class ReadRecord {
 
   /** Adds a text, the texts in a list, or the `value` of an object. @returns whether any text was usable */
   addTexts(value: unknown, into: string[]): boolean {
-    if (typeof value === "string") return this.add(value, into);
-    if (typeof value === "number") return this.add(String(value), into);
-    if (Array.isArray(value)) return this.addDeep(value, [], 0, into);
-    return isJsonObject(value) && typeof own(value, "value") !== "object" && this.addTexts(own(value, "value"), into);
+    return this.addDeep(isJsonObject(value) ? own(value, "value") : value, [], 0, into);
   }
 
   /**
@@ -131,7 +128,7 @@ export class ReadRecord {
   }
 
   add(value: string, into: string[]): boolean {
-    const text = trimmed(value);
+    const text = value.trim();
     if (text === "" || isTooLong(text)) return false;
     if (isCutText(text)) {
       this.isCut = true;
@@ -141,11 +138,4 @@ export class ReadRecord {
     if (into !== this.ids) addSpellings(text, into);
     return true;
   }
-}
-
-/** Checks both ends first, because that is faster and most texts need no trimming. */
-function trimmed(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
 }
