@@ -165,7 +165,7 @@ export function* readRecords(
       if (record.foreignId !== undefined) foreign.set(record.foreignId, (foreign.get(record.foreignId) ?? 0) + 1);
       // Microsoft's partner contracts have an ID of their own beside their customer's.
       if (kind === "companies" || "defaultDomainName" in entry) continue;
-      sharedIds.add(record.companyId ?? (record.namesItselfAlone ? record.companyIds[0] : undefined), record.names[0]);
+      sharedIds.add(record.namesItselfAlone ? record.companyIds[0] : undefined, record.names[0]);
       if (record.foreignId !== undefined) foreigners += 1;
       if (record.isLikeSite) siteLike += 1;
       if (record.holdsMore) holdsMore += 1;

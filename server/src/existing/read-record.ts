@@ -26,8 +26,6 @@ export class ReadRecord {
   siteNames: readonly string[] = [];
   /** The ID of another record that the record has in addition to its own ID, if it names no company. */
   foreignId: string | undefined;
-  /** The ID of a company that the record has instead of its own ID, if it names no company. */
-  companyId: string | undefined;
   /** Whether the record has more than names, IDs, state and keys of sites. */
   holdsMore = false;
 
@@ -75,7 +73,6 @@ export class ReadRecord {
     const foreignId = this.companyIds.find((id) => !isIn(ids, id));
     const foreign = foreignId !== undefined && (ids.length > 0 || this.siteSigns.includes("id"));
     if (foreign && !named) this.foreignId = foreignId;
-    this.companyId = named || ids.length > 0 ? undefined : foreignId;
     this.isSite =
       canBeSite &&
       (kind === "sites" ||
