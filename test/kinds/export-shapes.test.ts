@@ -1,4 +1,4 @@
-import { hearing, kind, L, type Outcome, wanted } from "./exports.ts";
+import { hearing, kind, L, type Outcome, saying, wanted } from "./exports.ts";
 
 const named = `"id":1,"name":"${wanted}"`;
 
@@ -148,4 +148,44 @@ hearing("responses with their envelope", {
     "A",
   '{"info":{},"item":[null,{"name":"x"},{"response":[null,{"name":"x"}]},{"item":[{"response":[{"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]"}]}]},{"response":[{"body":"[{\\"id\\":2,\\"name\\":\\"B\\"}]"}]}]}':
     "A, B",
+});
+
+/** An object's members, with spaces or without. */
+const members = (count: number, value: string) => Array.from({ length: count }, (_, at) => `"k${at}"${value}`).join();
+const tooMany = "has an object of more than 1,000 keys, as no list of companies has.";
+const keyed = Array.from({ length: 1001 }, (_, at) => `"C${at}" : \n {"name":"Larkspur Dental"}`).join();
+const keyedSaid = Array(1001).fill(wanted).join(", ");
+const twice = (key: string, line = 1) =>
+  `has the key ${JSON.stringify(key)} twice in one object (the second time in line ${line}), so one hides the other.`;
+
+saying("objects of many keys", {
+  "a record": [`[{"name":"Larkspur Dental","id":1,${members(998, ":1")}}]`, wanted],
+  "a record of one more": [`[{"name":"Larkspur Dental","id":1,${members(999, ":1")}}]`, tooMany],
+  "with spaces": [`[{"name":"Larkspur Dental","id":1,${members(999, " : 1")}}]`, tooMany],
+  "with objects, below a list": [`[{"name":"Larkspur Dental","tags":[],${members(999, ":{}")}}]`, tooMany],
+  "keyed by ID": [`{${keyed}}`, keyedSaid],
+  "keyed by ID, after a list": [`{"items":[],"companies":{${keyed}}}`, keyedSaid],
+  "of a response": [`{${members(1001, ":1")}}`, tooMany],
+  "no object in a text": [`[{"id":1,"name":"Larkspur Dental","note":"${'{\\"a\\":1,'.repeat(1001)}"}]`, wanted],
+});
+
+hearing("duplicate keys", {
+  '{"items":[{"id":1,"name":"A","name":"B"}]}': twice("name"),
+  '{"items":[{"id":1,"name" :"A", "name"\n:"B"}]}': twice("name"),
+  '{"items":[{"id":1,"name":"A"},\n{"id":2,\r"name":"B",\r\n"name":"C"}]}': twice("name", 4),
+  '{"items":[{"id":1,"name":"A"},{"id":2,"name":"B"}]}': "A, B",
+  '{"items":[{"id":1,"name":"A","city":"x","city":"y"}]}': "A",
+  '{"items":[{"id":1,"name":"A","city":{"name":"x"}},{"name":"B","id":2}]}': "A, B",
+  '{"items":[{"id":1,"n\\u0061me":"A","name":"B"}]}': twice("name"),
+  '{"items":[{"id":1,"name":"A\\\\","company":{"name":"B"},"name":"C"}]}': twice("name"),
+  '{"items":[{"id":1,"name":"A\\"","name":"C"}]}': twice("name"),
+  '{"items":[{"id":1,"na\\"me":"x","na\\"me":"y","name":"C"}]}': "C",
+  '{"items":[{"id":1,"name":"A"}],"note":1,"note":2}': twice("note"),
+  '{"meta":{"a":{"b":1,"b":2}},"items":[{"id":1,"name":"A"}]}': twice("b"),
+  '{"meta":{"a":{"c":{"b":1,"b":2}}},"items":[{"id":1,"name":"A"}]}': "A",
+  '{"meta":{"a":{"c":{"name":1,"name":2}}},"items":[{"id":1,"name":"A"}]}': twice("name"),
+  '{"items":[],"note":1,"note":2}': twice("note"),
+  '{"items":[[]],"note":1,"note":2}': twice("note"),
+  '{"items":[{"id":1,"name":"A"}]}\n{"items":[{"id":2,"name":"B"}]}': "A, B",
+  '{"A1":{"name":"A"},"B1":{"name":"B"},"A1":{"name":"C"}}': twice("A1"),
 });
