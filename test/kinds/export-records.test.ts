@@ -4,10 +4,10 @@ import { parseExport } from "../../server/src/existing/export.ts";
 import type { ExportShape } from "../../server/src/existing/export-shape.ts";
 import { said } from "./exports.ts";
 
-/** The names and IDs of the companies in an export, and the keys that they were under; what is said of a problem. */
-function readOf(text: string, shape: ExportShape): string {
-  const parsed = parseExport(text, "export.json", shape);
-  if (!parsed.ok) return said(text, undefined, shape);
+/** The names and IDs of the companies in an export, and the keys or headers that they were under; what is said of a problem. */
+function readOf(text: string, shape: ExportShape, source: string): string {
+  const parsed = parseExport(text, source, shape);
+  if (!parsed.ok) return said(text, source, shape);
   const { companies, nameKeys, idKeys } = parsed;
   const read = Array.from({ length: companies.size }, (_, place) => {
     const { names, ids, active } = companies.record(place);
@@ -16,7 +16,9 @@ function readOf(text: string, shape: ExportShape): string {
   return `${read.join(", ")} by ${nameKeys.join()} / ${idKeys.join()}`;
 }
 
-const records: readonly (readonly [text: string, read: string, shape?: ExportShape])[] = [
+type Member = readonly [text: string, read: string, shape?: ExportShape];
+
+const records: readonly Member[] = [
   ['[{"attributes":{"name":"Acme","code":"C1"}}]', "Acme /  by attributes.name / ", { idKeys: ["code"] }],
   ['[{"code":"C1","name":"Acme"}]', "Acme / C1 by name / code", { idKeys: ["code"] }],
   ['[{"id":1,"name":"Head","timeZone":"UTC","nickname":"H"}]', "Head+H / 1 by name,nickname / id"],
@@ -169,6 +171,70 @@ const records: readonly (readonly [text: string, read: string, shape?: ExportSha
   ['[{"a[]b":"Acme","id":1}]', "Acme / 1 by a[]b / id", { nameKeys: ["a[]b"] }],
 ];
 
-for (const [text, read, shape = {}] of records) {
-  it(`reads ${text} ${Object.values(shape).join()}`.trim(), () => assert.equal(readOf(text, shape), read));
+const tables: readonly Member[] = [
+  ["Name,Account ID\nA,7\n", "A / 7 by Name / Account ID"],
+  ["Name,Company Identifier\nA,7\n", "A / 7 by Name / Company Identifier"],
+  ["Name,Customer ID\nA,7\n", "A / 7 by Name / Customer ID"],
+  ["Name,Company Short Name\nA,7\n", "A / 7 by Name / Company Short Name"],
+  ["Parent,Name\nA,B\n", "A /  by Parent / ", { nameKeys: ["Parent"] }],
+  ["Parent,Name\nA,B\n", "B / , A /  by Name / "],
+  ["Title,Name\nA,B\n", "A /  by Title / ", { nameKeys: ["Title"] }],
+  ["Title,Name,ID\nA,B,1\n", "A / B by Title / Name", { nameKeys: ["Title"], idKeys: ["name"] }],
+  ["Title,Firm,Name\nA,B,C\n", "A+B /  by Title,Firm / ", { nameKeys: ["Title", "firm"] }],
+  ["ID,Name,Company ID\n1,A,5\n2,B,5\n", "A / 1+5, B / 2+5 by Name / ID,Company ID", { nameKeys: ["Name"] }],
+  [
+    "ID,Name,Company ID\n1,A,5\n2,B,5\n",
+    "lists sites that do not name their company. Export the companies themselves (if these are companies, asioImport.existing.nameKeys can say where their names are).",
+  ],
+  ["Title,Nickname\nA,B\n", "A /  by Title / ", { nameKeys: ["Title"] }],
+  ["Name,Nickname\nA,B\n", "A+B /  by Name / "],
+  [
+    "Business Name,City\n,York\nAcme,Leeds\n",
+    'One of 2 records in export.csv has no readable name: record 1, the text "" (asioImport.existing.nameKeys can say what to read).',
+  ],
+  ["Business Name,Full Name,City\n,Bo Ek,York\nAcme,,Leeds\n", "Bo Ek / , Acme /  by Business Name / "],
+  [
+    "Name,Full Name,City\n,Bo Ek,York\nAcme,,Leeds\n",
+    'One of 2 records in export.csv has no readable name: record 1, the text "" (asioImport.existing.nameKeys can say what to read).',
+  ],
+  ["ID,Name\n1,A\n1,B\n", "A / 1, B / 1 by Name / ID"],
+  [
+    "Company ID,Name\n1,A\n1,B\n",
+    "lists sites that do not name their company. Export the companies themselves (if these are companies, asioImport.existing.nameKeys can say where their names are).",
+  ],
+  [
+    "Customer ID,Name\n1,A\n1,B\n",
+    "lists sites that do not name their company. Export the companies themselves (if these are companies, asioImport.existing.nameKeys can say where their names are).",
+  ],
+  ["ID,Name,City\n1,A,x\n2,B,y\nName\n3,C,z\n", "is malformed: the row in line 4 has 1 cell, but the header row 3."],
+  [
+    "ID,Name,City\n1,A,x\n2,B,y\n\nName,ID,City\nC,3,z\n",
+    "is malformed: the row in line 5 is the header row of another list.",
+  ],
+  [
+    "ID,Name,City\n1,A,x\n2,B,y\n\nName,ID\nC,3\n",
+    "is malformed: the row in line 5 is the header row of another list.",
+  ],
+  [
+    "ID,Name,City\n1,A,x\n2,B,y\n\nName,ID,City,Phone\nC,3,z,5\n",
+    "is malformed: the row in line 5 has 4 cells, but the header row 3.",
+  ],
+  [
+    "ID,Name,Company Name\n1,A,x\n2,B,y\n\nName,ID,Company Name\nC,3,z\n",
+    "is malformed: the row in line 5 is the header row of another list.",
+  ],
+  ["\ufeff#TYPE System.X\r\nID,Name\n1,A\n", "A / 1 by Name / ID"],
+  [
+    ",Name,\n1,A,x\n",
+    'has no column that looks like company names, only the headers "1", "A", "x" (asioImport.existing.nameKeys can say what to read).',
+  ],
+];
+
+for (const [source, members] of [
+  ["export.json", records],
+  ["export.csv", tables],
+] as const) {
+  for (const [text, read, shape = {}] of members) {
+    it(`reads ${text} ${Object.values(shape).join()}`.trim(), () => assert.equal(readOf(text, shape, source), read));
+  }
 }
