@@ -169,6 +169,13 @@ const records: readonly Member[] = [
   ['{"C1":{"name":"Acme","id":5},"C2":{"name":"Bolt","id":6}}', "Acme / C1+5, Bolt / C2+6 by name / id"],
   ['[{"a":[{"b":"Acme"}],"id":1}]', "Acme / 1 by  a[][] . b  / id", { nameKeys: [" a[][] . b "] }],
   ['[{"a[]b":"Acme","id":1}]', "Acme / 1 by a[]b / id", { nameKeys: ["a[]b"] }],
+  ['[{"id":12345678901234567890,"name":"A"}]', "A / 12345678901234567890 by name / id"],
+  ['[{"id":-12345678901234567890,"name":"A"}]', "A / -12345678901234567890 by name / id"],
+  [
+    '[{"id":12345678901234567890,"name":"A [12345678901234567891]"}]',
+    "A [12345678901234567891] / 12345678901234567890 by name / id",
+  ],
+  ['[{"id":"12345678901234567890","name":"A"}]', "A / 12345678901234567890 by name / id"],
 ];
 
 const tables: readonly Member[] = [
