@@ -264,3 +264,80 @@ hearing("totals in headers and around lists", {
     "says that there are 9 records, but contains only 2.",
   '{"total":9,"companies":{"A1":{"name":"Acme"}}}': total(9),
 });
+
+hearing("numbers of pages and records", {
+  '{"items":[{"id":1,"name":"N1"}],"page":1}\n{"items":[{"id":2,"name":"N2"}],"page":3}':
+    "contains pages up to 3: page 2 is missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":2}\n{"items":[{"id":2,"name":"N2"}],"page":3}':
+    "contains pages up to 3: page 1 is missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":5}\n{"items":[{"id":2,"name":"N2"}],"page":6}':
+    "contains pages up to 6: page 1 and others are missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":1}\n{"items":[{"id":2,"name":"N2"}],"page":6}':
+    "contains pages up to 6: page 2 and others are missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":0}\n{"items":[{"id":2,"name":"N2"}],"page":2}':
+    "contains pages up to 2: page 1 is missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":0}\n{"items":[{"id":2,"name":"N2"}],"page":1}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"page":1}\n{"items":[{"id":2,"name":"N2"}],"page":2}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"page":4}\n{"items":[{"id":2,"name":"N2"}],"page":5}':
+    "contains pages up to 5: pages 1, 2 and 3 are missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":1,"pages":5}\n{"items":[{"id":2,"name":"N2"}],"page":3,"pages":5}':
+    "contains 2 of 5 pages: pages 2, 4 and 5 are missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":1,"pages":9}\n{"items":[{"id":2,"name":"N2"}],"page":9,"pages":9}':
+    "contains 2 of 9 pages: page 2 and others are missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":0,"pages":3}\n{"items":[{"id":2,"name":"N2"}],"page":2,"pages":3}':
+    "contains 2 of 3 pages: page 1 is missing.",
+  '{"items":[{"id":1,"name":"N1"}],"page":0,"pages":2}\n{"items":[{"id":2,"name":"N2"}],"page":1,"pages":2}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"pages":3}\n{"items":[{"id":2,"name":"N2"}],"pages":3}': "contains 2 of 3 pages.",
+  '{"items":[{"id":1,"name":"N1"}],"pages":2}\n{"items":[{"id":2,"name":"N2"}],"pages":2}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"pages":1}': "N1",
+  '{"items":[{"id":1,"name":"N1"}],"pages":1500}': "is page 1 of 1,500.",
+  '{"items":[{"id":1,"name":"N1"}],"previous":"/1"}\n{"items":[{"id":2,"name":"N2"}],"previous":"/2"}':
+    "says that there is a page before it.",
+  '{"items":[{"id":1,"name":"N1"}],"previous":"/1"}\n{"items":[{"id":2,"name":"N2"}]}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"offset":2}\n{"items":[{"id":2,"name":"N2"}],"offset":3}':
+    "starts after 2 other records.",
+  '{"items":[{"id":1,"name":"N1"}],"offset":0}\n{"items":[{"id":2,"name":"N2"}],"offset":1}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"offset":5,"total":6}': "says that there are 6 records, but contains only 1.",
+  '{"items":[{"id":1,"name":"N1"}],"offset":5,"total":1}': "N1",
+  '{"items":[{"id":1,"name":"N1"}],"next":"/2"}\n{"items":[{"id":2,"name":"N2"}]}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"next":"/2"}\n{"items":[{"id":2,"name":"N2"}],"next":null}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"next":"/2"}\n{"items":[{"id":2,"name":"N2"}],"next":"/3"}': more,
+  '{"items":[{"id":1,"name":"N1"}],"next":"/2","total":9}\n{"items":[{"id":2,"name":"N2"}],"next":"/3","total":9}':
+    "says that there are 9 records, but contains only 2.",
+  '{"items":[{"id":1,"name":"N1"}],"next":"/2","total":2}\n{"items":[{"id":2,"name":"N2"}],"next":"/3","total":2}':
+    more,
+  '{"items":[{"id":1,"name":"N1"}],"cursor":"a","total":2}\n{"items":[{"id":2,"name":"N2"}],"cursor":"b","total":2}':
+    "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"cursor":"a","total":1}': "N1",
+  '{"items":[{"id":1,"name":"N1"}],"cursor":"a","total":3}': "says that there are 3 records, but contains only 1.",
+  '{"items":[{"id":1,"name":"N1"}],"total":0}': "N1",
+  '{"items":[],"total":0}': "says that there are no companies yet.",
+  '{"items":[],"page":2}': "is page 2, and the pages before it are missing.",
+  '{"items":[],"total":5}': "says that there are 5 records, but contains none.",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}],"total":2}': "N1, N2, N3",
+  '{"items":[{"id":1,"name":"N1"}],"total":2}\n{"items":[{"id":2,"name":"N2"}],"total":2}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"total":2}\n{"items":[{"id":2,"name":"N2"}],"total":3}':
+    "says that there are 3 records, but contains only 2.",
+  '{"totalPages":1,"items":[{"id":1,"name":"A"}],"companies":[{"id":1,"name":"A"}]}': "A, A",
+  '{"totalPages":2,"items":[{"id":1,"name":"A"}]}\n{"totalPages":2,"items":[{"id":1,"name":"A"}]}':
+    "contains 1 of 2 pages.",
+  '[{"id":1,"name":"A"}]\n[{"id":1,"name":"A"}]':
+    "contains the same page more than once: check that no page is missing.",
+  '{"items":[{"id":1,"name":"A"}],"hasMore":false}\n{"items":[{"id":1,"name":"A"}],"hasMore":false}': "A, A",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}],"size":3}':
+    "contains exactly 3 companies, which is often the size of one page: check that no others are missing.",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}],"size":4}': "N1, N2, N3",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}],"size":3}\n{"items":[{"id":4,"name":"N4"},{"id":5,"name":"N5"}],"size":3}':
+    "N1, N2, N3, N4, N5",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}]}\n{"items":[{"id":4,"name":"N4"},{"id":5,"name":"N5"},{"id":6,"name":"N6"}]}':
+    "N1, N2, N3, N4, N5, N6",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"}],"size":2,"total":2}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"}],"size":2,"hasMore":false}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"}],"size":2,"pages":1}': "N1, N2",
+  '{"items":[{"id":1,"name":"N1"}],"filters":{"status":"active"},"total":9}':
+    "says that there are 9 records, but contains only 1.",
+  '{"items":[{"id":1,"name":"N1"}],"filters":{"status":"active"}}\n{"items":[{"id":2,"name":"N2"}],"filters":{"state":"OR"}}':
+    'says that it is filtered: "state = OR".',
+  '{"items":[{"id":1,"name":"N1"}],"failed":1,"total":9}': 'says that it is incomplete: "failed".',
+  '{"items":[{"id":1,"name":"N1"}],"failed":1,"pages":3}': "is page 1 of 3.",
+});
