@@ -292,3 +292,60 @@ hearing("entries of lists", {
   '{"self":"https://x/sites","companies":[{"id":1,"name":"A"}]}': "A",
   '{"archived":[{"id":1,"name":"A"}],"companies":[{"id":2,"name":"B"}]}': "A, B",
 });
+
+hearing("responses with their headers", {
+  'HTTP/1.1 301 Moved\r\nLocation: x\r\n\r\nHTTP/1.1 200 OK\r\nX-Total-Count: 9\r\n\r\n[{"id":1,"name":"A"}]':
+    "says that there are 9 records, but contains only 1.",
+  'HTTP/2 200\n\n[{"id":1,"name":"A"}]': "A",
+  'HTTP/2 200 \n\n[{"id":1,"name":"A"}]': "A",
+  "HTTP/1.1 404 Not Found\n\n{}": "is an error response, not a list of companies: its status is 404.",
+  "HTTP/1.1 200 OK\nA: b\n": "contains the headers of a response, but not its body.",
+  "HTTP/1.1 200 OK\nA: b\n\n \n": "contains the headers of a response, but not its body.",
+  'HTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]HTTP/1.1 200 OK\n\n[{"id":2,"name":"B"}]': "A, B",
+  'HTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]\nHTTP/1.1 200 OK\nX-Total-Count: 9\n\n[{"id":2,"name":"B"}]':
+    "says that there are 9 records, but contains only 2.",
+  'HTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]\nHTTP/1.1 500 Error\n\n{}':
+    "is an error response, not a list of companies: its status is 500.",
+  'HTTP/1.1 200 OK\n\n[{"id":1,"name":"HTTP/1.1 200 OK"}]': "HTTP/1.1 200 OK",
+  'HTTP/1.1 200 OK\n\n[{"id":1,"name":"a]HTTP/1.1 200 OK"}]': "a]HTTP/1.1 200 OK",
+  'HTTP/1.1 200 OK\r\r[{"id":1,"name":"A"}]': "A",
+  'HTTP/1.1 200 OK\rX-Total-Count: 9\r\r[{"id":1,"name":"A"}]': "says that there are 9 records, but contains only 1.",
+  "HTTP/1.1 200 OK": "is not JSON: unexpected text at line 1, column 1.",
+  'HTTP/1.1 200 OK\nX-Total-Count: 9\n\n{"statusCode":200,"body":"[{\\"id\\":1,\\"name\\":\\"A\\"}]"}':
+    "says that there are 9 records, but contains only 1.",
+  'HTTP/1.1 200 OK\nLink: <x>; rel="prev"\nLink: <y>; rel="next"\n\n[{"id":1,"name":"A"}]':
+    "says that another page follows.",
+  'HTTP/1.1 206 Partial\n\n[{"id":1,"name":"A"}]': "says that another page follows.",
+  '\uFEFFHTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]': "A",
+  'HTTP/1.1 200 OK\nno header here: 9\nX-Total-Count : 9\n\n[{"id":1,"name":"A"}]': "A",
+});
+
+for (const [name, text, outcome] of [
+  ["export.csv.txt", "foo\nbar", "is not JSON: unexpected text at line 1, column 1."],
+  [
+    "export.csv",
+    "foo\nbar",
+    'has no column that looks like company names, only the header "foo" (asioImport.existing.nameKeys can say what to read).',
+  ],
+  [
+    "export.TSV",
+    "foo\nbar",
+    'has no column that looks like company names, only the header "foo" (asioImport.existing.nameKeys can say what to read).',
+  ],
+  ["export.csv2", "foo\nbar", "is not JSON: unexpected text at line 1, column 1."],
+  ["export.txt", "Name\nbar", "bar"],
+  ["export.txt", "\uFEFFName\nbar", "bar"],
+  ["export.txt", '"Name"\nbar', "is not JSON: unexpected text at line 2, column 1."],
+  ["export.txt", '"Name",ID\nbar,1', "bar"],
+  ["export.txt", "<html>\nName,ID\nA,1", "is not JSON: unexpected text at line 1, column 1."],
+  ["export.txt", " <html>\nName,ID", "is not JSON: unexpected text at line 1, column 2."],
+  ["export.txt", "Name,<b>\nA,1", "A"],
+  ["export.csv", '[{"id":1,"name":"A"}]', "A"],
+  ["export.csv", 'HTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]', "A"],
+  ["export.csv", '\uFEFFHTTP/1.1 200 OK\n\n[{"id":1,"name":"A"}]', "A"],
+  ["export.csv", "Name,HTTP/1\nA,1", "A"],
+  ["export.csv", " ", "is empty."],
+  ["export.txt", "5\nName", "is not JSON: unexpected text at line 2, column 1."],
+] as const) {
+  saying(`a file ${name}`, { [text]: [text, outcome, name] });
+}
