@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-/** The tests of all files that were loaded: what each is called, its file, and what runs it. */
+/**
+ * The tests of all files that were loaded: what each is called, its file, and what runs it. Each has a number, because
+ * two may have one name. Stryker sends the IDs of the tests that reach a mutant: as names, they would be too long.
+ */
 export const tests = [];
 const groups = [];
 let file = "";
@@ -21,8 +24,7 @@ export function describe(name, ...rest) {
 
 export function test(name, ...rest) {
   if (isSkipped(rest)) return;
-  // Two tests may have one name: their place tells them apart.
-  tests.push({ id: `${tests.length} ${[...groups, name].join(" > ")}`, file, run: () => run(rest.at(-1)) });
+  tests.push({ id: String(tests.length), name: [...groups, name].join(" > "), file, run: () => run(rest.at(-1)) });
 }
 
 export { test as it };

@@ -35,7 +35,7 @@ class Runner {
       stryker.currentTestId = test.id;
       const began = performance.now();
       const failure = await fails(test);
-      const result = { id: test.id, name: test.id, timeSpentMs: performance.now() - began };
+      const result = { id: test.id, name: test.name, timeSpentMs: performance.now() - began };
       found.push(failure === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure });
       stryker.currentTestId = undefined;
     }

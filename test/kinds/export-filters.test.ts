@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { kind, L, type Outcome, read } from "./exports.ts";
+import { besideList, hearing, kind, L, type Outcome, read } from "./exports.ts";
 
 function filtered(shown: string): Outcome {
   return { partial: new RegExp(`^export\\.(?:json|csv) says that it is filtered: "${shown}"\\.$`) };
@@ -116,3 +116,175 @@ describe("mentions a filter that excludes only inactive companies in the status"
     });
   }
 });
+
+const whole = "Larkspur Dental";
+const ofState = (shown: string) => `names a filter, ${JSON.stringify(shown)}: inactive companies may be missing.`;
+const ofSome = (shown: string) => `says that it is filtered: ${JSON.stringify(shown)}.`;
+
+/** The fields of a filter and whether they exclude only inactive companies. */
+function stateFields(
+  isState: boolean,
+  members: readonly (readonly [field: string, value: string | number | boolean])[],
+) {
+  const outcome = isState ? ofState : ofSome;
+  hearing(
+    isState ? "a filter that excludes only inactive companies" : "a filter that excludes active companies",
+    Object.fromEntries(
+      members.map(([field, value]) => [
+        `"filters":${JSON.stringify({ [field]: value })}`,
+        outcome(`${field} = ${String(value)}`),
+      ]),
+    ),
+    besideList,
+  );
+}
+
+stateFields(true, [
+  ...([
+    ["isInactive", false],
+    ["inactive", "No"],
+    ["deletedFlag", false],
+    ["is archived", "no"],
+    ["disabled", 0],
+  ] as const),
+  ...([
+    ["active", true],
+    ["isActive", "yes"],
+    ["enabled", "1"],
+    ["is enabled", "true"],
+    ["show", "active"],
+  ] as const),
+  ...([
+    ["status", "Enabled"],
+    ["state", "current"],
+    ["companyStatus", "Active customers"],
+    ["status", "open"],
+  ] as const),
+  ...([
+    ["status", "aktiv"],
+    ["status", "actif"],
+    ["status", "activo"],
+    ["status", "activas"],
+    ["status", "actief"],
+  ] as const),
+]);
+stateFields(false, [
+  ...([
+    ["unarchived", "false"],
+    ["archivedBy", "false"],
+    ["archived", "Casino"],
+    ["archived", "false alarm"],
+  ] as const),
+  ...([
+    ["statusReason", "active"],
+    ["proactive", "yes"],
+    ["activeSince", "yes"],
+    ["slideshow", "active"],
+  ] as const),
+  ...([
+    ["showroom", "active"],
+    ["status", "Inactive"],
+    ["status", "Active, Lead"],
+    ["status", "activist"],
+  ] as const),
+  ...([
+    ["status", "active 2"],
+    ["isInactive", true],
+  ] as const),
+]);
+
+hearing(
+  "the query of a filter",
+  {
+    '"search":" dental "': ofSome("dental"),
+    '"query":"{ companies { name } }"': whole,
+    '"query":"{companies(first: 9) { name }}"': whole,
+    '"query":"  companies { name }"': whole,
+    '"query":"{\\"state\\":{\\"eq\\":\\"OR\\"}}"': ofSome('{"state":{"eq":"OR"}}'),
+    '"query":"name = \\"a{b\\""': ofSome('name = "a{b"'),
+    '"query":"select * from company"': whole,
+    '"query":" select * from company where id > 5 limit 5"': ofSome("select * from company where id > 5 limit 5"),
+    '"query":"state = OR and type = select"': ofSome("state = OR and type = select"),
+    '"query":"type eq A/B"': ofSome("type eq A/B"),
+    '"query":"https://x/companies?state=OR"': ofSome("https://x/companies?state=OR"),
+    '"query":"/companies?$filter=state%20eq%20OR"': ofSome("/companies?$filter=state%20eq%20OR"),
+    '"query":"/companies?filter[name]=Lark"': ofSome("/companies?filter[name]=Lark"),
+    '"query":"/companies?isVendor=true"': ofSome("/companies?isVendor=true"),
+    '"query":"/companies?name=Untrue"': ofSome("/companies?name=Untrue"),
+    '"query":"/companies?name=falsely"': ofSome("/companies?name=falsely"),
+    '"query":"/companies"': whole,
+    '"query":"/companies?foo=true"': whole,
+    '"query":"/companies?name=%20%20"': whole,
+    '"query":"/companies?filter=%20all%20"': whole,
+  },
+  besideList,
+);
+
+hearing(
+  "the conditions of a filter",
+  {
+    '"filter":["all ",{"field":"state","value":"OR"}]': ofSome("state = OR"),
+    '"filter":["x",{"field":"state","value":"OR"}]': ofSome("x; state = OR"),
+    '"filters":[{"property":"state","operator":"exists"}]': whole,
+    '"filters":[{"field":"state","value":"OR","city":"York"}]': ofSome("state = OR; city = York"),
+    '"filters":[{"value":"OR","country":"DE"}]': ofSome("value = OR; country = DE"),
+    '"filters":[{"field":"state","value":"OR","discount":5}]': ofSome("state = OR; discount = 5"),
+    '"filters":[{"field":"state","value":"OR","title":"The state","label":"A","type":"text"}]': ofSome("state = OR"),
+    '"filters":[{"field":"state","value":"OR","subtype":"x","typed":"y"}]': ofSome(
+      "state = OR; subtype = x; typed = y",
+    ),
+    '"filters":[{"nameContains":"den"}]': ofSome("nameContains = den"),
+    '"filters":[{"companyName":"den"}]': ofSome("companyName = den"),
+    '"filters":[{"id":1,"name":"Main","color":"red"}]': whole,
+    '"filters":[{"name":"State","values":["OR"]}]': whole,
+    '"filters":{"page":1,"state":"OR"}': ofSome("state = OR"),
+    '"filters":{"page":1,"state":null}': whole,
+    '"filter":[[[[[[["x"]]]]]]]': ofSome("x"),
+    '"filter":[[[[[[[["x"]]]]]]]]': whole,
+    '"request":{"page":1,"search":"den"}': ofSome("den"),
+    '"request":{"input":{"input":{"input":{"input":{"input":{"input":{"search":"x"}}}}}}}': ofSome("x"),
+    '"request":{"input":{"input":{"input":{"input":{"input":{"input":{"input":{"search":"x"}}}}}}}}': whole,
+  },
+  besideList,
+);
+
+const above = (lines: string) => `${lines}\nName,ID,City\n${whole},1,York\nBolt,2,York\n`;
+
+hearing(
+  "lines above the header row that name a filter",
+  {
+    "Filter: Active": ofState("Active"),
+    "Filter: Only active": ofState("Only active"),
+    "Filter: Active companies": ofState("Active companies"),
+    "Filter: Inactive companies": ofSome("Inactive companies"),
+    "Filter: Active companies in Leeds": ofSome("Active companies in Leeds"),
+    "Filter: Status Equals Active": ofState("Status Equals Active"),
+    "Filter: Status = Active; Country = All": ofState("Status = Active; Country = All"),
+    "Filter: Status = Active\nPrinted: Monday": ofState("Status = Active"),
+    "Filter: City = York\nFilter: State = OR": ofSome("City = York"),
+    "Filters:\n\nState = OR": ofSome("State = OR"),
+    "Filters:\nCompanies report\nPrinted: Monday": "Larkspur Dental, Bolt",
+    [`Filter: ${"x".repeat(492)}`]: ofSome(`${"x".repeat(79)}…`),
+    [`Filter: ${"x".repeat(493)}`]: "Larkspur Dental, Bolt",
+  },
+  above,
+  "export.csv",
+);
+
+hearing(
+  "titles that name a filter",
+  {
+    "Companies A-M\n": ofSome("Companies A-M"),
+    "Companies N-Z\n": ofSome("Companies N-Z"),
+    "Companies a-z\n": "Larkspur Dental, Bolt",
+    ",Companies (Filtered),\n": ofSome("Companies (Filtered)"),
+    "  ,  Companies (Filtered)  \n": ofSome("Companies (Filtered)"),
+    "View: My companies\n": ofSome("My companies"),
+    "View: Active companies\n": ofState("Active companies"),
+    "View: All companies\n": "Larkspur Dental, Bolt",
+    [`${"x".repeat(491)} filtered\n`]: ofSome(`${"x".repeat(79)}…`),
+    [`${"x".repeat(492)} filtered\n`]: "Larkspur Dental, Bolt",
+  },
+  above,
+  "export.csv",
+);

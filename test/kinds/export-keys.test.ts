@@ -9,11 +9,21 @@ const stateKeys = [
   ...['"statecode":1', '"statecode":"1"', '"statecode@OData.Community.Display.V1.FormattedValue":"Inactive"'],
   ...['"discarded_at":"2024-05-01T10:00:00Z"', '"archived_at":"2024-05-01"', '"deleted_at":"2024-05-01"'],
   ...['"deactivatedAt":1714557600', '"disabledOn":"2024-05-01"', '"date_deleted":"2024-05-01"', '"discarded":true'],
-  '"removedAt":"2024-05-01"',
+  ...['"removedAt":"2024-05-01"', '"removedAt":1714557600000', '"removedAt":true', '"removedAt":"31.12.2019"'],
+  ...['"active":"N"', '"active":0', '"active":"Nein"', '"active":{"value":false}', '"active":"Closed"'],
+  ...['"inactive":"Y"', '"inactive":1', '"inactive":"Ja"', '"inactive":{"value":true}', '"inactive":"Closed"'],
+  ...['"status":"Former client"', '"status":{"name":"Inactive"}', '"status":{"Name":"Inactive"}'],
+  ...['"status":{"value":" inactive "}', '"activityStatus":"Inactive"', '"activityStatus":{"activeFlag":false}'],
+  `"status":"${"inactive".padEnd(40)}"`,
 ];
 const activeKeys = [
   ...['"statecode":0', '"stateCode":"01"', '"stateCode":"CA"', '"discarded_at":null', '"archived_at":""'],
   ...['"statecode@OData.Community.Display.V1.FormattedValue":"Active"', '"deleted_at":"0000-00-00 00:00:00"'],
+  ...['"removedAt":0', '"removedAt":4102444800', '"removedAt":4102444800000', '"removedAt":false'],
+  ...['"removedAt":"2100-01-01"', '"removedAt":"31.12.2100"', '"active":"maybe"', '"active":{"value":true}'],
+  ...['"inactive":"N"', '"inactive":0', '"inactive":{"value":false}', '"inactive":{"a":true}'],
+  ...['"status":{"name":"Active"}', '"status":5', '"activityStatus":{"activeFlag":true}'],
+  `"status":"${"inactive".padEnd(41)}"`,
   ...['"deletedAt":"0001-01-01T00:00:00"', '"deletedOn":"1/1/0001 12:00:00 AM"', '"archivedDate":"N/A"'],
 ];
 

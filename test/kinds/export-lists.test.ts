@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { kind, L, M, match, type Outcome, read } from "./exports.ts";
+import { hearing, kind, L, M, match, type Outcome, read } from "./exports.ts";
 
 const aside = {
   partial:
@@ -115,4 +115,48 @@ it("rejects an export whose second list has unreadable records", () => {
   const parsed = read(`{"companies":[${M}],"archivedCompanies":[{"id":1}]}`);
   assert.ok(!parsed.ok);
   assert.match(parsed.problem, /^One of 2 records in export\.json has no readable name: record 2/);
+});
+
+hearing("lists beside each other and in objects", {
+  '{"error":"x","items":null}':
+    'contains no list of companies, only an object with the keys "error", "items", which is an error response.',
+  '{"error":"x","items":[]}': 'is an error response, not a list of companies: it has "error" "x".',
+  '{"sites":[{"accountUid":"a","id":1,"name":"A","timezone":"UTC"}]}': "A",
+  '{"departments":[{"prime_user_id":5,"id":1,"name":"A","timezone":"UTC"}]}': "A",
+  '{"shops":[{"prime_user_id":5,"id":1,"name":"A"}]}':
+    'contains no list of companies, only an object with the key "shops" (asioImport.existing.listPath can say where it is).',
+  '{"prospects":[{"id":1,"name":"A","timezone":"UTC"}]}': "A",
+  '{"archived":{"data":[{"id":1,"name":"A"}]}}': "A",
+  '{"archived":{"data":[{"id":1,"name":"A"}],"count":1}}': "A",
+  '{"archived":{"count":1}}':
+    'contains no list of companies, only an object with the key "archived" (asioImport.existing.listPath can say where it is).',
+  '{"items":[],"clients":{"x":1}}': "contains no companies, as with a filter or without permission to see them.",
+  '{"clients":{"x":1}}':
+    'contains no list of companies, only an object with the key "x" (asioImport.existing.listPath can say where it is).',
+  '{"items":[{"id":1,"name":"A"}],"data":["Bolt"]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"clients":["Bolt"]}': "A, Bolt",
+  '{"items":[{"id":1,"name":"A"}],"archived":["Bolt"]}': "A, Bolt",
+  '{"items":[{"id":1,"name":"A"}],"clients":["Bolt",5]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"clients":["Bolt","12"]}':
+    'One of 3 records in export.json has no readable name: record 3, the text "12" (asioImport.existing.nameKeys can say what to read).',
+  '{"items":[{"id":1,"name":"A"}],"clients":["A1"]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"clients":["0f8fad5b-d9cb-469f-a165-70867728950e"]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"clients":["deadbeefdeadbeefdeadbeef"]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"clients":["Zed 0f8fad5b-d9cb-469f-a165"]}': "A, Zed 0f8fad5b-d9cb-469f-a165",
+  '{"items":[{"id":1,"name":"A"}],"clients":["0f8fad5b-d9cb-469f-a165 Zed"]}': "A, 0f8fad5b-d9cb-469f-a165 Zed",
+  '{"items":[{"id":1,"name":"A"}],"shopSITES":[{"id":5,"name":"Zed"}]}': "A",
+  '{"items":[{"id":1,"name":"A"}],"shopXYZ":[{"id":5,"name":"Zed"}]}':
+    'has another list of named records under "shopXYZ", which was not read (asioImport.existing.listPath can say which list is meant).',
+  '{"items":[{"id":1,"name":"A"}],"shops":{"data":{"items":[{"id":5,"name":"Zed"}]}}}':
+    'has another list of named records under "shops", which was not read (asioImport.existing.listPath can say which list is meant).',
+  '{"data":{"companies":[{"id":1,"name":"A"}]},"items":["x"]}': "A",
+  '{"response":{"items":[],"data":{"a":1}}}':
+    "contains no companies, as with a filter or without permission to see them.",
+  '{"data":{"response":{"items":[]}}}': "contains no companies, as with a filter or without permission to see them.",
+  '{"companies":{"A1":null,"B1":{"name":"B"}}}': "Entry 1 of export.json is null, not a company.",
+  '{"companies":{"A1":5,"B1":{"name":"B"}}}':
+    'contains no list of companies, only an object with the keys "A1", "B1" (asioImport.existing.listPath can say where it is).',
+  '{"items":[null,"Bolt"],"values":[{"id":1,"name":"A"}]}': "A",
+  '{"items":["{\\"companies\\":[{\\"id\\":1,\\"name\\":\\"A\\"}]}"],"values":["x"]}': "A",
+  '{"items":["Bolt","Acme"]}': "Bolt, Acme",
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { parseExport } from "../../server/src/existing/export.ts";
-import { kind, wanted } from "./exports.ts";
+import { hearing, kind, wanted } from "./exports.ts";
 
 function lists(things: string) {
   return {
@@ -182,4 +182,84 @@ describe("lists of other records", () => {
       parseExport(`{"x":{"contacts":[{${named},"jobTitle":"x"}]}}`, "export.json", { listPath: "x.contacts" }).ok,
     );
   });
+});
+
+const advice =
+  "Export the companies themselves (if these are companies, asioImport.existing.nameKeys can say where their names are).";
+const are = (things: string) => `seems to list ${things}, not companies. ${advice}`;
+const belong = (things: string) => `seems to list ${things}, which name only the companies that have some. ${advice}`;
+
+hearing("records that may be other things", {
+  '[{"groupId":1,"name":"A"},{"groupId":2,"name":"B"}]': are("other things"),
+  '[{"groupId":1,"id":5,"name":"A"},{"groupId":2,"id":6,"name":"B"}]': "A, B",
+  '[{"groupId":1,"companyId":5,"name":"A"},{"groupId":2,"companyId":6,"name":"B"}]': "A, B",
+  '[{"groupId":1,"clientNumber":5,"name":"A"},{"groupId":2,"clientNumber":6,"name":"B"}]': "A, B",
+  '[{"name":"A","groupId":1},{"name":"B","groupId":2}]': "A, B",
+  '[{"groupId":1,"name":"A","city":"x"}]': "A",
+  '[{"groupId":1,"name":"A","website":"x"}]': "A",
+  '[{"groupId":1,"name":"A","city":"x","website":"y"}]': "A",
+  '[{"id":1,"name":"A","entity":"contacts"},{"id":2,"name":"B","entity":"contacts"}]': are("people"),
+  '[{"id":1,"name":"A","kind":"contacts"},{"id":2,"name":"B","kind":"contacts"}]': are("people"),
+  '[{"id":1,"name":"A","objectType":"contacts"},{"id":2,"name":"B","objectType":"contacts"}]': are("people"),
+  '[{"id":1,"name":"A","recordtype":"contacts"},{"id":2,"name":"B","recordtype":"contacts"}]': are("people"),
+  '[{"id":1,"name":"A","entityOwner":"contacts"},{"id":2,"name":"B","entityOwner":"contacts"}]': "A, B",
+  '[{"id":1,"name":"A","kindness":"contacts"},{"id":2,"name":"B","kindness":"contacts"}]': "A, B",
+  '[{"id":1,"name":"A","myentity":"contacts"},{"id":2,"name":"B","myentity":"contacts"}]': "A, B",
+  '[{"id":1,"name":"A","resourceType":"contacts"},{"id":2,"name":"B","resourceType":"contacts"}]': are("people"),
+  '[{"id":1,"name":"A","entity":"my.app/contact"}]': are("people"),
+  '[{"id":1,"name":"A","__typename":"Contact"}]': are("people"),
+  '[{"id":1,"name":"A","_type":"Contact"}]': are("people"),
+  '[{"id":1,"name":"A","type":"Contact"}]': "A",
+  '[{"id":1,"type":"contacts","attributes":{"name":"A"}}]': are("people"),
+  '[{"attributes":{"type":"Contact","url":"/x"},"Id":1,"Name":"A"}]': are("people"),
+  '[{"id":1,"name":"Ann Lee","firstName":"Ann"},{"id":2,"name":"B"}]': "Ann Lee, B",
+  '[{"id":1,"name":"Ann Lee","firstName":"Ann"},{"id":2,"name":"Bo Ek","firstName":"Bo"},{"id":3,"name":"C"}]':
+    are("people"),
+  '[{"id":1,"name":"Ann Lee","firstName":"Ann"}]': are("people"),
+  '[{"id":1,"name":"Acme","firstName":"Ann"}]': "Acme",
+  '[{"id":1,"name":"Acme","firstName":" "}]': "Acme",
+  '[{"id":1,"title":"x","client":{"id":5,"name":"Acme"}},{"id":2,"title":"y","client":{"id":6,"name":"Bolt"}}]':
+    belong("other things"),
+  '[{"title":"x","client":{"id":5,"name":"Acme"}},{"title":"y","client":{"id":6,"name":"Bolt"}}]': "Acme, Bolt",
+  '[{"id":1,"title":"x","clientName":"Acme"},{"id":2,"title":"y","clientName":"Bolt"}]': "Acme, Bolt",
+  '[{"id":1,"label":"x","site":{"id":3},"client":{"name":"Acme"}},{"id":2,"label":"y","site":{"id":4},"client":{"name":"Bolt"}}]':
+    belong("other things"),
+  '[{"id":1,"site":{"id":3},"client":{"name":"Acme"},"city":"x"},{"id":2,"site":{"id":4},"client":{"name":"Bolt"},"city":"y"}]':
+    belong("other things"),
+  '[{"id":0,"ref":"R0","clientName":"Acme"},{"id":1,"ref":"R1","clientName":"Acme"},{"id":2,"ref":"R2","clientName":"C2"},{"id":3,"ref":"R3","clientName":"C3"}]':
+    belong("other things"),
+  '[{"id":0,"ref":"R0","clientName":"Acme"},{"id":1,"ref":"R1","clientName":"Acme"},{"id":2,"ref":"R2","clientName":"C2"},{"id":3,"ref":"R3","clientName":"C3"},{"id":4,"ref":"R4","clientName":"C4"}]':
+    belong("other things"),
+  '[{"id":0,"ref":"R0","clientName":"Acme"},{"id":1,"ref":"R1","clientName":"Acme"},{"id":2,"ref":"R2","clientName":"C2"},{"id":3,"ref":"R3","clientName":"C3"},{"id":4,"ref":"R4","clientName":"C4"},{"id":5,"ref":"R5","clientName":"C5"}]':
+    "Acme, Acme, C2, C3, C4, C5",
+  '[{"id":0,"alertId":0,"clientName":"C0"},{"id":1,"alertId":1,"clientName":"C1"},{"id":2,"alertId":2,"clientName":"C2"}]':
+    belong("other things"),
+  '[{"alertId":0,"clientName":"C0"},{"alertId":1,"clientName":"C1"},{"alertId":2,"clientName":"C2"}]':
+    belong("tickets"),
+  '[{"clientName":"C0","alertId":0},{"clientName":"C1","alertId":1},{"clientName":"C2","alertId":2}]': "C0, C1, C2",
+  '[{"date":"2026-01-01","clientName":"C0"},{"date":"2026-01-01","clientName":"C1"},{"date":"2026-01-01","clientName":"C2"}]':
+    belong("other things"),
+  '[{"date":"2026-01-01","amount":5,"clientName":"C0"},{"date":"2026-01-01","amount":5,"clientName":"C1"},{"date":"2026-01-01","amount":5,"clientName":"C2"}]':
+    belong("transactions"),
+  '[{"date":"2026-01-01","amount":5,"clientName":"C0","city":"x","website":"y"},{"date":"2026-01-01","amount":5,"clientName":"C1","city":"x","website":"y"},{"date":"2026-01-01","amount":5,"clientName":"C2","city":"x","website":"y"}]':
+    belong("transactions"),
+  '[{"ticketNumber":0,"clientName":"C0","summary":"x"},{"ticketNumber":1,"clientName":"C1","summary":"x"},{"ticketNumber":2,"clientName":"C2","summary":"x"}]':
+    belong("tickets"),
+  '[{"clientName":"C0","ticketNumber":0},{"clientName":"C1","ticketNumber":1},{"clientName":"C2","ticketNumber":2}]':
+    belong("tickets"),
+  '[{"hostname":"h","clientName":"C0","os":"x","ip":"y"},{"hostname":"h","clientName":"C1","os":"x","ip":"y"},{"hostname":"h","clientName":"C2","os":"x","ip":"y"}]':
+    belong("devices"),
+  '[{"clientName":"C0","os":"x","ip":"y"},{"clientName":"C1","os":"x","ip":"y"},{"clientName":"C2","os":"x","ip":"y"}]':
+    "C0, C1, C2",
+  '[{"contact":"Ann","clientName":"C0"},{"contact":"Ann","clientName":"C1"},{"contact":"Ann","clientName":"C2"}]':
+    belong("people"),
+  '[{"contact":5,"clientName":"C0"},{"contact":5,"clientName":"C1"},{"contact":5,"clientName":"C2"}]': "C0, C1, C2",
+  '[{"clientName":"C0","contact":"Ann"},{"clientName":"C1","contact":"Ann"},{"clientName":"C2","contact":"Ann"}]':
+    "C0, C1, C2",
+  '[{"deviceId":0,"name":"D0","os":"x","ip":"y"},{"deviceId":1,"name":"D1","os":"x","ip":"y"},{"deviceId":2,"name":"D2","os":"x","ip":"y"}]':
+    are("devices"),
+  '[{"name":"D0","serialNumber":"x"},{"name":"D1","serialNumber":"x"},{"name":"D2","serialNumber":"x"}]':
+    are("devices"),
+  '[{"name":"D0","serialNumber":"x","city":"a","website":"b","vatNumber":"c"},{"name":"D1","serialNumber":"x","city":"a","website":"b","vatNumber":"c"},{"name":"D2","serialNumber":"x","city":"a","website":"b","vatNumber":"c"}]':
+    "D0, D1, D2",
 });

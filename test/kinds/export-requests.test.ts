@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { kind, L, type Outcome, read } from "./exports.ts";
+import { besideList, hearing, kind, L, type Outcome, read } from "./exports.ts";
 
 function filtered(shown: string): Outcome {
   return { partial: new RegExp(`^export\\.json says that it is filtered: "${shown}"\\.$`) };
@@ -195,3 +195,94 @@ it("accepts a request nested as deeply as an export", () => {
     assert.ok(read(`{"originalRequest":{"${key}":${nested}},"code":200,"header":[],"body":${body}}`).ok);
   }
 });
+
+const whole = "Larkspur Dental";
+const ofState = 'says that it is filtered: "state = OR".';
+const after50 = "starts after 50 other records.";
+const people =
+  "seems to list people, not companies. Export the companies themselves (if these are companies, asioImport.existing.nameKeys can say where their names are).";
+
+hearing(
+  "requests beside a list",
+  {
+    '"@odata.context":"https://x/$metadata#accounts/$entity"':
+      'says that it is incomplete: "https://x/$metadata#accounts/$entity".',
+    '"self":"https://x/accounts/$entity"': whole,
+    '"self":"https://x/company/contacts"': people,
+    '"self":"https://x/companies"': whole,
+    '"url":"https://x/companies?state=OR"': ofState,
+    '"meta":{"url":"https://x/companies?state=OR"}': whole,
+    '"meta":{"self":"https://x/companies?state=OR"}': ofState,
+    '"first":"https://x/companies?state=OR"': ofState,
+    '"lastPageUrl":"https://x/companies?state=OR"': ofState,
+    '"firstLine":"https://x/companies?state=OR"': whole,
+    '"myfirst":"https://x/companies?state=OR"': whole,
+    '"urlName":"https://x/companies?state=OR"': whole,
+    '"baseurl":"https://x/companies?state=OR"': whole,
+    '"requestUrl":"https://x/companies?state=OR"': ofState,
+    '"currentPage":"https://x/companies?state=OR"': ofState,
+    '"selfish":"https://x/companies?state=OR"': whole,
+    '"itself":"https://x/companies?state=OR"': whole,
+    '"request":{"url":"https://x/companies?state=OR"}': ofState,
+    '"request":{"uri":"/companies?state=OR"}': ofState,
+    '"request":{"RequestUri":"/companies?state=OR"}': ofState,
+    '"request":{"absoluteUri":"/companies?state=OR"}': ofState,
+    '"request":{"href":"/companies?state=OR"}': ofState,
+    '"request":{"hrefs":"/companies?state=OR"}': whole,
+    '"request":{"myurl":"/companies?state=OR"}': whole,
+    '"request":{"url":{"url":{"url":"/companies?state=OR"}}}': ofState,
+    '"request":{"url":{"url":{"url":{"url":"/companies?state=OR"}}}}': whole,
+    '"request":{"url":{"raw":"/companies?state=OR"}}': ofState,
+    '"request":{"url":{"raw":"/companies?state=OR","query":[{"key":"state","value":"OR","disabled":true}]}}': whole,
+    '"request":{"url":{"raw":"/companies?state=OR","query":[{"key":"state","value":"OR"}]}}': ofState,
+    '"request":{"url":{"query":[{"key":"state","value":"OR"},null]}}': ofState,
+    '"request":{"url":{"raw":5}}': whole,
+    '"request":{"params":{"state":"OR"}}': ofState,
+    '"request":{"params":{"state":{"a":1}}}': whole,
+    '"request":{"query":[{"name":"state","value":"OR"}]}': ofState,
+    '"config":{"queryString":[{"name":"state","value":"OR"}]}': ofState,
+    '"config":{"params":[{"name":"state","value":"OR","disabled":true}]}': whole,
+    '"config":{"params":"state=OR"}': whole,
+    '"config":{"body":"{\\"filter\\":{\\"state\\":\\"OR\\"}}"}': ofState,
+    '"config":{"data":"{\\"filter\\":{\\"state\\":\\"OR\\"}}"}': ofState,
+    '"config":{"body":{"raw":"{\\"filter\\":{\\"state\\":\\"OR\\"}}"}}': ofState,
+    '"config":{"postData":{"text":"{\\"filter\\":{\\"state\\":\\"OR\\"}}"}}': ofState,
+    '"config":{"body":"filter"}': whole,
+    '"config":{"body":"[1]"}': whole,
+    '"config":{"body":"null"}': whole,
+    '"config":{"body":{"raw":5}}': whole,
+    '"self":"https://x/companies?$skip=50"': after50,
+    '"self":"https://x/companies?skip=50"': after50,
+    '"self":"https://x/companies?page=3"': "is page 3, and the pages before it are missing.",
+    '"self":"https://x/companies?page[number]=3"': "is page 3, and the pages before it are missing.",
+    '"self":"https://x/companies?page[offset]=50"': after50,
+    '"self":"https://x/companies?page%5Bnumber%5D=3"': "is page 3, and the pages before it are missing.",
+    '"self":"https://x/companies?state=OR#a"': ofState,
+    '"self":{"href":"https://x/companies?state=OR"}': ofState,
+    '"last":{"href":"https://x/companies?state=OR"}': ofState,
+    '"links":{"self":"https://x/companies?state=OR"}': ofState,
+  },
+  besideList,
+);
+
+hearing(
+  "what an address calls the records",
+  {
+    "https://x/api/contacts": people,
+    "https://x/contacts/": people,
+    "https://x/contacts.json": people,
+    "https://x/contacts/5": whole,
+    "https://x/contacts?a=1&b=2": people,
+    "https://x/contacts#a": people,
+    "https://x/$metadata#contacts(name)": people,
+    "https://contacts": whole,
+    "/contacts": people,
+    contacts: people,
+    "https://x/contacts(5)": people,
+    "https://x/a/contacts/$entity": people,
+    "https://x/xcontacts/list": whole,
+  },
+  (address) => besideList(`"self":"${address}"`),
+);
+
+hearing("a record with its own address", { '{"id":1,"name":"A","url":"https://x/companies?state=OR"}': "A" });

@@ -98,6 +98,22 @@ export function saying(
   });
 }
 
+/** As `saying`, where a text is its own name. @param content makes the export from it */
+export function hearing(
+  title: string,
+  members: Readonly<Record<string, string>>,
+  content: (text: string) => string = (text) => text,
+  name = "export.json",
+) {
+  saying(
+    title,
+    Object.fromEntries(Object.entries(members).map(([text, said]) => [text, [content(text), said, name] as const])),
+  );
+}
+
+/** A list of one company beside a text. */
+export const besideList = (text: string) => `{"items":[${L}],${text}}`;
+
 /** Records that many exports contain. */
 export const L = '{"id":1,"name":"Larkspur Dental"}';
 export const M = '{"id":2,"name":"Meridian Foods LLC"}';

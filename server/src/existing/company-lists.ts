@@ -113,7 +113,7 @@ export function detectLists(
   const search = new Search(reader, source);
   const [document] = documents;
   if (documents.length === 1) search.response({ value: document, ...(headers ? { headers } : {}) });
-  else if (documents.every((each) => Array.isArray(each) || search.isPage(each) || each === null)) {
+  else if (documents.every((each) => search.isPage(each) || each === null)) {
     for (const each of documents) if (each !== null) search.page(() => search.response({ value: each }));
   } else search.list(documents, undefined, noPageInfo());
   return search;
@@ -196,12 +196,11 @@ class Search implements FoundLists {
     if (typeof entry === "string") return looksLikeJson(entry);
     if (!isJsonObject(entry)) return false;
     const candidates = candidatesIn(entry);
-    if (candidates.length === 0) return envelopesIn(entry, this.#source).length > 0;
     if (!candidates.some(({ value }) => isListOfObjects(value))) {
       return envelopesIn(entry, this.#source).length > 0;
     }
     // A company can have a list too, such as `items` or `sites`.
-    return !this.#reader.read(entry);
+    return !this.#reader.read(entry).isNamed;
   }
 
   #takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): void {
@@ -273,7 +272,7 @@ class Search implements FoundLists {
           : [];
       }
       const first = entries.filter(isJsonObject).slice(0, 3);
-      if (first.some((entry) => this.#reader.read(entry))) info.unreadList ??= name;
+      if (first.some((entry) => this.#reader.read(entry).isNamed)) info.unreadList ??= name;
       return [];
     });
   }
@@ -292,10 +291,10 @@ class Search implements FoundLists {
    * Unless a key mentions companies, it needs a name and an ID, because error responses often have one of them.
    */
   #isOneRecord(object: JsonObject, kind: ListKind): boolean {
-    const isNamed = this.#reader.read(object, undefined, kind);
-    if (this.#reader.isCut) throw new ExportProblem(cutSentence(this.#source));
+    const { isNamed, isCut, ids } = this.#reader.read(object, undefined, kind);
+    if (isCut) throw new ExportProblem(cutSentence(this.#source));
     if (!isNamed || messageOf(object) !== undefined) return false;
-    return kind === "companies" || this.#reader.ids.length > 0;
+    return kind === "companies" || ids.length > 0;
   }
 
   /** An empty list next to a message, or next to a filled list under another key, does not mean "no companies". */
@@ -308,7 +307,6 @@ class Search implements FoundLists {
         !isListWrapper(plainKey(key)) &&
         Array.isArray(value) &&
         isJsonObject(value[0]) &&
-        value.length > 0 &&
         !/^links?$/.test(plainKey(key)),
     );
     if (other) {
@@ -338,8 +336,9 @@ function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   for (const entry of keys.map((key) => object[key])) {
     if (entry === null) continue;
     if (!isJsonObject(entry)) return false;
-    if (reader.read(entry)) isNamed = true;
-    else if (reader.ids.length === 0 && !reader.isCut) return false;
+    const record = reader.read(entry);
+    if (record.isNamed) isNamed = true;
+    else if (record.ids.length === 0 && !record.isCut) return false;
   }
   return isNamed;
 }

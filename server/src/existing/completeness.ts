@@ -128,7 +128,7 @@ function wholenessOf(extents: readonly Extent[]): Completeness {
   const there = Math.max(numbers.size, infos.length - copies);
   const total = totalOf(infos);
   const [only] = numbers;
-  if (pages > 1 && (numbers.size > 0 ? numbers.size : there) < pages) {
+  if ((numbers.size > 0 ? numbers.size : there) < pages) {
     if (there === 1 && copies === 0) return { partial: `is page ${only ?? 1} of ${digits(pages)}` };
     const gaps = missingOf(numbers, pages);
     const missing = gaps === undefined ? "" : `: ${gaps}`;

@@ -90,6 +90,6 @@ export function tailOf(text: string, delimiter: string): Tail {
     if (unquoted.includes(delimiter) || /\S[;|\t]\S/.test(unquoted)) break;
     start = after;
   }
-  const lines = text.slice(start).split(/[\r\n]+/);
+  const lines = text.slice(start).split(/[\r\n]/);
   return { start, isFooter: lines.some((line) => isFooterLine(line.replace(/^[\s"]+|[\s"]+$/g, ""))) };
 }

@@ -24,9 +24,3 @@ export function addTo(list: string[], text: string): void {
 export function addAll(from: readonly string[], into: string[]): void {
   for (const text of from) addTo(into, text);
 }
-
-/** Empties a list and keeps its memory, because it is filled again for each of up to 100,000 records. */
-export function empty(list: unknown[]): void {
-  textsOf.delete(list);
-  while (list.length > 0) list.pop();
-}

@@ -39,8 +39,8 @@ export function* duplicateKey(text: string, matters: (plain: string) => boolean)
   let usedBits = 0;
   const hasEscapes = text.includes("\\u");
   /** By depth: the keys of the open object so far, as bits or, where all keys matter, by name. */
-  const seen: number[] = [0];
-  const names: (Set<string> | undefined)[] = [undefined];
+  const seen: number[] = [];
+  const names: (Set<string> | undefined)[] = [];
   let depth = 0;
   /** Depth of the outermost open list, or 0. */
   let list = 0;
@@ -72,8 +72,7 @@ export function* duplicateKey(text: string, matters: (plain: string) => boolean)
     for (; at < stop; at += 1) {
       const code = text.charCodeAt(at);
       if (code === 0x22 /* " */) {
-        let end = text.indexOf('"', at + 1);
-        if (end < 0 || text.charCodeAt(end - 1) === 0x5c /* \ */) end = closingQuote(text, at);
+        const end = closingQuote(text, at);
         let after = end + 1;
         while (text.charCodeAt(after) <= 0x20) after += 1;
         if (text.charCodeAt(after) !== 0x3a /* : */) {

@@ -130,8 +130,7 @@ function headersOf(object: JsonObject): JsonObject {
     }
     if (typeof value === "string") return headersIn(value);
   }
-  const raw = Object.keys(object).find((key) => plainKey(key) === "rawcontent");
-  const text = raw === undefined ? undefined : object[raw];
+  const text = ownPlain(object, "rawcontent");
   return typeof text === "string" ? headersIn(text.split(/\r?\n\r?\n/, 1)[0] ?? "") : {};
 }
 

@@ -45,8 +45,7 @@ export function messageOf(response: JsonObject): string | undefined {
 
 /** Whether a value is an HTTP error status. */
 export function isErrorCode(value: unknown): boolean {
-  const code = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof code === "number" && code >= 400 && code < 600;
+  return /^[45]\d\d$/.test(String(value));
 }
 
 function saysSomething(value: unknown): boolean {

@@ -39,7 +39,9 @@ const operator =
 
 /** @param text the text that contains the conditions, if they come from one */
 function filterOf(conditions: readonly Condition[], text?: string): Filter | undefined {
-  const left = conditions.filter(({ value }) => !everything.test(value));
+  const left = conditions
+    .map(({ field, value }) => ({ field, value: value.trim() }))
+    .filter((each) => !everything.test(each.value) || isOfState(each));
   if (left.length === 0) return undefined;
   const texts = left.map(({ field, value }) => (field === "" ? value : `${field} = ${value}`));
   return { shown: shownText(text?.trim() ?? texts.join("; ")), isOfState: left.every(isOfState) };
@@ -67,12 +69,12 @@ export class FilterLines {
       .map((cell) => cell.trim())
       .filter(Boolean)
       .join("; ");
-    const [title, value = ""] = (text.length <= longest && heading.exec(text)) || [];
-    if (title !== undefined) this.#isOpen = value === "";
+    const title = text.length <= longest ? heading.exec(text) : null;
+    const value = title?.[1] ?? "";
+    if (title) this.#isOpen = value === "";
     else if (!operator.test(text)) this.#isOpen = false;
-    const conditions = title === undefined ? (this.#isOpen ? text : "") : value;
-    if (conditions === "" || this.found?.isOfState === false) return;
-    this.found = filterOf(conditionsIn(conditions), conditions) ?? this.found;
+    const conditions = this.#isOpen && !title ? text : value;
+    if (this.found?.isOfState !== false) this.found = filterOf(conditionsIn(conditions), conditions) ?? this.found;
   }
 }
 
@@ -101,18 +103,20 @@ const ofSome =
 
 function filterInTitle(title: string): Filter | undefined {
   const text = title.length > longest ? "" : title.trim();
-  const [, first = "", last = ""] = letters.exec(text) ?? [];
-  const isRange = first !== "" && !/^az$/i.test(first + last);
-  const [, shown = ""] = view.exec(text) ?? [];
+  const range = letters.exec(text);
+  const isRange = range !== null && `${range[1]}${range[2]}`.toLowerCase() !== "az";
+  const shown = view.exec(text)?.[1] ?? "";
   if (ofSome.test(shown)) return filterOf([{ field: "", value: shown }]);
   return isRange || titles.some((each) => each.test(text)) ? filterOf([{ field: "", value: text }]) : undefined;
 }
 
+const condition = new RegExp(`^(?<field>.*?)(?:${operator.source})(?<value>.*)$`, "iu");
+
 /** The conditions in a text. */
 function conditionsIn(text: string): Condition[] {
-  return text.split(/[;|&]| and | und | et | y | en |,(?! *\d)/iu).map((part) => {
-    const [, field = "", value = part] = new RegExp(`^(.*?)(?:${operator.source})(.*)$`, "iu").exec(part.trim()) ?? [];
-    return { field: field.trim(), value: value.trim() };
+  return text.split(/[;|&,]| and | und | et | y | en /i).map((part) => {
+    const { field = "", value = part } = condition.exec(part.trim())?.groups ?? {};
+    return { field, value };
   });
 }
 
@@ -144,13 +148,11 @@ export function filterUnder(plain: string, value: unknown, depth = 0): Filter | 
 
 /** The conditions of a query in words, in SQL or in a URL. GraphQL queries are ignored: they name fields to return. */
 function conditionsOfQuery(text: string): Condition[] {
-  if (/^\s*(?:query|mutation)?\b[^"']*\{/i.test(text)) return [];
+  if (/^\s*(?:\w[^"']*\{|\{\s*\w+\s*[({])/.test(text)) return [];
   if (/^\s*select\b/i.test(text)) {
-    const [, where] = /\bwhere\b(.*?)(?:\border by\b|\blimit\b|\bstartposition\b|\bmaxresults\b|$)/is.exec(text) ?? [];
-    return where === undefined ? [] : conditionsIn(where);
+    return conditionsIn(/\bwhere\b(.*?)(?:\b(?:order by|limit|startposition|maxresults)\b|$)/is.exec(text)?.[1] ?? "");
   }
-  const [, query] = /^(?:\w+:\/)?\/[^?]*\??(.*)$/s.exec(text) ?? [];
-  return query === undefined ? conditionsIn(text) : conditionsOfAddress(query);
+  return /^(?:\w+:\/)?\//.test(text) ? conditionsOfAddress(queryIn(text)) : conditionsIn(text);
 }
 
 /** Further parameters that are not filters, in plain form: API keys, options, what to show. */
@@ -166,11 +168,11 @@ function conditionsOfAddress(query: string): Condition[] {
   return [...new URLSearchParams(query)].flatMap(([name, value]) => {
     // `filter[name]`, `filters[state][$eq]`
     const [, outer = name, inner] = /^([^[\]]*)\[([^[\]]*)\]/.exec(name) ?? [];
-    const plain = plainKey(outer.replace(/^\$/, ""));
+    const plain = plainKey(outer.replace("$", ""));
     if (optionKey.test(plain) || isOther(plain)) return [];
-    if (inner) return [{ field: inner, value: value.trim() }];
+    if (inner) return [{ field: inner, value }];
     if (filterKey.test(plain)) return conditionsIn(value);
-    return /^(?:true|false)$/i.test(value) && !questionKey.test(plain) ? [] : [{ field: outer, value: value.trim() }];
+    return /^(?:true|false)$/i.test(value) && !questionKey.test(plain) ? [] : [{ field: outer, value }];
   });
 }
 
@@ -192,22 +194,20 @@ const deepest = 6;
 const maxConditions = 100;
 
 function conditionsUnder(field: string, value: unknown, depth: number): Condition[] {
-  if (value === null || depth > deepest) return [];
+  if (depth > deepest) return [];
   if (Array.isArray(value)) {
-    if (value.every((entry) => typeof entry !== "object"))
-      return [{ field, value: value.slice(0, maxConditions).join(", ") }];
+    if (value.every((entry) => typeof entry !== "object")) return [{ field, value: value.join(", ") }];
     return value
       .slice(0, maxConditions)
       .flatMap((entry) => (isOffered(entry) ? [] : conditionsUnder(field, entry, depth + 1)));
   }
-  if (!isJsonObject(value)) return isOther(field) ? [] : [{ field, value: String(value).trim() }];
-  const entries = Object.entries(value).slice(0, maxConditions);
+  if (!isJsonObject(value)) return isOther(field) ? [] : [{ field, value: String(value) }];
+  const entries = Object.entries(value);
   const isCondition = entries.some(([key]) => valueKey.test(plainKey(key)) || plainKey(key) === "operator");
   const namedField =
     isCondition && entries.find(([key, name]) => fieldKey.test(plainKey(key)) && typeof name === "string");
   return entries.flatMap(([key, inner]) => {
     const plain = plainKey(key);
-    if (isOther(plain) && typeof inner !== "object") return [];
     if (namedField && (key === namedField[0] || /^(?:type|label|title|id|name)$/.test(plain))) return [];
     const name = namedField && valueKey.test(plain) ? String(namedField[1]) : comparison.test(plain) ? field : key;
     return conditionsUnder(name, inner, depth + 1);

@@ -16,6 +16,7 @@ import { OtherThings } from "./other-things.ts";
 import type { PageInfo } from "./page-info.ts";
 import { isPieceEnd } from "./pieces.ts";
 import { describe, ExportProblem } from "./problem.ts";
+import type { ReadRecord } from "./read-record.ts";
 import { pathSteps } from "./record-keys.ts";
 import { countingRecords, markOf } from "./record-marks.ts";
 import { RecordReader } from "./record-reader.ts";
@@ -135,38 +136,39 @@ export function* readRecords(
         unread.addFault(isCut ? () => cutSentence(source, recordAt(index)) : what);
         continue;
       }
-      const isNamed = reader.read(entry, keys?.[place], kind);
-      if (!isQuoted && reader.ids.some(isLongNumber)) {
+      const record = reader.read(entry, keys?.[place], kind);
+      const { isNamed } = record;
+      if (!isQuoted && record.ids.some(isLongNumber)) {
         const quoted = yield* quotingLongNumbers(text);
         if (quoted !== undefined) return yield* readRecords(quoted, source, shape, true);
         isQuoted = true;
       }
-      if (!isIncluded) marks[at]?.push(reader.mark ?? markOf([JSON.stringify(entry)]));
-      if (reader.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
-      else if (isNamed && entries.length <= FEW && isFailure(entry, kind)) unread.add(entry, index, false);
-      else if (isNamed && !reader.isReadable) {
-        unread.add(reader.names[0], index, false);
-        companies.addRest(readableOf(reader.names), reader.ids, reader.active && !isInactive, index);
-      } else if (isNamed) companies.add(reader.names, reader.ids, reader.active && !isInactive, index);
-      else refuse(entry);
+      if (!isIncluded) marks[at]?.push(record.mark ?? markOf([JSON.stringify(entry)]));
+      if (record.isCut) unread.addFault(() => cutSentence(source, recordAt(index)));
+      else if (isNamed && entries.length <= FEW && isFailure(entry, record, kind)) unread.add(entry, index, false);
+      else if (isNamed && !record.isReadable) {
+        unread.add(record.names[0], index, false);
+        companies.addRest(readableOf(record.names), record.ids, record.active && !isInactive, index);
+      } else if (isNamed) companies.add(record.names, record.ids, record.active && !isInactive, index);
+      else refuse(entry, record);
       if (isNamed && detects && (saysSupplier(under) || isSupplier(entry))) suppliers += 1;
-      if (isNamed && detects && reader.nested.length > 0) addNested();
+      if (isNamed && detects && record.nested.length > 0) addNested(record);
       if (isNamed && detects) {
-        const belongsTo = reader.isSite ? [] : relatedOf(entry);
+        const belongsTo = record.isSite ? [] : relatedOf(entry);
         related.add(belongsTo, index);
-        if (reader.isSite) related.addSite(reader.names, reader.siteNames, index);
-        else related.add(customersOfJobs(reader.names), index);
+        if (record.isSite) related.addSite(record.names, record.siteNames, index);
+        else related.add(customersOfJobs(record.names), index);
         if (kind === undefined) {
-          things.add(() => entry, reader.names, belongsTo.length > 0 || !reader.namesItselfAlone, under);
+          things.add(() => entry, record.names, belongsTo.length > 0 || !record.namesItselfAlone, under);
         }
       }
-      if (reader.foreignId !== undefined) foreign.set(reader.foreignId, (foreign.get(reader.foreignId) ?? 0) + 1);
+      if (record.foreignId !== undefined) foreign.set(record.foreignId, (foreign.get(record.foreignId) ?? 0) + 1);
       // Microsoft's partner contracts have an ID of their own beside their customer's.
       if (kind === "companies" || "defaultDomainName" in entry) continue;
-      sharedIds.add(reader.companyId ?? (reader.namesItselfAlone ? reader.companyIds[0] : undefined), reader.names[0]);
-      if (reader.foreignId !== undefined) foreigners += 1;
-      if (reader.isLikeSite) siteLike += 1;
-      if (reader.holdsMore) holdsMore += 1;
+      sharedIds.add(record.namesItselfAlone ? record.companyIds[0] : undefined, record.names[0]);
+      if (record.foreignId !== undefined) foreigners += 1;
+      if (record.isLikeSite) siteLike += 1;
+      if (record.holdsMore) holdsMore += 1;
     }
   }
   const problem = unread.problem(index + 1);
@@ -206,22 +208,22 @@ export function* readRecords(
   }
 
   /** Whether an entry is an error response. A company's record can have a `status` or a `message` too. */
-  function isFailure(entry: JsonObject, kind: ListKind): boolean {
-    if (kind === "companies" || reader.ids.length > 0) return false;
+  function isFailure(entry: JsonObject, record: ReadRecord, kind: ListKind): boolean {
+    if (kind === "companies" || record.ids.length > 0) return false;
     return failureOf(entry) !== undefined || messageOf(entry) !== undefined;
   }
 
-  function refuse(entry: JsonObject): void {
-    const isPage = reader.nested.length > 0 && reader.ids.length === 0;
+  function refuse(entry: JsonObject, record: ReadRecord): void {
+    const isPage = record.nested.length > 0 && record.ids.length === 0;
     if (isPage && index > 0) {
       unread.addFault(() => `Entry ${index + 1} of ${source} is a page of companies, those before it are not.`);
-    } else unread.add(entry, index, reader.isSite);
+    } else unread.add(entry, index, record.isSite);
   }
 
   /** Queues the lists of companies in a record: a page that has a name, or a company that manages others. */
-  function addNested(): void {
-    const isPage = reader.ids.length === 0;
-    for (const { entries, kind } of reader.nested.filter((list) => list.kind !== "sites")) {
+  function addNested(record: ReadRecord): void {
+    const isPage = record.ids.length === 0;
+    for (const { entries, kind } of record.nested.filter((list) => list.kind !== "sites")) {
       if (kind === "companies" || isPage) lists.push({ entries, from: entries, ...(kind ? { kind } : {}) });
     }
   }

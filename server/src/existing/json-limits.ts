@@ -20,7 +20,7 @@ const stepLength = 1 << 18;
  */
 export function* refuseExcessive(text: string, source: string): Steps<void> {
   /** By depth: how many keys that count the open object has so far. */
-  const keys: number[] = [0];
+  const keys: number[] = [];
   let depth = 0;
   /** Depth of the outermost open list, or 0. */
   let list = 0;
@@ -66,12 +66,10 @@ export function* refuseExcessive(text: string, source: string): Steps<void> {
  * number of backslashes is escaped.
  */
 export function closingQuote(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end > 0 && text.charCodeAt(end - 1) === 0x5c /* \ */) {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let before = end - 1;
-    while (text.charCodeAt(before) === 0x5c) before -= 1;
-    if ((end - before) % 2 === 1) break;
-    end = text.indexOf('"', end + 1);
+    while (text.charCodeAt(before) === 0x5c /* \ */) before -= 1;
+    if ((end - before) % 2 === 1) return end;
   }
-  return end < 0 ? text.length : end;
+  return text.length;
 }

@@ -14,7 +14,7 @@ export function candidatesIn(object: JsonObject): Candidate[] {
   if (isLarge(object)) return found;
   for (const name in object) {
     const value = object[name];
-    if (value === null || value === undefined) continue;
+    if (value === null) continue;
     const key = plainKey(name);
     if (!isListWrapper(key) && !(isListByState(key) && isListLike(value)) && !isOfCustomers(key, value)) continue;
     if (typeof value === "object" || (typeof value === "string" && (isCutText(value) || looksLikeJson(value)))) {
@@ -53,7 +53,7 @@ export function chosenOf(candidates: readonly Candidate[]): Candidate[] {
   if (texts.length > 0) return texts;
   const lists = candidates.filter(({ value }) => Array.isArray(value) || typeof value === "string");
   const nested = candidates.filter(({ key, value }) => isJsonObject(value) && (isDeepList(value) || listKindOf(key)));
-  if (lists.length === 0) return nested.length > 0 ? nested : [];
+  if (lists.length === 0) return nested;
   return [...lists, ...nested.filter(({ value }) => isDeepList(value as JsonObject))];
 }
 

@@ -114,9 +114,8 @@ function addWord(word: PageWord, entry: Entry, info: PageInfo): void {
       else if (value !== 0 || !/^(?:count|itemcount|resultcount|resultscount)$/.test(plain)) addTotal(value, info);
       break;
     case "range":
-      if (typeof value !== "string") break;
-      addTotal(/(?:\/|\bof\b)\s*(\d+)\s*$/.exec(value)?.[1], info);
-      info.offset ??= startIn(/^(?:\w+[ =])?(\d+)-\d+\/(?:\d+|\*)$/.exec(value)?.[1]);
+      addTotal(/(?:\/|\bof\b)\s*(\d+)\s*$/.exec(String(value))?.[1], info);
+      info.offset ??= startIn(/^(?:\w+[ =])?(\d+)-\d+\/(?:\d+|\*)$/.exec(String(value))?.[1]);
       break;
     case "offset":
       // Airtable's offset is a token for the next page.
@@ -153,9 +152,8 @@ function isNextOffset({ plain, object }: Entry): boolean {
  * Undefined for a timestamp.
  */
 function startIn(value: unknown): number | undefined {
-  const number = numberIn(value);
-  if (number === undefined || number >= 1e8) return undefined;
-  return number % 5 === 1 ? number - 1 : number;
+  const number = numberIn(value) ?? Number.NaN;
+  return number < 1e8 ? number - Number(number % 5 === 1) : undefined;
 }
 
 function addLast({ plain, value, under, object }: Entry, info: PageInfo): void {
@@ -194,7 +192,7 @@ function addObject(
   const link = linkIn(value);
   const address = value.href ?? value.url ?? value.link;
   if (word === "next" || word === "more" || (word === "hint" && link !== undefined)) {
-    if (link !== undefined || Object.keys(value).length > 0) info.next = or(info.next, link ?? true);
+    if (Object.keys(value).length > 0) info.next = or(info.next, link ?? true);
     addAddress(address, -1, info);
   } else if (word === "previous") {
     info.previous = or(info.previous, link ?? Object.keys(value).length > 0);
@@ -231,7 +229,6 @@ export function addHeaders(headers: JsonObject, info: PageInfo): void {
     const plain = plainKey(key);
     if (plain === "link" && typeof text === "string") addLinkHeader(text, info);
     else if (plain === "xpagination" && typeof text === "string") addPagination(text, info);
-    else if (plain === "xnext") info.next = or(info.next, isSet(text));
     else {
       const word = pageWordOf(plain);
       // `Age` and `From` are standard headers, and a cache counts its hits.

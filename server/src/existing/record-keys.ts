@@ -94,7 +94,7 @@ export class RecordKeys {
       isInactive: stateTests.get(plain),
       custom,
       below: undefined,
-      isName: ["own name", "company name", "other name", "person"].includes(meaning),
+      isName: ["own name", "company name", "other name"].includes(meaning),
       found: false,
     };
     table.set(name, key);
@@ -175,7 +175,7 @@ export function foundPaths(table: KeyTable, names: boolean, hasCompanies: boolea
   return keys.flatMap((key) => {
     const isOwn = key.meaning === "own name" || key.meaning === "own id";
     if (isOwn && !hasCompanies && table.prefix === undefined) return [];
-    const isMeant = key.found && key.isName === names && key.meaning !== "custom";
+    const isMeant = key.found && key.isName === names;
     return [...(isMeant ? [key.path] : []), ...(key.below ? foundPaths(key.below, names, hasCompanies) : [])];
   });
 }

@@ -68,13 +68,12 @@ function pathOfRecord(documents: readonly unknown[], lists: readonly CompanyList
 
 /** The path from the documents to an object in them. Breadth-first, because records are near the top. */
 function pathTo(documents: readonly unknown[], target: object): Path | undefined {
-  let level: { value: unknown; path: Path }[] = [{ value: documents, path: [] }];
+  let level: { value: object; path: Path }[] = [{ value: documents, path: [] }];
   while (level.length > 0) {
     const next: typeof level = [];
     for (const { value, path } of level) {
       if (value === target) return path;
-      if (typeof value !== "object" || value === null) continue;
-      for (const [key, child] of Object.entries(value)) {
+      for (const [key, child] of Object.entries(value) as [string, unknown][]) {
         if (typeof child !== "object" || child === null) continue;
         next.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
       }

@@ -35,8 +35,10 @@ export class UnreadRecords {
    */
   problem(all: number): string | undefined {
     if (this.#fault !== undefined || this.#first === undefined) return this.#fault;
-    if (this.#sites === this.#count) return this.sites();
     const { entry, index } = this.#first;
+    if (this.#sites === this.#count) {
+      return `${this.#source} lists sites that do not name their company, the first is ${shownRecord(entry)}. Export the companies themselves.`;
+    }
     const failure = isJsonObject(entry) ? failureOf(entry) : undefined;
     const what = failure === undefined ? shownRecord(entry) : `${describe(entry)} (${failure})`;
     const advice = "(asioImport.existing.nameKeys can say what to read)";
@@ -48,12 +50,6 @@ export class UnreadRecords {
     return this.#count === 1
       ? `One of ${digits(all)} records in ${this.#source} has no readable name: record ${index + 1}, ${what} ${advice}.`
       : `${digits(this.#count)} of ${digits(all)} records in ${this.#source} have no readable name. The first is record ${index + 1}, ${what} ${advice}.`;
-  }
-
-  sites(): string {
-    const { entry } = this.#first ?? {};
-    const like = entry === undefined ? "" : `, the first is ${shownRecord(entry)}`;
-    return `${this.#source} lists sites that do not name their company${like}. Export the companies themselves.`;
   }
 }
 
