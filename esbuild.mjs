@@ -2,6 +2,7 @@
  * Builds every bundle into dist/: `node esbuild.mjs [--dev] [--watch] [NAME…]`, all bundles where no name is given.
  * --dev: as written and with source maps, for a debugger; --watch: --dev, and again at each change.
  */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 import { writeNotices } from "./scripts/notices.mjs";
@@ -22,6 +23,23 @@ const noLocales = {
   name: "no-locales",
   setup: ({ onLoad }) =>
     onLoad({ filter: /transliterate[\\/]locale-replacements\.js$/ }, () => ({ contents: "export default {}" })),
+};
+
+/** Puts the names of all countries, which few files need, beside the bundles, which read them when they first need them. */
+const namesApart = {
+  name: "names-apart",
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /country-names\.generated\.json$/ }, async ({ path }) => {
+      const table = JSON.parse(await readFile(path, "utf8"));
+      await mkdir("dist", { recursive: true });
+      await writeFile("dist/country-names.json", JSON.stringify(table));
+      const parts = Object.keys(table).map(
+        (part) => `get ${part}() { return require("./country-names.json").${part} }`,
+      );
+      return { contents: `export default { ${parts.join()} }` };
+    });
+    onResolve({ filter: /^\.\/country-names\.json$/ }, ({ path }) => ({ path, external: true }));
+  },
 };
 
 const { values, positionals } = parseArgs({
@@ -59,7 +77,7 @@ const options = chosen.map((name) => {
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     charset: "utf8",
-    plugins: [noLocales],
+    plugins: [noLocales, namesApart],
     metafile: true,
     logLevel: "info",
   };

@@ -3,6 +3,7 @@ import { compatible } from "../document/fold.ts";
 import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
+import countryNames from "./country-names.generated.json" with { type: "json" };
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
@@ -16,7 +17,7 @@ export interface Place {
 
 /** All officially assigned countries, in the order of their codes. */
 export const countries: readonly Place[] = iso.countries.map((line) => {
-  const [code = "", , , name = ""] = line.split("|", 4);
+  const [code = "", , , name = ""] = line.split("|");
   return { code, name };
 });
 
@@ -67,7 +68,7 @@ const byCode = once(
   () =>
     new Map(
       iso.countries.flatMap((line) => {
-        const [code = "", alpha3 = "", numeric = ""] = line.split("|", 3);
+        const [code = "", alpha3 = "", numeric = ""] = line.split("|");
         return [[alpha3, code] as const, [numeric, code] as const];
       }),
     ),
@@ -101,13 +102,12 @@ const meanings = once((): Meanings => {
   const nearNames: (readonly [key: string, code: string])[] = [];
   const add = (names: Map<string, string | undefined>, key: string, code: string) =>
     names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
-  for (const line of iso.countries) {
-    const [code = "", , , name = "", ...keys] = line.split("|");
-    const known = countryAliases[code] ?? [];
-    const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
-    const ownNames = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
-    for (const key of [...ownNames, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
-    for (const key of keys.slice(doubtful + 1)) add(byDoubtful, key, code);
+  const { own, foreign, doubtful } = countryNames;
+  const keysIn = (names: Readonly<Record<string, string>>, code: string) => names[code]?.match(/[^|]+/g) ?? [];
+  for (const { code, name } of countries) {
+    const ownNames = [name, ...(countryAliases[code] ?? [])].map(countryKey).concat(keysIn(own, code));
+    for (const key of [...ownNames, ...keysIn(foreign, code)]) add(byName, key, code);
+    for (const key of keysIn(doubtful, code)) add(byDoubtful, key, code);
     for (const key of ownNames) nearNames.push([key, code]);
   }
   // Names that mean different countries in different languages.
