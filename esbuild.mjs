@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
+import { leftOut } from "./scripts/left-out.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
 
 /** Entry, what it finds at run time instead of in its bundle, its first line, and whether names are made short, by the name of the bundle. */
@@ -13,16 +14,6 @@ const bundles = {
   server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
   cli: { entry: "server/src/cli/main.ts", banner: "#!/usr/bin/env node\n" },
   "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
-};
-
-/**
- * Leaves out what transliteration does differently for single languages. It is not used, and building its patterns takes
- * longer than checking a small file.
- */
-const noLocales = {
-  name: "no-locales",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /transliterate[\\/]locale-replacements\.js$/ }, () => ({ contents: "export default {}" })),
 };
 
 /** Puts the names of all countries, which few files need, beside the bundles, which read them when they first need them. */
@@ -77,7 +68,7 @@ const options = chosen.map((name) => {
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     charset: "utf8",
-    plugins: [noLocales, namesApart],
+    plugins: [leftOut, namesApart],
     metafile: true,
     logLevel: "info",
   };

@@ -168,6 +168,14 @@ describe("the files of the package", () => {
     assert.equal(manifest.main, "dist/extension.js");
     assert.deepEqual(manifest.bin, { "asio-import": "dist/cli.js", "asio-import-server": "dist/server.js" });
   });
+
+  it("include the table that the build puts beside the bundles, as the npm package does", () => {
+    const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
+    const tables = [...build.matchAll(/"dist\/([\w-]+\.json)"/g)].map(([, name]) => name);
+    assert.deepEqual(tables, ["country-names.json"]);
+    assert.ok(rules.includes("!dist/country-names.json"));
+    assert.ok(readFileSync(join(root, ".npmignore"), "utf8").split("\n").includes("!/dist/country-names.json"));
+  });
 });
 
 describe("the lock file", () => {
