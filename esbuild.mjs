@@ -2,11 +2,11 @@
  * Builds every bundle into dist/: `node esbuild.mjs [--dev] [--watch] [NAME…]`, all bundles where no name is given.
  * --dev: as written and with source maps, for a debugger; --watch: --dev, and again at each change.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 import { leftOut } from "./scripts/left-out.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
+import { onDemand } from "./scripts/on-demand.mjs";
 
 /** Entry, what it finds at run time instead of in its bundle, its first line, and whether names are made short, by the name of the bundle. */
 const bundles = {
@@ -14,23 +14,6 @@ const bundles = {
   server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
   cli: { entry: "server/src/cli/main.ts", banner: "#!/usr/bin/env node\n" },
   "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
-};
-
-/** Puts the names of all countries, which few files need, beside the bundles, which read them when they first need them. */
-const namesApart = {
-  name: "names-apart",
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /country-names\.generated\.json$/ }, async ({ path }) => {
-      const table = JSON.parse(await readFile(path, "utf8"));
-      await mkdir("dist", { recursive: true });
-      await writeFile("dist/country-names.json", JSON.stringify(table));
-      const parts = Object.keys(table).map(
-        (part) => `get ${part}() { return require("./country-names.json").${part} }`,
-      );
-      return { contents: `export default { ${parts.join()} }` };
-    });
-    onResolve({ filter: /^\.\/country-names\.json$/ }, ({ path }) => ({ path, external: true }));
-  },
 };
 
 const { values, positionals } = parseArgs({
@@ -68,7 +51,7 @@ const options = chosen.map((name) => {
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     charset: "utf8",
-    plugins: [leftOut, namesApart],
+    plugins: [leftOut, onDemand],
     metafile: true,
     logLevel: "info",
   };

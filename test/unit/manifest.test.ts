@@ -170,7 +170,7 @@ describe("the files of the package", () => {
   });
 
   it("include the table that the build puts beside the bundles, as the npm package does", () => {
-    const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
+    const build = readFileSync(join(root, "scripts", "on-demand.mjs"), "utf8");
     const tables = [...build.matchAll(/"dist\/([\w-]+\.json)"/g)].map(([, name]) => name);
     assert.deepEqual(tables, ["country-names.json"]);
     assert.ok(rules.includes("!dist/country-names.json"));

@@ -156,11 +156,14 @@ export function wordCode(text: string): string | undefined {
 }
 
 /** Codes and short names of the states of the United States and Canada, in capital letters. */
-const shortStates: ReadonlySet<string> = new Set(
-  [iso.states.all.US, iso.states.all.CA]
-    .flatMap((states) => Object.keys(states))
-    .concat(["US", "CA"].flatMap((country) => Object.values(stateAliases[country] ?? {}).flat()))
-    .map((name) => name.toUpperCase()),
+const shortStates = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [iso.states.all.US, iso.states.all.CA]
+        .flatMap((states) => Object.keys(states))
+        .concat(["US", "CA"].flatMap((country) => Object.values(stateAliases[country] ?? {}).flat()))
+        .map((name) => name.toUpperCase()),
+    ),
 );
 
 /** Territories of the United States that ISO 3166-1 also lists as countries, with the same code. */
@@ -173,7 +176,7 @@ const territories: ReadonlySet<string> = new Set(["AS", "GU", "MP", "PR", "UM", 
 export function countryLikeState(text: string): string | undefined {
   const letters = bareLetters(text);
   const code = letters.toUpperCase();
-  const isShort = shortStates.has(code) && !territories.has(code);
+  const isShort = shortStates().has(code) && !territories.has(code);
   if (!isShort || !(text.includes(".") || /^[A-Z][a-z]+$/.test(letters))) return undefined;
   return isCountryCode(code) ? code : byCode().get(code);
 }
