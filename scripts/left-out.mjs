@@ -31,6 +31,13 @@ const noFeature = `class NoFeature {
 
 const helpers = JSON.stringify(fileURLToPath(new URL("typescript-helpers.mjs", import.meta.url)));
 
+/** Takes the helpers that TypeScript has written into each file from typescript-helpers.mjs. */
+function withoutHelpers(text) {
+  const rest = text.replace(/^var __\w+ = \(this && this\.__\w+\)[\s\S]*?^\}.*;\n/gm, "");
+  if (rest === text) return text;
+  return `const { __exportStar, __importDefault, __importStar } = require(${helpers});\n${rest}`;
+}
+
 /** What takes the place of files of libraries. */
 const replaced = [
   {
@@ -56,14 +63,21 @@ const replaced = [
     contents: () => "module.exports = () => true;",
   },
   {
-    // The helpers that TypeScript has written into each file. The bundle has them once, from typescript-helpers.mjs.
+    // Looks for libraries of the user's.
+    filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/,
+    contents: () => "",
+  },
+  {
+    // Only pipes' names and the client's requests need random numbers.
+    filter: /vscode-jsonrpc[\\/]lib[\\/]node[\\/]\w+\.js$/,
+    contents: (text) =>
+      withoutHelpers(text)
+        .replace(/^const crypto_1 = .*\n/m, "")
+        .replaceAll("crypto_1", 'require("crypto")'),
+  },
+  {
     filter: /vscode-(?:jsonrpc|languageclient|languageserver|languageserver-protocol)[\\/]lib[\\/].*\.js$/,
-    contents(text) {
-      const rest = text.replace(/^var __\w+ = \(this && this\.__\w+\)[\s\S]*?^\}.*;\n/gm, "");
-      return rest === text
-        ? text
-        : `const { __exportStar, __importDefault, __importStar } = require(${helpers});\n${rest}`;
-    },
+    contents: withoutHelpers,
   },
 ];
 

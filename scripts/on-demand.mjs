@@ -25,5 +25,14 @@ export const onDemand = {
       contents: `let library; export default (text) => (library ??= require("${path}").default)(text);`,
       resolveDir: ".",
     }));
+
+    // Otherwise, each of our files that uses it would copy all that it exports.
+    onResolve({ filter: /^vscode-languageserver$/ }, ({ path, importer }) =>
+      importer.endsWith(".ts") ? { path, namespace: "copied-once" } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: "copied-once" }, ({ path }) => ({
+      contents: `export * from "${path}";`,
+      resolveDir: ".",
+    }));
   },
 };
