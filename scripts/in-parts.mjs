@@ -12,6 +12,8 @@ export const inParts = {
     const { entryPoints, banner, define, format, target, platform, charset } = initialOptions;
     const { minifySyntax, minifyWhitespace } = initialOptions;
     const asWritten = { banner: banner.js, define, format, target, platform, charset, minifySyntax, minifyWhitespace };
+    // Each use of an import would call a getter. No variable that a part exports changes after the part has loaded.
+    const footer = "module.exports = { ...module.exports };";
     Object.assign(initialOptions, {
       banner: {},
       define: {},
@@ -23,7 +25,7 @@ export const inParts = {
     onEnd(async ({ outputFiles = [] }) => {
       for (const { path, text } of outputFiles) {
         // `require` is faster than `import`, which would load Node.js's loader of ES modules.
-        const { code } = await transform(text, { ...asWritten, supported: { "dynamic-import": false } });
+        const { code } = await transform(text, { ...asWritten, footer, supported: { "dynamic-import": false } });
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, code);
       }
