@@ -1,10 +1,15 @@
 import { stat } from "node:fs/promises";
 
-/** Maximum sizes in bytes. The limits are tight, so that growth is noticed. */
+/** Maximum sizes in bytes. The limits are tight, so that growth is noticed. `-reading` and `-chunk` are parts of a program. */
 export const sizeLimits = {
   "dist/extension.js": 400_000,
-  "dist/server.js": 1_500_000,
-  "dist/cli.js": 1_130_000,
+  "dist/server.js": 930_000,
+  "dist/server-reading.js": 175_000,
+  "dist/server-chunk.js": 120_000,
+  "dist/cli.js": 570_000,
+  "dist/cli-reading.js": 160_000,
+  "dist/cli-chunk.js": 140_000,
+  "dist/country-names.json": 290_000,
   "asio-import.vsix": 800_000,
 };
 
