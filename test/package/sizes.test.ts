@@ -19,7 +19,9 @@ describe("the size of a bundle is within its limit:", () => {
 // A file without a limit would be missing from the packages, too.
 it("the parts that bundles load have limits", () => {
   const loaded = globSync("dist/*.js", { cwd: root }).flatMap((path) =>
-    [...readFileSync(join(root, path), "utf8").matchAll(/require\)?\("\.\/([^"]+)"\)/g)].map(([, name]) => `dist/${name}`),
+    [...readFileSync(join(root, path), "utf8").matchAll(/require\)?\("\.\/([^"]+)"\)/g)].map(
+      ([, name]) => `dist/${name}`,
+    ),
   );
   assert.deepEqual([...new Set(loaded)].sort(), files.filter((name) => !/^dist\/\w+\.js$/.test(name)).sort());
 });
