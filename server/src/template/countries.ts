@@ -45,7 +45,8 @@ export function letterPair(pair: number): string {
 /** The number of pairs of capital letters. */
 export const letterPairs = letters * letters;
 
-for (const { code } of countries) assigned[letterPairAt(codesOf(code), 0)] = 1;
+const allCodes = codesOf(countries.map(({ code }) => code).join(""));
+for (let at = 0; at < 2 * countries.length; at += 2) assigned[letterPairAt(allCodes, at)] = 1;
 
 /** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code, in upper case. `XK` and `UK` are not. */
 export function isCountryCode(text: string): boolean {
