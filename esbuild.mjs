@@ -4,24 +4,17 @@
  */
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
+import { inParts } from "./scripts/in-parts.mjs";
+import { leftOut } from "./scripts/left-out.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
+import { onDemand } from "./scripts/on-demand.mjs";
 
-/** Entry, what it finds at run time instead of in its bundle, its first line, and whether names are made short, by the name of the bundle. */
+/** Entry, what it finds at run time instead of in its bundle, and what kind of bundle it is, by the name of the bundle. */
 const bundles = {
   extension: { entry: "client/src/extension.ts", external: ["vscode"], short: true },
-  server: { entry: "server/src/main.node.ts", banner: "#!/usr/bin/env node\n" },
-  cli: { entry: "server/src/cli/main.ts", banner: "#!/usr/bin/env node\n" },
+  server: { entry: "server/src/main.node.ts", isProgram: true },
+  cli: { entry: "server/src/cli/main.ts", isProgram: true },
   "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
-};
-
-/**
- * Leaves out what transliteration does differently for single languages. It is not used, and building its patterns takes
- * longer than checking a small file.
- */
-const noLocales = {
-  name: "no-locales",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /transliterate[\\/]locale-replacements\.js$/ }, () => ({ contents: "export default {}" })),
 };
 
 const { values, positionals } = parseArgs({
@@ -34,7 +27,7 @@ const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 
 const options = chosen.map((name) => {
-  const { entry, external = [], banner = "", short = false, test = false } = bundles[name];
+  const { entry, external = [], short = false, isProgram = false, test = false } = bundles[name];
   return {
     entryPoints: [{ in: entry, out: name }],
     outdir: "dist",
@@ -57,9 +50,11 @@ const options = chosen.map((name) => {
     logOverride: { "require-resolve-not-external": "silent" },
     // A library that is a module asks for its own address, which CommonJS has under another name.
     define: { "import.meta.url": "moduleUrl" },
-    banner: { js: `${banner}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
+    banner: {
+      js: `${isProgram ? "#!/usr/bin/env node\n" : ""}const moduleUrl = require("node:url").pathToFileURL(__filename).href;`,
+    },
     charset: "utf8",
-    plugins: [noLocales],
+    plugins: [leftOut, onDemand, ...(isProgram && !dev ? [inParts] : [])],
     metafile: true,
     logLevel: "info",
   };

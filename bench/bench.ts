@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { checkMeasures, existingMeasures, fixMeasure } from "./check.ts";
 import { commandLineMeasures } from "./command-line.ts";
 import { doublingMeasure } from "./doubling.ts";
+import { activationMeasure } from "./extension.ts";
 import { type Figure, type Measure, resultOf, type Saved, saved, table } from "./figures.ts";
 import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
@@ -21,6 +22,7 @@ const measures: readonly Measure[] = [
   ...commandLineMeasures,
   ...existingMeasures,
   startMeasure,
+  activationMeasure,
   packageMeasure,
 ];
 

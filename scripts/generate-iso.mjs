@@ -1,7 +1,8 @@
-// Writes server/src/template/iso.generated.json. With --check, only checks that it is up to date (exit code 1 if not).
-// It contains:
-// - countries (ISO 3166-1) with their names from i18n-iso-countries and from CLDR (in Node.js), in every language that
-//   i18n-iso-countries has
+// Writes server/src/template/iso.generated.json and country-names.generated.json. With --check, only checks that they are
+// up to date (exit code 1 if not).
+// country-names.generated.json contains the names of countries from i18n-iso-countries and from CLDR (in Node.js), in every
+// language that i18n-iso-countries has. iso.generated.json contains:
+// - countries (ISO 3166-1) with their English names
 // - the parts of the United Kingdom in all languages of CLDR
 // - withdrawn codes (ISO 3166-3), reserved codes, and the names of Kosovo, whose code is not assigned
 // - two-letter subdivision codes (ISO 3166-2, from iso-3166), with English names and withdrawn codes from CLDR
@@ -17,7 +18,7 @@ import { spokenForms } from "../server/src/template/place-forms.ts";
 import { countryKey, placeKey } from "../server/src/template/place-keys.ts";
 import { furtherStateNames } from "../server/src/template/state-aliases.ts";
 
-const file = new URL("../server/src/template/iso.generated.json", import.meta.url);
+const fileOf = (name) => new URL(`../server/src/template/${name}.generated.json`, import.meta.url);
 
 const require = createRequire(import.meta.url);
 const cldr = (path) => require(`cldr-core/supplemental/${path}.json`).supplemental;
@@ -88,10 +89,10 @@ function doubtTest() {
 }
 
 /**
- * One string per country, with fields separated by `|`: alpha-2, alpha-3, numeric, English name, then the keys of its
- * other names in English and its own languages, an empty field, the keys of its names in all other languages, an empty
- * field, and the doubtful ones among those, each sorted. It leaves out names that are another country's alpha-2 code
- * (`S.A.` for the US in Irish) or that in English mean only another country. A name of two countries is ambiguous.
+ * The countries, each with the keys of its names besides the first: `own` in English and its own languages, `foreign` in
+ * all other languages, and the `doubtful` ones among those, each sorted. It leaves out names that are another country's
+ * alpha-2 code (`S.A.` for the US in Irish) or that in English mean only another country. A name of two countries is
+ * ambiguous.
  */
 function countries() {
   const isDoubtful = doubtTest();
@@ -115,10 +116,10 @@ function countries() {
     const others = kept(
       new Set(keysIn(library.getSupportedLanguages())).difference(own).difference(new Set([countryKey(name)])),
     );
-    const { sure = [], doubtful = [] } = Object.groupBy(others, (key) =>
-      isDoubtful(key, alpha2) ? "doubtful" : "sure",
+    const { foreign = [], doubtful = [] } = Object.groupBy(others, (key) =>
+      isDoubtful(key, alpha2) ? "doubtful" : "foreign",
     );
-    return [alpha2, alpha3, numeric, name, ...kept(own), "", ...sure, "", ...doubtful].join("|");
+    return { alpha2, alpha3, numeric, name, own: kept(own), foreign, doubtful };
   });
 }
 
@@ -221,15 +222,13 @@ function furtherStates({ all, some }) {
  * Places that are not countries but are spelt similarly to one, such as Tasmania, and the cities of time zones. By key,
  * with the alpha-2 code of their country; empty if several countries have such a place.
  */
-function parts(lines) {
+function parts(countries) {
   const names = [];
   const known = new Set();
-  for (const line of lines) {
-    const [code, , , name, ...keys] = line.split("|");
-    for (const key of keys) known.add(key);
-    const own = [countryKey(name), ...keys.slice(0, keys.indexOf("")), ...(countryAliases[code] ?? []).map(countryKey)];
-    for (const key of own) known.add(key);
-    names.push(...own.map((key) => [key, code]));
+  for (const { alpha2, name, own, foreign, doubtful } of countries) {
+    const sure = [countryKey(name), ...own, ...(countryAliases[alpha2] ?? []).map(countryKey)];
+    for (const key of [...sure, ...foreign, ...doubtful]) known.add(key);
+    names.push(...sure.map((key) => [key, alpha2]));
   }
   const near = new NearNames(names);
   const places = new Map();
@@ -276,27 +275,34 @@ function likeStates({ all, some }, names) {
   return [...like].sort();
 }
 
-const lines = countries();
+const all = countries();
 const stateCodes = states();
 const { names: stateNames, former: formerStates } = furtherStates(stateCodes);
-const written = {
-  countries: lines,
-  withdrawn: withdrawn(),
-  reserved: reserved(),
-  kosovo: kosovo(),
-  britain: britain(),
-  parts: parts(lines),
-  states: stateCodes,
-  stateNames,
-  formerStates,
-  likeStates: likeStates(stateCodes, stateNames),
+const namesBy = (kind) => Object.fromEntries(all.map((country) => [country.alpha2, country[kind].join("|")]));
+const tables = {
+  iso: {
+    countries: all.map(({ alpha2, alpha3, numeric, name }) => [alpha2, alpha3, numeric, name].join("|")),
+    withdrawn: withdrawn(),
+    reserved: reserved(),
+    kosovo: kosovo(),
+    britain: britain(),
+    parts: parts(all),
+    states: stateCodes,
+    stateNames,
+    formerStates,
+    likeStates: likeStates(stateCodes, stateNames),
+  },
+  "country-names": { own: namesBy("own"), foreign: namesBy("foreign"), doubtful: namesBy("doubtful") },
 };
-const text = `${JSON.stringify(written, undefined, 1)}\n`;
-if (!process.argv.includes("--check")) {
-  writeFileSync(file, text);
-  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
-  console.log(`${kilobytes(Buffer.byteLength(text))}, gzipped ${kilobytes(gzipSync(text).length)}`);
-} else if (readFileSync(file, "utf8") !== text) {
-  console.error("server/src/template/iso.generated.json is out of date. Run node scripts/generate-iso.mjs.");
-  process.exitCode = 1;
+for (const [name, table] of Object.entries(tables)) {
+  const file = fileOf(name);
+  const text = `${JSON.stringify(table, undefined, 1)}\n`;
+  if (!process.argv.includes("--check")) {
+    writeFileSync(file, text);
+    const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+    console.log(`${name}: ${kilobytes(Buffer.byteLength(text))}, gzipped ${kilobytes(gzipSync(text).length)}`);
+  } else if (readFileSync(file, "utf8") !== text) {
+    console.error(`server/src/template/${name}.generated.json is out of date. Run node scripts/generate-iso.mjs.`);
+    process.exitCode = 1;
+  }
 }

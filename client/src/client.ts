@@ -42,6 +42,8 @@ export function createClient(context: ExtensionContext): Client {
       documentSelector: candidates,
       initializationOptions,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // The bundle has no library for patterns, with which the client would compare documents that are not open.
+      diagnosticPullOptions: { onChange: true, match: (_, { path }) => /\.(?:csv|CSV)$/.test(path) },
       middleware: {
         ...plainLists,
         workspace: addRestrictedSettings,

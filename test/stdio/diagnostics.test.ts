@@ -24,6 +24,26 @@ test("initialize returns the capabilities of the server", async (t) => {
     resolveProvider: true,
   });
   assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
+  // The extension's bundle leaves out the client's code for other features (scripts/left-out.mjs).
+  assert.deepEqual(Object.keys(capabilities).sort(), [
+    "codeActionProvider",
+    "completionProvider",
+    "definitionProvider",
+    "diagnosticProvider",
+    "documentHighlightProvider",
+    "documentSymbolProvider",
+    "foldingRangeProvider",
+    "hoverProvider",
+    "inlayHintProvider",
+    "referencesProvider",
+    "renameProvider",
+    "selectionRangeProvider",
+    "semanticTokensProvider",
+    "signatureHelpProvider",
+    "textDocumentSync",
+    "workspace",
+    "workspaceSymbolProvider",
+  ]);
 });
 
 describe("pull diagnostics", () => {

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
+import { sizeLimits } from "../../scripts/size-limits.mts";
 import { emailTypes, phoneTypes, socialTypes } from "../../server/src/template/assumed-types.ts";
 import { defaultColumns } from "../../server/src/template/columns.ts";
 import { columnKinds } from "../../server/src/template/kinds.ts";
@@ -167,6 +168,19 @@ describe("the files of the package", () => {
     assert.deepEqual(bundles, ["dist/extension.js", "dist/server.js", "dist/cli.js", "dist/test/index.js"]);
     assert.equal(manifest.main, "dist/extension.js");
     assert.deepEqual(manifest.bin, { "asio-import": "dist/cli.js", "asio-import-server": "dist/server.js" });
+  });
+
+  it("include all parts of the programs, as does the npm package", () => {
+    const parts = Object.keys(sizeLimits).filter((name) => name.startsWith("dist/"));
+    const npm = readFileSync(join(root, ".npmignore"), "utf8").split("\n");
+    assert.deepEqual(
+      parts.filter((part) => !rules.includes(`!${part}`)),
+      ["dist/cli.js", "dist/cli-reading.js", "dist/cli-chunk.js"],
+    );
+    assert.deepEqual(
+      parts.filter((part) => !npm.includes(`!/${part}`)),
+      ["dist/extension.js"],
+    );
   });
 });
 

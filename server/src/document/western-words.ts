@@ -4,6 +4,7 @@
  * Polish, `Ïðèâåò` Russian. The patterns come from the names of towns in each language (GeoNames).
  */
 
+import { once } from "../once.ts";
 import { windows1252 } from "./encoding.ts";
 
 /** How many words with non-ASCII characters a text has, and how many of them look like another code page. */
@@ -38,7 +39,7 @@ const otherSign =
  */
 export function isMisreadName(text: string, country?: string): boolean {
   if (otherLetter.test(text)) return false;
-  const withoutNameSigns = soundSigns.reduce((left, signs) => left.replace(signs, ""), text);
+  const withoutNameSigns = soundSigns().reduce((left, signs) => left.replace(signs, ""), text);
   const isNordic = country === "IS" || country === "FO" || /(?<!\p{L})(?:ehf|ohf|hf|slf)\.?$/iu.test(text);
   const withoutNordic = withoutNameSigns.replace(isNordic ? nordicWord : icelandicWord, "");
   // Characters outside Windows-1252 are not letters of another code page.
@@ -47,7 +48,7 @@ export function isMisreadName(text: string, country?: string): boolean {
 }
 
 /** Symbols that are fine in a name or ID, but too rare for `usualSigns`: `µTech`, `x³`, `Smith•Jones`, `NYC–01`. */
-const soundSigns: readonly RegExp[] = [
+const soundSigns = once((): readonly RegExp[] => [
   // Punctuation that word processors type, next to a number or a capital. As letters, these bytes are lower-case ones.
   /[–—‘’´](?=\d)|(?<=\d)[–—‘’´…•·]/g,
   /(?<=\p{Lu})[–—•](?=\p{Lu}|\P{L}|$)|(?<=\p{Lu}{2})[–—•’](?!\p{L})/gu,
@@ -56,7 +57,7 @@ const soundSigns: readonly RegExp[] = [
   /(?<=[A-Za-z])²(?!\p{L})|(?<=(?<!\p{L})[A-Za-z])³(?!\p{L})|(?<!\S)[¹²³](?=(?:st|nd|rd|th)\b)/gu,
   // A truncated name. But `Citt…` was more likely `Città` in MS-DOS.
   /(?<=\p{Ll})[…•·](?=\p{Lu})|(?<=[a-hkm-oq-su-z])…$|(?<!\S)[ªº°¹²³µ](?!\S)/gu,
-];
+]);
 
 /** A word with an Icelandic or Faroese letter; elsewhere, only with a letter that Turkish and Lithuanian lack. */
 const nordicWord = /(?=\p{L}*[ðþý])\p{L}+/giu;
@@ -73,7 +74,7 @@ const small = "[a-zß-öø-ÿšœž]";
 const capital = "[A-ZÀ-ÖØ-ÞŠŒŽŸ]";
 
 /** Symbols in their usual positions. Any others are probably letters of another code page. */
-const usualSigns: readonly RegExp[] = [
+const usualSigns = once((): readonly RegExp[] => [
   // Quotes around words; apostrophes within words, before shortened ones and after a plural.
   new RegExp(
     `(?<![^\\s(/-])[“„«‹¡¿‘](?=[A-Za-z\\d]|${capital}${small}|\\s)|(?<=[A-Za-zà-ÿ\\d.!?)])[”“»›](?![^\\s.)!?:/-])`,
@@ -95,7 +96,7 @@ const usualSigns: readonly RegExp[] = [
   /(?<!\S)[•·…«»“”„‘’€£§†‡¶±×÷½¼¾](?!\S)/g,
   // No-break spaces between words, soft hyphens within them.
   /(?<!\p{L})\xa0|\xa0(?=[^\p{Ll}\s])|(?<=\p{L})\xad(?=\p{L})/gu,
-];
+]);
 
 /** ASCII that hardly follows a Windows-1252 character, but can be the second byte of one in Shift-JIS, GBK or Big5. */
 const secondBytes = /[^\0-\x7f][{|}~^@`\\]/;
@@ -106,7 +107,7 @@ const smallBeginning = /^\s*[ß-öø-ÿšœž][a-z]/;
 function hasOddSigns(cell: string): boolean {
   const isUnpaired = (quotes: RegExp) => (cell.match(quotes)?.length ?? 0) % 2 === 1;
   if (secondBytes.test(cell) || smallBeginning.test(cell) || [/[“”„]/g, /[«»‹›]/g].some(isUnpaired)) return true;
-  const left = usualSigns.reduce((text, signs) => text.replace(signs, ""), cell);
+  const left = usualSigns().reduce((text, signs) => text.replace(signs, ""), cell);
   return beyondAscii.test(left.replace(letters, ""));
 }
 
@@ -116,7 +117,7 @@ const consonant = "[b-df-hj-np-tv-xzçñß]";
 /**
  * In lower case, combinations that no western language has. Letters that all Latin code pages share are no evidence.
  */
-const oddWords: readonly RegExp[] = [
+const oddWords = once((): readonly RegExp[] => [
   // Adjacent non-ASCII letters: words in other scripts consist of nothing else.
   /[^a-z]{3}/,
   /(?!ää|öö|üü|äö|öä|[åøæö]{2}|ü[áéí]|ç[ãõáàéèíóúâêô]|ñ[áéíóú]|[áéíóú][ñç]|[äöü]ß|ß[äöü]|éâ|éé|éô|[šž]{2}|[áéíóúäöü][šž]|[šž][áéíóúäöü])[^a-z]{2}/,
@@ -156,7 +157,7 @@ const oddWords: readonly RegExp[] = [
   new RegExp(`${consonant}[šž](?:${consonant}|$)|^ž${consonant}`),
   // ß, õ and ń of MS-DOS.
   /aá|eiá|eá(?=[kbdf])|[aeiou]áe|oá(?=[^cmnrst]|$)|(?<![gqcjh])uá(?=[dbfgklvwz])|[fbn]uá$|äes$|[aou]ä$/,
-];
+]);
 
 /** An upper-case letter after a lower-case one, such as é of old Macintoshes: `MontrŽal`. */
 const capitalWithin = new RegExp(`${small}[À-ÖØ-ÞŠŒŽŸ]|${letter}[À-ÖØ-ÞŠŒŽŸ]${small}`);
@@ -175,5 +176,5 @@ function isOddWord(word: string): boolean {
   if (word.length > longestWord) return true;
   if (capitalWithin.test(word.replace(prefixOfName, ""))) return true;
   const lower = word.toLowerCase();
-  return oddWords.some((pattern) => pattern.test(lower));
+  return oddWords().some((pattern) => pattern.test(lower));
 }

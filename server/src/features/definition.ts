@@ -3,7 +3,6 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/positions.ts";
 import type { ExistingRecord } from "../existing/export-companies.ts";
-import { findingRecord } from "../existing/record-place.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
@@ -59,6 +58,7 @@ async function recordLocation(
     checkpoint();
     const text = await inSlices(decodingExport(bytes, source), checkpoint);
     const json = TextDocument.create(uri, "json", 0, text);
+    const { findingRecord } = await import("../existing/reading.ts");
     const { start, end } = (await inSlices(findingRecord(text, source, settings.existing, index), checkpoint)) ?? {
       start: 0,
       end: 0,

@@ -1,6 +1,4 @@
 import type { Connection } from "vscode-languageserver";
-import { doubtsOf } from "../existing/completeness.ts";
-import { readingExport } from "../existing/export.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
@@ -26,6 +24,7 @@ export function serveInspection(connection: Connection, { workspace, files, answ
   connection.onRequest(inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {
       const checkpoint = checkpointFor(token);
+      const { doubtsOf, readingExport } = await import("../existing/reading.ts");
       const inspect = async (uri: string) => {
         const { settings } = await workspace.configured(uri);
         const name = nameOf(uri);

@@ -102,7 +102,6 @@ function isTwoLetters(text: string): boolean {
 
 /** Whether the cell repeats the row's Country. Two letters may be a state of another country instead. */
 function isCountryItself(text: string, country: string): boolean {
-  if (text.length < 3 || findCountry(text) !== country) return false;
-  // A state may have its country's name.
-  return stateMeaning(text, country).how !== "exact";
+  // A state may have its country's name. A file may need the names of all countries for this only, so they come last.
+  return text.length >= 3 && stateMeaning(text, country).how !== "exact" && findCountry(text) === country;
 }

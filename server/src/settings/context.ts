@@ -1,6 +1,5 @@
-import { ExistingCompanies } from "../existing/companies.ts";
-import { doubtsOf, type Extent } from "../existing/completeness.ts";
-import { type ParsedExport, readingExport } from "../existing/export.ts";
+import type { Extent } from "../existing/completeness.ts";
+import type { ParsedExport } from "../existing/export.ts";
 import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { displayName, resolve } from "../files/places.ts";
@@ -103,9 +102,7 @@ export async function loadContext(
       extents.push(parsed.extent);
     }
   }
-  const { partial, notices } = doubtsOf(extents);
-  const existing = new ExistingCompanies(extents.map((each) => each.companies));
-  await inSlices(existing.indexing());
+  const { existing, partial, notices } = await together(extents);
   const context: CheckContext = {
     template: overrideColumns(template, settings.template.columns),
     severities: new Map(Object.entries(settings.rules)),
@@ -116,12 +113,22 @@ export async function loadContext(
     },
     exportProblems: problems,
     partialExports: [...leftOut, ...partial],
-    ...(extents.length > 0 ? { existing } : {}),
+    ...(existing ? { existing } : {}),
   };
   return { context, exports, notices, named, ...(problem === undefined ? {} : { templateProblem: problem }) };
 }
 
+/** The companies of all exports that were read, and doubts that they are all. */
+async function together(extents: readonly Extent[]) {
+  if (extents.length === 0) return { existing: undefined, partial: [], notices: [] };
+  const { doubtsOf, ExistingCompanies } = await import("../existing/reading.ts");
+  const existing = new ExistingCompanies(extents.map((each) => each.companies));
+  await inSlices(existing.indexing());
+  return { existing, ...doubtsOf(extents) };
+}
+
 async function readExport(uri: string, name: string, settings: Settings, files: Files): Promise<ParsedExport> {
+  const { readingExport } = await import("../existing/reading.ts");
   try {
     const text = await inSlices(decodingExport(await files.read(uri), name));
     return await inSlices(readingExport(text, name, settings.existing));

@@ -3,6 +3,7 @@ import { compatible } from "../document/fold.ts";
 import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
+import countryNames from "./country-names.generated.json" with { type: "json" };
 import iso from "./iso.generated.json" with { type: "json" };
 import { NearNames } from "./nearest.ts";
 import { countryKey } from "./place-keys.ts";
@@ -16,7 +17,7 @@ export interface Place {
 
 /** All officially assigned countries, in the order of their codes. */
 export const countries: readonly Place[] = iso.countries.map((line) => {
-  const [code = "", , , name = ""] = line.split("|", 4);
+  const [code = "", , , name = ""] = line.split("|");
   return { code, name };
 });
 
@@ -44,7 +45,8 @@ export function letterPair(pair: number): string {
 /** The number of pairs of capital letters. */
 export const letterPairs = letters * letters;
 
-for (const { code } of countries) assigned[letterPairAt(codesOf(code), 0)] = 1;
+const allCodes = codesOf(countries.map(({ code }) => code).join(""));
+for (let at = 0; at < 2 * countries.length; at += 2) assigned[letterPairAt(allCodes, at)] = 1;
 
 /** Whether the text is exactly an officially assigned ISO 3166-1 alpha-2 code, in upper case. `XK` and `UK` are not. */
 export function isCountryCode(text: string): boolean {
@@ -67,7 +69,7 @@ const byCode = once(
   () =>
     new Map(
       iso.countries.flatMap((line) => {
-        const [code = "", alpha3 = "", numeric = ""] = line.split("|", 3);
+        const [code = "", alpha3 = "", numeric = ""] = line.split("|");
         return [[alpha3, code] as const, [numeric, code] as const];
       }),
     ),
@@ -101,13 +103,12 @@ const meanings = once((): Meanings => {
   const nearNames: (readonly [key: string, code: string])[] = [];
   const add = (names: Map<string, string | undefined>, key: string, code: string) =>
     names.set(key, names.has(key) && names.get(key) !== code ? undefined : code);
-  for (const line of iso.countries) {
-    const [code = "", , , name = "", ...keys] = line.split("|");
-    const known = countryAliases[code] ?? [];
-    const [foreign, doubtful] = [keys.indexOf(""), keys.lastIndexOf("")];
-    const ownNames = [name, ...known].map(countryKey).concat(keys.slice(0, foreign));
-    for (const key of [...ownNames, ...keys.slice(foreign + 1, doubtful)]) add(byName, key, code);
-    for (const key of keys.slice(doubtful + 1)) add(byDoubtful, key, code);
+  const { own, foreign, doubtful } = countryNames;
+  const keysIn = (names: Readonly<Record<string, string>>, code: string) => names[code]?.match(/[^|]+/g) ?? [];
+  for (const { code, name } of countries) {
+    const ownNames = [name, ...(countryAliases[code] ?? [])].map(countryKey).concat(keysIn(own, code));
+    for (const key of [...ownNames, ...keysIn(foreign, code)]) add(byName, key, code);
+    for (const key of keysIn(doubtful, code)) add(byDoubtful, key, code);
     for (const key of ownNames) nearNames.push([key, code]);
   }
   // Names that mean different countries in different languages.
@@ -156,11 +157,14 @@ export function wordCode(text: string): string | undefined {
 }
 
 /** Codes and short names of the states of the United States and Canada, in capital letters. */
-const shortStates: ReadonlySet<string> = new Set(
-  [iso.states.all.US, iso.states.all.CA]
-    .flatMap((states) => Object.keys(states))
-    .concat(["US", "CA"].flatMap((country) => Object.values(stateAliases[country] ?? {}).flat()))
-    .map((name) => name.toUpperCase()),
+const shortStates = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [iso.states.all.US, iso.states.all.CA]
+        .flatMap((states) => Object.keys(states))
+        .concat(["US", "CA"].flatMap((country) => Object.values(stateAliases[country] ?? {}).flat()))
+        .map((name) => name.toUpperCase()),
+    ),
 );
 
 /** Territories of the United States that ISO 3166-1 also lists as countries, with the same code. */
@@ -173,7 +177,7 @@ const territories: ReadonlySet<string> = new Set(["AS", "GU", "MP", "PR", "UM", 
 export function countryLikeState(text: string): string | undefined {
   const letters = bareLetters(text);
   const code = letters.toUpperCase();
-  const isShort = shortStates.has(code) && !territories.has(code);
+  const isShort = shortStates().has(code) && !territories.has(code);
   if (!isShort || !(text.includes(".") || /^[A-Z][a-z]+$/.test(letters))) return undefined;
   return isCountryCode(code) ? code : byCode().get(code);
 }
