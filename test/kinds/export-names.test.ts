@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ExistingCompanies } from "../../server/src/existing/companies.ts";
 import { exactHash, looseHash, looseMatchKey } from "../../server/src/existing/loose-hash.ts";
-import { hasOtherScript, plainName } from "../../server/src/rules/support/plain-text.ts";
+import { hasOtherScript, plainName } from "../../server/src/template/plain-text.ts";
 import { kind, match, read } from "./exports.ts";
 
 const unread = {

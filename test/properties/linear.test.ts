@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { hasTag } from "../../server/src/document/program-text.ts";
 import { RowReader } from "../../server/src/document/reader.ts";
-import { hasSymbolInNumber, withoutCommas } from "../../server/src/rules/support/plain-text.ts";
+import { hasSymbolInNumber, withoutCommas } from "../../server/src/template/plain-text.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
 

@@ -27,6 +27,16 @@ function strictCells(text: string, delimiter: string): string[] {
   throw new Error(`No delimiter stands at ${cell.lastIndex - 1} of ${text}`);
 }
 
+test("writes rows as PapaParse does", () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyValue, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(...delimiters),
+      (values, delimiter) => assert.equal(encodeRow(values, delimiter), Papa.unparse([values], { delimiter })),
+    ),
+  );
+});
+
 test("reads a row back as written with RowReader, PapaParse and the grammar of RFC 4180", () => {
   const row = fc.array(anyValue, { minLength: 2, maxLength: 6 });
   fc.assert(

@@ -8,7 +8,7 @@ import {
   plainId,
   plainName,
   withoutCommas,
-} from "../../server/src/rules/support/plain-text.ts";
+} from "../../server/src/template/plain-text.ts";
 
 describe("a name and an ID are reduced to letters and digits", () => {
   for (const [text, name, id] of [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WordFilter } from "../../server/src/checker/word-filter.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
+import { WordFilter } from "../../server/src/document/word-filter.ts";
 
 /** Whether the filter passes the only cell of a row. */
 function mayHold(words: readonly string[], cell: string): boolean {
@@ -17,6 +17,15 @@ test("passes a cell that is a word, in any case and with signs around or in it",
   for (const cell of ["na", "NA", "N/A", "(none)", "n.o.n.e", "System.Int32", "N/A N/A", "- none none none -"]) {
     assert.ok(mayHold(words, cell), cell);
   }
+});
+
+test("passes a word of any length, and no repetition that is interrupted", () => {
+  const long = "systemmanagementautomationpsobject";
+  assert.ok(mayHold([long], long));
+  assert.ok(mayHold([long, "st"], "System.Management.Automation.PSObject"));
+  assert.ok(!mayHold([long, "st"], "System.Object"));
+  assert.ok(!mayHold(words, "N/A N/B N/A"));
+  assert.ok(!mayHold(["item"], "info1234567@example.com"));
 });
 
 test("passes a cell of signs only", () => {

@@ -1,5 +1,6 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
+import { WordFilter } from "../document/word-filter.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { cellRules } from "../rules/registry.ts";
 import type { CellRule, Look } from "../rules/rule.ts";
@@ -12,7 +13,6 @@ import { isNationalNumberAt } from "../template/phones.ts";
 import { isStateAt } from "../template/states.ts";
 import { isTypeAt } from "../template/types.ts";
 import { isWholeZip } from "../template/zips.ts";
-import { WordFilter } from "./word-filter.ts";
 
 /** The fast tests of values, as numbers: a `switch` is faster than calls of functions. */
 const Test = { none: 0, country: 1, state: 2, email: 3, phone: 4, type: 5, zip: 6, never: 7 } as const;

@@ -191,6 +191,10 @@ export class Checker implements FileView {
     return allAtOnce(this.gather(kind, member));
   }
 
+  isAlone(kind: GroupKind, row: Row): boolean {
+    return this.#groupFindings.isAlone(kind, row);
+  }
+
   /** Like `sharing`, in steps. A later call for the same value returns at once. */
   gather(kind: GroupKind, member: Member): Steps<readonly Member[]> {
     return this.#groupFindings.sharing(kind, member);

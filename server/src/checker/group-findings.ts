@@ -11,6 +11,7 @@ import type { RowCheck } from "./row-check.ts";
 import { marksOf, type Tally } from "./tally.ts";
 
 const rowsPerStep = 256;
+const fewRows = 8;
 
 const none: readonly Finding[] = [];
 
@@ -78,12 +79,18 @@ export class GroupFindings {
     const known = shared.get(text);
     if (known) return known;
     const found: Member[] = [];
-    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(member, kind)))).entries()) {
+    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(text)))).entries()) {
       if (memberText(other, kind) === text) found.push(other);
       if (index % rowsPerStep === rowsPerStep - 1) yield;
     }
-    shared.set(text, found);
+    // Those of a few rows are found as fast as remembered.
+    if (found.length > fewRows) shared.set(text, found);
     return found;
+  }
+
+  /** Whether no other row can share a row's value of a kind, at a glance. */
+  isAlone(kind: GroupKind, row: Row): boolean {
+    return this.#groups.isAlone(kind, row);
   }
 
   /** Checks groups that have changed, with about `most` rows in total; returns whether all are done. */

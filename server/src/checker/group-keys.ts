@@ -3,9 +3,9 @@ import { looseKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { type IdentityRole, type Member, memberFields } from "../rules/member.ts";
 import type { GroupKind } from "../rules/rule.ts";
-import { spellOutAmpersand } from "../rules/support/plain-text.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
+import { spellOutAmpersand } from "../template/plain-text.ts";
 
 /** The kinds of groups, those of companies first. */
 export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
@@ -21,6 +21,8 @@ const seed = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 const otherPrime = 0x5f356495;
 const ampersand = 38;
+/** Separates the parts of `memberText`. */
+const between = "\n";
 /** Differs from every UTF-16 unit. */
 const endOfCell = 0x10000;
 
@@ -98,17 +100,12 @@ export class GroupKeys {
 /** The text that a key is the hash of. Rows with the same text belong together. Empty if a value is missing. */
 export function memberText(member: Member, kind: GroupKind): string {
   const texts = rolesOfKind[kind].map((role) => loose(member[memberFields[role]]));
-  return texts.includes("") ? "" : texts.join("\n");
+  return texts.includes("") ? "" : texts.join(between);
 }
 
-/** The key of a member that need not be in the file, such as the result of a fix. */
-export function memberKey(member: Member, kind: GroupKind): number {
-  let hash = seed;
-  for (const role of rolesOfKind[kind]) {
-    hash = mixText(hash, loose(member[memberFields[role]]), prime);
-    if (hash === 0) return 0;
-  }
-  return hash;
+/** The key for a text of `memberText`, also of a member that is not in the file, such as the result of a fix. */
+export function memberKey(text: string): number {
+  return text === "" ? 0 : text.split(between).reduce((hash, part) => mixText(hash, part, prime), seed);
 }
 
 /** Mixes the characters and the end of a cell into both halves of a hash. */

@@ -77,6 +77,11 @@ export class GroupTable {
     return this.#keys[member] ?? 0;
   }
 
+  /** Whether no other member has a member's key. */
+  isAlone(member: number): boolean {
+    return this.keyOf(member) !== 0 && this.#next[member] === member;
+  }
+
   /** Records whether a leader's members differ; see {@link differ}. */
   setDiffer(leader: number, differ: boolean): void {
     this.#differ[leader] = Number(differ);

@@ -84,6 +84,12 @@ export class Groups {
     return Array.from(this.#table(kind).members(key), (member) => this.#row(member));
   }
 
+  /** Whether no other row has a row's key. */
+  isAlone(kind: GroupKind, { member }: Row): boolean {
+    this.link();
+    return member >= 0 && this.#table(kind).isAlone(member);
+  }
+
   /** Whether there are groups to check. */
   get hasDirty(): boolean {
     return this.#added.length > 0 || this.#dirty.some((keys) => keys.size > 0);

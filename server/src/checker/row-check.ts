@@ -1,5 +1,6 @@
 import { alphanumeric, Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
+import { WordFilter } from "../document/word-filter.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { isOtherHeader, mayBeHeader } from "../rules/header-repeated.ts";
 import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
@@ -10,7 +11,6 @@ import type { RowView } from "../rules/view.ts";
 import { formOf } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck, mayObject } from "./cell-check.ts";
-import { WordFilter } from "./word-filter.ts";
 
 const nameSuffixes = new WordFilter([...suffixes]);
 

@@ -5,7 +5,6 @@ import type { FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
 import type { FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
-import { joined } from "./pieces.ts";
 
 /**
  * Prints a file that a command makes, or writes it to `--out`. Replaces an existing file only with `--force`.
@@ -21,7 +20,7 @@ export async function printOrWrite(
   const target = await targetOf(out, from, cwd);
   const replaced = await versionAt(target);
   if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
-  await write(target, joined(pieces), replaced);
+  await write(target, pieces, replaced);
   return { code: 0, output: [] };
 }
 

@@ -4,9 +4,10 @@ import { pipeline } from "node:stream/promises";
 import { isatty } from "node:tty";
 import { onOneLine, withoutControls } from "../document/controls.ts";
 import { FileError } from "../files/files.ts";
+import { encoded } from "../files/node/encoded.ts";
 import { fileError } from "../files/node/node-files.ts";
 import { writeAll } from "../files/node/write-all.ts";
-import { forOutput, joined } from "./pieces.ts";
+import { forOutput } from "./pieces.ts";
 
 const standardOutput = 1;
 
@@ -16,12 +17,12 @@ const standardOutput = 1;
  * @throws FileError if not everything can be written, or if iterating the pieces fails
  */
 export async function print(pieces: Iterable<string>): Promise<void> {
-  const texts = forOutput(joined(pieces), { isTTY: isatty(standardOutput) });
+  const bytes = encoded(forOutput(pieces, { isTTY: isatty(standardOutput) }));
   try {
-    if (isFile(standardOutput)) await printToFile(texts);
+    if (isFile(standardOutput)) await printToFile(bytes);
     else
       await pipeline(
-        Readable.from(texts),
+        Readable.from(bytes),
         process.stdout.on("error", () => {}),
         { end: false },
       );
@@ -40,8 +41,8 @@ function isFile(descriptor: number): boolean {
   return stats.isFile() || (stats.isCharacterDevice() && !isatty(descriptor));
 }
 
-async function printToFile(texts: Iterable<string>): Promise<void> {
-  for (const text of texts) await writeAll(standardOutput, Buffer.from(text));
+async function printToFile(pieces: Iterable<Uint8Array>): Promise<void> {
+  for (const bytes of pieces) await writeAll(standardOutput, bytes);
   // A network disk may report only now that it is full.
   closeSync(standardOutput);
 }

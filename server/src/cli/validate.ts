@@ -18,7 +18,6 @@ import { TextFile } from "../streaming/text-file.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
 import { targetOf } from "./output.ts";
-import { joined } from "./pieces.ts";
 import { type CheckedFile, report } from "./report.ts";
 
 /**
@@ -88,7 +87,7 @@ async function respond(
     const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
     if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; use --force to replace it.`);
   }
-  await nodeFiles.write(uri, joined(withMark(pieces, mark)), replaced);
+  await nodeFiles.write(uri, withMark(pieces, mark), replaced);
 }
 
 /** The path of the response file next to an import file. */

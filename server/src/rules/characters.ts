@@ -5,11 +5,11 @@ import { isMisreadName } from "../document/western-words.ts";
 import { either, listed } from "../listed.ts";
 import type { Column } from "../template/columns.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
+import { hasLostLetter, hasOtherScript, hasSymbolInNumber, plainId, plainName } from "../template/plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
-import { hasLostLetter, hasOtherScript, hasSymbolInNumber, plainId, plainName } from "./support/plain-text.ts";
 import { quoted } from "./support/wording.ts";
 
 interface Data {

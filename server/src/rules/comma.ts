@@ -3,11 +3,11 @@ import { tidy } from "../document/whitespace.ts";
 import type { Column } from "../template/columns.ts";
 import { suggestEmails } from "../template/emails.ts";
 import { formOf } from "../template/kinds.ts";
+import { hasDoubtfulComma, withoutCommas } from "../template/plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, type CellPlace, cellOf, inColumn, placeOf, replaceCell, writeHint } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
-import { hasDoubtfulComma, withoutCommas } from "./support/plain-text.ts";
 import { mayBeRecords } from "./support/record-in-cell.ts";
 import { quoted } from "./support/wording.ts";
 

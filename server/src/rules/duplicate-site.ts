@@ -77,6 +77,7 @@ function isDamaged(row: Row, file: FileView): boolean {
  * the difference would make them exact duplicates, and one would be deleted.
  */
 export function isContested(row: Row, cell: number, file: FileView): boolean {
+  if (file.isAlone("site", row)) return false;
   const member = file.view(row).member();
   return differingBySite(file.sharing("site", member), file).get(siteKey(member))?.has(cell) ?? false;
 }

@@ -1,7 +1,6 @@
-import { Kind } from "../document/characters.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { formOf } from "../template/kinds.ts";
-import { isPlaceholder, placeholderWords } from "../template/placeholders.ts";
+import { isPlaceholder, placeholderSigns, placeholderWords } from "../template/placeholders.ts";
 import { findState } from "../template/states.ts";
 import { isType } from "../template/types.ts";
 import { fillIns } from "./required.ts";
@@ -17,7 +16,7 @@ export const placeholder: CellRule<{ place: CellPlace; text: string }> = {
   noun: ["placeholder", "placeholders"],
   severity: "warning",
   scope: "cell",
-  look: { words: placeholderWords, signs: Kind.program | Kind.foreign },
+  look: { words: placeholderWords, signs: placeholderSigns },
   doubtsValue: true,
   suggestsOnly: () => true,
   message({ place, text }) {

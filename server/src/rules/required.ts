@@ -3,6 +3,7 @@ import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import { grouped } from "../grouped.ts";
 import type { Column } from "../template/columns.ts";
+import { plainId, plainName } from "../template/plain-text.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
 import type { IdentityRole, Member } from "./member.ts";
@@ -11,7 +12,6 @@ import { isDoubtful } from "./shape.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { membersBy, membersWith, oncePerList } from "./support/members.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
-import { plainId, plainName } from "./support/plain-text.ts";
 import { unusedId } from "./support/unused-id.ts";
 import { quoted } from "./support/wording.ts";
 

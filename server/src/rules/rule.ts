@@ -192,4 +192,6 @@ export interface FileView extends HeaderView {
   isUnderOtherHeader(row: Row): boolean;
   /** The rows with the member's value of this kind, compared by letters and digits; in order. */
   sharing(kind: GroupKind, member: Member): readonly Member[];
+  /** A fast test whether no other row shares the value of a row. If false, call `sharing`. */
+  isAlone(kind: GroupKind, row: Row): boolean;
 }

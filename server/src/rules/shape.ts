@@ -14,7 +14,7 @@ import { hasMisreadQuotes } from "./support/column-edits.ts";
 import { oncePerRow } from "./support/once-per-row.ts";
 import { mayBeRecords, rareDelimiters } from "./support/record-in-cell.ts";
 import { mayBeSplit } from "./support/split-name.ts";
-import { holdsValues } from "./support/values-in-cell.ts";
+import { holdsValues, mayBeSeparator } from "./support/values-in-cell.ts";
 import type { RowView } from "./view.ts";
 
 /** The rules for a row's shape, from root causes to what could follow from them. */
@@ -32,30 +32,29 @@ function hasSwallowed(row: RowView): boolean {
   const { kinds } = row.row;
   // With one stray quote and another over several lines, it is unclear which belong together.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
-  return row.values().some((value) => mayBeRecords(value, row)) || holdsValues(row) || hasRareParts(row);
+  for (let index = 0; index < row.cellCount; index++) {
+    if (row.kindsAt(index) & mayBeSeparator && mayBeRecords(row.value(index), row)) return true;
+  }
+  return holdsValues(row) || hasRareParts(row);
 }
 
 /** Whether a name or an ID has three parts between rare delimiters, so that commas only divide the row by chance. */
 function hasRareParts(row: RowView): boolean {
-  return rare.some(
-    (by) =>
-      row.content.includes(by) &&
-      row.layout.columns.some(
-        (column, index) =>
-          isStrict(column) &&
-          row
-            .value(index)
-            .split(by)
-            .filter((part) => part.trim() !== "").length > 2,
-      ),
-  );
+  return row.layout.columns.some((column, index) => {
+    if (!isStrict(column) || !(row.kindsAt(index) & mayBeSeparator)) return false;
+    const value = row.value(index);
+    return rare.some((by) => value.split(by).filter((part) => part.trim() !== "").length > 2);
+  });
 }
 
 const rare = Object.keys(rareDelimiters);
 
 /** Whether a row contains a single value, like a title or a footer: `Total records: 12`. */
 function isTitle(row: RowView): boolean {
-  return row.layout.columns.length > 2 && row.values().filter((value) => value.trim() !== "").length === 1;
+  if (row.layout.columns.length <= 2) return false;
+  let filled = 0;
+  for (let index = 0; index < row.cellCount && filled < 2; index++) if (row.value(index).trim() !== "") filled++;
+  return filled === 1;
 }
 
 /** Whether somebody has commented a row out: `# Acme,ACME`, `// Acme`. */

@@ -1,9 +1,9 @@
 import { matchKey } from "../document/fold.ts";
+import { plainId } from "../template/plain-text.ts";
 import type { Member } from "./member.ts";
 import type { GroupRule } from "./rule.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
-import { plainId } from "./support/plain-text.ts";
 import { unusedId } from "./support/unused-id.ts";
 import { quoted } from "./support/wording.ts";
 

@@ -1,11 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { tidy } from "../document/whitespace.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
+import { hasOtherScript, plainId, plainName } from "../template/plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
-import { hasOtherScript, plainId, plainName } from "./support/plain-text.ts";
 import { quoted } from "./support/wording.ts";
 
 /** A single space between two words. Other rules report other white space. */

@@ -11,7 +11,7 @@ import { looseHash, looseHashAt } from "../existing/loose-hash.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
-import { isPlaceholder, longestPlaceholder } from "../template/placeholders.ts";
+import { isPlaceholder, longestPlaceholder, mayBePlaceholderAt } from "../template/placeholders.ts";
 import type { CheckContext } from "./context.ts";
 import type { IdentityRole, Member } from "./member.ts";
 
@@ -92,6 +92,11 @@ export class RowView {
     return decodeCell(row.source.text.slice(row.cellStart(index), row.cellEnd(index)), row.cellKinds(index));
   }
 
+  /** `Kind` bits of a cell; none if the row has no such cell. */
+  kindsAt(index: number): number {
+    return index >= 0 && index < this.row.cellCount ? this.row.cellKinds(index) : 0;
+  }
+
   values(): string[] {
     return Array.from({ length: this.cellCount }, (_, index) => this.value(index));
   }
@@ -144,7 +149,14 @@ export class RowView {
 
   /** A name or ID; empty for a placeholder, because rows that share one do not mean the same company or site. */
   #identity(role: IdentityRole): string {
-    const text = this.valueOf(role);
+    const { row } = this;
+    const cell = this.layout.cellOf(role);
+    const text = this.tidyValue(cell);
+    if (
+      text === "" ||
+      !mayBePlaceholderAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell), row.cellKinds(cell))
+    )
+      return text;
     const column = { names: true, initials: role !== "Company Name", numbers: false };
     const isNone = text.length <= longestPlaceholder && isPlaceholder(text, column);
     return isNone && this.context.severities.get("placeholder") !== "off" ? "" : text;

@@ -12,11 +12,11 @@ const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 export class KeyColumns {
   readonly #reader: GroupKeys;
   /** For each kind in `groupKinds`, the key of each row; 0 for a row that is in no group of the kind. */
-  readonly #keys = groupKinds.map(() => new NumberColumn(32));
+  readonly #keys = groupKinds.map(() => new NumberColumn());
   /** The same by another hash: among a million rows, hundreds share one key by chance, but none share both. */
-  readonly #otherKeys = groupKinds.map(() => new NumberColumn(32));
+  readonly #otherKeys = groupKinds.map(() => new NumberColumn());
   /** The halves of a 64-bit hash of each row's company, exactly as written. */
-  readonly #company = [new NumberColumn(32), new NumberColumn(32)] as const;
+  readonly #company = [new NumberColumn(), new NumberColumn()] as const;
 
   constructor(layout: Layout) {
     this.#reader = new GroupKeys(layout);

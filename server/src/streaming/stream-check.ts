@@ -24,13 +24,28 @@ export interface Part {
   readonly end: number;
 }
 
+/**
+ * How many findings of single rows are kept, so that the report and the response file need not compute them again.
+ * Those of a file with millions of faults would not fit into memory.
+ */
+const maxKept = 150_000;
+
 /** About how many rows are compared at a time. The rows of a group are never split. */
 const defaultBatchSize = 200_000;
+
+/** Limits other than the usual ones. */
+interface Limits {
+  /** About how many rows are compared at a time. */
+  readonly batchSize?: number;
+  /** How many findings of single rows are kept: 0 where nobody looks at them. */
+  readonly kept?: number;
+}
 
 /**
  * Checks a file on disk, with the same result as a `Checker` of its text. Reads the file once, then again the parts
  * with rows that rules have a reason to compare. For each row, it keeps a byte of marks and, until rows are compared,
- * its keys. Findings are not kept: reports compute them again, for the parts that have any.
+ * its keys. Only so many findings are kept as fit into memory: reports compute the others again, for the parts that
+ * have any.
  */
 export class StreamCheck extends ImportStream implements Checked {
   readonly #headerFindings: readonly Finding[];
@@ -39,19 +54,24 @@ export class StreamCheck extends ImportStream implements Checked {
   readonly #tally = new Tally();
   readonly #parts: Part[] = [];
   /** The `Mark` bits of each row. */
-  readonly #marks = new NumberColumn(8);
+  readonly #marks = new NumberColumn();
   readonly #faults = new GroupFaults();
+  /** The first findings of single rows, without the rows, by the row's index. */
+  readonly #kept = new Map<number, Omit<Finding, "row">[]>();
+  #keptCount = 0;
+  readonly #maxKept: number;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
-  constructor(file: TextPieces, context: CheckContext, batchSize = defaultBatchSize) {
+  constructor(file: TextPieces, context: CheckContext, limits: Limits = {}) {
     super(file, context);
+    this.#maxKept = limits.kept ?? maxKept;
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
     const { layout, above } = this;
     this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, above, document: this.stream });
     this.#tally.countAll(this.#headerFindings, 1);
     const keys = this.#checkRows();
-    for (const kind of groupKinds) this.#checkGroups(kind, keys, batchSize);
+    for (const kind of groupKinds) this.#checkGroups(kind, keys, limits.batchSize ?? defaultBatchSize);
   }
 
   /** The parts of the file that can be read by themselves, at least one. */
@@ -109,7 +129,9 @@ export class StreamCheck extends ImportStream implements Checked {
   #findingsOfRow(row: Row): Finding[] {
     const findings: Finding[] = [];
     const view = this.#view.load(row);
-    if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
+    const kept = this.#kept.get(row.member);
+    if (kept) for (const each of kept) findings.push({ ...each, row });
+    else if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
         findings.push({ rule, severity, row, ...view.spanOf(role), data });
@@ -125,6 +147,11 @@ export class StreamCheck extends ImportStream implements Checked {
     const tally = this.#tally;
     let line = 0;
     let part = { from: 0, index: 0, line: 0 };
+    const found: Finding[] = [];
+    const add = (finding: Finding) => {
+      tally.found(finding);
+      found.push(finding);
+    };
     const rows = this.stream.read();
     for (let row = rows.next(); row; row = rows.next()) {
       const index = this.#marks.size;
@@ -139,7 +166,9 @@ export class StreamCheck extends ImportStream implements Checked {
         keys.add(undefined);
       } else {
         tally.marks = 0;
-        keys.add(this.#rowCheck.check(view.load(row), tally.found) ? view : undefined);
+        found.length = 0;
+        keys.add(this.#rowCheck.check(view.load(row), add) ? view : undefined);
+        if (found.length > 0) this.#keep(index, found);
         this.#marks.push(tally.marks);
         if (!view.isBlank) {
           tally.rows++;
@@ -155,6 +184,15 @@ export class StreamCheck extends ImportStream implements Checked {
     // An empty file has a part too.
     if (this.#parts.length === 0) this.#parts.push({ ...part, to: this.stream.file.size, end: 0 });
     return keys;
+  }
+
+  #keep(index: number, findings: readonly Finding[]): void {
+    this.#keptCount += findings.length;
+    if (this.#keptCount <= this.#maxKept)
+      this.#kept.set(
+        index,
+        findings.map(({ row: _, ...rest }) => rest),
+      );
   }
 
   #checkGroups(kind: GroupKind, keys: KeyColumns, batchSize: number): void {
@@ -181,11 +219,11 @@ export class StreamCheck extends ImportStream implements Checked {
       members[(groupOf[index] as number) - 1]?.push(ownMember(this.#view.load(row), index));
     }
     for (const each of members) {
-      for (const found of checkGroup(kind, each, this.#rowCheck)) if (found) this.#keep(...found);
+      for (const found of checkGroup(kind, each, this.#rowCheck)) if (found) this.#keepFault(...found);
     }
   }
 
-  #keep(rule: GroupRule<unknown>, fault: GroupFault<unknown>): void {
+  #keepFault(rule: GroupRule<unknown>, fault: GroupFault<unknown>): void {
     const { role, data, row } = fault;
     const finding = this.#rowCheck.finding(rule, fault, row, -1, 0, 0);
     const index = row.member;

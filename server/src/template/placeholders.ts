@@ -1,5 +1,8 @@
+import { Kind } from "../document/characters.ts";
 import { foldAccents } from "../document/fold.ts";
 import { isProgramText, typeWords } from "../document/program-text.ts";
+import { WordFilter } from "../document/word-filter.ts";
+import { once } from "../once.ts";
 
 /** What people and programs write if they have no value; letters and digits only, in lower case. */
 const words: ReadonlySet<string> = new Set([
@@ -65,6 +68,19 @@ const repeated = /^(\S{2,8})(?:\s+\1)+$/;
 
 /** All words, for the checker's fast path. */
 export const placeholderWords: readonly string[] = [...words, ...dittos, ...commonWords, ...zeros, ...initials];
+
+/** What else a placeholder may consist of, as `Kind` bits. Words in quotes are not looked for at a glance. */
+export const placeholderSigns: number = Kind.program | Kind.foreign;
+
+const filter = once(() => new WordFilter(placeholderWords));
+
+/**
+ * A fast test whether the characters between two offsets, given as from `codesOf` and with these `Kind` bits, may be a
+ * placeholder. If true, call `isPlaceholder`.
+ */
+export function mayBePlaceholderAt(codes: Uint8Array, start: number, end: number, kinds: number): boolean {
+  return (kinds & (placeholderSigns | Kind.quoted)) !== 0 || filter().mayHold(codes, start, end, kinds);
+}
 
 /** In UTF-16 units, including punctuation around the word. Longer values are not placeholders. */
 export const longestPlaceholder = 40;

@@ -52,23 +52,20 @@ export function isWrittenZip(text: string): boolean {
   );
 }
 
-/** Ranges of the first three digits of ZIP codes, for states whose code is also a country's (US Postal Service). */
+/** Ranges of the first three digits of ZIP codes in each state and territory (US Postal Service). */
 const prefixes: Readonly<Record<string, string>> = {
-  ...{
-    AL: "350-369",
-    AR: "716-729",
-    AZ: "850-865",
-    CA: "900-961",
-    CO: "800-816",
-    DE: "197-199",
-    GA: "300-319 398-399",
-  },
-  ...{ ID: "832-838", IL: "600-629", IN: "460-479", KY: "400-427", LA: "700-714", MA: "010-027 055", MD: "206-219" },
-  ...{ ME: "039-049", MN: "550-567", MO: "630-658", MS: "386-397", MT: "590-599", NC: "270-289", NE: "680-693" },
-  ...{ PA: "150-196", SC: "290-299", SD: "570-577", TN: "370-385", VA: "201 220-246" },
+  ...{ AK: "995-999", AL: "350-369", AR: "716-729", AS: "967", AZ: "850-865", CA: "900-961", CO: "800-816" },
+  ...{ CT: "060-069", DC: "200 202-205 569", DE: "197-199", FL: "320-339 341-342 344 346-347 349" },
+  ...{ GA: "300-319 398-399", GU: "969", HI: "967-968", IA: "500-528", ID: "832-838", IL: "600-629", IN: "460-479" },
+  ...{ KS: "660-679", KY: "400-427", LA: "700-714", MA: "010-027 055", MD: "206-219", ME: "039-049", MI: "480-499" },
+  ...{ MN: "550-567", MO: "630-658", MP: "969", MS: "386-397", MT: "590-599", NC: "270-289", ND: "580-588" },
+  ...{ NE: "680-693", NH: "030-038", NJ: "070-089", NM: "870-884", NV: "889-898", NY: "005 063 100-149" },
+  ...{ OH: "430-459", OK: "730-731 734-749", OR: "970-979", PA: "150-196", PR: "006-007 009", RI: "028-029" },
+  ...{ SC: "290-299", SD: "570-577", TN: "370-385", TX: "733 750-799 885", UT: "840-847", VA: "201 220-246" },
+  ...{ VI: "008", VT: "050-054 056-059", WA: "980-994", WI: "530-549", WV: "247-268", WY: "820-831" },
 };
 
-/** Whether a ZIP code is in a US state. Only for states whose code is also a country's. */
+/** Whether a ZIP code is in a US state or territory, given by its code. */
 export function isZipOf(zip: string, state: string): boolean {
   const [, first] = /^(\d{3})\d{2}(?:-\d{4})?$/.exec(zip) ?? [];
   if (!first) return false;

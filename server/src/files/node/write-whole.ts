@@ -3,6 +3,7 @@ import { access, constants, lstat, realpath, stat, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { FileError, type FileVersion } from "../files.ts";
 import { temporaryName } from "../temporary-name.ts";
+import { encoded } from "./encoded.ts";
 import { versionOf } from "./file-version.ts";
 import { deleteOnExit, keepOnExit } from "./temporary-files.ts";
 import { writeAll } from "./write-all.ts";
@@ -21,7 +22,7 @@ export async function writeWhole(
 ): Promise<void> {
   const existing = await entryAt(path);
   // For a folder, this fails with EISDIR.
-  if (existing && !existing.isFile()) await writeFile(path, content);
+  if (existing && !existing.isFile()) await writeFile(path, content instanceof Uint8Array ? content : encoded(content));
   else if (!existing) await replace(path, content, replaced);
   else {
     // Renaming would replace a write-protected file too.
@@ -61,8 +62,8 @@ async function replace(
     // Synchronous, because an asynchronous call could create the file after a signal handler has deleted all of them.
     const descriptor = openSync(temporary, "wx", mode ?? 0o666);
     try {
-      for (const piece of content instanceof Uint8Array ? [content] : content) {
-        await writeAll(descriptor, typeof piece === "string" ? Buffer.from(piece) : piece);
+      for (const bytes of content instanceof Uint8Array ? [content] : encoded(content)) {
+        await writeAll(descriptor, bytes);
       }
       if (mode !== undefined) fchmodSync(descriptor, mode);
       // Some disks report only now that they are full.

@@ -4,10 +4,6 @@ import { isCountryCode } from "../../template/countries.ts";
 import { isEmail } from "../../template/emails.ts";
 import { formOf } from "../../template/kinds.ts";
 import type { PlaceMeaning } from "../../template/place-meaning.ts";
-import { isType } from "../../template/types.ts";
-import type { CheckContext } from "../context.ts";
-import type { FileView, Finding, Fix } from "../rule.ts";
-import type { CellView } from "../view.ts";
 import {
   hasDoubtfulComma,
   hasOtherScript,
@@ -15,7 +11,11 @@ import {
   plainId,
   plainName,
   withoutCommas,
-} from "./plain-text.ts";
+} from "../../template/plain-text.ts";
+import { isType } from "../../template/types.ts";
+import type { CheckContext } from "../context.ts";
+import type { FileView, Finding, Fix } from "../rule.ts";
+import type { CellView } from "../view.ts";
 import { quoted, replaceTitle, shorten } from "./wording.ts";
 
 /** The cell that a finding is about. */

@@ -1,8 +1,8 @@
 import { matchKey } from "../../document/fold.ts";
+import { plainId, plainName } from "../../template/plain-text.ts";
 import { type IdentityRole, type Member, memberFields } from "../member.ts";
 import type { FileView } from "../rule.ts";
 import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
-import { plainId, plainName } from "./plain-text.ts";
 
 /** The kind of group that brings together rows with the same value. */
 export const groupOf = {

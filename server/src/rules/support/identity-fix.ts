@@ -45,6 +45,7 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
  * now differ in white space.
  */
 function joinsAnother(file: FileView, member: Member, role: IdentityRole, edits: readonly RowEdit[]): boolean {
+  if (file.isAlone(groupOf[role], member.row)) return false;
   const field = memberFields[role];
   const alike = membersWith(file.sharing(groupOf[role], member), field, member[field]);
   const changed = new Set(edits.map((edit) => edit.row));
@@ -74,7 +75,7 @@ function takenReason(role: IdentityRole, other: string, value: string): string {
  * The rows in which a value changes together: those of the company that have its name or ID, or the site's only row.
  */
 export function sameIdentity(file: FileView, member: Member, role: IdentityRole): readonly Member[] {
-  if (!role.startsWith("Company")) return [member];
+  if (!role.startsWith("Company") || file.isAlone(groupOf[role], member.row)) return [member];
   const named = membersWith(file.sharing(groupOf[role], member), "companyName", member.companyName);
   const members = role === "Company Name" ? named : membersWith(named, "companyId", member.companyId);
   // A row without letters or digits in its value is in no group.

@@ -1,7 +1,7 @@
 import { grouped } from "../../grouped.ts";
+import { plainId, plainName } from "../../template/plain-text.ts";
 import type { Member } from "../member.ts";
 import type { MemberField } from "./members.ts";
-import { plainId, plainName } from "./plain-text.ts";
 
 /** With more values than this, a person cannot compare them, so their characters are not checked. */
 const maxCompared = 1_000;

@@ -105,6 +105,9 @@ function partsOf(text: string, separators: readonly RegExp[]): readonly string[]
 /** A number with thousands separators. */
 const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 
+/** Between IDs that are letters followed by a number. */
+const numberBeforeLetter = /\p{N}[^\p{L}\p{N}]+\p{L}/u;
+
 /**
  * The IDs in a list: with a common separator, or alike and with any separator (`S3/S4`, `(S1)(S2)`, but not `FAB/1`).
  */
@@ -113,6 +116,7 @@ function idsIn(text: string): readonly string[] | undefined {
   if (thousands.test(value)) return undefined;
   const parts = splitBy(commonSeparators, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;
+  if (!numberBeforeLetter.test(value)) return undefined;
   for (const separator of betweenIds) {
     const alike = splitBy(separator, value);
     if (alike && areAlike(alike)) return alike;

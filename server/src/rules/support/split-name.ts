@@ -50,13 +50,17 @@ export function mayBeSplit(row: RowView): boolean {
 /** Whether a cell may be the rest of the value before it, which had a comma. */
 export function isRest(row: RowView, index: number): boolean {
   const column = row.layout.columns[index];
-  if (row.row.cellKinds(index) & Kind.quoted) return false;
+  const kinds = row.kindsAt(index);
+  if (kinds & Kind.quoted) return false;
+  // It begins with a space, or is only a suffix, which has no digits, where an ID should be.
+  if (!(kinds & Kind.untidy) && (kinds & Kind.digit || formOf(column) !== "id")) return false;
   if (column && !isStrict(column)) return isRestOfText(row, index);
   if (!column) return false;
   if (isRestOfName(row, index)) return true;
+  if (!isUnlikeName(row, index)) return false;
   // IDs are mostly capitals and digits.
   const isWord = formOf(column) === "id" && /\p{Ll}/u.test(row.value(index)) && !/\p{N}/u.test(row.value(index));
-  return isUnlikeName(row, index) && (isWord || fitsJoined(row, index));
+  return isWord || fitsJoined(row, index);
 }
 
 /** Whether a cell for a name or ID is the rest of the name before it, by these two and the next cell alone. */

@@ -1,7 +1,7 @@
+import { plainId } from "../../template/plain-text.ts";
 import { type IdentityRole, memberFields } from "../member.ts";
 import type { FileView } from "../rule.ts";
 import { freeNumber } from "./free-number.ts";
-import { plainId } from "./plain-text.ts";
 
 /**
  * An ID made from a name: its letters and digits in upper case, within the column's limit, with a number at the end if

@@ -1,4 +1,5 @@
 import { encodeRow } from "../../document/cells.ts";
+import { Kind } from "../../document/characters.ts";
 import { tidy } from "../../document/whitespace.ts";
 import { listed } from "../../listed.ts";
 import { findCountry } from "../../template/countries.ts";
@@ -13,6 +14,9 @@ import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
 import { quoted } from "./wording.ts";
 
+/** `Kind` bits of everything that separates values. */
+export const mayBeSeparator: number = Kind.comma | Kind.punctuation | Kind.lineBreak | Kind.control | Kind.foreign;
+
 /** Maximum number of cells whose values may be in one before them, and maximum length of its value in UTF-16 units. */
 const maxCells = 10;
 const longestValue = 1_000;
@@ -25,6 +29,7 @@ const separators = [...Object.keys(delimiterNames), /[\n\v\f\r]+/];
  * such cells, but in `"12 Main St, Rear",,` the comma is part of the text.
  */
 export function valuesIn(row: RowView, index: number): readonly string[] | undefined {
+  if (!(row.kindsAt(index) & mayBeSeparator)) return undefined;
   const value = row.value(index);
   if (value.length > longestValue || !addressSeparators.test(value)) return undefined;
   const address = addressIn(row, index);

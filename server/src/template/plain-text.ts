@@ -1,7 +1,7 @@
-import { foldAccents } from "../../document/fold.ts";
-import { withoutEscapes } from "../../document/program-text.ts";
-import { tidy } from "../../document/whitespace.ts";
-import type { Form } from "../../template/kinds.ts";
+import { foldAccents } from "../document/fold.ts";
+import { withoutEscapes } from "../document/program-text.ts";
+import { tidy } from "../document/whitespace.ts";
+import type { Form } from "./kinds.ts";
 
 /**
  * Spells out an `&` between spaces as `and` (`Brown & Brown`). One inside a word is left for the caller to drop

@@ -1,0 +1,203 @@
+import { looseKey, matchKey } from "../document/fold.ts";
+import { countryOfAddress } from "../template/address-country.ts";
+import type { Role } from "../template/columns.ts";
+import { companyIdFor, distinctId, siteIdFor } from "../template/made-ids.ts";
+import { countryOfPhone } from "../template/phones.ts";
+import { spellOutAmpersand } from "../template/plain-text.ts";
+import type { Template } from "../template/template.ts";
+
+/** The columns whose empty cells can be filled from the other cells. */
+export const derivableRoles = ["Company ID", "Site Name", "Site ID", "Country"] as const satisfies readonly Role[];
+export type DerivableRole = (typeof derivableRoles)[number];
+
+/** The name of the only site of a company. */
+const onlySite = "Main";
+
+/** How many values are shown as examples. */
+const maxExamples = 3;
+
+/** What is known of a company from all its rows. */
+interface Company {
+  /** Its ID in the source; undefined if none, or several. */
+  id: string | undefined;
+  hasSeveralIds: boolean;
+  rows: number;
+  /** The names that were made for its sites, by address. */
+  readonly sites: Map<string, string>;
+  /** The names of its sites, as keys, each with the last number that was added to it. */
+  readonly names: Map<string, number>;
+}
+
+/** A column that was filled in, and in how many rows. */
+export interface Derived {
+  readonly role: DerivableRole;
+  rows: number;
+  /** What it was made from, and the value. */
+  readonly examples: [from: string, value: string][];
+}
+
+/**
+ * Makes what a source lacks: an ID from the company's name, names and IDs of sites, the country of an address. Never
+ * changes a value that the source has. A company's rows are compared by name, or else by ID. First `look` at all rows,
+ * then `fill` each.
+ */
+export class Derivation {
+  readonly #cells: ReadonlyMap<Role, number>;
+  readonly #results: ReadonlyMap<DerivableRole, Derived>;
+  readonly #companies = new Map<string, Company>();
+  /** Whose each ID is: a company, or a site of one. */
+  readonly #owners = { "Company ID": new Map<string, string>(), "Site ID": new Map<string, string>() };
+  /** The Site ID of each site in the source or made from it. */
+  readonly #siteIds = new Map<string, string>();
+
+  constructor(template: Template, roles: readonly DerivableRole[]) {
+    this.#cells = new Map(
+      template.columns.flatMap(({ role }, index) => (role === undefined ? [] : [[role, index] as const])),
+    );
+    const wanted = derivableRoles.filter((role) => roles.includes(role) && this.#cells.has(role));
+    this.#results = new Map(wanted.map((role) => [role, { role, rows: 0, examples: [] }]));
+  }
+
+  /** What was filled in so far, in the order in which it is made. */
+  get results(): readonly Derived[] {
+    return [...this.#results.values()];
+  }
+
+  /** Takes note of a row, given as the cells of the template's columns. */
+  look(cells: readonly string[]): void {
+    const key = this.#companyKey(cells);
+    if (key === "") return;
+    const company = this.#companies.get(key) ?? newCompany();
+    this.#companies.set(key, company);
+    company.rows++;
+    const siteName = this.#value(cells, "Site Name");
+    if (siteName !== "") company.names.set(matchKey(siteName), 1);
+    const id = this.#value(cells, "Company ID");
+    if (id !== "") {
+      if (company.id !== undefined && matchKey(company.id) !== matchKey(id)) company.hasSeveralIds = true;
+      company.id ??= id;
+      this.#owners["Company ID"].set(matchKey(id), key);
+    }
+    const siteId = this.#value(cells, "Site ID");
+    if (siteId === "") return;
+    const site = this.#siteKey(key, siteName);
+    this.#owners["Site ID"].set(matchKey(siteId), site);
+    if (siteName !== "") this.#siteIds.set(site, siteId);
+  }
+
+  /** Fills in the empty cells of a row. */
+  fill(cells: string[]): void {
+    const key = this.#companyKey(cells);
+    if (key !== "") {
+      this.#fill(cells, "Company ID", "Company Name", () => this.#companyId(cells, key));
+      this.#fill(cells, "Site Name", "Company Name", () => this.#siteName(cells, key));
+      this.#fill(cells, "Site ID", "Site Name", () => this.#siteId(cells, key));
+    }
+    this.#fill(cells, "Country", "Zip", () => this.#country(cells) ?? "");
+  }
+
+  #fill(cells: string[], role: DerivableRole, from: Role, make: () => string): void {
+    const derived = this.#results.get(role);
+    if (!derived || this.#value(cells, role) !== "") return;
+    const value = make();
+    if (value === "") return;
+    cells[this.#cells.get(role) as number] = value;
+    derived.rows++;
+    const isNew = derived.examples.every(([, shown]) => shown !== value);
+    if (isNew && derived.examples.length < maxExamples) derived.examples.push([this.#value(cells, from), value]);
+  }
+
+  #companyId(cells: readonly string[], key: string): string {
+    const company = this.#companies.get(key);
+    // A person must decide which of several IDs is right.
+    if (company?.hasSeveralIds) return "";
+    const name = this.#value(cells, "Company Name");
+    if (company && company.id === undefined) company.id = this.#own("Company ID", companyIdFor(name), key, name);
+    return company?.id ?? "";
+  }
+
+  #siteName(cells: readonly string[], key: string): string {
+    const company = this.#companies.get(key);
+    if (!company) return "";
+    const city = this.#value(cells, "City");
+    const base = company.rows > 1 && city !== "" ? city : onlySite;
+    // Two rows with one address mean one site.
+    const address = [
+      base,
+      ...(["Address Line 1", "Address Line 2", "Zip"] as const).map((role) => this.#value(cells, role)),
+    ]
+      .map(matchKey)
+      .join("\n");
+    const known = company.sites.get(address);
+    if (known !== undefined) return known;
+    const name = numbered(base, company.names);
+    company.sites.set(address, name);
+    return name;
+  }
+
+  #siteId(cells: readonly string[], key: string): string {
+    const name = this.#value(cells, "Site Name");
+    const companyId = this.#value(cells, "Company ID") || companyIdFor(this.#value(cells, "Company Name"));
+    const site = this.#siteKey(key, name);
+    const known = this.#siteIds.get(site);
+    if (known !== undefined) return known;
+    const made = siteIdFor(companyId, name);
+    if (made === "") return "";
+    const id = this.#own("Site ID", made, site, `${companyId}\n${name}`);
+    this.#siteIds.set(site, id);
+    return id;
+  }
+
+  #country(cells: readonly string[]): string | undefined {
+    const phone = this.#value(cells, "Phone Number");
+    return (
+      countryOfAddress(this.#value(cells, "State"), this.#value(cells, "Zip")) ??
+      (phone.startsWith("+") ? countryOfPhone(phone, "") : undefined)
+    );
+  }
+
+  /** The ID, or one like it if it is another's. */
+  #own(kind: "Company ID" | "Site ID", id: string, owner: string, text: string): string {
+    if (id === "") return "";
+    const owners = this.#owners[kind];
+    let free = id;
+    for (let number = 1; (owners.get(matchKey(free)) ?? owner) !== owner; number++) {
+      free = distinctId(id, number === 1 ? text : `${text} ${number}`);
+    }
+    owners.set(matchKey(free), owner);
+    return free;
+  }
+
+  /** The same for rows of one company; empty if the row names none. */
+  #companyKey(cells: readonly string[]): string {
+    const name = this.#value(cells, "Company Name");
+    return nameKey(name) || matchKey(this.#value(cells, "Company ID"));
+  }
+
+  #siteKey(company: string, siteName: string): string {
+    return `${company}\n${nameKey(siteName)}`;
+  }
+
+  #value(cells: readonly string[], role: Role): string {
+    return cells[this.#cells.get(role) ?? -1]?.trim() ?? "";
+  }
+}
+
+/** The same for names that differ only in case, accents, spaces and punctuation, like the groups of the check. */
+function nameKey(name: string): string {
+  return looseKey(spellOutAmpersand(name)) || matchKey(name);
+}
+
+function newCompany(): Company {
+  return { id: undefined, hasSeveralIds: false, rows: 0, sites: new Map(), names: new Map() };
+}
+
+/** A name that is not among the names yet, with a number if necessary. Adds it. */
+function numbered(base: string, names: Map<string, number>): string {
+  let name = base;
+  let number = names.get(matchKey(base)) ?? 0;
+  while (names.has(matchKey(name))) name = `${base} ${++number}`;
+  names.set(matchKey(base), number || 1);
+  names.set(matchKey(name), 1);
+  return name;
+}
