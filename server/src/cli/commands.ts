@@ -74,9 +74,9 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const loaded = await load(options, cwd);
   const { context } = loaded;
   const text = openToConvert(file, options, cwd);
-  const checked = new StreamCheck(text, context);
+  const checked = new StreamCheck(text, context, { kept: 0 });
   refuseOther(file, checked.layout, loaded, cwd);
-  const ready = new StreamCheck(new ReadyText(text, checked), context);
+  const ready = new StreamCheck(new ReadyText(text, checked), context, { kept: 0 });
   const hasRows = new ReadyRows(checked).count > 0 || checked.summary.rows === 0;
   const isAccepted = hasRows && verdictOf(ready).verdict === "accepted";
   const doubt = doubtOf(ready);

@@ -33,6 +33,14 @@ const maxKept = 150_000;
 /** About how many rows are compared at a time. The rows of a group are never split. */
 const defaultBatchSize = 200_000;
 
+/** Limits other than the usual ones. */
+interface Limits {
+  /** About how many rows are compared at a time. */
+  readonly batchSize?: number;
+  /** How many findings of single rows are kept: 0 where nobody looks at them. */
+  readonly kept?: number;
+}
+
 /**
  * Checks a file on disk, with the same result as a `Checker` of its text. Reads the file once, then again the parts
  * with rows that rules have a reason to compare. For each row, it keeps a byte of marks and, until rows are compared,
@@ -51,17 +59,19 @@ export class StreamCheck extends ImportStream implements Checked {
   /** The first findings of single rows, without the rows, by the row's index. */
   readonly #kept = new Map<number, Omit<Finding, "row">[]>();
   #keptCount = 0;
+  readonly #maxKept: number;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
-  constructor(file: TextPieces, context: CheckContext, batchSize = defaultBatchSize) {
+  constructor(file: TextPieces, context: CheckContext, limits: Limits = {}) {
     super(file, context);
+    this.#maxKept = limits.kept ?? maxKept;
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
     const { layout, above } = this;
     this.#headerFindings = this.#rowCheck.checkHeader(this.#view, { layout, context, above, document: this.stream });
     this.#tally.countAll(this.#headerFindings, 1);
     const keys = this.#checkRows();
-    for (const kind of groupKinds) this.#checkGroups(kind, keys, batchSize);
+    for (const kind of groupKinds) this.#checkGroups(kind, keys, limits.batchSize ?? defaultBatchSize);
   }
 
   /** The parts of the file that can be read by themselves, at least one. */
@@ -178,7 +188,7 @@ export class StreamCheck extends ImportStream implements Checked {
 
   #keep(index: number, findings: readonly Finding[]): void {
     this.#keptCount += findings.length;
-    if (this.#keptCount <= maxKept)
+    if (this.#keptCount <= this.#maxKept)
       this.#kept.set(
         index,
         findings.map(({ row: _, ...rest }) => rest),

@@ -51,13 +51,13 @@ describe("of a file that is read in pieces", () => {
     fc.assert(
       fc.property(text, encode, pieceSize, (text, bytesOf, size) => {
         const file = textFile(bytesOf(text), size);
-        const checked = new StreamCheck(file, context);
+        const checked = new StreamCheck(file, context, { kept: 0 });
         const whole = check(decodeFile(bytesOf(text), "a.csv").text, context);
         const ready = allAtOnce(makers.ready(whole, "a.csv"));
         assert.deepEqual(allAtOnce(makingText(readyLines(checked))), ready);
         const pieces = new ReadyText(file, checked);
         assert.equal([...pieces.pieces()].map((piece) => piece.text).join(""), ready.text);
-        const checkedAgain = new StreamCheck(pieces, context, 2);
+        const checkedAgain = new StreamCheck(pieces, context, { batchSize: 2 });
         assert.deepEqual(verdictOf(checkedAgain), verdictOf(check(ready.text, context)));
         assert.deepEqual(checkedAgain.summary, check(ready.text, context).summary);
       }),

@@ -26,7 +26,7 @@ function said(checked: Checked): unknown {
 }
 
 function streamed(bytes: Uint8Array, given: CheckContext, pieceSize?: number, batchSize?: number): Checked {
-  return new StreamCheck(textFile(bytes, pieceSize), given, batchSize);
+  return new StreamCheck(textFile(bytes, pieceSize), given, batchSize === undefined ? {} : { batchSize });
 }
 
 function inMemory(bytes: Uint8Array, given: CheckContext): Checked {

@@ -22,7 +22,7 @@ export async function writeWhole(
 ): Promise<void> {
   const existing = await entryAt(path);
   // For a folder, this fails with EISDIR.
-  if (existing && !existing.isFile()) await writeFile(path, content);
+  if (existing && !existing.isFile()) await writeFile(path, content instanceof Uint8Array ? content : encoded(content));
   else if (!existing) await replace(path, content, replaced);
   else {
     // Renaming would replace a write-protected file too.
