@@ -15,6 +15,10 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
   map FILE                 print another program's CSV under the template's headers
     --map "SOURCE=TARGET"  fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;
                            can be given several times
+    --derive TARGET,…      make what is empty of these columns from the others: Company ID,
+                           Site Name, Site ID, Country
+    --set "TARGET=VALUE"   write VALUE where column TARGET is still empty; can be given
+                           several times
   new                      print the template's header row
 
 Options of retry, ready, map, new:

@@ -59,6 +59,67 @@ Mapped 2 rows. Not used: Account Number, Billing Street, Notes.
     );
   });
 
+  test("--derive and --set fill in what is empty, and nothing else", (t) => {
+    const list = [
+      "Company,Company ID,City,State,Zip,Country",
+      "Larkspur Dental,,Portland,OR,97201,",
+      "Larkspur Dental,,Beaverton,OR,97005,",
+      "Quillon Legal,QL,Leeds,,LS1 2HQ,",
+      "Acme,,,,,FR",
+      "Bolt,,,,,",
+      "Total,5",
+      "",
+    ].join("\n");
+    const folder = new Folder(t, { "list.csv": list });
+    const derive = ["--derive", "company id, Site Name", "--derive", "Site ID,Country"];
+    const { status, stdout, stderr } = folder.run("map", "list.csv", ...derive, "--set", "Country=US");
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      [
+        header,
+        `Larkspur Dental,LARKSPURDENTAL,Portland,LARKSPURDENTALPORTLAND,US,,,,Portland,OR,97201${",".repeat(7)}`,
+        `Larkspur Dental,LARKSPURDENTAL,Beaverton,LARKSPURDENTALBEAVERTON,US,,,,Beaverton,OR,97005${",".repeat(7)}`,
+        `Quillon Legal,QL,Main,QLMAIN,GB,,,,Leeds,,LS1 2HQ${",".repeat(7)}`,
+        `Acme,ACME,Main,ACMEMAIN,FR${",".repeat(13)}`,
+        `Bolt,BOLT,Main,BOLTMAIN,US${",".repeat(13)}`,
+        "",
+      ].join("\n"),
+    );
+    assert.equal(
+      stderr,
+      `Company Name ← Company (another name for it)
+Company ID ← Company ID (same name)
+Company ID ← made in 4 rows: Larkspur Dental → LARKSPURDENTAL, Acme → ACME, Bolt → BOLT
+Site Name ← made in 5 rows: Larkspur Dental → Portland, Larkspur Dental → Beaverton, Quillon Legal → Main
+Site ID ← made in 5 rows: Portland → LARKSPURDENTALPORTLAND, Beaverton → LARKSPURDENTALBEAVERTON, Main → QLMAIN
+Country ← Country (same name)
+Country ← made in 3 rows: 97201 → US, LS1 2HQ → GB
+Country ← "US" in 1 row
+City ← City (same name)
+State ← State (same name)
+Zip ← Zip (same name)
+Left out 1 row that is no company: "Total, 5".
+Mapped 5 rows. All source columns were used.
+`,
+    );
+  });
+
+  test("--derive and --set refuse what they cannot do", (t) => {
+    const folder = new Folder(t, { "accounts.csv": accounts });
+    for (const [args, problem] of [
+      [["--derive", "Zip"], '--derive takes Company ID, Site Name, Site ID or Country, not "Zip"'],
+      [["--derive", "Company ID,"], '--derive takes Company ID, Site Name, Site ID or Country, not ""'],
+      [["--set", "Country"], '--set takes "Target=value", not "Country"'],
+      [["--set", "Country= "], '--set takes "Target=value", not "Country= "'],
+      [["--set", "Planet=Earth"], '--set: the template has no column "Planet"'],
+    ] as const) {
+      const { status, stdout, stderr } = folder.run("map", "accounts.csv", ...args);
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.equal(stderr, `asio-import: ${problem} (see asio-import --help)\n`);
+    }
+  });
+
   test("-o writes a file with the source's byte order mark, and replaces one only with --force", (t) => {
     const folder = new Folder(t, { "accounts.csv": `\uFEFF${accounts}` });
     assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: note });

@@ -220,7 +220,10 @@ async function isReadOrRefused(input: string): Promise<void> {
   const config = join(folder, "settings.json");
   writeFileSync(config, input);
   try {
-    await load({ existing: [], format: "text", write: false, force: false, map: [], config }, folder);
+    await load(
+      { existing: [], format: "text", write: false, force: false, map: [], derive: [], set: [], config },
+      folder,
+    );
   } catch (error) {
     assert.ok(error instanceof FileError, error instanceof Error ? (error.stack ?? "") : `${error}`);
     assert.ok(error.message.length < 6_000, `${error.message.length}`);

@@ -29,5 +29,9 @@ export interface CliOptions {
   force: boolean;
   /** `Source=Target` pairs, in the order given. */
   map: string[];
+  /** Columns to make from other cells, each item as given: several with commas between them. */
+  derive: string[];
+  /** `Target=value` pairs, in the order given. */
+  set: string[];
   out?: string;
 }

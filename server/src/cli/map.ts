@@ -1,8 +1,12 @@
 import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
-import { findSource, findTarget, type Mapped, mappingRows } from "../mapping/mapping.ts";
+import { either } from "../listed.ts";
+import { derivableRoles } from "../mapping/derived.ts";
+import { type Fillers, Filling } from "../mapping/filling.ts";
+import { findSource, findTarget, lookingAtRows, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
 import { count } from "../rules/support/wording.ts";
+import { allAtOnce } from "../steps.ts";
 import { beginningOf, RowStream } from "../streaming/row-stream.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
@@ -29,10 +33,39 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
+  const fillers = fillersOf(options, template);
   const rows = () => new RowStream(text, source.delimiter).readingAfter(source.start);
-  const made = new MadePieces(text.mark, () => mappingRows(source, rows(), mapping, template));
+  const made = new MadePieces(text.mark, function* () {
+    if (fillers.derived.length + fillers.constants.size === 0) {
+      return { ...(yield* mappingRows(source, rows(), mapping, template)), filling: undefined };
+    }
+    const filling = new Filling(template, fillers);
+    if (fillers.derived.length > 0) allAtOnce(lookingAtRows(source, rows(), mapping, template, filling));
+    return { ...(yield* mappingRows(source, rows(), mapping, template, filling)), filling };
+  });
   const result = await printOrWrite(made, file, options, cwd);
   return { ...result, notes: () => notesOf(made.counts, choices, template) };
+}
+
+/** What `--derive` and `--set` fill in. */
+function fillersOf({ derive, set }: CliOptions, template: Template): Fillers {
+  const derived = derive
+    .flatMap((list) => list.split(","))
+    .map((name) => {
+      const role = findTarget(name, template)?.role;
+      const known = derivableRoles.find((derivable) => derivable === role);
+      if (known) return known;
+      throw new UsageError(`--derive takes ${either(derivableRoles)}, not "${name.trim()}"`);
+    });
+  const constants = set.map((argument): [Column, string] => {
+    const equals = argument.indexOf("=");
+    const [name, value] = [argument.slice(0, equals).trim(), argument.slice(equals + 1).trim()];
+    if (equals === -1 || value === "") throw new UsageError(`--set takes "Target=value", not "${argument}"`);
+    const column = findTarget(name, template);
+    if (!column) throw new UsageError(`--set: the template has no column "${name}"`);
+    return [column, value];
+  });
+  return { derived, constants: new Map(constants) };
 }
 
 /** Applies one `--map`: `Source=Target` fills a column, `Source=` leaves the source out. */
@@ -57,16 +90,30 @@ function choose(
   choices.set(target, { source: column, reason: "as you say" });
 }
 
-/** One line for each mapped column and each required column that is not mapped, then a summary. */
+/** What was filled in in a column. */
+function fillingNotes({ derived, constants }: Filling, { role, header }: Column): string[] {
+  const made = derived.filter((each) => each.role === role && each.rows > 0);
+  const set = constants.filter(({ column, rows }) => column.header === header && rows > 0);
+  return [
+    ...made.map(({ rows, examples }) => {
+      const shown = examples.map(([from, value]) => `${from} → ${value}`).join(", ");
+      return `${header} ← made in ${count(rows, "row")}${shown && `: ${shown}`}`;
+    }),
+    ...set.map(({ value, rows }) => `${header} ← "${value}" in ${count(rows, "row")}`),
+  ];
+}
+
+/** What fills each column and which required columns nothing fills, then a summary. */
 function notesOf(
-  { rows, unmapped, leftOut }: Mapped,
+  { rows, unmapped, leftOut, filling }: Mapped & { filling: Filling | undefined },
   choices: ReadonlyMap<Column, Choice>,
   template: Template,
 ): string[] {
   const lines = template.columns.flatMap((column) => {
     const choice = choices.get(column);
-    if (choice) return [`${column.header} ← ${choice.source.name} (${choice.reason})`];
-    return column.required ? [`${column.header} ← not mapped (required)`] : [];
+    const notes = choice ? [`${column.header} ← ${choice.source.name} (${choice.reason})`] : [];
+    if (filling) notes.push(...fillingNotes(filling, column));
+    return notes.length === 0 && column.required ? [`${column.header} ← not mapped (required)`] : notes;
   });
   const left = unmapped.length > 0 ? ` Not used: ${unmapped.join(", ")}.` : " All source columns were used.";
   if (leftOut !== "") lines.push(leftOut);

@@ -30,6 +30,20 @@ export const options = {
     help: 'fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;\ncan be given several times',
     commands: ["map"],
   },
+  derive: {
+    type: "string",
+    multiple: true,
+    value: "TARGET,…",
+    help: "make what is empty of these columns from the others: Company ID,\nSite Name, Site ID, Country",
+    commands: ["map"],
+  },
+  set: {
+    type: "string",
+    multiple: true,
+    value: '"TARGET=VALUE"',
+    help: "write VALUE where column TARGET is still empty; can be given\nseveral times",
+    commands: ["map"],
+  },
   out: { type: "string", short: "o", value: "PATH", help: "write to a new file instead", commands: makers },
   force: {
     type: "boolean",

@@ -67,13 +67,15 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
     write = false,
     force = false,
     map = [],
+    derive = [],
+    set = [],
     encoding: label,
     help: _,
     version: __,
     ...rest
   } = values;
   const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
-  return await command.run(files, { existing, format, write, force, map, ...encoding, ...rest }, cwd);
+  return await command.run(files, { existing, format, write, force, map, derive, set, ...encoding, ...rest }, cwd);
 }
 
 /** @throws UsageError for an option or file whose value cannot be what was meant */

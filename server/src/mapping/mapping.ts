@@ -6,6 +6,7 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import type { Column } from "../template/columns.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { headersOf, type Template } from "../template/template.ts";
+import type { Filling } from "./filling.ts";
 import { isFooterRow, LeftOut, mayBeFooter } from "./footer.ts";
 
 /** The source column for each column of the template. One may be used several times. Columns without one stay empty. */
@@ -35,19 +36,40 @@ export function* applyingMapping(
   return yield* makingText(mappingRows(source, yield* source.opening(), mapping, template));
 }
 
+/** The parts of a source that are needed to write its rows. */
+type Source = Pick<SourceTable, "columns" | "newline">;
+
+/** Shows a source's rows to `filling`, as they will be written. */
+export function* lookingAtRows(
+  source: Source,
+  rows: Iterable<RowReader>,
+  mapping: Mapping,
+  template: Template,
+  filling: Filling,
+): Steps<void> {
+  const indexes = indexesOf(mapping, template);
+  for (const row of rows) {
+    yield;
+    if (!hasContent(row) || (mayBeFooter(row) && isFooterRow(cellsOf(row), source))) continue;
+    if (indexes.some((index) => isFilledAt(row, index))) filling.look(mappedCells(row, indexes));
+  }
+}
+
 /**
  * Writes a source's cells, unchanged, under the template's headers, with its line ends. Omits empty rows and
  * those that are no companies, such as sums.
  * @param rows those after the header row
+ * @param filling fills in empty cells, if given; it must have seen the rows
  */
 export function* mappingRows(
-  source: Pick<SourceTable, "columns" | "newline">,
+  source: Source,
   rows: Iterable<RowReader>,
   mapping: Mapping,
   template: Template,
+  filling?: Filling,
 ): Making<Mapped> {
   const { columns, newline } = source;
-  const indexes = template.columns.map((column) => mapping.get(column)?.index ?? -1);
+  const indexes = indexesOf(mapping, template);
   const mapped = new Set(indexes);
   const unused = columns.flatMap(({ named, index }) => (named && !mapped.has(index) ? [index] : []));
   // Without a header, a column counts only if it has values.
@@ -77,11 +99,27 @@ export function* mappingRows(
     }
     const isMapped = indexes.some((index) => isFilledAt(row, index));
     if (isMapped) count++;
-    yield isMapped ? copiedLine(row, indexes, newline) : "";
+    yield !isMapped ? "" : filling ? filledLine(row, indexes, newline, filling) : copiedLine(row, indexes, newline);
   }
   unused.sort((one, other) => one - other);
   const unmapped = unused.map((index) => columns[index]?.name ?? numberedName(index));
   return { rows: count, unmapped, leftOut: leftOut.sentence };
+}
+
+/** For each column of the template, the index of its source column, or -1. */
+function indexesOf(mapping: Mapping, { columns }: Template): number[] {
+  return columns.map((column) => mapping.get(column)?.index ?? -1);
+}
+
+function mappedCells(row: RowReader, indexes: readonly number[]): string[] {
+  const cells = cellsOf(row);
+  return indexes.map((index) => cells[index] ?? "");
+}
+
+function filledLine(row: RowReader, indexes: readonly number[], newline: string, filling: Filling): string {
+  const cells = mappedCells(row, indexes);
+  filling.fill(cells);
+  return csvLine(cells, newline);
 }
 
 /** The source column with a name that the user gave: exactly, or else ignoring case, spaces and punctuation. */

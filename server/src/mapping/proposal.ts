@@ -134,12 +134,15 @@ function mostConfident(candidates: readonly Candidate[]): Candidate[] {
 /** Leaves out IDs that many names share, such as that of a partner or a group. */
 function withoutGroups(candidates: readonly Candidate[]): Candidate[] {
   const chosen = mostConfident(candidates);
-  const valuesOf = (role: Role) => new Set(chosen.find((candidate) => candidate.role === role)?.sample.filled).size;
-  const names: Partial<Record<Role, number>> = {
-    "Company ID": valuesOf("Company Name"),
-    "Site ID": valuesOf("Site Name"),
-  };
-  return candidates.filter(({ role, sample }) => 2 * new Set(sample.filled).size >= ((role && names[role]) ?? 0));
+  const namesOf = (role: Role | undefined) => chosen.find((candidate) => candidate.role === role)?.sample.values;
+  const names = { "Company ID": namesOf("Company Name"), "Site ID": namesOf("Site Name") };
+  return candidates.filter(({ role, sample, confidence }) => {
+    const named = (role === "Company ID" || role === "Site ID") && names[role];
+    if (!named || confidence === 1) return true;
+    // Rows without an ID say nothing about it.
+    const identified = named.filter((_, row) => sample.values[row] !== "");
+    return 2 * new Set(sample.filled).size >= new Set(identified).size;
+  });
 }
 
 /**
