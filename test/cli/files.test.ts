@@ -21,6 +21,56 @@ describe("fix", () => {
     assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
   });
 
+  test("--suggest required fills in new IDs, one after the other, and lists them", (t) => {
+    const rows = (...lines: string[]) => [header, ...lines.map(row), ""].join("\n");
+    const text = rows(
+      "Acme,,Main,,US",
+      "Acme,,West,,US",
+      "Bolt,B1,Main,S1,US",
+      "Bolt,B1,North,S2,US",
+      "Bolt,B1,East,,US",
+      "Bolt,B1,South,,US",
+      // What the company is called is not for a program to decide.
+      ",Q1,Main,,USA",
+    );
+    const folder = new Folder(t, { "a.csv": text });
+    const { status, stdout, stderr } = folder.run("fix", "a.csv", "--suggest", "spaces, required");
+    assert.equal(status, 1);
+    assert.equal(
+      stdout,
+      rows(
+        "Acme,ACME,Main,ACMEMAIN,US",
+        "Acme,ACME,West,ACMEWEST,US",
+        "Bolt,B1,Main,S1,US",
+        "Bolt,B1,North,S2,US",
+        "Bolt,B1,East,S3,US",
+        "Bolt,B1,South,S4,US",
+        ",Q1,Main,Q1MAIN,US",
+      ),
+    );
+    assert.equal(
+      stderr,
+      `a.csv: row 2: Fill in "ACME" (a new ID, made from "Acme") [required]
+a.csv: row 3: Fill in "ACMEWEST" (a new ID, made from "Acme" and "West") [required]
+a.csv: row 6: Fill in "S3" (the next after "S2") [required]
+a.csv: row 8: Fill in "Q1MAIN" (a new ID, made from "Q1" and "Main") [required]
+a.csv: row 2: Fill in "ACMEMAIN" (a new ID, made from "ACME" and "Main") [required]
+a.csv: row 7: Fill in "S4" (the next after "S3") [required]
+a.csv: 2 problems fixed, 6 suggestions taken, 1 left.
+`,
+    );
+    folder.write("b.csv", stdout);
+    assert.equal(folder.run("fix", "b.csv", "--suggest", "required").stdout, stdout);
+  });
+
+  test("--suggest takes no guess, and nothing in a row that is in doubt", (t) => {
+    const text = [header, row("Acme,ACME,Main,M1,Untied States"), row("Fabrikam, Inc,,,M2,US"), ""].join("\n");
+    const folder = new Folder(t, { "a.csv": text });
+    const { stdout, stderr } = folder.run("fix", "a.csv", "--suggest", "country-code,required");
+    assert.equal(stdout, text);
+    assert.match(stderr, /^a\.csv: Nothing to fix safely, \d problems left\.\n$/);
+  });
+
   test("exits with 1 if problems are left", (t) => {
     const folder = new Folder(t, { "a.csv": mixed.replace("Bolt", "") });
     const { status, stdout, stderr } = folder.run("fix", "a.csv");

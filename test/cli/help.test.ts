@@ -10,6 +10,8 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
     --response [PATH]      write the response file next to the import file, or to PATH
   fix FILE                 print the file with all safe fixes applied
     --write                change the file instead
+    --suggest CODE,…       also take suggestions of these rules that are no guesses; required
+                           fills in new IDs
   retry RESPONSE           print the failed rows of a response file in the template's format
   ready FILE               print the rows that would be created, in the template's format
   map FILE                 print another program's CSV under the template's headers

@@ -221,7 +221,7 @@ async function isReadOrRefused(input: string): Promise<void> {
   writeFileSync(config, input);
   try {
     await load(
-      { existing: [], format: "text", write: false, force: false, map: [], derive: [], set: [], config },
+      { existing: [], format: "text", write: false, force: false, map: [], suggest: [], derive: [], set: [], config },
       folder,
     );
   } catch (error) {

@@ -29,6 +29,8 @@ export interface CliOptions {
   force: boolean;
   /** `Source=Target` pairs, in the order given. */
   map: string[];
+  /** Rules whose suggestions are taken, each item as given: several codes with commas between them. */
+  suggest: string[];
   /** Columns to make from other cells, each item as given: several with commas between them. */
   derive: string[];
   /** `Target=value` pairs, in the order given. */

@@ -4,7 +4,8 @@ import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
 import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
-import { check, type FixedText, fixAll } from "../fixes/fix-all.ts";
+import { check } from "../fixes/fix-all.ts";
+import { type SuggestedText, suggesting } from "../fixes/suggested.ts";
 import {
   type MadeFile,
   newFile,
@@ -14,12 +15,13 @@ import {
   retryLines,
 } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
+import { allRules } from "../rules/registry.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
 import { allAtOnce } from "../steps.ts";
 import { ImportStream } from "../streaming/import-stream.ts";
 import { ReadyText } from "../streaming/ready-text.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
-import type { CliOptions, CliResult } from "./command.ts";
+import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, versionAt, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
@@ -27,7 +29,7 @@ import { MadePieces } from "./pieces.ts";
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;
 
-/** Applies all safe fixes. `--write` always converts the file to UTF-8, even if there is nothing to fix. */
+/** Applies all safe fixes, and suggestions of the rules that `--suggest` names. `--write` always converts the file to UTF-8, even if there is nothing to fix. */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const loaded = await load(options, cwd);
   const { context } = loaded;
@@ -35,22 +37,33 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const version = await versionAt(path);
   const original = await readInput(file, options, cwd);
   refuseOther(file, check(original.text.slice(0, headLength), context).layout, loaded, cwd);
-  const fixed = fixAll(original.text, context);
+  const codes = suggestedCodes(options.suggest);
+  const fixed = allAtOnce(suggesting(original.text, context, codes));
   const { verdict, sentence } = verdictOf(fixed.checker);
   const code = verdict === "accepted" ? 0 : 1;
-  const notes = [`${file}: ${fixedNote(fixed, original)}`, ...uncheckedNotes(context)];
+  const taken = fixed.taken.map(({ row, title, code: rule }) => `${file}: row ${row}: ${title} [${rule}]`);
+  const notes = [...taken, `${file}: ${fixedNote(fixed, original)}`, ...uncheckedNotes(context)];
   const result = { text: fixed.text, mark: original.mark };
   if (!options.write) return { code, output: [printed(result)], notes: () => notes };
   if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, encodeFile(result), version);
   return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes: () => notes };
 }
 
-/** The numbers of problems that were fixed and that are left. */
-function fixedNote({ fixed, checker }: FixedText, original: DecodedFile): string {
+/** @throws UsageError for a code that no rule has */
+function suggestedCodes(lists: readonly string[]): ReadonlySet<string> {
+  const codes = lists.flatMap((list) => list.split(",")).map((code) => code.trim());
+  const unknown = codes.find((code) => allRules.every((rule) => rule.code !== code));
+  if (unknown !== undefined) throw new UsageError(`--suggest: there is no rule "${unknown}"`);
+  return new Set(codes);
+}
+
+/** The numbers of problems that were fixed, of suggestions that were taken, and of problems that are left. */
+function fixedNote({ fixed, taken, checker }: SuggestedText, original: DecodedFile): string {
   const found = checker.findings().length;
   const left = found === 0 ? "none left" : `${inDigits(found)} left`;
   const converted = isOfUtf8(original) ? "" : `Converted from ${encodingName(original.encoding)} to UTF-8.`;
-  if (fixed > 0) return `${count(fixed, "problem")} fixed, ${left}. ${converted}`.trim();
+  const suggested = taken.length > 0 ? `, ${count(taken.length, "suggestion")} taken` : "";
+  if (fixed + taken.length > 0) return `${count(fixed, "problem")} fixed${suggested}, ${left}. ${converted}`.trim();
   return converted || `Nothing to fix${found === 0 ? "." : ` safely, ${count(found, "problem")} left.`}`;
 }
 

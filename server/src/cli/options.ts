@@ -23,6 +23,13 @@ export const options = {
     commands: ["validate"],
   },
   write: { type: "boolean", help: "change the file instead", commands: ["fix"] },
+  suggest: {
+    type: "string",
+    multiple: true,
+    value: "CODE,…",
+    help: "also take suggestions of these rules that are no guesses; required\nfills in new IDs",
+    commands: ["fix"],
+  },
   map: {
     type: "string",
     multiple: true,

@@ -67,6 +67,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
     write = false,
     force = false,
     map = [],
+    suggest = [],
     derive = [],
     set = [],
     encoding: label,
@@ -75,7 +76,11 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
     ...rest
   } = values;
   const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
-  return await command.run(files, { existing, format, write, force, map, derive, set, ...encoding, ...rest }, cwd);
+  return await command.run(
+    files,
+    { existing, format, write, force, map, suggest, derive, set, ...encoding, ...rest },
+    cwd,
+  );
 }
 
 /** @throws UsageError for an option or file whose value cannot be what was meant */

@@ -40,10 +40,11 @@ export function fillIns(finding: Finding, file: FileView): Fix[] {
   const cell = cellOf(finding, file);
   return values
     .filter(({ value }) => value !== cell.value)
-    .map(({ value, safe, why }): Fix => {
+    .map(({ value, safe, made, why }): Fix => {
       const sure = safe && finding.rule === required;
       const fix: Fix = { title: `Fill in ${quoted(value)} (${why})`, safe: sure, edits: [cell.replace(value)] };
-      return sure ? fix : asGuess(fix);
+      if (sure) return fix;
+      return made ? { ...asGuess(fix), made } : asGuess(fix);
     });
 }
 
@@ -72,6 +73,8 @@ function allowed(column: Column): string {
 interface Candidate {
   value: string;
   safe: boolean;
+  /** Whether it is a new ID. */
+  made?: true;
   why: string;
 }
 
@@ -168,11 +171,11 @@ function only(file: FileView, member: Member, same: Identity, wanted: Identity, 
 function nextInPattern(file: FileView, member: Member): Candidate[] {
   const next = nextSiteId(file, member);
   if (!next || plainId(next.id) !== next.id) return [];
-  return [{ value: next.id, safe: false, why: `the next after ${quoted(next.last)}` }];
+  return [{ value: next.id, safe: false, made: true, why: `the next after ${quoted(next.last)}` }];
 }
 
 function newId(made: UnusedId | undefined): Candidate[] {
-  return made ? [{ value: made.id, safe: false, why: `a new ID, made from ${made.from}` }] : [];
+  return made ? [{ value: made.id, safe: false, made: true, why: `a new ID, made from ${made.from}` }] : [];
 }
 
 /** The country that most of these rows have. */

@@ -157,6 +157,8 @@ export interface Fix {
   readonly safe: boolean;
   /** A guess: a similar spelling, an invented value, or one of several possible meanings. Never preferred. */
   readonly guess?: true;
+  /** A guess only because it invents a value: a person would hardly choose another, such as for a new ID. */
+  readonly made?: true;
   readonly edits: readonly RowEdit[];
   /** What the editor does instead of edits. */
   readonly action?: EditorAction;

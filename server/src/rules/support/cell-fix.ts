@@ -53,7 +53,8 @@ export function guessCell(cell: CellView, value: string, meaning?: string): Fix[
 
 /** Marks a fix as one of several possibilities, which is never safe. */
 export function asGuess(fix: Fix): Fix {
-  return { ...fix, safe: false, guess: true };
+  const { made: _, ...rest } = fix;
+  return { ...rest, safe: false, guess: true };
 }
 
 /** What determines how to write a value in a cell. */

@@ -1,0 +1,78 @@
+import type { Checker } from "../checker/checker.ts";
+import type { RowEdit } from "../document/row-edit.ts";
+import type { Row } from "../document/rows.ts";
+import type { CheckContext } from "../rules/context.ts";
+import type { Finding, Fix } from "../rules/rule.ts";
+import type { Steps } from "../steps.ts";
+import { applying, offsetEdits } from "./edits.ts";
+import { type FixedText, findingFixes, fixing } from "./fix-all.ts";
+
+/** Maximum number of rounds: the IDs of a company that numbers its sites are given one after the other. */
+const maxRounds = 100;
+
+/** A suggestion that was taken. */
+export interface TakenSuggestion {
+  /** Number of the row as in a spreadsheet, when it was taken. */
+  readonly row: number;
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface SuggestedText extends FixedText {
+  readonly taken: readonly TakenSuggestion[];
+}
+
+/**
+ * Applies all safe fixes and, for the given rules, also the first suggestion of each finding that is no guess or a
+ * new ID, until nothing changes. Each round takes suggestions that do not depend on each other: none for a row that has changed, and
+ * no value twice in one column, because the next round makes another ID.
+ */
+export function* suggesting(text: string, context: CheckContext, codes: ReadonlySet<string>): Steps<SuggestedText> {
+  let result = yield* fixing(text, context);
+  let { fixed } = result;
+  const taken: TakenSuggestion[] = [];
+  for (let round = 0; codes.size > 0 && round < maxRounds; round++) {
+    const { checker } = result;
+    const chosen = yield* choosing(checker, codes);
+    if (chosen.length === 0) break;
+    for (const { finding, fix } of chosen) {
+      taken.push({ row: checker.placeOf(finding.row).index + 1, code: finding.rule.code, title: fix.title });
+    }
+    const edits = offsetEdits(
+      checker,
+      chosen.flatMap(({ fix }) => fix.edits),
+    );
+    result = yield* fixing(yield* applying(result.text, edits), context);
+    fixed += result.fixed;
+  }
+  return { ...result, fixed, taken };
+}
+
+interface Choice {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+function* choosing(checker: Checker, codes: ReadonlySet<string>): Steps<Choice[]> {
+  const chosen: Choice[] = [];
+  const changed = new Set<Row>();
+  const values = new Set<string>();
+  for (const finding of checker.eachFinding()) {
+    yield;
+    if (finding.doubted || !codes.has(finding.rule.code)) continue;
+    const fix = (yield* findingFixes(finding, checker)).find(isCertain);
+    if (!fix) continue;
+    const keyOf = ({ text }: RowEdit) => `${finding.cell}\n${text}`;
+    if (fix.edits.some((edit) => changed.has(edit.row) || values.has(keyOf(edit)))) continue;
+    chosen.push({ finding, fix });
+    for (const edit of fix.edits) {
+      changed.add(edit.row);
+      if (checker.layout.columns[finding.cell]?.kind === "id") values.add(keyOf(edit));
+    }
+  }
+  return chosen;
+}
+
+function isCertain({ safe, guess, made, edits }: Fix): boolean {
+  return !safe && (!guess || made === true) && edits.length > 0;
+}
