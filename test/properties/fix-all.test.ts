@@ -4,7 +4,9 @@ import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { suggesting } from "../../server/src/fixes/suggested.ts";
 import type { Member } from "../../server/src/rules/member.ts";
+import { allAtOnce } from "../../server/src/steps.ts";
 import { context, importText } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 300);
@@ -143,6 +145,21 @@ test("all safe fixes together cause no new errors or failing rows", () => {
       const [before, after] = [check(text, context), fixAll(text, context).checker];
       assert.ok(after.summary.counts.error <= before.summary.counts.error, text);
       assert.ok(failedRows(after) <= failedRows(before), text);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("new IDs make no more errors or failing rows, and taking them again changes nothing", () => {
+  const codes = new Set(["required"]);
+  fc.assert(
+    fc.property(tagged, ({ text, isStructured }) => {
+      fc.pre(isStructured);
+      const before = fixAll(text, context).checker;
+      const { text: filled, checker: after } = allAtOnce(suggesting(text, context, codes));
+      assert.ok(after.summary.counts.error <= before.summary.counts.error, text);
+      assert.ok(failedRows(after) <= failedRows(before), text);
+      assert.equal(allAtOnce(suggesting(filled, context, codes)).text, filled);
     }),
     { numRuns: runs },
   );
