@@ -122,6 +122,7 @@ hearing("numbers of pages and records", {
   '{"items":[],"total":0}': "says that there are no companies yet.",
   '{"items":[],"page":2}': "is page 2, and the pages before it are missing.",
   '{"items":[],"total":5}': "says that there are 5 records, but contains none.",
+  '{"items":[],"total":1}': "says that there is 1 record, but contains none.",
   '{"items":[{"id":1,"name":"N1"},{"id":2,"name":"N2"},{"id":3,"name":"N3"}],"total":2}': "N1, N2, N3",
   '{"items":[{"id":1,"name":"N1"}],"total":2}\n{"items":[{"id":2,"name":"N2"}],"total":2}': "N1, N2",
   '{"items":[{"id":1,"name":"N1"}],"total":2}\n{"items":[{"id":2,"name":"N2"}],"total":3}':

@@ -177,11 +177,13 @@ function wholenessOf(extents: readonly Extent[]): Completeness {
   const endsShort = lists.length > 1 && (lists.at(-1)?.length ?? 0) < (lists[0]?.length ?? 0);
   if (isWhole || endsShort || !(isFull || pageSizes.has(count))) return {};
   const often = "which is often the size of one page: check that no others are missing";
-  return { notice: `contains exactly ${digits(count)} companies, ${often}` };
+  const companies = count === 1 ? "company" : "companies";
+  return { notice: `contains exactly ${digits(count)} ${companies}, ${often}` };
 }
 
 function numbersOf(all: number, held: number): string {
-  return `says that there are ${digits(all)} records, but contains ${held === 0 ? "none" : `only ${digits(held)}`}`;
+  const records = all === 1 ? "is 1 record" : `are ${digits(all)} records`;
+  return `says that there ${records}, but contains ${held === 0 ? "none" : `only ${digits(held)}`}`;
 }
 
 /** Which page numbers are missing between the first page and the last, as a clause; undefined if none. */
