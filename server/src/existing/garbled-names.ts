@@ -2,8 +2,8 @@ import { decodedRuns, mojibake } from "../document/encoding.ts";
 import { entity, withoutEntities } from "../document/entities.ts";
 import { spreadsheetDamage } from "../document/spreadsheet.ts";
 
-/** Characters that every garbled name contains; most names have none of them. */
-const signs = /["&%<>\\=\xC2-\xF4]/;
+/** What every garbled name contains; few names do. */
+const signs = /["<>\\=\xC2-\xF4]|&[#A-Za-z]|%[\dA-Fa-f]/;
 
 /** Adds the repaired spellings of a garbled name to a record's names, so that they are compared too. */
 export function addSpellings(text: string, names: string[]): void {
