@@ -100,7 +100,8 @@ export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> 
 /** Whether a finding is in a row with a cell that probably contains the values of other cells. */
 function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
   if (cell < 0 || row === checker.header) return false;
-  return isDoubtful(checker.view(row)) && holdsValues(checker.view(row));
+  const view = checker.view(row);
+  return isDoubtful(view) && holdsValues(view);
 }
 
 /**
@@ -196,11 +197,11 @@ class Chosen {
       if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.fixedCount++;
       return;
     }
-    const company = companyOf(finding, this.#checker);
-    if (company !== undefined && this.#unfixable.has(company)) return;
+    if (this.#unfixable.size > 0 && this.#unfixable.has(companyOf(finding, this.#checker))) return;
     const fix = yield* safeFix(finding, this.#checker);
     if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
-      if (company !== undefined) this.#unfixable.add(company);
+      const company = companyOf(finding, this.#checker);
+      if (company !== "") this.#unfixable.add(company);
       return;
     }
     this.fixedCount++;
@@ -262,9 +263,9 @@ function overlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** A key that findings on a company's name or ID share with those in its other rows, which have the same fixes. */
-function companyOf(finding: Finding, checker: Checker): string | undefined {
-  if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return undefined;
+/** A key that findings on a company's name or ID share with those in its other rows, which have the same fixes; empty for others. */
+function companyOf(finding: Finding, checker: Checker): string {
+  if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return "";
   const { companyName, companyId } = checker.view(finding.row).member();
   return JSON.stringify([finding.rule.code, finding.cell, companyName, companyId]);
 }
