@@ -20,7 +20,8 @@ if (transport) {
   gate.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
   // The same place in the extension and in the npm package.
   const documentation = new URL("../docs/rules.md", import.meta.url);
-  const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation: `${documentation.href}#{code}` };
+  const ruleDocumentation = `${documentation.href}#{code}`;
+  const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation, version: version() };
   startServer(createConnection(ProposedFeatures.all, gate, writer), runtime);
 } else if (args.includes("--version")) {
   void runProgram(name, () => print([`${version()}\n`]));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import manifest from "../../package.json" with { type: "json" };
 import { visibleRowsNotification } from "../../server/src/lsp/protocol.ts";
 import { brief, Client, everything, header, range, row, until } from "./client.ts";
 
@@ -12,7 +13,7 @@ const withoutPull = { ...everything, textDocument: {} };
 test("initialize returns the capabilities of the server", async (t) => {
   const client = await Client.start(t);
   const { serverInfo, capabilities } = client.initializeResult;
-  assert.equal(serverInfo?.name, "asio-import");
+  assert.deepEqual(serverInfo, { name: "asio-import", version: manifest.version });
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
   assert.deepEqual(capabilities.diagnosticProvider, {
     identifier: "asio-import",

@@ -52,6 +52,8 @@ export interface Runtime {
   readonly files: ReadonlyMap<string, Files>;
   /** URL of a rule's documentation, with the placeholder `{code}`. Clients can override it. */
   readonly ruleDocumentation: string;
+  /** The server's own. */
+  readonly version: string;
 }
 
 /** The client's capabilities that the server uses. */
@@ -122,7 +124,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     } as const;
     workspace.initialize(folders, support, options.settings);
     return {
-      serverInfo: { name: "asio-import" },
+      serverInfo: { name: "asio-import", version: runtime.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
