@@ -32,6 +32,7 @@ export function createClient(context: ExtensionContext): Client {
   const initializationOptions: InitializationOptions = {
     commands: true,
     files: true,
+    status: true,
     ruleDocumentation: rulePageAddress(context),
   };
   return new Client(

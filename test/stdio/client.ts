@@ -135,7 +135,7 @@ export class Client {
       rootUri: null,
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "clients" }],
       capabilities: options.capabilities ?? everything,
-      initializationOptions: options.initializationOptions,
+      initializationOptions: { status: true, ...(options.initializationOptions ?? {}) },
       ...options.params,
     });
     await client.connection.sendNotification("initialized", {});

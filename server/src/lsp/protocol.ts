@@ -50,6 +50,8 @@ export interface InitializationOptions {
   commands?: boolean;
   /** Whether the client answers the file requests below, for files that are not on the local disk. */
   files?: boolean;
+  /** Whether the client wants `asioImport/status` notifications. */
+  status?: boolean;
   /** Settings of section `asioImport`, from a client that does not support `workspace/configuration`. */
   settings?: unknown;
   /** URL of a rule's documentation, with the placeholder `{code}`. */
@@ -68,6 +70,7 @@ export interface RestrictedSettings {
 export const initializationOptions: { readonly [K in keyof InitializationOptions]-?: Shape<unknown> } = {
   commands: flag,
   files: flag,
+  status: flag,
   settings: anything,
   ruleDocumentation: text,
 };

@@ -60,6 +60,8 @@ export interface Runtime {
 interface ClientSupport {
   /** Whether it pulls diagnostics. Otherwise the server pushes them. */
   readonly pulls: boolean;
+  /** Whether it asked for the status of files. */
+  readonly wantsStatus: boolean;
   readonly refreshes: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
@@ -94,6 +96,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answersFiles = options.files ?? false;
     client = {
       pulls: capabilities.textDocument?.diagnostic !== undefined,
+      wantsStatus: options.status ?? false,
       refreshes: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
       refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport ?? false,
       refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
@@ -168,7 +171,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.onDidClose(({ document }) => {
     workspace.close(document.uri);
     if (!client.pulls) inBackground(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
-    sendNotification(connection, statusNotification, { uri: document.uri, status: null });
+    if (client.wantsStatus) sendNotification(connection, statusNotification, { uri: document.uri, status: null });
   });
 
   connection.onNotification(visibleRowsNotification, ({ uri, ranges }) => {
@@ -277,11 +280,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return diagnosticsOf(checker, configuredWith.settings.maxProblems, visible, client.actions.ruleDocumentation);
   }
 
-  /** Sends a document's status, and its diagnostics if the client does not pull them. */
+  /** Sends a document's diagnostics if the client does not pull them, and its status if it wants to know. */
   function publish(document: Session): void {
     const { uri, version, checker, configuredWith } = document;
     if (documents.get(uri) !== document) return;
     if (!client.pulls) inBackground(connection.sendDiagnostics({ uri, version, diagnostics: diagnose(document) }));
+    if (!client.wantsStatus) return;
     const status = checker && configuredWith ? fileStatus(checker, configuredWith) : null;
     sendNotification(connection, statusNotification, { uri, status });
   }
