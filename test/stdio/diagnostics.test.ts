@@ -136,6 +136,18 @@ describe("pull diagnostics", () => {
 });
 
 describe("push diagnostics", () => {
+  test("go to a client that pulls them but cannot be told to pull them again", async (t) => {
+    const withoutRefresh = { ...everything, workspace: { ...everything.workspace, diagnostics: {} } };
+    const client = await Client.start(t, {}, { capabilities: withoutRefresh });
+    assert.equal(client.initializeResult.capabilities.diagnosticProvider, undefined);
+    const uri = await client.open("a.csv", `${header}\n${row("Acme,A1,HQ,H1,USA")}\n`);
+    await until(() => client.published.length > 0);
+    assert.deepEqual(
+      client.published.map((each) => [each.uri, each.diagnostics.map(({ code }) => code)]),
+      [[uri, ["country-code"]]],
+    );
+  });
+
   test("are sent when a document opens, changes and closes", async (t) => {
     const client = await Client.start(t, {}, { capabilities: withoutPull });
     const uri = await client.open("clients.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`);

@@ -56,13 +56,14 @@ export interface Runtime {
   readonly version: string;
 }
 
+const pulledDiagnostics = { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false };
+
 /** The client's capabilities that the server uses. */
 interface ClientSupport {
-  /** Whether it pulls diagnostics. Otherwise the server pushes them. */
+  /** Whether it pulls diagnostics, again when they change. Otherwise the server pushes them. */
   readonly pulls: boolean;
   /** Whether it asked for the status of files. */
   readonly wantsStatus: boolean;
-  readonly refreshes: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly registersConfiguration: boolean;
@@ -95,9 +96,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const edits = capabilities.workspace?.workspaceEdit;
     answersFiles = options.files ?? false;
     client = {
-      pulls: capabilities.textDocument?.diagnostic !== undefined,
+      pulls:
+        capabilities.textDocument?.diagnostic !== undefined &&
+        (capabilities.workspace?.diagnostics?.refreshSupport ?? false),
       wantsStatus: options.status ?? false,
-      refreshes: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
       refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport ?? false,
       refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
       registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
@@ -130,7 +132,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       serverInfo: { name: "asio-import", version: runtime.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        diagnosticProvider: { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false },
+        ...(client.pulls ? { diagnosticProvider: pulledDiagnostics } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
         ...featureCapabilities(client.actions.commands),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -272,7 +274,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Asks the client to pull diagnostics again. */
   function refresh(): void {
-    if (client.refreshes) inBackground(connection.sendRequest(DiagnosticRefreshRequest.method));
+    inBackground(connection.sendRequest(DiagnosticRefreshRequest.method));
   }
 
   function diagnose({ checker, configuredWith, visible }: Session): Diagnostic[] {
