@@ -101,6 +101,22 @@ describe("a list without sites", () => {
     assert.equal(leftOut, 'Left out 2 rows that are no companies: "Total, 3" and "Printed: 2026-11-02".');
   });
 
+  test("keeps the values that it has where a column is also made", async (t) => {
+    const client = await Client.start(t, { "ids.csv": "Client,Number\nBolt,B-1\nAcme,\n" });
+    const mapping = [
+      { source: "Client", target: "Company Name" },
+      { source: "Number", target: "Company ID" },
+    ];
+    const { text, made } = await client.request(applyMappingRequest, {
+      uri: client.uri("ids.csv"),
+      mapping,
+      made: ["Company ID"],
+    });
+    const blanks = ",".repeat(16);
+    assert.equal(text, `${header}\nBolt,B-1${blanks}\nAcme,ACME${blanks}\n`);
+    assert.deepEqual(made, [{ target: "Company ID", rows: 1 }]);
+  });
+
   test("is mapped with made and fixed values in its empty cells", async (t) => {
     const client = await Client.start(t, { "list.csv": list });
     const uri = client.uri("list.csv");

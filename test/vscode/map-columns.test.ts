@@ -119,7 +119,7 @@ describe("asioImport.mapColumns", () => {
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     assert.deepEqual(lines(await list(title)).slice(-3), [
       "Not in the new file",
-      "Not used: Owner",
+      "1 source column not used: Owner",
       'Left out 1 row that is no company: "Total, 1".',
     ]);
     assert.equal((await list(title)).activeItems[0]?.label, "Create file");
@@ -163,6 +163,13 @@ describe("asioImport.mapColumns", () => {
     Object.assign(window, { showInputBox: async () => undefined });
     await choose("Choose what fills Site ID", "A fixed value…");
     await list("Choose what fills Site ID");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await choose(title, "Company ID");
+    assert.deepEqual(lines(await list("Choose what fills Company ID")).slice(0, 3), [
+      "Nothing | leave it empty",
+      "Make from the company | for its empty cells | nothing to make in the first rows",
+      "A fixed value… | for its empty cells",
+    ]);
     await commands.executeCommand("workbench.action.closeQuickOpen");
     const kept = lines(await list(title))[5];
     assert.equal(kept, "Site ID ← made from the company and the site | Main → BOLTMAIN · Main → ACMEMAIN");

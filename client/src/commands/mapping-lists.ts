@@ -2,6 +2,7 @@ import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon } from
 import { listed } from "../../../server/src/listed.ts";
 import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/protocol.ts";
 import { createPick, showInput } from "../show.ts";
+import { count } from "../wording.ts";
 
 /** What fills a column. What the source leaves empty is made; what is still empty gets the fixed value. */
 interface Choice {
@@ -110,10 +111,10 @@ function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "
     description: listed(toMake.map(({ header }) => header)),
     alwaysShow: true,
   };
-  const left = [
-    ...(preview.unmapped.length > 0 ? [`Not used: ${preview.unmapped.join(", ")}`] : []),
-    ...(proposal.leftOut === "" ? [] : [proposal.leftOut]),
-  ];
+  const { unmapped } = preview;
+  const unused =
+    unmapped.length > 0 ? `${count(unmapped.length, "source column")} not used: ${unmapped.join(", ")}` : "";
+  const left = [unused, proposal.leftOut].filter((label) => label !== "");
   return [
     {
       answer: "create",

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import type { CancellationToken, Connection } from "vscode-languageserver";
 import { isFilled, SourceTable } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
@@ -46,22 +46,17 @@ interface ToMap {
 
 /** Registers the handlers that map another program's CSV to the template. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
-    const checkpoint = checkpointFor(token);
-    return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, checkpoint)), checkpoint));
-  });
-  connection.onRequest(applyMappingRequest, (params, token) => {
-    const checkpoint = checkpointFor(token);
-    return server.answer(async () =>
-      inSlices(applied(await readToMap(params.uri, server, checkpoint), params), checkpoint),
-    );
-  });
-  connection.onRequest(previewMappingRequest, (params, token) => {
-    const checkpoint = checkpointFor(token);
-    return server.answer(async () =>
-      inSlices(previewOf(await readToMap(params.uri, server, checkpoint), params), checkpoint),
-    );
-  });
+  const inSteps = <Params extends { uri: string }, Result>(work: (toMap: ToMap, params: Params) => Steps<Result>) => {
+    return (params: Params, token: CancellationToken): Promise<Result> => {
+      const checkpoint = checkpointFor(token);
+      return server.answer(async () =>
+        inSlices(work(await readToMap(params.uri, server, checkpoint), params), checkpoint),
+      );
+    };
+  };
+  connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
+  connection.onRequest(previewMappingRequest, inSteps(previewOf));
+  connection.onRequest(applyMappingRequest, inSteps(applied));
 }
 
 /** Reads the open document with its unsaved edits, or else the file on disk. */
