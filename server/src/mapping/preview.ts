@@ -46,7 +46,8 @@ export function* previewing(
       yield;
       derivation.fill(mappedCells(cells, indexes));
     }
-    made.push(...derivation.results.flatMap((each) => (each.role === role ? [{ ...each, column }] : [])));
+    const result = derivation.results.find((each) => each.role === role);
+    if (result) made.push({ ...result, column });
   }
   const used = new Set(indexes);
   const isUnused = (index: number, named: boolean) =>
