@@ -82,6 +82,11 @@ export async function showPick<Item extends QuickPickItem>(
   return chosen && items[chosen.index];
 }
 
+/** Asks for a text; undefined if the user cancels. */
+export function showInput(title: string, value = ""): Thenable<string | undefined> {
+  return window.showInputBox({ title: plainText(title), value, ignoreFocusOut: true });
+}
+
 /** Creates a list that the caller controls. Its `items` are escaped. */
 export function createPick<Item extends QuickPickItem>(title: string, items: readonly Item[]): QuickPick<Item> {
   const list = window.createQuickPick<Item>();

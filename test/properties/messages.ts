@@ -51,6 +51,17 @@ const changes = fc.array(fc.oneof(fc.record({ range, text: hostileValue }), fc.r
   maxLength: 3,
 });
 
+const target = fc.constantFrom("Company Name", "Site ID", "Zip", "x");
+const mappingParams = fc.record(
+  {
+    uri: anyUri,
+    mapping: fc.array(fc.record({ source: hostileValue, target }), { maxLength: 3 }),
+    made: fc.array(target, { maxLength: 2 }),
+    fixed: fc.array(fc.record({ target, value: hostileValue }), { maxLength: 2 }),
+  },
+  { requiredKeys: ["uri", "mapping"] },
+);
+
 /** By method, parameters that are right but for their places. */
 const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   initialize: fc.constant({ processId: null, rootUri: null, capabilities: {} }),
@@ -105,12 +116,8 @@ const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "asioImport/writeReady": fc.record({ uri, overwrite: fc.boolean() }),
   "asioImport/newImport": fc.record({ folder: fc.constantFrom("file:///no/such/folder", "untitled:x") }),
   "asioImport/proposeMapping": fc.record({ uri: anyUri }),
-  "asioImport/applyMapping": fc.record({
-    uri: anyUri,
-    mapping: fc.array(fc.record({ source: hostileValue, target: fc.constantFrom("Company Name", "Zip", "x") }), {
-      maxLength: 3,
-    }),
-  }),
+  "asioImport/previewMapping": mappingParams,
+  "asioImport/applyMapping": mappingParams,
   "asioImport/inspectTemplate": fc.record({ uri: anyUri }),
   "asioImport/inspectExports": fc.record({ uris: fc.array(anyUri, { maxLength: 2 }) }),
   "no/such": anything,

@@ -5,6 +5,7 @@ import {
   fileVersionRequest,
   inspectExportsRequest,
   planFixesRequest,
+  previewMappingRequest,
   proposeMappingRequest,
   readFileRequest,
   readyRequest,
@@ -143,6 +144,7 @@ const hostile: Readonly<
   "the mapping of 5,000 columns": [
     `${columns}\n${columns}\n`,
     (client, uri) => client.request(proposeMappingRequest, { uri }),
+    (client, uri) => client.request(previewMappingRequest, { uri, mapping: [] }),
   ],
   "the check of 16,000 spellings of one company": [spellings(16_000), diagnose],
   "the fix plan for 8,000 spellings of one company": [

@@ -71,7 +71,14 @@ describe("invalid parameters", () => {
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
     "asioImport/proposeMapping": noParams,
-    "asioImport/applyMapping": [...noParams, { uri }, { uri, mapping: {} }, { uri, mapping: [{ source: "x" }] }],
+    "asioImport/previewMapping": [...noParams, { uri, mapping: [], made: [5] }, { uri, mapping: [], made: "Site ID" }],
+    "asioImport/applyMapping": [
+      ...noParams,
+      { uri },
+      { uri, mapping: {} },
+      { uri, mapping: [{ source: "x" }] },
+      { uri, mapping: [], fixed: [{ target: "x" }] },
+    ],
     "asioImport/fileVersion": noParams,
     "asioImport/writeFile": [
       ...noParams,

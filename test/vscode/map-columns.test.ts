@@ -8,7 +8,10 @@ const templateHeader =
 
 const accounts = csv("Account Name;Account Number;Billing Country;Notes", "Bolt;BOLT;GB;x", "Acme;ACME;US;");
 
-const { createQuickPick } = window;
+const { createQuickPick, showInputBox, showInformationMessage } = window;
+
+/** The messages that the extension has shown in a test. */
+let messages: string[] = [];
 
 /** The list that the extension currently shows. */
 let shown: QuickPick<QuickPickItem> | undefined;
@@ -45,7 +48,9 @@ const title = "Map columns to the template";
 
 describe("asioImport.mapColumns", () => {
   beforeEach(() => {
+    messages = [];
     Object.assign(window, {
+      showInformationMessage: async (message: string) => void messages.push(message),
       createQuickPick() {
         const made = createQuickPick();
         made.onDidHide(() => {
@@ -57,7 +62,7 @@ describe("asioImport.mapColumns", () => {
     });
   });
   afterEach(async () => {
-    Object.assign(window, { createQuickPick });
+    Object.assign(window, { createQuickPick, showInputBox, showInformationMessage });
     await leaveAsFound();
   });
 
@@ -65,36 +70,40 @@ describe("asioImport.mapColumns", () => {
     const source = await open("accounts.csv", accounts);
     await type("Bolt", "Bell");
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
-    assert.deepEqual(lines(await list(title)).slice(0, 8), [
+    assert.deepEqual(lines(await list(title)).slice(0, 9), [
       "Create file | with the columns below",
-      "Select a column to change its source",
+      "Make what is missing | Site Name and Site ID",
+      "Select a column to change what fills it",
       "Company Name ← Account Name | its words mean the same | Bell · Acme",
       "Company ID ← Account Number | its words mean the same | BOLT · ACME",
-      "Site Name ← not mapped | required",
-      "Site ID ← not mapped | required",
+      "Site Name ← not mapped | required; can be made from the company and the city",
+      "Site ID ← not mapped | required; can be made from the company and the site",
       "Country ← Billing Country | its words mean the same | GB · US",
       "Address Name ← not mapped",
     ]);
     await choose(title, "Site Name");
-    assert.deepEqual(lines(await list("Choose the source column for Site Name")), [
+    assert.deepEqual(lines(await list("Choose what fills Site Name")), [
       "Nothing | leave it empty",
+      "Make from the company and the city | Bell → Main",
+      "A fixed value…",
+      "Source columns",
       "Account Name | fills Company Name | Bell · Acme",
       "Account Number | fills Company ID | BOLT · ACME",
       "Billing Country | fills Country | GB · US",
       "Notes | x",
     ]);
-    await choose("Choose the source column for Site Name", "Account Name");
+    await choose("Choose what fills Site Name", "Account Name");
     await choose(title, "Company ID");
-    await choose("Choose the source column for Company ID", "Nothing");
+    await choose("Choose what fills Company ID", "Nothing");
     const changed = await list(title);
-    assert.deepEqual(lines(changed).slice(3, 5), [
-      "Company ID ← not mapped | required",
+    assert.deepEqual(lines(changed).slice(4, 6), [
+      "Company ID ← not mapped | required; can be made from the company",
       "Site Name ← Account Name | Bell · Acme",
     ]);
     assert.equal(changed.activeItems[0]?.label, "Company ID ← not mapped");
     await choose(title, "Create file");
     const uri = await running;
-    assert.equal(uri.scheme, "untitled");
+    assert.equal(uri.toString(), place("accounts.asio.csv").with({ scheme: "untitled" }).toString());
     const { document, viewColumn } = window.activeTextEditor ?? {};
     assert.equal(document?.uri.toString(), uri.toString());
     assert.equal(viewColumn, 2);
@@ -104,11 +113,83 @@ describe("asioImport.mapColumns", () => {
     assert.equal(source.getText(), accounts.replace("Bolt", "Bell"));
   });
 
+  it("makes what is missing, and fills the rest with a fixed value", async () => {
+    const lacking = csv("Client,Postcode,Owner", "Larkspur Dental,EC1A 1BB,Kim", "Bolt,,", "Total,1,");
+    await open("psa-export.csv", lacking);
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns");
+    assert.deepEqual(lines(await list(title)).slice(-3), [
+      "Not in the new file",
+      "1 source column not used: Owner",
+      'Left out 1 row that is no company: "Total, 1".',
+    ]);
+    assert.equal((await list(title)).activeItems[0]?.label, "Create file");
+    await choose(title, "Make what is missing");
+    await choose(title, "Country");
+    Object.assign(window, { showInputBox: async () => " US " });
+    await choose("Choose what fills Country", "A fixed value…");
+    assert.deepEqual(lines(await list(title)).slice(0, 7), [
+      "Create file | with the columns below",
+      "Select a column to change what fills it",
+      "Company Name ← Client | another name for it | Larkspur Dental · Bolt",
+      "Company ID ← made from the company | Larkspur Dental → LARKSPURDENTAL · Bolt → BOLT",
+      "Site Name ← made from the company and the city | Larkspur Dental → Main",
+      "Site ID ← made from the company and the site | Main → LARKSPURDENTALMAIN · Main → BOLTMAIN",
+      'Country ← made from state, ZIP and phone, then "US" | EC1A 1BB → GB',
+    ]);
+    await choose(title, "Create file");
+    await running;
+    const { document } = window.activeTextEditor ?? {};
+    assert.equal(window.tabGroups.activeTabGroup.activeTab?.label, "psa-export.asio.csv");
+    assert.equal(
+      document?.getText(),
+      csv(
+        templateHeader,
+        "Larkspur Dental,LARKSPURDENTAL,Main,LARKSPURDENTALMAIN,GB,,,,,,EC1A 1BB,,,,,,,",
+        `Bolt,BOLT,Main,BOLTMAIN,US${",".repeat(13)}`,
+      ),
+    );
+    assert.deepEqual(messages, [
+      "Mapped 2 rows. Made: Company ID in 2 rows, Site Name in 2 rows, Site ID in 2 rows, Country in 1 row. " +
+        "Filled in: Country in 1 row. Not used: Owner. " +
+        'Left out 1 row that is no company: "Total, 1".',
+    ]);
+  });
+
+  it("goes back from a list and from the box for a fixed value without loss", async () => {
+    const file = await write("accounts.csv", accounts);
+    const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
+    await choose(title, "Make what is missing");
+    await choose(title, "Site ID");
+    Object.assign(window, { showInputBox: async () => undefined });
+    await choose("Choose what fills Site ID", "A fixed value…");
+    await list("Choose what fills Site ID");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await choose(title, "Company ID");
+    assert.deepEqual(lines(await list("Choose what fills Company ID")).slice(0, 3), [
+      "Nothing | leave it empty",
+      "Make from the company | for its empty cells | nothing to make in the first rows",
+      "A fixed value… | for its empty cells",
+    ]);
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    const kept = lines(await list(title))[5];
+    assert.equal(kept, "Site ID ← made from the company and the site | Main → BOLTMAIN · Main → ACMEMAIN");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    assert.equal(await running, undefined);
+  });
+
+  it("gives the new file a name that no other file has", async () => {
+    await write("accounts.asio.csv", accounts);
+    const file = await write("accounts.csv", accounts);
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns", file, [file]);
+    await choose(title, "Create file");
+    assert.equal((await running).toString(), place("accounts2.asio.csv").with({ scheme: "untitled" }).toString());
+  });
+
   it("uses the file from the explorer menu, and creates no file if the user cancels", async () => {
     const file = await write("accounts.csv", accounts);
     const running = commands.executeCommand<Uri | undefined>("asioImport.mapColumns", file, [file]);
     await choose(title, "Zip");
-    await list("Choose the source column for Zip");
+    await list("Choose what fills Zip");
     await commands.executeCommand("workbench.action.closeQuickOpen");
     await list(title);
     await commands.executeCommand("workbench.action.closeQuickOpen");

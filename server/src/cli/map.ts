@@ -1,7 +1,7 @@
 import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
 import { either } from "../listed.ts";
-import { derivableRoles } from "../mapping/derived.ts";
+import { derivableRoles, exampleText } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
 import { findSource, findTarget, lookingAtRows, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
@@ -96,7 +96,7 @@ function fillingNotes({ derived, constants }: Filling, { role, header }: Column)
   const set = constants.filter(({ column, rows }) => column.header === header && rows > 0);
   return [
     ...made.map(({ rows, examples }) => {
-      const shown = examples.map(([from, value]) => `${from} → ${value}`).join(", ");
+      const shown = examples.map(exampleText).join(", ");
       return `${header} ← made in ${count(rows, "row")}${shown && `: ${shown}`}`;
     }),
     ...set.map(({ value, rows }) => `${header} ← "${value}" in ${count(rows, "row")}`),

@@ -1,10 +1,14 @@
-import type { Connection } from "vscode-languageserver";
-import { isFilled, type SourceColumn, SourceTable } from "../document/source-table.ts";
+import type { CancellationToken, Connection } from "vscode-languageserver";
+import { isFilled, SourceTable } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
-import { applyingMapping, findSource } from "../mapping/mapping.ts";
+import { type DerivableRole, derivableRoles, exampleText, madeFrom } from "../mapping/derived.ts";
+import { type Fillers, Filling } from "../mapping/filling.ts";
+import { lookingForFooters } from "../mapping/footer.ts";
+import { applyingMapping, findSource, type Mapping } from "../mapping/mapping.ts";
+import { firstCompanies, previewing } from "../mapping/preview.ts";
 import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
@@ -14,7 +18,9 @@ import {
   type ApplyMappingParams,
   applyMappingRequest,
   type MappedText,
+  type MappingPreview,
   type MappingProposal,
+  previewMappingRequest,
   proposeMappingRequest,
 } from "./protocol.ts";
 import { judgingMisread, type Session } from "./session.ts";
@@ -40,16 +46,17 @@ interface ToMap {
 
 /** Registers the handlers that map another program's CSV to the template. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  connection.onRequest(proposeMappingRequest, ({ uri }, token) => {
-    const checkpoint = checkpointFor(token);
-    return server.answer(async () => inSlices(proposalOf(await readToMap(uri, server, checkpoint)), checkpoint));
-  });
-  connection.onRequest(applyMappingRequest, (params, token) => {
-    const checkpoint = checkpointFor(token);
-    return server.answer(async () =>
-      inSlices(applied(await readToMap(params.uri, server, checkpoint), params), checkpoint),
-    );
-  });
+  const inSteps = <Params extends { uri: string }, Result>(work: (toMap: ToMap, params: Params) => Steps<Result>) => {
+    return (params: Params, token: CancellationToken): Promise<Result> => {
+      const checkpoint = checkpointFor(token);
+      return server.answer(async () =>
+        inSlices(work(await readToMap(params.uri, server, checkpoint), params), checkpoint),
+      );
+    };
+  };
+  connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
+  connection.onRequest(previewMappingRequest, inSteps(previewOf));
+  connection.onRequest(applyMappingRequest, inSteps(applied));
 }
 
 /** Reads the open document with its unsaved edits, or else the file on disk. */
@@ -77,7 +84,8 @@ async function readText(uri: string, name: string, files: Files, checkpoint: () 
 
 function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
   const proposals = yield* proposing(source, template);
-  const rows = source.firstRows();
+  const { sentence: leftOut } = yield* lookingForFooters(source);
+  const rows = yield* firstCompanies(source);
   return {
     sources: source.columns.map(({ name, index }) => ({
       name,
@@ -86,10 +94,13 @@ function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
     targets: template.columns.map((column) => {
       const found = proposals.find((proposal) => proposal.column === column);
       const { header, required } = column;
-      if (!found) return { header, required };
+      const role = derivableRole(column);
+      const target = { header, required, ...(role && { madeFrom: madeFrom[role] }) };
+      if (!found) return target;
       const { confidence, reason } = found;
-      return { header, required, proposal: { source: found.source.name, confidence, reason } };
+      return { ...target, proposal: { source: found.source.name, confidence, reason } };
     }),
+    leftOut,
   };
 }
 
@@ -98,16 +109,57 @@ function samplesOf(values: readonly string[]): string[] {
   return [...new Set(values.filter(isFilled))].slice(0, 3).map((value) => shorten(value.trim(), 40));
 }
 
-function* applied({ name, source, template }: ToMap, { mapping }: ApplyMappingParams): Steps<MappedText> {
-  const chosen = new Map<Column, SourceColumn>();
-  for (const pair of mapping) {
-    const column = template.columns.find(({ header }) => header === pair.target);
-    const from = findSource(pair.source, source);
-    // Both existed when the mapping was proposed.
-    if (!column) throw new FileError(`The template has changed: it has no column ${pair.target}.`);
-    if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
-    chosen.set(column, from);
-  }
-  const { text, rows, unmapped, leftOut } = yield* applyingMapping(source, chosen, template);
-  return { text, rows, unmapped: [...unmapped], leftOut };
+function* previewOf(toMap: ToMap, params: ApplyMappingParams): Steps<MappingPreview> {
+  const { mapping, derived } = chosenIn(params, toMap);
+  const { made, unmapped } = yield* previewing(toMap.source, mapping, toMap.template, derived);
+  return {
+    made: made.map(({ column, examples }) => {
+      return { target: column.header, examples: examples.map((example) => shorten(exampleText(example))) };
+    }),
+    unmapped: [...unmapped],
+  };
+}
+
+function* applied(toMap: ToMap, params: ApplyMappingParams): Steps<MappedText> {
+  const { source, template } = toMap;
+  const { mapping, ...fillers } = chosenIn(params, toMap);
+  const fillsIn = fillers.derived.length + fillers.constants.size > 0;
+  const filling = fillsIn ? new Filling(template, fillers) : undefined;
+  const { text, rows, unmapped, leftOut } = yield* applyingMapping(source, mapping, template, filling);
+  const headers = new Map(template.columns.map(({ role, header }) => [role, header]));
+  const made = filling?.derived.map((each) => ({ target: headers.get(each.role) ?? each.role, rows: each.rows }));
+  const fixed = filling?.constants.map((each) => ({ target: each.column.header, rows: each.rows }));
+  return { text, rows, made: made ?? [], fixed: fixed ?? [], unmapped: [...unmapped], leftOut };
+}
+
+/** What the user chose, as columns. All existed when the mapping was proposed. */
+function chosenIn(
+  { mapping, made = [], fixed = [] }: ApplyMappingParams,
+  { name, source, template }: ToMap,
+): Fillers & { mapping: Mapping } {
+  const columnOf = (header: string) => {
+    const column = template.columns.find((each) => each.header === header);
+    if (!column) throw new FileError(`The template has changed: it has no column ${header}.`);
+    return column;
+  };
+  return {
+    mapping: new Map(
+      mapping.map((pair) => {
+        const column = columnOf(pair.target);
+        const from = findSource(pair.source, source);
+        if (!from) throw new FileError(`${name} has changed: it has no column ${pair.source}.`);
+        return [column, from];
+      }),
+    ),
+    derived: made.map((target) => {
+      const role = derivableRole(columnOf(target));
+      if (!role) throw new FileError(`${target} cannot be made from other columns.`);
+      return role;
+    }),
+    constants: new Map(fixed.map(({ target, value }) => [columnOf(target), value])),
+  };
+}
+
+function derivableRole({ role }: Column): DerivableRole | undefined {
+  return derivableRoles.find((derivable) => derivable === role);
 }

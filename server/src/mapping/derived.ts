@@ -10,6 +10,14 @@ import type { Template } from "../template/template.ts";
 export const derivableRoles = ["Company ID", "Site Name", "Site ID", "Country"] as const satisfies readonly Role[];
 export type DerivableRole = (typeof derivableRoles)[number];
 
+/** What each is made from, for the user. */
+export const madeFrom: Readonly<Record<DerivableRole, string>> = {
+  "Company ID": "the company",
+  "Site Name": "the company and the city",
+  "Site ID": "the company and the site",
+  Country: "state, ZIP and phone",
+};
+
 /** The name of the only site of a company. */
 const onlySite = "Main";
 
@@ -34,6 +42,11 @@ export interface Derived {
   rows: number;
   /** What it was made from, and the value. */
   readonly examples: [from: string, value: string][];
+}
+
+/** An example for the user. */
+export function exampleText([from, value]: Derived["examples"][number]): string {
+  return from === "" ? value : `${from} → ${value}`;
 }
 
 /**

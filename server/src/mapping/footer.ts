@@ -1,9 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import { foldAccents } from "../document/fold.ts";
+import { cellsOf } from "../document/read-cells.ts";
 import type { RowReader } from "../document/reader.ts";
-import { isFilled, type SourceTable } from "../document/source-table.ts";
+import { hasContent, isFilled, type SourceTable } from "../document/source-table.ts";
 import { isFooter } from "../existing/csv-faults.ts";
 import { listed } from "../listed.ts";
+import type { Steps } from "../steps.ts";
 
 /** Rows that are no companies. */
 export class LeftOut {
@@ -25,6 +27,18 @@ export class LeftOut {
     const shown = this.#shown.map((line) => `"${line}"`);
     return `Left out ${what}: ${listed(rest > 0 ? [...shown, `${rest} more`] : shown)}.`;
   }
+}
+
+/** Looks for the rows of a source that are no companies. */
+export function* lookingForFooters(source: SourceTable): Steps<LeftOut> {
+  const leftOut = new LeftOut();
+  for (const row of yield* source.opening()) {
+    yield;
+    if (!hasContent(row) || !mayBeFooter(row)) continue;
+    const cells = cellsOf(row);
+    if (isFooterRow(cells, source)) leftOut.add(cells);
+  }
+  return leftOut;
 }
 
 const mostShown = 3;

@@ -27,13 +27,18 @@ export function applyMapping(source: SourceTable, mapping: Mapping, template: Te
   return allAtOnce(applyingMapping(source, mapping, template));
 }
 
-/** A whole source in the template's format. */
+/**
+ * A whole source in the template's format.
+ * @param filling fills in empty cells, if given
+ */
 export function* applyingMapping(
   source: SourceTable,
   mapping: Mapping,
   template: Template,
+  filling?: Filling,
 ): Steps<Mapped & { text: string }> {
-  return yield* makingText(mappingRows(source, yield* source.opening(), mapping, template));
+  if (filling) yield* lookingAtRows(source, yield* source.opening(), mapping, template, filling);
+  return yield* makingText(mappingRows(source, yield* source.opening(), mapping, template, filling));
 }
 
 /** The parts of a source that are needed to write its rows. */
@@ -51,7 +56,7 @@ export function* lookingAtRows(
   for (const row of rows) {
     yield;
     if (!hasContent(row) || (mayBeFooter(row) && isFooterRow(cellsOf(row), source))) continue;
-    if (indexes.some((index) => isFilledAt(row, index))) filling.look(mappedCells(row, indexes));
+    if (indexes.some((index) => isFilledAt(row, index))) filling.look(mappedCells(cellsOf(row), indexes));
   }
 }
 
@@ -107,17 +112,17 @@ export function* mappingRows(
 }
 
 /** For each column of the template, the index of its source column, or -1. */
-function indexesOf(mapping: Mapping, { columns }: Template): number[] {
+export function indexesOf(mapping: Mapping, { columns }: Template): number[] {
   return columns.map((column) => mapping.get(column)?.index ?? -1);
 }
 
-function mappedCells(row: RowReader, indexes: readonly number[]): string[] {
-  const cells = cellsOf(row);
+/** A source's cells in the order of the template's columns, whose `indexes` are given. */
+export function mappedCells(cells: readonly string[], indexes: readonly number[]): string[] {
   return indexes.map((index) => cells[index] ?? "");
 }
 
 function filledLine(row: RowReader, indexes: readonly number[], newline: string, filling: Filling): string {
-  const cells = mappedCells(row, indexes);
+  const cells = mappedCells(cellsOf(row), indexes);
   filling.fill(cells);
   return csvLine(cells, newline);
 }

@@ -1,0 +1,253 @@
+import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
+import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/protocol.ts";
+import { createPick, showInput } from "../show.ts";
+import { count } from "../wording.ts";
+
+/** What fills a column. What the source leaves empty is made; what is still empty gets the fixed value. */
+interface Choice {
+  readonly source?: string;
+  /** Why the source was proposed. */
+  readonly reason?: string;
+  readonly made?: boolean;
+  readonly fixed?: string;
+}
+
+/** By template header. Columns without a choice stay empty. */
+export type Choices = ReadonlyMap<string, Choice>;
+
+type Target = MappingProposal["targets"][number];
+
+/** An item of a list. Those without an answer only inform. */
+interface Line<Answer> extends QuickPickItem {
+  readonly answer?: Answer;
+  /** Whether it is focused initially, as one item of each list is. */
+  readonly isActive?: boolean;
+}
+
+/**
+ * Lets the user change a proposed mapping until they choose *Create file*; undefined if they cancel.
+ * @param preview asks what a mapping would give
+ */
+export async function chooseMapping(
+  proposal: MappingProposal,
+  preview: (choices: Choices) => Promise<MappingPreview>,
+): Promise<Choices | undefined> {
+  const choices = new Map<string, Choice>();
+  for (const { header, proposal: proposed } of proposal.targets) if (proposed) choices.set(header, proposed);
+  const lists = new Lists();
+  try {
+    for (let changed: Target | undefined; ; ) {
+      const shown = { proposal, choices, preview: await preview(choices) };
+      const answer = await lists.pick("Map columns to the template", targetLines(shown, changed));
+      if (answer === undefined) return undefined;
+      if (answer === "create") return choices;
+      if (answer === "make") {
+        for (const { header } of missing(shown)) choices.set(header, { made: true });
+        changed = undefined;
+        continue;
+      }
+      changed = answer;
+      const choice = await change(answer, shown, lists);
+      if (choice) choices.set(answer.header, choice);
+    }
+  } finally {
+    lists.dispose();
+  }
+}
+
+/** What the lists show. */
+interface Shown {
+  readonly proposal: MappingProposal;
+  readonly choices: Choices;
+  readonly preview: MappingPreview;
+}
+
+/** Asks what fills a column; undefined if the user goes back. */
+async function change(target: Target, shown: Shown, lists: Lists): Promise<Choice | undefined> {
+  const { header } = target;
+  const choice = shown.choices.get(header) ?? {};
+  for (;;) {
+    const answer = await lists.pick(`Choose what fills ${header}`, sourceLines(target, choice, shown));
+    switch (answer) {
+      case undefined:
+        return undefined;
+      case "nothing":
+        return {};
+      case "make":
+        return { ...choice, made: true };
+      case "fixed": {
+        const value = (await showInput(`Fixed value for ${header}`, choice.fixed))?.trim();
+        if (value === undefined) continue;
+        const { fixed, ...others } = choice;
+        return value === "" ? others : { ...others, fixed: value };
+      }
+      default: {
+        const { reason, ...others } = choice;
+        return answer.name === choice.source ? undefined : { ...others, source: answer.name };
+      }
+    }
+  }
+}
+
+function isFilled({ source, made, fixed }: Choice): boolean {
+  return source !== undefined || made === true || fixed !== undefined;
+}
+
+/** The required columns that nothing fills, but that can be made. */
+function missing({ proposal, choices }: Pick<Shown, "proposal" | "choices">): Target[] {
+  return proposal.targets.filter(
+    ({ header, required, madeFrom }) => required && madeFrom !== undefined && !isFilled(choices.get(header) ?? {}),
+  );
+}
+
+function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "create" | "make">[] {
+  const { proposal, preview } = shown;
+  const toMake = missing(shown);
+  const make: Line<"make"> = {
+    answer: "make",
+    iconPath: new ThemeIcon("tools"),
+    label: "Make what is missing",
+    description: listed(toMake.map(({ header }) => header)),
+    alwaysShow: true,
+  };
+  const { unmapped } = preview;
+  const unused =
+    unmapped.length > 0 ? `${count(unmapped.length, "source column")} not used: ${unmapped.join(", ")}` : "";
+  const left = [unused, proposal.leftOut].filter((label) => label !== "");
+  return [
+    {
+      answer: "create",
+      iconPath: new ThemeIcon("new-file"),
+      label: "Create file",
+      description: "with the columns below",
+      alwaysShow: true,
+      isActive: changed === undefined,
+    },
+    ...(toMake.length > 0 ? [make] : []),
+    separator("Select a column to change what fills it"),
+    ...proposal.targets.map((target) => ({
+      ...targetLine(target, shown),
+      answer: target,
+      isActive: target === changed,
+    })),
+    ...(left.length > 0 ? [separator("Not in the new file")] : []),
+    ...left.map((label) => ({ iconPath: new ThemeIcon("info"), label })),
+  ];
+}
+
+function targetLine({ header, required, madeFrom }: Target, { proposal, choices, preview }: Shown): QuickPickItem {
+  const choice = choices.get(header) ?? {};
+  const { source, reason = "", made, fixed } = choice;
+  if (!isFilled(choice)) {
+    const canBeMade = madeFrom === undefined ? "" : `can be made from ${madeFrom}`;
+    return {
+      iconPath: new ThemeIcon(required ? "warning" : "circle-slash"),
+      label: `${header} ← not mapped`,
+      description: [required ? "required" : "", canBeMade].filter(Boolean).join("; "),
+    };
+  }
+  const fillers = [
+    ...(source === undefined ? [] : [source]),
+    ...(made ? [`made from ${madeFrom}`] : []),
+    ...(fixed === undefined ? [] : [`"${fixed}"`]),
+  ];
+  const samples = proposal.sources.find(({ name }) => name === source)?.samples.slice(0, 2) ?? [];
+  const examples = made ? examplesFor(header, preview).slice(0, 2) : [];
+  const isEmpty = samples.length + examples.length === 0 && fixed === undefined;
+  return {
+    iconPath: new ThemeIcon(required && isEmpty ? "warning" : "check"),
+    label: `${header} ← ${fillers.join(", then ")}`,
+    description: reason,
+    detail: made && isEmpty ? nothingToMake : [...samples, ...examples].join(" · "),
+  };
+}
+
+type SourceAnswer = "nothing" | "make" | "fixed" | { readonly name: string };
+
+function sourceLines({ header, madeFrom }: Target, choice: Choice, shown: Shown): Line<SourceAnswer>[] {
+  const { proposal, choices, preview } = shown;
+  const forEmpty = choice.source === undefined ? "" : "for its empty cells";
+  const examples = examplesFor(header, preview);
+  const make: Line<SourceAnswer> = {
+    answer: "make",
+    iconPath: new ThemeIcon("tools"),
+    label: `Make from ${madeFrom}`,
+    description: choice.made ? "chosen" : forEmpty,
+    detail: examples.join(" · ") || nothingToMake,
+    isActive: choice.source === undefined && choice.fixed === undefined,
+  };
+  const sources = proposal.sources.map(({ name, samples }): Line<SourceAnswer> => {
+    const filled = [...choices].filter(([, { source }]) => source === name).map(([target]) => target);
+    const description = filled.length > 0 ? `fills ${listed(filled)}` : "";
+    return {
+      answer: { name },
+      label: name,
+      description,
+      detail: samples.join(" · "),
+      isActive: name === choice.source,
+    };
+  });
+  return [
+    {
+      answer: "nothing",
+      iconPath: new ThemeIcon("circle-slash"),
+      label: "Nothing",
+      description: "leave it empty",
+      isActive: !isFilled(choice) && madeFrom === undefined,
+    },
+    ...(madeFrom === undefined ? [] : [make]),
+    {
+      answer: "fixed",
+      iconPath: new ThemeIcon("edit"),
+      label: "A fixed value…",
+      description: choice.fixed === undefined ? forEmpty : `"${choice.fixed}"`,
+      isActive: choice.source === undefined && choice.fixed !== undefined,
+    },
+    separator("Source columns"),
+    ...sources,
+  ];
+}
+
+const nothingToMake = "nothing to make in the first rows";
+
+function examplesFor(header: string, { made }: MappingPreview): readonly string[] {
+  return made.find(({ target }) => target === header)?.examples ?? [];
+}
+
+function separator(label: string): Line<never> {
+  return { label, kind: QuickPickItemKind.Separator };
+}
+
+/** Shows one list after the other. Each stays until the next replaces it, so that no key reaches the editor between. */
+class Lists {
+  #shown: QuickPick<QuickPickItem> | undefined;
+
+  /** Asks for one of the items; undefined if the user cancels. */
+  pick<Answer>(title: string, lines: readonly Line<Answer>[]): Promise<Answer | undefined> {
+    const list = createPick(title, lines);
+    list.activeItems = list.items.filter(({ isActive }) => isActive);
+    list.matchOnDescription = true;
+    list.matchOnDetail = true;
+    list.ignoreFocusOut = true;
+    this.#shown = list;
+    return new Promise((resolve) => {
+      list.onDidAccept(() => {
+        const answer = list.selectedItems[0]?.answer;
+        if (answer === undefined) return;
+        list.busy = true;
+        list.enabled = false;
+        resolve(answer);
+      });
+      list.onDidHide(() => {
+        resolve(undefined);
+        list.dispose();
+      });
+      list.show();
+    });
+  }
+
+  dispose(): void {
+    this.#shown?.dispose();
+  }
+}
