@@ -46,15 +46,19 @@ export class MarkSet {
   }
 }
 
-/** A set whose marks are numbered in the order in which they were added. */
-export class NumberedMarks extends MarkSet {
-  /** The number of the mark in each slot. */
+/** A number, from 0, for each mark of a set. */
+export class MarkMap extends MarkSet {
   #numbers = new Int32Array(this.slots.length);
 
-  /** The number of a mark, from 0. Adds the mark if it is new. */
-  numberOf(mark: number): number {
-    if (this.add(mark)) this.#numbers[this.slotOf(mark)] = this.size - 1;
-    return this.#numbers[this.slotOf(mark)] as number;
+  /** The number of a mark; undefined if it has none. */
+  get(mark: number): number | undefined {
+    const slot = this.slotOf(mark);
+    return this.slots[slot] === 0 ? undefined : this.#numbers[slot];
+  }
+
+  set(mark: number, number: number): void {
+    this.add(mark);
+    this.#numbers[this.slotOf(mark)] = number;
   }
 
   protected override grow(): void {
@@ -62,7 +66,8 @@ export class NumberedMarks extends MarkSet {
     const numbers = this.#numbers;
     super.grow();
     this.#numbers = new Int32Array(this.slots.length);
-    for (const [slot, mark] of marks.entries()) {
+    for (let slot = 0; slot < marks.length; slot++) {
+      const mark = marks[slot] as number;
       if (mark !== 0) this.#numbers[this.slotOf(mark)] = numbers[slot] as number;
     }
   }

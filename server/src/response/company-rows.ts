@@ -1,8 +1,8 @@
 import { loose } from "../checker/group-keys.ts";
-import { MarkSet, NumberedMarks } from "../existing/mark-set.ts";
+import { MarkMap, MarkSet } from "../existing/mark-set.ts";
 import { NumberColumn } from "../existing/number-column.ts";
 import { markOf } from "../existing/record-marks.ts";
-import { isDoubtful } from "../rules/shape.ts";
+import { hasDoubtfulCells } from "../rules/shape.ts";
 import type { RowView } from "../rules/view.ts";
 
 /** The number of a row that names no company, or of no record. */
@@ -20,13 +20,13 @@ export interface CompanyCount {
  * a million rows would take more memory than all else.
  */
 export class CompanyRows {
-  /** The marks of names and, negative, of IDs. */
-  readonly #marks = new NumberedMarks();
-  /** For each mark, another one of its company; the last of these is its own. */
+  /** A number of the company for each mark of a name and, negative, of an ID. */
+  readonly #numbers = new MarkMap();
+  /** For each number, another one of the same company; the last of these is its own. */
   readonly #parents = new NumberColumn();
   readonly #passing = new NumberColumn();
   readonly #failing = new NumberColumn();
-  /** For each row of the file, by index, a mark of its company. */
+  /** For each row of the file, by index, a number of its company. */
   readonly #rows = new NumberColumn();
   /** The marks of all that may be the company of a failing row whose cells may be in the wrong places. */
   readonly #doubtful = new MarkSet();
@@ -36,11 +36,10 @@ export class CompanyRows {
   add(view: RowView, index: number, fails: boolean): void {
     // A single cell may be a whole row.
     const marks = view.cellCount > 1 ? marksOf(view.valueOf("Company Name"), view.valueOf("Company ID")) : [];
-    const [company = none, other = company] = marks.map((mark) => this.#numberOf(mark));
+    const company = marks.length > 0 ? this.#companyWith(marks) : none;
     if (company !== none) {
-      const root = this.#join(company, other);
       const counts = fails ? this.#failing : this.#passing;
-      counts.set(root, counts.at(root) + 1);
+      counts.set(company, counts.at(company) + 1);
     }
     while (this.#rows.size < index) this.#rows.push(none);
     this.#rows.push(company);
@@ -54,8 +53,9 @@ export class CompanyRows {
   fails(company: number): boolean {
     this.#mayFail ??= new Set(
       Array.from(this.#doubtful)
-        .filter((mark) => this.#marks.has(mark))
-        .map((mark) => this.#rootOf(this.#marks.numberOf(mark))),
+        .map((mark) => this.#numbers.get(mark))
+        .filter((number) => number !== undefined)
+        .map((number) => this.#rootOf(number)),
     );
     return this.#failing.at(company) > 0 || this.#mayFail.has(company);
   }
@@ -74,13 +74,19 @@ export class CompanyRows {
     }
   }
 
-  #numberOf(mark: number): number {
-    const number = this.#marks.numberOf(mark);
-    if (number === this.#parents.size) {
-      this.#parents.push(number);
-      this.#passing.push(0);
-      this.#failing.push(0);
-    }
+  /** The company that has these marks from now on, by number. */
+  #companyWith(marks: readonly number[]): number {
+    const [known, other = known] = marks.map((mark) => this.#numbers.get(mark)).filter((each) => each !== undefined);
+    const company = known === undefined || other === undefined ? this.#newCompany() : this.#join(known, other);
+    for (const mark of marks) this.#numbers.set(mark, company);
+    return company;
+  }
+
+  #newCompany(): number {
+    const number = this.#parents.size;
+    this.#parents.push(number);
+    this.#passing.push(0);
+    this.#failing.push(0);
     return number;
   }
 
@@ -114,5 +120,5 @@ function marksOf(name: string, id: string): number[] {
 
 /** Whether a row may belong to another company than the one under the headers. */
 function mayBeElsewhere(view: RowView): boolean {
-  return view.cellCount !== view.layout.headers.length || isDoubtful(view);
+  return view.cellCount !== view.layout.headers.length || hasDoubtfulCells(view);
 }
