@@ -205,15 +205,16 @@ describe("ready", () => {
       ["all.csv", 0, "Nothing is left over: both rows are ready."],
       ["one.csv", 0, "Nothing is left over: the one row is ready."],
       ["none.csv", 1, "Nothing is ready: every company has rows that would fail."],
+      ["none.csv --split row", 1, "Nothing is ready: every row would fail."],
       ["lacking.csv", 1, "Nothing is ready: the file lacks a required column."],
       ["empty.csv", 1, "Nothing is ready: the file has no rows yet."],
     ] as const) {
-      const run = folder.run("ready", file, "-o", "ready.csv", "--rest", "rest.csv", "--force");
+      const run = folder.run("ready", ...file.split(" "), "-o", "ready.csv", "--rest", "rest.csv", "--force");
       assert.deepEqual(run, { status, stdout: "", stderr: `${note}\n` }, file);
       const written = ["ready.csv", "rest.csv"].filter((name) => existsSync(join(folder.path, name)));
       assert.deepEqual(written, file === "empty.csv" ? [] : [status === 0 ? "ready.csv" : "rest.csv"], file);
       for (const name of written) rmSync(join(folder.path, name));
-      if (status === 1) assert.equal(folder.run("ready", file).stdout, "", file);
+      if (status === 1) assert.equal(folder.run("ready", ...file.split(" ")).stdout, "", file);
     }
   });
 

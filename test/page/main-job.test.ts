@@ -137,7 +137,7 @@ for (const restricted of [false, true]) {
       assert.equal(await workbench.read("clean.asio.ready.csv"), "mine\n");
       await workbench.answerDialog("clean.asio.ready.csv already exists.", "Replace");
       await workbench.answerNotification(
-        "clean.asio.ready.csv has 6 rows of 5 companies, ready to upload. Nothing is left over.",
+        "clean.asio.ready.csv has 6 rows of 4 companies, ready to upload. Nothing is left over.",
         "Open ready file",
       );
       await opens(workbench, "clean.asio.ready.csv");

@@ -77,7 +77,7 @@ export function* splittingReady(checked: Checked, split: ReadySplit): Steps<Read
   return {
     ready,
     rest,
-    ...(ready.rows > 0 ? {} : { nothing: nothingReady(summary.rows, rest.companies, obstacle) }),
+    ...(ready.rows > 0 ? {} : { nothing: `Nothing is ready: ${obstacle ?? shortfallOf(rest, split)}.` }),
     notes: [...splitReady(both), ...unusedNote(layout, (cell) => !layout.isAdded(cell))],
     header: csvLine(headersOf(layout.template), newline),
     lineOf(place, part) {
@@ -120,14 +120,14 @@ function fails(row: Row): boolean {
 
 /** Why no row of a file can be ready, as a clause. */
 function obstacleOf({ layout, summary }: Checked): string | undefined {
+  if (summary.rows === 0) return "the file has no rows yet";
   if (layout.missing.some((column) => column.required)) return "the file lacks a required column";
   return summary.refusals.has(headerRepeated) ? "the file has another header row among its rows" : undefined;
 }
 
-function nothingReady(rows: number, companies: number, obstacle: string | undefined): string {
-  if (rows === 0) return "Nothing is ready: the file has no rows yet.";
-  const reason = companies > 0 ? "every company has rows that would fail" : "every row would fail";
-  return `Nothing is ready: ${obstacle ?? reason}.`;
+/** Why no row turned out to be ready, as a clause. */
+function shortfallOf({ companies }: Share, split: ReadySplit): string {
+  return split === "company" && companies > 0 ? "every company has rows that would fail" : "every row would fail";
 }
 
 /** The cells beyond the last header up to the last filled one: they may be part of a value that was split at a comma. */
