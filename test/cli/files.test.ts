@@ -270,16 +270,18 @@ describe("ready", () => {
 
   test("writes neither file if one of them cannot be written", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "there.csv": "mine" });
+    symlinkSync(".", join(folder.path, "here"));
     for (const [out, rest, problem] of [
       ["there.csv", "new.csv", "there.csv already exists; use --force to replace it (see asio-import --help)"],
       ["new.csv", "there.csv", "there.csv already exists; use --force to replace it (see asio-import --help)"],
       ["new.csv", "none/b.csv", `${folder.path}/none/b.csv cannot be written: there is no such folder.`],
+      ["new.csv", "here/new.csv", "--out and --rest are the same file (see asio-import --help)"],
       ["new.csv", "./new.csv", "--out and --rest are the same file (see asio-import --help)"],
       ["new.csv", "a.csv", "a.csv would replace its own source (see asio-import --help)"],
     ] as const) {
       const run = folder.run("ready", "a.csv", "-o", out, "--rest", rest);
       assert.deepEqual(run, { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` });
-      assert.deepEqual(readdirSync(folder.path), ["a.csv", "there.csv"]);
+      assert.deepEqual(readdirSync(folder.path), ["a.csv", "here", "there.csv"]);
     }
     assert.equal(folder.read("there.csv"), "mine");
   });

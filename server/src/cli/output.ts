@@ -1,5 +1,5 @@
 import { realpath } from "node:fs/promises";
-import { resolve as resolvePath } from "node:path";
+import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
@@ -88,9 +88,10 @@ export async function targetOf(name: string, from: string | undefined, cwd: stri
   return target;
 }
 
-/** Whether two paths are of one file, also through links. */
+/** Whether two paths are of one file, also through links and before it exists. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
-  const place = (path: string) => realpath(path).catch(() => path);
+  const inFolder = (path: string) => realpath(dirname(path)).then((folder) => join(folder, basename(path)));
+  const place = (path: string) => realpath(path).catch(() => inFolder(path).catch(() => path));
   return (await place(one)) === (await place(other));
 }
 
