@@ -31,7 +31,7 @@ const fewLines = { start: middle, end: { line: ROWS / 2 + 50, character: 0 } };
 const requests: readonly Work[] = [
   request("*Validate import*, writing the response file", "asioImport/validate"),
   request("*Validate import* again", "asioImport/validate"),
-  request("*Write the rows that are ready*", "asioImport/writeReady", { overwrite: true }),
+  request("*Split into ready and rest files*", "asioImport/writeReady", { overwrite: true }),
   request("*Fix all*: the plan", "asioImport/planFixes", { partialResultToken: "plan" }),
   request("*Fix all*, as `source.fixAll`", "textDocument/codeAction", {
     range: wholeFile,

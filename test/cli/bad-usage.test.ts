@@ -73,6 +73,9 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
       (option) => [["validate", "a.csv", `--${option}`, ""], `--${option} is empty${help}`] as const,
     ),
     [["ready", "a.csv", "-o", ""], `--out is empty${help}`],
+    [["ready", "a.csv", "--rest", ""], `--rest is empty${help}`],
+    [["ready", "a.csv", "--split", "site"], `--split must be one of company, row, not "site"${help}`],
+    [["retry", "a.csv", "--split", "row"], `retry has no option --split${help}`],
     [["validate", ""], `the name of a file is empty${help}`],
     ...["existing", "config", "template"].map(
       (option) =>

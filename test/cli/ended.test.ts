@@ -35,10 +35,11 @@ describe("an interrupted command leaves the old or the new file and no temporary
     [["fix", "a.csv", "--write"], "a.csv", text],
     [["validate", "a.csv", "--response"], "a.response.csv", `${header},Row,Status,Reason for Failure\n`],
     [["ready", "a.csv", "-o", "ready.csv", "--force"], "ready.csv", "old\n"],
+    [["ready", "a.csv", "-o", "ready.csv", "--rest", "rest.csv", "--force"], "rest.csv", "old\n"],
     [["retry", "r.csv", "-o", "retry.csv", "--force"], "retry.csv", "old\n"],
     [["map", "a.csv", "-o", "mapped.csv", "--force"], "mapped.csv", "old\n"],
   ] as const) {
-    test(args.slice(0, 3).join(" "), async (t) => {
+    test(args.slice(0, -1).join(" "), async (t) => {
       const folder = new Folder(t);
       const restore = () => {
         folder.write("a.csv", text);

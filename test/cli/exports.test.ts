@@ -56,7 +56,7 @@ describe("an export", () => {
       [status, stderr],
       [
         1,
-        "The one row is ready.\n" +
+        "Nothing is left over: the one row is ready.\n" +
           "Existing companies are not checked: c.json is cut off: its JSON ends at line 1, column 2.\n" +
           "Not all existing companies are checked: d.json says that there are 12 records, but contains none.\n",
       ],
@@ -73,7 +73,7 @@ describe("an export", () => {
     assert.equal(JSON.parse(run("validate", "--format", "json").stdout).files[0].sentence, sentence);
     assert.equal(
       run("ready").stderr,
-      "The one row is ready.\nThe platform may still refuse the whole file, because 1 row has a company that may already exist.\n",
+      "Nothing is left over: the one row is ready.\nThe platform may still refuse the whole file, because 1 row has a company that may already exist.\n",
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Folder, header, program, row } from "./cli.ts";
@@ -11,7 +11,7 @@ const mixed = `${header}\n${bad}\n${good}\n`;
 const fixed = mixed.replace("USA", "US");
 const accepted = "Accepted: both rows would be created. Existing companies are not checked: no export is chosen.";
 const oneFixed = "a.csv: 1 problem fixed, none left.\n";
-const oneReady = "1 of 2 rows is ready; 1 row that would fail is left out.\n";
+const oneReady = "1 row of 1 company is ready, 1 row of 1 company is left over.\n";
 
 describe("fix", () => {
   test("prints the file with all safe fixes applied, without changing it", (t) => {
@@ -193,9 +193,9 @@ describe("retry", () => {
       "a.csv: 1 of 3 rows would fail. 1 company has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
     );
     assert.equal(
-      folder.run("ready", "a.csv").stderr,
-      "2 of 3 rows are ready; 1 row that would fail is left out.\n" +
-        "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.\n",
+      folder.run("ready", "a.csv", "--split", "row").stderr,
+      "2 rows of 2 companies are ready, 1 row of 1 company is left over.\n" +
+        "1 company has rows that are ready and rows that are left over. Finish it first: once the platform has created it, it refuses a file with its other rows.\n",
     );
     const { stdout, stderr } = folder.run("retry", "r.csv");
     assert.equal(stdout, `${header}\n${row(failing)}\n`);
@@ -236,7 +236,7 @@ describe("retry", () => {
 });
 
 describe("ready", () => {
-  test("prints the passing rows in the template's format and exits with 0", (t) => {
+  test("prints the companies that are ready in the template's format and exits with 0", (t) => {
     const text = `\uFEFF${mixed.replace("Company Name,Company ID", "company,COMPANY_ID").replaceAll("\n", "\r\n")}`;
     const folder = new Folder(t, { "a.csv": text });
     assert.deepEqual(folder.run("ready", "a.csv"), {
@@ -249,14 +249,91 @@ describe("ready", () => {
   test("reports if all rows or no rows are ready", (t) => {
     const none = `${header}\n${bad}\n`;
     const folder = new Folder(t, { "all.csv": fixed, "one.csv": `${header}\n${good}\n`, "none.csv": none });
+    folder.write("empty.csv", `${header}\n`);
+    folder.write("lacking.csv", "Company Name,Company ID,Site Name,Country\nAcme,ACME,HQ,US\n");
     for (const [file, status, note] of [
-      ["all.csv", 0, "Both rows are ready."],
-      ["one.csv", 0, "The one row is ready."],
-      ["none.csv", 1, "0 of 1 row is ready; 1 row that would fail is left out."],
+      ["all.csv", 0, "Nothing is left over: both rows are ready."],
+      ["one.csv", 0, "Nothing is left over: the one row is ready."],
+      ["none.csv", 1, "Nothing is ready: every company has rows that would fail."],
+      ["none.csv --split row", 1, "Nothing is ready: every row would fail."],
+      ["lacking.csv", 1, "Nothing is ready: the file lacks a required column."],
+      ["empty.csv", 1, "Nothing is ready: the file has no rows yet."],
     ] as const) {
-      const run = folder.run("ready", file);
-      assert.deepEqual([run.status, run.stderr], [status, `${note}\n`], file);
+      const run = folder.run("ready", ...file.split(" "), "-o", "ready.csv", "--rest", "rest.csv", "--force");
+      assert.deepEqual(run, { status, stdout: "", stderr: `${note}\n` }, file);
+      const written = ["ready.csv", "rest.csv"].filter((name) => existsSync(join(folder.path, name)));
+      assert.deepEqual(written, file === "empty.csv" ? [] : [status === 0 ? "ready.csv" : "rest.csv"], file);
+      for (const name of written) rmSync(join(folder.path, name));
+      if (status === 1) assert.equal(folder.run("ready", ...file.split(" ")).stdout, "", file);
     }
+  });
+
+  test("keeps together the rows that one name or one ID connects", (t) => {
+    const connected = [
+      "Acme,A1,HQ,S1,US",
+      "ÄCME,A1,West,S2,US",
+      "Acme Inc,A2,HQ,S3,US",
+      ",a-1,East,S4,US",
+      "Acme Inc,A1,Yard,S5,US",
+    ];
+    const others = ["Bolt,B1,HQ,S6,US", "Bolt,B1,West,S7,US"];
+    const rules = { characters: "off", "company-id-mismatch": "off", "company-spelling": "off" };
+    const rows = [...connected, ...others, "Acme Inc,A2,HQ,S3,US"].map(row);
+    const folder = new Folder(t, { "a.csv": [header, ...rows, ""].join("\n"), "c.json": JSON.stringify({ rules }) });
+    const { stderr } = folder.run("ready", "a.csv", "--config", "c.json", "-o", "ready.csv", "--rest", "rest.csv");
+    assert.equal(folder.read("ready.csv"), [header, ...others.map(row), ""].join("\n"));
+    assert.equal(folder.read("rest.csv"), [header, ...[...connected, connected[2] ?? ""].map(row), ""].join("\n"));
+    assert.equal(stderr, "2 rows of 1 company are ready, 6 rows of 1 company are left over.\n");
+  });
+
+  test("keeps together a company and a row of it whose cells are in the wrong places", (t) => {
+    const good = ["Acme,A1,HQ,S1,US", "Bolt,B1,HQ,S2,US", "Cox,C1,HQ,S3,US", "Dorn,D1,HQ,S4,US", "Elm,E1,HQ,S5,US"];
+    const bad = [
+      '"Acme,A1,West,W1,US"',
+      "Bolt;B1;West;W2;US",
+      ",Cox,C1,West,W3,US,,,,,,,,,,,,,",
+      "HQ,D1,West,W4",
+      'Fir,F1,"HQ,W5,US\nElm,E1,East,W6,US"',
+    ];
+    const folder = new Folder(t, {
+      "a.csv": [header, ...good.map(row), row("Oak,O1,HQ,S6,US"), ...bad, ""].join("\n"),
+    });
+    assert.equal(folder.run("ready", "a.csv").stdout, `${header}\n${row("Oak,O1,HQ,S6,US")}\n`);
+  });
+
+  test("carries the values of all rows exactly, with those beyond the last header", (t) => {
+    const bad = `Acme,ACME,HQ,HQ1,US,,12 Main Street," Suite ""5""",,Boston,,,,,,,,,x`;
+    const folder = new Folder(t, { "a.csv": `\uFEFF${header}\r\n${bad},\r\n${good}\r\n` });
+    assert.equal(folder.run("ready", "a.csv", "--rest", "rest.csv").stdout, `\uFEFF${header}\r\n${good}\r\n`);
+    assert.equal(folder.read("rest.csv"), `\uFEFF${header}\r\n${bad}\r\n`);
+  });
+
+  test("takes single rows with --split row or the setting, and --split counts more", (t) => {
+    const rows = ["Acme,ACME,HQ,HQ1,US", "Acme,ACME,West,W1,USA"].map(row);
+    const folder = new Folder(t, { "a.csv": [header, ...rows, ""].join("\n"), "c.json": '{"ready.split": "row"}' });
+    const byRow = `${header}\n${rows[0]}\n`;
+    assert.equal(folder.run("ready", "a.csv").stdout, "");
+    assert.equal(folder.run("ready", "a.csv", "--split", "row").stdout, byRow);
+    assert.equal(folder.run("ready", "a.csv", "--config", "c.json").stdout, byRow);
+    assert.equal(folder.run("ready", "a.csv", "--config", "c.json", "--split=company").stdout, "");
+  });
+
+  test("writes neither file if one of them cannot be written", (t) => {
+    const folder = new Folder(t, { "a.csv": mixed, "there.csv": "mine" });
+    symlinkSync(".", join(folder.path, "here"));
+    for (const [out, rest, problem] of [
+      ["there.csv", "new.csv", "there.csv already exists; use --force to replace it (see asio-import --help)"],
+      ["new.csv", "there.csv", "there.csv already exists; use --force to replace it (see asio-import --help)"],
+      ["new.csv", "none/b.csv", `${folder.path}/none/b.csv cannot be written: there is no such folder.`],
+      ["new.csv", "here/new.csv", "--out and --rest are the same file (see asio-import --help)"],
+      ["new.csv", "./new.csv", "--out and --rest are the same file (see asio-import --help)"],
+      ["new.csv", "a.csv", "a.csv would replace its own source (see asio-import --help)"],
+    ] as const) {
+      const run = folder.run("ready", "a.csv", "-o", out, "--rest", rest);
+      assert.deepEqual(run, { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` });
+      assert.deepEqual(readdirSync(folder.path), ["a.csv", "here", "there.csv"]);
+    }
+    assert.equal(folder.read("there.csv"), "mine");
   });
 
   test("omits existing companies", (t) => {

@@ -13,7 +13,10 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
     --suggest CODE,…       also take suggestions of these rules that are no guesses; required
                            fills in new IDs
   retry RESPONSE           print the failed rows of a response file in the template's format
-  ready FILE               print the rows that would be created, in the template's format
+  ready FILE               print the companies that are ready to upload, in the template's format
+    --rest PATH            write all other rows to PATH
+    --split BY             company (default): only companies all of whose rows would be
+                           created; row: every row that would be created
   map FILE                 print another program's CSV under the template's headers
     --map "SOURCE=TARGET"  fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;
                            can be given several times
@@ -27,7 +30,7 @@ Options of retry, ready, map, new:
   -o, --out PATH           write to a new file instead
 
 Options of validate, retry, ready, map, new:
-  --force                  replace the file of --out, or a response file that was corrected
+  --force                  replace the file of --out or --rest, or a response file that was corrected
 
 Options of all commands:
   --existing FILE          an export of existing companies, JSON or CSV; can be given

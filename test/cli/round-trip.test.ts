@@ -48,7 +48,7 @@ for (const [name, text] of [
     const { failedRows, rows } = JSON.parse(folder.run("validate", "a.csv", "--response", "--format=json").stdout)
       .files[0];
     const retry = folder.run("retry", "a.response.csv").stdout;
-    const ready = folder.run("ready", "a.csv").stdout;
+    const ready = folder.run("ready", "a.csv", "--split", "row").stdout;
     assert.equal(records(retry).length, failedRows);
     assert.equal(records(ready).length, rows - failedRows);
     // Rows are numbered in the response file, and retry keeps its order.

@@ -60,6 +60,7 @@ const noFile = () => Promise.reject(new Error("An example names no file."));
 const noFiles: Files = {
   read: noFile,
   write: noFile,
+  writeTogether: noFile,
   version: noFile,
   exists: noFile,
   isWithin: noFile,

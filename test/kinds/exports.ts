@@ -56,6 +56,7 @@ export function filesOf(named: ReadonlyMap<string, string>): Files {
       return new TextEncoder().encode(text);
     },
     write: async () => undefined,
+    writeTogether: async () => undefined,
     version: async () => undefined,
     exists: async () => true,
     isWithin: async () => true,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, test } from "node:test";
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingReady } from "../../server/src/response/ready-rows.ts";
+import { makingRetry } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate, headersOf } from "../../server/src/template/template.ts";
 import { check } from "../rules/marked.ts";
@@ -10,7 +11,7 @@ const header = headersOf(defaultTemplate).join(",");
 
 /** The rows of the retry file of these lines, and its notes. */
 function retryOf(...lines: string[]) {
-  const { text, notes } = allAtOnce(makers.retry(check([...lines, ""].join("\n")), "a.csv"));
+  const { text, notes } = allAtOnce(makingRetry(check([...lines, ""].join("\n")), "a.csv"));
   return { rows: text.trim().split("\n").slice(1), notes };
 }
 
@@ -150,7 +151,7 @@ test("names columns outside the template", () => {
     'Columns "Notes" and "Owner" are left out, because the template does not have them.',
   ]);
   const ready = (columns: string) =>
-    allAtOnce(makers.ready(check(`${header},${columns}\n${record},x,x,x,x,x,x,x\n`), "a.csv")).notes;
+    allAtOnce(makingReady(check(`${header},${columns}\n${record},x,x,x,x,x,x,x\n`), "row")).notes;
   assert.deepEqual(ready("Notes,,,,,,"), [left]);
   assert.deepEqual(ready("A1,A2,A3,A4,A5,A6,A7"), [
     'Columns "A1", "A2", "A3", "A4", "A5" and 2 more are left out, because the template does not have them.',

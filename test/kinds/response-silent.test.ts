@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it, test } from "node:test";
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingReady } from "../../server/src/response/ready-rows.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, header } from "../rules/marked.ts";
 import { retry } from "./retry.ts";
@@ -67,14 +67,19 @@ test("says in a retry file how many companies also have rows that were created",
   ]);
 });
 
-test("says in a ready file how many companies have rows that are left out", () => {
-  const ready = (...rows: string[]) => allAtOnce(makers.ready(check([header, ...rows, ""].join("\n")), "a.csv")).notes;
+test("says how many companies are split into ready rows and others, if they may be", () => {
+  const notes = (rows: readonly string[], split: "company" | "row") =>
+    allAtOnce(makingReady(check([header, ...rows, ""].join("\n")), split)).notes;
+  const ready = (...rows: string[]) => {
+    assert.deepEqual(notes(rows, "company"), []);
+    return notes(rows, "row");
+  };
   const [good, bad] = ["Acme,ACME1,HQ,S1,US", "Acme,ACME1,West,S2,XX"];
   assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX"), [
-    "1 company has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",
+    "1 company has rows that are ready and rows that are left over. Finish it first: once the platform has created it, it refuses a file with its other rows.",
   ]);
   assert.deepEqual(ready(good, bad, "Bolt,BOLT1,HQ,S3,XX", "Bolt,BOLT1,West,S4,US"), [
-    "2 companies have rows here and rows that are left out. Finish them first: once the platform has created them, it refuses a file with their other rows.",
+    "2 companies have rows that are ready and rows that are left over. Finish them first: once the platform has created them, it refuses a file with their other rows.",
   ]);
   assert.deepEqual(ready(good, "Bolt,BOLT1,HQ,S3,XX"), []);
 });

@@ -1,4 +1,4 @@
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingRetry } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { check, header } from "../rules/marked.ts";
 
@@ -6,7 +6,7 @@ import { check, header } from "../rules/marked.ts";
 export function retry(columns: string, ...rows: [company: string, cells: string][]) {
   const lines = rows.map(([company, cells], row) => `${company},${company}1,HQ,S${row},US,${cells}`);
   const response = check([`${header},${columns}`, ...lines, ""].join("\n"));
-  const { text, notes, nothing } = allAtOnce(makers.retry(response, "a.csv"));
+  const { text, notes, nothing } = allAtOnce(makingRetry(response, "a.csv"));
   const made = text.trim().split("\n").slice(1);
   return {
     made: made.map((row) => row.slice(0, row.indexOf(","))),

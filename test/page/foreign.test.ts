@@ -103,7 +103,7 @@ describe("untrusted texts from files, exports and settings", () => {
     await isPlain(".notification-toast");
     await workbench.runCommand("Notifications: Clear All Notifications");
     await workbench.write(`${fileName}.ready.csv`, "x\n");
-    await workbench.runCommand("Asio Import: Write the rows that are ready");
+    await workbench.runCommand("Asio Import: Split into ready and rest files");
     await isPlain(".monaco-dialog-box");
     await workbench.press("Escape");
   });

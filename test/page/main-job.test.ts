@@ -131,12 +131,15 @@ for (const restricted of [false, true]) {
 
     it("writes the ready rows, and asks before it replaces a file", async () => {
       await workbench.write("clean.asio.ready.csv", "mine\n");
-      await workbench.runCommand("Asio Import: Write the rows that are ready");
+      await workbench.runCommand("Asio Import: Split into ready and rest files");
       await workbench.answerDialog("clean.asio.ready.csv already exists.", "Cancel");
-      await workbench.runCommand("Asio Import: Write the rows that are ready");
+      await workbench.runCommand("Asio Import: Split into ready and rest files");
       assert.equal(await workbench.read("clean.asio.ready.csv"), "mine\n");
       await workbench.answerDialog("clean.asio.ready.csv already exists.", "Replace");
-      await workbench.answerNotification("clean.asio.ready.csv contains 6 rows ready to upload.", "Open ready file");
+      await workbench.answerNotification(
+        "clean.asio.ready.csv has 6 rows of 4 companies, ready to upload. Nothing is left over.",
+        "Open ready file",
+      );
       await opens(workbench, "clean.asio.ready.csv");
       assert.equal(await workbench.read("clean.asio.ready.csv"), await workbench.read("clean.asio.csv"));
       await workbench.openFile("clean.asio.csv");

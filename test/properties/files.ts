@@ -12,8 +12,9 @@ import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { applyMapping } from "../../server/src/mapping/mapping.ts";
 import { proposeMapping } from "../../server/src/mapping/proposal.ts";
+import { makingReady } from "../../server/src/response/ready-rows.ts";
 import { respondingTo } from "../../server/src/response/response-file.ts";
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingRetry } from "../../server/src/response/template-file.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { templateFromCsv } from "../../server/src/template/downloaded-template.ts";
 import { isResponseHeader } from "../../server/src/template/response-columns.ts";
@@ -130,8 +131,11 @@ function checks(text: string): void {
   const fixed = fixAll(text, context).text;
   if (text.length <= fixedTwice)
     assert.equal(fixAll(fixed, context).text, fixed, "nothing more to fix the second time");
-  const ready = allAtOnce(makers.ready(checker, "a.csv"));
-  assert.equal(recordsIn(ready.text), ready.rows);
+  for (const split of ["company", "row"] as const) {
+    const { texts, ready, rest } = allAtOnce(makingReady(checker, split));
+    assert.deepEqual([recordsIn(texts.ready), recordsIn(texts.rest)], [ready.rows, rest.rows]);
+    assert.equal(ready.rows + rest.rows, checker.summary.rows);
+  }
   for (const which of ["failed", "all"] as const) {
     const response = allAtOnce(respondingTo(checker, which));
     assert.equal(response === undefined, checker.summary.failedRows === 0 || checker.layout.isResponse);
@@ -139,7 +143,7 @@ function checks(text: string): void {
     const again = check(response, context);
     const shown = again.layout.headers.map((each) => each.text);
     if (!isResponseHeader(shown) || !again.layout.columns.some((column) => column)) continue;
-    const retry = allAtOnce(makers.retry(again, "a.csv"));
+    const retry = allAtOnce(makingRetry(again, "a.csv"));
     assert.equal(recordsIn(retry.text), retry.rows);
     assert.ok(retry.rows <= checker.summary.failedRows, `${retry.rows} rows to retry of ${checker.summary.failedRows}`);
   }

@@ -5,8 +5,9 @@ import Papa from "papaparse";
 import { encodeCell } from "../../server/src/document/cells.ts";
 import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
+import { makingReady } from "../../server/src/response/ready-rows.ts";
 import { respondingTo } from "../../server/src/response/response-file.ts";
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingRetry } from "../../server/src/response/template-file.ts";
 import type { CheckContext } from "../../server/src/rules/context.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
@@ -120,12 +121,12 @@ test("PapaParse reads the failed rows from the retry file and the others from th
     fc.property(anyFile, (file) => {
       const rows = file.rows.map(filled);
       const checker = check(textOf(file), context);
-      const ready = allAtOnce(makers.ready(checker, "a.csv"));
-      assert.deepEqual(parsed(ready.text, file.newline), [headers, ...rows.filter((row) => !fails(row))]);
-      assert.equal(ready.rows, rows.filter((row) => !fails(row)).length);
+      const ready = allAtOnce(makingReady(checker, "row"));
+      assert.deepEqual(parsed(ready.texts.ready, file.newline), [headers, ...rows.filter((row) => !fails(row))]);
+      assert.equal(ready.ready.rows, rows.filter((row) => !fails(row)).length);
       const response = allAtOnce(respondingTo(checker, "all"));
       if (response === undefined) return;
-      const retry = allAtOnce(makers.retry(check(response, context), "a.csv"));
+      const retry = allAtOnce(makingRetry(check(response, context), "a.csv"));
       // Cells beyond the last header are kept, except for empty ones at the end.
       const trimmed = (row: readonly string[]) => {
         const last = row.findLastIndex((value, index) => index < headers.length || value !== "");

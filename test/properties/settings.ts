@@ -146,6 +146,7 @@ const memory: Files = {
     throw new FileError(`${uri} cannot be read: there is no such file.`, true);
   },
   async write() {},
+  async writeTogether() {},
   exists: async (uri) => /\.(?:json|csv)$/.test(uri) && !/[*?[{]/.test(uri),
   version: async () => undefined,
   isWithin: async () => true,
@@ -205,6 +206,7 @@ async function isUsable(value: unknown): Promise<void> {
   assert.ok(Object.keys(settings.rules).every((code) => codes.includes(code)));
   assert.ok(Number.isInteger(settings.maxProblems) && settings.maxProblems > 0);
   assert.ok(["failed", "all"].includes(settings.response.rows));
+  assert.ok(["company", "row"].includes(settings.ready.split));
   assert.doesNotMatch(settings.response.fileName, /[\\/\0]|^\.*$/);
   try {
     responseFileName(settings.response.fileName, "clients.csv");

@@ -4,7 +4,7 @@ import { Checker } from "../../server/src/checker/checker.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 import { check, fixesOf } from "../../server/src/fixes/fix-all.ts";
-import { makers } from "../../server/src/response/template-file.ts";
+import { makingReady } from "../../server/src/response/ready-rows.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { defaultTemplate } from "../../server/src/template/template.ts";
 import { canBeSet, clean, codes, contextOf, file, finds, fixedAll, fixes, header } from "./marked.ts";
@@ -60,13 +60,13 @@ test("refuses a file with a header row of other columns, and treats no row below
       row,
     );
     assert.equal(
-      allAtOnce(makers.ready(checker, "a.csv")).text,
+      allAtOnce(makingReady(checker, "company")).texts.ready,
       `${defaultTemplate.columns.map(({ header }) => header).join()}\n`,
     );
   }
   const again = check(file("", acme, header, beta), contextOf());
   assert.equal(verdictOf(again).verdict, "failed-rows");
-  assert.equal(allAtOnce(makers.ready(again, "a.csv")).rows, 2);
+  assert.equal(allAtOnce(makingReady(again, "company")).ready.rows, 2);
 });
 
 test("leaves rows below a header row of other columns unchanged", () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { type MakeFileParams, readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
 import { brief, Client, header, range, row } from "./client.ts";
-import { asReason, bad, errors, good, mixed } from "./import-file.ts";
+import { asReason, bad, errors, mixed } from "./import-file.ts";
 
 describe("the round trip", () => {
   const platform = "Status,Company Name,Site Name,Error Message,Company ID,Site ID,Country,Comments\n";
@@ -63,28 +64,81 @@ describe("the round trip", () => {
     });
   });
 
-  test("writeReady writes the passing rows, and the result is accepted", async (t) => {
-    const client = await Client.start(t, { "clients.csv": mixed });
+  test("writeReady splits the file by whole companies, and what is ready is accepted", async (t) => {
+    const acme = ["Acme,ACME,HQ,HQ1,US", "ACME,ACME,West,W1,USA"].map(row);
+    const nut = ["Nut,NUT,HQ,HQ3,US", "Nut,NUT,East,E1,DE"].map(row);
+    const text = [header, acme[0], nut[0], acme[1], nut[1], ""].join("\r\n");
+    const client = await Client.start(t, { "clients.csv": text });
     const made = await client.request(readyRequest, { uri: client.uri("clients.csv") });
-    assert.deepEqual(made, { uri: client.uri("clients.ready.csv"), rows: 1, written: true, notes: [] });
-    assert.equal(await client.read("clients.ready.csv"), `${header}\n${good}\n`);
-    const validated = await client.request(validateRequest, { uri: made.uri });
+    const [ready, rest] = ["ready", "rest"].map((part) => ({
+      part,
+      uri: client.uri(`clients.${part}.csv`),
+      rows: 2,
+      companies: 1,
+      existed: false,
+    }));
+    assert.deepEqual(made, { files: [ready, rest], written: true, notes: [] });
+    assert.equal(await client.read("clients.ready.csv"), [header, ...nut, ""].join("\r\n"));
+    assert.equal(await client.read("clients.rest.csv"), [header, ...acme, ""].join("\r\n"));
+    const validated = await client.request(validateRequest, { uri: client.uri("clients.ready.csv") });
     assert.equal(validated?.verdict, "accepted");
+  });
+
+  test("writeReady takes single rows if asioImport.ready.split is row", async (t) => {
+    const [one, other] = [row("Acme,ACME,HQ,HQ1,US"), row("Acme,ACME,West,W1,USA")];
+    const settings = { ready: { split: "row" } };
+    const client = await Client.start(t, { "clients.csv": `${header}\n${other}\n${one}\n` }, { settings });
+    const { notes } = await client.request(readyRequest, { uri: client.uri("clients.csv") });
+    assert.deepEqual(notes, [
+      "1 company has rows that are ready and rows that are left over. Finish it first: once the platform has created it, it refuses a file with its other rows.",
+    ]);
+    assert.equal(await client.read("clients.ready.csv"), `${header}\n${one}\n`);
+    assert.equal(await client.read("clients.rest.csv"), `${header}\n${other}\n`);
   });
 
   test("writeReady converts other headers, order and delimiter to the template's format", async (t) => {
     const text = "site_id;Country;Site;Company ID;Notes;Company\nHQ1;US;HQ;ACME;x;Acme\n";
     const client = await Client.start(t, { "clients.csv": text });
-    assert.equal((await client.request(readyRequest, { uri: client.uri("clients.csv") })).rows, 1);
+    const { files } = await client.request(readyRequest, { uri: client.uri("clients.csv") });
+    assert.deepEqual(
+      files.map(({ part }) => part),
+      ["ready"],
+    );
     assert.equal(await client.read("clients.ready.csv"), `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`);
+    await assert.rejects(client.read("clients.rest.csv"), { code: "ENOENT" });
   });
 
-  test("writeReady writes no rows if a required column is missing", async (t) => {
+  test("writeReady writes no ready file if a required column is missing", async (t) => {
     const client = await Client.start(t, {
       "clients.csv": "Company Name,Company ID,Site Name,Country\nAcme,ACME,HQ,US\n",
     });
-    assert.equal((await client.request(readyRequest, { uri: client.uri("clients.csv") })).rows, 0);
-    assert.equal(await client.read("clients.ready.csv"), `${header}\n`);
+    const made = await client.request(readyRequest, { uri: client.uri("clients.csv") });
+    assert.deepEqual(made, {
+      files: [{ part: "rest", uri: client.uri("clients.rest.csv"), rows: 1, companies: 1, existed: false }],
+      written: true,
+      nothing: "Nothing is ready: the file lacks a required column.",
+      notes: [],
+    });
+    await assert.rejects(client.read("clients.ready.csv"), { code: "ENOENT" });
+    assert.equal(await client.read("clients.rest.csv"), `${header}\n${row("Acme,ACME,HQ,,US")}\n`);
+  });
+
+  test("writeReady writes neither file if one of them exists or cannot be written", async (t) => {
+    const client = await Client.start(t, { "clients.csv": mixed, "clients.rest.csv": "mine\n" });
+    const uri = client.uri("clients.csv");
+    const { written, files } = await client.request(readyRequest, { uri });
+    assert.equal(written, false);
+    assert.deepEqual(
+      files.map(({ existed }) => existed),
+      [false, true],
+    );
+    assert.equal(await client.read("clients.rest.csv"), "mine\n");
+    await rm(fileURLToPath(client.uri("clients.rest.csv")));
+    await mkdir(fileURLToPath(client.uri("clients.rest.csv")));
+    await assert.rejects(client.request(readyRequest, { uri, overwrite: true }), {
+      message: `${client.folder}/clients.rest.csv cannot be written: it is a folder.`,
+    });
+    assert.deepEqual((await readdir(client.folder)).sort(), ["clients.csv", "clients.rest.csv"]);
   });
 
   test("an existing file is replaced only if overwriting is requested", async (t) => {
@@ -100,10 +154,11 @@ describe("the round trip", () => {
       [retryRequest, "r.response.csv", "r.retry.csv"],
     ] as const) {
       const uri = client.uri(name);
-      assert.equal((await client.request(type, { uri })).written, false);
-      assert.equal((await client.request(type, { uri, overwrite: false })).written, false);
+      const request = (params: MakeFileParams) => client.request<MakeFileParams, { written: boolean }>(type, params);
+      assert.equal((await request({ uri })).written, false);
+      assert.equal((await request({ uri, overwrite: false })).written, false);
       assert.equal(await client.read(target), "mine\n");
-      assert.equal((await client.request(type, { uri, overwrite: true })).written, true);
+      assert.equal((await request({ uri, overwrite: true })).written, true);
       assert.notEqual(await client.read(target), "mine\n");
     }
   });

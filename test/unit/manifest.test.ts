@@ -42,6 +42,7 @@ describe("the settings of the manifest", () => {
       "asioImport.existing.idKeys",
       "asioImport.response.fileName",
       "asioImport.response.rows",
+      "asioImport.ready.split",
       "asioImport.maxProblems",
       "asioImport.codeLens.sites",
       "asioImport.inlayHints",
@@ -100,7 +101,7 @@ describe("the commands of the manifest", () => {
       "asioImport.useTemplate": "Use downloaded template…",
       "asioImport.mapColumns": "Map columns to the template…",
       "asioImport.createRetry": "Create retry file from response file",
-      "asioImport.writeReady": "Write the rows that are ready",
+      "asioImport.writeReady": "Split into ready and rest files",
       "asioImport.restart": "Restart language server",
     });
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);

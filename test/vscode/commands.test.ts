@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { commands, type Uri, window, workspace } from "vscode";
 import {
   csv,
+  eventually,
   hasProblems,
   header,
   leaveAsFound,
@@ -164,16 +165,82 @@ describe("commands", () => {
       assert.equal(await commands.executeCommand("asioImport.createRetry", clients), undefined);
       assert.deepEqual(await list(), ["clean.asio.csv", "clients.csv"]);
     });
+  });
 
-    it("writes the passing rows in the template's format", async () => {
-      const clients = await write("clients.csv", `\uFEFF${text}`);
-      const ready = await commands.executeCommand<Uri>("asioImport.writeReady", clients);
-      assert.equal(ready.toString(), place("clients.ready.csv").toString());
-      const blanks = ",".repeat(13);
-      assert.equal(
-        await read("clients.ready.csv"),
-        `\uFEFF${csv(templateHeader, `Acme,ACME,Main,S1,US${blanks}`, `Bell,BELL,Main,S3,US${blanks}`)}`,
-      );
+  describe("asioImport.writeReady", () => {
+    const blanks = ",".repeat(13);
+    const [acme, west, bell] = ["Acme,ACME,Main,S1,US", "Acme,ACME,West,S2,UK", "Bell,BELL,Main,S3,US"] as const;
+    const { showInformationMessage, showWarningMessage } = window;
+    afterEach(() => Object.assign(window, { showInformationMessage, showWarningMessage }));
+
+    /** Runs the command, and answers its messages with these buttons. */
+    async function splitAnswering(file: Uri, ...answers: (string | undefined)[]) {
+      const messages: string[] = [];
+      const show = async (message: string, ...rest: unknown[]) => {
+        messages.push([message, ...rest.filter((each) => typeof each === "string")].join(" | "));
+        return answers.shift();
+      };
+      Object.assign(window, { showInformationMessage: show, showWarningMessage: show });
+      const ready = await commands.executeCommand<Uri | undefined>("asioImport.writeReady", file);
+      return { ready: ready?.toString(), messages };
+    }
+
+    it("writes a ready and a rest file, and opens the one that is chosen", async () => {
+      const clients = await write("clients.csv", `\uFEFF${csv(header, acme, bell, west)}`);
+      assert.deepEqual(await splitAnswering(clients, "Open rest file"), {
+        ready: place("clients.ready.csv").toString(),
+        messages: [
+          "clients.ready.csv has 1 row of 1 company, ready to upload. clients.rest.csv has 2 rows of 1 company. | Open ready file | Open rest file",
+        ],
+      });
+      assert.equal(await read("clients.ready.csv"), `\uFEFF${csv(templateHeader, bell + blanks)}`);
+      assert.equal(await read("clients.rest.csv"), `\uFEFF${csv(templateHeader, acme + blanks, west + blanks)}`);
+      await eventually(() => {
+        assert.equal(window.activeTextEditor?.document.uri.toString(), place("clients.rest.csv").toString());
+      });
+    });
+
+    it("asks before it replaces files, and writes neither if the answer is no", async () => {
+      const clients = await write("clients.csv", csv(header, bell, west));
+      await write("clients.ready.csv", "mine\n");
+      await write("clients.rest.csv", "mine\n");
+      const question = "clients.ready.csv already exists. clients.rest.csv already exists. | Replace";
+      assert.deepEqual(await splitAnswering(clients, undefined), { ready: undefined, messages: [question] });
+      assert.deepEqual([await read("clients.ready.csv"), await read("clients.rest.csv")], ["mine\n", "mine\n"]);
+      const { messages } = await splitAnswering(clients, "Replace");
+      assert.equal(messages[0], question);
+      assert.equal(await read("clients.ready.csv"), csv(templateHeader, bell + blanks));
+      assert.equal(await read("clients.rest.csv"), csv(templateHeader, west + blanks));
+    });
+
+    it("writes no file without rows, and says so", async () => {
+      const clean = await write("clients.csv", csv(header, bell));
+      assert.deepEqual((await splitAnswering(clean)).messages, [
+        "clients.ready.csv has 1 row of 1 company, ready to upload. Nothing is left over. | Open ready file",
+      ]);
+      const failing = await write("failing.csv", csv(header, west));
+      assert.deepEqual(await splitAnswering(failing), {
+        ready: undefined,
+        messages: [
+          "Nothing is ready: every company has rows that would fail. failing.rest.csv has 1 row of 1 company. | Open rest file",
+        ],
+      });
+      assert.deepEqual(await list(), [
+        "clean.asio.csv",
+        "clients.csv",
+        "clients.ready.csv",
+        "failing.csv",
+        "failing.rest.csv",
+      ]);
+    });
+
+    it("splits by rows if asioImport.ready.split is row", async () => {
+      await set("asioImport.ready.split", "row");
+      const clients = await write("clients.csv", csv(header, acme, west));
+      assert.deepEqual((await splitAnswering(clients)).messages, [
+        "clients.ready.csv has 1 row of 1 company, ready to upload. clients.rest.csv has 1 row of 1 company. 1 company has rows that are ready and rows that are left over. Finish it first: once the platform has created it, it refuses a file with its other rows. | Open ready file | Open rest file",
+      ]);
+      assert.equal(await read("clients.ready.csv"), csv(templateHeader, acme + blanks));
     });
   });
 

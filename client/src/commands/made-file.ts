@@ -22,15 +22,21 @@ export async function makeFile(
     return undefined;
   }
   if (!made.written) {
-    const state = unsaved(place) ? "already exists, with unsaved changes" : "already exists";
-    if (!(await confirm(`${nameOf(place)} ${state}.`, "Replace"))) return undefined;
-    await discardEdits(place);
+    if (!(await mayReplace([place]))) return undefined;
     made = await client.sendRequest(request, { uri, overwrite: true });
   }
   return { place, rows: made.rows, notes: made.notes };
 }
 
-/** Shows a message about a new file, as a warning if there are notes to read before uploading it. */
+/** Asks whether to replace existing files, and discards their unsaved edits if so. */
+export async function mayReplace(files: readonly Uri[]): Promise<boolean> {
+  const states = files.map((file) => `${nameOf(file)} already exists${unsaved(file) ? ", with unsaved changes" : ""}.`);
+  if (!(await confirm(states.join(" "), "Replace"))) return false;
+  for (const file of files) await discardEdits(file);
+  return true;
+}
+
+/** Shows a message about new files, as a warning if there are notes to read before uploading them. */
 export function tellMade<Button extends string>(
   made: string,
   notes: readonly string[],

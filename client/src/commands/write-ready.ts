@@ -1,23 +1,48 @@
-import { commands } from "vscode";
-import { readyRequest } from "../../../server/src/lsp/protocol.ts";
+import { commands, Uri } from "vscode";
+import { type ReadyFile, type ReadyFiles, readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { makeFile, tellMade } from "./made-file.ts";
+import { mayReplace, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
+const buttons = { ready: "Open ready file", rest: "Open rest file" } as const;
+
 /**
- * Writes the rows that pass to a new file for upload.
- * @returns the URI of the ready file
+ * Splits an import file into a file to upload and one with the rest.
+ * @returns the URI of the ready file; undefined if nothing is ready or the user cancels
  */
 export const writeReady: Command = async ({ client }, args) => {
   const file = await targetFile(args, "Import file");
-  const made = file && (await makeFile(client, readyRequest, file));
-  if (!made) return undefined;
-  const { place, rows, notes } = made;
-  const openIt = "Open ready file";
-  tellMade(`${nameOf(place)} contains ${count(rows, "row")} ready to upload.`, notes, openIt)
-    .then((chosen) => chosen && commands.executeCommand("vscode.open", place))
+  if (!file) return undefined;
+  const uri = client.code2ProtocolConverter.asUri(file);
+  let made: ReadyFiles = await client.sendRequest(readyRequest, { uri });
+  if (!made.written) {
+    const existing = made.files.filter(({ existed }) => existed).map(placeOf);
+    if (!(await mayReplace(existing))) return undefined;
+    made = await client.sendRequest(readyRequest, { uri, overwrite: true });
+  }
+  const { files, nothing, notes } = made;
+  const parts = files.map(({ part }) => part);
+  const left = parts.includes("rest") ? [] : ["Nothing is left over."];
+  const sentences = [...(nothing === undefined ? [] : [nothing]), ...files.map(sentenceOf), ...(nothing ? [] : left)];
+  tellMade(sentences.join(" "), notes, ...parts.map((part) => buttons[part]))
+    .then((chosen) => {
+      const opened = files.find(({ part }) => buttons[part] === chosen);
+      return opened && commands.executeCommand("vscode.open", placeOf(opened));
+    })
     .then(undefined, tellFailure);
-  return place;
+  const ready = files.find(({ part }) => part === "ready");
+  return ready && placeOf(ready);
 };
+
+function placeOf({ uri }: ReadyFile): Uri {
+  return Uri.parse(uri, true);
+}
+
+function sentenceOf(file: ReadyFile): string {
+  const { part, rows, companies } = file;
+  const of = companies > 0 ? ` of ${count(companies, "company", "companies")}` : "";
+  const toUpload = part === "ready" ? ", ready to upload" : "";
+  return `${nameOf(placeOf(file))} has ${count(rows, "row")}${of}${toUpload}.`;
+}

@@ -133,7 +133,7 @@ function mixText(hash: number, text: string, by: number): number {
 }
 
 /** The letters and digits of a value, without case and accents; the value itself if it has none. */
-function loose(value: string): string {
+export function loose(value: string): string {
   const text = value.trim();
   return looseKey(spellOutAmpersand(text)) || text;
 }

@@ -36,4 +36,8 @@ export interface CliOptions {
   /** `Target=value` pairs, in the order given. */
   set: string[];
   out?: string;
+  /** Path of the file for the rows that are not ready. */
+  rest?: string;
+  /** What `ready` keeps together, as given: by default, as set. */
+  split?: string;
 }

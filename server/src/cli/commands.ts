@@ -1,5 +1,4 @@
 import { resolve as resolvePath } from "node:path";
-import type { Checked } from "../checker/checked.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
@@ -7,23 +6,25 @@ import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
 import { check } from "../fixes/fix-all.ts";
 import { type SuggestedText, suggesting } from "../fixes/suggested.ts";
 import {
-  type MadeFile,
-  newFile,
-  ReadyRows,
-  readingOutcomes,
+  type ReadyPart,
+  type ReadyRows,
   readyLines,
-  retryLines,
-} from "../response/template-file.ts";
+  type Share,
+  shareText,
+  splittingReady,
+} from "../response/ready-rows.ts";
+import { newFile, readingOutcomes, retryLines } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
+import { readySplits } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
 import { ImportStream } from "../streaming/import-stream.ts";
 import { ReadyText } from "../streaming/ready-text.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
-import { printed, printOrWrite, versionAt, write } from "./output.ts";
+import { printed, printOrWrite, printOrWriteBoth, versionAt, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
 
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
@@ -82,35 +83,39 @@ export async function retryCommand([file = ""]: string[], options: CliOptions, c
   return { ...result, notes };
 }
 
-/** Prints the rows that pass. The exit code is about these rows: 1 if there are none or they could not be checked. */
+/**
+ * Prints what is ready to upload, and writes the rest to `--rest`. The exit code is about what is ready: 1 if nothing
+ * is, or if it could not be checked. A file without rows is not written.
+ */
 export async function readyCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  const split = readySplits.find((each) => each === options.split);
+  if (options.split !== undefined && split === undefined) {
+    throw new UsageError(`--split must be one of ${readySplits.join(", ")}, not "${options.split}"`);
+  }
   const loaded = await load(options, cwd);
   const { context } = loaded;
   const text = openToConvert(file, options, cwd);
   const checked = new StreamCheck(text, context, { kept: 0 });
   refuseOther(file, checked.layout, loaded, cwd);
-  const ready = new StreamCheck(new ReadyText(text, checked), context, { kept: 0 });
-  const hasRows = new ReadyRows(checked).count > 0 || checked.summary.rows === 0;
-  const isAccepted = hasRows && verdictOf(ready).verdict === "accepted";
+  const rows = allAtOnce(splittingReady(checked, split ?? loaded.settings.ready.split));
+  const ready = new StreamCheck(new ReadyText(text, checked, rows), context, { kept: 0 });
+  const isAccepted = rows.nothing === undefined && verdictOf(ready).verdict === "accepted";
   const doubt = doubtOf(ready);
-  const made = new MadePieces(text.mark, () => readyLines(checked));
-  const result = await printOrWrite(made, file, options, cwd);
-  const notes = () => [
-    readyNote(made.counts, checked),
-    ...made.counts.notes,
-    ...(doubt ? [doubt] : []),
-    ...uncheckedNotes(context),
-  ];
-  return { ...result, code: isAccepted ? 0 : 1, notes };
+  const pieces = (part: ReadyPart) =>
+    rows[part].rows > 0 ? new MadePieces(text.mark, () => readyLines(checked, rows, part)) : undefined;
+  const output = await printOrWriteBoth(pieces("ready"), pieces("rest"), file, options, cwd);
+  const notes = [readyNote(rows), ...rows.notes, ...(doubt ? [doubt] : []), ...uncheckedNotes(context)];
+  return { code: isAccepted ? 0 : 1, output, notes: () => notes };
 }
 
-function readyNote({ rows }: MadeFile, { summary }: Pick<Checked, "summary">): string {
-  const all = summary.rows;
-  const left = all - rows;
-  if (all === 0) return "The file has no rows yet.";
-  if (left === 0) return `${capitalized(allRows(all))} ${all === 1 ? "is" : "are"} ready.`;
-  const out = `${count(left, "row")} that would fail ${left === 1 ? "is" : "are"} left out`;
-  return `${inDigits(rows)} of ${count(all, "row")} ${rows === 1 || all === 1 ? "is" : "are"} ready; ${out}.`;
+/** How much is ready and how much is left over. */
+function readyNote({ ready, rest, nothing }: ReadyRows): string {
+  if (nothing !== undefined) return nothing;
+  if (rest.rows === 0) {
+    return `Nothing is left over: ${allRows(ready.rows)} ${ready.rows === 1 ? "is" : "are"} ready.`;
+  }
+  const is = ({ rows }: Share) => (rows === 1 ? "is" : "are");
+  return `${shareText(ready)} ${is(ready)} ready, ${shareText(rest)} ${is(rest)} left over.`;
 }
 
 /** Why the companies of the ready rows may already exist. */

@@ -51,10 +51,17 @@ export const options = {
     help: "write VALUE where column TARGET is still empty; can be given\nseveral times",
     commands: ["map"],
   },
+  rest: { type: "string", value: "PATH", help: "write all other rows to PATH", commands: ["ready"] },
+  split: {
+    type: "string",
+    value: "BY",
+    help: "company (default): only companies all of whose rows would be\ncreated; row: every row that would be created",
+    commands: ["ready"],
+  },
   out: { type: "string", short: "o", value: "PATH", help: "write to a new file instead", commands: makers },
   force: {
     type: "boolean",
-    help: "replace the file of --out, or a response file that was corrected",
+    help: "replace the file of --out or --rest, or a response file that was corrected",
     commands: ["validate", ...makers],
   },
   existing: {

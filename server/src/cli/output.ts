@@ -1,5 +1,5 @@
 import { realpath } from "node:fs/promises";
-import { resolve as resolvePath } from "node:path";
+import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
@@ -17,11 +17,58 @@ export async function printOrWrite(
   cwd: string,
 ): Promise<CliResult> {
   if (out === undefined) return { code: 0, output: pieces };
-  const target = await targetOf(out, from, cwd);
-  const replaced = await versionAt(target);
-  if (replaced && !force) throw new UsageError(`${out} already exists; use --force to replace it`);
-  await write(target, pieces, replaced);
+  const { path, replaced } = await placeFor(out, from, force, cwd);
+  await write(path, pieces, replaced);
   return { code: 0, output: [] };
+}
+
+/**
+ * Prints a file, or writes it to `--out`, and writes another to `--rest` if given. If one cannot be written, none is.
+ * @param pieces the text of the first file; undefined if it is not to be written
+ * @param rest likewise of the other
+ * @returns what is to be printed
+ */
+export async function printOrWriteBoth(
+  pieces: Iterable<string> | undefined,
+  rest: Iterable<string> | undefined,
+  from: string,
+  options: CliOptions,
+  cwd: string,
+): Promise<Iterable<string>> {
+  const places = [];
+  for (const [name, content] of [
+    [options.out, pieces],
+    [options.rest, rest],
+  ] as const) {
+    if (name !== undefined) places.push({ ...(await placeFor(name, from, options.force, cwd)), content });
+  }
+  const [first, second] = places;
+  if (first && second && (await isSameFile(first.path, second.path))) {
+    throw new UsageError("--out and --rest are the same file");
+  }
+  await nodeFiles.writeTogether(
+    places.flatMap(({ path, replaced, content }) =>
+      content ? [{ uri: URI.file(path).toString(), content, replaced }] : [],
+    ),
+  );
+  return options.out === undefined && pieces ? pieces : [];
+}
+
+/** A path to write to, and the version of the file that is there. */
+interface OutputPlace {
+  readonly path: string;
+  readonly replaced: FileVersion | undefined;
+}
+
+/**
+ * The place of an output file.
+ * @throws UsageError if it is the input file, or exists and may not be replaced
+ */
+async function placeFor(name: string, from: string | undefined, force: boolean, cwd: string): Promise<OutputPlace> {
+  const path = await targetOf(name, from, cwd);
+  const replaced = await versionAt(path);
+  if (replaced && !force) throw new UsageError(`${name} already exists; use --force to replace it`);
+  return { path, replaced };
 }
 
 /** The text for standard output, with the byte order mark that the file would have. */
@@ -35,11 +82,17 @@ export function printed({ text, mark }: FileText): string {
  */
 export async function targetOf(name: string, from: string | undefined, cwd: string): Promise<string> {
   const target = resolvePath(cwd, name);
-  const place = (path: string) => realpath(path).catch(() => path);
-  if (from !== undefined && (await place(target)) === (await place(resolvePath(cwd, from)))) {
+  if (from !== undefined && (await isSameFile(target, resolvePath(cwd, from)))) {
     throw new UsageError(`${name} would replace its own source`);
   }
   return target;
+}
+
+/** Whether two paths are of one file, also through links and before it exists. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const inFolder = (path: string) => realpath(dirname(path)).then((folder) => join(folder, basename(path)));
+  const place = (path: string) => realpath(path).catch(() => inFolder(path).catch(() => path));
+  return (await place(one)) === (await place(other));
 }
 
 /** The version of the file at a path; undefined if there is none. */

@@ -24,7 +24,11 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ],
   [
     "ready",
-    { run: readyCommand, takes: "FILE", help: "print the rows that would be created, in the template's format" },
+    {
+      run: readyCommand,
+      takes: "FILE",
+      help: "print the companies that are ready to upload, in the template's format",
+    },
   ],
   ["map", { run: mapCommand, takes: "FILE", help: "print another program's CSV under the template's headers" }],
   ["new", { run: newCommand, takes: "", help: "print the template's header row" }],

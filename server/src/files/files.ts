@@ -8,6 +8,12 @@ export interface Files {
    * @throws FileError if the file cannot be written or is no longer that version
    */
   write(uri: string, bytes: Uint8Array, replaced: FileVersion | undefined): Promise<void>;
+  /**
+   * Writes several files in one folder. If one cannot be written or is no longer that version, none is, as far as the
+   * file system allows.
+   * @throws FileError like `write`
+   */
+  writeTogether(files: readonly FileToWrite[]): Promise<void>;
   /** The current version of a file, to get before reading it; undefined if it does not exist (see `exists`). */
   version(uri: string): Promise<FileVersion | undefined>;
   /** Whether this is a file, and not a folder or device. */
@@ -19,6 +25,14 @@ export interface Files {
    * the folder `within`. If aborted, returns the files found so far.
    */
   find(folder: string, glob: string, within: string, signal?: AbortSignal): Promise<FoundFiles>;
+}
+
+/** A file to write. */
+export interface FileToWrite<Content = Uint8Array> {
+  readonly uri: string;
+  readonly content: Content;
+  /** The version of the existing file; undefined if there is none. */
+  readonly replaced: FileVersion | undefined;
 }
 
 export interface FileVersion {

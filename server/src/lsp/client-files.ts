@@ -27,6 +27,10 @@ export function clientFiles(connection: Connection, own: ReadonlyMap<string, Fil
       ask(uri, () =>
         sendRequest(connection, writeFileRequest, { uri, base64: toBase64(bytes), replaced: replaced ?? null }),
       ),
+    // VS Code's file systems can only write one file at a time.
+    writeTogether: async (files) => {
+      for (const { uri, content, replaced } of files) await remote.write(uri, content, replaced);
+    },
     version: async (uri) => {
       const version = await ask(uri, () => sendRequest(connection, fileVersionRequest, { uri })).catch(() => null);
       return version ?? undefined;
@@ -43,6 +47,10 @@ export function clientFiles(connection: Connection, own: ReadonlyMap<string, Fil
   return {
     read: (uri) => of(uri).read(uri),
     write: (uri, bytes, replaced) => of(uri).write(uri, bytes, replaced),
+    writeTogether: async (files) => {
+      const [first] = files;
+      if (first) await of(first.uri).writeTogether(files);
+    },
     version: (uri) => of(uri).version(uri),
     exists: (uri) => of(uri).exists(uri),
     isWithin: (uri, folders) => of(uri).isWithin(uri, folders),

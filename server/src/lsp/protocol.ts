@@ -207,8 +207,32 @@ const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) }
 /** Client → server: write the rows of a response file as `<name>.retry.csv`, in the template's format. */
 export const retryRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/createRetry", makeFileParams);
 
-/** Client → server: write the rows that pass as `<name>.ready.csv`, in the template's format. */
-export const readyRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/writeReady", makeFileParams);
+/** One of the two files into which an import file is split, with its numbers of records and companies. */
+export interface ReadyFile {
+  part: "ready" | "rest";
+  uri: string;
+  rows: number;
+  companies: number;
+  /** Whether there was a file of this name. */
+  existed: boolean;
+}
+
+export interface ReadyFiles {
+  /** The files that have rows, the ready one first. */
+  files: readonly ReadyFile[];
+  /** Whether they were written: all or none. */
+  written: boolean;
+  /** If no row is ready, a sentence that says why. */
+  nothing?: string;
+  /** What to know before uploading the files, one sentence each. */
+  notes: readonly string[];
+}
+
+/**
+ * Client → server: split an import file into `<name>.ready.csv`, which can be uploaded, and `<name>.rest.csv`, in the
+ * template's format.
+ */
+export const readyRequest = new ClientRequest<MakeFileParams, ReadyFiles>("asioImport/writeReady", makeFileParams);
 
 /**
  * Client → server: the text of a new import file (the template's header row), with the settings of a folder, if any.

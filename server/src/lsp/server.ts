@@ -43,7 +43,7 @@ import {
 import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { sendNotification } from "./typed.ts";
-import { makeFile, validateFile } from "./validate.ts";
+import { createRetry, validateFile, writeReady } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What differs between platforms. */
@@ -218,11 +218,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  for (const [part, request] of [["retry", retryRequest] as const, ["ready", readyRequest] as const]) {
-    connection.onRequest(request, (params, token) =>
-      answer(() => asItIs(() => makeFile(part, params, documents.get(params.uri), workspace, files, token))),
-    );
-  }
+  connection.onRequest(retryRequest, (params, token) =>
+    answer(() => asItIs(() => createRetry(params, documents.get(params.uri), workspace, files, token))),
+  );
+  connection.onRequest(readyRequest, (params, token) =>
+    answer(() => asItIs(() => writeReady(params, documents.get(params.uri), workspace, files, token))),
+  );
   connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),

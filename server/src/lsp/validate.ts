@@ -5,19 +5,20 @@ import { Checker } from "../checker/checker.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
 import { checkpointFor } from "../features/cancellation.ts";
-import { FileError, type Files } from "../files/files.ts";
+import { FileError, type Files, type FileToWrite } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
+import { makingReady, readyParts } from "../response/ready-rows.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
-import { makers } from "../response/template-file.ts";
+import { makingRetry } from "../response/template-file.ts";
 import type { Misread } from "../rules/context.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import type { MadeFile, MakeFileParams, ValidateParams, ValidateResult } from "./protocol.ts";
+import type { MadeFile, MakeFileParams, ReadyFile, ReadyFiles, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
 import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
 import type { Workspace } from "./workspace.ts";
@@ -78,9 +79,8 @@ export async function validateFile(
   return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
-/** Writes `<name>.retry.csv` next to a response file, or `<name>.ready.csv` next to an import file. */
-export async function makeFile(
-  part: keyof typeof makers,
+/** Writes `<name>.retry.csv` next to a response file. */
+export async function createRetry(
   { uri, overwrite }: MakeFileParams,
   session: Session | undefined,
   workspace: Workspace,
@@ -88,16 +88,49 @@ export async function makeFile(
   token: CancellationToken,
 ): Promise<MadeFile> {
   const name = nameOf(uri);
-  const file = await wholeFile(uri, session, workspace, files, token);
-  const { misread, mark, checkpoint } = file;
-  if (misread) throw lossError(name, misread);
-  const { text, rows, notes, nothing } = await inSlices(makers[part](await checkerOf(file), name), checkpoint);
-  const target = sibling(uri, siblingName(name, part));
+  const file = await fileToConvert(uri, session, workspace, files, token);
+  const { mark, checkpoint } = file;
+  const { text, rows, notes, nothing } = await inSlices(makingRetry(await checkerOf(file), name), checkpoint);
+  const target = sibling(uri, siblingName(name, "retry"));
   if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
   await files.write(target, await inSlices(encoding({ text, mark }), checkpoint), replaced);
   return { uri: target, rows, written: true, notes };
+}
+
+/** Writes `<name>.ready.csv` and `<name>.rest.csv` next to an import file: both, or the one that has rows. */
+export async function writeReady(
+  { uri, overwrite }: MakeFileParams,
+  session: Session | undefined,
+  workspace: Workspace,
+  files: Files,
+  token: CancellationToken,
+): Promise<ReadyFiles> {
+  const file = await fileToConvert(uri, session, workspace, files, token);
+  const { mark, checkpoint, configured } = file;
+  const split = await inSlices(makingReady(await checkerOf(file), configured.settings.ready.split), checkpoint);
+  const parts = readyParts.filter((part) => split[part].rows > 0);
+  const made: ReadyFile[] = [];
+  const writes: FileToWrite[] = [];
+  for (const part of parts) {
+    const target = sibling(uri, siblingName(nameOf(uri), part));
+    const replaced = await files.version(target);
+    const content = await inSlices(encoding({ text: split.texts[part], mark }), checkpoint);
+    made.push({ part, uri: target, ...split[part], existed: replaced !== undefined });
+    writes.push({ uri: target, content, replaced });
+  }
+  const written = overwrite === true || made.every(({ existed }) => !existed);
+  if (written) await files.writeTogether(writes);
+  const { nothing, notes } = split;
+  return { files: made, written, notes, ...(nothing === undefined ? {} : { nothing }) };
+}
+
+/** A file to make another one from. */
+async function fileToConvert(...[uri, ...of]: Parameters<typeof wholeFile>): Promise<WholeFile> {
+  const file = await wholeFile(uri, ...of);
+  if (file.misread) throw lossError(nameOf(uri), file.misread);
+  return file;
 }
 
 async function wholeFile(

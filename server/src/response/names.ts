@@ -1,5 +1,4 @@
 import { FileError } from "../files/files.ts";
-import type { makers } from "./template-file.ts";
 
 /** A file name without `.csv`. */
 function stem(name: string): string {
@@ -20,6 +19,6 @@ export function responseFileName(pattern: string, importFile: string): string {
 }
 
 /** The name of a file made from another: `clients.csv` or `clients.response.csv` → `clients.retry.csv`. */
-export function siblingName(name: string, part: keyof typeof makers): string {
+export function siblingName(name: string, part: "retry" | "ready" | "rest"): string {
   return `${stem(name).replace(/\.response$/i, "")}.${part}.csv`;
 }

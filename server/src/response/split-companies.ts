@@ -75,12 +75,12 @@ export function* splittingOf(checked: Checked): Steps<string[]> {
   );
 }
 
-/** The note on companies with some rows missing from the rows that are ready. */
+/** The note on companies with some rows among those that are ready, and some among the rest. */
 export function splitReady(companies: number): string[] {
   return noteOn(
     companies,
-    "has rows here and rows that are left out. Finish it first: once the platform has created it, it refuses a file with its other rows.",
-    "have rows here and rows that are left out. Finish them first: once the platform has created them, it refuses a file with their other rows.",
+    "has rows that are ready and rows that are left over. Finish it first: once the platform has created it, it refuses a file with its other rows.",
+    "have rows that are ready and rows that are left over. Finish them first: once the platform has created them, it refuses a file with their other rows.",
   );
 }
 

@@ -1,10 +1,8 @@
-import { type Checked, checkedInMemory, passesFilter } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { isFilledAt } from "../document/read-cells.ts";
 import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import { listed } from "../listed.ts";
-import { headerRepeated } from "../rules/header-repeated.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
@@ -13,10 +11,8 @@ import { asksYesOrNo, isAddedColumn } from "../template/response-columns.ts";
 import { headersOf, type Template } from "../template/template.ts";
 import { copiedLine, csvLine, lineEnd, type Making, makingText } from "./csv.ts";
 import { KnownTexts } from "./known-texts.ts";
-import { recordsOf } from "./response-file.ts";
 import { isRetried, RetryTally } from "./retry-tally.ts";
 import { RowOutcomes } from "./row-outcomes.ts";
-import { FailingCompanies, splitReady } from "./split-companies.ts";
 
 /** What is counted while a file in the template's exact format is made. */
 export interface MadeFile {
@@ -28,67 +24,14 @@ export interface MadeFile {
   readonly nothing?: string;
 }
 
-/** The files that can be made from a file in memory, by the part before `.csv` in their names. */
-export const makers: Readonly<
-  Record<"retry" | "ready", (checker: Checker, name: string) => Steps<MadeFile & { readonly text: string }>>
-> = {
-  *retry(checker, name) {
-    return yield* makingText(retryLines(checker, yield* readingOutcomes(checker, name), name));
-  },
-  ready: (checker) => makingText(readyLines(checkedInMemory(checker))),
-};
+/** The retry file of a response file in memory. */
+export function* makingRetry(checker: Checker, name: string): Steps<MadeFile & { readonly text: string }> {
+  return yield* makingText(retryLines(checker, yield* readingOutcomes(checker, name), name));
+}
 
 /** A new import file, which contains only the template's header row. */
 export function newFile(template: Template): string {
   return csvLine(headersOf(template), "\n");
-}
-
-/**
- * Writes the rows that pass, unchanged, under the template's headers. None does if the file lacks a required column, or
- * if a second header row shows that some rows are under the wrong headers.
- */
-export class ReadyRows {
-  readonly count: number;
-  readonly header: string;
-  readonly #newline: string;
-  readonly #indexes: readonly number[];
-
-  constructor(checked: Pick<Checked, "layout" | "header" | "summary">) {
-    const { layout, summary } = checked;
-    const lacking = layout.missing.some((column) => column.required) || summary.refusals.has(headerRepeated);
-    this.count = lacking ? 0 : summary.rows - summary.failedRows;
-    this.#newline = lineEnd(checked);
-    this.header = csvLine(headersOf(layout.template), this.#newline);
-    this.#indexes = indexesOf(layout);
-  }
-
-  /** The line of a record; empty if it does not pass. */
-  lineOf(row: Row): string {
-    const passes = this.count > 0 && !passesFilter("failing", row.marks);
-    return passes ? copiedLine(row, this.#indexes, this.#newline) : "";
-  }
-}
-
-/** The file of the rows that pass. */
-export function* readyLines(checked: Checked): Making<MadeFile> {
-  const ready = new ReadyRows(checked);
-  const companies = new FailingCompanies();
-  const view = checked.view(checked.header);
-  yield ready.header;
-  if (ready.count > 0) {
-    for (const { row } of recordsOf(checked, "failing")) {
-      companies.addFailing(view.load(row));
-      yield "";
-    }
-    for (const { row } of recordsOf(checked, "all")) {
-      const line = ready.lineOf(row);
-      if (line !== "") companies.addPassing(view.load(row));
-      yield line;
-    }
-  }
-  const { layout } = checked;
-  const notes = [...splitReady(companies.count), ...unusedNote(layout, (cell) => !layout.isAdded(cell))];
-  return { rows: ready.count, notes };
 }
 
 /** A response file that is read but not checked. Its records may be valid only until the next one. */
@@ -191,7 +134,7 @@ function isHeader(view: RowView): boolean {
 const maxNamed = 5;
 
 /** The note on columns of a file that the template does not have, and that are therefore left out. */
-function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean): string[] {
+export function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean): string[] {
   const unused = headers.filter((cell) => !cell.column && cell.text.trim() !== "" && counts(cell));
   if (unused.length === 0) return [];
   const named = unused.slice(0, maxNamed).map(({ text }) => quoted(text));
@@ -205,6 +148,6 @@ function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean):
 }
 
 /** The cells of each row, in the order of the template's columns; -1 for one that the file lacks. */
-function indexesOf({ template, columns }: Layout): number[] {
+export function indexesOf({ template, columns }: Layout): number[] {
   return template.columns.map((column) => columns.indexOf(column));
 }

@@ -83,15 +83,18 @@ function isBracketed(value: string): boolean {
   return /^\s*(?:\(.*\)|\[.*\]|<.*>|\{.*\})\s*$/s.test(value);
 }
 
-/** Whether it is unclear which cells a row has, or which headers they belong to. */
-export const isDoubtful = oncePerRow((row) => {
+/** Whether it is unclear which cells a row has, or which headers they belong to. Keeps nothing of the row. */
+export function hasDoubtfulCells(row: RowView): boolean {
   if (hasOpenQuote(row.row) || hasSwallowed(row) || isTitle(row) || isCommentedOut(row) || isHint(row)) return true;
   for (const rule of shapeRules) {
     const fault = rule.check(row);
     if (fault) return rule === rowLength ? fault.final === true || isShifted(row) : rule !== rowBlank;
   }
   return mayBeSplit(row);
-});
+}
+
+/** The same, for a row that is asked about again and again. */
+export const isDoubtful = oncePerRow(hasDoubtfulCells);
 
 /**
  * Whether some row's cells may be under the wrong headers, or it is unclear where one of them ends. Columns are not

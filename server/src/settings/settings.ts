@@ -6,6 +6,13 @@ import { columnKinds } from "../template/kinds.ts";
 import { NearNames } from "../template/nearest.ts";
 import type { ColumnOverride } from "../template/template.ts";
 
+/**
+ * What is ready to upload: whole companies, all of whose rows pass, or all rows that pass. In the latter case, the
+ * platform creates a company from some of its rows, and then refuses a file with the others.
+ */
+export const readySplits = ["company", "row"] as const;
+export type ReadySplit = (typeof readySplits)[number];
+
 /** A setting that names files. */
 export type FileSetting = "template.file" | "existing.files";
 
@@ -25,6 +32,7 @@ export interface Settings {
     readonly idKeys: readonly string[];
   };
   readonly response: { readonly fileName: string; readonly rows: "failed" | "all" };
+  readonly ready: { readonly split: ReadySplit };
   readonly codeLens: { readonly sites: boolean };
   readonly inlayHints: boolean;
   readonly maxProblems: number;
@@ -36,6 +44,7 @@ const sections = {
   types: ["email", "phone", "social"],
   existing: ["files", "listPath", "nameKeys", "idKeys"],
   response: ["fileName", "rows"],
+  ready: ["split"],
   codeLens: ["sites"],
 } as const;
 
@@ -90,11 +99,12 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     "trace",
   ]);
   const section = (name: keyof typeof sections) => reader.section(root[name], `asioImport.${name}`, sections[name]);
-  const [template, types, existing, response, codeLens] = [
+  const [template, types, existing, response, ready, codeLens] = [
     section("template"),
     section("types"),
     section("existing"),
     section("response"),
+    section("ready"),
     section("codeLens"),
   ];
   const settings: Settings = {
@@ -120,6 +130,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
       fileName: reader.fileName(response.fileName, "asioImport.response.fileName"),
       rows: reader.choice(response.rows, ["failed", "all"], "asioImport.response.rows"),
     },
+    ready: { split: reader.choice(ready.split, readySplits, "asioImport.ready.split") },
     codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
     inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
     maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", maxShown, 500),

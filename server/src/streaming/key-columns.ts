@@ -1,9 +1,9 @@
 import { GroupKeys, groupKinds } from "../checker/group-keys.ts";
 import { companyKindCount } from "../checker/groups.ts";
+import { NumberColumn } from "../existing/number-column.ts";
 import type { GroupKind } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
-import { NumberColumn } from "./number-column.ts";
 
 /** Index of the high half of a 64-bit number, seen as two 32-bit numbers: depends on the machine's byte order. */
 const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;

@@ -6,8 +6,10 @@ import { FileError } from "../../../server/src/files/files.ts";
 import { decodeFile } from "../../../server/src/files/text.ts";
 import { check } from "../../../server/src/fixes/fix-all.ts";
 import { makingText } from "../../../server/src/response/csv.ts";
+import { makingReady, readyLines, readyParts, splittingReady } from "../../../server/src/response/ready-rows.ts";
 import { respondingTo } from "../../../server/src/response/response-file.ts";
-import { makers, readingOutcomes, readyLines, retryLines } from "../../../server/src/response/template-file.ts";
+import { makingRetry, readingOutcomes, retryLines } from "../../../server/src/response/template-file.ts";
+import { readySplits } from "../../../server/src/settings/settings.ts";
 import { allAtOnce, type Steps } from "../../../server/src/steps.ts";
 import { ImportStream } from "../../../server/src/streaming/import-stream.ts";
 import { ReadyText } from "../../../server/src/streaming/ready-text.ts";
@@ -47,19 +49,23 @@ function resultOf<Result>(make: () => Steps<Result>): Result | string {
 }
 
 describe("of a file that is read in pieces", () => {
-  test("the rows that are ready are the same as those of its whole text, and so is the check of them", () => {
+  test("ready and rest are the same as those of its whole text, and so is the check of what is ready", () => {
     fc.assert(
-      fc.property(text, encode, pieceSize, (text, bytesOf, size) => {
+      fc.property(text, encode, pieceSize, fc.constantFrom(...readySplits), (text, bytesOf, size, split) => {
         const file = textFile(bytesOf(text), size);
         const checked = new StreamCheck(file, context, { kept: 0 });
         const whole = check(decodeFile(bytesOf(text), "a.csv").text, context);
-        const ready = allAtOnce(makers.ready(whole, "a.csv"));
-        assert.deepEqual(allAtOnce(makingText(readyLines(checked))), ready);
-        const pieces = new ReadyText(file, checked);
-        assert.equal([...pieces.pieces()].map((piece) => piece.text).join(""), ready.text);
+        const { texts, ...made } = allAtOnce(makingReady(whole, split));
+        const rows = allAtOnce(splittingReady(checked, split));
+        assert.equal(JSON.stringify(rows), JSON.stringify(made));
+        for (const part of readyParts) {
+          assert.equal(allAtOnce(makingText(readyLines(checked, rows, part))).text, texts[part]);
+        }
+        const pieces = new ReadyText(file, checked, rows);
+        assert.equal([...pieces.pieces()].map((piece) => piece.text).join(""), texts.ready);
         const checkedAgain = new StreamCheck(pieces, context, { batchSize: 2 });
-        assert.deepEqual(verdictOf(checkedAgain), verdictOf(check(ready.text, context)));
-        assert.deepEqual(checkedAgain.summary, check(ready.text, context).summary);
+        assert.deepEqual(verdictOf(checkedAgain), verdictOf(check(texts.ready, context)));
+        assert.deepEqual(checkedAgain.summary, check(texts.ready, context).summary);
       }),
       { numRuns: runs },
     );
@@ -73,8 +79,9 @@ describe("of a file that is read in pieces", () => {
     const file = textFile(Buffer.from(`Company Name,Company ID,Site Name,Site ID,Country\n${rows.join("")}`), 1000);
     const warning = { ...context, severities: new Map([["company-id-mismatch", "warning" as const]]) };
     const checked = new StreamCheck(file, warning);
-    const again = new StreamCheck(new ReadyText(file, checked), warning);
-    const { summary } = check([...new ReadyText(file, checked).pieces()].map((piece) => piece.text).join(""), warning);
+    const ready = new ReadyText(file, checked, allAtOnce(splittingReady(checked, "row")));
+    const again = new StreamCheck(ready, warning);
+    const { summary } = check([...ready.pieces()].map((piece) => piece.text).join(""), warning);
     assert.deepEqual(again.summary, summary);
     assert.deepEqual([summary.rows, summary.counts.warning], [1600, 2]);
   });
@@ -88,7 +95,7 @@ describe("of a file that is read in pieces", () => {
           resultOf(function* () {
             return yield* makingText(retryLines(response, yield* readingOutcomes(response, "a.csv"), "a.csv"));
           }),
-          resultOf(() => makers.retry(whole, "a.csv")),
+          resultOf(() => makingRetry(whole, "a.csv")),
         );
       }),
       { numRuns: runs },

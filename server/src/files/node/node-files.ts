@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
-import { FileError, type Files, type FileVersion } from "../files.ts";
+import { FileError, type Files, type FileToWrite, type FileVersion } from "../files.ts";
 import { versionOf } from "./file-version.ts";
 import { findFiles, isReallyWithin } from "./find-files.ts";
 import { readRegularFile } from "./regular-file.ts";
-import { writeWhole } from "./write-whole.ts";
+import { type WrittenFile, writeBeside } from "./write-whole.ts";
 
-/** The local files. `write` also accepts text in pieces. */
+/** The local files. `write` and `writeTogether` also accept text in pieces. */
 export const nodeFiles = {
   async read(uri: string) {
     const path = URI.parse(uri).fsPath;
@@ -17,12 +17,21 @@ export const nodeFiles = {
     }
   },
 
-  async write(uri: string, content: Uint8Array | Iterable<string>, replaced: FileVersion | undefined) {
-    const path = URI.parse(uri).fsPath;
+  async write(uri: string, content: Content, replaced: FileVersion | undefined) {
+    await nodeFiles.writeTogether([{ uri, content, replaced }]);
+  },
+
+  async writeTogether(files: readonly FileToWrite<Content>[]) {
+    const written: [path: string, WrittenFile][] = [];
     try {
-      await writeWhole(path, content, replaced);
-    } catch (error) {
-      throw error instanceof FileError ? error : fileError(path, "written", error);
+      for (const { uri, content, replaced } of files) {
+        const path = URI.parse(uri).fsPath;
+        written.push([path, await naming(path, () => writeBeside(path, content, replaced))]);
+      }
+      for (const [path, file] of written) await naming(path, () => file.check());
+      for (const [path, file] of written) await naming(path, () => file.put());
+    } finally {
+      for (const [, file] of written) file.discard();
     }
   },
 
@@ -49,6 +58,17 @@ export const nodeFiles = {
     return { uris: paths.map((path) => URI.file(path).toString()), leftOut };
   },
 } satisfies Files;
+
+type Content = Uint8Array | Iterable<string>;
+
+/** Adds the path to an error of writing. */
+async function naming<Result>(path: string, write: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    throw fileError(path, "written", error);
+  }
+}
 
 const reasons: Record<string, string> = {
   ENOENT: "there is no such file",

@@ -8,27 +8,38 @@ import { versionOf } from "./file-version.ts";
 import { deleteOnExit, keepOnExit } from "./temporary-files.ts";
 import { writeAll } from "./write-all.ts";
 
+/** A file that is written completely, but is not in its place yet. */
+export interface WrittenFile {
+  /** @throws FileError if the file in its place is no longer the one to replace */
+  check(): void;
+  /** Puts it in its place. */
+  put(): void;
+  /** Deletes it, unless it is in its place. */
+  discard(): void;
+}
+
 /**
- * Writes a file atomically. Writes directly to devices and pipes, such as /dev/null.
+ * Writes a file next to its place, so that putting it there is atomic. Writes directly to devices and pipes, such as
+ * /dev/null.
  * @param content bytes, or text in pieces, which are iterated during writing
  * @param replaced the version of the existing file; undefined if there is none
- * @throws FileError if the file is no longer that version or is a dangling link, or an error of the file system or of
- * the pieces
+ * @throws FileError if the place is a dangling link, or an error of the file system or of the pieces
  */
-export async function writeWhole(
+export async function writeBeside(
   path: string,
   content: Uint8Array | Iterable<string>,
   replaced: FileVersion | undefined,
-): Promise<void> {
+): Promise<WrittenFile> {
   const existing = await entryAt(path);
-  // For a folder, this fails with EISDIR.
-  if (existing && !existing.isFile()) await writeFile(path, content instanceof Uint8Array ? content : encoded(content));
-  else if (!existing) await replace(path, content, replaced);
-  else {
-    // Renaming would replace a write-protected file too.
-    await access(path, constants.W_OK);
-    await replace(await realpath(path), content, replaced, Number(existing.mode) & 0o7777);
+  if (existing && !existing.isFile()) {
+    // For a folder, this fails with EISDIR.
+    await writeFile(path, content instanceof Uint8Array ? content : encoded(content));
+    return { check() {}, put() {}, discard() {} };
   }
+  if (!existing) return await writeTemporary(path, content, replaced);
+  // Renaming would replace a write-protected file too.
+  await access(path, constants.W_OK);
+  return await writeTemporary(await realpath(path), content, replaced, Number(existing.mode) & 0o7777);
 }
 
 /** The entry at a path, with links resolved. Refuses dangling links, because writing would create their target. */
@@ -46,17 +57,18 @@ async function entryAt(path: string): Promise<BigIntStats | undefined> {
   }
 }
 
-/**
- * Writes a temporary file in the same folder and renames it, so that no reader sees half a file.
- * @param mode permissions of the file to replace
- */
-async function replace(
+/** @param mode permissions of the file to replace */
+async function writeTemporary(
   path: string,
   content: Uint8Array | Iterable<string>,
   replaced: FileVersion | undefined,
   mode?: number,
-): Promise<void> {
+): Promise<WrittenFile> {
   const temporary = join(dirname(path), temporaryName());
+  const discard = () => {
+    rmSync(temporary, { force: true });
+    keepOnExit(temporary);
+  };
   deleteOnExit(temporary);
   try {
     // Synchronous, because an asynchronous call could create the file after a signal handler has deleted all of them.
@@ -71,14 +83,15 @@ async function replace(
     } finally {
       closeSync(descriptor);
     }
-    refuseOther(path, replaced);
-    renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard();
     throw error;
-  } finally {
-    keepOnExit(temporary);
   }
+  return {
+    check: () => refuseOther(path, replaced),
+    put: () => renameSync(temporary, path),
+    discard,
+  };
 }
 
 /** @throws FileError if the file is not the version to replace */
