@@ -3,10 +3,10 @@ import { stat } from "node:fs/promises";
 /** Maximum sizes in bytes. The limits are tight, so that growth is noticed. `-reading` and `-chunk` are parts of a program. */
 export const sizeLimits = {
   "dist/extension.js": 400_000,
-  "dist/server.js": 975_000,
+  "dist/server.js": 985_000,
   "dist/server-reading.js": 155_000,
   "dist/server-chunk.js": 155_000,
-  "dist/cli.js": 615_000,
+  "dist/cli.js": 625_000,
   "dist/cli-reading.js": 140_000,
   "dist/cli-chunk.js": 175_000,
   "dist/country-names.json": 290_000,
