@@ -66,7 +66,10 @@ export class ServerProcess {
     await started.#connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {}, codeAction: { resolveSupport: { properties: ["edit"] } } } },
+      capabilities: {
+        workspace: { diagnostics: { refreshSupport: true } },
+        textDocument: { diagnostic: {}, codeAction: { resolveSupport: { properties: ["edit"] } } },
+      },
     });
     await started.#connection.sendNotification("initialized", {});
     return started;
