@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { applyMappingRequest, previewMappingRequest, proposeMappingRequest } from "../../server/src/lsp/protocol.ts";
+import {
+  applyMappingRequest,
+  previewMappingRequest,
+  proposeMappingRequest,
+} from "../../server/src/lsp/mapping-protocol.ts";
 import { Client, header, range } from "./client.ts";
 
 const accounts = "Account Name,Billing Country,Notes\nBolt,US,\n Acme ,UK,call first\nBolt,US,\nCorp,DE,x\nDial,FR,y\n";

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver/node";
+import { previewMappingRequest, proposeMappingRequest } from "../../server/src/lsp/mapping-protocol.ts";
 import {
   fileVersionRequest,
   inspectExportsRequest,
   planFixesRequest,
-  previewMappingRequest,
-  proposeMappingRequest,
   readFileRequest,
   readyRequest,
   retryRequest,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import * as mappingProtocol from "../../server/src/lsp/mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "../../server/src/lsp/message.ts";
 import * as protocol from "../../server/src/lsp/protocol.ts";
 import { header, range, row } from "./client.ts";
@@ -105,12 +106,16 @@ describe("invalid parameters", () => {
   }
 
   test("are tested for every custom request", () => {
-    const methods = Object.values(protocol).filter((type) => type instanceof ClientRequest);
+    const methods = [protocol, mappingProtocol]
+      .flatMap((each) => Object.values<unknown>(each))
+      .filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
       methods.map(({ method }) => method).filter((method) => !(method in wrong)),
       [],
     );
-    const notifications = Object.values(protocol).filter((type) => type instanceof ClientNotification);
+    const notifications = [protocol, mappingProtocol]
+      .flatMap((each) => Object.values<unknown>(each))
+      .filter((type) => type instanceof ClientNotification);
     assert.deepEqual(
       notifications.map(({ method }) => method),
       ["asioImport/visibleRows"],

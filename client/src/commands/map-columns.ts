@@ -6,7 +6,7 @@ import {
   type MappingPreview,
   previewMappingRequest,
   proposeMappingRequest,
-} from "../../../server/src/lsp/protocol.ts";
+} from "../../../server/src/lsp/mapping-protocol.ts";
 import { settingsFolder } from "../settings.ts";
 import { showInformation, showLongProgress } from "../show.ts";
 import { count, nameOf } from "../wording.ts";

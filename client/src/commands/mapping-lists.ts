@@ -1,6 +1,6 @@
 import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
 import { listed } from "../../../server/src/listed.ts";
-import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/protocol.ts";
+import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/mapping-protocol.ts";
 import { createPick, showInput } from "../show.ts";
 import { count } from "../wording.ts";
 

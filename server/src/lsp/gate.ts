@@ -12,12 +12,13 @@ import {
   type RequestMessage,
   ResponseError,
 } from "vscode-languageserver";
+import * as mappingProtocol from "./mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "./message.ts";
 import * as protocol from "./protocol.ts";
 import type { Shape } from "./shapes.ts";
 import { standardNotifications, standardRequests } from "./standard-messages.ts";
 
-const own = Object.values(protocol);
+const own = [protocol, mappingProtocol].flatMap((messages) => Object.values<unknown>(messages));
 const requests = new Map<string, Shape<unknown>>([
   ...Object.entries(standardRequests),
   ...own.filter((type) => type instanceof ClientRequest).map((type) => [type.method, type.params] as const),

@@ -22,7 +22,7 @@ import {
   type MappingProposal,
   previewMappingRequest,
   proposeMappingRequest,
-} from "./protocol.ts";
+} from "./mapping-protocol.ts";
 import { judgingMisread, type Session } from "./session.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";

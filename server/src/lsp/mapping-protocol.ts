@@ -1,0 +1,76 @@
+import { ClientRequest } from "./message.ts";
+import { listOf, object, optional, text, uri } from "./shapes.ts";
+
+/** A proposed mapping from another program's CSV to the template. */
+export interface MappingProposal {
+  /** The file's columns in file order, each with a few values. */
+  sources: { name: string; samples: string[] }[];
+  /** The template's columns in template order. */
+  targets: {
+    header: string;
+    required: boolean;
+    /** The column that is likely to fill it, with a confidence from 0 to 1 and a reason for the user. */
+    proposal?: { source: string; confidence: number; reason: string };
+    /** If its empty cells can be made from the other cells of the row: from which, to follow *made from*. */
+    madeFrom?: string;
+  }[];
+  /** A sentence about rows that are no companies, such as sums; empty if there are none. */
+  leftOut: string;
+}
+
+/** Client → server: a proposed mapping for any CSV, open (with its unsaved edits) or from disk. */
+export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingProposal>(
+  "asioImport/proposeMapping",
+  object({ uri }),
+);
+
+export interface ApplyMappingParams {
+  uri: string;
+  /** Names of columns, as in the proposal. One source may fill several targets. Targets without a source stay empty. */
+  mapping: { source: string; target: string }[];
+  /** Targets whose empty cells are made from the other cells of the row. */
+  made?: string[];
+  /** Values for the cells of targets that are still empty. */
+  fixed?: { target: string; value: string }[];
+}
+
+const applyMappingParams = object<ApplyMappingParams>({
+  uri,
+  mapping: listOf(object({ source: text, target: text })),
+  made: optional(listOf(text)),
+  fixed: optional(listOf(object({ target: text, value: text }))),
+});
+
+/** What a mapping would give, judged by the first rows of the file. */
+export interface MappingPreview {
+  /** For each target that can be made, chosen or not, a few examples: `Bolt → BOLT`. */
+  made: { target: string; examples: string[] }[];
+  /** Columns of the source that would be left out. */
+  unmapped: string[];
+}
+
+/** Client → server: what a mapping would give. */
+export const previewMappingRequest = new ClientRequest<ApplyMappingParams, MappingPreview>(
+  "asioImport/previewMapping",
+  applyMappingParams,
+);
+
+export interface MappedText {
+  /** The file in the template's format. */
+  text: string;
+  /** Number of records. */
+  rows: number;
+  /** In how many rows each target was made, and then in how many it was given a fixed value. */
+  made: { target: string; rows: number }[];
+  fixed: { target: string; rows: number }[];
+  /** Columns of the source that are left out. */
+  unmapped: string[];
+  /** A sentence about rows that are no companies, such as sums; empty if there are none. */
+  leftOut: string;
+}
+
+/** Client → server: the text of a CSV converted to the template's format. Writes nothing. */
+export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedText>(
+  "asioImport/applyMapping",
+  applyMappingParams,
+);
