@@ -44,7 +44,7 @@ export function createClient(context: ExtensionContext): Client {
       initializationOptions,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // The bundle has no library for patterns, with which the client would compare documents that are not open.
-      diagnosticPullOptions: { onChange: true, match: (_, { path }) => /\.(?:csv|CSV)$/.test(path) },
+      diagnosticPullOptions: { onChange: true, match: (_, { path }) => /\.csv$/i.test(path) },
       middleware: {
         ...plainLists,
         workspace: addRestrictedSettings,

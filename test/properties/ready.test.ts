@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { checkedInMemory } from "../../server/src/checker/checked.ts";
-import { loose } from "../../server/src/checker/group-keys.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { readCells } from "../../server/src/document/read-cells.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
@@ -11,6 +10,7 @@ import { errorsOf, recordsOf } from "../../server/src/response/response-file.ts"
 import type { CheckContext } from "../../server/src/rules/context.ts";
 import { readySplits } from "../../server/src/settings/settings.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
+import { identityKey } from "../../server/src/template/plain-text.ts";
 import { fileText } from "./files.ts";
 import { context, importText } from "./imports.ts";
 
@@ -49,8 +49,8 @@ function recordsIn(
     const own = template.columns.map((column) => values[columns.indexOf(column)] ?? "");
     return {
       values: JSON.stringify([...own, ...values.slice(headers.length)]).replace(/(?:,"")*\]$/, "]"),
-      name: loose(view.valueOf("Company Name")),
-      id: loose(view.valueOf("Company ID")),
+      name: identityKey(view.valueOf("Company Name")),
+      id: identityKey(view.valueOf("Company ID")),
       fails: errorsOf(checked, row).length > 0,
     };
   });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { MarkSet } from "../../server/src/existing/mark-set.ts";
 import { markOf } from "../../server/src/existing/record-marks.ts";
+import { MarkSet } from "../../server/src/mark-set.ts";
 
 test("a set of marks has the marks that were added, once each", () => {
   const mark = fc.oneof(fc.constantFrom(1, 2 ** 53 - 1, 2 ** 32, 2 ** 21), fc.maxSafeNat(), fc.nat({ max: 20 }));

@@ -1,11 +1,10 @@
 import { alphanumeric, characterKinds, Kind } from "../document/characters.ts";
-import { looseKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { type IdentityRole, type Member, memberFields } from "../rules/member.ts";
 import type { GroupKind } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";
-import { spellOutAmpersand } from "../template/plain-text.ts";
+import { identityKey } from "../template/plain-text.ts";
 
 /** The kinds of groups, those of companies first. */
 export const groupKinds: readonly GroupKind[] = ["company", "companyId", "site", "siteId"];
@@ -79,7 +78,7 @@ export class GroupKeys {
         other = mix(other, code | 32, otherPrime);
       } else isText = code === ampersand;
     }
-    const text = isText ? loose(view.value(cell)) : undefined;
+    const text = isText ? identityKey(view.value(cell)) : undefined;
     this.keys[kind] = text === undefined ? mix(key, 0, prime) : mixText(first, text, prime);
     this.otherKeys[kind] = text === undefined ? mix(other, 0, otherPrime) : mixText(second, text, otherPrime);
   }
@@ -99,7 +98,7 @@ export class GroupKeys {
 
 /** The text that a key is the hash of. Rows with the same text belong together. Empty if a value is missing. */
 export function memberText(member: Member, kind: GroupKind): string {
-  const texts = rolesOfKind[kind].map((role) => loose(member[memberFields[role]]));
+  const texts = rolesOfKind[kind].map((role) => identityKey(member[memberFields[role]]));
   return texts.includes("") ? "" : texts.join(between);
 }
 
@@ -125,17 +124,11 @@ function mixLetters(hash: Int32Array, row: Row, cell: number): void {
   hash[1] = second;
 }
 
-/** Mixes a result of `loose` into a hash; 0 if it is empty. */
+/** Mixes a result of `identityKey` into a hash; 0 if it is empty. */
 function mixText(hash: number, text: string, by: number): number {
   if (text === "") return 0;
   for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i), by);
   return mix(hash, 0, by);
-}
-
-/** The letters and digits of a value, without case and accents; the value itself if it has none. */
-export function loose(value: string): string {
-  const text = value.trim();
-  return looseKey(spellOutAmpersand(text)) || text;
 }
 
 function mix(hash: number, code: number, by: number): number {

@@ -30,7 +30,10 @@ import { MadePieces } from "./pieces.ts";
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;
 
-/** Applies all safe fixes, and suggestions of the rules that `--suggest` names. `--write` always converts the file to UTF-8, even if there is nothing to fix. */
+/**
+ * Applies all safe fixes, and suggestions of the rules that `--suggest` names. `--write` always converts the file to
+ * UTF-8, even if there is nothing to fix.
+ */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const loaded = await load(options, cwd);
   const { context } = loaded;

@@ -1,7 +1,7 @@
 import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
 import { either } from "../listed.ts";
-import { derivableRoles, exampleText } from "../mapping/derived.ts";
+import { derivableRole, derivableRoles, exampleText } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
 import { findSource, findTarget, lookingAtRows, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
@@ -36,11 +36,8 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const fillers = fillersOf(options, template);
   const rows = () => new RowStream(text, source.delimiter).readingAfter(source.start);
   const made = new MadePieces(text.mark, function* () {
-    if (fillers.derived.length + fillers.constants.size === 0) {
-      return { ...(yield* mappingRows(source, rows(), mapping, template)), filling: undefined };
-    }
-    const filling = new Filling(template, fillers);
-    if (fillers.derived.length > 0) allAtOnce(lookingAtRows(source, rows(), mapping, template, filling));
+    const filling = Filling.of(template, fillers);
+    if (filling) allAtOnce(lookingAtRows(source, rows(), mapping, template, filling));
     return { ...(yield* mappingRows(source, rows(), mapping, template, filling)), filling };
   });
   const result = await printOrWrite(made, file, options, cwd);
@@ -52,9 +49,9 @@ function fillersOf({ derive, set }: CliOptions, template: Template): Fillers {
   const derived = derive
     .flatMap((list) => list.split(","))
     .map((name) => {
-      const role = findTarget(name, template)?.role;
-      const known = derivableRoles.find((derivable) => derivable === role);
-      if (known) return known;
+      const column = findTarget(name, template);
+      const role = column && derivableRole(column);
+      if (role) return role;
       throw new UsageError(`--derive takes ${either(derivableRoles)}, not "${name.trim()}"`);
     });
   const constants = set.map((argument): [Column, string] => {

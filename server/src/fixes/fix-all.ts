@@ -263,7 +263,10 @@ function overlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** A key that findings on a company's name or ID share with those in its other rows, which have the same fixes; empty for others. */
+/**
+ * A key that findings on a company's name or ID share with those in its other rows, which have the same fixes. Empty for
+ * other findings.
+ */
 function companyOf(finding: Finding, checker: Checker): string {
   if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return "";
   const { companyName, companyId } = checker.view(finding.row).member();

@@ -24,8 +24,8 @@ export interface SuggestedText extends FixedText {
 
 /**
  * Applies all safe fixes and, for the given rules, also the first suggestion of each finding that is no guess or a
- * new ID, until nothing changes. Each round takes suggestions that do not depend on each other: none for a row that has changed, and
- * no value twice in one column, because the next round makes another ID.
+ * new ID, until nothing changes, or {@link maxRounds} are over. Each round takes suggestions that do not depend on each
+ * other: none for a row that has changed, and no ID twice in one column, because the next round makes another.
  */
 export function* suggesting(text: string, context: CheckContext, codes: ReadonlySet<string>): Steps<SuggestedText> {
   let result = yield* fixing(text, context);

@@ -4,7 +4,7 @@ import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
-import { type DerivableRole, derivableRoles, exampleText, madeFrom } from "../mapping/derived.ts";
+import { derivableRole, exampleText, madeFrom } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
 import { lookingForFooters } from "../mapping/footer.ts";
 import { applyingMapping, findSource, type Mapping } from "../mapping/mapping.ts";
@@ -12,7 +12,6 @@ import { firstCompanies, previewing } from "../mapping/preview.ts";
 import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
-import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import {
   type ApplyMappingParams,
@@ -123,8 +122,7 @@ function* previewOf(toMap: ToMap, params: ApplyMappingParams): Steps<MappingPrev
 function* applied(toMap: ToMap, params: ApplyMappingParams): Steps<MappedText> {
   const { source, template } = toMap;
   const { mapping, ...fillers } = chosenIn(params, toMap);
-  const fillsIn = fillers.derived.length + fillers.constants.size > 0;
-  const filling = fillsIn ? new Filling(template, fillers) : undefined;
+  const filling = Filling.of(template, fillers);
   const { text, rows, unmapped, leftOut } = yield* applyingMapping(source, mapping, template, filling);
   const headers = new Map(template.columns.map(({ role, header }) => [role, header]));
   const made = filling?.derived.map((each) => ({ target: headers.get(each.role) ?? each.role, rows: each.rows }));
@@ -158,8 +156,4 @@ function chosenIn(
     }),
     constants: new Map(fixed.map(({ target, value }) => [columnOf(target), value])),
   };
-}
-
-function derivableRole({ role }: Column): DerivableRole | undefined {
-  return derivableRoles.find((derivable) => derivable === role);
 }

@@ -1,14 +1,19 @@
-import { looseKey, matchKey } from "../document/fold.ts";
+import { matchKey } from "../document/fold.ts";
 import { countryOfAddress } from "../template/address-country.ts";
-import type { Role } from "../template/columns.ts";
+import type { Column, Role } from "../template/columns.ts";
 import { companyIdFor, distinctId, siteIdFor } from "../template/made-ids.ts";
 import { countryOfPhone } from "../template/phones.ts";
-import { spellOutAmpersand } from "../template/plain-text.ts";
+import { identityKey } from "../template/plain-text.ts";
 import type { Template } from "../template/template.ts";
 
 /** The columns whose empty cells can be filled from the other cells. */
 export const derivableRoles = ["Company ID", "Site Name", "Site ID", "Country"] as const satisfies readonly Role[];
 export type DerivableRole = (typeof derivableRoles)[number];
+
+/** The role of a column if it is one of these. */
+export function derivableRole({ role }: Pick<Column, "role">): DerivableRole | undefined {
+  return derivableRoles.find((derivable) => derivable === role);
+}
 
 /** What each is made from, for the user. */
 export const madeFrom: Readonly<Record<DerivableRole, string>> = {
@@ -184,21 +189,16 @@ export class Derivation {
   /** The same for rows of one company; empty if the row names none. */
   #companyKey(cells: readonly string[]): string {
     const name = this.#value(cells, "Company Name");
-    return nameKey(name) || matchKey(this.#value(cells, "Company ID"));
+    return identityKey(name) || matchKey(this.#value(cells, "Company ID"));
   }
 
   #siteKey(company: string, siteName: string): string {
-    return `${company}\n${nameKey(siteName)}`;
+    return `${company}\n${identityKey(siteName)}`;
   }
 
   #value(cells: readonly string[], role: Role): string {
     return cells[this.#cells.get(role) ?? -1]?.trim() ?? "";
   }
-}
-
-/** The same for names that differ only in case, accents, spaces and punctuation, like the groups of the check. */
-function nameKey(name: string): string {
-  return looseKey(spellOutAmpersand(name)) || matchKey(name);
 }
 
 function newCompany(): Company {

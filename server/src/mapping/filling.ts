@@ -29,6 +29,16 @@ export class Filling {
     });
   }
 
+  /** A filling, if there is anything to fill in. */
+  static of(template: Template, fillers: Fillers): Filling | undefined {
+    return fillers.derived.length + fillers.constants.size > 0 ? new Filling(template, fillers) : undefined;
+  }
+
+  /** Whether it depends on all rows, so that it must `look` at them. */
+  get needsLook(): boolean {
+    return this.#derivation.results.length > 0;
+  }
+
   /** What was made so far, by column. */
   get derived(): readonly Derived[] {
     return this.#derivation.results;

@@ -44,7 +44,7 @@ export function* applyingMapping(
 /** The parts of a source that are needed to write its rows. */
 type Source = Pick<SourceTable, "columns" | "newline">;
 
-/** Shows a source's rows to `filling`, as they will be written. */
+/** Shows a source's rows to `filling`, as they will be written, if it needs them. */
 export function* lookingAtRows(
   source: Source,
   rows: Iterable<RowReader>,
@@ -52,6 +52,7 @@ export function* lookingAtRows(
   template: Template,
   filling: Filling,
 ): Steps<void> {
+  if (!filling.needsLook) return;
   const indexes = indexesOf(mapping, template);
   for (const row of rows) {
     yield;

@@ -1,9 +1,9 @@
-import { loose } from "../checker/group-keys.ts";
-import { MarkMap, MarkSet } from "../existing/mark-set.ts";
-import { NumberColumn } from "../existing/number-column.ts";
 import { markOf } from "../existing/record-marks.ts";
+import { MarkMap, MarkSet } from "../mark-set.ts";
+import { NumberColumn } from "../number-column.ts";
 import { hasDoubtfulCells } from "../rules/shape.ts";
 import type { RowView } from "../rules/view.ts";
+import { identityKey } from "../template/plain-text.ts";
 
 /** The number of a row that names no company, or of no record. */
 const none = -1;
@@ -114,7 +114,7 @@ export class CompanyRows {
 
 /** The marks of a name and an ID, without empty ones. */
 function marksOf(name: string, id: string): number[] {
-  const [looseName, looseId] = [loose(name), loose(id)];
+  const [looseName, looseId] = [identityKey(name), identityKey(id)];
   return [...(looseName === "" ? [] : [markOf([looseName])]), ...(looseId === "" ? [] : [-markOf([looseId])])];
 }
 

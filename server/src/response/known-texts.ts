@@ -1,5 +1,5 @@
-import { MarkSet } from "../existing/mark-set.ts";
 import { markOf } from "../existing/record-marks.ts";
+import { MarkSet } from "../mark-set.ts";
 
 /**
  * Remembers texts by two marks of each, because the texts of a million rows would take more memory than all else. That a

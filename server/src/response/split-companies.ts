@@ -1,7 +1,7 @@
 import { type Checked, passesFilter } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
-import { MarkSet } from "../existing/mark-set.ts";
 import { markOf } from "../existing/record-marks.ts";
+import { MarkSet } from "../mark-set.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";

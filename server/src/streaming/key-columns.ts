@@ -1,6 +1,6 @@
 import { GroupKeys, groupKinds } from "../checker/group-keys.ts";
 import { companyKindCount } from "../checker/groups.ts";
-import { NumberColumn } from "../existing/number-column.ts";
+import { NumberColumn } from "../number-column.ts";
 import type { GroupKind } from "../rules/rule.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Layout } from "../template/layout.ts";

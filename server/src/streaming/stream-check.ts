@@ -4,7 +4,7 @@ import { groupKinds } from "../checker/group-keys.ts";
 import { RowCheck } from "../checker/row-check.ts";
 import { marksOf, type Summary, Tally } from "../checker/tally.ts";
 import { errorMarks, groupMarks, ownMarks, type Row } from "../document/rows.ts";
-import { NumberColumn } from "../existing/number-column.ts";
+import { NumberColumn } from "../number-column.ts";
 import type { CheckContext } from "../rules/context.ts";
 import type { Member } from "../rules/member.ts";
 import type { Finding, GroupFault, GroupKind, GroupRule } from "../rules/rule.ts";

@@ -1,4 +1,4 @@
-import { foldAccents } from "../document/fold.ts";
+import { foldAccents, looseKey } from "../document/fold.ts";
 import { withoutEscapes } from "../document/program-text.ts";
 import { tidy } from "../document/whitespace.ts";
 import type { Form } from "./kinds.ts";
@@ -19,6 +19,15 @@ export function hasOtherScript(text: string): boolean {
   return /[^\P{L}A-Za-z]|[^\P{N}0-9]|[\u2116\u24B6-\u24E9\u3200-\u33FF\u{1F100}-\u{1F1FF}]/u.test(
     foldAccents(withoutFullWidth(text)),
   );
+}
+
+/**
+ * What names and IDs are compared by: their letters and digits, without case and accents; the value itself if it has
+ * none.
+ */
+export function identityKey(value: string): string {
+  const text = value.trim();
+  return looseKey(spellOutAmpersand(text)) || text;
 }
 
 const betweenWords = /(?<=[\p{L}\p{N}])[-/\u2010-\u2015](?=[\p{L}\p{N}])/gu;

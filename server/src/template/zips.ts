@@ -52,7 +52,10 @@ export function isWrittenZip(text: string): boolean {
   );
 }
 
-/** Ranges of the first three digits of ZIP codes in each state, without territories, which are countries too (US Postal Service). */
+/**
+ * Ranges of the first three digits of ZIP codes in each state, without territories, which are also countries (US Postal
+ * Service).
+ */
 const prefixes: Readonly<Record<string, string>> = {
   ...{ AK: "995-999", AL: "350-369", AR: "716-729", AZ: "850-865", CA: "900-961", CO: "800-816" },
   ...{ CT: "060-069", DC: "200 202-205 569", DE: "197-199", FL: "320-339 341-342 344 346-347 349" },
