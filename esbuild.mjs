@@ -54,7 +54,7 @@ const options = chosen.map((name) => {
       js: `${isProgram ? "#!/usr/bin/env node\n" : ""}const moduleUrl = require("node:url").pathToFileURL(__filename).href;`,
     },
     charset: "utf8",
-    plugins: [leftOut, onDemand, ...(isProgram && !dev ? [inParts] : [])],
+    plugins: [leftOut, onDemand, ...(test || dev ? [] : [inParts])],
     metafile: true,
     logLevel: "info",
   };

@@ -16,15 +16,21 @@ export const packageMeasure: Measure = {
     // Hide the output of the build.
     const child = spawn(process.execPath, [join(root, "scripts", "package.mjs")], { cwd: root, stdio: "ignore" });
     await once(child, "exit");
-    const sizeOf = async (name: string) => [{ work: (await stat(join(root, name))).size / 1000 }];
+    const sizeOf = async (name: string) => (await stat(join(root, name))).size / 1000;
+    const atStart = (await sizeOf("dist/extension.js")) + (await sizeOf("dist/extension-chunk.js"));
     return [
       {
         work: "the package `asio-import.vsix`",
         unit: "KB",
-        rounds: await sizeOf("asio-import.vsix"),
+        rounds: [{ work: await sizeOf("asio-import.vsix") }],
         target: { most: sizeLimits["asio-import.vsix"] / 1000 },
       },
-      { work: "the extension's bundle", unit: "KB", rounds: await sizeOf("dist/extension.js"), target: { most: 400 } },
+      {
+        work: "the extension's bundle, without the part that commands load",
+        unit: "KB",
+        rounds: [{ work: atStart }],
+        target: { most: 400 },
+      },
     ];
   },
 };

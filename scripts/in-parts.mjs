@@ -10,8 +10,9 @@ export const inParts = {
   name: "in-parts",
   setup({ initialOptions, onEnd }) {
     const { entryPoints, banner, define, format, target, platform, charset } = initialOptions;
-    const { minifySyntax, minifyWhitespace } = initialOptions;
-    const asWritten = { banner: banner.js, define, format, target, platform, charset, minifySyntax, minifyWhitespace };
+    const { minifyIdentifiers, minifySyntax, minifyWhitespace } = initialOptions;
+    const minify = { minifyIdentifiers, minifySyntax, minifyWhitespace };
+    const asWritten = { banner: banner.js, define, format, target, platform, charset, ...minify };
     // Each use of an import would call a getter. No variable that a part exports changes after the part has loaded.
     const footer = "module.exports = { ...module.exports };";
     Object.assign(initialOptions, {

@@ -108,10 +108,10 @@ describe("the commands of the manifest", () => {
   });
 
   it("are registered by the client, together with those of code actions", () => {
-    const source = readFileSync(join(root, "client/src/commands.ts"), "utf8");
-    const registered = [...source.matchAll(/^ {2}"(asioImport\.\w+)": (\w+),$/gm)];
-    assert.deepEqual(registered.map(([, id]) => id).sort(), [...named, ...hiddenCommands].sort());
-    for (const [, id, run] of registered) assert.equal(id, `asioImport.${run}`);
+    const source = readFileSync(join(root, "client/src/commands/command.ts"), "utf8");
+    const [, ids = ""] = /commandIds = \[([^\]]*)\]/.exec(source) ?? [];
+    const registered = [...ids.matchAll(/"(\w+)"/g)].map(([, id]) => `asioImport.${id}`);
+    assert.deepEqual(registered.sort(), [...named, ...hiddenCommands].sort());
   });
 
   it("include all that the menus and the walkthrough use", () => {
@@ -180,7 +180,7 @@ describe("the files of the package", () => {
     );
     assert.deepEqual(
       parts.filter((part) => !npm.includes(`!/${part}`)),
-      ["dist/extension.js"],
+      ["dist/extension.js", "dist/extension-chunk.js", "dist/extension-commands.js"],
     );
   });
 });

@@ -15,3 +15,24 @@ export interface Tools {
  * @param args from the Command Palette (none), a menu, a code lens, a code action or another extension
  */
 export type Command = (tools: Tools, args: readonly unknown[]) => Promise<unknown>;
+
+/** The commands, without `asioImport.`: those of the manifest, then those that only code actions use. */
+export const commandIds = [
+  "validate",
+  "fixAll",
+  "selectExisting",
+  "useTemplate",
+  "newImport",
+  "mapColumns",
+  "createRetry",
+  "writeReady",
+  "saveAsUtf8",
+  "restart",
+  "turnOffRule",
+  "aboutRule",
+  "addType",
+  "openExisting",
+  "reopenWithEncoding",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

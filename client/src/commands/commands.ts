@@ -1,0 +1,34 @@
+import { aboutRule } from "./about-rule.ts";
+import { addType } from "./add-type.ts";
+import type { Command, CommandId } from "./command.ts";
+import { createRetry } from "./create-retry.ts";
+import { fixAll } from "./fix-all.ts";
+import { mapColumns } from "./map-columns.ts";
+import { newImport } from "./new-import.ts";
+import { openExisting } from "./open-existing.ts";
+import { reopenWithEncoding } from "./reopen-with-encoding.ts";
+import { restart } from "./restart.ts";
+import { saveAsUtf8 } from "./save-as-utf8.ts";
+import { selectExisting } from "./select-existing.ts";
+import { turnOffRule } from "./turn-off-rule.ts";
+import { useTemplate } from "./use-template.ts";
+import { validate } from "./validate.ts";
+import { writeReady } from "./write-ready.ts";
+
+export const commands: Readonly<Record<CommandId, Command>> = {
+  validate,
+  fixAll,
+  selectExisting,
+  useTemplate,
+  newImport,
+  mapColumns,
+  createRetry,
+  writeReady,
+  saveAsUtf8,
+  restart,
+  turnOffRule,
+  aboutRule,
+  addType,
+  openExisting,
+  reopenWithEncoding,
+};
