@@ -61,6 +61,17 @@ a.csv: 2 problems fixed, 6 suggestions taken, 1 left.
     assert.equal(folder.run("fix", "b.csv", "--suggest", "required").stdout, stdout);
   });
 
+  test("--suggest comma splits a whole address, unless another cell of the row is in doubt", (t) => {
+    const headers = "Company Name,Company ID,Site Name,Site ID,Country,Address Line 1,City,State,Zip";
+    const rows = [
+      'Bolt,B1,Main,M1,US,"12 Main St, Boston, MA 02110",,,',
+      '"Lark,L1",,Main,M2,US,"1 Elm St, Boston, MA 02110",,,',
+    ];
+    const folder = new Folder(t, { "a.csv": [headers, ...rows, ""].join("\n") });
+    const { stdout } = folder.run("fix", "a.csv", "--suggest", "comma");
+    assert.equal(stdout, [headers, "Bolt,B1,Main,M1,US,12 Main St,Boston,MA,02110", rows[1], ""].join("\n"));
+  });
+
   test("--suggest takes no guess, and nothing in a row that is in doubt", (t) => {
     const text = [header, row("Acme,ACME,Main,M1,Untied States"), row("Fabrikam, Inc,,,M2,US"), ""].join("\n");
     const folder = new Folder(t, { "a.csv": text });

@@ -108,8 +108,14 @@ Mapped 5 rows. All source columns were used.
   test("--derive and --set refuse what they cannot do", (t) => {
     const folder = new Folder(t, { "accounts.csv": accounts });
     for (const [args, problem] of [
-      [["--derive", "Zip"], '--derive takes Company ID, Site Name, Site ID or Country, not "Zip"'],
-      [["--derive", "Company ID,"], '--derive takes Company ID, Site Name, Site ID or Country, not ""'],
+      [
+        ["--derive", "Email"],
+        '--derive takes City, State, Zip, Company ID, Site Name, Site ID or Country, not "Email"',
+      ],
+      [
+        ["--derive", "Company ID,"],
+        '--derive takes City, State, Zip, Company ID, Site Name, Site ID or Country, not ""',
+      ],
       [["--set", "Country"], '--set takes "Target=value", not "Country"'],
       [["--set", "Country= "], '--set takes "Target=value", not "Country= "'],
       [["--set", "Planet=Earth"], '--set: the template has no column "Planet"'],

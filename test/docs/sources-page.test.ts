@@ -16,8 +16,6 @@ const sections = {
 const needsMore: Readonly<Record<string, string>> = {
   "ncentral sites": "the companies' names are in another list",
   "nsight sites": "the companies' names are in another list",
-  "ninjaone organizations": "the whole address is in one cell",
-  "ninjaone locations": "the whole address is in one cell",
   "pax8 companies": "its IDs are too long: leave them out with `--map`, and new ones are made",
   "teamleader bedrijven": "its IDs are too long: leave them out with `--map`, and new ones are made",
   "servicenow companies": "its IDs are too long: leave them out with `--map`, and new ones are made",
@@ -58,11 +56,11 @@ const introduction = `# Lists of clients
 What \`asio-import\` makes of the lists that other programs export. Each was converted by
 
 \`\`\`
-asio-import map list.csv --derive "Company ID,Site Name,Site ID,Country" --set Country=US -o clients.csv
+asio-import map list.csv --derive "City,Company ID,Site Name,Site ID,Country" --set Country=US -o clients.csv
 asio-import fix clients.csv --write
 \`\`\`
 
-The header rows are as the programs write them, as far as this is known; the companies are invented. *Used* is the number of the list's columns that fill one of the template's. *Made* names the columns that the list lacks, at least in some rows.
+The header rows are as the programs write them, as far as this is known; the companies are invented. *Used* is the number of the list's columns that fill one of the template's. *Made* names the columns that the list lacks, at least in some rows. An address in one cell is split into its parts.
 
 `;
 

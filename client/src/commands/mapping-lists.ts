@@ -50,6 +50,11 @@ export async function chooseMapping(
       changed = answer;
       const choice = await change(answer, shown, lists);
       if (choice) choices.set(answer.header, choice);
+      // What is made from an address is made together.
+      if (choice?.made) {
+        for (const { header, madeFrom } of proposal.targets)
+          if (madeFrom === answer.madeFrom) choices.set(header, { ...choices.get(header), made: true });
+      }
     }
   } finally {
     lists.dispose();
@@ -140,11 +145,13 @@ function targetLine({ header, required, madeFrom }: Target, { proposal, choices,
   const choice = choices.get(header) ?? {};
   const { source, reason = "", made, fixed } = choice;
   if (!isFilled(choice)) {
-    const canBeMade = madeFrom === undefined ? "" : `can be made from ${madeFrom}`;
+    const canBeMade = madeFrom !== undefined && (required || examplesFor(header, preview).length > 0);
     return {
       iconPath: new ThemeIcon(required ? "warning" : "circle-slash"),
       label: `${header} ← not mapped`,
-      description: [required ? "required" : "", canBeMade].filter(Boolean).join("; "),
+      description: [required ? "required" : "", canBeMade ? `can be made from ${madeFrom}` : ""]
+        .filter(Boolean)
+        .join("; "),
     };
   }
   const fillers = [

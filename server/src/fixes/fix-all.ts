@@ -91,7 +91,9 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
 export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> {
   const made = finding.rule.fixes?.(finding, checker) ?? [];
   const fixes = Array.isArray(made) ? made : yield* made;
-  if (finding.doubted || isOfSeveral(finding, checker)) return fixes.map(asGuess);
+  if (finding.doubted || isOfSeveral(finding, checker)) {
+    return fixes.map((fix) => (splitsOnly(fix, finding, checker) ? fix : asGuess(fix)));
+  }
   const judged: Fix[] = [];
   for (const fix of fixes) judged.push((yield* isGuess(fix, finding, checker)) ? asGuess(fix) : fix);
   return judged;
@@ -102,6 +104,12 @@ function isOfSeveral({ cell, row }: Finding, checker: Checker): boolean {
   if (cell < 0 || row === checker.header) return false;
   const view = checker.view(row);
   return isDoubtful(view) && holdsValues(view);
+}
+
+/** Whether a fix certainly splits the one cell of its row that contains the values of others. */
+function splitsOnly({ made }: Fix, { doubted, cell, row }: Finding, checker: Checker): boolean {
+  const view = checker.view(row);
+  return made === true && !doubted && view.value(cell) !== "" && !holdsValues(view, cell);
 }
 
 /**

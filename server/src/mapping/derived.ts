@@ -1,13 +1,22 @@
 import { matchKey } from "../document/fold.ts";
 import { countryOfAddress } from "../template/address-country.ts";
 import type { Column, Role } from "../template/columns.ts";
+import { findCountry } from "../template/countries.ts";
 import { companyIdFor, distinctId, siteIdFor } from "../template/made-ids.ts";
 import { countryOfPhone } from "../template/phones.ts";
 import { identityKey } from "../template/plain-text.ts";
+import { splitAddress } from "../template/split-address.ts";
 import type { Template } from "../template/template.ts";
 
-/** The columns whose empty cells can be filled from the other cells. */
-export const derivableRoles = ["Company ID", "Site Name", "Site ID", "Country"] as const satisfies readonly Role[];
+/** The columns of what stands at the end of an address. They are made together. */
+const placeRoles = ["City", "State", "Zip"] as const satisfies readonly Role[];
+const placeParts = { City: "city", State: "state", Zip: "zip" } as const;
+
+/** The columns whose empty cells can be filled from the other cells, in the order in which they are. */
+export const derivableRoles = [
+  ...placeRoles,
+  ...(["Company ID", "Site Name", "Site ID", "Country"] as const satisfies readonly Role[]),
+] as const;
 export type DerivableRole = (typeof derivableRoles)[number];
 
 /** The role of a column if it is one of these. */
@@ -17,6 +26,9 @@ export function derivableRole({ role }: Pick<Column, "role">): DerivableRole | u
 
 /** What each is made from, for the user. */
 export const madeFrom: Readonly<Record<DerivableRole, string>> = {
+  City: "the address",
+  State: "the address",
+  Zip: "the address",
   "Company ID": "the company",
   "Site Name": "the company and the city",
   "Site ID": "the company and the site",
@@ -56,10 +68,11 @@ export function exampleText([from, value]: Derived["examples"][number]): string 
 
 /**
  * Makes what a source lacks: an ID from the company's name, names and IDs of sites, the country of an address. Never
- * changes a value that the source has. A company's rows are compared by name, or else by ID. First `look` at all rows,
+ * changes a value that the source has, except that it moves the end of a whole address into its own cells. A company's rows are compared by name, or else by ID. First `look` at all rows,
  * then `fill` each.
  */
 export class Derivation {
+  readonly #usualCountry: string;
   readonly #cells: ReadonlyMap<Role, number>;
   readonly #results: ReadonlyMap<DerivableRole, Derived>;
   readonly #companies = new Map<string, Company>();
@@ -68,11 +81,14 @@ export class Derivation {
   /** The Site ID of each site in the source or made from it. */
   readonly #siteIds = new Map<string, string>();
 
-  constructor(template: Template, roles: readonly DerivableRole[]) {
+  /** @param usualCountry alpha-2 code of the country of addresses that may be in several; empty if unknown */
+  constructor(template: Template, roles: readonly DerivableRole[], usualCountry = "") {
+    this.#usualCountry = usualCountry;
     this.#cells = new Map(
       template.columns.flatMap(({ role }, index) => (role === undefined ? [] : [[role, index] as const])),
     );
-    const wanted = derivableRoles.filter((role) => roles.includes(role) && this.#cells.has(role));
+    const isWanted = (role: DerivableRole) => roles.some((each) => each === role || (isPlace(each) && isPlace(role)));
+    const wanted = derivableRoles.filter((role) => isWanted(role) && this.#cells.has(role));
     this.#results = new Map(wanted.map((role) => [role, { role, rows: 0, examples: [] }]));
   }
 
@@ -105,6 +121,7 @@ export class Derivation {
 
   /** Fills in the empty cells of a row. */
   fill(cells: string[]): void {
+    if (this.#results.has("City") && this.#results.has("Zip")) this.#splitAddress(cells);
     const key = this.#companyKey(cells);
     if (key !== "") {
       this.#fill(cells, "Company ID", "Company Name", () => this.#companyId(cells, key));
@@ -114,12 +131,28 @@ export class Derivation {
     this.#fill(cells, "Country", "Zip", () => this.#country(cells) ?? "");
   }
 
+  /** Splits a whole address in Address Line 1. */
+  #splitAddress(cells: string[]): void {
+    if (placeRoles.some((role) => this.#value(cells, role) !== "")) return;
+    const text = this.#value(cells, "Address Line 1");
+    const written = this.#value(cells, "Country");
+    const certain = splitAddress(text, findCountry(written) ?? written);
+    const address = certain ?? (written === "" ? splitAddress(text, this.#usualCountry) : undefined);
+    if (!address || (address.state !== "" && !this.#results.has("State"))) return;
+    for (const role of placeRoles) this.#fill(cells, role, "Address Line 1", () => address[placeParts[role]]);
+    const [street = "", ...rest] = address.street;
+    const hasSecondLine = this.#cells.has("Address Line 2") && this.#value(cells, "Address Line 2") === "";
+    this.#put(cells, "Address Line 1", hasSecondLine ? street : [street, ...rest].join(" "));
+    if (hasSecondLine) this.#put(cells, "Address Line 2", rest.join(" "));
+    if (certain) this.#fill(cells, "Country", "Zip", () => certain.country);
+  }
+
   #fill(cells: string[], role: DerivableRole, from: Role, make: () => string): void {
     const derived = this.#results.get(role);
     if (!derived || this.#value(cells, role) !== "") return;
     const value = make();
     if (value === "") return;
-    cells[this.#cells.get(role) as number] = value;
+    this.#put(cells, role, value);
     derived.rows++;
     const isNew = derived.examples.every(([, shown]) => shown !== value);
     if (isNew && derived.examples.length < maxExamples) derived.examples.push([this.#value(cells, from), value]);
@@ -170,6 +203,7 @@ export class Derivation {
     const phone = this.#value(cells, "Phone Number");
     return (
       countryOfAddress(this.#value(cells, "State"), this.#value(cells, "Zip")) ??
+      splitAddress(this.#value(cells, "Address Line 1"), "")?.country ??
       (phone.startsWith("+") ? countryOfPhone(phone, "") : undefined)
     );
   }
@@ -196,9 +230,18 @@ export class Derivation {
     return `${company}\n${identityKey(siteName)}`;
   }
 
+  #put(cells: string[], role: Role, value: string): void {
+    const index = this.#cells.get(role);
+    if (index !== undefined) cells[index] = value;
+  }
+
   #value(cells: readonly string[], role: Role): string {
     return cells[this.#cells.get(role) ?? -1]?.trim() ?? "";
   }
+}
+
+function isPlace(role: DerivableRole): boolean {
+  return placeRoles.some((place) => place === role);
 }
 
 function newCompany(): Company {

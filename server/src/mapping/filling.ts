@@ -23,7 +23,8 @@ export class Filling {
   readonly #constants: readonly (FilledConstant & { readonly index: number })[];
 
   constructor(template: Template, { derived, constants }: Fillers) {
-    this.#derivation = new Derivation(template, derived);
+    const country = [...constants].find(([{ role }]) => role === "Country")?.[1];
+    this.#derivation = new Derivation(template, derived, country);
     this.#constants = [...constants].map(([column, value]) => {
       return { column, value, rows: 0, index: template.columns.indexOf(column) };
     });

@@ -157,7 +157,7 @@ export interface Fix {
   readonly safe: boolean;
   /** A guess: a similar spelling, an invented value, or one of several possible meanings. Never preferred. */
   readonly guess?: true;
-  /** A guess only because it invents a value: a person would hardly choose another, such as for a new ID. */
+  /** A guess of which a person would hardly choose another: a new ID, a whole address split into its parts. */
   readonly made?: true;
   readonly edits: readonly RowEdit[];
   /** What the editor does instead of edits. */

@@ -2,13 +2,15 @@ import { encodeRow } from "../../document/cells.ts";
 import { Kind } from "../../document/characters.ts";
 import { tidy } from "../../document/whitespace.ts";
 import { listed } from "../../listed.ts";
+import { countryOfAddress } from "../../template/address-country.ts";
 import { findCountry } from "../../template/countries.ts";
 import { formOf } from "../../template/kinds.ts";
+import { addressSeparators, splitAddress } from "../../template/split-address.ts";
 import { findState } from "../../template/states.ts";
 import { isWrittenZip } from "../../template/zips.ts";
 import type { Fix } from "../rule.ts";
 import type { CellView, RowView } from "../view.ts";
-import { addressIn, addressSeparators } from "./address-in-cell.ts";
+import { addressIn } from "./address-in-cell.ts";
 import { clearMargin, Fit } from "./fit.ts";
 import { delimiterNames } from "./record-in-cell.ts";
 import { isSuffixOfName } from "./split-name.ts";
@@ -42,9 +44,9 @@ export function valuesIn(row: RowView, index: number): readonly string[] | undef
   return undefined;
 }
 
-/** Whether a cell of the row contains the values of others. */
-export function holdsValues(row: RowView): boolean {
-  for (let index = 0; index < row.cellCount; index++) if (valuesIn(row, index)) return true;
+/** Whether a cell of the row contains the values of others. @param besides a cell that is not looked at */
+export function holdsValues(row: RowView, besides = -1): boolean {
+  for (let index = 0; index < row.cellCount; index++) if (index !== besides && valuesIn(row, index)) return true;
   return false;
 }
 
@@ -59,7 +61,15 @@ export function splitFixes({ row, index, start }: CellView): Fix[] {
   if (values.some((value, at) => value !== "" && fit.at(value, index + at) < 0)) return [];
   const end = row.row.cellEnd(index + values.length - 1) - row.row.start;
   const edit = { row: row.row, start, end, text: encodeRow(values, row.delimiter) };
-  return [{ title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] }];
+  const fix = { title: splitTitle(row, index, values), safe: false, guess: true, edits: [edit] } as const;
+  return [isCertainAddress(row, index) ? { ...fix, made: true } : fix];
+}
+
+/** Whether a cell certainly contains a whole address in the row's country. */
+function isCertainAddress(row: RowView, index: number): boolean {
+  const country = row.country("Country");
+  const address = country && addressIn(row, index) ? splitAddress(row.value(index), country) : undefined;
+  return address !== undefined && (countryOfAddress(address.state, address.zip) ?? country) === country;
 }
 
 /** Title of a fix that puts these values into a cell and the following ones. */
