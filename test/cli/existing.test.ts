@@ -48,7 +48,7 @@ describe("--existing", () => {
       assert.equal(
         stdout,
         `a.csv:1:1: error: Existing companies are not checked: ${problem} [existing-export]\n` +
-          `a.csv: Unchecked: the file has no errors, but existing companies are not checked. ${problem}\n`,
+          `a.csv: Unchecked: no row would fail, but existing companies are not checked. ${problem}\n`,
       );
     });
   }

@@ -37,7 +37,7 @@ test("checks the companies that the export contains", () => {
 test("makes the file unchecked at best, and fails no record", () => {
   assert.deepEqual(verdictOf(check(right, given)), {
     verdict: "unchecked",
-    sentence: `Unchecked: the file has no errors, but not all existing companies are checked. ${page}`,
+    sentence: `Unchecked: no row would fail, but not all existing companies are checked. ${page}`,
   });
   assert.equal(check(right, given).summary.failedRows, 0);
   assert.equal(verdictOf(check(file("", "Beta,,HQ,HQ1,US"), given)).verdict, "failed-rows");

@@ -57,7 +57,7 @@ describe("the export of existing companies", () => {
       assert.equal(status?.verdict, "unchecked");
       assert.equal(
         status?.sentence,
-        `Unchecked: the file has no errors, but existing companies are not checked. ${problem}`,
+        `Unchecked: no row would fail, but existing companies are not checked. ${problem}`,
       );
       assert.deepEqual(status?.existing, { files: [], companies: 0, problems: [problem] });
     });

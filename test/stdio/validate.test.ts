@@ -153,10 +153,11 @@ describe("asioImport/validate", () => {
   test("never replaces the import file", async (t) => {
     for (const fileName of [`\${name}.csv`, "Clients.CSV"]) {
       const client = await Client.start(t, { "clients.csv": mixed }, { settings: { response: { fileName } } });
-      await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), {
-        code: -32803,
-        message: `asioImport.response.fileName "${fileName}" would replace the import file itself.`,
-      });
+      const result = await client.request(validateRequest, { uri: client.uri("clients.csv") });
+      assert.equal(result?.verdict, "failed-rows");
+      assert.deepEqual(result.notices, [
+        `No response file was written. asioImport.response.fileName "${fileName}" would replace the import file itself.`,
+      ]);
       assert.equal(await client.read("clients.csv"), mixed);
       assert.deepEqual(await readdir(client.folder), ["clients.csv"]);
     }
@@ -178,11 +179,10 @@ describe("asioImport/validate", () => {
       "\0",
     ]) {
       await client.write("clients.response.csv", other);
-      await assert.rejects(client.request(validateRequest, { uri }), {
-        code: -32803,
-        message:
-          "clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).",
-      });
+      const result = await client.request(validateRequest, { uri });
+      assert.deepEqual(result?.notices, [
+        "No response file was written. clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).",
+      ]);
       assert.equal(await client.read("clients.response.csv"), other);
     }
   });
@@ -190,12 +190,13 @@ describe("asioImport/validate", () => {
   test("does not write through a link to the import file or to a folder", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "other.csv": mixed });
     await symlink("clients.csv", join(client.folder, "clients.response.csv"));
-    await assert.rejects(client.request(validateRequest, { uri: client.uri("clients.csv") }), /is not a response file/);
+    const linked = await client.request(validateRequest, { uri: client.uri("clients.csv") });
+    assert.match(String(linked?.notices), /is not a response file/);
     assert.equal(await client.read("clients.csv"), mixed);
     await mkdir(join(client.folder, "other.response.csv"));
-    await assert.rejects(client.request(validateRequest, { uri: client.uri("other.csv") }), {
-      message: `${client.folder}/other.response.csv cannot be written: it is a folder.`,
-    });
+    assert.deepEqual((await client.request(validateRequest, { uri: client.uri("other.csv") }))?.notices, [
+      `No response file was written. ${client.folder}/other.response.csv cannot be written: it is a folder.`,
+    ]);
   });
 
   test("reports an outdated response file and keeps it if nothing fails any more", async (t) => {
@@ -256,7 +257,7 @@ describe("asioImport/validate", () => {
     await client.changeFiles("companies.json");
     assert.deepEqual(await sentence("g.csv", `${header}\n${good}\n`), [
       "unchecked",
-      "Unchecked: the file has no errors, but existing companies are not checked. companies.json is empty.",
+      "Unchecked: no row would fail, but existing companies are not checked. companies.json is empty.",
     ]);
     assert.deepEqual(await sentence("h.csv", mixed), ["failed-rows", "1 of 2 rows would fail."]);
   });
@@ -285,7 +286,16 @@ describe("asioImport/validate", () => {
     assert.equal(await verdict("odd.asio.csv"), "invalid-csv");
     const uri = await client.open("devices.csv", "Device,Serial\n1,2\n");
     assert.equal(await client.request(validateRequest, { uri, importFilesOnly: true }), null);
-    assert.equal((await client.request(validateRequest, { uri }))?.verdict, "invalid-csv");
+    await assert.rejects(client.request(validateRequest, { uri }), {
+      message: "devices.csv is no import file: its header row has fewer than three of the required columns.",
+      data: { foreign: true },
+    });
+    assert.deepEqual(
+      (await readdir(client.folder)).sort(),
+      ["clients.csv", "clients.response.csv", "devices.csv", "odd.asio.csv", "odd.response.csv"].filter(
+        (name) => name !== "",
+      ),
+    );
   });
 
   test("reports unreadable files in one line", async (t) => {

@@ -46,7 +46,7 @@ test("mentions other warnings that could fail the upload beside any verdict", ()
   assert.equal(sentence(text, { existing: [] }), `1 of 2 rows would fail. ${doubted} ${reasons}.`);
   assert.equal(
     sentence(text.replace("XX", "US"), { existing: [{ name: "Old", active: false }], partialExports: [part] }),
-    `Unchecked: the file has no errors, but not all existing companies are checked. ${part} ${doubted} its header row is not the template's, it has blank rows and 1 row has a company that may already exist.`,
+    `Unchecked: no row would fail, but not all existing companies are checked. ${part} ${doubted} its header row is not the template's, it has blank rows and 1 row has a company that may already exist.`,
   );
 });
 

@@ -1,6 +1,7 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
+import { ResponseError } from "vscode-languageclient/node";
 import { listed } from "../../../server/src/listed.ts";
-import { type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
+import { type ForeignFile, type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { discardEdits } from "../unsaved.ts";
@@ -23,12 +24,13 @@ export const validate: Command = async (tools, args) => {
     given.push(target);
   }
   const files = (await Promise.all(given.map(filesOf))).flat();
-  const results = await validateAll(tools, files);
-  const [first] = results;
-  if (!first) throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
-  if (results.length === 1) showOne(tools, first);
-  else showSeveral(tools, results);
-  return results.map(({ result }) => result);
+  const { results, foreign } = await validateAll(tools, files);
+  const [result, other] = [results[0], foreign[0]];
+  if (results.length + foreign.length > 1) showSeveral(tools, results, foreign);
+  else if (result) showOne(tools, result);
+  else if (other) showForeign(other);
+  else throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
+  return results.map((each) => each.result);
 };
 
 /** A file to validate. If `ifImport` is set, it is skipped unless it is an import file. */
@@ -42,8 +44,19 @@ interface Validated {
   readonly result: ValidateResult;
 }
 
+/** Another program's CSV, and a sentence about it. */
+interface Foreign {
+  readonly file: Uri;
+  readonly sentence: string;
+}
+
+function isForeign(error: unknown): error is ResponseError<ForeignFile> {
+  return error instanceof ResponseError && error.data?.foreign === true;
+}
+
 async function filesOf(given: Uri): Promise<Asked[]> {
-  if (given.scheme === "untitled") return [{ file: given, ifImport: false }];
+  // An open file may have been deleted meanwhile, or never saved.
+  if (isOpen(given)) return [{ file: given, ifImport: false }];
   const { type } = await workspace.fs.stat(given).then(undefined, () => {
     throw new Failure(`${workspace.asRelativePath(given)} does not exist.`);
   });
@@ -56,16 +69,22 @@ async function validateAll(
   { client, status }: Tools,
   asked: readonly Asked[],
   overwrite = false,
-): Promise<Validated[]> {
+): Promise<{ results: readonly Validated[]; foreign: readonly Foreign[] }> {
   return showProgress("Validating import", async (report, token) => {
     const results: Validated[] = [];
+    const foreign: Foreign[] = [];
     for (const { file, ifImport } of asked) {
       report(nameOf(file), results.length > 0 ? 100 / asked.length : 0);
       const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport, overwrite };
-      const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
-      if (result) results.push({ file, result });
+      try {
+        const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
+        if (result) results.push({ file, result });
+      } catch (error) {
+        if (!isForeign(error)) throw error;
+        foreign.push({ file, sentence: error.message });
+      }
     }
-    return results;
+    return { results, foreign };
   });
 }
 
@@ -73,6 +92,18 @@ async function validateAll(
 interface Offer {
   readonly title: string;
   run(): PromiseLike<unknown>;
+}
+
+function isOpen(file: Uri): boolean {
+  return workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
+}
+
+/** Says that a file is no import file, and offers to make one from it. */
+function showForeign({ file, sentence }: Foreign): void {
+  const map = "Map columns…";
+  showWarning(sentence, map)
+    .then((chosen) => (chosen === map ? commands.executeCommand("asioImport.mapColumns", file) : undefined))
+    .then(undefined, tellFailure);
 }
 
 function showOne(tools: Tools, { file, result }: Validated): void {
@@ -106,12 +137,13 @@ function showOne(tools: Tools, { file, result }: Validated): void {
 /** Validates a file again, this time replacing the response file that was kept. */
 async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<void> {
   await discardEdits(response);
-  const [validated] = await validateAll(tools, [{ file, ifImport: false }], true);
+  const [validated] = (await validateAll(tools, [{ file, ifImport: false }], true)).results;
   if (validated) showOne(tools, validated);
 }
 
-function showSeveral({ client }: Tools, results: readonly Validated[]): void {
+function showSeveral({ client }: Tools, results: readonly Validated[], foreign: readonly Foreign[]): void {
   const log = client.outputChannel;
+  for (const { sentence } of foreign) log.info(sentence);
   for (const { file, result } of results) {
     log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
   }
@@ -120,12 +152,13 @@ function showSeveral({ client }: Tools, results: readonly Validated[]): void {
   const show: Offer = { title: "Show verdicts", run: async () => log.show() };
   const kept = results.filter(({ result }) => result.keptResponse !== undefined).length;
   const note = kept > 0 ? ` ${count(kept, "response file")} ${kept === 1 ? "was" : "were"} not replaced.` : "";
+  const others = foreign.length > 0 ? ` ${count(foreign.length, "other file")} left out.` : "";
   const doubted = results.flatMap(({ file, result }) => (result.doubt ? [`${nameOf(file)}: ${result.doubt}`] : []));
   const [doubt] = doubted;
-  const others = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
+  const alsoDoubted = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
   showResult(
     { verdict: worst ?? "accepted", ...(doubt ? { doubt } : {}) },
-    `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${others}` : ""}${note}`,
+    `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${alsoDoubted}` : ""}${note}${others}`,
     [show],
   );
 }

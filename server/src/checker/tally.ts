@@ -11,7 +11,7 @@ export interface Summary {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Rules with errors for which the platform would refuse the whole file. */
   readonly refusals: ReadonlySet<Rule>;
-  /** The number of warnings for which it may, by rule. */
+  /** The number of warnings that the verdict mentions, by rule. */
   readonly doubts: ReadonlyMap<Rule, number>;
 }
 
@@ -24,7 +24,7 @@ export class Tally {
   marks = 0;
   /** The number of errors for which the platform would refuse the whole file, by rule. */
   readonly refusals = new Map<Rule, number>();
-  /** The number of warnings for which it may, by rule. */
+  /** The number of warnings that the verdict mentions, by rule. */
   readonly doubts = new Map<Rule, number>();
 
   get summary(): Summary {
@@ -43,7 +43,7 @@ export class Tally {
     // Most findings are errors, and a fixed property name is faster than a computed one.
     if (severity !== "error") {
       this.counts[severity] += step;
-      if (severity === "warning" && (rule.mayRefuse || (rule.refuses && !sparesFile))) {
+      if (severity === "warning" && (rule.mayRefuse || rule.caution || (rule.refuses && !sparesFile))) {
         countOf(this.doubts, rule, step);
       }
       return;

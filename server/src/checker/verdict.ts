@@ -41,12 +41,12 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   }
   const [problem] = exportProblems;
   if (problem !== undefined && severities.get(existingExport.code) !== "off") {
-    const sentence = `Unchecked: the file has no errors, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
+    const sentence = `Unchecked: no row would fail, but ${uncheckedCompanies(checked.context)}. ${problem}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothingToImport + openQuestion(checked.context) : sentence };
   }
   const [part] = partialExports;
   if (part !== undefined && severities.get(existingPartial.code) !== "off") {
-    const sentence = `Unchecked: the file has no errors, but not all existing companies are checked. ${part}${doubt}`;
+    const sentence = `Unchecked: no row would fail, but not all existing companies are checked. ${part}${doubt}`;
     return { verdict: "unchecked", sentence: rows === 0 ? nothingToImport + openQuestion(checked.context) : sentence };
   }
   if (rows === 0) return { verdict: "accepted", sentence: nothingToImport };
@@ -55,15 +55,19 @@ export function verdictOf(checked: Pick<Checked, "summary" | "context" | "layout
   return { verdict: "accepted", sentence: `Accepted: ${allRows(rows)} would be created.${doubt}${open}` };
 }
 
-/** Warnings that may make the platform refuse the whole file, as a sentence; empty if none. */
+/**
+ * Warnings that may make the platform refuse the whole file, or that mean damaged values, as sentences; empty if there
+ * are none.
+ */
 export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summary">): string {
   if (refusals.size > 0) return "";
+  const damage = rulesAsRun.flatMap((rule) => rule.caution?.(doubts.get(rule) ?? 0) || []);
   const reasons = rulesAsRun.flatMap((rule) => {
     const warnings = doubts.get(rule) ?? 0;
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
-  if (reasons.length === 0) return "";
-  return `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
+  const refusal = `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
+  return [...(reasons.length > 0 ? [refusal] : []), ...damage].join(" ");
 }
 
 /** A sentence (after a space) that existing companies are not checked, for cases without a rule; empty if they are. */

@@ -11,6 +11,7 @@ import { displayName } from "../files/places.ts";
 import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
 import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
+import { foreignFile } from "../rules/support/wording.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
@@ -123,19 +124,11 @@ export function openToConvert(file: string, options: CliOptions, cwd: string): T
  * Makes sure that a file is meant to be imported, as in the editor: by its name, by the settings, or by its headers.
  * @throws FileError if it is another CSV
  */
-export function refuseOther(
-  file: string,
-  { isImport, isResponse, headers }: Layout,
-  loaded: Loaded,
-  cwd: string,
-): void {
-  const hasHeaders = headers.some(({ text }) => text.trim() !== "");
-  if (isImport || isResponse || !hasHeaders || /\.asio\.csv$/i.test(file)) return;
+export function refuseOther(file: string, { isForeign }: Layout, loaded: Loaded, cwd: string): void {
+  if (!isForeign || /\.asio\.csv$/i.test(file)) return;
   const name = displayName(URI.file(resolvePath(cwd, file)).toString(), loaded.folder);
   if (allAtOnce(matchesAny(name, loaded.settings.files))) return;
-  throw new FileError(
-    `${file} is no import file: its header row has fewer than three of the required columns. To convert it, run asio-import map.`,
-  );
+  throw new FileError(`${foreignFile(file)} To convert it, run asio-import map.`);
 }
 
 /** Adds `--encoding` to the message of an error that another encoding would avoid. */

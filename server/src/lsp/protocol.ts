@@ -105,6 +105,11 @@ export interface ValidateResult extends FileStatus {
   outdatedResponse?: string;
 }
 
+/** Data of the error for another program's CSV, on which there is no verdict. */
+export interface ForeignFile {
+  foreign: true;
+}
+
 export interface ValidateParams {
   uri: string;
   /** Return null, and write nothing, if the file is not an import file. For validating a whole folder. */
@@ -115,7 +120,8 @@ export interface ValidateParams {
 
 /**
  * Client → server: validate a whole file, open (with its unsaved edits) or from disk, and write its response file.
- * Fails with a message for the user if the file cannot be read or the response file cannot be written.
+ * Fails with a message for the user if the file cannot be read, or with {@link ForeignFile} too if it is no import file.
+ * A notice says why a response file cannot be written.
  */
 export const validateRequest = new ClientRequest<ValidateParams, ValidateResult | null>(
   "asioImport/validate",

@@ -13,7 +13,7 @@ import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
 import type { Configured } from "../settings/context.ts";
 import { allAtOnce, inSlices, type Steps } from "../steps.ts";
-import { headerTest } from "../template/layout.ts";
+import { headerTest, type Layout } from "../template/layout.ts";
 import type { FileStatus } from "./protocol.ts";
 
 /** U+FFFD replaces characters that could not be decoded. */
@@ -216,11 +216,18 @@ export function* judgingMisread(bytes: Uint8Array): Steps<Misread | undefined> {
 export function isImport(document: CsvDocument, configured: Configured | undefined): boolean {
   if (document.languageId === "asio-csv") return true;
   if (!configured) return false;
-  if (configured.listed) return true;
-  document.recognize(headerTest(configured.loaded.context.template));
+  return configured.listed || layoutIn(document, configured)?.isImport === true;
+}
+
+/** Whether a CSV is another program's, unlike an import file, a response file or an empty file. */
+export function isForeign(document: CsvDocument, configured: Configured): boolean {
+  return !isImport(document, configured) && layoutIn(document, configured)?.isForeign === true;
+}
+
+function layoutIn(document: CsvDocument, { loaded: { context } }: Configured): Layout | undefined {
+  document.recognize(headerTest(context.template));
   const header = document.rows.at(document.headerIndex);
-  if (!header) return false;
-  return layoutOf(configured.loaded.context, header, document.delimiter).isImport;
+  return header && layoutOf(context, header, document.delimiter);
 }
 
 /** The state of a checked file, with sentences for the user. */

@@ -1,4 +1,4 @@
-import type { CancellationToken } from "vscode-languageserver";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
@@ -15,12 +15,21 @@ import { respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
 import { makingRetry } from "../response/template-file.ts";
 import type { Misread } from "../rules/context.ts";
+import { foreignFile } from "../rules/support/wording.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import type { MadeFile, MakeFileParams, ReadyFile, ReadyFiles, ValidateParams, ValidateResult } from "./protocol.ts";
+import type {
+  ForeignFile,
+  MadeFile,
+  MakeFileParams,
+  ReadyFile,
+  ReadyFiles,
+  ValidateParams,
+  ValidateResult,
+} from "./protocol.ts";
 import type { Responses } from "./responses.ts";
-import { contextOf, fileStatus, isImport, judgingMisread, type Session } from "./session.ts";
+import { contextOf, fileStatus, isForeign, isImport, judgingMisread, type Session } from "./session.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The open document with its unsaved edits, or else the file on disk. */
@@ -47,6 +56,10 @@ export async function validateFile(
   const file = await wholeFile(uri, session, workspace, files, token);
   const { document, configured, mark, checkpoint } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
+  if (isForeign(document, configured)) {
+    const data: ForeignFile = { foreign: true };
+    throw new ResponseError(LSPErrorCodes.RequestFailed, foreignFile(nameOf(uri)), data);
+  }
   // Cancellation is a message too, and is received only during a pause.
   await pause();
   checkpoint();
@@ -68,15 +81,21 @@ export async function validateFile(
       ? status
       : { ...status, notices: [...status.notices, "Save the file first to get a response file next to it."] };
   }
-  const name = responseFileName(fileName, nameOf(uri));
-  const target = sibling(uri, name);
   const answered = { uri, checker, mark, checkpoint };
-  if (text === undefined) {
-    return (await responses.isOutdated(target, answered)) ? { ...status, outdatedResponse: target } : status;
+  try {
+    const name = responseFileName(fileName, nameOf(uri));
+    const target = sibling(uri, name);
+    if (text === undefined) {
+      return (await responses.isOutdated(target, answered)) ? { ...status, outdatedResponse: target } : status;
+    }
+    const why = await responses.write(target, name, text, answered, overwrite);
+    if (why === undefined) return { ...status, response: target };
+    return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
+  } catch (error) {
+    // The verdict is right without a response file.
+    if (!(error instanceof FileError)) throw error;
+    return { ...status, notices: [...status.notices, `No response file was written. ${error.message}`] };
   }
-  const why = await responses.write(target, name, text, answered, overwrite);
-  if (why === undefined) return { ...status, response: target };
-  return { ...status, keptResponse: target, notices: [...status.notices, `${name} ${why}, so it is not replaced.`] };
 }
 
 /** Writes `<name>.retry.csv` next to a response file. */

@@ -26,6 +26,8 @@ export interface Rule<Data = unknown> {
   readonly refuses?: string;
   /** Why this many warnings may make the platform refuse the whole file; `refuses` by default. */
   mayRefuse?(warnings: number): string;
+  /** A sentence beside the verdict about this many warnings; empty for none. Rows with them would be created as they are. */
+  caution?(warnings: number): string;
   /** Sets `Fault.doubtsValue` for all its faults. */
   readonly doubtsValue?: boolean;
   /** None of its fixes is ever safe, so *fix all* can skip the rule. */

@@ -14,7 +14,7 @@ import {
   writeHint,
 } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
-import { quoted } from "./support/wording.ts";
+import { count, quoted } from "./support/wording.ts";
 import type { CellView } from "./view.ts";
 
 interface Data {
@@ -54,6 +54,8 @@ export const spreadsheetDamage: CellRule<Data> = {
     return column?.role === "Zip" ? { signs: signs | Kind.punctuation | Kind.comma, code: true } : { signs };
   },
   doubtsValue: true,
+  caution: (values) =>
+    values === 0 ? "" : `A spreadsheet probably damaged ${count(values, "value")}, which would be created so.`,
   message({ place, text, damage, inner }) {
     const problem = `${place.header} ${quoted(text)} ${causes[damage.kind]}.`;
     if (inner) return `${problem} ${quoted(damage.original ?? "")} ${causes[inner.kind]}. Retype the value.`;

@@ -76,6 +76,11 @@ export class Layout {
     return this.#isResponse;
   }
 
+  /** Whether these are the headers of another program's CSV. */
+  get isForeign(): boolean {
+    return !this.isImport && !this.isResponse && this.headers.some(({ text }) => text.trim() !== "");
+  }
+
   /** Whether a header is one that response files add to those of the import file. */
   isAdded({ column, text }: HeaderCell): boolean {
     return this.isResponse && !column && isAddedColumn(text);

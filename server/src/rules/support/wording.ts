@@ -42,6 +42,11 @@ export function uncheckedCompanies({ existing }: { readonly existing?: { readonl
 /** Why the platform refuses a file whose header row is not the template's. */
 export const unlikeTemplate = "its header row is not the template's";
 
+/** That a file is another program's CSV, as a sentence. */
+export function foreignFile(name: string): string {
+  return `${name} is no import file: its header row has fewer than three of the required columns.`;
+}
+
 /** Title of the usual fix. */
 export function replaceTitle(from: string, to: string, meaning?: string): string {
   return `Replace ${quoted(from)} with ${quoted(to)}${meaning ? ` (${meaning})` : ""}`;
