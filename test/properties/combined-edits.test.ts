@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { CodedEdit } from "../../server/src/fixes/chosen-edits.ts";
 import { applyEdits } from "../../server/src/fixes/edits.ts";
-import { type CodedEdit, fixing } from "../../server/src/fixes/fix-all.ts";
+import { fixing } from "../../server/src/fixes/fix-all.ts";
 import { type CombinedEdit, combining } from "../../server/src/lsp/combined-edits.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
 import { context, importText } from "./imports.ts";

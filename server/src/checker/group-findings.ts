@@ -14,6 +14,7 @@ const rowsPerStep = 256;
 const fewRows = 8;
 
 const none: readonly Finding[] = [];
+const noMembers: readonly Member[] = [];
 
 /** A group that is being checked, with the remaining work. */
 interface GroupCheck {
@@ -78,8 +79,10 @@ export class GroupFindings {
     const text = memberText(member, kind);
     const known = shared.get(text);
     if (known) return known;
+    const rows = this.#groups.rows(kind, memberKey(text));
+    if (rows.length === 0) return noMembers;
     const found: Member[] = [];
-    for (const [index, other] of (yield* this.#members(this.#groups.rows(kind, memberKey(text)))).entries()) {
+    for (const [index, other] of (yield* this.#members(rows)).entries()) {
       if (memberText(other, kind) === text) found.push(other);
       if (index % rowsPerStep === rowsPerStep - 1) yield;
     }

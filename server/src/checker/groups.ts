@@ -56,6 +56,7 @@ export class Groups {
 
   /** Links at most `most` of the added members; returns whether all are linked. */
   link(most = Number.POSITIVE_INFINITY): boolean {
+    if (this.#added.length === 0) return true;
     const to = Math.min(this.#added.length, this.#linked + most);
     for (const [kind, table] of this.#tables.entries()) {
       for (let i = this.#linked; i < to; i++) this.#linkIn(table, kind, this.#added[i] as number);

@@ -1,8 +1,6 @@
 import { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import { CsvDocument } from "../document/document.ts";
-import type { RowEdit } from "../document/row-edit.ts";
-import type { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { delimiter } from "../rules/delimiter.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
@@ -15,10 +13,13 @@ import { severalIn } from "../rules/support/several-values.ts";
 import { holdsValues } from "../rules/support/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import { applying, type OffsetEdit } from "./edits.ts";
+import { ChosenEdits, type CodedEdit } from "./chosen-edits.ts";
+import { applying } from "./edits.ts";
 
 /** Maximum number of rounds, because one fix may reveal what another can fix. Files need far fewer. */
 const maxRounds = 20;
+
+const editsPerStep = 64;
 
 /** The result of {@link fixAll}. */
 export interface FixedText {
@@ -28,9 +29,6 @@ export interface FixedText {
   /** The check of the fixed text. */
   readonly checker: Checker;
 }
-
-/** An edit of a round, with the code of the rule that it is a fix of. */
-export type CodedEdit = OffsetEdit & { readonly code: string };
 
 /** Called for each round with the text before it and the edits, sorted by offset. */
 export type RoundListener = (before: string, edits: readonly CodedEdit[]) => Steps<void>;
@@ -68,7 +66,7 @@ export function* fixing(text: string, context: CheckContext, code?: string, list
 function* roundOf(text: string, context: CheckContext, code: string | undefined) {
   const checker = yield* checking(text, context);
   const chosen = yield* safeEdits(checker, code);
-  const edits = yield* chosen.inOrder();
+  const edits = yield* chosen.edits.inOrder();
   const settled = edits.length === 0 ? checker : undefined;
   return { edits, fixedCount: chosen.fixedCount, headers: checker.layout.headers.length, settled };
 }
@@ -125,8 +123,8 @@ function* isGuess(fix: Fix, { cell, row, rule }: Finding, checker: Checker): Ste
   if (fix.safe && rule.code !== delimiter.code && changesUnderOtherHeader(fix, checker)) return true;
   if (cell < 0 || row === checker.header) return false;
   const mayContest = rule.code !== duplicateSite.code;
-  for (const edit of fix.edits) {
-    yield;
+  for (const [index, edit] of fix.edits.entries()) {
+    if (index % editsPerStep === editsPerStep - 1) yield;
     if (severalIn(checker.view(edit.row), cell)) return true;
     if (!fix.safe) continue;
     if (isDoubtful(checker.view(edit.row)) || (mayContest && isContested(edit.row, cell, checker))) return true;
@@ -146,18 +144,20 @@ function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
   return edits.some(({ row, start, end, text }) => quotes(row.text.slice(start, end)) !== quotes(text));
 }
 
-/** The first safe fix of a finding, if there is one. */
+/** The first safe fix of a finding, if there is one: the first of {@link findingFixes} that is safe and has edits. */
 export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
   if (finding.doubted || finding.rule.suggestsOnly?.(finding.data)) return undefined;
-  return (yield* findingFixes(finding, checker)).find((fix) => fix.safe && fix.edits.length > 0);
+  const made = finding.rule.fixes?.(finding, checker) ?? [];
+  const fixes = (Array.isArray(made) ? made : yield* made).filter(({ safe, edits }) => safe && edits.length > 0);
+  if (fixes.length === 0 || isOfSeveral(finding, checker)) return undefined;
+  for (const fix of fixes) if (!(yield* isGuess(fix, finding, checker))) return fix;
+  return undefined;
 }
 
 /** Whether no header is known, so that the contents of the columns are unknown. */
 function hasNoKnownHeader({ layout, header }: Checker): boolean {
   return header.length > 0 && layout.headers.every(({ column }) => column === undefined);
 }
-
-type CodedRowEdit = RowEdit & { readonly code: string };
 
 /** The edits of a round: those of the shape of rows; if there are none, of the header row; if none, of the cells. */
 function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
@@ -190,85 +190,36 @@ function isOfHeader({ row }: Finding, checker: Checker): boolean {
 class Chosen {
   /** How many findings the edits fix. One fix may cover several, such as the name of a company in all its rows. */
   fixedCount = 0;
+  readonly edits: ChosenEdits;
   readonly #checker: Checker;
-  readonly #edits = new Map<Row, EditsOfRow>();
   /** Companies whose first row had no fix that can be applied, so that the other rows need not be tried. */
   readonly #unfixable = new Set<string>();
 
   constructor(checker: Checker) {
     this.#checker = checker;
+    this.edits = new ChosenEdits(checker.document.rows);
   }
 
   *take(finding: Finding): Steps<void> {
-    const own = this.#edits.get(finding.row);
-    if (own?.overlaps(finding)) {
-      if (own.list.some((edit) => edit.code === finding.rule.code && overlap(finding, edit))) this.fixedCount++;
+    const { rule, row } = finding;
+    const codes = this.edits.codesAt(row, finding);
+    if (codes.length > 0) {
+      if (codes.includes(rule.code)) this.fixedCount++;
       return;
     }
     if (this.#unfixable.size > 0 && this.#unfixable.has(companyOf(finding, this.#checker))) return;
     const fix = yield* safeFix(finding, this.#checker);
-    if (!fix || fix.edits.some((edit) => this.#edits.get(edit.row)?.overlaps(edit))) {
+    if (!fix || fix.edits.some((edit) => this.edits.codesAt(edit.row, edit).length > 0)) {
       const company = companyOf(finding, this.#checker);
       if (company !== "") this.#unfixable.add(company);
       return;
     }
     this.fixedCount++;
-    for (const edit of fix.edits) {
-      yield;
-      const coded = { ...edit, code: finding.rule.code };
-      const edits = this.#edits.get(edit.row);
-      if (edits) edits.add(coded);
-      else this.#edits.set(edit.row, new EditsOfRow(coded));
+    for (const [index, edit] of fix.edits.entries()) {
+      this.edits.add(edit, rule.code);
+      if (index % editsPerStep === editsPerStep - 1) yield;
     }
   }
-
-  /** The edits as edits of the whole text, sorted by offset. */
-  *inOrder(): Steps<CodedEdit[]> {
-    const edits: CodedEdit[] = [];
-    const add = (row: Row, offset = 0) => {
-      const own = this.#edits.get(row)?.list.sort((a, b) => a.start - b.start) ?? [];
-      for (const { start, end, text, code } of own)
-        edits.push({ start: offset + start, end: offset + end, text, code });
-    };
-    const { header, document } = this.#checker;
-    // Without a header row in the file, its edits are at the start.
-    if (document.headerIndex === document.rows.size) add(header);
-    for (const { row, offset } of document.rows.places()) {
-      add(row, offset);
-      yield;
-    }
-    return edits;
-  }
-}
-
-/** The chosen edits of a row. They are mostly added in order, which makes `overlaps` fast. */
-class EditsOfRow {
-  readonly list: CodedRowEdit[];
-  #end: number;
-
-  constructor(first: CodedRowEdit) {
-    this.list = [first];
-    this.#end = first.end;
-  }
-
-  add(edit: CodedRowEdit): void {
-    this.list.push(edit);
-    this.#end = Math.max(this.#end, edit.end);
-  }
-
-  overlaps(span: Span): boolean {
-    return span.start <= this.#end && this.list.some((edit) => overlap(span, edit));
-  }
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Whether two ranges of a row overlap or touch. The order of two edits at the same offset would be arbitrary. */
-function overlap(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 /**
@@ -277,6 +228,7 @@ function overlap(a: Span, b: Span): boolean {
  */
 function companyOf(finding: Finding, checker: Checker): string {
   if (!checker.layout.columns[finding.cell]?.role?.startsWith("Company")) return "";
+  if (checker.isAlone("company", finding.row) && checker.isAlone("companyId", finding.row)) return "";
   const { companyName, companyId } = checker.view(finding.row).member();
   return JSON.stringify([finding.rule.code, finding.cell, companyName, companyId]);
 }

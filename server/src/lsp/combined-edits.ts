@@ -1,5 +1,5 @@
+import type { CodedEdit } from "../fixes/chosen-edits.ts";
 import { editedBetween, type OffsetEdit } from "../fixes/edits.ts";
-import type { CodedEdit } from "../fixes/fix-all.ts";
 import type { Steps } from "../steps.ts";
 
 /** An edit and the codes of all rules whose fixes contributed to it. Edits share equal arrays. */

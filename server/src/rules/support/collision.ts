@@ -48,7 +48,10 @@ export function collision(
   counts: (other: Member) => boolean = () => true,
 ): Member | undefined {
   const field = memberFields[role];
-  const others = distinctMembers(file.sharing(groupOf[role], { ...member, [field]: value }));
+  const alike = file.sharing(groupOf[role], { ...member, [field]: value });
+  // Mostly, the row itself is the only one.
+  if (alike.every(({ row }) => row === member.row)) return undefined;
+  const others = distinctMembers(alike);
   for (const similar of comparables[role](others).get(matchKey(value)) ?? []) {
     if (similar === member[field]) continue;
     const other = membersWith(others, field, similar).find((each) => isAnother(role, member, each) && counts(each));
