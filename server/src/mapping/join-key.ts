@@ -56,9 +56,13 @@ interface KeyColumn extends Naming {
   isUnique: boolean;
 }
 
-/** The form of a value by which those of two files are compared: trimmed and without case. Leading zeros count. */
+/**
+ * The form of a value by which those of two files are compared: trimmed and without case. Leading zeros count. Commas and
+ * full stops after words do not, because programs write `Acme, Inc.` in several ways.
+ */
 export function keyOf(value: string): string {
-  return matchKey(value);
+  const key = matchKey(value);
+  return key.includes(" ") ? key.replace(/(?<=\p{L})[.,]+(?= |$)/gu, "") : key;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { listed } from "../listed.ts";
 import { count, inDigits, quoted } from "../rules/support/wording.ts";
-import type { JoinKey } from "./join-key.ts";
+import type { JoinKey, ProposedKey } from "./join-key.ts";
 
 /** How many rows are named. */
 const mostShown = 5;
@@ -97,4 +97,10 @@ export function repeatedSentence(
       ? `${first} is in several rows of both`
       : `${first} is in several rows of ${files[0]}, and ${second} in several rows of ${files[1]}`;
   return `${files[0]} and ${files[1]} cannot be joined by ${keyText(key)}: ${where}.`;
+}
+
+/** Why a key is proposed: `38 of 40 parentId are a customerId` */
+export function evidenceOf({ main, other, found, of, mainRefers }: ProposedKey): string {
+  const [from, to] = mainRefers ? [main, other] : [other, main];
+  return `${inDigits(found)} of ${inDigits(of)} different values of ${from.name} are in ${to.name}`;
 }
