@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { RowReader } from "../document/reader.ts";
 import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
@@ -30,6 +31,8 @@ interface OpenedJoin {
   readonly proposals: readonly Proposal[];
   /** What was found; complete once the text has been read to its end. */
   readonly notes: readonly string[];
+  /** Names of columns that are not used, for people. */
+  unusedNames(unmapped: readonly string[]): string[];
 }
 
 /**
@@ -54,13 +57,14 @@ export async function openJoin(
     options.on === undefined
       ? proposedKey(main, rows, other, template)
       : { key: keyOfArgument(options.on, main, other), basis: "as you say" };
-  const named = ({ file, table }: Named) => ({ name: file, table });
+  const named = ({ file, table }: Named) => ({ name: basename(file), table });
   const join = allAtOnce(Join.opening(named(main), rows, named(other), key, template));
   const text = new JoinedText(join, main.text, main.table.delimiter, main.table.start);
   return {
     text,
     table: new SourceTable(beginningOf(text, hasBeginning), join.known),
     proposals: join.plan.proposals,
+    unusedNames: (unmapped) => join.unusedNames(unmapped),
     get notes() {
       return [`Joined with ${other.file} by ${keyText(key)} (${basis}).`, ...(text.report?.sentences ?? [])];
     },

@@ -46,8 +46,9 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   });
   const result = await printOrWrite(made, file, options, cwd);
   const notes = () => {
-    const lines = notesOf(made.counts, choices, template);
-    return [...(joined?.notes ?? []), ...lines];
+    const { counts } = made;
+    const unmapped = joined?.unusedNames(counts.unmapped) ?? counts.unmapped;
+    return [...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
   };
   return { ...result, notes };
 }

@@ -1,4 +1,5 @@
 import type { SourceColumn, SourceTable } from "../document/source-table.ts";
+import { count } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
@@ -69,8 +70,9 @@ export function* planningJoin(
     const { source } = proposal;
     // In a row without a partner, only the main file's column has the value.
     if (source === key.other) return { ...proposal, source: key.main };
-    const reason = `${proposal.reason}; from ${other.name}`;
-    return { ...proposal, reason, source: columns[width + source.index] as SourceColumn };
+    const joined = columns[width + source.index] as SourceColumn;
+    const reason = joined.name === source.name ? `${proposal.reason}; from ${other.name}` : proposal.reason;
+    return { ...proposal, reason, source: joined };
   });
   const [ofSites, ofCompanies] = sites === "other" ? [moved, found.main] : [found.main, moved];
   const isOfCompany = ({ role }: Column) => sites !== undefined && companyRoles.includes(role);
@@ -98,6 +100,14 @@ function placeIn(companies: readonly Proposal[], column: SourceColumn, sites: re
   const meant = sites.find(({ source }) => source === column)?.column;
   if (!placeRoles.includes(meant?.role)) return -1;
   return companies.find((proposal) => proposal.column === meant)?.source.index ?? -1;
+}
+
+/** Names of unused columns for people: of the other file, only how many there are. */
+export function unusedNames(unmapped: readonly string[], main: SourceTable, other: Pick<NamedTable, "name">): string[] {
+  const own = new Set(main.columns.map(({ name }) => name));
+  const names = unmapped.filter((name) => own.has(name));
+  const more = unmapped.length - names.length;
+  return more > 0 ? [...names, `${count(more, "column")} of ${other.name}`] : names;
 }
 
 /** The proposals of the files, but of columns in a group, only those of the first file with one of the group. */

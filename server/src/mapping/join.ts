@@ -8,7 +8,7 @@ import type { Template } from "../template/template.ts";
 import { isFooterRow, mayBeFooter } from "./footer.ts";
 import { type JoinKey, keyOf } from "./join-key.ts";
 import { type Partner, Partners } from "./join-partners.ts";
-import { type JoinPlan, type NamedTable, planningJoin } from "./join-plan.ts";
+import { type JoinPlan, type NamedTable, planningJoin, unusedNames } from "./join-plan.ts";
 import { JoinReport, repeatedSentence } from "./join-report.ts";
 
 /**
@@ -51,6 +51,11 @@ export class Join {
     if (repeats) yield* refusingRepeated(main, rows(), other, key, partners);
     const plan = yield* planningJoin(main, other, key, repeats, template);
     return new Join(main, other, key, partners, plan);
+  }
+
+  /** See {@link unusedNames}. */
+  unusedNames(unmapped: readonly string[]): string[] {
+    return unusedNames(unmapped, this.#main.table, this.#other);
   }
 
   /**
