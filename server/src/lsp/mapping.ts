@@ -126,7 +126,7 @@ function* previewOf(toMap: ToMap, params: ApplyMappingParams): Steps<MappingPrev
     made: made.map(({ column, examples }) => {
       return { target: column.header, examples: examples.map((example) => shorten(exampleText(example))) };
     }),
-    unmapped: toMap.joined?.unusedNames(unmapped) ?? [...unmapped],
+    unmapped: [...unmapped],
   };
 }
 

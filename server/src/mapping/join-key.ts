@@ -6,7 +6,7 @@ import type { Steps } from "../steps.ts";
 import type { Role } from "../template/columns.ts";
 import { headerKey } from "../template/headers.ts";
 import type { Template } from "../template/template.ts";
-import { otherName, ownName, parentId, parentName } from "./record-columns.ts";
+import { linkedCompany, otherName, ownName, parentId, parentName } from "./record-columns.ts";
 import { ownId, programId } from "./record-ids.ts";
 import { readingSamples, roleOf, type Sample } from "./sample.ts";
 
@@ -119,8 +119,9 @@ function namingOf(sample: Sample): Naming {
   const { words, meaning } = sample;
   const role = roleOf(sample);
   const isOfRecord = meaning?.isOfRecord === true;
-  const isReferenceId = parentId.test(words) || (role === "Company ID" && !isOfRecord);
-  const isReferenceName = parentName.test(words) || (role === "Company Name" && !isOfRecord);
+  const [, linked] = linkedCompany.exec(words) ?? [];
+  const isReferenceId = linked === "id" || parentId.test(words) || (role === "Company ID" && !isOfRecord);
+  const isReferenceName = linked === "name" || parentName.test(words) || (role === "Company Name" && !isOfRecord);
   const isReference = isReferenceId || isReferenceName;
   const isId = isReferenceId || isOfRecord ? role !== "Company Name" : ownId.test(words) || programId.test(words);
   const isName = isReferenceName || role === "Company Name" || ownName.test(words) || otherName.test(words);

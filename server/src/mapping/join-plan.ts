@@ -69,7 +69,7 @@ export function* planningJoin(
   const moved = found.other.map((proposal): Proposal => {
     const { source } = proposal;
     // In a row without a partner, only the main file's column has the value.
-    if (source === key.other) return { ...proposal, source: key.main };
+    if (source.index === key.other.index) return { ...proposal, source: key.main };
     const joined = columns[width + source.index] as SourceColumn;
     const reason = joined.name === source.name ? `${proposal.reason}; from ${other.name}` : proposal.reason;
     return { ...proposal, reason, source: joined };
@@ -86,7 +86,7 @@ export function* planningJoin(
       return proposal ? [proposal] : [];
     }),
     inMain: main.table.columns.map((column) => {
-      return column === key.main ? key.other.index : placeIn(found.other, column, found.main);
+      return column.index === key.main.index ? key.other.index : placeIn(found.other, column, found.main);
     }),
     inOther: other.table.columns.map((column) => {
       return sites === "other" ? placeIn(found.main, column, found.other) : -1;
@@ -155,7 +155,7 @@ function* fileOfSites(
 function* signsOfSites(table: SourceTable, key: SourceColumn, template: Template): Steps<boolean> {
   const samples = yield* readingSamples(table, template);
   const hasSite = samples.some((sample) => sample.filled.length > 0 && /^Site /.test(roleOf(sample) ?? ""));
-  const words = samples.find(({ source }) => source === key)?.words ?? "";
-  const hasOwnId = samples.some(({ source, words: others }) => source !== key && ownId.test(others));
+  const words = samples.find(({ source }) => source.index === key.index)?.words ?? "";
+  const hasOwnId = samples.some(({ source, words: others }) => source.index !== key.index && ownId.test(others));
   return hasSite || parentId.test(words) || parentName.test(words) || (hasOwnId && !ownId.test(words));
 }

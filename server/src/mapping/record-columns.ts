@@ -21,7 +21,7 @@ const officialName =
 export const otherName = /^(?:display name|nom commercial|nombre comercial)$/;
 
 /** Headers of the company in another program: `Autotask Company Name`. */
-const linkedCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
+export const linkedCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
 
 /** Headers of the company that a site belongs to. */
 export const parentName = /^parent(?: (?:name|company|client|customer|organi[sz]ation|account))?$/;
@@ -105,7 +105,7 @@ function knownColumns(
     samples,
     name,
     company: named("Company Name"),
-    companyId: named("Company ID") ?? samples.find(({ source }) => source === reference),
+    companyId: named("Company ID") ?? samples.find(({ source }) => source.index === reference?.index),
     siteName: named("Site Name"),
     siteId: named("Site ID"),
   };
