@@ -22,7 +22,7 @@ const rowsToJudgeBy = 1000;
 /**
  * How much of the file is searched for these rows, in UTF-16 units. The last row may be incomplete; that does no harm.
  */
-const sampleLength = 1_000_000;
+export const sampleLength = 1_000_000;
 
 /** A first line by which Excel names the delimiter of the lines that follow. */
 const separatorLine = /^\s*"?sep=([!#-~\t])"?[ \t]*(?:\r\n|\n|\r)/i;

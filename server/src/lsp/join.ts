@@ -4,11 +4,11 @@ import { FileError } from "../files/files.ts";
 import { Join } from "../mapping/join.ts";
 import { type ProposedKey, proposingKeys } from "../mapping/join-key.ts";
 import { Partners } from "../mapping/join-partners.ts";
-import { evidenceOf } from "../mapping/join-report.ts";
+import { evidenceOf, type JoinReport } from "../mapping/join-report.ts";
 import { findSource } from "../mapping/mapping.ts";
 import { firstCompanies } from "../mapping/preview.ts";
 import type { Proposal } from "../mapping/proposal.ts";
-import { makingText } from "../response/csv.ts";
+import { type Making, makingText } from "../response/csv.ts";
 import { shorten } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import type { Template } from "../template/template.ts";
@@ -31,29 +31,38 @@ interface NamedSource {
 
 /**
  * Joins two files in memory.
+ * @param most after how many UTF-16 units to stop, if only the first rows are of interest
  * @throws FileError if a column is missing, or the key does not say which rows belong together
  */
 export function* joining(
   main: NamedSource & { readonly template: Template },
   other: NamedSource,
   { left, right }: JoinParams["on"],
+  most: number,
 ): Steps<Joined> {
   const key = { main: columnOf(left, main), other: columnOf(right, other) };
   const rows = yield* main.source.opening();
   const named = ({ name, source }: NamedSource) => ({ name, table: source });
   const join = yield* Join.opening(named(main), () => rows, named(other), key, main.template);
-  const { text, report } = yield* makingText(withReport(join.lines(yield* main.source.opening())));
+  const lines = join.lines(yield* main.source.opening());
+  const { text, sentences } = yield* makingText(withSentences(lines, most));
   return {
     source: new SourceTable(text, join.known),
     proposals: join.plan.proposals,
-    sentences: report.sentences,
+    sentences,
     unusedNames: (unmapped) => join.unusedNames(unmapped),
   };
 }
 
-/** Makes the report a part of the result, beside the text. */
-function* withReport<Report>(lines: Generator<string, Report>): Generator<string, { readonly report: Report }> {
-  return { report: yield* lines };
+/** Makes what is said of the rows a part of the result, beside the text; nothing if not all were read. */
+function* withSentences(lines: Making<JoinReport>, most: number): Making<{ readonly sentences: string[] }> {
+  for (let length = 0; length < most; ) {
+    const { done, value } = lines.next();
+    if (done) return { sentences: value.sentences };
+    length += value.length;
+    yield value;
+  }
+  return { sentences: [] };
 }
 
 function columnOf(header: string, { name, source }: NamedSource) {
@@ -93,7 +102,7 @@ function* pairsOf(key: ProposedKey, rows: readonly (readonly string[])[], other:
   for (const cells of rows) {
     yield;
     const [partner] = partners.of(cells[key.main.index] ?? "");
-    if (partner) pairs.push(`${beginningOf(cells)} ↔ ${beginningOf(cellsOf(partner.row))}`);
+    if (partner !== undefined) pairs.push(`${beginningOf(cells)} ↔ ${beginningOf(cellsOf(partners.row(partner)))}`);
     if (pairs.length === mostPairs) break;
   }
   return pairs;

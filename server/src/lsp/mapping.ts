@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
-import { SourceTable } from "../document/source-table.ts";
+import { SourceTable, sampleLength } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
@@ -52,10 +52,14 @@ interface ToMap {
 export function serveMapping(connection: Connection, server: MappingServer): void {
   const inSteps = <Params extends { uri: string; join?: JoinParams }, Result>(
     work: (toMap: ToMap, params: Params) => Steps<Result>,
+    mostJoined?: number,
   ) => {
     return (params: Params, token: CancellationToken): Promise<Result> => {
       const checkpoint = checkpointFor(token);
-      return server.answer(async () => inSlices(work(await readToMap(params, server, checkpoint), params), checkpoint));
+      return server.answer(async () => {
+        const toMap = await readToMap(params, server, checkpoint, mostJoined);
+        return await inSlices(work(toMap, params), checkpoint);
+      });
     };
   };
   connection.onRequest(proposeKeysRequest, ({ uri, other }, token) => {
@@ -67,15 +71,19 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
     });
   });
   connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
-  connection.onRequest(previewMappingRequest, inSteps(previewOf));
+  connection.onRequest(previewMappingRequest, inSteps(previewOf, sampleLength));
   connection.onRequest(applyMappingRequest, inSteps(applied));
 }
 
-/** Reads the open document with its unsaved edits, or else the file on disk. */
+/**
+ * Reads the open document with its unsaved edits, or else the file on disk.
+ * @param mostJoined how many UTF-16 units of joined rows are of interest; all by default
+ */
 async function readToMap(
   { uri, join }: { uri: string; join?: JoinParams },
   server: MappingServer,
   checkpoint: () => void,
+  mostJoined = Number.POSITIVE_INFINITY,
 ): Promise<ToMap> {
   const { workspace, files, documentOf } = server;
   const name = nameOf(uri);
@@ -87,7 +95,7 @@ async function readToMap(
   const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template };
   if (!join) return toMap;
   const other = await readToMap({ uri: join.uri }, server, checkpoint);
-  const joined = await inSlices(joining(toMap, other, join.on), checkpoint);
+  const joined = await inSlices(joining(toMap, other, join.on, mostJoined), checkpoint);
   return { ...toMap, source: joined.source, joined };
 }
 

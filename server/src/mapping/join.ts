@@ -6,8 +6,8 @@ import { copiedLine, type Making } from "../response/csv.ts";
 import type { Steps } from "../steps.ts";
 import type { Template } from "../template/template.ts";
 import { isFooterRow, mayBeFooter } from "./footer.ts";
-import { type JoinKey, keyOf } from "./join-key.ts";
-import { type Partner, Partners } from "./join-partners.ts";
+import type { JoinKey } from "./join-key.ts";
+import { Partners } from "./join-partners.ts";
 import { type JoinPlan, type NamedTable, planningJoin, unusedNames } from "./join-plan.ts";
 import { JoinReport, repeatedSentence } from "./join-report.ts";
 
@@ -69,7 +69,8 @@ export class Join {
     const otherIndexes = this.#other.table.columns.map(({ index }) => index);
     const { sites, inMain, inOther } = this.plan;
     const report = new JoinReport(this.#main.name, this.#other.name, sites === "main");
-    const used = new Set<Partner>();
+    const partners = this.#partners;
+    const isUsed = new Uint8Array(partners.size);
     let number = table.firstRow - 1;
     for (const row of rows) {
       number++;
@@ -82,7 +83,7 @@ export class Join {
         continue;
       }
       const value = cellAt(row, this.#key.main.index);
-      const found = this.#partners.of(value);
+      const found = partners.of(value);
       report.addRow(number, value, found.length);
       const own = copiedLine(row, indexes, ",");
       // Cells without a header come last, so that the others stay under theirs.
@@ -90,15 +91,15 @@ export class Join {
         row.cellCount > indexes.length ? `,${copiedLine(row, allIndexes(row).slice(indexes.length), "")}` : "";
       if (found.length === 0) yield own + copiedLine(row, inOther, "") + more + newline;
       for (const partner of found) {
-        used.add(partner);
-        yield own + copiedLine(partner.row, otherIndexes, "") + more + newline;
+        isUsed[partner] = 1;
+        yield own + copiedLine(partners.row(partner), otherIndexes, "") + more + newline;
       }
     }
-    for (const partner of this.#partners.all) {
-      if (used.has(partner)) continue;
-      report.addUnused(partner.number, cellAt(partner.row, this.plan.nameIndex));
-      if (sites !== "main") yield "";
-      else yield copiedLine(partner.row, inMain, ",") + copiedLine(partner.row, otherIndexes, newline);
+    for (let index = 0; index < partners.size; index++) {
+      if (isUsed[index]) continue;
+      const row = partners.row(index);
+      report.addUnused(partners.numberOf(index), cellAt(row, this.plan.nameIndex));
+      yield sites === "main" ? copiedLine(row, inMain, ",") + copiedLine(row, otherIndexes, newline) : "";
     }
     return report;
   }
@@ -116,17 +117,17 @@ function* refusingRepeated(
   key: JoinKey,
   partners: Partners,
 ): Steps<void> {
-  const seen = new Set<string>();
+  const seen = new Uint8Array(partners.size);
   for (const row of rows) {
     yield;
     const value = cellAt(row, key.main.index);
     const found = partners.of(value);
-    if (found.length === 0) continue;
-    const form = keyOf(value);
-    if (seen.has(form)) {
+    const [first] = found;
+    if (first === undefined) continue;
+    if (seen[first]) {
       const repeated = found.length > 1 ? value.trim() : (partners.repeated ?? "");
       throw new FileError(repeatedSentence([main.name, other.name], key, [value.trim(), repeated]));
     }
-    seen.add(form);
+    seen[first] = 1;
   }
 }
