@@ -24,6 +24,10 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
                            Site Name, Site ID, Country
     --set "TARGET=VALUE"   write VALUE where column TARGET is still empty; can be given
                            several times
+    --join FILE            add the columns of another file, such as the companies of these
+                           sites
+    --on KEY[=KEY]         the columns of both files whose equal values say which rows belong
+                           together; found by itself if possible
   new                      print the template's header row
 
 Options of retry, ready, map, new:

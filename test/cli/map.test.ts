@@ -126,6 +126,83 @@ Mapped 5 rows. All source columns were used.
     }
   });
 
+  describe("--join", () => {
+    const files = {
+      "sites.csv": "siteId,siteName,parentId\n7,Main,101\n8,West,101\n9,Hull,102\n6,Old,9\n",
+      "customers.csv": "customerId,customerName\n101,Larkspur Dental\n102,Bolt\n103,Quillon Legal\n",
+    };
+    const rows = [
+      header,
+      `Larkspur Dental,101,Main,7${",".repeat(14)}`,
+      `Larkspur Dental,101,West,8${",".repeat(14)}`,
+      `Bolt,102,Hull,9${",".repeat(14)}`,
+      `,9,Old,6${",".repeat(14)}`,
+      `Quillon Legal,103${",".repeat(16)}`,
+      "",
+    ].join("\n");
+
+    test("adds the columns of another file by the key that its contents propose", (t) => {
+      const folder = new Folder(t, files);
+      const { status, stdout, stderr } = folder.run("map", "sites.csv", "--join", "customers.csv");
+      assert.deepEqual([status, stdout], [0, rows]);
+      assert.equal(
+        stderr,
+        `Joined with customers.csv by parentId = customerId (2 of 3 different values of parentId are in customerId).
+1 of 4 rows found no partner in customers.csv: row 5 ("9").
+1 row of customers.csv had no site, and came below the others: row 4 ("Quillon Legal").
+Company Name ← customerName (its words mean the same; from customers.csv)
+Company ID ← parentId (its words mean the same)
+Site Name ← siteName (same name)
+Site ID ← siteId (same name)
+Country ← not mapped (required)
+Mapped 5 rows. Not used: 1 column of customers.csv.
+`,
+      );
+    });
+
+    test("takes the key of --on, in either order, and columns of both files for --map", (t) => {
+      const folder = new Folder(t, files);
+      const args = ["map", "sites.csv", "--join", "customers.csv", "--map", "customerId=Address Name"];
+      const { stdout, stderr } = folder.run(...args, "--on", "customerid=parentId");
+      assert.equal(stdout.split("\n")[1], `Larkspur Dental,101,Main,7,,101${",".repeat(12)}`);
+      assert.match(stderr, /^Joined with customers\.csv by parentId = customerId \(as you say\)\.\n/);
+    });
+
+    test("is refused without a key that says which rows belong together", (t) => {
+      const folder = new Folder(t, { ...files, "list.csv": "No,Owner\n1,Ann\n2,Bob\n1,Cid\n", "empty.csv": "" });
+      const usage = " (see asio-import --help)";
+      for (const [args, problem] of [
+        [
+          ["--join", "list.csv"],
+          `--join needs --on "KEY=KEY": a column of sites.csv and one of list.csv with the same values${usage}`,
+        ],
+        [["--join", "customers.csv", "--on", "Owner"], `--on: sites.csv has no column "Owner"${usage}`],
+        [["--join", "customers.csv", "--on", "parentId=Owner"], `--on: customers.csv has no column "Owner"${usage}`],
+        [["--on", "parentId"], `--on needs --join FILE${usage}`],
+        [["--join", "empty.csv"], "empty.csv has no header row."],
+        [
+          ["--join", "sites.csv", "--on", "parentId"],
+          'sites.csv and sites.csv cannot be joined by parentId: "101" is in several rows of both.',
+        ],
+      ] as const) {
+        const { status, stdout, stderr } = folder.run("map", "sites.csv", ...args);
+        assert.deepEqual([status, stdout, stderr], [2, "", `asio-import: ${problem}\n`]);
+      }
+    });
+
+    test("reads a file that is longer than a piece", (t) => {
+      const many = Array.from({ length: 60_000 }, (_, i) => `${i},Site ${i},${i % 7 === 0 ? 102 : 101},"a ""b"", c"\n`);
+      const folder = new Folder(t, { ...files, "sites.csv": `siteId,siteName,parentId,note\n${many.join("")}` });
+      const { stdout } = folder.run("map", "sites.csv", "--join", "customers.csv", "--map", "note=Address Name");
+      const lines = stdout.split("\n");
+      assert.equal(lines.length, 60_000 + 3);
+      for (const i of [0, 30_001, 59_999]) {
+        const company = i % 7 === 0 ? "Bolt,102" : "Larkspur Dental,101";
+        assert.equal(lines[i + 1], `${company},Site ${i},${i},,"a ""b"", c"${",".repeat(12)}`);
+      }
+    });
+  });
+
   test("-o writes a file with the source's byte order mark, and replaces one only with --force", (t) => {
     const folder = new Folder(t, { "accounts.csv": `\uFEFF${accounts}` });
     assert.deepEqual(folder.run("map", "accounts.csv", "-o", "new.csv"), { status: 0, stdout: "", stderr: note });

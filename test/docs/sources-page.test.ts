@@ -4,7 +4,8 @@ import { describe, test } from "node:test";
 import accounting from "../kinds/client-lists/accounting.json" with { type: "json" };
 import customers from "../kinds/client-lists/customers-and-support.json" with { type: "json" };
 import services from "../kinds/client-lists/managed-services.json" with { type: "json" };
-import { imported } from "../kinds/importable.ts";
+import { imported, importedPair } from "../kinds/importable.ts";
+import pairs from "../kinds/joined-lists/pairs.json" with { type: "json" };
 
 const sections = {
   "Remote monitoring and service management": services,
@@ -14,8 +15,8 @@ const sections = {
 
 /** Why a list needs more than the two commands. */
 const needsMore: Readonly<Record<string, string>> = {
-  "ncentral sites": "the companies' names are in another list",
-  "nsight sites": "the companies' names are in another list",
+  "ncentral sites": "the companies' names are in another list: add it with `--join`",
+  "nsight sites": "the companies' names are in another list: add it with `--join`",
   "pax8 companies": "its IDs are too long: leave them out with `--map`, and new ones are made",
   "teamleader bedrijven": "its IDs are too long: leave them out with `--map`, and new ones are made",
   "servicenow companies": "its IDs are too long: leave them out with `--map`, and new ones are made",
@@ -68,6 +69,16 @@ const results = Object.entries(sections).map(([title, lists]) => {
   return { title, lists: lists.map(({ name, csv }) => ({ name, ...imported(csv) })) };
 });
 
+const pairResults = pairs.map(({ name, main, other, key }) => {
+  return { name, key: key[0] === key[1] ? key[0] : key.join(" = "), ...importedPair(main, other) };
+});
+
+const pairIntroduction = `## Two lists together
+
+Some programs export companies and sites apart. \`--join companies.csv\` adds the companies to the list of sites, and \`--join sites.csv\` the sites to the list of companies. Companies without a site stay. *Key* is what was proposed, and *used* the number of columns of both lists.
+
+`;
+
 describe("docs/sources.md", () => {
   test("shows what becomes of each list", (t) => {
     const pages = results.map(({ title, lists }) => {
@@ -77,10 +88,22 @@ describe("docs/sources.md", () => {
       });
       return `## ${title}\n\n| list | used | made | result |\n| --- | --- | --- | --- |\n${rows.join("")}`;
     });
+    const rows = pairResults.map(({ name, key, columns, made, verdict }) => {
+      return `| ${name} | ${key} | ${columns} | ${made.join(", ") || "–"} | ${verdict} |\n`;
+    });
+    pages.push(
+      `${pairIntroduction}| lists | key | used | made | result |\n| --- | --- | --- | --- | --- |\n${rows.join("")}`,
+    );
     t.assert.fileSnapshot(introduction + pages.join("\n"), join(import.meta.dirname, "../../docs/sources.md"), {
       serializers: [String],
     });
   });
+
+  for (const { name, verdict } of pairResults) {
+    test(`${name}: accepted`, () => {
+      assert.equal(verdict, "accepted");
+    });
+  }
 
   for (const { name, verdict } of results.flatMap(({ lists }) => lists)) {
     test(`${name}: ${needsMore[name] ?? "accepted"}`, () => {

@@ -52,6 +52,8 @@ const changes = fc.array(fc.oneof(fc.record({ range, text: hostileValue }), fc.r
 });
 
 const target = fc.constantFrom("Company Name", "Site ID", "Zip", "x");
+const joinParams = fc.record({ uri: anyUri, on: fc.record({ left: hostileValue, right: hostileValue }) });
+
 const mappingParams = fc.record(
   {
     uri: anyUri,
@@ -115,7 +117,8 @@ const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "asioImport/createRetry": fc.record({ uri, overwrite: fc.boolean() }),
   "asioImport/writeReady": fc.record({ uri, overwrite: fc.boolean() }),
   "asioImport/newImport": fc.record({ folder: fc.constantFrom("file:///no/such/folder", "untitled:x") }),
-  "asioImport/proposeMapping": fc.record({ uri: anyUri }),
+  "asioImport/proposeMapping": fc.record({ uri: anyUri, join: joinParams }, { requiredKeys: ["uri"] }),
+  "asioImport/proposeKeys": fc.record({ uri: anyUri, other: anyUri }),
   "asioImport/previewMapping": mappingParams,
   "asioImport/applyMapping": mappingParams,
   "asioImport/inspectTemplate": fc.record({ uri: anyUri }),

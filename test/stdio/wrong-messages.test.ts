@@ -71,7 +71,8 @@ describe("invalid parameters", () => {
     "asioImport/createRetry": [...noParams, { uri, overwrite: 1 }],
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
-    "asioImport/proposeMapping": noParams,
+    "asioImport/proposeMapping": [...noParams, { uri, join: { uri } }, { uri, join: { uri, on: { left: "x" } } }],
+    "asioImport/proposeKeys": [...noParams, { uri }, { uri, other: 5 }],
     "asioImport/previewMapping": [...noParams, { uri, mapping: [], made: [5] }, { uri, mapping: [], made: "Site ID" }],
     "asioImport/applyMapping": [
       ...noParams,

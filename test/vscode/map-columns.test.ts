@@ -177,6 +177,87 @@ describe("asioImport.mapColumns", () => {
     assert.equal(await running, undefined);
   });
 
+  it("adds the columns of another file, by a key that it proposes and the user can change", async () => {
+    await write(
+      "customers.csv",
+      csv(
+        "customerId,customerName,phone",
+        "101,Larkspur Dental,503-555-0101",
+        "102,Bolt,503-555-0102",
+        "103,Quillon Legal,503-555-0103",
+      ),
+    );
+    const sites = csv(
+      "siteId,siteName,parentId,phone",
+      "7,Main,101,503-555-0111",
+      "8,West,101,503-555-0112",
+      "9,Main,102,503-555-0113",
+      "6,Old,9,503-555-0114",
+    );
+    await open("sites.csv", sites);
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns");
+    const add = "Add columns from another file…";
+    assert.deepEqual(lines(await list(title)).slice(-2), [
+      "Another file",
+      `${add} | such as the companies of these sites`,
+    ]);
+    await choose(title, "Country");
+    Object.assign(window, { showInputBox: async () => "US" });
+    await choose("Choose what fills Country", "A fixed value…");
+    await choose(title, add);
+    await list("Add columns to those of sites.csv");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await choose(title, add);
+    await choose("Add columns to those of sites.csv", "customers.csv");
+    const keys = "Key of sites.csv and customers.csv";
+    assert.deepEqual(lines(await list(keys)), [
+      "parentId = customerId | 2 of 3 different values of parentId are in customerId | " +
+        "7, Main ↔ 101, Larkspur Dental · 8, West ↔ 101, Larkspur Dental · 9, Main ↔ 102, Bolt",
+      "Other columns… | choose the columns whose equal values say which rows belong together",
+    ]);
+    await choose(keys, "Other columns…");
+    await choose("Key column of sites.csv", "siteId");
+    await choose("Column of customers.csv with the values of siteId", "customerName");
+    const other = await list(title);
+    assert.ok(
+      lines(other).includes(
+        '4 of 4 rows found no partner in customers.csv: row 2 ("7"), row 3 ("8"), row 4 ("9") and row 5 ("6").',
+      ),
+    );
+    await choose(title, "customers.csv joined by siteId = customerName");
+    await choose(keys, "parentId = customerId");
+    const joined = lines(await list(title));
+    assert.deepEqual(joined.slice(2, 7), [
+      "Company Name ← customerName | its words mean the same; from customers.csv | Larkspur Dental · Bolt",
+      "Company ID ← parentId | its words mean the same | 101 · 102",
+      "Site Name ← siteName | same name | Main · West",
+      "Site ID ← siteId | same name | 7 · 8",
+      'Country ← "US"',
+    ]);
+    assert.deepEqual(joined.slice(joined.indexOf("Another file")), [
+      "Another file",
+      "customers.csv joined by parentId = customerId | change or remove",
+      '1 of 4 rows found no partner in customers.csv: row 5 ("9").',
+      '1 row of customers.csv had no site, and came below the others: row 4 ("Quillon Legal").',
+      "Not in the new file",
+      "2 source columns not used: customerId, phone (customers.csv)",
+    ]);
+    await choose(title, "Create file");
+    await running;
+    const blanks = (phone: string) => `,US${",".repeat(10)}${phone},,,`;
+    assert.equal(
+      window.activeTextEditor?.document.getText(),
+      csv(
+        templateHeader,
+        `Larkspur Dental,101,Main,7${blanks("503-555-0111")}`,
+        `Larkspur Dental,101,West,8${blanks("503-555-0112")}`,
+        `Bolt,102,Main,9${blanks("503-555-0113")}`,
+        `,9,Old,6${blanks("503-555-0114")}`,
+        `Quillon Legal,103,,${blanks("503-555-0103")}`,
+      ),
+    );
+  });
+
   it("gives the new file a name that no other file has", async () => {
     await write("accounts.asio.csv", accounts);
     const file = await write("accounts.csv", accounts);

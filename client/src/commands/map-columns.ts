@@ -11,6 +11,7 @@ import { settingsFolder } from "../settings.ts";
 import { showInformation, showLongProgress } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
+import { OtherFile } from "./join-lists.ts";
 import { type Choices, chooseMapping } from "./mapping-lists.ts";
 import { newDocument } from "./new-document.ts";
 import { targetFile } from "./target.ts";
@@ -30,12 +31,13 @@ export const mapColumns: Command = async ({ client }, args) => {
   );
   const preview = (choices: Choices): Promise<MappingPreview> =>
     showLongProgress(`Reading ${name}`, (token) =>
-      client.sendRequest(previewMappingRequest, paramsOf(uri, choices), token),
+      client.sendRequest(previewMappingRequest, paramsOf(uri, choices, other), token),
     );
-  const choices = await chooseMapping(proposal, preview);
+  const other = new OtherFile(client, file);
+  const choices = await chooseMapping(proposal, preview, other);
   if (!choices) return undefined;
   const mapped = await showLongProgress(`Mapping ${name}`, (token) =>
-    client.sendRequest(applyMappingRequest, paramsOf(uri, choices), token),
+    client.sendRequest(applyMappingRequest, paramsOf(uri, choices, other), token),
   );
   const folder = file.scheme === "file" ? Uri.joinPath(file, "..") : settingsFolder()?.uri;
   const document = await newDocument(folder, name.replace(/(?:\.asio)?\.[^.]*$/i, ""), mapped.text);
@@ -44,10 +46,11 @@ export const mapColumns: Command = async ({ client }, args) => {
   return document.uri;
 };
 
-function paramsOf(uri: string, choices: Choices): ApplyMappingParams {
+function paramsOf(uri: string, choices: Choices, { join }: OtherFile): ApplyMappingParams {
   const all = [...choices];
   return {
     uri,
+    ...(join && { join }),
     mapping: all.flatMap(([target, { source }]) => (source === undefined ? [] : [{ source, target }])),
     made: all.flatMap(([target, { made }]) => (made ? [target] : [])),
     fixed: all.flatMap(([target, { fixed }]) => (fixed === undefined ? [] : [{ target, value: fixed }])),

@@ -1,8 +1,10 @@
-import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
+import { type QuickPickItem, ThemeIcon } from "vscode";
 import { listed } from "../../../server/src/listed.ts";
 import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/mapping-protocol.ts";
-import { createPick, showInput } from "../show.ts";
+import { showInput } from "../show.ts";
 import { count } from "../wording.ts";
+import { type OtherFile, otherFileLines } from "./join-lists.ts";
+import { type Line, Lists, separator } from "./pick-lists.ts";
 
 /** What fills a column. What the source leaves empty is made; what is still empty gets the fixed value. */
 interface Choice {
@@ -18,30 +20,32 @@ export type Choices = ReadonlyMap<string, Choice>;
 
 type Target = MappingProposal["targets"][number];
 
-/** An item of a list. Those without an answer only inform. */
-interface Line<Answer> extends QuickPickItem {
-  readonly answer?: Answer;
-  /** Whether it is focused initially, as one item of each list is. */
-  readonly isActive?: boolean;
-}
-
 /**
  * Lets the user change a proposed mapping until they choose *Create file*; undefined if they cancel.
  * @param preview asks what a mapping would give
+ * @param other the file whose columns are added
  */
 export async function chooseMapping(
   proposal: MappingProposal,
   preview: (choices: Choices) => Promise<MappingPreview>,
+  other: OtherFile,
 ): Promise<Choices | undefined> {
   const choices = new Map<string, Choice>();
   for (const { header, proposal: proposed } of proposal.targets) if (proposed) choices.set(header, proposed);
   const lists = new Lists();
   try {
     for (let changed: Target | undefined; ; ) {
-      const shown = { proposal, choices, preview: await preview(choices) };
+      const shown = { proposal, choices, preview: await preview(choices), other: other.text };
       const answer = await lists.pick("Map columns to the template", targetLines(shown, changed));
       if (answer === undefined) return undefined;
       if (answer === "create") return choices;
+      if (answer === "join") {
+        const joined = await other.change(lists);
+        if (joined) keepChanges(choices, proposal, joined);
+        proposal = joined ?? proposal;
+        changed = undefined;
+        continue;
+      }
       if (answer === "make") {
         for (const { header } of missing(shown)) choices.set(header, { made: true });
         changed = undefined;
@@ -66,6 +70,21 @@ interface Shown {
   readonly proposal: MappingProposal;
   readonly choices: Choices;
   readonly preview: MappingPreview;
+  /** The file whose columns are added; undefined if there is none. */
+  readonly other: string | undefined;
+}
+
+/** Takes over a new proposal, except where the user has chosen something that is still possible. */
+function keepChanges(choices: Map<string, Choice>, before: MappingProposal, after: MappingProposal): void {
+  const names = new Set(after.sources.map(({ name }) => name));
+  for (const { header, proposal } of after.targets) {
+    const choice = choices.get(header);
+    const proposed = before.targets.find((target) => target.header === header)?.proposal;
+    const isChanged = choice !== undefined && choice !== proposed;
+    if (isChanged && (choice.source === undefined || names.has(choice.source))) continue;
+    if (proposal) choices.set(header, proposal);
+    else choices.delete(header);
+  }
 }
 
 /** Asks what fills a column; undefined if the user goes back. */
@@ -106,7 +125,7 @@ function missing({ proposal, choices }: Pick<Shown, "proposal" | "choices">): Ta
   );
 }
 
-function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "create" | "make">[] {
+function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "create" | "make" | "join">[] {
   const { proposal, preview } = shown;
   const toMake = missing(shown);
   const make: Line<"make"> = {
@@ -136,6 +155,7 @@ function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "
       answer: target,
       isActive: target === changed,
     })),
+    ...otherFileLines(shown.other, proposal),
     ...(left.length > 0 ? [separator("Not in the new file")] : []),
     ...left.map((label) => ({ iconPath: new ThemeIcon("info"), label })),
   ];
@@ -220,41 +240,4 @@ const nothingToMake = "nothing to make in the first rows";
 
 function examplesFor(header: string, { made }: MappingPreview): readonly string[] {
   return made.find(({ target }) => target === header)?.examples ?? [];
-}
-
-function separator(label: string): Line<never> {
-  return { label, kind: QuickPickItemKind.Separator };
-}
-
-/** Shows one list after the other. Each stays until the next replaces it, so that no key reaches the editor between. */
-class Lists {
-  #shown: QuickPick<QuickPickItem> | undefined;
-
-  /** Asks for one of the items; undefined if the user cancels. */
-  pick<Answer>(title: string, lines: readonly Line<Answer>[]): Promise<Answer | undefined> {
-    const list = createPick(title, lines);
-    list.activeItems = list.items.filter(({ isActive }) => isActive);
-    list.matchOnDescription = true;
-    list.matchOnDetail = true;
-    list.ignoreFocusOut = true;
-    this.#shown = list;
-    return new Promise((resolve) => {
-      list.onDidAccept(() => {
-        const answer = list.selectedItems[0]?.answer;
-        if (answer === undefined) return;
-        list.busy = true;
-        list.enabled = false;
-        resolve(answer);
-      });
-      list.onDidHide(() => {
-        resolve(undefined);
-        list.dispose();
-      });
-      list.show();
-    });
-  }
-
-  dispose(): void {
-    this.#shown?.dispose();
-  }
 }

@@ -35,6 +35,10 @@ export interface CliOptions {
   derive: string[];
   /** `Target=value` pairs, in the order given. */
   set: string[];
+  /** Path of a file whose columns are added. */
+  join?: string;
+  /** The key of `join`, as given. */
+  on?: string;
   out?: string;
   /** Path of the file for the rows that are not ready. */
   rest?: string;

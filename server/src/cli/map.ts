@@ -11,6 +11,7 @@ import { beginningOf, RowStream } from "../streaming/row-stream.ts";
 import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+import { openJoin } from "./join.ts";
 import { load, openToConvert } from "./load.ts";
 import { printOrWrite } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
@@ -28,20 +29,28 @@ interface Choice {
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
   const text = openToConvert(file, options, cwd);
-  const source = new SourceTable(beginningOf(text, hasBeginning));
-  if (source.columns.length === 0) throw new FileError(`${file} has no header row.`);
-  const choices = new Map<Column, Choice>(proposeMapping(source, template).map((each) => [each.column, each]));
+  const main = new SourceTable(beginningOf(text, hasBeginning));
+  if (main.columns.length === 0) throw new FileError(`${file} has no header row.`);
+  const joined = await openJoin({ file, text, table: main }, options, cwd, template);
+  const source = joined?.table ?? main;
+  const proposals = joined?.proposals ?? proposeMapping(source, template);
+  const choices = new Map<Column, Choice>(proposals.map((each) => [each.column, each]));
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
   const fillers = fillersOf(options, template);
-  const rows = () => new RowStream(text, source.delimiter).readingAfter(source.start);
+  const rows = () => new RowStream(joined?.text ?? text, source.delimiter).readingAfter(source.start);
   const made = new MadePieces(text.mark, function* () {
     const filling = Filling.of(template, fillers);
     if (filling) allAtOnce(lookingAtRows(source, rows(), mapping, template, filling));
     return { ...(yield* mappingRows(source, rows(), mapping, template, filling)), filling };
   });
   const result = await printOrWrite(made, file, options, cwd);
-  return { ...result, notes: () => notesOf(made.counts, choices, template) };
+  const notes = () => {
+    const { counts } = made;
+    const unmapped = joined?.unusedNames(counts.unmapped) ?? counts.unmapped;
+    return [...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
+  };
+  return { ...result, notes };
 }
 
 /** What `--derive` and `--set` fill in. */

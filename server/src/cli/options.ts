@@ -51,6 +51,18 @@ export const options = {
     help: "write VALUE where column TARGET is still empty; can be given\nseveral times",
     commands: ["map"],
   },
+  join: {
+    type: "string",
+    value: "FILE",
+    help: "add the columns of another file, such as the companies of these\nsites",
+    commands: ["map"],
+  },
+  on: {
+    type: "string",
+    value: "KEY[=KEY]",
+    help: "the columns of both files whose equal values say which rows belong\ntogether; found by itself if possible",
+    commands: ["map"],
+  },
   rest: { type: "string", value: "PATH", help: "write all other rows to PATH", commands: ["ready"] },
   split: {
     type: "string",

@@ -53,12 +53,17 @@ export function cellsOf({ source, start, firstCell, cellCount }: ReadRow): strin
   return cells;
 }
 
-/** Whether a cell (from 0) contains more than white space. */
-export function isFilledAt({ source, start, firstCell, cellCount }: ReadRow, index: number): boolean {
-  if (index < 0 || index >= cellCount) return false;
+/** The value of a cell (from 0) of a row that was read; empty if the row does not have it. */
+export function cellAt({ source, start, firstCell, cellCount }: ReadRow, index: number): string {
+  if (index < 0 || index >= cellCount) return "";
   const cell = firstCell + index;
-  const kinds = source.cellKinds[cell] as number;
-  if (kinds & alphanumeric) return true;
   const from = index === 0 ? start : (source.cellEnds[cell - 1] as number) + 1;
-  return decodeCell(source.text.slice(from, source.cellEnds[cell]), kinds).trim() !== "";
+  return decodeCell(source.text.slice(from, source.cellEnds[cell]), source.cellKinds[cell] as number);
+}
+
+/** Whether a cell (from 0) contains more than white space. */
+export function isFilledAt(row: ReadRow, index: number): boolean {
+  if (index < 0 || index >= row.cellCount) return false;
+  const kinds = row.source.cellKinds[row.firstCell + index] as number;
+  return (kinds & alphanumeric) !== 0 || cellAt(row, index).trim() !== "";
 }

@@ -22,7 +22,7 @@ const rowsToJudgeBy = 1000;
 /**
  * How much of the file is searched for these rows, in UTF-16 units. The last row may be incomplete; that does no harm.
  */
-const sampleLength = 1_000_000;
+export const sampleLength = 1_000_000;
 
 /** A first line by which Excel names the delimiter of the lines that follow. */
 const separatorLine = /^\s*"?sep=([!#-~\t])"?[ \t]*(?:\r\n|\n|\r)/i;
@@ -48,17 +48,40 @@ export class SourceTable {
   /** UTF-16 offset after the header row. */
   readonly start: number;
   readonly #text: string;
+  /** UTF-16 offset after a `sep=` line. */
+  readonly #top: number;
 
-  /** @param text without a byte order mark; if only the columns are of interest, its beginning, see `hasBeginning` */
-  constructor(text: string) {
-    const [line = "", separator] = separatorLine.exec(text) ?? [];
+  /**
+   * @param text without a byte order mark; if only the columns are of interest, its beginning, see `hasBeginning`
+   * @param known the columns of a text that has commas and no header row
+   */
+  constructor(text: string, known?: Pick<SourceTable, "columns" | "newline">) {
     this.#text = text;
+    if (known) {
+      this.delimiter = ",";
+      this.titles = [];
+      this.start = 0;
+      this.#top = 0;
+      this.columns = known.columns;
+      this.newline = known.newline;
+      return;
+    }
+    const [line = "", separator] = separatorLine.exec(text) ?? [];
     this.delimiter = separator ?? delimiterOf(text);
     const { header, titles } = headerOf(text, line.length, this.delimiter);
     this.titles = titles.map(({ cells }) => cells);
     this.start = header.end;
     this.columns = columnsOf(header.cells);
     this.newline = /(?:\r\n|\n|\r)$/.exec(text.slice(0, header.end))?.[0] ?? "\n";
+    this.#top = line.length;
+  }
+
+  /** The number of the first row after the header row, from 1, as a spreadsheet numbers rows. */
+  get firstRow(): number {
+    const head = this.#text.slice(0, this.start);
+    let row = 1;
+    for (const _ of reading(head, this.#top, new RowReader(this.delimiter).open(head))) row++;
+    return row;
   }
 
   /** Reads the rows after the header row one by one. Opening the text takes many steps. */

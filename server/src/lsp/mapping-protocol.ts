@@ -16,16 +16,43 @@ export interface MappingProposal {
   }[];
   /** A sentence about rows that are no companies, such as sums; empty if there are none. */
   leftOut: string;
+  /** If another file is joined: sentences about rows of either that have no partner. */
+  joined?: string[];
 }
 
+/** Another file whose columns are added. */
+export interface JoinParams {
+  uri: string;
+  /** The columns of the first and the other file whose equal values say which rows belong together. */
+  on: { left: string; right: string };
+}
+
+const join = optional(object<JoinParams>({ uri, on: object({ left: text, right: text }) }));
+
 /** Client → server: a proposed mapping for any CSV, open (with its unsaved edits) or from disk. */
-export const proposeMappingRequest = new ClientRequest<{ uri: string }, MappingProposal>(
+export const proposeMappingRequest = new ClientRequest<{ uri: string; join?: JoinParams }, MappingProposal>(
   "asioImport/proposeMapping",
-  object({ uri }),
+  object({ uri, join }),
+);
+
+/** By which columns two files can be joined. */
+export interface KeyProposals {
+  /** The most likely first, each with a reason and pairs of rows that belong together. */
+  keys: { left: string; right: string; reason: string; pairs: string[] }[];
+  /** The columns of the first and the other file, each with a few values. */
+  left: MappingProposal["sources"];
+  right: MappingProposal["sources"];
+}
+
+/** Client → server: by which columns a CSV can be joined with another. */
+export const proposeKeysRequest = new ClientRequest<{ uri: string; other: string }, KeyProposals>(
+  "asioImport/proposeKeys",
+  object({ uri, other: uri }),
 );
 
 export interface ApplyMappingParams {
   uri: string;
+  join?: JoinParams;
   /** Names of columns, as in the proposal. One source may fill several targets. Targets without a source stay empty. */
   mapping: { source: string; target: string }[];
   /** Targets whose empty cells are made from the other cells of the row. */
@@ -36,6 +63,7 @@ export interface ApplyMappingParams {
 
 const applyMappingParams = object<ApplyMappingParams>({
   uri,
+  join,
   mapping: listOf(object({ source: text, target: text })),
   made: optional(listOf(text)),
   fixed: optional(listOf(object({ target: text, value: text }))),

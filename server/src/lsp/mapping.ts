@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
-import { isFilled, SourceTable } from "../document/source-table.ts";
+import { SourceTable, sampleLength } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
@@ -13,13 +13,16 @@ import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import type { Template } from "../template/template.ts";
+import { columnsWithSamples, type Joined, joining, keysBetween } from "./join.ts";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
+  type JoinParams,
   type MappedText,
   type MappingPreview,
   type MappingProposal,
   previewMappingRequest,
+  proposeKeysRequest,
   proposeMappingRequest,
 } from "./mapping-protocol.ts";
 import { judgingMisread, type Session } from "./session.ts";
@@ -41,36 +44,59 @@ interface ToMap {
   readonly name: string;
   readonly source: SourceTable;
   readonly template: Template;
+  /** If `source` has the columns of another file too. */
+  readonly joined?: Joined;
 }
 
 /** Registers the handlers that map another program's CSV to the template. */
 export function serveMapping(connection: Connection, server: MappingServer): void {
-  const inSteps = <Params extends { uri: string }, Result>(work: (toMap: ToMap, params: Params) => Steps<Result>) => {
+  const inSteps = <Params extends { uri: string; join?: JoinParams }, Result>(
+    work: (toMap: ToMap, params: Params) => Steps<Result>,
+    mostJoined?: number,
+  ) => {
     return (params: Params, token: CancellationToken): Promise<Result> => {
       const checkpoint = checkpointFor(token);
-      return server.answer(async () =>
-        inSlices(work(await readToMap(params.uri, server, checkpoint), params), checkpoint),
-      );
+      return server.answer(async () => {
+        const toMap = await readToMap(params, server, checkpoint, mostJoined);
+        return await inSlices(work(toMap, params), checkpoint);
+      });
     };
   };
+  connection.onRequest(proposeKeysRequest, ({ uri, other }, token) => {
+    const checkpoint = checkpointFor(token);
+    return server.answer(async () => {
+      const main = await readToMap({ uri }, server, checkpoint);
+      const { source } = await readToMap({ uri: other }, server, checkpoint);
+      return await inSlices(keysBetween(main.source, source, main.template), checkpoint);
+    });
+  });
   connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
-  connection.onRequest(previewMappingRequest, inSteps(previewOf));
+  connection.onRequest(previewMappingRequest, inSteps(previewOf, sampleLength));
   connection.onRequest(applyMappingRequest, inSteps(applied));
 }
 
-/** Reads the open document with its unsaved edits, or else the file on disk. */
+/**
+ * Reads the open document with its unsaved edits, or else the file on disk.
+ * @param mostJoined how many UTF-16 units of joined rows are of interest; all by default
+ */
 async function readToMap(
-  uri: string,
-  { workspace, files, documentOf }: MappingServer,
+  { uri, join }: { uri: string; join?: JoinParams },
+  server: MappingServer,
   checkpoint: () => void,
+  mostJoined = Number.POSITIVE_INFINITY,
 ): Promise<ToMap> {
+  const { workspace, files, documentOf } = server;
   const name = nameOf(uri);
   const document = documentOf(uri);
   await document?.look(files);
   if (document?.misread) throw lossError(name, document.misread);
   const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files, checkpoint)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
-  return { name, source, template: (await workspace.configured(uri)).loaded.context.template };
+  const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template };
+  if (!join) return toMap;
+  const other = await readToMap({ uri: join.uri }, server, checkpoint);
+  const joined = await inSlices(joining(toMap, other, join.on, mostJoined), checkpoint);
+  return { ...toMap, source: joined.source, joined };
 }
 
 async function readText(uri: string, name: string, files: Files, checkpoint: () => void): Promise<string> {
@@ -81,15 +107,12 @@ async function readText(uri: string, name: string, files: Files, checkpoint: () 
   return text;
 }
 
-function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
-  const proposals = yield* proposing(source, template);
+function* proposalOf({ source, template, joined }: ToMap): Steps<MappingProposal> {
+  const proposals = joined?.proposals ?? (yield* proposing(source, template));
   const { sentence: leftOut } = yield* lookingForFooters(source);
   const rows = yield* firstCompanies(source);
   return {
-    sources: source.columns.map(({ name, index }) => ({
-      name,
-      samples: samplesOf(rows.map((row) => row[index] ?? "")),
-    })),
+    sources: columnsWithSamples(source, rows),
     targets: template.columns.map((column) => {
       const found = proposals.find((proposal) => proposal.column === column);
       const { header, required } = column;
@@ -100,12 +123,8 @@ function* proposalOf({ source, template }: ToMap): Steps<MappingProposal> {
       return { ...target, proposal: { source: found.source.name, confidence, reason } };
     }),
     leftOut,
+    ...(joined && { joined: joined.sentences }),
   };
-}
-
-/** Up to three different values that help people recognise a column. */
-function samplesOf(values: readonly string[]): string[] {
-  return [...new Set(values.filter(isFilled))].slice(0, 3).map((value) => shorten(value.trim(), 40));
 }
 
 function* previewOf(toMap: ToMap, params: ApplyMappingParams): Steps<MappingPreview> {
@@ -127,7 +146,14 @@ function* applied(toMap: ToMap, params: ApplyMappingParams): Steps<MappedText> {
   const headers = new Map(template.columns.map(({ role, header }) => [role, header]));
   const made = filling?.derived.map((each) => ({ target: headers.get(each.role) ?? each.role, rows: each.rows }));
   const fixed = filling?.constants.map((each) => ({ target: each.column.header, rows: each.rows }));
-  return { text, rows, made: made ?? [], fixed: fixed ?? [], unmapped: [...unmapped], leftOut };
+  return {
+    text,
+    rows,
+    made: made ?? [],
+    fixed: fixed ?? [],
+    unmapped: toMap.joined?.unusedNames(unmapped) ?? [...unmapped],
+    leftOut,
+  };
 }
 
 /** What the user chose, as columns. All existed when the mapping was proposed. */

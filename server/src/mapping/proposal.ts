@@ -6,7 +6,7 @@ import type { Address } from "../template/header-words.ts";
 import type { Template } from "../template/template.ts";
 import { areCodesOf, contentsOf, contradicts, countriesIn, headerKindOf } from "./contents.ts";
 import { keepOneAddress } from "./one-address.ts";
-import { type RecordRole, recordRoles } from "./record-columns.ts";
+import { type ListKind, type RecordRole, recordRoles } from "./record-columns.ts";
 import { rankOfId } from "./record-ids.ts";
 import { isEmpty, readingSamples, roleOf, type Sample } from "./sample.ts";
 
@@ -39,15 +39,16 @@ export function proposeMapping(table: SourceTable, template: Template): Proposal
  * Proposes at most one source column for each column of the template, by the meaning of its header, or else by its
  * values. Each source column is proposed at most once; the most confident proposals win. A column without values is
  * proposed only if there are no rows, or if the file is in the template's format already.
+ * @param list what the rows are, if it is known from elsewhere
  * @returns the proposals, in the template's order
  */
-export function* proposing(table: SourceTable, template: Template): Steps<Proposal[]> {
+export function* proposing(table: SourceTable, template: Template, list?: ListKind): Steps<Proposal[]> {
   const all = yield* readingSamples(table, template);
   const isInFormat = all.every(({ meaning }) => meaning?.confidence === 1);
   const used = all.filter((sample) => isInFormat || !isEmpty(sample));
   const countries = countriesOf(used);
   const samples = isInFormat ? used : used.map((sample) => withoutWrongMeaning(sample, countries));
-  const records = recordRoles(samples);
+  const records = recordRoles(samples, list);
   const candidates: Candidate[] = [];
   for (const sample of samples) {
     candidates.push(...candidatesOf(sample, records.get(sample), countries, template));

@@ -1,3 +1,4 @@
+import type { SourceColumn } from "../document/source-table.ts";
 import type { Role } from "../template/columns.ts";
 import { type Evidence, isOutsideTemplate } from "../template/header-meaning.ts";
 import { isOneEach, ownId, programId, rankOfId } from "./record-ids.ts";
@@ -8,20 +9,23 @@ export interface RecordRole extends Evidence {
   readonly role: Role;
 }
 
-const ownName = /^(?:name|nom|nombre|naam|bezeichnung|intitule)(?: 1)?$/;
+/** What the rows of a list are, and, of sites, the column that says which company each belongs to. */
+export type ListKind = { readonly of: "companies" } | { readonly of: "sites"; readonly company: SourceColumn };
+
+export const ownName = /^(?:name|nom|nombre|naam|bezeichnung|intitule)(?: 1)?$/;
 /** Beside `Name`, the same company's name for other purposes: it does not make `Name` a site's. */
 const officialName =
   /^(?:legal|trading|trade|registered|business) name$|^nombre fiscal$|^(?:raison|denomination) sociale/;
 
 /** If there is no `Name`. */
-const otherName = /^(?:display name|nom commercial|nombre comercial)$/;
+export const otherName = /^(?:display name|nom commercial|nombre comercial)$/;
 
 /** Headers of the company in another program: `Autotask Company Name`. */
-const linkedCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
+export const linkedCompany = /^\p{L}+ (?:company|client|customer|organi[sz]ation) (name|id)$/u;
 
 /** Headers of the company that a site belongs to. */
-const parentName = /^parent(?: (?:name|company|client|customer|organi[sz]ation|account))?$/;
-const parentId = /^parent(?: (?:company|client|customer|organi[sz]ation|account))? ?id$/;
+export const parentName = /^parent(?: (?:name|company|client|customer|organi[sz]ation|account))?$/;
+export const parentId = /^parent(?: (?:company|client|customer|organi[sz]ation|account))? ?id$/;
 
 /** Words in the headers of a list of sites. */
 const ofSites = /\b(?:site|location|branch)\b|^(?:is )?(?:primary|main|default)(?: address)?(?: flag)?$/;
@@ -44,12 +48,13 @@ interface Known {
  * The roles of columns whose headers name no thing. They are about the company, or about the site where another column
  * names the company. Left out if neither is certain.
  * @param samples columns with values
+ * @param list what the rows are, if it is known from elsewhere
  */
-export function recordRoles(samples: readonly Sample[]): Map<Sample, RecordRole> {
+export function recordRoles(samples: readonly Sample[], list?: ListKind): Map<Sample, RecordRole> {
   const roles = linkedCompanies(samples);
-  const known = knownColumns(samples, roles);
-  const { name, company, companyId, siteName, siteId } = known;
-  const isOfSites = name ? areNamesOfSites(name, known) : company !== undefined && siteName !== undefined;
+  const known = knownColumns(samples, roles, list?.of === "sites" ? list.company : undefined);
+  const { company, companyId, siteName, siteId } = known;
+  const isOfSites = list ? list.of === "sites" : areSites(known);
   const propose = (role: Role, headers: RegExp, reason: string) => {
     const sample = samples.find(({ words }) => headers.test(words));
     if (sample) roles.set(sample, { role, confidence: 0.6, reason });
@@ -85,7 +90,12 @@ function linkedCompanies(samples: readonly Sample[]): Map<Sample, RecordRole> {
   return roles;
 }
 
-function knownColumns(samples: readonly Sample[], linked: ReadonlyMap<Sample, RecordRole>): Known {
+/** @param reference the column that says which company each row belongs to, if known */
+function knownColumns(
+  samples: readonly Sample[],
+  linked: ReadonlyMap<Sample, RecordRole>,
+  reference?: SourceColumn,
+): Known {
   const name = samples.find(({ words }) => ownName.test(words));
   const named = (role: Role) =>
     samples.find(
@@ -95,10 +105,16 @@ function knownColumns(samples: readonly Sample[], linked: ReadonlyMap<Sample, Re
     samples,
     name,
     company: named("Company Name"),
-    companyId: named("Company ID"),
+    companyId: named("Company ID") ?? samples.find(({ source }) => source.index === reference?.index),
     siteName: named("Site Name"),
     siteId: named("Site ID"),
   };
+}
+
+/** Whether each row is a site. */
+function areSites(known: Known): boolean {
+  const { name, company, siteName } = known;
+  return name ? areNamesOfSites(name, known) : company !== undefined && siteName !== undefined;
 }
 
 /**
