@@ -5,6 +5,7 @@ import { type Api, createApi } from "./api.ts";
 import { type Client, createClient, startWithFirstFile } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFileRequests } from "./files.ts";
+import { offerToPasteCells } from "./paste.ts";
 import { showRulePages } from "./rule-pages.ts";
 import { ImportStatus } from "./status.ts";
 import { reportTrust } from "./trust.ts";
@@ -21,6 +22,7 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     status,
     registerCommands({ client, status, extensionUri: context.extensionUri }),
+    offerToPasteCells(client, status),
     reportVisibleRows(client),
     reportTrust(client),
     showRulePages(context),

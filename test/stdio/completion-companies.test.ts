@@ -155,6 +155,39 @@ describe("completion of IDs", () => {
   });
 });
 
+describe("completion of site names", () => {
+  const sites = [
+    "A,A,HQ,1,US",
+    "B,B,Main,2,US",
+    "C,C,Main,3,US",
+    "C,C,Depot,4,US",
+    "D,D,HQ North,5,US",
+    "E,E,Main,6,US",
+  ];
+
+  test("offers the names in the file, those with the most rows first, without those of the row's company", async (t) => {
+    const client = await Client.start(t);
+    const found = await offered(client, [required, ...sites, "F,F,‸,,"].join("\n"), typed(","));
+    assert.deepEqual(found.labels, ["Main", "Depot", "HQ", "HQ North"]);
+    assert.deepEqual(
+      found.items.map(({ detail }) => detail),
+      ["in 3 rows", "in 1 row", "in 1 row", "in 1 row"],
+    );
+    assert.equal(chosen(found, "Main").split("\n").at(-1), "F,F,Main,,");
+    assert.deepEqual((await offered(client, [required, ...sites, "C,C,‸,,"].join("\n"))).labels, ["HQ", "HQ North"]);
+    assert.deepEqual((await offered(client, file("F,F,‸,,"))).labels, []);
+  });
+
+  test("narrows them down by the typed text, and puts that first if it is not one of them", async (t) => {
+    const client = await Client.start(t);
+    const labels = async (typed: string) =>
+      (await offered(client, [required, ...sites, `F,F,${typed}‸,,`].join("\n"))).labels;
+    assert.deepEqual(await labels("HQ"), ["HQ", "HQ North"]);
+    assert.deepEqual(await labels("hq n"), ["hq n", "HQ North"]);
+    assert.deepEqual(await labels("Shop"), []);
+  });
+});
+
 describe("completion of a whole row", () => {
   test("offers a new site of the company above, with a tab stop in each cell", async (t) => {
     const client = await Client.start(t);
@@ -165,7 +198,7 @@ describe("completion of a whole row", () => {
     assert.equal(item?.insertTextFormat, InsertTextFormat.Snippet);
     assert.equal(
       chosen(found, "New site of Acme"),
-      lines.replace("‸", () => `Acme,ACME,$1,\${2:ACME2},\${3:US},$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16`),
+      lines.replace("‸", () => `Acme,ACME,$1,\${2:ACME2},\${3:US},$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$0`),
     );
   });
 
@@ -175,7 +208,7 @@ describe("completion of a whole row", () => {
     const found = await offered(client, lines);
     assert.equal(
       chosen(found, "New site of A; $1}\\"),
-      lines.replace("‸", () => `$1;"A; \\$1\\}\\\\";$2;\${3:DE};\${4:8}`),
+      lines.replace("‸", () => `$1;"A; \\$1\\}\\\\";$2;\${3:DE};\${0:8}`),
     );
   });
 
@@ -189,12 +222,12 @@ describe("completion of a whole row", () => {
       chosen(found, "New company Bolt Works"),
       file(
         acme,
-        `\${1:Bolt Works},\${2:BOLTWORKS},$3,\${4:BOLTWORKS},\${5:US},$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18`,
+        `Bolt Works,\${1:BOLTWORKS},$2,\${3:BOLTWORKS},\${4:US},$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$0`,
       ),
     );
     assert.deepEqual((await offered(client, file(acme, "Ac‸"))).labels, ["New site of Acme", "Acme"]);
     const empty = await offered(client, `${required}\n‸`);
-    assert.equal(chosen(empty, "New company"), `${required}\n$1,$2,$3,$4,$5`);
+    assert.equal(chosen(empty, "New company"), `${required}\n$1,$2,$3,$4,$0`);
     const moved = "Company ID,Company Name,Site Name,Site ID,Country\n‸";
     assert.deepEqual((await offered(client, moved)).labels, []);
   });

@@ -103,10 +103,18 @@ describe("signature help", () => {
     assert.equal(found?.signatures[0]?.parameters?.[1]?.label, "Company ID");
   });
 
+  test("is triggered by the line end that begins a row, and not by one inside a cell", async (t) => {
+    const client = await Client.start(t);
+    assert.equal(await active(client, file(row("Acme,ACME,HQ,HQ1,US"), "‸"), typing("\n")), "Company Name");
+    assert.equal(await active(client, file(row("Acme,ACME,HQ,HQ1,US"), "‸", ""), typing("\n")), "Company Name");
+    assert.equal(await active(client, file("‸Acme,ACME"), typing("\n")), undefined);
+    assert.equal(await active(client, file('Acme,"A\n‸"'), typing("\n")), undefined);
+  });
+
   test("is triggered by delimiters and quotes", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual(client.initializeResult.capabilities.signatureHelpProvider, {
-      triggerCharacters: [",", ";", "\t", '"'],
+      triggerCharacters: [",", ";", "\t", '"', "\n"],
       retriggerCharacters: [",", ";", "\t", '"'],
     });
   });

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import * as mappingProtocol from "../../server/src/lsp/mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "../../server/src/lsp/message.ts";
 import * as protocol from "../../server/src/lsp/protocol.ts";
+import * as typingProtocol from "../../server/src/lsp/typing-protocol.ts";
 import { header, range, row } from "./client.ts";
 import { invalidParams, otherFile, RawClient } from "./raw-client.ts";
 
@@ -88,6 +89,14 @@ describe("invalid parameters", () => {
       { uri, base64: "" },
       { uri, base64: "", replaced: { modified: "now", tag: "" } },
     ],
+    "asioImport/nextCells": [...noParams, { uri, positions: [position] }, { uri, positions: position, back: false }],
+    "asioImport/enteredCell": [...noParams, { uri }, { uri, position: 5 }],
+    "asioImport/pasteCells": [
+      ...noParams,
+      { uri, range: range(0, 0) },
+      { uri, range: range(1, 0, 0, 0), text: "" },
+      { uri, range: range(0, 0), text: 5 },
+    ],
     "asioImport/inspectTemplate": noParams,
     "asioImport/inspectExports": [...noParams, { uris: uri }, { uris: [5] }],
   };
@@ -107,14 +116,14 @@ describe("invalid parameters", () => {
   }
 
   test("are tested for every custom request", () => {
-    const methods = [protocol, mappingProtocol]
+    const methods = [protocol, mappingProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
       methods.map(({ method }) => method).filter((method) => !(method in wrong)),
       [],
     );
-    const notifications = [protocol, mappingProtocol]
+    const notifications = [protocol, mappingProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientNotification);
     assert.deepEqual(

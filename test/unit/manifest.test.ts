@@ -16,10 +16,12 @@ const { contributes } = manifest;
 const settings = contributes.configuration.properties;
 const header = defaultColumns.map((column) => column.header).join(",");
 
-/** Commands that only code actions, messages and status items use; they are in no menu and not in the palette. */
+/** Commands that only code actions, completions, keys, messages and status items use; they are in no menu and not in the palette. */
 const hiddenCommands = [
   "asioImport.aboutRule",
   "asioImport.addType",
+  "asioImport.enterCell",
+  "asioImport.leaveEmpty",
   "asioImport.openExisting",
   "asioImport.reopenWithEncoding",
   "asioImport.saveAsUtf8",
@@ -46,6 +48,7 @@ describe("the settings of the manifest", () => {
       "asioImport.maxProblems",
       "asioImport.codeLens.sites",
       "asioImport.inlayHints",
+      "asioImport.tabMovesBetweenCells",
       "asioImport.trace.server",
     ]);
     assert.deepEqual(
@@ -102,6 +105,8 @@ describe("the commands of the manifest", () => {
       "asioImport.mapColumns": "Map columns to the template…",
       "asioImport.createRetry": "Create retry file from response file",
       "asioImport.writeReady": "Split into ready and rest files",
+      "asioImport.nextCell": "Next cell",
+      "asioImport.previousCell": "Previous cell",
       "asioImport.restart": "Restart language server",
     });
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);
@@ -238,6 +243,7 @@ describe("the language asio-csv", () => {
     for (const name of ["Company with one site", "Further site"] as const) {
       const placeholders = snippets[name].body.replace(/\|[^|]*\|/g, "").split(",");
       assert.equal(placeholders.length, defaultColumns.length, name);
+      assert.equal(placeholders.pop(), "$0");
       for (const [index, text] of placeholders.entries()) assert.ok(text.startsWith(`\${${index + 1}`), text);
     }
   });

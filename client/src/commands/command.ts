@@ -16,7 +16,7 @@ export interface Tools {
  */
 export type Command = (tools: Tools, args: readonly unknown[]) => Promise<unknown>;
 
-/** The commands, without `asioImport.`: those of the manifest, then those that only code actions use. */
+/** The commands, without `asioImport.`: those of the manifest, then those that only code actions, completion and keys use. */
 export const commandIds = [
   "validate",
   "fixAll",
@@ -27,7 +27,11 @@ export const commandIds = [
   "createRetry",
   "writeReady",
   "saveAsUtf8",
+  "nextCell",
+  "previousCell",
   "restart",
+  "enterCell",
+  "leaveEmpty",
   "turnOffRule",
   "aboutRule",
   "addType",

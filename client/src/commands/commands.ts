@@ -5,6 +5,7 @@ import { createRetry } from "./create-retry.ts";
 import { fixAll } from "./fix-all.ts";
 import { mapColumns } from "./map-columns.ts";
 import { newImport } from "./new-import.ts";
+import { enterCell, leaveEmpty, nextCell, previousCell } from "./next-cell.ts";
 import { openExisting } from "./open-existing.ts";
 import { reopenWithEncoding } from "./reopen-with-encoding.ts";
 import { restart } from "./restart.ts";
@@ -14,6 +15,8 @@ import { turnOffRule } from "./turn-off-rule.ts";
 import { useTemplate } from "./use-template.ts";
 import { validate } from "./validate.ts";
 import { writeReady } from "./write-ready.ts";
+
+export { pasteCells } from "./paste-cells.ts";
 
 export const commands: Readonly<Record<CommandId, Command>> = {
   validate,
@@ -25,7 +28,11 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   createRetry,
   writeReady,
   saveAsUtf8,
+  nextCell,
+  previousCell,
   restart,
+  enterCell,
+  leaveEmpty,
   turnOffRule,
   aboutRule,
   addType,

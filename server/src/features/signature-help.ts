@@ -18,9 +18,13 @@ export interface SignatureOptions {
 /** Headers to show around the current one. The whole header row would cover the text being typed. */
 const shownHeaders = { before: 1, after: 3 };
 
+/** Typing this begins a new row. */
+export const newRowTrigger = "\n";
+
 /**
  * Shows the row as a signature: its headers are the parameters, and the one at the cursor is active. Null in the header
- * row, beyond the last header, and after a trigger character that is neither a quote nor this file's delimiter.
+ * row, beyond the last header, and after a trigger character that is neither a quote nor this file's delimiter, and
+ * does not begin a new row.
  */
 export function signatureHelp(
   checker: Checker,
@@ -32,7 +36,8 @@ export function signatureHelp(
   const { layout, document } = checker;
   if (place?.part !== "record" || place.header === undefined) return null;
   const trigger = context?.isRetrigger ? undefined : context?.triggerCharacter;
-  if (trigger !== undefined && trigger !== document.delimiter && trigger !== '"') return null;
+  const begins = trigger === newRowTrigger && place.blank;
+  if (trigger !== undefined && trigger !== document.delimiter && trigger !== '"' && !begins) return null;
   const parameters: ParameterInformation[] = [];
   const first = Math.max(0, place.cell - shownHeaders.before);
   const shown = layout.headers.slice(first, place.cell + shownHeaders.after + 1);

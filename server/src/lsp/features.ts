@@ -14,7 +14,7 @@ import { documentHighlights, references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
 import { semanticTokens, semanticTokensIn, tokenTypes } from "../features/semantic-tokens.ts";
-import { signatureHelp } from "../features/signature-help.ts";
+import { newRowTrigger, signatureHelp } from "../features/signature-help.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Files } from "../files/files.ts";
 import type { Configured } from "../settings/context.ts";
@@ -35,6 +35,8 @@ export interface OpenFiles {
 /** The client's capabilities for completion, signature help and hovers. */
 export interface TypingSupport {
   readonly snippets: boolean;
+  /** Whether it has the extension's commands. */
+  readonly commands: boolean;
   /** Whether parameter labels of signatures may be offsets. */
   readonly labelOffsets: boolean;
   /** Whether hovers must include findings, because the client does not add its diagnostics. */
@@ -56,7 +58,7 @@ export function featureCapabilities(commands: boolean): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: { tokenTypes, tokenModifiers: [] }, range: true, full: true },
-    signatureHelpProvider: { triggerCharacters: cellTriggers, retriggerCharacters: cellTriggers },
+    signatureHelpProvider: { triggerCharacters: [...cellTriggers, newRowTrigger], retriggerCharacters: cellTriggers },
     workspaceSymbolProvider: true,
   };
 }

@@ -43,6 +43,7 @@ import {
 import { Responses } from "./responses.ts";
 import { fileStatus, Session } from "./session.ts";
 import { sendNotification } from "./typed.ts";
+import { serveTyping } from "./typing.ts";
 import { createRetry, validateFile, writeReady } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -115,6 +116,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       },
       typing: {
         snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+        commands: options.commands ?? false,
         labelOffsets:
           capabilities.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ??
           false,
@@ -196,6 +198,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documentOf: (uri) => documents.get(uri),
     options: () => client.actions,
   });
+
+  serveTyping(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
 
   serveFeatures(connection, {
     files,

@@ -1,7 +1,8 @@
-import type { CodeActionContext, Position, Range, TextDocumentIdentifier } from "vscode-languageserver";
+import type { CodeActionContext, TextDocumentIdentifier } from "vscode-languageserver";
 import type { TextChange } from "../document/document.ts";
 import type { SuggestionData } from "../features/completion/suggestion.ts";
 import type { ActionData, FixAllScope, FixPlace, OfVersion } from "./code-actions.ts";
+import { maxPositions, position, range } from "./place-shapes.ts";
 import {
   anything,
   count,
@@ -16,23 +17,6 @@ import {
   text,
   uri,
 } from "./shapes.ts";
-
-/** More than an editor has cursors. */
-const maxPositions = 10_000;
-
-const position = object<Position>({ line: count, character: count });
-
-const ends = object<Range>({ start: position, end: position });
-
-const range: Shape<Range> = {
-  fault(value, name) {
-    const fault = ends.fault(value, name);
-    if (fault !== undefined) return fault;
-    const { start, end } = value as Range;
-    const isReversed = end.line < start.line || (end.line === start.line && end.character < start.character);
-    return isReversed ? `${name} must not end before it starts` : undefined;
-  },
-};
 
 const textDocument = object<TextDocumentIdentifier>({ uri });
 const inDocument = object({ textDocument });

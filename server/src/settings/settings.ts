@@ -96,6 +96,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     "rules",
     "maxProblems",
     "inlayHints",
+    "tabMovesBetweenCells",
     "trace",
   ]);
   const section = (name: keyof typeof sections) => reader.section(root[name], `asioImport.${name}`, sections[name]);

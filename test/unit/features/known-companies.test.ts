@@ -6,7 +6,7 @@ import { Checker } from "../../../server/src/checker/checker.ts";
 import { CsvDocument } from "../../../server/src/document/document.ts";
 import type { Row } from "../../../server/src/document/rows.ts";
 import { completions } from "../../../server/src/features/completion/completion.ts";
-import { knownCompanies, stretchesKept } from "../../../server/src/features/completion/known-companies.ts";
+import { companiesByStretch, knownCompanies } from "../../../server/src/features/completion/known-companies.ts";
 import { defaultContext } from "../../../server/src/settings/context.ts";
 
 const none = CancellationToken.None;
@@ -45,16 +45,16 @@ describe("the companies of a file", () => {
     const line = 50_000;
     const complete = async () => {
       const position = { line, character: 9 };
-      const { items } = await completions(checker, position, undefined, { snippets: true }, none);
+      const { items } = await completions(checker, position, undefined, { snippets: true, commands: false }, none);
       assert.equal(items.length, 100);
     };
     assert.equal(await rowsRead(checker, complete), 100_000);
-    const stretches = stretchesKept(checker);
+    const stretches = companiesByStretch.kept(checker);
     assert.equal(await rowsRead(checker, complete), 0);
     edit(line, 9, 9, "x");
     edit(line, 9, 10, "");
     assert.equal(document.version, 3);
-    assert.ok(stretchesKept(checker) >= stretches - 2);
+    assert.ok(companiesByStretch.kept(checker) >= stretches - 2);
     const again = await rowsRead(checker, complete);
     assert.ok(again > 0 && again <= 1_024, `${again} rows`);
   });

@@ -10,9 +10,7 @@ import type { Checker } from "../../checker/checker.ts";
 import type { Position } from "../../document/positions.ts";
 import { isStrict } from "../../rules/support/cell-fix.ts";
 import { inSlices, type Steps } from "../../steps.ts";
-import type { Role } from "../../template/columns.ts";
 import { countryName } from "../../template/countries.ts";
-import { isTypeKind, type TypeKind } from "../../template/kinds.ts";
 import { placeInSentence } from "../../template/place-article.ts";
 import { checkpointFor } from "../cancellation.ts";
 import { columnHelp } from "../column-help.ts";
@@ -21,21 +19,18 @@ import { code, escapeMarkdown } from "../markdown.ts";
 import { rangeAt } from "../places.ts";
 import { countrySuggestions, stateSuggestions, typeSuggestions } from "./codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
+import { isExpected, leaveEmpty } from "./entered-cell.ts";
 import { headerSuggestions } from "./headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
+import { siteNameSuggestions } from "./site-names.ts";
 import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
 /** The client's capabilities for completion. */
 export interface CompletionOptions {
   readonly snippets: boolean;
+  /** Whether it has the extension's commands. */
+  readonly commands: boolean;
 }
-
-/** The column that each type describes. Types are offered automatically only once it has a value. */
-const valueOfType: Readonly<Record<TypeKind, Role>> = {
-  emailType: "Email",
-  phoneType: "Phone Number",
-  socialType: "Social Media",
-};
 
 /**
  * Values for the cell at the cursor; none in free-text columns. Choosing one replaces the whole cell. The list is
@@ -52,7 +47,9 @@ export async function completions(
   const items: CompletionItem[] = [];
   if (place && isAsked(checker, place, context)) {
     const suggestions = await suggestionsAt(checker, place, options, token);
-    for (const [index, suggestion] of suggestions.entries()) items.push(asItem(checker, place, suggestion, index));
+    for (const [index, suggestion] of suggestions.entries()) {
+      items.push(asItem(checker, place, suggestion, index, options.commands));
+    }
   }
   return { isIncomplete: items.length > 0, items };
 }
@@ -75,16 +72,10 @@ function isAsked({ document }: Checker, place: CellPlace, context: CompletionCon
   return place.part === "header" || place.value !== "" || isExpected(place);
 }
 
-/** Whether an empty cell needs a value. Elsewhere, an automatic list would only get in the way of the next Enter. */
-function isExpected({ column, view }: CellPlace): boolean {
-  if (!column || !isTypeKind(column.kind)) return true;
-  return view?.valueOf(valueOfType[column.kind]) !== "";
-}
-
 async function suggestionsAt(
   checker: Checker,
   place: CellPlace,
-  { snippets }: CompletionOptions,
+  { snippets, commands }: CompletionOptions,
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "header") return headerSuggestions(checker, place);
@@ -92,7 +83,8 @@ async function suggestionsAt(
     gatherCompany(checker, place),
     checkpointFor(token, () => checker.document),
   );
-  const values = await valueSuggestions(checker, place, token);
+  const choices = await valueSuggestions(checker, place, token);
+  const values = commands ? [...leaveEmpty(place, choices), ...choices] : choices;
   if (!snippets) return values;
   // Text that matches a company in the file is unlikely to be the start of a new one.
   const isNew = place.before.trim() === "" || values.length === 0;
@@ -125,7 +117,8 @@ async function valueSuggestions(checker: Checker, place: CellPlace, token: Cance
     case "socialType":
       return typeSuggestions(checker.context.types[column.kind].values, place);
     case "name":
-      return column.role === "Company Name" ? companyNameSuggestions(checker, place, token) : [];
+      if (column.role === "Company Name") return companyNameSuggestions(checker, place, token);
+      return column.role === "Site Name" ? siteNameSuggestions(checker, place, token) : [];
     case "id":
       if (column.role === "Company ID") return companyIdSuggestions(checker, place, token);
       return column.role === "Site ID" ? siteIdSuggestions(checker, place) : [];

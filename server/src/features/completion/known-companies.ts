@@ -1,11 +1,10 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import { looseKey } from "../../document/fold.ts";
-import type { RowList } from "../../document/row-list.ts";
-import type { Row } from "../../document/rows.ts";
-import { inSlices, type Steps } from "../../steps.ts";
-import type { Layout } from "../../template/layout.ts";
+import type { RowView } from "../../rules/view.ts";
+import { inSlices } from "../../steps.ts";
 import { checkpointFor } from "../cancellation.ts";
+import { ByStretch } from "./stretches.ts";
 
 /** A company in the file. Values are trimmed and their white space is collapsed; the ID may be empty. */
 export interface KnownCompany {
@@ -15,9 +14,6 @@ export interface KnownCompany {
 
 /** The value to search companies by. */
 export type CompanyKey = keyof KnownCompany;
-
-/** A block of consecutive rows. It remains the same object until an edit touches one of its rows. */
-type Stretch = NonNullable<Row["block"]>;
 
 /** The distinct companies of one stretch, with their folded names and IDs joined into one searchable text each. */
 interface StretchCompanies {
@@ -32,8 +28,8 @@ interface FoldedTexts {
   readonly starts: readonly number[];
 }
 
-/** Cached companies of each stretch. They remain valid as long as the layout does. */
-const known = new WeakMap<Layout, WeakMap<Stretch, StretchCompanies>>();
+/** The companies of each stretch. */
+export const companiesByStretch = new ByStretch<StretchCompanies>(readStretch);
 
 /**
  * The companies whose name or ID contains the typed text: equal ones first, then those that start with it, then the
@@ -51,7 +47,7 @@ export async function knownCompanies(
   token: CancellationToken,
 ): Promise<KnownCompany[]> {
   const read = await inSlices(
-    reading(checker, near),
+    companiesByStretch.reading(checker, near),
     checkpointFor(token, () => checker.document),
   );
   const found = new Map<string, KnownCompany>();
@@ -70,55 +66,16 @@ export async function knownCompanies(
   return [...found.values()];
 }
 
-function* reading(checker: Checker, near: number): Steps<StretchCompanies[]> {
-  const read: StretchCompanies[] = [];
-  for (const stretch of nearestFirst(checker.document.rows, near)) {
-    read.push(cacheOf(checker.layout).get(stretch) ?? readStretch(checker, stretch));
-    yield;
-  }
-  return read;
-}
-
-/** The number of cached stretches of the document. For tests. */
-export function stretchesKept({ document, layout }: Checker): number {
-  return nearestFirst(document.rows, 0).filter((stretch) => cacheOf(layout).has(stretch)).length;
-}
-
-function cacheOf(layout: Layout): WeakMap<Stretch, StretchCompanies> {
-  const cache = known.get(layout) ?? new WeakMap<Stretch, StretchCompanies>();
-  known.set(layout, cache);
-  return cache;
-}
-
-/** The stretch of the row, then those above it from bottom to top, then those below it. */
-function nearestFirst(rows: RowList, near: number): Stretch[] {
-  const above: Stretch[] = [];
-  const below: Stretch[] = [];
-  for (let index = 0; index < rows.size; ) {
-    const stretch = rows.at(index)?.block;
-    if (!stretch) break;
-    (index <= near ? above : below).push(stretch);
-    index += stretch.rows.length;
-  }
-  return [...above.reverse(), ...below];
-}
-
-function readStretch(checker: Checker, stretch: Stretch): StretchCompanies {
-  const { header, layout } = checker;
-  const view = checker.view(header);
+function readStretch(records: Iterable<RowView>): StretchCompanies {
   const byName = new Map<string, KnownCompany>();
-  for (const row of stretch.rows) {
-    if (row === header) continue;
-    view.load(row);
-    const name = view.valueOf("Company Name");
+  for (const record of records) {
+    const name = record.valueOf("Company Name");
     if (name === "" || byName.get(name)?.id) continue;
-    byName.set(name, { name, id: view.valueOf("Company ID") });
+    byName.set(name, { name, id: record.valueOf("Company ID") });
   }
   // The last company is the likeliest to be typed again.
   const companies = [...byName.values()].reverse();
-  const made = { companies, texts: { name: foldedTexts(companies, "name"), id: foldedTexts(companies, "id") } };
-  cacheOf(layout).set(stretch, made);
-  return made;
+  return { companies, texts: { name: foldedTexts(companies, "name"), id: foldedTexts(companies, "id") } };
 }
 
 function foldedTexts(companies: readonly KnownCompany[], by: CompanyKey): FoldedTexts {

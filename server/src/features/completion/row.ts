@@ -9,6 +9,9 @@ import type { Role } from "../../template/columns.ts";
 import type { CellPlace } from "../cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
+/** Shows what helps to fill in the snippet's first cell. */
+const command = { title: "Enter cell", command: "asioImport.enterCell" };
+
 /** Rows to look at when skipping blank rows to find the record above. */
 const maxRowsAbove = 20;
 
@@ -49,6 +52,7 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
       kind: CompletionItemKind.Struct,
       filter: `${companyName} ${label}`,
       snippet,
+      command,
     },
   ];
 }
@@ -62,9 +66,8 @@ export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] 
   const name = place.value.trim();
   const snippet = rowSnippet(
     checker,
-    {},
+    { "Company Name": name },
     {
-      "Company Name": name,
       "Company ID": unusedCompanyId(checker, name)?.id ?? "",
       "Site ID": unusedSiteId(checker, { companyName: name, companyId: "", siteName: "" })?.id ?? "",
       Country: recordAbove(checker, place)?.country("Country") ?? "",
@@ -72,12 +75,12 @@ export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] 
   );
   const label = name === "" ? "New company" : `New company ${name}`;
   const kind = CompletionItemKind.Struct;
-  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, snippet }];
+  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, snippet, command }];
 }
 
 /**
- * A row as a snippet.
- * @param known values without a tab stop
+ * A row as a snippet, which ends in the last cell, so that the next Tab is an ordinary one.
+ * @param known values without a tab stop; empty ones have one
  * @param proposed values as the placeholders of tab stops
  */
 function rowSnippet(
@@ -87,11 +90,13 @@ function rowSnippet(
 ): string {
   const written = (value: string) => escapeSnippet(encodeCell(value, delimiter));
   let stops = 0;
-  const cells = layout.columns.map((column) => {
+  const last = layout.columns.length - 1;
+  const cells = layout.columns.map((column, index) => {
     const certain = column?.role && known[column.role];
     if (certain) return written(certain);
     const value = column?.role && proposed[column.role];
-    return value ? `\${${++stops}:${written(value)}}` : `$${++stops}`;
+    const stop = index === last ? 0 : ++stops;
+    return value ? `\${${stop}:${written(value)}}` : `$${stop}`;
   });
   return cells.join(delimiter);
 }

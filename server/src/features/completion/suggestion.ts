@@ -1,4 +1,10 @@
-import { type CompletionItem, type CompletionItemKind, InsertTextFormat, type TextEdit } from "vscode-languageserver";
+import {
+  type Command,
+  type CompletionItem,
+  type CompletionItemKind,
+  InsertTextFormat,
+  type TextEdit,
+} from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import type { CellPlace } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
@@ -21,6 +27,8 @@ export interface Suggestion {
   /** Edits elsewhere in the row. */
   readonly additionalEdits?: readonly TextEdit[];
   readonly about?: SuggestionData["about"];
+  /** A command of the extension that continues from there. */
+  readonly command?: Command;
 }
 
 /** The `data` of a completion item, from which `completionItem/resolve` makes its documentation. */
@@ -33,10 +41,17 @@ export interface SuggestionData {
 /**
  * Converts a suggestion to a completion item.
  * @param order its place in the list, from 0
+ * @param commands whether the client has the extension's commands
  */
-export function asItem(checker: Checker, place: CellPlace, suggestion: Suggestion, order: number): CompletionItem {
+export function asItem(
+  checker: Checker,
+  place: CellPlace,
+  suggestion: Suggestion,
+  order: number,
+  commands: boolean,
+): CompletionItem {
   const { document } = checker;
-  const { value, label = value, kind, filter = value, detail, preselect, suffix, snippet, about } = suggestion;
+  const { value, label = value, kind, filter = value, detail, preselect, suffix, snippet, about, command } = suggestion;
   const { additionalEdits = [] } = suggestion;
   const data: SuggestionData | undefined = about && { uri: document.uri, about, value: suggestion.value };
   const textEdit =
@@ -53,6 +68,7 @@ export function asItem(checker: Checker, place: CellPlace, suggestion: Suggestio
     ...(detail ? { detail, labelDetails: { description: detail } } : {}),
     ...(preselect ? { preselect } : {}),
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(command && commands ? { command } : {}),
     ...(additionalEdits.length > 0 ? { additionalTextEdits: [...additionalEdits] } : {}),
     ...(data ? { data } : {}),
   };
