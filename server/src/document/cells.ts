@@ -40,6 +40,11 @@ export function copyCell(text: string, kinds: number): string {
   return encodeCell(value, ",");
 }
 
+/** Whether {@link copyCell} leaves a cell of these kinds as it is. */
+export function isAsWritten(kinds: number): boolean {
+  return (kinds & (mayNeedQuotes | Kind.quoted)) === 0;
+}
+
 /** Writes values as the cells of a row, without a line end. */
 export function encodeRow(values: readonly string[], delimiter: string): string {
   return values.map((value) => encodeCell(value, delimiter)).join(delimiter);

@@ -33,6 +33,9 @@ const maxKept = 150_000;
 /** About how many rows are compared at a time. The rows of a group are never split. */
 const defaultBatchSize = 200_000;
 
+/** A finding whose row is read again for the report. */
+type KeptFinding = { -readonly [Part in keyof Finding]: Finding[Part] };
+
 /** Limits other than the usual ones. */
 interface Limits {
   /** About how many rows are compared at a time. */
@@ -56,10 +59,11 @@ export class StreamCheck extends ImportStream implements Checked {
   /** The `Mark` bits of each row. */
   readonly #marks = new NumberColumn();
   readonly #faults = new GroupFaults();
-  /** The first findings of single rows, without the rows, by the row's index. */
-  readonly #kept = new Map<number, Omit<Finding, "row">[]>();
+  /** The first findings of single rows, by the row's index. Each is given the row when somebody asks for it. */
+  readonly #kept = new Map<number, KeptFinding[]>();
   #keptCount = 0;
   readonly #maxKept: number;
+  #mostCells = 0;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
   constructor(file: TextPieces, context: CheckContext, limits: Limits = {}) {
@@ -83,6 +87,10 @@ export class StreamCheck extends ImportStream implements Checked {
     return this.#tally.summary;
   }
 
+  get mostCells(): number {
+    return this.#mostCells;
+  }
+
   /** Like those of a `Checker`, but without related places, which no report contains. */
   findingsOf(row: Row): Finding[] {
     const isRecord = row !== this.header && !this.above.includes(row);
@@ -92,9 +100,9 @@ export class StreamCheck extends ImportStream implements Checked {
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  *places(filter: RowFilter): Generator<Place> {
-    if (this.headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
-    yield* this.#placesOf((index) => passesFilter(filter, this.#marks.at(index)));
+  *places(filter: RowFilter, from = 0): Generator<Place> {
+    if (this.headerIndex < 0 && from === 0) yield { row: this.header, index: 0, line: 0 };
+    yield* this.#placesOf((index) => index >= from && passesFilter(filter, this.#marks.at(index)));
   }
 
   /** The rows of one of `parts`. */
@@ -127,11 +135,11 @@ export class StreamCheck extends ImportStream implements Checked {
   }
 
   #findingsOfRow(row: Row): Finding[] {
-    const findings: Finding[] = [];
-    const view = this.#view.load(row);
     const kept = this.#kept.get(row.member);
-    if (kept) for (const each of kept) findings.push({ ...each, row });
-    else if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
+    if (kept) for (const each of kept) each.row = row;
+    const findings: Finding[] = kept ? [...kept] : [];
+    const view = this.#view.load(row);
+    if (!kept && row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
         findings.push({ rule, severity, row, ...view.spanOf(role), data });
@@ -147,7 +155,7 @@ export class StreamCheck extends ImportStream implements Checked {
     const tally = this.#tally;
     let line = 0;
     let part = { from: 0, index: 0, line: 0 };
-    const found: Finding[] = [];
+    let found: Finding[] = [];
     const add = (finding: Finding) => {
       tally.found(finding);
       found.push(finding);
@@ -166,9 +174,12 @@ export class StreamCheck extends ImportStream implements Checked {
         keys.add(undefined);
       } else {
         tally.marks = 0;
-        found.length = 0;
         keys.add(this.#rowCheck.check(view.load(row), add) ? view : undefined);
-        if (found.length > 0) this.#keep(index, found);
+        if (row.cellCount > this.#mostCells) this.#mostCells = row.cellCount;
+        if (found.length > 0) {
+          this.#keep(index, found);
+          found = [];
+        }
         this.#marks.push(tally.marks);
         if (!view.isBlank) {
           tally.rows++;
@@ -186,13 +197,11 @@ export class StreamCheck extends ImportStream implements Checked {
     return keys;
   }
 
-  #keep(index: number, findings: readonly Finding[]): void {
+  #keep(index: number, findings: KeptFinding[]): void {
     this.#keptCount += findings.length;
-    if (this.#keptCount <= this.#maxKept)
-      this.#kept.set(
-        index,
-        findings.map(({ row: _, ...rest }) => rest),
-      );
+    if (this.#keptCount > this.#maxKept) return;
+    for (const finding of findings) finding.row = this.header;
+    this.#kept.set(index, findings);
   }
 
   #checkGroups(kind: GroupKind, keys: KeyColumns, batchSize: number): void {
