@@ -19,6 +19,7 @@ import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { FindingTexts } from "./finding-texts.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
 import { targetOf } from "./output.ts";
+import { atFirstDifference } from "./pieces.ts";
 import { type CheckedFile, reportFormats } from "./report.ts";
 
 /**
@@ -84,13 +85,16 @@ async function respond(
   const replaced = await nodeFiles.version(uri);
   keepOther(replaced && beginningOf(target), name);
   if (!pieces) return;
-  if (replaced && !force) {
-    const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
-    const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
+  if (!replaced || force) return await nodeFiles.write(uri, withMark(pieces, mark), replaced);
+  const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
+  const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
+  const refuse = () => {
     const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
     if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; use --force to replace it.`);
-  }
-  await nodeFiles.write(uri, withMark(pieces, mark), replaced);
+  };
+  // Mostly the command is run again with the same result, which is quickly seen.
+  const earlier = new TextFile(openFile(target)).pieces();
+  await nodeFiles.write(uri, withMark(atFirstDifference(pieces, earlier, refuse), mark), replaced);
 }
 
 /** The path of the response file next to an import file. */
