@@ -17,7 +17,7 @@ export class Messages {
 }
 
 /** Whether both are the same, or objects with the same values. False if that would take a closer look. */
-function areEqual(one: unknown, other: unknown): boolean {
+export function areEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
   let count = 0;

@@ -11,6 +11,7 @@ import type { Finding, GroupFault, GroupKind, GroupRule } from "../rules/rule.ts
 import type { RowView } from "../rules/view.ts";
 import { GroupFaults } from "./group-faults.ts";
 import { ImportStream } from "./import-stream.ts";
+import { KeptFindings } from "./kept-findings.ts";
 import { KeyColumns } from "./key-columns.ts";
 import { ownMember } from "./own-text.ts";
 import type { TextPieces } from "./row-stream.ts";
@@ -32,9 +33,6 @@ const maxKept = 150_000;
 
 /** About how many rows are compared at a time. The rows of a group are never split. */
 const defaultBatchSize = 200_000;
-
-/** A finding whose row is read again for the report. */
-type KeptFinding = { -readonly [Part in keyof Finding]: Finding[Part] };
 
 /** Limits other than the usual ones. */
 interface Limits {
@@ -59,16 +57,13 @@ export class StreamCheck extends ImportStream implements Checked {
   /** The `Mark` bits of each row. */
   readonly #marks = new NumberColumn();
   readonly #faults = new GroupFaults();
-  /** The first findings of single rows, by the row's index. Each is given the row when somebody asks for it. */
-  readonly #kept = new Map<number, KeptFinding[]>();
-  #keptCount = 0;
-  readonly #maxKept: number;
+  readonly #kept: KeptFindings;
   #mostCells = 0;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
   constructor(file: TextPieces, context: CheckContext, limits: Limits = {}) {
     super(file, context);
-    this.#maxKept = limits.kept ?? maxKept;
+    this.#kept = new KeptFindings(limits.kept ?? maxKept);
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
     const { layout, above } = this;
@@ -135,11 +130,10 @@ export class StreamCheck extends ImportStream implements Checked {
   }
 
   #findingsOfRow(row: Row): Finding[] {
-    const kept = this.#kept.get(row.member);
-    if (kept) for (const each of kept) each.row = row;
-    const findings: Finding[] = kept ? [...kept] : [];
     const view = this.#view.load(row);
-    if (!kept && row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
+    const kept = row.marks & ownMarks ? this.#kept.of(row, row.member) : [];
+    const findings = kept ?? [];
+    if (!kept) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
         findings.push({ rule, severity, row, ...view.spanOf(role), data });
@@ -155,7 +149,7 @@ export class StreamCheck extends ImportStream implements Checked {
     const tally = this.#tally;
     let line = 0;
     let part = { from: 0, index: 0, line: 0 };
-    let found: Finding[] = [];
+    const found: Finding[] = [];
     const add = (finding: Finding) => {
       tally.found(finding);
       found.push(finding);
@@ -174,12 +168,10 @@ export class StreamCheck extends ImportStream implements Checked {
         keys.add(undefined);
       } else {
         tally.marks = 0;
+        found.length = 0;
         keys.add(this.#rowCheck.check(view.load(row), add) ? view : undefined);
         if (row.cellCount > this.#mostCells) this.#mostCells = row.cellCount;
-        if (found.length > 0) {
-          this.#keep(index, found);
-          found = [];
-        }
+        if (found.length > 0) this.#kept.add(index, found);
         this.#marks.push(tally.marks);
         if (!view.isBlank) {
           tally.rows++;
@@ -195,13 +187,6 @@ export class StreamCheck extends ImportStream implements Checked {
     // An empty file has a part too.
     if (this.#parts.length === 0) this.#parts.push({ ...part, to: this.stream.file.size, end: 0 });
     return keys;
-  }
-
-  #keep(index: number, findings: KeptFinding[]): void {
-    this.#keptCount += findings.length;
-    if (this.#keptCount > this.#maxKept) return;
-    for (const finding of findings) finding.row = this.header;
-    this.#kept.set(index, findings);
   }
 
   #checkGroups(kind: GroupKind, keys: KeyColumns, batchSize: number): void {
