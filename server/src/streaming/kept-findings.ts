@@ -4,7 +4,7 @@ import { areEqual } from "../rules/messages.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 
 /** What findings in many rows have in common. */
-type CommonFinding = Omit<Finding, "row" | "start" | "end">;
+type CommonFinding = Omit<Finding, "row" | "start" | "end" | "related">;
 
 /**
  * The first findings of single rows, so that the report and the response file need not compute them again. Equal
@@ -47,7 +47,9 @@ export class KeptFindings {
     let at = this.#isFirstOf(index, this.#next) ? this.#next : this.#firstOf(index);
     for (; at < this.#rows.size && this.#rows.at(at) === index; at++) {
       const common = this.#findings[at] as CommonFinding;
-      findings.push({ ...common, row, start: this.#starts.at(at), end: this.#ends.at(at) });
+      const { rule, severity, cell, data } = common;
+      const finding = { rule, severity, row, cell, start: this.#starts.at(at), end: this.#ends.at(at), data };
+      findings.push(common.sparesFile || common.doubted ? { ...common, ...finding } : finding);
     }
     this.#next = at;
     return findings;
@@ -79,7 +81,9 @@ export class KeptFindings {
       last.doubted === doubted &&
       areEqual(last.data, data);
     if (isSame) return last;
-    const { row: _, start: __, end: ___, ...common } = finding;
+    const plain = { rule, severity, cell, data };
+    const common =
+      sparesFile || doubted ? { ...plain, ...(sparesFile && { sparesFile }), ...(doubted && { doubted }) } : plain;
     this.#last.set(rule, common);
     return common;
   }
