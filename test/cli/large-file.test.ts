@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
-import { report } from "../../server/src/cli/report.ts";
+import { FindingTexts } from "../../server/src/cli/finding-texts.ts";
+import { reportFormats } from "../../server/src/cli/report.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { respondingTo } from "../../server/src/response/response-file.ts";
 import { splittingOf } from "../../server/src/response/split-companies.ts";
@@ -31,12 +32,13 @@ test("a file read in chunks gives the same reports and response file as its whol
   const checked = checkedInMemory(checker);
   const { verdict, sentence } = verdictOf(checker);
   const said = [sentence, ...allAtOnce(splittingOf(checked))].join(" ");
-  const file = { file: "a.csv", checked, verdict, sentence: said };
-  for (const [format, print] of report) {
-    const { status, stdout, stderr } = folder.run("validate", "a.csv", "--format", format, "--response");
+  for (const [name, format] of reportFormats) {
+    const { status, stdout, stderr } = folder.run("validate", "a.csv", "--format", name, "--response", "--force");
     assert.deepEqual([status, stderr], [1, ""]);
-    const expected = [...print([file], { context: defaultContext, exports: [], notices: [] })].join("");
-    assert.ok(stdout === expected, format);
+    const findings = new FindingTexts(checked, format.findings("a.csv", checked));
+    const file = { file: "a.csv", checked, verdict, sentence: said, findings };
+    const expected = [...format.pieces([file], { context: defaultContext, exports: [], notices: [] })].join("");
+    assert.ok(stdout === expected, name);
   }
   assert.ok(folder.read("a.response.csv") === `\uFEFF${allAtOnce(respondingTo(checker, "failed"))}`);
 });

@@ -198,7 +198,11 @@ describe("a file that another program writes in the meantime", () => {
       if (earlier !== undefined) folder.write(name, earlier);
       const { status, stderr } = during(folder, [...args], name, "another's\n");
       const what = earlier === undefined ? "was created" : "was changed";
-      assert.equal(stderr, `asio-import: ${folder.path}/${name} ${what} in the meantime, so it is not replaced.\n`);
+      const why =
+        earlier === response
+          ? "changed while it was read. Run the command again."
+          : `${what} in the meantime, so it is not replaced.`;
+      assert.equal(stderr, `asio-import: ${folder.path}/${name} ${why}\n`);
       assert.equal(status, 2);
       // Appended for each temporary file.
       assert.match(folder.read(name), new RegExp(`^${earlier ?? ""}(?:another's\n){1,2}$`));

@@ -25,14 +25,17 @@ export interface Checked {
   /** Index of the header row, from 0. The records follow it. */
   readonly headerIndex: number;
   readonly summary: Summary;
+  /** The most cells that a record has; 0 if there is none. */
+  readonly mostCells: number;
   view(row: Row): RowView;
   /** The findings of a row that `places` has just returned, in the order of its cells. */
   findingsOf(row: Row): Finding[];
   /**
    * Rows in the order of the file, including the header row. If the file has none, an empty one comes first. Do not
    * keep a row: for a file on disk, it is valid only until the next one.
+   * @param from index of the first row, from 0
    */
-  places(filter: RowFilter): Iterable<Place>;
+  places(filter: RowFilter, from?: number): Iterable<Place>;
 }
 
 /** A file in memory, for reports. */
@@ -44,14 +47,23 @@ export function checkedInMemory(checker: Checker): Checked {
     header,
     headerIndex: checker.document.headerIndex,
     summary,
+    get mostCells() {
+      return mostCellsIn(checker);
+    },
     view: (row) => checker.view(row),
     findingsOf: (row) => checker.findingsOf(row),
-    places: (filter) => placesIn(checker, filter),
+    places: (filter, from = 0) => placesIn(checker, filter, from),
   };
 }
 
-function* placesIn(checker: Checker, filter: RowFilter): Generator<Place> {
+function* placesIn(checker: Checker, filter: RowFilter, from: number): Generator<Place> {
   const { document, header } = checker;
-  if (!document.rows.at(document.headerIndex)) yield { row: header, index: 0, line: 0 };
-  for (const place of document.rows.places()) if (passesFilter(filter, place.row.marks)) yield place;
+  if (!document.rows.at(document.headerIndex) && from === 0) yield { row: header, index: 0, line: 0 };
+  for (const place of document.rows.places(from)) if (passesFilter(filter, place.row.marks)) yield place;
+}
+
+function mostCellsIn({ document }: Checker): number {
+  let most = 0;
+  for (const { cellCount } of document.rows.from(document.headerIndex + 1)) most = Math.max(most, cellCount);
+  return most;
 }

@@ -32,6 +32,35 @@ export class MadePieces<Counts> implements Iterable<string> {
   }
 }
 
+/**
+ * The pieces of a text, unchanged. If another text is not the same, calls `onDifference` once, before the first piece
+ * that differs or at the end.
+ */
+export function* atFirstDifference(
+  pieces: Iterable<string>,
+  other: Iterator<{ readonly text: string }>,
+  onDifference: () => void,
+): Generator<string> {
+  let rest = "";
+  let at = 0;
+  let isSame = true;
+  for (const piece of pieces) {
+    while (isSame && rest.length - at < piece.length) {
+      const { done, value } = other.next();
+      if (done) break;
+      rest = rest.slice(at) + value.text;
+      at = 0;
+    }
+    if (isSame && !rest.startsWith(piece, at)) {
+      isSame = false;
+      onDifference();
+    }
+    at += piece.length;
+    yield piece;
+  }
+  if (isSame && (at < rest.length || !other.next().done)) onDifference();
+}
+
 /** Removes control characters if the output is a terminal. Files and other programs get the text unchanged. */
 export function* forOutput(pieces: Iterable<string>, output: { readonly isTTY: boolean }): Generator<string> {
   for (const piece of pieces) yield output.isTTY ? withoutControls(piece) : piece;

@@ -6,7 +6,7 @@ import { onOneLine, withoutControls } from "../document/controls.ts";
 import { FileError } from "../files/files.ts";
 import { encoded } from "../files/node/encoded.ts";
 import { fileError } from "../files/node/node-files.ts";
-import { writeAll } from "../files/node/write-all.ts";
+import { writePieces } from "../files/node/write-all.ts";
 import { forOutput } from "./pieces.ts";
 
 const standardOutput = 1;
@@ -42,7 +42,7 @@ function isFile(descriptor: number): boolean {
 }
 
 async function printToFile(pieces: Iterable<Uint8Array>): Promise<void> {
-  for (const bytes of pieces) await writeAll(standardOutput, bytes);
+  await writePieces(standardOutput, pieces);
   // A network disk may report only now that it is full.
   closeSync(standardOutput);
 }

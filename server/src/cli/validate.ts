@@ -16,18 +16,20 @@ import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+import { FindingTexts } from "./finding-texts.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
 import { targetOf } from "./output.ts";
-import { type CheckedFile, report } from "./report.ts";
+import { atFirstDifference } from "./pieces.ts";
+import { type CheckedFile, reportFormats } from "./report.ts";
 
 /**
  * Checks files of any size. They are read piece by piece, several times if necessary, and are never in memory as a
  * whole. If a file cannot be read or its response file cannot be written, the others are still checked.
  */
 export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
-  const format = report.get(options.format);
+  const format = reportFormats.get(options.format);
   if (!format)
-    throw new UsageError(`--format must be one of ${[...report.keys()].join(", ")}, not "${options.format}"`);
+    throw new UsageError(`--format must be one of ${[...reportFormats.keys()].join(", ")}, not "${options.format}"`);
   if (options.response && files.length > 1) {
     throw new UsageError(
       "--response PATH takes only one file; put --response last to write a response file next to each file",
@@ -46,10 +48,11 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     // In a wrong encoding, headers cannot be recognised.
     else refuseOther(file, checked.layout, loaded, cwd);
     const { verdict, sentence } = verdictOf(checked);
-    all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" ") });
+    const findings = new FindingTexts(checked, format.findings(file, checked));
+    all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" "), findings });
     if (options.response === undefined) return;
     if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
-    await respond(file, checked, text.mark, options, loaded, cwd);
+    await respond(file, checked, findings, text.mark, options, loaded, cwd);
   };
   for (const file of files) {
     try {
@@ -60,19 +63,20 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     }
   }
   const accepted = all.every(({ verdict }) => verdict === "accepted");
-  return { code: problems.length > 0 ? 2 : accepted ? 0 : 1, output: format(all, loaded), problems };
+  return { code: problems.length > 0 ? 2 : accepted ? 0 : 1, output: format.pieces(all, loaded), problems };
 }
 
 /** Writes the response file, if rows fail. */
 async function respond(
   file: string,
   checked: Checked,
+  findings: FindingTexts,
   mark: boolean,
   { response = "", force }: CliOptions,
   { settings }: Loaded,
   cwd: string,
 ): Promise<void> {
-  const pieces = responsePieces(checked, settings.response.rows);
+  const pieces = responsePieces(checked, settings.response.rows, findings);
   // A given path is checked even if nothing is written: in `--response a.csv b.csv`, it may be meant as an import file.
   if (!pieces && response === "") return;
   const name = response || responsePath(file, settings);
@@ -81,13 +85,16 @@ async function respond(
   const replaced = await nodeFiles.version(uri);
   keepOther(replaced && beginningOf(target), name);
   if (!pieces) return;
-  if (replaced && !force) {
-    const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
-    const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
+  if (!replaced || force) return await nodeFiles.write(uri, withMark(pieces, mark), replaced);
+  const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
+  const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
+  const refuse = () => {
     const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
     if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; use --force to replace it.`);
-  }
-  await nodeFiles.write(uri, withMark(pieces, mark), replaced);
+  };
+  // Mostly the command is run again with the same result, which is quickly seen.
+  const earlier = new TextFile(openFile(target)).pieces();
+  await nodeFiles.write(uri, withMark(atFirstDifference(pieces, earlier, refuse), mark), replaced);
 }
 
 /** The path of the response file next to an import file. */

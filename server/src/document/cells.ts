@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { Kind } from "./characters.ts";
 
 /** The supported delimiters; earlier ones are preferred. */
@@ -9,13 +8,12 @@ export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-/** What PapaParse writes in quotes: quotes, line breaks, byte order marks, and spaces at either end. */
+/** What is written in quotes, as PapaParse does: quotes, line breaks, byte order marks, and spaces at either end. */
 const inQuotes = /["\r\n\uFEFF]|^ | $/;
 
 /** Writes a value as a cell, in quotes if it needs them or has a space at either end. */
 export function encodeCell(value: string, delimiter: string): string {
-  // Few values need quotes, and PapaParse takes long to find that out.
-  return value.includes(delimiter) || inQuotes.test(value) ? Papa.unparse([[value]], { delimiter }) : value;
+  return value.includes(delimiter) || inQuotes.test(value) ? quoteCell(value) : value;
 }
 
 /** Without these, a cell needs no quotes, whatever else it contains. */
@@ -38,6 +36,11 @@ export function copyCell(text: string, kinds: number): string {
   // Of the characters outside ASCII, only this one is written in quotes.
   if ((kinds & mayNeedQuotes) === Kind.foreign && !value.includes(byteOrderMark)) return value;
   return encodeCell(value, ",");
+}
+
+/** Whether {@link copyCell} leaves a cell of these kinds as it is. */
+export function isAsWritten(kinds: number): boolean {
+  return (kinds & (mayNeedQuotes | Kind.quoted)) === 0;
 }
 
 /** Writes values as the cells of a row, without a line end. */

@@ -5,14 +5,17 @@
  */
 export const controls = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
+/** Texts without any other character are by far the most frequent, and this is quickly seen. */
+const printable = /^[ -~]*$/;
+
 /** A text that is safe to show in a terminal: controls are escaped as in JSON, `\u001b`. */
 export function withoutControls(text: string): string {
-  return text.replace(controls, escaped);
+  return printable.test(text) ? text : text.replace(controls, escaped);
 }
 
 /** Like `withoutControls`, with line breaks escaped too, so that a file name or value cannot start a new line. */
 export function onOneLine(text: string): string {
-  return withoutControls(text).replace(/[\r\n]/g, escaped);
+  return printable.test(text) ? text : withoutControls(text).replace(/[\r\n]/g, escaped);
 }
 
 function escaped(control: string): string {

@@ -1,4 +1,4 @@
-import { copyCell, encodeRow } from "../document/cells.ts";
+import { copyCell, encodeRow, isAsWritten } from "../document/cells.ts";
 import type { ReadRow } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
@@ -17,22 +17,29 @@ export function csvLine(values: readonly string[], newline: string): string {
  * Cells of a row that was read, as a line of a CSV file: like {@link csvLine} of their values.
  * @param indexes of the cells, from 0; one that the row does not have is empty
  */
-export function copiedLine(
-  { source, start, firstCell, cellCount }: ReadRow,
-  indexes: readonly number[],
-  newline: string,
-): string {
-  const { text, cellEnds, cellKinds } = source;
+export function copiedLine(row: ReadRow, indexes: readonly number[], newline: string): string {
   let line = "";
   for (let i = 0; i < indexes.length; i++) {
     const index = indexes[i] as number;
     if (i > 0) line += ",";
-    if (index < 0 || index >= cellCount) continue;
-    const cell = firstCell + index;
-    const from = index === 0 ? start : (cellEnds[cell - 1] as number) + 1;
-    line += copyCell(text.slice(from, cellEnds[cell]), cellKinds[cell] as number);
+    if (index >= 0 && index < row.cellCount) line += copiedCell(row, index);
   }
   return line + newline;
+}
+
+/** All cells of a row that was read, between commas, without a line end. */
+export function copiedCells(row: Row, delimiter: string): string {
+  const { source, start, cellCount, kinds } = row;
+  if (delimiter === "," && isAsWritten(kinds)) return source.text.slice(start, row.cellEnd(cellCount - 1));
+  let cells = copiedCell(row, 0);
+  for (let index = 1; index < cellCount; index++) cells += `,${copiedCell(row, index)}`;
+  return cells;
+}
+
+function copiedCell({ source: { text, cellEnds, cellKinds }, start, firstCell }: ReadRow, index: number): string {
+  const cell = firstCell + index;
+  const from = index === 0 ? start : (cellEnds[cell - 1] as number) + 1;
+  return copyCell(text.slice(from, cellEnds[cell]), cellKinds[cell] as number);
 }
 
 /** Makes a file line by line and returns what was counted meanwhile. An empty text is a step without a line. */

@@ -20,7 +20,12 @@ const separator = "; ";
  * a quoted value, for example), because `; ` separates reasons.
  */
 export function joinReasons(reasons: readonly string[]): string {
-  return reasons.map((reason) => reason.replace(/\.$/, "").replace(/;\s+/g, ";")).join(separator);
+  return reasons.map(withoutSeparator).join(separator);
+}
+
+function withoutSeparator(reason: string): string {
+  const open = reason.endsWith(".") ? reason.slice(0, -1) : reason;
+  return open.includes(";") ? open.replace(/;\s+/g, ";") : open;
 }
 
 /** Finds the reasons of a row in a response file, each at the column that it names, or else at its own cell. */

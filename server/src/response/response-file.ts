@@ -1,11 +1,12 @@
-import { type Checked, checkedInMemory, type Place, type RowFilter } from "../checker/checked.ts";
+import { type Checked, checkedInMemory, type Place, passesFilter, type RowFilter } from "../checker/checked.ts";
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
+import { Messages } from "../rules/messages.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
-import { csvLine, Lines, lineEnd } from "./csv.ts";
+import { copiedCells, csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The columns that a response file adds to those of the import file. */
@@ -30,47 +31,74 @@ export function* respondingTo(checker: Checker, rows: "failed" | "all"): Steps<s
  * The response file of a checked import file, line by line. Each failed row has its own cells as typed, then its row
  * number as in a spreadsheet (the first row of the file is 1), `Failed` and the reasons. With `all`, passing rows are
  * included as `Created`.
+ * @param other also wants the findings of all rows, for which the file is then not read once more
  * @returns undefined if no row fails, and for a response file, which a retry file is made from
  */
-export function responsePieces(checked: Checked, rows: "failed" | "all"): Iterable<string> | undefined {
+export function responsePieces(
+  checked: Checked,
+  rows: "failed" | "all",
+  other?: FindingsReader,
+): Iterable<string> | undefined {
   if (checked.summary.failedRows === 0 || checked.layout.isResponse) return undefined;
-  return piecesOf(checked, rows === "all" ? "all" : "failing");
+  return piecesOf(checked, rows === "all" ? "all" : "failing", other);
 }
 
-function* piecesOf(checked: Checked, filter: RowFilter): Generator<string> {
+/** Somebody who wants all findings of a file. */
+export interface FindingsReader {
+  readonly messages: Messages;
+  /** Gets the findings of each row that has some, in the order of the file. */
+  add(place: Place, findings: readonly Finding[]): void;
+}
+
+function* piecesOf(checked: Checked, filter: RowFilter, other: FindingsReader | undefined): Generator<string> {
   const headers = checked.layout.headers.map((cell) => cell.text);
   let width = headers.length;
-  for (const { row } of recordsOf(checked, filter)) width = Math.max(width, row.cellCount);
+  if (checked.mostCells > width) {
+    for (const { row } of recordsOf(checked, filter)) width = Math.max(width, row.cellCount);
+  }
   const newline = lineEnd(checked);
-  const line = (own: readonly string[], added: readonly string[]) =>
-    csvLine([...own, ...Array<string>(width - own.length).fill(""), ...added], newline);
-  yield line(headers, responseColumns);
-  const reasons = reasonWriter(checked.layout.headers);
-  const view = checked.view(checked.header);
-  for (const { row, index } of recordsOf(checked, filter)) {
-    const errors = errorsOf(checked, row);
+  const { delimiter } = checked.view(checked.header);
+  const missing = (cellCount: number) => Array<string>(width - cellCount).fill("");
+  yield csvLine([...headers, ...missing(headers.length), ...responseColumns], newline);
+  const reasons = reasonWriter(checked.layout.headers, other?.messages);
+  for (const place of checked.places(other && filter === "failing" ? "found" : filter)) {
+    const { row, index } = place;
+    const findings = checked.findingsOf(row);
+    other?.add(place, findings);
+    if (!isRecord(checked, place) || !passesFilter(filter, row.marks)) continue;
+    const errors = findings.filter(isError);
     const status = errors.length > 0 ? statuses.failed : statuses.created;
-    yield line(view.load(row).values(), [String(index + 1), status, reasons(errors)]);
+    const added = [...missing(row.cellCount), String(index + 1), status, reasons(errors)];
+    yield `${copiedCells(row, delimiter)},${csvLine(added, newline)}`;
   }
 }
 
 /** The rows that pass the filter, without the header row, any rows above it and blank rows. */
 export function* recordsOf(checked: Checked, filter: RowFilter): Generator<Place> {
-  for (const place of checked.places(filter)) {
-    if (place.index > checked.headerIndex && !isBlank(place.row)) yield place;
-  }
+  for (const place of checked.places(filter)) if (isRecord(checked, place)) yield place;
+}
+
+function isRecord({ headerIndex }: Checked, { row, index }: Place): boolean {
+  return index > headerIndex && !isBlank(row);
 }
 
 /** The errors of a row: the reasons why the platform would not create it. */
 export function errorsOf(checked: Pick<Checked, "findingsOf">, row: Row): Finding[] {
-  return checked.findingsOf(row).filter((finding) => finding.severity === "error");
+  return checked.findingsOf(row).filter(isError);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
 }
 
 /** Writes the reasons of a row as one text. Each names its column, so that `reasonsIn` can locate it later. */
-export function reasonWriter(headers: readonly HeaderCell[]): (errors: readonly Finding[]) => string {
+export function reasonWriter(
+  headers: readonly HeaderCell[],
+  messages: Messages = new Messages(),
+): (errors: readonly Finding[]) => string {
   const namedHeader = headerNamer(headers);
   const reason = (finding: Finding) => {
-    const message = finding.rule.message(finding.data);
+    const message = messages.of(finding);
     const cell = headers[finding.cell];
     return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
   };

@@ -1,4 +1,5 @@
 import { either } from "../listed.ts";
+import { remember } from "../remember.ts";
 import {
   countryLikeState,
   countryPlace,
@@ -104,12 +105,20 @@ export function placeHint({ places, how, reason }: PlaceMeaning): string {
   return why && why + takesCode;
 }
 
+/** Meanings by all that they depend on. The rule and its message ask for them, and so do rules for other cells. */
+const meanings = new Map<string, PlaceMeaning>();
+
+function meaningInRow(data: Omit<Data, "header">): PlaceMeaning {
+  const { text, city, state, zip } = data;
+  return remember(meanings, [text, state, zip, city === "" ? "" : "any city"].join("\n"), () => findMeaning(data));
+}
+
 /**
  * What a text in Country means, given the row's State and Zip. If these belong to the United States or Canada, the name
  * or code of another country is doubtful: `Jersey` with `NJ` and `Mexico` with `NM` are cut off, and `de` with `19801`
  * is Delaware.
  */
-function meaningInRow(data: Omit<Data, "header">): PlaceMeaning {
+function findMeaning(data: Omit<Data, "header">): PlaceMeaning {
   const { text, state, zip } = data;
   const sure = sureCountry(data);
   if (sure) return { places: [countryPlace(sure)], how: "exact" };

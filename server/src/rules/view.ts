@@ -98,7 +98,9 @@ export class RowView {
   }
 
   values(): string[] {
-    return Array.from({ length: this.cellCount }, (_, index) => this.value(index));
+    const values: string[] = [];
+    for (let index = 0; index < this.cellCount; index++) values.push(this.value(index));
+    return values;
   }
 
   /** The value of a cell, trimmed and with its white space collapsed. */

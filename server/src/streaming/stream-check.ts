@@ -11,6 +11,7 @@ import type { Finding, GroupFault, GroupKind, GroupRule } from "../rules/rule.ts
 import type { RowView } from "../rules/view.ts";
 import { GroupFaults } from "./group-faults.ts";
 import { ImportStream } from "./import-stream.ts";
+import { KeptFindings } from "./kept-findings.ts";
 import { KeyColumns } from "./key-columns.ts";
 import { ownMember } from "./own-text.ts";
 import type { TextPieces } from "./row-stream.ts";
@@ -56,15 +57,13 @@ export class StreamCheck extends ImportStream implements Checked {
   /** The `Mark` bits of each row. */
   readonly #marks = new NumberColumn();
   readonly #faults = new GroupFaults();
-  /** The first findings of single rows, without the rows, by the row's index. */
-  readonly #kept = new Map<number, Omit<Finding, "row">[]>();
-  #keptCount = 0;
-  readonly #maxKept: number;
+  readonly #kept: KeptFindings;
+  #mostCells = 0;
 
   /** @throws FileError if the file cannot be read, or changed meanwhile; so does `places` */
   constructor(file: TextPieces, context: CheckContext, limits: Limits = {}) {
     super(file, context);
-    this.#maxKept = limits.kept ?? maxKept;
+    this.#kept = new KeptFindings(limits.kept ?? maxKept);
     this.#rowCheck = new RowCheck(this.layout, context);
     this.#view = this.view(this.header);
     const { layout, above } = this;
@@ -83,6 +82,10 @@ export class StreamCheck extends ImportStream implements Checked {
     return this.#tally.summary;
   }
 
+  get mostCells(): number {
+    return this.#mostCells;
+  }
+
   /** Like those of a `Checker`, but without related places, which no report contains. */
   findingsOf(row: Row): Finding[] {
     const isRecord = row !== this.header && !this.above.includes(row);
@@ -92,9 +95,9 @@ export class StreamCheck extends ImportStream implements Checked {
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  *places(filter: RowFilter): Generator<Place> {
-    if (this.headerIndex < 0) yield { row: this.header, index: 0, line: 0 };
-    yield* this.#placesOf((index) => passesFilter(filter, this.#marks.at(index)));
+  *places(filter: RowFilter, from = 0): Generator<Place> {
+    if (this.headerIndex < 0 && from === 0) yield { row: this.header, index: 0, line: 0 };
+    yield* this.#placesOf((index) => index >= from && passesFilter(filter, this.#marks.at(index)));
   }
 
   /** The rows of one of `parts`. */
@@ -127,11 +130,10 @@ export class StreamCheck extends ImportStream implements Checked {
   }
 
   #findingsOfRow(row: Row): Finding[] {
-    const findings: Finding[] = [];
     const view = this.#view.load(row);
-    const kept = this.#kept.get(row.member);
-    if (kept) for (const each of kept) findings.push({ ...each, row });
-    else if (row.marks & ownMarks) this.#rowCheck.check(view, (finding) => findings.push(finding));
+    const kept = row.marks & ownMarks ? this.#kept.of(row, row.member) : [];
+    const findings = kept ?? [];
+    if (!kept) this.#rowCheck.check(view, (finding) => findings.push(finding));
     if (row.marks & groupMarks) {
       for (const { rule, severity, data, role } of this.#faults.of(row.member)) {
         findings.push({ rule, severity, row, ...view.spanOf(role), data });
@@ -168,7 +170,8 @@ export class StreamCheck extends ImportStream implements Checked {
         tally.marks = 0;
         found.length = 0;
         keys.add(this.#rowCheck.check(view.load(row), add) ? view : undefined);
-        if (found.length > 0) this.#keep(index, found);
+        if (row.cellCount > this.#mostCells) this.#mostCells = row.cellCount;
+        if (found.length > 0) this.#kept.add(index, found);
         this.#marks.push(tally.marks);
         if (!view.isBlank) {
           tally.rows++;
@@ -184,15 +187,6 @@ export class StreamCheck extends ImportStream implements Checked {
     // An empty file has a part too.
     if (this.#parts.length === 0) this.#parts.push({ ...part, to: this.stream.file.size, end: 0 });
     return keys;
-  }
-
-  #keep(index: number, findings: readonly Finding[]): void {
-    this.#keptCount += findings.length;
-    if (this.#keptCount <= this.#maxKept)
-      this.#kept.set(
-        index,
-        findings.map(({ row: _, ...rest }) => rest),
-      );
   }
 
   #checkGroups(kind: GroupKind, keys: KeyColumns, batchSize: number): void {

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type Checked, checkedInMemory } from "../../../server/src/checker/checked.ts";
 import { verdictOf } from "../../../server/src/checker/verdict.ts";
-import { report } from "../../../server/src/cli/report.ts";
+import { FindingTexts } from "../../../server/src/cli/finding-texts.ts";
+import { reportFormats } from "../../../server/src/cli/report.ts";
 import { decodeFile } from "../../../server/src/files/text.ts";
 import { check } from "../../../server/src/fixes/fix-all.ts";
 import { responsePieces } from "../../../server/src/response/response-file.ts";
@@ -15,14 +16,22 @@ import { anyText } from "../../properties/texts.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
 
-/** All that the command line reports for a check. */
-function said(checked: Checked): unknown {
+/**
+ * All that the command line reports for a check.
+ * @param maxKept how many UTF-16 units of the report are made along with the response file; by default, none
+ */
+function said(checked: Checked, maxKept?: number): unknown {
   const { verdict, sentence } = verdictOf(checked);
-  const file = { file: "a.csv", checked, verdict, sentence };
   const loaded = { context: checked.context, exports: [], notices: [] };
-  const reports = [...report.values()].map((format) => [...format([file], loaded)].join("").split("\n"));
-  const responses = (["failed", "all"] as const).map((rows) => [...(responsePieces(checked, rows) ?? [])]);
-  return { summary: checked.summary, sentence, reports, responses };
+  const made = (["failed", "all"] as const).map((rows) =>
+    Array.from(reportFormats.values(), (format) => {
+      const findings = new FindingTexts(checked, format.findings("a.csv", checked), maxKept);
+      const response = [...(responsePieces(checked, rows, maxKept === undefined ? undefined : findings) ?? [])];
+      const pieces = format.pieces([{ file: "a.csv", checked, verdict, sentence, findings }], loaded);
+      return { report: [...pieces].join("").split("\n"), response };
+    }),
+  );
+  return { summary: checked.summary, sentence, made };
 }
 
 function streamed(bytes: Uint8Array, given: CheckContext, pieceSize?: number, batchSize?: number): Checked {
@@ -57,10 +66,11 @@ describe("a check of a file on disk", () => {
         severities,
         sizes,
         fc.integer({ min: 1, max: 4 }),
-        (one, wide, rules, size, batch) => {
+        fc.constantFrom(undefined, 0, 100, 500, 40_000_000),
+        (one, wide, rules, size, batch, maxKept) => {
           const bytes = wide ? Buffer.from(`\uFEFF${one}`, "utf16le") : Buffer.from(one);
           const given = { ...context, severities: rules };
-          assert.deepEqual(said(streamed(bytes, given, size, batch)), said(inMemory(bytes, given)));
+          assert.deepEqual(said(streamed(bytes, given, size, batch), maxKept), said(inMemory(bytes, given)));
         },
       ),
       { numRuns: runs },

@@ -6,7 +6,7 @@ import { temporaryName } from "../temporary-name.ts";
 import { encoded } from "./encoded.ts";
 import { versionOf } from "./file-version.ts";
 import { deleteOnExit, keepOnExit } from "./temporary-files.ts";
-import { writeAll } from "./write-all.ts";
+import { writePieces } from "./write-all.ts";
 
 /** A file that is written completely, but is not in its place yet. */
 export interface WrittenFile {
@@ -74,9 +74,7 @@ async function writeTemporary(
     // Synchronous, because an asynchronous call could create the file after a signal handler has deleted all of them.
     const descriptor = openSync(temporary, "wx", mode ?? 0o666);
     try {
-      for (const bytes of content instanceof Uint8Array ? [content] : encoded(content)) {
-        await writeAll(descriptor, bytes);
-      }
+      await writePieces(descriptor, content instanceof Uint8Array ? [content] : encoded(content));
       if (mode !== undefined) fchmodSync(descriptor, mode);
       // Some disks report only now that they are full.
       fsyncSync(descriptor);
