@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { Kind } from "./characters.ts";
 
 /** The supported delimiters; earlier ones are preferred. */
@@ -8,12 +9,13 @@ export function decodeCell(text: string, kinds: number): string {
   return kinds & Kind.quoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-/** What is written in quotes, as PapaParse does: quotes, line breaks, byte order marks, and spaces at either end. */
+/** What PapaParse writes in quotes: quotes, line breaks, byte order marks, and spaces at either end. */
 const inQuotes = /["\r\n\uFEFF]|^ | $/;
 
 /** Writes a value as a cell, in quotes if it needs them or has a space at either end. */
 export function encodeCell(value: string, delimiter: string): string {
-  return value.includes(delimiter) || inQuotes.test(value) ? quoteCell(value) : value;
+  // Few values need quotes, and PapaParse takes long to find that out.
+  return value.includes(delimiter) || inQuotes.test(value) ? Papa.unparse([[value]], { delimiter }) : value;
 }
 
 /** Without these, a cell needs no quotes, whatever else it contains. */
