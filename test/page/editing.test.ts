@@ -49,7 +49,7 @@ describe("a file typed from scratch", () => {
   it("continues with a new company, completed from its name and its country's name", async () => {
     await workbench.type("Contoso");
     await offered("New company Contoso | the whole row");
-    await next(3);
+    await next(2);
     await workbench.type("Main");
     await next(2);
     await workbench.type("united k");

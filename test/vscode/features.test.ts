@@ -96,7 +96,7 @@ describe("features", () => {
       ["New site of Bell", "Bell", "New company"],
     );
     const { insertText } = offered[0] ?? {};
-    assert.equal(typeof insertText === "object" ? insertText.value : insertText, `Bell,BELL,$1,\${2:BELL2},\${3:GB}`);
+    assert.equal(typeof insertText === "object" ? insertText.value : insertText, `Bell,BELL,$1,\${2:BELL2},\${0:GB}`);
   });
 
   it("show the column, its allowed values and an existing company's record on hover", async () => {

@@ -167,7 +167,11 @@ describe("asioImport.validate", () => {
     it("never overwrites a file that is not a response file", async () => {
       const uri = await write("clients.csv", text);
       await write("clients.response.csv", "mine,alone\n");
-      assert.equal(await validate(uri), undefined);
+      const { verdict, notices } = await resultOf(uri);
+      assert.equal(verdict, "failed-rows");
+      assert.deepEqual(notices, [
+        "No response file was written. clients.response.csv exists and is not a response file of an earlier run, so it is not replaced. Move it, or choose another name (asioImport.response.fileName).",
+      ]);
       assert.equal(await read("clients.response.csv"), "mine,alone\n");
     });
 
