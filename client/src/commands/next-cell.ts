@@ -1,9 +1,12 @@
-import { commands, Range, Selection, type TextEditor, window, workspace } from "vscode";
+import { commands, type Position, Range, Selection, type TextEditor, window, workspace } from "vscode";
 import { enteredCellRequest, nextCellsRequest } from "../../../server/src/lsp/typing-protocol.ts";
 import type { Command, Tools } from "./command.ts";
 
 /** How often a move is tried if the user types meanwhile. */
 const maxTries = 5;
+
+/** How long a move waits to be shown, in milliseconds. */
+const maxWait = 200;
 
 /** The argument of the keybinding while VS Code could also insert a snippet. */
 const mayInsertSnippet = "maybe snippet";
@@ -84,12 +87,35 @@ async function moveIn(editor: TextEditor, { client }: Tools, back: boolean): Pro
       }));
     if (!added) continue;
     const places = answer.moves.map(({ position }) => fromServer.asPosition(position));
-    editor.selections = places.map((place) => new Selection(place, place));
+    await select(editor, places);
     const { active } = editor.selection;
     editor.revealRange(new Range(active, active));
     return true;
   }
   return false;
+}
+
+/**
+ * Puts cursors at these places, and waits until VS Code shows them: only then does it report no earlier ones any more,
+ * from which the next move would begin.
+ */
+async function select(editor: TextEditor, places: readonly Position[]): Promise<void> {
+  const wanted = places.map((place) => new Selection(place, place));
+  const isShown = (shown: readonly Selection[]) =>
+    shown.length === wanted.length && wanted.every((each, index) => shown[index]?.isEqual(each));
+  if (isShown(editor.selections)) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const listener = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      if (textEditor === editor && isShown(selections)) done();
+    });
+    const timer = setTimeout(done, maxWait);
+    editor.selections = wanted;
+  });
 }
 
 /** The place of the cursor in words, to compare it with another. */
