@@ -2,7 +2,8 @@ import type { Checked, Place } from "../checker/checked.ts";
 import { looseKey } from "../document/fold.ts";
 import { FileError } from "../files/files.ts";
 import type { Steps } from "../steps.ts";
-import { errorsOf, reasonWriter, recordsOf, responseColumns, statuses } from "./response-file.ts";
+import { responseColumns } from "../template/response-columns.ts";
+import { errorsOf, reasonWriter, recordsOf, statuses } from "./response-file.ts";
 
 const responseHeader = new RegExp(`(?:^|,)${responseColumns.join(",")}(?:[\\r\\n]|$)`);
 

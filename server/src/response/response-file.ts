@@ -6,11 +6,9 @@ import { Messages } from "../rules/messages.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
+import { responseColumns } from "../template/response-columns.ts";
 import { copiedCells, csvLine, Lines, lineEnd } from "./csv.ts";
 import { headerNamer, joinReasons } from "./reasons.ts";
-
-/** The columns that a response file adds to those of the import file. */
-export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
 /** The values of `Status`. */
 export const statuses = { failed: "Failed", created: "Created" } as const;

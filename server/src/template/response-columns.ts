@@ -25,7 +25,12 @@ const statuses = new Set([
 /** Columns that ask whether a record was created. *Created* and *Imported* alone may be dates and prove nothing. */
 const questions = keys("success, created, imported");
 
-const others = keys("comments, row, row number");
+const rowNumbers = keys("row, row number");
+
+const others = new Set([...rowNumbers, ...keys("comments")]);
+
+/** The columns that a response file of this extension adds to those of the import file, at its end. */
+export const responseColumns = ["Row", "Status", "Reason for Failure"] as const;
 
 function keys(names: string): ReadonlySet<string> {
   return new Set(names.split(", ").map(headerKey));
@@ -62,6 +67,17 @@ export function isResponseHeader(headers: readonly string[]): boolean {
   const added = headers.filter(isAddedColumn);
   const hasReasonOrStatus = added.some((header) => isReasonColumn(header) || isStatusColumn(header));
   return hasReasonOrStatus && (added.length > 1 || failures.has(headerKey(added[0] ?? "")));
+}
+
+/** Whether a header row is that of a response file of this extension. */
+export function isOwnResponse(headers: readonly string[]): boolean {
+  const last = headers.slice(-responseColumns.length);
+  return responseColumns.every((name, index) => last[index] === name);
+}
+
+/** Whether a column tells the number of a row in the import file. */
+export function isRowColumn(header: string): boolean {
+  return rowNumbers.has(headerKey(header));
 }
 
 /** Whether a response file's column answers with yes or no whether the record was created. */
