@@ -1,10 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
-/** The part of npm's manifest that is used here. */
-interface Manifest {
-  readonly repository?: string | { readonly type: string; readonly url: string };
-}
+import { type Manifest, repositoryPages } from "../server/src/cli/about.ts";
 
 /** A link or picture in Markdown. Groups: exclamation mark, text, target. */
 const reference = /(!?)\[([^\][]*)\]\(([^()\s]+)\)/g;
@@ -23,12 +19,6 @@ export function packedPage(text: string, repository: string | undefined): string
       return `${picture}[${label}](${repository}/${picture ? "raw" : "blob"}/HEAD/${target})`;
     })
     .replace(/\n{3,}/g, "\n\n");
-}
-
-/** The URL of the repository's pages, from npm's forms of a repository URL. */
-export function repositoryPages({ repository }: Manifest): string | undefined {
-  const url = typeof repository === "string" ? repository : repository?.url;
-  return url?.replace(/^git\+/, "").replace(/\.git$/, "");
 }
 
 /** Writes the converted pages to a folder. Returns their paths as options of vsce. */

@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { version } from "./cli/about.ts";
 import { print, runProgram } from "./cli/print.ts";
-import { version } from "./cli/version.ts";
 import { nodeFiles } from "./files/node/node-files.ts";
 import { Gate } from "./lsp/gate.ts";
 import { transportOf } from "./lsp/node/transport.ts";

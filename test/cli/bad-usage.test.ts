@@ -37,7 +37,7 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
     [["fix", "a.csv", "--response"], `fix has no option --response${help}`],
     [["fix", "a.csv", "--suggest", "requird"], `--suggest: there is no rule "requird"${help}`],
     [["validate", "a.csv", "--suggest", "required"], `validate has no option --suggest${help}`],
-    [["validate", "a.csv", "--format", "xml"], `--format must be one of text, json, sarif, not "xml"${help}`],
+    [["validate", "a.csv", "--format", "xml"], `--format must be one of text, json, sarif, github, not "xml"${help}`],
     [["validate", "a.csv", "--format"], /^Option '--format <value>' argument missing/],
     [["validate", "a.csv", "--wirte"], /^Unknown option '--wirte'/],
     [["validate", "a.csv", "--existing"], /^Option '--existing <value>' argument missing/],

@@ -25,6 +25,8 @@ test("control characters in files, names, settings and exports do not reach the 
     ["validate", "a.csv", "--existing", "error.json", "--template", "template.csv"],
     ["validate", "a.csv", "--format", "json", "--existing", "export.json"],
     ["validate", "a.csv", "--format", "sarif"],
+    ["validate", `${poison}.csv`, "--format", "github"],
+    ["validate", "a.csv", "--max-warnings", poison],
     ["validate", "clean.csv", "--template", "no-template.csv"],
     ["validate", "clean.csv", "--existing", "text.json"],
     ["validate", "clean.csv", "--config", "settings.json"],

@@ -6,7 +6,9 @@ import { Folder } from "./cli.ts";
 const usage = `Usage: asio-import COMMAND [OPTION]…
 
   validate FILE…           check import files as the platform would
-    --format FORMAT        text (default), json or sarif
+    --format FORMAT        text (default), json, sarif or github
+    --quiet                report only errors and verdicts
+    --max-warnings N       exit with 1 if there are more warnings, in all files
     --response [PATH]      write the response file next to the import file, or to PATH
   fix FILE                 print the file with all safe fixes applied
     --write                change the file instead

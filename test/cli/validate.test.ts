@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { countryCode } from "../../server/src/rules/country-code.ts";
 import { Folder, header, program, row } from "./cli.ts";
 import { bad, clean, message, mixed } from "./import-file.ts";
 
@@ -151,38 +149,6 @@ describe("validate", () => {
     assert.equal(counts.error, 20_000);
     assert.equal(findings.at(-1).row, 20_001);
     assert.equal(folder.run("validate", "a.csv").stdout.split("\n").length, 20_002);
-  });
-
-  test("prints SARIF 2.1.0", (t) => {
-    const folder = new Folder(t, { "in/my file é.csv": mixed });
-    const absolute = join(folder.path, "in/my file é.csv");
-    const { status, stdout } = folder.run("validate", "in/my file é.csv", absolute, "--format", "sarif");
-    assert.equal(status, 1);
-    const log = JSON.parse(stdout);
-    assert.equal(log.version, "2.1.0");
-    assert.equal(log.$schema, "https://json.schemastore.org/sarif-2.1.0.json");
-    const [run, ...others] = log.runs;
-    assert.deepEqual(others, []);
-    assert.equal(run.columnKind, "utf16CodeUnits");
-    assert.equal(run.tool.driver.name, "asio-import");
-    assert.deepEqual(
-      run.tool.driver.rules.find(({ id }: { id: string }) => id === "country-code"),
-      { id: "country-code", shortDescription: { text: countryCode.title }, defaultConfiguration: { level: "error" } },
-    );
-    const result = (uri: string) => ({
-      ruleId: "country-code",
-      level: "error",
-      message: { text: message },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri },
-            region: { startLine: 2, startColumn: 18, endLine: 2, endColumn: 21 },
-          },
-        },
-      ],
-    });
-    assert.deepEqual(run.results, [result("in/my%20file%20%C3%A9.csv"), result(pathToFileURL(absolute).href)]);
   });
 
   test("ignores the byte order mark", (t) => {

@@ -223,7 +223,18 @@ async function isReadOrRefused(input: string): Promise<void> {
   writeFileSync(config, input);
   try {
     await load(
-      { existing: [], format: "text", write: false, force: false, map: [], suggest: [], derive: [], set: [], config },
+      {
+        existing: [],
+        format: "text",
+        quiet: false,
+        write: false,
+        force: false,
+        map: [],
+        suggest: [],
+        derive: [],
+        set: [],
+        config,
+      },
       folder,
     );
   } catch (error) {

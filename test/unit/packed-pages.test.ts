@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { packedPage, repositoryPages } from "../../scripts/packed-pages.mts";
+import { packedPage } from "../../scripts/packed-pages.mts";
+import { repositoryPages } from "../../server/src/cli/about.ts";
 
 const page = `# Asio Import
 

@@ -23,6 +23,10 @@ export interface CliOptions {
   /** Encoding of the input files, by its name in the WHATWG Encoding standard. */
   encoding?: string;
   format: string;
+  /** Report only errors. */
+  quiet: boolean;
+  /** As given: how many warnings all files may have. */
+  "max-warnings"?: string;
   /** Path of the response file; empty for next to the import file; undefined for none. */
   response?: string;
   write: boolean;

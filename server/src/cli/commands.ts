@@ -26,6 +26,7 @@ import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, printOrWriteBoth, versionAt, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
+import { progress } from "./progress.ts";
 
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;
@@ -42,7 +43,7 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const original = await readInput(file, options, cwd);
   refuseOther(file, check(original.text.slice(0, headLength), context).layout, loaded, cwd);
   const codes = suggestedCodes(options.suggest);
-  const fixed = allAtOnce(suggesting(original.text, context, codes));
+  const fixed = progress.through(suggesting(original.text, context, codes), `Fixing ${file}`);
   const { verdict, sentence } = verdictOf(fixed.checker);
   const code = verdict === "accepted" ? 0 : 1;
   const taken = fixed.taken.map(({ row, title, code: rule }) => `${file}: row ${row}: ${title} [${rule}]`);

@@ -13,6 +13,7 @@ import { beginningOf, RowStream, type TextPieces } from "../streaming/row-stream
 import type { Template } from "../template/template.ts";
 import { type CliOptions, UsageError } from "./command.ts";
 import { readInput } from "./load.ts";
+import { progress } from "./progress.ts";
 
 /** The main file of a join. */
 interface MainFile {
@@ -58,7 +59,10 @@ export async function openJoin(
       ? proposedKey(main, rows, other, template)
       : { key: keyOfArgument(options.on, main, other), basis: "as you say" };
   const named = ({ file, table }: Named) => ({ name: basename(file), table });
-  const join = allAtOnce(Join.opening(named(main), rows, named(other), key, template));
+  const join = progress.through(
+    Join.opening(named(main), rows, named(other), key, template),
+    `Joining ${main.file} and ${other.file}`,
+  );
   const text = new JoinedText(join, main.text, main.table.delimiter, main.table.start);
   return {
     text,

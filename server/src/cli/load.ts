@@ -20,6 +20,7 @@ import { TextFile } from "../streaming/text-file.ts";
 import type { Layout } from "../template/layout.ts";
 import type { CliOptions } from "./command.ts";
 import { type Config, ConfigError, parseConfig } from "./config.ts";
+import { progress } from "./progress.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
@@ -46,7 +47,8 @@ export async function load(options: CliOptions, cwd: string): Promise<Loaded> {
     existing: { ...settings.existing, files: [...settings.existing.files, ...existing] },
   };
   const folder = URI.file(config.folder).toString();
-  const loaded = await loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
+  const loading = loadContext(all, folder, await filesWith(argumentPaths), { argumentPaths });
+  const loaded = await progress.during(loading, "Reading existing companies");
   if (loaded.templateProblem !== undefined) throw new FileError(loaded.templateProblem);
   return { ...loaded, settings: all, folder };
 }
@@ -105,7 +107,8 @@ export async function readInput(file: string, { encoding }: CliOptions, cwd: str
  * @throws FileError if it cannot be read or its bytes contradict the encoding
  */
 export function openInput(file: string, { encoding }: CliOptions, cwd: string): TextFile {
-  const text = namingRemedy(() => new TextFile(openFile(resolvePath(cwd, file)), encoding));
+  const bytes = progress.watching(openFile(resolvePath(cwd, file)), file);
+  const text = namingRemedy(() => new TextFile(bytes, encoding));
   if (encoding !== undefined) confirmEncoding(text.bytes(), encoding, file);
   return text;
 }

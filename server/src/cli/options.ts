@@ -15,7 +15,14 @@ const makers = ["retry", "ready", "map", "new"];
 
 /** All options: how they are parsed, which commands have them, and their help. */
 export const options = {
-  format: { type: "string", value: "FORMAT", help: "text (default), json or sarif", commands: ["validate"] },
+  format: { type: "string", value: "FORMAT", help: "text (default), json, sarif or github", commands: ["validate"] },
+  quiet: { type: "boolean", help: "report only errors and verdicts", commands: ["validate"] },
+  "max-warnings": {
+    type: "string",
+    value: "N",
+    help: "exit with 1 if there are more warnings, in all files",
+    commands: ["validate"],
+  },
   response: {
     type: "string",
     value: "[PATH]",

@@ -8,6 +8,7 @@ import { encoded } from "../files/node/encoded.ts";
 import { fileError } from "../files/node/node-files.ts";
 import { writePieces } from "../files/node/write-all.ts";
 import { forOutput } from "./pieces.ts";
+import { progress } from "./progress.ts";
 
 const standardOutput = 1;
 
@@ -19,13 +20,14 @@ const standardOutput = 1;
 export async function print(pieces: Iterable<string>): Promise<void> {
   const bytes = encoded(forOutput(pieces, { isTTY: isatty(standardOutput) }));
   try {
-    if (isFile(standardOutput)) await printToFile(bytes);
-    else
-      await pipeline(
-        Readable.from(bytes),
-        process.stdout.on("error", () => {}),
-        { end: false },
-      );
+    if (isFile(standardOutput)) return await printToFile(bytes);
+    // Whoever gets the output may show it on the same terminal.
+    progress.end();
+    await pipeline(
+      Readable.from(bytes),
+      process.stdout.on("error", () => {}),
+      { end: false },
+    );
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === "EPIPE") return;
@@ -49,6 +51,7 @@ async function printToFile(pieces: Iterable<Uint8Array>): Promise<void> {
 
 /** Writes one line to standard error. */
 export function tell(text: string): void {
+  progress.clear();
   process.stderr.write(`${onOneLine(text)}\n`);
 }
 
@@ -61,7 +64,9 @@ export async function runProgram(name: string, run: () => Promise<void>): Promis
   process.stderr.on("error", () => {});
   try {
     await run();
+    progress.clear();
   } catch (error) {
+    progress.clear();
     process.exitCode = 2;
     if (error instanceof FileError) tell(`${name}: ${error.message}`);
     else process.stderr.write(withoutControls(`${name}: ${error instanceof Error ? error.stack : error}\n`));

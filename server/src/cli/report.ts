@@ -1,31 +1,11 @@
-import { isAbsolute } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Checked } from "../checker/checked.ts";
-import type { Verdict } from "../checker/verdict.ts";
-import { onOneLine, withoutControls } from "../document/controls.ts";
+import { onOneLine } from "../document/controls.ts";
 import { positionIn, type Range } from "../document/positions.ts";
 import { rangeAt } from "../features/places.ts";
 import type { Severity } from "../rules/context.ts";
-import { allRules } from "../rules/registry.ts";
-import type { FindingFormat } from "./finding-texts.ts";
-import type { Loaded } from "./load.ts";
-
-export interface CheckedFile {
-  readonly file: string;
-  readonly checked: Checked;
-  readonly verdict: Verdict;
-  readonly sentence: string;
-  /** Its findings, as the format's `findings` writes them. */
-  readonly findings: Iterable<string>;
-}
-
-/** A format of the result of `validate`. */
-interface ReportFormat {
-  /** Writes the findings of a file. */
-  findings(file: string, checked: Checked): FindingFormat;
-  /** The whole report, in pieces, because it may be too long for a string. */
-  pieces(files: readonly CheckedFile[], loaded: Pick<Loaded, "context" | "exports" | "notices">): Iterable<string>;
-}
+import { asGitHub } from "./github.ts";
+import { array, item, json } from "./json-text.ts";
+import type { ReportFormat } from "./report-format.ts";
+import { asSarif } from "./sarif.ts";
 
 const asText: ReportFormat = {
   findings(file) {
@@ -92,64 +72,10 @@ const asJson: ReportFormat = {
   },
 };
 
-const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
-
-/** SARIF 2.1.0, the format that code-scanning services read. */
-const asSarif: ReportFormat = {
-  findings(file) {
-    const relative = file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
-    const artifactLocation = { uri: isAbsolute(file) ? pathToFileURL(file).href : relative };
-    return ({ rule, severity, start: from, end: to }, text, place) => {
-      const { start, end } = rangeAt(place, from, to);
-      const region = {
-        startLine: start.line + 1,
-        startColumn: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-      };
-      const locations = [{ physicalLocation: { artifactLocation, region } }];
-      return item({ ruleId: rule.code, level: levels[severity], message: { text }, locations });
-    };
-  },
-
-  *pieces(files) {
-    const rules = allRules.map((rule) => ({
-      id: rule.code,
-      shortDescription: { text: rule.title },
-      defaultConfiguration: { level: levels[rule.severity] },
-    }));
-    const tool = JSON.stringify({ driver: { name: "asio-import", rules } });
-    yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
-    yield `"tool":${tool},"columnKind":"utf16CodeUnits","results":[`;
-    yield* array(files.map(({ findings }) => findings));
-    yield "]}]}\n";
-  },
-};
-
 /** The values of `--format`. */
 export const reportFormats: ReadonlyMap<string, ReportFormat> = new Map([
   ["text", asText],
   ["json", asJson],
   ["sarif", asSarif],
+  ["github", asGitHub],
 ]);
-
-/** JSON that is safe for a terminal. JSON itself escapes only some control characters. */
-function json(value: unknown): string {
-  return withoutControls(JSON.stringify(value));
-}
-
-/** An item of a JSON array, with the comma after the item before it. */
-function item(value: unknown): string {
-  return `,\n${json(value)}`;
-}
-
-/** The items of a JSON array, in pieces: the first one needs no comma. */
-function* array(lists: readonly Iterable<string>[]): Generator<string> {
-  let isFirst = true;
-  for (const items of lists) {
-    for (const piece of items) {
-      yield isFirst ? piece.slice(1) : piece;
-      isFirst = false;
-    }
-  }
-}

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { FileError } from "../files/files.ts";
 import { encodingNamed } from "../files/text.ts";
+import { version } from "./about.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
 import { options, unsupportedOption, usageOf } from "./options.ts";
 import { validateCommand } from "./validate.ts";
-import { version } from "./version.ts";
 
 interface Command {
   readonly run: (files: string[], options: CliOptions, cwd: string) => Promise<CliResult>;
@@ -68,6 +68,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   const {
     existing = [],
     format = "text",
+    quiet = false,
     write = false,
     force = false,
     map = [],
@@ -82,7 +83,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
   return await command.run(
     files,
-    { existing, format, write, force, map, suggest, derive, set, ...encoding, ...rest },
+    { existing, format, quiet, write, force, map, suggest, derive, set, ...encoding, ...rest },
     cwd,
   );
 }

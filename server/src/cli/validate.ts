@@ -9,6 +9,7 @@ import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
+import { count } from "../rules/support/wording.ts";
 import type { Settings } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
 import { openFile } from "../streaming/disk-file.ts";
@@ -16,11 +17,13 @@ import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
-import { FindingTexts } from "./finding-texts.ts";
+import { type FindingFormat, FindingTexts } from "./finding-texts.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
 import { targetOf } from "./output.ts";
 import { atFirstDifference } from "./pieces.ts";
-import { type CheckedFile, reportFormats } from "./report.ts";
+import { progress } from "./progress.ts";
+import { reportFormats } from "./report.ts";
+import type { CheckedFile } from "./report-format.ts";
 
 /**
  * Checks files of any size. They are read piece by piece, several times if necessary, and are never in memory as a
@@ -35,6 +38,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
       "--response PATH takes only one file; put --response last to write a response file next to each file",
     );
   }
+  const maxWarnings = maxWarningsOf(options);
   const loaded = await load(options, cwd);
   if (options.response === "") await refuseSharedResponse(files, loaded, cwd);
   const all: CheckedFile[] = [];
@@ -48,7 +52,8 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     // In a wrong encoding, headers cannot be recognised.
     else refuseOther(file, checked.layout, loaded, cwd);
     const { verdict, sentence } = verdictOf(checked);
-    const findings = new FindingTexts(checked, format.findings(file, checked));
+    const inFormat = format.findings(file, checked);
+    const findings = new FindingTexts(checked, options.quiet ? onlyErrors(inFormat) : inFormat);
     all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" "), findings });
     if (options.response === undefined) return;
     if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
@@ -63,7 +68,27 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     }
   }
   const accepted = all.every(({ verdict }) => verdict === "accepted");
-  return { code: problems.length > 0 ? 2 : accepted ? 0 : 1, output: format.pieces(all, loaded), problems };
+  const warnings = all.reduce((sum, { checked }) => sum + checked.summary.counts.warning, 0);
+  const tooMany =
+    warnings > maxWarnings ? [`${count(warnings, "warning")}, more than --max-warnings ${maxWarnings}.`] : [];
+  return {
+    code: problems.length > 0 ? 2 : accepted && tooMany.length === 0 ? 0 : 1,
+    output: format.pieces(all, options.quiet ? { ...loaded, notices: [] } : loaded),
+    problems,
+    notes: () => tooMany,
+  };
+}
+
+/** How many warnings all files may have. */
+function maxWarningsOf({ "max-warnings": given }: CliOptions): number {
+  if (given === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(given)) return Number(given);
+  throw new UsageError(`--max-warnings takes a number, not "${given}"`);
+}
+
+/** Leaves out everything but errors. */
+function onlyErrors(format: FindingFormat): FindingFormat {
+  return (finding, message, place) => (finding.severity === "error" ? format(finding, message, place) : "");
 }
 
 /** Writes the response file, if rows fail. */
@@ -89,7 +114,10 @@ async function respond(
   const importFile = await nodeFiles.version(URI.file(resolvePath(cwd, file)).toString());
   const isOlder = replaced.modified <= (importFile?.modified ?? Number.POSITIVE_INFINITY);
   const refuse = () => {
-    const why = allAtOnce(whyKept(() => rowsOf(target, checked), checked, isOlder));
+    const why = progress.through(
+      whyKept(() => rowsOf(target, checked), checked, isOlder),
+      `Comparing with ${name}`,
+    );
     if (why !== undefined) throw new FileError(`${name} ${why}, so it is not replaced; use --force to replace it.`);
   };
   // Mostly the command is run again with the same result, which is quickly seen.

@@ -1,0 +1,44 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import { rangeAt } from "../features/places.ts";
+import type { Severity } from "../rules/context.ts";
+import { allRules } from "../rules/registry.ts";
+import { repository, version } from "./about.ts";
+import { array, item } from "./json-text.ts";
+import type { ReportFormat } from "./report-format.ts";
+
+const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
+
+/** SARIF 2.1.0, the format that code-scanning services read. Pages of the tool need the address of its repository. */
+export const asSarif: ReportFormat = {
+  findings(file) {
+    const relative = file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+    const artifactLocation = { uri: isAbsolute(file) ? pathToFileURL(file).href : relative };
+    return ({ rule, severity, start: from, end: to }, text, place) => {
+      const { start, end } = rangeAt(place, from, to);
+      const region = {
+        startLine: start.line + 1,
+        startColumn: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      };
+      const locations = [{ physicalLocation: { artifactLocation, region } }];
+      return item({ ruleId: rule.code, level: levels[severity], message: { text }, locations });
+    };
+  },
+
+  *pieces(files) {
+    const home = repository();
+    const rules = allRules.map((rule) => ({
+      id: rule.code,
+      shortDescription: { text: rule.title },
+      ...(home === undefined ? {} : { helpUri: `${home}/blob/HEAD/docs/rules.md#${rule.code}` }),
+      defaultConfiguration: { level: levels[rule.severity] },
+    }));
+    const about = { name: "asio-import", version: version(), ...(home === undefined ? {} : { informationUri: home }) };
+    yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+    yield `"tool":${JSON.stringify({ driver: { ...about, rules } })},"columnKind":"utf16CodeUnits","results":[`;
+    yield* array(files.map(({ findings }) => findings));
+    yield "]}]}\n";
+  },
+};
