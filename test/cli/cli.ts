@@ -37,6 +37,8 @@ export class Folder {
   run(...args: string[]): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.path,
+      // As on a person's machine: not in a workflow of GitHub Actions, in which tests may run.
+      env: { ...process.env, GITHUB_WORKSPACE: "" },
       encoding: "utf8",
       timeout: 20_000,
       maxBuffer: 100_000_000,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import manifest from "../../package.json" with { type: "json" };
 import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
 import { FindingTexts } from "../../server/src/cli/finding-texts.ts";
@@ -37,7 +38,9 @@ test("a file read in chunks gives the same reports and response file as its whol
     assert.deepEqual([status, stderr], [1, ""]);
     const findings = new FindingTexts(checked, format.findings("a.csv", checked));
     const file = { file: "a.csv", checked, verdict, sentence: said, findings };
-    const expected = [...format.pieces([file], { context: defaultContext, exports: [], notices: [] })].join("");
+    const about = () => ({ version: manifest.version, repository: undefined });
+    const loaded = { context: defaultContext, exports: [], notices: [] };
+    const expected = [...format.pieces([file], loaded, about)].join("");
     assert.ok(stdout === expected, name);
   }
   assert.ok(folder.read("a.response.csv") === `\uFEFF${allAtOnce(respondingTo(checker, "failed"))}`);

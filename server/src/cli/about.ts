@@ -11,14 +11,21 @@ function manifest(): Manifest {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 }
 
-/** The version of the package. */
-export function version(): string {
-  return manifest().version ?? "";
+/** What the programs say about themselves. */
+export interface About {
+  readonly version: string;
+  /** The URL of the repository's pages, if the manifest names one. */
+  readonly repository: string | undefined;
 }
 
-/** The URL of the repository's pages; undefined if the manifest names none. */
-export function repository(): string | undefined {
-  return repositoryPages(manifest());
+export function about(): About {
+  const read = manifest();
+  return { version: read.version ?? "", repository: repositoryPages(read) };
+}
+
+/** The version of the package. */
+export function version(): string {
+  return about().version;
 }
 
 /** The URL of the repository's pages, from npm's forms of a repository URL. */

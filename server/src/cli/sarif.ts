@@ -3,7 +3,6 @@ import { pathToFileURL } from "node:url";
 import { rangeAt } from "../features/places.ts";
 import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
-import { repository, version } from "./about.ts";
 import { array, item } from "./json-text.ts";
 import type { ReportFormat } from "./report-format.ts";
 
@@ -27,17 +26,22 @@ export const asSarif: ReportFormat = {
     };
   },
 
-  *pieces(files) {
-    const home = repository();
+  *pieces(files, _, about) {
+    const { version, repository: home } = about();
     const rules = allRules.map((rule) => ({
       id: rule.code,
       shortDescription: { text: rule.title },
       ...(home === undefined ? {} : { helpUri: `${home}/blob/HEAD/docs/rules.md#${rule.code}` }),
       defaultConfiguration: { level: levels[rule.severity] },
     }));
-    const about = { name: "asio-import", version: version(), ...(home === undefined ? {} : { informationUri: home }) };
+    const driver = {
+      name: "asio-import",
+      version,
+      ...(home === undefined ? {} : { informationUri: home }),
+      rules,
+    };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
-    yield `"tool":${JSON.stringify({ driver: { ...about, rules } })},"columnKind":"utf16CodeUnits","results":[`;
+    yield `"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`;
     yield* array(files.map(({ findings }) => findings));
     yield "]}]}\n";
   },

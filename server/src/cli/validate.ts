@@ -16,6 +16,7 @@ import { openFile } from "../streaming/disk-file.ts";
 import { RowStream } from "../streaming/row-stream.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
+import { about } from "./about.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { type FindingFormat, FindingTexts } from "./finding-texts.ts";
 import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
@@ -73,7 +74,7 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     warnings > maxWarnings ? [`${count(warnings, "warning")}, more than --max-warnings ${maxWarnings}.`] : [];
   return {
     code: problems.length > 0 ? 2 : accepted && tooMany.length === 0 ? 0 : 1,
-    output: format.pieces(all, options.quiet ? { ...loaded, notices: [] } : loaded),
+    output: format.pieces(all, options.quiet ? { ...loaded, notices: [] } : loaded, about),
     problems,
     notes: () => tooMany,
   };

@@ -22,12 +22,13 @@ const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
  */
 function said(checked: Checked, maxKept?: number): unknown {
   const { verdict, sentence } = verdictOf(checked);
+  const about = { version: "1.2.3", repository: undefined };
   const loaded = { context: checked.context, exports: [], notices: [] };
   const made = (["failed", "all"] as const).map((rows) =>
     Array.from(reportFormats.values(), (format) => {
       const findings = new FindingTexts(checked, format.findings("a.csv", checked), maxKept);
       const response = [...(responsePieces(checked, rows, maxKept === undefined ? undefined : findings) ?? [])];
-      const pieces = format.pieces([{ file: "a.csv", checked, verdict, sentence, findings }], loaded);
+      const pieces = format.pieces([{ file: "a.csv", checked, verdict, sentence, findings }], loaded, () => about);
       return { report: [...pieces].join("").split("\n"), response };
     }),
   );
