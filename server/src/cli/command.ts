@@ -43,6 +43,10 @@ export interface CliOptions {
   join?: string;
   /** The key of `join`, as given. */
   on?: string;
+  /** Path of a file of mappings, from which the one for the header row is taken. */
+  mapping?: string;
+  /** Path of a file of mappings, in which the one for the header row is saved. */
+  "save-mapping"?: string;
   out?: string;
   /** Path of the file for the rows that are not ready. */
   rest?: string;

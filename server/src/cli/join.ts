@@ -5,6 +5,7 @@ import { FileError } from "../files/files.ts";
 import { Join } from "../mapping/join.ts";
 import { type JoinKey, proposingKeys } from "../mapping/join-key.ts";
 import { evidenceOf, keyText } from "../mapping/join-report.ts";
+import type { HeaderRows } from "../mapping/kept-mapping.ts";
 import { findSource } from "../mapping/mapping.ts";
 import type { Proposal } from "../mapping/proposal.ts";
 import { allAtOnce } from "../steps.ts";
@@ -30,6 +31,9 @@ interface OpenedJoin {
   /** The beginning of the text. */
   readonly table: SourceTable;
   readonly proposals: readonly Proposal[];
+  readonly key: JoinKey;
+  /** The other file's own columns. */
+  readonly otherColumns: readonly SourceColumn[];
   /** What was found; complete once the text has been read to its end. */
   readonly notes: readonly string[];
   /** Names of columns that are not used, for people. */
@@ -38,6 +42,7 @@ interface OpenedJoin {
 
 /**
  * Opens the file of `--join`, if given, which is kept in memory, and joins it with the main file, which is not.
+ * @param keptKey the key that is remembered for their header rows
  * @throws FileError if a file cannot be read, or if its key does not say which rows belong together
  * @throws UsageError if there is no key
  */
@@ -46,6 +51,7 @@ export async function openJoin(
   options: CliOptions,
   cwd: string,
   template: Template,
+  keptKey: (rows: HeaderRows) => JoinKey | undefined,
 ): Promise<OpenedJoin | undefined> {
   if (options.join === undefined) {
     if (options.on !== undefined) throw new UsageError("--on needs --join FILE");
@@ -54,10 +60,14 @@ export async function openJoin(
   const other = { file: options.join, table: new SourceTable(await readOther(options.join, options, cwd)) };
   if (other.table.columns.length === 0) throw new FileError(`${other.file} has no header row.`);
   const rows = () => new RowStream(main.text, main.table.delimiter).readingAfter(main.table.start);
+  const columns = { main: main.table.columns, other: other.table.columns };
+  const kept = keptKey({ ...columns, all: columns.main });
   const { key, basis } =
-    options.on === undefined
-      ? proposedKey(main, rows, other, template)
-      : { key: keyOfArgument(options.on, main, other), basis: "as you say" };
+    options.on !== undefined
+      ? { key: keyOfArgument(options.on, main, other), basis: "as you say" }
+      : kept
+        ? { key: kept, basis: "remembered" }
+        : proposedKey(main, rows, other, template);
   const named = ({ file, table }: Named) => ({ name: basename(file), table });
   const join = progress.through(
     Join.opening(named(main), rows, named(other), key, template),
@@ -68,6 +78,8 @@ export async function openJoin(
     text,
     table: new SourceTable(beginningOf(text, hasBeginning), join.known),
     proposals: join.plan.proposals,
+    key,
+    otherColumns: columns.other,
     unusedNames: (unmapped) => join.unusedNames(unmapped),
     get notes() {
       return [`Joined with ${other.file} by ${keyText(key)} (${basis}).`, ...(text.report?.sentences ?? [])];

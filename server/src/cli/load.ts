@@ -74,7 +74,7 @@ async function canBeReadOnce(path: string): Promise<boolean> {
  * Reads a file named by an argument, which may be a pipe.
  * @throws FileError if it cannot be read
  */
-async function readArgument(path: string): Promise<Uint8Array> {
+export async function readArgument(path: string): Promise<Uint8Array> {
   return (await canBeReadOnce(path)) ? readAtOnce(path) : await nodeFiles.read(URI.file(path).toString());
 }
 

@@ -12,6 +12,7 @@ import type { Column } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { openJoin } from "./join.ts";
+import { mappingToSave, readKept } from "./kept-mappings.ts";
 import { load, openToConvert } from "./load.ts";
 import { printOrWrite } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
@@ -23,7 +24,8 @@ interface Choice {
 }
 
 /**
- * Converts another program's CSV to the template's format, with the proposed mapping as changed by `--map`. The file is
+ * Converts another program's CSV to the template's format, with the mapping that is proposed or was saved, as changed by
+ * `--map`. The file is
  * read piece by piece, and is never in memory as a whole.
  */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
@@ -31,30 +33,39 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const text = openToConvert(file, options, cwd);
   const main = new SourceTable(beginningOf(text, hasBeginning));
   if (main.columns.length === 0) throw new FileError(`${file} has no header row.`);
-  const joined = await openJoin({ file, text, table: main }, options, cwd, template);
+  const memory = await readKept(options, cwd);
+  const joined = await openJoin({ file, text, table: main }, options, cwd, template, (rows) => memory?.keyFor(rows));
   const source = joined?.table ?? main;
+  const headers = { main: main.columns, all: source.columns, ...(joined && { other: joined.otherColumns }) };
+  const kept = memory?.mappingFor(headers, template, file);
   const proposals = joined?.proposals ?? proposeMapping(source, template);
   const choices = new Map<Column, Choice>(proposals.map((each) => [each.column, each]));
+  if (kept) {
+    choices.clear();
+    for (const [column, from] of kept.mapping) choices.set(column, { source: from, reason: "remembered" });
+  }
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
-  const fillers = fillersOf(options, template);
+  const fillers = fillersOf(options, template, kept);
+  const saved = await mappingToSave({ mapping, ...fillers }, headers, template, options, cwd, joined?.key);
   const rows = () => new RowStream(joined?.text ?? text, source.delimiter).readingAfter(source.start);
   const made = new MadePieces(text.mark, function* () {
     const filling = Filling.of(template, fillers);
     if (filling) allAtOnce(lookingAtRows(source, rows(), mapping, template, filling));
     return { ...(yield* mappingRows(source, rows(), mapping, template, filling)), filling };
   });
-  const result = await printOrWrite(made, file, options, cwd);
+  const result = await printOrWrite(made, file, options, cwd, saved);
   const notes = () => {
     const { counts } = made;
     const unmapped = joined?.unusedNames(counts.unmapped) ?? counts.unmapped;
-    return [...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
+    const lines = [...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
+    return saved ? [...lines, `Saved the mapping for this header row in ${options["save-mapping"]}.`] : lines;
   };
   return { ...result, notes };
 }
 
-/** What `--derive` and `--set` fill in. */
-function fillersOf({ derive, set }: CliOptions, template: Template): Fillers {
+/** What `--derive` and `--set` fill in, besides what is remembered. */
+function fillersOf({ derive, set }: CliOptions, template: Template, kept: Fillers | undefined): Fillers {
   const derived = derive
     .flatMap((list) => list.split(","))
     .map((name) => {
@@ -71,7 +82,10 @@ function fillersOf({ derive, set }: CliOptions, template: Template): Fillers {
     if (!column) throw new UsageError(`--set: the template has no column "${name}"`);
     return [column, value];
   });
-  return { derived, constants: new Map(constants) };
+  return {
+    derived: [...new Set([...(kept?.derived ?? []), ...derived])],
+    constants: new Map([...(kept?.constants ?? []), ...constants]),
+  };
 }
 
 /** Applies one `--map`: `Source=Target` fills a column, `Source=` leaves the source out. */

@@ -70,6 +70,18 @@ export const options = {
     help: "the columns of both files whose equal values say which rows belong\ntogether; found by itself if possible",
     commands: ["map"],
   },
+  mapping: {
+    type: "string",
+    value: "FILE",
+    help: "take the mapping that was saved for this header row",
+    commands: ["map"],
+  },
+  "save-mapping": {
+    type: "string",
+    value: "FILE",
+    help: "save the mapping for this header row, in place of that before",
+    commands: ["map"],
+  },
   rest: { type: "string", value: "PATH", help: "write all other rows to PATH", commands: ["ready"] },
   split: {
     type: "string",

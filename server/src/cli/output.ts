@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
-import type { FileVersion } from "../files/files.ts";
+import type { FileToWrite, FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
 import type { FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
@@ -9,17 +9,30 @@ import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 /**
  * Prints a file that a command makes, or writes it to `--out`. Replaces an existing file only with `--force`.
  * @param pieces its text, with any byte order mark
+ * @param beside another file that is written with it, or if one cannot be written, not either
  */
 export async function printOrWrite(
   pieces: Iterable<string>,
   from: string | undefined,
   { out, force }: CliOptions,
   cwd: string,
+  beside?: FileBeside,
 ): Promise<CliResult> {
-  if (out === undefined) return { code: 0, output: pieces };
-  const { path, replaced } = await placeFor(out, from, force, cwd);
-  await write(path, pieces, replaced);
-  return { code: 0, output: [] };
+  const files: FileToWrite<Uint8Array | Iterable<string>>[] = beside ? [beside] : [];
+  if (out !== undefined) {
+    const { path, replaced } = await placeFor(out, from, force, cwd);
+    if (beside && (await isSameFile(path, URI.parse(beside.uri).fsPath))) {
+      throw new UsageError(`--out and ${beside.option} are the same file`);
+    }
+    files.unshift({ uri: URI.file(path).toString(), content: pieces, replaced });
+  }
+  await nodeFiles.writeTogether(files);
+  return { code: 0, output: out === undefined ? pieces : [] };
+}
+
+/** A file that an option names. */
+export interface FileBeside extends FileToWrite {
+  readonly option: string;
 }
 
 /**

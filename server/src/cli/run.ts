@@ -93,7 +93,7 @@ function refuseNames(values: Readonly<Record<string, unknown>>, files: readonly 
   for (const [option, value] of Object.entries(values)) {
     const given = [value].flat();
     if (option !== "response" && given.includes("")) throw new UsageError(`--${option} is empty`);
-    const isRead = option === "existing" || option === "template" || option === "config";
+    const isRead = ["existing", "template", "config", "mapping"].includes(option);
     if (isRead && given.includes("-")) throw new UsageError(`--${option} takes no "-": use /dev/stdin`);
   }
   if (files.includes("")) throw new UsageError("the name of a file is empty");

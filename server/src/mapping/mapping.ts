@@ -129,11 +129,16 @@ function filledLine(row: RowReader, indexes: readonly number[], newline: string,
 }
 
 /** The source column with a name that the user gave: exactly, or else ignoring case, spaces and punctuation. */
-export function findSource(name: string, source: SourceTable): SourceColumn | undefined {
+export function findSource(name: string, { columns }: Pick<SourceTable, "columns">): SourceColumn | undefined {
+  return findNamed(name, columns);
+}
+
+/** Like {@link findSource}, among some columns. */
+export function findNamed(name: string, columns: readonly SourceColumn[]): SourceColumn | undefined {
   const key = headerKey(name);
   return (
-    source.columns.find((column) => column.name === name.trim()) ??
-    (key === "" ? undefined : source.columns.find((column) => headerKey(column.name) === key))
+    columns.find((column) => column.name === name.trim()) ??
+    (key === "" ? undefined : columns.find((column) => headerKey(column.name) === key))
   );
 }
 
