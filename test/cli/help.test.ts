@@ -30,6 +30,8 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
                            sites
     --on KEY[=KEY]         the columns of both files whose equal values say which rows belong
                            together; found by itself if possible
+    --mapping FILE         take the mapping that was saved for this header row
+    --save-mapping FILE    save the mapping for this header row, in place of that before
   new                      print the template's header row
 
 Options of retry, ready, map, new:
