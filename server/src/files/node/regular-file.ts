@@ -21,7 +21,10 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
     const stats = await handle.stat();
     refuseOther(path, stats);
     const buffer = new FileBuffer(path, stats.size);
-    while (buffer.add((await handle.read(buffer.room())).bytesRead));
+    for (let room = buffer.room(); ; room = buffer.room()) {
+      // Before Node.js 20.12, it reads nothing unless it is told how much.
+      if (!buffer.add((await handle.read(room, 0, room.length)).bytesRead)) break;
+    }
     return buffer.bytes();
   } finally {
     await handle.close();
