@@ -1,17 +1,141 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { test } from "node:test";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import {
+  createProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import manifest from "../../package.json" with { type: "json" };
+import { nodeFolders } from "../host/node-versions.ts";
 import { temporaryFolder } from "../host/temporary.ts";
 
+const nodes = await nodeFolders();
 const root = join(import.meta.dirname, "../..");
+const isWindows = process.platform === "win32";
+const folder = temporaryFolder();
+const [clone, prefix, work] = ["clone", "global", "import é"].map((name) => join(folder.path, name)) as [
+  string,
+  string,
+  string,
+];
+let packed: string[] = [];
 
-/** Runs npm in a folder, with an empty home and cache and without a network. */
-function npm(folder: string, ...args: string[]): void {
-  const home = join(folder, "home");
-  mkdirSync(home, { recursive: true });
+const clients = "Company Name,Company ID,Site Name,Site ID,Country\nAcme,A1,HQ,H1,USA\nBolt,BOLT,HQ,H2,US\n";
+const found = ["company-exists", "country-code"];
+
+before(() => {
+  for (const each of [prefix, work]) mkdirSync(each);
+  // What a fresh clone has after `npm ci`: no bundles.
+  const left = new Set(["node_modules", "dist", ".git", "test-results"].map((name) => join(root, name)));
+  cpSync(root, clone, { recursive: true, filter: (path) => !left.has(path) });
+  symlinkSync(join(root, "node_modules"), join(clone, "node_modules"), "junction");
+  const [{ filename, files }] = JSON.parse(npm("pack", "--json", "--pack-destination", folder.path));
+  packed = files.map(({ path }: { path: string }) => path);
+  npm("install", "--global", "--prefix", prefix, join(folder.path, filename));
+  writeFileSync(join(work, "clients.csv"), clients);
+  writeFileSync(join(work, "companies.json"), '[{ "id": "1", "name": "BOLT", "friendlyName": "Bolt" }]');
+});
+after(() => folder.remove());
+
+test("the npm package has the two programs, the pages about them, and no dependencies", () => {
+  assert.deepEqual(packed.sort(), [
+    "LICENSE",
+    "LICENSE-unicode.txt",
+    "README.md",
+    "dist/THIRD-PARTY-NOTICES.txt",
+    "dist/cli-chunk.js",
+    "dist/cli-reading.js",
+    "dist/cli.js",
+    "dist/country-names.json",
+    "dist/server-chunk.js",
+    "dist/server-reading.js",
+    "dist/server.js",
+    "docs/command-line.md",
+    "docs/existing-companies.md",
+    "docs/rules.md",
+    "docs/sources.md",
+    "docs/template.md",
+    "package.json",
+  ]);
+  assert.deepEqual(readdirSync(join(prefix, isWindows ? "" : "lib", "node_modules")), ["asio-import"]);
+});
+
+describe("both programs run after npm install --global, under Node.js", () => {
+  for (const [major, node] of Object.entries(nodes)) {
+    test(major, async () => {
+      const run = (command: string, ...args: string[]) => {
+        const env = {
+          ...process.env,
+          PATH: [node, join(prefix, isWindows ? "" : "bin"), process.env.PATH].join(delimiter),
+        };
+        return spawn(command, args, { cwd: work, env, shell: isWindows });
+      };
+      assert.match((await output(run("node", "--version"))).text, new RegExp(`^v${major}\\.`));
+      for (const program of Object.keys(manifest.bin)) {
+        assert.deepEqual(await output(run(program, "--version")), { code: 0, text: `${manifest.version}\n` });
+      }
+
+      const args = ["--existing", "companies.json", "--format", "json", "--response"];
+      const { code, text } = await output(run("asio-import", "validate", "clients.csv", ...args));
+      const [{ findings }] = JSON.parse(text).files;
+      assert.deepEqual([code, codes(findings)], [1, found]);
+      assert.match(readFileSync(join(work, "clients.response.csv"), "utf8"), /^Bolt,BOLT,HQ,H2,US,3,Failed,/m);
+      assert.equal((await output(run("asio-import", "fix", "clients.csv"))).text, clients.replace("USA", "US"));
+
+      await session(run("asio-import-server", "--stdio"));
+    });
+  }
+});
+
+/** Opens the import file in a server, and shuts it down. */
+async function session(server: ChildProcessWithoutNullStreams): Promise<void> {
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const shown = Promise.withResolvers<PublishDiagnosticsParams>();
+  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    if (params.diagnostics.length > 0) shown.resolve(params);
+  });
+  connection.listen();
+  const { serverInfo } = await connection.sendRequest<{ serverInfo: object }>("initialize", {
+    processId: process.pid,
+    rootUri: pathToFileURL(work).href,
+    capabilities: {},
+    initializationOptions: { settings: { existing: { files: ["companies.json"] } } },
+  });
+  assert.deepEqual(serverInfo, { name: "asio-import", version: manifest.version });
+  await connection.sendNotification("initialized", {});
+  const uri = pathToFileURL(join(work, "clients.csv")).href;
+  const textDocument = { uri, languageId: "csv", version: 1, text: clients };
+  await connection.sendNotification("textDocument/didOpen", { textDocument });
+  assert.deepEqual(codes((await shown.promise).diagnostics), found);
+  await connection.sendRequest("shutdown");
+  const ended = once(server, "exit");
+  await connection.sendNotification("exit");
+  assert.deepEqual(await ended, [0, null]);
+  connection.dispose();
+}
+
+function codes(findings: readonly { code?: unknown }[]): string[] {
+  return findings.map(({ code }) => String(code)).sort();
+}
+
+async function output(child: ChildProcessWithoutNullStreams): Promise<{ code: number; text: string }> {
+  child.stderr.resume();
+  const [text, [code]] = await Promise.all([child.stdout.setEncoding("utf8").toArray(), once(child, "exit")]);
+  return { code, text: text.join("") };
+}
+
+/** Runs npm in the clone, with an empty home and cache and without a network. */
+function npm(...args: string[]): string {
+  const home = join(folder.path, "home");
   const env = {
     ...process.env,
     HOME: home,
@@ -19,35 +143,11 @@ function npm(folder: string, ...args: string[]): void {
     npm_config_cache: join(home, "cache"),
     npm_config_offline: "true",
   };
-  execFileSync("npm", args, { cwd: folder, env, stdio: "pipe", shell: process.platform === "win32" });
-}
-
-test("the npm package installs nothing but itself, and its programs run", async (t) => {
-  const folder = temporaryFolder();
-  t.after(() => folder.remove());
-  npm(folder.path, "pack", root, "--ignore-scripts");
-  const packed = readdirSync(folder.path).find((name) => name.endsWith(".tgz")) ?? "";
-  writeFileSync(join(folder.path, "package.json"), "{}");
-  npm(folder.path, "install", `./${packed}`);
-  const modules = join(folder.path, "node_modules");
-  assert.deepEqual(
-    readdirSync(modules).filter((name) => !name.startsWith(".")),
-    ["asio-import"],
-  );
-
-  const program = (name: string) => join(modules, "asio-import", "dist", name);
-  writeFileSync(join(folder.path, "a.csv"), "Company Name,Company ID,Site Name,Site ID,Country\nAcme,A1,HQ,H1,USA\n");
-  const fixed = execFileSync(process.execPath, [program("cli.js"), "fix", "a.csv"], {
-    cwd: folder.path,
-    stdio: "pipe",
+  return execFileSync("npm", args, {
+    cwd: clone,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: isWindows,
   });
-  assert.equal(`${fixed}`, "Company Name,Company ID,Site Name,Site ID,Country\nAcme,A1,HQ,H1,US\n");
-
-  const server = spawn(process.execPath, [program("server.js"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  t.after(() => server.kill());
-  const request = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: { capabilities: {} } });
-  server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
-  let answer = "";
-  while (!answer.includes("serverInfo")) answer += `${(await once(server.stdout, "data"))[0]}`;
-  assert.match(answer, /"serverInfo":\{"name":"asio-import","version":"\d+\.\d+\.\d+"\}/);
-});
+}

@@ -172,7 +172,8 @@ describe("the files of the package", () => {
     const build = readFileSync(join(root, "esbuild.mjs"), "utf8");
     const bundles = [...build.matchAll(/^ {2}"?([\w/]+)"?: \{ entry:/gm)].map(([, name]) => `dist/${name}.js`);
     assert.deepEqual(bundles, ["dist/extension.js", "dist/server.js", "dist/cli.js", "dist/test/index.js"]);
-    assert.equal(manifest.main, "dist/extension.js");
+    // With its ending, npm would pack it too: it packs each file that `main` names.
+    assert.equal(manifest.main, "dist/extension");
     assert.deepEqual(manifest.bin, { "asio-import": "dist/cli.js", "asio-import-server": "dist/server.js" });
   });
 
