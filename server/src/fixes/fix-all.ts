@@ -6,7 +6,7 @@ import { delimiter } from "../rules/delimiter.ts";
 import { duplicateSite, isContested } from "../rules/duplicate-site.ts";
 import { quote } from "../rules/quote.ts";
 import { rowRules } from "../rules/registry.ts";
-import type { Finding, Fix, Rule } from "../rules/rule.ts";
+import type { FileView, Finding, Fix, Rule } from "../rules/rule.ts";
 import { isDoubtful } from "../rules/shape.ts";
 import { asGuess } from "../rules/support/cell-fix.ts";
 import { severalIn } from "../rules/support/several-values.ts";
@@ -85,9 +85,12 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   return allAtOnce(findingFixes(finding, checker));
 }
 
-/** The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses. */
-export function* findingFixes(finding: Finding, checker: Checker): Steps<Fix[]> {
-  const made = finding.rule.fixes?.(finding, checker) ?? [];
+/**
+ * The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses.
+ * @param file what the rule sees of the file, if other than its check
+ */
+export function* findingFixes(finding: Finding, checker: Checker, file: FileView = checker): Steps<Fix[]> {
+  const made = finding.rule.fixes?.(finding, file) ?? [];
   const fixes = Array.isArray(made) ? made : yield* made;
   if (finding.doubted || isOfSeveral(finding, checker)) {
     return fixes.map((fix) => (splitsOnly(fix, finding, checker) ? fix : asGuess(fix)));

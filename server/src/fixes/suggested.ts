@@ -60,7 +60,7 @@ function* choosing(checker: Checker, codes: ReadonlySet<string>): Steps<Choice[]
   for (const finding of checker.eachFinding()) {
     yield;
     if (finding.doubted || !codes.has(finding.rule.code)) continue;
-    const fix = (yield* findingFixes(finding, checker)).find(isCertain);
+    const fix = certainSuggestion(yield* findingFixes(finding, checker));
     if (!fix) continue;
     const keyOf = ({ text }: RowEdit) => `${finding.cell}\n${text}`;
     if (fix.edits.some((edit) => changed.has(edit.row) || values.has(keyOf(edit)))) continue;
@@ -73,6 +73,10 @@ function* choosing(checker: Checker, codes: ReadonlySet<string>): Steps<Choice[]
   return chosen;
 }
 
-function isCertain({ safe, guess, made, edits }: Fix): boolean {
-  return !safe && (!guess || made === true) && edits.length > 0;
+/** The first fix that a person should be asked about, but hardly anyone would refuse; to delete something, it must be the best. */
+export function certainSuggestion(fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find(({ safe, guess, made, edits }, index) => {
+    if (safe || edits.length === 0 || (guess && made !== true)) return false;
+    return index === 0 || edits.some(({ text }) => text !== "");
+  });
 }

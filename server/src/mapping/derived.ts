@@ -1,10 +1,9 @@
 import { matchKey } from "../document/fold.ts";
-import { countryOfAddress } from "../template/address-country.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry } from "../template/countries.ts";
 import { companyIdFor, distinctId, siteIdFor } from "../template/made-ids.ts";
-import { countryOfPhone } from "../template/phones.ts";
 import { identityKey } from "../template/plain-text.ts";
+import { countryOfRecord } from "../template/record-country.ts";
 import { splitAddress } from "../template/split-address.ts";
 import type { Template } from "../template/template.ts";
 
@@ -200,12 +199,7 @@ export class Derivation {
   }
 
   #country(cells: readonly string[]): string | undefined {
-    const phone = this.#value(cells, "Phone Number");
-    return (
-      countryOfAddress(this.#value(cells, "State"), this.#value(cells, "Zip")) ??
-      splitAddress(this.#value(cells, "Address Line 1"), "")?.country ??
-      (phone.startsWith("+") ? countryOfPhone(phone, "") : undefined)
-    );
+    return countryOfRecord((role) => this.#value(cells, role));
   }
 
   /** The ID, or one like it if it is another's. */

@@ -2,8 +2,9 @@ import { alphanumeric, Kind } from "../document/characters.ts";
 import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import { grouped } from "../grouped.ts";
-import type { Column } from "../template/columns.ts";
+import type { Column, Role } from "../template/columns.ts";
 import { plainId, plainName } from "../template/plain-text.ts";
+import { countryOfRecord, mayBeIn } from "../template/record-country.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
 import type { Member } from "./member.ts";
@@ -40,11 +41,10 @@ export function fillIns(finding: Finding, file: FileView): Fix[] {
   const cell = cellOf(finding, file);
   return values
     .filter(({ value }) => value !== cell.value)
-    .map(({ value, safe, made, why }): Fix => {
+    .map(({ value, safe, why, ...kind }): Fix => {
       const sure = safe && finding.rule === required;
       const fix: Fix = { title: `Fill in ${quoted(value)} (${why})`, safe: sure, edits: [cell.replace(value)] };
-      if (sure) return fix;
-      return made ? { ...asGuess(fix), made } : asGuess(fix);
+      return sure ? fix : { ...asGuess(fix), ...kind };
     });
 }
 
@@ -73,8 +73,10 @@ function allowed(column: Column): string {
 interface Candidate {
   value: string;
   safe: boolean;
-  /** Whether it is a new ID. */
+  /** Whether it is a new ID, or the only country that fits the address. */
   made?: true;
+  /** Whether it may be taken for all cells that it fits. */
+  forAll?: true;
   why: string;
 }
 
@@ -93,11 +95,8 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
     }
     case "Site ID":
       return [...nextInPattern(file, member), ...newId(unusedSiteId(file, member))];
-    case "Country": {
-      const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
-      const country = usualCountry(rows, file);
-      return country ? [{ value: country, safe: false, why: "the company's other sites" }] : [];
-    }
+    case "Country":
+      return likelyCountries(file, member);
     default:
       return [];
   }
@@ -178,6 +177,25 @@ function newId(made: UnusedId | undefined): Candidate[] {
   return made ? [{ value: made.id, safe: false, made: true, why: `a new ID, made from ${made.from}` }] : [];
 }
 
+/** The country of the address, otherwise those that the company or the whole file usually has. */
+function likelyCountries(file: FileView, member: Member): Candidate[] {
+  const row = file.view(member.row);
+  const valueOf = (role: Role) => row.valueOf(role);
+  const own = countryOfRecord(valueOf);
+  const fromAddress: Candidate[] = own ? [{ value: own, safe: false, made: true, why: "from the address or phone" }] : [];
+  const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
+  const ofCompany = usualCountry(rows, file);
+  const others: Candidate[] = [];
+  const add = (value: string | undefined, why: string) => {
+    if (value !== undefined && value !== own && others.every((other) => other.value !== value)) {
+      others.push({ value, safe: false, ...(own === undefined && mayBeIn(value, valueOf) ? { forAll: true } : {}), why });
+    }
+  };
+  add(ofCompany, "the company's other sites");
+  if (own === undefined && ofCompany === undefined) add(onlyCountry(file), "the country of all other rows");
+  return [...fromAddress, ...others];
+}
+
 /** The country that most of these rows have. */
 const usualCountry = oncePerList((members, file: FileView) => {
   const counts = new Map<string, number>();
@@ -187,3 +205,33 @@ const usualCountry = oncePerList((members, file: FileView) => {
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 });
+
+/** Rows that are looked at for the file's only country. */
+const maxLooked = 1_000;
+
+/** The last result of {@link onlyCountry} for each file. */
+const onlyCountries = new WeakMap<FileView["document"], { readonly version: number; readonly country: string }>();
+
+/** The country of all rows that have one, as far as they are looked at; undefined if there are fewer than two. */
+function onlyCountry(file: FileView): string | undefined {
+  const { version } = file.document;
+  let known = onlyCountries.get(file.document);
+  if (known?.version !== version) {
+    known = { version, country: findOnlyCountry(file) };
+    onlyCountries.set(file.document, known);
+  }
+  return known.country || undefined;
+}
+
+function findOnlyCountry(file: FileView): string {
+  let [looked, rows, only] = [0, 0, ""];
+  for (const row of file.records()) {
+    if (looked++ === maxLooked) break;
+    const country = file.view(row).country("Country");
+    if (country === undefined) continue;
+    if (only !== "" && country !== only) return "";
+    only = country;
+    rows++;
+  }
+  return rows > 1 ? only : "";
+}

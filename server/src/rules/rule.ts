@@ -161,6 +161,8 @@ export interface Fix {
   readonly guess?: true;
   /** A guess of which a person would hardly choose another: a new ID, a whole address split into its parts. */
   readonly made?: true;
+  /** A guess that may be offered for all cells that it fits, so that a person decides once. */
+  readonly forAll?: true;
   readonly edits: readonly RowEdit[];
   /** What the editor does instead of edits. */
   readonly action?: EditorAction;

@@ -53,7 +53,7 @@ export function guessCell(cell: CellView, value: string, meaning?: string): Fix[
 
 /** Marks a fix as one of several possibilities, which is never safe. */
 export function asGuess(fix: Fix): Fix {
-  const { made: _, ...rest } = fix;
+  const { made: _, forAll: __, ...rest } = fix;
   return { ...rest, safe: false, guess: true };
 }
 
