@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { Alike } from "../../../server/src/fixes/alike.ts";
 import { largePlan } from "../../../server/src/lsp/large-plan.ts";
 import {
   countProblemsRequest,
@@ -17,6 +18,8 @@ import {
   type PlannedEdit,
   planFixesRequest,
   plannedEditsProgress,
+  type SharedSuggestion,
+  suggestionsRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";
@@ -27,20 +30,29 @@ import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
 import { givenFiles } from "./target.ts";
 
 /**
- * Applies all safe fixes of a file in one undo step, and shows how many problems were fixed and are left. If many rows
- * would change, offers a preview first.
- * @param args the file (by default, the active editor's), then optionally the code of the only rule to fix
+ * Applies all safe fixes of a file in one undo step, and shows how many problems were fixed and are left, and what can
+ * be filled in. If many rows would change, offers a preview first.
+ * @param args the file (by default, the active editor's), then optionally the code of the only rule to fix, or the cells
+ * for which a suggestion is taken instead ({@link Alike})
  * @returns the number of fixed problems; undefined if the user cancels
  */
-export const fixAll: Command = async ({ client }, args) => {
-  const document = documentOf(args);
-  const code = typeof args[1] === "string" ? args[1] : undefined;
+export const fixAll: Command = ({ client }, args) => {
+  const [, scope] = args;
+  if (typeof scope === "string") return fix(client, documentOf(args), { code: scope });
+  // The server checks its shape.
+  return fix(client, documentOf(args), typeof scope === "object" && scope !== null ? { alike: scope as Alike } : {});
+};
+
+type Scope = Pick<PlanFixesParams, "code" | "alike">;
+
+async function fix(client: Client, document: TextDocument | undefined, scope: Scope): Promise<number | undefined> {
   const uri = document && client.code2ProtocolConverter.asUri(document.uri);
-  const params = uri && (code === undefined ? { uri } : { uri, code });
+  const params = uri && { uri, ...scope };
   const plan = params && (await showLongProgress("Looking for fixes", (token) => planOf(client, params, token)));
   if (!plan) throw new Failure("Open an import file first. Safe fixes apply to the active editor.");
+  const askedFor = () => client.sendRequest(suggestionsRequest, { uri });
   if (plan.edits.length === 0) {
-    showInformation("No problems can be fixed safely.");
+    showResult(client, document, "No problems can be fixed safely.", false, await askedFor());
     return 0;
   }
   const mode = plan.rows > largePlan ? await chooseMode(plan) : "now";
@@ -53,9 +65,9 @@ export const fixAll: Command = async ({ client }, args) => {
     return undefined;
   }
   const left = (await client.sendRequest(countProblemsRequest, { uri })) ?? {};
-  showResult(document, fixedMessage(plan.before, left), totalOf(left) > 0);
+  showResult(client, document, fixedMessage(plan.before, left), totalOf(left) > 0, await askedFor());
   return totalOf(difference(plan.before, left));
-};
+}
 
 /** Counts plans, to make their tokens unique. */
 let plans = 0;
@@ -125,12 +137,25 @@ function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: b
   return edit;
 }
 
-function showResult({ uri }: TextDocument, message: string, isSomethingLeft: boolean): void {
+/** How many suggestions a message offers. After one is taken, the next message offers the others. */
+const maxOffered = 2;
+
+/** Shows a result, with buttons to take suggestions for many cells and to show the problems that are left. */
+function showResult(
+  client: Client,
+  document: TextDocument,
+  message: string,
+  isSomethingLeft: boolean,
+  suggestions: readonly SharedSuggestion[],
+): void {
   const show = "Show problems";
-  showInformation(message, ...(isSomethingLeft ? [show] : []))
+  const offered = suggestions.slice(0, maxOffered);
+  showInformation(message, ...offered.map(({ title }) => title), ...(isSomethingLeft ? [show] : []))
     .then(async (chosen) => {
+      const taken = offered.find(({ title }) => title === chosen);
+      if (taken) return void (await fix(client, document, { alike: taken.alike }));
       if (chosen !== show) return;
-      await commands.executeCommand("vscode.open", uri);
+      await commands.executeCommand("vscode.open", document.uri);
       await commands.executeCommand("workbench.actions.view.problems");
     })
     .then(undefined, tellFailure);

@@ -76,7 +76,8 @@ export function check(text: string, context: CheckContext): Checker {
   return new Checker(new CsvDocument("", "asio-csv", 0, text), context);
 }
 
-function* checking(text: string, context: CheckContext): Steps<Checker> {
+/** Like {@link check}, in steps. */
+export function* checking(text: string, context: CheckContext): Steps<Checker> {
   return yield* Checker.check(yield* CsvDocument.read("", "asio-csv", text, headerTest(context.template)), context);
 }
 

@@ -1,13 +1,15 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
+import type { Alike } from "../fixes/alike.ts";
 import { offsetEdits } from "../fixes/edits.ts";
 import { findingFixes, safeFix } from "../fixes/fix-all.ts";
 import type { Severity } from "../rules/context.ts";
 import type { EditorAction, Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
 import { toDiagnostic } from "./diagnostics.ts";
-import { type EditSupport, planEdit, workspaceEdit } from "./fix-plan.ts";
+import { type EditSupport, type FixScope, planEdit, workspaceEdit } from "./fix-plan.ts";
+import { sharedBy } from "./for-all.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asioImport`;
 
@@ -28,11 +30,11 @@ export interface FixPlace {
 }
 
 export interface FixAllScope {
-  /** The code of a rule, or true for all rules. */
-  readonly all: string | true;
+  /** The code of a rule, true for all rules, or the cells for which a suggestion is taken. */
+  readonly all: string | true | Alike;
 }
 
-/** The client's commands. Those about a rule take its code, then the file's URI. */
+/** The client's commands. Those about a rule take its code, then the file's URI; to fix all, the other way round. */
 const commands = {
   fixAll: "asioImport.fixAll",
   turnOff: "asioImport.turnOffRule",
@@ -67,8 +69,8 @@ interface Found extends Omit<FixPlace, "fix"> {
 }
 
 /**
- * The actions for a range, from narrow to broad: the fixes of its findings, all safe fixes of their rules, all safe
- * fixes, then turning off or explaining the rules.
+ * The actions for a range, from narrow to broad: the fixes of its findings, the same for all cells that are alike, all
+ * safe fixes of their rules, all safe fixes, then turning off or explaining the rules.
  */
 export function* codeActions(
   checker: Checker,
@@ -88,8 +90,14 @@ export function* codeActions(
     actions.push(...(yield* quickFixes(checker, each, options)));
     if (yield* safeFix(each.of, checker)) safe.add(each.of.rule.code);
   }
-  for (const code of safe) actions.push(yield* fixAllLater(checker, code, options));
-  if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* fixAllLater(checker, undefined, options));
+  const shared = yield* sharedBy(
+    found.map(({ of }) => of),
+    checker,
+  );
+  const later = (title: string, scope?: FixScope) => fixAllLater(checker, title, scope, options);
+  for (const { title, alike } of shared) actions.push(yield* later(title, alike));
+  for (const code of safe) actions.push(yield* later(`Fix all "${code}" problems in this file`, code));
+  if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* later("Fix all safe problems in this file"));
   if (options.commands) {
     const codes = new Set(found.map(({ of }) => of.rule.code));
     const { uri } = checker.document;
@@ -134,16 +142,20 @@ function editsIn(change: object): unknown[] {
 }
 
 /**
- * An action that applies all safe fixes, or those of one rule. It runs the client's command, which previews a large
- * plan and reports the result. Other clients get an edit.
+ * An action that applies all safe fixes, or those of a scope. It runs the client's command, which previews a large plan
+ * and reports the result. Other clients get an edit.
  */
-function* fixAllLater(checker: Checker, code: string | undefined, options: CodeActionOptions): Steps<CodeAction> {
-  const title = `Fix all ${code === undefined ? "safe" : `"${code}"`} problems in this file`;
+function* fixAllLater(
+  checker: Checker,
+  title: string,
+  scope: FixScope | undefined,
+  options: CodeActionOptions,
+): Steps<CodeAction> {
   const { uri, version } = checker.document;
-  if (options.commands) return commandAction(title, commands.fixAll, code === undefined ? [uri] : [uri, code]);
+  if (options.commands) return commandAction(title, commands.fixAll, scope === undefined ? [uri] : [uri, scope]);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
-  if (!options.resolves) return { ...action, edit: yield* planEdit(checker, options.edits, code) };
-  const data: ActionData = { uri, version, all: code ?? true };
+  if (!options.resolves) return { ...action, edit: yield* planEdit(checker, options.edits, scope) };
+  const data: ActionData = { uri, version, all: scope ?? true };
   return { ...action, data };
 }
 

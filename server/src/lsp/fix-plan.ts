@@ -1,7 +1,8 @@
 import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
-import type { OffsetEdit } from "../fixes/edits.ts";
-import { fixing } from "../fixes/fix-all.ts";
+import { type Alike, alikeEdits } from "../fixes/alike.ts";
+import { applying, type OffsetEdit } from "../fixes/edits.ts";
+import { checking, fixing } from "../fixes/fix-all.ts";
 import { allRules } from "../rules/registry.ts";
 import { capitalized } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
@@ -17,6 +18,9 @@ export interface EditSupport {
   readonly annotations: boolean;
 }
 
+/** What to fix instead of all that is safe: the safe fixes of the rule with this code, or cells that are alike. */
+export type FixScope = string | Alike;
+
 /** The plural noun for a rule's problems, by its code. */
 const problems = new Map(allRules.map(({ code, noun: [, several] }) => [code, several]));
 
@@ -24,13 +28,13 @@ const problems = new Map(allRules.map(({ code, noun: [, several] }) => [code, se
 const chunk = 2_000;
 
 /**
- * All safe fixes of a file, or those of one rule, as edits of its text: one per cell, unless the columns change. They
- * are computed on a copy; the document does not change.
+ * All safe fixes of a file, or what is in scope, as edits of its text: one per cell, unless the columns change. They are
+ * computed on a copy; the document does not change.
  * @param send receives the edits in chunks; the returned plan then contains none
  */
-export function* planFixes(checker: Checker, code?: string, send?: (edits: PlannedEdit[]) => void): Steps<FixPlan> {
+export function* planFixes(checker: Checker, scope?: FixScope, send?: (edits: PlannedEdit[]) => void): Steps<FixPlan> {
   const { document } = checker;
-  const { edits: found, after } = yield* plannedEdits(checker, code);
+  const { edits: found, after } = yield* plannedEdits(checker, scope);
   const lines = new ChangedLines();
   const kinds = new Map<readonly string[], string>();
   let edits: PlannedEdit[] = [];
@@ -60,8 +64,8 @@ export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
 }
 
 /** A plan as an edit for the client to apply. A large plan asks for confirmation, if the client supports that. */
-export function* planEdit(checker: Checker, support: EditSupport, code?: string): Steps<WorkspaceEdit> {
-  const { edits, rows } = yield* planFixes(checker, code);
+export function* planEdit(checker: Checker, support: EditSupport, scope?: FixScope): Steps<WorkspaceEdit> {
+  const { edits, rows } = yield* planFixes(checker, scope);
   if (!support.annotations || rows <= largePlan) {
     return versionedEdit(
       checker,
@@ -92,10 +96,16 @@ function versionedEdit({ document }: Checker, support: EditSupport, edits: TextE
     : { changes: { [uri]: edits } };
 }
 
-function* plannedEdits({ document, context }: Checker, code: string | undefined) {
+function* plannedEdits(checker: Checker, scope: FixScope | undefined) {
+  const { document, context } = checker;
   const text = document.getText();
   let edits: CombinedEdit[] = [];
-  const { checker: after } = yield* fixing(text, context, code, function* (before, round) {
+  if (typeof scope === "object") {
+    const codes = [scope.code];
+    edits = (yield* alikeEdits(checker, scope)).map((edit) => ({ ...edit, codes }));
+    return { edits, after: yield* checking(yield* applying(text, edits), context) };
+  }
+  const { checker: after } = yield* fixing(text, context, scope, function* (before, round) {
     edits = yield* combining(edits, before, round);
   });
   const changes: CombinedEdit[] = [];

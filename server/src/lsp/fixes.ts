@@ -5,6 +5,7 @@ import { inSlices, type Steps } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { type ActionData, type CodeActionOptions, codeActions, resolveAction } from "./code-actions.ts";
 import { planFixes, problemCounts } from "./fix-plan.ts";
+import { suggestions } from "./for-all.ts";
 import {
   countProblemsRequest,
   type FixPlan,
@@ -12,6 +13,8 @@ import {
   type ProblemCounts,
   planFixesRequest,
   plannedEditsProgress,
+  type SharedSuggestion,
+  suggestionsRequest,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
@@ -57,12 +60,16 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     });
   });
 
-  connection.onRequest(planFixesRequest, ({ uri, code, partialResultToken }, token) => {
+  connection.onRequest(planFixesRequest, ({ uri, code, alike, partialResultToken }, token) => {
     const send = (edits: PlannedEdit[]) =>
       void connection.sendProgress(plannedEditsProgress, partialResultToken ?? "", edits);
     return answer<FixPlan | null>(askedNow(uri, token), null, (checker) =>
-      planFixes(checker, code, partialResultToken === undefined ? undefined : send),
+      planFixes(checker, alike ?? code, partialResultToken === undefined ? undefined : send),
     );
+  });
+
+  connection.onRequest(suggestionsRequest, ({ uri }, token) => {
+    return asItIs(() => answer<SharedSuggestion[]>(askedNow(uri, token), [], suggestions));
   });
 
   connection.onRequest(countProblemsRequest, ({ uri }, token) => {

@@ -3,6 +3,7 @@ import type { Summary } from "../checker/tally.ts";
 import type { Verdict } from "../checker/verdict.ts";
 import type { Range } from "../document/positions.ts";
 import type { FileVersion } from "../files/files.ts";
+import type { Alike } from "../fixes/alike.ts";
 import type { FileSetting } from "../settings/settings.ts";
 import { ClientNotification, ClientRequest, MutualRequest, ServerRequest } from "./message.ts";
 import {
@@ -165,21 +166,26 @@ export interface FixPlan {
   after: ProblemCounts;
 }
 
+/** Cells of a file for which the same can be done, as in `fixes/alike.ts`. */
+export const alike = object<Alike>({ code: text, cell: optional(count), from: text, to: optional(text) });
+
 export interface PlanFixesParams {
   uri: string;
   /** Only the fixes of this rule. */
   code?: string;
+  /** Instead of safe fixes, what a suggestion says for all of these cells. */
+  alike?: Alike;
   /** As in LSP: the edits are sent in chunks by `$/progress` with this token, before the plan. */
   partialResultToken?: string;
 }
 
 /**
- * Client → server: the changes of all safe fixes of an open document, or of those of one rule; null if it is not an
- * import file. Changes nothing.
+ * Client → server: the changes of all safe fixes of an open document, of those of one rule, or of a suggestion for many
+ * cells; null if it is not an import file. Changes nothing.
  */
 export const planFixesRequest = new ClientRequest<PlanFixesParams, FixPlan | null>(
   "asioImport/planFixes",
-  object<PlanFixesParams>({ uri, code: optional(text), partialResultToken: optional(text) }),
+  object<PlanFixesParams>({ uri, code: optional(text), alike: optional(alike), partialResultToken: optional(text) }),
 );
 
 /** Server → client: the next edits of a plan. */
@@ -188,6 +194,21 @@ export const plannedEditsProgress = new ProgressType<PlannedEdit[]>();
 /** Client → server: the current problems of an open document; null if it is not an import file. */
 export const countProblemsRequest = new ClientRequest<{ uri: string }, ProblemCounts | null>(
   "asioImport/countProblems",
+  object({ uri }),
+);
+
+/** A suggestion that can be taken for many cells, and its title. */
+export interface SharedSuggestion {
+  title: string;
+  alike: Alike;
+}
+
+/**
+ * Client → server: what suggestions can fill in or replace in many cells of an open document, in the order of its
+ * columns; none if it is not an import file.
+ */
+export const suggestionsRequest = new ClientRequest<{ uri: string }, SharedSuggestion[]>(
+  "asioImport/suggestions",
   object({ uri }),
 );
 

@@ -3,6 +3,7 @@ import type { TextChange } from "../document/document.ts";
 import type { SuggestionData } from "../features/completion/suggestion.ts";
 import type { ActionData, FixAllScope, FixPlace, OfVersion } from "./code-actions.ts";
 import { maxPositions, position, range } from "./place-shapes.ts";
+import { alike } from "./protocol.ts";
 import {
   anything,
   count,
@@ -39,7 +40,7 @@ const later = either<ActionData>(
   object<OfVersion & FixAllScope>({
     uri,
     version: integer,
-    all: either<string | true>("the code of a rule or true", text, oneOf(true)),
+    all: either<FixAllScope["all"]>("the code of a rule, true, or cells that are alike", text, oneOf(true), alike),
   }),
 );
 

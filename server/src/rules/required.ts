@@ -2,15 +2,15 @@ import { alphanumeric, Kind } from "../document/characters.ts";
 import { matchKey } from "../document/fold.ts";
 import { identityDamage, spreadsheetDamage } from "../document/spreadsheet.ts";
 import { grouped } from "../grouped.ts";
-import type { Column, Role } from "../template/columns.ts";
+import type { Column } from "../template/columns.ts";
 import { plainId, plainName } from "../template/plain-text.ts";
-import { countryOfRecord, mayBeIn } from "../template/record-country.ts";
 import { takesCode } from "./country-code.ts";
 import { isContested } from "./duplicate-site.ts";
 import type { Member } from "./member.ts";
 import type { CellRule, FileView, Finding, Fix } from "./rule.ts";
 import { isDoubtful } from "./shape.ts";
 import { asGuess, cellOf } from "./support/cell-fix.ts";
+import { likelyCountries } from "./support/likely-countries.ts";
 import { membersBy, membersWith, oncePerList } from "./support/members.ts";
 import { nextSiteId } from "./support/next-site-id.ts";
 import { type UnusedId, unusedCompanyId, unusedSiteId } from "./support/unused-id.ts";
@@ -96,7 +96,7 @@ function candidates(file: FileView, member: Member, role: string): Candidate[] {
     case "Site ID":
       return [...nextInPattern(file, member), ...newId(unusedSiteId(file, member))];
     case "Country":
-      return likelyCountries(file, member);
+      return likelyCountries(file, member).map((country) => ({ ...country, safe: false }));
     default:
       return [];
   }
@@ -175,63 +175,4 @@ function nextInPattern(file: FileView, member: Member): Candidate[] {
 
 function newId(made: UnusedId | undefined): Candidate[] {
   return made ? [{ value: made.id, safe: false, made: true, why: `a new ID, made from ${made.from}` }] : [];
-}
-
-/** The country of the address, otherwise those that the company or the whole file usually has. */
-function likelyCountries(file: FileView, member: Member): Candidate[] {
-  const row = file.view(member.row);
-  const valueOf = (role: Role) => row.valueOf(role);
-  const own = countryOfRecord(valueOf);
-  const fromAddress: Candidate[] = own ? [{ value: own, safe: false, made: true, why: "from the address or phone" }] : [];
-  const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
-  const ofCompany = usualCountry(rows, file);
-  const others: Candidate[] = [];
-  const add = (value: string | undefined, why: string) => {
-    if (value !== undefined && value !== own && others.every((other) => other.value !== value)) {
-      others.push({ value, safe: false, ...(own === undefined && mayBeIn(value, valueOf) ? { forAll: true } : {}), why });
-    }
-  };
-  add(ofCompany, "the company's other sites");
-  if (own === undefined && ofCompany === undefined) add(onlyCountry(file), "the country of all other rows");
-  return [...fromAddress, ...others];
-}
-
-/** The country that most of these rows have. */
-const usualCountry = oncePerList((members, file: FileView) => {
-  const counts = new Map<string, number>();
-  for (const { row } of members) {
-    const country = file.view(row).country("Country");
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-});
-
-/** Rows that are looked at for the file's only country. */
-const maxLooked = 1_000;
-
-/** The last result of {@link onlyCountry} for each file. */
-const onlyCountries = new WeakMap<FileView["document"], { readonly version: number; readonly country: string }>();
-
-/** The country of all rows that have one, as far as they are looked at; undefined if there are fewer than two. */
-function onlyCountry(file: FileView): string | undefined {
-  const { version } = file.document;
-  let known = onlyCountries.get(file.document);
-  if (known?.version !== version) {
-    known = { version, country: findOnlyCountry(file) };
-    onlyCountries.set(file.document, known);
-  }
-  return known.country || undefined;
-}
-
-function findOnlyCountry(file: FileView): string {
-  let [looked, rows, only] = [0, 0, ""];
-  for (const row of file.records()) {
-    if (looked++ === maxLooked) break;
-    const country = file.view(row).country("Country");
-    if (country === undefined) continue;
-    if (only !== "" && country !== only) return "";
-    only = country;
-    rows++;
-  }
-  return rows > 1 ? only : "";
 }
