@@ -52,6 +52,10 @@ const works: Readonly<Record<string, (client: Client, uri: string, token: Cancel
     const [action] = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", params, token);
     return action?.edit?.changes?.[uri]?.length ?? 0;
   },
+  "a suggestion for all cells": async (client, uri, token) => {
+    const alike = { code: "country-code", cell: 4, from: "USA", to: "US" };
+    return (await client.request(planFixesRequest, { uri, alike }, token))?.edits.length ?? 0;
+  },
   "an action that fixes all": async (client, uri, token) => {
     const all = (await client.codeActions(uri, range(1, 20))).at(-1);
     assert.equal(all?.title, "Fix all safe problems in this file");

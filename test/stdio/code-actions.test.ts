@@ -103,7 +103,7 @@ describe("quick fixes", () => {
     const client = await Client.start(t);
     const uri = await client.open("clients.csv", [header, ...rows].join("\n"));
     const actions = await client.codeActions(uri, range(0, 0, 6_000, 0));
-    assert.equal(actions.length, 102);
+    assert.equal(actions.length, 103);
   });
 
   test("are not preferred if they delete a row", async (t) => {

@@ -12,17 +12,17 @@ type ValueOf = (role: Role) => string;
  * code of its phone number; undefined if several fit.
  * @returns an alpha-2 code
  */
-export function countryOfRecord(valueOf: ValueOf): string | undefined {
-  const phone = valueOf("Phone Number");
+export function countryOfRecord(inRow: ValueOf): string | undefined {
+  const phone = inRow("Phone Number");
   return (
-    countryOfAddress(valueOf("State"), valueOf("Zip")) ??
-    splitAddress(valueOf("Address Line 1"), "")?.country ??
+    countryOfAddress(inRow("State"), inRow("Zip")) ??
+    splitAddress(inRow("Address Line 1"), "")?.country ??
     (phone.startsWith("+") ? countryOfPhone(phone, "") : undefined)
   );
 }
 
 /** Whether a record may be in a country: it has no state, or one that the country may have. */
-export function mayBeIn(country: string, valueOf: ValueOf): boolean {
-  const state = valueOf("State");
+export function mayBeIn(country: string, inRow: ValueOf): boolean {
+  const state = inRow("State");
   return state === "" || findState(state, country) !== undefined || stateKind(country) !== "all";
 }

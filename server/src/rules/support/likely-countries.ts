@@ -13,15 +13,15 @@ export interface LikelyCountry extends Pick<Fix, "made" | "forAll"> {
 /** The country of the address, otherwise those that the company or the whole file usually has. */
 export function likelyCountries(file: FileView, member: Member): LikelyCountry[] {
   const row = file.view(member.row);
-  const valueOf = (role: Role) => row.valueOf(role);
-  const own = countryOfRecord(valueOf);
+  const inRow = (role: Role) => row.valueOf(role);
+  const own = countryOfRecord(inRow);
   const fromAddress: LikelyCountry[] = own ? [{ value: own, made: true, why: "from the address or phone" }] : [];
   const rows = membersWith(file.sharing("company", member), "companyName", member.companyName);
   const ofCompany = usualCountry(rows, file);
   const others: LikelyCountry[] = [];
   const add = (value: string | undefined, why: string) => {
     if (value !== undefined && value !== own && others.every((other) => other.value !== value)) {
-      others.push({ value, ...(own === undefined && mayBeIn(value, valueOf) ? { forAll: true } : {}), why });
+      others.push({ value, ...(own === undefined && mayBeIn(value, inRow) ? { forAll: true } : {}), why });
     }
   };
   add(ofCompany, "the company's other sites");
