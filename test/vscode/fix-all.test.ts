@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { commands, type TextDocument, window } from "vscode";
 import { csv, eventually, hasProblems, header, open, problems, set, type } from "./editor.ts";
-import { answerInEach, answerLists, fixed, openFaulty, text, told } from "./fixing.ts";
+import {
+  actionsAt,
+  answerInEach,
+  answerLists,
+  answerMessages,
+  apply,
+  fixed,
+  openFaulty,
+  text,
+  told,
+} from "./fixing.ts";
 
 describe("fixes", () => {
   answerInEach();
@@ -44,6 +54,43 @@ describe("fixes", () => {
       assert.deepEqual(told, [
         "1 problem fixed: 1 country code. 1 problem left: 1 name or ID with a space. [Show problems]",
       ]);
+    });
+
+    it("offers what can be filled in, and fills in all of it with one undo step", async () => {
+      const list = (id: (index: number) => string) =>
+        csv(header, ...Array.from({ length: 40 }, (_, i) => `Firm${i},F${i},Main,${id(i)},US`));
+      const document = await open(
+        "no-ids.csv",
+        list(() => ""),
+      );
+      await eventually(() => assert.equal(problems(document).length, 40));
+      const [fill, all] = await actionsAt(document, "Main,,US");
+      assert.equal(fill?.title, 'Fill in "F0MAIN" (a new ID, made from "F0" and "Main")');
+      assert.equal(all?.title, "Fill in all 40 empty Site IDs");
+      answerMessages("Fill in all 40 empty Site IDs");
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 0);
+      await eventually(() =>
+        assert.equal(
+          document.getText(),
+          list((i) => `F${i}MAIN`),
+        ),
+      );
+      await eventually(() =>
+        assert.deepEqual(told, [
+          "No problems can be fixed safely. [Fill in all 40 empty Site IDs]",
+          "40 problems fixed: 40 empty required cells. No problems are left.",
+        ]),
+      );
+      await commands.executeCommand("undo");
+      assert.equal(
+        document.getText(),
+        list(() => ""),
+      );
+      await apply(all);
+      assert.equal(
+        document.getText(),
+        list((i) => `F${i}MAIN`),
+      );
     });
 
     describe("of many rows", () => {
