@@ -38,6 +38,8 @@ const options = chosen.map((name) => {
     external,
     // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
     mainFields: ["module", "main"],
+    // Its manifest leads only to its CommonJS build, of which nothing can be left out.
+    alias: { numfmt: `${import.meta.dirname}/node_modules/numfmt/dist/index.mjs` },
     // Stack traces in bug reports show names as written. To keep them beside short ones takes time with each function
     // that is made, which the server must not spend.
     minifyIdentifiers: short && !dev,

@@ -19,7 +19,7 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
     --rest PATH            write all other rows to PATH
     --split BY             company (default): only companies all of whose rows would be
                            created; row: every row that would be created
-  map FILE                 print another program's CSV under the template's headers
+  map FILE                 print another program's CSV or .xlsx under the template's headers
     --map "SOURCE=TARGET"  fill column TARGET from SOURCE; "SOURCE=" leaves SOURCE out;
                            can be given several times
     --derive TARGET,…      make what is empty of these columns from the others: Company ID,
@@ -32,6 +32,8 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
                            together; found by itself if possible
     --mapping FILE         take the mapping that was saved for this header row
     --save-mapping FILE    save the mapping for this header row, in place of that before
+    --sheet NAME           the sheet of an .xlsx file: by default, the first one with rows; once
+                           more for the file of --join
   new                      print the template's header row
 
 Options of retry, ready, map, new:

@@ -233,6 +233,7 @@ async function isReadOrRefused(input: string): Promise<void> {
         suggest: [],
         derive: [],
         set: [],
+        sheet: [],
         config,
       },
       folder,

@@ -39,6 +39,8 @@ export interface CliOptions {
   derive: string[];
   /** `Target=value` pairs, in the order given. */
   set: string[];
+  /** Names of sheets, in the order of the workbooks that are given. */
+  sheet: string[];
   /** Path of a file whose columns are added. */
   join?: string;
   /** The key of `join`, as given. */

@@ -11,9 +11,10 @@ import type { Proposal } from "../mapping/proposal.ts";
 import { allAtOnce } from "../steps.ts";
 import { JoinedText } from "../streaming/joined-text.ts";
 import { beginningOf, RowStream, type TextPieces } from "../streaming/row-stream.ts";
+import type { TextFile } from "../streaming/text-file.ts";
 import type { Template } from "../template/template.ts";
 import { type CliOptions, UsageError } from "./command.ts";
-import { readInput } from "./load.ts";
+import { openSource } from "./load.ts";
 import { progress } from "./progress.ts";
 
 /** The main file of a join. */
@@ -23,6 +24,8 @@ interface MainFile {
   readonly text: TextPieces;
   /** Its beginning. */
   readonly table: SourceTable;
+  /** The values of `--sheet` that are left for the other file. */
+  readonly sheets: string[];
 }
 
 /** Two joined files. */
@@ -57,7 +60,7 @@ export async function openJoin(
     if (options.on !== undefined) throw new UsageError("--on needs --join FILE");
     return undefined;
   }
-  const other = { file: options.join, table: new SourceTable(await readOther(options.join, options, cwd)) };
+  const other = { file: options.join, table: new SourceTable(await readOther(options.join, options, cwd, main.sheets)) };
   if (other.table.columns.length === 0) throw new FileError(`${other.file} has no header row.`);
   const rows = () => new RowStream(main.text, main.table.delimiter).readingAfter(main.table.start);
   const columns = { main: main.table.columns, other: other.table.columns };
@@ -90,14 +93,18 @@ export async function openJoin(
 type Named = Pick<MainFile, "file" | "table">;
 
 /** Of two files, often only one is in the encoding of `--encoding`. */
-async function readOther(file: string, options: CliOptions, cwd: string): Promise<string> {
+async function readOther(file: string, options: CliOptions, cwd: string, sheets: string[]): Promise<string> {
   const { encoding, ...withoutEncoding } = options;
   try {
-    return (await readInput(file, withoutEncoding, cwd)).text;
+    return textOf(await openSource(file, withoutEncoding, cwd, sheets));
   } catch (error) {
     if (encoding === undefined || !(error instanceof FileError)) throw error;
-    return (await readInput(file, options, cwd)).text;
+    return textOf(await openSource(file, options, cwd, sheets));
   }
+}
+
+function textOf(file: TextFile): string {
+  return Array.from(file.pieces(), ({ text }) => text).join("");
 }
 
 /** The columns of `KEY=KEY`, in either order, or of one `KEY` that both files have. */

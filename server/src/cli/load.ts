@@ -8,19 +8,20 @@ import { likelyEncoding } from "../files/likely-encoding.ts";
 import { confirmEncoding } from "../files/named-encoding.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
 import { displayName } from "../files/places.ts";
-import { type DecodedFile, decodeFile, EncodingError, encodingOf } from "../files/text.ts";
+import { type DecodedFile, decodeFile, EncodingError, encodingOf, WorkbookError } from "../files/text.ts";
 import type { Misread } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
 import { foreignFile } from "../rules/support/wording.ts";
 import { type LoadedContext, loadContext } from "../settings/context.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
-import { openFile, readAtOnce } from "../streaming/disk-file.ts";
+import { type ByteFile, MemoryFile, openFile, readAtOnce } from "../streaming/disk-file.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import type { Layout } from "../template/layout.ts";
 import type { CliOptions } from "./command.ts";
 import { type Config, ConfigError, parseConfig } from "./config.ts";
 import { progress } from "./progress.ts";
+import { sheetText } from "./sheets.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
@@ -106,9 +107,13 @@ export async function readInput(file: string, { encoding }: CliOptions, cwd: str
  * Opens a file, with the encoding from `--encoding`.
  * @throws FileError if it cannot be read or its bytes contradict the encoding
  */
-export function openInput(file: string, { encoding }: CliOptions, cwd: string): TextFile {
-  const bytes = progress.watching(openFile(resolvePath(cwd, file)), file);
-  const text = namingRemedy(() => new TextFile(bytes, encoding));
+export function openInput(file: string, options: CliOptions, cwd: string): TextFile {
+  return opened(openFile(resolvePath(cwd, file)), file, options);
+}
+
+function opened(bytes: ByteFile, file: string, { encoding }: CliOptions): TextFile {
+  const watched = progress.watching(bytes, file);
+  const text = namingRemedy(() => new TextFile(watched, encoding));
   if (encoding !== undefined) confirmEncoding(text.bytes(), encoding, file);
   return text;
 }
@@ -118,9 +123,25 @@ export function openInput(file: string, { encoding }: CliOptions, cwd: string): 
  * @throws FileError if it cannot be read, its bytes contradict the encoding, or characters would be lost
  */
 export function openToConvert(file: string, options: CliOptions, cwd: string): TextFile {
-  const text = openInput(file, options, cwd);
+  return legible(openInput(file, options, cwd), file);
+}
+
+function legible(text: TextFile, file: string): TextFile {
   if (text.isLossy()) throw new FileError(lossyMessage(file, text.likelyEncoding()));
   return text;
+}
+
+/**
+ * Opens a list of another program: a CSV like {@link openToConvert}, or a sheet of a workbook.
+ * @param sheets the values of `--sheet` that are left, of which a workbook takes the first
+ * @throws FileError if it cannot be read
+ */
+export async function openSource(file: string, options: CliOptions, cwd: string, sheets: string[]): Promise<TextFile> {
+  const path = resolvePath(cwd, file);
+  const bytes = openFile(path);
+  const text = await sheetText(bytes, file, sheets);
+  if (text === undefined) return legible(opened(bytes, file, options), file);
+  return new TextFile(new MemoryFile(path, new TextEncoder().encode(text)));
 }
 
 /**
@@ -134,11 +155,12 @@ export function refuseOther(file: string, { isForeign }: Layout, loaded: Loaded,
   throw new FileError(`${foreignFile(file)} To convert it, run asio-import map.`);
 }
 
-/** Adds `--encoding` to the message of an error that another encoding would avoid. */
+/** Adds to the message of an error what would avoid it: `--encoding`, or another command. */
 function namingRemedy<Opened>(open: () => Opened): Opened {
   try {
     return open();
   } catch (error) {
+    if (error instanceof WorkbookError) throw new FileError(`${error.message} To convert it, run asio-import map.`);
     if (!(error instanceof EncodingError)) throw error;
     throw new FileError(`${error.message} Or read it with --encoding ${error.encoding}.`);
   }

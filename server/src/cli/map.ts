@@ -13,7 +13,7 @@ import type { Template } from "../template/template.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { openJoin } from "./join.ts";
 import { mappingToSave, readKept } from "./kept-mappings.ts";
-import { load, openToConvert } from "./load.ts";
+import { load, openSource } from "./load.ts";
 import { printOrWrite } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
 
@@ -24,17 +24,19 @@ interface Choice {
 }
 
 /**
- * Converts another program's CSV to the template's format, with the mapping that is proposed or was saved, as changed by
- * `--map`. The file is
- * read piece by piece, and is never in memory as a whole.
+ * Converts another program's CSV or workbook to the template's format, with the mapping that is proposed or was saved, as
+ * changed by `--map`. A CSV is read piece by piece, and is never in memory as a whole.
  */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
-  const text = openToConvert(file, options, cwd);
+  const sheets = [...options.sheet];
+  const text = await openSource(file, options, cwd, sheets);
   const main = new SourceTable(beginningOf(text, hasBeginning));
   if (main.columns.length === 0) throw new FileError(`${file} has no header row.`);
   const memory = await readKept(options, cwd);
-  const joined = await openJoin({ file, text, table: main }, options, cwd, template, (rows) => memory?.keyFor(rows));
+  const files = { file, text, table: main, sheets };
+  const joined = await openJoin(files, options, cwd, template, (rows) => memory?.keyFor(rows));
+  if (sheets[0] !== undefined) throw new UsageError(`--sheet "${sheets[0]}" belongs to no workbook`);
   const source = joined?.table ?? main;
   const headers = { main: main.columns, all: source.columns, ...(joined && { other: joined.otherColumns }) };
   const kept = memory?.mappingFor(headers, template, file);

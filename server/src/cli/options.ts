@@ -82,6 +82,13 @@ export const options = {
     help: "save the mapping for this header row, in place of that before",
     commands: ["map"],
   },
+  sheet: {
+    type: "string",
+    multiple: true,
+    value: "NAME",
+    help: "the sheet of an .xlsx file: by default, the first one with rows; once\nmore for the file of --join",
+    commands: ["map"],
+  },
   rest: { type: "string", value: "PATH", help: "write all other rows to PATH", commands: ["ready"] },
   split: {
     type: "string",

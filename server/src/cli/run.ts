@@ -30,7 +30,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
       help: "print the companies that are ready to upload, in the template's format",
     },
   ],
-  ["map", { run: mapCommand, takes: "FILE", help: "print another program's CSV under the template's headers" }],
+  [
+    "map",
+    { run: mapCommand, takes: "FILE", help: "print another program's CSV or .xlsx under the template's headers" },
+  ],
   ["new", { run: newCommand, takes: "", help: "print the template's header row" }],
 ]);
 
@@ -75,6 +78,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
     suggest = [],
     derive = [],
     set = [],
+    sheet = [],
     encoding: label,
     help: _,
     version: __,
@@ -83,7 +87,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   const encoding = label === undefined ? {} : { encoding: encodingOf(label) };
   return await command.run(
     files,
-    { existing, format, quiet, write, force, map, suggest, derive, set, ...encoding, ...rest },
+    { existing, format, quiet, write, force, map, suggest, derive, set, sheet, ...encoding, ...rest },
     cwd,
   );
 }

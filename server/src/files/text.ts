@@ -3,6 +3,7 @@ import { allAtOnce, type Steps } from "../steps.ts";
 import { FileError } from "./files.ts";
 import { headSize, isTextWithNuls, isValid, utf16Of, utf16Pattern } from "./likely-encoding.ts";
 import { wholePieces } from "./whole-characters.ts";
+import { isArchive } from "./workbook/signature.ts";
 
 /** A text without its byte order mark. */
 export interface FileText {
@@ -28,12 +29,12 @@ export class EncodingError extends FileError {
   }
 }
 
+/** An error about a workbook, where only text can be read. */
+export class WorkbookError extends FileError {}
+
 const encoder = new TextEncoder();
 
 const nulByte = 0;
-
-/** The signature of a ZIP archive, such as a workbook. */
-const archive = [0x50, 0x4b, 3, 4];
 
 /**
  * Decodes a text file as `given`, or else as UTF-8, or UTF-16 with a byte order mark. Invalid bytes become U+FFFD,
@@ -101,8 +102,8 @@ export function encodingOf(bytes: Uint8Array, name: string, given?: string): str
   const utf16 = utf16Of(bytes);
   if (utf16) return utf16;
   if (startsWithMark(bytes)) return "utf-8";
-  if (archive.every((byte, index) => bytes[index] === byte)) {
-    throw new FileError(`${name} is a workbook or another archive: save it as CSV first.`);
+  if (isArchive(bytes)) {
+    throw new WorkbookError(`${name} is a workbook or another archive: save it as CSV first.`);
   }
   if (given?.startsWith("utf-16")) return given;
   const head = bytes.subarray(0, headSize);

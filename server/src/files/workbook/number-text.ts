@@ -59,7 +59,8 @@ export class NumberTexts {
     }
     if (form.isPlain || (isDate && !form.isDate)) return undefined;
     try {
-      return format(form.pattern, form.isDate && this.#from1904 ? value + daysTo1904 : value).trim();
+      const days = form.isDate && this.#from1904 ? value + daysTo1904 : value;
+      return format(form.pattern, days, { dateSpanLarge: false }).trim();
     } catch {
       return undefined;
     }

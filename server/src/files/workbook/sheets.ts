@@ -75,7 +75,7 @@ function* writing({ rows, merges, width, units }: SheetRows, name: string): Step
     for (let index = from; index < Math.min(from + rowsAtOnce, rows.length); index++) {
       const cells = rows[index]?.split(cellEnd) ?? [];
       merged.fill(cells, index);
-      const line = encodeRow(cells, ",") + ",".repeat(width - cells.length);
+      const line = encodeRow(cells, ",") + ",".repeat(width - Math.max(cells.length, 1));
       left -= line.length + 1;
       if (left < 0) throw tooLarge(name);
       text += `${line}\n`;

@@ -65,7 +65,7 @@ export class Zip {
     let sum = 0;
     for (const piece of this.#unpacking(entry)) {
       length += piece.length;
-      if (length > most) throw tooLarge(this.name);
+      if (length > entry.unpacked) throw damaged(this.name);
       sum = checksum(piece, sum);
       yield piece;
     }
