@@ -10,7 +10,6 @@ export const sizeLimits = {
   "dist/extension-commands.js": 36_000,
   "dist/server.js": 1_020_000,
   "dist/server-reading.js": 155_000,
-  "dist/server-sheets.js": 122_000,
   "dist/server-chunk.js": 155_000,
   "dist/cli.js": 656_000,
   "dist/cli-reading.js": 140_000,

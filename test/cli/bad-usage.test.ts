@@ -45,7 +45,10 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
     [["validate", "a.csv/b.csv"], "~/a.csv/b.csv cannot be read: there is no such folder."],
     [["validate", "folder.csv"], "~/folder.csv cannot be read: it is a folder."],
     [["validate", "image.csv"], "~/image.csv is not a text file."],
-    [["validate", "book.csv"], "~/book.csv is a workbook or another archive: save it as CSV first."],
+    [
+      ["validate", "book.csv"],
+      "~/book.csv is a workbook or another archive: save it as CSV first. To convert it, run asio-import map.",
+    ],
     [["validate", "new\nline.csv"], "~/new\\u000aline.csv is not a text file."],
     [["validate", "a.csv", "--config", "none.json"], "~/none.json cannot be read: there is no such file."],
     [

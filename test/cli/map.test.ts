@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
+import { workbook } from "../kinds/workbooks.ts";
 import { Folder, header } from "./cli.ts";
 
 const accounts = [
@@ -286,5 +289,88 @@ Mapped 5 rows. Not used: 1 column of customers.csv.
   test("--map is rejected by other commands", (t) => {
     const folder = new Folder(t, { "a.csv": accounts });
     assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix has no option --map${help}\n`);
+  });
+});
+
+describe("map of a workbook", () => {
+  const book = workbook(
+    {
+      name: "Companies",
+      content: [
+        ["Client", "Number"],
+        ["Larkspur, Inc", 7],
+      ],
+    },
+    {
+      name: "Sites",
+      content: [
+        ["Client Number", "Site", "Site ID"],
+        [7, "Main; West", "W1"],
+      ],
+    },
+  );
+
+  test("reads the first sheet with rows, or the one of --sheet", (t) => {
+    const folder = new Folder(t, { "book.xlsx": book, book: book });
+    const companies = { status: 0, stdout: `${header}\n"Larkspur, Inc",7${",".repeat(16)}\n` };
+    for (const args of [["book.xlsx"], ["book"], ["book.xlsx", "--sheet", "companies", "--encoding", "utf-16le"]]) {
+      const { status, stdout } = folder.run("map", ...args);
+      assert.deepEqual({ status, stdout }, companies);
+    }
+    const { stdout, stderr } = folder.run("map", "book.xlsx", "--sheet", "Sites");
+    assert.equal(stdout, `${header}\n,7,Main; West,W1${",".repeat(14)}\n`);
+    assert.match(stderr, /^Site Name ← Site \(/m);
+  });
+
+  test("joins two of its sheets, or one with a CSV", (t) => {
+    const folder = new Folder(t, { "book.xlsx": book, "sites.csv": "Client Number,Site,Site ID\n7,Main; West,W1\n" });
+    const stdout = `${header}\n"Larkspur, Inc",7,Main; West,W1${",".repeat(14)}\n`;
+    for (const args of [
+      ["book.xlsx", "--sheet", "Sites", "--join", "book.xlsx", "--sheet", "Companies"],
+      ["book.xlsx", "--sheet", "Sites", "--join", "book.xlsx", "--encoding", "windows-1252"],
+      ["sites.csv", "--join", "book.xlsx", "--sheet", "Companies"],
+    ]) {
+      const run = folder.run("map", ...args, "--on", "Client Number=Number");
+      assert.deepEqual({ status: run.status, stdout: run.stdout }, { status: 0, stdout });
+      assert.match(run.stderr, /^Joined with book\.xlsx by Client Number = Number \(as you say\)\.$/m);
+    }
+  });
+
+  test("says in one line what it cannot read", (t) => {
+    const help = " (see asio-import --help)";
+    const files = {
+      "book.xlsx": book,
+      "a.csv": "Client\nBolt\n",
+      "cut.xlsx": book.subarray(0, 300),
+      "a.xlsx": "Client\n",
+    };
+    const folder = new Folder(t, files);
+    for (const [args, problem] of [
+      [["map", "book.xlsx", "--sheet", "x"], 'book.xlsx has no sheet "x": it has "Companies" and "Sites".'],
+      [
+        ["map", "a.csv", "--join", "book.xlsx", "--on", "Client", "--sheet", "x", "--encoding", "windows-1252"],
+        'book.xlsx has no sheet "x": it has "Companies" and "Sites".',
+      ],
+      [["map", "book.xlsx", "--sheet", "Sites", "--sheet", "x"], `--sheet "x" belongs to no workbook${help}`],
+      [["map", "a.csv", "--sheet", "x"], `--sheet "x" belongs to no workbook${help}`],
+      [
+        ["map", "cut.xlsx"],
+        "cut.xlsx is a damaged or incomplete workbook: save it again in Excel, or export it again.",
+      ],
+      [["map", "a.xlsx"], "a.xlsx is not a workbook, although its name says so."],
+      [
+        ["validate", "book.xlsx"],
+        `${folder.path}/book.xlsx is a workbook or another archive: save it as CSV first. To convert it, run asio-import map.`,
+      ],
+    ] as const) {
+      assert.deepEqual(folder.run(...args), { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` });
+    }
+  });
+
+  test("never replaces it", (t) => {
+    const folder = new Folder(t, { "book.xlsx": book });
+    const { status } = folder.run("map", "book.xlsx", "-o", "book.xlsx", "--force");
+    assert.equal(status, 2);
+    assert.deepEqual(readFileSync(join(folder.path, "book.xlsx")), Buffer.from(book));
   });
 });
