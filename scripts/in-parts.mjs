@@ -3,9 +3,9 @@ import { basename, dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Splits a bundle: what it imports dynamically becomes `NAME-PART.js`, which is read when it is first needed, and what
- * it shares with parts `NAME-chunk.js`, or `NAME-chunk-PART….js` where there are several parts. esbuild splits only ES
- * modules, so they are made CommonJS afterwards.
+ * Splits a bundle: what it imports dynamically becomes `NAME-PART.js`, which is read when it is first needed, what it
+ * shares with all parts `NAME-chunk.js`, and what with one `NAME-chunk-PART.js`. esbuild splits only ES modules, so they
+ * are made CommonJS afterwards.
  */
 export const inParts = {
   name: "in-parts",
@@ -45,15 +45,13 @@ function namesOf(outputs, bundle) {
   const all = Object.entries(outputs).filter(([path]) => basename(path) !== `${bundle}.js`);
   const parts = all.filter(([, { entryPoint }]) => entryPoint !== undefined);
   const chunks = all.filter(([, { entryPoint }]) => entryPoint === undefined);
-  const sharers = (chunk) =>
-    parts
-      .filter(([, { imports }]) => imports.some(({ path }) => path === chunk))
-      .map(([path]) => withoutHash(path).slice(bundle.length));
+  const chunkName = (chunk) => {
+    const sharers = parts.filter(([, { imports }]) => imports.some(({ path }) => path === chunk));
+    const names = sharers.map(([path]) => withoutHash(path).slice(bundle.length));
+    return `${withoutHash(chunk)}${sharers.length < parts.length ? names.sort().join("") : ""}.js`;
+  };
   return [
     ...parts.map(([path]) => [basename(path), `${withoutHash(path)}.js`]),
-    ...chunks.map(([path]) => {
-      const names = parts.length > 1 ? sharers(path).sort().join("") : "";
-      return [basename(path), `${withoutHash(path)}${names}.js`];
-    }),
+    ...chunks.map(([path]) => [basename(path), chunkName(path)]),
   ];
 }

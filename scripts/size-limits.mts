@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 
 /**
- * Maximum sizes in bytes. The limits are tight, so that growth is noticed. A bundle loads its `-chunk` at once, and its
+ * Maximum sizes in bytes. The limits are tight, so that growth is noticed. A bundle loads its `-chunk`s at once, and its
  * other parts when they are needed.
  */
 export const sizeLimits = {
@@ -11,11 +11,11 @@ export const sizeLimits = {
   "dist/server.js": 1_020_000,
   "dist/server-reading.js": 155_000,
   "dist/server-chunk.js": 155_000,
-  "dist/cli.js": 656_000,
+  "dist/cli.js": 668_000,
   "dist/cli-reading.js": 140_000,
   "dist/cli-sheets.js": 122_000,
+  "dist/cli-chunk.js": 41_500,
   "dist/cli-chunk-reading.js": 136_000,
-  "dist/cli-chunk-reading-sheets.js": 41_500,
   "dist/cli-chunk-sheets.js": 3_500,
   "dist/country-names.json": 290_000,
   "asio-import.vsix": 800_000,

@@ -60,7 +60,10 @@ export async function openJoin(
     if (options.on !== undefined) throw new UsageError("--on needs --join FILE");
     return undefined;
   }
-  const other = { file: options.join, table: new SourceTable(await readOther(options.join, options, cwd, main.sheets)) };
+  const other = {
+    file: options.join,
+    table: new SourceTable(await readOther(options.join, options, cwd, main.sheets)),
+  };
   if (other.table.columns.length === 0) throw new FileError(`${other.file} has no header row.`);
   const rows = () => new RowStream(main.text, main.table.delimiter).readingAfter(main.table.start);
   const columns = { main: main.table.columns, other: other.table.columns };
