@@ -18,9 +18,9 @@ function takes({ kind }: Column, { severities, types }: CheckContext): string {
       return spaces === "off" ? "Letters, digits and spaces." : "Letters and digits, no spaces.";
     case "country":
     case "phoneCountry":
-      return "An ISO 3166\\-1 alpha\\-2 country code, such as US or GB.";
+      return "An ISO 3166-1 alpha-2 country code, such as US or GB.";
     case "state":
-      return "A two\\-letter ISO 3166\\-2 code of the row's Country, such as CA.";
+      return "A two-letter ISO 3166-2 code of the row's Country, such as CA.";
     case "email":
       return "An email address.";
     case "phone":

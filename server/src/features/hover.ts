@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind } from "vscode-languageserver";
+import type { Hover } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/positions.ts";
 import { tidy } from "../document/whitespace.ts";
@@ -10,14 +10,15 @@ import { countryName, isCountryCode } from "../template/countries.ts";
 import { stateName } from "../template/states.ts";
 import { columnHelp } from "./column-help.ts";
 import { type CellPlace, cellAt } from "./cursor.ts";
-import { code, escapeMarkdown } from "./markdown.ts";
+import { code, escapeMarkdown, markup } from "./markdown.ts";
 import { rangeAt } from "./places.ts";
 
 /**
  * Describes the cell at a position: its column, its value and optionally its findings.
  * @param withFindings false for editors that already show diagnostics in hovers
+ * @param plain whether to answer with plain text, not Markdown
  */
-export function hover(checker: Checker, position: Position, withFindings: boolean): Hover | null {
+export function hover(checker: Checker, position: Position, withFindings: boolean, plain = false): Hover | null {
   const place = cellAt(checker, position);
   if (!place?.row || place.part === "above") return null;
   const about = place.part === "header" ? headerHelp(checker, place) : valueHelp(checker, place);
@@ -25,7 +26,7 @@ export function hover(checker: Checker, position: Position, withFindings: boolea
   const paragraphs = [...about, found.map(described).join("\n")].filter((paragraph) => paragraph !== "");
   if (paragraphs.length === 0) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: paragraphs.join("\n\n") },
+    contents: markup(paragraphs.join("\n\n"), plain),
     range: rangeAt(place, place.start, place.end),
   };
 }

@@ -1,18 +1,15 @@
-import {
-  MarkupKind,
-  type ParameterInformation,
-  type SignatureHelp,
-  type SignatureHelpContext,
-} from "vscode-languageserver";
+import type { ParameterInformation, SignatureHelp, SignatureHelpContext } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Position } from "../document/positions.ts";
 import { columnHelp } from "./column-help.ts";
 import { cellAt } from "./cursor.ts";
+import { markup } from "./markdown.ts";
 
 /** The client's capabilities for signature help. */
 export interface SignatureOptions {
   /** Whether parameter labels may be offsets in the signature. Otherwise they are text, which may be ambiguous. */
   readonly labelOffsets: boolean;
+  readonly plain: { readonly signature: boolean };
 }
 
 /** Headers to show around the current one. The whole header row would cover the text being typed. */
@@ -30,7 +27,7 @@ export function signatureHelp(
   checker: Checker,
   position: Position,
   context: SignatureHelpContext | undefined,
-  { labelOffsets }: SignatureOptions,
+  { labelOffsets, plain }: SignatureOptions,
 ): SignatureHelp | null {
   const place = cellAt(checker, position);
   const { layout, document } = checker;
@@ -50,7 +47,7 @@ export function signatureHelp(
     parameters.push({
       label: labelOffsets ? [label.length, label.length + name.length] : name,
       ...(column
-        ? { documentation: { kind: MarkupKind.Markdown, value: columnHelp(column, checker.context) } }
+        ? { documentation: markup(columnHelp(column, checker.context), plain.signature) }
         : { documentation: "Not in the template." }),
     });
     label += name;

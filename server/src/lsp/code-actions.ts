@@ -77,10 +77,11 @@ export function* codeActions(
   { range, context }: CodeActionParams,
   options: CodeActionOptions,
 ): Steps<CodeAction[]> {
-  const wants = (kind: string) =>
-    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  // The empty kind contains all others (LSP).
+  const only = context.only?.includes("") ? undefined : context.only;
+  const wants = (kind: string) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const actions: CodeAction[] = [];
-  if (context.only && wants(fixAllKind)) actions.push(...(yield* fixAllNow(checker, options)));
+  if (only && wants(fixAllKind)) actions.push(...(yield* fixAllNow(checker, options)));
   if (!wants(CodeActionKind.QuickFix)) return actions;
   const found = findingsIn(checker, range).sort((a, b) => weights[a.of.severity] - weights[b.of.severity]);
   if (found.length === 0) return actions;

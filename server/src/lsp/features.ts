@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  Position,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
 import { codeLenses } from "../features/code-lens.ts";
@@ -30,6 +36,8 @@ export interface OpenFiles {
   /** The settings that an open document was last checked with. */
   configuredOf(uri: string): Configured | undefined;
   typing(): TypingSupport;
+  /** Called with the line, from 0, of each request about a place. */
+  askedAbout(uri: string, line: number): void;
 }
 
 /** The client's capabilities for completion, signature help and hovers. */
@@ -37,10 +45,20 @@ export interface TypingSupport {
   readonly snippets: boolean;
   /** Whether it has the extension's commands. */
   readonly commands: boolean;
+  /** Whether a choice must begin with what is typed. */
+  readonly needsPrefix: boolean;
   /** Whether parameter labels of signatures may be offsets. */
   readonly labelOffsets: boolean;
   /** Whether hovers must include findings, because the client does not add its diagnostics. */
   readonly findingsInHovers: boolean;
+  /** Where it takes plain text only, no Markdown. */
+  readonly plain: { readonly hover: boolean; readonly completion: boolean; readonly signature: boolean };
+}
+
+/** The parameters of a request about a document, and a place in it if it is about one. */
+interface InDocument {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position?: Position;
 }
 
 /** @param commands whether the client has the extension's commands */
@@ -67,18 +85,19 @@ export function featureCapabilities(commands: boolean): ServerCapabilities {
 export function serveFeatures(connection: Connection, open: OpenFiles): void {
   /** Makes a handler that answers for open import files, and with `nothing` for other documents. */
   const inFile =
-    <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+    <Params extends InDocument, Result>(
       nothing: Result,
       answer: (checker: Checker, params: Params, token: CancellationToken) => Result | Promise<Result>,
     ) =>
     async (params: Params, token: CancellationToken): Promise<Result> => {
       const checker = await open.checkerOf(params.textDocument.uri);
       stopIfCancelled(token);
+      if (params.position) open.askedAbout(params.textDocument.uri, params.position.line);
       return checker ? answer(checker, params, token) : nothing;
     };
 
   /** Like `inFile`, for features that can take long. */
-  const inSteps = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+  const inSteps = <Params extends InDocument, Result>(
     nothing: Result,
     answer: (checker: Checker, params: Params) => Steps<Result>,
   ) =>
@@ -101,7 +120,7 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
   );
   connection.onCompletionResolve(async (item) => {
     const data = item.data as SuggestionData | undefined;
-    return data ? resolveCompletion(await open.checkerOf(data.uri), item) : item;
+    return data ? resolveCompletion(await open.checkerOf(data.uri), item, open.typing().plain.completion) : item;
   });
   connection.onDefinition(
     inFile([], (checker, { textDocument, position }, token) => {
@@ -112,7 +131,12 @@ export function serveFeatures(connection: Connection, open: OpenFiles): void {
   connection.onDocumentHighlight(inSteps([], (checker, { position }) => documentHighlights(checker, position)));
   connection.onDocumentSymbol(inFile([], (checker, _params, token) => documentSymbols(checker, token)));
   connection.onFoldingRanges(inFile([], (checker, _params, token) => foldingRanges(checker, token)));
-  connection.onHover(inFile(null, (checker, { position }) => hover(checker, position, open.typing().findingsInHovers)));
+  connection.onHover(
+    inFile(null, (checker, { position }) => {
+      const { findingsInHovers, plain } = open.typing();
+      return hover(checker, position, findingsInHovers, plain.hover);
+    }),
+  );
   connection.languages.inlayHint.on(
     inFile([], (checker, { textDocument, range }) =>
       open.configuredOf(textDocument.uri)?.settings.inlayHints ? inlayHints(checker, range) : [],

@@ -24,6 +24,8 @@ export interface FixServer {
   checkerOf(uri: string): Promise<Checker | undefined>;
   documentOf(uri: string): Session | undefined;
   options(): CodeActionOptions;
+  /** Called with the line, from 0, of each request about a place. */
+  askedAbout(uri: string, line: number): void;
 }
 
 /**
@@ -47,9 +49,12 @@ export function serveFixes(connection: Connection, server: FixServer): void {
     return { uri, version: server.documentOf(uri)?.version, token };
   };
 
-  connection.onCodeAction((params, token) =>
-    answer(askedNow(params.textDocument.uri, token), [], (checker) => codeActions(checker, params, server.options())),
-  );
+  connection.onCodeAction((params, token) => {
+    const { uri } = params.textDocument;
+    const { start, end } = params.range;
+    if (start.line === end.line) server.askedAbout(uri, start.line);
+    return answer(askedNow(uri, token), [], (checker) => codeActions(checker, params, server.options()));
+  });
 
   connection.onCodeActionResolve(async (action, token) => {
     const data = action.data as ActionData | undefined;

@@ -21,17 +21,16 @@ import { fromBase64 } from "../platform.ts";
 import { newFile } from "../response/template-file.ts";
 import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
-import { type CodeActionOptions, fixAllKind } from "./code-actions.ts";
+import { type ClientSupport, supportOf } from "./client-support.ts";
+import { fixAllKind } from "./code-actions.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import { featureCapabilities, serveFeatures, type TypingSupport } from "./features.ts";
+import { featureCapabilities, serveFeatures } from "./features.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
 import {
   documentTextRequest,
   fileVersionRequest,
-  type InitializationOptions,
-  initializationOptions,
   newImportRequest,
   readyRequest,
   retryRequest,
@@ -41,6 +40,7 @@ import {
   writeFileRequest,
 } from "./protocol.ts";
 import { Responses } from "./responses.ts";
+import { initialSettings } from "./sent-settings.ts";
 import { fileStatus, Session } from "./session.ts";
 import { sendNotification } from "./typed.ts";
 import { serveTyping } from "./typing.ts";
@@ -59,27 +59,15 @@ export interface Runtime {
 
 const pulledDiagnostics = { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false };
 
-/** The client's capabilities that the server uses. */
-interface ClientSupport {
-  /** Whether it pulls diagnostics, again when they change. Otherwise the server pushes them. */
-  readonly pulls: boolean;
-  /** Whether it asked for the status of files. */
-  readonly wantsStatus: boolean;
-  readonly refreshesLenses: boolean;
-  readonly refreshesHints: boolean;
-  readonly registersConfiguration: boolean;
-  readonly folders: boolean;
-  readonly actions: CodeActionOptions;
-  readonly typing: TypingSupport;
-}
-
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const files = clientFiles(connection, runtime.files, () => answersFiles);
+  const files = clientFiles(connection, runtime.files, () => client.answersFiles);
   const workspace = new Workspace(connection, files, () => inBackground(configureAll()));
   const documents = new TextDocuments<Session>({
     create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
     update(document, changes, version) {
+      const last = changes.at(-1);
+      if (!client.isExtension && last && "range" in last) document.lookAt(last.range.start.line);
       if (!document.edit(changes, version)) {
         const { uri, version: known } = document;
         connection.console.info(`${uri}: a change of version ${version} is left out, as version ${known} is there.`);
@@ -88,48 +76,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
   });
   const responses = new Responses(files, (uri) => documents.get(uri)?.getText());
-  let answersFiles = false;
   let client!: ClientSupport;
 
-  connection.onInitialize(({ capabilities, workspaceFolders, ...rest }) => {
-    const options = optionsOf(rest.initializationOptions);
-    const watching = capabilities.workspace?.didChangeWatchedFiles;
-    const edits = capabilities.workspace?.workspaceEdit;
-    answersFiles = options.files ?? false;
-    client = {
-      pulls:
-        capabilities.textDocument?.diagnostic !== undefined &&
-        (capabilities.workspace?.diagnostics?.refreshSupport ?? false),
-      wantsStatus: options.status ?? false,
-      refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport ?? false,
-      refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
-      registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
-      folders: capabilities.workspace?.workspaceFolders ?? false,
-      actions: {
-        commands: options.commands ?? false,
-        resolves: capabilities.textDocument?.codeAction?.resolveSupport?.properties?.includes?.("edit") ?? false,
-        edits: {
-          versions: edits?.documentChanges ?? false,
-          annotations: (edits?.documentChanges && edits.changeAnnotationSupport !== undefined) ?? false,
-        },
-        ruleDocumentation: options.ruleDocumentation ?? runtime.ruleDocumentation,
-      },
-      typing: {
-        snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
-        commands: options.commands ?? false,
-        labelOffsets:
-          capabilities.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ??
-          false,
-        // A client with the commands is VS Code, which adds diagnostics to hovers itself.
-        findingsInHovers: !(options.commands ?? false),
-      },
-    };
-    const folders = workspaceFolders ?? (rest.rootUri ? [{ uri: rest.rootUri, name: "" }] : []);
-    const support = {
-      configuration: capabilities.workspace?.configuration ?? false,
-      watching: watching?.dynamicRegistration ? (watching.relativePatternSupport ? "relative" : "glob") : undefined,
-    } as const;
-    workspace.initialize(folders, support, options.settings);
+  connection.onInitialize((params) => {
+    client = supportOf(params, runtime.ruleDocumentation);
+    const { workspaceFolders, rootUri } = params;
+    const folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []);
+    workspace.initialize(folders, client.workspace, initialSettings(params.initializationOptions));
     return {
       serverInfo: { name: "asio-import", version: runtime.version },
       capabilities: {
@@ -180,9 +133,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onNotification(visibleRowsNotification, ({ uri, ranges }) => {
     const document = documents.get(uri);
-    if (!document?.show(ranges)) return;
-    if (client.pulls) refresh();
-    else publish(document);
+    if (document?.show(ranges)) showAgain(document);
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
@@ -197,6 +148,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     checkerOf,
     documentOf: (uri) => documents.get(uri),
     options: () => client.actions,
+    askedAbout,
   });
 
   serveTyping(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
@@ -210,6 +162,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     configuredOf: (uri) => documents.get(uri)?.configuredWith,
     typing: () => client.typing,
+    askedAbout,
   });
 
   connection.onRequest(validateRequest, (params, token) =>
@@ -282,6 +235,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     inBackground(connection.sendRequest(DiagnosticRefreshRequest.method));
   }
 
+  /** Sends a document's diagnostics again, because other rows are visible. */
+  function showAgain(document: Session): void {
+    if (client.pulls) refresh();
+    else publish(document);
+  }
+
+  /** Lines that a client asks about count as visible, if it does not tell which ones are. */
+  function askedAbout(uri: string, line: number): void {
+    const document = documents.get(uri);
+    if (!client.isExtension && document?.lookAt(line)) showAgain(document);
+  }
+
   function diagnose({ checker, configuredWith, visible }: Session): Diagnostic[] {
     if (!checker || !configuredWith) return [];
     return diagnosticsOf(checker, configuredWith.settings.maxProblems, visible, client.actions.ruleDocumentation);
@@ -304,16 +269,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** The client's valid options. Invalid ones may be meant for another server and are ignored. */
-function optionsOf(given: unknown): InitializationOptions {
-  if (typeof given !== "object" || given === null) return {};
-  const fitting = Object.entries(initializationOptions).flatMap(([name, shape]) => {
-    const value = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
-    return value !== undefined && shape.fault(value, name) === undefined ? [[name, value]] : [];
-  });
-  return Object.fromEntries(fitting);
 }
 
 /** Runs a request and converts its errors to response errors, whose messages have no stack trace. */

@@ -22,11 +22,14 @@ const lost = "\uFFFD";
 /** Counts the checks of all documents. A document that is opened again must not get an earlier check's number. */
 let checks = 0;
 
+/** Lines before and after the one at the cursor that count as visible. */
+const around = 50;
+
 /** An open document and, if it is an import file, its check. */
 export class Session extends CsvDocument {
   /** Identifies the check: diagnostics of the same check are equal. */
   checkNumber = 0;
-  /** First and last visible lines, from 0, if the client sends them. */
+  /** First and last visible lines, from 0: those that the client sends, or those around the cursor. */
   visible: readonly (readonly [first: number, last: number])[] = [];
   /** The diagnostics sent last: the number of their check, their result ID, and their JSON. */
   #reported: { readonly check: number; readonly id: string; readonly text: string } | undefined;
@@ -157,6 +160,16 @@ export class Session extends CsvDocument {
     if (!this.#checker || problemCount(this.#checker.summary.counts) <= most) return false;
     this.checkNumber = ++checks;
     return true;
+  }
+
+  /**
+   * Counts the lines around one (from 0) that was edited or asked about as visible, for clients that do not tell which
+   * lines are. Returns whether the diagnostics may change because of it.
+   */
+  lookAt(line: number): boolean {
+    const [seen] = this.visible;
+    if (seen && line >= seen[0] && line <= seen[1]) return false;
+    return this.show([[Math.max(0, line - around), line + around]]);
   }
 
   /**

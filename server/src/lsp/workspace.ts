@@ -14,6 +14,7 @@ import { type Configured, type LoadedContext, loadContext } from "../settings/co
 import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
+import { sentSettings } from "./sent-settings.ts";
 
 /** The client's capabilities for settings and files. */
 export interface WorkspaceSupport {
@@ -37,7 +38,7 @@ export class Workspace {
   readonly #files: Files;
   #folders: readonly string[] = [];
   #support: WorkspaceSupport = { configuration: false, watching: undefined };
-  /** The settings of a client that sends them unasked. */
+  /** The settings that the client has sent unasked. They count if it has none when it is asked. */
   #pushed: unknown;
   /** Counts invalidations of the caches. Results requested before the last one are out of date. */
   #forgotten = 0;
@@ -71,9 +72,9 @@ export class Workspace {
     this.forget();
   }
 
-  /** Clears all caches. `settings` are those of a client without `workspace/configuration`. */
+  /** Clears all caches. `settings` are those that the client sends unasked. */
   forget(settings?: unknown): void {
-    const section = (settings as { asioImport?: unknown } | null | undefined)?.asioImport;
+    const section = sentSettings(settings);
     if (section !== undefined) this.#pushed = section;
     this.#forgotten++;
     this.#configured.clear();
@@ -153,7 +154,7 @@ export class Workspace {
     const answer = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "asioImport" });
     try {
       const section = await inTime(answer, this.#isSilent ? 0 : patience);
-      if (section !== untold) return section;
+      if (section !== untold) return section ?? this.#pushed;
     } catch (error) {
       this.#connection.console.error(`The settings cannot be read. The defaults are used: ${error}`);
       return undefined;

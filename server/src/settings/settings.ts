@@ -48,6 +48,18 @@ const sections = {
   codeLens: ["sites"],
 } as const;
 
+/** The names of all settings and groups of section `asioImport`. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(sections),
+  "restricted",
+  "files",
+  "rules",
+  "maxProblems",
+  "inlayHints",
+  "tabMovesBetweenCells",
+  "trace",
+];
+
 /** The groups of section `asioImport`, as keys begin in a file. */
 export const settingGroups: readonly string[] = ["rules", ...Object.keys(sections)];
 
@@ -89,16 +101,7 @@ export interface ReadSettings {
  */
 export function readSettings(raw: unknown, codes: readonly string[]): ReadSettings {
   const reader = new Reader();
-  const root = reader.section(raw, "asioImport", [
-    ...Object.keys(sections),
-    "restricted",
-    "files",
-    "rules",
-    "maxProblems",
-    "inlayHints",
-    "tabMovesBetweenCells",
-    "trace",
-  ]);
+  const root = reader.section(raw, "asioImport", settingNames);
   const section = (name: keyof typeof sections) => reader.section(root[name], `asioImport.${name}`, sections[name]);
   const [template, types, existing, response, ready, codeLens] = [
     section("template"),

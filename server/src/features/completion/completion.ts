@@ -4,7 +4,6 @@ import {
   type CompletionItem,
   type CompletionList,
   CompletionTriggerKind,
-  MarkupKind,
 } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import type { Position } from "../../document/positions.ts";
@@ -15,7 +14,7 @@ import { placeInSentence } from "../../template/place-article.ts";
 import { checkpointFor } from "../cancellation.ts";
 import { columnHelp } from "../column-help.ts";
 import { type CellPlace, cellAt } from "../cursor.ts";
-import { code, escapeMarkdown } from "../markdown.ts";
+import { code, escapeMarkdown, markup } from "../markdown.ts";
 import { rangeAt } from "../places.ts";
 import { countrySuggestions, stateSuggestions, typeSuggestions } from "./codes.ts";
 import { companyIdSuggestions, companyNameSuggestions, siteIdSuggestions } from "./companies.ts";
@@ -23,13 +22,15 @@ import { isExpected, leaveEmpty } from "./entered-cell.ts";
 import { headerSuggestions } from "./headers.ts";
 import { newCompanyRow, newSiteRow, recordAbove } from "./row.ts";
 import { siteNameSuggestions } from "./site-names.ts";
-import { asItem, type Suggestion, type SuggestionData } from "./suggestion.ts";
+import { asItem, beginningAsTyped, type Suggestion, type SuggestionData } from "./suggestion.ts";
 
 /** The client's capabilities for completion. */
 export interface CompletionOptions {
   readonly snippets: boolean;
   /** Whether it has the extension's commands. */
   readonly commands: boolean;
+  /** Whether a choice must begin with what is typed. */
+  readonly needsPrefix: boolean;
 }
 
 /**
@@ -46,7 +47,8 @@ export async function completions(
   const place = cellAt(checker, position);
   const items: CompletionItem[] = [];
   if (place && isAsked(checker, place, context)) {
-    const suggestions = await suggestionsAt(checker, place, options, token);
+    const all = await suggestionsAt(checker, place, options, token);
+    const suggestions = options.needsPrefix ? beginningAsTyped(all, place) : all;
     for (const [index, suggestion] of suggestions.entries()) {
       items.push(asItem(checker, place, suggestion, index, options.commands));
     }
@@ -54,11 +56,11 @@ export async function completions(
   return { isIncomplete: items.length > 0, items };
 }
 
-/** Adds the documentation to an item, as Markdown. */
-export function resolveCompletion(checker: Checker | undefined, item: CompletionItem): CompletionItem {
+/** Adds the documentation to an item, as Markdown or as plain text. */
+export function resolveCompletion(checker: Checker | undefined, item: CompletionItem, plain: boolean): CompletionItem {
   const data = item.data as SuggestionData | undefined;
   const value = data && checker && documentation(checker, data);
-  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+  return value ? { ...item, documentation: markup(value, plain) } : item;
 }
 
 /** Whether to offer completions here, given how they were triggered. */
@@ -85,10 +87,13 @@ async function suggestionsAt(
   );
   const choices = await valueSuggestions(checker, place, token);
   const values = commands ? [...leaveEmpty(place, choices), ...choices] : choices;
-  if (!snippets) return values;
   // Text that matches a company in the file is unlikely to be the start of a new one.
   const isNew = place.before.trim() === "" || values.length === 0;
-  return [...newSiteRow(checker, place), ...values, ...(isNew ? newCompanyRow(checker, place) : [])];
+  return [
+    ...newSiteRow(checker, place, snippets),
+    ...values,
+    ...(isNew ? newCompanyRow(checker, place, snippets) : []),
+  ];
 }
 
 /**
@@ -140,7 +145,7 @@ function documentation(checker: Checker, data: SuggestionData): string | undefin
       return column && columnHelp(column, checker.context);
     }
     case "country":
-      return `${code(data.value)} is the ISO 3166\\-1 code for ${escapeMarkdown(placeInSentence(countryName(data.value) ?? ""))}.`;
+      return `${code(data.value)} is the ISO 3166-1 code for ${escapeMarkdown(placeInSentence(countryName(data.value) ?? ""))}.`;
     case "company": {
       const nobody = { row: checker.header, companyId: "", siteName: "", siteId: "" };
       const rows = checker

@@ -27,10 +27,10 @@ export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView 
 }
 
 /**
- * A whole row for another site of the company above, as a snippet with a tab stop for each cell to type. Offered only
- * in the first cell, if the row has no others.
+ * A whole row for another site of the company above, as a snippet with a tab stop for each cell to type, or as text.
+ * Offered only in the first cell, if the row has no others.
  */
-export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
+export function newSiteRow(checker: Checker, place: CellPlace, snippets: boolean): Suggestion[] {
   if (place.cellCount > 1 || place.cell > 0 || place.quotes !== "none") return [];
   const above = recordAbove(checker, place);
   if (!above) return [];
@@ -38,8 +38,9 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
   if (companyName === "") return [];
   const nobody = { row: place.row ?? checker.header, companyName, companyId, siteName: "", siteId: "" };
   const siteId = nextSiteId(checker, nobody)?.id ?? unusedSiteId(checker, nobody)?.id ?? "";
-  const snippet = rowSnippet(
+  const whole = wholeRow(
     checker,
+    snippets,
     { "Company Name": companyName, "Company ID": companyId },
     { "Site ID": siteId, Country: above.country("Country") ?? "" },
   );
@@ -51,7 +52,7 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
       detail: "the whole row",
       kind: CompletionItemKind.Struct,
       filter: `${companyName} ${label}`,
-      snippet,
+      whole,
       command,
     },
   ];
@@ -61,11 +62,12 @@ export function newSiteRow(checker: Checker, place: CellPlace): Suggestion[] {
  * A whole row for a new company with the typed name, with new IDs made from it. Offered only in the Company Name, if
  * the row has no other cells.
  */
-export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] {
+export function newCompanyRow(checker: Checker, place: CellPlace, snippets: boolean): Suggestion[] {
   if (place.cellCount > 1 || place.quotes !== "none" || place.column?.role !== "Company Name") return [];
   const name = place.value.trim();
-  const snippet = rowSnippet(
+  const whole = wholeRow(
     checker,
+    snippets,
     { "Company Name": name },
     {
       "Company ID": unusedCompanyId(checker, name)?.id ?? "",
@@ -75,30 +77,33 @@ export function newCompanyRow(checker: Checker, place: CellPlace): Suggestion[] 
   );
   const label = name === "" ? "New company" : `New company ${name}`;
   const kind = CompletionItemKind.Struct;
-  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, snippet, command }];
+  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, whole, command }];
 }
 
 /**
- * A row as a snippet, which ends in the last cell, so that the next Tab is an ordinary one.
+ * A row as a snippet, which ends in the last cell, so that the next Tab is an ordinary one; or as text.
  * @param known values without a tab stop; empty ones have one
  * @param proposed values as the placeholders of tab stops
  */
-function rowSnippet(
+function wholeRow(
   { layout, document: { delimiter } }: Checker,
+  isSnippet: boolean,
   known: Partial<Record<Role, string>>,
   proposed: Partial<Record<Role, string>>,
-): string {
-  const written = (value: string) => escapeSnippet(encodeCell(value, delimiter));
+): NonNullable<Suggestion["whole"]> {
+  const text = (value: string) => encodeCell(value, delimiter);
+  const written = (value: string) => (isSnippet ? escapeSnippet(text(value)) : text(value));
   let stops = 0;
   const last = layout.columns.length - 1;
   const cells = layout.columns.map((column, index) => {
     const certain = column?.role && known[column.role];
     if (certain) return written(certain);
     const value = column?.role && proposed[column.role];
+    if (!isSnippet) return written(value || "");
     const stop = index === last ? 0 : ++stops;
     return value ? `\${${stop}:${written(value)}}` : `$${stop}`;
   });
-  return cells.join(delimiter);
+  return { text: cells.join(delimiter), isSnippet };
 }
 
 /** Escapes text for LSP's snippet syntax. */

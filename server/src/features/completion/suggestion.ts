@@ -1,7 +1,7 @@
 import {
   type Command,
   type CompletionItem,
-  type CompletionItemKind,
+  CompletionItemKind,
   InsertTextFormat,
   type TextEdit,
 } from "vscode-languageserver";
@@ -22,8 +22,8 @@ export interface Suggestion {
   readonly preselect?: boolean;
   /** Text to insert after the cell, already encoded. */
   readonly suffix?: string;
-  /** A snippet that replaces the cell instead of the value. */
-  readonly snippet?: string;
+  /** A snippet, or text, that replaces the cell instead of the value. */
+  readonly whole?: { readonly text: string; readonly isSnippet: boolean };
   /** Edits elsewhere in the row. */
   readonly additionalEdits?: readonly TextEdit[];
   readonly about?: SuggestionData["about"];
@@ -51,13 +51,13 @@ export function asItem(
   commands: boolean,
 ): CompletionItem {
   const { document } = checker;
-  const { value, label = value, kind, filter = value, detail, preselect, suffix, snippet, about, command } = suggestion;
+  const { value, label = value, kind, filter = value, detail, preselect, suffix, whole, about, command } = suggestion;
   const { additionalEdits = [] } = suggestion;
   const data: SuggestionData | undefined = about && { uri: document.uri, about, value: suggestion.value };
   const textEdit =
-    snippet === undefined
+    whole === undefined
       ? cellEdit(place, value, document.delimiter, suffix)
-      : { range: rangeAt(place, place.start, place.end), newText: snippet };
+      : { range: rangeAt(place, place.start, place.end), newText: whole.text };
   return {
     label,
     kind,
@@ -67,9 +67,30 @@ export function asItem(
     // Editors show `detail` for the selected item only, but the description for every item.
     ...(detail ? { detail, labelDetails: { description: detail } } : {}),
     ...(preselect ? { preselect } : {}),
-    ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(whole?.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(command && commands ? { command } : {}),
     ...(additionalEdits.length > 0 ? { additionalTextEdits: [...additionalEdits] } : {}),
     ...(data ? { data } : {}),
   };
+}
+
+/** Kinds of suggestions that are all offered, whatever is typed. Others contain it, or something like it. */
+const unfiltered: readonly CompletionItemKind[] = [CompletionItemKind.EnumMember, CompletionItemKind.Field];
+
+/**
+ * The suggestions for a client that takes only what begins as typed: those that contain the typed text, with a text to
+ * filter by that begins with it. `unit` then finds `US`, which is the United States.
+ */
+export function beginningAsTyped(
+  suggestions: readonly Suggestion[],
+  { row, valueStart, offset }: CellPlace,
+): Suggestion[] {
+  const typed = row?.text.slice(valueStart, offset) ?? "";
+  const key = typed.trim().toLowerCase();
+  return suggestions.flatMap((suggestion) => {
+    const { kind, value, filter = value } = suggestion;
+    if (filter.startsWith(typed)) return [suggestion];
+    if (unfiltered.includes(kind) && !filter.toLowerCase().includes(key)) return [];
+    return [{ ...suggestion, filter: `${typed} ${filter}` }];
+  });
 }
