@@ -22,7 +22,7 @@ describe("completion of countries", () => {
     assert.equal(chosen(found, "US"), file(row("Acme,ACME,HQ,HQ1,DE"), "Bolt,BOLT,HQ,BOLT1,US"));
     assert.deepEqual(await documentationOf(client, first), {
       kind: "markdown",
-      value: "`DE` is the ISO 3166\\-1 code for Germany.",
+      value: "`DE` is the ISO 3166-1 code for Germany.",
     });
   });
 

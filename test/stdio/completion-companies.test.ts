@@ -232,12 +232,16 @@ describe("completion of a whole row", () => {
     assert.deepEqual((await offered(client, moved)).labels, []);
   });
 
-  test("offers a new site only on an empty row below a record, and no row without snippets", async (t) => {
+  test("offers a new site only on an empty row below a record, and rows as text without snippets", async (t) => {
     const client = await Client.start(t);
     assert.deepEqual((await offered(client, file(acme, "‸,"))).labels, ["Acme"]);
     assert.deepEqual((await offered(client, file("‸"))).labels, ["New company"]);
     const capabilities = { ...everything, textDocument: {} };
     const plain = await Client.start(t, {}, { capabilities });
-    assert.deepEqual((await offered(plain, file(acme, "‸"))).labels, ["Acme"]);
+    const rows = await offered(plain, file(acme, "‸"));
+    assert.deepEqual(rows.labels, ["New site of Acme", "Acme", "New company"]);
+    assert.equal(chosen(rows, "New site of Acme"), file(acme, row("Acme,ACME,,ACME2,US")));
+    const typed = await offered(plain, file(acme, "Bolt Works‸"));
+    assert.equal(chosen(typed, "New company Bolt Works"), file(acme, row("Bolt Works,BOLTWORKS,,BOLTWORKS,US")));
   });
 });

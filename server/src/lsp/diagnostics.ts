@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
+import { problemCount } from "../checker/tally.ts";
 import type { Row } from "../document/rows.ts";
 import { rangeAt, rangeIn } from "../features/places.ts";
 import { reasonsIn, type ShownReason } from "../response/reasons.ts";
@@ -17,7 +18,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /**
- * The diagnostics to send, most urgent first: those of visible rows, then errors and the reasons of a response file,
+ * The diagnostics to send, most urgent first: those of visible rows if not all can be sent, then errors and the reasons of a response file,
  * then the rest, each in file order.
  * @param most maximum number of diagnostics
  * @param visible first and last visible lines, from 0
@@ -29,7 +30,8 @@ export function diagnosticsOf(
   ruleDocumentation: string,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const problem of problems(checker, visible)) {
+  const isAll = problemCount(checker.summary.counts) <= most && !checker.layout.isResponse;
+  for (const problem of problems(checker, isAll ? [] : visible)) {
     if (diagnostics.length >= most) break;
     diagnostics.push(
       "finding" in problem

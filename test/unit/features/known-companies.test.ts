@@ -45,7 +45,13 @@ describe("the companies of a file", () => {
     const line = 50_000;
     const complete = async () => {
       const position = { line, character: 9 };
-      const { items } = await completions(checker, position, undefined, { snippets: true, commands: false }, none);
+      const { items } = await completions(
+        checker,
+        position,
+        undefined,
+        { snippets: true, commands: false, needsPrefix: false },
+        none,
+      );
       assert.equal(items.length, 100);
     };
     assert.equal(await rowsRead(checker, complete), 100_000);
