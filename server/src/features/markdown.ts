@@ -11,8 +11,8 @@ const markupLike = new RegExp(
     String.raw`(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])`,
     // Before punctuation, and before whatever follows the text.
     String.raw`\\(?=[!-/:-@[-\x60{-~]|$)`,
-    // Links that need no brackets: https://a.example, mailto:a, www.a.example, a@b.example.
-    String.raw`(?<=\w):(?=//)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\.|(?<=\S)@(?=\S)`,
+    // Links that need no brackets: https://a.example, www.a.example, a@b.example.
+    String.raw`(?<=\w):(?=//)|(?<=\bwww)\.|(?<=\S)@(?=\S)`,
     // VS Code's icons: $(sync).
     String.raw`\$(?=\()`,
     // At the start of a line: a heading, a quote, a list or a rule.
