@@ -178,6 +178,8 @@ export function* encoding({ text, mark }: FileText): Steps<Uint8Array> {
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.length;
+    // Memory costs most when it is first written to.
+    yield;
   }
   return bytes;
 }
