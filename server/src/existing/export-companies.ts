@@ -50,6 +50,8 @@ export class ExportCompanies {
    * is free. Built when all companies are known, because its size depends on the number of texts.
    */
   #slots: Int32Array | undefined;
+  /** A bit for each hash in the table, among few: small enough for the processor's cache, and mostly 0. */
+  #marks = new Uint8Array(1);
   /** By loose hash, the texts that exceed `mostAlike`: in the table, they would make every search slow. */
   #crowds = new Map<number, Crowd>();
   readonly #large = new Map<number, ExistingRecord>();
@@ -112,6 +114,8 @@ export class ExportCompanies {
   /** Whether a company has a name or ID of this loose hash. */
   has(hash: number): boolean {
     const slots = this.#indexed();
+    const mark = markOf(hash, this.#marks);
+    if (((this.#marks[mark >>> 3] as number) & (1 << (mark & 7))) === 0) return false;
     for (let slot = firstSlot(slots, hash); slots[slot + 1] !== 0; slot = nextSlot(slots, slot)) {
       if (slots[slot] === hash) return true;
     }
@@ -132,6 +136,7 @@ export class ExportCompanies {
   *indexing(): Steps<Int32Array> {
     // A power of two, for masking, and at most half full.
     const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * this.#texts.length + 1)));
+    this.#marks = new Uint8Array(slots.length >> 3);
     this.#crowds = new Map();
     this.#large.clear();
     for (let place = 0; place < this.#texts.length; place += 1) {
@@ -146,6 +151,8 @@ export class ExportCompanies {
   }
 
   #put(hash: number, place: number, slots: Int32Array): void {
+    const mark = markOf(hash, this.#marks);
+    this.#marks[mark >>> 3] = (this.#marks[mark >>> 3] as number) | (1 << (mark & 7));
     let slot = firstSlot(slots, hash);
     let alike = 0;
     // Equal texts share a slot: a placeholder such as "N/A" in every record would make every search slow.
@@ -198,6 +205,11 @@ function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * numbers.length);
   larger.set(numbers);
   return larger;
+}
+
+/** The place of a hash's bit. Other bits of the hash count than for its slot. */
+function markOf(hash: number, marks: Uint8Array): number {
+  return (hash ^ (hash >>> 11)) & (8 * marks.length - 1);
 }
 
 function firstSlot(slots: Int32Array, hash: number): number {
