@@ -9,13 +9,24 @@ import { leftOut } from "./scripts/left-out.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
 import { onDemand } from "./scripts/on-demand.mjs";
 
-/** Entry, what it finds at run time instead of in its bundle, and what kind of bundle it is, by the name of the bundle. */
+/**
+ * Entries by the names of their files, what they find at run time instead of in the bundle, and what kind of bundle it is,
+ * by the name of the bundle.
+ */
 const bundles = {
-  extension: { entry: "client/src/extension.ts", external: ["vscode"], short: true },
-  server: { entry: "server/src/main.node.ts", isProgram: true },
-  cli: { entry: "server/src/cli/main.ts", isProgram: true },
-  "test/index": { entry: "test/vscode/index.ts", external: ["vscode"], test: true },
+  extension: {
+    entries: { extension: "client/src/extension.ts", "extension-main-web": "client/src/extension.web.ts" },
+    external: ["vscode"],
+    short: true,
+  },
+  "extension-web": { entries: { "extension-web": "client/src/web/load.ts" }, external: ["vscode"], short: true },
+  server: { entries: { server: "server/src/main.node.ts", "server-web": "server/src/main.web.ts" } },
+  cli: { entries: { cli: "server/src/cli/main.ts" } },
+  "test/index": { entries: { "test/index": "test/vscode/index.ts" }, external: ["vscode"], test: true },
 };
+
+/** What runs in a web worker. Everything else in these libraries is the same as in Node.js. */
+const webLibraries = ["vscode-jsonrpc", "vscode-languageserver-protocol", "vscode-languageclient", "vscode-languageserver"];
 
 const { values, positionals } = parseArgs({
   options: { dev: { type: "boolean" }, production: { type: "boolean" }, watch: { type: "boolean" } },
@@ -27,15 +38,18 @@ const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 
 const options = chosen.map((name) => {
-  const { entry, external = [], short = false, isProgram = false, test = false } = bundles[name];
+  const { entries, external = [], short = false, test = false } = bundles[name];
   return {
-    entryPoints: [{ in: entry, out: name }],
+    entryPoints: entries,
     outdir: "dist",
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20",
     external,
+    alias: Object.fromEntries(
+      webLibraries.map((library) => [`${library}/browser`, `./node_modules/${library}/lib/browser/main.js`]),
+    ),
     // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
     mainFields: ["module", "main"],
     // Its manifest leads only to its CommonJS build, of which nothing can be left out.
@@ -52,11 +66,9 @@ const options = chosen.map((name) => {
     logOverride: { "require-resolve-not-external": "silent" },
     // A library that is a module asks for its own address, which CommonJS has under another name.
     define: { "import.meta.url": "moduleUrl" },
-    banner: {
-      js: `${isProgram ? "#!/usr/bin/env node\n" : ""}const moduleUrl = require("node:url").pathToFileURL(__filename).href;`,
-    },
+    banner: { js: `const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     charset: "utf8",
-    plugins: [leftOut, onDemand, ...(test || dev ? [] : [inParts])],
+    plugins: [leftOut, onDemand, ...(test || dev ? [] : [inParts(name)])],
     metafile: true,
     logLevel: "info",
   };

@@ -3,55 +3,55 @@ import { basename, dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Splits a bundle: what it imports dynamically becomes `NAME-PART.js`, which is read when it is first needed, what it
- * shares with all parts `NAME-chunk.js`, and what with one `NAME-chunk-PART.js`. esbuild splits only ES modules, so they
- * are made CommonJS afterwards.
+ * Splits a bundle. What it imports dynamically becomes `NAME-….js`, which is read when it is first needed. What several of
+ * its files need becomes `NAME-chunk.js`, or `NAME-chunk2.js` and so on, the largest first. esbuild splits only ES modules, so
+ * they are made CommonJS afterwards.
+ * @param {string} name of the bundle
  */
-export const inParts = {
+export const inParts = (name) => ({
   name: "in-parts",
   setup({ initialOptions, onEnd }) {
-    const { entryPoints, banner, define, format, target, platform, charset } = initialOptions;
+    const { banner, define, format, target, platform, charset } = initialOptions;
     const { minifyIdentifiers, minifySyntax, minifyWhitespace } = initialOptions;
     const minify = { minifyIdentifiers, minifySyntax, minifyWhitespace };
-    const asWritten = { banner: banner.js, define, format, target, platform, charset, ...minify };
+    const asWritten = { define, format, target, platform, charset, ...minify };
     // Each use of an import would call a getter. No variable that a part exports changes after the part has loaded.
     const footer = "module.exports = { ...module.exports };";
-    const [{ out: bundle }] = entryPoints;
     Object.assign(initialOptions, {
       banner: {},
       define: {},
       format: "esm",
       splitting: true,
-      chunkNames: `${bundle}-[name]-[hash]`,
+      chunkNames: `${name}-[name]-[hash]`,
       write: false,
     });
-    onEnd(async ({ outputFiles = [], metafile }) => {
-      const names = namesOf(metafile.outputs, bundle);
+    onEnd(async ({ outputFiles = [] }) => {
+      const names = partNames(outputFiles);
       for (const { path, text } of outputFiles) {
-        const named = names.reduce((all, [from, to]) => all.replaceAll(`./${from}`, `./${to}`), text);
+        const renamed = text.replace(/(?<=["']\.\/)[\w-]+\.js(?=["'])/g, (part) => names.get(part) ?? part);
         // `require` is faster than `import`, which would load Node.js's loader of ES modules.
-        const { code } = await transform(named, { ...asWritten, footer, supported: { "dynamic-import": false } });
-        const [, to = basename(path)] = names.find(([from]) => from === basename(path)) ?? [];
+        const { code } = await transform(renamed, {
+          ...asWritten,
+          banner: text.includes("import.meta.url") ? banner.js : "",
+          footer,
+          supported: { "dynamic-import": false },
+        });
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(join(dirname(path), to), code);
+        await writeFile(join(dirname(path), names.get(basename(path)) ?? basename(path)), code);
       }
     });
   },
-};
+});
 
-/** What the files of a bundle are called, by how esbuild has called them. */
-function namesOf(outputs, bundle) {
-  const withoutHash = (path) => basename(path).replace(/-[^-]*$/, "");
-  const all = Object.entries(outputs).filter(([path]) => basename(path) !== `${bundle}.js`);
-  const parts = all.filter(([, { entryPoint }]) => entryPoint !== undefined);
-  const chunks = all.filter(([, { entryPoint }]) => entryPoint === undefined);
-  const chunkName = (chunk) => {
-    const sharers = parts.filter(([, { imports }]) => imports.some(({ path }) => path === chunk));
-    const names = sharers.map(([path]) => withoutHash(path).slice(bundle.length));
-    return `${withoutHash(chunk)}${sharers.length < parts.length ? names.sort().join("") : ""}.js`;
-  };
-  return [
-    ...parts.map(([path]) => [basename(path), `${withoutHash(path)}.js`]),
-    ...chunks.map(([path]) => [basename(path), chunkName(path)]),
-  ];
+/** The names of parts without the hashes by which esbuild tells them apart. */
+function partNames(outputFiles) {
+  const names = new Map();
+  const bySize = outputFiles.toSorted((one, other) => other.contents.length - one.contents.length);
+  for (const { path } of bySize) {
+    const [, part] = /^(.+)-[A-Z0-9]{8}\.js$/.exec(basename(path)) ?? [];
+    if (!part) continue;
+    const same = [...names.values()].filter((known) => known.replace(/\d*\.js$/, "") === part).length;
+    names.set(basename(path), `${part}${same === 0 ? "" : same + 1}.js`);
+  }
+  return names;
 }

@@ -1,5 +1,5 @@
 import { CancellationError, commands } from "vscode";
-import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageclient";
 import { showError } from "./show.ts";
 
 /** An error whose message is one sentence for the user. */

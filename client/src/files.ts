@@ -1,5 +1,5 @@
 import { type FileStat, FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
-import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import { LSPErrorCodes, ResponseError } from "vscode-languageclient";
 import { type FileVersion, maxFound } from "../../server/src/files/files.ts";
 import { temporaryName } from "../../server/src/files/temporary-name.ts";
 import {

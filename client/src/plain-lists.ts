@@ -1,5 +1,5 @@
 import { type CompletionItem, DocumentSymbol, type SymbolInformation } from "vscode";
-import type { Middleware } from "vscode-languageclient/node";
+import type { Middleware } from "vscode-languageclient";
 import { plainText } from "./plain-text.ts";
 
 /** Escapes labels in the server's responses. They are values of the file, in which VS Code would draw icons. */

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient";
 import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
 import { type Client, candidates } from "./client.ts";
 import { encodingName, isUtf8 } from "./encodings.ts";

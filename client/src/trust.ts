@@ -1,5 +1,5 @@
 import { type Disposable, Uri, workspace } from "vscode";
-import { DidChangeConfigurationNotification, type LanguageClient, type Middleware } from "vscode-languageclient/node";
+import { DidChangeConfigurationNotification, type BaseLanguageClient, type Middleware } from "vscode-languageclient";
 import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
 import type { FileSetting } from "../../server/src/settings/settings.ts";
 import { settingsOf } from "./settings.ts";
@@ -30,7 +30,7 @@ function restrictedSettings(scope: string | undefined): FileSetting[] {
 }
 
 /** Makes the server request the settings again when the workspace becomes trusted. */
-export function reportTrust(client: LanguageClient): Disposable {
+export function reportTrust(client: BaseLanguageClient): Disposable {
   return workspace.onDidGrantWorkspaceTrust(() => {
     if (client.isRunning()) void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   });

@@ -1,5 +1,5 @@
 import { Disposable, languages, type TextEditor, window } from "vscode";
-import { State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient";
 import { visibleRowsNotification } from "../../server/src/lsp/protocol.ts";
 import { type Client, candidates } from "./client.ts";
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "./cli/about.ts";
 import { print, runProgram } from "./cli/print.ts";

@@ -1,5 +1,5 @@
 import { commands } from "vscode";
-import { State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient";
 import { showError, showInformation } from "../show.ts";
 import type { Command } from "./command.ts";
 

@@ -1,5 +1,5 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
-import { ResponseError } from "vscode-languageclient/node";
+import { ResponseError } from "vscode-languageclient";
 import { listed } from "../../../server/src/listed.ts";
 import { type ForeignFile, type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { node } from "../platform.node.ts";
 import { runOn } from "../platform.ts";
 import { print, runProgram, tell } from "./print.ts";

@@ -1,0 +1,15 @@
+import type { ExtensionContext } from "vscode";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import { type Client, clientName, clientOptions, withShortErrors } from "./client.ts";
+import { scriptOf } from "./web/parts.ts";
+
+/** Creates a client for the server in `dist/server-web.js`, which runs in a web worker, without starting it. */
+export function webClient(context: ExtensionContext): Client {
+  // VS Code's own kind of worker, which the client would not know as one.
+  const start = async () => {
+    const script = await scriptOf(context.extensionUri, "./server-web.js");
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  return withShortErrors(new LanguageClient(...clientName, start, clientOptions(context)));
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startSession } from "../host/session.ts";
+
+const header = "Company Name,Company ID,Site Name,Site ID,Country";
+
+test("finds, fixes and validates in a browser, without Node.js", async () => {
+  // Also where a remote machine could run the extension.
+  const settings = {
+    "remote.extensionKind": { "asio-import.asio-import": ["web"] },
+    "asioImport.existing.files": ["existing.json"],
+  };
+  await using session = await startSession({ settings });
+  const { workbench } = session;
+  await workbench.write("existing.json", JSON.stringify([{ name: "Cobalt" }]));
+  const rows = ["Acme,A1,Main,S1,USA", "Bolt,B1,Main,S2,Atlantis", "Cobalt,C1,Main,S3,US"];
+  await workbench.write("web.asio.csv", `${[header, ...rows].join("\n")}\n`);
+  await workbench.openFile("web.asio.csv");
+  await workbench.waitForSquiggles({ error: 3 });
+  await workbench.goTo(2, 17);
+  await workbench.applyQuickFix('Replace "USA" with "US" (United States of America)');
+  await workbench.waitForSquiggles({ error: 2 });
+  await workbench.save();
+  const fixed = ["Acme,A1,Main,S1,US", ...rows.slice(1)];
+  assert.equal(await workbench.read("web.asio.csv"), `${[header, ...fixed].join("\n")}\n`);
+  await workbench.runCommand("Asio Import: Validate import");
+  const verdict =
+    "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 2 of 3 rows have errors. 2 errors.";
+  await workbench.answerNotification(verdict, "Open response file");
+  const failed = [
+    'Bolt,B1,Main,S2,Atlantis,3,Failed,"Country ""Atlantis"" is not an ISO 3166-1 alpha-2 code. Use an assigned code of two capital letters, such as US, GB or DE"',
+    'Cobalt,C1,Main,S3,US,4,Failed,"This company already exists: its Company Name matches ""Cobalt"" (record 1 in existing.json). The whole import would fail with ""Invalid CSV."""',
+  ];
+  assert.equal(
+    await workbench.read("web.asio.response.csv"),
+    `${[`${header},Row,Status,Reason for Failure`, ...failed].join("\n")}\n`,
+  );
+});
