@@ -2,6 +2,7 @@
  * Builds every bundle into dist/: `node esbuild.mjs [--dev] [--watch] [NAME…]`, all bundles where no name is given.
  * --dev: as written and with source maps, for a debugger; --watch: --dev, and again at each change.
  */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 import { inParts } from "./scripts/in-parts.mjs";
@@ -25,8 +26,21 @@ const bundles = {
   "test/index": { entries: { "test/index": "test/vscode/index.ts" }, external: ["vscode"], test: true },
 };
 
-/** What runs in a web worker. Everything else in these libraries is the same as in Node.js. */
-const webLibraries = ["vscode-jsonrpc", "vscode-languageserver-protocol", "vscode-languageclient", "vscode-languageserver"];
+/** Libraries whose manifests lead to what a bundle cannot use, and their files instead. */
+const alias = {
+  // Their part for a browser. Everything else is the same as in Node.js.
+  ...Object.fromEntries(
+    ["vscode-jsonrpc", "vscode-languageserver-protocol", "vscode-languageclient", "vscode-languageserver"].map(
+      (library) => [`${library}/browser`, inModules(library, "lib/browser/main.js")],
+    ),
+  ),
+  // Its manifest leads only to its CommonJS build, of which nothing can be left out.
+  numfmt: inModules("numfmt", "dist/index.mjs"),
+};
+
+function inModules(...path) {
+  return join(import.meta.dirname, "node_modules", ...path);
+}
 
 const { values, positionals } = parseArgs({
   options: { dev: { type: "boolean" }, production: { type: "boolean" }, watch: { type: "boolean" } },
@@ -47,13 +61,9 @@ const options = chosen.map((name) => {
     format: "cjs",
     target: "node20",
     external,
-    alias: Object.fromEntries(
-      webLibraries.map((library) => [`${library}/browser`, `./node_modules/${library}/lib/browser/main.js`]),
-    ),
+    alias,
     // Modules first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
     mainFields: ["module", "main"],
-    // Its manifest leads only to its CommonJS build, of which nothing can be left out.
-    alias: { numfmt: `${import.meta.dirname}/node_modules/numfmt/dist/index.mjs` },
     // Stack traces in bug reports show names as written. To keep them beside short ones takes time with each function
     // that is made, which the server must not spend.
     minifyIdentifiers: short && !dev,

@@ -1,5 +1,5 @@
 import { type Disposable, Uri, workspace } from "vscode";
-import { DidChangeConfigurationNotification, type BaseLanguageClient, type Middleware } from "vscode-languageclient";
+import { type BaseLanguageClient, DidChangeConfigurationNotification, type Middleware } from "vscode-languageclient";
 import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
 import type { FileSetting } from "../../server/src/settings/settings.ts";
 import { settingsOf } from "./settings.ts";

@@ -17,10 +17,7 @@ export async function scriptOf(extensionUri: Uri, entry: string): Promise<string
     if (!part.endsWith(".json")) await Promise.all(Array.from(text.matchAll(partName), ([, name = ""]) => add(name)));
   };
   await add(entry);
-  const parts = Array.from(
-    texts,
-    ([part, text]) => `${JSON.stringify(part)}(module, exports, require) {${text}\n}`,
-  );
+  const parts = Array.from(texts, ([part, text]) => `${JSON.stringify(part)}(module, exports, require) {${text}\n}`);
   return `(() => {
 const outside = typeof require === "undefined" ? (name) => { throw new Error(name + " is not there."); } : require;
 const parts = {${parts.join(",\n")}};
