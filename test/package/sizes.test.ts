@@ -23,5 +23,8 @@ it("the parts that bundles load have limits", () => {
       ([, name]) => `dist/${name}`,
     ),
   );
-  assert.deepEqual([...new Set(loaded)].sort(), files.filter((name) => !/^dist\/(?:\w+|[\w-]+-web)\.js$/.test(name)).sort());
+  assert.deepEqual(
+    [...new Set(loaded)].sort(),
+    files.filter((name) => !/^dist\/(?:\w+|[\w-]+-web)\.js$/.test(name)).sort(),
+  );
 });
