@@ -57,6 +57,7 @@ test("the npm package has the two programs, the pages about them, and no depende
     "dist/cli.js",
     "dist/country-names.json",
     "dist/server-chunk.js",
+    "dist/server-chunk2.js",
     "dist/server-reading.js",
     "dist/server.js",
     "docs/command-line.md",

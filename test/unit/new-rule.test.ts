@@ -18,6 +18,7 @@ describe("npm run new-rule", () => {
       "test/rules",
       "test/docs/rule-examples.ts",
       "docs/rules.md",
+      "package.json",
       "tsconfig.json",
       "biome.json",
     ]) {
