@@ -197,7 +197,10 @@ describe("the files of the package", () => {
         );
         return !last?.startsWith("!");
       });
-    assert.deepEqual(leftOut(rules), parts.filter((part) => part.startsWith("dist/cli")));
+    assert.deepEqual(
+      leftOut(rules),
+      parts.filter((part) => part.startsWith("dist/cli")),
+    );
     assert.deepEqual(
       leftOut(npm),
       parts.filter((part) => part.includes("extension") || part.includes("web")),
