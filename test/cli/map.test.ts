@@ -357,7 +357,7 @@ describe("map of a workbook", () => {
         ["map", "cut.xlsx"],
         "cut.xlsx is a damaged or incomplete workbook: save it again in Excel, or export it again.",
       ],
-      [["map", "a.xlsx"], "a.xlsx is not a workbook, although its name says so."],
+      [["map", "a.xlsx"], "a.xlsx is not a workbook."],
       [
         ["validate", "book.xlsx"],
         `${folder.path}/book.xlsx is a workbook or another archive: save it as CSV first. To convert it, run asio-import map.`,

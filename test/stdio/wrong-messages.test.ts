@@ -83,6 +83,7 @@ describe("invalid parameters", () => {
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
     "asioImport/proposeMapping": [...noParams, { uri, join: { uri } }, { uri, join: { uri, on: { left: "x" } } }],
     "asioImport/proposeKeys": [...noParams, { uri }, { uri, other: 5 }],
+    "asioImport/listSheets": [...noParams, { uri: "x" }],
     "asioImport/previewMapping": [...noParams, { uri, mapping: [], made: [5] }, { uri, mapping: [], made: "Site ID" }],
     "asioImport/applyMapping": [
       ...noParams,

@@ -102,3 +102,18 @@ export const applyMappingRequest = new ClientRequest<ApplyMappingParams, MappedT
   "asioImport/applyMapping",
   applyMappingParams,
 );
+
+/** The sheets of a workbook that have rows, hidden ones last. */
+export interface SheetList {
+  /** Each with the first cells of its first row. */
+  sheets: { name: string; samples: string[] }[];
+}
+
+/**
+ * Client → server: the sheets of a workbook. All requests for mapping take a sheet as the fragment of the workbook's
+ * URI, `clients.xlsx#Sites`, and otherwise read the first one with rows.
+ */
+export const listSheetsRequest = new ClientRequest<{ uri: string }, SheetList>(
+  "asioImport/listSheets",
+  object({ uri }),
+);

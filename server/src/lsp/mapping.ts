@@ -2,8 +2,6 @@ import type { CancellationToken, Connection } from "vscode-languageserver";
 import { SourceTable, sampleLength } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files } from "../files/files.ts";
-import { nameOf } from "../files/places.ts";
-import { decoding } from "../files/text.ts";
 import { derivableRole, exampleText, madeFrom } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
 import { lookingForFooters } from "../mapping/footer.ts";
@@ -18,6 +16,7 @@ import {
   type ApplyMappingParams,
   applyMappingRequest,
   type JoinParams,
+  listSheetsRequest,
   type MappedText,
   type MappingPreview,
   type MappingProposal,
@@ -25,7 +24,8 @@ import {
   proposeKeysRequest,
   proposeMappingRequest,
 } from "./mapping-protocol.ts";
-import { judgingMisread, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import { SourceTexts, sourceName } from "./source-texts.ts";
 import { lossError } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -39,6 +39,8 @@ export interface MappingServer {
   answer<T>(work: () => Promise<T>): Promise<T>;
 }
 
+type Reader = MappingServer & { readonly texts: SourceTexts };
+
 /** A CSV and the template that its settings select. */
 interface ToMap {
   readonly name: string;
@@ -49,7 +51,9 @@ interface ToMap {
 }
 
 /** Registers the handlers that map another program's CSV to the template. */
-export function serveMapping(connection: Connection, server: MappingServer): void {
+export function serveMapping(connection: Connection, mappingServer: MappingServer): void {
+  const texts = new SourceTexts(mappingServer.files);
+  const server: Reader = { ...mappingServer, texts };
   const inSteps = <Params extends { uri: string; join?: JoinParams }, Result>(
     work: (toMap: ToMap, params: Params) => Steps<Result>,
     mostJoined?: number,
@@ -72,7 +76,12 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
   });
   connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
   connection.onRequest(previewMappingRequest, inSteps(previewOf, sampleLength));
-  connection.onRequest(applyMappingRequest, inSteps(applied));
+  connection.onRequest(applyMappingRequest, (params, token) =>
+    inSteps(applied)(params, token).finally(() => texts.forget()),
+  );
+  connection.onRequest(listSheetsRequest, ({ uri }, token) =>
+    server.answer(() => texts.sheets(uri, checkpointFor(token))),
+  );
 }
 
 /**
@@ -81,30 +90,22 @@ export function serveMapping(connection: Connection, server: MappingServer): voi
  */
 async function readToMap(
   { uri, join }: { uri: string; join?: JoinParams },
-  server: MappingServer,
+  server: Reader,
   checkpoint: () => void,
   mostJoined = Number.POSITIVE_INFINITY,
 ): Promise<ToMap> {
-  const { workspace, files, documentOf } = server;
-  const name = nameOf(uri);
+  const { workspace, files, documentOf, texts } = server;
+  const name = sourceName(uri);
   const document = documentOf(uri);
   await document?.look(files);
   if (document?.misread) throw lossError(name, document.misread);
-  const source = new SourceTable(document?.getText() ?? (await readText(uri, name, files, checkpoint)));
+  const source = new SourceTable(document?.getText() ?? (await texts.read(uri, checkpoint)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
   const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template };
   if (!join) return toMap;
   const other = await readToMap({ uri: join.uri }, server, checkpoint);
   const joined = await inSlices(joining(toMap, other, join.on, mostJoined), checkpoint);
   return { ...toMap, source: joined.source, joined };
-}
-
-async function readText(uri: string, name: string, files: Files, checkpoint: () => void): Promise<string> {
-  const bytes = await files.read(uri);
-  const { text, lossy } = await inSlices(decoding(bytes, name), checkpoint);
-  const misread = lossy ? await inSlices(judgingMisread(bytes), checkpoint) : undefined;
-  if (misread) throw lossError(name, misread);
-  return text;
 }
 
 function* proposalOf({ source, template, joined }: ToMap): Steps<MappingProposal> {

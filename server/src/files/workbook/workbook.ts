@@ -36,7 +36,7 @@ export class Workbook {
    */
   static *opening(bytes: Uint8Array, name: string): Steps<Workbook> {
     if (isCompound(bytes)) throw ofOldFormat(bytes, name);
-    if (!isArchive(bytes)) throw new FileError(`${name} is not a workbook, although its name says so.`);
+    if (!isArchive(bytes)) throw new FileError(`${name} is not a workbook.`);
     const zip = new Zip(bytes, name);
     const path = yield* findingWorkbook(zip);
     const parts = yield* readingRelationships(zip, path);
