@@ -121,7 +121,11 @@ export class Client {
   }
 
   /** A client with its own workspace folder, which contains these files. Everything is cleaned up after the test. */
-  static async start(t: TestContext, files: Record<string, string | Uint8Array> = {}, options: ClientOptions = {}): Promise<Client> {
+  static async start(
+    t: TestContext,
+    files: Record<string, string | Uint8Array> = {},
+    options: ClientOptions = {},
+  ): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), "asio import é "));
     const client = new Client(folder, options);
     t.after(async () => {
