@@ -25,7 +25,8 @@ type Shown = Omit<StatusTexts, "severity" | "busy"> & { readonly severity?: Lang
 
 /**
  * The server's last status of each open document. Shows that of the active document in language status items, and sets
- * the context key `asioImport.isImportFile` for menus and keybindings.
+ * the context keys `asioImport.isImportFile` and `asioImport.isResponseFile` for menus and keybindings. A response file
+ * counts as an import file there, because most features work in it too.
  */
 export class ImportStatus implements Disposable {
   readonly #byDocument = new Map<string, FileStatus>();
@@ -108,6 +109,7 @@ export class ImportStatus implements Disposable {
     const document = window.activeTextEditor?.document;
     const status = document && this.of(document.uri);
     void commands.executeCommand("setContext", "asioImport.isImportFile", status !== undefined);
+    void commands.executeCommand("setContext", "asioImport.isResponseFile", status?.isResponse === true);
     if (document && status) {
       this.#fill("1-verdict", verdict(status), (this.#validating.get(document.uri.toString()) ?? 0) > 0);
       this.#fill("2-existing", existing(status));

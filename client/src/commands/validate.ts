@@ -107,7 +107,7 @@ function showForeign({ file, sentence }: Foreign): void {
 }
 
 function showOne(tools: Tools, { file, result }: Validated): void {
-  const { counts, response, keptResponse, outdatedResponse } = result;
+  const { counts, response, keptResponse, outdatedResponse, isResponse } = result;
   const offers: Offer[] = [];
   if (keptResponse !== undefined) {
     const place = Uri.parse(keptResponse, true);
@@ -115,8 +115,15 @@ function showOne(tools: Tools, { file, result }: Validated): void {
   }
   const shown = response ?? keptResponse;
   if (shown !== undefined) offers.push({ title: "Open response file", run: () => openFile(Uri.parse(shown, true)) });
+  const retried = isResponse ? file : response === undefined ? undefined : Uri.parse(response, true);
+  if (retried) {
+    offers.push({
+      title: "Create retry file",
+      run: () => commands.executeCommand("asioImport.createRetry", retried),
+    });
+  }
   if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
-  if (result.verdict === "unchecked") {
+  if (result.verdict === "unchecked" && !isResponse) {
     offers.push({
       title: "Choose export…",
       run: () => commands.executeCommand("asioImport.selectExisting"),

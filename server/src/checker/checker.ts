@@ -311,5 +311,10 @@ function hasSameColumns(a: Layout, b: Layout): boolean {
     if (index === 0 && text.length !== other.text.length) return false;
     return column !== undefined || headerKey(text) === headerKey(other.text);
   };
-  return a.headers.length === b.headers.length && a.headers.every(isSame) && a.isImport === b.isImport;
+  return (
+    a.headers.length === b.headers.length &&
+    a.headers.every(isSame) &&
+    a.isImport === b.isImport &&
+    a.isResponse === b.isResponse
+  );
 }

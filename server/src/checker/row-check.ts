@@ -2,8 +2,9 @@ import { alphanumeric, Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import { WordFilter } from "../document/word-filter.ts";
 import type { CheckContext } from "../rules/context.ts";
+import { fileEncoding } from "../rules/encoding.ts";
 import { isOtherHeader, mayBeHeader } from "../rules/header-repeated.ts";
-import { exportRules, headerRules, recordRules, rowRules } from "../rules/registry.ts";
+import { exportRules, headerRules, recordRules, responseRules, rowRules } from "../rules/registry.ts";
 import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell, spaceAroundRecord } from "../rules/support/record-in-cell.ts";
 import { suffixes } from "../rules/support/split-name.ts";
@@ -11,6 +12,9 @@ import type { RowView } from "../rules/view.ts";
 import { formOf } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck, mayObject } from "./cell-check.ts";
+
+/** The scopes of rules that look at more than one row. */
+const isOfWholeFile: ReadonlySet<AnyRule["scope"]> = new Set(["header", "group"] as const);
 
 const nameSuffixes = new WordFilter([...suffixes]);
 
@@ -36,6 +40,27 @@ export class RowCheck {
    * @returns whether the row is a record whose cells are under the right headers
    */
   check(view: RowView, found: (finding: Finding) => void): boolean {
+    return this.#layout.isResponse ? this.#checkResponse(view, found) : this.#checkRow(view, found);
+  }
+
+  /** Reports what a response file says of a row, and what else its rules find there. */
+  #checkResponse(view: RowView, found: (finding: Finding) => void): boolean {
+    let findings: Finding[] = [];
+    const isRecord = this.#checkRow(view, (finding) => findings.push(finding));
+    if (view.isBlank) return isRecord;
+    for (const rule of responseRules) {
+      const { reasons, others } = rule.check(view, findings);
+      findings = [...others];
+      for (const { isPast, ...reason } of this.isOff(rule) ? [] : reasons) {
+        const finding = { ...this.finding(rule, reason, view.row, reason.cell, reason.start, reason.end), ...reason };
+        findings.push(isPast && finding.severity !== "hint" ? { ...finding, severity: "information" } : finding);
+      }
+    }
+    for (const finding of findings) found(finding);
+    return isRecord;
+  }
+
+  #checkRow(view: RowView, found: (finding: Finding) => void): boolean {
     const { row } = view;
     // Few of the rules for shape can object to a row with as many cells as headers.
     const shaped = row.cellCount === this.#layout.columns.length && !this.#mayBeMisshapen(view);
@@ -66,8 +91,13 @@ export class RowCheck {
     return findings;
   }
 
+  /**
+   * Whether a rule finds nothing in this file. A response file is not uploaded, but a retry file with the template's
+   * headers; its rows are compared in the import file.
+   */
   isOff(rule: AnyRule | Rule): boolean {
-    return this.#context.severities.get(rule.code) === "off";
+    if (this.#context.severities.get(rule.code) === "off") return true;
+    return this.#layout.isResponse && "scope" in rule && isOfWholeFile.has(rule.scope) && rule !== fileEncoding;
   }
 
   finding<Data>(

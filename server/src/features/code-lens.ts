@@ -5,18 +5,21 @@ import { forEachCompany, siteCounts } from "./companies.ts";
 import { rangeIn, rowRange } from "./places.ts";
 
 /**
- * A code lens above the header row with the number of problems, which validates the file. Optionally, one above the
- * first row of each company with its number of sites.
+ * A code lens above the header row with the number of problems, which validates the file; above that of a response
+ * file, one that creates the retry file, with the number of rows to correct. Optionally, one above the first row of each
+ * company with its number of sites.
  * @param sites whether to include the lenses of companies (`asioImport.codeLens.sites`)
  */
 export async function codeLenses(checker: Checker, sites: boolean, token: CancellationToken): Promise<CodeLens[]> {
   const { uri } = checker.document;
-  const { counts } = checker.summary;
+  const { counts, failedRows } = checker.summary;
   const range = rangeIn(checker, checker.header, 0, 0);
   const found = [count(counts.error, "error"), count(counts.warning, "warning")].join(", ");
-  const title = `Validate import (${found})`;
-  const validate = { range, command: { title, command: "asioImport.validate", arguments: [uri] } };
-  return sites ? [validate, ...(await siteLenses(checker, token))] : [validate];
+  const [title, command] = checker.layout.isResponse
+    ? [`Create retry file (${count(failedRows, "row")} to correct)`, "asioImport.createRetry"]
+    : [`Validate import (${found})`, "asioImport.validate"];
+  const first = { range, command: { title, command, arguments: [uri] } };
+  return sites ? [first, ...(await siteLenses(checker, token))] : [first];
 }
 
 async function siteLenses(checker: Checker, token: CancellationToken): Promise<CodeLens[]> {

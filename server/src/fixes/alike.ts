@@ -7,7 +7,7 @@ import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { ClaimedIds } from "./claimed-ids.ts";
 import { type OffsetEdit, offsetEdits } from "./edits.ts";
-import { findingFixes } from "./fix-all.ts";
+import { eachFixable, findingFixes } from "./fix-all.ts";
 import { certainSuggestion } from "./suggested.ts";
 
 /** What cells have in common for which the same can be done. */
@@ -90,7 +90,7 @@ function* countingAlike(checker: Checker): Steps<ReadonlyMap<string, AlikeCells>
   const allOf = ({ code, cell }: Alike) => `${code}\n${cell}`;
   let asked = 0;
   let mayBeMore = false;
-  for (const finding of checker.eachFinding()) {
+  for (const finding of eachFixable(checker)) {
     yield;
     if (asked++ === maxCounted) {
       mayBeMore = true;
@@ -121,7 +121,7 @@ export function* alikeEdits(checker: Checker, alike: Alike): Steps<OffsetEdit[]>
   const key = alikeKey(alike);
   const file = new ClaimedIds(checker);
   const edits: RowEdit[] = [];
-  for (const finding of checker.eachFinding()) {
+  for (const finding of eachFixable(checker)) {
     yield;
     if (finding.rule.code !== alike.code || (alike.cell ?? finding.cell) !== finding.cell) continue;
     const fixes = yield* findingFixes(finding, checker, file);

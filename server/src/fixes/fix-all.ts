@@ -86,11 +86,27 @@ export function fixesOf(finding: Finding, checker: Checker): Fix[] {
   return allAtOnce(findingFixes(finding, checker));
 }
 
+/** The findings that can be fixed: those that one stands for, or the finding itself. */
+export function fixable(finding: Finding): readonly Finding[] {
+  return finding.standsFor?.length ? finding.standsFor : [finding];
+}
+
+/** All findings of a file that can be fixed. */
+export function* eachFixable(checker: Checker): Generator<Finding> {
+  for (const finding of checker.eachFinding()) yield* fixable(finding);
+}
+
 /**
  * The fixes of a finding, best first. If another rule doubts the cell or row, none is safe, and all are guesses.
  * @param file what the rule sees of the file, if other than its check
  */
 export function* findingFixes(finding: Finding, checker: Checker, file: FileView = checker): Steps<Fix[]> {
+  const fixes: Fix[] = [];
+  for (const each of fixable(finding)) fixes.push(...(yield* ownFixes(each, checker, file)));
+  return fixes;
+}
+
+function* ownFixes(finding: Finding, checker: Checker, file: FileView): Steps<Fix[]> {
   const made = finding.rule.fixes?.(finding, file) ?? [];
   const fixes = Array.isArray(made) ? made : yield* made;
   if (finding.doubted || isOfSeveral(finding, checker)) {
@@ -168,7 +184,7 @@ function* safeEdits(checker: Checker, code: string | undefined): Steps<Chosen> {
   const shape = new Chosen(checker);
   const header = new Chosen(checker);
   const cells = new Chosen(checker);
-  for (const finding of checker.eachFinding()) {
+  for (const finding of eachFixable(checker)) {
     yield;
     if (code !== undefined && finding.rule.code !== code) continue;
     if (isOfShape(finding)) yield* shape.take(finding);

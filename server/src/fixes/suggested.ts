@@ -5,7 +5,7 @@ import type { CheckContext } from "../rules/context.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
 import { applying, offsetEdits } from "./edits.ts";
-import { type FixedText, findingFixes, fixing } from "./fix-all.ts";
+import { eachFixable, type FixedText, findingFixes, fixing } from "./fix-all.ts";
 
 /** Maximum number of rounds: the IDs of a company that numbers its sites are given one after the other. */
 const maxRounds = 100;
@@ -57,7 +57,7 @@ function* choosing(checker: Checker, codes: ReadonlySet<string>): Steps<Choice[]
   const chosen: Choice[] = [];
   const changed = new Set<Row>();
   const values = new Set<string>();
-  for (const finding of checker.eachFinding()) {
+  for (const finding of eachFixable(checker)) {
     yield;
     if (finding.doubted || !codes.has(finding.rule.code)) continue;
     const fix = certainSuggestion(yield* findingFixes(finding, checker));

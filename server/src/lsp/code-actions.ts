@@ -3,7 +3,7 @@ import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
 import type { Alike } from "../fixes/alike.ts";
 import { offsetEdits } from "../fixes/edits.ts";
-import { findingFixes, safeFix } from "../fixes/fix-all.ts";
+import { findingFixes, fixable, safeFix } from "../fixes/fix-all.ts";
 import type { Severity } from "../rules/context.ts";
 import type { EditorAction, Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
@@ -89,10 +89,10 @@ export function* codeActions(
   for (const each of found) {
     yield;
     actions.push(...(yield* quickFixes(checker, each, options)));
-    if (yield* safeFix(each.of, checker)) safe.add(each.of.rule.code);
+    for (const finding of fixable(each.of)) if (yield* safeFix(finding, checker)) safe.add(finding.rule.code);
   }
   const shared = yield* sharedBy(
-    found.map(({ of }) => of),
+    found.flatMap(({ of }) => fixable(of)),
     checker,
   );
   const later = (title: string, scope?: FixScope) => fixAllLater(checker, title, scope, options);
@@ -176,7 +176,7 @@ function* hasSafeFix(checker: Checker): Steps<boolean> {
 function* hasSafeFixAmong(checker: Checker, rows: Iterable<Row>): Steps<boolean> {
   let asked = 0;
   for (const row of rows) {
-    for (const finding of checker.findingsOf(row)) {
+    for (const finding of checker.findingsOf(row).flatMap(fixable)) {
       yield;
       if (yield* safeFix(finding, checker)) return true;
       if (++asked === maxAsked) return false;

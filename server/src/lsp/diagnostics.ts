@@ -3,7 +3,6 @@ import type { Checker } from "../checker/checker.ts";
 import { problemCount } from "../checker/tally.ts";
 import type { Row } from "../document/rows.ts";
 import { rangeAt, rangeIn } from "../features/places.ts";
-import { reasonsIn, type ShownReason } from "../response/reasons.ts";
 import type { Severity } from "../rules/context.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Session } from "./session.ts";
@@ -18,8 +17,8 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /**
- * The diagnostics to send, most urgent first: those of visible rows if not all can be sent, then errors and the reasons of a response file,
- * then the rest, each in file order.
+ * The diagnostics to send, most urgent first: those of visible rows if not all can be sent, then errors, then the rest,
+ * each in file order.
  * @param most maximum number of diagnostics
  * @param visible first and last visible lines, from 0
  */
@@ -30,41 +29,29 @@ export function diagnosticsOf(
   ruleDocumentation: string,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const isAll = problemCount(checker.summary.counts) <= most && !checker.layout.isResponse;
-  for (const problem of problems(checker, isAll ? [] : visible)) {
+  const isAll = problemCount(checker.summary.counts) <= most;
+  for (const finding of findings(checker, isAll ? [] : visible)) {
     if (diagnostics.length >= most) break;
-    diagnostics.push(
-      "finding" in problem
-        ? toDiagnostic(checker, problem.finding, ruleDocumentation)
-        : toInformation(checker, problem.row, problem.reason),
-    );
+    diagnostics.push(toDiagnostic(checker, finding, ruleDocumentation));
   }
   return diagnostics;
 }
 
-/** All problems, most urgent first. Lazy, because only 500 of perhaps 100,000 are sent. */
-function* problems(checker: Checker, visible: Session["visible"]): Generator<Problem> {
+/** All findings, most urgent first. Lazy, because only 500 of perhaps 100,000 are sent. */
+function* findings(checker: Checker, visible: Session["visible"]): Generator<Finding> {
   const { rows } = checker.document;
-  const reasonsOf = checker.layout.isResponse ? reasonsIn(checker) : undefined;
-  const of = (row: Row): Problem[] => [
-    ...(reasonsOf?.(row) ?? []).map((reason) => ({ row, reason })),
-    ...checker.findingsOf(row).map((finding) => ({ row, finding })),
-  ];
-  const isUrgent = (problem: Problem) => "reason" in problem || problem.finding.severity === "error";
+  const isUrgent = ({ severity }: Finding) => severity === "error";
   const onScreen = rowsOnScreen(checker, visible);
-  for (const row of onScreen) yield* of(row);
+  for (const row of onScreen) yield* checker.findingsOf(row);
   // Findings about a missing header row belong to no row of the document.
   const noHeader = checker.document.headerIndex < rows.size ? [] : [checker.header];
-  for (const list of [noHeader, reasonsOf ? rows : rows.marked(true)]) {
-    for (const row of list) if (!onScreen.has(row)) yield* of(row).filter(isUrgent);
+  for (const list of [noHeader, rows.marked(true)]) {
+    for (const row of list) if (!onScreen.has(row)) yield* checker.findingsOf(row).filter(isUrgent);
   }
   for (const list of [noHeader, rows.marked()]) {
-    for (const row of list) if (!onScreen.has(row)) yield* of(row).filter((problem) => !isUrgent(problem));
+    for (const row of list) if (!onScreen.has(row)) yield* checker.findingsOf(row).filter((each) => !isUrgent(each));
   }
 }
-
-/** A finding, or a reason that a response file states for a row. */
-type Problem = { readonly row: Row; readonly finding: Finding } | { readonly row: Row; readonly reason: ShownReason };
 
 /** More rows than a screen shows, but a client may claim that the whole file is visible. */
 const maxOnScreen = 2_000;
@@ -99,9 +86,4 @@ export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentati
     diagnostic.relatedInformation = [{ location: { uri: checker.document.uri, range }, message: related.message }];
   }
   return diagnostic;
-}
-
-function toInformation(checker: Checker, row: Row, { start, end, text }: ShownReason): Diagnostic {
-  const range = rangeIn(checker, row, start, end);
-  return { range, severity: DiagnosticSeverity.Information, source, message: `The response file says: ${text}` };
 }

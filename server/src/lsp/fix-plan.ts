@@ -2,8 +2,9 @@ import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-la
 import type { Checker } from "../checker/checker.ts";
 import { type Alike, alikeEdits } from "../fixes/alike.ts";
 import { applying, type OffsetEdit } from "../fixes/edits.ts";
-import { checking, fixing } from "../fixes/fix-all.ts";
+import { checking, fixable, fixing } from "../fixes/fix-all.ts";
 import { allRules } from "../rules/registry.ts";
+import { isPastReason } from "../rules/response-reason.ts";
 import { capitalized } from "../rules/support/wording.ts";
 import type { Steps } from "../steps.ts";
 import { type CombinedEdit, combining } from "./combined-edits.ts";
@@ -56,9 +57,13 @@ export function* planFixes(checker: Checker, scope?: FixScope, send?: (edits: Pl
 /** The number of problems of each rule. */
 export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
   const counts: ProblemCounts = {};
-  for (const { rule } of checker.eachFinding()) {
-    counts[rule.code] = { number: (counts[rule.code]?.number ?? 0) + 1, noun: rule.noun };
+  for (const finding of checker.eachFinding()) {
     yield;
+    // A reason that is only told still stands in a response file after its fault was fixed.
+    if (isPastReason(finding)) continue;
+    for (const { rule } of fixable(finding)) {
+      counts[rule.code] = { number: (counts[rule.code]?.number ?? 0) + 1, noun: rule.noun };
+    }
   }
   return counts;
 }

@@ -40,6 +40,8 @@ export interface FileStatus extends Omit<Summary, "refusals" | "doubts"> {
   sentence: string;
   /** The part of `sentence` on why the platform may refuse the whole file; left out if no warning says so. */
   doubt?: string;
+  /** Whether it is a response file, which is no import file. */
+  isResponse?: true;
   existing: ExistingStatus;
   /** Notices about the check, one sentence each: a template that could not be read, problems not shown. */
   notices: string[];

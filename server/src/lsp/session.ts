@@ -14,6 +14,7 @@ import { layoutOf } from "../rules/view.ts";
 import type { Configured } from "../settings/context.ts";
 import { allAtOnce, inSlices, type Steps } from "../steps.ts";
 import { headerTest, type Layout } from "../template/layout.ts";
+import { OpenedRows } from "./opened-rows.ts";
 import type { FileStatus } from "./protocol.ts";
 
 /** U+FFFD replaces characters that could not be decoded. */
@@ -39,6 +40,9 @@ export class Session extends CsvDocument {
   #misread: Misread | undefined;
   /** The look at the file on disk; undefined if the text has lost characters and the file was not looked at yet. */
   #looked: Promise<void> | undefined;
+  /** What somebody has changed in a response file since it was opened. */
+  readonly #openedRows = new OpenedRows();
+  readonly #isEdited = this.#openedRows.isEdited.bind(this.#openedRows);
   /** The last result of `isImport`, and the header row that it is about. */
   #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
 
@@ -146,6 +150,7 @@ export class Session extends CsvDocument {
     const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));
     const isFixed = lostSome && !this.misread;
     if (isFixed) this.#misread = undefined;
+    if (this.#checker?.layout.isResponse) for (const change of rows) this.#openedRows.follow(change);
     if (!isFixed && this.#checker && this.#isImport()) {
       this.checkNumber = ++checks;
       this.#checker.update(rows);
@@ -195,7 +200,11 @@ export class Session extends CsvDocument {
     this.checkNumber = ++checks;
     const configured = this.#configured;
     const isChecked = configured && this.#isImport();
-    this.#checker = isChecked ? new Checker(this, contextOf(configured, this.#misread), "in pieces") : undefined;
+    this.#checker = isChecked ? new Checker(this, this.#context(configured), "in pieces") : undefined;
+  }
+
+  #context(configured: Configured): CheckContext {
+    return { ...contextOf(configured, this.#misread), isEdited: this.#isEdited };
   }
 
   #isImport(): boolean {
@@ -251,10 +260,11 @@ export function fileStatus(checker: Checker, { loaded, settings }: Configured): 
   if (loaded.templateProblem) notices.push(`${loaded.templateProblem} The default columns are used instead.`);
   notices.push(...loaded.notices);
   if (total > settings.maxProblems) notices.push(`Showing ${settings.maxProblems} of ${count(total, "problem")}.`);
-  const doubt = doubtOf(checker);
+  const doubt = checker.layout.isResponse ? "" : doubtOf(checker);
   return {
     ...verdictOf(checker),
     ...(doubt === "" ? {} : { doubt }),
+    ...(checker.layout.isResponse ? { isResponse: true } : {}),
     ...summary,
     existing: {
       files: loaded.exports.map((file) => file.name),

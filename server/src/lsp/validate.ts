@@ -67,9 +67,9 @@ export async function validateFile(
   // A response file has the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
   const known = fileStatus(checker, configured);
+  if (known.isResponse) return known;
   const split = await inSlices(splittingOf(checkedInMemory(checker)), checkpoint);
   const status = { ...known, sentence: [known.sentence, ...split].join(" ") };
-  if (checker.layout.isResponse) return status;
   const { fileName, rows } = configured.settings.response;
   const text = await inSlices(respondingTo(checker, rows), checkpoint);
   await pause();

@@ -4,11 +4,11 @@ import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
 import { Messages } from "../rules/messages.ts";
 import type { Finding } from "../rules/rule.ts";
+import { joinReasons, reasonMaker } from "../rules/support/reasons.ts";
 import type { Steps } from "../steps.ts";
 import type { HeaderCell } from "../template/layout.ts";
 import { responseColumns } from "../template/response-columns.ts";
 import { copiedCells, csvLine, Lines, lineEnd } from "./csv.ts";
-import { headerNamer, joinReasons } from "./reasons.ts";
 
 /** The values of `Status`. */
 export const statuses = { failed: "Failed", created: "Created" } as const;
@@ -89,16 +89,11 @@ function isError({ severity }: Finding): boolean {
   return severity === "error";
 }
 
-/** Writes the reasons of a row as one text. Each names its column, so that `reasonsIn` can locate it later. */
+/** Writes the reasons of a row as one text. Each names its column, so that it can be located later. */
 export function reasonWriter(
   headers: readonly HeaderCell[],
   messages: Messages = new Messages(),
 ): (errors: readonly Finding[]) => string {
-  const namedHeader = headerNamer(headers);
-  const reason = (finding: Finding) => {
-    const message = messages.of(finding);
-    const cell = headers[finding.cell];
-    return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
-  };
-  return (errors) => joinReasons(errors.map(reason));
+  const reasonOf = reasonMaker(headers, messages);
+  return (errors) => joinReasons(errors.map(reasonOf));
 }

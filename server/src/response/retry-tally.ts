@@ -1,7 +1,7 @@
 import { either, listed } from "../listed.ts";
+import type { Outcome } from "../rules/support/row-outcomes.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
-import type { Outcome } from "./row-outcomes.ts";
 import { SplitCompanies, splitRetry } from "./split-companies.ts";
 
 /** Counts the rows with one outcome, and collects the words of their status. */

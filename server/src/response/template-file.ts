@@ -3,6 +3,7 @@ import { isFilledAt } from "../document/read-cells.ts";
 import type { Row } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import { listed } from "../listed.ts";
+import { RowOutcomes } from "../rules/support/row-outcomes.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
@@ -12,7 +13,6 @@ import { headersOf, type Template } from "../template/template.ts";
 import { copiedLine, csvLine, lineEnd, type Making, makingText } from "./csv.ts";
 import { KnownTexts } from "./known-texts.ts";
 import { isRetried, RetryTally } from "./retry-tally.ts";
-import { RowOutcomes } from "./row-outcomes.ts";
 
 /** What is counted while a file in the template's exact format is made. */
 export interface MadeFile {

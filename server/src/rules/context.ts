@@ -1,4 +1,5 @@
 import type { CodePage } from "../document/encoding.ts";
+import type { Row } from "../document/rows.ts";
 import type { ExistingCompanies } from "../existing/companies.ts";
 import type { TypeKind } from "../template/kinds.ts";
 import type { Template } from "../template/template.ts";
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly exportProblems: readonly string[];
   /** Why exports that were read are incomplete, a sentence each. */
   readonly partialExports: readonly string[];
+  /** Whether somebody has changed a cell since the file was opened; left out if that is not known. */
+  readonly isEdited?: (row: Row, cell: number) => boolean;
   /** How the file is saved, if not as UTF-8. */
   readonly misread?: Misread | undefined;
 }

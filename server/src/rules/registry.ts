@@ -24,8 +24,9 @@ import { preamble } from "./preamble.ts";
 import { predefinedValue } from "./predefined-value.ts";
 import { quote } from "./quote.ts";
 import { required } from "./required.ts";
+import { responseReason } from "./response-reason.ts";
 import { headerQuoted } from "./row-quoted.ts";
-import type { AnyRule, CellRule, GroupRule, HeaderRule, RecordRule, RowRule } from "./rule.ts";
+import type { AnyRule, CellRule, GroupRule, HeaderRule, RecordRule, ResponseRule, RowRule } from "./rule.ts";
 import { shapeRules } from "./shape.ts";
 import { siteIdReused } from "./site-id-reused.ts";
 import { spaces } from "./spaces.ts";
@@ -80,6 +81,9 @@ export const recordRules: readonly RecordRule<unknown>[] = [companyExists, compa
 /** Problems of the exports are reported on the header row. */
 export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];
 
+/** In a response file, what was said of its rows. */
+export const responseRules: readonly ResponseRule<unknown>[] = [responseReason];
+
 /** In the order in which they run. Two may share a code if they find the same fault in a row and in the header row. */
 export const rulesAsRun: readonly AnyRule[] = [
   ...headerRules,
@@ -88,6 +92,7 @@ export const rulesAsRun: readonly AnyRule[] = [
   ...groupRules,
   ...recordRules,
   ...exportRules,
+  ...responseRules,
 ];
 
 /** The last rule of each code, in the order of the documentation. */

@@ -126,12 +126,33 @@ export interface GroupFault<Data> {
   readonly related?: { readonly row: Row; readonly role: Role; readonly message: string };
 }
 
+/** Tells in a response file why its rows failed, in place of what other rules find there. */
+export interface ResponseRule<Data> extends Rule<Data> {
+  readonly scope: "response";
+  /** @param found what other rules find in the row */
+  check(row: RowView, found: readonly Finding[]): SaidOfRow<Data>;
+}
+
+/** What a response file says of a row. */
+export interface SaidOfRow<Data> {
+  readonly reasons: readonly ReasonFault<Data>[];
+  /** The findings of other rules that are shown too. */
+  readonly others: readonly Finding[];
+}
+
+/** A reason for failure, on the cell that it is about. */
+export interface ReasonFault<Data> extends Pick<Finding<Data>, "cell" | "start" | "end" | "data" | "standsFor"> {
+  /** It is only told, because the row was created, or what it is about has changed. */
+  readonly isPast: boolean;
+}
+
 export type AnyRule =
   | HeaderRule<unknown>
   | RowRule<unknown>
   | RecordRule<unknown>
   | CellRule<unknown>
-  | GroupRule<unknown>;
+  | GroupRule<unknown>
+  | ResponseRule<unknown>;
 
 /** A fault found in a row. */
 export interface Finding<Data = unknown> {
@@ -148,6 +169,8 @@ export interface Finding<Data = unknown> {
   readonly sparesFile?: boolean;
   /** Another rule doubts the value: none of the fixes is safe or preferred. */
   readonly doubted?: boolean;
+  /** The findings in whose place it is shown. Its fixes are theirs too. */
+  readonly standsFor?: readonly Finding[];
   readonly related?: { readonly row: Row; readonly start: number; readonly end: number; readonly message: string };
 }
 

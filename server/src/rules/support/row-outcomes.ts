@@ -1,7 +1,7 @@
-import type { RowView } from "../rules/view.ts";
-import type { HeaderCell, Layout } from "../template/layout.ts";
-import { asksYesOrNo, isFailureColumn, isReasonColumn, isStatusColumn } from "../template/response-columns.ts";
-import { type CellMeaning, meaningOfCell } from "./outcome-words.ts";
+import type { HeaderCell, Layout } from "../../template/layout.ts";
+import { type CellMeaning, meaningOfCell } from "../../template/outcome-words.ts";
+import { asksYesOrNo, isFailureColumn, isReasonColumn, isStatusColumn } from "../../template/response-columns.ts";
+import type { RowView } from "../view.ts";
 
 /**
  * What happened to a row according to the response file.
@@ -17,10 +17,11 @@ import { type CellMeaning, meaningOfCell } from "./outcome-words.ts";
  */
 export type Outcome = "created" | "silent" | "handled" | "exists" | "failed" | "disputed" | "unstated" | "unknown";
 
-/** The text of a status, and what it means. */
+/** The text of a status, what it means, and the index of its cell; -1 if there is none. */
 interface Status {
   readonly meaning: CellMeaning;
   readonly text: string;
+  readonly cell: number;
 }
 
 /** What the reason columns of a row contain: a reason, a word for success, or nothing. */
@@ -76,10 +77,10 @@ export class RowOutcomes {
     if (!this.hasStatus && !this.#hasReasonWithoutStatus) this.#hasReasonWithoutStatus = this.#reason(view) === "given";
   }
 
-  /** What happened to a row, and the text of its status. */
-  outcomeOf(view: RowView): { outcome: Outcome; word: string } {
-    const { meaning, text } = this.#status(view);
-    return { outcome: this.#outcome(meaning, view), word: text };
+  /** What happened to a row, and the text of its status with the index of its cell; -1 if there is none. */
+  outcomeOf(view: RowView): { outcome: Outcome; word: string; cell: number } {
+    const { meaning, text, cell } = this.#status(view);
+    return { outcome: this.#outcome(meaning, view), word: text, cell };
   }
 
   /**
@@ -113,17 +114,17 @@ export class RowOutcomes {
   }
 
   #status(view: RowView): Status {
-    let best: Status = { meaning: "none", text: "" };
+    let best: Status = { meaning: "none", text: "", cell: -1 };
     const all = new Map<CellMeaning, string>();
     for (const { index, text: header } of this.#statuses) {
       const text = view.value(index).trim();
       const meaning = statusOf(text, header);
       if (!all.has(meaning)) all.set(meaning, text);
-      if (ranks.indexOf(meaning) < ranks.indexOf(best.meaning)) best = { meaning, text };
+      if (ranks.indexOf(meaning) < ranks.indexOf(best.meaning)) best = { meaning, text, cell: index };
     }
     const [failed, created] = [all.get("failed"), all.get("created")];
     if (failed === undefined || created === undefined) return best;
-    return { meaning: "doubtful", text: `${failed} / ${created}` };
+    return { meaning: "doubtful", text: `${failed} / ${created}`, cell: best.cell };
   }
 
   #reason(view: RowView): Reason {

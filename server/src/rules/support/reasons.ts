@@ -1,0 +1,82 @@
+import { defaultColumns } from "../../template/columns.ts";
+import { headerKey } from "../../template/headers.ts";
+import type { HeaderCell } from "../../template/layout.ts";
+import { isAddedColumn } from "../../template/response-columns.ts";
+import type { Messages } from "../messages.ts";
+import type { Finding } from "../rule.ts";
+
+/** Separates the reasons of a row. */
+const separator = "; ";
+
+/**
+ * Joins reasons into one text. Full stops at the end are removed, and so is the space after a semicolon in a reason (in
+ * a quoted value, for example), because `; ` separates reasons.
+ */
+export function joinReasons(reasons: readonly string[]): string {
+  return reasons.map(withoutSeparator).join(separator);
+}
+
+/** A reason as it is in a joined text. */
+export function withoutSeparator(reason: string): string {
+  const open = reason.endsWith(".") ? reason.slice(0, -1) : reason;
+  return open.includes(";") ? open.replace(/;\s+/g, ";") : open;
+}
+
+/** The reasons in a joined text. Other programs also separate theirs by line breaks and bars. */
+export function splitReasons(text: string, isOwn: boolean): string[] {
+  return text.split(isOwn ? separator : /;\s+|\s+\|\s+|[\r\n]+/);
+}
+
+/** Makes reasons of findings. Each names its column, so that it can be located later. */
+export function reasonMaker(headers: readonly HeaderCell[], messages: Messages): (finding: Finding) => string {
+  const namedHeader = headerNamer(headers);
+  return (finding) => {
+    const message = messages.of(finding);
+    const cell = headers[finding.cell];
+    return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
+  };
+}
+
+/** Finds the header that a text mentions as whole words: the first one, and the longest at one position. */
+export function headerNamer(headers: readonly HeaderCell[]): Namer {
+  // Excludes the columns that a response file adds, because their headers are everyday words: row, status, message.
+  const cells = headers.filter(({ column, text }) => text.trim() !== "" && (column || !isAddedColumn(text)));
+  return namerOf(
+    cells.map((cell) => [cell.text.trim(), cell]),
+    (name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
+    (name) => name.toLowerCase(),
+  );
+}
+
+/** Like {@link headerNamer}, or else by any name of the template's columns, however written: `PostalCode`, `zip-code`. */
+export function columnNamer(headers: readonly HeaderCell[]): Namer {
+  const exact = headerNamer(headers);
+  const names = headers.flatMap((cell): [string, HeaderCell][] => {
+    const { column, text } = cell;
+    const role = column && defaultColumns.find(({ role }) => role === column.role);
+    const all = column ? [text, column.header, ...(role ? [role.header, ...role.aliases] : [])] : [];
+    return all.map((name) => [headerKey(name), cell]);
+  });
+  const loose = namerOf(
+    names.filter(([name]) => /^[a-z0-9]+$/.test(name)),
+    (name) => [...name].join("[ _-]?"),
+    headerKey,
+  );
+  return (text) => exact(text) ?? loose(text);
+}
+
+/** Finds the header that a text names; undefined if it names none. */
+type Namer = (text: string) => HeaderCell | undefined;
+
+/** @param patternOf the pattern of a name, as the source of a regular expression */
+function namerOf(
+  names: readonly (readonly [name: string, cell: HeaderCell])[],
+  patternOf: (name: string) => string,
+  keyOf: (name: string) => string,
+): Namer {
+  if (names.length === 0) return () => undefined;
+  const longest = names.map(([name]) => name).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.map(patternOf).join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  const byName = new Map(names.toReversed().map(([name, cell]) => [keyOf(name), cell]));
+  return (text) => byName.get(keyOf(pattern.exec(text)?.[0] ?? ""));
+}
