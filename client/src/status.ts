@@ -154,6 +154,7 @@ export class ImportStatus implements Disposable {
 }
 
 function verdict(status: FileStatus): Shown {
+  if (status.isResponse) return responseFile(status);
   return {
     name: "Import verdict",
     text: verdictText(status),
@@ -163,6 +164,17 @@ function verdict(status: FileStatus): Shown {
       .filter(Boolean)
       .join(" · "),
     command: { command: "asioImport.validate", title: "Validate import", tooltip: status.sentence },
+  };
+}
+
+/** A response file has no verdict. */
+function responseFile({ rows, failedRows }: FileStatus): Shown {
+  return {
+    name: "Import verdict",
+    text: "Response file",
+    severity: failedRows > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information,
+    detail: `${count(rows, "row")} · ${failedRows > 0 ? `${failedRows.toLocaleString("en")} to correct` : "none to correct"}`,
+    command: { command: "asioImport.createRetry", title: "Create retry file" },
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { reasonsIn } from "../../server/src/response/reasons.ts";
+import { responseReason } from "../../server/src/rules/response-reason.ts";
 import { check, header } from "../rules/marked.ts";
 import { retry } from "./retry.ts";
 
@@ -221,7 +221,11 @@ describe("a reason without content", () => {
 /** The reasons that an open response file shows on a row. */
 function shown(reason: string): string[] {
   const checker = check(`${header},Status,Error\nAcme,ACME1,HQ,S1,US,Failed,${reason}\n`);
-  return [...checker.records()].flatMap(reasonsIn(checker)).map(({ text }) => text);
+  return checker.findings().flatMap(({ rule, data }) => {
+    const said =
+      rule === responseReason ? /^The response file says: (.*?)\.?$/.exec(rule.message(data))?.[1] : undefined;
+    return said === undefined ? [] : [said];
+  });
 }
 
 describe("nothing to retry", () => {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Checker } from "../../server/src/checker/checker.ts";
-import { allRules } from "../../server/src/rules/registry.ts";
+import { allRules, rulesAsRun } from "../../server/src/rules/registry.ts";
+import type { AnyRule } from "../../server/src/rules/rule.ts";
+import { proofOf, withoutSeparator } from "../../server/src/rules/support/reasons.ts";
 import { templateFromCsv } from "../../server/src/template/downloaded-template.ts";
 import { checkExample, exampleOf } from "../docs/rule-examples.ts";
 import { check, file, type Given, header, record } from "./marked.ts";
@@ -207,6 +209,8 @@ const told: [text: string, given?: Given][] = [
     { misread: { codePage, remedy: "Reopen it." } },
   ]),
   [file(""), { misread: { codePage: "utf-16le", isLegible: true, remedy: "Save it as UTF-8." } }],
+  [file("Status,Error,Row", "Acme,ACME1,HQ,HQ1,US,Failed,,2", "Bolt,BOLT,HQ,HQ1,US,Failed,Duplicate company,3")],
+  [file("Row,Status,Reason for Failure", "Acme,ACME1,HQ,HQ1,US,2,Failed,Site ID is required. Use letters")],
 ];
 
 function nameOf(value: string): [string] {
@@ -291,6 +295,18 @@ test("writes every message in whole sentences", async () => {
     assert.match(message, /^["A-Z].*[.?]"?$/s, code);
     assert.doesNotMatch(message, /undefined|\[object| {2}|\n|\.\.$/, code);
     assert(message.length <= 300, code);
+  }
+});
+
+test("are recognised as reasons of this extension, by whether a row by itself shows that they hold", async () => {
+  const isOfRows = (rule: AnyRule) => rule.scope === "group" || rule.scope === "record";
+  const ofWholeFile = new Set(["header", "response"]);
+  for (const rule of rulesAsRun.filter(({ scope }) => !ofWholeFile.has(scope))) {
+    for (const { message } of (await said()).filter(({ code }) => code === rule.code)) {
+      if (/header row is missing|file is saved as|characters could not be read|^The whole header/.test(message))
+        continue;
+      assert.equal(proofOf(withoutSeparator(message)), isOfRows(rule) ? "value" : "rule", message);
+    }
   }
 });
 

@@ -17,6 +17,18 @@ test("a code lens above the header row shows the problem counts and validates th
   assert.deepEqual(await lenses(other), []);
 });
 
+test("a code lens above the header row of a response file creates the retry file", async (t) => {
+  const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
+  const rows = [`${row("Acme,ACME,HQ,HQ1,USA")},2,Failed,Country is wrong`, `${row("Bolt,BOLT,HQ,HQ1,US")},3,Created,`];
+  const uri = await client.open("r.csv", [`${header},Row,Status,Reason for Failure`, ...rows, ""].join("\n"));
+  assert.deepEqual(await client.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } }), [
+    {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      command: { title: "Create retry file (1 row to correct)", command: "asioImport.createRetry", arguments: [uri] },
+    },
+  ]);
+});
+
 test("offers no code lens to a client without the command", async (t) => {
   const client = await Client.start(t);
   assert.equal(client.initializeResult.capabilities.codeLensProvider, undefined);

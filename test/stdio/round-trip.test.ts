@@ -3,8 +3,8 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type MakeFileParams, readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
-import { brief, Client, header, range, row } from "./client.ts";
-import { asReason, bad, errors, mixed } from "./import-file.ts";
+import { Client, header, range, row } from "./client.ts";
+import { bad, errors, mixed } from "./import-file.ts";
 
 describe("the round trip", () => {
   const platform = "Status,Company Name,Site Name,Error Message,Company ID,Site ID,Country,Comments\n";
@@ -163,7 +163,7 @@ describe("the round trip", () => {
     }
   });
 
-  test("an open response file shows its reasons in the columns that they name", async (t) => {
+  test("an open response file shows its reasons instead of its findings, where these are", async (t) => {
     const text = `${header}\n${row("Head Office,A B,,HQ1,USA")}\n`;
     const client = await Client.start(t, { "clients.csv": text });
     const messages = await errors(client, await client.open("clients.csv", text));
@@ -171,24 +171,55 @@ describe("the round trip", () => {
     const uri = await client.open("clients.response.csv", await client.read("clients.response.csv"));
     assert.equal(fileURLToPath(uri), fileURLToPath(validated?.response ?? ""));
     assert.deepEqual(
-      (await client.diagnostics(uri)).filter(({ severity }) => severity === 3),
-      [range(1, 12, 1, 15), range(1, 16, 1, 16), range(1, 21, 1, 24)].map((range, index) => ({
+      (await client.diagnostics(uri))
+        .filter(({ severity }) => severity === 1)
+        .map(({ range, code, message }) => ({ range, code, message })),
+      [range(1, 13, 1, 14), range(1, 16, 1, 16), range(1, 21, 1, 24)].map((range, index) => ({
         range,
-        severity: 3,
-        source: "asio-import",
-        message: `The response file says: ${asReason(String(messages[index]))}`,
+        code: "response-reason",
+        message: `The response file says: ${messages[index]}`,
       })),
     );
+  });
+
+  test("a reason is information once its cell was edited, and an error again if the edit is undone", async (t) => {
+    const client = await Client.start(t);
+    const rows = `${platform}Failed,Acme,HQ,Country not licensed,ACME,HQ1,US,\nFailed,Bolt,HQ,Try again,BOLT,HQ1,US,\n`;
+    const uri = await client.open("response.csv", rows);
+    const severities = async () =>
+      (await client.diagnostics(uri)).map(({ code, severity, range }) => [code, severity, range.start.line]);
+    assert.deepEqual(await severities(), [
+      ["response-reason", 1, 1],
+      ["response-reason", 1, 2],
+    ]);
+    const country = rows.split("\n")[1]?.indexOf("US,") ?? 0;
+    await client.edit(uri, { range: range(1, country, 1, country + 2), text: "CA" });
+    assert.deepEqual(await severities(), [
+      ["response-reason", 1, 2],
+      ["response-reason", 3, 1],
+    ]);
+    // Any change of a row is about a reason that names no column. A new row above changes nothing.
+    await client.edit(uri, { range: range(2, 7, 2, 11), text: "Bolts" });
+    await client.edit(uri, { range: range(1, 0, 1, 0), text: "Created,Cog,HQ,,COG,HQ1,US,\n" });
+    assert.deepEqual(await severities(), [
+      ["response-reason", 3, 2],
+      ["response-reason", 3, 3],
+    ]);
+    await client.edit(uri, { range: range(2, country, 2, country + 2), text: "US" });
+    assert.deepEqual(await severities(), [
+      ["response-reason", 1, 2],
+      ["response-reason", 3, 3],
+    ]);
   });
 
   test("an open platform response file shows reasons that name no column in their own cell", async (t) => {
     const client = await Client.start(t);
     const text = `${platform}Failed,Acme,HQ,Invalid site id; Country is wrong for the company name; Try again,ACME,HQ1,US,Country\n`;
     const uri = await client.open("response.csv", text);
-    const reasons = (await client.diagnostics(uri)).filter(({ severity }) => severity === 3);
+    const reasons = (await client.diagnostics(uri)).filter(({ code }) => code === "response-reason");
     assert.deepEqual(
       reasons.map(({ range: { start, end } }) => text.split("\n")[1]?.slice(start.character, end.character)),
-      ["HQ1", "US", "Invalid site id; Country is wrong for the company name; Try again"],
+      ["Invalid site id; Country is wrong for the company name; Try again", "HQ1", "US"],
     );
   });
 
@@ -196,8 +227,7 @@ describe("the round trip", () => {
     const client = await Client.start(t);
     const text = `${header},Row,Status,Reason for Failure\r\n${bad},2,Failed,"Commas, ""quotes"",\r\n two lines ; Ã©"\r\n`;
     const uri = await client.open("clients.response.csv", text);
-    const shown = (await client.diagnostics(uri)).filter(({ severity }) => severity !== 3);
-    assert.deepEqual(shown.map(brief), ["1:17 country-code"]);
+    assert.deepEqual(await client.problems(uri), ["1:17 country-code", "1:43 response-reason", "1:43 response-reason"]);
   });
 
   test("an open response file shows at most asioImport.maxProblems problems", async (t) => {
@@ -214,8 +244,8 @@ describe("the round trip", () => {
     assert.deepEqual(
       shown.slice(0, 2).map(({ severity, range }) => [severity, range.start.line]),
       [
-        [3, 1],
         [1, 1],
+        [1, 2],
       ],
     );
   });

@@ -1,10 +1,11 @@
 import type { Layout } from "../template/layout.ts";
 import { isOwnResponse, isReasonColumn } from "../template/response-columns.ts";
 import { Messages } from "./messages.ts";
+import { rowLength } from "./row-length.ts";
 import type { FileView, Finding, Fix, ReasonFault, ResponseRule, SaidOfRow } from "./rule.ts";
-import { columnNamer, headerNamer, reasonMaker, splitReasons, withoutSeparator } from "./support/reasons.ts";
+import { columnNamer, headerNamer, proofOf, reasonMaker, splitReasons, withoutSeparator } from "./support/reasons.ts";
 import { isReason, type Outcome, RowOutcomes } from "./support/row-outcomes.ts";
-import { quoted } from "./support/wording.ts";
+import { quoted, shorten } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
 interface Data {
@@ -29,11 +30,15 @@ export const responseReason: ResponseRule<Data> = {
   suggestsOnly: () => true,
   message({ text, past }) {
     if (text === "") return "The response file says that this row failed, but not why.";
-    return past === "changed" ? `Corrected since the response file said: ${text}` : `The response file says: ${text}`;
+    const said = `${shorten(text, longest)}${/[.!?…]["']?$/.test(text) ? "" : "."}`;
+    return past === "changed" ? `Corrected since the response file said: ${said}` : `The response file says: ${said}`;
   },
   check: saidOf,
   fixes: removal,
 };
+
+/** UTF-16 units of a reason that are shown. */
+const longest = 500;
 
 /** Whether a finding only tells a reason that no longer holds. */
 export function isPastReason({ rule, data }: Finding): boolean {
@@ -86,7 +91,8 @@ function saidOf(row: RowView, found: readonly Finding[]): SaidOfRow<Data> {
   if (created.has(outcome)) {
     return { reasons: texts.map((each) => told(row, { ...each, past: "created" }, reading)), others: [] };
   }
-  const others = new Set(found);
+  const isWhole = reading.outcomes.hasWholeRecord(row);
+  const others = new Set(found.filter(({ rule }) => rule !== rowLength || !isWhole));
   const reasons: ReasonFault<Data>[] = [];
   for (const { index, text } of texts) {
     const same = reading.isOwn
@@ -138,13 +144,15 @@ function told(
  * has it, except when rows were compared: then, the reason quotes the value.
  */
 function isChanged(row: RowView, text: string, { isOwn, namedBy }: Reading): boolean {
+  const proof = isOwn ? proofOf(text) : undefined;
   const named = namedBy(text);
-  if (named === undefined || named >= row.cellCount) return isOwn || isEdited(row);
-  if (row.context.isEdited?.(row.row, named)) return true;
-  if (!isOwn) return false;
+  if (named === undefined || named >= row.cellCount) return proof === "rule" || isEdited(row);
+  if (proof === "rule" || row.context.isEdited?.(row.row, named)) return true;
+  if (proof === undefined) return false;
   const value = quoted(row.tidyValue(named));
   const after = `${row.layout.headers[named]?.text.trim()} `;
-  return !text.includes(text.includes(`${after}"`) ? after + value : value);
+  const fault = text.replace(/\. (?:Write|Did you mean) ".*$/s, "");
+  return !fault.includes(fault.includes(`${after}"`) ? after + value : value);
 }
 
 /** Whether somebody has changed a cell of the row that the template has, so that its reason may no longer hold. */

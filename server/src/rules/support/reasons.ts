@@ -27,6 +27,28 @@ export function splitReasons(text: string, isOwn: boolean): string[] {
   return text.split(isOwn ? separator : /;\s+|\s+\|\s+|[\r\n]+/);
 }
 
+/** Phrases of the messages on a single row, each of which a rule of this extension finds again in the same row. */
+const ofRow = new RegExp(
+  [
+    "^(?:This (?:whole )?(?:row|record|`sep=` line|is another header row)|These [\\d,]+ records|The header row is repeated)",
+    "ISO 3166|is not a code of two capital letters|can contain only (?:the )?letters|does not allow commas",
+    "must be on one line|is required\\.? Use|is required$|white space|contains an? (?:tab|no-break|unusual|invisible)",
+    "wrong encoding|code from another program|read as Latin-1|spreadsheet|decimals or|added decimals|scientific notation",
+    "is never closed|contains a (?:quote|space)|to escape its quotes|but the import takes it literally",
+    "allows at most [\\d,]+ characters|is not one of the predefined values|is not an email address",
+    "is not a possible phone number|like the end of a name",
+  ].join("|"),
+);
+
+/** Phrases of the messages on compared rows. Such a message quotes the value that it is about. */
+const ofRows =
+  /already has a site named|already belongs to the site|differs only in case|has the Company (?:ID|Name) "|is spelled "|compan(?:y|ies) (?:may )?already exists?/;
+
+/** How it can be told whether a reason still holds: by a rule, by the value that it quotes, or not at all. */
+export function proofOf(reason: string): "rule" | "value" | undefined {
+  return ofRows.test(reason) ? "value" : ofRow.test(reason) ? "rule" : undefined;
+}
+
 /** Makes reasons of findings. Each names its column, so that it can be located later. */
 export function reasonMaker(headers: readonly HeaderCell[], messages: Messages): (finding: Finding) => string {
   const namedHeader = headerNamer(headers);
@@ -51,12 +73,20 @@ export function headerNamer(headers: readonly HeaderCell[]): Namer {
 /** Like {@link headerNamer}, or else by any name of the template's columns, however written: `PostalCode`, `zip-code`. */
 export function columnNamer(headers: readonly HeaderCell[]): Namer {
   const exact = headerNamer(headers);
-  const names = headers.flatMap((cell): [string, HeaderCell][] => {
-    const { column, text } = cell;
-    const role = column && defaultColumns.find(({ role }) => role === column.role);
-    const all = column ? [text, column.header, ...(role ? [role.header, ...role.aliases] : [])] : [];
-    return all.map((name) => [headerKey(name), cell]);
+  const ofFile = headers.flatMap((cell) =>
+    cell.column
+      ? ([
+          [cell.text, cell],
+          [cell.column.header, cell],
+        ] as const)
+      : [],
+  );
+  // One that the file lacks has a name too: "Site ID" is not the column "Site".
+  const ofTemplate = defaultColumns.flatMap(({ role, aliases }) => {
+    const cell = headers.find(({ column }) => column?.role === role);
+    return [role, ...aliases].map((name) => [name, cell] as const);
   });
+  const names = [...ofFile, ...ofTemplate].map(([name, cell]) => [headerKey(name), cell] as const);
   const loose = namerOf(
     names.filter(([name]) => /^[a-z0-9]+$/.test(name)),
     (name) => [...name].join("[ _-]?"),
@@ -70,7 +100,7 @@ type Namer = (text: string) => HeaderCell | undefined;
 
 /** @param patternOf the pattern of a name, as the source of a regular expression */
 function namerOf(
-  names: readonly (readonly [name: string, cell: HeaderCell])[],
+  names: readonly (readonly [name: string, cell: HeaderCell | undefined])[],
   patternOf: (name: string) => string,
   keyOf: (name: string) => string,
 ): Namer {

@@ -98,6 +98,11 @@ export class RowOutcomes {
     return placed || (view.value(this.#width - 1).trim() !== "" && view.value(this.#width).startsWith(" "));
   }
 
+  /** Whether a row has all cells of its record, and no others except those of a reason that was split. */
+  hasWholeRecord(view: RowView): boolean {
+    return view.cellCount >= this.#ownWidth && (view.cellCount <= this.#width || this.isReasonSplit(view));
+  }
+
   #outcome(meaning: CellMeaning, view: RowView): Outcome {
     if (meaning === "failed" || meaning === "exists") return meaning;
     if (meaning === "doubtful") return "unknown";
