@@ -94,6 +94,6 @@ export function reasonWriter(
   headers: readonly HeaderCell[],
   messages: Messages = new Messages(),
 ): (errors: readonly Finding[]) => string {
-  const reasonOf = reasonMaker(headers, messages);
+  const reasonOf = reasonMaker(headers, (finding) => messages.of(finding));
   return (errors) => joinReasons(errors.map(reasonOf));
 }

@@ -68,7 +68,8 @@ function readingOf(layout: Layout): Reading {
   const { headers } = layout;
   const isOwn = isOwnResponse(headers.map(({ text }) => text));
   const name = isOwn ? headerNamer(headers) : columnNamer(headers);
-  const reasonOf = reasonMaker(headers, new Messages());
+  const messages = new Messages();
+  const reasonOf = reasonMaker(headers, (finding) => messages.of(finding));
   const reading = {
     outcomes: new RowOutcomes(layout),
     columns: headers.filter((cell) => !cell.column && isReasonColumn(cell.text)).map(({ index }) => index),

@@ -2,7 +2,6 @@ import { defaultColumns } from "../../template/columns.ts";
 import { headerKey } from "../../template/headers.ts";
 import type { HeaderCell } from "../../template/layout.ts";
 import { isAddedColumn } from "../../template/response-columns.ts";
-import type { Messages } from "../messages.ts";
 import type { Finding } from "../rule.ts";
 
 /** Separates the reasons of a row. */
@@ -50,10 +49,13 @@ export function proofOf(reason: string): "rule" | "value" | undefined {
 }
 
 /** Makes reasons of findings. Each names its column, so that it can be located later. */
-export function reasonMaker(headers: readonly HeaderCell[], messages: Messages): (finding: Finding) => string {
+export function reasonMaker(
+  headers: readonly HeaderCell[],
+  messageOf: (finding: Finding) => string,
+): (finding: Finding) => string {
   const namedHeader = headerNamer(headers);
   return (finding) => {
-    const message = messages.of(finding);
+    const message = messageOf(finding);
     const cell = headers[finding.cell];
     return !cell || namedHeader(message) === cell ? message : `${cell.text}: ${message}`;
   };
