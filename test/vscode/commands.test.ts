@@ -147,17 +147,13 @@ describe("commands", () => {
       assert.equal(result?.verdict, "accepted");
     });
 
-    it("shows the reasons in a response file in the columns that they name", async () => {
+    it("shows the reasons in a response file instead of its findings, until the values are corrected", async () => {
       const clients = await write("clients.csv", text);
       await commands.executeCommand("asioImport.validate", clients);
       const response = await show(place("clients.response.csv"));
-      await hasProblems(
-        response,
-        '2:1 information undefined "AT&T"',
-        '2:3 error characters "&"',
-        '2:18 information undefined "UK"',
-        '2:18 error country-code "UK"',
-      );
+      await hasProblems(response, '2:3 error response-reason "&"', '2:18 error response-reason "UK"');
+      assert.equal(await commands.executeCommand("asioImport.fixAll"), 2);
+      await hasProblems(response, '2:1 information response-reason "ATT"', '2:17 information response-reason "GB"');
     });
 
     it("creates no retry file from other files", async () => {
