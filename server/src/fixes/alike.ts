@@ -152,5 +152,5 @@ export function titleForAll(checker: Checker, cells: AlikeCells): string {
 
 /** `Country` → `Countries`, `Site ID` → `Site IDs`. */
 function severalOf(header: string): string {
-  return /(?<![aou]|e|i)y$/i.test(header) ? `${header.slice(0, -1)}ies` : `${header}s`;
+  return /(?<!a|e|o|u)y$/i.test(header) ? `${header.slice(0, -1)}ies` : `${header}s`;
 }
