@@ -7,21 +7,26 @@ import {
   previewMappingRequest,
   proposeMappingRequest,
 } from "../../../server/src/lsp/mapping-protocol.ts";
+import { countProblemsRequest } from "../../../server/src/lsp/protocol.ts";
+import { tellFailure } from "../failure.ts";
 import { settingsFolder } from "../settings.ts";
 import { showInformation, showLongProgress } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
+import { fixAll } from "./fix-all.ts";
+import { totalOf } from "./fixed-message.ts";
 import { OtherFile } from "./join-lists.ts";
 import { type Choices, chooseMapping } from "./mapping-lists.ts";
 import { newDocument } from "./new-document.ts";
 import { targetFile } from "./target.ts";
 
 /**
- * Converts another program's CSV to the template's format. Proposes a mapping that the user can change, and opens the
- * result to the side as an unsaved file.
+ * Converts another program's CSV to the template's format. Proposes a mapping that the user can change, opens the result
+ * to the side as an unsaved file, and offers to fix it.
  * @returns the URI of the new file
  */
-export const mapColumns: Command = async ({ client }, args) => {
+export const mapColumns: Command = async (tools, args) => {
+  const { client } = tools;
   const file = await targetFile(args, "CSV to map to the template");
   if (!file) return undefined;
   const uri = client.code2ProtocolConverter.asUri(file);
@@ -41,8 +46,15 @@ export const mapColumns: Command = async ({ client }, args) => {
   );
   const folder = file.scheme === "file" ? Uri.joinPath(file, "..") : settingsFolder()?.uri;
   const document = await newDocument(folder, name.replace(/(?:\.asio)?\.[^.]*$/i, ""), mapped.text);
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
-  void showInformation(summary(mapped));
+  // Beside the source, if that is open.
+  const viewColumn = window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active;
+  await window.showTextDocument(document, { viewColumn, preview: false });
+  const made = client.code2ProtocolConverter.asUri(document.uri);
+  const problems = totalOf((await client.sendRequest(countProblemsRequest, { uri: made })) ?? {});
+  const fix = "Fix all safe problems";
+  showInformation(summary(mapped), ...(problems > 0 ? [fix] : []))
+    .then((chosen) => (chosen === fix ? fixAll(tools, [document.uri]) : undefined))
+    .then(undefined, tellFailure);
   return document.uri;
 };
 

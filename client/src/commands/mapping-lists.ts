@@ -47,7 +47,7 @@ export async function chooseMapping(
         continue;
       }
       if (answer === "make") {
-        for (const { header } of missing(shown)) choices.set(header, { made: true });
+        for (const { header } of missing(shown)) choices.set(header, { ...choices.get(header), made: true });
         changed = undefined;
         continue;
       }
@@ -118,11 +118,13 @@ function isFilled({ source, made, fixed }: Choice): boolean {
   return source !== undefined || made === true || fixed !== undefined;
 }
 
-/** The required columns that nothing fills, but that can be made. */
-function missing({ proposal, choices }: Pick<Shown, "proposal" | "choices">): Target[] {
-  return proposal.targets.filter(
-    ({ header, required, madeFrom }) => required && madeFrom !== undefined && !isFilled(choices.get(header) ?? {}),
-  );
+/** The required columns that nothing fills, or whose source leaves cells empty that can be made. */
+function missing({ proposal, choices, preview }: Pick<Shown, "proposal" | "choices" | "preview">): Target[] {
+  return proposal.targets.filter(({ header, required, madeFrom }) => {
+    const { source, made, fixed } = choices.get(header) ?? {};
+    if (!required || madeFrom === undefined || made || fixed !== undefined) return false;
+    return source === undefined || examplesFor(header, preview).length > 0;
+  });
 }
 
 function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "create" | "make" | "join">[] {
