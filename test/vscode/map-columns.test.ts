@@ -227,7 +227,9 @@ describe("asioImport.mapColumns", () => {
     await choose(title, "customers.csv joined by siteId = customerName");
     await choose(keys, "parentId = customerId");
     const joined = lines(await list(title));
-    assert.deepEqual(joined.slice(2, 7), [
+    assert.deepEqual(joined.slice(1, 8), [
+      "Make what is missing | Site Name",
+      "Select a column to change what fills it",
       "Company Name ← customerName | its words mean the same; from customers.csv | Larkspur Dental · Bolt",
       "Company ID ← parentId | its words mean the same | 101 · 102",
       "Site Name ← siteName | same name | Main · West",
@@ -255,6 +257,27 @@ describe("asioImport.mapColumns", () => {
         `,9,Old,6${blanks("503-555-0114")}`,
         `Quillon Legal,103,,${blanks("503-555-0103")}`,
       ),
+    );
+  });
+
+  it("makes what a column of the list leaves empty, and what can be made from that", async () => {
+    await open("sites.csv", csv("Client,Client ID,Site,Site ID,Country", "Larkspur,LARK,West,W1,US", "Bolt,BOLT,,,US"));
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns");
+    assert.equal(lines(await list(title))[1], "Make what is missing | Site Name");
+    await choose(title, "Make what is missing");
+    assert.deepEqual(lines(await list(title)).slice(1, 6), [
+      "Select a column to change what fills it",
+      "Company Name ← Client | another name for it | Larkspur · Bolt",
+      "Company ID ← Client ID | another name for it | LARK · BOLT",
+      "Site Name ← Site, then made from the company and the city | another name for it | West · Bolt → Main",
+      "Site ID ← Site ID, then made from the company and the site | same name | W1 · Main → BOLTMAIN",
+    ]);
+    await choose(title, "Create file");
+    await running;
+    const blanks = ",".repeat(13);
+    assert.equal(
+      window.activeTextEditor?.document.getText(),
+      csv(templateHeader, `Larkspur,LARK,West,W1,US${blanks}`, `Bolt,BOLT,Main,BOLTMAIN,US${blanks}`),
     );
   });
 

@@ -47,7 +47,11 @@ export async function chooseMapping(
         continue;
       }
       if (answer === "make") {
-        for (const { header } of missing(shown)) choices.set(header, { ...choices.get(header), made: true });
+        // From what is made, more can be made: a Site ID from the name of the site.
+        for (let next = missing(shown); next.length > 0; ) {
+          for (const { header } of next) choices.set(header, { ...choices.get(header), made: true });
+          next = missing({ ...shown, preview: await preview(choices) });
+        }
         changed = undefined;
         continue;
       }
