@@ -68,7 +68,7 @@ describe("features", () => {
     assert.equal(document.getText(kingdom.range), "united k");
     assert.deepEqual(
       kingdom.documentation instanceof MarkdownString && kingdom.documentation.value,
-      "`GB` is the ISO 3166\\-1 code for the United Kingdom.",
+      "`GB` is the ISO 3166-1 code for the United Kingdom.",
     );
   });
 
@@ -113,7 +113,7 @@ describe("features", () => {
         contents.map((each) => (typeof each === "string" ? each : each.value)),
       );
       assert.deepEqual(texts, [
-        "**Company Name** · 4 / 50\n\nRequired. Letters and digits. The platform may refuse spaces. At most 50 characters.\n\nExisting company: **Bell**, `7` (record 1 in export\\.json)",
+        "**Company Name** · 4 / 50\n\nRequired. Letters and digits. The platform may refuse spaces. At most 50 characters.\n\nExisting company: **Bell**, `7` (record 1 in export.json)",
       ]);
       assert.equal(hovers[0]?.range && shown(document, hovers[0].range), "4:1 Bell");
     });
