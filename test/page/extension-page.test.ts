@@ -40,7 +40,7 @@ describe("the page of the installed extension", () => {
         .frameLocator("iframe.webview.ready")
         .frameLocator("iframe#active-frame")
         .locator("body");
-      await page.getByRole("heading", { name: heading }).waitFor();
+      await page.getByRole("heading", { name: heading }).first().waitFor();
       assert.deepEqual(await broken(page), { links: [], pictures: [] }, tab);
     }
   });
