@@ -39,9 +39,9 @@ export function place(name: string): Uri {
 }
 
 /** Writes a file past the editor. {@link leaveAsFound} deletes it again. */
-export async function write(name: string, text: string): Promise<Uri> {
+export async function write(name: string, content: string | Uint8Array): Promise<Uri> {
   const uri = place(name);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await workspace.fs.writeFile(uri, typeof content === "string" ? new TextEncoder().encode(content) : content);
   return uri;
 }
 

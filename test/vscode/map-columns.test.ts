@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { commands, type QuickPick, type QuickPickItem, type Uri, window } from "vscode";
+import { workbook } from "../kinds/workbooks.ts";
 import { csv, eventually, leaveAsFound, open, place, type, write } from "./editor.ts";
 
 const templateHeader =
@@ -279,6 +280,67 @@ describe("asioImport.mapColumns", () => {
       window.activeTextEditor?.document.getText(),
       csv(templateHeader, `Larkspur,LARK,West,W1,US${blanks}`, `Bolt,BOLT,Main,BOLTMAIN,US${blanks}`),
     );
+  });
+
+  it("maps a sheet of a workbook, joined with another sheet, from the explorer's menu", async () => {
+    const book = await write(
+      "clients.xlsx",
+      workbook(
+        {
+          name: "Companies",
+          content: [
+            ["No", "Client", "Country"],
+            [1007, "Larkspur Dental", "US"],
+            [1008, "Bolt", "GB"],
+          ],
+        },
+        { name: "Notes", content: [] },
+        {
+          name: "Sites & more",
+          content: [
+            ["Company No", "Site Name", "Site ID"],
+            [1008, "West; Leeds", "W1"],
+            [1007, "Main", "M1"],
+          ],
+        },
+      ),
+    );
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns", book, [book]);
+    assert.deepEqual(lines(await list("Sheet of clients.xlsx")), [
+      "Companies | No · Client · Country",
+      "Sites & more | Company No · Site Name · Site ID",
+    ]);
+    await choose("Sheet of clients.xlsx", "Sites & more");
+    await choose(title, "Add columns from another file…");
+    await choose("Add columns to those of [clients.xlsx]Sites & more", "clients.xlsx");
+    const keys = "Key of [clients.xlsx]Sites & more and [clients.xlsx]Companies";
+    await choose(keys, "Company No = No");
+    assert.ok(
+      lines(await list(title)).some((line) => line.startsWith("[clients.xlsx]Companies joined by Company No = No")),
+    );
+    await choose(title, "Create file");
+    const made = await running;
+    assert.equal(made.toString(), place("clients.asio.csv").with({ scheme: "untitled" }).toString());
+    assert.equal(
+      window.activeTextEditor?.document.getText(),
+      csv(
+        templateHeader,
+        `Bolt,1008,West; Leeds,W1,GB${",".repeat(13)}`,
+        `Larkspur Dental,1007,Main,M1,US${",".repeat(13)}`,
+      ),
+    );
+  });
+
+  it("asks for no sheet where only one has rows, and says why a workbook cannot be read", async () => {
+    const book = await write(
+      "one.xlsx",
+      workbook({ name: "E", content: [] }, { name: "S", content: [["Client"], ["Bolt"]] }),
+    );
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns", book, [book]);
+    await choose(title, "Create file");
+    assert.equal((await running).path, place("one.asio.csv").path);
+    const cut = await write("cut.xlsx", workbook({ name: "S", content: [["Client"]] }).subarray(0, 100));
+    assert.equal(await commands.executeCommand("asioImport.mapColumns", cut), undefined);
   });
 
   it("gives the new file a name that no other file has", async () => {

@@ -10,6 +10,7 @@ import type { Client } from "../client.ts";
 import { tellFailure } from "../failure.ts";
 import { showLongProgress } from "../show.ts";
 import { nameOf } from "../wording.ts";
+import { chooseSheet, folderOf, isListFile, listFiles, listName } from "./list-source.ts";
 import { type Line, type Lists, separator } from "./pick-lists.ts";
 
 /** Another file whose columns are added to those of the file to map. */
@@ -27,7 +28,7 @@ export class OtherFile {
   /** `customers.csv joined by parentId = customerId`; undefined if there is none. */
   get text(): string | undefined {
     if (!this.join) return undefined;
-    return `${nameOf(Uri.parse(this.join.uri))} joined by ${keyText(this.join.on)}`;
+    return `${listName(Uri.parse(this.join.uri))} joined by ${keyText(this.join.on)}`;
   }
 
   /**
@@ -54,10 +55,20 @@ export class OtherFile {
         ...files.map((file): Line<Uri> => ({ answer: file, iconPath: new ThemeIcon("file"), label: nameOf(file) })),
         { answer: "browse", iconPath: new ThemeIcon("folder-opened"), label: "Another file…", alwaysShow: true },
       ];
-      const answer = await lists.pick(`Add columns to those of ${nameOf(this.#main)}`, lines);
+      const answer = await lists.pick(`Add columns to those of ${listName(this.#main)}`, lines);
       if (answer === undefined) return undefined;
       const file = answer === "browse" ? await this.#browse() : answer;
-      if (file) return this.#client.code2ProtocolConverter.asUri(file);
+      const list = file && (await this.#sheetOf(file, lists));
+      if (list) return this.#client.code2ProtocolConverter.asUri(list);
+    }
+  }
+
+  async #sheetOf(file: Uri, lists: Lists): Promise<Uri | undefined> {
+    try {
+      return await chooseSheet(this.#client, file, lists, this.#main);
+    } catch (error) {
+      tellFailure(error);
+      return undefined;
     }
   }
 
@@ -65,8 +76,8 @@ export class OtherFile {
     const chosen = await window.showOpenDialog({
       title: "File with more columns",
       openLabel: "Add columns",
-      filters: { CSV: ["csv", "tsv", "txt"], "All files": ["*"] },
-      ...(this.#main.scheme === "file" ? { defaultUri: Uri.joinPath(this.#main, "..") } : {}),
+      filters: listFiles,
+      ...(this.#main.scheme === "file" ? { defaultUri: folderOf(this.#main) } : {}),
     });
     return chosen?.[0];
   }
@@ -76,7 +87,7 @@ export class OtherFile {
     const open = window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : []));
-    const folder = Uri.joinPath(this.#main, "..");
+    const folder = folderOf(this.#main);
     const entries =
       this.#main.scheme === "untitled"
         ? []
@@ -84,12 +95,12 @@ export class OtherFile {
     const near = entries.flatMap(([name, type]) => (type & FileType.File ? [Uri.joinPath(folder, name)] : []));
     const files = new Map([...open, ...near].map((file) => [file.toString(), file]));
     files.delete(this.#main.toString());
-    return [...files.values()].filter(({ path }) => /\.(?:csv|tsv|txt)$/i.test(path));
+    return [...files.values()].filter(isListFile);
   }
 
   /** @returns the proposal with the chosen key; undefined if the user goes back */
   async #chooseKey(uri: string, lists: Lists): Promise<MappingProposal | undefined> {
-    const names = [nameOf(this.#main), nameOf(Uri.parse(uri))] as const;
+    const names = [listName(this.#main), listName(Uri.parse(uri))] as const;
     let keys: KeyProposals;
     try {
       keys = await showLongProgress(`Reading ${names[1]}`, (token) =>
@@ -146,7 +157,7 @@ export class OtherFile {
 
   async #propose(join: JoinParams | undefined): Promise<MappingProposal> {
     const params = join ? { uri: this.#mainUri, join } : { uri: this.#mainUri };
-    const proposal = await showLongProgress(`Reading ${nameOf(this.#main)}`, (token) =>
+    const proposal = await showLongProgress(`Reading ${listName(this.#main)}`, (token) =>
       this.#client.sendRequest(proposeMappingRequest, params, token),
     );
     this.join = join;

@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, window } from "vscode";
+import { type Uri, ViewColumn, window } from "vscode";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
@@ -16,18 +16,18 @@ import type { Command } from "./command.ts";
 import { fixAll } from "./fix-all.ts";
 import { totalOf } from "./fixed-message.ts";
 import { OtherFile } from "./join-lists.ts";
+import { folderOf, listToMap } from "./list-source.ts";
 import { type Choices, chooseMapping } from "./mapping-lists.ts";
 import { newDocument } from "./new-document.ts";
-import { targetFile } from "./target.ts";
 
 /**
- * Converts another program's CSV to the template's format. Proposes a mapping that the user can change, opens the result
- * to the side as an unsaved file, and offers to fix it.
+ * Converts another program's CSV or a sheet of a workbook to the template's format. Proposes a mapping that the user can
+ * change, opens the result to the side as an unsaved file, and offers to fix it.
  * @returns the URI of the new file
  */
 export const mapColumns: Command = async (tools, args) => {
   const { client } = tools;
-  const file = await targetFile(args, "CSV to map to the template");
+  const file = await listToMap(client, args);
   if (!file) return undefined;
   const uri = client.code2ProtocolConverter.asUri(file);
   const name = nameOf(file);
@@ -44,7 +44,7 @@ export const mapColumns: Command = async (tools, args) => {
   const mapped = await showLongProgress(`Mapping ${name}`, (token) =>
     client.sendRequest(applyMappingRequest, paramsOf(uri, choices, other), token),
   );
-  const folder = file.scheme === "file" ? Uri.joinPath(file, "..") : settingsFolder()?.uri;
+  const folder = file.scheme === "file" ? folderOf(file) : settingsFolder()?.uri;
   const document = await newDocument(folder, name.replace(/(?:\.asio)?\.[^.]*$/i, ""), mapped.text);
   // Beside the source, if that is open.
   const viewColumn = window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active;

@@ -21,12 +21,16 @@ function activeFile(): Uri | undefined {
 }
 
 /** The file for a command: the given one, or else the active one if it is a CSV, or else one that the user chooses. */
-export async function targetFile(args: readonly unknown[], title: string): Promise<Uri | undefined> {
+export async function targetFile(
+  args: readonly unknown[],
+  title: string,
+  filters: Record<string, string[]> = { CSV: ["csv"], "All files": ["*"] },
+): Promise<Uri | undefined> {
   const [given] = givenFiles(args);
   if (given) return given;
   const active = activeFile();
   if (active && isCsv(active)) return active;
-  const chosen = await window.showOpenDialog({ title, filters: { CSV: ["csv"], "All files": ["*"] } });
+  const chosen = await window.showOpenDialog({ title, filters });
   return chosen?.[0];
 }
 
