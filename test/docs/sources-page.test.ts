@@ -61,7 +61,7 @@ asio-import map list.csv --derive "City,Company ID,Site Name,Site ID,Country" --
 asio-import fix clients.csv --write
 \`\`\`
 
-The header rows are as the programs write them, as far as this is known; the companies are invented. *Used* is the number of the list's columns that fill one of the template's. *Made* names the columns that the list lacks, at least in some rows. An address in one cell is split into its parts.
+A list in an \`.xlsx\` workbook is read like the CSV that Excel would save. The header rows are as the programs write them, as far as this is known; the companies are invented. *Used* is the number of the list's columns that fill one of the template's. *Made* names the columns that the list lacks, at least in some rows. An address in one cell is split into its parts.
 
 `;
 
