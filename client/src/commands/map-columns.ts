@@ -1,4 +1,4 @@
-import { type Uri, ViewColumn, window } from "vscode";
+import { ViewColumn, window } from "vscode";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
