@@ -61,6 +61,22 @@ a.csv: 2 problems fixed, 6 suggestions taken, 1 left.
     assert.equal(folder.run("fix", "b.csv", "--suggest", "required").stdout, stdout);
   });
 
+  test("--suggest required fills in a Country that is certain by the address, and no other", (t) => {
+    const rows = (country: string) =>
+      [
+        header,
+        row("Acme,ACME,Main,M1,US"),
+        row("Bolt,BOLT,Main,M2,US"),
+        `Cord,CORD,Main,M3,${country},,1 Elm St,,Boston,MA,02110,,,,,,,`,
+        row("Dorn,DORN,Main,M4,"),
+        "",
+      ].join("\n");
+    const folder = new Folder(t, { "a.csv": rows("") });
+    const { stdout, stderr } = folder.run("fix", "a.csv", "--suggest", "required");
+    assert.equal(stdout, rows("US"));
+    assert.match(stderr, /^a\.csv: row 4: Fill in "US" \(from the address or phone\) \[required\]\n/);
+  });
+
   test("--suggest comma splits a whole address, unless another cell of the row is in doubt", (t) => {
     const headers = "Company Name,Company ID,Site Name,Site ID,Country,Address Line 1,City,State,Zip";
     const rows = [
@@ -73,9 +89,16 @@ a.csv: 2 problems fixed, 6 suggestions taken, 1 left.
   });
 
   test("--suggest takes no guess, and nothing in a row that is in doubt", (t) => {
-    const text = [header, row("Acme,ACME,Main,M1,Untied States"), row("Fabrikam, Inc,,,M2,US"), ""].join("\n");
+    const text = [
+      header,
+      row("Acme,ACME,Main,M1,Untied States"),
+      row("Fabrikam, Inc,,,M2,US"),
+      // A misspelt state is not emptied.
+      "Bolt,BOLT,Main,M3,US,,,,,Massachusets,,,,,,,,",
+      "",
+    ].join("\n");
     const folder = new Folder(t, { "a.csv": text });
-    const { stdout, stderr } = folder.run("fix", "a.csv", "--suggest", "country-code,required");
+    const { stdout, stderr } = folder.run("fix", "a.csv", "--suggest", "country-code,required,state-code");
     assert.equal(stdout, text);
     assert.match(stderr, /^a\.csv: Nothing to fix safely, \d problems left\.\n$/);
   });
