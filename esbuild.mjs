@@ -23,6 +23,7 @@ const bundles = {
   "extension-web": { entries: { "extension-web": "client/src/web/load.ts" }, external: ["vscode"], short: true },
   server: { entries: { server: "server/src/main.node.ts", "server-web": "server/src/main.web.ts" } },
   cli: { entries: { cli: "server/src/cli/main.ts" } },
+  table: { entries: { table: "client/src/table/view/main.ts" }, isPage: true },
   "test/index": { entries: { "test/index": "test/vscode/index.ts" }, external: ["vscode"], test: true },
 };
 
@@ -52,7 +53,8 @@ const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 
 const options = chosen.map((name) => {
-  const { entries, external = [], short = false, test = false } = bundles[name];
+  const { entries, external = [], short = false, isPage = false, test = false } = bundles[name];
+  if (isPage) return pageOptions(entries);
   return {
     entryPoints: entries,
     outdir: "dist",
@@ -83,6 +85,25 @@ const options = chosen.map((name) => {
     logLevel: "info",
   };
 });
+
+/** For the script and the style sheet of a web view. */
+function pageOptions(entries) {
+  return {
+    entryPoints: entries,
+    outdir: "dist",
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target: "chrome134",
+    minify: !dev,
+    sourcemap: dev ? "inline" : false,
+    legalComments: "none",
+    charset: "utf8",
+    plugins: [leftOut],
+    metafile: true,
+    logLevel: "info",
+  };
+}
 
 if (values.watch) for (const each of options) await (await context(each)).watch();
 else {

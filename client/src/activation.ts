@@ -6,6 +6,7 @@ import { answerFileRequests } from "./files.ts";
 import { offerToPasteCells } from "./paste.ts";
 import { showRulePages } from "./rule-pages.ts";
 import { ImportStatus } from "./status.ts";
+import { showTables } from "./table.ts";
 import { reportTrust } from "./trust.ts";
 import { reportVisibleRows } from "./visible-rows.ts";
 
@@ -16,10 +17,12 @@ export function begin(context: ExtensionContext, client: Client): Api {
   running = client;
   const status = new ImportStatus(client);
   answerFileRequests(client);
+  const tools = { client, status, extensionUri: context.extensionUri, memento: context.workspaceState };
   context.subscriptions.push(
     status,
-    registerCommands({ client, status, extensionUri: context.extensionUri }),
+    registerCommands(tools),
     offerToPasteCells(client, status),
+    showTables(tools),
     reportVisibleRows(client),
     reportTrust(client),
     showRulePages(context),

@@ -5,6 +5,7 @@ import {
   type LanguageStatusItem,
   LanguageStatusSeverity,
   languages,
+  TabInputCustom,
   type TextDocument,
   type Uri,
   window,
@@ -51,6 +52,7 @@ export class ImportStatus implements Disposable {
       }),
       workspace.onDidCloseTextDocument((document) => this.#keep(document.uri, undefined)),
       window.onDidChangeActiveTextEditor(() => this.#show()),
+      window.tabGroups.onDidChangeTabs(() => this.#show()),
       // An event without changes of the text may mean that the encoding has changed.
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0 && document === window.activeTextEditor?.document) this.#show();
@@ -62,6 +64,11 @@ export class ImportStatus implements Disposable {
   /** Undefined if the document is not an import file, is not open, or has not been checked yet. */
   of(uri: Uri): FileStatus | undefined {
     return this.#byDocument.get(uri.toString());
+  }
+
+  /** Calls `use` with the URI of a document whose status has changed. */
+  onDidChange(use: (uri: string) => void): Disposable {
+    return this.#changed.event(({ key }) => use(key));
   }
 
   /** The next status of a document; undefined if none arrives within `time` milliseconds. */
@@ -102,14 +109,16 @@ export class ImportStatus implements Disposable {
     if (status) this.#byDocument.set(key, status);
     else this.#byDocument.delete(key);
     this.#changed.fire({ key, status });
-    if (window.activeTextEditor?.document.uri.toString() === key) this.#show();
+    if (activeFile()?.toString() === key) this.#show();
   }
 
   #show(): void {
     const document = window.activeTextEditor?.document;
     const status = document && this.of(document.uri);
-    void commands.executeCommand("setContext", "asioImport.isImportFile", status !== undefined);
-    void commands.executeCommand("setContext", "asioImport.isResponseFile", status?.isResponse === true);
+    const file = activeFile();
+    const active = file && this.of(file);
+    void commands.executeCommand("setContext", "asioImport.isImportFile", active !== undefined);
+    void commands.executeCommand("setContext", "asioImport.isResponseFile", active?.isResponse === true);
     if (document && status) {
       this.#fill("1-verdict", verdict(status), (this.#validating.get(document.uri.toString()) ?? 0) > 0);
       this.#fill("2-existing", existing(status));
@@ -246,4 +255,10 @@ function encoding(document: TextDocument): Shown | undefined {
 function isLarge(document: TextDocument): boolean {
   if (document.lineCount > LARGE_FILE.lines) return true;
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > LARGE_FILE.characters;
+}
+
+/** The file of the active text editor or table. */
+function activeFile(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return window.activeTextEditor?.document.uri ?? (input instanceof TabInputCustom ? input.uri : undefined);
 }

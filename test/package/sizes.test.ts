@@ -25,6 +25,6 @@ it("the parts that bundles load have limits", () => {
   );
   assert.deepEqual(
     [...new Set(loaded)].sort(),
-    files.filter((name) => !/^dist\/(?:\w+|[\w-]+-web)\.js$/.test(name)).sort(),
+    files.filter((name) => !/^dist\/(?:\w+|[\w-]+-web)\.(?:js|css)$/.test(name)).sort(),
   );
 });

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import * as mappingProtocol from "../../server/src/lsp/mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "../../server/src/lsp/message.ts";
 import * as protocol from "../../server/src/lsp/protocol.ts";
+import * as tableProtocol from "../../server/src/lsp/table-protocol.ts";
 import * as typingProtocol from "../../server/src/lsp/typing-protocol.ts";
 import { header, range, row } from "./client.ts";
 import { invalidParams, otherFile, RawClient } from "./raw-client.ts";
@@ -11,6 +12,10 @@ const uri = "file:///clients/clients.csv";
 const textDocument = { uri };
 const position = { line: 0, character: 0 };
 const text = `${header}\n${row("Acme,ACME,HQ,HQ1,USA")}\n`;
+
+/** A list of rows of a table, and a block of cells in it. */
+const list = { uri, version: 1, filter: { show: "all" }, list: 0 };
+const block = { row: 0, rows: 1, cell: 0, cells: 1 };
 
 /** Values that are not parameters of any request, one of each type. */
 const noParams: unknown[] = [undefined, null, 5, "x", true, [], [5], {}];
@@ -81,6 +86,36 @@ describe("invalid parameters", () => {
     "asioImport/createRetry": [...noParams, { uri, overwrite: 1 }],
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
+    "asioImport/table/rows": [
+      ...noParams,
+      ...[5, {}, { show: "x" }, { show: "rule" }, { show: "company", company: 5 }].map((filter) => ({
+        uri,
+        filter,
+        from: 0,
+        count: 1,
+      })),
+      { uri, filter: { show: "all" }, from: -1, count: 1 },
+      { uri, filter: { show: "all" }, from: 0, count: 1e9 },
+    ],
+    "asioImport/table/edit": [
+      ...noParams,
+      { ...list, edit: {} },
+      { ...list, edit: { kind: "x" } },
+      { ...list, edit: { kind: "write", row: 0, cell: 0, values: ["x"] } },
+      { ...list, edit: { kind: "write", row: -1, cell: 0, values: [["x"]] } },
+      { ...list, edit: { kind: "paste", block, text: 5 } },
+      { ...list, edit: { kind: "clear", block: { row: 0 } } },
+      { ...list, edit: { kind: "fill" } },
+      { ...list, edit: { kind: "insert", row: 0, rows: "1" } },
+      { ...list, edit: { kind: "delete", row: 0.5, rows: 1 } },
+      { ...list, edit: { kind: "move", row: 0, rows: 1 } },
+      { ...list, version: "1", edit: { kind: "clear", block } },
+    ],
+    "asioImport/table/copy": [...noParams, list, { ...list, block: { ...block, cells: -1 } }],
+    "asioImport/table/place": [...noParams, list, { ...list, place: { row: 0, cell: "x" } }],
+    "asioImport/table/problem": [...noParams, list, { ...list, place: { row: 0, cell: -1 }, back: 1 }],
+    "asioImport/table/parts": [...noParams, list, { ...list, parts: 1e6 }],
+    "asioImport/table/choices": noParams,
     "asioImport/proposeMapping": [...noParams, { uri, join: { uri } }, { uri, join: { uri, on: { left: "x" } } }],
     "asioImport/proposeKeys": [...noParams, { uri }, { uri, other: 5 }],
     "asioImport/listSheets": [...noParams, { uri: "x" }],
@@ -126,14 +161,14 @@ describe("invalid parameters", () => {
   }
 
   test("are tested for every custom request", () => {
-    const methods = [protocol, mappingProtocol, typingProtocol]
+    const methods = [protocol, mappingProtocol, tableProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
       methods.map(({ method }) => method).filter((method) => !(method in wrong)),
       [],
     );
-    const notifications = [protocol, mappingProtocol, typingProtocol]
+    const notifications = [protocol, mappingProtocol, tableProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientNotification);
     assert.deepEqual(

@@ -107,6 +107,8 @@ describe("the commands of the manifest", () => {
       "asioImport.writeReady": "Split into ready and rest files",
       "asioImport.nextCell": "Next cell",
       "asioImport.previousCell": "Previous cell",
+      "asioImport.openTable": "Open as Table",
+      "asioImport.openText": "Open as Text",
       "asioImport.restart": "Restart language server",
     });
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);
@@ -178,6 +180,7 @@ describe("the files of the package", () => {
       "server",
       "server-web",
       "cli",
+      "table",
       "test/index",
     ]);
     // With its ending, npm would pack it too: it packs each file that `main` names.
@@ -203,7 +206,7 @@ describe("the files of the package", () => {
     );
     assert.deepEqual(
       leftOut(npm),
-      parts.filter((part) => part.includes("extension") || part.includes("web")),
+      parts.filter((part) => /extension|web|table/.test(part)),
     );
   });
 });

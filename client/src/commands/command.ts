@@ -1,4 +1,4 @@
-import type { Uri } from "vscode";
+import type { Memento, Uri } from "vscode";
 import type { Client } from "../client.ts";
 import type { ImportStatus } from "../status.ts";
 
@@ -7,6 +7,8 @@ export interface Tools {
   readonly client: Client;
   readonly status: ImportStatus;
   readonly extensionUri: Uri;
+  /** Kept for the workspace. */
+  readonly memento: Memento;
 }
 
 /**
@@ -29,6 +31,8 @@ export const commandIds = [
   "saveAsUtf8",
   "nextCell",
   "previousCell",
+  "openTable",
+  "openText",
   "restart",
   "enterCell",
   "leaveEmpty",

@@ -7,6 +7,7 @@ import { mapColumns } from "./map-columns.ts";
 import { newImport } from "./new-import.ts";
 import { enterCell, leaveEmpty, nextCell, previousCell } from "./next-cell.ts";
 import { openExisting } from "./open-existing.ts";
+import { openTable, openText } from "./open-table.ts";
 import { reopenWithEncoding } from "./reopen-with-encoding.ts";
 import { restart } from "./restart.ts";
 import { saveAsUtf8 } from "./save-as-utf8.ts";
@@ -16,6 +17,7 @@ import { useTemplate } from "./use-template.ts";
 import { validate } from "./validate.ts";
 import { writeReady } from "./write-ready.ts";
 
+export { TablePanel } from "../table/panel.ts";
 export { pasteCells } from "./paste-cells.ts";
 
 export const commands: Readonly<Record<CommandId, Command>> = {
@@ -30,6 +32,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   saveAsUtf8,
   nextCell,
   previousCell,
+  openTable,
+  openText,
   restart,
   enterCell,
   leaveEmpty,

@@ -27,7 +27,7 @@ import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
-import { givenFiles } from "./target.ts";
+import { activeFile, givenFiles } from "./target.ts";
 
 /**
  * Applies all safe fixes of a file in one undo step, and shows how many problems were fixed and are left, and what can
@@ -90,7 +90,7 @@ async function planOf(
 }
 
 function documentOf(args: readonly unknown[]): TextDocument | undefined {
-  const [given] = givenFiles(args.slice(0, 1));
+  const given = givenFiles(args.slice(0, 1))[0] ?? activeFile();
   if (!given) return window.activeTextEditor?.document;
   return workspace.textDocuments.find(({ uri }) => uri.toString() === given.toString());
 }

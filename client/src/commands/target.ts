@@ -1,4 +1,4 @@
-import { TabInputText, Uri, window } from "vscode";
+import { TabInputCustom, TabInputText, Uri, window } from "vscode";
 import { candidates } from "../client.ts";
 
 /**
@@ -14,10 +14,12 @@ export function givenFiles(args: readonly unknown[]): Uri[] {
 }
 
 /** The file of the active tab, even if it is too large for VS Code to provide its text to extensions. */
-function activeFile(): Uri | undefined {
+export function activeFile(): Uri | undefined {
   const { activeTab } = window.tabGroups.activeTabGroup;
   const input = activeTab?.input;
-  return input instanceof TabInputText ? input.uri : window.activeTextEditor?.document.uri;
+  return input instanceof TabInputText || input instanceof TabInputCustom
+    ? input.uri
+    : window.activeTextEditor?.document.uri;
 }
 
 /** The file for a command: the given one, or else the active one if it is a CSV, or else one that the user chooses. */

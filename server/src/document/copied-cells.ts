@@ -46,3 +46,12 @@ function quotedCell(text: string, start: number): CopiedCell | undefined {
   const inside = text.slice(start + 1, close);
   return needsQuotes.test(inside) ? { value: inside.replaceAll('""', '"'), end: close + 1 } : undefined;
 }
+
+/** Rows of cells as spreadsheets copy them, so that {@link copiedCells} reads the same values. */
+export function copiedText(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => cells.map(copiedCell).join("\t")).join("\n");
+}
+
+function copiedCell(value: string): string {
+  return /[\t\r\n]|^"/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

@@ -17,9 +17,12 @@ import { ClientNotification, ClientRequest } from "./message.ts";
 import * as protocol from "./protocol.ts";
 import type { Shape } from "./shapes.ts";
 import { standardNotifications, standardRequests } from "./standard-messages.ts";
+import * as tableProtocol from "./table-protocol.ts";
 import * as typingProtocol from "./typing-protocol.ts";
 
-const own = [protocol, mappingProtocol, typingProtocol].flatMap((messages) => Object.values<unknown>(messages));
+const own = [protocol, mappingProtocol, tableProtocol, typingProtocol].flatMap((messages) =>
+  Object.values<unknown>(messages),
+);
 const requests = new Map<string, Shape<unknown>>([
   ...Object.entries(standardRequests),
   ...own.filter((type) => type instanceof ClientRequest).map((type) => [type.method, type.params] as const),

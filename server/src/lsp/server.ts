@@ -42,6 +42,7 @@ import {
 import { Responses } from "./responses.ts";
 import { initialSettings } from "./sent-settings.ts";
 import { fileStatus, Session } from "./session.ts";
+import { serveTable } from "./table.ts";
 import { sendNotification } from "./typed.ts";
 import { serveTyping } from "./typing.ts";
 import { createRetry, validateFile, writeReady } from "./validate.ts";
@@ -152,6 +153,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   serveTyping(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
+
+  serveTable(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
 
   serveFeatures(connection, {
     files,

@@ -5,6 +5,7 @@ import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
+import { TableLists } from "../features/table/lists.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
 import { pause } from "../platform.ts";
@@ -32,6 +33,8 @@ export class Session extends CsvDocument {
   checkNumber = 0;
   /** First and last visible lines, from 0: those that the client sends, or those around the cursor. */
   visible: readonly (readonly [first: number, last: number])[] = [];
+  /** The rows that table views show. */
+  readonly tables = new TableLists();
   /** The diagnostics sent last: the number of their check, their result ID, and their JSON. */
   #reported: { readonly check: number; readonly id: string; readonly text: string } | undefined;
   #configured: Configured | undefined;
@@ -145,6 +148,7 @@ export class Session extends CsvDocument {
     if (version < this.version || (version === this.version && !isWhole)) return false;
     if (changes.some((change) => change.text.includes(lost))) this.#looked = undefined;
     const rows = this.update(changes, version);
+    this.tables.update(rows);
     // Removing rows with lost characters may have removed the last of them: reopened with the right encoding, or
     // edited.
     const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));

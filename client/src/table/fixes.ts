@@ -1,0 +1,43 @@
+import { commands, type TextDocument, workspace } from "vscode";
+import { type CodeAction, CodeActionRequest, CodeActionResolveRequest } from "vscode-languageclient";
+import type { ProblemPlace } from "../../../server/src/features/table/shown.ts";
+import { tablePlaceRequest } from "../../../server/src/lsp/table-protocol.ts";
+import type { Client } from "../client.ts";
+import { Failure } from "../failure.ts";
+import { showPick } from "../show.ts";
+import type { KnownList } from "./messages.ts";
+
+/** Offers the fixes that the text editor offers for a cell, or for a whole row (cell -1), and applies the chosen one. */
+export async function offerFixes(
+  client: Client,
+  document: TextDocument,
+  known: KnownList,
+  place: ProblemPlace,
+): Promise<void> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const range = await client.sendRequest(tablePlaceRequest, { uri, ...known, place });
+  if (!range) throw new Failure("There is nothing to fix here.");
+  const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  const found = (await client.sendRequest(CodeActionRequest.type, params)) ?? [];
+  const actions = found.filter(
+    (action): action is CodeAction => "title" in action && typeof action.command !== "string",
+  );
+  if (actions.length === 0) throw new Failure("There is nothing to fix here.");
+  const items = actions.map((action) => ({
+    label: action.title,
+    ...(action.isPreferred ? { description: "preferred" } : {}),
+    action,
+  }));
+  const chosen = await showPick(items, { title: "Fixes", placeHolder: "Fix" });
+  if (!chosen) return;
+  const { command } = chosen.action;
+  if (command) {
+    await commands.executeCommand(command.command, ...(command.arguments ?? []));
+    return;
+  }
+  const resolved = chosen.action.edit
+    ? chosen.action
+    : await client.sendRequest(CodeActionResolveRequest.type, chosen.action);
+  if (!resolved.edit) return;
+  await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(resolved.edit));
+}

@@ -1,0 +1,82 @@
+import type {
+  Block,
+  ProblemPlace,
+  ShownPart,
+  ShownRows,
+  TableEdit,
+  TableFilter,
+} from "../../../server/src/features/table/shown.ts";
+
+/** The table's name in `vscode.openWith` and `workbench.editorAssociations`. */
+export const tableView = "asioImport.table";
+
+/** The list of rows that the web view shows, see `OfList` of the server. */
+export interface KnownList {
+  readonly version: number;
+  readonly filter: TableFilter;
+  readonly list: number;
+}
+
+/** What the web view asks the extension for, and what it gets. */
+export interface Questions {
+  rows: { ask: { filter: TableFilter; anew: boolean; from: number; count: number }; answer: ShownRows | null };
+  /** Whether the edit was made. */
+  edit: { ask: { known: KnownList; edit: TableEdit }; answer: undefined };
+  copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
+  problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
+  parts: { ask: { known: KnownList; parts: number }; answer: ShownPart[] };
+  /** Offers the fixes of a cell. */
+  fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
+  /** Asks the user for a rule or a company. */
+  filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
+  openText: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
+  run: { ask: { command: "fixAll" | "validate" }; answer: undefined };
+  /** The widths of columns in pixels, by header, to keep for the workspace. */
+  widths: { ask: { widths: Record<string, number> }; answer: undefined };
+}
+
+export type QuestionKind = keyof Questions;
+
+/** A question as it is sent. The answer has the same number. */
+export type Asked = {
+  [Kind in QuestionKind]: { readonly number: number; readonly kind: Kind } & Questions[Kind]["ask"];
+}[QuestionKind];
+
+export interface Answered {
+  readonly number: number;
+  readonly answer?: unknown;
+  /** A sentence for the user. */
+  readonly problem?: string;
+  /** The web view knew an older version of the rows. */
+  readonly isOutdated?: true;
+}
+
+/** The state of the file, for the bar. */
+export interface Verdict {
+  readonly text: string;
+  readonly sentence: string;
+  readonly kind: "good" | "doubtful" | "bad";
+}
+
+/** What the extension tells the web view without being asked. */
+export type Told =
+  | { readonly tell: "changed" }
+  | { readonly tell: "verdict"; readonly verdict: Verdict | null }
+  | { readonly tell: "widths"; readonly widths: Record<string, number> }
+  /** Go to a cell: index of the row in the file, from 0, and of the cell. */
+  | { readonly tell: "cell"; readonly index: number; readonly cell: number }
+  /** A command of the menu that the web view carries out. */
+  | { readonly tell: "command"; readonly command: TableCommand };
+
+/** The commands of the context menu, without `asioImport.table.`. */
+export const tableCommands = [
+  "fix",
+  "insertRow",
+  "duplicateRows",
+  "deleteRows",
+  "moveUp",
+  "moveDown",
+  "fillDown",
+] as const;
+
+export type TableCommand = (typeof tableCommands)[number];

@@ -1,0 +1,200 @@
+import { commands, env, type TextDocument, Uri, type WebviewPanel, WorkspaceEdit, workspace } from "vscode";
+import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
+import type { TableFilter } from "../../../server/src/features/table/shown.ts";
+import {
+  tableChoicesRequest,
+  tableCopyRequest,
+  tableEditRequest,
+  tablePartsRequest,
+  tableProblemRequest,
+  tableRowsRequest,
+} from "../../../server/src/lsp/table-protocol.ts";
+import type { Tools } from "../commands/command.ts";
+import { Failure } from "../failure.ts";
+import { showPick } from "../show.ts";
+import { count, verdictText } from "../wording.ts";
+import { offerFixes } from "./fixes.ts";
+import type { Answered, Asked, KnownList, Questions, Told, Verdict } from "./messages.ts";
+import { tablePage } from "./page.ts";
+
+/** Where the widths of columns are kept for the workspace, by header. */
+const widthsKey = "table.widths";
+
+/** A table in an editor: answers its web view from the language server, and edits the text document. */
+export class TablePanel {
+  readonly #tools: Tools;
+  readonly #document: TextDocument;
+  readonly #panel: WebviewPanel;
+  readonly #uri: string;
+  /** The end of the edits so far. */
+  #edited: Promise<unknown> = Promise.resolve();
+  /** Whether the web view has asked for something. */
+  #isReady = false;
+  /** The version that followed another by an edit of this table that moved no row. */
+  readonly #followed = new Map<number, number>();
+
+  constructor(tools: Tools, document: TextDocument, panel: WebviewPanel) {
+    this.#tools = tools;
+    this.#document = document;
+    this.#panel = panel;
+    this.#uri = tools.client.code2ProtocolConverter.asUri(document.uri);
+    const { webview } = panel;
+    const key = document.uri.toString();
+    const subscriptions = [
+      webview.onDidReceiveMessage((asked: Asked) => void this.#hear(asked)),
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) this.tell({ tell: "changed" });
+      }),
+      tools.status.onDidChange((changed) => {
+        if (changed === key) this.#tellStatus();
+      }),
+    ];
+    panel.onDidDispose(() => {
+      for (const each of subscriptions) each.dispose();
+    });
+    const dist = Uri.joinPath(tools.extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = tablePage(webview, dist);
+  }
+
+  get document(): TextDocument {
+    return this.#document;
+  }
+
+  get panel(): WebviewPanel {
+    return this.#panel;
+  }
+
+  tell(told: Told): void {
+    void this.#panel.webview.postMessage(told);
+  }
+
+  #tellStatus(): void {
+    const status = this.#tools.status.of(this.#document.uri);
+    const kinds = { accepted: "good", "failed-rows": "bad", "invalid-csv": "bad", unchecked: "doubtful" } as const;
+    const verdict: Verdict | null = status
+      ? {
+          text: verdictText(status),
+          sentence: status.sentence,
+          kind: status.doubt && status.verdict === "accepted" ? "doubtful" : kinds[status.verdict],
+        }
+      : null;
+    this.tell({ tell: "verdict", verdict });
+    // Findings of other rows may have changed, even if the text has not.
+    this.tell({ tell: "changed" });
+  }
+
+  async #hear(asked: Asked): Promise<void> {
+    const { number } = asked;
+    const send = (answered: Answered) => void this.#panel.webview.postMessage(answered);
+    try {
+      send({ number, answer: await this.#answer(asked) });
+    } catch (error) {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) {
+        send({ number, isOutdated: true });
+        return;
+      }
+      const message = error instanceof Error ? error.message : String(error);
+      send({ number, problem: message.split("\n", 1)[0] || "Asio Import could not do this." });
+    }
+  }
+
+  #request<Params extends object, Result>(
+    type: RequestType<Params, Result, void>,
+    params: Omit<NoInfer<Params>, "uri">,
+  ) {
+    return this.#tools.client.sendRequest<Result>(type.method, { uri: this.#uri, ...params });
+  }
+
+  async #answer(asked: Asked): Promise<unknown> {
+    switch (asked.kind) {
+      case "rows": {
+        const { filter, anew, from, count } = asked;
+        const rows = await this.#request(tableRowsRequest, { filter, anew, from, count });
+        if (!this.#isReady) {
+          this.#isReady = true;
+          this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
+          this.#tellStatus();
+        }
+        return rows;
+      }
+      case "edit":
+        return this.#edit(asked);
+      case "copy": {
+        const { known, block } = asked;
+        const copied = await this.#request(tableCopyRequest, { ...this.#now(known), block });
+        await env.clipboard.writeText(copied.text);
+        return copied;
+      }
+      case "problem": {
+        const { known, place, back } = asked;
+        return this.#request(tableProblemRequest, { ...this.#now(known), place, back });
+      }
+      case "parts":
+        return this.#request(tablePartsRequest, { ...this.#now(asked.known), parts: asked.parts });
+      case "fixes":
+        return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
+      case "filter":
+        return this.#chooseFilter();
+      case "openText":
+        return commands.executeCommand("asioImport.openText", this.#document.uri);
+      case "run":
+        return commands.executeCommand(`asioImport.${asked.command}`, this.#document.uri);
+      case "widths":
+        return this.#tools.memento.update(widthsKey, asked.widths);
+    }
+  }
+
+  /** A list as it is now, if only edits of this table that moved no row have changed the file since. */
+  #now(known: KnownList): KnownList {
+    let { version } = known;
+    for (let next = this.#followed.get(version); next !== undefined; next = this.#followed.get(version)) version = next;
+    return { ...known, version };
+  }
+
+  /** Makes one edit after the other. */
+  async #edit(asked: Questions["edit"]["ask"]): Promise<void> {
+    const before = this.#edited;
+    const editing = before.then(() => this.#editNow(asked));
+    this.#edited = editing.catch(() => {});
+    await editing;
+  }
+
+  async #editNow({ known, edit }: Questions["edit"]["ask"]): Promise<void> {
+    const now = this.#now(known);
+    const edits = await this.#request(tableEditRequest, { ...now, edit });
+    const { client } = this.#tools;
+    if (this.#document.version !== now.version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
+    }
+    if (edits.length === 0) return;
+    const change = new WorkspaceEdit();
+    const { asRange } = client.protocol2CodeConverter;
+    for (const { range, newText } of edits) change.replace(this.#document.uri, asRange(range), newText);
+    const lines = this.#document.lineCount;
+    if (!(await workspace.applyEdit(change)))
+      throw new Failure("VS Code did not make the edit. Is the file read-only?");
+    const movesNothing = this.#document.lineCount === lines && (edit.kind === "write" || edit.kind === "clear");
+    if (movesNothing && this.#document.version === now.version + 1) this.#followed.set(now.version, now.version + 1);
+  }
+
+  async #chooseFilter(): Promise<Questions["filter"]["answer"]> {
+    const choices = await this.#request(tableChoicesRequest, {});
+    if (!choices) return null;
+    const rules = choices.rules.map(({ code, number, noun: [one, several] }) => ({
+      label: code,
+      description: count(number, one, several),
+      filter: { show: "rule", code } as TableFilter,
+    }));
+    const companies = choices.companies.map(({ company, rows }) => ({
+      label: company,
+      description: count(rows, "row"),
+      filter: { show: "company", company } as TableFilter,
+    }));
+    const chosen = await showPick([...rules, ...companies], {
+      title: "Show the rows of a rule or a company",
+      placeHolder: "Rule or company",
+    });
+    return chosen ? { filter: chosen.filter, label: chosen.label } : null;
+  }
+}

@@ -1,0 +1,111 @@
+import type { ShownRow, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
+import type { KnownList } from "../messages.ts";
+import { ask } from "./ask.ts";
+
+/** Rows that are fetched around those on the screen. */
+const margin = 60;
+
+/** What has changed on the screen. */
+export interface RowChanges {
+  /** Indexes of rows to draw again; undefined for all. */
+  readonly rows: readonly number[] | undefined;
+  readonly isResized: boolean;
+  readonly hasOtherColumns: boolean;
+}
+
+/** The rows of the table that the extension has sent, by their indexes in the list. */
+export class Rows {
+  filter: TableFilter = { show: "all" };
+  /** The last window; undefined before the first, and if the file is no import file. */
+  shown: ShownRows | undefined;
+  isImportFile = true;
+  #rows = new Map<number, ShownRow>();
+  #window: readonly [first: number, last: number] = [0, 60];
+  #fetching: Promise<void> | undefined;
+  #again: "rows" | "anew" | undefined;
+  readonly #changed: (changes: RowChanges) => void;
+
+  constructor(changed: (changes: RowChanges) => void) {
+    this.#changed = changed;
+  }
+
+  get size(): number {
+    return this.shown?.size ?? 0;
+  }
+
+  at(index: number): ShownRow | undefined {
+    return this.#rows.get(index);
+  }
+
+  get known(): KnownList {
+    return { version: this.shown?.version ?? 0, filter: this.filter, list: this.shown?.list ?? 0 };
+  }
+
+  /** Sets the rows on the screen, and fetches those that are missing. */
+  look(first: number, last: number): void {
+    this.#window = [first, last];
+    const isMissing = (index: number) => index < this.size && !this.#rows.has(index);
+    for (let index = first; index <= last; index++) {
+      if (!isMissing(index)) continue;
+      void this.refresh();
+      return;
+    }
+  }
+
+  /** Chooses the rows of a filter as the file is now. */
+  choose(filter: TableFilter): Promise<void> {
+    this.filter = filter;
+    this.#rows.clear();
+    this.#window = [0, 60];
+    return this.refresh("anew");
+  }
+
+  /** Fetches the rows on the screen as the file is now. */
+  async refresh(what: "rows" | "anew" = "rows"): Promise<void> {
+    if (this.#again !== "anew") this.#again = what;
+    this.#fetching ??= this.#fetchAll().finally(() => {
+      this.#fetching = undefined;
+    });
+    await this.#fetching;
+  }
+
+  async #fetchAll(): Promise<void> {
+    while (this.#again) {
+      const anew = this.#again === "anew";
+      this.#again = undefined;
+      const [first, last] = this.#window;
+      const from = Math.max(0, first - margin);
+      const { filter } = this;
+      const answer = await ask("rows", { filter, anew, from, count: Math.min(1_000, last - from + margin) });
+      if (filter !== this.filter) continue;
+      this.#take(answer);
+      const fixed = this.shown?.fixed ?? 0;
+      if (answer && from > 0 && fixed > 0 && !this.#rows.has(0)) {
+        const above = await ask("rows", { filter, anew: false, from: 0, count: Math.min(fixed, 100) });
+        if (above?.version !== answer.version) this.#again ??= "rows";
+        else this.#take(above);
+      }
+    }
+  }
+
+  #take(answer: ShownRows | null): void {
+    const before = this.shown;
+    this.isImportFile = answer !== null;
+    this.shown = answer ?? undefined;
+    const isSame = before?.version === answer?.version && before?.list === answer?.list;
+    const old = this.#rows;
+    if (!isSame) this.#rows = new Map();
+    const changed: number[] = [];
+    for (const [at, row] of (answer?.rows ?? []).entries()) {
+      const index = (answer?.from ?? 0) + at;
+      this.#rows.set(index, row);
+      if (JSON.stringify(old.get(index)) !== JSON.stringify(row)) changed.push(index);
+    }
+    const isOther = !before || before.list !== answer?.list || before.fixed !== answer?.fixed;
+    this.#changed({
+      rows: isOther ? undefined : changed,
+      isResized: before?.size !== answer?.size,
+      hasOtherColumns: JSON.stringify(before?.columns) !== JSON.stringify(answer?.columns),
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import type { Checker } from "../../checker/checker.ts";
+import type { RowChange } from "../../document/document.ts";
+import type { Row } from "../../document/rows.ts";
+import type { Steps } from "../../steps.ts";
+import { companyOf } from "../companies.ts";
+import type { TableFilter } from "./shown.ts";
+
+/** Lists of one document that are kept. Each table shows one. */
+const maxLists = 8;
+
+/** If an edit replaces more rows, the rows are chosen again. */
+const maxChanged = 20_000;
+
+/**
+ * The rows that a filter has chosen. An edit keeps them, even if they would not be chosen any more: a row must not
+ * vanish while a person works on it.
+ */
+export interface TableList {
+  /** Another number means another list. */
+  readonly number: number;
+  /** Indexes of records in the file, in ascending order; undefined for all rows. */
+  records: readonly number[] | undefined;
+}
+
+/** The lists of a document. `update` keeps them in step with it. */
+export class TableLists {
+  #lists = new Map<string, TableList>();
+  #last = 0;
+
+  /**
+   * The list of a filter.
+   * @param anew whether to choose its rows again
+   */
+  *choose(checker: Checker, filter: TableFilter, anew: boolean): Steps<TableList> {
+    const key = JSON.stringify(filter);
+    const known = this.#lists.get(key);
+    if (known && !anew) return known;
+    const records = filter.show === "all" ? undefined : yield* chosen(checker, filter);
+    const list: TableList = { number: filter.show === "all" ? 0 : ++this.#last, records };
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    if (this.#lists.size > maxLists) this.#lists.delete(this.#lists.keys().next().value ?? "");
+    return list;
+  }
+
+  /** Keeps the lists up to date after the document has changed. */
+  update(changes: readonly RowChange[]): void {
+    if (this.#lists.size === 0) return;
+    for (const change of changes) {
+      if (change.removed.length + change.added.length > maxChanged) {
+        this.#lists.clear();
+        return;
+      }
+      for (const list of this.#lists.values()) if (list.records) list.records = moved(list.records, change);
+    }
+  }
+}
+
+function* chosen(checker: Checker, filter: TableFilter): Steps<number[]> {
+  const { document } = checker;
+  const { rows, headerIndex } = document;
+  const indexes: number[] = [];
+  const candidates = filter.show === "company" ? checker.records() : rows.marked(filter.show === "failing");
+  const passes = testOf(checker, filter);
+  for (const row of candidates) {
+    yield;
+    if (!passes(row)) continue;
+    const index = rows.indexOf(row);
+    if (index > headerIndex) indexes.push(index);
+  }
+  return indexes;
+}
+
+function testOf(checker: Checker, filter: TableFilter): (row: Row) => boolean {
+  switch (filter.show) {
+    case "warnings":
+      return (row) => checker.findingsOf(row).some(({ severity }) => severity === "warning");
+    case "rule":
+      return (row) => checker.findingsOf(row).some(({ rule }) => rule.code === filter.code);
+    case "company": {
+      const view = checker.view(checker.header);
+      return (row) => companyOf(view.load(row)) === filter.company;
+    }
+    default:
+      return () => true;
+  }
+}
+
+/** A list after a change: rows keep their places in it, and rows added among them or after one of them join it. */
+function moved(records: readonly number[], { index, removed, added }: RowChange): number[] {
+  const first = lowerBound(records, index);
+  const next = lowerBound(records, index + removed.length);
+  const by = added.length - removed.length;
+  const inside = between(records.slice(first, next), records[first - 1] === index - 1, { index, removed, added });
+  return [...records.slice(0, first), ...inside, ...records.slice(next).map((each) => each + by)];
+}
+
+/** The places in the list of the rows that a change has added. */
+function between(listed: readonly number[], isAfterOne: boolean, { index, removed, added }: RowChange): number[] {
+  const were = removed.map((_, at) => listed.includes(index + at));
+  const isSame = (at: number, other: number) => removed[at]?.text === added[other]?.text;
+  const most = Math.min(removed.length, added.length);
+  let before = 0;
+  while (before < most && isSame(before, before)) before++;
+  let after = 0;
+  while (after < most - before && isSame(removed.length - 1 - after, added.length - 1 - after)) after++;
+  const changed = were.slice(before, were.length - after);
+  const are = added.map((_, at) => {
+    if (at < before) return were[at];
+    if (at >= added.length - after) return were[at - added.length + were.length];
+    if (changed.length > 0) return changed[at - before] ?? changed.at(-1);
+    return before > 0 ? were[before - 1] : isAfterOne || were[before] === true;
+  });
+  return are.flatMap((is, at) => (is ? [index + at] : []));
+}
+
+/** Index of the first number that is not less than another. */
+export function lowerBound(numbers: readonly number[], least: number): number {
+  let low = 0;
+  for (let high = numbers.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

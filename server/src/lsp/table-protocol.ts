@@ -1,0 +1,143 @@
+import type { TextEdit } from "vscode-languageserver";
+import type { Range } from "../document/positions.ts";
+import type { Block, ProblemPlace, ShownPart, ShownRows, TableEdit, TableFilter } from "../features/table/shown.ts";
+import { ClientRequest } from "./message.ts";
+import { count, flag, integer, listOf, object, oneOf, optional, type Shape, text, uri } from "./shapes.ts";
+
+/** More rows than a screen shows, and more than a person can look at while they are sent. */
+const maxWindow = 1_000;
+
+/** More parts than a bar has pixels. */
+const maxParts = 2_000;
+
+/** Values that one edit writes: more than VS Code can paste without a long pause. */
+const maxWritten = 200_000;
+
+/** A value of one of several kinds, told apart by a member. */
+function oneOfKinds<Kind extends string, T extends { readonly [K in Kind]: string }>(
+  kind: Kind,
+  shapes: { readonly [Name in T[Kind]]: Shape<object> },
+): Shape<T> {
+  const names = Object.keys(shapes) as T[Kind][];
+  return {
+    fault(value, name) {
+      const fault = object<{ [K in Kind]: T[Kind] }>({ [kind]: oneOf(...names) } as never).fault(value, name);
+      return fault ?? shapes[(value as T)[kind]].fault(value, name);
+    },
+  };
+}
+
+const filter: Shape<TableFilter> = oneOfKinds<"show", TableFilter>("show", {
+  all: object({}),
+  failing: object({}),
+  warnings: object({}),
+  rule: object<{ code: string }>({ code: text }),
+  company: object<{ company: string }>({ company: text }),
+});
+
+const block = object<Block>({ row: count, rows: count, cell: count, cells: count });
+
+const rowStretch = object<{ row: number; rows: number }>({ row: count, rows: count });
+
+const edit: Shape<TableEdit> = oneOfKinds<"kind", TableEdit>("kind", {
+  write: object<{ row: number; cell: number; values: string[][] }>({
+    row: count,
+    cell: count,
+    values: listOf(listOf(text, maxWritten), maxWritten),
+  }),
+  paste: object<{ block: Block; text: string }>({ block, text }),
+  clear: object<{ block: Block }>({ block }),
+  fill: object<{ block: Block }>({ block }),
+  insert: rowStretch,
+  delete: rowStretch,
+  duplicate: rowStretch,
+  move: object<{ row: number; rows: number; by: number }>({ row: count, rows: count, by: integer }),
+});
+
+/** A list of rows that the client has been told of. Requests about it fail if the file or the list is another one. */
+export interface OfList {
+  uri: string;
+  /** The version of the document. */
+  version: number;
+  filter: TableFilter;
+  /** See `ShownRows.list`. */
+  list: number;
+}
+
+const ofList = { uri, version: integer, filter, list: count };
+
+export interface TableRowsParams {
+  uri: string;
+  filter: TableFilter;
+  /** Choose the rows of the filter again, as the file is now. */
+  anew?: boolean;
+  /** Index in the list of the first row, from 0. */
+  from: number;
+  count: number;
+}
+
+/** Client → server: rows of an open document for a table; null if it is not an import file. */
+export const tableRowsRequest = new ClientRequest<TableRowsParams, ShownRows | null>(
+  "asioImport/table/rows",
+  object<TableRowsParams>({ uri, filter, anew: optional(flag), from: count, count: atMost(maxWindow) }),
+);
+
+/**
+ * Client → server: how an edit of the table changes the text. Changes nothing. Fails with `ContentModified` if the
+ * rows are no longer those that the client knows, and with a sentence for the user if the edit cannot be made.
+ */
+export const tableEditRequest = new ClientRequest<OfList & { edit: TableEdit }, TextEdit[]>(
+  "asioImport/table/edit",
+  object<OfList & { edit: TableEdit }>({ ...ofList, edit }),
+);
+
+/** Client → server: a block of cells as spreadsheets copy them. */
+export const tableCopyRequest = new ClientRequest<OfList & { block: Block }, { text: string }>(
+  "asioImport/table/copy",
+  object<OfList & { block: Block }>({ ...ofList, block }),
+);
+
+/** Client → server: the place in the text of a cell, or of a whole row (cell -1); null if the row does not exist yet. */
+export const tablePlaceRequest = new ClientRequest<OfList & { place: ProblemPlace }, Range | null>(
+  "asioImport/table/place",
+  object<OfList & { place: ProblemPlace }>({ ...ofList, place: object<ProblemPlace>({ row: count, cell: integer }) }),
+);
+
+/** Client → server: the next or previous cell with a problem; null if there is none. */
+export const tableProblemRequest = new ClientRequest<
+  OfList & { place: ProblemPlace; back: boolean },
+  ProblemPlace | null
+>(
+  "asioImport/table/problem",
+  object<OfList & { place: ProblemPlace; back: boolean }>({
+    ...ofList,
+    place: object<ProblemPlace>({ row: count, cell: integer }),
+    back: flag,
+  }),
+);
+
+/** Client → server: where problems are, for a picture of at most `parts` parts. */
+export const tablePartsRequest = new ClientRequest<OfList & { parts: number }, ShownPart[]>(
+  "asioImport/table/parts",
+  object<OfList & { parts: number }>({ ...ofList, parts: atMost(maxParts) }),
+);
+
+export interface TableChoices {
+  /** Rules with findings, by code, with the number of findings and the noun for them. */
+  rules: { code: string; number: number; noun: readonly [one: string, several: string] }[];
+  /** Companies in file order, with the number of their rows. */
+  companies: { company: string; rows: number }[];
+}
+
+/** Client → server: what a table can be filtered by; null if the document is not an import file. */
+export const tableChoicesRequest = new ClientRequest<{ uri: string }, TableChoices | null>(
+  "asioImport/table/choices",
+  object({ uri }),
+);
+
+function atMost(most: number): Shape<number> {
+  return {
+    fault: (value, name) =>
+      count.fault(value, name) ?? (Number(value) > most ? `${name} must be at most ${most}` : undefined),
+  };
+}

@@ -1,0 +1,150 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Checker } from "../checker/checker.ts";
+import { copiedText } from "../document/copied-cells.ts";
+import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
+import { companyOf } from "../features/companies.ts";
+import { rangeAt } from "../features/places.ts";
+import { EditRefused, tableEdits } from "../features/table/edits.ts";
+import type { TableList } from "../features/table/lists.ts";
+import { nextProblem, problemParts } from "../features/table/problems.ts";
+import { blockIn, indexIn, shownRows } from "../features/table/rows.ts";
+import type { Block } from "../features/table/shown.ts";
+import { inSlices, type Steps } from "../steps.ts";
+import { asItIs } from "./as-it-is.ts";
+import { problemCounts } from "./fix-plan.ts";
+import type { Session } from "./session.ts";
+import {
+  type OfList,
+  type TableChoices,
+  tableChoicesRequest,
+  tableCopyRequest,
+  tableEditRequest,
+  tablePartsRequest,
+  tablePlaceRequest,
+  tableProblemRequest,
+  tableRowsRequest,
+} from "./table-protocol.ts";
+
+/** What the requests of the table view need from the server. */
+export interface TableServer {
+  /** The completed check of an open document; undefined if it is not an import file. */
+  checkerOf(uri: string): Promise<Checker | undefined>;
+  documentOf(uri: string): Session | undefined;
+}
+
+/** Registers the handlers for the table view. */
+export function serveTable(connection: Connection, { checkerOf, documentOf }: TableServer): void {
+  /**
+   * A list of rows as the client knows it. All that follows works at once, so no edit comes between.
+   * @throws ResponseError if the client knows another version of it
+   */
+  const listOf = async ({ uri, version, filter, list: known }: OfList, token: CancellationToken) => {
+    // Where cells are is known long before the check of a large file is complete.
+    const checker = documentOf(uri)?.checker ?? (await checkerOf(uri));
+    stopIfCancelled(token);
+    const document = documentOf(uri);
+    if (!checker || !document || document.version !== version) outdated();
+    const list = await inSlices(
+      document.tables.choose(checker, filter, false),
+      checkpointFor(token, () => documentOf(uri)),
+    );
+    if (list.number !== known) outdated();
+    return { checker, list };
+  };
+
+  connection.onRequest(tableRowsRequest, ({ uri, filter, anew = false, from, count }, token) =>
+    asItIs(async () => {
+      const checker = filter.show === "all" ? documentOf(uri)?.checker : undefined;
+      const checked = checker ?? (await checkerOf(uri));
+      stopIfCancelled(token);
+      const document = documentOf(uri);
+      if (!checked || !document) return null;
+      const list = await inSlices(
+        document.tables.choose(checked, filter, anew),
+        checkpointFor(token, () => documentOf(uri)),
+      );
+      return shownRows(checked, list, from, count);
+    }),
+  );
+
+  connection.onRequest(tableEditRequest, async ({ edit, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    try {
+      return tableEdits(checker, list, edit);
+    } catch (error) {
+      if (error instanceof EditRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      throw error;
+    }
+  });
+
+  connection.onRequest(tableCopyRequest, async ({ block, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    return { text: copied(checker, list, blockIn(checker, list, block)) };
+  });
+
+  connection.onRequest(tablePlaceRequest, async ({ place: { row: at, cell }, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    const { rows } = checker.document;
+    const row = rows.at(indexIn(checker, list, at) ?? rows.size);
+    if (!row) return null;
+    const view = checker.view(row);
+    const isCell = cell >= 0 && cell < view.cellCount;
+    const { start, end } = isCell ? view.at(cell) : { start: cell < 0 ? 0 : view.contentEnd, end: view.contentEnd };
+    return rangeAt(rows.placeOf(row), start, end);
+  });
+
+  connection.onRequest(tableProblemRequest, async ({ place, back, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    return nextProblem(checker, list, place, back) ?? null;
+  });
+
+  connection.onRequest(tablePartsRequest, async ({ parts, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    return problemParts(checker, list, parts);
+  });
+
+  connection.onRequest(tableChoicesRequest, ({ uri }, token) =>
+    asItIs(async () => {
+      const checker = await checkerOf(uri);
+      stopIfCancelled(token);
+      if (!checker) return null;
+      return await inSlices(
+        choices(checker),
+        checkpointFor(token, () => documentOf(uri)),
+      );
+    }),
+  );
+}
+
+function outdated(): never {
+  throw new ResponseError(LSPErrorCodes.ContentModified, "The rows have changed.");
+}
+
+/** A block of cells as spreadsheets copy them. */
+function copied(checker: Checker, list: TableList, { row, rows: count, cell, cells }: Block): string {
+  const { rows } = checker.document;
+  const values: string[][] = [];
+  for (let at = row; at < row + count; at++) {
+    const own = rows.at(indexIn(checker, list, at) ?? rows.size);
+    if (!own) break;
+    const view = checker.view(own);
+    values.push(Array.from({ length: cells }, (_, next) => view.value(cell + next)));
+  }
+  return copiedText(values);
+}
+
+function* choices(checker: Checker): Steps<TableChoices> {
+  const counts = yield* problemCounts(checker);
+  const rules = Object.entries(counts).map(([code, count]) => ({ code, ...count }));
+  const companies = new Map<string, number>();
+  const view = checker.view(checker.header);
+  for (const row of checker.records()) {
+    yield;
+    const company = companyOf(view.load(row));
+    if (company !== "") companies.set(company, (companies.get(company) ?? 0) + 1);
+  }
+  return {
+    rules: rules.sort((a, b) => b.number - a.number),
+    companies: Array.from(companies, ([company, rows]) => ({ company, rows })),
+  };
+}

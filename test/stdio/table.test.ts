@@ -1,0 +1,289 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ShownRows, TableEdit, TableFilter } from "../../server/src/features/table/shown.ts";
+import {
+  tableChoicesRequest,
+  tableCopyRequest,
+  tableEditRequest,
+  tablePartsRequest,
+  tablePlaceRequest,
+  tableProblemRequest,
+  tableRowsRequest,
+} from "../../server/src/lsp/table-protocol.ts";
+import { Client, contentModified, range } from "./client.ts";
+
+const required = "Company Name,Company ID,Site Name,Site ID,Country";
+
+/** Four records, two of which fail. */
+const mixed = [
+  required,
+  "Bell,BELL,HQ,B1,USA",
+  'Cole,COLE,"Main",C1,GB',
+  "Dale,,HQ,D1,CA",
+  "Dale,DALE,HQ2,D2,CA",
+  "",
+].join("\n");
+
+const all: TableFilter = { show: "all" };
+const failing: TableFilter = { show: "failing" };
+
+/** An open file as a table shows it. */
+class Table {
+  readonly client: Client;
+  readonly uri: string;
+  readonly filter: TableFilter;
+  shown!: ShownRows;
+  text: string;
+
+  private constructor(client: Client, uri: string, text: string, filter: TableFilter) {
+    this.client = client;
+    this.uri = uri;
+    this.text = text;
+    this.filter = filter;
+  }
+
+  static async open(client: Client, text: string, filter = all): Promise<Table> {
+    const uri = await client.open(`table${++opened}.csv`, text);
+    const table = new Table(client, uri, text, filter);
+    await table.look(true);
+    return table;
+  }
+
+  get known() {
+    return { uri: this.uri, version: this.shown.version, filter: this.filter, list: this.shown.list };
+  }
+
+  async look(anew = false): Promise<ShownRows> {
+    const shown = await this.client.request(tableRowsRequest, {
+      uri: this.uri,
+      filter: this.filter,
+      anew,
+      from: 0,
+      count: 1_000,
+    });
+    assert.ok(shown);
+    this.shown = shown;
+    return shown;
+  }
+
+  /** Applies an edit; returns the text after it. */
+  async edit(edit: TableEdit): Promise<string> {
+    const edits = await this.client.request(tableEditRequest, { ...this.known, edit });
+    const document = TextDocument.create(this.uri, "csv", this.shown.version, this.text);
+    this.text = TextDocument.applyEdits(document, edits);
+    const changes = [...edits].reverse().map(({ range, newText }) => ({ range, text: newText }));
+    if (changes.length > 0) await this.client.edit(this.uri, ...changes);
+    await this.look();
+    return this.text;
+  }
+
+  get cells(): string[][] {
+    return this.shown.rows.map(({ cells }) => [...cells]);
+  }
+}
+
+let opened = 0;
+
+async function edited(client: Client, text: string, edit: TableEdit): Promise<string> {
+  return (await Table.open(client, text)).edit(edit);
+}
+
+const block = (row: number, rows: number, cell: number, cells: number) => ({ row, rows, cell, cells });
+
+describe("the rows of a table", () => {
+  test("have their values, kinds and findings", async (t) => {
+    const client = await Client.start(t);
+    const { shown } = await Table.open(client, `Clients\n\n${mixed}`);
+    assert.deepEqual(
+      shown.rows.map(({ index, kind, cells }) => `${index} ${kind} ${cells.join("|")}`),
+      [
+        "0 above Clients",
+        "1 above ",
+        "2 header Company Name|Company ID|Site Name|Site ID|Country",
+        "3 record Bell|BELL|HQ|B1|USA",
+        "4 record Cole|COLE|Main|C1|GB",
+        "5 record Dale||HQ|D1|CA",
+        "6 record Dale|DALE|HQ2|D2|CA",
+        "7 new ",
+      ],
+    );
+    assert.deepEqual([shown.size, shown.fixed, shown.columns.length], [8, 3, 5]);
+    assert.deepEqual(shown.counts, { rows: 4, failing: 2, warnings: 0 });
+    assert.deepEqual(shown.columns[0], { header: "Company Name", required: true });
+    const found = shown.rows.map(({ found }) => found.map(({ cell, findings }) => `${cell} ${findings[0]?.code}`));
+    assert.deepEqual(found, [["-1 preamble"], [], [], ["4 country-code"], [], ["1 required"], [], []]);
+    assert.match(shown.rows[3]?.found[0]?.findings[0]?.message ?? "", /"USA"/);
+  });
+
+  test("are null for a file that is no import file", async (t) => {
+    const client = await Client.start(t);
+    const uri = await client.open("other.csv", "a,b\n1,2\n");
+    assert.equal(await client.request(tableRowsRequest, { uri, filter: all, from: 0, count: 10 }), null);
+  });
+
+  test("of a filter stay while they are edited, until it is chosen again", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed, failing);
+    const names = () => table.shown.rows.map(({ index, cells }) => `${index} ${cells[0]} ${cells[4]}`);
+    assert.deepEqual(names(), ["0 Company Name Country", "1 Bell USA", "3 Dale CA"]);
+    await table.edit({ kind: "write", row: 1, cell: 4, values: [["US"]] });
+    assert.deepEqual(names(), ["0 Company Name Country", "1 Bell US", "3 Dale CA"]);
+    assert.equal(table.shown.counts.failing, 1);
+    await table.edit({ kind: "duplicate", row: 1, rows: 1 });
+    assert.deepEqual(names(), ["0 Company Name Country", "1 Bell US", "2 Bell US", "4 Dale CA"]);
+    await table.edit({ kind: "delete", row: 1, rows: 1 });
+    assert.deepEqual(names(), ["0 Company Name Country", "1 Bell US", "3 Dale CA"]);
+    await table.look(true);
+    assert.deepEqual(names(), ["0 Company Name Country", "3 Dale CA"]);
+  });
+
+  test("are those of a rule, of a company, or with warnings", async (t) => {
+    const client = await Client.start(t);
+    const indexes = async (filter: TableFilter) =>
+      (await Table.open(client, mixed, filter)).shown.rows.map(({ index }) => index);
+    assert.deepEqual(await indexes({ show: "rule", code: "required" }), [0, 3]);
+    assert.deepEqual(await indexes({ show: "company", company: "Dale" }), [0, 3, 4]);
+    assert.deepEqual(await indexes({ show: "warnings" }), [0]);
+    const { uri } = await Table.open(client, mixed);
+    const choices = await client.request(tableChoicesRequest, { uri });
+    assert.deepEqual(
+      choices?.rules.map(({ code, number }) => `${code} ${number}`),
+      ["country-code 1", "required 1"],
+    );
+    assert.deepEqual(
+      choices?.companies.map(({ company, rows }) => `${company} ${rows}`),
+      ["Bell 1", "Cole 1", "Dale 2"],
+    );
+  });
+
+  test("are found by their problems", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed);
+    const next = (row: number, cell: number, back: boolean) =>
+      client.request(tableProblemRequest, { ...table.known, place: { row, cell }, back });
+    assert.deepEqual(await next(0, 0, false), { row: 1, cell: 4 });
+    assert.deepEqual(await next(1, 4, false), { row: 3, cell: 1 });
+    assert.deepEqual(await next(3, 1, false), { row: 1, cell: 4 });
+    assert.deepEqual(await next(1, 4, true), { row: 3, cell: 1 });
+    const parts = await client.request(tablePartsRequest, { ...table.known, parts: 3 });
+    assert.deepEqual(parts, ["error", "error", ""]);
+    const place = { row: 2, cell: 2 };
+    assert.deepEqual(await client.request(tablePlaceRequest, { ...table.known, place }), range(2, 10, 2, 16));
+  });
+});
+
+describe("an edit of a table", () => {
+  test("writes cells, in quotes only where their values need them", async (t) => {
+    const client = await Client.start(t);
+    const write = (row: number, cell: number, ...values: string[][]): TableEdit => ({
+      kind: "write",
+      row,
+      cell,
+      values,
+    });
+    const lines = (text: string) => text.split("\n");
+    assert.equal(lines(await edited(client, mixed, write(1, 4, ["US"])))[1], "Bell,BELL,HQ,B1,US");
+    assert.equal(lines(await edited(client, mixed, write(2, 0, ['A "B"'])))[2], '"A ""B""",COLE,"Main",C1,GB');
+    assert.equal(lines(await edited(client, mixed, write(2, 2, ["a,b"])))[2], 'Cole,COLE,"a,b",C1,GB');
+    assert.equal(lines(await edited(client, mixed, write(2, 2, ["Head"])))[2], "Cole,COLE,Head,C1,GB");
+    assert.equal(await edited(client, mixed, write(2, 1, ["COLE", "Main", "C1"])), mixed);
+    assert.equal(
+      (await edited(client, mixed, write(1, 2, ["a\nb"]))).split("\n", 3).slice(1).join("\n"),
+      'Bell,BELL,"a\nb",B1,USA',
+    );
+  });
+
+  test("adds what a short row lacks, and rows below the last one", async (t) => {
+    const client = await Client.start(t);
+    const text = `${required}\r\nBell,BELL\r\nCole`;
+    const write = (row: number, cell: number, ...values: string[][]): TableEdit => ({
+      kind: "write",
+      row,
+      cell,
+      values,
+    });
+    assert.equal(await edited(client, text, write(1, 4, ["US"])), `${required}\r\nBell,BELL,,,US\r\nCole`);
+    assert.equal(await edited(client, text, write(2, 0, ["Dale", "D"])), `${required}\r\nBell,BELL\r\nDale,D`);
+    assert.equal(await edited(client, text, write(3, 1, ["X"])), `${required}\r\nBell,BELL\r\nCole\r\n,X,,,`);
+    const added = `${mixed}a,,,,\nb,,,,\n`;
+    assert.equal(await edited(client, mixed, write(5, 0, ["a"], ["b"])), added);
+  });
+
+  test("pastes what a spreadsheet has copied", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed);
+    const text = 'HQ\tB9\r\n"a\nb"\t"x""y"\r\n';
+    await table.edit({ kind: "paste", block: block(1, 1, 2, 1), text });
+    assert.deepEqual(table.cells.slice(1, 3), [
+      ["Bell", "BELL", "HQ", "B9", "USA"],
+      ["Cole", "COLE", "a\nb", 'x"y', "GB"],
+    ]);
+    await table.edit({ kind: "paste", block: block(1, 3, 4, 1), text: "US" });
+    assert.deepEqual(
+      table.cells.slice(1, 4).map((cells) => cells[4]),
+      ["US", "US", "US"],
+    );
+    const copied = await client.request(tableCopyRequest, { ...table.known, block: block(1, 2, 2, 2) });
+    assert.deepEqual(copied, { text: 'HQ\tB9\n"a\nb"\tx"y' });
+  });
+
+  test("clears cells and fills them down", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed);
+    await table.edit({ kind: "clear", block: block(1, 2, 1, 2) });
+    assert.deepEqual(table.text.split("\n").slice(1, 3), ["Bell,,,B1,USA", "Cole,,,C1,GB"]);
+    await table.edit({ kind: "fill", block: block(2, 3, 3, 2) });
+    assert.deepEqual(table.text.split("\n").slice(3, 5), ["Dale,,HQ,C1,GB", "Dale,DALE,HQ2,C1,GB"]);
+    await table.edit({ kind: "fill", block: block(2, 1, 0, 1) });
+    assert.deepEqual(table.text.split("\n")[2], "Bell,,,C1,GB");
+  });
+
+  test("adds, duplicates, deletes and moves rows, also the last without a line end", async (t) => {
+    const client = await Client.start(t);
+    const text = `${required}\na,,,,\nb,,,,\nc,,,,`;
+    const rows = async (edit: TableEdit) => (await edited(client, text, edit)).slice(required.length + 1).split("\n");
+    const [a, b, c] = ["a,,,,", "b,,,,", "c,,,,"];
+    assert.deepEqual(await rows({ kind: "insert", row: 1, rows: 2 }), [",,,,", ",,,,", a, b, c]);
+    assert.deepEqual(await rows({ kind: "insert", row: 4, rows: 1 }), [a, b, c, ",,,,"]);
+    assert.deepEqual(await rows({ kind: "duplicate", row: 1, rows: 2 }), [a, b, a, b, c]);
+    assert.deepEqual(await rows({ kind: "duplicate", row: 3, rows: 1 }), [a, b, c, c]);
+    assert.deepEqual(await rows({ kind: "delete", row: 1, rows: 2 }), [c]);
+    assert.deepEqual(await rows({ kind: "delete", row: 3, rows: 1 }), [a, b, ""]);
+    assert.deepEqual(await rows({ kind: "move", row: 1, rows: 2, by: 1 }), [c, a, b]);
+    assert.deepEqual(await rows({ kind: "move", row: 3, rows: 1, by: -1 }), [a, c, b]);
+    assert.deepEqual(await rows({ kind: "move", row: 1, rows: 1, by: -1 }), [a, b, c]);
+    assert.deepEqual(await rows({ kind: "move", row: 3, rows: 1, by: 1 }), [a, b, c]);
+  });
+
+  test("is refused in a sentence where it cannot be made", async (t) => {
+    const client = await Client.start(t);
+    const refused = async (text: string, edit: TableEdit, message: RegExp, filter = all) => {
+      const table = await Table.open(client, text, filter);
+      await assert.rejects(client.request(tableEditRequest, { ...table.known, edit }), { message });
+    };
+    await refused(mixed, { kind: "delete", row: 0, rows: 2 }, /header row stays/);
+    await refused(mixed, { kind: "insert", row: 0, rows: 1 }, /below the header row/);
+    await refused(`Title\n${mixed}`, { kind: "write", row: 0, cell: 0, values: [["x"]] }, /above the header row/);
+    await refused(mixed, { kind: "move", row: 1, rows: 1, by: 1 }, /Show all rows/, failing);
+    await refused(mixed, { kind: "paste", block: block(1, 1, 4, 1), text: "a\tb\tc\td" }, /fewer columns/);
+    const open = mixed.replace("Bell,", '"Bell,');
+    await refused(open, { kind: "write", row: 4, cell: 0, values: [["a,b"]] }, /quote that is not closed/);
+  });
+
+  test("never lands on rows that have moved", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed, failing);
+    const edit: TableEdit = { kind: "write", row: 2, cell: 0, values: [["X"]] };
+    const { known } = table;
+    await client.edit(table.uri, { range: range(1, 0), text: "Able,ABLE,HQ,A1,US\n" });
+    await assert.rejects(client.request(tableEditRequest, { ...known, edit }), { code: contentModified });
+    const { version } = await table.look();
+    await assert.rejects(client.request(tableEditRequest, { ...known, version, list: known.list + 1, edit }), {
+      code: contentModified,
+    });
+    assert.deepEqual(await client.request(tableEditRequest, { ...known, version, edit }), [
+      { range: range(2, 0, 2, 4), newText: "X" },
+    ]);
+  });
+});
