@@ -112,7 +112,7 @@ async function chooseMode({ rows, before, after }: FixPlan): Promise<"now" | "pr
     },
   ] as const;
   const title = `Fix ${count(totalOf(difference(before, after)), "problem")} in ${count(rows, "row")}`;
-  const placeHolder = "Apply the safe fixes now, or preview them first?";
+  const placeHolder = "Apply the changes now, or preview them first?";
   return (await showPick(modes, { title, placeHolder }))?.mode;
 }
 
