@@ -68,7 +68,8 @@ export class RowCheck {
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
       this.#runRules(view, cell, found);
     }
-    if (this.#context.existing && view.existing()) this.#checkRecord(view, found);
+    const { existing, others } = this.#context;
+    if ((existing && view.existing()) || (others && view.elsewhere())) this.#checkRecord(view, found);
     return true;
   }
 

@@ -149,10 +149,14 @@ export async function openSource(file: string, options: CliOptions, cwd: string,
  * @throws FileError if it is another CSV
  */
 export function refuseOther(file: string, { isForeign }: Layout, loaded: Loaded, cwd: string): void {
-  if (!isForeign || /\.asio\.csv$/i.test(file)) return;
-  const name = displayName(URI.file(resolvePath(cwd, file)).toString(), loaded.folder);
-  if (allAtOnce(matchesAny(name, loaded.settings.files))) return;
+  if (!isForeign || isMeant(file, loaded, cwd)) return;
   throw new FileError(`${foreignFile(file)} To convert it, run asio-import map.`);
+}
+
+/** Whether a file is an import file by its name or by the settings. */
+export function isMeant(file: string, { folder, settings }: Loaded, cwd: string): boolean {
+  const name = displayName(URI.file(resolvePath(cwd, file)).toString(), folder);
+  return /\.asio\.csv$/i.test(file) || allAtOnce(matchesAny(name, settings.files));
 }
 
 /** Adds to the message of an error what would avoid it: `--encoding`, or another command. */

@@ -2,6 +2,7 @@ import { onOneLine } from "../document/controls.ts";
 import { positionIn, type Range } from "../document/positions.ts";
 import { rangeAt } from "../features/places.ts";
 import type { Severity } from "../rules/context.ts";
+import type { Elsewhere } from "../rules/rule.ts";
 import { asGitHub } from "./github.ts";
 import { array, item, json } from "./json-text.ts";
 import type { ReportFormat } from "./report-format.ts";
@@ -39,14 +40,29 @@ interface JsonFinding {
   value: string;
   /** As in LSP: from 0, in UTF-16 units. */
   range: Range;
+  /** Places in other files that explain the finding. */
+  relatedLocations?: RelatedLocation[];
+}
+
+/** A place in another file, with the same units. */
+interface RelatedLocation {
+  file: string;
+  row: number;
+  message: string;
+  range: Range;
+}
+
+function relatedLocation({ place: { file, row, range }, message }: Elsewhere): RelatedLocation {
+  return { file: file.name, row, message, range };
 }
 
 const asJson: ReportFormat = {
   findings(_, checked) {
     const { headers } = checked.layout;
     const view = checked.view(checked.header);
-    return ({ rule, severity, cell, start, end }, message, place) =>
-      item({
+    return ({ rule, severity, cell, start, end, data }, message, place) => {
+      const other = rule.elsewhere?.(data);
+      return item({
         code: rule.code,
         severity,
         message,
@@ -55,7 +71,9 @@ const asJson: ReportFormat = {
         header: headers[cell]?.text ?? "",
         value: view.load(place.row).value(cell),
         range: rangeAt(place, start, end),
+        ...(other ? { relatedLocations: [relatedLocation(other)] } : {}),
       } satisfies JsonFinding);
+    };
   },
 
   *pieces(files, { context, exports }) {

@@ -16,7 +16,10 @@ interface Command {
 }
 
 const commands: ReadonlyMap<string, Command> = new Map([
-  ["validate", { run: validateCommand, takes: "FILE…", help: "check import files as the platform would" }],
+  [
+    "validate",
+    { run: validateCommand, takes: "FILE…", help: "check import files, and those in folders, as the platform would" },
+  ],
   ["fix", { run: fixCommand, takes: "FILE", help: "print the file with all safe fixes applied" }],
   [
     "retry",

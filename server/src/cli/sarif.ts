@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Range } from "../document/positions.ts";
 import { rangeAt } from "../features/places.ts";
 import type { Severity } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
@@ -11,18 +12,25 @@ const levels: Record<Severity, string> = { error: "error", warning: "warning", i
 /** SARIF 2.1.0, the format that code-scanning services read. Pages of the tool need the address of its repository. */
 export const asSarif: ReportFormat = {
   findings(file) {
-    const relative = file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
-    const artifactLocation = { uri: isAbsolute(file) ? pathToFileURL(file).href : relative };
-    return ({ rule, severity, start: from, end: to }, text, place) => {
-      const { start, end } = rangeAt(place, from, to);
-      const region = {
-        startLine: start.line + 1,
-        startColumn: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-      };
-      const locations = [{ physicalLocation: { artifactLocation, region } }];
-      return item({ ruleId: rule.code, level: levels[severity], message: { text }, locations });
+    const uri = addressOf(file);
+    return ({ rule, severity, start, end, data }, text, place) => {
+      const other = rule.elsewhere?.(data);
+      return item({
+        ruleId: rule.code,
+        level: levels[severity],
+        message: { text },
+        locations: [locationOf(uri, rangeAt(place, start, end))],
+        ...(other
+          ? {
+              relatedLocations: [
+                {
+                  ...locationOf(addressOf(other.place.file.name), other.place.range),
+                  message: { text: other.message },
+                },
+              ],
+            }
+          : {}),
+      });
     };
   },
 
@@ -46,3 +54,19 @@ export const asSarif: ReportFormat = {
     yield "]}]}\n";
   },
 };
+
+function locationOf(uri: string, { start, end }: Range) {
+  const region = {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+  return { physicalLocation: { artifactLocation: { uri }, region } };
+}
+
+/** A relative path as a relative URI. */
+function addressOf(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+}

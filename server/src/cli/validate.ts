@@ -5,10 +5,12 @@ import type { Checked } from "../checker/checked.ts";
 import { verdictOf } from "../checker/verdict.ts";
 import { FileError } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
+import { listed } from "../listed.ts";
 import { keepOther, whyKept } from "../response/earlier-response.ts";
 import { responseFileName } from "../response/names.ts";
 import { responsePieces } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
+import { notCompared } from "../rules/company-places.ts";
 import { count } from "../rules/support/wording.ts";
 import type { Settings } from "../settings/settings.ts";
 import { allAtOnce } from "../steps.ts";
@@ -19,7 +21,9 @@ import { TextFile } from "../streaming/text-file.ts";
 import { about } from "./about.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { type FindingFormat, FindingTexts } from "./finding-texts.ts";
-import { type Loaded, load, lossyMessage, misreadOf, openInput, refuseOther } from "./load.ts";
+import { inputFiles } from "./input-files.ts";
+import { type Loaded, load, lossyMessage, misreadOf, refuseOther } from "./load.ts";
+import { companiesOf, type OpenedInput, openInputs } from "./opened-inputs.ts";
 import { targetOf } from "./output.ts";
 import { atFirstDifference } from "./pieces.ts";
 import { progress } from "./progress.ts";
@@ -27,29 +31,38 @@ import { reportFormats } from "./report.ts";
 import type { CheckedFile } from "./report-format.ts";
 
 /**
- * Checks files of any size. They are read piece by piece, several times if necessary, and are never in memory as a
- * whole. If a file cannot be read or its response file cannot be written, the others are still checked.
+ * Checks files of any size, and those in folders. They are read piece by piece, several times if necessary, and are
+ * never in memory as a whole. If a file cannot be read or its response file cannot be written, the others are still
+ * checked.
  */
-export async function validateCommand(files: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+export async function validateCommand(given: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const format = reportFormats.get(options.format);
   if (!format)
     throw new UsageError(`--format must be one of ${[...reportFormats.keys()].join(", ")}, not "${options.format}"`);
-  if (options.response && files.length > 1) {
+  const maxWarnings = maxWarningsOf(options);
+  const { files, folders, notes: notSearched } = await inputFiles(given, cwd);
+  if (options.response && (files.length > 1 || folders.length > 0)) {
     throw new UsageError(
       "--response PATH takes only one file; put --response last to write a response file next to each file",
     );
   }
-  const maxWarnings = maxWarningsOf(options);
   const loaded = await load(options, cwd);
-  if (options.response === "") await refuseSharedResponse(files, loaded, cwd);
+  const { inputs, notes: notValidated } = openInputs(files, loaded, options, cwd);
+  const opened = inputs.filter((input): input is OpenedInput => !(input instanceof FileError));
+  if (options.response === "")
+    await refuseSharedResponse(
+      opened.map(({ file }) => file),
+      loaded,
+      cwd,
+    );
+  const companies = companiesOf(opened, loaded);
   const all: CheckedFile[] = [];
-  const problems: string[] = [];
-  const validate = async (file: string) => {
-    const text = openInput(file, options, cwd);
-    let checked = new StreamCheck(text, loaded.context);
+  const validate = async ({ file, uri, text }: OpenedInput) => {
+    const context = { ...loaded.context, others: companies?.outside(new Set([uri])) };
+    let checked = new StreamCheck(text, context);
     // Judging the encoding reads the whole file, so that happens only if the check has found lost characters.
     const misread = misreadOf(text, options);
-    if (misread) checked = new StreamCheck(text, { ...loaded.context, misread });
+    if (misread) checked = new StreamCheck(text, { ...context, misread });
     // In a wrong encoding, headers cannot be recognised.
     else refuseOther(file, checked.layout, loaded, cwd);
     const { verdict, sentence } = verdictOf(checked);
@@ -60,23 +73,32 @@ export async function validateCommand(files: string[], options: CliOptions, cwd:
     if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
     await respond(file, checked, findings, text.mark, options, loaded, cwd);
   };
-  for (const file of files) {
+  const problems: string[] = [];
+  for (const input of inputs) {
     try {
-      await validate(file);
+      if (input instanceof FileError) throw input;
+      await validate(input);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(error.message);
     }
   }
+  if (inputs.length === 0)
+    problems.push(`${listed(folders)} ${folders.length === 1 ? "has" : "have"} no import files.`);
   const accepted = all.every(({ verdict }) => verdict === "accepted");
   const warnings = all.reduce((sum, { checked }) => sum + checked.summary.counts.warning, 0);
-  const tooMany =
-    warnings > maxWarnings ? [`${count(warnings, "warning")}, more than --max-warnings ${maxWarnings}.`] : [];
+  const tooMany = warnings > maxWarnings;
+  const notes = [
+    ...notSearched,
+    ...notValidated,
+    ...(companies?.isFull ? [notCompared] : []),
+    ...(tooMany ? [`${count(warnings, "warning")}, more than --max-warnings ${maxWarnings}.`] : []),
+  ];
   return {
-    code: problems.length > 0 ? 2 : accepted && tooMany.length === 0 ? 0 : 1,
+    code: problems.length > 0 ? 2 : accepted && !tooMany ? 0 : 1,
     output: format.pieces(all, options.quiet ? { ...loaded, notices: [] } : loaded, about),
     problems,
-    notes: () => tooMany,
+    notes: () => notes,
   };
 }
 

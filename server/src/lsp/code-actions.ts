@@ -42,6 +42,7 @@ const commands = {
   addType: "asioImport.addType",
   openExport: "asioImport.openExisting",
   selectExport: "asioImport.selectExisting",
+  goTo: "asioImport.goTo",
   reopen: "asioImport.reopenWithEncoding",
 } as const;
 
@@ -248,6 +249,8 @@ function editorAction(title: string, action: EditorAction, uri: string): CodeAct
       return commandAction(title, commands.openExport, []);
     case "selectExport":
       return commandAction(title, commands.selectExport, []);
+    case "goTo":
+      return commandAction(title, commands.goTo, [action.uri, action.range]);
     case "reopen":
       // VS Code's names: `windows1252`, `utf16le`.
       return commandAction(title, commands.reopen, [uri, action.codePage.replace("-", "")]);

@@ -81,6 +81,12 @@ export function toDiagnostic(checker: Checker, finding: Finding, ruleDocumentati
     message: rule.message(finding.data),
     data: { code: rule.code, row: place.index + 1, column: finding.cell + 1 },
   };
+  const elsewhere = rule.elsewhere?.(finding.data);
+  if (elsewhere) {
+    const { place, message } = elsewhere;
+    const location = { uri: place.file.uri, range: place.range };
+    diagnostic.relatedInformation = [{ location, message }];
+  }
   if (related) {
     const range = rangeIn(checker, related.row, related.start, related.end);
     diagnostic.relatedInformation = [{ location: { uri: checker.document.uri, range }, message: related.message }];

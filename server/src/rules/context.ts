@@ -3,6 +3,7 @@ import type { Row } from "../document/rows.ts";
 import type { ExistingCompanies } from "../existing/companies.ts";
 import type { TypeKind } from "../template/kinds.ts";
 import type { Template } from "../template/template.ts";
+import type { OtherFiles } from "./company-places.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -14,6 +15,8 @@ export interface CheckContext {
   readonly types: Readonly<Record<TypeKind, TypeList>>;
   /** The existing companies, if an export is configured and could be read. */
   readonly existing?: ExistingCompanies;
+  /** The companies of the other files that are validated together with this one. */
+  readonly others?: OtherFiles | undefined;
   /** Why configured exports could not be read, a sentence each. */
   readonly exportProblems: readonly string[];
   /** Why exports that were read are incomplete, a sentence each. */

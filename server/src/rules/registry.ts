@@ -5,6 +5,7 @@ import { companyIdMismatch } from "./company-id-mismatch.ts";
 import { companySpelling } from "./company-spelling.ts";
 import { countryCode } from "./country-code.ts";
 import { delimiter } from "./delimiter.ts";
+import { duplicateAcrossFiles } from "./duplicate-across-files.ts";
 import { duplicateSite } from "./duplicate-site.ts";
 import { email } from "./email.ts";
 import { encoding, fileEncoding } from "./encoding.ts";
@@ -76,7 +77,7 @@ export const groupRules: readonly GroupRule<unknown>[] = [
   companySpelling,
 ];
 
-export const recordRules: readonly RecordRule<unknown>[] = [companyExists, companyMayExist];
+export const recordRules: readonly RecordRule<unknown>[] = [duplicateAcrossFiles, companyExists, companyMayExist];
 
 /** Problems of the exports are reported on the header row. */
 export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];

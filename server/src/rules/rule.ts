@@ -1,11 +1,13 @@
 import type { CsvDocument } from "../document/document.ts";
 import type { CodePage } from "../document/encoding.ts";
+import type { Range } from "../document/positions.ts";
 import type { RowEdit } from "../document/row-edit.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
 import type { Column, Role } from "../template/columns.ts";
 import type { ColumnKind, TypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
+import type { CompanyPlace } from "./company-places.ts";
 import type { CheckContext, Severity } from "./context.ts";
 import type { Member } from "./member.ts";
 import type { CellView, RowView } from "./view.ts";
@@ -34,8 +36,16 @@ export interface Rule<Data = unknown> {
   suggestsOnly?(data: Data): boolean;
   /** What is wrong, what is allowed and, if known, what would be right. */
   message(data: Data): string;
+  /** The place in another file that explains a finding. */
+  elsewhere?(data: Data): Elsewhere;
   /** Fixes for a finding, best first. If they need all rows, they are computed in steps. */
   fixes?(finding: Finding<Data>, file: FileView): Fix[] | Steps<Fix[]>;
+}
+
+/** A place in another file, with what it has to do with a finding. */
+export interface Elsewhere {
+  readonly place: CompanyPlace;
+  readonly message: string;
 }
 
 /** A fault that a check found. Offsets are UTF-16; without them, the fault is the whole cell or row. */
@@ -197,6 +207,7 @@ export type EditorAction =
   | { readonly kind: "turnOff"; readonly code: string }
   | { readonly kind: "openExport" }
   | { readonly kind: "selectExport" }
+  | { readonly kind: "goTo"; readonly uri: string; readonly range: Range }
   | { readonly kind: "reopen"; readonly codePage: CodePage };
 
 /** A file as rules of the header row see it. */

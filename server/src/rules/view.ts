@@ -12,6 +12,7 @@ import type { Column, Role } from "../template/columns.ts";
 import { findCountry, isCountryCode } from "../template/countries.ts";
 import { headerTest, Layout } from "../template/layout.ts";
 import { isPlaceholder, longestPlaceholder, mayBePlaceholderAt } from "../template/placeholders.ts";
+import type { FoundElsewhere } from "./company-places.ts";
 import type { CheckContext } from "./context.ts";
 import type { IdentityRole, Member } from "./member.ts";
 
@@ -34,6 +35,7 @@ export class RowView {
    */
   keepsQuotes = false;
   #existing: ExistingMatch | null | undefined;
+  #elsewhere: FoundElsewhere | null | undefined;
 
   constructor(context: CheckContext, layout: Layout, delimiter: string) {
     this.context = context;
@@ -45,6 +47,7 @@ export class RowView {
   load(row: Row): this {
     this.row = row;
     this.#existing = undefined;
+    this.#elsewhere = undefined;
     return this;
   }
 
@@ -137,6 +140,16 @@ export class RowView {
       this.#existing = match ?? null;
     }
     return this.#existing ?? undefined;
+  }
+
+  /** Where another of the files that are validated together has the row's company. */
+  elsewhere(): FoundElsewhere | undefined {
+    const { others } = this.context;
+    if (!others) return undefined;
+    if (this.#elsewhere === undefined) {
+      this.#elsewhere = others.find(this.#identity("Company Name"), this.#identity("Company ID")) ?? null;
+    }
+    return this.#elsewhere ?? undefined;
   }
 
   /** False if a hash of the cell's characters already shows that no existing company has this name or ID. */

@@ -1,3 +1,4 @@
+import type { Place } from "../checker/checked.ts";
 import { isBlank } from "../document/blank.ts";
 import { Kind } from "../document/characters.ts";
 import { Row } from "../document/rows.ts";
@@ -35,9 +36,16 @@ export class ImportStream {
 
   /** The rows after the header row, except blank ones. Each is valid only until the next one. */
   *records(): Generator<Row> {
+    for (const { row } of this.recordPlaces()) yield row;
+  }
+
+  /** Like `records`, with their places. */
+  *recordPlaces(): Generator<Place> {
+    let line = 0;
     const rows = this.stream.read();
     for (let index = 0, row = rows.next(); row; index++, row = rows.next()) {
-      if (index > this.headerIndex && !isBlank(row)) yield row;
+      if (index > this.headerIndex && !isBlank(row)) yield { row, index, line };
+      line += row.lines;
     }
   }
 }

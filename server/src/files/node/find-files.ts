@@ -8,6 +8,9 @@ import { GlobPlace } from "../glob.ts";
 /** Files and folders to look at for one glob, which takes about a second. */
 const maxSeen = 100_000;
 
+/** Folders that nobody means. */
+const ignored: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+
 /** Milliseconds between pauses. */
 const slice = 20;
 
@@ -21,13 +24,16 @@ export interface FoundPaths {
  * Searches a folder for the files that match a glob. Existing libraries either follow all links or ignore all of them,
  * and never end in an endless tree.
  *
- * Does not follow links to folders. Includes a link to a file if that file is inside `within`. Ignores `node_modules`.
+ * Does not follow links to folders. Includes a link to a file if that file is inside `within`. Ignores `node_modules` and
+ * `.git`.
+ * @param called what messages call `within`
  */
 export async function findFiles(
   folder: string,
   glob: string,
   within: string,
   signal?: AbortSignal,
+  called = "the workspace folder",
 ): Promise<FoundPaths> {
   const paths: string[] = [];
   const linksOutside: string[] = [];
@@ -43,7 +49,7 @@ export async function findFiles(
       const path = [...names, entry.name];
       const here = place.after(entry.name);
       const below = here.after("/");
-      const mayContain = below.isOpen && entry.name !== "node_modules";
+      const mayContain = below.isOpen && !ignored.has(entry.name);
       if (entry.isSymbolicLink()) {
         if (here.isMatch || mayContain) await lookAtLink(path.join("/"), here.isMatch, mayContain);
       } else if (entry.isDirectory()) {
@@ -61,10 +67,10 @@ export async function findFiles(
   const isInside = await isReallyWithin(folder, [within]);
   if (isInside) await walk([], GlobPlace.startOf(glob));
   const leftOut = [
-    ...(isInside ? [] : ["leads through a link out of the workspace folder, which is not followed"]),
+    ...(isInside ? [] : [`leads through a link out of ${called}, which is not followed`]),
     ...(paths.length > maxFound ? [moreFound] : []),
     ...(seen > maxSeen ? ["was looked for among 100,000 files and folders, and there are more"] : []),
-    ...(linksOutside.length > 0 ? [`follows no link out of the workspace folder, such as ${linksOutside[0]}`] : []),
+    ...(linksOutside.length > 0 ? [`follows no link out of ${called}, such as ${linksOutside[0]}`] : []),
   ];
   return { paths: paths.slice(0, maxFound).sort(), leftOut };
 }
