@@ -12,6 +12,7 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
     "image.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
     "book.csv": "PK\u0003\u0004\u0014\0",
     "folder.csv/x": "",
+    "sub/x": "",
     "bad.json": '{\n  "rules": {"spaces": "off",\n}',
     "list.json": "[]",
     "rule.json": '{"rules": {"no-such-rule": "off"}}',
@@ -43,7 +44,13 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
     [["validate", "a.csv", "--existing"], /^Option '--existing <value>' argument missing/],
     [["validate", "none.csv"], "~/none.csv cannot be read: there is no such file."],
     [["validate", "a.csv/b.csv"], "~/a.csv/b.csv cannot be read: there is no such folder."],
-    [["validate", "folder.csv"], "~/folder.csv cannot be read: it is a folder."],
+    [["validate", "folder.csv"], "folder.csv has no import files."],
+    [["validate", "folder.csv", "sub"], "folder.csv and sub have no import files."],
+    [
+      ["validate", "folder.csv", "--response", "r.csv"],
+      `--response PATH takes only one file; put --response last to write a response file next to each file${help}`,
+    ],
+    [["fix", "folder.csv"], "~/folder.csv cannot be read: it is a folder."],
     [["validate", "image.csv"], "~/image.csv is not a text file."],
     [
       ["validate", "book.csv"],

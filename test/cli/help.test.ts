@@ -5,7 +5,7 @@ import { Folder } from "./cli.ts";
 
 const usage = `Usage: asio-import COMMAND [OPTION]…
 
-  validate FILE…           check import files as the platform would
+  validate FILE…           check import files, and those in folders, as the platform would
     --format FORMAT        text (default), json, sarif or github
     --quiet                report only errors and verdicts
     --max-warnings N       exit with 1 if there are more warnings, in all files

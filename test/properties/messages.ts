@@ -107,7 +107,8 @@ const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "textDocument/semanticTokens/full": fc.record({ textDocument }),
   "textDocument/semanticTokens/range": fc.record({ textDocument, range }),
   "textDocument/signatureHelp": fc.record({ textDocument, position }),
-  "asioImport/validate": fc.record({ uri, importFilesOnly: fc.boolean() }),
+  "asioImport/validate": fc.record({ uri, importFilesOnly: fc.boolean(), together: fc.boolean() }),
+  "asioImport/compare": fc.record({ uris: fc.array(anyUri, { maxLength: 3 }) }),
   "asioImport/documentText": fc.record({ uri: anyUri }),
   "asioImport/planFixes": fc.record(
     { uri: anyUri, code: fc.constantFrom("characters", "x") },

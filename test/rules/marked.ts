@@ -5,6 +5,7 @@ import { parseExport } from "../../server/src/existing/export.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
 import { check as checkText, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { isBest } from "../../server/src/lsp/code-actions.ts";
+import type { OtherFiles } from "../../server/src/rules/company-places.ts";
 import type { CheckContext, Misread, Severity } from "../../server/src/rules/context.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
@@ -28,6 +29,8 @@ export interface Given {
   existing?: object[];
   exportProblems?: string[];
   partialExports?: string[];
+  /** The companies of the files that the file is validated together with. */
+  others?: OtherFiles;
   misread?: Misread;
 }
 
@@ -77,7 +80,7 @@ function unmark(marked: string): { text: string; ranges: [start: number, end: nu
 }
 
 export function contextOf(given: Given = {}): CheckContext {
-  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [], misread } = given;
+  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [], misread, others } = given;
   const list = (own: string[] | undefined, assumed: readonly string[]) => ({
     values: own ?? assumed,
     confirmed: own !== undefined,
@@ -94,6 +97,7 @@ export function contextOf(given: Given = {}): CheckContext {
     exportProblems,
     partialExports,
     misread,
+    others,
   };
 }
 

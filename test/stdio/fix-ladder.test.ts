@@ -20,11 +20,15 @@ async function ladders(t: TestContext, commands: boolean): Promise<Map<string, s
   const client = await Client.start(t, { "companies.json": "" }, { initializationOptions: { commands } });
   const found = new Map<string, string[]>();
   for (const { code } of allRules) {
-    const { text, existing } = exampleOf(code, "bad");
+    const { text, existing, other } = exampleOf(code, "bad");
     await client.write("companies.json", existing ?? "[]");
     await client.changeSettings(existing === undefined ? null : { existing: { files: ["companies.json"] } });
     await client.changeFiles("companies.json");
     const uri = await client.open(`${code}.csv`, text);
+    if (other !== undefined) {
+      await client.write("other.csv", other);
+      await client.connection.sendRequest("asioImport/compare", { uris: [uri, client.uri("other.csv")] });
+    }
     const [problem] = await client.diagnostics(uri);
     assert.equal(problem?.code, code);
     const actions = await client.codeActions(uri, problem.range);
@@ -45,7 +49,7 @@ describe("the list of fixes", () => {
 
   test("omits actions that need the extension's commands if the client lacks them", async (t) => {
     const [all, plain] = [await ladders(t, true), await ladders(t, false)];
-    const commands = /^(Add|Allow|Choose|Open|Turn|About) /;
+    const commands = /^(Add|Allow|Choose|Go|Open|Turn|About) /;
     for (const [code, titles] of all) {
       assert.deepEqual(
         plain.get(code),

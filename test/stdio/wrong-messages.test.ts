@@ -71,7 +71,14 @@ describe("invalid parameters", () => {
     "textDocument/codeLens": noParams,
     "textDocument/prepareRename": noParams,
     "textDocument/semanticTokens/full": noParams,
-    "asioImport/validate": [...noParams, { uri: "x" }, { uri, importFilesOnly: "yes" }, { uri, overwrite: 1 }],
+    "asioImport/validate": [
+      ...noParams,
+      { uri: "x" },
+      { uri, importFilesOnly: "yes" },
+      { uri, overwrite: 1 },
+      { uri, together: "yes" },
+    ],
+    "asioImport/compare": [...noParams, { uris: uri }, { uris: ["x"] }, { uris: [uri, null] }],
     "asioImport/documentText": [...noParams, { uri: 5 }],
     "asioImport/planFixes": [
       ...noParams,

@@ -21,6 +21,7 @@ const hiddenCommands = [
   "asioImport.aboutRule",
   "asioImport.addType",
   "asioImport.enterCell",
+  "asioImport.goTo",
   "asioImport.leaveEmpty",
   "asioImport.openExisting",
   "asioImport.reopenWithEncoding",

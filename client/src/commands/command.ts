@@ -40,6 +40,7 @@ export const commandIds = [
   "aboutRule",
   "addType",
   "openExisting",
+  "goTo",
   "reopenWithEncoding",
 ] as const;
 

@@ -3,6 +3,7 @@ import { addType } from "./add-type.ts";
 import type { Command, CommandId } from "./command.ts";
 import { createRetry } from "./create-retry.ts";
 import { fixAll } from "./fix-all.ts";
+import { goTo } from "./go-to.ts";
 import { mapColumns } from "./map-columns.ts";
 import { newImport } from "./new-import.ts";
 import { enterCell, leaveEmpty, nextCell, previousCell } from "./next-cell.ts";
@@ -41,5 +42,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   aboutRule,
   addType,
   openExisting,
+  goTo,
   reopenWithEncoding,
 };

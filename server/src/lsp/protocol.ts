@@ -119,6 +119,8 @@ export interface ValidateParams {
   importFilesOnly?: boolean;
   /** Replace even a response file that would be kept. */
   overwrite?: boolean;
+  /** Keep comparing the file with those of the last `compareRequest`. */
+  together?: boolean;
 }
 
 /**
@@ -128,7 +130,21 @@ export interface ValidateParams {
  */
 export const validateRequest = new ClientRequest<ValidateParams, ValidateResult | null>(
   "asioImport/validate",
-  object<ValidateParams>({ uri, importFilesOnly: optional(flag), overwrite: optional(flag) }),
+  object<ValidateParams>({ uri, importFilesOnly: optional(flag), overwrite: optional(flag), together: optional(flag) }),
+);
+
+export interface ComparedFiles {
+  /** That not all companies could be compared, as a sentence. */
+  notice?: string;
+}
+
+/**
+ * Client → server: find companies that several files have, open or on disk, before these are validated `together`. Other
+ * files than import files are left out. The findings stay until the file that they point to changes.
+ */
+export const compareRequest = new ClientRequest<{ uris: string[] }, ComparedFiles>(
+  "asioImport/compare",
+  object({ uris: listOf(uri) }),
 );
 
 /**

@@ -23,6 +23,7 @@ import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
 import { type ClientSupport, supportOf } from "./client-support.ts";
 import { fixAllKind } from "./code-actions.ts";
+import { serveComparison } from "./compare.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures } from "./features.ts";
 import { serveFixes } from "./fixes.ts";
@@ -72,7 +73,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (!document.edit(changes, version)) {
         const { uri, version: known } = document;
         connection.console.info(`${uri}: a change of version ${version} is left out, as version ${known} is there.`);
-      }
+      } else if (workspace.change(document.uri)) inBackground(configureAll());
       return document;
     },
   });
@@ -170,7 +171,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onRequest(validateRequest, (params, token) =>
     answer(async () => {
-      if (workspace.forgetUnwatched()) await configureAll();
+      const isAlone = !params.together && workspace.leave(params.uri);
+      if (workspace.forgetUnwatched() || isAlone) await configureAll();
       return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
     }),
   );
@@ -196,6 +198,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return { text: newFile(loaded.context.template) };
     }),
   );
+  serveComparison(connection, {
+    workspace,
+    files,
+    documentOf: (uri) => documents.get(uri),
+    answer,
+    checkAgain: configureAll,
+  });
   serveInspection(connection, { workspace, files, answer });
 
   async function open(document: Session): Promise<void> {
@@ -209,7 +218,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   async function changeFiles(uris: readonly string[]): Promise<void> {
-    if (await workspace.forgetFiles(uris)) await configureAll();
+    const changed = uris.filter((uri) => !documents.get(uri) && workspace.change(uri));
+    if ((await workspace.forgetFiles(uris)) || changed.length > 0) await configureAll();
   }
 
   async function configure(document: Session): Promise<void> {

@@ -220,8 +220,9 @@ export class Session extends CsvDocument {
   }
 }
 
-/** The context of a check, plus the encoding of a misread file. */
-export function contextOf({ loaded: { context } }: Configured, misread: Misread | undefined): CheckContext {
+/** The context of a check, with the companies of other files and the encoding of a misread file. */
+export function contextOf({ loaded, others }: Configured, misread: Misread | undefined): CheckContext {
+  const context = others ? { ...loaded.context, others } : loaded.context;
   return misread ? { ...context, misread } : context;
 }
 
@@ -250,7 +251,8 @@ export function isForeign(document: CsvDocument, configured: Configured): boolea
   return !isImport(document, configured) && layoutIn(document, configured)?.isForeign === true;
 }
 
-function layoutIn(document: CsvDocument, { loaded: { context } }: Configured): Layout | undefined {
+/** The layout of a CSV's columns; undefined if it is empty. */
+export function layoutIn(document: CsvDocument, { loaded: { context } }: Configured): Layout | undefined {
   document.recognize(headerTest(context.template));
   const header = document.rows.at(document.headerIndex);
   return header && layoutOf(context, header, document.delimiter);

@@ -152,7 +152,8 @@ async function fileToConvert(...[uri, ...of]: Parameters<typeof wholeFile>): Pro
   return file;
 }
 
-async function wholeFile(
+/** Reads a file, or takes the open document. */
+export async function wholeFile(
   uri: string,
   session: Session | undefined,
   workspace: Workspace,

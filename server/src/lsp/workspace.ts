@@ -14,6 +14,7 @@ import { type Configured, type LoadedContext, loadContext } from "../settings/co
 import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
+import type { Compared } from "./compared.ts";
 import { sentSettings } from "./sent-settings.ts";
 
 /** The client's capabilities for settings and files. */
@@ -44,6 +45,8 @@ export class Workspace {
   #forgotten = 0;
   readonly #configured = new Map<string, Promise<Configured>>();
   readonly #loaded = new Map<string, Promise<LoadedContext>>();
+  /** The files that were compared with each other last. */
+  #compared: Compared | undefined;
   /** Aborts loading for settings that are out of date. */
   #loading = new AbortController();
   /** The glob patterns that the client was asked to watch, as JSON. */
@@ -99,6 +102,30 @@ export class Workspace {
     return changed;
   }
 
+  /** Takes the result of comparing files, instead of the last one. */
+  compare(compared: Compared): void {
+    this.#compared = compared;
+    this.#forgotten++;
+    this.#configured.clear();
+    const folders = new Set(Array.from(compared.files, folderOf));
+    void this.#watch(Array.from(folders, (folder) => ({ folder, glob: "*.{csv,CSV}" })));
+  }
+
+  /** A file has changed. Returns whether others were compared with it, which is forgotten. */
+  change(uri: string): boolean {
+    if (!this.#compared?.change(uri)) return false;
+    this.#forgotten++;
+    for (const other of this.#compared.files) if (other !== uri) this.#configured.delete(other);
+    return true;
+  }
+
+  /** A file is validated alone. Returns whether it was compared with others, which is forgotten. */
+  leave(uri: string): boolean {
+    if (!this.#compared?.leave(uri)) return false;
+    this.#forgotten++;
+    return this.#configured.delete(uri);
+  }
+
   /** Clears the caches if the client does not watch files, so that they may be out of date. Returns whether it did. */
   forgetUnwatched(): boolean {
     if (this.#support.watching) return false;
@@ -144,7 +171,7 @@ export class Workspace {
     const loaded = await loading;
     void this.#watch(loaded.named);
     const listed = await inSlices(matchesAny(displayName(uri, folder), settings.files));
-    return { settings, folder, listed, loaded };
+    return { settings, folder, listed, loaded, others: this.#compared?.othersOf(uri) };
   }
 
   /** The client's raw settings for a document, not validated yet. */

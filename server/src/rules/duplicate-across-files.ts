@@ -20,7 +20,7 @@ export const duplicateAcrossFiles: RecordRule<FoundElsewhere> = {
   message({ on, value, place, more }) {
     const header = on === "name" ? "Company Name" : "Company ID";
     const others = more > 0 ? ` and in ${count(more, "more file")}` : "";
-    return `${header} ${quoted(value)} is also in ${shorten(place.file.name)}, row ${place.row}${others}. The file that is uploaded first creates the company, and the other then fails with "Invalid CSV."`;
+    return `${header} ${quoted(value)} is also in ${shorten(place.file.name)} (row ${place.row})${others}. The file that is uploaded first creates the company, and the other then fails with "Invalid CSV."`;
   },
   check(row) {
     const found = row.elsewhere();

@@ -77,7 +77,12 @@ export const groupRules: readonly GroupRule<unknown>[] = [
   companySpelling,
 ];
 
-export const recordRules: readonly RecordRule<unknown>[] = [duplicateAcrossFiles, companyExists, companyMayExist];
+export const recordRules: readonly RecordRule<unknown>[] = [
+  duplicateAcrossFiles,
+  // The export knows more than another file.
+  companyExists,
+  companyMayExist,
+];
 
 /** Problems of the exports are reported on the header row. */
 export const exportRules: readonly HeaderRule<unknown>[] = [existingExport, existingPartial];

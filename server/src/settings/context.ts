@@ -4,6 +4,7 @@ import { decodingExport } from "../files/export-text.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { displayName, resolve } from "../files/places.ts";
 import { decodeBeginning } from "../files/text.ts";
+import type { OtherFiles } from "../rules/company-places.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { inSlices } from "../steps.ts";
 import { emailTypes, phoneTypes, socialTypes } from "../template/assumed-types.ts";
@@ -33,6 +34,8 @@ export interface Configured {
   /** Whether a glob of `asioImport.files` matches the document. */
   readonly listed: boolean;
   readonly loaded: LoadedContext;
+  /** The companies of the other files that were validated together with the document. */
+  readonly others?: OtherFiles | undefined;
 }
 
 /** The context of the default settings. */

@@ -1,0 +1,64 @@
+import type { CancellationToken, Connection } from "vscode-languageserver";
+import { addingCompanies } from "../checker/companies-of.ts";
+import { isBlank } from "../document/blank.ts";
+import { FileError, type Files } from "../files/files.ts";
+import { displayName } from "../files/places.ts";
+import { CompanyPlaces, notCompared } from "../rules/company-places.ts";
+import { RowView } from "../rules/view.ts";
+import { inSlices } from "../steps.ts";
+import { asItIs } from "./as-it-is.ts";
+import { Compared } from "./compared.ts";
+import { type ComparedFiles, compareRequest } from "./protocol.ts";
+import { isImport, layoutIn, type Session } from "./session.ts";
+import { wholeFile } from "./validate.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What the comparison of several files needs. */
+interface Server {
+  readonly workspace: Workspace;
+  readonly files: Files;
+  readonly documentOf: (uri: string) => Session | undefined;
+  readonly answer: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Checks the open documents again. */
+  readonly checkAgain: () => Promise<void>;
+}
+
+/** Serves the comparison of files that are validated together. */
+export function serveComparison(connection: Connection, server: Server): void {
+  connection.onRequest(compareRequest, ({ uris }, token) =>
+    server.answer(() => asItIs(() => compareFiles(uris, token, server))),
+  );
+}
+
+async function compareFiles(
+  uris: readonly string[],
+  token: CancellationToken,
+  { workspace, files, documentOf, checkAgain }: Server,
+): Promise<ComparedFiles> {
+  const companies = new CompanyPlaces();
+  /** The versions of open files; of others, undefined. */
+  const versions = new Map<string, number | undefined>();
+  for (const uri of uris) {
+    try {
+      const { document, configured, checkpoint } = await wholeFile(uri, documentOf(uri), workspace, files, token);
+      const layout = layoutIn(document, configured);
+      if (!layout || layout.isResponse || !isImport(document, configured)) continue;
+      const view = new RowView(configured.loaded.context, layout, document.delimiter);
+      const file = { uri, name: displayName(uri, configured.folder) };
+      await inSlices(addingCompanies(companies, file, recordsOf(document), view), checkpoint);
+      versions.set(uri, documentOf(uri)?.version);
+    } catch (error) {
+      // Validating the file tells why.
+      if (!(error instanceof FileError)) throw error;
+    }
+  }
+  const compared = new Compared(companies, versions.keys());
+  for (const [uri, version] of versions) if (documentOf(uri)?.version !== version) compared.change(uri);
+  workspace.compare(compared);
+  await checkAgain();
+  return companies.isFull ? { notice: notCompared } : {};
+}
+
+function* recordsOf({ rows, headerIndex }: Pick<Session, "rows" | "headerIndex">) {
+  for (const place of rows.places(headerIndex + 1)) if (!isBlank(place.row)) yield place;
+}
