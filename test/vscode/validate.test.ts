@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
-import { commands, type Uri } from "vscode";
+import {
+  commands,
+  type QuickPickItem,
+  type QuickPickOptions,
+  type ThemeIcon,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
 import {
   csv,
+  eventually,
   hasProblems,
   hasText,
   header,
@@ -17,6 +26,7 @@ import {
   type,
   write,
 } from "./editor.ts";
+import { actionsAt, apply } from "./fixing.ts";
 
 function validate(...args: unknown[]): Thenable<ValidateResult[] | undefined> {
   return commands.executeCommand<ValidateResult[] | undefined>("asioImport.validate", ...args);
@@ -199,6 +209,99 @@ describe("asioImport.validate", () => {
   });
 
   describe("of several files", () => {
+    const { showQuickPick, showInformationMessage, showWarningMessage, showErrorMessage } = window;
+    /** The lists and messages that were shown. */
+    const told: string[][] = [];
+
+    /** Chooses the file with this label in the first list, and answers the first message with this button. */
+    function answer(label?: string, button?: string): void {
+      const [labels, buttons] = [[label], [button]];
+      const message = async (text: string, ...offered: string[]) => {
+        told.push([text, ...offered]);
+        return buttons.shift();
+      };
+      Object.assign(window, {
+        async showQuickPick(items: readonly QuickPickItem[], { title = "", placeHolder = "" }: QuickPickOptions) {
+          told.push([
+            `${title}: ${placeHolder}`,
+            ...items.map(({ label, description, detail, iconPath }) =>
+              [`(${(iconPath as ThemeIcon).id}) ${label}`, description, detail].filter(Boolean).join(" | "),
+            ),
+          ]);
+          const chosen = labels.shift();
+          return items.find(({ label }) => label === chosen);
+        },
+        showInformationMessage: message,
+        showWarningMessage: message,
+        showErrorMessage: message,
+      });
+    }
+
+    beforeEach(() => {
+      told.length = 0;
+      answer();
+    });
+    afterEach(() =>
+      Object.assign(window, { showQuickPick, showInformationMessage, showWarningMessage, showErrorMessage }),
+    );
+
+    const acme = csv(header, "Bell,BELL,Main,S8,US", "Acme,A9,West,S9,US");
+    const doubt =
+      "The platform may still refuse the whole file, because 1 row has a company that another file has too.";
+
+    it("lists the files with verdict and counts, opens the chosen one, and offers the list again", async () => {
+      await write("imports/b.csv", text);
+      await write("imports/a.csv", acme);
+      await write("imports/sub/c.csv", csv(header, "Nut,NUT,Main,S1,US"));
+      await write("imports/none.csv", csv("Device,Serial", "Laptop,1"));
+      await write("imports/image.csv", "\0");
+      answer("imports/b.csv", "Show files");
+      await validate(place("imports"));
+      const summary = "3 import files: 2 accepted, 1 with failed rows";
+      const files = [
+        `${summary}: Choose a file to open`,
+        `(error) imports/b.csv | 2 of 4 rows would fail · 5 errors, 4 warnings | ${doubt}`,
+        `(warning) imports/a.csv | Accepted · 1 warning | ${doubt}`,
+        "(pass) imports/sub/c.csv | Accepted",
+        "(circle-slash) imports/image.csv | No verdict | image.csv is not a text file.",
+      ];
+      await eventually(() => {
+        assert.deepEqual(told, [
+          files,
+          [`${summary}. 1 other file left out.`, "Show files"],
+          files,
+          [`${summary}. 1 other file left out.`, "Show files"],
+        ]);
+      });
+      assert.equal(window.activeTextEditor?.document.uri.toString(), place("imports/b.csv").toString());
+    });
+
+    it("shows a company that two files have in both while they stay as they are, and goes from one to the other", async () => {
+      const [first, second] = [await write("a.csv", acme), await write("b.csv", csv(header, "Acme,ACME,Main,S1,US"))];
+      await validate(first, [first, second]);
+      const document = await show(first);
+      await hasProblems(document, '3:1 warning duplicate-across-files "Acme"');
+      const [action] = await actionsAt(document, "Acme");
+      assert.equal(action?.title, "Go to row 2 of b.csv");
+      await apply(action);
+      await eventually(() => {
+        const { document, selection } = window.activeTextEditor ?? {};
+        assert.equal(document?.uri.toString(), second.toString());
+        assert.equal(document?.getText(selection), "Acme");
+      });
+      const other = workspace.textDocuments.find(({ uri }) => uri.toString() === second.toString());
+      assert.ok(other);
+      await hasProblems(other, '2:1 warning duplicate-across-files "Acme"');
+      // What is typed in one file ends what the other says about it.
+      await type("Acme,ACME", "Nut,NUT");
+      await hasProblems(other);
+      await hasProblems(document);
+      // A file that is validated alone says nothing of others.
+      await validate(first, [first, second]);
+      await validate(second);
+      assert.doesNotMatch(told.flat().at(-1) ?? "", /another file/);
+    });
+
     it("validates all files selected in the explorer, in order", async () => {
       const [first, second] = [await write("b.csv", text), await write("a.csv", csv(header, "Acme,ACME,Main,S1,US"))];
       const results = await validate(second, [first, second]);

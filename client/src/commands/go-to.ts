@@ -1,5 +1,5 @@
 import { commands, Uri } from "vscode";
-import type { Range } from "vscode-languageclient/node";
+import type { Range } from "vscode-languageclient";
 import { Failure } from "../failure.ts";
 import type { Command } from "./command.ts";
 

@@ -1,19 +1,27 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
-import { ResponseError } from "vscode-languageclient";
+import { LSPErrorCodes, ResponseError } from "vscode-languageclient";
+import { maxFound } from "../../../server/src/files/files.ts";
 import { listed } from "../../../server/src/listed.ts";
-import { type ForeignFile, type ValidateResult, validateRequest } from "../../../server/src/lsp/protocol.ts";
+import {
+  compareRequest,
+  type ForeignFile,
+  type ValidateResult,
+  validateRequest,
+} from "../../../server/src/lsp/protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { discardEdits } from "../unsaved.ts";
-import { count, countsText, nameOf, verdictsText } from "../wording.ts";
+import { count, countsText, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
+import { showVerdicts, type Unjudged, type Validated, type Verdicts } from "./verdict-list.ts";
 
 /** Files that the extension itself writes next to an import file. */
-const WRITTEN = "**/*.{response,retry,ready}.csv";
+const WRITTEN = "**/*.{response,retry,ready,rest}.csv";
 
 /**
- * Validates import files and shows the verdict. A folder means all import files in it and its subfolders.
+ * Validates import files and shows the verdict. A folder means all import files in it and its subfolders. Several files
+ * are compared with each other first.
  * @returns the results, in the order of the files
  */
 export const validate: Command = async (tools, args) => {
@@ -23,12 +31,15 @@ export const validate: Command = async (tools, args) => {
     if (!target) return undefined;
     given.push(target);
   }
-  const files = (await Promise.all(given.map(filesOf))).flat();
-  const { results, foreign } = await validateAll(tools, files);
-  const [result, other] = [results[0], foreign[0]];
-  if (results.length + foreign.length > 1) showSeveral(tools, results, foreign);
-  else if (result) showOne(tools, result);
-  else if (other) showForeign(other);
+  const asked = (await Promise.all(given.map(filesOf))).flat();
+  // A file may be selected together with its folder.
+  const files = [...new Map(asked.toReversed().map((each) => [each.file.toString(), each])).values()].reverse();
+  const verdicts = await validateAll(tools, files);
+  const { results, unjudged } = verdicts;
+  const [result, other] = [results[0], unjudged[0]];
+  if (result && results.length + unjudged.length === 1) showOne(tools, result);
+  else if (other && files.length === 1) showForeign(other);
+  else if (result || other) showVerdicts(verdicts);
   else throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
   return results.map((each) => each.result);
 };
@@ -39,15 +50,9 @@ interface Asked {
   readonly ifImport: boolean;
 }
 
-interface Validated {
-  readonly file: Uri;
-  readonly result: ValidateResult;
-}
-
-/** Another program's CSV, and a sentence about it. */
-interface Foreign {
-  readonly file: Uri;
-  readonly sentence: string;
+/** Whether the server says why it cannot do something. */
+function isAnswer(error: unknown): error is ResponseError {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed;
 }
 
 function isForeign(error: unknown): error is ResponseError<ForeignFile> {
@@ -65,26 +70,33 @@ async function filesOf(given: Uri): Promise<Asked[]> {
   return found.sort((one, other) => (one.path < other.path ? -1 : 1)).map((file) => ({ file, ifImport: true }));
 }
 
-async function validateAll(
-  { client, status }: Tools,
-  asked: readonly Asked[],
-  overwrite = false,
-): Promise<{ results: readonly Validated[]; foreign: readonly Foreign[] }> {
+async function validateAll({ client, status }: Tools, asked: readonly Asked[], overwrite = false): Promise<Verdicts> {
   return showProgress("Validating import", async (report, token) => {
     const results: Validated[] = [];
-    const foreign: Foreign[] = [];
-    for (const { file, ifImport } of asked) {
-      report(nameOf(file), results.length > 0 ? 100 / asked.length : 0);
-      const params = { uri: client.code2ProtocolConverter.asUri(file), importFilesOnly: ifImport, overwrite };
+    const unjudged: Unjudged[] = [];
+    const uriOf = ({ file }: Asked) => client.code2ProtocolConverter.asUri(file);
+    const together = asked.length > 1;
+    const notices = asked.length > maxFound ? [`Only the first ${count(maxFound, "file")} are validated.`] : [];
+    const files = asked.slice(0, maxFound);
+    if (together) {
+      report("comparing companies", 0);
+      const { notice } = await client.sendRequest(compareRequest, { uris: files.map(uriOf) }, token);
+      if (notice !== undefined) notices.push(notice);
+    }
+    for (const each of files) {
+      const { file, ifImport } = each;
+      report(nameOf(file), each === files[0] ? 0 : 100 / files.length);
+      const params = { uri: uriOf(each), importFilesOnly: ifImport, overwrite, together };
       try {
         const result = await status.whileValidating(file, () => client.sendRequest(validateRequest, params, token));
         if (result) results.push({ file, result });
       } catch (error) {
-        if (!isForeign(error)) throw error;
-        foreign.push({ file, sentence: error.message });
+        // Among several files, one that cannot be read does not keep the others from their verdicts.
+        if (!isForeign(error) && !(together && isAnswer(error))) throw error;
+        unjudged.push({ file, sentence: error.message });
       }
     }
-    return { results, foreign };
+    return { results, unjudged, notices };
   });
 }
 
@@ -99,7 +111,7 @@ function isOpen(file: Uri): boolean {
 }
 
 /** Says that a file is no import file, and offers to make one from it. */
-function showForeign({ file, sentence }: Foreign): void {
+function showForeign({ file, sentence }: Unjudged): void {
   const map = "Map columns…";
   showWarning(sentence, map)
     .then((chosen) => (chosen === map ? commands.executeCommand("asioImport.mapColumns", file) : undefined))
@@ -146,28 +158,6 @@ async function replaceResponse(tools: Tools, file: Uri, response: Uri): Promise<
   await discardEdits(response);
   const [validated] = (await validateAll(tools, [{ file, ifImport: false }], true)).results;
   if (validated) showOne(tools, validated);
-}
-
-function showSeveral({ client }: Tools, results: readonly Validated[], foreign: readonly Foreign[]): void {
-  const log = client.outputChannel;
-  for (const { sentence } of foreign) log.info(sentence);
-  for (const { file, result } of results) {
-    log.info([`${workspace.asRelativePath(file)}: ${result.sentence}`, ...result.notices].join(" "));
-  }
-  const verdicts = ["accepted", "failed-rows", "invalid-csv", "unchecked"] as const;
-  const worst = verdicts.findLast((verdict) => results.some(({ result }) => result.verdict === verdict));
-  const show: Offer = { title: "Show verdicts", run: async () => log.show() };
-  const kept = results.filter(({ result }) => result.keptResponse !== undefined).length;
-  const note = kept > 0 ? ` ${count(kept, "response file")} ${kept === 1 ? "was" : "were"} not replaced.` : "";
-  const others = foreign.length > 0 ? ` ${count(foreign.length, "other file")} left out.` : "";
-  const doubted = results.flatMap(({ file, result }) => (result.doubt ? [`${nameOf(file)}: ${result.doubt}`] : []));
-  const [doubt] = doubted;
-  const alsoDoubted = doubted.length > 1 ? ` So it may ${count(doubted.length - 1, "other file")}.` : "";
-  showResult(
-    { verdict: worst ?? "accepted", ...(doubt ? { doubt } : {}) },
-    `${verdictsText(results.map(({ result }) => result))}.${doubt ? ` ${doubt}${alsoDoubted}` : ""}${note}${others}`,
-    [show],
-  );
 }
 
 function showResult(

@@ -36,25 +36,26 @@ async function compareFiles(
   { workspace, files, documentOf, checkAgain }: Server,
 ): Promise<ComparedFiles> {
   const companies = new CompanyPlaces();
-  /** The versions of open files; of others, undefined. */
-  const versions = new Map<string, number | undefined>();
+  /** The versions of the files on disk, and of the open documents. */
+  const compared = new Map<string, { readonly onDisk: string | undefined; readonly open: number | undefined }>();
   for (const uri of uris) {
     try {
+      const onDisk = (await files.version(uri))?.tag;
       const { document, configured, checkpoint } = await wholeFile(uri, documentOf(uri), workspace, files, token);
       const layout = layoutIn(document, configured);
       if (!layout || layout.isResponse || !isImport(document, configured)) continue;
       const view = new RowView(configured.loaded.context, layout, document.delimiter);
       const file = { uri, name: displayName(uri, configured.folder) };
       await inSlices(addingCompanies(companies, file, recordsOf(document), view), checkpoint);
-      versions.set(uri, documentOf(uri)?.version);
+      compared.set(uri, { onDisk, open: documentOf(uri)?.version });
     } catch (error) {
       // Validating the file tells why.
       if (!(error instanceof FileError)) throw error;
     }
   }
-  const compared = new Compared(companies, versions.keys());
-  for (const [uri, version] of versions) if (documentOf(uri)?.version !== version) compared.change(uri);
-  workspace.compare(compared);
+  const result = new Compared(companies, new Map(Array.from(compared, ([uri, { onDisk }]) => [uri, onDisk])));
+  for (const [uri, { open }] of compared) if (documentOf(uri)?.version !== open) result.change(uri);
+  workspace.compare(result);
   await checkAgain();
   return companies.isFull ? { notice: notCompared } : {};
 }

@@ -3,18 +3,23 @@ import type { CompanyPlaces, OtherFiles } from "../rules/company-places.ts";
 /** Import files that were compared with each other. Findings about a file end when it changes. */
 export class Compared {
   readonly #companies: CompanyPlaces;
-  /** By URI. */
-  readonly #files: Set<string>;
+  /** The versions of the files on disk (`FileVersion.tag`), by URI. */
+  readonly #files: Map<string, string | undefined>;
   /** Files whose companies may no longer be where they were found. */
   readonly #changed = new Set<string>();
 
-  constructor(companies: CompanyPlaces, files: Iterable<string>) {
+  constructor(companies: CompanyPlaces, files: ReadonlyMap<string, string | undefined>) {
     this.#companies = companies;
-    this.#files = new Set(files);
+    this.#files = new Map(files);
   }
 
   get files(): Iterable<string> {
-    return this.#files;
+    return this.#files.keys();
+  }
+
+  /** Whether a file was compared, and then had another version on disk. */
+  hadOther(uri: string, version: string | undefined): boolean {
+    return this.#files.has(uri) && this.#files.get(uri) !== version;
   }
 
   /** The companies of the other files; undefined if the file was not compared. */

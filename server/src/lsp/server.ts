@@ -218,8 +218,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   async function changeFiles(uris: readonly string[]): Promise<void> {
-    const changed = uris.filter((uri) => !documents.get(uri) && workspace.change(uri));
-    if ((await workspace.forgetFiles(uris)) || changed.length > 0) await configureAll();
+    let changed = await workspace.forgetFiles(uris);
+    // What an open document contains is told by its changes.
+    for (const uri of uris) if (!documents.get(uri) && (await workspace.changeOnDisk(uri))) changed = true;
+    if (changed) await configureAll();
   }
 
   async function configure(document: Session): Promise<void> {

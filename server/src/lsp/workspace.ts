@@ -119,6 +119,14 @@ export class Workspace {
     return true;
   }
 
+  /** The file on disk may have changed. Returns whether it did, and others were compared with it. */
+  async changeOnDisk(uri: string): Promise<boolean> {
+    const compared = this.#compared;
+    if (!compared) return false;
+    const version = await this.#files.version(uri);
+    return compared === this.#compared && compared.hadOther(uri, version?.tag) && this.change(uri);
+  }
+
   /** A file is validated alone. Returns whether it was compared with others, which is forgotten. */
   leave(uri: string): boolean {
     if (!this.#compared?.leave(uri)) return false;
