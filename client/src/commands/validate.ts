@@ -14,7 +14,7 @@ import { discardEdits } from "../unsaved.ts";
 import { count, countsText, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
-import { showVerdicts, type Unjudged, type Validated, type Verdicts } from "./verdict-list.ts";
+import { type LeftOut, showVerdicts, type Validated, type Verdicts } from "./verdict-list.ts";
 
 /** Files that the extension itself writes next to an import file. */
 const WRITTEN = "**/*.{response,retry,ready,rest}.csv";
@@ -35,9 +35,9 @@ export const validate: Command = async (tools, args) => {
   // A file may be selected together with its folder.
   const files = [...new Map(asked.toReversed().map((each) => [each.file.toString(), each])).values()].reverse();
   const verdicts = await validateAll(tools, files);
-  const { results, unjudged } = verdicts;
-  const [result, other] = [results[0], unjudged[0]];
-  if (result && results.length + unjudged.length === 1) showOne(tools, result);
+  const { results, leftOut } = verdicts;
+  const [result, other] = [results[0], leftOut[0]];
+  if (result && results.length + leftOut.length === 1) showOne(tools, result);
   else if (other && files.length === 1) showForeign(other);
   else if (result || other) showVerdicts(verdicts);
   else throw new Failure(`No import files found in ${listed(given.map(nameOf))}.`);
@@ -73,7 +73,7 @@ async function filesOf(given: Uri): Promise<Asked[]> {
 async function validateAll({ client, status }: Tools, asked: readonly Asked[], overwrite = false): Promise<Verdicts> {
   return showProgress("Validating import", async (report, token) => {
     const results: Validated[] = [];
-    const unjudged: Unjudged[] = [];
+    const leftOut: LeftOut[] = [];
     const uriOf = ({ file }: Asked) => client.code2ProtocolConverter.asUri(file);
     const together = asked.length > 1;
     const notices = asked.length > maxFound ? [`Only the first ${count(maxFound, "file")} are validated.`] : [];
@@ -93,10 +93,10 @@ async function validateAll({ client, status }: Tools, asked: readonly Asked[], o
       } catch (error) {
         // Among several files, one that cannot be read does not keep the others from their verdicts.
         if (!isForeign(error) && !(together && isAnswer(error))) throw error;
-        unjudged.push({ file, sentence: error.message });
+        leftOut.push({ file, sentence: error.message });
       }
     }
-    return { results, unjudged, notices };
+    return { results, leftOut, notices };
   });
 }
 
@@ -111,7 +111,7 @@ function isOpen(file: Uri): boolean {
 }
 
 /** Says that a file is no import file, and offers to make one from it. */
-function showForeign({ file, sentence }: Unjudged): void {
+function showForeign({ file, sentence }: LeftOut): void {
   const map = "Map columns…";
   showWarning(sentence, map)
     .then((chosen) => (chosen === map ? commands.executeCommand("asioImport.mapColumns", file) : undefined))

@@ -11,7 +11,7 @@ export interface Validated {
 }
 
 /** A file without a verdict, and a sentence that says why. */
-export interface Unjudged {
+export interface LeftOut {
   readonly file: Uri;
   readonly sentence: string;
 }
@@ -19,7 +19,7 @@ export interface Unjudged {
 /** The result of validating several files. */
 export interface Verdicts {
   readonly results: readonly Validated[];
-  readonly unjudged: readonly Unjudged[];
+  readonly leftOut: readonly LeftOut[];
   /** What to know about the whole, one sentence each. */
   readonly notices: readonly string[];
 }
@@ -37,9 +37,9 @@ const order = Object.keys(icons);
  * Shows a list of files with their verdicts, in which each opens its file. When it closes, a message offers it again.
  */
 export function showVerdicts(verdicts: Verdicts): void {
-  const { results, unjudged, notices } = verdicts;
+  const { results, leftOut, notices } = verdicts;
   const summary = verdictsText(results.map(({ result }) => result));
-  const others = unjudged.length > 0 ? [`${count(unjudged.length, "other file")} left out.`] : [];
+  const others = leftOut.length > 0 ? [`${count(leftOut.length, "other file")} left out.`] : [];
   const list = async () => {
     const chosen = await showPick(itemsOf(verdicts), { title: summary, placeHolder: "Choose a file to open" });
     if (chosen) await commands.executeCommand("vscode.open", chosen.file);
@@ -61,7 +61,7 @@ interface FileItem extends QuickPickItem {
 }
 
 /** The files that need work first; otherwise in their order. */
-function itemsOf({ results, unjudged }: Verdicts): FileItem[] {
+function itemsOf({ results, leftOut }: Verdicts): FileItem[] {
   const sorted = results.toSorted((one, other) => rank(one.result) - rank(other.result));
   return [
     ...sorted.map(({ file, result }): FileItem => {
@@ -75,7 +75,7 @@ function itemsOf({ results, unjudged }: Verdicts): FileItem[] {
         file,
       };
     }),
-    ...unjudged.map(({ file, sentence }) => ({
+    ...leftOut.map(({ file, sentence }) => ({
       label: workspace.asRelativePath(file),
       description: "No verdict",
       detail: sentence,

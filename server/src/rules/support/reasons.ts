@@ -41,7 +41,7 @@ const ofRow = new RegExp(
 
 /** Phrases of the messages on compared rows. Such a message quotes the value that it is about. */
 const ofRows =
-  /already has a site named|already belongs to the site|differs only in case|has the Company (?:ID|Name) "|is spelled "|(?:company|companies) (?:may )?already exists?/;
+  /already has a site named|already belongs to the site|differs only in case|has the Company (?:ID|Name) "|is spelled "|that is uploaded first creates|(?:company|companies) (?:may )?already exists?/;
 
 /** How it can be told whether a reason still holds: by a rule, by the value that it quotes, or not at all. */
 export function proofOf(reason: string): "rule" | "value" | undefined {
