@@ -246,8 +246,7 @@ describe("asioImport.validate", () => {
     );
 
     const acme = csv(header, "Bell,BELL,Main,S8,US", "Acme,A9,West,S9,US");
-    const doubt =
-      "The platform may still refuse the whole file, because 1 row has a company that another file has too.";
+    const doubt = "May be refused: 1 row has a company that another file has too.";
 
     it("lists the files with verdict and counts, opens the chosen one, and offers the list again", async () => {
       await write("imports/b.csv", text);

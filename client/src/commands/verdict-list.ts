@@ -1,5 +1,6 @@
 import { commands, type QuickPickItem, ThemeIcon, type Uri, workspace } from "vscode";
 import type { ValidateResult } from "../../../server/src/lsp/protocol.ts";
+import { mayBeRefused } from "../../../server/src/rules/support/wording.ts";
 import { tellFailure } from "../failure.ts";
 import { showError, showInformation, showPick, showWarning } from "../show.ts";
 import { count, countsText, verdictsText, verdictText } from "../wording.ts";
@@ -66,7 +67,8 @@ function itemsOf({ results, leftOut }: Verdicts): FileItem[] {
   return [
     ...sorted.map(({ file, result }): FileItem => {
       const { verdict, doubt, counts, notices } = result;
-      const detail = [doubt, ...notices].filter(Boolean).join(" ");
+      // A line of a list is short.
+      const detail = [doubt?.replace(mayBeRefused, "May be refused: "), ...notices].filter(Boolean).join(" ");
       return {
         label: workspace.asRelativePath(file),
         description: [verdictText(result), countsText(counts)].filter((part) => part !== "").join(" · "),

@@ -5,7 +5,7 @@ import { existingExport } from "../rules/existing-export.ts";
 import { existingPartial } from "../rules/existing-partial.ts";
 import { rulesAsRun } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
-import { allRows, capitalized, count, inDigits, uncheckedCompanies } from "../rules/support/wording.ts";
+import { allRows, capitalized, count, inDigits, mayBeRefused, uncheckedCompanies } from "../rules/support/wording.ts";
 import type { Checked } from "./checked.ts";
 
 /** What the platform would do with a file. */
@@ -66,7 +66,7 @@ export function doubtOf({ summary: { refusals, doubts } }: Pick<Checked, "summar
     const warnings = doubts.get(rule) ?? 0;
     return (warnings > 0 && (rule.mayRefuse?.(warnings) ?? rule.refuses)) || [];
   });
-  const refusal = `The platform may still refuse the whole file, because ${listed(new Set(reasons))}.`;
+  const refusal = `${mayBeRefused}${listed(new Set(reasons))}.`;
   return [...(reasons.length > 0 ? [refusal] : []), ...damage].join(" ");
 }
 

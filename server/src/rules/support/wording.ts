@@ -42,6 +42,9 @@ export function uncheckedCompanies({ existing }: { readonly existing?: { readonl
 /** Why the platform refuses a file whose header row is not the template's. */
 export const unlikeTemplate = "its header row is not the template's";
 
+/** How the sentence on warnings that may make the platform refuse the whole file begins. */
+export const mayBeRefused = "The platform may still refuse the whole file, because ";
+
 /** That a file is another program's CSV, as a sentence. */
 export function foreignFile(name: string): string {
   return `${name} is no import file: its header row has fewer than three of the required columns.`;
