@@ -80,6 +80,7 @@ it("long values are cut, and line breaks shown", () => {
   assert.equal(shorten("x".repeat(60)), "x".repeat(60));
   assert.equal(shorten("x".repeat(61)), `${"x".repeat(59)}…`);
   assert.equal(shorten("abcd", 3), "ab…");
+  assert.equal(shorten("a😀bcd", 3), "a…");
   assert.equal(quoted("a\r\nb\rc\nd"), '"a⏎b⏎c⏎d"');
   assert.equal(replaceTitle("a", "b"), 'Replace "a" with "b"');
 });

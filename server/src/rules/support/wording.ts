@@ -4,10 +4,10 @@ export function quoted(text: string): string {
   return `"${shorten(text)}"`;
 }
 
-/** A long value, cut so that a message stays readable. Line breaks are shown as `⏎`. */
+/** A long value, cut between characters so that a message stays readable. Line breaks are shown as `⏎`. */
 export function shorten(text: string, length = 60): string {
   const line = text.replace(/\r\n|\r|\n/g, "⏎");
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+  return line.length > length ? `${line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 
 /** A whole number with commas between thousands. `toLocaleString` would be slow at its first use. */
