@@ -314,8 +314,10 @@ describe("map of a workbook", () => {
     const folder = new Folder(t, { "book.xlsx": book, book: book });
     const companies = { status: 0, stdout: `${header}\n"Larkspur, Inc",7${",".repeat(16)}\n` };
     for (const args of [["book.xlsx"], ["book"], ["book.xlsx", "--sheet", "companies", "--encoding", "utf-16le"]]) {
-      const { status, stdout } = folder.run("map", ...args);
+      const { status, stdout, stderr } = folder.run("map", ...args);
       assert.deepEqual({ status, stdout }, companies);
+      const note = `Read the sheet "Companies" of ${args[0]}, not "Sites": --sheet chooses another.\n`;
+      assert.equal(stderr.startsWith(note), !args.includes("--sheet"));
     }
     const { stdout, stderr } = folder.run("map", "book.xlsx", "--sheet", "Sites");
     assert.equal(stdout, `${header}\n,7,Main; West,W1${",".repeat(14)}\n`);

@@ -12,7 +12,8 @@ const isThere = existsSync(file);
 
 describe("the workbook in ../shared", { skip: isThere ? false : `${file} is not there` }, () => {
   it("becomes importable", () => {
-    const { columns, made, verdict } = imported(allAtOnce(readingSheet(readFileSync(file), "companies.xlsx")));
+    const { text } = allAtOnce(readingSheet(readFileSync(file), "companies.xlsx"));
+    const { columns, made, verdict } = imported(text);
     assert.deepEqual({ columns, made, verdict }, { columns: 3, made: ["Site Name", "Site ID"], verdict: "accepted" });
   });
 });

@@ -8,7 +8,7 @@ import { archive, main, parts, relationships, styles, workbook } from "./workboo
 
 /** The rows of a sheet as CSV, without the line that names the delimiter. */
 function csvOf(bytes: Uint8Array, sheet?: string): string {
-  const text = allAtOnce(readingSheet(bytes, "clients.xlsx", sheet));
+  const { text } = allAtOnce(readingSheet(bytes, "clients.xlsx", sheet));
   assert.ok(text.startsWith("sep=,\n"));
   return text.slice("sep=,\n".length);
 }
@@ -308,6 +308,8 @@ describe("of several sheets,", () => {
 
   test("the first one with rows is read, or the one that is chosen", () => {
     assert.equal(csvOf(book), "Company\nAcme\n");
+    assert.deepEqual(allAtOnce(readingSheet(book, "clients.xlsx")).others, ["Sites", "Secret"]);
+    assert.deepEqual(allAtOnce(readingSheet(book, "clients.xlsx", "Sites")).others, []);
     assert.equal(csvOf(book, "Sites"), "Site\n");
     assert.equal(csvOf(book, "sites "), "Site\n");
     assert.equal(csvOf(book, "Secret"), "x\n");
@@ -463,6 +465,34 @@ describe("what is no workbook that can be read", () => {
         broken,
         `byte ${at}`,
       );
+    }
+  });
+
+  test("is refused, or read, whatever a part of it contains", () => {
+    const all = parts([{ name: "S", content: sheet('<row r="1"><c r="A1" t="s" s="1"><v>0</v></c></row>') }], {
+      sharedStrings: `<sst><si><t>x</t></si></sst>`,
+      styles: styles(0, "0;@"),
+    });
+    const inserted = [
+      "<",
+      ">",
+      "&",
+      '"',
+      "<x>",
+      "</row>",
+      '<c r="ZZ1">',
+      "9e9",
+      "-1",
+      "<!--",
+      "]]>",
+      "<![CDATA[",
+      "&#0;",
+    ];
+    for (const [path, text] of Object.entries(all)) {
+      for (let at = 0; at < text.length; at += 5) {
+        const more = inserted[(at / 5) % inserted.length];
+        message(() => csvOf(archive({ ...all, [path]: text.slice(0, at) + more + text.slice(at) })));
+      }
     }
   });
 

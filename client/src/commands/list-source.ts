@@ -14,9 +14,9 @@ import { targetFile } from "./target.ts";
 /** The files that can be chosen. */
 export const listFiles = { "CSV and Excel": ["csv", "tsv", "txt", "xlsx", "xlsm"], "All files": ["*"] };
 
-/** Whether a file looks as if it were a list. */
+/** Whether a file looks as if it were a list. Those of `~$` only say that somebody has a workbook open. */
 export function isListFile({ path }: Uri): boolean {
-  return isWorkbook(path) || /\.(?:csv|tsv|txt)$/i.test(path);
+  return /\.(?:csv|tsv|txt)$/i.test(path) || (isWorkbook(path) && !/\/~\$[^/]*$/.test(path));
 }
 
 function isWorkbook(path: string): boolean {

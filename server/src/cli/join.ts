@@ -16,6 +16,7 @@ import type { Template } from "../template/template.ts";
 import { type CliOptions, UsageError } from "./command.ts";
 import { openSource } from "./load.ts";
 import { progress } from "./progress.ts";
+import type { Sheets } from "./sheets.ts";
 
 /** The main file of a join. */
 interface MainFile {
@@ -24,8 +25,7 @@ interface MainFile {
   readonly text: TextPieces;
   /** Its beginning. */
   readonly table: SourceTable;
-  /** The values of `--sheet` that are left for the other file. */
-  readonly sheets: string[];
+  readonly sheets: Sheets;
 }
 
 /** Two joined files. */
@@ -96,7 +96,7 @@ export async function openJoin(
 type Named = Pick<MainFile, "file" | "table">;
 
 /** Of two files, often only one is in the encoding of `--encoding`. */
-async function readOther(file: string, options: CliOptions, cwd: string, sheets: string[]): Promise<string> {
+async function readOther(file: string, options: CliOptions, cwd: string, sheets: Sheets): Promise<string> {
   const { encoding, ...withoutEncoding } = options;
   try {
     return textOf(await openSource(file, withoutEncoding, cwd, sheets));

@@ -21,7 +21,7 @@ import type { Layout } from "../template/layout.ts";
 import type { CliOptions } from "./command.ts";
 import { type Config, ConfigError, parseConfig } from "./config.ts";
 import { progress } from "./progress.ts";
-import { sheetText } from "./sheets.ts";
+import type { Sheets } from "./sheets.ts";
 
 /** The settings of a run, with the files that they name. */
 export interface Loaded extends LoadedContext {
@@ -133,13 +133,12 @@ function legible(text: TextFile, file: string): TextFile {
 
 /**
  * Opens a list of another program: a CSV like {@link openToConvert}, or a sheet of a workbook.
- * @param sheets the values of `--sheet` that are left, of which a workbook takes the first
  * @throws FileError if it cannot be read
  */
-export async function openSource(file: string, options: CliOptions, cwd: string, sheets: string[]): Promise<TextFile> {
+export async function openSource(file: string, options: CliOptions, cwd: string, sheets: Sheets): Promise<TextFile> {
   const path = resolvePath(cwd, file);
   const bytes = openFile(path);
-  const text = await sheetText(bytes, file, sheets);
+  const text = await sheets.read(bytes, file);
   if (text === undefined) return legible(opened(bytes, file, options), file);
   return new TextFile(new MemoryFile(path, new TextEncoder().encode(text)));
 }

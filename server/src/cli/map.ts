@@ -16,6 +16,7 @@ import { mappingToSave, readKept } from "./kept-mappings.ts";
 import { load, openSource } from "./load.ts";
 import { printOrWrite } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
+import { Sheets } from "./sheets.ts";
 
 /** The source of a template column, and the reason for it. */
 interface Choice {
@@ -29,14 +30,14 @@ interface Choice {
  */
 export async function mapCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
   const { template } = (await load(options, cwd)).context;
-  const sheets = [...options.sheet];
+  const sheets = new Sheets(options.sheet);
   const text = await openSource(file, options, cwd, sheets);
   const main = new SourceTable(beginningOf(text, hasBeginning));
   if (main.columns.length === 0) throw new FileError(`${file} has no header row.`);
   const memory = await readKept(options, cwd);
   const files = { file, text, table: main, sheets };
   const joined = await openJoin(files, options, cwd, template, (rows) => memory?.keyFor(rows));
-  if (sheets[0] !== undefined) throw new UsageError(`--sheet "${sheets[0]}" belongs to no workbook`);
+  sheets.refuseRest();
   const source = joined?.table ?? main;
   const headers = { main: main.columns, all: source.columns, ...(joined && { other: joined.otherColumns }) };
   const kept = memory?.mappingFor(headers, template, file);
@@ -60,7 +61,7 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const notes = () => {
     const { counts } = made;
     const unmapped = joined?.unusedNames(counts.unmapped) ?? counts.unmapped;
-    const lines = [...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
+    const lines = [...sheets.notes, ...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
     return saved ? [...lines, `Saved the mapping for this header row in ${options["save-mapping"]}.`] : lines;
   };
   return { ...result, notes };

@@ -3,6 +3,7 @@ import type { Files } from "../files/files.ts";
 import { nameOf } from "../files/places.ts";
 import { decoding } from "../files/text.ts";
 import { isWorkbook } from "../files/workbook/signature.ts";
+import { shorten } from "../rules/support/wording.ts";
 import { inSlices } from "../steps.ts";
 import type { SheetList } from "./mapping-protocol.ts";
 import { judgingMisread } from "./session.ts";
@@ -40,7 +41,7 @@ export class SourceTexts {
     const bytes = await this.#files.read(file);
     if (!isWorkbook(bytes, name)) return await decoded(bytes, name, checkpoint);
     const { readingSheet } = await import("../files/workbook/sheets.ts");
-    const text = await inSlices(readingSheet(bytes, name, sheetOf(uri)), checkpoint);
+    const { text } = await inSlices(readingSheet(bytes, name, sheetOf(uri)), checkpoint);
     if (version !== undefined) this.#kept = [{ uri, version, text }, ...this.#kept].slice(0, mostKept);
     return text;
   }
@@ -57,7 +58,12 @@ export class SourceTexts {
   async sheets(uri: string, checkpoint: () => void): Promise<SheetList> {
     const { listingSheets } = await import("../files/workbook/sheets.ts");
     const sheets = await inSlices(listingSheets(await this.#files.read(uri), nameOf(uri)), checkpoint);
-    return { sheets: sheets.map(({ name, beginning }) => ({ name, samples: beginning.slice(0, mostSamples) })) };
+    return {
+      sheets: sheets.map(({ name, beginning }) => ({
+        name,
+        samples: beginning.slice(0, mostSamples).map((cell) => shorten(cell.trim(), 40)),
+      })),
+    };
   }
 }
 

@@ -18,8 +18,8 @@ const lastColumn = 16_384;
 /** UTF-16 units of the text of a sheet: no text can be longer. */
 export const longestText = 2 ** 29 - 2 ** 16;
 
-/** Merged cells that are read. */
-const mostMerges = 2 ** 20;
+/** How many merged cells a sheet may have: sorting them must not take long. */
+const mostMerges = 2 ** 18;
 
 /** Between the cells of a row that is kept: no cell contains it. */
 export const cellEnd = "\0";

@@ -1,4 +1,5 @@
 import { encodeRow } from "../../document/cells.ts";
+import { isFilled } from "../../document/source-table.ts";
 import { listed } from "../../listed.ts";
 import { quoted } from "../../rules/support/wording.ts";
 import type { Steps } from "../../steps.ts";
@@ -22,14 +23,26 @@ export interface ListedSheet {
  */
 export function* listingSheets(bytes: Uint8Array, name: string): Steps<ListedSheet[]> {
   const workbook = yield* Workbook.opening(bytes, name);
+  return yield* listing(workbook, workbook.sheets);
+}
+
+/** Those of the sheets that have rows. */
+function* listing(workbook: Workbook, sheets: readonly Sheet[]): Steps<ListedSheet[]> {
   const found: ListedSheet[] = [];
-  for (const sheet of workbook.sheets) {
+  for (const sheet of sheets) {
     const { rows } = yield* workbook.reading(sheet, 1);
     const [row] = Object.values(rows);
-    if (row !== undefined)
-      found.push({ name: sheet.name, beginning: row.split(cellEnd).filter((cell) => cell.trim()) });
+    if (row !== undefined) found.push({ name: sheet.name, beginning: row.split(cellEnd).filter(isFilled) });
   }
   return found;
+}
+
+/** A sheet that was read. */
+export interface SheetText {
+  readonly text: string;
+  readonly name: string;
+  /** The names of other sheets with rows, if nobody chose this one. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -39,12 +52,15 @@ export function* listingSheets(bytes: Uint8Array, name: string): Steps<ListedShe
  * @param choice the name of the sheet; by default, the first one with rows
  * @throws FileError if this is no workbook that can be read, or has no such sheet
  */
-export function* readingSheet(bytes: Uint8Array, name: string, choice?: string): Steps<string> {
+export function* readingSheet(bytes: Uint8Array, name: string, choice?: string): Steps<SheetText> {
   const workbook = yield* Workbook.opening(bytes, name);
-  const chosen = choice === undefined ? workbook.sheets : [sheetNamed(choice, workbook.sheets, name)];
+  const chosen: readonly Sheet[] = choice === undefined ? workbook.sheets : [sheetNamed(choice, workbook.sheets, name)];
   for (const sheet of chosen) {
     const rows = yield* workbook.reading(sheet);
-    if (rows.width > 0) return yield* writing(rows, name);
+    if (rows.width === 0) continue;
+    const later = choice === undefined ? chosen.slice(chosen.indexOf(sheet) + 1) : [];
+    const others = (yield* listing(workbook, later)).map((each) => each.name);
+    return { text: yield* writing(rows, name), name: sheet.name, others };
   }
   throw new FileError(
     choice === undefined ? `${name} has no sheet with rows.` : `${name}: its sheet ${quoted(choice)} is empty.`,
@@ -63,25 +79,27 @@ function sheetNamed(choice: string, sheets: readonly Sheet[], name: string): She
   throw new FileError(`${name} has no sheet ${quoted(choice)}: it has ${listed(names)}.`);
 }
 
-/** Rows that are joined at a time. */
+/** Rows and UTF-16 units that are joined at a time, at least. */
 const rowsAtOnce = 512;
+const unitsAtOnce = 1 << 16;
 
-function* writing({ rows, merges, width, units }: SheetRows, name: string): Steps<string> {
+function* writing({ rows, merges, width }: SheetRows, name: string): Steps<string> {
   const merged = new MergedCells(merges);
   const texts = ["sep=,\n"];
-  let left = longestText - units - rows.length;
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    let text = "";
-    for (let index = from; index < Math.min(from + rowsAtOnce, rows.length); index++) {
-      const cells = rows[index]?.split(cellEnd) ?? [];
-      merged.fill(cells, index);
-      const line = encodeRow(cells, ",") + ",".repeat(width - Math.max(cells.length, 1));
-      left -= line.length + 1;
-      if (left < 0) throw tooLarge(name);
-      text += `${line}\n`;
-    }
+  let left = longestText;
+  let text = "";
+  for (let index = 0; index < rows.length; index++) {
+    const cells = rows[index]?.split(cellEnd) ?? [];
+    merged.fill(cells, index);
+    const line = encodeRow(cells, ",") + ",".repeat(width - Math.max(cells.length, 1));
+    left -= line.length + 1;
+    if (left < 0) throw tooLarge(name);
+    text += `${line}\n`;
+    if (index % rowsAtOnce > 0 && text.length < unitsAtOnce) continue;
     texts.push(text);
+    text = "";
     yield;
   }
+  texts.push(text);
   return texts.join("");
 }

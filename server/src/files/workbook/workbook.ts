@@ -6,7 +6,7 @@ import { readingSharedStrings } from "./shared-strings.ts";
 import { type CellContext, SheetRows } from "./sheet-rows.ts";
 import { isArchive, isCompound } from "./signature.ts";
 import { readingPatterns } from "./styles.ts";
-import { damaged } from "./workbook-error.ts";
+import { damaged, tooLarge } from "./workbook-error.ts";
 import { readingXml, withoutReferences } from "./xml.ts";
 import { largestPart, Zip } from "./zip.ts";
 
@@ -61,6 +61,9 @@ export class Workbook {
   }
 }
 
+/** How many sheets a workbook may have. */
+const mostSheets = 2 ** 12;
+
 /** The path of the part that lists the sheets. */
 function* findingWorkbook(zip: Zip): Steps<string> {
   const [workbook] = (yield* readingRelationships(zip, "")).filter(({ kind }) => kind === "officeDocument");
@@ -91,6 +94,7 @@ function* readingWorkbook(
       // Charts and macros are sheets, too.
       if (sheetPath === undefined) return;
       if (!zip.has(sheetPath)) throw damaged(zip.name);
+      if (sheets.length === mostSheets) throw tooLarge(zip.name);
       sheets.push({
         name: withoutReferences(all.name ?? ""),
         isHidden: /hidden$/i.test(all.state ?? ""),
