@@ -1,5 +1,4 @@
 import { encodeRow } from "../../document/cells.ts";
-import { isFilled } from "../../document/source-table.ts";
 import { listed } from "../../listed.ts";
 import { quoted } from "../../rules/support/wording.ts";
 import type { Steps } from "../../steps.ts";
@@ -32,7 +31,8 @@ function* listing(workbook: Workbook, sheets: readonly Sheet[]): Steps<ListedShe
   for (const sheet of sheets) {
     const { rows } = yield* workbook.reading(sheet, 1);
     const [row] = Object.values(rows);
-    if (row !== undefined) found.push({ name: sheet.name, beginning: row.split(cellEnd).filter(isFilled) });
+    if (row !== undefined)
+      found.push({ name: sheet.name, beginning: row.split(cellEnd).filter((cell) => cell.trim() !== "") });
   }
   return found;
 }
