@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ShownRows, TableEdit, TableFilter } from "../../server/src/features/table/shown.ts";
 import {
+  tableCellRequest,
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
@@ -10,6 +11,7 @@ import {
   tablePlaceRequest,
   tableProblemRequest,
   tableRowsRequest,
+  tableValuesRequest,
 } from "../../server/src/lsp/table-protocol.ts";
 import { Client, contentModified, range } from "./client.ts";
 
@@ -170,6 +172,24 @@ describe("the rows of a table", () => {
     assert.deepEqual(parts, ["error", "error", ""]);
     const place = { row: 2, cell: 2 };
     assert.deepEqual(await client.request(tablePlaceRequest, { ...table.known, place }), range(2, 10, 2, 16));
+  });
+});
+
+describe("the values that a cell may contain", () => {
+  test("are those of completion, also where the row lacks the cell", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, `${required}\nBell,BELL\n`);
+    const values = async (row: number, cell: number, typed: string) => {
+      const found = await client.request(tableValuesRequest, { ...table.known, place: { row, cell }, typed });
+      return found.map(({ value, about }) => `${value} ${about}`);
+    };
+    assert.deepEqual((await values(1, 4, "united king")).slice(0, 1), ["GB United Kingdom"]);
+    assert.deepEqual((await values(2, 4, "GB")).slice(0, 1), ["GB United Kingdom"]);
+    assert.deepEqual(await values(1, 4, "none of them"), []);
+    assert.deepEqual(await client.request(tableCellRequest, { uri: table.uri, position: { line: 1, character: 6 } }), {
+      index: 1,
+      cell: 1,
+    });
   });
 });
 

@@ -121,6 +121,8 @@ describe("invalid parameters", () => {
     "asioImport/table/copy": [...noParams, list, { ...list, block: { ...block, cells: -1 } }],
     "asioImport/table/place": [...noParams, list, { ...list, place: { row: 0, cell: "x" } }],
     "asioImport/table/problem": [...noParams, list, { ...list, place: { row: 0, cell: -1 }, back: 1 }],
+    "asioImport/table/values": [...noParams, list, { ...list, place: { row: 0, cell: 0 }, typed: 5 }],
+    "asioImport/table/cell": [...noParams, { uri }, { uri, position: { line: -1, character: 0 } }],
     "asioImport/table/parts": [...noParams, list, { ...list, parts: 1e6 }],
     "asioImport/table/choices": noParams,
     "asioImport/proposeMapping": [...noParams, { uri, join: { uri } }, { uri, join: { uri, on: { left: "x" } } }],

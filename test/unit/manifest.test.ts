@@ -110,6 +110,13 @@ describe("the commands of the manifest", () => {
       "asioImport.previousCell": "Previous cell",
       "asioImport.openTable": "Open as Table",
       "asioImport.openText": "Open as Text",
+      "asioImport.table.fix": "Fix…",
+      "asioImport.table.fillDown": "Fill down",
+      "asioImport.table.insertRow": "Insert row above",
+      "asioImport.table.duplicateRows": "Duplicate rows",
+      "asioImport.table.deleteRows": "Delete rows",
+      "asioImport.table.moveUp": "Move rows up",
+      "asioImport.table.moveDown": "Move rows down",
       "asioImport.restart": "Restart language server",
     });
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);

@@ -13,6 +13,7 @@ import { reopenWithEncoding } from "./reopen-with-encoding.ts";
 import { restart } from "./restart.ts";
 import { saveAsUtf8 } from "./save-as-utf8.ts";
 import { selectExisting } from "./select-existing.ts";
+import { tableCommand } from "./table-command.ts";
 import { turnOffRule } from "./turn-off-rule.ts";
 import { useTemplate } from "./use-template.ts";
 import { validate } from "./validate.ts";
@@ -35,6 +36,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   previousCell,
   openTable,
   openText,
+  "table.fix": tableCommand("fix"),
+  "table.fillDown": tableCommand("fillDown"),
+  "table.insertRow": tableCommand("insertRow"),
+  "table.duplicateRows": tableCommand("duplicateRows"),
+  "table.deleteRows": tableCommand("deleteRows"),
+  "table.moveUp": tableCommand("moveUp"),
+  "table.moveDown": tableCommand("moveDown"),
   restart,
   enterCell,
   leaveEmpty,

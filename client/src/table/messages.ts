@@ -3,6 +3,7 @@ import type {
   ProblemPlace,
   ShownPart,
   ShownRows,
+  ShownValue,
   TableEdit,
   TableFilter,
 } from "../../../server/src/features/table/shown.ts";
@@ -25,6 +26,8 @@ export interface Questions {
   copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
   problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
   parts: { ask: { known: KnownList; parts: number }; answer: ShownPart[] };
+  /** What a cell may contain, by what is typed into it so far. */
+  values: { ask: { known: KnownList; place: ProblemPlace; typed: string }; answer: ShownValue[] };
   /** Offers the fixes of a cell. */
   fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
   /** Asks the user for a rule or a company. */

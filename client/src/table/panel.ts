@@ -1,13 +1,25 @@
-import { commands, env, type TextDocument, Uri, type WebviewPanel, WorkspaceEdit, workspace } from "vscode";
+import {
+  commands,
+  env,
+  type Position,
+  type TextDocument,
+  Uri,
+  type WebviewPanel,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
 import type { TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
+  tableCellRequest,
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
   tablePartsRequest,
   tableProblemRequest,
   tableRowsRequest,
+  tableValuesRequest,
 } from "../../../server/src/lsp/table-protocol.ts";
 import type { Tools } from "../commands/command.ts";
 import { Failure } from "../failure.ts";
@@ -19,6 +31,13 @@ import { tablePage } from "./page.ts";
 
 /** Where the widths of columns are kept for the workspace, by header. */
 const widthsKey = "table.widths";
+
+let active: TablePanel | undefined;
+
+/** The table that has the focus, or had it last and is still in front. */
+export function activeTable(): TablePanel | undefined {
+  return active;
+}
 
 /** A table in an editor: answers its web view from the language server, and edits the text document. */
 export class TablePanel {
@@ -45,11 +64,20 @@ export class TablePanel {
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) this.tell({ tell: "changed" });
       }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === document) void this.#follow(textEditor.selection.active);
+      }),
       tools.status.onDidChange((changed) => {
         if (changed === key) this.#tellStatus();
       }),
     ];
+    active = this;
+    panel.onDidChangeViewState(() => {
+      if (panel.active) active = this;
+      else if (active === this) active = undefined;
+    });
     panel.onDidDispose(() => {
+      if (active === this) active = undefined;
       for (const each of subscriptions) each.dispose();
     });
     const dist = Uri.joinPath(tools.extensionUri, "dist");
@@ -57,16 +85,17 @@ export class TablePanel {
     webview.html = tablePage(webview, dist);
   }
 
-  get document(): TextDocument {
-    return this.#document;
-  }
-
-  get panel(): WebviewPanel {
-    return this.#panel;
-  }
-
   tell(told: Told): void {
     void this.#panel.webview.postMessage(told);
+  }
+
+  /** Shows the cell that a text editor's cursor is in. */
+  async #follow(position: Position): Promise<void> {
+    const { client } = this.#tools;
+    const { version } = this.#document;
+    const params = { position: client.code2ProtocolConverter.asPosition(position) };
+    const cell = await this.#request(tableCellRequest, params).catch(() => null);
+    if (cell && this.#document.version === version) this.tell({ tell: "cell", ...cell });
   }
 
   #tellStatus(): void {
@@ -115,6 +144,8 @@ export class TablePanel {
           this.#isReady = true;
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
           this.#tellStatus();
+          const editor = window.visibleTextEditors.find(({ document }) => document === this.#document);
+          if (editor) void this.#follow(editor.selection.active);
         }
         return rows;
       }
@@ -132,6 +163,10 @@ export class TablePanel {
       }
       case "parts":
         return this.#request(tablePartsRequest, { ...this.#now(asked.known), parts: asked.parts });
+      case "values": {
+        const { known, place, typed } = asked;
+        return this.#request(tableValuesRequest, { ...this.#now(known), place, typed });
+      }
       case "fixes":
         return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
       case "filter":

@@ -1,7 +1,16 @@
 import type { TextEdit } from "vscode-languageserver";
-import type { Range } from "../document/positions.ts";
-import type { Block, ProblemPlace, ShownPart, ShownRows, TableEdit, TableFilter } from "../features/table/shown.ts";
+import type { Position, Range } from "../document/positions.ts";
+import type {
+  Block,
+  ProblemPlace,
+  ShownPart,
+  ShownRows,
+  ShownValue,
+  TableEdit,
+  TableFilter,
+} from "../features/table/shown.ts";
 import { ClientRequest } from "./message.ts";
+import { position } from "./place-shapes.ts";
 import { count, flag, integer, listOf, object, oneOf, optional, type Shape, text, uri } from "./shapes.ts";
 
 /** More rows than a screen shows, and more than a person can look at while they are sent. */
@@ -115,6 +124,25 @@ export const tableProblemRequest = new ClientRequest<
     back: flag,
   }),
 );
+
+/** Client → server: values for a cell, as completion offers them for what is typed so far. */
+export const tableValuesRequest = new ClientRequest<OfList & { place: ProblemPlace; typed: string }, ShownValue[]>(
+  "asioImport/table/values",
+  object<OfList & { place: ProblemPlace; typed: string }>({
+    ...ofList,
+    place: object<ProblemPlace>({ row: count, cell: integer }),
+    typed: text,
+  }),
+);
+
+/**
+ * Client → server: the cell at a position of an open document: index of its row in the file, and of the cell, from 0;
+ * null if it is not an import file.
+ */
+export const tableCellRequest = new ClientRequest<
+  { uri: string; position: Position },
+  { index: number; cell: number } | null
+>("asioImport/table/cell", object<{ uri: string; position: Position }>({ uri, position }));
 
 /** Client → server: where problems are, for a picture of at most `parts` parts. */
 export const tablePartsRequest = new ClientRequest<OfList & { parts: number }, ShownPart[]>(

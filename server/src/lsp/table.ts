@@ -3,12 +3,14 @@ import type { Checker } from "../checker/checker.ts";
 import { copiedText } from "../document/copied-cells.ts";
 import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
 import { companyOf } from "../features/companies.ts";
+import { cellAt } from "../features/cursor.ts";
 import { rangeAt } from "../features/places.ts";
 import { EditRefused, tableEdits } from "../features/table/edits.ts";
 import type { TableList } from "../features/table/lists.ts";
 import { nextProblem, problemParts } from "../features/table/problems.ts";
 import { blockIn, indexIn, shownRows } from "../features/table/rows.ts";
 import type { Block } from "../features/table/shown.ts";
+import { shownValues } from "../features/table/values.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { problemCounts } from "./fix-plan.ts";
@@ -16,6 +18,7 @@ import type { Session } from "./session.ts";
 import {
   type OfList,
   type TableChoices,
+  tableCellRequest,
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
@@ -23,6 +26,7 @@ import {
   tablePlaceRequest,
   tableProblemRequest,
   tableRowsRequest,
+  tableValuesRequest,
 } from "./table-protocol.ts";
 
 /** What the requests of the table view need from the server. */
@@ -96,6 +100,18 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
   connection.onRequest(tableProblemRequest, async ({ place, back, ...params }, token) => {
     const { checker, list } = await listOf(params, token);
     return nextProblem(checker, list, place, back) ?? null;
+  });
+
+  connection.onRequest(tableValuesRequest, async ({ place, typed, ...params }, token) => {
+    const { checker, list } = await listOf(params, token);
+    return shownValues(checker, list, place, typed, token);
+  });
+
+  connection.onRequest(tableCellRequest, async ({ uri, position }, token) => {
+    const checker = documentOf(uri)?.checker ?? (await checkerOf(uri));
+    stopIfCancelled(token);
+    const place = checker && cellAt(checker, position);
+    return place ? { index: place.rowIndex, cell: place.cell } : null;
   });
 
   connection.onRequest(tablePartsRequest, async ({ parts, ...params }, token) => {

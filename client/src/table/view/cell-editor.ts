@@ -1,13 +1,22 @@
 import type { Editor } from "slickgrid";
-import type { ShownRow } from "../../../../server/src/features/table/shown.ts";
+import type { ShownRow, ShownValue } from "../../../../server/src/features/table/shown.ts";
 
 /** How a cell is opened: by a typed character, which replaces its value, or to edit what it contains. */
 export const opening: { typed: string | undefined } = { typed: undefined };
+
+/** Asks for values that the edited cell may contain. Set by the table. */
+export const offering: { values: (cell: number, typed: string) => Promise<readonly ShownValue[]> } = {
+  values: () => Promise.resolve([]),
+};
 
 /** Edits a cell as text, where Alt+Enter adds a line. */
 export class CellEditor implements Editor {
   readonly #area: HTMLTextAreaElement;
   readonly #cell: number;
+  readonly #list = document.createElement("div");
+  /** The offered values, and the index of the chosen one; -1 for what is typed. */
+  #values: readonly ShownValue[] = [];
+  #chosen = -1;
   #value = "";
 
   constructor({ container, column }: { container: HTMLElement; column: { id: number | string; toolTip?: string } }) {
@@ -18,8 +27,16 @@ export class CellEditor implements Editor {
     this.#area.spellcheck = false;
     this.#area.setAttribute("aria-label", column.toolTip ?? "Cell");
     this.#area.addEventListener("keydown", (event) => this.#press(event));
-    this.#area.addEventListener("input", () => this.#fit());
-    container.replaceChildren(this.#area);
+    this.#area.addEventListener("input", () => {
+      this.#fit();
+      void this.#offer();
+    });
+    this.#list.className = "values";
+    this.#list.role = "listbox";
+    this.#list.id = "values";
+    this.#list.hidden = true;
+    this.#area.setAttribute("aria-controls", "values");
+    container.replaceChildren(this.#area, this.#list);
     this.focus();
   }
 
@@ -27,6 +44,7 @@ export class CellEditor implements Editor {
 
   destroy(): void {
     this.#area.remove();
+    this.#list.remove();
   }
 
   focus(): void {
@@ -38,6 +56,7 @@ export class CellEditor implements Editor {
     this.#area.value = opening.typed ?? this.#value;
     this.#area.setSelectionRange(this.#area.value.length, this.#area.value.length);
     this.#fit();
+    if (opening.typed !== undefined || this.#value === "") void this.#offer();
   }
 
   serializeValue(): string {
@@ -59,13 +78,77 @@ export class CellEditor implements Editor {
     const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
     const isInText = /^(?:Arrow(?:Left|Right)|Home|End)$/.test(key) || ((ctrlKey || metaKey) && /^a$/i.test(key));
     const isBetweenLines = /^Arrow(?:Up|Down)$/.test(key) && (shiftKey || this.#area.value.includes("\n"));
-    if (key === "Enter" && altKey) {
+    if (this.#pressInList(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (key === "Enter" && altKey) {
       const { selectionStart, selectionEnd } = this.#area;
       this.#area.setRangeText("\n", selectionStart, selectionEnd, "end");
       this.#fit();
       event.preventDefault();
       event.stopPropagation();
     } else if (isInText || isBetweenLines) event.stopPropagation();
+  }
+
+  /** Handles the keys of the list of values. */
+  #pressInList({ key, ctrlKey }: KeyboardEvent): boolean {
+    if (ctrlKey && key === " ") {
+      void this.#offer();
+      return true;
+    }
+    if (this.#list.hidden) return false;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      const count = this.#values.length;
+      this.#choose(key === "ArrowDown" ? Math.min(count - 1, this.#chosen + 1) : Math.max(-1, this.#chosen - 1));
+      return true;
+    }
+    if (key === "Escape") {
+      this.#show([]);
+      return true;
+    }
+    const chosen = this.#values[this.#chosen];
+    if (chosen && (key === "Enter" || key === "Tab")) this.#area.value = chosen.value;
+    return false;
+  }
+
+  async #offer(): Promise<void> {
+    const typed = this.#area.value;
+    const values = await offering.values(this.#cell, typed);
+    if (!this.#area.isConnected || this.#area.value !== typed) return;
+    this.#show(values.length === 1 && values[0]?.value === typed ? [] : values);
+  }
+
+  #show(values: readonly ShownValue[]): void {
+    this.#values = values;
+    this.#list.hidden = values.length === 0;
+    this.#list.style.top = this.#area.style.height;
+    const options = values.map(({ value, about }, index) => {
+      const option = document.createElement("div");
+      option.role = "option";
+      option.id = `value-${index}`;
+      const meaning = document.createElement("small");
+      meaning.textContent = about;
+      option.append(value, " ", meaning);
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        this.#area.value = value;
+        this.#show([]);
+      });
+      return option;
+    });
+    this.#list.replaceChildren(...options);
+    this.#choose(-1);
+  }
+
+  #choose(index: number): void {
+    this.#chosen = index;
+    for (const [at, option] of [...this.#list.children].entries()) {
+      option.ariaSelected = String(at === index);
+      if (at === index) option.scrollIntoView({ block: "nearest" });
+    }
+    if (index < 0) this.#area.removeAttribute("aria-activedescendant");
+    else this.#area.setAttribute("aria-activedescendant", `value-${index}`);
   }
 
   /** Makes room for all lines. */

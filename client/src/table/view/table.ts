@@ -3,7 +3,7 @@ import type { Block, ShownRow, TableEdit, TableFilter } from "../../../../server
 import type { TableCommand, Told } from "../messages.ts";
 import { ask, listen, Outdated } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
-import { opening } from "./cell-editor.ts";
+import { offering, opening } from "./cell-editor.ts";
 import { cellOf, findingsAt, gridColumns, letters, spoken } from "./cells.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 
@@ -39,6 +39,11 @@ export class Table {
       fix: () => void this.#fix(),
       goTo: (index) => this.#goTo(index, this.#active?.cell ?? 0),
     });
+    offering.values = async (cell, typed) => {
+      const row = this.#active?.row;
+      if (row === undefined) return [];
+      return await ask("values", { known: this.#rows.known, place: { row, cell }, typed }).catch(() => []);
+    };
     listen((told) => this.#hear(told));
     window.addEventListener("resize", () => this.#grid?.resizeCanvas());
     for (const kind of ["copy", "cut", "paste"] as const) {

@@ -56,6 +56,23 @@ export async function completions(
   return { isIncomplete: items.length > 0, items };
 }
 
+/** The values that a cell may contain, by what is typed so far, for a client that shows cells instead of text. */
+export async function valuesFor(
+  checker: Checker,
+  place: CellPlace,
+  typed: string,
+  token: CancellationToken,
+): Promise<Suggestion[]> {
+  if (place.part === "above") return [];
+  const typing = { ...place, value: typed, before: typed };
+  if (place.part === "header") return headerSuggestions(checker, typing);
+  await inSlices(
+    gatherCompany(checker, typing),
+    checkpointFor(token, () => checker.document),
+  );
+  return await valueSuggestions(checker, typing, token);
+}
+
 /** Adds the documentation to an item, as Markdown or as plain text. */
 export function resolveCompletion(checker: Checker | undefined, item: CompletionItem, plain: boolean): CompletionItem {
   const data = item.data as SuggestionData | undefined;

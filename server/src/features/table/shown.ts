@@ -93,5 +93,11 @@ export interface ProblemPlace {
   readonly cell: number;
 }
 
+/** A value that a cell may contain, with what it means. */
+export interface ShownValue {
+  readonly value: string;
+  readonly about: string;
+}
+
 /** Where in a list there are problems: for each of equal parts of it, the worst. */
 export type ShownPart = "" | "problem" | "error";
