@@ -129,6 +129,17 @@ describe("the table", () => {
     await workbench.press("Tab");
     await shows(6, 1, "Eve");
     await pictureOf("table-edited");
+
+    // What completion offers, and a row by its menu.
+    await cell(6, 5).click();
+    await workbench.type("united king");
+    await table.locator("#values [role=option]").getByText("GB United Kingdom").waitFor();
+    await pictureOf("table-values");
+    await workbench.press("ArrowDown", "Tab");
+    await shows(6, 5, "GB");
+    await cell(6, 1).click({ button: "right" });
+    await pictureOf("table-menu");
+    await workbench.press("Escape");
     await workbench.press("ControlOrMeta+S");
     await workbench.waitUntil(async () => (await workbench.page.locator(".tab.dirty").count()) === 0, "the file saved");
     assert.equal(
@@ -139,7 +150,7 @@ describe("the table", () => {
         'Bell,BELL,Depot,B2,US,,"Floor 2\nLeft",,,,,,,,,,,',
         row("Cole,COLE,HQ,C1,GB"),
         row("Dale,DALE,HQ,D1,CA"),
-        row("Eve,,,,"),
+        row("Eve,,,,GB"),
         "",
       ].join("\n"),
     );

@@ -125,7 +125,7 @@ describe("the commands of the manifest", () => {
   it("are registered by the client, together with those of code actions", () => {
     const source = readFileSync(join(root, "client/src/commands/command.ts"), "utf8");
     const [, ids = ""] = /commandIds = \[([^\]]*)\]/.exec(source) ?? [];
-    const registered = [...ids.matchAll(/"(\w+)"/g)].map(([, id]) => `asioImport.${id}`);
+    const registered = [...ids.matchAll(/"([\w.]+)"/g)].map(([, id]) => `asioImport.${id}`);
     assert.deepEqual(registered.sort(), [...named, ...hiddenCommands].sort());
   });
 

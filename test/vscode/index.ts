@@ -31,6 +31,7 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./fixes.test.ts");
   await import("./fix-all.test.ts");
   await import("./rule-commands.test.ts");
+  await import("./table.test.ts");
   await import("./validate.test.ts");
   await import("./existing.test.ts");
   await import("./commands.test.ts");

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { commands, TabInputCustom, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { csv, eventually, header, leaveAsFound, open } from "./editor.ts";
+
+/** The file that the active table shows. */
+function shownInTable(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof TabInputCustom && input.viewType === "asioImport.table" ? input.uri : undefined;
+}
+
+describe("the table", () => {
+  afterEach(leaveAsFound);
+
+  it("shows the document of the text editor, with its undo and its commands", async () => {
+    const text = csv(header, "Bell,BELL,HQ,B1,US ");
+    const { uri } = await open("table.csv", text);
+    await commands.executeCommand("asioImport.openTable", uri);
+    await eventually(() => assert.equal(shownInTable()?.toString(), uri.toString()));
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    assert.ok(document);
+    assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
+    assert.equal(document.getText(), text.replace("US ", "US"));
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, document.positionAt(document.getText().length), "Cole,COLE,HQ,C1,GB\n");
+    assert.ok(await workspace.applyEdit(edit));
+    assert.ok(document.isDirty);
+    await commands.executeCommand("undo");
+    await commands.executeCommand("undo");
+    await eventually(() => assert.equal(document.getText(), text));
+    await commands.executeCommand("asioImport.openText");
+    await eventually(() => assert.equal(window.activeTextEditor?.document, document));
+  });
+});
