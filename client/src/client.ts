@@ -12,6 +12,9 @@ import { addRestrictedSettings } from "./trust.ts";
  */
 export const candidates = [{ language: "asio-csv" }, { language: "csv" }, { pattern: "**/*.{csv,CSV}" }];
 
+/** The scheme of read-only documents with texts that files may get. */
+export const previewScheme = "asio-import-preview";
+
 /** A language client, on any platform. */
 export type Client = BaseLanguageClient;
 
@@ -34,6 +37,9 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
     middleware: {
       ...plainLists,
       workspace: addRestrictedSettings,
+      didOpen: async (document, next) => {
+        if (document.uri.scheme !== previewScheme) await next(document);
+      },
       // The Git extension shows old versions as documents, whose problems nobody can fix.
       provideDiagnostics: (document, previous, token, next) => {
         const { scheme } = document instanceof Uri ? document : document.uri;

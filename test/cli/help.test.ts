@@ -11,7 +11,6 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
     --max-warnings N       exit with 1 if there are more warnings, in all files
     --response [PATH]      write the response file next to the import file, or to PATH
   fix FILE                 print the file with all safe fixes applied
-    --write                change the file instead
     --suggest CODE,…       also take suggestions of these rules that are no guesses; required
                            fills in new IDs
   retry RESPONSE           print the failed rows of a response file in the template's format
@@ -34,12 +33,17 @@ const usage = `Usage: asio-import COMMAND [OPTION]…
     --save-mapping FILE    save the mapping for this header row, in place of that before
     --sheet NAME           the sheet of an .xlsx file: by default, the first one with rows; once
                            more for the file of --join
+  merge CORRECTED          print the import file with the corrected rows of another file
+    --into FILE            the import file that the corrected rows belong to
   new                      print the template's header row
 
-Options of retry, ready, map, new:
+Options of fix, merge:
+  --write                  change the file instead
+
+Options of retry, ready, map, merge, new:
   -o, --out PATH           write to a new file instead
 
-Options of validate, retry, ready, map, new:
+Options of validate, retry, ready, map, merge, new:
   --force                  replace the file of --out or --rest, or a response file that was corrected
 
 Options of all commands:

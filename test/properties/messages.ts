@@ -117,6 +117,7 @@ const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "asioImport/countProblems": fc.record({ uri: anyUri }),
   "asioImport/createRetry": fc.record({ uri, overwrite: fc.boolean() }),
   "asioImport/writeReady": fc.record({ uri, overwrite: fc.boolean() }),
+  "asioImport/mergeCorrections": fc.record({ uri, into: uri }),
   "asioImport/newImport": fc.record({ folder: fc.constantFrom("file:///no/such/folder", "untitled:x") }),
   "asioImport/proposeMapping": fc.record({ uri: anyUri, join: joinParams }, { requiredKeys: ["uri"] }),
   "asioImport/proposeKeys": fc.record({ uri: anyUri, other: anyUri }),

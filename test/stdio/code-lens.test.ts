@@ -17,16 +17,24 @@ test("a code lens above the header row shows the problem counts and validates th
   assert.deepEqual(await lenses(other), []);
 });
 
-test("a code lens above the header row of a response file creates the retry file", async (t) => {
+test("a code lens above the header row of a response file creates the retry file, and another merges it", async (t) => {
   const client = await Client.start(t, {}, { initializationOptions: { commands: true } });
   const rows = [`${row("Acme,ACME,HQ,HQ1,USA")},2,Failed,Country is wrong`, `${row("Bolt,BOLT,HQ,HQ1,US")},3,Created,`];
   const uri = await client.open("r.csv", [`${header},Row,Status,Reason for Failure`, ...rows, ""].join("\n"));
-  assert.deepEqual(await client.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } }), [
-    {
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      command: { title: "Create retry file (1 row to correct)", command: "asioImport.createRetry", arguments: [uri] },
-    },
-  ]);
+  const lensesOf = async (of: string) => {
+    const lenses = await client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", {
+      textDocument: { uri: of },
+    });
+    return lenses.map(({ range: { start, end }, command }) => {
+      assert.deepEqual([start, end], [{ line: 0, character: 0 }, start]);
+      assert.deepEqual(command?.arguments, [of]);
+      return `${command?.title}: ${command?.command}`;
+    });
+  };
+  const merge = "Merge into import file…: asioImport.mergeCorrections";
+  assert.deepEqual(await lensesOf(uri), ["Create retry file (1 row to correct): asioImport.createRetry", merge]);
+  const rest = await client.open("clients.rest.csv", `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`);
+  assert.deepEqual(await lensesOf(rest), ["Validate import (0 errors, 0 warnings): asioImport.validate", merge]);
 });
 
 test("offers no code lens to a client without the command", async (t) => {

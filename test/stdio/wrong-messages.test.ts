@@ -92,6 +92,7 @@ describe("invalid parameters", () => {
     "asioImport/countProblems": noParams,
     "asioImport/createRetry": [...noParams, { uri, overwrite: 1 }],
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
+    "asioImport/mergeCorrections": [...noParams, { uri }, { uri, into: 5 }, { uri, into: uri, partialResultToken: [] }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
     "asioImport/table/rows": [
       ...noParams,

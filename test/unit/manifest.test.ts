@@ -106,6 +106,7 @@ describe("the commands of the manifest", () => {
       "asioImport.mapColumns": "Map columns to the template…",
       "asioImport.createRetry": "Create retry file from response file",
       "asioImport.writeReady": "Split into ready and rest files",
+      "asioImport.mergeCorrections": "Merge corrections into import file…",
       "asioImport.nextCell": "Next cell",
       "asioImport.previousCell": "Previous cell",
       "asioImport.openTable": "Open as Table",

@@ -39,6 +39,8 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./map-columns.test.ts");
   await import("./text-in-server.test.ts");
   await import("./encoding.test.ts");
+  await import("./merge.test.ts");
+  await import("./whole-loop.test.ts");
 
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   const runner = mocha.run(() => resolve());

@@ -28,6 +28,7 @@ export const commandIds = [
   "mapColumns",
   "createRetry",
   "writeReady",
+  "mergeCorrections",
   "saveAsUtf8",
   "nextCell",
   "previousCell",

@@ -5,6 +5,7 @@ import { createRetry } from "./create-retry.ts";
 import { fixAll } from "./fix-all.ts";
 import { goTo } from "./go-to.ts";
 import { mapColumns } from "./map-columns.ts";
+import { mergeCorrections } from "./merge-corrections.ts";
 import { newImport } from "./new-import.ts";
 import { enterCell, leaveEmpty, nextCell, previousCell } from "./next-cell.ts";
 import { openExisting } from "./open-existing.ts";
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   mapColumns,
   createRetry,
   writeReady,
+  mergeCorrections,
   saveAsUtf8,
   nextCell,
   previousCell,

@@ -8,6 +8,7 @@ import {
   type ValidateResult,
   validateRequest,
 } from "../../../server/src/lsp/protocol.ts";
+import { importFileName } from "../../../server/src/response/names.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { discardEdits } from "../unsaved.ts";
@@ -133,6 +134,10 @@ function showOne(tools: Tools, { file, result }: Validated): void {
       title: "Create retry file",
       run: () => commands.executeCommand("asioImport.createRetry", retried),
     });
+  }
+  if (result.verdict === "accepted" && importFileName(nameOf(file)) !== undefined) {
+    const run = () => commands.executeCommand("asioImport.mergeCorrections", file);
+    offers.push({ title: "Merge corrections…", run });
   }
   if (counts.error + counts.warning > 0) offers.push({ title: "Show problems", run: () => showProblems(file) });
   if (result.verdict === "unchecked" && !isResponse) {

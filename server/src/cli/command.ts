@@ -49,6 +49,8 @@ export interface CliOptions {
   mapping?: string;
   /** Path of a file of mappings, in which the one for the header row is saved. */
   "save-mapping"?: string;
+  /** Path of the import file that corrected rows belong to. */
+  into?: string;
   out?: string;
   /** Path of the file for the rows that are not ready. */
   rest?: string;

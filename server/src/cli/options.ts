@@ -11,7 +11,7 @@ interface Option {
   readonly commands?: readonly string[];
 }
 
-const makers = ["retry", "ready", "map", "new"];
+const makers = ["retry", "ready", "map", "merge", "new"];
 
 /** All options: how they are parsed, which commands have them, and their help. */
 export const options = {
@@ -29,7 +29,13 @@ export const options = {
     help: "write the response file next to the import file, or to PATH",
     commands: ["validate"],
   },
-  write: { type: "boolean", help: "change the file instead", commands: ["fix"] },
+  into: {
+    type: "string",
+    value: "FILE",
+    help: "the import file that the corrected rows belong to",
+    commands: ["merge"],
+  },
+  write: { type: "boolean", help: "change the file instead", commands: ["fix", "merge"] },
   suggest: {
     type: "string",
     multiple: true,

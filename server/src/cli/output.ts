@@ -102,7 +102,7 @@ export async function targetOf(name: string, from: string | undefined, cwd: stri
 }
 
 /** Whether two paths are of one file, also through links and before it exists. */
-async function isSameFile(one: string, other: string): Promise<boolean> {
+export async function isSameFile(one: string, other: string): Promise<boolean> {
   const inFolder = (path: string) => realpath(dirname(path)).then((folder) => join(folder, basename(path)));
   const place = (path: string) => realpath(path).catch(() => inFolder(path).catch(() => path));
   return (await place(one)) === (await place(other));

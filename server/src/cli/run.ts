@@ -5,6 +5,7 @@ import { version } from "./about.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { fixCommand, newCommand, readyCommand, retryCommand } from "./commands.ts";
 import { mapCommand } from "./map.ts";
+import { mergeCommand } from "./merge.ts";
 import { options, unsupportedOption, usageOf } from "./options.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -36,6 +37,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
   [
     "map",
     { run: mapCommand, takes: "FILE", help: "print another program's CSV or .xlsx under the template's headers" },
+  ],
+  [
+    "merge",
+    { run: mergeCommand, takes: "CORRECTED", help: "print the import file with the corrected rows of another file" },
   ],
   ["new", { run: newCommand, takes: "", help: "print the template's header row" }],
 ]);

@@ -279,6 +279,49 @@ export interface ReadyFiles {
  */
 export const readyRequest = new ClientRequest<MakeFileParams, ReadyFiles>("asioImport/writeReady", makeFileParams);
 
+export interface MergeParams {
+  /** The file with corrected rows. */
+  uri: string;
+  /** The import file that they belong to. */
+  into: string;
+  /** As in LSP: the edits are sent in chunks by `$/progress` with this token, before the answer. */
+  partialResultToken?: string;
+}
+
+/** A row that cannot be placed. */
+export interface RefusedRow {
+  /** The first line of the row in the corrected file, from 0. */
+  line: number;
+  /** Its number in the corrected file, as in a spreadsheet. */
+  number: number;
+  /** Which company and site it means. */
+  label: string;
+  /** Why it cannot be placed, as the end of a sentence. */
+  why: string;
+}
+
+export interface MergedCorrections {
+  /** The version of the open import file that the edits are for; 0 if it is not open. */
+  version: number;
+  /** Edits of the import file, in text order; empty if they were sent as partial results. */
+  edits: PlannedEdit[];
+  /** Number of rows that change. */
+  rows: number;
+  /** In the order of the corrected file. */
+  refused: RefusedRow[];
+  /** What to know, one sentence each. */
+  notes: readonly string[];
+}
+
+/**
+ * Client → server: what the rows of a response, retry or rest file change in the import file. Changes nothing. Fails with
+ * a message if no row can be found.
+ */
+export const mergeRequest = new ClientRequest<MergeParams, MergedCorrections>(
+  "asioImport/mergeCorrections",
+  object<MergeParams>({ uri, into: uri, partialResultToken: optional(text) }),
+);
+
 /**
  * Client → server: the text of a new import file (the template's header row), with the settings of a folder, if any.
  */

@@ -29,10 +29,14 @@ import { featureCapabilities, serveFeatures } from "./features.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
+import { mergeCorrections } from "./merge.ts";
 import {
   documentTextRequest,
   fileVersionRequest,
+  mergeRequest,
   newImportRequest,
+  type PlannedEdit,
+  plannedEditsProgress,
   readyRequest,
   retryRequest,
   statusNotification,
@@ -186,6 +190,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(readyRequest, (params, token) =>
     answer(() => asItIs(() => writeReady(params, documents.get(params.uri), workspace, files, token))),
   );
+  connection.onRequest(mergeRequest, (params, token) => {
+    const part = params.partialResultToken;
+    const send = (edits: PlannedEdit[]) => void connection.sendProgress(plannedEditsProgress, part ?? "", edits);
+    const sessionOf = (uri: string) => documents.get(uri);
+    return answer(() =>
+      mergeCorrections(params, sessionOf, workspace, files, token, part === undefined ? undefined : send),
+    );
+  });
   connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),

@@ -33,7 +33,7 @@ import { contextOf, fileStatus, isForeign, isImport, judgingMisread, type Sessio
 import type { Workspace } from "./workspace.ts";
 
 /** The open document with its unsaved edits, or else the file on disk. */
-interface WholeFile {
+export interface WholeFile {
   readonly document: CsvDocument & { readonly checker?: Checker | undefined };
   readonly configured: Configured;
   /** Whether the file on disk starts with a byte order mark. */
@@ -146,7 +146,7 @@ export async function writeReady(
 }
 
 /** A file to make another one from. */
-async function fileToConvert(...[uri, ...of]: Parameters<typeof wholeFile>): Promise<WholeFile> {
+export async function fileToConvert(...[uri, ...of]: Parameters<typeof wholeFile>): Promise<WholeFile> {
   const file = await wholeFile(uri, ...of);
   if (file.misread) throw lossError(nameOf(uri), file.misread);
   return file;

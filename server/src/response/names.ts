@@ -22,3 +22,14 @@ export function responseFileName(pattern: string, importFile: string): string {
 export function siblingName(name: string, part: "retry" | "ready" | "rest"): string {
   return `${stem(name).replace(/\.response$/i, "")}.${part}.csv`;
 }
+
+/** The name of the import file that a response, retry or rest file was made from: `clients.rest.csv` → `clients.csv`. */
+export function importFileName(name: string): string | undefined {
+  const made = /^(.+)\.(?:response|retry|rest)\.csv$/i.exec(name)?.[1];
+  return made === undefined ? undefined : `${made}.csv`;
+}
+
+/** The usual names of files with rows of an import file that are to be corrected. */
+export function madeNames(importFile: string): string[] {
+  return ["rest", "retry", "response"].map((part) => `${stem(importFile)}.${part}.csv`);
+}

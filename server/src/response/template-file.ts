@@ -112,7 +112,7 @@ function beyond(view: RowView, outcomes: RowOutcomes): number[] {
 const summaryLabel = /^[\p{L} ]+[:=]\s*[\d.,]+$|^(?:grand |sub)?totals?(?: \p{L}+)?:?$/iu;
 
 /** Whether a row only counts records, such as `Total: 3,Failed: 2` below them. */
-function isSummary(view: RowView): boolean {
+export function isSummary(view: RowView): boolean {
   let [hasLabel, hasNumber] = [false, false];
   for (let index = 0; index < view.cellCount; index++) {
     const text = view.value(index).trim();
@@ -126,7 +126,7 @@ function isSummary(view: RowView): boolean {
 }
 
 /** Whether a row repeats the header row, as in responses that were put together. */
-function isHeader(view: RowView): boolean {
+export function isHeader(view: RowView): boolean {
   return view.layout.headers.every(({ text }, index) => text === view.value(index));
 }
 
