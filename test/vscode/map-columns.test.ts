@@ -310,6 +310,7 @@ describe("asioImport.mapColumns", () => {
       "Companies | No · Client · Country",
       "Sites & more | Company No · Site Name · Site ID",
     ]);
+    assert.equal(shown?.activeItems[0]?.label, "Companies");
     await choose("Sheet of clients.xlsx", "Sites & more");
     await choose(title, "Add columns from another file…");
     await choose("Add columns to those of [clients.xlsx]Sites & more", "clients.xlsx");

@@ -50,7 +50,12 @@ export async function chooseSheet(client: Client, file: Uri, lists: Lists, other
   const left = all.filter(({ sheet }) => sheet.toString() !== other?.toString());
   if (left.length === 1) return left[0]?.sheet;
   const lines = left.map(
-    ({ sheet, name, samples }): Line<Uri> => ({ answer: sheet, label: name, detail: samples.join(" · ") }),
+    ({ sheet, name, samples }, index): Line<Uri> => ({
+      answer: sheet,
+      label: name,
+      detail: samples.join(" · "),
+      isActive: index === 0,
+    }),
   );
   return await lists.pick(`Sheet of ${nameOf(file)}`, lines);
 }
