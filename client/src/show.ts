@@ -87,10 +87,15 @@ export function showInput(title: string, value = ""): Thenable<string | undefine
   return window.showInputBox({ title: plainText(title), value, ignoreFocusOut: true });
 }
 
-/** Creates a list that the caller controls. Its `items` are escaped. */
-export function createPick<Item extends QuickPickItem>(title: string, items: readonly Item[]): QuickPick<Item> {
+/** Creates a list that the caller controls. Its texts are escaped. */
+export function createPick<Item extends QuickPickItem>(
+  title: string,
+  items: readonly Item[],
+  placeHolder = "",
+): QuickPick<Item> {
   const list = window.createQuickPick<Item>();
   list.title = plainText(title);
+  list.placeholder = plainText(placeHolder);
   list.items = items.map(plainItem);
   return list;
 }

@@ -4,7 +4,7 @@ import type { RestrictedSettings } from "../../server/src/lsp/protocol.ts";
 import type { FileSetting } from "../../server/src/settings/settings.ts";
 import { settingsOf } from "./settings.ts";
 
-const fileSettings: readonly FileSetting[] = ["template.file", "existing.files"];
+const fileSettings: readonly FileSetting[] = ["template.file", "existing.files", "mappings"];
 
 /** Adds the names of the settings for files that an untrusted workspace has set to the settings sent to the server. */
 export const addRestrictedSettings: NonNullable<Middleware["workspace"]> = {
@@ -25,7 +25,9 @@ function restrictedSettings(scope: string | undefined): FileSetting[] {
   const settings = settingsOf(scope === undefined ? undefined : Uri.parse(scope, true));
   return fileSettings.filter((setting) => {
     const set = settings.inspect(setting);
-    return set?.workspaceFolderValue !== undefined || set?.workspaceValue !== undefined;
+    // The default is a place in the workspace, whose folders may be links to elsewhere.
+    const isPlaceOfWorkspace = setting === "mappings" && set?.globalValue === undefined;
+    return isPlaceOfWorkspace || set?.workspaceFolderValue !== undefined || set?.workspaceValue !== undefined;
   });
 }
 

@@ -211,8 +211,16 @@ Mapped 1 row. Not used: City.
       "none.json": "[]",
     });
     for (const [file, mapping, problem] of [
-      ["more.csv", "team.json", "team.json has no mapping for the header row of more.csv."],
-      ["fewer.csv", "team.json", "team.json has no mapping for the header row of fewer.csv."],
+      [
+        "more.csv",
+        "team.json",
+        'team.json has no mapping for the header row of more.csv. The closest one differs in "Owner".',
+      ],
+      [
+        "fewer.csv",
+        "team.json",
+        'team.json has no mapping for the header row of fewer.csv. The closest one differs in "Notes".',
+      ],
       ["accounts.csv", "none.json", "none.json has no mapping for the header row of accounts.csv."],
       [
         "accounts.csv",

@@ -137,6 +137,13 @@ describe("invalid parameters", () => {
       { uri, mapping: [{ source: "x" }] },
       { uri, mapping: [], fixed: [{ target: "x" }] },
     ],
+    "asioImport/rememberMapping": [
+      ...noParams,
+      { uri, mapping: [] },
+      { uri, replaced: null },
+      { uri, mapping: [], replaced: { tag: "" } },
+    ],
+    "asioImport/forgetMapping": [...noParams, { uri }, { uri, replaced: 5 }, { uri, join: { uri }, replaced: null }],
     "asioImport/fileVersion": noParams,
     "asioImport/writeFile": [
       ...noParams,

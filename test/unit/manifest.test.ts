@@ -50,6 +50,7 @@ describe("the settings of the manifest", () => {
       "asioImport.codeLens.sites",
       "asioImport.inlayHints",
       "asioImport.tabMovesBetweenCells",
+      "asioImport.mappings",
       "asioImport.trace.server",
     ]);
     assert.deepEqual(
@@ -89,6 +90,7 @@ describe("the settings of the manifest", () => {
   it("do not let an untrusted workspace choose where a file is written", () => {
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
       "asioImport.response.fileName",
+      "asioImport.mappings",
     ]);
   });
 });

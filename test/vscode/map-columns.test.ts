@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { commands, type QuickPick, type QuickPickItem, type Uri, window } from "vscode";
+import { commands, type QuickPick, type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { workbook } from "../kinds/workbooks.ts";
-import { csv, eventually, leaveAsFound, open, place, type, write } from "./editor.ts";
+import { csv, eventually, leaveAsFound, open, place, read, type, write } from "./editor.ts";
 
 const templateHeader =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
 
 const accounts = csv("Account Name;Account Number;Billing Country;Notes", "Bolt;BOLT;GB;x", "Acme;ACME;US;");
 
-const { createQuickPick, showInputBox, showInformationMessage } = window;
+const { createQuickPick, showInputBox, showInformationMessage, showWarningMessage } = window;
+
+const memory = ".vscode/asio-mappings.json";
 
 /** The messages that the extension has shown in a test. */
 let messages: string[] = [];
@@ -52,6 +54,7 @@ describe("asioImport.mapColumns", () => {
     messages = [];
     Object.assign(window, {
       showInformationMessage: async (message: string) => void messages.push(message),
+      showWarningMessage: async (message: string) => void messages.push(message),
       createQuickPick() {
         const made = createQuickPick();
         made.onDidHide(() => {
@@ -63,7 +66,8 @@ describe("asioImport.mapColumns", () => {
     });
   });
   afterEach(async () => {
-    Object.assign(window, { createQuickPick, showInputBox, showInformationMessage });
+    Object.assign(window, { createQuickPick, showInputBox, showInformationMessage, showWarningMessage });
+    await workspace.fs.delete(place(memory)).then(undefined, () => {});
     await leaveAsFound();
   });
 
@@ -71,10 +75,11 @@ describe("asioImport.mapColumns", () => {
     const source = await open("accounts.csv", accounts);
     await type("Bolt", "Bell");
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
-    assert.deepEqual(lines(await list(title)).slice(0, 9), [
-      "Create file | with the columns below",
+    assert.deepEqual(lines(await list(title)).slice(0, 10), [
+      "Create file | with the columns below | 1 source column not used: Notes",
       "Make what is missing | Site Name and Site ID",
-      "Select a column to change what fills it",
+      "Add columns from another file… | such as the companies of these sites",
+      "Columns of the new file",
       "Company Name ← Account Name | its words mean the same | Bell · Acme",
       "Company ID ← Account Number | its words mean the same | BOLT · ACME",
       "Site Name ← not mapped | required; can be made from the company and the city",
@@ -97,7 +102,7 @@ describe("asioImport.mapColumns", () => {
     await choose(title, "Company ID");
     await choose("Choose what fills Company ID", "Nothing");
     const changed = await list(title);
-    assert.deepEqual(lines(changed).slice(4, 6), [
+    assert.deepEqual(lines(changed).slice(5, 7), [
       "Company ID ← not mapped | required; can be made from the company",
       "Site Name ← Account Name | Bell · Acme",
     ]);
@@ -118,19 +123,18 @@ describe("asioImport.mapColumns", () => {
     const lacking = csv("Client,Postcode,Owner", "Larkspur Dental,EC1A 1BB,Kim", "Bolt,,", "Total,1,");
     await open("psa-export.csv", lacking);
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
-    assert.deepEqual(lines(await list(title)).slice(-3), [
-      "Not in the new file",
-      "1 source column not used: Owner",
-      'Left out 1 row that is no company: "Total, 1".',
-    ]);
+    const [leftOut, unused] = ['Left out 1 row that is no company: "Total, 1".', "1 source column not used: Owner"];
+    assert.equal(lines(await list(title))[0], `Create file | with the columns below | ${leftOut} · ${unused}`);
+    assert.deepEqual(lines(await list(title)).slice(-3), ["Not in the new file", leftOut, unused]);
     assert.equal((await list(title)).activeItems[0]?.label, "Create file");
     await choose(title, "Make what is missing");
     await choose(title, "Country");
     Object.assign(window, { showInputBox: async () => " US " });
     await choose("Choose what fills Country", "A fixed value…");
-    assert.deepEqual(lines(await list(title)).slice(0, 7), [
-      "Create file | with the columns below",
-      "Select a column to change what fills it",
+    assert.deepEqual(lines(await list(title)).slice(0, 8), [
+      `Create file | with the columns below, and remember them for this header row | ${leftOut} · ${unused}`,
+      "Add columns from another file… | such as the companies of these sites",
+      "Columns of the new file",
       "Company Name ← Client | another name for it | Larkspur Dental · Bolt",
       "Company ID ← made from the company | Larkspur Dental → LARKSPURDENTAL · Bolt → BOLT",
       "Site Name ← made from the company and the city | Larkspur Dental → Main",
@@ -152,7 +156,7 @@ describe("asioImport.mapColumns", () => {
     assert.deepEqual(messages, [
       "Mapped 2 rows. Made: Company ID in 2 rows, Site Name in 2 rows, Site ID in 2 rows, Country in 1 row. " +
         "Filled in: Country in 1 row. Not used: Owner. " +
-        'Left out 1 row that is no company: "Total, 1".',
+        'Left out 1 row that is no company: "Total, 1". Remembered for this header row in .vscode/asio-mappings.json.',
     ]);
   });
 
@@ -172,7 +176,7 @@ describe("asioImport.mapColumns", () => {
       "A fixed value… | for its empty cells",
     ]);
     await commands.executeCommand("workbench.action.closeQuickOpen");
-    const kept = lines(await list(title))[5];
+    const kept = lines(await list(title))[6];
     assert.equal(kept, "Site ID ← made from the company and the site | Main → BOLTMAIN · Main → ACMEMAIN");
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(await running, undefined);
@@ -198,10 +202,7 @@ describe("asioImport.mapColumns", () => {
     await open("sites.csv", sites);
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     const add = "Add columns from another file…";
-    assert.deepEqual(lines(await list(title)).slice(-2), [
-      "Another file",
-      `${add} | such as the companies of these sites`,
-    ]);
+    assert.ok(lines(await list(title)).includes(`${add} | such as the companies of these sites`));
     await choose(title, "Country");
     Object.assign(window, { showInputBox: async () => "US" });
     await choose("Choose what fills Country", "A fixed value…");
@@ -214,7 +215,7 @@ describe("asioImport.mapColumns", () => {
     assert.deepEqual(lines(await list(keys)), [
       "parentId = customerId | 2 of 3 different values of parentId are in customerId | " +
         "7, Main ↔ 101, Larkspur Dental · 8, West ↔ 101, Larkspur Dental · 9, Main ↔ 102, Bolt",
-      "Other columns… | choose the columns whose equal values say which rows belong together",
+      "Other columns… | choose a column of each file",
     ]);
     await choose(keys, "Other columns…");
     await choose("Key column of sites.csv", "siteId");
@@ -228,21 +229,20 @@ describe("asioImport.mapColumns", () => {
     await choose(title, "customers.csv joined by siteId = customerName");
     await choose(keys, "parentId = customerId");
     const joined = lines(await list(title));
-    assert.deepEqual(joined.slice(1, 8), [
+    assert.deepEqual(joined.slice(1, 9), [
       "Make what is missing | Site Name",
-      "Select a column to change what fills it",
+      "customers.csv joined by parentId = customerId | change or remove",
+      "Columns of the new file",
       "Company Name ← customerName | its words mean the same; from customers.csv | Larkspur Dental · Bolt",
       "Company ID ← parentId | its words mean the same | 101 · 102",
       "Site Name ← siteName | same name | Main · West",
       "Site ID ← siteId | same name | 7 · 8",
       'Country ← "US"',
     ]);
-    assert.deepEqual(joined.slice(joined.indexOf("Another file")), [
-      "Another file",
-      "customers.csv joined by parentId = customerId | change or remove",
+    assert.deepEqual(joined.slice(joined.indexOf("Not in the new file")), [
+      "Not in the new file",
       '1 of 4 rows found no partner in customers.csv: row 5 ("9").',
       '1 row of customers.csv had no site, and came below the others: row 4 ("Quillon Legal").',
-      "Not in the new file",
       "2 source columns not used: customerId, phone (customers.csv)",
     ]);
     await choose(title, "Create file");
@@ -266,8 +266,9 @@ describe("asioImport.mapColumns", () => {
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     assert.equal(lines(await list(title))[1], "Make what is missing | Site Name");
     await choose(title, "Make what is missing");
-    assert.deepEqual(lines(await list(title)).slice(1, 6), [
-      "Select a column to change what fills it",
+    assert.deepEqual(lines(await list(title)).slice(1, 7), [
+      "Add columns from another file… | such as the companies of these sites",
+      "Columns of the new file",
       "Company Name ← Client | another name for it | Larkspur · Bolt",
       "Company ID ← Client ID | another name for it | LARK · BOLT",
       "Site Name ← Site, then made from the company and the city | another name for it | West · Bolt → Main",
@@ -342,6 +343,97 @@ describe("asioImport.mapColumns", () => {
     assert.equal((await running).path, place("one.asio.csv").path);
     const cut = await write("cut.xlsx", workbook({ name: "S", content: [["Client"]] }).subarray(0, 100));
     assert.equal(await commands.executeCommand("asioImport.mapColumns", cut), undefined);
+  });
+
+  describe("remembers", () => {
+    const map = (name: string) => {
+      const file = place(name);
+      return commands.executeCommand<Uri>("asioImport.mapColumns", file, [file]);
+    };
+    const create = "Create file | with the columns below";
+    const forHeaderRow = ", and remember them for this header row";
+
+    it("a mapping for its header row, until it is changed or forgotten", async () => {
+      await write("accounts.csv", csv("Client,Ref,$(flame) x", "Bolt,BOLT,a"));
+      let running = map("accounts.csv");
+      await choose(title, "Site Name");
+      await choose("Choose what fills Site Name", "$\u2060(flame) x");
+      await choose(title, "Country");
+      Object.assign(window, { showInputBox: async () => "US" });
+      await choose("Choose what fills Country", "A fixed value…");
+      assert.equal(lines(await list(title))[0], create + forHeaderRow);
+      await choose(title, "Create file");
+      await running;
+      const kept = {
+        headers: ["Client", "Ref", "$(flame) x"],
+        columns: { "Company Name": "Client", "Company ID": "Ref", "Site Name": "$(flame) x" },
+        derived: [],
+        constants: { Country: "US" },
+      };
+      assert.equal(await read(memory), `${JSON.stringify([kept], null, 2)}\n`);
+
+      await write("next.csv", csv("ref,$(flame) X,client", "ACME,Main,Acme"));
+      running = map("next.csv");
+      const found = lines(await list(title));
+      assert.equal(found[0], create);
+      assert.deepEqual(found.slice(2, 10), [
+        "Add columns from another file… | such as the companies of these sites",
+        `Forget this mapping | remembered in ${memory}`,
+        "Remembered for this header row",
+        "Company Name ← client | Acme",
+        "Company ID ← ref | ACME",
+        "Site Name ← $\u2060(flame) X | Main",
+        "Site ID ← not mapped | required; can be made from the company and the site",
+        'Country ← "US"',
+      ]);
+      await choose(title, "Company ID");
+      await choose("Choose what fills Company ID", "Nothing");
+      assert.equal(
+        lines(await list(title))[0]?.split(" | ")[1],
+        "with the columns below, and remember them for this header row",
+      );
+      await choose(title, "Create file");
+      await running;
+      const [changed] = JSON.parse(await read(memory));
+      assert.deepEqual(changed.columns, { "Company Name": "client", "Site Name": "$(flame) X" });
+
+      running = map("accounts.csv");
+      await choose(title, "Forget this mapping");
+      const proposed = lines(await list(title));
+      assert.equal(proposed[3], "Columns of the new file");
+      assert.equal(proposed[5], "Company ID ← Ref | the ID of each company | BOLT");
+      assert.equal(await read(memory), "[]\n");
+      await commands.executeCommand("workbench.action.closeQuickOpen");
+      await running;
+    });
+
+    it("nothing where its file was changed meanwhile, or is none", async () => {
+      await write("accounts.csv", accounts);
+      let running = map("accounts.csv");
+      await choose(title, "Make what is missing");
+      await list(title);
+      await write(memory, "[]");
+      const failures: string[] = [];
+      const { showErrorMessage } = window;
+      Object.assign(window, { showErrorMessage: async (message: string) => void failures.push(message) });
+      await choose(title, "Create file");
+      await running;
+      Object.assign(window, { showErrorMessage });
+      assert.deepEqual(failures, [`${memory} was changed in the meantime, so it is not replaced.`]);
+      assert.equal(await read(memory), "[]");
+
+      await write(memory, '{"mappings": []}');
+      messages = [];
+      running = map("accounts.csv");
+      await choose(title, "Make what is missing");
+      assert.ok(lines(await list(title))[0]?.startsWith(`${create} | `));
+      await choose(title, "Create file");
+      await running;
+      assert.deepEqual(messages.slice(0, 1), [
+        `${memory} cannot be read as a list of mappings: it must be a list in square brackets. Mappings are not remembered meanwhile.`,
+      ]);
+      assert.equal(await read(memory), '{"mappings": []}');
+    });
   });
 
   it("gives the new file a name that no other file has", async () => {

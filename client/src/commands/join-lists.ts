@@ -1,4 +1,5 @@
 import { FileType, TabInputText, ThemeIcon, Uri, window, workspace } from "vscode";
+import { listed } from "../../../server/src/listed.ts";
 import {
   type JoinParams,
   type KeyProposals,
@@ -11,7 +12,7 @@ import { tellFailure } from "../failure.ts";
 import { showLongProgress } from "../show.ts";
 import { nameOf } from "../wording.ts";
 import { chooseSheet, folderOf, isListFile, listFiles, listName } from "./list-source.ts";
-import { type Line, type Lists, separator } from "./pick-lists.ts";
+import type { Line, Lists } from "./pick-lists.ts";
 
 /** Another file whose columns are added to those of the file to map. */
 export class OtherFile {
@@ -95,7 +96,9 @@ export class OtherFile {
     const near = entries.flatMap(([name, type]) => (type & FileType.File ? [Uri.joinPath(folder, name)] : []));
     const files = new Map([...open, ...near].map((file) => [file.toString(), file]));
     files.delete(this.#main.toString());
-    return [...files.values()].filter(isListFile);
+    const all = [...files.values()].filter(isListFile);
+    const isResult = ({ path }: Uri) => /\.asio\.csv$/i.test(path);
+    return [...all.filter((file) => !isResult(file)), ...all.filter(isResult)];
   }
 
   /** @returns the proposal with the chosen key; undefined if the user goes back */
@@ -111,7 +114,9 @@ export class OtherFile {
       return undefined;
     }
     for (;;) {
-      const answer = await lists.pick(`Key of ${names[0]} and ${names[1]}`, this.#keyLines(uri, keys));
+      const answer = await lists.pick(`Key of ${names[0]} and ${names[1]}`, this.#keyLines(uri, keys), {
+        placeHolder: "Select the columns whose equal values say which rows belong together",
+      });
       if (answer === undefined) return undefined;
       const on = answer === "others" ? await chooseColumns(keys, names, lists) : answer;
       if (!on) continue;
@@ -144,7 +149,7 @@ export class OtherFile {
         answer: "others",
         iconPath: new ThemeIcon("list-selection"),
         label: "Other columns…",
-        description: "choose the columns whose equal values say which rows belong together",
+        description: "choose a column of each file",
         alwaysShow: true,
       },
       ...(this.join?.uri === uri ? [remove] : []),
@@ -187,17 +192,17 @@ function keyText({ left, right }: JoinParams["on"]): string {
   return left === right ? left : `${left} = ${right}`;
 }
 
-/** The entries of the mapping about another file. */
-export function otherFileLines(
-  text: string | undefined,
-  { joined = [] }: Pick<MappingProposal, "joined">,
-): Line<"join">[] {
-  const add: Line<"join"> = {
+/** The entry of the mapping about another file. */
+export function otherFileLine(text: string | undefined, memory: MappingProposal["memory"]): Line<"join"> {
+  const remembered = memory?.otherHeaders;
+  const purpose = remembered
+    ? `as before: the file with ${listed(remembered.slice(0, 2))}`
+    : "such as the companies of these sites";
+  return {
     answer: "join",
     iconPath: new ThemeIcon("combine"),
     label: text ?? "Add columns from another file…",
-    description: text === undefined ? "such as the companies of these sites" : "change or remove",
+    description: text === undefined ? purpose : "change or remove",
+    alwaysShow: true,
   };
-  const notes = joined.map((label): Line<never> => ({ iconPath: new ThemeIcon("info"), label }));
-  return [separator("Another file"), add, ...notes];
 }

@@ -1,16 +1,19 @@
-import { ViewColumn, window } from "vscode";
+import { Uri, ViewColumn, window, workspace } from "vscode";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
+  forgetMappingRequest,
   type MappedText,
-  type MappingPreview,
+  type MappingMemory,
   previewMappingRequest,
   proposeMappingRequest,
+  rememberMappingRequest,
 } from "../../../server/src/lsp/mapping-protocol.ts";
 import { countProblemsRequest } from "../../../server/src/lsp/protocol.ts";
+import type { Client } from "../client.ts";
 import { tellFailure } from "../failure.ts";
 import { settingsFolder } from "../settings.ts";
-import { showInformation, showLongProgress } from "../show.ts";
+import { showInformation, showLongProgress, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { fixAll } from "./fix-all.ts";
@@ -34,15 +37,29 @@ export const mapColumns: Command = async (tools, args) => {
   const proposal = await showLongProgress(`Reading ${name}`, (token) =>
     client.sendRequest(proposeMappingRequest, { uri }, token),
   );
-  const preview = (choices: Choices): Promise<MappingPreview> =>
-    showLongProgress(`Reading ${name}`, (token) =>
-      client.sendRequest(previewMappingRequest, paramsOf(uri, choices, other), token),
-    );
+  if (proposal.memory?.problem !== undefined) tellUnusable(proposal.memory.problem, Uri.parse(proposal.memory.uri));
   const other = new OtherFile(client, file);
-  const choices = await chooseMapping(proposal, preview, other);
-  if (!choices) return undefined;
+  const chosen = await chooseMapping(
+    proposal,
+    {
+      preview: (choices) =>
+        showLongProgress(`Reading ${name}`, (token) =>
+          client.sendRequest(previewMappingRequest, paramsOf(uri, choices, other), token),
+        ),
+      forget: async ({ version }) => {
+        const at = { uri, ...(other.join && { join: other.join }) };
+        await client.sendRequest(forgetMappingRequest, { ...at, replaced: version });
+        return await client.sendRequest(proposeMappingRequest, at);
+      },
+    },
+    other,
+  );
+  if (!chosen) return undefined;
+  const params = paramsOf(uri, chosen.choices, other);
+  const { memory } = chosen.proposal;
+  const remembered = chosen.isNew && memory ? await remember(client, params, memory) : undefined;
   const mapped = await showLongProgress(`Mapping ${name}`, (token) =>
-    client.sendRequest(applyMappingRequest, paramsOf(uri, choices, other), token),
+    client.sendRequest(applyMappingRequest, params, token),
   );
   const folder = file.scheme === "file" ? folderOf(file) : settingsFolder()?.uri;
   const document = await newDocument(folder, name.replace(/(?:\.asio)?\.[^.]*$/i, ""), mapped.text);
@@ -52,11 +69,35 @@ export const mapColumns: Command = async (tools, args) => {
   const made = client.code2ProtocolConverter.asUri(document.uri);
   const problems = totalOf((await client.sendRequest(countProblemsRequest, { uri: made })) ?? {});
   const fix = "Fix all safe problems";
-  showInformation(summary(mapped), ...(problems > 0 ? [fix] : []))
-    .then((chosen) => (chosen === fix ? fixAll(tools, [document.uri]) : undefined))
+  showInformation([summary(mapped), ...(remembered ? [remembered] : [])].join(" "), ...(problems > 0 ? [fix] : []))
+    .then((button) => (button === fix ? fixAll(tools, [document.uri]) : undefined))
     .then(undefined, tellFailure);
   return document.uri;
 };
+
+/** @returns a sentence for the user; undefined if it could not be remembered, which a message says */
+async function remember(
+  client: Client,
+  params: ApplyMappingParams,
+  memory: MappingMemory,
+): Promise<string | undefined> {
+  try {
+    // The server makes files, but no folders.
+    await workspace.fs.createDirectory(Uri.joinPath(Uri.parse(memory.uri), ".."));
+    await client.sendRequest(rememberMappingRequest, { ...params, replaced: memory.version });
+    return `Remembered for this header row in ${memory.name}.`;
+  } catch (error) {
+    tellFailure(error);
+    return undefined;
+  }
+}
+
+/** Says why no mapping is remembered, without waiting for the user. */
+function tellUnusable(problem: string, file: Uri): void {
+  showWarning(`${problem} Mappings are not remembered meanwhile.`, "Open file")
+    .then((chosen) => (chosen ? window.showTextDocument(file) : undefined))
+    .then(undefined, tellFailure);
+}
 
 function paramsOf(uri: string, choices: Choices, { join }: OtherFile): ApplyMappingParams {
   const all = [...choices];

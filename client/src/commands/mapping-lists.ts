@@ -1,9 +1,10 @@
 import { type QuickPickItem, ThemeIcon } from "vscode";
 import { listed } from "../../../server/src/listed.ts";
-import type { MappingPreview, MappingProposal } from "../../../server/src/lsp/mapping-protocol.ts";
+import type { MappingMemory, MappingPreview, MappingProposal } from "../../../server/src/lsp/mapping-protocol.ts";
+import { tellFailure } from "../failure.ts";
 import { showInput } from "../show.ts";
 import { count } from "../wording.ts";
-import { type OtherFile, otherFileLines } from "./join-lists.ts";
+import { type OtherFile, otherFileLine } from "./join-lists.ts";
 import { type Line, Lists, separator } from "./pick-lists.ts";
 
 /** What fills a column. What the source leaves empty is made; what is still empty gets the fixed value. */
@@ -18,31 +19,56 @@ interface Choice {
 /** By template header. Columns without a choice stay empty. */
 export type Choices = ReadonlyMap<string, Choice>;
 
+/** What the user has chosen. */
+export interface Chosen {
+  readonly choices: Choices;
+  /** The proposal that it started from, with what is remembered. */
+  readonly proposal: MappingProposal;
+  /** Whether it is worth remembering: it is neither what is proposed nor what is remembered already. */
+  readonly isNew: boolean;
+}
+
+/** What the lists ask of the server. */
+export interface MappingQuestions {
+  /** What a mapping would give. */
+  preview(choices: Choices): Promise<MappingPreview>;
+  /** Forgets what is remembered for the header row, and returns what is proposed then. */
+  forget(memory: MappingMemory): Promise<MappingProposal>;
+}
+
 type Target = MappingProposal["targets"][number];
 
 /**
  * Lets the user change a proposed mapping until they choose *Create file*; undefined if they cancel.
- * @param preview asks what a mapping would give
  * @param other the file whose columns are added
  */
 export async function chooseMapping(
   proposal: MappingProposal,
-  preview: (choices: Choices) => Promise<MappingPreview>,
+  { preview, forget }: MappingQuestions,
   other: OtherFile,
-): Promise<Choices | undefined> {
-  const choices = new Map<string, Choice>();
-  for (const { header, proposal: proposed } of proposal.targets) if (proposed) choices.set(header, proposed);
+): Promise<Chosen | undefined> {
+  let first = firstChoices(proposal);
+  const choices = new Map(first);
   const lists = new Lists();
   try {
     for (let changed: Target | undefined; ; ) {
-      const shown = { proposal, choices, preview: await preview(choices), other: other.text };
-      const answer = await lists.pick("Map columns to the template", targetLines(shown, changed));
+      const isNew = isWorthRemembering(choices, first, proposal, other);
+      const shown = { proposal, choices, preview: await preview(choices), other: other.text, isNew };
+      const answer = await lists.pick("Map columns to the template", targetLines(shown, changed), {
+        isFirst: true,
+        placeHolder: "Select a column to change what fills it",
+      });
       if (answer === undefined) return undefined;
-      if (answer === "create") return choices;
-      if (answer === "join") {
-        const joined = await other.change(lists);
-        if (joined) keepChanges(choices, proposal, joined);
-        proposal = joined ?? proposal;
+      if (answer === "create") return { choices, proposal, isNew };
+      if (answer === "join" || answer === "forget") {
+        const next = answer === "join" ? await other.change(lists) : await forgetting(proposal, forget);
+        if (next) {
+          const before = first;
+          first = firstChoices(next);
+          if (answer === "forget") choices.clear();
+          keepChanges(choices, before, first, next);
+          proposal = next;
+        }
         changed = undefined;
         continue;
       }
@@ -69,6 +95,46 @@ export async function chooseMapping(
   }
 }
 
+/** What is remembered, or else proposed. */
+function firstChoices({ targets, memory }: MappingProposal): Choices {
+  const found = memory?.found;
+  if (!found) return new Map(targets.flatMap(({ header, proposal }) => (proposal ? [[header, proposal]] : [])));
+  const choices = new Map<string, Choice>();
+  const add = (target: string, choice: Choice) => choices.set(target, { ...choices.get(target), ...choice });
+  for (const { source, target } of found.mapping) add(target, { source });
+  for (const target of found.made ?? []) add(target, { made: true });
+  for (const { target, value } of found.fixed ?? []) add(target, { fixed: value });
+  return choices;
+}
+
+function isWorthRemembering(
+  choices: Choices,
+  first: Choices,
+  { memory }: MappingProposal,
+  { join }: OtherFile,
+): boolean {
+  if (memory === undefined || memory.problem !== undefined) return false;
+  const key = memory.found?.on;
+  const isOtherKey = join !== undefined && (join.on.left !== key?.left || join.on.right !== key.right);
+  const textOf = (all: Choices) =>
+    JSON.stringify([...all].map(([target, { source, made, fixed }]) => [target, source, made, fixed]).sort());
+  const filled = (all: Choices) => new Map([...all].filter(([, choice]) => isFilled(choice)));
+  return isOtherKey || textOf(filled(choices)) !== textOf(filled(first));
+}
+
+/** @returns what is proposed then; undefined if it could not be forgotten, which a message says */
+async function forgetting(
+  { memory }: MappingProposal,
+  forget: MappingQuestions["forget"],
+): Promise<MappingProposal | undefined> {
+  try {
+    return memory && (await forget(memory));
+  } catch (error) {
+    tellFailure(error);
+    return undefined;
+  }
+}
+
 /** What the lists show. */
 interface Shown {
   readonly proposal: MappingProposal;
@@ -76,17 +142,23 @@ interface Shown {
   readonly preview: MappingPreview;
   /** The file whose columns are added; undefined if there is none. */
   readonly other: string | undefined;
+  readonly isNew: boolean;
 }
 
-/** Takes over a new proposal, except where the user has chosen something that is still possible. */
-function keepChanges(choices: Map<string, Choice>, before: MappingProposal, after: MappingProposal): void {
-  const names = new Set(after.sources.map(({ name }) => name));
-  for (const { header, proposal } of after.targets) {
+/** Takes over the first choices of a new proposal, except where the user has chosen something that is still possible. */
+function keepChanges(
+  choices: Map<string, Choice>,
+  before: Choices,
+  after: Choices,
+  { sources, targets }: MappingProposal,
+): void {
+  const names = new Set(sources.map(({ name }) => name));
+  for (const { header } of targets) {
     const choice = choices.get(header);
-    const proposed = before.targets.find((target) => target.header === header)?.proposal;
-    const isChanged = choice !== undefined && choice !== proposed;
+    const isChanged = choice !== undefined && choice !== before.get(header);
     if (isChanged && (choice.source === undefined || names.has(choice.source))) continue;
-    if (proposal) choices.set(header, proposal);
+    const first = after.get(header);
+    if (first) choices.set(header, first);
     else choices.delete(header);
   }
 }
@@ -122,17 +194,32 @@ function isFilled({ source, made, fixed }: Choice): boolean {
   return source !== undefined || made === true || fixed !== undefined;
 }
 
-/** The required columns that nothing fills, or whose source leaves cells empty that can be made. */
+/**
+ * The required columns that nothing fills, or whose source leaves cells empty that can be made. None if nothing can be
+ * made of the first rows: one column may be made from another, but not all.
+ */
 function missing({ proposal, choices, preview }: Pick<Shown, "proposal" | "choices" | "preview">): Target[] {
-  return proposal.targets.filter(({ header, required, madeFrom }) => {
+  const all = proposal.targets.filter(({ header, required, madeFrom }) => {
     const { source, made, fixed } = choices.get(header) ?? {};
     if (!required || madeFrom === undefined || made || fixed !== undefined) return false;
     return source === undefined || examplesFor(header, preview).length > 0;
   });
+  return all.some(({ header }) => examplesFor(header, preview).length > 0) ? all : [];
 }
 
-function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "create" | "make" | "join">[] {
-  const { proposal, preview } = shown;
+type TargetAnswer = Target | "create" | "make" | "join" | "forget";
+
+function targetLines(shown: Shown, changed: Target | undefined): Line<TargetAnswer>[] {
+  const { proposal, preview, isNew } = shown;
+  const { memory } = proposal;
+  const remembered = memory?.found;
+  const forget: Line<"forget"> = {
+    answer: "forget",
+    iconPath: new ThemeIcon("trash"),
+    label: "Forget this mapping",
+    description: `remembered in ${memory?.name}`,
+    alwaysShow: true,
+  };
   const toMake = missing(shown);
   const make: Line<"make"> = {
     answer: "make",
@@ -144,24 +231,28 @@ function targetLines(shown: Shown, changed: Target | undefined): Line<Target | "
   const { unmapped } = preview;
   const unused =
     unmapped.length > 0 ? `${count(unmapped.length, "source column")} not used: ${unmapped.join(", ")}` : "";
-  const left = [unused, proposal.leftOut].filter((label) => label !== "");
+  const lost = remembered?.lost.length ? `Remembered, but not in the template: ${remembered.lost.join(", ")}` : "";
+  const left = [proposal.leftOut, ...(proposal.joined ?? []), lost, unused].filter((label) => label !== "");
   return [
     {
       answer: "create",
       iconPath: new ThemeIcon("new-file"),
       label: "Create file",
-      description: "with the columns below",
+      description: `with the columns below${isNew ? ", and remember them for this header row" : ""}`,
+      // It also stands below the columns, line by line, but few look there.
+      ...(left.length > 0 && { detail: left.join(" · ") }),
       alwaysShow: true,
       isActive: changed === undefined,
     },
     ...(toMake.length > 0 ? [make] : []),
-    separator("Select a column to change what fills it"),
+    otherFileLine(shown.other, memory),
+    ...(remembered ? [forget] : []),
+    separator(remembered ? "Remembered for this header row" : "Columns of the new file"),
     ...proposal.targets.map((target) => ({
       ...targetLine(target, shown),
       answer: target,
       isActive: target === changed,
     })),
-    ...otherFileLines(shown.other, proposal),
     ...(left.length > 0 ? [separator("Not in the new file")] : []),
     ...left.map((label) => ({ iconPath: new ThemeIcon("info"), label })),
   ];
@@ -202,13 +293,14 @@ function sourceLines({ header, madeFrom }: Target, choice: Choice, shown: Shown)
   const { proposal, choices, preview } = shown;
   const forEmpty = choice.source === undefined ? "" : "for its empty cells";
   const examples = examplesFor(header, preview);
+  const canBeMade = choice.made === true || examples.length > 0;
   const make: Line<SourceAnswer> = {
     answer: "make",
     iconPath: new ThemeIcon("tools"),
     label: `Make from ${madeFrom}`,
     description: choice.made ? "chosen" : forEmpty,
     detail: examples.join(" · ") || nothingToMake,
-    isActive: choice.source === undefined && choice.fixed === undefined,
+    isActive: choice.source === undefined && choice.fixed === undefined && canBeMade,
   };
   const sources = proposal.sources.map(({ name, samples }): Line<SourceAnswer> => {
     const filled = [...choices].filter(([, { source }]) => source === name).map(([target]) => target);
@@ -235,7 +327,7 @@ function sourceLines({ header, madeFrom }: Target, choice: Choice, shown: Shown)
       iconPath: new ThemeIcon("edit"),
       label: "A fixed value…",
       description: choice.fixed === undefined ? forEmpty : `"${choice.fixed}"`,
-      isActive: choice.source === undefined && choice.fixed !== undefined,
+      isActive: choice.source === undefined && (choice.fixed !== undefined || (madeFrom !== undefined && !canBeMade)),
     },
     separator("Source columns"),
     ...sources,

@@ -1,10 +1,10 @@
-import { type QuickPick, type QuickPickItem, QuickPickItemKind } from "vscode";
+import { QuickInputButtons, type QuickPick, type QuickPickItem, QuickPickItemKind } from "vscode";
 import { createPick } from "../show.ts";
 
 /** An item of a list. Those without an answer only inform. */
 export interface Line<Answer> extends QuickPickItem {
   readonly answer?: Answer;
-  /** Whether it is focused initially, as one item of each list is. */
+  /** Whether it is focused initially; by default, the first item is. */
   readonly isActive?: boolean;
 }
 
@@ -16,10 +16,19 @@ export function separator(label: string): Line<never> {
 export class Lists {
   #shown: QuickPick<QuickPickItem> | undefined;
 
-  /** Asks for one of the items; undefined if the user cancels. */
-  pick<Answer>(title: string, lines: readonly Line<Answer>[]): Promise<Answer | undefined> {
-    const list = createPick(title, lines);
-    list.activeItems = list.items.filter(({ isActive }) => isActive);
+  /**
+   * Asks for one of the items; undefined if the user cancels, or goes back.
+   * @param isFirst whether nothing is before it, so that there is no button to go back
+   */
+  pick<Answer>(
+    title: string,
+    lines: readonly Line<Answer>[],
+    { isFirst = false, placeHolder = "" }: { isFirst?: boolean; placeHolder?: string } = {},
+  ): Promise<Answer | undefined> {
+    const list = createPick(title, lines, placeHolder);
+    if (!isFirst) list.buttons = [QuickInputButtons.Back];
+    const active = list.items.filter(({ isActive }) => isActive);
+    if (active.length > 0) list.activeItems = active;
     list.matchOnDescription = true;
     list.matchOnDetail = true;
     list.ignoreFocusOut = true;
@@ -32,6 +41,7 @@ export class Lists {
         list.enabled = false;
         resolve(answer);
       });
+      list.onDidTriggerButton(() => list.hide());
       list.onDidHide(() => {
         resolve(undefined);
         list.dispose();

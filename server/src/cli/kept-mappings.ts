@@ -1,9 +1,10 @@
 import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import { FileError } from "../files/files.ts";
-import { either } from "../listed.ts";
+import { either, listed } from "../listed.ts";
 import type { JoinKey } from "../mapping/join-key.ts";
 import {
+  closestDifference,
   type HeaderRows,
   type KeptMapping,
   keeping,
@@ -16,7 +17,7 @@ import {
   withKept,
 } from "../mapping/kept-mapping.ts";
 import { noMappings, readMappings, writtenMappings } from "../mapping/mapping-file.ts";
-import { quoted } from "../rules/support/wording.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { Template } from "../template/template.ts";
 import type { CliOptions } from "./command.ts";
 import { readArgument } from "./load.ts";
@@ -48,14 +49,25 @@ class KeptMappings {
     if (!kept) {
       const isJoined = this.#mappings.some((each) => needsOther(each, rows));
       const remedy = isJoined ? " without another file: name it with --join" : "";
-      throw new FileError(`${this.#name} has no mapping for the header row of ${file}${remedy}.`);
+      throw new FileError(`${this.#name} has no mapping for the header row of ${file}${remedy}.${this.#closest(rows)}`);
     }
     const restored = restoring(kept, rows, template);
     if (restored.lost.length === 0) return restored;
     const lost = either(restored.lost.map(quoted));
     throw new FileError(`${this.#name}: the template has no column ${lost} that the mapping for ${file} could fill.`);
   }
+
+  /** In what the closest mapping differs, as a sentence after a space; empty if none is close. */
+  #closest(rows: HeaderRows): string {
+    const headers = closestDifference(this.#mappings, rows);
+    const named = headers.slice(0, mostNamed).map((header) => quoted(header));
+    const more = headers.length > mostNamed ? [`${inDigits(headers.length - mostNamed)} more`] : [];
+    return headers.length > 0 ? ` The closest one differs in ${listed([...named, ...more])}.` : "";
+  }
 }
+
+/** How many headers are named. */
+const mostNamed = 3;
 
 /**
  * Reads `--mapping`, if given.

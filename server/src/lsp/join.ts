@@ -2,7 +2,7 @@ import { cellsOf } from "../document/read-cells.ts";
 import { isFilled, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
 import { Join } from "../mapping/join.ts";
-import { type ProposedKey, proposingKeys } from "../mapping/join-key.ts";
+import { type JoinKey, proposingKeys } from "../mapping/join-key.ts";
 import { Partners } from "../mapping/join-partners.ts";
 import { evidenceOf, type JoinReport } from "../mapping/join-report.ts";
 import { findSource } from "../mapping/mapping.ts";
@@ -17,6 +17,9 @@ import type { JoinParams, KeyProposals, MappingProposal } from "./mapping-protoc
 /** Two files as one table. */
 export interface Joined {
   readonly source: SourceTable;
+  readonly key: JoinKey;
+  /** The other file's own columns. */
+  readonly otherColumns: SourceTable["columns"];
   readonly proposals: readonly Proposal[];
   /** What was found, in one sentence each. */
   readonly sentences: string[];
@@ -48,6 +51,8 @@ export function* joining(
   const { text, sentences } = yield* makingText(withSentences(lines, most));
   return {
     source: new SourceTable(text, join.known),
+    key,
+    otherColumns: other.source.columns,
     proposals: join.plan.proposals,
     sentences,
     unusedNames: (unmapped) => join.unusedNames(unmapped),
@@ -75,8 +80,16 @@ function columnOf(header: string, { name, source }: NamedSource) {
 const mostKeys = 5;
 const mostPairs = 3;
 
-/** The keys by which two files can be joined, with examples. */
-export function* keysBetween(main: SourceTable, other: SourceTable, template: Template): Steps<KeyProposals> {
+/**
+ * The keys by which two files can be joined, with examples.
+ * @param remembered the key by which such files were joined before
+ */
+export function* keysBetween(
+  main: SourceTable,
+  other: SourceTable,
+  template: Template,
+  remembered?: JoinKey,
+): Steps<KeyProposals> {
   const sides = [
     { table: main, rows: yield* main.opening() },
     { table: other, rows: yield* other.opening() },
@@ -84,9 +97,12 @@ export function* keysBetween(main: SourceTable, other: SourceTable, template: Te
   const found = yield* proposingKeys(...sides, template);
   const keys: KeyProposals["keys"] = [];
   const rows = yield* firstCompanies(main);
-  for (const key of found.slice(0, mostKeys)) {
+  const others = found.filter((key) => key.main !== remembered?.main || key.other !== remembered.other);
+  const reasoned = others.map((key) => ({ ...key, reason: evidenceOf(key) }));
+  const known = remembered ? [{ ...remembered, reason: "remembered for these header rows" }] : [];
+  for (const key of [...known, ...reasoned].slice(0, mostKeys)) {
     const pairs = yield* pairsOf(key, rows, other);
-    keys.push({ left: key.main.name, right: key.other.name, reason: evidenceOf(key), pairs });
+    keys.push({ left: key.main.name, right: key.other.name, reason: key.reason, pairs });
   }
   return {
     keys,
@@ -96,7 +112,7 @@ export function* keysBetween(main: SourceTable, other: SourceTable, template: Te
 }
 
 /** The first rows with partners, each as its first values. */
-function* pairsOf(key: ProposedKey, rows: readonly (readonly string[])[], other: SourceTable): Steps<string[]> {
+function* pairsOf(key: JoinKey, rows: readonly (readonly string[])[], other: SourceTable): Steps<string[]> {
   const partners = yield* Partners.reading(other, key.other);
   const pairs: string[] = [];
   for (const cells of rows) {

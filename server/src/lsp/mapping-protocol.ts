@@ -1,4 +1,6 @@
+import type { FileVersion } from "../files/files.ts";
 import { ClientRequest } from "./message.ts";
+import { fileVersion } from "./protocol.ts";
 import { listOf, object, optional, text, uri } from "./shapes.ts";
 
 /** A proposed mapping from another program's CSV to the template. */
@@ -18,6 +20,27 @@ export interface MappingProposal {
   leftOut: string;
   /** If another file is joined: sentences about rows of either that have no partner. */
   joined?: string[];
+  /** Where mappings are remembered; left out if they are not. */
+  memory?: MappingMemory;
+}
+
+/** The file in which a workspace remembers mappings. */
+export interface MappingMemory {
+  uri: string;
+  /** Its path relative to the workspace folder, for the user. */
+  name: string;
+  /** Its version when it was read; null if it does not exist. */
+  version: FileVersion | null;
+  /** What is remembered for the header row of this file, and of the joined one. */
+  found?: Omit<ApplyMappingParams, "uri" | "join"> & {
+    on?: JoinParams["on"];
+    /** The columns that it fills, but that the template does not have. */
+    lost: string[];
+  };
+  /** If something is remembered only together with another file: that file's headers. */
+  otherHeaders?: string[];
+  /** Why it cannot be used, as a sentence. */
+  problem?: string;
 }
 
 /** Another file whose columns are added. */
@@ -61,13 +84,14 @@ export interface ApplyMappingParams {
   fixed?: { target: string; value: string }[];
 }
 
-const applyMappingParams = object<ApplyMappingParams>({
+const applyMappingMembers = {
   uri,
   join,
   mapping: listOf(object({ source: text, target: text })),
   made: optional(listOf(text)),
   fixed: optional(listOf(object({ target: text, value: text }))),
-});
+};
+const applyMappingParams = object<ApplyMappingParams>(applyMappingMembers);
 
 /** What a mapping would give, judged by the first rows of the file. */
 export interface MappingPreview {
@@ -117,3 +141,18 @@ export const listSheetsRequest = new ClientRequest<{ uri: string }, SheetList>(
   "asioImport/listSheets",
   object({ uri }),
 );
+
+/**
+ * Client → server: remember a mapping for its header row, in place of the one before. Fails with a message for the user
+ * if the file of mappings is no longer the given version, or cannot be written.
+ */
+export const rememberMappingRequest = new ClientRequest<
+  ApplyMappingParams & { replaced: FileVersion | null },
+  { name: string }
+>("asioImport/rememberMapping", object({ ...applyMappingMembers, replaced: fileVersion }));
+
+/** Client → server: forget the mapping for the header row of a file, and of the joined one. Fails in the same cases. */
+export const forgetMappingRequest = new ClientRequest<
+  { uri: string; join?: JoinParams; replaced: FileVersion | null },
+  { name: string }
+>("asioImport/forgetMapping", object({ uri, join, replaced: fileVersion }));

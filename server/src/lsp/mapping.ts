@@ -1,10 +1,11 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { SourceTable, sampleLength } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
-import { FileError, type Files } from "../files/files.ts";
+import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { derivableRole, exampleText, madeFrom } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
 import { lookingForFooters } from "../mapping/footer.ts";
+import { type HeaderRows, type KeptMapping, keeping, keptFor, withKept } from "../mapping/kept-mapping.ts";
 import { applyingMapping, findSource, type Mapping } from "../mapping/mapping.ts";
 import { firstCompanies, previewing } from "../mapping/preview.ts";
 import { proposing } from "../mapping/proposal.ts";
@@ -15,6 +16,7 @@ import { columnsWithSamples, type Joined, joining, keysBetween } from "./join.ts
 import {
   type ApplyMappingParams,
   applyMappingRequest,
+  forgetMappingRequest,
   type JoinParams,
   listSheetsRequest,
   type MappedText,
@@ -23,7 +25,9 @@ import {
   previewMappingRequest,
   proposeKeysRequest,
   proposeMappingRequest,
+  rememberMappingRequest,
 } from "./mapping-protocol.ts";
+import { memoryFor, readMemory, rememberedKey, writeMemory } from "./memory.ts";
 import type { Session } from "./session.ts";
 import { SourceTexts, sourceName } from "./source-texts.ts";
 import { lossError } from "./validate.ts";
@@ -46,6 +50,7 @@ interface ToMap {
   readonly name: string;
   readonly source: SourceTable;
   readonly template: Template;
+  readonly headers: HeaderRows;
   /** If `source` has the columns of another file too. */
   readonly joined?: Joined;
 }
@@ -71,16 +76,53 @@ export function serveMapping(connection: Connection, mappingServer: MappingServe
     return server.answer(async () => {
       const main = await readToMap({ uri }, server, checkpoint);
       const { source } = await readToMap({ uri: other }, server, checkpoint);
-      return await inSlices(keysBetween(main.source, source, main.template), checkpoint);
+      const headers = { ...main.headers, other: source.columns };
+      const remembered = rememberedKey(await readMemory(uri, server.workspace, server.files), headers);
+      return await inSlices(keysBetween(main.source, source, main.template, remembered), checkpoint);
     });
   });
-  connection.onRequest(proposeMappingRequest, inSteps(proposalOf));
+  connection.onRequest(proposeMappingRequest, (params, token) => {
+    const checkpoint = checkpointFor(token);
+    return server.answer(async () => {
+      const toMap = await readToMap(params, server, checkpoint);
+      const memory = await readMemory(params.uri, server.workspace, server.files);
+      const proposal = await inSlices(proposalOf(toMap), checkpoint);
+      return { ...proposal, ...(memory && { memory: memoryFor(memory, toMap.headers, toMap.template) }) };
+    });
+  });
   connection.onRequest(previewMappingRequest, inSteps(previewOf, sampleLength));
   connection.onRequest(applyMappingRequest, (params, token) =>
     inSteps(applied)(params, token).finally(() => texts.forget()),
   );
   connection.onRequest(listSheetsRequest, ({ uri }, token) =>
     server.answer(() => texts.sheets(uri, checkpointFor(token))),
+  );
+  const changing = <Params extends Parameters<typeof readToMap>[0] & { replaced: FileVersion | null }>(
+    change: (kept: readonly KeptMapping[], toMap: ToMap, params: Params) => readonly KeptMapping[],
+  ) => {
+    return (params: Params, token: CancellationToken) => {
+      return server.answer(async () => {
+        const toMap = await readToMap(params, server, checkpointFor(token), sampleLength);
+        const memory = await readMemory(params.uri, server.workspace, server.files);
+        if (!memory) throw new FileError("Mappings are remembered only in a workspace folder.");
+        await writeMemory(memory, change(memory.file.mappings, toMap, params), params.replaced, server.files);
+        return { name: memory.name };
+      });
+    };
+  };
+  connection.onRequest(
+    rememberMappingRequest,
+    changing((kept, toMap, params) => {
+      const { headers, template, joined } = toMap;
+      return withKept(kept, keeping(chosenIn(params, toMap), headers, template, joined?.key), headers);
+    }),
+  );
+  connection.onRequest(
+    forgetMappingRequest,
+    changing((kept, { headers }) => {
+      const forgotten = keptFor(kept, headers);
+      return kept.filter((each) => each !== forgotten);
+    }),
   );
 }
 
@@ -101,11 +143,13 @@ async function readToMap(
   if (document?.misread) throw lossError(name, document.misread);
   const source = new SourceTable(document?.getText() ?? (await texts.read(uri, checkpoint)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
-  const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template };
+  const headers = { main: source.columns, all: source.columns };
+  const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template, headers };
   if (!join) return toMap;
   const other = await readToMap({ uri: join.uri }, server, checkpoint);
   const joined = await inSlices(joining(toMap, other, join.on, mostJoined), checkpoint);
-  return { ...toMap, source: joined.source, joined };
+  const both = { main: source.columns, other: joined.otherColumns, all: joined.source.columns };
+  return { ...toMap, source: joined.source, headers: both, joined };
 }
 
 function* proposalOf({ source, template, joined }: ToMap): Steps<MappingProposal> {

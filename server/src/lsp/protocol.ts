@@ -359,7 +359,8 @@ export const readFileRequest = new ServerRequest<{ uri: string }, { base64: stri
   object({ base64: text }),
 );
 
-const fileVersion = orNull(object<FileVersion>({ modified: number, tag: text }));
+/** The version of a file; null if it does not exist. */
+export const fileVersion = orNull(object<FileVersion>({ modified: number, tag: text }));
 
 /**
  * Either direction: the current version of a file; null if it does not exist. The client asks for any file, the server

@@ -155,12 +155,24 @@ export class Workspace {
     this.#configured.delete(uri);
   }
 
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
   folderOf(uri: string): string {
-    const inside = this.#folders.filter((folder) => isWithin(uri, folder));
-    const nearest = inside.sort((a, b) => b.length - a.length)[0];
     // Unsaved documents use the settings of the first folder.
     const isUnsaved = URI.parse(uri).scheme === "untitled";
-    return nearest ?? (isUnsaved ? this.#folders[0] : undefined) ?? folderOf(uri);
+    return this.#nearest(uri) ?? (isUnsaved ? this.#folders[0] : undefined) ?? folderOf(uri);
+  }
+
+  /** The workspace folder to which a file belongs: for one outside, the first; undefined if there is none. */
+  homeOf(uri: string): string | undefined {
+    return this.#nearest(uri) ?? this.#folders[0];
+  }
+
+  #nearest(uri: string): string | undefined {
+    const inside = this.#folders.filter((folder) => isWithin(uri, folder));
+    return inside.sort((a, b) => b.length - a.length)[0];
   }
 
   async #configure(uri: string): Promise<Configured> {

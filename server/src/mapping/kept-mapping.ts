@@ -71,13 +71,37 @@ export function needsOther({ headers, join }: KeptMapping, { main, other }: Head
   return join !== undefined && other === undefined && areSame(headers, main);
 }
 
-/** Whether names are those of a header row. */
+/** Whether names are those of a header row. Of headers with one key, each must be written in the same way. */
 function areSame(headers: readonly string[], columns: readonly SourceColumn[]): boolean {
-  const kept = new Set(headers.map(keyOf));
-  const found = new Set(columns.map(({ name }) => keyOf(name)));
-  return (
-    [...kept].every((key) => found.has(key)) && columns.every(({ name, named }) => !named || kept.has(keyOf(name)))
-  );
+  const named = columns.filter((column) => column.named);
+  // Most mappings belong to other header rows, of another length.
+  if (headers.length < named.length || headers.length > columns.length) return false;
+  const names = new Map<string, string[]>();
+  for (const { name } of columns) names.set(keyOf(name), [...(names.get(keyOf(name)) ?? []), name]);
+  const kept = new Set<string>();
+  for (const header of headers) {
+    const key = keyOf(header);
+    const found = names.get(key) ?? [];
+    if (found.length === 0 || (found.length > 1 && !found.includes(header))) return false;
+    kept.add(key);
+  }
+  return named.every(({ name }) => kept.has(keyOf(name)));
+}
+
+/**
+ * The headers in which the closest mapping differs from a list: those that only one of them has. None if no mapping
+ * shares most of its headers with the list.
+ */
+export function closestDifference(kept: readonly KeptMapping[], { main }: HeaderRows): readonly string[] {
+  const named = main.filter((column) => column.named).map(({ name }) => name);
+  const differences = kept.map(({ headers }) => [...without(headers, named), ...without(named, headers)]);
+  const [closest = []] = differences.toSorted((one, other) => one.length - other.length);
+  return closest.length <= named.length / 2 ? closest : [];
+}
+
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const keys = new Set(others.map(keyOf));
+  return names.filter((name) => !keys.has(keyOf(name)));
 }
 
 /** By which a header is recognised; one of signs alone by these. */

@@ -16,7 +16,7 @@ export interface MappingFile {
 export const noMappings: MappingFile = { mappings: [], text: "", mark: false };
 
 /** More bytes would take too long to read each time that a list is mapped. A mapping has about a thousand. */
-const mostBytes = 4_000_000;
+const mostBytes = 1_000_000;
 
 /** What is wrong, after `it cannot be read as a list of mappings: `. */
 class Fault extends Error {}
@@ -81,8 +81,11 @@ function refuseOtherList({ headers, columns }: { headers: unknown; columns: unkn
 }
 
 function refuseUnknown(names: readonly string[], headers: readonly string[], what: string): void {
+  const exact = new Set(headers);
+  const others = names.filter((name) => !exact.has(name));
+  if (others.length === 0) return;
   const keys = new Set(headers.map(keyOf));
-  const unknown = names.find((name) => !keys.has(keyOf(name)));
+  const unknown = others.find((name) => !keys.has(keyOf(name)));
   if (unknown !== undefined) throw new Fault(`"headers" of ${what} lack ${quoted(unknown)}, which it uses.`);
 }
 
@@ -109,7 +112,7 @@ function textsByName(member: string, what: string): Fault {
 
 /**
  * A file with other mappings, in the layout of the one that was read.
- * @throws FileError if it would be too large to be read again
+ * @throws FileError if it would be too large to be read again, or if what others have added is nested too deeply
  */
 export function writtenMappings(
   mappings: readonly KeptMapping[],
@@ -118,8 +121,16 @@ export function writtenMappings(
 ): Uint8Array {
   const indent = /\n([ \t]+)/.exec(text)?.[1] ?? "  ";
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  const json = `${JSON.stringify(mappings, null, indent)}\n`.replaceAll("\n", newline);
-  const bytes = encodeFile({ text: json, mark });
+  const bytes = encodeFile({ text: `${printed(mappings, indent, name)}\n`.replaceAll("\n", newline), mark });
   if (bytes.length <= mostBytes) return bytes;
   throw new FileError(`${name} cannot be written: with this mapping, it would be too large.`);
+}
+
+function printed(mappings: readonly KeptMapping[], indent: string, name: string): string {
+  try {
+    return JSON.stringify(mappings, null, indent);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new FileError(`${name} cannot be written: it is nested too deeply.`);
+  }
 }

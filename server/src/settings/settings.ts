@@ -14,7 +14,7 @@ export const readySplits = ["company", "row"] as const;
 export type ReadySplit = (typeof readySplits)[number];
 
 /** A setting that names files. */
-export type FileSetting = "template.file" | "existing.files";
+export type FileSetting = "template.file" | "existing.files" | "mappings";
 
 /** The settings of section `asioImport`, with their defaults filled in. */
 export interface Settings {
@@ -35,6 +35,8 @@ export interface Settings {
   readonly ready: { readonly split: ReadySplit };
   readonly codeLens: { readonly sites: boolean };
   readonly inlayHints: boolean;
+  /** Path of the file in which mappings are remembered; empty for none. */
+  readonly mappings: string;
   readonly maxProblems: number;
 }
 
@@ -56,6 +58,7 @@ export const settingNames: readonly string[] = [
   "rules",
   "maxProblems",
   "inlayHints",
+  "mappings",
   "tabMovesBetweenCells",
   "trace",
 ];
@@ -86,6 +89,7 @@ const maxProblems = 100;
 /** The limit of `maxProblems`: as many problems as VS Code shows for a file. */
 const maxShown = 1_000;
 
+const defaultMappings = ".vscode/asio-mappings.json";
 const defaultResponseName = `\${name}.response.csv`;
 const severities: readonly string[] = ["error", "warning", "information", "hint", "off"];
 
@@ -137,6 +141,7 @@ export function readSettings(raw: unknown, codes: readonly string[]): ReadSettin
     ready: { split: reader.choice(ready.split, readySplits, "asioImport.ready.split") },
     codeLens: { sites: reader.flag(codeLens.sites, "asioImport.codeLens.sites") },
     inlayHints: reader.flag(root.inlayHints, "asioImport.inlayHints"),
+    mappings: reader.text(root.mappings ?? defaultMappings, "asioImport.mappings", longestPath),
     maxProblems: reader.count(root.maxProblems, "asioImport.maxProblems", maxShown, 500),
   };
   return { settings, problems: reader.problems };
