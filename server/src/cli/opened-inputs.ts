@@ -56,6 +56,7 @@ export function companiesOf(inputs: readonly OpenedInput[], { context }: Loaded)
       const stream = new ImportStream(text, context);
       if (stream.layout.isForeign || stream.layout.isResponse) continue;
       allAtOnce(addingCompanies(companies, { uri, name: file }, stream.recordPlaces(), stream.view(stream.header)));
+      text.release();
     } catch (error) {
       // The check of the file meets the same error.
       if (!(error instanceof FileError)) throw error;

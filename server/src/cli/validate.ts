@@ -69,9 +69,14 @@ export async function validateCommand(given: string[], options: CliOptions, cwd:
     const inFormat = format.findings(file, checked);
     const findings = new FindingTexts(checked, options.quiet ? onlyErrors(inFormat) : inFormat);
     all.push({ file, checked, verdict, sentence: [sentence, ...allAtOnce(splittingOf(checked))].join(" "), findings });
-    if (options.response === undefined) return;
-    if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
-    await respond(file, checked, findings, text.mark, options, loaded, cwd);
+    if (options.response !== undefined) {
+      if (misread && !misread.isLegible) throw new FileError(lossyMessage(file, misread.codePage));
+      await respond(file, checked, findings, text.mark, options, loaded, cwd);
+    }
+    // There may be a thousand files, whose last pieces would be in memory at a time.
+    if (inputs.length === 1) return;
+    checked.release();
+    text.release();
   };
   const problems: string[] = [];
   for (const input of inputs) {

@@ -73,6 +73,11 @@ export class StreamCheck extends ImportStream implements Checked {
     for (const kind of groupKinds) this.#checkGroups(kind, keys, limits.batchSize ?? defaultBatchSize);
   }
 
+  override release(): void {
+    super.release();
+    this.#view.load(this.header);
+  }
+
   /** The parts of the file that can be read by themselves, at least one. */
   get parts(): readonly Part[] {
     return this.#parts;

@@ -82,6 +82,11 @@ export class TextFile {
     for (const { bytes } of this.#stretches(0, this.size)) yield bytes;
   }
 
+  /** Lets go of the memory that makes the next reading faster. */
+  release(): void {
+    this.#spare = undefined;
+  }
+
   /** Pieces of whole characters, with their byte offsets. The next piece overwrites the previous one. */
   *#stretches(from: number, to: number): Generator<{ bytes: Uint8Array; start: number; last: boolean }> {
     const buffer = this.#spare ?? new Uint8Array(Math.min(this.#pieceSize, this.size) + partOfCharacter + 1);
