@@ -64,6 +64,7 @@ function lightBulb(text: string): () => unknown {
   const options = {
     commands: true,
     resolves: true,
+    appliesEdits: false,
     edits: { versions: true, annotations: true },
     ruleDocumentation: "",
   };

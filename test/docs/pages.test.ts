@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
+import { serverCommands } from "../../server/src/lsp/server-commands.ts";
 import { readPage } from "./markdown.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -40,8 +41,8 @@ describe("the documentation", () => {
     assert.deepEqual(unknown, []);
   });
 
-  it("mentions only settings in the manifest", () => {
-    const settings = Object.keys(manifest.contributes.configuration.properties);
+  it("mentions only settings in the manifest, and the server's commands", () => {
+    const settings = [...Object.keys(manifest.contributes.configuration.properties), ...Object.values(serverCommands)];
     const named = pages.flatMap((page) => all(read(page), /[`"](asioImport\.[.A-Za-z]+)[`"]/g));
     assert.deepEqual(
       named.filter((name) => !settings.includes(name)),

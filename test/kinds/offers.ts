@@ -27,7 +27,13 @@ export function offers(cells: Record<string, string>, header: string, code: stri
       range,
       context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
     },
-    { commands: false, resolves: false, edits: { versions: false, annotations: false }, ruleDocumentation: "" },
+    {
+      commands: false,
+      resolves: false,
+      appliesEdits: false,
+      edits: { versions: false, annotations: false },
+      ruleDocumentation: "",
+    },
   );
   const actions = allAtOnce(steps);
   const index = Object.keys({

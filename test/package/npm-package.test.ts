@@ -64,6 +64,7 @@ test("the npm package has the two programs, the pages about them, and no depende
     "dist/server-sheets.js",
     "dist/server.js",
     "docs/command-line.md",
+    "docs/editors.md",
     "docs/existing-companies.md",
     "docs/rules.md",
     "docs/sources.md",

@@ -19,8 +19,8 @@ function broken(page: Locator): Promise<{ links: string[]; pictures: string[] }>
   }));
 }
 
-describe("the page of the installed extension", () => {
-  it("has no broken pictures and links", async (t) => {
+describe("the extension, installed from its package", () => {
+  it("checks and fixes an import file, and its page has no broken pictures and links", async (t) => {
     const folder = temporaryFolder();
     t.after(() => folder.remove());
     const extension = join(folder.path, "asio-import.vsix");
@@ -29,6 +29,15 @@ describe("the page of the installed extension", () => {
 
     await using session = await startSession({ extension });
     const { workbench } = session;
+    await workbench.write("packed.csv", "Company Name,Company ID,Site Name,Site ID,Country\nNut,NUT,HQ,HQ1,UK\n");
+    await workbench.openFile("packed.csv");
+    await workbench.waitForSquiggles({ error: 1 });
+    await workbench.goTo(2, 16);
+    await workbench.applyQuickFix('Replace "UK" with "GB" (United Kingdom)');
+    await workbench.waitForSquiggles({});
+    await workbench.save();
+    assert.match(await workbench.read("packed.csv"), /^Nut,NUT,HQ,HQ1,GB$/m);
+
     await workbench.runCommand("Extensions: Show Installed Extensions");
     await workbench.page.locator(".extension-list-item", { hasText: "Asio Import" }).first().click();
     for (const [tab, heading] of [

@@ -68,6 +68,10 @@ const mappingParams = fc.record(
 const requests: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   initialize: fc.constant({ processId: null, rootUri: null, capabilities: {} }),
   "workspace/symbol": fc.record({ query: hostileValue }),
+  "workspace/executeCommand": fc.record({
+    command: fc.constant("asioImport.server.validate"),
+    arguments: fc.tuple(fc.record({ uri })),
+  }),
   "textDocument/diagnostic": fc.record({ textDocument }),
   "textDocument/codeAction": fc.record({
     textDocument,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { describe, type TestContext, test } from "node:test";
 import type { CompletionItem, CompletionList, Hover, MarkupKind } from "vscode-languageserver";
 import { brief, Client, everything, header, range, row, until } from "./client.ts";
 import { companies } from "./import-file.ts";
@@ -136,5 +136,45 @@ describe("an editor that does not tell which rows are visible", () => {
     await client.codeActions(uri, range(1, 1));
     assert.deepEqual(await shown(3), ["1:19 country-code", "2:19 country-code"]);
     assert.equal(client.published.length, 4);
+  });
+});
+
+describe("an editor that does not watch files", () => {
+  const ok = `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n`;
+  const settings = { existing: { files: ["companies.json", "exports/*.json"] } };
+  const capabilities = { workspace: { configuration: true } };
+  const start = async (t: TestContext) => {
+    const files = { "companies.json": companies("Bolt"), "exports/a.json": companies("Nut") };
+    const client = await Client.start(t, files, { capabilities, settings });
+    const uri = await client.open("clients.csv", ok);
+    await until(() => client.published.length === 1);
+    assert.deepEqual(client.published[0]?.diagnostics, []);
+    /** The problems once they have changed, with `ask` again and again. */
+    const problems = async (ask: () => Promise<void>) => {
+      await until(() => {
+        if (client.published.at(-1)?.diagnostics.length === 1) return true;
+        void ask();
+        return false;
+      });
+      return client.published.at(-1)?.diagnostics.map(brief);
+    };
+    return { client, uri, problems };
+  };
+
+  test("sees a changed export after an edit", async (t) => {
+    const { client, uri, problems } = await start(t);
+    await client.write("companies.json", companies("Acme"));
+    assert.deepEqual(await problems(() => client.edit(uri, { range: range(1, 0), text: "" })), ["1:0 company-exists"]);
+  });
+
+  test("sees a new export after saving, and after opening another file", async (t) => {
+    const { client, uri, problems } = await start(t);
+    await client.write("exports/b.json", companies("Acme"));
+    const save = () => client.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+    await save();
+    assert.deepEqual(await problems(async () => {}), ["1:0 company-exists"]);
+    await client.write("exports/b.json", companies("Other"));
+    await client.open("more.csv", ok);
+    await until(() => client.published.findLast((each) => each.uri === uri)?.diagnostics.length === 0);
   });
 });

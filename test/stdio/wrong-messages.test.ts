@@ -62,6 +62,7 @@ describe("invalid parameters", () => {
     "textDocument/semanticTokens/range": [...noParams, { textDocument, range: range(1, 0, 0, 0) }],
     "textDocument/diagnostic": [...noParams, { textDocument, previousResultId: 5 }],
     "workspace/symbol": [...noParams, { query: null }],
+    "workspace/executeCommand": [...noParams, { command: 5 }, { command: "asioImport.server.validate", arguments: 5 }],
     "textDocument/completion": [...noParams, { textDocument, position, context: 5 }],
     "textDocument/signatureHelp": [...noParams, { textDocument, position, context: { triggerCharacter: 5 } }],
     "textDocument/definition": noParams,

@@ -86,16 +86,6 @@ describe("asioImport.mergeCorrections", () => {
     await eventually(() => assert.equal(window.activeTextEditor?.document.getText(), merged));
   });
 
-  it("is offered once a corrected rest file is accepted", async () => {
-    await write("offered.csv", clients);
-    const rest = await open("offered.rest.csv", csv(header, "Acme,ACME,Main,S1,US", "Bell,BELL,Main,S3,GB"));
-    answer("Merge corrections…");
-    await commands.executeCommand("asioImport.validate", rest.uri);
-    const question = "The corrections change 1 cell in 1 row of offered.csv. [Apply]";
-    await eventually(() => assert.equal(told.at(-1), question));
-    assert.match(told[0] ?? "", /^Accepted: both rows would be created\..* \[Merge corrections…\]/);
-  });
-
   it("takes the file beside the import file in which it is run, and says if there is nothing to correct", async () => {
     await open("same.csv", clients);
     await write("same.retry.csv", csv(header, "Bell,BELL,Main,S3,US"));

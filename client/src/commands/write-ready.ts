@@ -1,7 +1,7 @@
 import { commands, Uri } from "vscode";
+import { readySentences } from "../../../server/src/lsp/made-sentences.ts";
 import { type ReadyFile, type ReadyFiles, readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
-import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { mayReplace, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
@@ -22,11 +22,8 @@ export const writeReady: Command = async ({ client }, args) => {
     if (!(await mayReplace(existing))) return undefined;
     made = await client.sendRequest(readyRequest, { uri, overwrite: true });
   }
-  const { files, nothing, notes } = made;
-  const parts = files.map(({ part }) => part);
-  const left = parts.includes("rest") ? [] : ["Nothing is left over."];
-  const sentences = [...(nothing === undefined ? [] : [nothing]), ...files.map(sentenceOf), ...(nothing ? [] : left)];
-  tellMade(sentences.join(" "), notes, ...parts.map((part) => buttons[part]))
+  const { files, notes } = made;
+  tellMade(readySentences(made), notes, ...files.map(({ part }) => buttons[part]))
     .then((chosen) => {
       const opened = files.find(({ part }) => buttons[part] === chosen);
       return opened && commands.executeCommand("vscode.open", placeOf(opened));
@@ -38,11 +35,4 @@ export const writeReady: Command = async ({ client }, args) => {
 
 function placeOf({ uri }: ReadyFile): Uri {
   return Uri.parse(uri, true);
-}
-
-function sentenceOf(file: ReadyFile): string {
-  const { part, rows, companies } = file;
-  const of = companies > 0 ? ` of ${count(companies, "company", "companies")}` : "";
-  const toUpload = part === "ready" ? ", ready to upload" : "";
-  return `${nameOf(placeOf(file))} has ${count(rows, "row")}${of}${toUpload}.`;
 }

@@ -49,6 +49,7 @@ export function supportOf(
     actions: {
       commands: isExtension,
       resolves: textDocument?.codeAction?.resolveSupport?.properties?.includes?.("edit") ?? false,
+      appliesEdits: workspace?.applyEdit ?? false,
       edits: {
         versions: edits?.documentChanges ?? false,
         annotations: (edits?.documentChanges && edits.changeAnnotationSupport !== undefined) ?? false,

@@ -10,6 +10,7 @@ import type { Steps } from "../steps.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { type EditSupport, type FixScope, planEdit, workspaceEdit } from "./fix-plan.ts";
 import { sharedBy } from "./for-all.ts";
+import { serverCommands } from "./server-commands.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asioImport`;
 
@@ -54,6 +55,8 @@ export interface CodeActionOptions {
   readonly commands: boolean;
   /** Whether the client resolves the edit of an action when it is chosen. */
   readonly resolves: boolean;
+  /** Whether the client applies edits that the server sends. */
+  readonly appliesEdits: boolean;
   readonly edits: EditSupport;
   readonly ruleDocumentation: string;
 }
@@ -145,7 +148,8 @@ function editsIn(change: object): unknown[] {
 
 /**
  * An action that applies all safe fixes, or those of a scope. It runs the client's command, which previews a large plan
- * and reports the result. Other clients get an edit.
+ * and reports the result. Other clients get an edit: when they resolve the action, or by a command of the server, as a
+ * plan for each light bulb would take too long.
  */
 function* fixAllLater(
   checker: Checker,
@@ -156,6 +160,10 @@ function* fixAllLater(
   const { uri, version } = checker.document;
   if (options.commands) return commandAction(title, commands.fixAll, scope === undefined ? [uri] : [uri, scope]);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
+  if (!options.resolves && options.appliesEdits) {
+    const params = { uri, ...(typeof scope === "string" ? { code: scope } : scope ? { alike: scope } : {}) };
+    return commandAction(title, serverCommands.fixAll, [params]);
+  }
   if (!options.resolves) return { ...action, edit: yield* planEdit(checker, options.edits, scope) };
   const data: ActionData = { uri, version, all: scope ?? true };
   return { ...action, data };

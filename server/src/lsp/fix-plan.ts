@@ -70,7 +70,11 @@ export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
 
 /** A plan as an edit for the client to apply. A large plan asks for confirmation, if the client supports that. */
 export function* planEdit(checker: Checker, support: EditSupport, scope?: FixScope): Steps<WorkspaceEdit> {
-  const { edits, rows } = yield* planFixes(checker, scope);
+  return editOf(checker, support, yield* planFixes(checker, scope));
+}
+
+/** The edit of a whole plan. */
+export function editOf(checker: Checker, support: EditSupport, { edits, rows }: FixPlan): WorkspaceEdit {
   if (!support.annotations || rows <= largePlan) {
     return versionedEdit(
       checker,

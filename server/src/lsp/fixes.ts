@@ -4,7 +4,7 @@ import { checkpointFor, stopIfCancelled } from "../features/cancellation.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { type ActionData, type CodeActionOptions, codeActions, resolveAction } from "./code-actions.ts";
-import { planFixes, problemCounts } from "./fix-plan.ts";
+import { editOf, planFixes, problemCounts } from "./fix-plan.ts";
 import { suggestions } from "./for-all.ts";
 import {
   countProblemsRequest,
@@ -16,6 +16,7 @@ import {
   type SharedSuggestion,
   suggestionsRequest,
 } from "./protocol.ts";
+import type { CommandWork } from "./server-commands.ts";
 import type { Session } from "./session.ts";
 
 /** What the requests for fixes need from the server. */
@@ -31,8 +32,9 @@ export interface FixServer {
 /**
  * Registers the handlers for code actions and for fixing all. They work in slices of time. Requests about a version of
  * the file that is out of date fail with `ContentModified`, so that the client asks again if it still needs the answer.
+ * @returns what a command needs to fix all
  */
-export function serveFixes(connection: Connection, server: FixServer): void {
+export function serveFixes(connection: Connection, server: FixServer): Pick<CommandWork, "planned"> {
   /** Answers from the check of the requested version of a document, or with `nothing` if it is not an import file. */
   const answer = async <Result>(
     { uri, version, token }: Asked,
@@ -80,6 +82,16 @@ export function serveFixes(connection: Connection, server: FixServer): void {
   connection.onRequest(countProblemsRequest, ({ uri }, token) => {
     return asItIs(() => answer<ProblemCounts | null>(askedNow(uri, token), null, problemCounts));
   });
+
+  return {
+    planned: (uri, scope, token) =>
+      asItIs(() =>
+        answer(askedNow(uri, token), null, function* (checker) {
+          const plan = yield* planFixes(checker, scope);
+          return { plan, edit: editOf(checker, server.options().edits, plan) };
+        }),
+      ),
+  };
 }
 
 /** The document and version that a request is about. */

@@ -46,6 +46,7 @@ import {
 } from "./protocol.ts";
 import { Responses } from "./responses.ts";
 import { initialSettings } from "./sent-settings.ts";
+import { type CommandWork, serveCommands, serverCommands } from "./server-commands.ts";
 import { fileStatus, Session } from "./session.ts";
 import { serveTable } from "./table.ts";
 import { sendNotification } from "./typed.ts";
@@ -65,6 +66,9 @@ export interface Runtime {
 
 const pulledDiagnostics = { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false };
 
+/** Milliseconds between edits that compare exports and templates with the disk. */
+const rereadAfter = 1_000;
+
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const files = clientFiles(connection, runtime.files, () => client.answersFiles);
@@ -83,6 +87,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   const responses = new Responses(files, (uri) => documents.get(uri)?.getText());
   let client!: ClientSupport;
+  /** When exports and templates were last compared with the disk. */
+  let reread = 0;
 
   connection.onInitialize((params) => {
     client = supportOf(params, runtime.ruleDocumentation);
@@ -95,7 +101,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.pulls ? { diagnosticProvider: pulledDiagnostics } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
-        ...featureCapabilities(client.actions.commands),
+        ...featureCapabilities(client.isExtension),
+        // The extension has its own commands.
+        ...(client.isExtension
+          ? {}
+          : { executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true } }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -116,9 +126,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeWatchedFiles(({ changes }) => inBackground(changeFiles(changes.map((change) => change.uri))));
 
-  documents.onDidOpen(({ document }) => inBackground(open(document)));
+  documents.onDidOpen(({ document }) => inBackground(open(document).then(() => rereadChanged(true))));
 
   documents.onDidChangeContent(({ document }) => {
+    if (Date.now() - reread > rereadAfter) inBackground(rereadChanged(false));
     if (!document.configuredWith) return;
     if (document.isLookedAt && (document.checker?.isComplete ?? true)) publish(document);
     else inBackground(open(document));
@@ -126,6 +137,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   // Saving may have made lost characters permanent, or restored them.
   documents.onDidSave(({ document }) => {
+    inBackground(rereadChanged(true));
     if (!document.forgetDisk()) return;
     if (client.pulls) refresh();
     inBackground(open(document));
@@ -150,7 +162,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return document.report(previousResultId, () => diagnose(document));
   });
 
-  serveFixes(connection, {
+  const { planned } = serveFixes(connection, {
     checkerOf,
     documentOf: (uri) => documents.get(uri),
     options: () => client.actions,
@@ -173,23 +185,30 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     askedAbout,
   });
 
-  connection.onRequest(validateRequest, (params, token) =>
-    answer(async () => {
-      const isAlone = !params.together && workspace.leave(params.uri);
-      if (workspace.forgetUnwatched() || isAlone) await configureAll();
-      return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
-    }),
-  );
+  const work: CommandWork = {
+    planned,
+    validate: (params, token) =>
+      answer(async () => {
+        if (!params.together && workspace.leave(params.uri)) await configureAll();
+        await rereadChanged(true);
+        return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
+      }),
+    retry: (params, token) =>
+      answer(() => asItIs(() => createRetry(params, documents.get(params.uri), workspace, files, token))),
+    ready: (params, token, onlyRest) =>
+      answer(() => {
+        const parts = onlyRest ? (["rest"] as const) : undefined;
+        return asItIs(() => writeReady(params, documents.get(params.uri), workspace, files, token, parts));
+      }),
+  };
+  serveCommands(connection, work);
+  connection.onRequest(validateRequest, work.validate);
   connection.onRequest(documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  connection.onRequest(retryRequest, (params, token) =>
-    answer(() => asItIs(() => createRetry(params, documents.get(params.uri), workspace, files, token))),
-  );
-  connection.onRequest(readyRequest, (params, token) =>
-    answer(() => asItIs(() => writeReady(params, documents.get(params.uri), workspace, files, token))),
-  );
+  connection.onRequest(retryRequest, work.retry);
+  connection.onRequest(readyRequest, (params, token) => work.ready(params, token, false));
   connection.onRequest(mergeRequest, (params, token) => {
     const part = params.partialResultToken;
     const send = (edits: PlannedEdit[]) => void connection.sendProgress(plannedEditsProgress, part ?? "", edits);
@@ -234,6 +253,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     // What an open document contains is told by its changes.
     for (const uri of uris) if (!documents.get(uri) && (await workspace.changeOnDisk(uri))) changed = true;
     if (changed) await configureAll();
+  }
+
+  /**
+   * Reads exports and templates again if they have changed, whatever the client watches. The extension always tells.
+   * @param thoroughly whether to search for new files too
+   */
+  async function rereadChanged(thoroughly: boolean): Promise<void> {
+    reread = Date.now();
+    if (!client.isExtension && (await workspace.forgetChanged(thoroughly))) await configureAll();
   }
 
   async function configure(document: Session): Promise<void> {

@@ -56,6 +56,11 @@ export const standardRequests: Readonly<Record<string, Shape<unknown>>> = {
     initializationOptions: anything,
   }),
   shutdown: anything,
+  "workspace/executeCommand": object({
+    command: text,
+    arguments: optional(listOf(anything)),
+    workDoneToken: optional(id),
+  }),
   "workspace/symbol": object({ query: text }),
   "textDocument/diagnostic": object({ textDocument, previousResultId: optional(text) }),
   "textDocument/codeAction": object({

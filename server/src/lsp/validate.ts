@@ -118,18 +118,22 @@ export async function createRetry(
   return { uri: target, rows, written: true, notes };
 }
 
-/** Writes `<name>.ready.csv` and `<name>.rest.csv` next to an import file: both, or the one that has rows. */
+/**
+ * Writes `<name>.ready.csv` and `<name>.rest.csv` next to an import file: both, or the one that has rows.
+ * @param wanted which of them
+ */
 export async function writeReady(
   { uri, overwrite }: MakeFileParams,
   session: Session | undefined,
   workspace: Workspace,
   files: Files,
   token: CancellationToken,
+  wanted: readonly ReadyFile["part"][] = readyParts,
 ): Promise<ReadyFiles> {
   const file = await fileToConvert(uri, session, workspace, files, token);
   const { mark, checkpoint, configured } = file;
   const split = await inSlices(makingReady(await checkerOf(file), configured.settings.ready.split), checkpoint);
-  const parts = readyParts.filter((part) => split[part].rows > 0);
+  const parts = wanted.filter((part) => split[part].rows > 0);
   const made: ReadyFile[] = [];
   const writes: FileToWrite[] = [];
   for (const part of parts) {

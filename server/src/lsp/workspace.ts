@@ -9,6 +9,7 @@ import { URI } from "vscode-uri";
 import type { Files } from "../files/files.ts";
 import { matchesAny } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
+import { type SeenFiles, seenFiles } from "../files/seen-files.ts";
 import { allRules } from "../rules/registry.ts";
 import { type Configured, type LoadedContext, loadContext } from "../settings/context.ts";
 import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
@@ -47,6 +48,8 @@ export class Workspace {
   readonly #loaded = new Map<string, Promise<LoadedContext>>();
   /** The files that were compared with each other last. */
   #compared: Compared | undefined;
+  /** What was read for each entry of `#loaded`. */
+  readonly #seen = new Map<string, SeenFiles>();
   /** Aborts loading for settings that are out of date. */
   #loading = new AbortController();
   /** The glob patterns that the client was asked to watch, as JSON. */
@@ -82,17 +85,34 @@ export class Workspace {
     this.#forgotten++;
     this.#configured.clear();
     this.#loaded.clear();
+    this.#seen.clear();
     this.#loading.abort();
     this.#loading = new AbortController();
   }
 
   /** Clears what was loaded from changed files. Returns whether anything was. */
   async forgetFiles(uris: readonly string[]): Promise<boolean> {
+    return await this.#forgetIf(async (_, { named }) => await inSlices(anyNamed(uris, named)));
+  }
+
+  /**
+   * Clears what was loaded from files that have changed on disk since, for clients that may not tell. Returns whether
+   * anything was.
+   * @param thoroughly whether to search again for files that match a glob pattern, which can take time
+   */
+  async forgetChanged(thoroughly: boolean): Promise<boolean> {
+    return await this.#forgetIf(async (key) => {
+      const seen = this.#seen.get(key);
+      return seen !== undefined && ((await seen.isChanged()) || (thoroughly && (await seen.findsOthers())));
+    });
+  }
+
+  async #forgetIf(isChanged: (key: string, loaded: LoadedContext) => Promise<boolean>): Promise<boolean> {
     let changed = false;
     for (const [key, loading] of [...this.#loaded]) {
-      const { named } = await loading;
-      if (!(await inSlices(anyNamed(uris, named)))) continue;
+      if (!(await isChanged(key, await loading)) || this.#loaded.get(key) !== loading) continue;
       this.#loaded.delete(key);
+      this.#seen.delete(key);
       changed = true;
     }
     if (changed) {
@@ -132,13 +152,6 @@ export class Workspace {
     if (!this.#compared?.leave(uri)) return false;
     this.#forgotten++;
     return this.#configured.delete(uri);
-  }
-
-  /** Clears the caches if the client does not watch files, so that they may be out of date. Returns whether it did. */
-  forgetUnwatched(): boolean {
-    if (this.#support.watching) return false;
-    this.forget();
-    return true;
   }
 
   async configured(uri: string): Promise<Configured> {
@@ -186,8 +199,10 @@ export class Workspace {
     const { restricted, template, existing, types, rules } = settings;
     const key = JSON.stringify([folder, restricted, template, existing, types, rules]);
     const options = { folders: this.#folders, signal: this.#loading.signal };
-    const loading = this.#loaded.get(key) ?? loadContext(settings, folder, this.#files, options);
+    const seen = this.#seen.get(key) ?? seenFiles(this.#files);
+    const loading = this.#loaded.get(key) ?? loadContext(settings, folder, seen, options);
     this.#loaded.set(key, loading);
+    this.#seen.set(key, seen);
     const loaded = await loading;
     void this.#watch(loaded.named);
     const listed = await inSlices(matchesAny(displayName(uri, folder), settings.files));

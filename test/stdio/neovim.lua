@@ -1,0 +1,35 @@
+-- Run by neovim.test.ts in an import file: prints what the editor shows, before and after a fix.
+local ok, fault = xpcall(function()
+  local function say(...)
+    io.stdout:write(table.concat({ ... }, " "), "\n")
+  end
+  local function codes()
+    local found = vim.tbl_map(function(each)
+      return each.lnum .. ":" .. each.col .. " " .. tostring(each.code or each.message)
+    end, vim.diagnostic.get(0))
+    table.sort(found)
+    return table.concat(found, ", ")
+  end
+  vim.wait(10000, function() return #vim.diagnostic.get(0) == 2 end, 20)
+  say("found:", codes())
+  local params = {
+    textDocument = { uri = vim.uri_from_bufnr(0) },
+    range = { start = { line = 2, character = 17 }, ["end"] = { line = 2, character = 17 } },
+    context = { diagnostics = {}, only = { "quickfix" } },
+  }
+  for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 10000) or {}) do
+    local action = answer.result[1]
+    say("action:", action.title)
+    if not action.edit then
+      for _, resolved in pairs(vim.lsp.buf_request_sync(0, "codeAction/resolve", action, 10000) or {}) do
+        action = resolved.result
+      end
+    end
+    vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
+  end
+  say("row:", vim.api.nvim_buf_get_lines(0, 2, 3, false)[1])
+  vim.wait(10000, function() return #vim.diagnostic.get(0) == 1 end, 20)
+  say("left:", codes())
+end, debug.traceback)
+if not ok then io.stdout:write("error: ", fault, "\n") end
+vim.cmd("qa!")
