@@ -165,3 +165,14 @@ test("leaves a whole address as it is unless asked to split it", () => {
   const { made } = derive([{ ...lark, "Address Line 1": "12 Harbor Street, Portland, OR 97201" }], ["Company ID"]);
   assert.equal(made[0]?.["Address Line 1"], "12 Harbor Street, Portland, OR 97201");
 });
+
+test("splits an address by the country of the phone number, if that is made", () => {
+  const row = { ...lark, "Address Line 1": "Hauptstraße 1, 01067 Dresden", "Phone Number": "+49 351 1234567" };
+  const place = ({ made: [first = {}] }: ReturnType<typeof derive>) =>
+    ["Address Line 1", "City", "Zip", "Country"].map((header) => first[header]);
+  assert.deepEqual(place(derive([row])), ["Hauptstraße 1", "Dresden", "01067", "DE"]);
+  assert.deepEqual(place(derive([row], ["City"])), [row["Address Line 1"], "", "", ""]);
+  // What the address itself says counts more.
+  const abroad = { ...row, "Address Line 1": "12 Harbor Street, Portland, OR 97201" };
+  assert.deepEqual(place(derive([abroad])), ["12 Harbor Street", "Portland", "97201", "US"]);
+});

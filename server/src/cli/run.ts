@@ -71,7 +71,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
   if (!command) throw new UsageError(`"${name}" is not a command`);
   const unsupported = unsupportedOption(name, values);
   if (unsupported !== undefined) throw new UsageError(`${name} has no option --${unsupported}`);
-  refuseNames(values, files);
+  refuseNames(name, values, files);
   const { takes } = command;
   if (takes === "" && files.length > 0) throw new UsageError(`${name} takes no file`);
   if (takes !== "" && files.length === 0) throw new UsageError(`${name} needs a file`);
@@ -101,7 +101,7 @@ async function run(args: readonly string[], cwd: string): Promise<CliResult> {
 }
 
 /** @throws UsageError for an option or file whose value cannot be what was meant */
-function refuseNames(values: Readonly<Record<string, unknown>>, files: readonly string[]): void {
+function refuseNames(command: string, values: Readonly<Record<string, unknown>>, files: readonly string[]): void {
   for (const [option, value] of Object.entries(values)) {
     const given = [value].flat();
     if (option !== "response" && given.includes("")) throw new UsageError(`--${option} is empty`);
@@ -112,6 +112,7 @@ function refuseNames(values: Readonly<Record<string, unknown>>, files: readonly 
   if (files.includes("-")) throw new UsageError('"-" is no file: use /dev/stdin');
   const json = files.find((file) => /\.(?:json|jsonl|ndjson)$/i.test(file));
   if (json === undefined) return;
+  if (command === "map") throw new UsageError(`${json} is no list that can be mapped: export it as CSV or .xlsx`);
   throw new UsageError(
     `${json} is not a CSV: an export of existing companies needs its own --existing, or a glob in quotes for several`,
   );

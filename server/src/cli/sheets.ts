@@ -1,6 +1,6 @@
 import { FileError } from "../files/files.ts";
 import { isWorkbook, signatureSize } from "../files/workbook/signature.ts";
-import { listed } from "../listed.ts";
+import { either } from "../listed.ts";
 import { quoted } from "../rules/support/wording.ts";
 import type { ByteFile } from "../streaming/disk-file.ts";
 import { UsageError } from "./command.ts";
@@ -43,7 +43,7 @@ export class Sheets {
     if (choice === undefined && others.length > 0) {
       const names = others.slice(0, mostNamed).map(quoted);
       if (others.length > mostNamed) names.push("others");
-      this.notes.push(`Read the sheet ${quoted(name)} of ${file}, not ${listed(names)}: --sheet chooses another.`);
+      this.notes.push(`Read the sheet ${quoted(name)} of ${file}, not ${either(names)}: --sheet chooses another.`);
     }
     return text;
   }

@@ -48,7 +48,7 @@ const longest = 60;
 
 /** Words for a sum or a number of rows, without accents. */
 const sum =
-  /^(?:(?:grand |sub-?)?totals?|(?:gesamt|zwischen)?summe|gesamt|total general|suma|totaal|count|anzahl) ?:?$/i;
+  /^(?:(?:grand |sub-?|sous-?)?totals?|(?:gesamt|zwischen|end)?summe|gesamt|total general|sum|suma|somme|(?:sub|eind)?totaal|count|anzahl|aantal) ?:?$/i;
 
 const amount = /^[\p{Sc}\d\s.,'%()+-]*$/u;
 

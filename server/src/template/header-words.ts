@@ -48,6 +48,9 @@ const street = either("(?:street )?(?:address|addr|street)|strasse|str|adresse|a
 
 const state = either("state|prov(?:ince)?|region|bundesland|kanton|provincia|comunidad autonoma|estado|provincie");
 
+/** Words that alone mean something else: `État` is a status too, and `Staat` a country. */
+const ofState = "(?:etat(?: ou)? (?:region|province)|staat(?: of)? (?:regio|provincie))(?: code)?";
+
 /** What the words of a header mean, specific meanings first. */
 export const roleWords: readonly (readonly [Role, RegExp])[] = (
   [
@@ -96,7 +99,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "Address Line 2",
       either(
         `${street}(?: (?:line|ligne|regel|street))? 2|line 2|suite|(?:adress)?zusatz|adresse suite`,
-        "complement(?: d)?(?: adresse)?|complemento(?: de)?(?: direccion)?|toevoeging adres|adrestoevoeging",
+        "(?:adresse postale|straat (?:en )?(?:huisnummer|nr)) 2|complement(?: d)?(?: adresse)?|complemento(?: de)?(?: direccion)?|toevoeging adres|adrestoevoeging",
       ),
     ],
     [
@@ -120,7 +123,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       either(
         `${state}(?: (?:or |oder )?${either(state, "county|territory")})*` +
           "(?: reference)?(?: code| id| identifier| abbreviation| name)?",
-        "st",
+        `${ofState}|st`,
       ),
     ],
     [
@@ -134,8 +137,8 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "Country",
       either(
         "country(?: (?:or )?region)?(?: (?:code|iso|name|alpha|2))*",
-        "land(?: region)?|lander ?(?:code|kennzeichen|kurzel|schlussel)|land(?:es)? ?(?:code|kennzeichen|kurzel)|staat",
-        "(?:code )?pays|(?:codigo(?: de)? )?pais|nacion",
+        "land(?: regio(?:n)?)?|lander ?(?:code|kennzeichen|kurzel|schlussel)|land(?:es)? ?(?:code|kennzeichen|kurzel)|staat",
+        "(?:code )?pays(?: region)?|(?:codigo(?: de)? )?pais(?: region)?|nacion",
       ),
     ],
   ] as const

@@ -21,6 +21,8 @@ describe("a row below a list is left out, and shown, if it is", () => {
     ["a sum in a later column", ",,Summe,12.50", "Summe, 12.50"],
     ["a sum with a currency", "TOTAL:,,,$12.50", "TOTAL:, $12.50"],
     ["a sum in a single cell", '"Total: 2",,,', "Total: 2"],
+    ["a sum in English", "Sum,,,12.50", "Sum, 12.50"],
+    ["a sum of a part in French", "Sous-total,,,12.50", "Sous-total, 12.50"],
     ["a sum in French", "Total général,,,12.50", "Total général, 12.50"],
     ["a date", '"Friday, November 27, 2026 09:00 AM GMT-05:00",,,', "Friday, November 27, 2026 09:00 AM GMT-05:00"],
     ["a date with commas", "Friday, November 27, 2026 9:00 AM", "Friday,  November 27,  2026 9:00 AM"],

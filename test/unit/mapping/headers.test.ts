@@ -42,7 +42,7 @@ describe("a header means a column of the template", () => {
         "Code pays",
         "País",
       ],
-      ...["Landcode", "countryCode"],
+      ...["Landcode", "countryCode", "Pays/Région", "País/región", "Land/regio"],
     ],
     "Address Line 1": [
       ...["address1_line1", "Organization - Street/road name of Address", "Addr 1 - Line 1", "Straße", "Str."],
@@ -57,12 +57,15 @@ describe("a header means a column of the template", () => {
       ],
       ...["Straat en huisnummer", "billing_address.street", "Rechnungsadresse Straße"],
     ],
-    "Address Line 2": ["Billing Street2", "Adresszusatz", "Complément d'adresse", "Adres 2", "Adresse (suite)"],
+    "Address Line 2": ["Billing Street2", "Adresszusatz", "Complément d'adresse", "Adres 2", "Adresse (suite)", "Adresse postale 2"],
     City: [
       ...["City/town/village/locality of Address", "Ort", "Wohnort", "Stadt", "Ville (facturation)", "Ville"],
       ...["Ciudad", "Población", "Plaats", "Woonplaats", "Gemeente", "Adresse de facturation - Ville"],
     ],
-    State: ["stateProv", "stateReference/identifier", "US State", "ST", "Bundesland/Region", "Provincia", "Provincie"],
+    State: [
+      ...["stateProv", "stateReference/identifier", "US State", "ST", "Bundesland/Region", "Provincia", "Provincie"],
+      ...["État/Région", "Estado/región", "Staat/regio"],
+    ],
     Zip: [
       ...["ZipCodeStr", "postal_code/zip_code", "PLZ", "PLZ 1", "Postleitzahl", "Code postal", "CP", "C.P."],
       ...["Código postal", "Cód. postal", "Organization: Zip Code"],
@@ -95,7 +98,7 @@ describe("a header means no column of the template", () => {
   for (const header of [
     ...["Ansprechpartner", "Telefax", "USt-IdNr.", "Lieferantennummer", "Nachname", "Webseite", "Sprache"],
     ...["Prénom (contact)", "N° TVA", "Site internet", "Commercial", "Persona de contacto", "Móvil", "N.I.F."],
-    ...["Contactpersoon", "Btw-nummer", "KvK-nummer", "Taal", "Alternate Phone 1", "Telefon 2", "Home City"],
+    ...["Contactpersoon", "Btw-nummer", "KvK-nummer", "Taal", "Alternate Phone 1", "Telefon 2", "Home City", "État"],
     ...[
       "Parent Company",
       "Address 2: City",
@@ -194,4 +197,12 @@ it("some words mean a state though the file names no country, but not if their v
   assert.deepEqual(proposed("Provincia;x", "x;1", "x;2"), []);
   assert.deepEqual(proposed("State;x", "Active;1", "Inactive;2"), []);
   assert.deepEqual(proposed("State;x", "Active;1", "TX;2"), ["State ← State"]);
+});
+
+it("a number of a register is no Company ID beside the program's own", () => {
+  assert.deepEqual(proposed("Numéro d'entreprise;ID client;Nom du client"), [
+    "Company Name ← Nom du client",
+    "Company ID ← ID client",
+  ]);
+  assert.deepEqual(proposed("Unternehmensnummer;Kunden-ID;Kunde"), ["Company Name ← Kunde", "Company ID ← Kunden-ID"]);
 });
