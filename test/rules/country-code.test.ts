@@ -26,6 +26,18 @@ test("suggests the closest countries for a mistyped or ambiguous value", () => {
   }
 });
 
+test("suggests the country whose cars have the letter", () => {
+  for (const [text, Country] of [
+    ["D", "DE"],
+    ["A", "AT"],
+  ] as const) {
+    finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", { text }]]);
+    const [fix] = fixes(record({ Country: text }), "country-code");
+    assert.deepEqual(fix?.slice(1), ["suggested", record({ Country })]);
+  }
+  assert.deepEqual(fixes(record({ Country: "N" }), "country-code"), []);
+});
+
 test("reports unassigned codes and values that are not a country", () => {
   for (const text of ["nowhere at all", "QB"]) {
     finds(record({ Country: `⟦${text}⟧` }), [["country-code", "error", { text }]]);

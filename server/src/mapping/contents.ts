@@ -1,6 +1,7 @@
 import { emailTypes, phoneTypes, socialTypes } from "../template/assumed-types.ts";
 import type { Role } from "../template/columns.ts";
 import { findCountry, mayBeCountry } from "../template/countries.ts";
+import { carSigns } from "../template/country-aliases.ts";
 import { isEmail } from "../template/emails.ts";
 import type { Evidence } from "../template/header-meaning.ts";
 import type { ColumnKind } from "../template/kinds.ts";
@@ -180,7 +181,7 @@ const looseTests: Readonly<Partial<Record<Role, (text: string, countries: readon
   Email: (text) => text.includes("@"),
   // Odoo adds the country: `Oregon (US)`.
   State: (text, countries) => isStateIn(countries, text.replace(/ \([A-Z]{2}\)$/, "")),
-  Country: mayBeCountry,
+  Country: (text) => mayBeCountry(text) || carSigns.has(text),
   "Phone Number": (text) => /\d\D*\d\D*\d\D*\d/.test(text),
 };
 

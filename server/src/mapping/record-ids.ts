@@ -3,7 +3,10 @@ import type { Sample } from "./sample.ts";
 /** IDs, the ones that people know first, with what this adds to the confidence. */
 const ids: readonly (readonly [RegExp, number])[] = [
   // Numbers of a register, and numbers that only the program uses.
-  [/company (?:number|no|nr)$|^numero d ?entreprise$|^unternehmens ?(?:nummer|nr)$|(?:external|internal|system|sys|rec|record|row) ?id$|u?uid$|guid$/, -0.05],
+  [
+    /company (?:number|no|nr)$|^numero d ?entreprise$|^unternehmens ?(?:nummer|nr)$|(?:external|internal|system|sys|rec|record|row) ?id$|u?uid$|guid$/,
+    -0.05,
+  ],
   [/identifier$/, 0.04],
   [/(?:code|codigo|short ?name|kurzel)$|^cod(?:e|igo)? /, 0.03],
   [/(?:number|no|nr|num|nbr|nummer|numero|ref|reference|referencia|key)$|^(?:n|no|num|numero|ref) /, 0.02],

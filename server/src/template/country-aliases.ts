@@ -270,3 +270,11 @@ export const noCountries: readonly (readonly [reason: string, names: readonly st
     ],
   ],
 ];
+
+/**
+ * Letters on cars that address lists of Europe have for the country (distinguishing signs of the Convention on Road
+ * Traffic). Those that may also mean yes or no are left out.
+ */
+export const carSigns: ReadonlyMap<string, string> = new Map(
+  Object.entries({ A: "AT", B: "BE", D: "DE", E: "ES", F: "FR", H: "HU", I: "IT", L: "LU", P: "PT" }),
+);

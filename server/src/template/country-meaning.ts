@@ -15,6 +15,7 @@ import {
   wordCode,
 } from "./countries.ts";
 import {
+  carSigns,
   demonyms,
   dependencies,
   formerNames,
@@ -47,6 +48,8 @@ function meaningOf(text: string): PlaceMeaning {
   if (exact) return namedAlso(text, exact, "exact");
   const flagged = text.replace(flagLetter, (letter) => String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1a5));
   if (flagged !== text && isCountryCode(flagged)) return { places: [countryPlace(flagged)], how: "known" };
+  const sign = carSigns.get(text);
+  if (sign) return { places: [countryPlace(sign)], how: "known" };
   const likeState = countryLikeState(text);
   if (likeState) return stateOrCountry(text, likeState);
   const word = wordCode(text);

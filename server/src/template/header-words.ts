@@ -58,7 +58,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "Company Name",
       either(
         `${company}(?: (?:(?:full|display|legal) )?(?:name|naam|bezeichnung))?|co (?:last )?name`,
-        "(?:business|trading|legal) name|handelsnaa?me?|organisatie(?:naam)?",
+        "(?:business|trading|legal|tenant) name|handelsnaa?me?|organisatie(?:naam)?",
         `${nameOf} ${company}|(?:raison|denomination) sociale(?: ou nom)?|razon social|nombre fiscal`,
       ),
     ],

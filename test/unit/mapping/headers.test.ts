@@ -16,6 +16,7 @@ describe("a header means a column of the template", () => {
       ...["customername", "[required] Organization: Name", "company/name", "Kunde", "Firmenname", "Société"],
       ...["Nom de la société", "Raison sociale", "Empresa", "Razón social", "Bedrijfsnaam", "Klant", "Co./Last Name"],
       "Name (Adressattyp Unternehmen)",
+      "tenantName",
     ],
     "Company ID": [
       ...[
@@ -57,7 +58,14 @@ describe("a header means a column of the template", () => {
       ],
       ...["Straat en huisnummer", "billing_address.street", "Rechnungsadresse Straße"],
     ],
-    "Address Line 2": ["Billing Street2", "Adresszusatz", "Complément d'adresse", "Adres 2", "Adresse (suite)", "Adresse postale 2"],
+    "Address Line 2": [
+      "Billing Street2",
+      "Adresszusatz",
+      "Complément d'adresse",
+      "Adres 2",
+      "Adresse (suite)",
+      "Adresse postale 2",
+    ],
     City: [
       ...["City/town/village/locality of Address", "Ort", "Wohnort", "Stadt", "Ville (facturation)", "Ville"],
       ...["Ciudad", "Población", "Plaats", "Woonplaats", "Gemeente", "Adresse de facturation - Ville"],
@@ -205,4 +213,9 @@ it("a number of a register is no Company ID beside the program's own", () => {
     "Company ID ← ID client",
   ]);
   assert.deepEqual(proposed("Unternehmensnummer;Kunden-ID;Kunde"), ["Company Name ← Kunde", "Company ID ← Kunden-ID"]);
+});
+
+it("a country may be told by the letters on cars", () => {
+  assert.ok(proposed("Firma;Ort;Land", "Müller;Dresden;D", "Huber;Wien;A").includes("Country ← Land"));
+  assert.ok(!proposed("Firma;Ort;Land", "Müller;Dresden;X", "Huber;Wien;J").includes("Country ← Land"));
 });
