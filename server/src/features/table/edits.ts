@@ -85,6 +85,7 @@ class TableEditor {
     }
     if (added.length > 0) {
       const width = Math.max(1, this.#checker.layout.headers.length);
+      if (added.some((cells) => cells.length > Math.max(width, widthOf(this.#checker)))) throw new EditRefused(tooWide);
       const lines = added.map((cells) => [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill("")]);
       edits.push(this.#addedRows(document.rows.size, lines));
     }
@@ -212,7 +213,7 @@ class TableEditor {
     const changed = values.flatMap((value, at) => (isChange(value, at) ? [cell + at] : []));
     const [first, last] = [changed[0], changed.at(-1)];
     if (first === undefined || last === undefined) return [];
-    if (last >= Math.max(view.cellCount, widthOf(checker)) + 1) {
+    if (last >= Math.max(view.cellCount, widthOf(checker))) {
       throw new EditRefused(tooWide);
     }
     const from = Math.min(first, view.cellCount);
