@@ -26,6 +26,13 @@ async function takeWindows(): Promise<void> {
   await workbench.quickFixes();
   await workbench.screenshot(join(images, "quick-fix.png"));
   await workbench.press("Escape");
+  await workbench.runCommand("Asio Import: Open as Table");
+  const table = workbench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  await table.locator('.slick-row[data-row="1"] .slick-cell.l1').click();
+  await workbench.press("F8", "F8");
+  await table.locator("#messages div").first().waitFor();
+  await workbench.screenshot(join(images, "table.png"));
+  await workbench.runCommand("View: Close Editor");
   await workbench.runCommand("Asio Import: Validate import");
   await workbench.answerNotification("rows", "Open response file");
   await workbench.waitUntil(async () => (await workbench.squiggles()).info > 0, "reasons in the response file");
