@@ -154,5 +154,15 @@ describe("the table", () => {
         "",
       ].join("\n"),
     );
+
+    // Rows are read when they are scrolled to.
+    const firms = Array.from({ length: 400 }, (_, index) => row(`Firm${index},FIRM${index},HQ,HQ${index},US`));
+    await workbench.runCommand("View: Close All Editors");
+    await workbench.write("long.csv", [header, ...firms, ""].join("\n"));
+    await workbench.openFile("long.csv");
+    await workbench.runCommand("Asio Import: Open as Table");
+    await cell(2, 1).click();
+    await workbench.press("ControlOrMeta+End");
+    await shows(401, 1, "Firm399");
   });
 });

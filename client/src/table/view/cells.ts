@@ -35,7 +35,7 @@ export function letters(cell: number): string {
 const numberCell: Formatter<ShownRow> = (_row, _cell, _value, _column, row) => {
   const findings = findingsAt(row, -1);
   return {
-    html: textOf(row.kind === "new" ? "+" : String(row.index + 1)),
+    html: textOf(row.kind === "new" ? "+" : row.index < 0 ? "" : String(row.index + 1)),
     addClasses: classOf(findings),
     toolTip: findings.map(({ message }) => message).join("\n"),
   };

@@ -98,8 +98,8 @@ export class Rows {
     const changed: number[] = [];
     for (const [at, row] of (answer?.rows ?? []).entries()) {
       const index = (answer?.from ?? 0) + at;
-      this.#rows.set(index, row);
       if (JSON.stringify(old.get(index)) !== JSON.stringify(row)) changed.push(index);
+      this.#rows.set(index, row);
     }
     const isOther = !before || before.list !== answer?.list || before.fixed !== answer?.fixed;
     this.#changed({

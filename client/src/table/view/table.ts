@@ -11,7 +11,7 @@ import { type RowChanges, Rows } from "./rows.ts";
 const mostFixed = 6;
 
 /** What stands for a row that has not been fetched yet. */
-const notFetched: ShownRow = { index: 0, kind: "blank", cells: [], found: [] };
+const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
 
 /** The number of the grid's columns before those of the file. */
 const numbers = 1;
