@@ -33,6 +33,21 @@ describe("retry", () => {
     );
   });
 
+  test("makes a file on which validate warns of companies with other rows that pass", (t) => {
+    const rows = [row("Acme,ACME,HQ,HQ1,US"), row("Acme,ACME,West,W1,USA"), row("Bolt,BOLT,HQ,HQ2,UK")];
+    const folder = new Folder(t, { "a.csv": `${[header, ...rows].join("\n")}\n` });
+    folder.run("validate", "a.csv", "--response");
+    folder.run("retry", "a.response.csv", "-o", "a.retry.csv");
+    folder.run("fix", "a.retry.csv", "--write");
+    const { status, stdout } = folder.run("validate", "a.retry.csv");
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^a\.retry\.csv:2:1: warning: This company may already exist: other rows of it pass in a\.csv, .* \[company-may-exist\]$/m,
+    );
+    assert.match(stdout, /may still refuse the whole file, because 1 row has a company that may already exist/);
+  });
+
   test("reports omitted rows and split companies, as validate and ready do", (t) => {
     const failing = "Acme,ACME,West,W1,XX";
     const required = "Company Name,Company ID,Site Name,Site ID,Country";
@@ -42,7 +57,7 @@ describe("retry", () => {
     });
     assert.equal(
       folder.run("validate", "a.csv").stdout.split("\n").at(-2),
-      "a.csv: 1 of 3 rows would fail. 1 company has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
+      'a.csv: 1 of 3 rows would fail. The company "Acme" has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.',
     );
     assert.equal(
       folder.run("ready", "a.csv", "--split", "row").stderr,

@@ -9,7 +9,7 @@ import { rangeIn } from "../../server/src/features/places.ts";
 import type { OffsetEdit } from "../../server/src/fixes/edits.ts";
 import { check } from "../../server/src/fixes/fix-all.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
-import { context, importText } from "./imports.ts";
+import { context, importText, responseText } from "./imports.ts";
 import { anyStep, editsOf, inverse, type Step } from "./steps.ts";
 import { jsonForm, type Target } from "./target.ts";
 import { anyText } from "./texts.ts";
@@ -40,7 +40,11 @@ const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Message>("undo") },
 );
 
-const anyFile = fc.oneof({ weight: 6, arbitrary: importText }, { weight: 1, arbitrary: anyText });
+const anyFile = fc.oneof(
+  { weight: 6, arbitrary: importText },
+  { weight: 1, arbitrary: responseText },
+  { weight: 1, arbitrary: anyText },
+);
 
 /** How many rows are checked after each message, where the first check of a file is done in pieces. */
 const anyPiece = fc.option(fc.nat({ max: 5 }), { freq: 3 });

@@ -7,7 +7,7 @@ import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
 import { suggesting } from "../../server/src/fixes/suggested.ts";
 import type { Member } from "../../server/src/rules/member.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
-import { context, importText } from "./imports.ts";
+import { context, importText, responseText } from "./imports.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 300);
 
@@ -24,7 +24,7 @@ function failedRows(checker: Checker): number {
 
 test("applying all safe fixes again changes nothing", () => {
   fc.assert(
-    fc.property(importText, (text) => {
+    fc.property(fc.oneof(importText, responseText), (text) => {
       const once = fixAll(text, context).text;
       assert.equal(fixAll(once, context).text, once);
     }),

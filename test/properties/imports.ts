@@ -89,6 +89,27 @@ export const importText: fc.Arbitrary<string> = fc
     return delimiter === "," ? text : text.replaceAll(",", delimiter);
   });
 
+/** A response file of such a file, this extension's or another program's. */
+export const responseText: fc.Arbitrary<string> = fc
+  .tuple(
+    importText.filter((text) => !text.includes(";")),
+    cell("Status,Error", "Row,Status,Reason for Failure", "Errors"),
+    fc.array(
+      cell(
+        "Failed,Country is wrong",
+        "Failed,",
+        "2,Failed,Site ID is required. Use letters and digits",
+        "Created,",
+        ",2",
+        "3,Failed,bad; Zip",
+      ),
+      { minLength: 8, maxLength: 8 },
+    ),
+  )
+  .map(([text, added, outcomes]) =>
+    text.replace(/[^\r\n]+/g, (line, at: number) => `${line},${at === 0 ? added : outcomes[at % outcomes.length]}`),
+  );
+
 /** What is typed or pasted into such a file: a cell, a row, a piece of one. */
 export const importPiece: fc.Arbitrary<string> = fc.oneof(
   cell(...names, ...ids, ...sites, ...countries, ...others),

@@ -90,3 +90,15 @@ test("suggests deleting the company's rows, alone or with those of all existing 
 });
 
 test("the severity can be set", () => canBeSet("company-may-exist", "warning", file("", "Old,NEW1,HQ,HQ1,US"), given));
+
+test("reports a company of which other rows were created, unless it certainly exists", () => {
+  const whyExists = (name: string, id: string) => (name === "Acme" || id === "B1" ? "so" : undefined);
+  const created = [{ whyExists: () => undefined }, { whyExists }];
+  const why: Expected = ["company-may-exist", "warning", { why: "so" }];
+  const text = file("", "⟦Acme⟧,ACME1,HQ,HQ1,US", ",⟦B1⟧,HQ,HQ2,US", "Cog,COG,HQ,HQ3,US");
+  finds(text, [why, why], { created, rules: { required: "off" } });
+  finds(file("", "⟦Acme⟧,ACME1,HQ,HQ1,US"), [["company-exists", "error", {}]], {
+    created,
+    existing: [{ id: "u1", name: "Acme" }],
+  });
+});

@@ -31,6 +31,7 @@ export interface Given {
   partialExports?: string[];
   /** The companies of the files that the file is validated together with. */
   others?: OtherFiles;
+  created?: CheckContext["created"];
   misread?: Misread;
 }
 
@@ -80,7 +81,16 @@ function unmark(marked: string): { text: string; ranges: [start: number, end: nu
 }
 
 export function contextOf(given: Given = {}): CheckContext {
-  const { rules = {}, types = {}, existing, exportProblems = [], partialExports = [], misread, others } = given;
+  const {
+    rules = {},
+    types = {},
+    existing,
+    exportProblems = [],
+    partialExports = [],
+    misread,
+    created,
+    others,
+  } = given;
   const list = (own: string[] | undefined, assumed: readonly string[]) => ({
     values: own ?? assumed,
     confirmed: own !== undefined,
@@ -96,6 +106,7 @@ export function contextOf(given: Given = {}): CheckContext {
     ...(existing ? { existing: existingOf(existing) } : {}),
     exportProblems,
     partialExports,
+    ...(created ? { created } : {}),
     misread,
     others,
   };

@@ -209,6 +209,10 @@ const told: [text: string, given?: Given][] = [
     { misread: { codePage, remedy: "Reopen it." } },
   ]),
   [file(""), { misread: { codePage: "utf-16le", isLegible: true, remedy: "Save it as UTF-8." } }],
+  ...[
+    "rows of it were created, as a.response.csv says",
+    "other rows of it pass in a.csv, and may have been uploaded",
+  ].map((why): [string, Given] => [file("", "Acme,ACME1,HQ,HQ1,US"), { created: [{ whyExists: () => why }] }]),
   [file("Status,Error,Row", "Acme,ACME1,HQ,HQ1,US,Failed,,2", "Bolt,BOLT,HQ,HQ1,US,Failed,Duplicate company,3")],
   [file("Row,Status,Reason for Failure", "Acme,ACME1,HQ,HQ1,US,2,Failed,Site ID is required. Use letters")],
 ];

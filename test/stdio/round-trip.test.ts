@@ -123,6 +123,22 @@ describe("the round trip", () => {
     assert.equal(await client.read("clients.rest.csv"), `${header}\n${row("Acme,ACME,HQ,,US")}\n`);
   });
 
+  test("writeReady names the file of an earlier run for which there are no rows now", async (t) => {
+    const client = await Client.start(t, {
+      "clients.csv": mixed,
+      "clients.ready.csv": "old\n",
+      "clients.rest.csv": "",
+    });
+    const failing = `${header}\n${bad}\n`;
+    await client.write("clients.csv", failing);
+    const made = await client.request(readyRequest, { uri: client.uri("clients.csv"), overwrite: true });
+    assert.deepEqual(made.outdated, [{ part: "ready", uri: client.uri("clients.ready.csv") }]);
+    assert.equal(await client.read("clients.ready.csv"), "old\n");
+    await client.write("clients.csv", failing.replace("USA", "US"));
+    const later = await client.request(readyRequest, { uri: client.uri("clients.csv"), overwrite: true });
+    assert.deepEqual(later.outdated, [{ part: "rest", uri: client.uri("clients.rest.csv") }]);
+  });
+
   test("writeReady writes neither file if one of them exists or cannot be written", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "clients.rest.csv": "mine\n" });
     const uri = client.uri("clients.csv");

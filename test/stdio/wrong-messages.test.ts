@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import * as mappingProtocol from "../../server/src/lsp/mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "../../server/src/lsp/message.ts";
 import * as protocol from "../../server/src/lsp/protocol.ts";
+import * as rowProtocol from "../../server/src/lsp/row-protocol.ts";
 import * as tableProtocol from "../../server/src/lsp/table-protocol.ts";
 import * as typingProtocol from "../../server/src/lsp/typing-protocol.ts";
 import { header, range, row } from "./client.ts";
@@ -92,6 +93,13 @@ describe("invalid parameters", () => {
     "asioImport/suggestions": noParams,
     "asioImport/countProblems": noParams,
     "asioImport/createRetry": [...noParams, { uri, overwrite: 1 }],
+    "asioImport/findRow": [
+      ...noParams,
+      { uri, position },
+      { uri, position, in: "ready" },
+      { uri, position: { line: 0 }, in: "import" },
+      { uri, position, in: "import", other: "x" },
+    ],
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
     "asioImport/mergeCorrections": [...noParams, { uri }, { uri, into: 5 }, { uri, into: uri, partialResultToken: [] }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
@@ -179,14 +187,14 @@ describe("invalid parameters", () => {
   }
 
   test("are tested for every custom request", () => {
-    const methods = [protocol, mappingProtocol, tableProtocol, typingProtocol]
+    const methods = [protocol, mappingProtocol, rowProtocol, tableProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
       methods.map(({ method }) => method).filter((method) => !(method in wrong)),
       [],
     );
-    const notifications = [protocol, mappingProtocol, tableProtocol, typingProtocol]
+    const notifications = [protocol, mappingProtocol, rowProtocol, tableProtocol, typingProtocol]
       .flatMap((each) => Object.values<unknown>(each))
       .filter((type) => type instanceof ClientNotification);
     assert.deepEqual(

@@ -109,6 +109,8 @@ describe("the commands of the manifest", () => {
       "asioImport.createRetry": "Create retry file from response file",
       "asioImport.writeReady": "Split into ready and rest files",
       "asioImport.mergeCorrections": "Merge corrections into import file…",
+      "asioImport.goToImportRow": "Go to row in the import file",
+      "asioImport.goToResponseRow": "Go to row in the response file",
       "asioImport.nextCell": "Next cell",
       "asioImport.previousCell": "Previous cell",
       "asioImport.openTable": "Open as Table",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, type Uri, window, workspace } from "vscode";
+import { commands, Selection, type Uri, window, workspace } from "vscode";
 import {
   csv,
   eventually,
@@ -20,6 +20,20 @@ import {
 /** The header row of the default template. */
 const templateHeader =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
+
+/** Selects the first place of a text in the active editor. */
+function select(text: string): void {
+  const editor = window.activeTextEditor;
+  assert.ok(editor);
+  const at = editor.document.getText().indexOf(text);
+  editor.selection = new Selection(editor.document.positionAt(at), editor.document.positionAt(at + text.length));
+}
+
+/** The file, line (from 0) and text that are selected. */
+function selected(): unknown[] {
+  const editor = window.activeTextEditor;
+  return [editor?.document.uri.toString(), editor?.selection.start.line, editor?.document.getText(editor.selection)];
+}
 
 describe("commands", () => {
   afterEach(leaveAsFound);
@@ -156,6 +170,18 @@ describe("commands", () => {
       await hasProblems(response, '2:1 information response-reason "ATT"', '2:17 information response-reason "GB"');
     });
 
+    it("goes from a row of the response file to its row in the import file, and back", async () => {
+      const clients = await write("clients.csv", text);
+      await commands.executeCommand("asioImport.validate", clients);
+      await show(place("clients.response.csv"));
+      select("UK");
+      await commands.executeCommand("asioImport.goToImportRow");
+      assert.deepEqual(selected(), [clients.toString(), 2, "UK"]);
+      select("AT&T");
+      await commands.executeCommand("asioImport.goToResponseRow");
+      assert.deepEqual(selected(), [place("clients.response.csv").toString(), 1, "AT&T"]);
+    });
+
     it("creates no retry file from other files", async () => {
       const clients = await write("clients.csv", text);
       assert.equal(await commands.executeCommand("asioImport.createRetry", clients), undefined);
@@ -228,6 +254,17 @@ describe("commands", () => {
         "failing.csv",
         "failing.rest.csv",
       ]);
+    });
+
+    it("offers to delete a ready file of an earlier time if nothing is ready now", async () => {
+      const clients = await write("clients.csv", csv(header, bell));
+      await splitAnswering(clients);
+      await write("clients.csv", csv(header, west));
+      const { messages } = await splitAnswering(clients, "Delete old ready file");
+      assert.deepEqual(messages, [
+        "Nothing is ready: every company has rows that would fail. clients.rest.csv has 1 row of 1 company. clients.ready.csv is from an earlier time. | Open rest file | Delete old ready file",
+      ]);
+      await eventually(async () => assert.equal((await list()).includes("clients.ready.csv"), false));
     });
 
     it("splits by rows if asioImport.ready.split is row", async () => {

@@ -29,6 +29,8 @@ export const commandIds = [
   "createRetry",
   "writeReady",
   "mergeCorrections",
+  "goToImportRow",
+  "goToResponseRow",
   "saveAsUtf8",
   "nextCell",
   "previousCell",

@@ -4,6 +4,7 @@ import type { Command, CommandId } from "./command.ts";
 import { createRetry } from "./create-retry.ts";
 import { fixAll } from "./fix-all.ts";
 import { goTo } from "./go-to.ts";
+import { goToImportRow, goToResponseRow } from "./go-to-row.ts";
 import { mapColumns } from "./map-columns.ts";
 import { mergeCorrections } from "./merge-corrections.ts";
 import { newImport } from "./new-import.ts";
@@ -33,6 +34,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   createRetry,
   writeReady,
   mergeCorrections,
+  goToImportRow,
+  goToResponseRow,
   saveAsUtf8,
   nextCell,
   previousCell,

@@ -1,4 +1,4 @@
-import { commands, Uri } from "vscode";
+import { commands, Uri, workspace } from "vscode";
 import { readySentences } from "../../../server/src/lsp/made-sentences.ts";
 import { type ReadyFile, type ReadyFiles, readyRequest } from "../../../server/src/lsp/protocol.ts";
 import { tellFailure } from "../failure.ts";
@@ -7,6 +7,7 @@ import { mayReplace, tellMade } from "./made-file.ts";
 import { targetFile } from "./target.ts";
 
 const buttons = { ready: "Open ready file", rest: "Open rest file" } as const;
+const deletions = { ready: "Delete old ready file", rest: "Delete old rest file" } as const;
 
 /**
  * Splits an import file into a file to upload and one with the rest.
@@ -22,17 +23,20 @@ export const writeReady: Command = async ({ client }, args) => {
     if (!(await mayReplace(existing))) return undefined;
     made = await client.sendRequest(readyRequest, { uri, overwrite: true });
   }
-  const { files, notes } = made;
-  tellMade(readySentences(made), notes, ...files.map(({ part }) => buttons[part]))
-    .then((chosen) => {
+  const { files, notes, outdated = [] } = made;
+  const offered = [...files.map(({ part }) => buttons[part]), ...outdated.map(({ part }) => deletions[part])];
+  tellMade(readySentences(made), notes, ...offered)
+    .then(async (chosen) => {
       const opened = files.find(({ part }) => buttons[part] === chosen);
-      return opened && commands.executeCommand("vscode.open", placeOf(opened));
+      if (opened) await commands.executeCommand("vscode.open", placeOf(opened));
+      const deleted = outdated.find(({ part }) => deletions[part] === chosen);
+      if (deleted) await workspace.fs.delete(placeOf(deleted));
     })
     .then(undefined, tellFailure);
   const ready = files.find(({ part }) => part === "ready");
   return ready && placeOf(ready);
 };
 
-function placeOf({ uri }: ReadyFile): Uri {
+function placeOf({ uri }: Pick<ReadyFile, "uri">): Uri {
   return Uri.parse(uri, true);
 }

@@ -306,15 +306,12 @@ function hasSameColumns(a: Layout, b: Layout): boolean {
   const isSame = (cell: HeaderCell, index: number) => {
     const { column, text } = cell;
     const other = b.headers[index];
-    if (!other || column !== other.column || a.isAdded(cell) !== b.isAdded(other)) return false;
+    if (!other || column !== other.column) return false;
     // `mayBeHeader` compares the length of the first header.
     if (index === 0 && text.length !== other.text.length) return false;
     return column !== undefined || headerKey(text) === headerKey(other.text);
   };
-  return (
-    a.headers.length === b.headers.length &&
-    a.headers.every(isSame) &&
-    a.isImport === b.isImport &&
-    a.isResponse === b.isResponse
-  );
+  // The reasons of a response file name the headers as they are.
+  if (a.isResponse || b.isResponse) return false;
+  return a.headers.length === b.headers.length && a.headers.every(isSame) && a.isImport === b.isImport;
 }

@@ -68,8 +68,9 @@ export class RowCheck {
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
       this.#runRules(view, cell, found);
     }
-    const { existing, others } = this.#context;
-    if ((existing && view.existing()) || (others && view.elsewhere())) this.#checkRecord(view, found);
+    const { existing, created, others } = this.#context;
+    const isElsewhere = (existing && view.existing()) || (others && view.elsewhere());
+    if (isElsewhere || created?.length) this.#checkRecord(view, found);
     return true;
   }
 

@@ -20,6 +20,7 @@ import { StreamCheck } from "../streaming/stream-check.ts";
 import { TextFile } from "../streaming/text-file.ts";
 import { about } from "./about.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+import { createdBeside } from "./created-beside.ts";
 import { type FindingFormat, FindingTexts } from "./finding-texts.ts";
 import { inputFiles } from "./input-files.ts";
 import { type Loaded, load, lossyMessage, misreadOf, refuseOther } from "./load.ts";
@@ -65,6 +66,9 @@ export async function validateCommand(given: string[], options: CliOptions, cwd:
     if (misread) checked = new StreamCheck(text, { ...context, misread });
     // In a wrong encoding, headers cannot be recognised.
     else refuseOther(file, checked.layout, loaded, cwd);
+    const created = createdBeside(file, checked, loaded, options, cwd);
+    if (created.length > 0)
+      checked = new StreamCheck(text, { ...loaded.context, ...(misread && { misread }), created });
     const { verdict, sentence } = verdictOf(checked);
     const inFormat = format.findings(file, checked);
     const findings = new FindingTexts(checked, options.quiet ? onlyErrors(inFormat) : inFormat);

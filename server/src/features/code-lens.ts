@@ -18,7 +18,10 @@ export async function codeLenses(checker: Checker, sites: boolean, token: Cancel
   const range = rangeIn(checker, checker.header, 0, 0);
   const found = [count(counts.error, "error"), count(counts.warning, "warning")].join(", ");
   const [title, command] = checker.layout.isResponse
-    ? [`Create retry file (${count(failedRows, "row")} to correct)`, "asioImport.createRetry"]
+    ? [
+        `Create retry file${failedRows > 0 ? ` (${count(failedRows, "row")} to correct)` : ""}`,
+        "asioImport.createRetry",
+      ]
     : [`Validate import (${found})`, "asioImport.validate"];
   const first = { range, command: { title, command, arguments: [uri] } };
   const isToMerge = checker.layout.isResponse || importFileName(nameOf(uri)) !== undefined;

@@ -45,6 +45,7 @@ const commands = {
   selectExport: "asioImport.selectExisting",
   goTo: "asioImport.goTo",
   reopen: "asioImport.reopenWithEncoding",
+  goToImportRow: "asioImport.goToImportRow",
 } as const;
 
 /** The order in which the fixes of findings are listed. */
@@ -104,6 +105,11 @@ export function* codeActions(
   for (const code of safe) actions.push(yield* later(`Fix all "${code}" problems in this file`, code));
   if (safe.size > 0 || (yield* hasSafeFix(checker))) actions.push(yield* later("Fix all safe problems in this file"));
   if (options.commands) {
+    if (checker.layout.isResponse) {
+      actions.push(
+        commandAction("Go to this row in the import file", commands.goToImportRow, [checker.document.uri, range.start]),
+      );
+    }
     const codes = new Set(found.map(({ of }) => of.rule.code));
     const { uri } = checker.document;
     for (const code of codes) {

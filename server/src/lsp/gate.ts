@@ -15,12 +15,13 @@ import {
 import * as mappingProtocol from "./mapping-protocol.ts";
 import { ClientNotification, ClientRequest } from "./message.ts";
 import * as protocol from "./protocol.ts";
+import * as rowProtocol from "./row-protocol.ts";
 import type { Shape } from "./shapes.ts";
 import { standardNotifications, standardRequests } from "./standard-messages.ts";
 import * as tableProtocol from "./table-protocol.ts";
 import * as typingProtocol from "./typing-protocol.ts";
 
-const own = [protocol, mappingProtocol, tableProtocol, typingProtocol].flatMap((messages) =>
+const own = [protocol, mappingProtocol, rowProtocol, tableProtocol, typingProtocol].flatMap((messages) =>
   Object.values<unknown>(messages),
 );
 const requests = new Map<string, Shape<unknown>>([

@@ -3,10 +3,11 @@ import { inDigits } from "../rules/support/wording.ts";
 import type { MadeFile, ReadyFile, ReadyFiles } from "./protocol.ts";
 
 /** What a person is told about the two files into which an import file was split. */
-export function readySentences({ files, nothing }: ReadyFiles): string {
+export function readySentences({ files, nothing, outdated = [] }: ReadyFiles): string {
   const left = files.some(({ part }) => part === "rest") ? [] : ["Nothing is left over."];
   const sentences = files.map(ofReady);
-  return (nothing === undefined ? [...sentences, ...left] : [nothing, ...sentences]).join(" ");
+  const old = outdated.map(({ uri }) => `${nameOf(uri)} is from an earlier time.`);
+  return [...(nothing === undefined ? [...sentences, ...left] : [nothing, ...sentences]), ...old].join(" ");
 }
 
 function ofReady({ part, uri, rows, companies }: ReadyFile): string {

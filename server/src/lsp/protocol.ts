@@ -271,6 +271,8 @@ export interface ReadyFiles {
   nothing?: string;
   /** What to know before uploading the files, one sentence each. */
   notes: readonly string[];
+  /** Existing files of these names for which there are no rows now; left out if there are none. */
+  outdated?: readonly Pick<ReadyFile, "part" | "uri">[];
 }
 
 /**

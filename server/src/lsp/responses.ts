@@ -68,6 +68,17 @@ export class Responses {
     return undefined;
   }
 
+  /** The import file whose response file this is, if this server wrote it. */
+  importFileOf(response: string): string | undefined {
+    return this.#written.get(response)?.of;
+  }
+
+  /** The response file that this server wrote for an import file. */
+  responseFileOf(importFile: string): string | undefined {
+    for (const [uri, { of }] of this.#written) if (of === importFile) return uri;
+    return undefined;
+  }
+
   /** Whether an earlier run left a response file without corrections to keep, now that no row fails. */
   async isOutdated(target: string, of: Answered): Promise<boolean> {
     const earlier = await this.#earlier(target);

@@ -24,8 +24,10 @@ import { clientFiles } from "./client-files.ts";
 import { type ClientSupport, supportOf } from "./client-support.ts";
 import { fixAllKind } from "./code-actions.ts";
 import { serveComparison } from "./compare.ts";
+import { createdBeside, isBeside } from "./created-beside.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures } from "./features.ts";
+import { findRow } from "./find-row.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
@@ -45,6 +47,7 @@ import {
   writeFileRequest,
 } from "./protocol.ts";
 import { Responses } from "./responses.ts";
+import { findRowRequest } from "./row-protocol.ts";
 import { initialSettings } from "./sent-settings.ts";
 import { type CommandWork, serveCommands, serverCommands } from "./server-commands.ts";
 import { fileStatus, Session } from "./session.ts";
@@ -138,6 +141,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // Saving may have made lost characters permanent, or restored them.
   documents.onDidSave(({ document }) => {
     inBackground(rereadChanged(true));
+    for (const other of documents.all()) {
+      if (isBeside(document.uri, other)) inBackground(lookBeside(other).then(() => showAgain(other)));
+    }
     if (!document.forgetDisk()) return;
     if (client.pulls) refresh();
     inBackground(open(document));
@@ -164,14 +170,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const { planned } = serveFixes(connection, {
     checkerOf,
-    documentOf: (uri) => documents.get(uri),
+    documentOf,
     options: () => client.actions,
     askedAbout,
   });
 
-  serveTyping(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
+  serveTyping(connection, { checkerOf, documentOf });
 
-  serveTable(connection, { checkerOf, documentOf: (uri) => documents.get(uri) });
+  serveTable(connection, { checkerOf, documentOf });
 
   serveFeatures(connection, {
     files,
@@ -191,7 +197,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       answer(async () => {
         if (!params.together && workspace.leave(params.uri)) await configureAll();
         await rereadChanged(true);
-        return await asItIs(() => validateFile(params, documents.get(params.uri), workspace, files, responses, token));
+        await lookBeside(documents.get(params.uri));
+        const createdOf = (own: Checker) => createdBeside(own, { documentOf, workspace, files });
+        return await asItIs(() =>
+          validateFile(params, documents.get(params.uri), workspace, files, responses, token, createdOf),
+        );
       }),
     retry: (params, token) =>
       answer(() => asItIs(() => createRetry(params, documents.get(params.uri), workspace, files, token))),
@@ -217,11 +227,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       mergeCorrections(params, sessionOf, workspace, files, token, part === undefined ? undefined : send),
     );
   });
+  connection.onRequest(findRowRequest, (params, token) =>
+    answer(() => findRow(params, { documentOf, workspace, files, responses }, token)),
+  );
   connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),
   );
-  serveMapping(connection, { workspace, files, documentOf: (uri) => documents.get(uri), answer });
+  serveMapping(connection, { workspace, files, documentOf, answer });
   connection.onRequest(newImportRequest, ({ folder }) =>
     answer(async () => {
       const place = folder ? resolve(folder, "new.csv") : "untitled:new.csv";
@@ -232,7 +245,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   serveComparison(connection, {
     workspace,
     files,
-    documentOf: (uri) => documents.get(uri),
+    documentOf,
     answer,
     checkAgain: configureAll,
   });
@@ -269,6 +282,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     await document.look(files);
     if (documents.get(document.uri) === document) document.configure(configured);
     await document.settle();
+    const own = document.checker;
+    if (!own) return;
+    document.lookBeside ??= createdBeside(own, { documentOf, workspace, files })
+      .then((created) => document.setCreated(created))
+      .catch((error) => connection.console.error(String(error)));
+    await document.lookBeside;
+    await document.settle();
+  }
+
+  /** Looks at the files beside a document again. */
+  async function lookBeside(document: Session | undefined): Promise<void> {
+    if (!document) return;
+    document.lookBeside = undefined;
+    await configure(document);
+  }
+
+  function documentOf(uri: string): Session | undefined {
+    return documents.get(uri);
   }
 
   async function checkerOf(uri: string): Promise<Checker | undefined> {

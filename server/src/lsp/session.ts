@@ -9,7 +9,7 @@ import { TableLists } from "../features/table/lists.ts";
 import type { Files } from "../files/files.ts";
 import { judgingEncoding } from "../files/likely-encoding.ts";
 import { pause } from "../platform.ts";
-import type { CheckContext, Misread } from "../rules/context.ts";
+import type { CheckContext, CreatedCompanies, Misread } from "../rules/context.ts";
 import { count } from "../rules/support/wording.ts";
 import { layoutOf } from "../rules/view.ts";
 import type { Configured } from "../settings/context.ts";
@@ -46,6 +46,10 @@ export class Session extends CsvDocument {
   /** What somebody has changed in a response file since it was opened. */
   readonly #openedRows = new OpenedRows();
   readonly #isEdited = this.#openedRows.isEdited.bind(this.#openedRows);
+  /** The companies that were created with other rows, as far as that is known. */
+  #created: readonly CreatedCompanies[] = [];
+  /** The look at the files beside a retry or rest file, which ends with {@link setCreated}; undefined if there was none. */
+  lookBeside: Promise<void> | undefined;
   /** The last result of `isImport`, and the header row that it is about. */
   #judged: { readonly header: Row | undefined; readonly isImport: boolean } | undefined;
 
@@ -97,6 +101,13 @@ export class Session extends CsvDocument {
     this.#opening = undefined;
     this.#looked ??= this.#look(files);
     await this.#looked;
+  }
+
+  /** Sets which companies were created with other rows than those of this file. */
+  setCreated(created: readonly CreatedCompanies[]): void {
+    if (created.length === 0 && this.#created.length === 0) return;
+    this.#created = created;
+    this.#check();
   }
 
   /** Makes `look` look again after the file was saved. Returns false if no characters are lost. */
@@ -208,7 +219,8 @@ export class Session extends CsvDocument {
   }
 
   #context(configured: Configured): CheckContext {
-    return { ...contextOf(configured, this.#misread), isEdited: this.#isEdited };
+    const created = this.#created.length > 0 ? { created: this.#created } : {};
+    return { ...contextOf(configured, this.#misread), isEdited: this.#isEdited, ...created };
   }
 
   #isImport(): boolean {

@@ -14,7 +14,7 @@ import { makingReady, readyParts } from "../response/ready-rows.ts";
 import { respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
 import { makingRetry } from "../response/template-file.ts";
-import type { Misread } from "../rules/context.ts";
+import type { CreatedCompanies, Misread } from "../rules/context.ts";
 import { foreignFile } from "../rules/support/wording.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
@@ -44,7 +44,10 @@ export interface WholeFile {
   readonly checkpoint: () => void;
 }
 
-/** Validates a file and, if rows fail, writes its response file. */
+/**
+ * Validates a file and, if rows fail, writes its response file.
+ * @param createdOf which companies of a file that is not open were created with other rows, see {@link Session.setCreated}
+ */
 export async function validateFile(
   { uri, importFilesOnly, overwrite = false }: ValidateParams,
   session: Session | undefined,
@@ -52,6 +55,7 @@ export async function validateFile(
   files: Files,
   responses: Responses,
   token: CancellationToken,
+  createdOf: (own: Checker) => Promise<readonly CreatedCompanies[]>,
 ): Promise<ValidateResult | null> {
   const file = await wholeFile(uri, session, workspace, files, token);
   const { document, configured, mark, checkpoint } = file;
@@ -63,7 +67,9 @@ export async function validateFile(
   // Cancellation is a message too, and is received only during a pause.
   await pause();
   checkpoint();
-  const checker = await checkerOf(file);
+  const first = await checkerOf(file);
+  const created = session ? [] : await createdOf(first);
+  const checker = created.length > 0 ? await checkerOf(file, created) : first;
   // A response file has the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
   const known = fileStatus(checker, configured);
@@ -143,10 +149,21 @@ export async function writeReady(
     made.push({ part, uri: target, ...split[part], existed: replaced !== undefined });
     writes.push({ uri: target, content, replaced });
   }
+  const others = wanted
+    .filter((part) => !parts.includes(part))
+    .map((part) => ({ part, uri: sibling(uri, siblingName(nameOf(uri), part)) }));
+  const exist = await Promise.all(others.map((other) => files.exists(other.uri)));
+  const outdated = others.filter((other, index) => exist[index] && other.uri !== uri);
   const written = overwrite === true || made.every(({ existed }) => !existed);
   if (written) await files.writeTogether(writes);
   const { nothing, notes } = split;
-  return { files: made, written, notes, ...(nothing === undefined ? {} : { nothing }) };
+  return {
+    files: made,
+    written,
+    notes,
+    ...(nothing === undefined ? {} : { nothing }),
+    ...(outdated.length > 0 ? { outdated } : {}),
+  };
 }
 
 /** A file to make another one from. */
@@ -194,6 +211,10 @@ export function lossError(name: string, { codePage }: Misread): FileError {
 }
 
 /** The existing check of an open import file, or else a new one. */
-async function checkerOf({ document, configured, misread, checkpoint }: WholeFile): Promise<Checker> {
-  return document.checker ?? (await inSlices(Checker.check(document, contextOf(configured, misread)), checkpoint));
+export async function checkerOf(
+  { document, configured, misread, checkpoint }: WholeFile,
+  created: readonly CreatedCompanies[] = [],
+): Promise<Checker> {
+  const context = { ...contextOf(configured, misread), created };
+  return document.checker ?? (await inSlices(Checker.check(document, context), checkpoint));
 }

@@ -15,63 +15,66 @@ export interface CompanyCount {
 }
 
 /**
- * The companies of a file, with their rows. Rows with the same Company Name or Company ID, as the rules compare them,
- * belong to one company, also by way of other rows. Names and IDs are kept as marks, and rows as numbers: the texts of
- * a million rows would take more memory than all else.
+ * Companies, by their rows. Rows with the same Company Name or Company ID, as the rules compare them, belong to one
+ * company, also by way of other rows. Names and IDs are kept as marks: the texts of a million rows would take more
+ * memory than all else.
  */
-export class CompanyRows {
+export class Companies {
   /** A number of the company for each mark of a name and, negative, of an ID. */
   readonly #numbers = new MarkMap();
   /** For each number, another one of the same company; the last of these is its own. */
   readonly #parents = new NumberColumn();
   readonly #passing = new NumberColumn();
   readonly #failing = new NumberColumn();
-  /** For each row of the file, by index, a number of its company. */
-  readonly #rows = new NumberColumn();
-  /** The marks of all that may be the company of a failing row whose cells may be in the wrong places. */
-  readonly #doubtful = new MarkSet();
-  #mayFail: Set<number> | undefined;
 
-  /** Adds a record, in the order of the file. */
-  add(view: RowView, index: number, fails: boolean): void {
+  /** Adds a record. Returns a number of its company, or -1 if it names none. */
+  add(view: RowView, fails: boolean): number {
     // A single cell may be a whole row.
-    const marks = view.cellCount > 1 ? marksOf(view.valueOf("Company Name"), view.valueOf("Company ID")) : [];
+    const marks = view.cellCount > 1 ? marksIn(view) : [];
     const company = marks.length > 0 ? this.#companyWith(marks) : none;
     if (company !== none) {
       const counts = fails ? this.#failing : this.#passing;
       counts.set(company, counts.at(company) + 1);
     }
-    while (this.#rows.size < index) this.#rows.push(none);
-    this.#rows.push(company);
-    if (!fails || !mayBeElsewhere(view)) return;
-    for (const text of view.values().flatMap((value) => value.split(/[,;\t|"\r\n]/))) {
-      for (const mark of marksOf(text, text)) this.#doubtful.add(mark);
+    return company;
+  }
+
+  /** The company that a record belongs to, by number, if its name or ID is known. */
+  find(view: RowView): number | undefined {
+    const [company] = this.withMarks(marksIn(view));
+    return company;
+  }
+
+  /** The companies, by number, that have one of these marks. */
+  *withMarks(marks: Iterable<number>): Generator<number> {
+    for (const mark of marks) {
+      const number = this.#numbers.get(mark);
+      if (number !== undefined) yield this.rootOf(number);
     }
   }
 
-  /** After all rows were added: whether a row of a company, by its number, fails, or may do so. */
-  fails(company: number): boolean {
-    this.#mayFail ??= new Set(
-      Array.from(this.#doubtful)
-        .map((mark) => this.#numbers.get(mark))
-        .filter((number) => number !== undefined)
-        .map((number) => this.#rootOf(number)),
-    );
-    return this.#failing.at(company) > 0 || this.#mayFail.has(company);
-  }
-
-  /** The company of the row with this index, by number; undefined if it names none. */
-  companyOf(index: number): number | undefined {
-    const company = this.#rows.at(index);
-    return company === none ? undefined : this.#rootOf(company);
+  countsOf(company: number): CompanyCount {
+    const root = this.rootOf(company);
+    return { passing: this.#passing.at(root), failing: this.#failing.at(root) };
   }
 
   /** All companies, by number. */
   *counts(): Generator<[company: number, CompanyCount]> {
     for (let number = 0; number < this.#parents.size; number++) {
-      if (this.#parents.at(number) !== number) continue;
-      yield [number, { passing: this.#passing.at(number), failing: this.#failing.at(number) }];
+      if (this.#parents.at(number) === number) yield [number, this.countsOf(number)];
     }
+  }
+
+  /** The number of a company that is its own. */
+  rootOf(number: number): number {
+    const parents = this.#parents;
+    let root = number;
+    while (parents.at(root) !== root) {
+      // Shortens the way for the next time.
+      parents.set(root, parents.at(parents.at(root)));
+      root = parents.at(root);
+    }
+    return root;
   }
 
   /** The company that has these marks from now on, by number. */
@@ -92,28 +95,61 @@ export class CompanyRows {
 
   /** Makes one company of two, and returns its number. */
   #join(one: number, other: number): number {
-    const root = this.#rootOf(one);
-    const joined = this.#rootOf(other);
+    const root = this.rootOf(one);
+    const joined = this.rootOf(other);
     if (root === joined) return root;
     this.#parents.set(joined, root);
     for (const counts of [this.#passing, this.#failing]) counts.set(root, counts.at(root) + counts.at(joined));
     return root;
   }
+}
 
-  #rootOf(number: number): number {
-    const parents = this.#parents;
-    let root = number;
-    while (parents.at(root) !== root) {
-      // Shortens the way for the next time.
-      parents.set(root, parents.at(parents.at(root)));
-      root = parents.at(root);
+/** The companies of a whole file, with all of its rows. */
+export class CompanyRows {
+  readonly #companies = new Companies();
+  /** For each row of the file, by index, a number of its company. */
+  readonly #rows = new NumberColumn();
+  /** The companies, by number, that may be those of a failing row whose cells may be in the wrong places. */
+  #mayFail: Set<number> | undefined;
+  /** The marks of all that may name such a company. */
+  readonly #doubtful = new MarkSet();
+
+  /** Adds a record, in the order of the file. */
+  add(view: RowView, index: number, fails: boolean): void {
+    const company = this.#companies.add(view, fails);
+    while (this.#rows.size < index) this.#rows.push(none);
+    this.#rows.push(company);
+    if (!fails || !mayBeElsewhere(view)) return;
+    for (const text of view.values().flatMap((value) => value.split(/[,;\t|"\r\n]/))) {
+      for (const mark of marksOf(text, text)) this.#doubtful.add(mark);
     }
-    return root;
+  }
+
+  /** After all rows were added: whether a row of a company, by its number, fails, or may do so. */
+  fails(company: number): boolean {
+    this.#mayFail ??= new Set(this.#companies.withMarks(this.#doubtful));
+    return this.#companies.countsOf(company).failing > 0 || this.#mayFail.has(company);
+  }
+
+  /** The company of the row with this index, by number; undefined if it names none. */
+  companyOf(index: number): number | undefined {
+    const company = this.#rows.at(index);
+    return company === none ? undefined : this.#companies.rootOf(company);
+  }
+
+  /** All companies, by number. */
+  counts(): Generator<[company: number, CompanyCount]> {
+    return this.#companies.counts();
   }
 }
 
+/** The marks of a row's Company Name and Company ID, without empty ones. */
+function marksIn(view: RowView): number[] {
+  return marksOf(view.valueOf("Company Name"), view.valueOf("Company ID"));
+}
+
 /** The marks of a name and an ID, without empty ones. */
-function marksOf(name: string, id: string): number[] {
+export function marksOf(name: string, id: string): number[] {
   const [looseName, looseId] = [identityKey(name), identityKey(id)];
   return [...(looseName === "" ? [] : [markOf([looseName])]), ...(looseId === "" ? [] : [-markOf([looseId])])];
 }

@@ -18,6 +18,24 @@ export function responseFileName(pattern: string, importFile: string): string {
   return name;
 }
 
+/**
+ * The name of the import file of a response file, or of a file made from it, such as `clients.retry.csv`.
+ * @param pattern `asioImport.response.fileName`
+ * @returns undefined if the name tells none
+ */
+export function originName(pattern: string, name: string): string | undefined {
+  const [before = "", after] = pattern.split(/\$\{name\}/);
+  const isNamed =
+    after !== undefined &&
+    name.length > before.length + after.length &&
+    name.startsWith(before) &&
+    name.endsWith(after);
+  const own = isNamed ? name.slice(before.length, name.length - after.length) : undefined;
+  const made = /^(.+)\.(?:response|retry|ready|rest)\.csv$/i.exec(name)?.[1];
+  const found = own ?? made;
+  return found === undefined ? undefined : `${found}.csv`;
+}
+
 /** The name of a file made from another: `clients.csv` or `clients.response.csv` → `clients.retry.csv`. */
 export function siblingName(name: string, part: "retry" | "ready" | "rest"): string {
   return `${stem(name).replace(/\.response$/i, "")}.${part}.csv`;

@@ -1,78 +1,64 @@
 import { type Checked, passesFilter } from "../checker/checked.ts";
-import { looseKey } from "../document/fold.ts";
-import { markOf } from "../existing/record-marks.ts";
-import { MarkSet } from "../mark-set.ts";
-import { inDigits } from "../rules/support/wording.ts";
+import { listed } from "../listed.ts";
+import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
+import { Companies } from "./company-rows.ts";
 import { recordsOf } from "./response-file.ts";
-
-/**
- * The company that a row names, or undefined. A number, because the names of a million rows would take more memory than
- * all else.
- */
-function companyOf(view: RowView): number | undefined {
-  const key = looseKey(view.valueOf("Company Name"));
-  return key === "" ? undefined : markOf([key]);
-}
 
 /** Counts the companies that have some rows in a new file and others elsewhere: the platform would see them twice. */
 export class SplitCompanies {
-  readonly #inside = new MarkSet();
-  readonly #outside = new MarkSet();
+  readonly #companies = new Companies();
 
   add(view: RowView, isInside: boolean): void {
-    const company = companyOf(view);
-    if (company !== undefined) (isInside ? this.#inside : this.#outside).add(company);
+    this.#companies.add(view, !isInside);
   }
 
   get count(): number {
-    let count = 0;
-    for (const company of this.#inside) if (this.#outside.has(company)) count += 1;
-    return count;
+    return countSplit(this.#companies);
   }
 }
 
-/** Counts the companies that have rows that fail, to be added first, and rows that pass. */
-export class FailingCompanies {
-  readonly #failing = new MarkSet();
-  readonly #split = new MarkSet();
-
-  get count(): number {
-    return this.#split.size;
-  }
-
-  addFailing(view: RowView): void {
-    const company = companyOf(view);
-    if (company !== undefined) this.#failing.add(company);
-  }
-
-  addPassing(view: RowView): void {
-    if (this.#failing.size === 0) return;
-    const company = companyOf(view);
-    if (company !== undefined && this.#failing.has(company)) this.#split.add(company);
-  }
+function countSplit(companies: Companies): number {
+  let count = 0;
+  for (const [, { passing, failing }] of companies.counts()) if (passing > 0 && failing > 0) count += 1;
+  return count;
 }
+
+/** Most companies that are named in a note. */
+const maxNamed = 3;
 
 /** The note on companies with passing and failing rows; none if the whole file is refused or all rows fail. */
 export function* splittingOf(checked: Checked): Steps<string[]> {
   const { rows, failedRows, refusals } = checked.summary;
   if (refusals.size > 0 || failedRows === 0 || failedRows === rows) return [];
   const view = checked.view(checked.header);
-  const companies = new FailingCompanies();
+  const companies = new Companies();
   for (const { row } of recordsOf(checked, "failing")) {
-    companies.addFailing(view.load(row));
+    companies.add(view.load(row), true);
     yield;
   }
+  const names = new Set<string>();
   for (const { row } of recordsOf(checked, "all")) {
-    if (!passesFilter("failing", row.marks)) companies.addPassing(view.load(row));
     yield;
+    if (passesFilter("failing", row.marks)) continue;
+    // Companies without failing rows need not be known.
+    const company = companies.find(view.load(row));
+    if (company === undefined) continue;
+    const isFirst = companies.countsOf(company).passing === 0;
+    companies.add(view, false);
+    if (isFirst && names.size < maxNamed) names.add(view.valueOf("Company Name") || view.valueOf("Company ID"));
   }
-  return noteOn(
-    companies.count,
-    "has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.",
-    "have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.",
-  );
+  const count = countSplit(companies);
+  const named = [...names].slice(0, count).map(quoted);
+  const more = count - named.length;
+  const all = listed(more > 0 ? [...named, `${inDigits(more)} more`] : named);
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? `The company ${all} has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.`
+      : `${inDigits(count)} companies (${all}) have rows that pass and rows that fail: once the platform has created them, their other rows belong to companies that exist.`,
+  ];
 }
 
 /** The note on companies with some rows among those that are ready, and some among the rest. */

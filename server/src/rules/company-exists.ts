@@ -8,6 +8,11 @@ interface Data {
   match: ExistingMatch;
 }
 
+/** Why the company may have been created already, as a clause. */
+interface Created {
+  why: string;
+}
+
 /** The company is in an export of existing companies: the platform would refuse the whole file. */
 export const companyExists: RecordRule<Data> = {
   code: "company-exists",
@@ -23,10 +28,13 @@ export const companyExists: RecordRule<Data> = {
   fixes: deletions,
 };
 
-/** Like `company-exists`, but only letters and digits match, or the record is inactive. */
-export const companyMayExist: RecordRule<Data> = {
+/**
+ * Like `company-exists`, but only letters and digits match, or the record is inactive. Or other rows of the company were
+ * created, as the files beside a retry or rest file tell.
+ */
+export const companyMayExist: RecordRule<Data | Created> = {
   code: "company-may-exist",
-  title: "The company may already exist: a similar name or ID, or an inactive record",
+  title: "The company may already exist: a similar name or ID, an inactive record, or other rows that were created",
   noun: ["row of a company that may exist", "rows of companies that may exist"],
   severity: "warning",
   scope: "record",
@@ -35,9 +43,9 @@ export const companyMayExist: RecordRule<Data> = {
     rows === 1
       ? "1 row has a company that may already exist"
       : `${count(rows, "row")} have companies that may already exist`,
-  message: ({ match }) =>
-    `This company may already exist: ${described(match)}. If it does, the whole import fails with "Invalid CSV."`,
-  check: (row) => existingFault(row, false),
+  message: (data) =>
+    `This company may already exist: ${"why" in data ? data.why : described(data.match)}. If it does, the whole import fails with "Invalid CSV."`,
+  check: (row) => existingFault(row, false) ?? createdFault(row),
   fixes: deletions,
 };
 
@@ -46,6 +54,18 @@ function existingFault(row: RowView, certain: boolean) {
   if (!match || isCertain(match) !== certain) return undefined;
   const role = reportedOn(match) === "id" ? ("Company ID" as const) : ("Company Name" as const);
   return { role, data: { match } };
+}
+
+function createdFault(row: RowView) {
+  const { created } = row.context;
+  if (!created || row.existing()) return undefined;
+  const { companyName, companyId } = row.member();
+  for (const companies of created) {
+    const why = companies.whyExists(companyName, companyId);
+    if (why !== undefined)
+      return { role: companyName === "" ? ("Company ID" as const) : ("Company Name" as const), data: { why } };
+  }
+  return undefined;
 }
 
 function isCertain(match: ExistingMatch): boolean {
@@ -81,7 +101,7 @@ function described(match: ExistingMatch): string {
   return `its Company Name ${matches} ${nameOf}, and its Company ID ${matches} ${idOf} ${where}`;
 }
 
-function deletions(finding: Finding<Data>, file: FileView): Fix[] {
+function deletions(finding: Finding<unknown>, file: FileView): Fix[] {
   const { companyName } = file.view(finding.row).member();
   const own: RowEdit[] = [];
   const all: RowEdit[] = [];

@@ -21,10 +21,18 @@ export interface CheckContext {
   readonly exportProblems: readonly string[];
   /** Why exports that were read are incomplete, a sentence each. */
   readonly partialExports: readonly string[];
+  /** For a retry or rest file: the companies that were created with other rows, or may have been. */
+  readonly created?: readonly CreatedCompanies[];
   /** Whether somebody has changed a cell since the file was opened; left out if that is not known. */
   readonly isEdited?: (row: Row, cell: number) => boolean;
   /** How the file is saved, if not as UTF-8. */
   readonly misread?: Misread | undefined;
+}
+
+/** Companies that were created, or may have been, by the upload of another file. */
+export interface CreatedCompanies {
+  /** Why the company with this name or ID may exist, as a clause; undefined if there is no reason. */
+  whyExists(name: string, id: string): string | undefined;
 }
 
 /** A file that is not UTF-8. Its characters are not lost. */

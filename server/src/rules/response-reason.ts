@@ -83,7 +83,7 @@ function readingOf(layout: Layout): Reading {
 
 function saidOf(row: RowView, found: readonly Finding[]): SaidOfRow<Data> {
   const reading = readingOf(row.layout);
-  const { outcome, cell: status } = reading.outcomes.outcomeOf(row);
+  const { outcome, word, cell } = reading.outcomes.outcomeOf(row);
   const texts = reading.columns.flatMap((index) =>
     splitReasons(row.value(index), reading.isOwn)
       .filter((text) => isReason(text) && !isCount(text))
@@ -111,9 +111,11 @@ function saidOf(row: RowView, found: readonly Finding[]): SaidOfRow<Data> {
     reasons.push({ ...reason, standsFor: hide(others, there) });
   }
   const isFailed = outcome === "failed" || outcome === "exists";
-  if (isFailed && reasons.length === 0 && !reading.isOwn && !isEdited(row)) {
+  // Beside a status, a number of errors says that the row failed.
+  const status = cell < 0 ? (reading.columns.find((index) => row.value(index).trim() !== "") ?? -1) : cell;
+  if (isFailed && status >= 0 && reasons.length === 0 && !reading.isOwn && !isEdited(row)) {
     const { start, end } = row.at(status);
-    reasons.push({ cell: status, start, end, data: { text: "" }, isPast: false });
+    reasons.push({ cell: status, start, end, data: { text: outcome === "exists" ? word : "" }, isPast: false });
   }
   const open = new Set(reasons.filter(({ isPast }) => !isPast).map(({ cell }) => cell));
   // An error that this extension has not reported is new.
