@@ -49,16 +49,22 @@ describe("fix", () => {
     assert.equal(
       stderr,
       `a.csv: row 2: Fill in "ACME" (a new ID, made from "Acme") [required]
-a.csv: row 3: Fill in "ACMEWEST" (a new ID, made from "Acme" and "West") [required]
 a.csv: row 6: Fill in "S3" (the next after "S2") [required]
 a.csv: row 8: Fill in "Q1MAIN" (a new ID, made from "Q1" and "Main") [required]
 a.csv: row 2: Fill in "ACMEMAIN" (a new ID, made from "ACME" and "Main") [required]
+a.csv: row 3: Fill in "ACMEWEST" (a new ID, made from "ACME" and "West") [required]
 a.csv: row 7: Fill in "S4" (the next after "S3") [required]
 a.csv: 2 problems fixed, 6 suggestions taken, 1 left.
 `,
     );
     folder.write("b.csv", stdout);
     assert.equal(folder.run("fix", "b.csv", "--suggest", "required").stdout, stdout);
+  });
+
+  test("--suggest required makes a Site ID from the Company ID, also if that gets a number", (t) => {
+    const folder = new Folder(t, { "a.csv": [header, row("A B,,Main,,US"), row("AB,,Main,,US"), ""].join("\n") });
+    const { stdout } = folder.run("fix", "a.csv", "--suggest", "required");
+    assert.equal(stdout, [header, row("A B,AB,Main,ABMAIN,US"), row("AB,AB2,Main,AB2MAIN,US"), ""].join("\n"));
   });
 
   test("--suggest required fills in a Country that is certain by the address, and no other", (t) => {

@@ -63,7 +63,11 @@ function* choosing(checker: Checker, codes: ReadonlySet<string>): Steps<Choice[]
     const fix = certainSuggestion(yield* findingFixes(finding, checker));
     if (!fix) continue;
     const keyOf = ({ text }: RowEdit) => `${finding.cell}\n${text}`;
-    if (fix.edits.some((edit) => changed.has(edit.row) || values.has(keyOf(edit)))) continue;
+    if (fix.edits.some((edit) => changed.has(edit.row) || values.has(keyOf(edit)))) {
+      // The Site ID is made from the Company ID, so it waits for that.
+      if (checker.layout.columns[finding.cell]?.role === "Company ID") changed.add(finding.row);
+      continue;
+    }
     chosen.push({ finding, fix });
     for (const edit of fix.edits) {
       changed.add(edit.row);
