@@ -21,7 +21,6 @@ export interface KnownList {
 /** What the web view asks the extension for, and what it gets. */
 export interface Questions {
   rows: { ask: { filter: TableFilter; anew: boolean; from: number; count: number }; answer: ShownRows | null };
-  /** Whether the edit was made. */
   edit: { ask: { known: KnownList; edit: TableEdit }; answer: undefined };
   copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
   problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
@@ -32,7 +31,6 @@ export interface Questions {
   fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
   /** Asks the user for a rule or a company. */
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
-  openText: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
   run: { ask: { command: "fixAll" | "validate" }; answer: undefined };
   /** The widths of columns in pixels, by header, to keep for the workspace. */
   widths: { ask: { widths: Record<string, number> }; answer: undefined };

@@ -171,8 +171,6 @@ export class TablePanel {
         return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
       case "filter":
         return this.#chooseFilter();
-      case "openText":
-        return commands.executeCommand("asioImport.openText", this.#document.uri);
       case "run":
         return commands.executeCommand(`asioImport.${asked.command}`, this.#document.uri);
       case "widths":

@@ -437,7 +437,7 @@ export class Table {
       case "fix":
         return this.#fix();
       case "fillDown":
-        return this.#edit({ kind: "fill", block });
+        return this.#edit({ kind: "fill", block: wholeCells(block) });
       case "insertRow":
         return this.#edit({ kind: "insert", row, rows });
       case "duplicateRows":
