@@ -52,12 +52,17 @@ const sum =
 
 const amount = /^[\p{Sc}\d\s.,'%()+-]*$/u;
 
+/** Words that the names of companies begin with too: `Run 4 Fun`, `Time 4 Tea`. In a footer, a date or person follows. */
+const nameLike = /^(?:run|date|time|created|updated|printed|produced|refreshed|stand)\s/i;
+const moment = /:|\d[./-]\d|(?<!\d)\d{4}(?!\d)|\sby\s/;
+
 /** Whether a row is no company: a sum, a date, a page number or a note of who made the list. */
 export function isFooterRow(cells: readonly string[], table: Pick<SourceTable, "columns">): boolean {
   if (table.columns.length < 2) return false;
   const filled = cells.filter(isFilled).map((cell) => cell.trim());
   const [first = "", ...others] = filled;
-  return (sum.test(foldAccents(first)) && others.every((cell) => amount.test(cell))) || isFooter(cells, table);
+  if (sum.test(foldAccents(first)) && others.every((cell) => amount.test(cell))) return true;
+  return isFooter(cells, table) && (!nameLike.test(first) || moment.test(first));
 }
 
 /** A date may be in three cells: `Friday, November 27, 2026 9:00 AM`. */

@@ -26,6 +26,7 @@ describe("a row below a list is left out, and shown, if it is", () => {
     ["a sum in French", "Total général,,,12.50", "Total général, 12.50"],
     ["a date", '"Friday, November 27, 2026 09:00 AM GMT-05:00",,,', "Friday, November 27, 2026 09:00 AM GMT-05:00"],
     ["a date with commas", "Friday, November 27, 2026 9:00 AM", "Friday,  November 27,  2026 9:00 AM"],
+    ["when it was made", "Created 27 Nov 2026,,,", "Created 27 Nov 2026"],
     ["who made it", "Exported by Pat Lane,,,", "Exported by Pat Lane"],
   ] as const) {
     it(what, () => {
@@ -40,7 +41,15 @@ describe("a row below a list is left out, and shown, if it is", () => {
 });
 
 describe("a row stays if it may be a company", () => {
-  for (const row of ["Total,103,Houston,0.00", "Total Wine,,,", "Summe GmbH,103,,", "Date Palms,,,", "May 2026,,,"]) {
+  for (const row of [
+    "Total,103,Houston,0.00",
+    "Total Wine,,,",
+    "Summe GmbH,103,,",
+    "Date Palms,,,",
+    "May 2026,,,",
+    "Run 4 Fun Ltd,,,",
+    "Time 4 Tea,,,",
+  ]) {
     it(row, () => {
       const { rows, leftOut } = mapped(...list, row);
       assert.deepEqual([rows, leftOut], [3, ""]);
