@@ -73,6 +73,23 @@ describe("retry", () => {
     );
   });
 
+  test("reports split companies by ID too, because a name may be what failed", (t) => {
+    const required = "Company Name,Company ID,Site Name,Site ID,Country";
+    const [created, renamed, nameless] = ["Acme,ACME,HQ,HQ1,US", "Acmy,ACME,West,W1,US", ",ACME,East,E1,US"];
+    const folder = new Folder(t, {
+      "a.csv": `${required}\n${created}\n${renamed}\n${nameless}\n`,
+      "r.csv": `${required},Status,Reason\n${renamed},Failed,Other name\n${created},Created,\n${nameless},Failed,No name\n`,
+    });
+    assert.equal(
+      folder.run("validate", "a.csv").stdout.split("\n").at(-2),
+      'a.csv: 2 of 3 rows would fail. The company "Acme" has rows that pass and rows that fail: once the platform has created it, its other rows belong to a company that exists.',
+    );
+    assert.equal(
+      folder.run("retry", "r.csv").stderr,
+      "1 company has rows here and rows that were created: it exists now, so the platform may refuse this file.\n",
+    );
+  });
+
   test("prints only the failed rows of a response file with all rows", (t) => {
     const folder = new Folder(t, { "a.csv": mixed, "s.json": '{"response": {"rows": "all"}}' });
     folder.run("validate", "a.csv", "--response", "--config", "s.json");

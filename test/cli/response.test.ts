@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, statSync } from "node:fs";
 import { describe, test } from "node:test";
-import { Folder, header } from "./cli.ts";
+import { Folder, header, row } from "./cli.ts";
 import { bad, clean, message, mixed } from "./import-file.ts";
 
 describe("--response", () => {
@@ -86,4 +86,15 @@ describe("no response file is written for a response file with the columns", () 
       assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
     });
   }
+});
+
+test("ready refuses a response file, whose passing rows were created", (t) => {
+  const text = `Success,${header},Message\nTRUE,${row("Acme,ACME,HQ,HQ1,US")},\nFALSE,${bad},bad\n`;
+  const folder = new Folder(t, { "a.csv": text });
+  assert.deepEqual(folder.run("ready", "a.csv", "-o", "b.csv", "--rest", "c.csv"), {
+    status: 2,
+    stdout: "",
+    stderr: "asio-import: a.csv is a response file, not an import file.\n",
+  });
+  assert.deepEqual(readdirSync(folder.path), ["a.csv"]);
 });

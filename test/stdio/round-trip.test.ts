@@ -139,6 +139,16 @@ describe("the round trip", () => {
     assert.deepEqual(later.outdated, [{ part: "rest", uri: client.uri("clients.rest.csv") }]);
   });
 
+  test("writeReady refuses a response file, whose passing rows were created", async (t) => {
+    const text = `${header},Status,Reason\n${row("Acme,ACME,HQ,HQ1,US")},Created,\n`;
+    const client = await Client.start(t, { "clients.response.csv": text });
+    await assert.rejects(client.request(readyRequest, { uri: client.uri("clients.response.csv") }), {
+      code: -32803,
+      message: "clients.response.csv is a response file, not an import file.",
+    });
+    await assert.rejects(client.read("clients.ready.csv"), { code: "ENOENT" });
+  });
+
   test("writeReady writes neither file if one of them exists or cannot be written", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "clients.rest.csv": "mine\n" });
     const uri = client.uri("clients.csv");

@@ -13,6 +13,7 @@ import {
   shareText,
   splittingReady,
 } from "../response/ready-rows.ts";
+import { refuseResponse } from "../response/response-file.ts";
 import { newFile, readingOutcomes, retryLines } from "../response/template-file.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { allRules } from "../rules/registry.ts";
@@ -101,6 +102,7 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   const text = openToConvert(file, options, cwd);
   const checked = new StreamCheck(text, context, { kept: 0 });
   refuseOther(file, checked.layout, loaded, cwd);
+  refuseResponse(checked.layout, file);
   const rows = allAtOnce(splittingReady(checked, split ?? loaded.settings.ready.split));
   const ready = new StreamCheck(new ReadyText(text, checked, rows), context, { kept: 0 });
   const isAccepted = rows.nothing === undefined && verdictOf(ready).verdict === "accepted";

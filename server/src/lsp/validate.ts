@@ -11,7 +11,7 @@ import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../platform.ts";
 import { responseFileName, siblingName } from "../response/names.ts";
 import { makingReady, readyParts } from "../response/ready-rows.ts";
-import { respondingTo } from "../response/response-file.ts";
+import { refuseResponse, respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
 import { makingRetry } from "../response/template-file.ts";
 import type { CreatedCompanies, Misread } from "../rules/context.ts";
@@ -138,7 +138,9 @@ export async function writeReady(
 ): Promise<ReadyFiles> {
   const file = await fileToConvert(uri, session, workspace, files, token);
   const { mark, checkpoint, configured } = file;
-  const split = await inSlices(makingReady(await checkerOf(file), configured.settings.ready.split), checkpoint);
+  const checker = await checkerOf(file);
+  refuseResponse(checker.layout, nameOf(uri));
+  const split = await inSlices(makingReady(checker, configured.settings.ready.split), checkpoint);
   const parts = wanted.filter((part) => split[part].rows > 0);
   const made: ReadyFile[] = [];
   const writes: FileToWrite[] = [];

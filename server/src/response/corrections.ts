@@ -9,6 +9,7 @@ import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
 import { CorrectionPlaces } from "./correction-places.ts";
 import type { CsvFile } from "./csv-file.ts";
+import { refuseResponse } from "./response-file.ts";
 import { isChanged, isDamagedCopy, namelessValues, SharedColumns } from "./shared-columns.ts";
 import { isHeader, isSummary } from "./template-file.ts";
 
@@ -44,7 +45,7 @@ export interface Corrections {
  * @throws FileError if no row could be found, or if corrections could change more than their cells
  */
 export function* mergingCorrections(into: CsvFile, from: CsvFile): Steps<Corrections> {
-  if (into.layout.isResponse) throw new FileError(`${into.name} is a response file, not an import file.`);
+  refuseResponse(into.layout, into.name);
   const columns = new SharedColumns(into.layout, from.layout);
   if (!columns.canFind) {
     throw new FileError(

@@ -2,11 +2,12 @@ import { type Checked, checkedInMemory, type Place, passesFilter, type RowFilter
 import type { Checker } from "../checker/checker.ts";
 import { isBlank } from "../document/blank.ts";
 import type { Row } from "../document/rows.ts";
+import { FileError } from "../files/files.ts";
 import { Messages } from "../rules/messages.ts";
 import type { Finding } from "../rules/rule.ts";
 import { joinReasons, reasonMaker } from "../rules/support/reasons.ts";
 import type { Steps } from "../steps.ts";
-import type { HeaderCell } from "../template/layout.ts";
+import type { HeaderCell, Layout } from "../template/layout.ts";
 import { responseColumns } from "../template/response-columns.ts";
 import { copiedCells, csvLine, Lines, lineEnd } from "./csv.ts";
 
@@ -39,6 +40,14 @@ export function responsePieces(
 ): Iterable<string> | undefined {
   if (checked.summary.failedRows === 0 || checked.layout.isResponse) return undefined;
   return piecesOf(checked, rows === "all" ? "all" : "failing", other);
+}
+
+/**
+ * Makes sure that a file is no response file. Those of its rows that pass may have been created.
+ * @throws FileError if it is one
+ */
+export function refuseResponse({ isResponse }: Layout, name: string): void {
+  if (isResponse) throw new FileError(`${name} is a response file, not an import file.`);
 }
 
 /** Somebody who wants all findings of a file. */
