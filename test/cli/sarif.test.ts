@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
@@ -50,6 +50,12 @@ describe("the SARIF report", () => {
       ],
     });
     assert.deepEqual(run.results, [result("in/my%20file%20%C3%A9.csv"), result(pathToFileURL(absolute).href)]);
+  });
+
+  test("keeps a backslash in a file name where it separates no folders", { skip: sep === "\\" }, (t) => {
+    const folder = new Folder(t, { "in/a\\b.csv": mixed });
+    const [result] = JSON.parse(folder.run("validate", "in/a\\b.csv", "--format", "sarif").stdout).runs[0].results;
+    assert.equal(result.locations[0].physicalLocation.artifactLocation.uri, "in/a%5Cb.csv");
   });
 
   test("links to the pages of the repository that the package names", (t) => {

@@ -1,4 +1,4 @@
-import { isAbsolute } from "node:path";
+import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Range } from "../document/positions.ts";
 import { rangeAt } from "../features/places.ts";
@@ -68,5 +68,5 @@ function locationOf(uri: string, { start, end }: Range) {
 /** A relative path as a relative URI. */
 function addressOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+  return file.replaceAll(sep, "/").split("/").map(encodeURIComponent).join("/");
 }
