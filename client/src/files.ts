@@ -7,7 +7,7 @@ import {
   findFilesRequest,
   readFileRequest,
   writeFileRequest,
-} from "../../server/src/lsp/protocol.ts";
+} from "../../server/src/lsp/file-protocol.ts";
 import { fromBase64, toBase64 } from "../../server/src/platform.ts";
 import type { Client } from "./client.ts";
 import { Failure } from "./failure.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { validateRequest, type WriteFileParams } from "../../server/src/lsp/protocol.ts";
+import type { WriteFileParams } from "../../server/src/lsp/file-protocol.ts";
+import { validateRequest } from "../../server/src/lsp/protocol.ts";
 import { Client } from "./client.ts";
 import { mixed } from "./import-file.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { validateRequest } from "../../server/src/lsp/protocol.ts";
+import { retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, row } from "./client.ts";
 
 describe("a retry file of a company with other rows that were created", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readyRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { validateRequest } from "../../server/src/lsp/protocol.ts";
+import { readyRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, everything, header, range, until } from "./client.ts";
 
 /** A header row and a row with this city. */

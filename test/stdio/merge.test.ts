@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  type MergedCorrections,
-  mergeRequest,
-  type PlannedEdit,
-  plannedEditsProgress,
-} from "../../server/src/lsp/protocol.ts";
+import { type PlannedEdit, plannedEditsProgress } from "../../server/src/lsp/protocol.ts";
+import { type MergedCorrections, mergeRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, range, row } from "./client.ts";
 
 const clients = `${header}\r\n${row("Acme,ACME,HQ,HQ1,US")}\r\n${row("Bolt,BOLT,HQ,B1,UK")}\r\n`;

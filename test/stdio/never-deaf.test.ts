@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver/node";
+import { fileVersionRequest, readFileRequest } from "../../server/src/lsp/file-protocol.ts";
 import { previewMappingRequest, proposeMappingRequest } from "../../server/src/lsp/mapping-protocol.ts";
-import {
-  fileVersionRequest,
-  inspectExportsRequest,
-  planFixesRequest,
-  readFileRequest,
-  readyRequest,
-  retryRequest,
-  validateRequest,
-} from "../../server/src/lsp/protocol.ts";
+import { inspectExportsRequest, planFixesRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { readyRequest, retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, hover, range, requestCancelled, row } from "./client.ts";
 
 /** Milliseconds that users would notice as a delay. */

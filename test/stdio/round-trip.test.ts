@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type MakeFileParams, readyRequest, retryRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
+import { validateRequest } from "../../server/src/lsp/protocol.ts";
+import { type MakeFileParams, readyRequest, retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, range, row } from "./client.ts";
 import { bad, errors, mixed } from "./import-file.ts";
 

@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { fileVersionRequest, readyRequest, validateRequest, writeFileRequest } from "../../server/src/lsp/protocol.ts";
+import { fileVersionRequest, writeFileRequest } from "../../server/src/lsp/file-protocol.ts";
+import { validateRequest } from "../../server/src/lsp/protocol.ts";
+import { readyRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client } from "./client.ts";
 import { good, mixed } from "./import-file.ts";
 

@@ -1,5 +1,5 @@
 import { commands } from "vscode";
-import { retryRequest } from "../../../server/src/lsp/protocol.ts";
+import { retryRequest } from "../../../server/src/lsp/round-trip-protocol.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { makeFile, tellMade } from "./made-file.ts";

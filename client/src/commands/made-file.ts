@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import type { MadeFile, retryRequest } from "../../../server/src/lsp/protocol.ts";
+import type { MadeFile, retryRequest } from "../../../server/src/lsp/round-trip-protocol.ts";
 import type { Client } from "../client.ts";
 import { confirm, showInformation, showWarning } from "../show.ts";
 import { discardEdits, unsaved } from "../unsaved.ts";

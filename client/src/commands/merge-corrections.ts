@@ -8,13 +8,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import {
-  type MergedCorrections,
-  mergeRequest,
-  type PlannedEdit,
-  plannedEditsProgress,
-  type RefusedRow,
-} from "../../../server/src/lsp/protocol.ts";
+import { type PlannedEdit, plannedEditsProgress } from "../../../server/src/lsp/protocol.ts";
+import { type MergedCorrections, mergeRequest, type RefusedRow } from "../../../server/src/lsp/round-trip-protocol.ts";
 import { importFileName, madeNames } from "../../../server/src/response/names.ts";
 import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";

@@ -1,5 +1,5 @@
 import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
-import { fileVersionRequest, writeFileRequest } from "../../../server/src/lsp/protocol.ts";
+import { fileVersionRequest, writeFileRequest } from "../../../server/src/lsp/file-protocol.ts";
 import { toBase64 } from "../../../server/src/platform.ts";
 import { encodingName, isUtf8 } from "../encodings.ts";
 import { Failure } from "../failure.ts";

@@ -1,6 +1,6 @@
 import { commands, Uri, workspace } from "vscode";
 import { readySentences } from "../../../server/src/lsp/made-sentences.ts";
-import { type ReadyFile, type ReadyFiles, readyRequest } from "../../../server/src/lsp/protocol.ts";
+import { type ReadyFile, type ReadyFiles, readyRequest } from "../../../server/src/lsp/round-trip-protocol.ts";
 import { tellFailure } from "../failure.ts";
 import type { Command } from "./command.ts";
 import { mayReplace, tellMade } from "./made-file.ts";

@@ -3,7 +3,7 @@ import { URI } from "vscode-uri";
 import { FileError, type Files, maxFound, moreFound } from "../files/files.ts";
 import { isWithin } from "../files/places.ts";
 import { fromBase64, toBase64 } from "../platform.ts";
-import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./protocol.ts";
+import { fileVersionRequest, findFilesRequest, readFileRequest, writeFileRequest } from "./file-protocol.ts";
 import { sendRequest } from "./typed.ts";
 
 /**

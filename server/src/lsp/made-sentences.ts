@@ -1,6 +1,6 @@
 import { nameOf } from "../files/places.ts";
 import { inDigits } from "../rules/support/wording.ts";
-import type { MadeFile, ReadyFile, ReadyFiles } from "./protocol.ts";
+import type { MadeFile, ReadyFile, ReadyFiles } from "./round-trip-protocol.ts";
 
 /** What a person is told about the two files into which an import file was split. */
 export function readySentences({ files, nothing, outdated = [] }: ReadyFiles): string {

@@ -1,6 +1,6 @@
 import type { FileVersion } from "../files/files.ts";
+import { fileVersion } from "./file-protocol.ts";
 import { ClientRequest } from "./message.ts";
-import { fileVersion } from "./protocol.ts";
 import { listOf, object, optional, text, uri } from "./shapes.ts";
 
 /** A proposed mapping from another program's CSV to the template. */

@@ -6,7 +6,8 @@ import { type Corrections, mergingCorrections } from "../response/corrections.ts
 import { CsvFile } from "../response/csv-file.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import type { MergedCorrections, MergeParams, PlannedEdit } from "./protocol.ts";
+import type { PlannedEdit } from "./protocol.ts";
+import type { MergedCorrections, MergeParams } from "./round-trip-protocol.ts";
 import type { Session } from "./session.ts";
 import { fileToConvert } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";

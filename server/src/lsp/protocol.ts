@@ -2,25 +2,10 @@ import { NotificationType, ProgressType } from "vscode-jsonrpc";
 import type { Summary } from "../checker/tally.ts";
 import type { Verdict } from "../checker/verdict.ts";
 import type { Range } from "../document/positions.ts";
-import type { FileVersion } from "../files/files.ts";
 import type { Alike } from "../fixes/alike.ts";
 import type { FileSetting } from "../settings/settings.ts";
-import { ClientNotification, ClientRequest, MutualRequest, ServerRequest } from "./message.ts";
-import {
-  anything,
-  count,
-  flag,
-  listOf,
-  nothing,
-  number,
-  object,
-  optional,
-  orNull,
-  pairOf,
-  type Shape,
-  text,
-  uri,
-} from "./shapes.ts";
+import { ClientNotification, ClientRequest } from "./message.ts";
+import { anything, count, flag, listOf, object, optional, pairOf, type Shape, text, uri } from "./shapes.ts";
 
 /** The state of the check for existing companies. */
 export interface ExistingStatus {
@@ -230,100 +215,6 @@ export const suggestionsRequest = new ClientRequest<{ uri: string }, SharedSugge
   object({ uri }),
 );
 
-export interface MakeFileParams {
-  uri: string;
-  /** Replace an existing file. Otherwise it is kept, and `written` is false. */
-  overwrite?: boolean;
-}
-
-export interface MadeFile {
-  uri: string;
-  /** Number of records. */
-  rows: number;
-  written: boolean;
-  /** If there are no rows to write, a sentence that says so. The file is then not written, even with `overwrite`. */
-  nothing?: string;
-  /** What to know before uploading the file, one sentence each. */
-  notes: readonly string[];
-}
-
-const makeFileParams = object<MakeFileParams>({ uri, overwrite: optional(flag) });
-
-/** Client → server: write the rows of a response file as `<name>.retry.csv`, in the template's format. */
-export const retryRequest = new ClientRequest<MakeFileParams, MadeFile>("asioImport/createRetry", makeFileParams);
-
-/** One of the two files into which an import file is split, with its numbers of records and companies. */
-export interface ReadyFile {
-  part: "ready" | "rest";
-  uri: string;
-  rows: number;
-  companies: number;
-  /** Whether there was a file of this name. */
-  existed: boolean;
-}
-
-export interface ReadyFiles {
-  /** The files that have rows, the ready one first. */
-  files: readonly ReadyFile[];
-  /** Whether they were written: all or none. */
-  written: boolean;
-  /** If no row is ready, a sentence that says why. */
-  nothing?: string;
-  /** What to know before uploading the files, one sentence each. */
-  notes: readonly string[];
-  /** Existing files of these names for which there are no rows now; left out if there are none. */
-  outdated?: readonly Pick<ReadyFile, "part" | "uri">[];
-}
-
-/**
- * Client → server: split an import file into `<name>.ready.csv`, which can be uploaded, and `<name>.rest.csv`, in the
- * template's format.
- */
-export const readyRequest = new ClientRequest<MakeFileParams, ReadyFiles>("asioImport/writeReady", makeFileParams);
-
-export interface MergeParams {
-  /** The file with corrected rows. */
-  uri: string;
-  /** The import file that they belong to. */
-  into: string;
-  /** As in LSP: the edits are sent in chunks by `$/progress` with this token, before the answer. */
-  partialResultToken?: string;
-}
-
-/** A row that cannot be placed. */
-export interface RefusedRow {
-  /** The first line of the row in the corrected file, from 0. */
-  line: number;
-  /** Its number in the corrected file, as in a spreadsheet. */
-  number: number;
-  /** Which company and site it means. */
-  label: string;
-  /** Why it cannot be placed, as the end of a sentence. */
-  why: string;
-}
-
-export interface MergedCorrections {
-  /** The version of the open import file that the edits are for; 0 if it is not open. */
-  version: number;
-  /** Edits of the import file, in text order; empty if they were sent as partial results. */
-  edits: PlannedEdit[];
-  /** Number of rows that change. */
-  rows: number;
-  /** In the order of the corrected file. */
-  refused: RefusedRow[];
-  /** What to know, one sentence each. */
-  notes: readonly string[];
-}
-
-/**
- * Client → server: what the rows of a response, retry or rest file change in the import file. Changes nothing. Fails with
- * a message if no row can be found.
- */
-export const mergeRequest = new ClientRequest<MergeParams, MergedCorrections>(
-  "asioImport/mergeCorrections",
-  object<MergeParams>({ uri, into: uri, partialResultToken: optional(text) }),
-);
-
 /**
  * Client → server: the text of a new import file (the template's header row), with the settings of a folder, if any.
  */
@@ -354,44 +245,3 @@ export const inspectExportsRequest = new ClientRequest<
   { uris: string[] },
   { exports: { companies: number; nameKeys: string[]; idKeys: string[]; problem?: string }[]; doubt?: string }
 >("asioImport/inspectExports", object({ uris: listOf(uri) }));
-
-/** Server → client: the bytes of a file as Base64. Fails if it does not exist, is a folder, or is too large. */
-export const readFileRequest = new ServerRequest<{ uri: string }, { base64: string }>(
-  "asioImport/readFile",
-  object({ base64: text }),
-);
-
-/** The version of a file; null if it does not exist. */
-export const fileVersion = orNull(object<FileVersion>({ modified: number, tag: text }));
-
-/**
- * Either direction: the current version of a file; null if it does not exist. The client asks for any file, the server
- * for those that it cannot access.
- */
-export const fileVersionRequest = new MutualRequest<{ uri: string }, FileVersion | null>(
-  "asioImport/fileVersion",
-  object({ uri }),
-  fileVersion,
-);
-
-export interface WriteFileParams {
-  uri: string;
-  base64: string;
-  /** The version to replace; null if there was no file. The request fails if the file is no longer that version. */
-  replaced: FileVersion | null;
-}
-
-/** Either direction: write or replace a file atomically. */
-export const writeFileRequest = new MutualRequest<WriteFileParams, void>(
-  "asioImport/writeFile",
-  object<WriteFileParams>({ uri, base64: text, replaced: fileVersion }),
-  nothing,
-);
-
-/**
- * Server → client: files below a folder that match a glob, at most 1,001: one over the limit shows that there are more.
- */
-export const findFilesRequest = new ServerRequest<{ folder: string; glob: string }, string[]>(
-  "asioImport/findFiles",
-  listOf(uri),
-);

@@ -16,15 +16,8 @@ import type { Alike } from "../fixes/alike.ts";
 import type { FixScope } from "./fix-plan.ts";
 import { fixedMessage } from "./fixed-message.ts";
 import { readySentences, retrySentence } from "./made-sentences.ts";
-import {
-  alike,
-  type FixPlan,
-  type MadeFile,
-  type MakeFileParams,
-  type ReadyFiles,
-  type ValidateParams,
-  type ValidateResult,
-} from "./protocol.ts";
+import { alike, type FixPlan, type ValidateParams, type ValidateResult } from "./protocol.ts";
+import type { MadeFile, MakeFileParams, ReadyFiles } from "./round-trip-protocol.ts";
 import { flag, object, optional, text, uri } from "./shapes.ts";
 
 /** The commands of the server, for editors without the extension: each takes an object with the `uri` of a file. */

@@ -19,7 +19,6 @@ import { FileError, type Files } from "../files/files.ts";
 import { resolve } from "../files/places.ts";
 import { fromBase64 } from "../platform.ts";
 import { newFile } from "../response/template-file.ts";
-import { asItIs } from "./as-it-is.ts";
 import { clientFiles } from "./client-files.ts";
 import { type ClientSupport, supportOf } from "./client-support.ts";
 import { fixAllKind } from "./code-actions.ts";
@@ -27,34 +26,19 @@ import { serveComparison } from "./compare.ts";
 import { createdBeside, isBeside } from "./created-beside.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { featureCapabilities, serveFeatures } from "./features.ts";
-import { findRow } from "./find-row.ts";
+import { fileVersionRequest, writeFileRequest } from "./file-protocol.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
-import { mergeCorrections } from "./merge.ts";
-import {
-  documentTextRequest,
-  fileVersionRequest,
-  mergeRequest,
-  newImportRequest,
-  type PlannedEdit,
-  plannedEditsProgress,
-  readyRequest,
-  retryRequest,
-  statusNotification,
-  validateRequest,
-  visibleRowsNotification,
-  writeFileRequest,
-} from "./protocol.ts";
+import { documentTextRequest, newImportRequest, statusNotification, visibleRowsNotification } from "./protocol.ts";
 import { Responses } from "./responses.ts";
-import { findRowRequest } from "./row-protocol.ts";
+import { serveRoundTrip } from "./round-trip.ts";
 import { initialSettings } from "./sent-settings.ts";
-import { type CommandWork, serveCommands, serverCommands } from "./server-commands.ts";
+import { serveCommands, serverCommands } from "./server-commands.ts";
 import { fileStatus, Session } from "./session.ts";
 import { serveTable } from "./table.ts";
 import { sendNotification } from "./typed.ts";
 import { serveTyping } from "./typing.ts";
-import { createRetry, validateFile, writeReady } from "./validate.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What differs between platforms. */
@@ -191,45 +175,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     askedAbout,
   });
 
-  const work: CommandWork = {
-    planned,
-    validate: (params, token) =>
-      answer(async () => {
-        if (!params.together && workspace.leave(params.uri)) await configureAll();
-        await rereadChanged(true);
-        await lookBeside(documents.get(params.uri));
-        const createdOf = (own: Checker) => createdBeside(own, { documentOf, workspace, files });
-        return await asItIs(() =>
-          validateFile(params, documents.get(params.uri), workspace, files, responses, token, createdOf),
-        );
-      }),
-    retry: (params, token) =>
-      answer(() => asItIs(() => createRetry(params, documents.get(params.uri), workspace, files, token))),
-    ready: (params, token, onlyRest) =>
-      answer(() => {
-        const parts = onlyRest ? (["rest"] as const) : undefined;
-        return asItIs(() => writeReady(params, documents.get(params.uri), workspace, files, token, parts));
-      }),
-  };
-  serveCommands(connection, work);
-  connection.onRequest(validateRequest, work.validate);
+  const roundTrip = serveRoundTrip(connection, {
+    documentOf,
+    workspace,
+    files,
+    responses,
+    answer,
+    beforeValidation: async (uri, together) => {
+      if (!together && workspace.leave(uri)) await configureAll();
+      await rereadChanged(true);
+      await lookBeside(documents.get(uri));
+    },
+  });
+  serveCommands(connection, { planned, ...roundTrip });
   connection.onRequest(documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;
   });
-  connection.onRequest(retryRequest, work.retry);
-  connection.onRequest(readyRequest, (params, token) => work.ready(params, token, false));
-  connection.onRequest(mergeRequest, (params, token) => {
-    const part = params.partialResultToken;
-    const send = (edits: PlannedEdit[]) => void connection.sendProgress(plannedEditsProgress, part ?? "", edits);
-    const sessionOf = (uri: string) => documents.get(uri);
-    return answer(() =>
-      mergeCorrections(params, sessionOf, workspace, files, token, part === undefined ? undefined : send),
-    );
-  });
-  connection.onRequest(findRowRequest, (params, token) =>
-    answer(() => findRow(params, { documentOf, workspace, files, responses }, token)),
-  );
   connection.onRequest(fileVersionRequest, ({ uri }) => answer(async () => (await files.version(uri)) ?? null));
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),

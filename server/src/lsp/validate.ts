@@ -19,16 +19,9 @@ import { foreignFile } from "../rules/support/wording.ts";
 import type { Configured } from "../settings/context.ts";
 import { inSlices } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
-import type {
-  ForeignFile,
-  MadeFile,
-  MakeFileParams,
-  ReadyFile,
-  ReadyFiles,
-  ValidateParams,
-  ValidateResult,
-} from "./protocol.ts";
+import type { ForeignFile, ValidateParams, ValidateResult } from "./protocol.ts";
 import type { Responses } from "./responses.ts";
+import type { MadeFile, MakeFileParams, ReadyFile, ReadyFiles } from "./round-trip-protocol.ts";
 import { contextOf, fileStatus, isForeign, isImport, judgingMisread, type Session } from "./session.ts";
 import type { Workspace } from "./workspace.ts";
 
