@@ -176,3 +176,17 @@ describe("a company in two files", () => {
     );
   });
 });
+
+test("a rest file whose companies were created with other rows is compared with other files too", (t) => {
+  const nut = row("Nut,NUT,HQ,N1,US");
+  const folder = new Folder(t, {
+    "a.csv": file(acme, row("Acme,ACME,West,W1,US")),
+    "a.rest.csv": file(row("Acme,ACME,West,W1,US"), nut),
+    "b.csv": file(nut),
+  });
+  const { stdout } = folder.run("validate", "a.rest.csv", "b.csv", "--format", "json");
+  const [rest, other]: { findings: { code: string; row: number }[] }[] = JSON.parse(stdout).files;
+  const codesOf = (of: typeof rest) => of?.findings.map((found) => `${found.code} ${found.row}`);
+  assert.deepEqual(codesOf(rest), ["company-may-exist 2", "duplicate-across-files 3"]);
+  assert.deepEqual(codesOf(other), ["duplicate-across-files 2"]);
+});

@@ -67,8 +67,7 @@ export async function validateCommand(given: string[], options: CliOptions, cwd:
     // In a wrong encoding, headers cannot be recognised.
     else refuseOther(file, checked.layout, loaded, cwd);
     const created = createdBeside(file, checked, loaded, options, cwd);
-    if (created.length > 0)
-      checked = new StreamCheck(text, { ...loaded.context, ...(misread && { misread }), created });
+    if (created.length > 0) checked = new StreamCheck(text, { ...context, ...(misread && { misread }), created });
     const { verdict, sentence } = verdictOf(checked);
     const inFormat = format.findings(file, checked);
     const findings = new FindingTexts(checked, options.quiet ? onlyErrors(inFormat) : inFormat);
