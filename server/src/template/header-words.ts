@@ -44,7 +44,12 @@ const phoneNumber = either(
   "numbers?|no|nr|nbr|num|nummer|main|work|office|business|fixe?|fijo|zentrale|geschaftl(?:ich)?|value",
 );
 
-const street = either("(?:street )?(?:address|addr|street)|strasse|str|adresse|anschrift|direccion|adres|straat");
+const street = either(
+  "(?:street )?(?:address|addr|street)|strasse|str|adresse|anschrift(?:en)?|direccion|adres|straat",
+);
+
+const line = "(?: (?:line|ligne|regel|zeile|street))?";
+const lineOf = "(?:adress zeile|(?:ligne|linea) (?:d|de) (?:adresse|direccion))";
 
 const state = either("state|prov(?:ince)?|region|bundesland|kanton|provincia|comunidad autonoma|estado|provincie");
 
@@ -98,16 +103,16 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
     [
       "Address Line 2",
       either(
-        `${street}(?: (?:line|ligne|regel|street))? 2|line 2|suite|(?:adress)?zusatz|adresse suite`,
+        `${street}${line} 2|${lineOf} 2|line 2|suite|(?:adress)?zusatz|adresse suite`,
         "(?:adresse postale|straat (?:en )?(?:huisnummer|nr)) 2|complement(?: d)?(?: adresse)?|complemento(?: de)?(?: direccion)?|toevoeging adres|adrestoevoeging",
       ),
     ],
     [
       "Address Line 1",
       either(
-        `${street}(?: (?:line|ligne|regel|street))?(?: 1)?|street road name|street name|line 1`,
+        `${street}${line}(?: 1)?|${lineOf}(?: 1)?|street road name|street name|line 1`,
         "strasse (?:und |u )?(?:hausnummer|haus nr|nr)|straatnaam|straat (?:en )?(?:huisnummer|nr)|(?:bezoek|vestigings)adres",
-        "rue|voie|adresse postale|domicilio(?: fiscal)?|direccion fiscal|calle",
+        "rue(?: et numero)?|voie|adresse postale|domicilio(?: fiscal)?|direccion fiscal|calle(?: y numero)?",
       ),
     ],
     [
@@ -161,10 +166,10 @@ export const qualifiers: readonly (readonly [Address, RegExp])[] = [
     ),
   ],
   ["contact", /^(?:contact|ansprechpartner|contacto|contactpersoon) /],
-  ["physical", /^(?:physical|registered|sa) /],
+  ["physical", /^(?:(?:physical|registered|sa) |(?:strassen|haus) ?(?=anschrift|adress))/],
   ["billing", /^(?:(?:billing|bill|bill to|invoice|invoicing|po|facturation|facturacion) |(?:rechnungs?|factuur) ?)/],
   ["shipping", /^(?:(?:shipping|ship|ship to|delivery|livraison|envio|entrega) |(?:liefer|aflever|bezorg) ?)/],
-  ["mailing", /^(?:mailing|postal) /],
+  ["mailing", /^(?:(?:mailing|postal) |post ?(?=anschrift|adress))/],
   ["second", /^(?:(?:address|addr) 2|alternate|second|secondary|other) /],
   // From a flattened object: `address.city`, `Address 1: City`.
   ["own", /^(?:address|addr|adresse|anschrift|direccion|adres)(?: 1)? (?:de )?/],

@@ -56,7 +56,8 @@ describe("a header means a column of the template", () => {
         "Domicilio",
         "Adres",
       ],
-      ...["Straat en huisnummer", "billing_address.street", "Rechnungsadresse Straße"],
+      ...["Straat en huisnummer", "billing_address.street", "Rechnungsadresse Straße", "Adresszeile 1"],
+      ...["Anschrift Zeile 1", "Ligne d'adresse 1", "Línea de dirección 1", "Rue et numéro", "Calle y número"],
     ],
     "Address Line 2": [
       "Billing Street2",
@@ -65,10 +66,20 @@ describe("a header means a column of the template", () => {
       "Adres 2",
       "Adresse (suite)",
       "Adresse postale 2",
+      "Adresszeile 2",
+      "Rechnungsadresse Zeile 2",
     ],
     City: [
       ...["City/town/village/locality of Address", "Ort", "Wohnort", "Stadt", "Ville (facturation)", "Ville"],
-      ...["Ciudad", "Población", "Plaats", "Woonplaats", "Gemeente", "Adresse de facturation - Ville"],
+      ...[
+        "Ciudad",
+        "Población",
+        "Plaats",
+        "Woonplaats",
+        "Gemeente",
+        "Adresse de facturation - Ville",
+        "Straßenanschrift Ort",
+      ],
     ],
     State: [
       ...["stateProv", "stateReference/identifier", "US State", "ST", "Bundesland/Region", "Provincia", "Provincie"],
@@ -76,7 +87,7 @@ describe("a header means a column of the template", () => {
     ],
     Zip: [
       ...["ZipCodeStr", "postal_code/zip_code", "PLZ", "PLZ 1", "Postleitzahl", "Code postal", "CP", "C.P."],
-      ...["Código postal", "Cód. postal", "Organization: Zip Code"],
+      ...["Código postal", "Cód. postal", "Organization: Zip Code", "Postanschrift PLZ"],
     ],
     Email: [
       ...[
