@@ -8,7 +8,7 @@ describe("--existing", () => {
   test("rejects a file with an existing company", (t) => {
     const folder = new Folder(t, {
       "a.csv": clean,
-      "c.json": '[{"name": "BOLT "}]',
+      "c.json": '[{"name": "CLEAR "}]',
       "d.json": '{"name": "Nut", "id": 1}',
     });
     const { status, stdout } = folder.run(
@@ -59,7 +59,7 @@ describe("--existing", () => {
       "clients [x] {y}/b.csv": clean,
       "clients [x] {y}/c.json": '[{"name": "Other"}]',
       "exports/1.json": '[{"name": "Other"}]',
-      "exports/2.json": '[{"name": "Bolt"}]',
+      "exports/2.json": '[{"name": "Clear"}]',
       "exports/more.json/3.json": "not JSON",
     });
     assert.equal(folder.run("validate", "a.csv", "--existing", "exports/*.json").status, 1);
@@ -73,7 +73,7 @@ describe("--existing", () => {
 });
 
 describe("unchecked existing companies are reported", () => {
-  const files = { "a.csv": clean, "e.json": '[{"name": "Bolt"}]', "cut.json": '[{"name": "Bolt"' };
+  const files = { "a.csv": clean, "e.json": '[{"name": "Clear"}]', "cut.json": '[{"name": "Bolt"' };
   for (const [command, note] of [
     ["fix a.csv --existing none.json", "Existing companies are not checked: none.json does not exist."],
     [

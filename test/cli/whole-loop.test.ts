@@ -42,7 +42,7 @@ test("the whole loop leads from a messy list to two uploads that have each recor
   assert.equal(validated.status, 1);
   assert.match(
     validated.stdout,
-    /clients\.csv: 3 of 11 rows would fail\. 2 companies have rows that pass and rows that fail/,
+    /clients\.csv: 3 of 11 rows would fail\. 2 companies \("Fern" and "Hill"\) have rows that pass and rows that fail/,
   );
   const before = folder.read("clients.csv");
 

@@ -33,6 +33,7 @@ test("initialize returns the capabilities of the server", async (t) => {
     "diagnosticProvider",
     "documentHighlightProvider",
     "documentSymbolProvider",
+    "executeCommandProvider",
     "foldingRangeProvider",
     "hoverProvider",
     "inlayHintProvider",
