@@ -48,6 +48,20 @@ describe("retry", () => {
     assert.match(stdout, /may still refuse the whole file, because 1 row has a company that may already exist/);
   });
 
+  test("ready looks beside a rest file too, as validate does", (t) => {
+    const folder = new Folder(t, {
+      "a.csv": `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Acme,ACME,West,W1,UK")}\n`,
+      "a.rest.csv": `${header}\n${row("Acme,ACME,West,W1,US")}\n`,
+    });
+    const { status, stdout, stderr } = folder.run("ready", "a.rest.csv");
+    assert.deepEqual([status, stdout], [0, folder.read("a.rest.csv")]);
+    assert.equal(
+      stderr,
+      "Nothing is left over: the one row is ready.\n" +
+        "The platform may still refuse the whole file, because 1 row has a company that may already exist.\n",
+    );
+  });
+
   test("reports omitted rows and split companies, as validate and ready do", (t) => {
     const failing = "Acme,ACME,West,W1,XX";
     const required = "Company Name,Company ID,Site Name,Site ID,Country";

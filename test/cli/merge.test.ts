@@ -93,6 +93,31 @@ describe("merge puts corrected rows into their places", () => {
     assert.equal(merged(t, plain.replace("HQ,A1", "West,A2"), plain).status, 1);
   });
 
+  test("unless its names and IDs became those of another row that is left out of the corrected file", (t) => {
+    const into = lines(
+      `${header},Address Line 1`,
+      "Acme,ACME,HQ,A1,US,Boston,02110,1 Main St",
+      "Acme,ACME,West,A2,US,Reno,89501,2 Elm St",
+      "Bolt,BOLT,HQ,B1,UK,London,,3 High St",
+    );
+    const [top = ""] = into.split("\n");
+    const taken = lines(top, "Acme,ACME,West,A2,US,Boston,02110,1 Main St");
+    assert.deepEqual(merged(t, taken, into), {
+      status: 1,
+      stdout: "",
+      stderr: refusal(
+        "row 2 (Acme, West): its IDs and names are those of row 3 of clients.csv, but all else is of row 2",
+      ),
+    });
+    // If the other row is there too, in its place or in that of the first, nothing is lost.
+    const both = `${taken}Acme,ACME,HQ,A1,US,Reno,89501,2 Elm St\n`;
+    assert.equal(merged(t, both, into).status, 0);
+    // A correction that makes fewer cells equal to those of another row is one.
+    const moved = lines(top, "Acme,ACME,West,A2,US,Reno,89501,1 Main St");
+    const beside = into.replace("Boston,02110", "Reno,89501");
+    assert.equal(merged(t, moved, beside).stdout, beside.replace("2 Elm St", "1 Main St"));
+  });
+
   test("where only the row number of a response file confirms what is most alike", (t) => {
     const row = "Acme,ACME,Westside,A3,US,Reno,,3,Failed,x";
     assert.equal(merged(t, lines(response, row)).stdout, clients.replace("West,A2,USA", "Westside,A3,US"));

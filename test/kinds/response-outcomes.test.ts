@@ -64,15 +64,7 @@ describe("a status for a created row", () => {
 describe("a status for a failed row", () => {
   for (const word of [
     ...["Failed", "Error", "Rejected", "Invalid", "Unsuccessful", "No", "False", "Not created", "Not yet imported"],
-    ...[
-      "NotCreated",
-      "CREATE_FAILED",
-      "409 Conflict",
-      "Did not succeed",
-      "Not processed",
-      "Failed: company exists",
-      "❌",
-    ],
+    ...["NotCreated", "CREATE_FAILED", "409 Conflict", "Did not succeed", "Not processed", "❌"],
     ...["Fehlgeschlagen", "Nicht erstellt", "Échec", "Non créée", "No creado", "Fallido", "Mislukt", "Niet aangemaakt"],
   ]) {
     it(word, () => {
@@ -151,6 +143,44 @@ describe("a status for an existing company", () => {
         made: ["Failing"],
         notes: [`1 row is left out because its company exists, as the status "${word}" says.`],
       });
+    });
+  }
+});
+
+describe("a reason that the company exists", () => {
+  const rest = "already: the platform refuses this file as long as it has";
+  for (const reason of [
+    ...["Company already exists", "Duplicate company", "Failed: a client with this name already exists."],
+    ...["CompanyAlreadyExists", "Company exists, not created", "Duplicate: Company ID"],
+    ...["Firma existiert bereits", "L'entreprise existe déjà", "La empresa ya existe", "Bedrijf bestaat al"],
+  ]) {
+    it(reason, () => {
+      for (const [columns, cells] of [
+        ["Status,Reason for Failure", `Failed,"${reason}"`],
+        ["Error", `"${reason}"`],
+        ["Status", `"Failed: ${reason}"`],
+      ] as const) {
+        assert.deepEqual(retry(columns, ["Acme", cells]), {
+          made: ["Acme"],
+          notes: [`1 row here failed because its company exists ${rest} that row.`],
+        });
+      }
+    });
+  }
+  it("of several rows", () => {
+    const cells = "Failed,Company already exists";
+    assert.deepEqual(retry("Status,Error", ["Acme", cells], ["Bolt", "Failed,Bad ID"], ["Cog", cells]), {
+      made: ["Acme", "Bolt", "Cog"],
+      notes: [`2 rows here failed because their companies exist ${rest} those rows.`],
+    });
+  });
+  for (const reason of [
+    ...["Company does not exist", "No such company exists", "Firma existiert nicht", "La société n'existe pas"],
+    ...["Site already exists", "Company Acme: site HQ already exists", "Duplicate site ID in this company"],
+    ...["Email already exists", "Country is wrong", "The company already has a site HQ", "Duplicate key", "Exists"],
+  ]) {
+    it(`not ${reason}`, () => {
+      assert.deepEqual(retry("Status,Error", ["Acme", `Failed,${reason}`]), { made: ["Acme"], notes: [] });
     });
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { validateRequest } from "../../server/src/lsp/protocol.ts";
-import { retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
+import { readyRequest, retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, row } from "./client.ts";
 
 describe("a retry file of a company with other rows that were created", () => {
@@ -17,6 +17,8 @@ describe("a retry file of a company with other rows that were created", () => {
     assert.deepEqual(await client.problems(uri), ["1:18 country-code", "2:17 country-code", "1:0 company-may-exist"]);
     const result = await client.request(validateRequest, { uri });
     assert.match(result?.sentence ?? "", /because 1 row has a company that may already exist\.$/);
+    const split = await client.request(readyRequest, { uri });
+    assert.deepEqual([split.files.length, split.notes], [1, []], "no row of that company is ready");
     await client.edit(importFile, { text: text.replace("HQ1,US", "HQ1,USA") });
     client.connection.sendNotification("textDocument/didSave", { textDocument: { uri: importFile } });
     const again = await client.request(validateRequest, { uri });
@@ -34,5 +36,9 @@ describe("a retry file of a company with other rows that were created", () => {
       result?.sentence ?? "",
       /^Accepted: .* may still refuse .* 1 row has a company that may already exist\./,
     );
+    const split = await client.request(readyRequest, { uri: client.uri("r.retry.csv") });
+    assert.deepEqual(split.notes, [
+      "The platform may still refuse the whole file, because 1 row has a company that may already exist.",
+    ]);
   });
 });

@@ -23,7 +23,14 @@ describe("the round trip", () => {
       'Failed,Acme,HQ,Company exists,ACME,HQ1,US,a\nSuccess,Bolt,HQ,,BOLT,HQ2,US,\nfailed,Nut,HQ,"x, y",NUT,HQ3,US,b\n';
     const client = await Client.start(t, { "Company Import Response.csv": platform + rows });
     const made = await client.request(retryRequest, { uri: client.uri("Company Import Response.csv") });
-    assert.deepEqual(made, { uri: client.uri("Company Import Response.retry.csv"), rows: 2, written: true, notes: [] });
+    assert.deepEqual(made, {
+      uri: client.uri("Company Import Response.retry.csv"),
+      rows: 2,
+      written: true,
+      notes: [
+        "1 row here failed because its company exists already: the platform refuses this file as long as it has that row.",
+      ],
+    });
     assert.equal(
       await client.read("Company Import Response.retry.csv"),
       `${header}\n${row("Acme,ACME,HQ,HQ1,US")}\n${row("Nut,NUT,HQ,HQ3,US")}\n`,

@@ -24,6 +24,7 @@ import { ImportStream } from "../streaming/import-stream.ts";
 import { ReadyText } from "../streaming/ready-text.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
+import { createdBeside } from "./created-beside.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, printOrWriteBoth, versionAt, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
@@ -98,11 +99,16 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
     throw new UsageError(`--split must be one of ${readySplits.join(", ")}, not "${options.split}"`);
   }
   const loaded = await load(options, cwd);
-  const { context } = loaded;
+  let { context } = loaded;
   const text = openToConvert(file, options, cwd);
-  const checked = new StreamCheck(text, context, { kept: 0 });
+  let checked = new StreamCheck(text, context, { kept: 0 });
   refuseOther(file, checked.layout, loaded, cwd);
   refuseResponse(checked.layout, file);
+  const created = createdBeside(file, checked, loaded, options, cwd);
+  if (created.length > 0) {
+    context = { ...context, created };
+    checked = new StreamCheck(text, context, { kept: 0 });
+  }
   const rows = allAtOnce(splittingReady(checked, split ?? loaded.settings.ready.split));
   const ready = new StreamCheck(new ReadyText(text, checked, rows), context, { kept: 0 });
   const isAccepted = rows.nothing === undefined && verdictOf(ready).verdict === "accepted";

@@ -33,7 +33,7 @@ export function serveRoundTrip(connection: Connection, server: Server): Omit<Com
     ready: (params, token, onlyRest) =>
       answer(() => {
         const parts = onlyRest ? (["rest"] as const) : undefined;
-        return asItIs(() => writeReady(params, documentOf(params.uri), workspace, files, token, parts));
+        return asItIs(() => writeReady(params, documentOf(params.uri), workspace, files, token, createdOf, parts));
       }),
   };
   connection.onRequest(validateRequest, work.validate);

@@ -2,6 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 import { URI } from "vscode-uri";
 import { checkedInMemory } from "../checker/checked.ts";
 import { Checker } from "../checker/checker.ts";
+import { doubtOf } from "../checker/verdict.ts";
 import { CsvDocument } from "../document/document.ts";
 import { codePageNames } from "../document/encoding.ts";
 import { checkpointFor } from "../features/cancellation.ts";
@@ -37,6 +38,9 @@ export interface WholeFile {
   readonly checkpoint: () => void;
 }
 
+/** Finds the companies of a file that were created with other rows. */
+type CreatedOf = (own: Checker) => Promise<readonly CreatedCompanies[]>;
+
 /**
  * Validates a file and, if rows fail, writes its response file.
  * @param createdOf which companies of a file that is not open were created with other rows, see {@link Session.setCreated}
@@ -48,7 +52,7 @@ export async function validateFile(
   files: Files,
   responses: Responses,
   token: CancellationToken,
-  createdOf: (own: Checker) => Promise<readonly CreatedCompanies[]>,
+  createdOf: CreatedOf,
 ): Promise<ValidateResult | null> {
   const file = await wholeFile(uri, session, workspace, files, token);
   const { document, configured, mark, checkpoint } = file;
@@ -60,9 +64,7 @@ export async function validateFile(
   // Cancellation is a message too, and is received only during a pause.
   await pause();
   checkpoint();
-  const first = await checkerOf(file);
-  const created = session ? [] : await createdOf(first);
-  const checker = created.length > 0 ? await checkerOf(file, created) : first;
+  const checker = await checkerBeside(file, createdOf);
   // A response file has the headers of an import file too.
   if (importFilesOnly && checker.layout.isResponse) return null;
   const known = fileStatus(checker, configured);
@@ -119,6 +121,7 @@ export async function createRetry(
 
 /**
  * Writes `<name>.ready.csv` and `<name>.rest.csv` next to an import file: both, or the one that has rows.
+ * @param createdOf as in {@link validateFile}
  * @param wanted which of them
  */
 export async function writeReady(
@@ -127,11 +130,12 @@ export async function writeReady(
   workspace: Workspace,
   files: Files,
   token: CancellationToken,
+  createdOf: CreatedOf,
   wanted: readonly ReadyFile["part"][] = readyParts,
 ): Promise<ReadyFiles> {
   const file = await fileToConvert(uri, session, workspace, files, token);
   const { mark, checkpoint, configured } = file;
-  const checker = await checkerOf(file);
+  const checker = await checkerBeside(file, createdOf);
   refuseResponse(checker.layout, nameOf(uri));
   const split = await inSlices(makingReady(checker, configured.settings.ready.split), checkpoint);
   const parts = wanted.filter((part) => split[part].rows > 0);
@@ -151,7 +155,8 @@ export async function writeReady(
   const outdated = others.filter((other, index) => exist[index] && other.uri !== uri);
   const written = overwrite === true || made.every(({ existed }) => !existed);
   if (written) await files.writeTogether(writes);
-  const { nothing, notes } = split;
+  const { nothing } = split;
+  const notes = [...split.notes, ...(await doubtsOf(split.texts.ready, checker, file))];
   return {
     files: made,
     written,
@@ -159,6 +164,15 @@ export async function writeReady(
     ...(nothing === undefined ? {} : { nothing }),
     ...(outdated.length > 0 ? { outdated } : {}),
   };
+}
+
+/** What may make the platform refuse the ready rows of a retry or rest file whose companies were created with other rows. */
+async function doubtsOf(ready: string, { context }: Checker, { document, checkpoint }: WholeFile): Promise<string[]> {
+  if (!context.created?.length) return [];
+  const isHeader = headerTest(context.template);
+  const text = await inSlices(CsvDocument.read(document.uri, document.languageId, ready, isHeader), checkpoint);
+  const doubt = doubtOf(await inSlices(Checker.check(text, context), checkpoint));
+  return doubt === "" ? [] : [doubt];
 }
 
 /** A file to make another one from. */
@@ -203,6 +217,14 @@ export function lossError(name: string, { codePage }: Misread): FileError {
     ? `is saved as ${codePageNames[codePage]}, not as UTF-8: reopen it with that encoding, then save it as UTF-8.`
     : "is not UTF-8, and characters would be lost: save it as UTF-8.";
   return new FileError(`${name} ${saved}`);
+}
+
+/** Like `checkerOf`, but the check of a file that is not open knows the files beside it. */
+async function checkerBeside(file: WholeFile, createdOf: CreatedOf): Promise<Checker> {
+  const checker = await checkerOf(file);
+  if (file.document.checker) return checker;
+  const created = await createdOf(checker);
+  return created.length > 0 ? await checkerOf(file, created) : checker;
 }
 
 /** The existing check of an open import file, or else a new one. */

@@ -7,7 +7,7 @@ import type { Steps } from "../steps.ts";
 import { identityKey } from "../template/plain-text.ts";
 import type { CsvFile } from "./csv-file.ts";
 import { identityOf, placing, type RowIdentity, type RowPlace } from "./row-places.ts";
-import { isChanged, namelessValues, type SharedColumns } from "./shared-columns.ts";
+import { isChanged, namelessValues, type SharedColumns, withLineFeeds } from "./shared-columns.ts";
 
 /** A corrected row: the row of the import file that it belongs to, or why there is none, as the end of a sentence. */
 export type Placed = { readonly row: FilePlace } & (
@@ -40,6 +40,8 @@ const identifying = new Set(["Company Name", "Company ID", "Site Name", "Site ID
  *   import file has changed, and no number counts.
  * - With the same IDs, but a company's name that has nothing in common, it is another list of clients, unless the
  *   address, email or phone number is the same.
+ * - If its place has another address, email or phone number, and it differs in fewer cells from a row that has all its
+ *   values but names and IDs, those may have been corrected to the ones of another row.
  * - Two rows with one place are both refused, unless they are the same.
  */
 export class CorrectionPlaces {
@@ -52,6 +54,8 @@ export class CorrectionPlaces {
   readonly #owners = new Map<number, { readonly first: FilePlace; other?: FilePlace }>();
   /** Places of rows with the same IDs and names. */
   readonly #certain = new Set<number>();
+  /** For rows that were found: places that may differ only in names and IDs, up to `most`. */
+  readonly #besides = new Map<FilePlace, number[]>();
 
   /** @param nameless the values of a corrected row's cells without a header */
   constructor(into: CsvFile, from: CsvFile, columns: SharedColumns, nameless: (view: RowView) => string[]) {
@@ -83,6 +87,7 @@ export class CorrectionPlaces {
       if (typeof place === "number" && this.#isSameIdentity(identities.get(each), place)) this.#certain.add(place);
       yield;
     }
+    yield* this.#findBesides(others.filter((each) => possible.get(each) !== "none"));
     const related = yield* this.#related(others, identities, (each) => possible.get(each) === "none");
     const placed: Placed[] = [];
     for (const row of rows) {
@@ -137,6 +142,27 @@ export class CorrectionPlaces {
       this.#certain.add(index);
     }
     return same;
+  }
+
+  *#findBesides(rows: readonly FilePlace[]): Steps<void> {
+    const columns = this.#columns.all.filter(({ role }) => !identifying.has(role ?? ""));
+    const markBy = (side: "into" | "from", view: RowView) =>
+      markOf(columns.map((column) => withLineFeeds(view.value(column[side]))));
+    const byMark = new Map<number, number[]>();
+    for (const each of rows) {
+      const mark = markBy("from", this.#fromView.load(each.row));
+      const places = byMark.get(mark) ?? [];
+      byMark.set(mark, places);
+      this.#besides.set(each, places);
+      yield;
+    }
+    if (byMark.size === 0) return;
+    for (const { row, index } of this.#into.records()) {
+      yield;
+      if (this.#certain.has(index)) continue;
+      const places = byMark.get(markBy("into", this.#intoView.load(row)));
+      if (places && places.length < most) places.push(index);
+    }
   }
 
   /** For rows that were not found: the rows of the import file with the same Company ID or Company Name. */
@@ -209,7 +235,17 @@ export class CorrectionPlaces {
         return { why: `its IDs and names are those of row ${one} of ${this.#into.name}, but its number is ${other}` };
       }
     }
-    if (told === place || this.#isSameCompany(row, place)) return { place };
+    if (told === place) return { place };
+    const differences = this.#differences(row, place);
+    const isOwn = (other: number) => this.#isSameBesides(row, other) && this.#differences(row, other) < differences;
+    const own = this.#isElsewhere(row, place) ? this.#besides.get(row)?.find(isOwn) : undefined;
+    if (own !== undefined) {
+      const [one, other] = [place, own].map((index) => inDigits(index + 1));
+      return {
+        why: `its IDs and names are those of row ${one} of ${this.#into.name}, but all else is of row ${other}`,
+      };
+    }
+    if (this.#isSameCompany(row, place)) return { place };
     return { why: `row ${inDigits(place + 1)} of ${this.#into.name} has its IDs, but is of another company` };
   }
 
@@ -223,6 +259,16 @@ export class CorrectionPlaces {
       const value = into.value(column.into).trim();
       return telling.has(column.role ?? "") && value !== "" && value === from.value(column.from).trim();
     });
+  }
+
+  /** Whether the address, email or phone number differs. */
+  #isElsewhere({ row }: FilePlace, place: number): boolean {
+    const other = this.#into.document.rows.at(place);
+    if (!other) return false;
+    const [into, from] = [this.#intoView.load(other), this.#fromView.load(row)];
+    return this.#columns.all.some(
+      (column) => telling.has(column.role ?? "") && isChanged(into.value(column.into), from.value(column.from)),
+    );
   }
 
   /** Whether only names and IDs differ. Other sites may share all but an address. */

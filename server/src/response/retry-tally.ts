@@ -48,6 +48,8 @@ export class RetryTally {
   noRecords = 0;
   /** Rows that hold the record of another row. */
   repeated = 0;
+  /** Rows to retry that failed because their company exists. */
+  existing = 0;
   readonly #split = new SplitCompanies();
   readonly #rows: Readonly<Record<Outcome, Rows>> = {
     created: new Rows(),
@@ -68,7 +70,7 @@ export class RetryTally {
 
   /** What the user must know before uploading the rows, in sentences. */
   notes(): string[] {
-    return [...this.#doubts(), ...this.#leftOut(), ...splitRetry(this.#split.count)];
+    return [...this.#doubts(), ...this.#stillExisting(), ...this.#leftOut(), ...splitRetry(this.#split.count)];
   }
 
   #doubts(): string[] {
@@ -95,6 +97,15 @@ export class RetryTally {
     return [
       `It is not known whether ${were} created: ${listed(why)}.`,
       `Delete ${all}, because the platform refuses a file with a company that exists.`,
+    ];
+  }
+
+  #stillExisting(): string[] {
+    if (this.existing === 0) return [];
+    return [
+      this.existing === 1
+        ? "1 row here failed because its company exists already: the platform refuses this file as long as it has that row."
+        : `${inDigits(this.existing)} rows here failed because their companies exist already: the platform refuses this file as long as it has those rows.`,
     ];
   }
 

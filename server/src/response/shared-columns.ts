@@ -85,7 +85,12 @@ export function namelessValues(view: RowView): string[] {
 /** Whether a value was corrected. Programs that save the file may write other line breaks into a cell. */
 export function isChanged(value: string, corrected: string): boolean {
   if (value === corrected) return false;
-  return value.replace(/\r\n?/g, "\n") !== corrected.replace(/\r\n?/g, "\n");
+  return withLineFeeds(value) !== withLineFeeds(corrected);
+}
+
+/** A value with only line feeds as line breaks. */
+export function withLineFeeds(value: string): string {
+  return value.replace(/\r\n?/g, "\n");
 }
 
 /**

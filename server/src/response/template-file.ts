@@ -88,6 +88,7 @@ export function* retryLines(response: Response, outcomes: RowOutcomes, name: str
       continue;
     }
     tally.add(outcome, word, view);
+    if (outcome === "failed" && outcomes.failsAsExisting(view)) tally.existing += 1;
     if (line !== "") rows += 1;
     yield line;
   }

@@ -123,14 +123,52 @@ export function meaningOfCell(text: string): CellMeaning {
 }
 
 function meaningOfText(text: string): CellMeaning {
-  if (nothing.test(text)) return "none";
+  return nothing.test(text) ? "none" : meaningOfWords(wordsOf(text));
+}
+
+function wordsOf(text: string): string[] {
   // `CREATE_FAILED`, `NotCreated`
   const spaced = text.normalize("NFKC").replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
-  return meaningOfWords(
+  return (
     foldAccents(spaced)
       .toLowerCase()
-      .match(/[\p{L}\p{M}]+|\p{N}+|[✓✔✅☑✗✘❌✖]/gu) ?? [],
+      .match(/[\p{L}\p{M}]+|\p{N}+|[✓✔✅☑✗✘❌✖]/gu) ?? []
   );
+}
+
+/** Words by which a reason for failure tells that something exists, and of what. */
+const existence =
+  /^(?:exists?|existed|existing|existiert|existe|existant|existente|vorhanden|bestaat|bestaand|esiste|finns|findes|finnes)$/;
+const repetition = /^(?:duplicate[ds]?|duplikat|doppelt|doublon|duplicad[oa]|duplicato|dubbel|dubblett)$/;
+const companyWord =
+  /^(?:compan(?:y|ies)|clients?|customers?|accounts?|firma|unternehmen|kunde|entreprise|societe|empresa|bedrijf|klant|azienda|foretag|virksomhed)$/;
+const otherThing =
+  /^(?:sites?|locations?|address|contacts?|emails?|phone|standort|adresse|sitio|sede|vestiging|locatie|adres|plats)$/;
+/** Words for `not` that follow the verb. */
+const notBehind = /^(?:nicht|pas|niet|inte|ikke)$/;
+
+/** Whether a reason for failure says that the company exists: `Company already exists`, `Duplicate company`. It must name it. */
+export function saysCompanyExists(text: string): boolean {
+  const words = wordsOf(text);
+  let isNegated = false;
+  return words.some((word, index) => {
+    const isRepetition = repetition.test(word);
+    if (isRepetition || existence.test(word)) {
+      if (!isNegated && !notBehind.test(words[index + 1] ?? "") && isOfCompany(words, index, isRepetition)) return true;
+      isNegated = false;
+      return false;
+    }
+    const meaning = meanings.get(word);
+    isNegated = meaning === "not" || (isNegated && (meaning === undefined || meaning === "filler"));
+    return false;
+  });
+}
+
+/** Whether a word that tells of existence is about the company: `site of this company already exists` is not. */
+function isOfCompany(words: readonly string[], index: number, isBefore: boolean): boolean {
+  const isThing = (word: string) => companyWord.test(word) || otherThing.test(word);
+  const [before, after] = [words.slice(0, index).findLast(isThing), words.slice(index + 1).find(isThing)];
+  return companyWord.test((isBefore ? (after ?? before) : (before ?? after)) ?? "");
 }
 
 function meaningOfWords(words: readonly string[]): CellMeaning {

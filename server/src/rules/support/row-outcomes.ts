@@ -1,5 +1,5 @@
 import type { HeaderCell, Layout } from "../../template/layout.ts";
-import { type CellMeaning, meaningOfCell } from "../../template/outcome-words.ts";
+import { type CellMeaning, meaningOfCell, saysCompanyExists } from "../../template/outcome-words.ts";
 import { asksYesOrNo, isFailureColumn, isReasonColumn, isStatusColumn } from "../../template/response-columns.ts";
 import type { RowView } from "../view.ts";
 
@@ -81,6 +81,11 @@ export class RowOutcomes {
   outcomeOf(view: RowView): { outcome: Outcome; word: string; cell: number } {
     const { meaning, text, cell } = this.#status(view);
     return { outcome: this.#outcome(meaning, view), word: text, cell };
+  }
+
+  /** Whether a failed row's reason or status says that its company exists. */
+  failsAsExisting(view: RowView): boolean {
+    return [...this.#reasons, ...this.#statuses].some(({ index }) => saysCompanyExists(view.value(index)));
   }
 
   /**
