@@ -283,6 +283,29 @@ describe("asioImport.mapColumns", () => {
     );
   });
 
+  it("makes the parts of an address together, and leaves them out together", async () => {
+    const address = '"12 Harbor Street, Portland, OR 97201"';
+    await open("sites.csv", csv("Client,Client ID,Site,Site ID,Country,Address", `Lark,LARK,West,W1,US,${address}`));
+    const running = commands.executeCommand<Uri>("asioImport.mapColumns");
+    const parts = async () => lines(await list(title)).filter((line) => /^(?:City|State|Zip) /.test(line));
+    await choose(title, "City");
+    await choose("Choose what fills City", "Make from the address");
+    assert.deepEqual(await parts(), [
+      `City ← made from the address | ${address.slice(1, -1)} → Portland`,
+      `State ← made from the address | ${address.slice(1, -1)} → OR`,
+      `Zip ← made from the address | ${address.slice(1, -1)} → 97201`,
+    ]);
+    await choose(title, "State");
+    await choose("Choose what fills State", "Nothing");
+    assert.deepEqual(
+      await parts(),
+      ["City", "State", "Zip"].map((part) => `${part} ← not mapped | can be made from the address`),
+    );
+    await choose(title, "Create file");
+    await running;
+    assert.match(window.activeTextEditor?.document.getText() ?? "", /,US,,"12 Harbor Street, Portland, OR 97201",/);
+  });
+
   it("maps a sheet of a workbook, joined with another sheet, from the explorer's menu", async () => {
     const book = await write(
       "clients.xlsx",

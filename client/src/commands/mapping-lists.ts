@@ -12,7 +12,7 @@ interface Choice {
   readonly source?: string;
   /** Why the source was proposed. */
   readonly reason?: string;
-  readonly made?: boolean;
+  readonly made?: boolean | undefined;
   readonly fixed?: string;
 }
 
@@ -83,12 +83,12 @@ export async function chooseMapping(
       }
       changed = answer;
       const choice = await change(answer, shown, lists);
-      if (choice) choices.set(answer.header, choice);
-      // What is made from an address is made together.
-      if (choice?.made) {
-        for (const { header, madeFrom } of proposal.targets)
-          if (madeFrom === answer.madeFrom) choices.set(header, { ...choices.get(header), made: true });
-      }
+      if (!choice) continue;
+      const wasMade = choices.get(answer.header)?.made;
+      choices.set(answer.header, choice);
+      if (choice.made === wasMade) continue;
+      for (const header of madeWith(answer, proposal))
+        choices.set(header, { ...choices.get(header), made: choice.made });
     }
   } finally {
     lists.dispose();
@@ -102,9 +102,17 @@ function firstChoices({ targets, memory }: MappingProposal): Choices {
   const choices = new Map<string, Choice>();
   const add = (target: string, choice: Choice) => choices.set(target, { ...choices.get(target), ...choice });
   for (const { source, target } of found.mapping) add(target, { source });
-  for (const target of found.made ?? []) add(target, { made: true });
+  for (const target of targets.filter(({ header }) => found.made?.includes(header))) {
+    for (const header of madeWith(target, { targets })) add(header, { made: true });
+  }
   for (const { target, value } of found.fixed ?? []) add(target, { fixed: value });
   return choices;
+}
+
+/** The columns that are made together: all parts of an address, or the column alone. */
+function madeWith({ header, madeFrom }: Target, { targets }: Pick<MappingProposal, "targets">): string[] {
+  const isMadeWith = (each: Target) => each.header === header || (madeFrom !== undefined && each.madeFrom === madeFrom);
+  return targets.filter(isMadeWith).map((each) => each.header);
 }
 
 function isWorthRemembering(
