@@ -101,6 +101,7 @@ describe("invalid usage and unreadable input print one line and exit with 2", ()
       const hint = "an export of existing companies needs its own --existing, or a glob in quotes for several";
       return [args, `${json} is not a CSV: ${hint}${help}`] as const;
     }),
+    [["map", "a.csv", "--join", "e.json"], `e.json is no list that can be mapped: export it as CSV or .xlsx${help}`],
     [["map", "e.json"], `e.json is no list that can be mapped: export it as CSV or .xlsx${help}`],
     ...["validate", "fix", "ready"].map(
       (command) =>

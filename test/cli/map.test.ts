@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { workbook } from "../kinds/workbooks.ts";
@@ -106,6 +106,23 @@ Left out 1 row that is no company: "Total, 5".
 Mapped 5 rows. All source columns were used.
 `,
     );
+  });
+
+  test("--set fills in a type only beside its value, which may be set too", (t) => {
+    const list = "Company,Email,Phone,Phone Type\nAcme,ann@acme.com,,\nBolt, ,+1 214 555 0100,\nCole,,,Fax\n";
+    const folder = new Folder(t, { "list.csv": list });
+    const set = ["Email Type=Work", "Phone Number Type=Mobile", "Social Media Type=LinkedIn"];
+    const constants = (pairs: readonly string[]) => pairs.flatMap((pair) => ["--set", pair]);
+    const { stdout, stderr } = folder.run("map", "list.csv", ...constants(set));
+    assert.deepEqual(stdout.split("\n").slice(1, 4), [
+      `Acme${",".repeat(11)}ann@acme.com,Work,,,,,`,
+      `Bolt${",".repeat(11)}" ",,,+1 214 555 0100,Mobile,,`,
+      `Cole${",".repeat(15)}Fax,,`,
+    ]);
+    assert.match(stderr, /^Email Type ← "Work" in 1 row$/m);
+    assert.doesNotMatch(stderr, /^Social Media Type/m);
+    const both = folder.run("map", "list.csv", ...constants([...set, "Social Media=acme"])).stdout;
+    assert.ok(both.split("\n")[1]?.endsWith(",acme,LinkedIn"));
   });
 
   test("--derive and --set refuse what they cannot do", (t) => {
@@ -286,6 +303,45 @@ Mapped 5 rows. Not used: 1 column of customers.csv.
     });
   }
 
+  test("refuses a list of which no column fits, and writes nothing", (t) => {
+    const folder = new Folder(t, {
+      "plain.csv": "Acme,Blue\nBolt,Red\n",
+      "records.csv": "\nAcme,ACME,Dallas,US\nBolt,BOLT,Leeds,GB\n",
+    });
+    const record = "is taken for the header row, but looks like a record: add a header row above it.";
+    for (const [file, more] of [
+      ["plain.csv", ""],
+      ["records.csv", ` Line 2 of records.csv ${record}`],
+    ] as const) {
+      const refused = `asio-import: No column of ${file} fits the template: name those that do with --map.${more}\n`;
+      const args = ["--set", "Country=US", "-o", "new.csv", "--save-mapping", "team.json"];
+      assert.deepEqual(folder.run("map", file, ...args), { status: 2, stdout: "", stderr: refused });
+      assert.deepEqual(
+        ["new.csv", "team.json"].filter((name) => existsSync(join(folder.path, name))),
+        [],
+      );
+    }
+  });
+
+  for (const [first, looksLikeRecord] of [
+    ["Acme,12 Main Street,ann@acme.com", true],
+    ["Acme,12 Main Street,+1 214 555 0100", true],
+    ["Acme,12 Main Street,75201", true],
+    ["Acme,12 Main Street,US", true],
+    ["Acme,12 Main Street,2026", false],
+    ["Client,Street,US", false],
+    ["Acme,12 Main Street,Something", false],
+  ] as const) {
+    test(`${looksLikeRecord ? "warns of" : "trusts"} the header row ${first}`, (t) => {
+      const folder = new Folder(t, { "list.csv": `${first}\nBolt,1 High St,bob@bolt.com\n` });
+      const { status, stderr } = folder.run("map", "list.csv", "--map", `${first.split(",")[0]}=Company Name`);
+      assert.equal(status, 0);
+      const sentence =
+        "Line 1 of list.csv is taken for the header row, but looks like a record: add a header row above it.\n";
+      assert.equal(stderr.startsWith(sentence), looksLikeRecord);
+    });
+  }
+
   test("--map is rejected by other commands", (t) => {
     const folder = new Folder(t, { "a.csv": accounts });
     assert.equal(folder.run("fix", "a.csv", "--map", "a=b").stderr, `asio-import: fix has no option --map${help}\n`);
@@ -322,6 +378,35 @@ describe("map of a workbook", () => {
     const { stdout, stderr } = folder.run("map", "book.xlsx", "--sheet", "Sites");
     assert.equal(stdout, `${header}\n,7,Main; West,W1${",".repeat(14)}\n`);
     assert.match(stderr, /^Site Name ← Site \(/m);
+  });
+
+  test("names the sheets that were not read, if no column of the first fits or no mapping belongs to it", (t) => {
+    const cover = workbook(
+      { name: "Cover", content: [["Made for you", "by Quillon"], ["November 2026"]] },
+      {
+        name: "Sites",
+        content: [
+          ["Client", "Owner"],
+          ["Bolt", "Ann"],
+        ],
+      },
+    );
+    const mapping = [{ headers: ["Client", "Owner"], columns: { "Company Name": "Client" } }];
+    const folder = new Folder(t, { "book.xlsx": cover, "team.json": JSON.stringify(mapping) });
+    for (const [args, problem] of [
+      [
+        [],
+        'No column of book.xlsx fits the template: name those that do with --map. Read the sheet "Cover" of book.xlsx, not "Sites": --sheet chooses another.',
+      ],
+      [
+        ["--mapping", "team.json"],
+        'team.json has no mapping for the header row of book.xlsx. It has one for the sheet "Sites": choose it with --sheet.',
+      ],
+    ] as const) {
+      const refused = { status: 2, stdout: "", stderr: `asio-import: ${problem}\n` };
+      assert.deepEqual(folder.run("map", "book.xlsx", ...args), refused);
+    }
+    assert.equal(folder.run("map", "book.xlsx", "--mapping", "team.json", "--sheet", "Sites").status, 0);
   });
 
   test("joins two of its sheets, or one with a CSV", (t) => {

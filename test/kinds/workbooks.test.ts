@@ -308,7 +308,10 @@ describe("of several sheets,", () => {
 
   test("the first one with rows is read, or the one that is chosen", () => {
     assert.equal(csvOf(book), "Company\nAcme\n");
-    assert.deepEqual(allAtOnce(readingSheet(book, "clients.xlsx")).others, ["Sites", "Secret"]);
+    assert.deepEqual(allAtOnce(readingSheet(book, "clients.xlsx")).others, [
+      { name: "Sites", beginning: ["Site"] },
+      { name: "Secret", beginning: ["x"] },
+    ]);
     assert.deepEqual(allAtOnce(readingSheet(book, "clients.xlsx", "Sites")).others, []);
     assert.equal(csvOf(book, "Sites"), "Site\n");
     assert.equal(csvOf(book, "sites "), "Site\n");

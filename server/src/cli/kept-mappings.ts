@@ -1,6 +1,8 @@
 import { resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
+import type { SourceColumn } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
+import type { ListedSheet } from "../files/workbook/sheets.ts";
 import { either, listed } from "../listed.ts";
 import type { JoinKey } from "../mapping/join-key.ts";
 import {
@@ -42,14 +44,19 @@ class KeptMappings {
   /**
    * The mapping for these header rows.
    * @param file that is mapped
+   * @param others the other sheets of the file
    * @throws FileError if there is none, or if the template lacks a column of it
    */
-  mappingFor(rows: HeaderRows, template: Template, file: string): Restored {
+  mappingFor(rows: HeaderRows, template: Template, file: string, others: readonly ListedSheet[] = []): Restored {
     const kept = keptFor(this.#mappings, rows);
     if (!kept) {
       const isJoined = this.#mappings.some((each) => needsOther(each, rows));
       const remedy = isJoined ? " without another file: name it with --join" : "";
-      throw new FileError(`${this.#name} has no mapping for the header row of ${file}${remedy}.${this.#closest(rows)}`);
+      const fitting = others.find(({ beginning }) => keptFor(this.#mappings, { ...rows, main: columnsOf(beginning) }));
+      const more = fitting
+        ? ` It has one for the sheet ${quoted(fitting.name)}: choose it with --sheet.`
+        : this.#closest(rows);
+      throw new FileError(`${this.#name} has no mapping for the header row of ${file}${remedy}.${more}`);
     }
     const restored = restoring(kept, rows, template);
     if (restored.lost.length === 0) return restored;
@@ -64,6 +71,10 @@ class KeptMappings {
     const more = headers.length > mostNamed ? [`${inDigits(headers.length - mostNamed)} more`] : [];
     return headers.length > 0 ? ` The closest one differs in ${listed([...named, ...more])}.` : "";
   }
+}
+
+function columnsOf(headers: readonly string[]): SourceColumn[] {
+  return headers.map((name, index) => ({ index, name, named: true }));
 }
 
 /** How many headers are named. */

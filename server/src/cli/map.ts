@@ -3,6 +3,7 @@ import { FileError } from "../files/files.ts";
 import { either } from "../listed.ts";
 import { derivableRole, derivableRoles, exampleText } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
+import { headerDoubt } from "../mapping/header-doubt.ts";
 import { findSource, findTarget, lookingAtRows, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
 import { count } from "../rules/support/wording.ts";
@@ -40,7 +41,7 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   sheets.refuseRest();
   const source = joined?.table ?? main;
   const headers = { main: main.columns, all: source.columns, ...(joined && { other: joined.otherColumns }) };
-  const kept = memory?.mappingFor(headers, template, file);
+  const kept = memory?.mappingFor(headers, template, file, sheets.others.get(file));
   const proposals = joined?.proposals ?? proposeMapping(source, template);
   const choices = new Map<Column, Choice>(proposals.map((each) => [each.column, each]));
   if (kept) {
@@ -49,6 +50,11 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   }
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
+  const doubts = [headerDoubt(main, template, file), joined?.headerDoubt].filter((doubt) => doubt !== undefined);
+  if (mapping.size === 0) {
+    const failure = `No column of ${file} fits the template: name those that do with --map.`;
+    throw new FileError([failure, ...doubts, ...sheets.notes].join(" "));
+  }
   const fillers = fillersOf(options, template, kept);
   const saved = await mappingToSave({ mapping, ...fillers }, headers, template, options, cwd, joined?.key);
   const rows = () => new RowStream(joined?.text ?? text, source.delimiter).readingAfter(source.start);
@@ -61,7 +67,12 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   const notes = () => {
     const { counts } = made;
     const unmapped = joined?.unusedNames(counts.unmapped) ?? counts.unmapped;
-    const lines = [...sheets.notes, ...(joined?.notes ?? []), ...notesOf({ ...counts, unmapped }, choices, template)];
+    const lines = [
+      ...sheets.notes,
+      ...doubts,
+      ...(joined?.notes ?? []),
+      ...notesOf({ ...counts, unmapped }, choices, template),
+    ];
     return saved ? [...lines, `Saved the mapping for this header row in ${options["save-mapping"]}.`] : lines;
   };
   return { ...result, notes };

@@ -110,7 +110,7 @@ function refuseNames(command: string, values: Readonly<Record<string, unknown>>,
   }
   if (files.includes("")) throw new UsageError("the name of a file is empty");
   if (files.includes("-")) throw new UsageError('"-" is no file: use /dev/stdin');
-  const json = files.find((file) => /\.(?:json|jsonl|ndjson)$/i.test(file));
+  const json = [...files, values.join ?? ""].find((file) => /\.(?:json|jsonl|ndjson)$/i.test(String(file)));
   if (json === undefined) return;
   if (command === "map") throw new UsageError(`${json} is no list that can be mapped: export it as CSV or .xlsx`);
   throw new UsageError(

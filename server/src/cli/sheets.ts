@@ -1,4 +1,5 @@
 import { FileError } from "../files/files.ts";
+import type { ListedSheet } from "../files/workbook/sheets.ts";
 import { isWorkbook, signatureSize } from "../files/workbook/signature.ts";
 import { either } from "../listed.ts";
 import { quoted } from "../rules/support/wording.ts";
@@ -16,6 +17,8 @@ const mostNamed = 5;
 export class Sheets {
   /** Which sheets were read without being asked for, although there are others. */
   readonly notes: string[] = [];
+  /** The other sheets of each of these workbooks, by its file. */
+  readonly others = new Map<string, readonly ListedSheet[]>();
   #left: readonly string[];
 
   /** @param names the values of `--sheet` */
@@ -41,8 +44,9 @@ export class Sheets {
     // Only now, because a file may be tried again with another encoding.
     this.#left = left;
     if (choice === undefined && others.length > 0) {
-      const names = others.slice(0, mostNamed).map(quoted);
+      const names = others.slice(0, mostNamed).map((each) => quoted(each.name));
       if (others.length > mostNamed) names.push("others");
+      this.others.set(file, others);
       this.notes.push(`Read the sheet ${quoted(name)} of ${file}, not ${either(names)}: --sheet chooses another.`);
     }
     return text;

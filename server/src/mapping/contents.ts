@@ -214,8 +214,11 @@ function isCountry(text: string): boolean {
 
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b/;
 
-/** Requires a plus or separators, because digits alone could be an ID. */
-function isWrittenPhone(text: string, country: string | undefined): boolean {
+/**
+ * Whether a text is more likely a phone number than an ID or a date. Requires a plus or separators.
+ * @param country alpha-2 code of the country where it can be dialled, if it is known
+ */
+export function isWrittenPhone(text: string, country: string | undefined): boolean {
   if (!(text.startsWith("+") || /\d[\s().-]+\d/.test(text)) || date.test(text)) return false;
   return text.replace(/\D/g, "").length >= 7 && isPossiblePhone(text, country);
 }

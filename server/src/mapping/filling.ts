@@ -1,4 +1,4 @@
-import type { Column } from "../template/columns.ts";
+import type { Column, Role } from "../template/columns.ts";
 import type { Template } from "../template/template.ts";
 import { type DerivableRole, Derivation, type Derived } from "./derived.ts";
 
@@ -17,17 +17,34 @@ export interface FilledConstant {
   rows: number;
 }
 
+/** A constant with the index of its column, and of the column that must be filled for it, or -1. */
+interface ConstantAt extends FilledConstant {
+  readonly index: number;
+  readonly needs: number;
+}
+
+/** What each type is a type of. Without that value, a type means nothing. */
+const valueOfType: Readonly<Partial<Record<Role, Role>>> = {
+  "Email Type": "Email",
+  "Phone Number Type": "Phone Number",
+  "Social Media Type": "Social Media",
+};
+
 /** Fills in what a mapped source lacks. First `look` at all rows, then `fill` each. */
 export class Filling {
   readonly #derivation: Derivation;
-  readonly #constants: readonly (FilledConstant & { readonly index: number })[];
+  readonly #constants: readonly ConstantAt[];
 
   constructor(template: Template, { derived, constants }: Fillers) {
     const country = [...constants].find(([{ role }]) => role === "Country")?.[1];
     this.#derivation = new Derivation(template, derived, country);
-    this.#constants = [...constants].map(([column, value]) => {
-      return { column, value, rows: 0, index: template.columns.indexOf(column) };
+    const all = [...constants].map(([column, value]): ConstantAt => {
+      const needed = column.role && valueOfType[column.role];
+      const needs = template.columns.findIndex(({ role }) => needed !== undefined && role === needed);
+      return { column, value, rows: 0, index: template.columns.indexOf(column), needs };
     });
+    // The value of a type may be a constant too, so it is filled in before the type.
+    this.#constants = [...all.filter(({ needs }) => needs === -1), ...all.filter(({ needs }) => needs !== -1)];
   }
 
   /** A filling, if there is anything to fill in. */
@@ -54,11 +71,15 @@ export class Filling {
     this.#derivation.look(cells);
   }
 
-  /** Fills in the empty cells of a row: what can be made of the others, then constants. */
+  /**
+   * Fills in the empty cells of a row: what can be made of the others, then constants, but no type of an empty email
+   * address, phone number or social media account.
+   */
   fill(cells: string[]): void {
     this.#derivation.fill(cells);
+    const isEmpty = (index: number) => (cells[index] ?? "").trim() === "";
     for (const constant of this.#constants) {
-      if ((cells[constant.index] ?? "").trim() !== "") continue;
+      if (!isEmpty(constant.index) || (constant.needs !== -1 && isEmpty(constant.needs))) continue;
       cells[constant.index] = constant.value;
       constant.rows++;
     }

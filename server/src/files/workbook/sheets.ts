@@ -41,8 +41,8 @@ function* listing(workbook: Workbook, sheets: readonly Sheet[]): Steps<ListedShe
 export interface SheetText {
   readonly text: string;
   readonly name: string;
-  /** The names of other sheets with rows, if nobody chose this one. */
-  readonly others: readonly string[];
+  /** The other sheets with rows, if nobody chose this one. */
+  readonly others: readonly ListedSheet[];
 }
 
 /**
@@ -59,7 +59,7 @@ export function* readingSheet(bytes: Uint8Array, name: string, choice?: string):
     const rows = yield* workbook.reading(sheet);
     if (rows.width === 0) continue;
     const later = choice === undefined ? chosen.slice(chosen.indexOf(sheet) + 1) : [];
-    const others = (yield* listing(workbook, later)).map((each) => each.name);
+    const others = yield* listing(workbook, later);
     return { text: yield* writing(rows, name), name: sheet.name, others };
   }
   throw new FileError(
