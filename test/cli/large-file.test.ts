@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
 import { checkedInMemory } from "../../server/src/checker/checked.ts";
 import { verdictOf } from "../../server/src/checker/verdict.ts";
@@ -38,7 +40,8 @@ test("a file read in chunks gives the same reports and response file as its whol
     assert.deepEqual([status, stderr], [1, ""]);
     const findings = new FindingTexts(checked, format.findings("a.csv", checked));
     const file = { file: "a.csv", checked, verdict, sentence: said, findings };
-    const about = () => ({ version: manifest.version, repository: undefined });
+    const page = (path: string) => pathToFileURL(join(dirname(program), "..", path)).href;
+    const about = () => ({ version: manifest.version, page: page("README.md"), rulesPage: page("docs/rules.md") });
     const loaded = { context: defaultContext, exports: [], notices: [] };
     const expected = [...format.pieces([file], loaded, about)].join("");
     assert.ok(stdout === expected, name);

@@ -27,12 +27,14 @@ describe("the SARIF report", () => {
     assert.deepEqual(others, []);
     assert.equal(run.columnKind, "utf16CodeUnits");
     const { rules, ...tool } = run.tool.driver;
-    assert.deepEqual(tool, { name: "asio-import", version: manifest.version });
+    const page = (path: string) => pathToFileURL(join(dirname(program), "..", path)).href;
+    assert.deepEqual(tool, { name: "asio-import", version: manifest.version, informationUri: page("README.md") });
     assert.deepEqual(
       rules,
       allRules.map(({ code, title, severity }) => ({
         id: code,
         shortDescription: { text: title },
+        helpUri: `${page("docs/rules.md")}#${code}`,
         defaultConfiguration: { level: severity },
       })),
     );

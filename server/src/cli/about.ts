@@ -14,13 +14,22 @@ function manifest(): Manifest {
 /** What the programs say about themselves. */
 export interface About {
   readonly version: string;
-  /** The URL of the repository's pages, if the manifest names one. */
-  readonly repository: string | undefined;
+  /** The URL of the page about them. */
+  readonly page: string;
+  /** The URL of the page about the rules, with a heading for each code. */
+  readonly rulesPage: string;
 }
 
+/** The pages are those of the repository that the manifest names, or else those in the package. */
 export function about(): About {
   const read = manifest();
-  return { version: read.version ?? "", repository: repositoryPages(read) };
+  const repository = repositoryPages(read);
+  const packed = (path: string) => new URL(`../${path}`, import.meta.url).href;
+  return {
+    version: read.version ?? "",
+    page: repository ?? packed("README.md"),
+    rulesPage: repository === undefined ? packed("docs/rules.md") : `${repository}/blob/HEAD/docs/rules.md`,
+  };
 }
 
 /** The version of the package. */

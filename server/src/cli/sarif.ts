@@ -9,7 +9,7 @@ import type { ReportFormat } from "./report-format.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
 
-/** SARIF 2.1.0, the format that code-scanning services read. Pages of the tool need the address of its repository. */
+/** SARIF 2.1.0, the format that code-scanning services read. */
 export const asSarif: ReportFormat = {
   findings(file) {
     const uri = addressOf(file);
@@ -35,19 +35,14 @@ export const asSarif: ReportFormat = {
   },
 
   *pieces(files, _, about) {
-    const { version, repository: home } = about();
+    const { version, page, rulesPage } = about();
     const rules = allRules.map((rule) => ({
       id: rule.code,
       shortDescription: { text: rule.title },
-      ...(home === undefined ? {} : { helpUri: `${home}/blob/HEAD/docs/rules.md#${rule.code}` }),
+      helpUri: `${rulesPage}#${rule.code}`,
       defaultConfiguration: { level: levels[rule.severity] },
     }));
-    const driver = {
-      name: "asio-import",
-      version,
-      ...(home === undefined ? {} : { informationUri: home }),
-      rules,
-    };
+    const driver = { name: "asio-import", version, informationUri: page, rules };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
     yield `"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`;
     yield* array(files.map(({ findings }) => findings));

@@ -22,7 +22,7 @@ const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
  */
 function said(checked: Checked, maxKept?: number): unknown {
   const { verdict, sentence } = verdictOf(checked);
-  const about = { version: "1.2.3", repository: undefined };
+  const about = { version: "1.2.3", page: "file:///README.md", rulesPage: "file:///rules.md" };
   const loaded = { context: checked.context, exports: [], notices: [] };
   const made = (["failed", "all"] as const).map((rows) =>
     Array.from(reportFormats.values(), (format) => {
