@@ -76,9 +76,11 @@ const options = chosen.map((name) => {
     legalComments: "none",
     // mocha asks for files of its own that a test run in the editor never needs.
     logOverride: { "require-resolve-not-external": "silent" },
-    // A library that is a module asks for its own address, which CommonJS has under another name.
+    // A library that is a module asks for its own address, which CommonJS has under another name. Browsers have none.
     define: { "import.meta.url": "moduleUrl" },
-    banner: { js: `const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
+    banner: {
+      js: `const moduleUrl = typeof __filename === "string" ? require("node:url").pathToFileURL(__filename).href : "";`,
+    },
     charset: "utf8",
     plugins: [leftOut, onDemand, ...(test || dev ? [] : [inParts(name)])],
     metafile: true,

@@ -5,10 +5,13 @@ import { scriptOf } from "./web/parts.ts";
 
 /** Creates a client for the server in `dist/server-web.js`, which runs in a web worker, without starting it. */
 export function webClient(context: ExtensionContext): Client {
-  // VS Code's own kind of worker, which the client would not know as one.
+  let address: string | undefined;
   const start = async () => {
-    const script = await scriptOf(context.extensionUri, "./server-web.js");
-    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+    address ??= URL.createObjectURL(
+      new Blob([await scriptOf(context.extensionUri, "./server-web.js")], { type: "text/javascript" }),
+    );
+    // VS Code's own kind of worker, which the client would not know as one.
+    const worker = new Worker(address);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return withShortErrors(new LanguageClient(...clientName, start, clientOptions(context)));

@@ -13,8 +13,12 @@ export async function scriptOf(extensionUri: Uri, entry: string): Promise<string
     texts.set(part, "");
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "dist", part));
     const text = new TextDecoder().decode(bytes);
-    texts.set(part, part.endsWith(".json") ? `module.exports = ${text};` : text);
-    if (!part.endsWith(".json")) await Promise.all(Array.from(text.matchAll(partName), ([, name = ""]) => add(name)));
+    if (part.endsWith(".json")) {
+      texts.set(part, `module.exports = ${text};`);
+      return;
+    }
+    texts.set(part, text);
+    await Promise.all(Array.from(text.matchAll(partName), ([, name = ""]) => add(name)));
   };
   await add(entry);
   const parts = Array.from(texts, ([part, text]) => `${JSON.stringify(part)}(module, exports, require) {${text}\n}`);
