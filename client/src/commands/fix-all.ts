@@ -10,6 +10,7 @@ import {
   workspace,
 } from "vscode";
 import type { Alike } from "../../../server/src/fixes/alike.ts";
+import { difference, fixedMessage, totalOf } from "../../../server/src/lsp/fixed-message.ts";
 import { largePlan } from "../../../server/src/lsp/large-plan.ts";
 import {
   countProblemsRequest,
@@ -24,7 +25,6 @@ import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
 import { collectEdits, rangeOf } from "./planned-edits.ts";
 import { activeFile, givenFiles } from "./target.ts";
 

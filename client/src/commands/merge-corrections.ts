@@ -18,7 +18,7 @@ import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { collectEdits, rangeOf, withEdits } from "./planned-edits.ts";
 import { closePreview, previewText } from "./preview-text.ts";
-import { givenFiles, targetFile } from "./target.ts";
+import { csvFiles, givenFiles, targetFile } from "./target.ts";
 
 /** A file with corrected rows, and the import file that they belong to. */
 interface Files {
@@ -55,8 +55,8 @@ async function filesOf(args: readonly unknown[]): Promise<Files | undefined> {
     if (corrected) return { corrected, target: file };
   }
   const title = `Import file to which the rows of ${nameOf(file)} belong`;
-  const filters = { CSV: ["csv"], "All files": ["*"] };
-  const [target] = (await window.showOpenDialog({ title, filters, defaultUri: Uri.joinPath(file, "..") })) ?? [];
+  const [target] =
+    (await window.showOpenDialog({ title, filters: csvFiles, defaultUri: Uri.joinPath(file, "..") })) ?? [];
   return target && { corrected: file, target };
 }
 
