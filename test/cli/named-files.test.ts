@@ -26,6 +26,7 @@ describe("a pipe or standard input is accepted on the command line", () => {
     ["asio-import validate a.csv --template <(cat t.csv)", 0, "header-missing"],
     ['asio-import validate a.csv --template t.csv --config <(echo \'{"rules": {"header-missing": "off"}}\')', 0],
     ["asio-import validate <(cat a.csv)", 0],
+    ["asio-import validate <(cat a.csv) a.csv", 0, "duplicate-across-files"],
     ["asio-import validate /dev/stdin < a.csv", 0],
     ["cat a.csv | asio-import validate /dev/stdin", 0],
     ["cat c.json | asio-import validate a.csv --existing /dev/stdin", 1, "company-exists"],

@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as fileProtocol from "../../server/src/lsp/file-protocol.ts";
-import * as mappingProtocol from "../../server/src/lsp/mapping-protocol.ts";
-import { ClientNotification, ClientRequest } from "../../server/src/lsp/message.ts";
-import * as protocol from "../../server/src/lsp/protocol.ts";
-import * as roundTripProtocol from "../../server/src/lsp/round-trip-protocol.ts";
-import * as rowProtocol from "../../server/src/lsp/row-protocol.ts";
-import * as tableProtocol from "../../server/src/lsp/table-protocol.ts";
-import * as typingProtocol from "../../server/src/lsp/typing-protocol.ts";
+import { ownNotifications, ownRequests } from "../../server/src/lsp/protocols.ts";
 import { header, range, row } from "./client.ts";
 import { invalidParams, otherFile, RawClient } from "./raw-client.ts";
 
@@ -189,34 +182,12 @@ describe("invalid parameters", () => {
   }
 
   test("are tested for every custom request", () => {
-    const methods = [
-      protocol,
-      fileProtocol,
-      mappingProtocol,
-      roundTripProtocol,
-      rowProtocol,
-      tableProtocol,
-      typingProtocol,
-    ]
-      .flatMap((each) => Object.values<unknown>(each))
-      .filter((type) => type instanceof ClientRequest);
     assert.deepEqual(
-      methods.map(({ method }) => method).filter((method) => !(method in wrong)),
+      ownRequests.map(({ method }) => method).filter((method) => !(method in wrong)),
       [],
     );
-    const notifications = [
-      protocol,
-      fileProtocol,
-      mappingProtocol,
-      roundTripProtocol,
-      rowProtocol,
-      tableProtocol,
-      typingProtocol,
-    ]
-      .flatMap((each) => Object.values<unknown>(each))
-      .filter((type) => type instanceof ClientNotification);
     assert.deepEqual(
-      notifications.map(({ method }) => method),
+      ownNotifications.map(({ method }) => method),
       ["asioImport/visibleRows"],
     );
   });

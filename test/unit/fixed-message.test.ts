@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixedMessage } from "../../client/src/commands/fixed-message.ts";
+import { fixedMessage } from "../../server/src/lsp/fixed-message.ts";
 import type { ProblemCounts } from "../../server/src/lsp/protocol.ts";
 import { allRules } from "../../server/src/rules/registry.ts";
 

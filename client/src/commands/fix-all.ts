@@ -10,14 +10,13 @@ import {
   workspace,
 } from "vscode";
 import type { Alike } from "../../../server/src/fixes/alike.ts";
+import { difference, fixedMessage, totalOf } from "../../../server/src/lsp/fixed-message.ts";
 import { largePlan } from "../../../server/src/lsp/large-plan.ts";
 import {
   countProblemsRequest,
   type FixPlan,
   type PlanFixesParams,
-  type PlannedEdit,
   planFixesRequest,
-  plannedEditsProgress,
   type SharedSuggestion,
   suggestionsRequest,
 } from "../../../server/src/lsp/protocol.ts";
@@ -26,7 +25,7 @@ import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { count } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { difference, fixedMessage, totalOf } from "./fixed-message.ts";
+import { collectEdits, rangeOf } from "./planned-edits.ts";
 import { activeFile, givenFiles } from "./target.ts";
 
 /**
@@ -69,24 +68,16 @@ async function fix(client: Client, document: TextDocument | undefined, scope: Sc
   return totalOf(difference(plan.before, left));
 }
 
-/** Counts plans, to make their tokens unique. */
-let plans = 0;
-
-/** Requests the plan, whose edits arrive in chunks before the response; null if this is not an import file. */
+/** Requests the plan; null if this is not an import file. */
 async function planOf(
   client: Client,
   params: Omit<PlanFixesParams, "partialResultToken">,
   token: CancellationToken,
 ): Promise<FixPlan | null> {
-  const partialResultToken = `plan-${++plans}`;
-  const edits: PlannedEdit[] = [];
-  const listening = client.onProgress(plannedEditsProgress, partialResultToken, (part) => void edits.push(...part));
-  try {
-    const plan = await client.sendRequest(planFixesRequest, { ...params, partialResultToken }, token);
-    return plan && { ...plan, edits };
-  } finally {
-    listening.dispose();
-  }
+  const [plan, edits] = await collectEdits(client, (partialResultToken) =>
+    client.sendRequest(planFixesRequest, { ...params, partialResultToken }, token),
+  );
+  return plan && { ...plan, edits };
 }
 
 function documentOf(args: readonly unknown[]): TextDocument | undefined {
@@ -128,10 +119,8 @@ const hint: WorkspaceEditEntryMetadata = {
 
 function editOf({ uri, lineCount }: TextDocument, { edits }: FixPlan, preview: boolean): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  for (const { range, newText, kind } of edits) {
-    const { start, end } = range;
-    const place = new Range(start.line, start.character, end.line, end.character);
-    edit.replace(uri, place, newText, { label: kind, needsConfirmation: false });
+  for (const each of edits) {
+    edit.replace(uri, rangeOf(each), each.newText, { label: each.kind, needsConfirmation: false });
   }
   if (preview) edit.replace(uri, new Range(lineCount, 0, lineCount, 0), "", hint);
   return edit;

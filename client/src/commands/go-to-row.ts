@@ -4,6 +4,7 @@ import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
+import { csvFiles } from "./target.ts";
 
 /** From a row of a response, retry or rest file to its row in the import file. */
 export const goToImportRow: Command = (tools, args) => goToRow(tools, args, "import");
@@ -69,7 +70,7 @@ async function goToRow(
 
 async function chooseFile(which: FindRowParams["in"]): Promise<Uri | undefined> {
   const title = `Choose the ${names[which]}`;
-  return (await window.showOpenDialog({ title, filters: { CSV: ["csv"], "All files": ["*"] } }))?.[0];
+  return (await window.showOpenDialog({ title, filters: csvFiles }))?.[0];
 }
 
 function isPosition(value: unknown): value is Pick<Position, "line" | "character"> {

@@ -1,32 +1,7 @@
-import { Uri } from "vscode";
-import type { MadeFile, retryRequest } from "../../../server/src/lsp/round-trip-protocol.ts";
-import type { Client } from "../client.ts";
+import type { Uri } from "vscode";
 import { confirm, showInformation, showWarning } from "../show.ts";
 import { discardEdits, unsaved } from "../unsaved.ts";
 import { nameOf } from "../wording.ts";
-
-/**
- * Makes the server write a file from another one. Asks before replacing an existing file.
- * @returns undefined if the user cancels, or if there is nothing to write, which a message then says
- */
-export async function makeFile(
-  client: Client,
-  request: typeof retryRequest,
-  from: Uri,
-): Promise<{ place: Uri; rows: number; notes: readonly string[] } | undefined> {
-  const uri = client.code2ProtocolConverter.asUri(from);
-  let made: MadeFile = await client.sendRequest(request, { uri });
-  const place = Uri.parse(made.uri, true);
-  if (made.nothing !== undefined) {
-    void tellMade(made.nothing, made.notes);
-    return undefined;
-  }
-  if (!made.written) {
-    if (!(await mayReplace([place]))) return undefined;
-    made = await client.sendRequest(request, { uri, overwrite: true });
-  }
-  return { place, rows: made.rows, notes: made.notes };
-}
 
 /** Asks whether to replace existing files, and discards their unsaved edits if so. */
 export async function mayReplace(files: readonly Uri[]): Promise<boolean> {

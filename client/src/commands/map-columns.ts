@@ -1,4 +1,5 @@
 import { Uri, ViewColumn, window, workspace } from "vscode";
+import { totalOf } from "../../../server/src/lsp/fixed-message.ts";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
@@ -17,7 +18,6 @@ import { showInformation, showLongProgress, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
 import { fixAll } from "./fix-all.ts";
-import { totalOf } from "./fixed-message.ts";
 import { OtherFile } from "./join-lists.ts";
 import { folderOf, listToMap } from "./list-source.ts";
 import { type Choices, chooseMapping } from "./mapping-lists.ts";

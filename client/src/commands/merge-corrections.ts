@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { type PlannedEdit, plannedEditsProgress } from "../../../server/src/lsp/protocol.ts";
+import type { PlannedEdit } from "../../../server/src/lsp/protocol.ts";
 import { type MergedCorrections, mergeRequest, type RefusedRow } from "../../../server/src/lsp/round-trip-protocol.ts";
 import { importFileName, madeNames } from "../../../server/src/response/names.ts";
 import type { Client } from "../client.ts";
@@ -16,8 +16,9 @@ import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
+import { collectEdits, rangeOf, withEdits } from "./planned-edits.ts";
 import { closePreview, previewText } from "./preview-text.ts";
-import { givenFiles, targetFile } from "./target.ts";
+import { csvFiles, givenFiles, targetFile } from "./target.ts";
 
 /** A file with corrected rows, and the import file that they belong to. */
 interface Files {
@@ -54,8 +55,8 @@ async function filesOf(args: readonly unknown[]): Promise<Files | undefined> {
     if (corrected) return { corrected, target: file };
   }
   const title = `Import file to which the rows of ${nameOf(file)} belong`;
-  const filters = { CSV: ["csv"], "All files": ["*"] };
-  const [target] = (await window.showOpenDialog({ title, filters, defaultUri: Uri.joinPath(file, "..") })) ?? [];
+  const [target] =
+    (await window.showOpenDialog({ title, filters: csvFiles, defaultUri: Uri.joinPath(file, "..") })) ?? [];
   return target && { corrected: file, target };
 }
 
@@ -78,23 +79,16 @@ function exists(file: Uri): Thenable<boolean> {
   );
 }
 
-/** Counts merges, to make their tokens unique. */
-let merges = 0;
-
 async function merge(
   client: Client,
   { corrected, target }: Files,
   token: CancellationToken,
 ): Promise<MergedCorrections> {
   const [uri, into] = [corrected, target].map((file) => client.code2ProtocolConverter.asUri(file)) as [string, string];
-  const partialResultToken = `merge-${++merges}`;
-  const edits: PlannedEdit[] = [];
-  const listening = client.onProgress(plannedEditsProgress, partialResultToken, (part) => void edits.push(...part));
-  try {
-    return { ...(await client.sendRequest(mergeRequest, { uri, into, partialResultToken }, token)), edits };
-  } finally {
-    listening.dispose();
-  }
+  const [merged, edits] = await collectEdits(client, (partialResultToken) =>
+    client.sendRequest(mergeRequest, { uri, into, partialResultToken }, token),
+  );
+  return { ...merged, edits };
 }
 
 /** How many refused rows a message names. */
@@ -163,7 +157,7 @@ async function applyTo(
   const document = await workspace.openTextDocument(target);
   if (document.getText() !== before) throw changed(target);
   const edit = new WorkspaceEdit();
-  for (const { range, newText } of edits) edit.replace(target, rangeOf(range), newText);
+  for (const each of edits) edit.replace(target, rangeOf(each), each.newText);
   if (!(await workspace.applyEdit(edit))) throw changed(target);
   await closePreview(preview);
   await window.showTextDocument(document, { preview: false });
@@ -174,21 +168,4 @@ async function applyTo(
 
 function changed(target: Uri): Failure {
   return new Failure(`${nameOf(target)} changed in the meantime. Nothing was merged.`);
-}
-
-function rangeOf({ start, end }: PlannedEdit["range"]): Range {
-  return new Range(start.line, start.character, end.line, end.character);
-}
-
-/** The text of a document with edits, which are in its order. */
-function withEdits(document: TextDocument, edits: readonly PlannedEdit[]): string {
-  const text = document.getText();
-  let result = "";
-  let at = 0;
-  for (const { range, newText } of edits) {
-    const { start, end } = rangeOf(range);
-    result += text.slice(at, document.offsetAt(start)) + newText;
-    at = document.offsetAt(end);
-  }
-  return result + text.slice(at);
 }

@@ -22,11 +22,14 @@ export function activeFile(): Uri | undefined {
     : window.activeTextEditor?.document.uri;
 }
 
+/** What a dialog shows in which a CSV is chosen. */
+export const csvFiles = { CSV: ["csv"], "All files": ["*"] };
+
 /** The file for a command: the given one, or else the active one if it is a CSV, or else one that the user chooses. */
 export async function targetFile(
   args: readonly unknown[],
   title: string,
-  filters: Record<string, string[]> = { CSV: ["csv"], "All files": ["*"] },
+  filters: Record<string, string[]> = csvFiles,
 ): Promise<Uri | undefined> {
   const [given] = givenFiles(args);
   if (given) return given;

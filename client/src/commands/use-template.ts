@@ -3,7 +3,7 @@ import { inspectTemplateRequest, type TemplateContents } from "../../../server/s
 import { pathFrom, saveSetting, settingsFolder, showSaved } from "../settings.ts";
 import { count, nameOf } from "../wording.ts";
 import type { Command } from "./command.ts";
-import { givenFiles } from "./target.ts";
+import { csvFiles, givenFiles } from "./target.ts";
 
 /**
  * Sets the template that was downloaded from the platform, which defines the names and order of columns. Refuses a file
@@ -57,7 +57,7 @@ async function askForTemplate(folder: Uri | undefined): Promise<Uri | undefined>
   const chosen = await window.showOpenDialog({
     title: "Template downloaded from the platform",
     openLabel: "Use template",
-    filters: { CSV: ["csv"], "All files": ["*"] },
+    filters: csvFiles,
     ...(folder ? { defaultUri: folder } : {}),
   });
   return chosen?.[0];

@@ -1,15 +1,14 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { addingCompanies } from "../checker/companies-of.ts";
-import { isBlank } from "../document/blank.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { displayName } from "../files/places.ts";
+import { CsvFile } from "../response/csv-file.ts";
 import { CompanyPlaces, notCompared } from "../rules/company-places.ts";
-import { RowView } from "../rules/view.ts";
 import { inSlices } from "../steps.ts";
 import { asItIs } from "./as-it-is.ts";
 import { Compared } from "./compared.ts";
 import { type ComparedFiles, compareRequest } from "./protocol.ts";
-import { isImport, layoutIn, type Session } from "./session.ts";
+import { isImport, type Session } from "./session.ts";
 import { wholeFile } from "./validate.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -42,11 +41,10 @@ async function compareFiles(
     try {
       const onDisk = (await files.version(uri))?.tag;
       const { document, configured, checkpoint } = await wholeFile(uri, documentOf(uri), workspace, files, token);
-      const layout = layoutIn(document, configured);
-      if (!layout || layout.isResponse || !isImport(document, configured)) continue;
-      const view = new RowView(configured.loaded.context, layout, document.delimiter);
-      const file = { uri, name: displayName(uri, configured.folder) };
-      await inSlices(addingCompanies(companies, file, recordsOf(document), view), checkpoint);
+      const file = new CsvFile(displayName(uri, configured.folder), document, configured.loaded.context);
+      if (file.layout.isResponse || !isImport(document, configured)) continue;
+      const { name } = file;
+      await inSlices(addingCompanies(companies, { uri, name }, file.records(), file.view()), checkpoint);
       compared.set(uri, { onDisk, open: documentOf(uri)?.version });
     } catch (error) {
       // Validating the file tells why.
@@ -58,8 +56,4 @@ async function compareFiles(
   workspace.compare(result);
   await checkAgain();
   return companies.isFull ? { notice: notCompared } : {};
-}
-
-function* recordsOf({ rows, headerIndex }: Pick<Session, "rows" | "headerIndex">) {
-  for (const place of rows.places(headerIndex + 1)) if (!isBlank(place.row)) yield place;
 }

@@ -1,13 +1,11 @@
 import type { CancellationToken } from "vscode-languageserver";
-import { checkedInMemory } from "../checker/checked.ts";
-import type { Checker } from "../checker/checker.ts";
 import { cellAt } from "../features/cursor.ts";
 import { rangeAt } from "../features/places.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
+import { CsvFile } from "../response/csv-file.ts";
 import { originName, responseFileName } from "../response/names.ts";
-import { recordsOf } from "../response/response-file.ts";
-import { identityOf, placing } from "../response/row-places.ts";
+import { identityOf, placing, siteLabel } from "../response/row-places.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import { inSlices } from "../steps.ts";
@@ -29,24 +27,19 @@ export interface RowServer {
 export async function findRow(params: FindRowParams, server: RowServer, token: CancellationToken): Promise<FoundRow> {
   const { uri, position } = params;
   const { documentOf, workspace, files } = server;
-  const read = async (uri: string) => {
-    const file = await wholeFile(uri, documentOf(uri), workspace, files, token);
-    return { ...file, checker: await checkerOf(file) };
-  };
-  const { checker } = await read(uri);
-  const cell = cellAt(checker, position);
+  const read = (uri: string) => wholeFile(uri, documentOf(uri), workspace, files, token);
+  const cell = cellAt(await checkerOf(await read(uri)), position);
   if (cell?.part !== "record" || !cell.view || cell.blank)
     throw new FileError("Put the cursor in a row of a company first.");
   const identity = identityOf(cell.view);
   const row = described(cell.view);
   const other = params.other ?? (await otherFile(params, server));
   if (other === undefined) return { row, places: [] };
-  const searched = await read(other);
-  const checked = checkedInMemory(searched.checker);
-  const found = placing([identity], recordsOf(checked, "all"), checked.view(checked.header));
-  const [place = "none"] = await inSlices(found, searched.checkpoint);
+  const { document, configured, checkpoint } = await read(other);
+  const searched = new CsvFile(nameOf(other), document, configured.loaded.context);
+  const [place = "none"] = await inSlices(placing([identity], searched.records(), searched.view()), checkpoint);
   const indexes = place === "none" ? [] : [place].flat();
-  return { row, other, places: indexes.map((index) => placeIn(searched.checker, index, cell.column?.header)) };
+  return { row, other, places: indexes.map((index) => placeIn(searched, index, cell.column?.header)) };
 }
 
 /** The file that belongs to another one, as this server has written it, or as its name tells; if it exists. */
@@ -62,18 +55,15 @@ async function otherFile({ uri, in: which }: FindRowParams, server: RowServer): 
 }
 
 /** The cell of a row under a header of the template, or else its first. */
-function placeIn(checker: Checker, index: number, header: string | undefined): FoundRow["places"][number] {
-  const [place] = checker.document.rows.places(index);
+function placeIn(file: CsvFile, index: number, header: string | undefined): FoundRow["places"][number] {
+  const [place] = file.document.rows.places(index);
   if (!place) throw new FileError("The file has changed.");
-  const view = checker.view(place.row);
-  const named = checker.layout.columns.findIndex((column) => column !== undefined && column.header === header);
+  const view = file.view().load(place.row);
+  const named = file.layout.columns.findIndex((column) => column !== undefined && column.header === header);
   const { start, end } = view.at(named >= 0 && named < view.cellCount ? named : 0);
   return { range: rangeAt(place, start, end), label: `Row ${inDigits(index + 1)}: ${described(view)}` };
 }
 
-/** A row's company and site, by their names or else their IDs. */
 function described(view: RowView): string {
-  const company = view.valueOf("Company Name") || view.valueOf("Company ID");
-  const site = view.valueOf("Site Name") || view.valueOf("Site ID");
-  return [company, site].filter((text) => text !== "").join(", ") || "This row";
+  return siteLabel(view) || "This row";
 }

@@ -12,33 +12,17 @@ import {
   type RequestMessage,
   ResponseError,
 } from "vscode-languageserver";
-import * as fileProtocol from "./file-protocol.ts";
-import * as mappingProtocol from "./mapping-protocol.ts";
-import { ClientNotification, ClientRequest } from "./message.ts";
-import * as protocol from "./protocol.ts";
-import * as roundTripProtocol from "./round-trip-protocol.ts";
-import * as rowProtocol from "./row-protocol.ts";
+import { ownNotifications, ownRequests } from "./protocols.ts";
 import type { Shape } from "./shapes.ts";
 import { standardNotifications, standardRequests } from "./standard-messages.ts";
-import * as tableProtocol from "./table-protocol.ts";
-import * as typingProtocol from "./typing-protocol.ts";
 
-const own = [
-  protocol,
-  fileProtocol,
-  mappingProtocol,
-  roundTripProtocol,
-  rowProtocol,
-  tableProtocol,
-  typingProtocol,
-].flatMap((messages) => Object.values<unknown>(messages));
 const requests = new Map<string, Shape<unknown>>([
   ...Object.entries(standardRequests),
-  ...own.filter((type) => type instanceof ClientRequest).map((type) => [type.method, type.params] as const),
+  ...ownRequests.map((type) => [type.method, type.params] as const),
 ]);
 const notifications = new Map<string, Shape<unknown>>([
   ...Object.entries(standardNotifications),
-  ...own.filter((type) => type instanceof ClientNotification).map((type) => [type.method, type.params] as const),
+  ...ownNotifications.map((type) => [type.method, type.params] as const),
 ]);
 
 /** An error for bytes that are not a message. */

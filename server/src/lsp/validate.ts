@@ -30,8 +30,8 @@ import type { Workspace } from "./workspace.ts";
 export interface WholeFile {
   readonly document: CsvDocument & { readonly checker?: Checker | undefined };
   readonly configured: Configured;
-  /** Whether the file on disk starts with a byte order mark. */
-  readonly mark: boolean;
+  /** Whether the file on disk starts with a byte order mark. For an open document, the file is read to find out. */
+  readonly hasMark: () => Promise<boolean>;
   /** The encoding of the file on disk, if characters were lost because it was read as UTF-8. */
   readonly misread: Misread | undefined;
   /** Throws if the request was cancelled or the open document has changed. */
@@ -55,7 +55,7 @@ export async function validateFile(
   createdOf: CreatedOf,
 ): Promise<ValidateResult | null> {
   const file = await wholeFile(uri, session, workspace, files, token);
-  const { document, configured, mark, checkpoint } = file;
+  const { document, configured, checkpoint } = file;
   if (importFilesOnly && !isImport(document, configured)) return null;
   if (isForeign(document, configured)) {
     const data: ForeignFile = { foreign: true };
@@ -82,7 +82,7 @@ export async function validateFile(
       ? status
       : { ...status, notices: [...status.notices, "Save the file first to get a response file next to it."] };
   }
-  const answered = { uri, checker, mark, checkpoint };
+  const answered = { uri, checker, mark: await file.hasMark(), checkpoint };
   try {
     const name = responseFileName(fileName, nameOf(uri));
     const target = sibling(uri, name);
@@ -109,13 +109,13 @@ export async function createRetry(
 ): Promise<MadeFile> {
   const name = nameOf(uri);
   const file = await fileToConvert(uri, session, workspace, files, token);
-  const { mark, checkpoint } = file;
+  const { hasMark, checkpoint } = file;
   const { text, rows, notes, nothing } = await inSlices(makingRetry(await checkerOf(file), name), checkpoint);
   const target = sibling(uri, siblingName(name, "retry"));
   if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
-  await files.write(target, await inSlices(encoding({ text, mark }), checkpoint), replaced);
+  await files.write(target, await inSlices(encoding({ text, mark: await hasMark() }), checkpoint), replaced);
   return { uri: target, rows, written: true, notes };
 }
 
@@ -134,13 +134,14 @@ export async function writeReady(
   wanted: readonly ReadyFile["part"][] = readyParts,
 ): Promise<ReadyFiles> {
   const file = await fileToConvert(uri, session, workspace, files, token);
-  const { mark, checkpoint, configured } = file;
+  const { hasMark, checkpoint, configured } = file;
   const checker = await checkerBeside(file, createdOf);
   refuseResponse(checker.layout, nameOf(uri));
   const split = await inSlices(makingReady(checker, configured.settings.ready.split), checkpoint);
   const parts = wanted.filter((part) => split[part].rows > 0);
   const made: ReadyFile[] = [];
   const writes: FileToWrite[] = [];
+  const mark = await hasMark();
   for (const part of parts) {
     const target = sibling(uri, siblingName(nameOf(uri), part));
     const replaced = await files.version(target);
@@ -194,11 +195,10 @@ export async function wholeFile(
   if (session) {
     await session.look(files);
     session.configure(configured);
-    const bytes = await files.read(uri).catch(() => new Uint8Array());
-    // Must come last, so that edits made in the meantime are checked too.
     await session.settle();
     const checkpoint = checkpointFor(token, () => session);
-    return { document: session, configured, mark: startsWithMark(bytes), misread: session.misread, checkpoint };
+    const hasMark = async () => startsWithMark(await files.read(uri).catch(() => new Uint8Array()));
+    return { document: session, configured, hasMark, misread: session.misread, checkpoint };
   }
   const name = nameOf(uri);
   const bytes = await files.read(uri);
@@ -208,7 +208,7 @@ export async function wholeFile(
   const isHeader = headerTest(configured.loaded.context.template);
   const document = await inSlices(CsvDocument.read(uri, languageId, text, isHeader), checkpoint);
   const misread = lossy ? await inSlices(judgingMisread(bytes), checkpoint) : undefined;
-  return { document, configured, mark, misread, checkpoint };
+  return { document, configured, hasMark: async () => mark, misread, checkpoint };
 }
 
 /** Refuses to convert a file whose characters were lost in decoding. */

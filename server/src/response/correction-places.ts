@@ -1,5 +1,5 @@
 import { looseKey } from "../document/fold.ts";
-import type { RowPlace as FilePlace } from "../document/rows.ts";
+import type { RowPlace as FilePlace, Row } from "../document/rows.ts";
 import { markOf } from "../existing/record-marks.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
@@ -249,10 +249,8 @@ export class CorrectionPlaces {
     return { why: `row ${inDigits(place + 1)} of ${this.#into.name} has its IDs, but is of another company` };
   }
 
-  #isSameCompany({ row }: FilePlace, place: number): boolean {
-    const other = this.#into.document.rows.at(place);
-    if (!other) return false;
-    const [into, from] = [this.#intoView.load(other), this.#fromView.load(row)];
+  #isSameCompany(row: FilePlace, place: number): boolean {
+    const [into, from] = this.#both(row, place);
     const names = [into.member().companyName, from.member().companyName] as const;
     if (isLike(...names)) return true;
     return this.#columns.all.some((column) => {
@@ -262,20 +260,16 @@ export class CorrectionPlaces {
   }
 
   /** Whether the address, email or phone number differs. */
-  #isElsewhere({ row }: FilePlace, place: number): boolean {
-    const other = this.#into.document.rows.at(place);
-    if (!other) return false;
-    const [into, from] = [this.#intoView.load(other), this.#fromView.load(row)];
+  #isElsewhere(row: FilePlace, place: number): boolean {
+    const [into, from] = this.#both(row, place);
     return this.#columns.all.some(
       (column) => telling.has(column.role ?? "") && isChanged(into.value(column.into), from.value(column.from)),
     );
   }
 
   /** Whether only names and IDs differ. Other sites may share all but an address. */
-  #isSameBesides({ row }: FilePlace, place: number): boolean {
-    const other = this.#into.document.rows.at(place);
-    if (!other) return false;
-    const [into, from] = [this.#intoView.load(other), this.#fromView.load(row)];
+  #isSameBesides(row: FilePlace, place: number): boolean {
+    const [into, from] = this.#both(row, place);
     let hasAddress = false;
     for (const column of this.#columns.all) {
       const value = into.value(column.into);
@@ -287,17 +281,23 @@ export class CorrectionPlaces {
   }
 
   #isSameIdentity(identity: RowIdentity | undefined, place: number): boolean {
-    const row = this.#into.document.rows.at(place);
-    if (!identity || !row) return false;
-    const other = identityOf(this.#intoView.load(row));
+    if (!identity) return false;
+    const other = identityOf(this.#placed(place));
     const keys = ["companyId", "siteId", "companyName", "siteName"] as const;
     return keys.every((key) => identity[key] === other[key]);
   }
 
-  #differences({ row }: FilePlace, place: number): number {
-    const other = this.#into.document.rows.at(place);
-    if (!other) return Number.POSITIVE_INFINITY;
-    return this.#columns.differences(this.#intoView.load(other), this.#fromView.load(row));
+  #differences(row: FilePlace, place: number): number {
+    return this.#columns.differences(...this.#both(row, place));
+  }
+
+  /** The row at a place of the import file, and a corrected row. */
+  #both({ row }: FilePlace, place: number): [into: RowView, from: RowView] {
+    return [this.#placed(place), this.#fromView.load(row)];
+  }
+
+  #placed(place: number): RowView {
+    return this.#intoView.load(this.#into.document.rows.at(place) as Row);
   }
 
   /** Whether a row number is one of a record of the import file. */

@@ -2,7 +2,6 @@ import { encodeCell } from "../document/cells.ts";
 import type { Row, RowPlace } from "../document/rows.ts";
 import { FileError } from "../files/files.ts";
 import type { OffsetEdit } from "../fixes/edits.ts";
-import { listed } from "../listed.ts";
 import { RowOutcomes } from "../rules/support/row-outcomes.ts";
 import { count, inDigits, quoted, shorten } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
@@ -10,8 +9,9 @@ import type { Steps } from "../steps.ts";
 import { CorrectionPlaces } from "./correction-places.ts";
 import type { CsvFile } from "./csv-file.ts";
 import { refuseResponse } from "./response-file.ts";
+import { siteLabel } from "./row-places.ts";
 import { isChanged, isDamagedCopy, namelessValues, SharedColumns } from "./shared-columns.ts";
-import { isHeader, isSummary } from "./template-file.ts";
+import { isHeader, isSummary, leftOutColumns } from "./template-file.ts";
 
 /** A row of the corrected file that has no place in the import file, or more than one. */
 export interface RefusedRow {
@@ -86,7 +86,7 @@ export function* mergingCorrections(into: CsvFile, from: CsvFile): Steps<Correct
   if (into.document.rows.hasOpenQuote && edits.some(({ text }) => text.includes('"'))) {
     throw new FileError(`${into.name} has a quote that is not closed. Fix it first: a correction could close it.`);
   }
-  const notes = [...cells.notes(), ...unusedNote(unused, into.name)];
+  const notes = [...cells.notes(), ...leftOutColumns([...unused], into.name)];
   return { edits: edits.sort((a, b) => a.start - b.start), rows: changed, same, refused, notes };
 }
 
@@ -182,13 +182,8 @@ function lastHeaderEnd(row: Row, { layout: { headers } }: RowView): number {
   return row.cellEnd(headers.length - 1) - row.start;
 }
 
-/** `Acme, HQ`; by IDs where names are empty. */
 function labelOf(view: RowView): string {
-  const parts = [
-    view.valueOf("Company Name") || view.valueOf("Company ID"),
-    view.valueOf("Site Name") || view.valueOf("Site ID"),
-  ].filter((part) => part !== "");
-  return parts.length > 0 ? parts.map((part) => shorten(part, 40)).join(", ") : "no name";
+  return siteLabel(view, (name) => shorten(name, 40)) || "no name";
 }
 
 /** What corrections change in the import file with this name, as a sentence. */
@@ -196,15 +191,4 @@ export function correctedNote({ rows, edits, same }: Corrections, into: string):
   const corrected = `${count(rows, "row")} of ${into} corrected (${count(edits.length, "cell")})`;
   const rest = same > 0 ? `, ${same === 1 ? "1 row is" : `${inDigits(same)} rows are`} the same already` : "";
   return rows > 0 ? `${corrected}${rest}.` : `Nothing to correct in ${into}${rest}.`;
-}
-
-/** Most columns that are named in a note. */
-const maxNamed = 5;
-
-function unusedNote(headers: ReadonlySet<string>, into: string): string[] {
-  if (headers.size === 0) return [];
-  const named = [...headers].slice(0, maxNamed).map(quoted);
-  const names = listed(headers.size > maxNamed ? [...named, `${inDigits(headers.size - maxNamed)} more`] : named);
-  const are = headers.size === 1 ? `Column ${names} is` : `Columns ${names} are`;
-  return [`${are} left out, because ${into} does not have ${headers.size === 1 ? "it" : "them"}.`];
 }

@@ -1,12 +1,11 @@
 import { type Checked, passesFilter } from "../checker/checked.ts";
 import { MarkSet } from "../mark-set.ts";
 import type { CreatedCompanies } from "../rules/context.ts";
-import { RowOutcomes } from "../rules/support/row-outcomes.ts";
+import { isCreated, RowOutcomes } from "../rules/support/row-outcomes.ts";
 import type { Steps } from "../steps.ts";
 import { marksOf } from "./company-rows.ts";
 import { originName, responseFileName } from "./names.ts";
 import { recordsOf } from "./response-file.ts";
-import { isRetried } from "./retry-tally.ts";
 import { identityOf, placing, type RowIdentity } from "./row-places.ts";
 
 /**
@@ -54,10 +53,7 @@ function* creationIn(response: Checked): Steps<RowTest> {
     yield;
     outcomes.scan(view.load(row));
   }
-  return (row) => {
-    const { outcome } = outcomes.outcomeOf(view.load(row));
-    return !isRetried(outcome) && outcome !== "exists";
-  };
+  return (row) => isCreated(outcomes.outcomeOf(view.load(row)).outcome);
 }
 
 /** Whether a row of an import file passes, and is not in the other file. */

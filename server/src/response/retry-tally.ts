@@ -1,5 +1,5 @@
 import { either, listed } from "../listed.ts";
-import type { Outcome } from "../rules/support/row-outcomes.ts";
+import { isCreated, type Outcome } from "../rules/support/row-outcomes.ts";
 import { inDigits, quoted } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import { SplitCompanies, splitRetry } from "./split-companies.ts";
@@ -26,12 +26,9 @@ class Rows {
 
 const maxNamed = 4;
 
-/** Outcomes of rows that are not uploaded again. */
-const left: ReadonlySet<Outcome> = new Set(["created", "silent", "handled", "exists"]);
-
 /** Whether a row with this outcome is uploaded again. */
 export function isRetried(outcome: Outcome): boolean {
-  return !left.has(outcome);
+  return !isCreated(outcome) && outcome !== "exists";
 }
 
 /** The sentence on rows that hold nothing to upload. */

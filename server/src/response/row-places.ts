@@ -34,6 +34,16 @@ export function identityOf(view: RowView): RowIdentity {
   };
 }
 
+/** A row's company and site, by their names or else their IDs: `Acme, HQ`; empty if it has none of them. */
+export function siteLabel(view: RowView, shortened = (name: string) => name): string {
+  const company = view.valueOf("Company Name") || view.valueOf("Company ID");
+  const site = view.valueOf("Site Name") || view.valueOf("Site ID");
+  return [company, site]
+    .filter((text) => text !== "")
+    .map(shortened)
+    .join(", ");
+}
+
 /** Other programs may count rows from elsewhere, so only this extension's numbers are believed. */
 function toldIndex(view: RowView): number | undefined {
   const { headers } = view.layout;

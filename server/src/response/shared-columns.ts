@@ -69,17 +69,22 @@ function nameOf({ text }: HeaderCell): string {
   return headerKey(text) || text.trim();
 }
 
-/** The values of cells without a header, up to the last one that is not empty. */
-export function namelessValues(view: RowView): string[] {
+/** The indexes of cells without a header, up to the last one that is not empty. */
+export function namelessCells(view: RowView): number[] {
   const { headers } = view.layout;
-  const values: string[] = [];
+  const cells: number[] = [];
   let filled = 0;
   for (let index = 0; index < view.cellCount; index++) {
     if ((headers[index]?.text ?? "").trim() !== "") continue;
-    values.push(view.value(index));
-    if (view.value(index) !== "") filled = values.length;
+    cells.push(index);
+    if (view.value(index) !== "") filled = cells.length;
   }
-  return values.slice(0, filled);
+  return cells.slice(0, filled);
+}
+
+/** The values of these cells. */
+export function namelessValues(view: RowView): string[] {
+  return namelessCells(view).map((index) => view.value(index));
 }
 
 /** Whether a value was corrected. Programs that save the file may write other line breaks into a cell. */

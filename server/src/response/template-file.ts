@@ -13,6 +13,7 @@ import { headersOf, type Template } from "../template/template.ts";
 import { copiedLine, csvLine, lineEnd, type Making, makingText } from "./csv.ts";
 import { KnownTexts } from "./known-texts.ts";
 import { isRetried, RetryTally } from "./retry-tally.ts";
+import { namelessCells } from "./shared-columns.ts";
 
 /** What is counted while a file in the template's exact format is made. */
 export interface MadeFile {
@@ -96,18 +97,9 @@ export function* retryLines(response: Response, outcomes: RowOutcomes, name: str
   return rows > 0 ? { rows, notes } : { rows, notes, nothing: `Nothing to retry: ${name} has no rows that failed.` };
 }
 
-/** The cells without a header up to the last filled one, unless they are part of the reason. */
+/** The cells without a header, unless they are part of the reason. */
 function beyond(view: RowView, outcomes: RowOutcomes): number[] {
-  if (outcomes.isReasonSplit(view)) return [];
-  const { headers } = view.layout;
-  const nameless: number[] = [];
-  let filled = 0;
-  for (let index = 0; index < view.cellCount; index++) {
-    if ((headers[index]?.text ?? "").trim() !== "") continue;
-    nameless.push(index);
-    if (view.value(index) !== "") filled = nameless.length;
-  }
-  return nameless.slice(0, filled);
+  return outcomes.isReasonSplit(view) ? [] : namelessCells(view);
 }
 
 const summaryLabel = /^[\p{L} ]+[:=]\s*[\d.,]+$|^(?:grand |sub)?totals?(?: \p{L}+)?:?$/iu;
@@ -131,20 +123,28 @@ export function isHeader(view: RowView): boolean {
   return view.layout.headers.every(({ text }, index) => text === view.value(index));
 }
 
-/** Most columns that are named in a note. */
-const maxNamed = 5;
-
 /** The note on columns of a file that the template does not have, and that are therefore left out. */
 export function unusedNote({ headers }: Layout, counts: (cell: HeaderCell) => boolean): string[] {
   const unused = headers.filter((cell) => !cell.column && cell.text.trim() !== "" && counts(cell));
-  if (unused.length === 0) return [];
-  const named = unused.slice(0, maxNamed).map(({ text }) => quoted(text));
-  const more = unused.length - named.length;
+  return leftOutColumns(
+    unused.map(({ text }) => text),
+    "the template",
+  );
+}
+
+/** Most columns that are named in a note. */
+const maxNamed = 5;
+
+/** The note on columns with these headers, which are left out because something does not have them. */
+export function leftOutColumns(headers: readonly string[], what: string): string[] {
+  if (headers.length === 0) return [];
+  const named = headers.slice(0, maxNamed).map(quoted);
+  const more = headers.length - named.length;
   const names = listed(more > 0 ? [...named, `${inDigits(more)} more`] : named);
   return [
-    unused.length === 1
-      ? `Column ${names} is left out, because the template does not have it.`
-      : `Columns ${names} are left out, because the template does not have them.`,
+    headers.length === 1
+      ? `Column ${names} is left out, because ${what} does not have it.`
+      : `Columns ${names} are left out, because ${what} does not have them.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { Messages } from "./messages.ts";
 import { rowLength } from "./row-length.ts";
 import type { FileView, Finding, Fix, ReasonFault, ResponseRule, SaidOfRow } from "./rule.ts";
 import { columnNamer, headerNamer, proofOf, reasonMaker, splitReasons, withoutSeparator } from "./support/reasons.ts";
-import { isReason, type Outcome, RowOutcomes } from "./support/row-outcomes.ts";
+import { isCreated, isReason, RowOutcomes } from "./support/row-outcomes.ts";
 import { quoted, shorten } from "./support/wording.ts";
 import type { RowView } from "./view.ts";
 
@@ -44,9 +44,6 @@ const longest = 500;
 export function isPastReason({ rule, data }: Finding): boolean {
   return rule.code === responseReason.code && (data as Data).past !== undefined;
 }
-
-/** Outcomes of rows that are not uploaded again, apart from those of companies that existed before. */
-const created: ReadonlySet<Outcome> = new Set(["created", "silent", "handled"]);
 
 /** What is known of a response file by its header row. */
 interface Reading {
@@ -89,7 +86,7 @@ function saidOf(row: RowView, found: readonly Finding[]): SaidOfRow<Data> {
       .filter((text) => isReason(text) && !isCount(text))
       .map((text) => ({ index, text: text.trim() })),
   );
-  if (created.has(outcome)) {
+  if (isCreated(outcome)) {
     return { reasons: texts.map((each) => told(row, { ...each, past: "created" }, reading)), others: [] };
   }
   const isWhole = reading.outcomes.hasWholeRecord(row);

@@ -17,6 +17,13 @@ import type { RowView } from "../view.ts";
  */
 export type Outcome = "created" | "silent" | "handled" | "exists" | "failed" | "disputed" | "unstated" | "unknown";
 
+const created: ReadonlySet<Outcome> = new Set(["created", "silent", "handled"]);
+
+/** Whether a row with this outcome was created. */
+export function isCreated(outcome: Outcome): boolean {
+  return created.has(outcome);
+}
+
 /** The text of a status, what it means, and the index of its cell; -1 if there is none. */
 interface Status {
   readonly meaning: CellMeaning;

@@ -1,2 +1,0 @@
-// The server's commands say the same.
-export { difference, fixedMessage, totalOf } from "../../../server/src/lsp/fixed-message.ts";
