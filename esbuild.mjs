@@ -52,13 +52,22 @@ if (unknown.length > 0) throw new Error(`Unknown bundle ${unknown.join(", ")}: u
 const dev = !values.production && (values.dev || values.watch);
 const chosen = positionals.length > 0 ? positionals : Object.keys(bundles);
 
+/** For all bundles. */
+const common = {
+  outdir: "dist",
+  bundle: true,
+  legalComments: "none",
+  charset: "utf8",
+  metafile: true,
+  logLevel: "info",
+};
+
 const options = chosen.map((name) => {
   const { entries, external = [], short = false, isPage = false, test = false } = bundles[name];
   if (isPage) return pageOptions(entries);
   return {
+    ...common,
     entryPoints: entries,
-    outdir: "dist",
-    bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20",
@@ -73,7 +82,6 @@ const options = chosen.map((name) => {
     minifySyntax: !dev && !test,
     minifyWhitespace: !dev && !test,
     sourcemap: dev || test ? "linked" : false,
-    legalComments: "none",
     // mocha asks for files of its own that a test run in the editor never needs.
     logOverride: { "require-resolve-not-external": "silent" },
     // A library that is a module asks for its own address, which CommonJS has under another name. Browsers have none.
@@ -81,29 +89,21 @@ const options = chosen.map((name) => {
     banner: {
       js: `const moduleUrl = typeof __filename === "string" ? require("node:url").pathToFileURL(__filename).href : "";`,
     },
-    charset: "utf8",
     plugins: [leftOut, onDemand, ...(test || dev ? [] : [inParts(name)])],
-    metafile: true,
-    logLevel: "info",
   };
 });
 
 /** For the script and the style sheet of a web view. */
 function pageOptions(entries) {
   return {
+    ...common,
     entryPoints: entries,
-    outdir: "dist",
-    bundle: true,
     platform: "browser",
     format: "iife",
     target: "chrome134",
     minify: !dev,
     sourcemap: dev ? "inline" : false,
-    legalComments: "none",
-    charset: "utf8",
     plugins: [leftOut],
-    metafile: true,
-    logLevel: "info",
   };
 }
 

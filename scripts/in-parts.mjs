@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { transform } from "esbuild";
 
@@ -25,7 +25,8 @@ export const inParts = (name) => ({
       chunkNames: `${name}-[name]-[hash]`,
       write: false,
     });
-    onEnd(async ({ outputFiles = [] }) => {
+    onEnd(async ({ errors, outputFiles = [] }) => {
+      if (errors.length > 0) return;
       const names = partNames(outputFiles);
       for (const { path, text } of outputFiles) {
         const renamed = text.replace(/(?<=["']\.\/)[\w-]+\.js(?=["'])/g, (part) => names.get(part) ?? part);
@@ -39,9 +40,18 @@ export const inParts = (name) => ({
         await mkdir(dirname(path), { recursive: true });
         await writeFile(join(dirname(path), names.get(basename(path)) ?? basename(path)), code);
       }
+      await removeOlder(name, initialOptions.outdir, new Set(names.values()));
     });
   },
 });
+
+/** Removes the chunks of an earlier build that this one does not have: the packages take all that there are. */
+async function removeOlder(name, folder, names) {
+  const chunks = new RegExp(`^${name}-chunk\\d*\\.js$`);
+  const files = await readdir(folder);
+  const older = files.filter((file) => chunks.test(file) && !names.has(file));
+  await Promise.all(older.map((file) => rm(join(folder, file))));
+}
 
 /** The names of parts without the hashes by which esbuild tells them apart. */
 function partNames(outputFiles) {

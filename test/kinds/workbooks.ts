@@ -28,12 +28,16 @@ export interface WrittenSheet {
   readonly content: string | readonly (readonly (string | number)[])[];
 }
 
+/** The XML of a sheet with this XML of its rows, and after them. */
+export function sheet(rows: string, after = ""): string {
+  return `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+}
+
 /** The XML of a sheet, with texts in its cells. */
-export function sheetXml(rows: readonly (readonly (string | number)[])[]): string {
+function sheetOf(rows: readonly (readonly (string | number)[])[]): string {
   const cell = (value: string | number) =>
     typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
-  const lines = rows.map((cells) => `<row>${cells.map(cell).join("")}</row>`);
-  return `<worksheet xmlns="${main}"><sheetData>${lines.join("")}</sheetData></worksheet>`;
+  return sheet(rows.map((cells) => `<row>${cells.map(cell).join("")}</row>`).join(""));
 }
 
 /** The parts of a workbook as programs name them. */
@@ -57,7 +61,7 @@ export function parts(
     ...Object.fromEntries(
       sheets.map(({ content }, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,
-        typeof content === "string" ? content : sheetXml(content),
+        typeof content === "string" ? content : sheetOf(content),
       ]),
     ),
     ...(more.sharedStrings === undefined ? {} : { "xl/sharedStrings.xml": more.sharedStrings }),

@@ -61,7 +61,6 @@ describe("an import file typed cell by cell", () => {
     );
   }
 
-  /** Pastes what another program has copied. */
   /** Types a value, and closes the list of similar ones, which the next Tab would take from. */
   async function typeValue(text: string): Promise<void> {
     await workbench.type(text);
@@ -69,6 +68,7 @@ describe("an import file typed cell by cell", () => {
     if ((await list().count()) > 0) await workbench.press("Escape");
   }
 
+  /** Pastes what another program has copied. */
   async function paste(text: string, html?: string): Promise<void> {
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const types = JSON.stringify({ "text/plain": text, ...(html ? { "text/html": html } : {}) });

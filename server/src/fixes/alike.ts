@@ -26,7 +26,7 @@ export interface Alike {
 export interface AlikeCells extends Alike {
   /** How many cells the suggestion fits. */
   readonly fit: number;
-  /** How many cells of the column have this value, whether it fits or not. */
+  /** How many cells of the column the rule found, whether the suggestion fits or not. */
   readonly all: number;
   /** Whether there may be more of them, because a long file is not counted to its end. */
   readonly mayBeMore: boolean;
@@ -87,7 +87,7 @@ export function* alikeCells(checker: Checker): Steps<ReadonlyMap<string, AlikeCe
 function* countingAlike(checker: Checker): Steps<ReadonlyMap<string, AlikeCells>> {
   const fitting = new Map<string, { alike: Alike; fit: number; safe: boolean }>();
   const all = new Map<string, number>();
-  const allOf = ({ code, cell }: Alike) => `${code}\n${cell}`;
+  const placeOf = (code: string, cell: number | undefined) => `${code}\n${cell}`;
   let asked = 0;
   let mayBeMore = false;
   for (const finding of eachFixable(checker)) {
@@ -96,7 +96,7 @@ function* countingAlike(checker: Checker): Steps<ReadonlyMap<string, AlikeCells>
       mayBeMore = true;
       break;
     }
-    const place = allOf({ code: finding.rule.code, cell: finding.cell, from: "" });
+    const place = placeOf(finding.rule.code, finding.cell);
     all.set(place, (all.get(place) ?? 0) + 1);
     const fixes = yield* findingFixes(finding, checker);
     const alike = alikeIn(finding, fixes, checker);
@@ -108,7 +108,7 @@ function* countingAlike(checker: Checker): Steps<ReadonlyMap<string, AlikeCells>
   }
   return new Map(
     [...fitting].map(([key, { alike, fit, safe }]) => {
-      return [key, { ...alike, fit, all: all.get(allOf(alike)) ?? fit, mayBeMore, safe }];
+      return [key, { ...alike, fit, all: all.get(placeOf(alike.code, alike.cell)) ?? fit, mayBeMore, safe }];
     }),
   );
 }

@@ -3,10 +3,17 @@ import { SourceTable, sampleLength } from "../document/source-table.ts";
 import { checkpointFor } from "../features/cancellation.ts";
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { derivableRole, exampleText, madeFrom } from "../mapping/derived.ts";
-import { type Fillers, Filling } from "../mapping/filling.ts";
+import { Filling } from "../mapping/filling.ts";
 import { lookingForFooters } from "../mapping/footer.ts";
-import { type HeaderRows, type KeptMapping, keeping, keptFor, withKept } from "../mapping/kept-mapping.ts";
-import { applyingMapping, findSource, type Mapping } from "../mapping/mapping.ts";
+import {
+  type HeaderRows,
+  type KeptMapping,
+  keeping,
+  keptFor,
+  type WholeMapping,
+  withKept,
+} from "../mapping/kept-mapping.ts";
+import { applyingMapping, findSource } from "../mapping/mapping.ts";
 import { firstCompanies, previewing } from "../mapping/preview.ts";
 import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
@@ -205,7 +212,7 @@ function* applied(toMap: ToMap, params: ApplyMappingParams): Steps<MappedText> {
 function chosenIn(
   { mapping, made = [], fixed = [] }: ApplyMappingParams,
   { name, source, template }: ToMap,
-): Fillers & { mapping: Mapping } {
+): WholeMapping {
   const columnOf = (header: string) => {
     const column = template.columns.find((each) => each.header === header);
     if (!column) throw new FileError(`The template has changed: it has no column ${header}.`);

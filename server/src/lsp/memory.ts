@@ -1,14 +1,7 @@
 import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { displayName, resolve } from "../files/places.ts";
 import type { JoinKey } from "../mapping/join-key.ts";
-import {
-  type HeaderRows,
-  keptFor,
-  keptKey,
-  needsOther,
-  restoring,
-  type WholeMapping,
-} from "../mapping/kept-mapping.ts";
+import { type HeaderRows, keptFor, keptKey, needsOther, type Restored, restoring } from "../mapping/kept-mapping.ts";
 import { type MappingFile, noMappings, readMappings, writtenMappings } from "../mapping/mapping-file.ts";
 import { refusalOf } from "../settings/named-files.ts";
 import type { Template } from "../template/template.ts";
@@ -71,10 +64,7 @@ export function memoryFor(
   };
 }
 
-function choicesOf(
-  { mapping, derived, constants, lost }: WholeMapping & { lost: readonly string[] },
-  template: Template,
-) {
+function choicesOf({ mapping, derived, constants, lost }: Restored, template: Template) {
   return {
     mapping: [...mapping].map(([column, source]) => ({ source: source.name, target: column.header })),
     made: template.columns.filter(({ role }) => derived.some((each) => each === role)).map(({ header }) => header),

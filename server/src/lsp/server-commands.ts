@@ -66,6 +66,9 @@ export interface CommandWork {
   retry(params: MakeFileParams, token: CancellationToken): Promise<MadeFile>;
 }
 
+/** Runs work while the editor shows its progress. */
+type During = <T>(title: string, run: (token: CancellationToken) => Promise<T>) => Promise<T>;
+
 /**
  * Answers `workspace/executeCommand`. Edits are sent as `workspace/applyEdit`, files are written as in VS Code, and the
  * outcome is the result and a message. Long work shows its progress and can be cancelled.
@@ -93,8 +96,6 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
         return await retry(params, during);
     }
   });
-
-  type During = <T>(title: string, run: (token: CancellationToken) => Promise<T>) => Promise<T>;
 
   async function validate({ uri, overwrite }: CommandParams, during: During): Promise<ValidateResult | null> {
     const run = (replace: boolean) =>

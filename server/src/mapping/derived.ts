@@ -136,9 +136,11 @@ export class Derivation {
     const text = this.#value(cells, "Address Line 1");
     const written = this.#value(cells, "Country");
     // The country that will be made may tell how: a phone number that begins with `+49`.
-    const told = written === "" && this.#results.has("Country") ? (this.#country(cells) ?? "") : "";
-    const certain = splitAddress(text, findCountry(written) ?? written) ?? (told && splitAddress(text, told));
-    const address = certain || (written === "" ? splitAddress(text, this.#usualCountry) : undefined);
+    const told = written === "" && this.#results.has("Country") ? this.#country(cells) : undefined;
+    const certain =
+      splitAddress(text, findCountry(written) ?? written) ??
+      (told === undefined ? undefined : splitAddress(text, told));
+    const address = certain ?? (written === "" ? splitAddress(text, this.#usualCountry) : undefined);
     if (!address || (address.state !== "" && !this.#results.has("State"))) return;
     for (const role of placeRoles) this.#fill(cells, role, "Address Line 1", () => address[placeParts[role]]);
     const [street = "", ...rest] = address.street;

@@ -41,7 +41,9 @@ export class Workbook {
     const path = yield* findingWorkbook(zip);
     const parts = yield* readingRelationships(zip, path);
     const pathOf = (kind: string) => parts.find((part) => part.kind === kind && zip.has(part.path))?.path;
-    const sheetPaths = new Map(parts.flatMap((part) => (part.kind === "worksheet" ? [[part.id, part.path]] : [])));
+    const sheetPaths = new Map(
+      parts.flatMap(({ kind, id, path }) => (kind === "worksheet" ? [[id, path] as const] : [])),
+    );
     const { sheets, from1904 } = yield* readingWorkbook(zip, path, sheetPaths);
     const [styles, strings] = [pathOf("styles"), pathOf("sharedStrings")];
     const patterns = styles === undefined ? [] : yield* readingPatterns(zip, styles);
@@ -80,7 +82,7 @@ function* findingWorkbook(zip: Zip): Steps<string> {
 function* readingWorkbook(
   zip: Zip,
   path: string,
-  paths: ReadonlyMap<string | undefined, string | undefined>,
+  paths: ReadonlyMap<string, string>,
 ): Steps<{ sheets: Sheet[]; from1904: boolean }> {
   const sheets: Sheet[] = [];
   let from1904 = false;
