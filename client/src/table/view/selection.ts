@@ -47,9 +47,13 @@ export class Selection {
     if (shown) this.select(shown.fixed, this.#rows.size - 1);
   }
 
-  /** Selects a whole row, or all from the selected ones to it. */
+  /** Goes to a row and selects the whole of it, or selects all rows from the active one to it. */
   selectRows(row: number, extends_: boolean): void {
-    const from = extends_ ? this.block.row : row;
+    if (extends_) {
+      this.#grid()?.getEditorLock()?.commitCurrentEdit();
+      this.focusActive();
+    } else this.activate(row, -1);
+    const from = this.active?.row ?? row;
     this.select(Math.min(from, row), Math.max(from, row));
   }
 

@@ -151,7 +151,10 @@ export class Table {
       return false;
     });
     grid.onClick.subscribe((event, { row, cell }) => {
-      if (cell === 0) this.#selection.selectRows(row, event.getNativeEvent<MouseEvent>().shiftKey);
+      if (cell !== 0) return;
+      this.#selection.selectRows(row, event.getNativeEvent<MouseEvent>().shiftKey);
+      // Else the grid would select the clicked cell alone.
+      event.stopImmediatePropagation();
     });
     grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
     grid.onColumnsResized.subscribe(() => this.#keepWidths());
@@ -159,6 +162,8 @@ export class Table {
     grid.onViewportChanged.subscribe(() => this.#look());
     element("grid").setAttribute("aria-label", "Import file");
     element("grid").setAttribute("aria-multiselectable", "true");
+    // The rows that the grid drew at once have no names yet.
+    grid.render();
     this.#look();
     this.#selection.activate(Math.min(shown?.fixed ?? 0, this.#rows.size - 1), 0);
     this.#goToWanted();
@@ -236,7 +241,10 @@ export class Table {
   /** What a key does; undefined for those that the grid or VS Code handles. */
   #workOf(event: KeyboardEvent): (() => void) | undefined {
     const { key, altKey, shiftKey } = event;
-    if (this.#selection.isEditing) return key === "Enter" && !altKey ? () => this.#enter(shiftKey) : undefined;
+    if (this.#selection.isEditing) {
+      if (key === "Enter" && !altKey) return () => this.#enter(shiftKey);
+      return key === "Escape" ? () => this.#leave() : undefined;
+    }
     const command = commandOf(event);
     if (command) return () => void this.#run(command);
     return isText(event) ? () => this.#typeOver(key) : undefined;
@@ -247,6 +255,12 @@ export class Table {
     if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
     if (goesUp) this.#grid.navigateUp();
     else this.#grid.navigateDown();
+    this.#selection.focusActive();
+  }
+
+  /** Ends editing without a change. */
+  #leave(): void {
+    this.#grid?.getEditorLock()?.cancelCurrentEdit();
     this.#selection.focusActive();
   }
 
@@ -268,7 +282,7 @@ export class Table {
       case "selectAll":
         return this.#selection.selectAll();
       case "selectRow":
-        return this.#selection.selectRows(this.#selection.active?.row ?? 0, false);
+        return this.#selection.select(row, row + rows - 1);
       case "editCell":
         this.#grid?.editActiveCell();
         return;
