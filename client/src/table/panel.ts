@@ -10,7 +10,7 @@ import {
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type { TableFilter } from "../../../server/src/features/table/shown.ts";
+import type { KnownList, TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
@@ -26,7 +26,7 @@ import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
 import { count, verdictText } from "../wording.ts";
 import { offerFixes } from "./fixes.ts";
-import type { Answered, Asked, KnownList, Questions, Told, Verdict } from "./messages.ts";
+import type { Answered, Asked, Questions, Told, Verdict } from "./messages.ts";
 import { tablePage } from "./page.ts";
 
 /** Where the widths of columns are kept for the workspace, by header. */
@@ -171,8 +171,8 @@ export class TablePanel {
         return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
       case "filter":
         return this.#chooseFilter();
-      case "run":
-        return commands.executeCommand(`asioImport.${asked.command}`, this.#document.uri);
+      case "fixAll":
+        return commands.executeCommand("asioImport.fixAll", this.#document.uri);
       case "widths":
         return this.#tools.memento.update(widthsKey, asked.widths);
     }

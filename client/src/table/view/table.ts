@@ -36,7 +36,7 @@ export class Table {
       filter: (filter) => void this.#choose(filter, undefined),
       chooseFilter: () => void this.#chooseOther(),
       problem: (back) => void this.#goToProblem(back),
-      fixAll: () => void this.#bar.attempt(ask("run", { command: "fixAll" })),
+      fixAll: () => void this.#bar.attempt(ask("fixAll", {})),
       fix: () => void this.#fix(),
       goTo: (index) => {
         const row = Math.max(0, Math.min(index, this.#rows.size - 1));

@@ -4,6 +4,7 @@ import { encodeCell, encodeRow } from "../../document/cells.ts";
 import { copiedCells } from "../../document/copied-cells.ts";
 import type { Row } from "../../document/rows.ts";
 import { type OffsetEdit, offsetEdits } from "../../fixes/edits.ts";
+import { lineEnd } from "../../response/csv.ts";
 import type { RowView } from "../../rules/view.ts";
 import type { TableList } from "./lists.ts";
 import { blockIn, indexIn, maxColumns, sizeOf, widthOf } from "./rows.ts";
@@ -49,7 +50,7 @@ class TableEditor {
   constructor(checker: Checker, list: TableList) {
     this.#checker = checker;
     this.#list = list;
-    this.#lineEnd = /\r?\n$|\r$/.exec(checker.document.rows.at(0)?.text ?? "")?.[0] ?? "\n";
+    this.#lineEnd = lineEnd(checker);
   }
 
   edit(edit: TableEdit): OffsetEdit[] {
