@@ -72,7 +72,7 @@ test("values that the table has written are read back, and no other value change
         for (const edit of edits) {
           const list = allAtOnce(lists.choose(checker, { show: "all" }, false));
           const wanted = expected(valuesIn(checker), edit);
-          const changes = tableEdits(checker, list, edit satisfies TableEdit)
+          const changes = allAtOnce(tableEdits(checker, list, edit satisfies TableEdit))
             .reverse()
             .map(({ range, newText }) => ({ range, text: newText }));
           checker.update(document.update(changes, document.version + 1));

@@ -1,11 +1,10 @@
 import { commands, type TextDocument, workspace } from "vscode";
 import { type CodeAction, CodeActionRequest, CodeActionResolveRequest } from "vscode-languageclient";
-import type { ProblemPlace } from "../../../server/src/features/table/shown.ts";
+import type { KnownList, ProblemPlace } from "../../../server/src/features/table/shown.ts";
 import { tablePlaceRequest } from "../../../server/src/lsp/table-protocol.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
-import type { KnownList } from "./messages.ts";
 
 /** Offers the fixes that the text editor offers for a cell, or for a whole row (cell -1), and applies the chosen one. */
 export async function offerFixes(

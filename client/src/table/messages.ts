@@ -1,5 +1,6 @@
 import type {
   Block,
+  KnownList,
   ProblemPlace,
   ShownPart,
   ShownRows,
@@ -10,13 +11,6 @@ import type {
 
 /** The table's name in `vscode.openWith` and `workbench.editorAssociations`. */
 export const tableView = "asioImport.table";
-
-/** The list of rows that the web view shows, see `OfList` of the server. */
-export interface KnownList {
-  readonly version: number;
-  readonly filter: TableFilter;
-  readonly list: number;
-}
 
 /** What the web view asks the extension for, and what it gets. */
 export interface Questions {
@@ -31,7 +25,8 @@ export interface Questions {
   fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
   /** Asks the user for a rule or a company. */
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
-  run: { ask: { command: "fixAll" | "validate" }; answer: undefined };
+  /** Fixes all safe problems of the file. */
+  fixAll: { ask: Record<never, never>; answer: undefined };
   /** The widths of columns in pixels, by header, to keep for the workspace. */
   widths: { ask: { widths: Record<string, number> }; answer: undefined };
 }
@@ -70,14 +65,4 @@ export type Told =
   | { readonly tell: "command"; readonly command: TableCommand };
 
 /** The commands of the context menu, without `asioImport.table.`. */
-export const tableCommands = [
-  "fix",
-  "insertRow",
-  "duplicateRows",
-  "deleteRows",
-  "moveUp",
-  "moveDown",
-  "fillDown",
-] as const;
-
-export type TableCommand = (typeof tableCommands)[number];
+export type TableCommand = "fix" | "insertRow" | "duplicateRows" | "deleteRows" | "moveUp" | "moveDown" | "fillDown";

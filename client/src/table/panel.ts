@@ -10,7 +10,7 @@ import {
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type { TableFilter } from "../../../server/src/features/table/shown.ts";
+import type { KnownList, TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
@@ -26,7 +26,7 @@ import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
 import { count, verdictText } from "../wording.ts";
 import { offerFixes } from "./fixes.ts";
-import type { Answered, Asked, KnownList, Questions, Told, Verdict } from "./messages.ts";
+import type { Answered, Asked, Questions, Told, Verdict } from "./messages.ts";
 import { tablePage } from "./page.ts";
 
 /** Where the widths of columns are kept for the workspace, by header. */
@@ -49,6 +49,10 @@ export class TablePanel {
   #edited: Promise<unknown> = Promise.resolve();
   /** Whether the web view has asked for something. */
   #isReady = false;
+  /** Whether rows have changed while the table was hidden. */
+  #isStale = false;
+  /** Where the text's cursor went meanwhile. */
+  #cursor: Position | undefined;
   /** The version that followed another by an edit of this table that moved no row. */
   readonly #followed = new Map<number, number>();
 
@@ -62,10 +66,10 @@ export class TablePanel {
     const subscriptions = [
       webview.onDidReceiveMessage((asked: Asked) => void this.#hear(asked)),
       workspace.onDidChangeTextDocument((event) => {
-        if (event.document === document && event.contentChanges.length > 0) this.tell({ tell: "changed" });
+        if (event.document === document && event.contentChanges.length > 0) this.#tellChanged();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === document) void this.#follow(textEditor.selection.active);
+        if (textEditor.document === document) this.#follow(textEditor.selection.active);
       }),
       tools.status.onDidChange((changed) => {
         if (changed === key) this.#tellStatus();
@@ -75,6 +79,7 @@ export class TablePanel {
     panel.onDidChangeViewState(() => {
       if (panel.active) active = this;
       else if (active === this) active = undefined;
+      if (panel.visible) this.#catchUp();
     });
     panel.onDidDispose(() => {
       if (active === this) active = undefined;
@@ -89,8 +94,27 @@ export class TablePanel {
     void this.#panel.webview.postMessage(told);
   }
 
-  /** Shows the cell that a text editor's cursor is in. */
-  async #follow(position: Position): Promise<void> {
+  /** Lets the web view fetch the rows again. A hidden one does so when it is shown, not at each keystroke in the text. */
+  #tellChanged(): void {
+    if (this.#panel.visible) this.tell({ tell: "changed" });
+    else this.#isStale = true;
+  }
+
+  /** Goes to the cell that a text editor's cursor is in; a hidden table does so when it is shown. */
+  #follow(cursor: Position): void {
+    if (this.#panel.visible) void this.#showCell(cursor);
+    else this.#cursor = cursor;
+  }
+
+  #catchUp(): void {
+    if (this.#isStale) this.#tellChanged();
+    if (this.#cursor) this.#follow(this.#cursor);
+    this.#isStale = false;
+    this.#cursor = undefined;
+  }
+
+  /** Goes to the cell at a position in the text. */
+  async #showCell(position: Position): Promise<void> {
     const { client } = this.#tools;
     const { version } = this.#document;
     const params = { position: client.code2ProtocolConverter.asPosition(position) };
@@ -110,7 +134,7 @@ export class TablePanel {
       : null;
     this.tell({ tell: "verdict", verdict });
     // Findings of other rows may have changed, even if the text has not.
-    this.tell({ tell: "changed" });
+    this.#tellChanged();
   }
 
   async #hear(asked: Asked): Promise<void> {
@@ -145,7 +169,7 @@ export class TablePanel {
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
           this.#tellStatus();
           const editor = window.visibleTextEditors.find(({ document }) => document === this.#document);
-          if (editor) void this.#follow(editor.selection.active);
+          if (editor) this.#follow(editor.selection.active);
         }
         return rows;
       }
@@ -171,8 +195,8 @@ export class TablePanel {
         return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
       case "filter":
         return this.#chooseFilter();
-      case "run":
-        return commands.executeCommand(`asioImport.${asked.command}`, this.#document.uri);
+      case "fixAll":
+        return commands.executeCommand("asioImport.fixAll", this.#document.uri);
       case "widths":
         return this.#tools.memento.update(widthsKey, asked.widths);
     }

@@ -2,6 +2,7 @@ import type { TextEdit } from "vscode-languageserver";
 import type { Position, Range } from "../document/positions.ts";
 import type {
   Block,
+  KnownList,
   ProblemPlace,
   ShownPart,
   ShownRows,
@@ -46,6 +47,8 @@ const filter: Shape<TableFilter> = oneOfKinds<"show", TableFilter>("show", {
 
 const block = object<Block>({ row: count, rows: count, cell: count, cells: count });
 
+const place = object<ProblemPlace>({ row: count, cell: integer });
+
 const rowStretch = object<{ row: number; rows: number }>({ row: count, rows: count });
 
 const edit: Shape<TableEdit> = oneOfKinds<"kind", TableEdit>("kind", {
@@ -63,14 +66,9 @@ const edit: Shape<TableEdit> = oneOfKinds<"kind", TableEdit>("kind", {
   move: object<{ row: number; rows: number; by: number }>({ row: count, rows: count, by: integer }),
 });
 
-/** A list of rows that the client has been told of. Requests about it fail if the file or the list is another one. */
-export interface OfList {
-  uri: string;
-  /** The version of the document. */
-  version: number;
-  filter: TableFilter;
-  /** See `ShownRows.list`. */
-  list: number;
+/** What is about a list of a document. */
+export interface OfList extends KnownList {
+  readonly uri: string;
 }
 
 const ofList = { uri, version: integer, filter, list: count };
@@ -109,7 +107,7 @@ export const tableCopyRequest = new ClientRequest<OfList & { block: Block }, { t
 /** Client → server: the place in the text of a cell, or of a whole row (cell -1); null if the row does not exist yet. */
 export const tablePlaceRequest = new ClientRequest<OfList & { place: ProblemPlace }, Range | null>(
   "asioImport/table/place",
-  object<OfList & { place: ProblemPlace }>({ ...ofList, place: object<ProblemPlace>({ row: count, cell: integer }) }),
+  object<OfList & { place: ProblemPlace }>({ ...ofList, place }),
 );
 
 /** Client → server: the next or previous cell with a problem; null if there is none. */
@@ -120,7 +118,7 @@ export const tableProblemRequest = new ClientRequest<
   "asioImport/table/problem",
   object<OfList & { place: ProblemPlace; back: boolean }>({
     ...ofList,
-    place: object<ProblemPlace>({ row: count, cell: integer }),
+    place,
     back: flag,
   }),
 );
@@ -130,7 +128,7 @@ export const tableValuesRequest = new ClientRequest<OfList & { place: ProblemPla
   "asioImport/table/values",
   object<OfList & { place: ProblemPlace; typed: string }>({
     ...ofList,
-    place: object<ProblemPlace>({ row: count, cell: integer }),
+    place,
     typed: text,
   }),
 );

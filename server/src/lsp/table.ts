@@ -39,7 +39,7 @@ export interface TableServer {
 /** Registers the handlers for the table view. */
 export function serveTable(connection: Connection, { checkerOf, documentOf }: TableServer): void {
   /**
-   * A list of rows as the client knows it. All that follows works at once, so no edit comes between.
+   * A list of rows as the client knows it. What follows works at once or ends at `checkpoint`, so no edit comes between.
    * @throws ResponseError if the client knows another version of it
    */
   const listOf = async ({ uri, version, filter, list: known }: OfList, token: CancellationToken) => {
@@ -48,12 +48,10 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
     stopIfCancelled(token);
     const document = documentOf(uri);
     if (!checker || !document || document.version !== version) outdated();
-    const list = await inSlices(
-      document.tables.choose(checker, filter, false),
-      checkpointFor(token, () => documentOf(uri)),
-    );
+    const checkpoint = checkpointFor(token, () => documentOf(uri));
+    const list = await inSlices(document.tables.choose(checker, filter, false), checkpoint);
     if (list.number !== known) outdated();
-    return { checker, list };
+    return { checker, list, checkpoint };
   };
 
   connection.onRequest(tableRowsRequest, ({ uri, filter, anew = false, from, count }, token) =>
@@ -72,9 +70,9 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
   );
 
   connection.onRequest(tableEditRequest, async ({ edit, ...params }, token) => {
-    const { checker, list } = await listOf(params, token);
+    const { checker, list, checkpoint } = await listOf(params, token);
     try {
-      return tableEdits(checker, list, edit);
+      return await inSlices(tableEdits(checker, list, edit), checkpoint);
     } catch (error) {
       if (error instanceof EditRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       throw error;
@@ -82,8 +80,8 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
   });
 
   connection.onRequest(tableCopyRequest, async ({ block, ...params }, token) => {
-    const { checker, list } = await listOf(params, token);
-    return { text: copied(checker, list, blockIn(checker, list, block)) };
+    const { checker, list, checkpoint } = await listOf(params, token);
+    return { text: await inSlices(copied(checker, list, blockIn(checker, list, block)), checkpoint) };
   });
 
   connection.onRequest(tablePlaceRequest, async ({ place: { row: at, cell }, ...params }, token) => {
@@ -137,10 +135,11 @@ function outdated(): never {
 }
 
 /** A block of cells as spreadsheets copy them. */
-function copied(checker: Checker, list: TableList, { row, rows: count, cell, cells }: Block): string {
+function* copied(checker: Checker, list: TableList, { row, rows: count, cell, cells }: Block): Steps<string> {
   const { rows } = checker.document;
   const values: string[][] = [];
   for (let at = row; at < row + count; at++) {
+    yield;
     const own = rows.at(indexIn(checker, list, at) ?? rows.size);
     if (!own) break;
     const view = checker.view(own);

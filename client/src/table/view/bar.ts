@@ -1,5 +1,6 @@
 import type { ShownPart, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
 import type { Verdict } from "../messages.ts";
+import { Outdated } from "./ask.ts";
 
 /** What the buttons of the bar do. */
 export interface BarActions {
@@ -86,6 +87,17 @@ export class Bar {
     });
     this.#messages.replaceChildren(...lines);
     this.#fix.hidden = messages.length === 0;
+  }
+
+  /** Waits for work, and says why it failed. Returns its result; undefined if it failed. */
+  async attempt<Result>(work: Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof Outdated) this.notify("The file has just changed. Try again.");
+      else this.notify(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
   }
 
   /** Shows a sentence for a while. */

@@ -1,5 +1,6 @@
 import type { Editor } from "slickgrid";
 import type { ShownRow, ShownValue } from "../../../../server/src/features/table/shown.ts";
+import { cellOf } from "./columns.ts";
 
 /** How a cell is opened: by a typed character, which replaces its value, or to edit what it contains. */
 export const opening: { typed: string | undefined } = { typed: undefined };
@@ -20,7 +21,7 @@ export class CellEditor implements Editor {
   #value = "";
 
   constructor({ container, column }: { container: HTMLElement; column: { id: number | string; toolTip?: string } }) {
-    this.#cell = Number(String(column.id).slice(1));
+    this.#cell = cellOf(column);
     this.#area = document.createElement("textarea");
     this.#area.className = "cell-editor";
     this.#area.rows = 1;

@@ -1,6 +1,7 @@
 import type { Column, Formatter } from "slickgrid";
 import type { ShownFinding, ShownRow, ShownRows } from "../../../../server/src/features/table/shown.ts";
 import { CellEditor } from "./cell-editor.ts";
+import { cellOf, columnId, numbers, numbersId } from "./columns.ts";
 
 /** Kinds of findings, from the worst. */
 const severities = ["error", "warning", "information", "hint"] as const;
@@ -60,19 +61,14 @@ function textOf(text: string): HTMLElement {
   return span;
 }
 
-/** Index of the cell of a column of the grid, from 0; -1 for the numbers of the rows. */
-export function cellOf({ id }: Pick<Column, "id">): number {
-  return id === "number" ? -1 : Number(String(id).slice(1));
-}
-
 /** The columns of the grid: the numbers of the rows, then those of the file. */
 export function gridColumns(
   shown: ShownRows,
   rows: (index: number) => ShownRow | undefined,
   kept: Readonly<Record<string, number>>,
 ): Column<ShownRow>[] {
-  const numbers: Column<ShownRow> = {
-    id: "number",
+  const rowNumbers: Column<ShownRow> = {
+    id: numbersId,
     field: "index",
     name: "",
     width: width.numbers,
@@ -81,10 +77,10 @@ export function gridColumns(
     formatter: numberCell,
   };
   return [
-    numbers,
+    rowNumbers,
     ...shown.columns.map(
       ({ header }, cell): Column<ShownRow> => ({
-        id: `c${cell}`,
+        id: columnId(cell),
         field: "index",
         name: letters(cell),
         toolTip: header || `Column ${letters(cell)}`,
@@ -106,10 +102,36 @@ function fittingWidth(cell: number, rows: (index: number) => ShownRow | undefine
 }
 
 /** What a screen reader says of a cell: column, row, value and problems. */
-export function spoken(shown: ShownRows | undefined, row: ShownRow, cell: number): string {
+function spoken(shown: ShownRows, row: ShownRow, cell: number): string {
   const number = row.kind === "new" ? "new row" : `row ${row.index + 1}`;
   const problems = findingsAt(row, cell).map(({ severity, message }) => `${severity}: ${message}`);
   if (cell < 0) return [number, ...problems].join(". ");
-  const header = shown?.columns[cell]?.header || `column ${letters(cell)}`;
+  const header = shown.columns[cell]?.header || `column ${letters(cell)}`;
   return [`${header}, ${number}, ${row.cells[cell] || "empty"}`, ...problems].join(". ");
+}
+
+/** Tells screen readers which row and column each drawn cell is, and what is wrong with it. */
+export function nameCells(
+  grid: HTMLElement,
+  shown: ShownRows,
+  rows: (index: number) => ShownRow | undefined,
+  isDrawn: (index: number) => boolean,
+): void {
+  grid.setAttribute("aria-rowcount", String(shown.size));
+  grid.setAttribute("aria-colcount", String(shown.columns.length + numbers));
+  for (const node of grid.querySelectorAll<HTMLElement>(".slick-row")) {
+    const at = Number(node.dataset.row);
+    const row = rows(at);
+    if (!row || !isDrawn(at)) continue;
+    node.setAttribute("aria-rowindex", String(at + 1));
+    for (const cell of node.querySelectorAll<HTMLElement>(".slick-cell")) {
+      const column = Number(/\bl(\d+)/.exec(cell.className)?.[1]);
+      cell.setAttribute("aria-colindex", String(column + 1));
+      cell.setAttribute("aria-label", spoken(shown, row, column - numbers));
+      if (findingsAt(row, column - numbers).some(({ severity }) => severity === "error")) {
+        cell.setAttribute("aria-invalid", "true");
+      } else cell.removeAttribute("aria-invalid");
+      if (column === 0) cell.setAttribute("role", "rowheader");
+    }
+  }
 }

@@ -1,5 +1,4 @@
-import type { ShownRow, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
-import type { KnownList } from "../messages.ts";
+import type { KnownList, ShownRow, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
 import { ask } from "./ask.ts";
 
 /** Rows that are fetched around those on the screen. */

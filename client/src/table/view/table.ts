@@ -1,11 +1,15 @@
-import { type Column, type EditCommand, SlickCellSelectionModel, SlickGrid, SlickRange } from "slickgrid";
-import type { Block, ShownRow, TableEdit, TableFilter } from "../../../../server/src/features/table/shown.ts";
-import type { TableCommand, Told } from "../messages.ts";
-import { ask, listen, Outdated } from "./ask.ts";
+import { type Column, type EditCommand, SlickCellSelectionModel, SlickGrid } from "slickgrid";
+import type { ShownRow, TableFilter } from "../../../../server/src/features/table/shown.ts";
+import type { Told } from "../messages.ts";
+import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
 import { offering, opening } from "./cell-editor.ts";
-import { cellOf, findingsAt, gridColumns, letters, spoken } from "./cells.ts";
+import { findingsAt, gridColumns, letters, nameCells } from "./cells.ts";
+import { cellOf, numbers } from "./columns.ts";
+import { Edits } from "./edits.ts";
+import { commandOf, isText, type KeyCommand } from "./keys.ts";
 import { type RowChanges, Rows } from "./rows.ts";
+import { Selection } from "./selection.ts";
 
 /** More rows above the header row than these scroll with the others. */
 const mostFixed = 6;
@@ -13,19 +17,16 @@ const mostFixed = 6;
 /** What stands for a row that has not been fetched yet. */
 const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
 
-/** The number of the grid's columns before those of the file. */
-const numbers = 1;
-
 /** The table: the grid, and what it needs from the extension. */
 export class Table {
   readonly #rows = new Rows((changes) => this.#draw(changes));
+  readonly #selection = new Selection(() => this.#grid, this.#rows);
   readonly #bar: Bar;
+  readonly #edits: Edits;
   #grid: SlickGrid<ShownRow> | undefined;
   #widths: Record<string, number> = {};
   /** The name of a chosen rule or company. */
   #label: string | undefined;
-  /** The end of the edits so far: one is made after the other. */
-  #edited: Promise<unknown> = Promise.resolve();
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
@@ -35,12 +36,16 @@ export class Table {
       filter: (filter) => void this.#choose(filter, undefined),
       chooseFilter: () => void this.#chooseOther(),
       problem: (back) => void this.#goToProblem(back),
-      fixAll: () => void this.#try(ask("run", { command: "fixAll" })),
+      fixAll: () => void this.#bar.attempt(ask("fixAll", {})),
       fix: () => void this.#fix(),
-      goTo: (index) => this.#goTo(index, this.#active?.cell ?? 0),
+      goTo: (index) => {
+        const row = Math.max(0, Math.min(index, this.#rows.size - 1));
+        this.#selection.activate(row, this.#selection.active?.cell ?? 0);
+      },
     });
+    this.#edits = new Edits(this.#rows, this.#bar);
     offering.values = async (cell, typed) => {
-      const row = this.#active?.row;
+      const row = this.#selection.active?.row;
       if (row === undefined) return [];
       return await ask("values", { known: this.#rows.known, place: { row, cell }, typed }).catch(() => []);
     };
@@ -49,13 +54,13 @@ export class Table {
     for (const kind of ["copy", "cut", "paste"] as const) {
       document.addEventListener(kind, (event) => this.#clipboard(event, kind));
     }
-    void this.#try(this.#rows.refresh());
+    void this.#bar.attempt(this.#rows.refresh());
   }
 
   #hear(told: Told): void {
     switch (told.tell) {
       case "changed":
-        void this.#try(this.#rows.refresh());
+        void this.#bar.attempt(this.#rows.refresh());
         break;
       case "verdict":
         this.#bar.showVerdict(told.verdict);
@@ -74,17 +79,6 @@ export class Table {
     }
   }
 
-  /** Runs work, and shows why it failed. */
-  async #try<Result>(work: Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof Outdated) this.#bar.notify("The file has just changed. Try again.");
-      else this.#bar.notify(error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  }
-
   // The grid
 
   #draw({ rows, isResized, hasOtherColumns }: RowChanges): void {
@@ -100,8 +94,7 @@ export class Table {
       return;
     }
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
-    const isEditing = grid.getEditorLock()?.isActive() ?? false;
-    const active = grid.getActiveCell();
+    const { active, isEditing } = this.#selection;
     if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
     if (isFixed(shown.fixed) !== grid.getOptions().frozenRow) grid.setOptions({ frozenRow: isFixed(shown.fixed) });
     if (isResized) grid.updateRowCount();
@@ -109,8 +102,8 @@ export class Table {
     if (stale && !hasOtherColumns) grid.invalidateRows(stale);
     else if (!isEditing) grid.invalidateAllRows();
     grid.render();
-    if (!isEditing && active && active.row >= shown.size) this.#activate(shown.size - 1, active.cell);
-    else if (!isEditing && active && hadFocus) this.#focusActive();
+    if (!isEditing && active && active.row >= shown.size) this.#selection.activate(shown.size - 1, active.cell);
+    else if (!isEditing && active && hadFocus) this.#selection.focusActive();
     this.#showActive();
     this.#goToWanted();
   }
@@ -158,16 +151,21 @@ export class Table {
       return false;
     });
     grid.onClick.subscribe((event, { row, cell }) => {
-      if (cell === 0) this.#selectRows(row, event.getNativeEvent<MouseEvent>().shiftKey);
+      if (cell !== 0) return;
+      this.#selection.selectRows(row, event.getNativeEvent<MouseEvent>().shiftKey);
+      // Else the grid would select the clicked cell alone.
+      event.stopImmediatePropagation();
     });
-    grid.onContextMenu.subscribe((event) => this.#activateClicked(event.getNativeEvent<MouseEvent>()));
+    grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
     grid.onColumnsResized.subscribe(() => this.#keepWidths());
     grid.onRendered.subscribe((_event, { startRow, endRow }) => this.#name(startRow, endRow));
     grid.onViewportChanged.subscribe(() => this.#look());
     element("grid").setAttribute("aria-label", "Import file");
     element("grid").setAttribute("aria-multiselectable", "true");
+    // The rows that the grid drew at once have no names yet.
+    grid.render();
     this.#look();
-    this.#activate(Math.min(shown?.fixed ?? 0, this.#rows.size - 1), 0);
+    this.#selection.activate(Math.min(shown?.fixed ?? 0, this.#rows.size - 1), 0);
     this.#goToWanted();
   }
 
@@ -176,66 +174,25 @@ export class Table {
     this.#rows.look(Math.max(0, top), bottom);
   }
 
-  /** Tells screen readers which row and column a drawn cell is, and what is wrong with it. */
   #name(first: number, last: number): void {
-    const grid = this.#grid;
     const { shown } = this.#rows;
-    if (!grid || !shown) return;
-    const container = element("grid");
-    container.setAttribute("aria-rowcount", String(shown.size));
-    container.setAttribute("aria-colcount", String(shown.columns.length + numbers));
-    for (const node of container.querySelectorAll<HTMLElement>(".slick-row")) {
-      const at = Number(node.dataset.row);
-      const row = this.#rows.at(at);
-      if (!row || (at >= shown.fixed && (at < first || at > last))) continue;
-      node.setAttribute("aria-rowindex", String(at + 1));
-      for (const cell of node.querySelectorAll<HTMLElement>(".slick-cell")) {
-        const column = Number(/\bl(\d+)/.exec(cell.className)?.[1]);
-        cell.setAttribute("aria-colindex", String(column + 1));
-        cell.setAttribute("aria-label", spoken(shown, row, column - numbers));
-        if (findingsAt(row, column - numbers).some(({ severity }) => severity === "error")) {
-          cell.setAttribute("aria-invalid", "true");
-        } else cell.removeAttribute("aria-invalid");
-        if (column === 0) cell.setAttribute("role", "rowheader");
-      }
-    }
+    if (!shown) return;
+    // Fixed rows are drawn with any others.
+    const isDrawn = (at: number) => at < shown.fixed || (at >= first && at <= last);
+    nameCells(element("grid"), shown, (at) => this.#rows.at(at), isDrawn);
   }
 
   // The active cell
 
-  /** The active cell: indexes of the row in the list and of the cell, -1 for the number of the row. */
-  get #active(): { row: number; cell: number } | undefined {
-    const active = this.#grid?.getActiveCell();
-    return active ? { row: active.row, cell: active.cell - numbers } : undefined;
-  }
-
-  #activate(row: number, cell: number): void {
-    this.#grid?.gotoCell(row, cell + numbers, false);
-    this.#focusActive();
-  }
-
-  /** Gives the focus to the cell itself, so that screen readers read it. */
-  #focusActive(): void {
-    this.#grid?.getActiveCellNode()?.focus({ preventScroll: true });
-  }
-
-  #activateClicked(event: MouseEvent): void {
-    const clicked = this.#grid?.getCellFromEvent(event);
-    if (!clicked) return;
-    const { row, cell } = clicked;
-    const ranges = this.#grid?.getSelectionModel()?.getSelectedRanges() ?? [];
-    if (!ranges.some((range: SlickRange) => range.contains(row, cell))) this.#activate(row, cell - numbers);
-  }
-
   #showActive(): void {
-    const active = this.#active;
+    const { active } = this.#selection;
     const row = active && this.#rows.at(active.row);
     if (!active || !row) {
       this.#bar.showCell("", []);
       return;
     }
     const { shown } = this.#rows;
-    if (!this.#grid?.getEditorLock()?.isActive()) this.#focusActive();
+    if (!this.#selection.isEditing) this.#selection.focusActive();
     const header = shown?.columns[active.cell]?.header || letters(Math.max(0, active.cell));
     const number = row.kind === "new" ? "New row" : `Row ${row.index + 1}`;
     const place = active.cell < 0 ? number : `${number} · ${header}`;
@@ -252,134 +209,122 @@ export class Table {
     return undefined;
   }
 
-  #goTo(index: number, cell: number): void {
-    const row = Math.max(0, Math.min(index, this.#rows.size - 1));
-    this.#activate(row, cell);
-  }
-
   /** Goes to the cell that the cursor of the text editor is in. */
   #goToWanted(): void {
     const wanted = this.#wanted;
     if (!wanted || !this.#grid || this.#rows.filter.show !== "all" || wanted.index >= this.#rows.size) return;
     this.#wanted = undefined;
-    if (this.#grid.getEditorLock()?.isActive()) return;
+    if (this.#selection.isEditing) return;
     this.#grid.scrollCellIntoView(wanted.index, wanted.cell + numbers, false);
     this.#grid.setActiveCell(wanted.index, wanted.cell + numbers);
   }
 
   async #goToProblem(back: boolean): Promise<void> {
-    const place = this.#active ?? { row: 0, cell: -1 };
-    const found = await this.#try(ask("problem", { known: this.#rows.known, place, back }));
-    if (found) this.#activate(found.row, found.cell);
+    const place = this.#selection.active ?? { row: 0, cell: -1 };
+    const found = await this.#bar.attempt(ask("problem", { known: this.#rows.known, place, back }));
+    if (found) this.#selection.activate(found.row, found.cell);
     else if (found === null) this.#bar.notify("There are no problems in these rows.");
   }
 
-  // Keys
+  // Keys and commands
 
   #press(event: KeyboardEvent, handled: { stopImmediatePropagation(): void }): void {
-    const isEditing = this.#grid?.getEditorLock()?.isActive() ?? false;
-    const work = isEditing ? this.#workWhileEditing(event) : this.#workOf(event);
-    if (work) {
-      void work();
-      event.preventDefault();
-      event.stopPropagation();
-      handled.stopImmediatePropagation();
-      return;
-    }
-    const { key, ctrlKey, metaKey, altKey } = event;
+    const work = this.#workOf(event);
     // Shortcuts of VS Code, such as undo, reach it from here.
-    if (isEditing || !/^.$/u.test(key) || ctrlKey || metaKey || altKey) return;
+    if (!work) return;
+    work();
+    event.preventDefault();
+    event.stopPropagation();
     handled.stopImmediatePropagation();
+  }
+
+  /** What a key does; undefined for those that the grid or VS Code handles. */
+  #workOf(event: KeyboardEvent): (() => void) | undefined {
+    const { key, altKey, shiftKey } = event;
+    if (this.#selection.isEditing) {
+      if (key === "Enter" && !altKey) return () => this.#enter(shiftKey);
+      return key === "Escape" ? () => this.#leave() : undefined;
+    }
+    const command = commandOf(event);
+    if (command) return () => void this.#run(command);
+    return isText(event) ? () => this.#typeOver(key) : undefined;
+  }
+
+  /** Ends editing and, as in a spreadsheet, goes on below or above. */
+  #enter(goesUp: boolean): void {
+    if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
+    if (goesUp) this.#grid.navigateUp();
+    else this.#grid.navigateDown();
+    this.#selection.focusActive();
+  }
+
+  /** Ends editing without a change. */
+  #leave(): void {
+    this.#grid?.getEditorLock()?.cancelCurrentEdit();
+    this.#selection.focusActive();
+  }
+
+  #typeOver(key: string): void {
     opening.typed = key;
     this.#grid?.editActiveCell();
     opening.typed = undefined;
-    event.stopPropagation();
-    event.preventDefault();
   }
 
-  #workWhileEditing(event: KeyboardEvent): (() => unknown) | undefined {
-    // As in a spreadsheet, the next cell below follows.
-    if (event.key === "Enter" && !event.altKey) return () => this.#enter(event.shiftKey ? -1 : 1);
-    return undefined;
-  }
-
-  /** What a key does while no cell is open; undefined for those that the grid or VS Code handles. */
-  #workOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): (() => unknown) | undefined {
-    const isCommand = ctrlKey || metaKey;
-    const keys = `${isCommand ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${shiftKey ? "Shift+" : ""}${key.length === 1 ? key.toUpperCase() : key}`;
-    switch (keys) {
-      case "F8":
-      case "Shift+F8":
-        return () => this.#goToProblem(shiftKey);
-      case "Ctrl+.":
-        return () => this.#fix();
-      case "Ctrl+D":
-        return () => this.#run("fillDown");
-      case "Ctrl+A":
-        return () => this.#selectAll();
-      case "Shift+ ":
-        return () => this.#selectRows(this.#active?.row ?? 0, false);
-      case "Ctrl+Shift++":
-      case "Ctrl++":
-        return () => this.#run("insertRow");
-      case "Ctrl+-":
-        return () => this.#run("deleteRows");
-      case "Alt+Shift+ArrowDown":
-        return () => this.#run("duplicateRows");
-      case "Alt+ArrowUp":
-        return () => this.#run("moveUp");
-      case "Alt+ArrowDown":
-        return () => this.#run("moveDown");
-      case "Delete":
-      case "Backspace":
-        return () => this.#edit({ kind: "clear", block: wholeCells(this.#block) });
-      case "F2":
-        return () => this.#grid?.editActiveCell();
-      default:
-        return undefined;
+  async #run(command: KeyCommand): Promise<void> {
+    const { block } = this.#selection;
+    const { row, rows } = block;
+    switch (command) {
+      case "nextProblem":
+      case "previousProblem":
+        return this.#goToProblem(command === "previousProblem");
+      case "fix":
+        return this.#fix();
+      case "selectAll":
+        return this.#selection.selectAll();
+      case "selectRow":
+        return this.#selection.select(row, row + rows - 1);
+      case "editCell":
+        this.#grid?.editActiveCell();
+        return;
+      case "clear":
+        return this.#edits.make({ kind: "clear", block });
+      case "fillDown":
+        return this.#edits.make({ kind: "fill", block });
+      case "insertRow":
+        return this.#edits.make({ kind: "insert", row, rows });
+      case "duplicateRows":
+        return this.#edits.make({ kind: "duplicate", row, rows });
+      case "deleteRows":
+        return this.#edits.make({ kind: "delete", row, rows });
+      case "moveUp":
+      case "moveDown": {
+        const by = command === "moveUp" ? -1 : 1;
+        await this.#edits.make({ kind: "move", row, rows, by });
+        const to = Math.max(this.#rows.shown?.fixed ?? 0, Math.min(row + by, this.#rows.size - 1));
+        this.#selection.activate(to, this.#selection.active?.cell ?? 0);
+        if (rows > 1) this.#selection.select(to, to + rows - 1);
+      }
     }
   }
 
-  /** Ends editing, and goes on below or above. */
-  #enter(by: number): void {
-    if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
-    if (by > 0) this.#grid.navigateDown();
-    else this.#grid.navigateUp();
-    this.#focusActive();
+  async #fix(): Promise<void> {
+    const { active: place } = this.#selection;
+    if (!place) return;
+    await this.#edits.made;
+    await this.#bar.attempt(ask("fixes", { known: this.#rows.known, place }));
   }
 
-  #selectAll(): void {
-    const { shown } = this.#rows;
-    if (shown) this.#select(shown.fixed, this.#rows.size - 1);
+  #clipboard(event: ClipboardEvent, kind: "copy" | "cut" | "paste"): void {
+    if (this.#selection.isEditing) return;
+    event.preventDefault();
+    const { block } = this.#selection;
+    if (kind !== "paste") {
+      void this.#edits[kind](block);
+      return;
+    }
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text !== "") void this.#edits.make({ kind: "paste", block, text });
   }
-
-  /** Selects a whole row, or all from the selected ones to it. */
-  #selectRows(row: number, extends_: boolean): void {
-    const from = extends_ ? this.#block.row : row;
-    this.#select(Math.min(from, row), Math.max(from, row));
-  }
-
-  #select(first: number, last: number): void {
-    const columns = this.#rows.shown?.columns.length ?? 0;
-    this.#grid?.getSelectionModel()?.setSelectedRanges([new SlickRange(first, numbers, last, columns)], "rows", "");
-  }
-
-  /** The selected cells, or the active one. */
-  get #block(): Block {
-    const [range]: SlickRange[] = this.#grid?.getSelectionModel()?.getSelectedRanges() ?? [];
-    const active = this.#active ?? { row: 0, cell: 0 };
-    const last = (this.#rows.shown?.columns.length ?? 1) - 1;
-    // The number of a row stands for all of its cells.
-    if (!range) return blockOf(active.row, active.row, active.cell, active.cell < 0 ? last : active.cell);
-    return blockOf(
-      range.fromRow,
-      range.toRow,
-      range.fromCell - numbers,
-      range.toCell === 0 ? last : range.toCell - numbers,
-    );
-  }
-
-  // Edits
 
   /** Called by the grid when a cell has been edited. */
   #commit(column: Column<ShownRow>, { row, serializedValue }: EditCommand): void {
@@ -394,102 +339,23 @@ export class Table {
       Object.assign(shown, { cells });
       this.#grid?.updateRow(row);
     }
-    void this.#edit({ kind: "write", row, cell, values: [[value]] });
-  }
-
-  /** Makes an edit after those before it. Refuses it if the rows have moved meanwhile. */
-  #edit(edit: TableEdit): Promise<void> {
-    const { known } = this.#rows;
-    const meant = this.#meant(edit);
-    this.#edited = this.#edited.then(async () => {
-      const tryWith = (list: typeof known) => ask("edit", { known: list, edit });
-      await this.#try(
-        tryWith(known).catch(async (error) => {
-          if (!(error instanceof Outdated)) throw error;
-          // Another edit came first. If the rows are where they were, this one is still meant.
-          await this.#rows.refresh();
-          if (this.#rows.known.list !== known.list || this.#meant(edit) !== meant) throw error;
-          await tryWith(this.#rows.known);
-        }),
-      );
-      await this.#try(this.#rows.refresh());
-    });
-    return this.#edited as Promise<void>;
-  }
-
-  /** The rows that an edit is about, as they are shown, but without a cell that it writes. */
-  #meant(edit: TableEdit): string {
-    const { row, rows } =
-      "block" in edit ? edit.block : { rows: edit.kind === "write" ? edit.values.length : 0, ...edit };
-    const written = edit.kind === "write" ? edit.cell : -1;
-    const meant: unknown[] = [];
-    for (let at = row; at < row + rows; at++) {
-      const own = this.#rows.at(at);
-      meant.push([own?.index, own?.cells.map((value, cell) => (cell === written ? "" : value))]);
-    }
-    return JSON.stringify(meant);
-  }
-
-  async #run(command: TableCommand): Promise<void> {
-    const block = this.#block;
-    const { row, rows } = block;
-    switch (command) {
-      case "fix":
-        return this.#fix();
-      case "fillDown":
-        return this.#edit({ kind: "fill", block: wholeCells(block) });
-      case "insertRow":
-        return this.#edit({ kind: "insert", row, rows });
-      case "duplicateRows":
-        return this.#edit({ kind: "duplicate", row, rows });
-      case "deleteRows":
-        return this.#edit({ kind: "delete", row, rows });
-      case "moveUp":
-      case "moveDown": {
-        const by = command === "moveUp" ? -1 : 1;
-        await this.#edit({ kind: "move", row, rows, by });
-        const to = Math.max(this.#rows.shown?.fixed ?? 0, Math.min(row + by, this.#rows.size - 1));
-        this.#activate(to, this.#active?.cell ?? 0);
-        if (rows > 1) this.#select(to, to + rows - 1);
-      }
-    }
-  }
-
-  async #fix(): Promise<void> {
-    const place = this.#active;
-    if (!place) return;
-    await this.#edited;
-    await this.#try(ask("fixes", { known: this.#rows.known, place }));
-  }
-
-  #clipboard(event: ClipboardEvent, kind: "copy" | "cut" | "paste"): void {
-    if (this.#grid?.getEditorLock()?.isActive()) return;
-    event.preventDefault();
-    const block = this.#block;
-    if (kind === "paste") {
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text !== "") void this.#edit({ kind: "paste", block: wholeCells(block), text });
-      return;
-    }
-    void this.#try(ask("copy", { known: this.#rows.known, block: wholeCells(block) })).then((copied) => {
-      if (copied && kind === "cut") void this.#edit({ kind: "clear", block: wholeCells(block) });
-    });
+    void this.#edits.make({ kind: "write", row, cell, values: [[value]] });
   }
 
   // Filters and widths
 
   async #choose(filter: TableFilter, label: string | undefined): Promise<void> {
     this.#label = label;
-    await this.#try(this.#rows.choose(filter));
+    await this.#bar.attempt(this.#rows.choose(filter));
     const first = this.#rows.shown?.fixed ?? 0;
-    if (this.#rows.size > first) this.#activate(first, Math.max(0, this.#active?.cell ?? 0));
+    if (this.#rows.size > first) this.#selection.activate(first, Math.max(0, this.#selection.active?.cell ?? 0));
     else this.#bar.notify("No rows have this any more.");
   }
 
   async #chooseOther(): Promise<void> {
-    const chosen = await this.#try(ask("filter", {}));
+    const chosen = await this.#bar.attempt(ask("filter", {}));
     if (chosen) await this.#choose(chosen.filter, chosen.label);
-    else this.#focusActive();
+    else this.#selection.focusActive();
   }
 
   #keepWidths(): void {
@@ -498,7 +364,7 @@ export class Table {
       const header = shown?.columns[cellOf(column)]?.header;
       if (header && column.width) this.#widths[header] = column.width;
     }
-    void this.#try(ask("widths", { widths: this.#widths }));
+    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
   }
 
   /** Asks for the picture of problems, a while after the last change. */
@@ -514,13 +380,4 @@ export class Table {
 
 function isFixed(rows: number): number {
   return rows <= mostFixed ? rows : -1;
-}
-
-function blockOf(firstRow: number, lastRow: number, firstCell: number, lastCell: number): Block {
-  return { row: firstRow, rows: lastRow - firstRow + 1, cell: firstCell, cells: lastCell - firstCell + 1 };
-}
-
-/** A block without the numbers of the rows. */
-function wholeCells({ cell, cells, ...rows }: Block): Block {
-  return cell < 0 ? { ...rows, cell: 0, cells: cells + cell } : { ...rows, cell, cells };
 }

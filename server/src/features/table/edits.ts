@@ -4,7 +4,9 @@ import { encodeCell, encodeRow } from "../../document/cells.ts";
 import { copiedCells } from "../../document/copied-cells.ts";
 import type { Row } from "../../document/rows.ts";
 import { type OffsetEdit, offsetEdits } from "../../fixes/edits.ts";
+import { lineEnd } from "../../response/csv.ts";
 import type { RowView } from "../../rules/view.ts";
+import type { Steps } from "../../steps.ts";
 import type { TableList } from "./lists.ts";
 import { blockIn, indexIn, maxColumns, sizeOf, widthOf } from "./rows.ts";
 import type { Block, TableEdit } from "./shown.ts";
@@ -26,18 +28,20 @@ type Values = readonly (string | undefined)[];
  * @returns in the order of the text
  * @throws EditRefused
  */
-export function tableEdits(checker: Checker, list: TableList, edit: TableEdit): TextEdit[] {
-  const edits = new TableEditor(checker, list).edit(edit);
+export function* tableEdits(checker: Checker, list: TableList, edit: TableEdit): Steps<TextEdit[]> {
+  const edits = yield* new TableEditor(checker, list).edit(edit);
   const { document } = checker;
   const adds = edits.some(({ text }) => text.includes('"'));
   if (adds && document.rows.hasOpenQuote) {
     throw new EditRefused("The file has a quote that is not closed. Fix it first: another quote could close it.");
   }
   const positionAt = edits.length > 100 ? document.growingPositions() : (offset: number) => document.positionAt(offset);
-  return edits.map(({ start, end, text }) => ({
-    range: { start: positionAt(start), end: positionAt(end) },
-    newText: text,
-  }));
+  const placed: TextEdit[] = [];
+  for (const { start, end, text } of edits) {
+    yield;
+    placed.push({ range: { start: positionAt(start), end: positionAt(end) }, newText: text });
+  }
+  return placed;
 }
 
 class TableEditor {
@@ -49,19 +53,19 @@ class TableEditor {
   constructor(checker: Checker, list: TableList) {
     this.#checker = checker;
     this.#list = list;
-    this.#lineEnd = /\r?\n$|\r$/.exec(checker.document.rows.at(0)?.text ?? "")?.[0] ?? "\n";
+    this.#lineEnd = lineEnd(checker);
   }
 
-  edit(edit: TableEdit): OffsetEdit[] {
+  *edit(edit: TableEdit): Steps<OffsetEdit[]> {
     switch (edit.kind) {
       case "write":
-        return this.#write(edit.row, edit.cell, edit.values);
+        return yield* this.#write(edit.row, edit.cell, edit.values);
       case "paste":
-        return this.#paste(blockIn(this.#checker, this.#list, edit.block), edit.text);
+        return yield* this.#paste(blockIn(this.#checker, this.#list, edit.block), edit.text);
       case "clear":
-        return this.#clear(blockIn(this.#checker, this.#list, edit.block));
+        return yield* this.#clear(blockIn(this.#checker, this.#list, edit.block));
       case "fill":
-        return this.#fill(blockIn(this.#checker, this.#list, edit.block));
+        return yield* this.#fill(blockIn(this.#checker, this.#list, edit.block));
       case "insert":
         return this.#insert(edit.row, Math.min(edit.rows, maxInserted));
       case "delete":
@@ -73,12 +77,13 @@ class TableEditor {
     }
   }
 
-  #write(row: number, cell: number, values: readonly Values[]): OffsetEdit[] {
+  *#write(row: number, cell: number, values: readonly Values[]): Steps<OffsetEdit[]> {
     const { document } = this.#checker;
     if (cell >= maxColumns) throw new EditRefused(tooWide);
     const edits: OffsetEdit[] = [];
     const added: string[][] = [];
     for (const [at, cells] of values.entries()) {
+      yield;
       const own = this.#rowAt(row + at);
       if (own) edits.push(...this.#writeCells(own, cell, cells));
       else added.push([...new Array<string>(cell).fill(""), ...cells.map((value) => value ?? "")]);
@@ -92,17 +97,18 @@ class TableEditor {
     return edits;
   }
 
-  #paste({ row, rows, cell, cells }: Block, text: string): OffsetEdit[] {
+  *#paste({ row, rows, cell, cells }: Block, text: string): Steps<OffsetEdit[]> {
     const copied = copiedCells(text);
     const [[one] = []] = copied;
     const isOne = copied.length === 1 && copied[0]?.length === 1;
-    if (!isOne || one === undefined) return this.#write(row, cell, copied);
-    return this.#write(row, cell, new Array<Values>(rows).fill(new Array<string>(cells).fill(one)));
+    if (!isOne || one === undefined) return yield* this.#write(row, cell, copied);
+    return yield* this.#write(row, cell, new Array<Values>(rows).fill(new Array<string>(cells).fill(one)));
   }
 
-  #clear({ row, rows, cell, cells }: Block): OffsetEdit[] {
+  *#clear({ row, rows, cell, cells }: Block): Steps<OffsetEdit[]> {
     const edits: OffsetEdit[] = [];
     for (let at = row; at < row + rows; at++) {
+      yield;
       const own = this.#rowAt(at);
       const most = own ? Math.min(cells, own.cellCount - cell) : 0;
       if (own && most > 0) edits.push(...this.#writeCells(own, cell, new Array<string>(most).fill("")));
@@ -110,14 +116,14 @@ class TableEditor {
     return edits;
   }
 
-  #fill({ row, rows, cell, cells }: Block): OffsetEdit[] {
+  *#fill({ row, rows, cell, cells }: Block): Steps<OffsetEdit[]> {
     const source = rows === 1 ? row - 1 : row;
     const from = source >= 0 ? this.#rowAt(source) : undefined;
     if (!from) return [];
     const view = this.#checker.view(from);
     const values = Array.from({ length: cells }, (_, at) => view.value(cell + at));
     const last = row + rows - 1;
-    return this.#write(source + 1, cell, new Array<Values>(last - source).fill(values));
+    return yield* this.#write(source + 1, cell, new Array<Values>(last - source).fill(values));
   }
 
   #insert(row: number, count: number): OffsetEdit[] {

@@ -97,7 +97,8 @@ function moved(records: readonly number[], { index, removed, added }: RowChange)
 
 /** The places in the list of the rows that a change has added. */
 function between(listed: readonly number[], isAfterOne: boolean, { index, removed, added }: RowChange): number[] {
-  const were = removed.map((_, at) => listed.includes(index + at));
+  const indexes = new Set(listed);
+  const were = removed.map((_, at) => indexes.has(index + at));
   const isSame = (at: number, other: number) => removed[at]?.text === added[other]?.text;
   const most = Math.min(removed.length, added.length);
   let before = 0;

@@ -62,6 +62,15 @@ export interface ShownRows {
   readonly counts: { readonly rows: number; readonly failing: number; readonly warnings: number };
 }
 
+/** A list of rows as the table has been told of it. What is asked of it is refused if the file or the list is another one. */
+export interface KnownList {
+  /** The version of the document. */
+  readonly version: number;
+  readonly filter: TableFilter;
+  /** See `ShownRows.list`. */
+  readonly list: number;
+}
+
 /** A block of cells in a list: rows by their indexes in the list, cells by their indexes in the row, both from 0. */
 export interface Block {
   readonly row: number;

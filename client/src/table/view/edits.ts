@@ -1,0 +1,65 @@
+import type { Block, TableEdit } from "../../../../server/src/features/table/shown.ts";
+import { ask, Outdated } from "./ask.ts";
+import type { Bar } from "./bar.ts";
+import type { Rows } from "./rows.ts";
+
+/** The edits of the table: one is made after the other, by the server. */
+export class Edits {
+  readonly #rows: Rows;
+  readonly #bar: Bar;
+  #made: Promise<unknown> = Promise.resolve();
+
+  constructor(rows: Rows, bar: Bar) {
+    this.#rows = rows;
+    this.#bar = bar;
+  }
+
+  /** The end of the edits so far. */
+  get made(): Promise<unknown> {
+    return this.#made;
+  }
+
+  /** Makes an edit after those before it, or says why not: it is refused if the rows have moved meanwhile. */
+  make(edit: TableEdit): Promise<void> {
+    const { known } = this.#rows;
+    const meant = this.#meant(edit);
+    const making = this.#made.then(async () => {
+      const tryWith = (list: typeof known) => ask("edit", { known: list, edit });
+      await this.#bar.attempt(
+        tryWith(known).catch(async (error) => {
+          if (!(error instanceof Outdated)) throw error;
+          // Another edit came first. If the rows are where they were, this one is still meant.
+          await this.#rows.refresh();
+          if (this.#rows.known.list !== known.list || this.#meant(edit) !== meant) throw error;
+          await tryWith(this.#rows.known);
+        }),
+      );
+      await this.#bar.attempt(this.#rows.refresh());
+    });
+    this.#made = making;
+    return making;
+  }
+
+  /** Copies cells, and clears them once they are copied. */
+  async cut(block: Block): Promise<void> {
+    if (await this.copy(block)) await this.make({ kind: "clear", block });
+  }
+
+  /** Copies cells as spreadsheets do. Returns whether it has. */
+  async copy(block: Block): Promise<boolean> {
+    return (await this.#bar.attempt(ask("copy", { known: this.#rows.known, block }))) !== undefined;
+  }
+
+  /** The rows that an edit is about, as they are shown, but without a cell that it writes. */
+  #meant(edit: TableEdit): string {
+    const { row, rows } =
+      "block" in edit ? edit.block : { rows: edit.kind === "write" ? edit.values.length : 0, ...edit };
+    const written = edit.kind === "write" ? edit.cell : -1;
+    const meant: unknown[] = [];
+    for (let at = row; at < row + rows; at++) {
+      const own = this.#rows.at(at);
+      meant.push([own?.index, own?.cells.map((value, cell) => (cell === written ? "" : value))]);
+    }
+    return JSON.stringify(meant);
+  }
+}

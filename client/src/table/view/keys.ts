@@ -1,0 +1,40 @@
+import type { TableCommand } from "../messages.ts";
+
+/** What keys do besides the commands of the menu. */
+export type KeyCommand =
+  | TableCommand
+  | "nextProblem"
+  | "previousProblem"
+  | "selectAll"
+  | "selectRow"
+  | "clear"
+  | "editCell";
+
+const commands: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
+  ["F8", "nextProblem"],
+  ["Shift+F8", "previousProblem"],
+  ["Ctrl+.", "fix"],
+  ["Ctrl+D", "fillDown"],
+  ["Ctrl+A", "selectAll"],
+  ["Shift+ ", "selectRow"],
+  ["Ctrl+Shift++", "insertRow"],
+  ["Ctrl++", "insertRow"],
+  ["Ctrl+-", "deleteRows"],
+  ["Alt+Shift+ArrowDown", "duplicateRows"],
+  ["Alt+ArrowUp", "moveUp"],
+  ["Alt+ArrowDown", "moveDown"],
+  ["Delete", "clear"],
+  ["Backspace", "clear"],
+  ["F2", "editCell"],
+]);
+
+/** What a key does while no cell is open; undefined for those that the grid or VS Code handles. */
+export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): KeyCommand | undefined {
+  const held = `${ctrlKey || metaKey ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${shiftKey ? "Shift+" : ""}`;
+  return commands.get(held + (key.length === 1 ? key.toUpperCase() : key));
+}
+
+/** Whether a key is text that a person types. */
+export function isText({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^.$/u.test(key) && !ctrlKey && !metaKey && !altKey;
+}

@@ -1,0 +1,81 @@
+import { type SlickGrid, SlickRange } from "slickgrid";
+import type { Block, ShownRow } from "../../../../server/src/features/table/shown.ts";
+import { numbers } from "./columns.ts";
+import type { Rows } from "./rows.ts";
+
+/** The active cell and the selected ones. Rows are counted in the list, and cells in the file: -1 is the row's number. */
+export class Selection {
+  readonly #grid: () => SlickGrid<ShownRow> | undefined;
+  readonly #rows: Rows;
+
+  constructor(grid: () => SlickGrid<ShownRow> | undefined, rows: Rows) {
+    this.#grid = grid;
+    this.#rows = rows;
+  }
+
+  /** Whether a cell is open. */
+  get isEditing(): boolean {
+    return this.#grid()?.getEditorLock()?.isActive() ?? false;
+  }
+
+  get active(): { row: number; cell: number } | undefined {
+    const active = this.#grid()?.getActiveCell();
+    return active ? { row: active.row, cell: active.cell - numbers } : undefined;
+  }
+
+  activate(row: number, cell: number): void {
+    this.#grid()?.gotoCell(row, cell + numbers, false);
+    this.focusActive();
+  }
+
+  /** Gives the focus to the cell itself, so that screen readers read it. */
+  focusActive(): void {
+    this.#grid()?.getActiveCellNode()?.focus({ preventScroll: true });
+  }
+
+  /** Activates the cell that was clicked, unless it is selected. */
+  activateClicked(event: MouseEvent): void {
+    const clicked = this.#grid()?.getCellFromEvent(event);
+    if (!clicked) return;
+    const { row, cell } = clicked;
+    if (!this.#ranges.some((range) => range.contains(row, cell))) this.activate(row, cell - numbers);
+  }
+
+  /** Selects all rows below the header row. */
+  selectAll(): void {
+    const { shown } = this.#rows;
+    if (shown) this.select(shown.fixed, this.#rows.size - 1);
+  }
+
+  /** Goes to a row and selects the whole of it, or selects all rows from the active one to it. */
+  selectRows(row: number, extends_: boolean): void {
+    if (extends_) {
+      this.#grid()?.getEditorLock()?.commitCurrentEdit();
+      this.focusActive();
+    } else this.activate(row, -1);
+    const from = this.active?.row ?? row;
+    this.select(Math.min(from, row), Math.max(from, row));
+  }
+
+  /** Selects whole rows. */
+  select(first: number, last: number): void {
+    const columns = this.#rows.shown?.columns.length ?? 0;
+    this.#grid()
+      ?.getSelectionModel()
+      ?.setSelectedRanges([new SlickRange(first, numbers, last, columns)], "rows", "");
+  }
+
+  /** The selected cells, or the active one. The number of a row stands for all of its cells. */
+  get block(): Block {
+    const [range] = this.#ranges;
+    const active = this.active ?? { row: 0, cell: 0 };
+    const { fromRow, toRow, fromCell, toCell } = range ?? new SlickRange(active.row, active.cell + numbers);
+    const last = toCell === 0 ? (this.#rows.shown?.columns.length ?? 1) - 1 : toCell - numbers;
+    const first = Math.max(0, fromCell - numbers);
+    return { row: fromRow, rows: toRow - fromRow + 1, cell: first, cells: last - first + 1 };
+  }
+
+  get #ranges(): SlickRange[] {
+    return this.#grid()?.getSelectionModel()?.getSelectedRanges() ?? [];
+  }
+}
