@@ -17,7 +17,8 @@ export function begin(context: ExtensionContext, client: Client): Api {
   running = client;
   const status = new ImportStatus(client);
   answerFileRequests(client);
-  const tools = { client, status, extensionUri: context.extensionUri, memento: context.workspaceState };
+  const { extension, extensionUri, workspaceState: memento } = context;
+  const tools = { client, status, extensionUri, version: extension.packageJSON.version, memento };
   context.subscriptions.push(
     status,
     registerCommands(tools),

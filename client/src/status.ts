@@ -124,11 +124,13 @@ export class ImportStatus implements Disposable {
       this.#fill("2-existing", existing(status));
       this.#fill("3-notices", notices(document, status));
       this.#fill("4-encoding", encoding(document));
+      this.#fill("5-version", version(this.#client));
     } else {
       this.#fill("1-verdict", this.#stopped());
       this.#fill("2-existing", undefined);
       this.#fill("3-notices", undefined);
       this.#fill("4-encoding", undefined);
+      this.#fill("5-version", undefined);
     }
   }
 
@@ -169,9 +171,9 @@ function verdict(status: FileStatus): Shown {
     text: verdictText(status),
     severity:
       status.doubt && status.verdict === "accepted" ? LanguageStatusSeverity.Warning : severities[status.verdict],
-    detail: [status.doubt, count(status.rows, "row"), countsText(status.counts) || "no problems"]
+    detail: [status.doubt, `${count(status.rows, "row")}, ${countsText(status.counts) || "no problems"}`]
       .filter(Boolean)
-      .join(" · "),
+      .join(" "),
     command: { command: "asioImport.validate", title: "Validate import", tooltip: status.sentence },
   };
 }
@@ -182,7 +184,7 @@ function responseFile({ rows, failedRows }: FileStatus): Shown {
     name: "Import verdict",
     text: "Response file",
     severity: failedRows > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information,
-    detail: `${count(rows, "row")} · ${failedRows > 0 ? `${failedRows.toLocaleString("en")} to correct` : "none to correct"}`,
+    detail: `${count(rows, "row")}, ${failedRows > 0 ? `${failedRows.toLocaleString("en")} to correct` : "none to correct"}`,
     command: { command: "asioImport.createRetry", title: "Create retry file" },
   };
 }
@@ -249,6 +251,15 @@ function encoding(document: TextDocument): Shown | undefined {
     detail: "Other programs expect UTF-8",
     severity: LanguageStatusSeverity.Warning,
     command: { command: "asioImport.saveAsUtf8", title: "Save as UTF-8", arguments: [document.uri] },
+  };
+}
+
+/** The version of the running server, which a report of a bug should name. */
+function version({ initializeResult }: Client): Shown {
+  return {
+    name: "Version",
+    text: `Asio Import ${initializeResult?.serverInfo?.version ?? ""}`,
+    command: { command: "asioImport.showLog", title: "Show log" },
   };
 }
 

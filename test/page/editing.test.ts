@@ -66,7 +66,7 @@ describe("a file typed from scratch", () => {
     await workbench.type("Depot");
     await workbench.press("End", "Enter");
     await workbench.waitUntil(
-      async () => (await workbench.languageStatus())[0] === "Accepted, 2 rows · no problems",
+      async () => (await workbench.languageStatus())[0] === "Accepted, 2 rows, no problems",
       "the verdict",
     );
     await workbench.save();

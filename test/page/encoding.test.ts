@@ -53,7 +53,7 @@ describe("a file that Excel saved as CSV (Comma delimited)", () => {
       "UTF-8 in the status bar",
     );
     assert.deepEqual(await readFile(join(workbench.workspace, "excel.csv")), Buffer.from(text));
-    await hasStatus("Accepted, 2 rows · no problems");
+    await hasStatus("Accepted, 2 rows, no problems");
     assert.ok(!(await workbench.languageStatus()).some((item) => item.startsWith("Saved as")));
     await workbench.waitForSquiggles({});
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { importFile } from "../../bench/files.ts";
+import manifest from "../../package.json" with { type: "json" };
 import { type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
 
@@ -39,11 +40,12 @@ describe("a file of 100,000 failing rows", () => {
     await workbench.openFile("large.csv");
     await workbench.waitUntil(async () => (await errorsOnScreen()) >= 10, "squiggles on the screen");
     const status = () => workbench.languageStatus();
-    await workbench.waitUntil(async () => (await status()).length === 3, "three status items");
+    await workbench.waitUntil(async () => (await status()).length === 4, "four status items");
     assert.deepEqual(await status(), [
-      "100,000 of 100,000 rows would fail, 100,000 rows · 100,000 errors, 20,000 warnings",
+      "100,000 of 100,000 rows would fail, 100,000 rows, 100,000 errors, 20,000 warnings",
       "Showing 500 of 120,000 problems.",
       "No existing-company export, Existing companies are not checked",
+      `Asio Import ${manifest.version}`,
     ]);
   });
 

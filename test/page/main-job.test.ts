@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import Papa from "papaparse";
+import manifest from "../../package.json" with { type: "json" };
 import { encodeRow } from "../../server/src/document/cells.ts";
 import { projectRoot, type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
@@ -66,8 +67,12 @@ for (const restricted of [false, true]) {
     it("starts with the problems of a client's file and the verdict in the status bar", async () => {
       await workbench.openFile("clients.csv");
       await workbench.waitForSquiggles({ error: 24, warning: 17 });
-      const status = ["Invalid CSV, 24 rows · 24 errors, 18 warnings", "6 existing companies, existing-companies.json"];
-      await workbench.waitUntil(async () => (await workbench.languageStatus()).length === 2, "two status items");
+      const status = [
+        "Invalid CSV, 24 rows, 24 errors, 18 warnings",
+        "6 existing companies, existing-companies.json",
+        `Asio Import ${manifest.version}`,
+      ];
+      await workbench.waitUntil(async () => (await workbench.languageStatus()).length === 3, "three status items");
       assert.deepEqual(await workbench.languageStatus(), status);
       const untrusted = async () => (await workbench.statusItem("status.workspaceTrust")) !== undefined;
       await workbench.waitUntil(async () => (await untrusted()) === restricted, "the trust of the workspace");
@@ -123,7 +128,7 @@ for (const restricted of [false, true]) {
       assert.equal(first, 'Replace "ÉHarwick" with "EHarwick"');
       await workbench.press("Enter");
       await workbench.waitForSquiggles({});
-      const accepted = "Accepted, 6 rows · no problems";
+      const accepted = "Accepted, 6 rows, no problems";
       await workbench.waitUntil(async () => (await workbench.languageStatus())[0] === accepted, "the verdict");
       await workbench.save();
       assert.equal(await workbench.read("clean.asio.csv"), clean.replace("\nHarwick", "\nEHarwick"));

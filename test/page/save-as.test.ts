@@ -81,7 +81,7 @@ describe("a new file", () => {
     await workbench.runCommand("Asio Import: Map columns to the template…");
     await workbench.pick("Create file");
     const squiggles = { error: 3, warning: 1 };
-    const status = "2 of 3 rows would fail, 3 rows · 3 errors, 1 warning";
+    const status = "2 of 3 rows would fail, 3 rows, 3 errors, 1 warning";
     await workbench.waitForSquiggles(squiggles);
     await hasStatus(status);
     // The file has a name already, after its source.
@@ -105,7 +105,7 @@ describe("a new file", () => {
     await hasTab("import.asio.csv");
     await workbench.insert(`Bell-Hart,BELL,Main,S1,US${blanks}\nAcme,ACME,Main,S2,UK${blanks}\n`);
     const squiggles = { error: 2 };
-    const status = "2 of 2 rows would fail, 2 rows · 2 errors";
+    const status = "2 of 2 rows would fail, 2 rows, 2 errors";
     await workbench.waitForSquiggles(squiggles);
     await saveAs("ControlOrMeta+Shift+S", "typed.csv");
     await staysAsItWas(squiggles, status);
@@ -122,7 +122,7 @@ describe("a new file", () => {
     await saveAs("ControlOrMeta+Shift+S", "again.csv");
     await workbench.goTo(2, 1);
     await workbench.type("A-");
-    const status = "2 of 2 rows would fail, 2 rows · 2 errors";
+    const status = "2 of 2 rows would fail, 2 rows, 2 errors";
     await staysAsItWas({ error: 2 }, status);
     await workbench.save();
     assert.deepEqual(await rowsInServer("again.csv"), [

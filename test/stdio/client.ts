@@ -26,7 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
+import { type DocumentStatus, type FileStatus, statusNotification } from "../../server/src/lsp/protocol.ts";
 
 const pauseReporter = pathToFileURL(join(import.meta.dirname, "..", "..", "bench", "report-pauses.ts")).href;
 
@@ -73,7 +73,7 @@ export class Client {
   initializeResult!: InitializeResult;
   /** Everything the server has sent, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
-  readonly statuses: { uri: string; status: FileStatus | null }[] = [];
+  readonly statuses: DocumentStatus[] = [];
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
   /** Messages shown to the user. */
@@ -114,7 +114,7 @@ export class Client {
     connection.onNotification("window/showMessage", ({ message }: { message: string }) => {
       this.shown.push(message);
     });
-    connection.onNotification(statusNotification.method, (params: { uri: string; status: FileStatus | null }) => {
+    connection.onNotification(statusNotification.method, (params: DocumentStatus) => {
       this.statuses.push(params);
     });
     connection.listen();

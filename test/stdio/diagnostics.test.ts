@@ -14,6 +14,12 @@ test("initialize returns the capabilities of the server", async (t) => {
   const client = await Client.start(t);
   const { serverInfo, capabilities } = client.initializeResult;
   assert.deepEqual(serverInfo, { name: "asio-import", version: manifest.version });
+  const uri = await client.open("clients.csv", `${header}\n`);
+  await client.status(uri);
+  assert.deepEqual(
+    client.statuses.map(({ serverVersion }) => serverVersion),
+    [manifest.version],
+  );
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
   assert.deepEqual(capabilities.diagnosticProvider, {
     identifier: "asio-import",

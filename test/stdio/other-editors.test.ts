@@ -108,7 +108,9 @@ describe("settings from an editor that is not asked for them", () => {
         settings: { asioImport: { rules: { "country-code": "fatal" } } },
       });
       assert.deepEqual(await severities(client, 2), ["country-code 1"]);
-      assert.deepEqual(client.shown, ["Ignored invalid settings: asioImport.rules. See the log for details."]);
+      assert.deepEqual(client.shown, [
+        'A setting is ignored. asioImport.rules: "country-code" must be one of error, warning, information, hint, off.',
+      ]);
     });
   }
 

@@ -3,6 +3,70 @@ import { describe, test } from "node:test";
 import { Client, everything, header, row, until } from "./client.ts";
 import { acme, companies } from "./import-file.ts";
 
+describe("wrong settings", () => {
+  const wrong = { rules: { spaces: "eror" }, maxProblem: 3 };
+  const shown = [
+    "Settings are ignored.",
+    'asioImport has no setting "maxProblem". Did you mean "maxProblems"?',
+    'asioImport.rules: "spaces" must be one of error, warning, information, hint, off. Did you mean "error"?',
+  ].join(" ");
+  const unasked = { ...everything, workspace: {} };
+
+  test("are shown if the server asks for them", async (t) => {
+    const client = await Client.start(t, {}, { settings: wrong });
+    await client.problems(await client.open("clients.csv", acme));
+    assert.deepEqual(client.shown, [shown]);
+  });
+
+  const forms = {
+    "with the section's name": { asioImport: wrong },
+    "without the section's name": wrong,
+    "in keys with dots": { "asioImport.rules.spaces": "eror", "asioImport.maxProblem": 3 },
+  };
+  for (const [form, sent] of Object.entries(forms)) {
+    test(`are shown if they are sent at the start ${form}`, async (t) => {
+      for (const initializationOptions of [sent, { settings: sent }]) {
+        const client = await Client.start(t, {}, { capabilities: unasked, initializationOptions });
+        await client.open("clients.csv", acme);
+        await until(() => client.shown.length > 0);
+        assert.deepEqual(client.shown, [shown]);
+      }
+    });
+
+    test(`are shown if they are sent later ${form}`, async (t) => {
+      const client = await Client.start(t, {}, { capabilities: unasked });
+      await client.open("clients.csv", acme);
+      await until(() => client.published.length > 0);
+      for (const settings of [sent, sent]) {
+        await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+      }
+      await until(() => client.published.length > 2);
+      assert.deepEqual(client.shown, [shown]);
+    });
+  }
+
+  test("are shown if the section's name is misspelt", async (t) => {
+    const initializationOptions = { "asio-import": { rules: {} }, files: true };
+    const client = await Client.start(t, {}, { capabilities: unasked, initializationOptions });
+    await client.open("clients.csv", acme);
+    await until(() => client.shown.length > 0);
+    assert.deepEqual(client.shown, [
+      'A setting is ignored. asioImport has no setting "asio-import". Did you mean "asioImport"?',
+    ]);
+  });
+
+  test("are not those of other programs", async (t) => {
+    const initializationOptions = { editor: { tabs: 2 }, formatter: "x" };
+    const client = await Client.start(t, {}, { capabilities: unasked, initializationOptions });
+    await client.open("clients.csv", acme);
+    await until(() => client.published.length > 0);
+    const settings = { files: { encoding: "utf8" }, editor: { tabSize: 2 }, python: { rules: 1 } };
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+    await until(() => client.published.length > 1);
+    assert.deepEqual(client.shown, []);
+  });
+});
+
 describe("settings", () => {
   test("that change trigger a new check of every open document", async (t) => {
     const client = await Client.start(t);
@@ -71,15 +135,73 @@ describe("settings", () => {
     ]);
   });
 
-  test("that are invalid are shown once for all files, without untrusted text", async (t) => {
+  test("that are invalid are shown once for all files, without markup", async (t) => {
     const settings = { rules: { "[x](command:y)": "off" }, maxProblems: "many" };
     const client = await Client.start(t, {}, { settings });
     for (const name of ["a.csv", "b.csv"]) await client.problems(await client.open(name, acme));
-    const shown = "Ignored invalid settings: asioImport.maxProblems, asioImport.rules. See the log for details.";
-    assert.deepEqual(client.shown, [shown]);
-    await client.changeSettings({ maxProblems: 0 });
+    const tooMany = "asioImport.maxProblems must be a whole number from 1 to 1,000.";
+    assert.deepEqual(client.shown, [
+      `Settings are ignored. asioImport.rules: unknown rule "[x]\u2060(command:y)". ${tooMany}`,
+    ]);
+    assert.equal(client.logged.length, 2);
+    // Only what is new.
+    await client.changeSettings({ maxProblems: 0, inlayHints: "yes" });
     await until(() => client.shown.length === 2);
-    assert.equal(client.shown[1], "Ignored invalid settings: asioImport.maxProblems. See the log for details.");
+    assert.equal(client.shown[1], "A setting is ignored. asioImport.inlayHints must be true or false.");
+    // What was right in the meantime.
+    await client.changeSettings({});
+    await until(() => client.refreshes === 2);
+    await client.changeSettings({ maxProblems: 1_001 });
+    await until(() => client.shown.length === 3);
+    assert.equal(client.shown[2], `A setting is ignored. ${tooMany}`);
+  });
+
+  test("of which many are invalid are shown in part", async (t) => {
+    const rules = { spcaes: "off", comma: "eror", lenght: "off", whitespace: "warn", quotes: "hint" };
+    const client = await Client.start(t, {}, { settings: { rules } });
+    await client.problems(await client.open("clients.csv", acme));
+    assert.deepEqual(client.shown, [
+      [
+        "Settings are ignored.",
+        'asioImport.rules: unknown rule "spcaes". Did you mean "spaces"?',
+        'asioImport.rules: "comma" must be one of error, warning, information, hint, off. Did you mean "error"?',
+        'asioImport.rules: unknown rule "lenght". Did you mean "length"?',
+        "The log shows 2 more.",
+      ].join(" "),
+    ]);
+  });
+
+  test("that are invalid are shown for each folder once, whatever another folder has", async (t) => {
+    const client = await Client.start(t, { "companies.json": companies("Bolt") });
+    const exports = { existing: { files: ["companies.json"] } };
+    client.connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => (scopeUri.includes("/a/") ? { ...exports, inlayHints: 1 } : exports)),
+    );
+    const uris = [await client.open("a/clients.csv", acme), await client.open("b/clients.csv", acme)];
+    for (const uri of uris) await client.problems(uri);
+    const shown = ["A setting is ignored. asioImport.inlayHints must be true or false."];
+    assert.deepEqual(client.shown, shown);
+    // The settings are asked for again.
+    await client.write("companies.json", companies("Bolt", "Nut"));
+    await client.changeFiles("companies.json");
+    await until(() => client.refreshes === 1);
+    for (const uri of uris) await client.problems(uri);
+    assert.deepEqual(client.shown, shown);
+  });
+
+  test("that name a template that cannot be read are shown, until it can", async (t) => {
+    const settings = { template: { file: "[t](command:x).csv" } };
+    const client = await Client.start(t, {}, { settings });
+    await client.problems(await client.open("clients.csv", acme));
+    const name = "[t]\u2060(command:x).csv";
+    assert.deepEqual(client.shown, [`A setting is ignored. The template ${name} does not exist.`]);
+    await client.write("[t](command:x).csv", "Name\n");
+    await client.changeFiles("[t](command:x).csv");
+    await until(() => client.shown.length === 2);
+    assert.equal(
+      client.shown[1],
+      `A setting is ignored. The template ${name} has no header row with the required columns.`,
+    );
   });
 
   test("of excessive length are ignored and logged", async (t) => {

@@ -123,6 +123,7 @@ describe("the commands of the manifest", () => {
       "asioImport.table.moveUp": "Move rows up",
       "asioImport.table.moveDown": "Move rows down",
       "asioImport.restart": "Restart language server",
+      "asioImport.showLog": "Show log",
     });
     for (const { command, category } of contributes.commands) assert.equal(category, "Asio Import", command);
   });

@@ -259,8 +259,8 @@ describe("asioImport.validate", () => {
       const summary = "3 import files: 2 accepted, 1 with failed rows";
       const files = [
         `${summary}: Choose a file to open`,
-        `(error) imports/b.csv | 2 of 4 rows would fail · 5 errors, 4 warnings | ${doubt}`,
-        `(warning) imports/a.csv | Accepted · 1 warning | ${doubt}`,
+        `(error) imports/b.csv | 2 of 4 rows would fail, 5 errors, 4 warnings | ${doubt}`,
+        `(warning) imports/a.csv | Accepted, 1 warning | ${doubt}`,
         "(pass) imports/sub/c.csv | Accepted",
         "(circle-slash) imports/image.csv | No verdict | image.csv is not a text file.",
       ];

@@ -7,6 +7,8 @@ export interface Tools {
   readonly client: Client;
   readonly status: ImportStatus;
   readonly extensionUri: Uri;
+  /** The extension's version. */
+  readonly version: string;
   /** Kept for the workspace. */
   readonly memento: Memento;
 }
@@ -44,6 +46,7 @@ export const commandIds = [
   "table.moveUp",
   "table.moveDown",
   "restart",
+  "showLog",
   "enterCell",
   "leaveEmpty",
   "turnOffRule",

@@ -15,6 +15,7 @@ import { reopenWithEncoding } from "./reopen-with-encoding.ts";
 import { restart } from "./restart.ts";
 import { saveAsUtf8 } from "./save-as-utf8.ts";
 import { selectExisting } from "./select-existing.ts";
+import { showLog } from "./show-log.ts";
 import { tableCommand } from "./table-command.ts";
 import { turnOffRule } from "./turn-off-rule.ts";
 import { useTemplate } from "./use-template.ts";
@@ -49,6 +50,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   "table.moveUp": tableCommand("moveUp"),
   "table.moveDown": tableCommand("moveDown"),
   restart,
+  showLog,
   enterCell,
   leaveEmpty,
   turnOffRule,

@@ -71,7 +71,7 @@ function itemsOf({ results, leftOut }: Verdicts): FileItem[] {
       const detail = [doubt?.replace(mayBeRefused, "May be refused: "), ...notices].filter(Boolean).join(" ");
       return {
         label: workspace.asRelativePath(file),
-        description: [verdictText(result), countsText(counts)].filter((part) => part !== "").join(" · "),
+        description: [verdictText(result), countsText(counts)].filter((part) => part !== "").join(", "),
         iconPath: verdict === "accepted" && doubt ? icons.unchecked : icons[verdict],
         ...(detail === "" ? {} : { detail }),
         file,

@@ -18,6 +18,14 @@ export function onOneLine(text: string): string {
   return printable.test(text) ? text : withoutControls(text).replace(/[\r\n]/g, escaped);
 }
 
+/** U+2060 WORD JOINER is invisible and separates two characters that an editor would treat as markup. */
+const joiner = "\u2060";
+
+/** A text in which no editor sees Markdown's links, `[…](…)`, which may be commands, or VS Code's icons, `$(…)`. */
+export function withoutMarkup(text: string): string {
+  return text.replace(/[\]$](?=\()/g, `$&${joiner}`);
+}
+
 function escaped(control: string): string {
   return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -63,8 +63,16 @@ export const initializationOptions: { readonly [K in keyof InitializationOptions
   ruleDocumentation: text,
 };
 
-/** Server → client: the state of an open document, after each check; `status` is null if it is not an import file. */
-export const statusNotification = new NotificationType<{ uri: string; status: FileStatus | null }>("asioImport/status");
+/** Of an open document, from this version of the server. */
+export interface DocumentStatus {
+  uri: string;
+  /** Null if it is not an import file. */
+  status: FileStatus | null;
+  serverVersion: string;
+}
+
+/** Server → client: the state of an open document, after each check. */
+export const statusNotification = new NotificationType<DocumentStatus>("asioImport/status");
 
 /** More ranges than are ever visible at once. */
 const maxStretches = 100;

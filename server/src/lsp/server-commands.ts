@@ -10,7 +10,7 @@ import {
   type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { onOneLine } from "../document/controls.ts";
+import { onOneLine, withoutMarkup } from "../document/controls.ts";
 import { nameOf } from "../files/places.ts";
 import type { Alike } from "../fixes/alike.ts";
 import type { FixScope } from "./fix-plan.ts";
@@ -171,16 +171,21 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
   }
 
   function tell(message: string, type: MessageType): void {
-    connection.sendNotification(ShowMessageNotification.method, { type, message: onOneLine(message) }).catch(() => {
+    connection.sendNotification(ShowMessageNotification.method, { type, message: plain(message) }).catch(() => {
       // The connection has closed.
     });
   }
 
   /** Asks a person. An editor that cannot ask says no. */
   async function mayReplace(question: string, title: string): Promise<boolean> {
-    const chosen = await connection.window.showWarningMessage(onOneLine(question), { title }).catch(() => undefined);
+    const chosen = await connection.window.showWarningMessage(plain(question), { title }).catch(() => undefined);
     return chosen?.title === title;
   }
+}
+
+/** What files and their names contribute to a message is neither markup nor another line. */
+function plain(message: string): string {
+  return withoutMarkup(onOneLine(message));
 }
 
 function existQuestion(existing: readonly string[]): string {

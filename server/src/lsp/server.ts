@@ -30,7 +30,13 @@ import { fileVersionRequest, writeFileRequest } from "./file-protocol.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
-import { documentTextRequest, newImportRequest, statusNotification, visibleRowsNotification } from "./protocol.ts";
+import {
+  documentTextRequest,
+  type FileStatus,
+  newImportRequest,
+  statusNotification,
+  visibleRowsNotification,
+} from "./protocol.ts";
 import { Responses } from "./responses.ts";
 import { serveRoundTrip } from "./round-trip.ts";
 import { initialSettings } from "./sent-settings.ts";
@@ -136,7 +142,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.onDidClose(({ document }) => {
     workspace.close(document.uri);
     if (!client.pulls) inBackground(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
-    if (client.wantsStatus) sendNotification(connection, statusNotification, { uri: document.uri, status: null });
+    if (client.wantsStatus) tellStatus(document.uri, null);
   });
 
   connection.onNotification(visibleRowsNotification, ({ uri, ranges }) => {
@@ -306,8 +312,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (documents.get(uri) !== document) return;
     if (!client.pulls) inBackground(connection.sendDiagnostics({ uri, version, diagnostics: diagnose(document) }));
     if (!client.wantsStatus) return;
-    const status = checker && configuredWith ? fileStatus(checker, configuredWith) : null;
-    sendNotification(connection, statusNotification, { uri, status });
+    tellStatus(uri, checker && configuredWith ? fileStatus(checker, configuredWith) : null);
+  }
+
+  function tellStatus(uri: string, status: FileStatus | null): void {
+    sendNotification(connection, statusNotification, { uri, status, serverVersion: runtime.version });
   }
 
   /** Runs work in the background and logs its errors. */

@@ -6,6 +6,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { onOneLine, withoutMarkup } from "../document/controls.ts";
 import type { Files } from "../files/files.ts";
 import { matchesAny } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
@@ -17,6 +18,7 @@ import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
 import type { Compared } from "./compared.ts";
 import { sentSettings } from "./sent-settings.ts";
+import { problemsMessage, SettingProblems } from "./setting-problems.ts";
 
 /** The client's capabilities for settings and files. */
 export interface WorkspaceSupport {
@@ -58,8 +60,7 @@ export class Workspace {
   readonly #onLate: () => void;
   /** Whether the client did not answer the last request for settings in time. The next ones do not wait. */
   #isSilent = false;
-  /** The invalid settings shown last. */
-  #shown = "";
+  readonly #problems = new SettingProblems();
 
   constructor(connection: Connection, files: Files, onLate: () => void) {
     this.#connection = connection;
@@ -82,6 +83,7 @@ export class Workspace {
   forget(settings?: unknown): void {
     const section = sentSettings(settings);
     if (section !== undefined) this.#pushed = section;
+    this.#problems.change();
     this.#forgotten++;
     this.#configured.clear();
     this.#loaded.clear();
@@ -166,6 +168,7 @@ export class Workspace {
 
   close(uri: string): void {
     this.#configured.delete(uri);
+    this.#problems.close(uri);
   }
 
   get folders(): readonly string[] {
@@ -193,8 +196,8 @@ export class Workspace {
   }
 
   async #configureWith(uri: string, section: unknown): Promise<Configured> {
+    const asked = this.#forgotten;
     const { settings, problems } = readSettings(section, codes);
-    this.#tellProblems(problems);
     const folder = this.folderOf(uri);
     const { restricted, template, existing, types, rules } = settings;
     const key = JSON.stringify([folder, restricted, template, existing, types, rules]);
@@ -204,6 +207,9 @@ export class Workspace {
     this.#loaded.set(key, loading);
     this.#seen.set(key, seen);
     const loaded = await loading;
+    const { templateProblem } = loaded;
+    const all = templateProblem === undefined ? problems : [...problems, templateProblem];
+    if (asked === this.#forgotten) this.#tellProblems(uri, all);
     void this.#watch(loaded.named);
     const listed = await inSlices(matchesAny(displayName(uri, folder), settings.files));
     return { settings, folder, listed, loaded, others: this.#compared?.othersOf(uri) };
@@ -241,15 +247,12 @@ export class Workspace {
     return undefined;
   }
 
-  /** Logs all problems of settings, and shows a message with the names of the settings. */
-  #tellProblems(problems: readonly string[]): void {
-    for (const problem of problems) this.#connection.console.warn(problem);
-    // Each problem begins with the setting's name. Its other text comes from files, and a message may turn it into a
-    // link.
-    const names = new Set(problems.map((problem) => /^[\w.]+/.exec(problem)?.[0]));
-    const list = [...names].sort().join(", ");
-    if (list !== "" && list !== this.#shown) this.#warn(`Ignored invalid settings: ${list}. See the log for details.`);
-    this.#shown = list;
+  /** Logs the problems of a document's settings, and shows them in a message, unless they are known already. */
+  #tellProblems(uri: string, problems: readonly string[]): void {
+    const news = this.#problems.take(uri, problems);
+    for (const problem of news) this.#connection.console.warn(problem);
+    // Parts of it come from files, and an editor may turn them into a link.
+    if (news.length > 0) this.#warn(withoutMarkup(onOneLine(problemsMessage(news))));
   }
 
   #warn(message: string): void {

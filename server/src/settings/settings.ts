@@ -63,6 +63,11 @@ export const settingNames: readonly string[] = [
   "trace",
 ];
 
+/** Whether a key is like the name of a setting, or of a group, but none. */
+export function isNearSetting(key: string): boolean {
+  return !settingNames.includes(key) && likely(key, settingNames) !== "";
+}
+
 /** The groups of section `asioImport`, as keys begin in a file. */
 export const settingGroups: readonly string[] = ["rules", ...Object.keys(sections)];
 
@@ -173,7 +178,7 @@ class Reader {
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.${likely(key, known)}`);
+      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.${likely(key, [...known, name])}`);
     }
     return section;
   }
