@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Checker } from "../../server/src/checker/checker.ts";
+import type { CodedEdit } from "../../server/src/fixes/chosen-edits.ts";
 import { applyEdits, offsetEdits } from "../../server/src/fixes/edits.ts";
-import { check, fixAll, fixesOf } from "../../server/src/fixes/fix-all.ts";
+import { check, fixAll, fixesOf, fixing, type KnownCheck } from "../../server/src/fixes/fix-all.ts";
 import { suggesting } from "../../server/src/fixes/suggested.ts";
 import type { Member } from "../../server/src/rules/member.ts";
 import { allAtOnce } from "../../server/src/steps.ts";
@@ -105,6 +106,50 @@ const tagged = fc
     const text = [line([...headers.map(written), "City"]), ...lines, ""].join("\n");
     return { text, tags: rows.map((_, index) => `T${index}`), isStructured: text.startsWith(columns.join(",")) };
   });
+
+/** The rounds of *Fix all*: the text before each, and its edits. */
+function roundsOf(text: string, code?: string, known?: KnownCheck) {
+  const rounds: { before: string; edits: readonly CodedEdit[] }[] = [];
+  const { checker, text: fixed } = allAtOnce(
+    fixing(
+      text,
+      context,
+      code,
+      function* (before, edits) {
+        rounds.push({ before, edits });
+      },
+      known,
+    ),
+  );
+  return { rounds, checker, fixed };
+}
+
+test("each round finds the same fixes in rows that changed as a check of the whole text", () => {
+  fc.assert(
+    fc.property(fc.oneof(importText, responseText, tagged), fc.constantFrom(undefined, "characters"), (file, code) => {
+      const text = typeof file === "string" ? file : file.text;
+      const { rounds, checker, fixed } = roundsOf(text, code);
+      for (const { before, edits } of rounds) assert.deepEqual(edits, roundsOf(before, code).rounds[0]?.edits);
+      assert.deepEqual(roundsOf(fixed, code).rounds, []);
+      const fresh = check(fixed, context);
+      assert.equal(checker.document.getText(), fixed);
+      assert.deepEqual(checker.summary, fresh.summary);
+      assert.deepEqual(found(checker), found(fresh));
+      // The check of an open file is used for the first round, and stays as it is.
+      const shared = check(text, context);
+      assert.deepEqual(roundsOf(text, code, { checker: shared, shared: true }).rounds, rounds);
+      assert.equal(shared.document.getText(), text);
+      assert.deepEqual(found(shared), found(check(text, context)));
+    }),
+    { numRuns: Math.ceil(runs / 3) },
+  );
+});
+
+function found(checker: Checker) {
+  return checker.findings().map(({ rule, row, start, end, severity, data }) => {
+    return [rule.code, checker.placeOf(row).offset, start, end, severity, rule.message(data)];
+  });
+}
 
 /** The rows of a file by their tag: what each means, and how often it stands there. */
 function byTag(checker: Checker): Map<string, { member: Member; rows: number }> {

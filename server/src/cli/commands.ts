@@ -29,6 +29,7 @@ import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printed, printOrWrite, printOrWriteBoth, versionAt, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
 import { progress } from "./progress.ts";
+import { keepYoungObjectsFew } from "./young-objects.ts";
 
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;
@@ -38,6 +39,7 @@ const headLength = 65_536;
  * UTF-8, even if there is nothing to fix.
  */
 export async function fixCommand([file = ""]: string[], options: CliOptions, cwd: string): Promise<CliResult> {
+  keepYoungObjectsFew();
   const loaded = await load(options, cwd);
   const { context } = loaded;
   const path = resolvePath(cwd, file);

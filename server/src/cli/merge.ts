@@ -13,6 +13,7 @@ import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput, refuseOther } from "./load.ts";
 import { isSameFile, printed, printOrWrite, targetOf, versionAt, write } from "./output.ts";
 import { progress } from "./progress.ts";
+import { keepYoungObjectsFew } from "./young-objects.ts";
 
 /**
  * Puts corrected rows back into the import file of `--into`, and prints it, or changes it with `--write`. If a row has no
@@ -25,6 +26,7 @@ export async function mergeCommand([file = ""]: string[], options: CliOptions, c
   const path = resolvePath(cwd, target);
   if (await isSameFile(path, resolvePath(cwd, file))) throw new UsageError(`${target} would be merged into itself`);
   if (options.out !== undefined) await targetOf(options.out, target, cwd);
+  keepYoungObjectsFew();
   const loaded = await load(options, cwd);
   const version = await versionAt(path);
   const original = await readInput(target, options, cwd);

@@ -14,6 +14,7 @@ import { holdsValues } from "../rules/support/values-in-cell.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { headerTest } from "../template/layout.ts";
 import { ChosenEdits, type CodedEdit } from "./chosen-edits.ts";
+import { isWorthUpdating, updating } from "./edited-check.ts";
 import { applying } from "./edits.ts";
 
 /** Maximum number of rounds, because one fix may reveal what another can fix. Files need far fewer. */
@@ -30,6 +31,13 @@ export interface FixedText {
   readonly checker: Checker;
 }
 
+/** The complete check of a text that is to be fixed. */
+export interface KnownCheck {
+  readonly checker: Checker;
+  /** Whether somebody else uses it, so that it must stay as it is. */
+  readonly shared: boolean;
+}
+
 /** Called for each round with the text before it and the edits, sorted by offset. */
 export type RoundListener = (before: string, edits: readonly CodedEdit[]) => Steps<void>;
 
@@ -41,34 +49,43 @@ export function fixAll(text: string, context: CheckContext, code?: string): Fixe
 /**
  * Applies all safe fixes until nothing changes: first those of the shape of rows, because before that, the cells are
  * uncertain; then those of the header row, one at a time, because each moves cells in every row; then those of the
- * cells.
+ * cells. After a round with few edits, only the rows that changed are checked, and those in groups with them.
  * @param code apply only the fixes of this rule
+ * @param known the check of the text, if there is one
  */
-export function* fixing(text: string, context: CheckContext, code?: string, listen?: RoundListener): Steps<FixedText> {
+export function* fixing(
+  text: string,
+  context: CheckContext,
+  code?: string,
+  listen?: RoundListener,
+  known?: KnownCheck,
+): Steps<FixedText> {
   let fixed = 0;
+  let checker: Checker | undefined = known?.checker ?? (yield* checking(text, context));
   for (let round = 0, roundLimit = Number.POSITIVE_INFINITY; round < roundLimit; round++) {
-    const { edits, fixedCount, headers, settled } = yield* roundOf(text, context, code);
-    if (settled) return { text, fixed, checker: settled };
-    roundLimit = Math.min(roundLimit, maxRounds + headers);
+    const { edits, fixedCount } = yield* roundOf(checker, code);
+    if (edits.length === 0) break;
+    roundLimit = Math.min(roundLimit, maxRounds + checker.layout.headers.length);
     const next = yield* applying(text, edits);
     if (next === text) break;
     if (listen) yield* listen(text, edits);
     text = next;
     fixed += fixedCount;
+    const isShared = known?.shared === true && checker === known.checker;
+    if (!isShared && isWorthUpdating(edits)) yield* updating(checker, edits);
+    else {
+      // Memory must not contain two checks of a large file.
+      checker = undefined;
+      checker = yield* checking(text, context);
+    }
   }
-  return { text, fixed, checker: yield* checking(text, context) };
+  return { text, fixed, checker };
 }
 
-/**
- * The edits of a round, and the number of headers. `settled` is the check if there is nothing to fix. Otherwise, the
- * check is not returned, so that memory never contains two checks of a large file.
- */
-function* roundOf(text: string, context: CheckContext, code: string | undefined) {
-  const checker = yield* checking(text, context);
+/** The edits of a round, in the order of the text, and how many findings they fix. */
+function* roundOf(checker: Checker, code: string | undefined) {
   const chosen = yield* safeEdits(checker, code);
-  const edits = yield* chosen.edits.inOrder();
-  const settled = edits.length === 0 ? checker : undefined;
-  return { edits, fixedCount: chosen.fixedCount, headers: checker.layout.headers.length, settled };
+  return { edits: yield* chosen.edits.inOrder(), fixedCount: chosen.fixedCount };
 }
 
 /** Checks a text. */

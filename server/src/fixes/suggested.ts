@@ -4,6 +4,7 @@ import type { Row } from "../document/rows.ts";
 import type { CheckContext } from "../rules/context.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
+import { isWorthUpdating, updating } from "./edited-check.ts";
 import { applying, offsetEdits } from "./edits.ts";
 import { eachFixable, type FixedText, findingFixes, fixing } from "./fix-all.ts";
 
@@ -42,7 +43,10 @@ export function* suggesting(text: string, context: CheckContext, codes: Readonly
       checker,
       chosen.flatMap(({ fix }) => fix.edits),
     );
-    result = yield* fixing(yield* applying(result.text, edits), context);
+    const next = yield* applying(result.text, edits);
+    const canUpdate = isWorthUpdating(edits);
+    if (canUpdate) yield* updating(checker, edits);
+    result = yield* fixing(next, context, undefined, undefined, canUpdate ? { checker, shared: false } : undefined);
     fixed += result.fixed;
   }
   return { ...result, fixed, taken };

@@ -2,7 +2,7 @@ import type { ChangeAnnotation, Range, TextEdit, WorkspaceEdit } from "vscode-la
 import type { Checker } from "../checker/checker.ts";
 import { type Alike, alikeEdits } from "../fixes/alike.ts";
 import { applying, type OffsetEdit } from "../fixes/edits.ts";
-import { checking, fixable, fixing } from "../fixes/fix-all.ts";
+import { checking, fixable, fixing, type RoundListener } from "../fixes/fix-all.ts";
 import { allRules } from "../rules/registry.ts";
 import { isPastReason } from "../rules/response-reason.ts";
 import { capitalized } from "../rules/support/wording.ts";
@@ -114,9 +114,12 @@ function* plannedEdits(checker: Checker, scope: FixScope | undefined) {
     edits = (yield* alikeEdits(checker, scope)).map((edit) => ({ ...edit, codes }));
     return { edits, after: yield* checking(yield* applying(text, edits), context) };
   }
-  const { checker: after } = yield* fixing(text, context, scope, function* (before, round) {
+  const gather: RoundListener = function* (before, round) {
     edits = yield* combining(edits, before, round);
-  });
+  };
+  // The check of an open response file also knows what was edited since, which a check of its text does not.
+  const known = checker.isComplete && !checker.layout.isResponse ? { checker, shared: true } : undefined;
+  const { checker: after } = yield* fixing(text, context, scope, gather, known);
   const changes: CombinedEdit[] = [];
   for (const edit of edits) {
     yield;
