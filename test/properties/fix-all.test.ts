@@ -117,6 +117,7 @@ function roundsOf(text: string, code?: string, known?: KnownCheck) {
       code,
       function* (before, edits) {
         rounds.push({ before, edits });
+        yield;
       },
       known,
     ),
