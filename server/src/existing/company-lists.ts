@@ -1,4 +1,5 @@
 import { cutSentence, isCutText } from "./cut-text.ts";
+import type { KeyPlace } from "./duplicate-keys.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-response.ts";
 import { readDocuments } from "./json-documents.ts";
@@ -31,12 +32,18 @@ export interface CompanyList {
   readonly isIncluded?: boolean;
 }
 
+/** A key that is twice in one object. */
+export interface Duplicate extends KeyPlace {
+  /** The text with the object. */
+  readonly text: string;
+}
+
 /** The lists of an export, and what it says about its pages. */
 export interface FoundLists {
   readonly lists: readonly CompanyList[];
   readonly pages: readonly PageInfo[];
-  /** Strings in the export that contain JSON and were parsed. */
-  readonly texts: readonly string[];
+  /** The first key that is twice in one object of a string that contains JSON, if it matters. */
+  readonly duplicate?: Duplicate | undefined;
   /** Why one of several pages could not be read: a sentence. */
   readonly problem?: string | undefined;
 }
@@ -77,7 +84,7 @@ export function listsAt(documents: readonly unknown[], path: string, source: str
     if (isJsonObject(value)) return { ...keyedList(value), under: path };
     throw problem(`found ${describe(value)} there`);
   });
-  return { lists, pages, texts: [] };
+  return { lists, pages };
 }
 
 function infoOf(object: JsonObject): PageInfo {
@@ -96,6 +103,15 @@ interface WholeResponse {
   readonly headers?: JsonObject;
 }
 
+/** What is needed to read an export in any shape. */
+export interface Detection {
+  readonly reader: RecordReader;
+  /** Path of the export, for messages. */
+  readonly source: string;
+  /** Whether a duplicate key, in plain form, matters. */
+  readonly matters: (plain: string) => boolean;
+}
+
 /**
  * Finds the lists of companies by their shape: a list at the top level or under wrapper keys, an object keyed by ID,
  * several pages of these (one after the other or in a list), responses saved with their envelope, or the documents
@@ -104,13 +120,8 @@ interface WholeResponse {
  * @param headers the response's headers, if they were saved with it
  * @throws ExportProblem if the shape is none of these
  */
-export function detectLists(
-  documents: readonly unknown[],
-  reader: RecordReader,
-  source: string,
-  headers?: JsonObject,
-): FoundLists {
-  const search = new Search(reader, source);
+export function detectLists(documents: readonly unknown[], detection: Detection, headers?: JsonObject): FoundLists {
+  const search = new Search(detection);
   const [document] = documents;
   if (documents.length === 1) search.response({ value: document, ...(headers ? { headers } : {}) });
   else if (documents.every((each) => search.isPage(each) || each === null)) {
@@ -126,14 +137,16 @@ const DEEPEST = 100;
 class Search implements FoundLists {
   readonly lists: CompanyList[] = [];
   readonly pages: PageInfo[] = [];
-  readonly texts: string[] = [];
+  duplicate: Duplicate | undefined;
   problem: string | undefined;
   readonly #reader: RecordReader;
   readonly #source: string;
+  readonly #matters: (plain: string) => boolean;
 
-  constructor(reader: RecordReader, source: string) {
+  constructor({ reader, source, matters }: Detection) {
     this.#reader = reader;
     this.#source = source;
+    this.#matters = matters;
   }
 
   /** Collects the lists of a whole response. */
@@ -156,8 +169,9 @@ class Search implements FoundLists {
   #take(value: unknown, info: PageInfo, kind: ListKind, depth: number): void {
     if (depth > DEEPEST) throw new ExportProblem(`${this.#source} is nested too deeply to be a list of companies.`);
     if (typeof value === "string" && looksLikeJson(value)) {
-      this.texts.push(value);
-      for (const inner of readDocuments(value, this.#source)) this.#take(inner, { ...info }, kind, depth + 1);
+      const { documents, duplicate } = readDocuments(value, this.#source, this.#matters);
+      this.duplicate ??= duplicate && { ...duplicate, text: value };
+      for (const inner of documents) this.#take(inner, { ...info }, kind, depth + 1);
     } else if (Array.isArray(value)) this.list(value, kind, info, depth);
     else if (isJsonObject(value)) this.#takeObject(value, info, kind, depth);
     else throw this.#noList(value);

@@ -1,9 +1,4 @@
-import type { Steps } from "../steps.ts";
-import { closingQuote } from "./json-limits.ts";
 import { plainKey } from "./words.ts";
-
-/** UTF-16 units per step: a few milliseconds of work. */
-const stepLength = 1 << 18;
 
 /** Size of the cache of key hashes; a power of two. */
 const PLACES = 1024;
@@ -17,7 +12,8 @@ const MOST_BITS = 31;
 /** Down to this depth, all keys of objects outside lists matter. */
 const ALL_KEYS_DEPTH = 3;
 
-interface KeyPlace {
+/** A key and the UTF-16 offset of its quote. */
+export interface KeyPlace {
   readonly key: string;
   readonly at: number;
 }
@@ -27,93 +23,86 @@ interface KeyPlace {
  * last value and hide the others. In objects outside lists, all keys matter, because they are few and lead to the
  * records.
  *
- * For speed, the scan jumps from quote to quote and does not copy keys: an export can have a million.
- * @param text JSON, one or more documents
- * @param matters whether a key, in plain form, matters
- * @returns the key, and the UTF-16 offset of its second occurrence
+ * For speed, keys are told apart by hash and not copied: an export can have a million.
  */
-export function* duplicateKey(text: string, matters: (plain: string) => boolean): Steps<KeyPlace | undefined> {
-  const known = new Int32Array(PLACES);
-  const knownBits = new Int32Array(PLACES);
-  const bits = new Map<string, number>();
-  let usedBits = 0;
-  const hasEscapes = text.includes("\\u");
+export class DuplicateKeys {
+  /** The second occurrence of the first duplicate key. */
+  found: KeyPlace | undefined;
+  readonly #text: string;
+  readonly #matters: (plain: string) => boolean;
+  readonly #known = new Int32Array(PLACES);
+  readonly #knownBits = new Int32Array(PLACES);
+  readonly #bits = new Map<string, number>();
+  #usedBits = 0;
   /** By depth: the keys of the open object so far, as bits or, where all keys matter, by name. */
-  const seen: number[] = [];
-  const names: (Set<string> | undefined)[] = [];
-  let depth = 0;
-  /** Depth of the outermost open list, or 0. */
-  let list = 0;
+  readonly #seen: number[] = [];
+  readonly #names: (Set<string> | undefined)[] = [];
 
-  const bitOf = (key: string): number => {
-    let bit = bits.get(key);
+  /** @param matters whether a key, in plain form, matters */
+  constructor(text: string, matters: (plain: string) => boolean) {
+    this.#text = text;
+    this.#matters = matters;
+  }
+
+  /** Adds a brace that opens. */
+  open(depth: number): void {
+    this.#seen[depth] = 0;
+    if (depth <= ALL_KEYS_DEPTH) this.#names[depth] = undefined;
+  }
+
+  /**
+   * Adds the key between the quotes at two UTF-16 offsets.
+   * @param codes the text's ASCII codes from the offset `base`; undefined if they do not contain the key
+   */
+  key(start: number, end: number, depth: number, isInList: boolean, codes: Uint8Array | undefined, base: number): void {
+    if (this.found) return;
+    if (!isInList && depth <= ALL_KEYS_DEPTH) {
+      const name = nameAt(this.#text, start, end);
+      const names = this.#names[depth] ?? new Set();
+      if (names.has(name)) this.found = { key: name, at: start };
+      this.#names[depth] = names.add(name);
+      return;
+    }
+    const bit = this.#bitAt(start, end, codes, base);
+    const before = this.#seen[depth] as number;
+    if ((before & bit) !== 0) this.found = { key: nameAt(this.#text, start, end), at: start };
+    this.#seen[depth] = before | bit;
+  }
+
+  #bitAt(start: number, end: number, codes: Uint8Array | undefined, base: number): number {
+    if (codes === undefined || end - start > LONGEST) return this.#bitOf(nameAt(this.#text, start, end));
+    let hash = end - start;
+    for (let at = start + 1 - base; at < end - base; at += 1) {
+      const code = codes[at] as number;
+      // An escape may spell the same key, and other characters are not told apart in codes.
+      if (code === 0x5c /* \ */ || code >= 0x80) return this.#bitOf(nameAt(this.#text, start, end));
+      hash = Math.imul(hash ^ code, 0x01000193);
+    }
+    const place = (hash ^ (hash >>> 10)) & (PLACES - 1);
+    if (this.#known[place] !== hash) {
+      this.#known[place] = hash;
+      this.#knownBits[place] = this.#bitOf(nameAt(this.#text, start, end));
+    }
+    return this.#knownBits[place] as number;
+  }
+
+  #bitOf(key: string): number {
+    let bit = this.#bits.get(key);
     if (bit === undefined) {
-      bit = usedBits < MOST_BITS && matters(plainKey(key)) ? 1 << usedBits++ : 0;
-      bits.set(key, bit);
+      bit = this.#usedBits < MOST_BITS && this.#matters(plainKey(key)) ? 1 << this.#usedBits++ : 0;
+      this.#bits.set(key, bit);
     }
     return bit;
-  };
-  /** The bit of the key between the quotes at two offsets. */
-  const bitAt = (start: number, end: number): number => {
-    if (hasEscapes || end - start > LONGEST) return bitOf(nameAt(text, start, end));
-    let hash = end - start;
-    for (let at = start + 1; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-    const place = (hash ^ (hash >>> 10)) & (PLACES - 1);
-    if (known[place] === hash) return knownBits[place] as number;
-    known[place] = hash;
-    knownBits[place] = bitOf(nameAt(text, start, end));
-    return knownBits[place] as number;
-  };
-
-  let place = 0;
-  const look = (): KeyPlace | undefined => {
-    const stop = Math.min(text.length, place + stepLength);
-    let at = place;
-    for (; at < stop; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 0x22 /* " */) {
-        const end = closingQuote(text, at);
-        let after = end + 1;
-        while (text.charCodeAt(after) <= 0x20) after += 1;
-        if (text.charCodeAt(after) !== 0x3a /* : */) {
-          at = end;
-          continue;
-        }
-        if (list === 0 && depth <= ALL_KEYS_DEPTH) {
-          const name = nameAt(text, at, end);
-          const keys = names[depth] ?? new Set();
-          if (keys.has(name)) return { key: name, at };
-          names[depth] = keys.add(name);
-        } else {
-          const bit = bitAt(at, end);
-          const before = seen[depth] as number;
-          if ((before & bit) !== 0) return { key: nameAt(text, at, end), at };
-          seen[depth] = before | bit;
-        }
-        at = after;
-      } else if (code === 0x7b /* { */) {
-        depth += 1;
-        seen[depth] = 0;
-        names[depth] = undefined;
-      } else if (code === 0x5b /* [ */) {
-        depth += 1;
-        if (list === 0) list = depth;
-      } else if (code === 0x7d /* } */ || code === 0x5d /* ] */) {
-        if (depth === list) list = 0;
-        depth -= 1;
-      }
-    }
-    place = at;
-    return undefined;
-  };
-  for (; place < text.length; yield) {
-    const found = look();
-    if (found) return found;
   }
-  return undefined;
 }
 
+/** The key between two quotes; as it is written if it has a malformed escape. */
 function nameAt(text: string, start: number, end: number): string {
   const raw = text.slice(start + 1, end);
-  return raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw;
+  if (!raw.includes("\\")) return raw;
+  try {
+    return String(JSON.parse(`"${raw}"`));
+  } catch {
+    return raw;
+  }
 }

@@ -1,14 +1,14 @@
 import type { Steps } from "../steps.ts";
-import { type CompanyList, detectLists, type FoundLists, listsAt } from "./company-lists.ts";
+import { type CompanyList, type Duplicate, detectLists, type FoundLists, listsAt } from "./company-lists.ts";
 import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
-import { duplicateKey } from "./duplicate-keys.ts";
 import { printedResponses } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-response.ts";
 import { ExportCompanies } from "./export-companies.ts";
 import type { ExportShape } from "./export-shape.ts";
 import { addSpellings } from "./garbled-names.ts";
 import { readingDocuments } from "./json-documents.ts";
+import { findingLine } from "./json-faults.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { isLongNumber, quotingLongNumbers } from "./long-numbers.ts";
 import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
@@ -45,38 +45,35 @@ import {
   saysSupplier,
 } from "./words.ts";
 
-/**
- * Finds the lists in an export's responses. `texts` are all its JSON texts, nested ones included. `documents` is empty
- * if responses were printed with their headers.
- */
+/** Finds the lists in an export's responses. `documents` is empty if responses were printed with their headers. */
 export function* findingLists(
   text: string,
   source: string,
   shape: ExportShape,
 ): Steps<FoundLists & { readonly documents: readonly unknown[] }> {
   const listPath = shape.listPath?.trim();
+  const matters = matteringKeys(shape);
   // A separate reader, because it also sees pages and wrappers, whose keys must not be reported as found.
-  const probe = new RecordReader(shape.nameKeys ?? [], shape.idKeys ?? []);
+  const detection = { reader: new RecordReader(shape.nameKeys ?? [], shape.idKeys ?? []), source, matters };
   const printed = printedResponses(text.replace(/^\uFEFF/, ""), source);
-  if (printed === undefined) {
-    const documents = yield* readingDocuments(text, source);
-    const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source);
-    const { lists, pages, problem } = found;
-    return { documents, lists, pages, problem, texts: [text, ...found.texts] };
-  }
   const lists: CompanyList[] = [];
   const pages: PageInfo[] = [];
-  const texts: string[] = [];
+  let documents: readonly unknown[] = [];
   let problem: string | undefined;
-  for (const { body, headers } of printed) {
-    const documents = yield* readingDocuments(body, source);
-    const found = listPath ? listsAt(documents, listPath, source) : detectLists(documents, probe, source, headers);
-    lists.push(...found.lists);
-    pages.push(...found.pages);
+  let duplicate: Duplicate | undefined;
+  for (const { body, headers } of printed ?? [{ body: text, headers: undefined }]) {
+    const read = yield* readingDocuments(body, source, matters);
+    duplicate ??= read.duplicate && { ...read.duplicate, text: body };
+    const found = listPath
+      ? listsAt(read.documents, listPath, source)
+      : detectLists(read.documents, detection, headers);
+    duplicate ??= found.duplicate;
+    for (const list of found.lists) lists.push(list);
+    for (const page of found.pages) pages.push(page);
     problem ??= found.problem;
-    texts.push(body, ...found.texts);
+    if (!printed) documents = read.documents;
   }
-  return { documents: [], lists, pages, problem, texts };
+  return { documents, lists, pages, problem, duplicate };
 }
 
 /**
@@ -93,8 +90,7 @@ export function* readRecords(
   const nameKeys = shape.nameKeys ?? [];
   const idKeys = shape.idKeys ?? [];
   const found = yield* findingLists(text, source, shape);
-  yield;
-  for (const json of found.texts) yield* refuseDuplicates(json, source, shape);
+  if (found.duplicate) throw new ExportProblem(yield* describingDuplicate(found.duplicate, source));
   yield;
 
   const detects = nameKeys.length === 0 && !shape.listPath?.trim();
@@ -251,12 +247,12 @@ function isOnlyAnId(text: string): boolean {
   return !/\p{L}/u.test(text) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) || /^\w+:\/\//.test(text);
 }
 
-/** @throws ExportProblem if an object has a duplicate key that leads to records or their names */
-function* refuseDuplicates(text: string, source: string, shape: ExportShape): Steps<void> {
+/** Whether a key, in plain form, leads to records or their names, so that a duplicate of it hides some. */
+function matteringKeys(shape: ExportShape): (plain: string) => boolean {
   const own = new Set(
     [shape.listPath ?? "", ...(shape.nameKeys ?? [])].flatMap((path) => pathSteps(path).map(plainKey)),
   );
-  const matters = (plain: string) =>
+  return (plain) =>
     own.has(plain) ||
     OWN_NAMES.has(plain) ||
     COMPANY_NAMES.has(plain) ||
@@ -265,10 +261,9 @@ function* refuseDuplicates(text: string, source: string, shape: ExportShape): St
     RECORD_WRAPPERS.has(plain) ||
     COMPANY_REFERENCES.has(plain) ||
     isListWrapper(plain);
-  const found = yield* duplicateKey(text, matters);
-  if (found === undefined) return;
-  const line = text.slice(0, found.at).split(/\r\n|\r|\n/).length;
-  throw new ExportProblem(
-    `${source} has the key ${JSON.stringify(found.key)} twice in one object (the second time in line ${line}), so one hides the other.`,
-  );
+}
+
+function* describingDuplicate({ text, key, at }: Duplicate, source: string): Steps<string> {
+  const { line } = yield* findingLine(text, at);
+  return `${source} has the key ${JSON.stringify(key)} twice in one object (the second time in line ${line}), so one hides the other.`;
 }
