@@ -80,10 +80,15 @@ const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
  * @param text the cell's value, trimmed
  */
 export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
+  // Before its digits, a number has at most a sign.
+  const damage = /^[-+\d]/.test(text) ? numberDamage(text) : undefined;
+  return damage ?? (isDate(text, kind) ? { kind: "date" } : undefined);
+}
+
+function numberDamage(text: string): SpreadsheetDamage | undefined {
   const whole = decimal.exec(text)?.[1];
   if (whole !== undefined) return thousands.test(text) ? { kind: "thousands" } : { kind: "decimal", original: whole };
-  if (exponent.test(text)) return withDigits("exponent", text);
-  return isDate(text, kind) ? { kind: "date" } : undefined;
+  return exponent.test(text) ? withDigits("exponent", text) : undefined;
 }
 
 /** Damage with the original number, if the exponent form has all digits of a whole number. */
@@ -117,11 +122,12 @@ const numberedDate =
 /** Whether a text is a date in a spreadsheet's format: `1-Mar`, `Mar-24`, `01. Mrz`, `1/2/2024`, `2024-01-02`. */
 function isDate(text: string, kind: "name" | "id"): boolean {
   if (!/\d/.test(text)) return false;
-  if (numericDate.test(text) || numberedDate.test(text)) return true;
+  const hasDayFirst = /^\d/.test(text);
+  if (hasDayFirst && (numericDate.test(text) || numberedDate.test(text))) return true;
   // With only a space before the number, it may be a name: `May 5`.
   if (kind === "name" && !/[-/.]/.test(text)) return false;
   const month = namedDate.exec(text)?.[1];
   if (month !== undefined && usualMonths.has(bareMonth(month))) return true;
-  const other = furtherDate.exec(text)?.[1];
+  const other = hasDayFirst ? furtherDate.exec(text)?.[1] : undefined;
   return other !== undefined && /[-/.]|\d{4}$/.test(text) && furtherMonths.has(bareMonth(other));
 }

@@ -102,9 +102,13 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
     if (zip) return zip;
   }
   if (!isStrict(column) && column?.role !== "Zip") return damageOf(text);
-  // Symbols around the value would be dropped.
-  const bare = text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
-  return damageOf(text) ?? identityDamage(bare, formOf(column) === "name" ? "name" : "id");
+  return damageOf(text) ?? identityDamage(withoutSymbols(text), formOf(column) === "name" ? "name" : "id");
+}
+
+/** A text without the symbols around it, which would be dropped. */
+function withoutSymbols(text: string): string {
+  if (/^[A-Za-z\d].*[A-Za-z\d]$/s.test(text)) return text;
+  return text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
 }
 
 /** A formula without the leading characters that make it one. */

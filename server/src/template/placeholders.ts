@@ -1,4 +1,4 @@
-import { Kind } from "../document/characters.ts";
+import { alphanumeric, beyondAscii, characterKinds, Kind } from "../document/characters.ts";
 import { foldAccents } from "../document/fold.ts";
 import { isProgramText, typeWords } from "../document/program-text.ts";
 import { WordFilter } from "../document/word-filter.ts";
@@ -94,11 +94,11 @@ export function isPlaceholder(
   value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
-  if (isSeries(value)) return false;
   const isShort = value.length <= maxLength;
   const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
-  if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
-  if (initialsForNone.test(text) || smallInitials.test(text)) return true;
+  if (isProgramText(text)) return true;
+  if (isNumbered(text)) return false;
+  if (onlyPunctuation.test(text) || text === "NaN" || initialsForNone.test(text) || smallInitials.test(text)) return true;
   if (!isShort) return false;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;
@@ -109,14 +109,15 @@ export function isPlaceholder(
   return commonWords.has(word) && (!column.names || text.toLowerCase() !== word);
 }
 
-/** The few words with digits. */
-const numbered = [...words].filter((word) => /\d/.test(word));
+/** How the few words with letters and digits end, with or without punctuation. */
+const numberedEnds = [...words].filter((word) => /\d/.test(word)).map((word) => [...word.slice(-2)].join("[^a-z\\d]*"));
+const numberedEnd = new RegExp(`(?:${numberedEnds.join("|")})[^a-z\\d]*$`, "i");
 
-/** A fast first test of names and IDs with a number, which few placeholders have. */
-function isSeries(value: string): boolean {
-  if (!/^[A-Za-z0-9 '-]+$/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  const text = value.toLowerCase().replace(/[ '-]+/g, "");
-  return !numbered.some((word) => text.endsWith(word));
+/** A fast test of names and IDs with a number, which hardly any words have that mean no value. */
+function isNumbered(text: string): boolean {
+  let kinds = 0;
+  for (let i = 0; i < text.length; i++) kinds |= characterKinds[Math.min(text.charCodeAt(i), beyondAscii)] as number;
+  return (kinds & (alphanumeric | Kind.foreign)) === alphanumeric && !numberedEnd.test(text);
 }
 
 /** No words that mean no value are longer, in UTF-16 units. */

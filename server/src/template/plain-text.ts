@@ -71,6 +71,8 @@ export function hasDoubtfulComma(text: string): boolean {
  * that they do not know, or a symbol that looks like a letter (`$mart`, `Ca$h`, `P!nk`).
  */
 export function hasLostLetter(text: string): boolean {
+  // Few names have such a symbol.
+  if (!/[?$\u20ac\u00a3!@*]/.test(text)) return false;
   return /\p{L}\?|\?\p{L}|[$\u20ac\u00a3]\p{L}|\p{L}[$\u20ac\u00a3]|\p{L}[!@*]\p{L}/u.test(text);
 }
 
@@ -85,10 +87,12 @@ export function hasSymbolInNumber(text: string, form: Form | undefined): boolean
     /\d\s*[%\u2030]|[$\u20ac\u00a3\u00a5]\s*\d|\d\s*[\u20ac\u00a3\u00a5]/.test(text)
   )
     return true;
-  const isPair = form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text);
-  const spelt = form === "id" ? text : spellOutAmpersand(text);
-  return isPair || /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(spelt);
+  if (form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text)) return true;
+  return symbolInNumber.test(text) && (form === "id" || symbolInNumber.test(spellOutAmpersand(text)));
 }
+
+/** A symbol between digits that is no hyphen, comma or underscore. */
+const symbolInNumber = /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u;
 
 /** Turns full-width forms (U+FF01 to U+FF5E), ASCII in the width of Chinese characters, into ASCII. */
 function withoutFullWidth(text: string): string {

@@ -90,7 +90,10 @@ function pairOf({ layout }: RowView, index: number): number {
 
 /** The parts of a text, if there are several and none is empty. */
 function splitBy(separator: RegExp, text: string): readonly string[] | undefined {
-  const parts = text.trim().split(separator).map(tidy);
+  const trimmed = text.trim();
+  // Most texts are in one part, and a search is cheaper than splitting.
+  if (!separator.test(trimmed)) return undefined;
+  const parts = trimmed.split(separator).map(tidy);
   return parts.length > 1 && !parts.includes("") ? parts : undefined;
 }
 
