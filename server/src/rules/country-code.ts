@@ -67,9 +67,10 @@ function addressOf(row: RowView): Address {
  * Country is wrong, and checking against it would report the same fault again.
  */
 export function trustedCountry(row: RowView): string | undefined {
-  const country = row.country("Country");
   const text = row.valueOf("Country");
-  if (country === undefined || isCountryCode(text)) return country;
+  if (isCountryCode(text)) return text;
+  const country = findCountry(text);
+  if (country === undefined) return undefined;
   return meaningInRow({ text, ...addressOf(row) }).how === "choice" ? undefined : country;
 }
 

@@ -30,12 +30,13 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
       : `${header} contains a space, but the vendor's guide says "strictly alphanumeric". ${write}, or turn off this rule if your imports accept spaces.`;
   },
   check(cell) {
-    const { value, column } = cell;
-    const from = value.search(innerSpace);
+    const { value, column, isTidy } = cell;
+    const from = isTidy ? value.indexOf(" ") : value.search(innerSpace);
     if (!column || from === -1) return undefined;
     const id = formOf(column) === "id";
     const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
-    return { data, from, to: lastInnerSpace(value) + 1, severity: id ? "error" : "warning" };
+    const last = isTidy ? value.lastIndexOf(" ") : lastInnerSpace(value);
+    return { data, from, to: last + 1, severity: id ? "error" : "warning" };
   },
   fixes(finding, file) {
     const { id, value } = finding.data;

@@ -254,6 +254,11 @@ export class CellView {
     return row.source.text.slice(row.cellStart(this.index), row.cellEnd(this.index));
   }
 
+  /** Whether its characters show that its value has nothing to trim or to collapse. */
+  get isTidy(): boolean {
+    return (this.kinds & mayBeUntidy) === 0;
+  }
+
   /** Its value, trimmed and with its white space collapsed. */
   get tidyValue(): string {
     return this.row.tidyValue(this.index);

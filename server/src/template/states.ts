@@ -29,7 +29,7 @@ function namesOf(country: string): Record<string, string> {
 
 /** Whether `code` is exactly a two-letter subdivision code of the country, in upper case and without its prefix. */
 export function isState(country: string, code: string): boolean {
-  return Object.hasOwn(namesOf(country), code);
+  return code.length === 2 && Object.hasOwn(namesOf(country), code);
 }
 
 const statePairs: (Uint8Array | undefined)[] = new Array(letterPairs).fill(undefined);

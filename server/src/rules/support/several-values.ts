@@ -108,6 +108,9 @@ function partsOf(text: string, separators: readonly RegExp[]): readonly string[]
 /** A number with thousands separators. */
 const thousands = /^\s*\d{1,3}(?:,\d{2,3})*,\d{3}\s*$/;
 
+/** A text without quotes that begins and ends with a letter or digit. */
+const isBare = /^[A-Za-z\d][^"']*[A-Za-z\d]$/;
+
 /** Between IDs that are letters followed by a number. */
 const numberBeforeLetter = /\p{N}[^\p{L}\p{N}]+\p{L}/u;
 
@@ -115,7 +118,7 @@ const numberBeforeLetter = /\p{N}[^\p{L}\p{N}]+\p{L}/u;
  * The IDs in a list: with a common separator, or alike and with any separator (`S3/S4`, `(S1)(S2)`, but not `FAB/1`).
  */
 function idsIn(text: string): readonly string[] | undefined {
-  const value = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
+  const value = isBare.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|["']/gu, "");
   if (thousands.test(value)) return undefined;
   const parts = splitBy(commonSeparators, value);
   if (parts) return areIds(parts, /[,;|]/.test(value)) ? parts : undefined;
