@@ -11,7 +11,7 @@ import { type ColumnKind, isTypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { isNationalNumberAt } from "../template/phones.ts";
 import { isStateAt } from "../template/states.ts";
-import { isTypeAt } from "../template/types.ts";
+import { isTypeAt, typeCodes } from "../template/types.ts";
 import { isWholeZip } from "../template/zips.ts";
 
 /** The fast tests of values, as numbers: a `switch` is faster than calls of functions. */
@@ -67,7 +67,7 @@ export class CellCheck {
   /** For each column: the words that its rules look for. */
   readonly #words: readonly (WordFilter | undefined)[];
   /** For each column: its list of types. */
-  readonly #types: readonly (readonly string[])[];
+  readonly #types: readonly (readonly Uint8Array[])[];
   readonly #countryCell: number;
   readonly #phoneCountryCell: number;
 
@@ -143,7 +143,7 @@ interface ColumnRules {
   readonly least: number;
   readonly most: number;
   readonly words: WordFilter | undefined;
-  readonly types: readonly string[];
+  readonly types: readonly Uint8Array[];
 }
 
 /**
@@ -175,16 +175,19 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
   const glances = looks.filter((look) => look !== "always");
   const isLong = glances.some((look) => look.length === "long");
   const isShort = column?.required === true && glances.some((look) => look.length === "short");
-  const words = glances.flatMap((look) => (look.words ? [look.words] : []));
+  const test = column && glances.some((look) => look.code) ? testOf(column) : Test.none;
+  // A valid code, address or number is no such word.
+  const mayHoldWords = test === Test.none || test === Test.zip;
+  const words = glances.flatMap((look) => (look.words && mayHoldWords ? [look.words] : []));
   return {
     rules,
     // The fast path does not decode quoted cells.
     signs: glances.reduce<number>((all, look) => all | (look.signs ?? 0), glances.length > 0 ? Kind.quoted : 0),
-    test: column && glances.some((look) => look.code) ? testOf(column) : Test.none,
+    test,
     least: looks.includes("always") ? unlimited : Number(isShort),
     most: Math.min((isLong ? column?.maxLength : undefined) ?? unlimited, unlimited),
     words: filterOf(words),
-    types: column && isTypeKind(column.kind) ? context.types[column.kind].values : [],
+    types: column && isTypeKind(column.kind) ? typeCodes(context.types[column.kind].values) : [],
   };
 }
 

@@ -16,9 +16,10 @@ const letterOf = Int8Array.from({ length: beyondAscii + 1 }, (_, code) =>
 export class WordFilter {
   /**
    * By the first and last letter of a word: the lengths of such words, as bits, the highest for all longer ones. Small,
-   * for the processor's cache.
+   * for the processor's cache. Words with both letters and digits have a table of their own.
    */
   readonly #lengths = new Int32Array(letters.length * letters.length);
+  readonly #mixedLengths = new Int32Array(letters.length * letters.length);
   readonly #longest: number;
   /** The length of the shortest word with both letters and digits. */
   readonly #shortestMixed: number;
@@ -26,11 +27,12 @@ export class WordFilter {
   /** @param words letters and digits in lower case */
   constructor(words: readonly string[]) {
     this.#longest = Math.max(...words.map((word) => word.length));
-    const mixed = words.filter((word) => /\d/.test(word) && /\D/.test(word));
-    this.#shortestMixed = Math.min(...mixed.map((word) => word.length));
+    const isMixed = (word: string) => /\d/.test(word) && /\D/.test(word);
+    this.#shortestMixed = Math.min(...words.filter(isMixed).map((word) => word.length));
     for (const word of words) {
+      const lengths = isMixed(word) ? this.#mixedLengths : this.#lengths;
       const at = place(letters.indexOf(word.charAt(0)), letters.indexOf(word.charAt(word.length - 1)));
-      this.#lengths[at] = (this.#lengths[at] as number) | (1 << Math.min(word.length, highestBit));
+      lengths[at] = (lengths[at] as number) | (1 << Math.min(word.length, highestBit));
     }
   }
 
@@ -51,11 +53,11 @@ export class WordFilter {
     let first = start;
     let last = end - 1;
     if ((kinds & ~alphanumeric) === 0) {
-      return ((this.#lengthsOf(codes, first, last) >> Math.min(end - start, highestBit)) & 1) === 1;
+      return ((this.#lengthsOf(codes, first, last, kinds) >> Math.min(end - start, highestBit)) & 1) === 1;
     }
     while (letterAt(codes, first) < 0) first++;
     while (letterAt(codes, last) < 0) last--;
-    const lengths = this.#lengthsOf(codes, first, last);
+    const lengths = this.#lengthsOf(codes, first, last, kinds);
     for (let rest = lengths; rest !== 0; rest &= rest - 1) {
       const shortest = highestBit - Math.clz32(rest & -rest);
       if (shortest === highestBit) return last - first >= highestBit - 1;
@@ -64,9 +66,10 @@ export class WordFilter {
     return false;
   }
 
-  /** The lengths of words with the letters at two offsets as their first and last, as bits. */
-  #lengthsOf(codes: Uint8Array, first: number, last: number): number {
-    return this.#lengths[place(letterAt(codes, first), letterAt(codes, last))] as number;
+  /** The lengths of words of these kinds with the letters at two offsets as their first and last, as bits. */
+  #lengthsOf(codes: Uint8Array, first: number, last: number, kinds: number): number {
+    const lengths = (kinds & alphanumeric) === alphanumeric ? this.#mixedLengths : this.#lengths;
+    return lengths[place(letterAt(codes, first), letterAt(codes, last))] as number;
   }
 }
 

@@ -93,16 +93,16 @@ export function mayBeHeader(view: RowView): boolean {
   if (country >= 0 && country < row.cellCount) {
     if (row.cellEnd(country) - row.cellStart(country) > 3) return true;
     if (isLikeFirstHeader(view) && isHeader(layout, 0, view.value(0))) return true;
-    return /^"?sep=/i.test(row.source.text.slice(row.start, row.start + 5));
+    return (row.cellKinds(0) & Kind.punctuation) !== 0 && /^"?sep=/i.test(view.content);
   }
   return row.cellEnd(0) > row.cellStart(0);
 }
 
 /** Whether the first cell is as long as the file's first header, and has digits only if that does. */
 function isLikeFirstHeader({ row, layout }: RowView): boolean {
-  const header = layout.headers[0]?.text ?? "";
-  if (row.cellEnd(0) - row.cellStart(0) !== header.length) return false;
-  return ((row.cellKinds(0) & Kind.digit) !== 0) === /\d/.test(header);
+  const length = layout.headers[0]?.text.length ?? 0;
+  if (row.cellEnd(0) - row.cellStart(0) !== length) return false;
+  return ((row.cellKinds(0) & Kind.digit) !== 0) === layout.hasDigitsFirst;
 }
 
 /** Whether a value is the header of this column, or another name for it. */

@@ -28,8 +28,9 @@ export class Layout {
   readonly isQuoted: boolean;
   /** The template's column of each cell, by index. */
   readonly columns: readonly (Column | undefined)[];
+  /** Whether the first header has digits. Kept, like the fields below, because it is requested for most rows. */
+  readonly hasDigitsFirst: boolean;
   readonly #cells = new Map<Role, number>();
-  /** Kept because it is requested for every row that may be a header row. */
   #isImport: boolean | undefined;
   #isResponse: boolean | undefined;
   #keys: ReadonlySet<string> | undefined;
@@ -38,6 +39,7 @@ export class Layout {
   constructor(template: Template, headers: readonly string[], isQuoted = false) {
     this.template = template;
     this.isQuoted = isQuoted;
+    this.hasDigitsFirst = /\d/.test(headers[0] ?? "");
     const cells: HeaderCell[] = [];
     // An exact header gets its column before any alias, wherever it is.
     const considered = headers.slice(0, maxColumns);

@@ -98,7 +98,8 @@ export function isPlaceholder(
   const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
   if (isProgramText(text)) return true;
   if (isNumbered(text)) return false;
-  if (onlyPunctuation.test(text) || text === "NaN" || initialsForNone.test(text) || smallInitials.test(text)) return true;
+  if (onlyPunctuation.test(text) || text === "NaN" || initialsForNone.test(text) || smallInitials.test(text))
+    return true;
   if (!isShort) return false;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;

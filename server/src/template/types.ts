@@ -1,4 +1,4 @@
-import { beyondAscii } from "../document/characters.ts";
+import { beyondAscii, codesOf } from "../document/characters.ts";
 import { looseKey } from "../document/fold.ts";
 import { slips } from "./nearest.ts";
 
@@ -28,20 +28,21 @@ export function isType(text: string, list: readonly string[]): boolean {
   return list.includes(text);
 }
 
-/** Like {@link isType} for the characters between two offsets; false if one is not ASCII. Allocates nothing. */
-export function isTypeAt(codes: Uint8Array, start: number, end: number, list: readonly string[]): boolean {
-  for (const entry of list) {
-    if (entry.length !== end - start) continue;
-    let at = 0;
-    while (at < entry.length && isSameAscii(codes[start + at], entry.charCodeAt(at))) at++;
-    if (at === entry.length) return true;
-  }
-  return false;
+/** The entries of a list as `isTypeAt` takes them. All characters beyond ASCII have the same code, so these are missing. */
+export function typeCodes(list: readonly string[]): readonly Uint8Array[] {
+  return list.map((entry) => codesOf(entry).subarray(0, entry.length)).filter((codes) => !codes.includes(beyondAscii));
 }
 
-/** All non-ASCII characters have the same code, so they are never equal. */
-function isSameAscii(code: number | undefined, character: number): boolean {
-  return code === character && character < beyondAscii;
+/** Like {@link isType} for the characters between two offsets. Allocates nothing. If false, call `isType`. */
+export function isTypeAt(codes: Uint8Array, start: number, end: number, list: readonly Uint8Array[]): boolean {
+  const length = end - start;
+  for (const entry of list) {
+    if (entry.length !== length) continue;
+    let at = 0;
+    while (at < length && codes[start + at] === entry[at]) at++;
+    if (at === length) return true;
+  }
+  return false;
 }
 
 /** Words that repeat what the column is for: `Work Phone`, `Business e-mail`. */
