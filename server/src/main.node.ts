@@ -5,6 +5,7 @@ import { print, runProgram } from "./cli/print.ts";
 import { nodeFiles } from "./files/node/node-files.ts";
 import { Gate } from "./lsp/gate.ts";
 import { transportOf } from "./lsp/node/transport.ts";
+import { PositionEncoding } from "./lsp/position-encoding.ts";
 import { startServer } from "./lsp/server.ts";
 import { node } from "./platform.node.ts";
 import { runOn } from "./platform.ts";
@@ -23,7 +24,9 @@ if (transport) {
   const documentation = new URL("../docs/rules.md", import.meta.url);
   const ruleDocumentation = `${documentation.href}#{code}`;
   const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation, version: version() };
-  startServer(createConnection(ProposedFeatures.all, gate, writer), runtime);
+  const positions = new PositionEncoding(writer);
+  const connection = createConnection(ProposedFeatures.all, gate, positions.writer, { messageStrategy: positions });
+  startServer(connection, positions, runtime);
 } else if (args.includes("--version")) {
   void runProgram(name, () => print([`${version()}\n`]));
 } else if (args.includes("--help")) {

@@ -6,12 +6,15 @@ import {
 } from "vscode-languageserver/browser";
 import { version } from "../../package.json";
 import { Gate } from "./lsp/gate.ts";
+import { PositionEncoding } from "./lsp/position-encoding.ts";
 import { startServer } from "./lsp/server.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const writer = new BrowserMessageWriter(self);
-const connection = createConnection(ProposedFeatures.all, new Gate(new BrowserMessageReader(self), writer), writer);
+const gate = new Gate(new BrowserMessageReader(self), writer);
+const positions = new PositionEncoding(writer);
+const connection = createConnection(ProposedFeatures.all, gate, positions.writer, { messageStrategy: positions });
 connection.onExit(() => self.close());
 // The client reads and writes all files, and tells where rules are described.
-startServer(connection, { files: new Map(), ruleDocumentation: "", version });
+startServer(connection, positions, { files: new Map(), ruleDocumentation: "", version });

@@ -25,7 +25,7 @@ local ok, fault = xpcall(function()
         action = resolved.result
       end
     end
-    vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
+    vim.lsp.util.apply_workspace_edit(action.edit, (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].offset_encoding)
   end
   say("row:", vim.api.nvim_buf_get_lines(0, 2, 3, false)[1])
   vim.wait(10000, function() return #vim.diagnostic.get(0) == 1 end, 20)

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { type ClientCapabilities, type InitializeParams, PositionEncodingKind } from "vscode-languageserver";
 import type { CodeActionOptions } from "./code-actions.ts";
 import type { TypingSupport } from "./features.ts";
 import { type InitializationOptions, initializationOptions } from "./protocol.ts";
@@ -14,6 +14,8 @@ export interface ClientSupport {
   readonly answersFiles: boolean;
   /** Whether it is the extension, which has its commands and tells which rows are visible. */
   readonly isExtension: boolean;
+  /** Whether its positions count bytes of UTF-8. Otherwise they count UTF-16 units, which every client supports. */
+  readonly countsBytes: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly registersConfiguration: boolean;
@@ -38,6 +40,7 @@ export function supportOf(
     wantsStatus: options.status ?? false,
     answersFiles: options.files ?? false,
     isExtension,
+    countsBytes: options.positionEncoding === "utf-8" || prefersBytes(capabilities.general),
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
@@ -58,6 +61,14 @@ export function supportOf(
     },
     typing: typingOf(textDocument, isExtension),
   };
+}
+
+/** Whether a client offers UTF-8 before UTF-16. */
+function prefersBytes(general: ClientCapabilities["general"]): boolean {
+  const offered: unknown = general?.positionEncodings;
+  if (!Array.isArray(offered)) return false;
+  const known = [PositionEncodingKind.UTF8, PositionEncodingKind.UTF16];
+  return offered.find((each) => known.includes(each)) === PositionEncodingKind.UTF8;
 }
 
 function typingOf(textDocument: ClientCapabilities["textDocument"], isExtension: boolean): TypingSupport {

@@ -5,7 +5,7 @@ import type { Range } from "../document/positions.ts";
 import type { Alike } from "../fixes/alike.ts";
 import type { FileSetting } from "../settings/settings.ts";
 import { ClientNotification, ClientRequest } from "./message.ts";
-import { anything, count, flag, listOf, object, optional, pairOf, type Shape, text, uri } from "./shapes.ts";
+import { anything, count, flag, listOf, object, oneOf, optional, pairOf, type Shape, text, uri } from "./shapes.ts";
 
 /** The state of the check for existing companies. */
 export interface ExistingStatus {
@@ -44,6 +44,8 @@ export interface InitializationOptions {
   settings?: unknown;
   /** URL of a rule's documentation, with the placeholder `{code}`. */
   ruleDocumentation?: string;
+  /** For a client that counts bytes without offering `general.positionEncodings`. */
+  positionEncoding?: "utf-8";
 }
 
 /**
@@ -61,6 +63,7 @@ export const initializationOptions: { readonly [K in keyof InitializationOptions
   status: flag,
   settings: anything,
   ruleDocumentation: text,
+  positionEncoding: oneOf("utf-8"),
 };
 
 /** Of an open document, from this version of the server. */

@@ -9,6 +9,7 @@ import {
   ErrorCodes,
   InlayHintRefreshRequest,
   LSPErrorCodes,
+  PositionEncodingKind,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
@@ -30,6 +31,7 @@ import { fileVersionRequest, writeFileRequest } from "./file-protocol.ts";
 import { serveFixes } from "./fixes.ts";
 import { serveInspection } from "./inspect.ts";
 import { serveMapping } from "./mapping.ts";
+import type { PositionEncoding } from "./position-encoding.ts";
 import {
   documentTextRequest,
   type FileStatus,
@@ -62,8 +64,8 @@ const pulledDiagnostics = { identifier: "asio-import", interFileDependencies: fa
 /** Milliseconds between edits that compare exports and templates with the disk. */
 const rereadAfter = 1_000;
 
-/** Serves a connection until it closes. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+/** Serves a connection, whose messages go through `positions`, until it closes. */
+export function startServer(connection: Connection, positions: PositionEncoding, runtime: Runtime): void {
   const files = clientFiles(connection, runtime.files, () => client.answersFiles);
   const workspace = new Workspace(connection, files, () => inBackground(configureAll()));
   const documents = new TextDocuments<Session>({
@@ -88,9 +90,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const { workspaceFolders, rootUri } = params;
     const folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []);
     workspace.initialize(folders, client.workspace, initialSettings(params.initializationOptions));
+    if (client.countsBytes) positions.countBytes({ documentOf, files });
     return {
       serverInfo: { name: "asio-import", version: runtime.version },
       capabilities: {
+        ...(client.countsBytes ? { positionEncoding: PositionEncodingKind.UTF8 } : {}),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.pulls ? { diagnosticProvider: pulledDiagnostics } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },

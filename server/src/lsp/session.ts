@@ -2,6 +2,7 @@ import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticRepor
 import { Checker } from "../checker/checker.ts";
 import { problemCount } from "../checker/tally.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
+import { Kind } from "../document/characters.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
 import type { Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
@@ -84,6 +85,14 @@ export class Session extends CsvDocument {
   override getText(range?: Range): string {
     this.#open();
     return super.getText(range);
+  }
+
+  /** A line (from 0) without its line end; undefined if it is plain ASCII, and if there is no such line. */
+  foreignLine(line: number): string | undefined {
+    this.#open();
+    const place = this.rows.atLine(line);
+    if (!place || !(place.row.kinds & Kind.foreign)) return undefined;
+    return super.getText({ start: { line, character: 0 }, end: { line, character: Number.POSITIVE_INFINITY } });
   }
 
   #open(): void {
