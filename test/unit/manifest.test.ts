@@ -122,6 +122,8 @@ describe("the commands of the manifest", () => {
       "asioImport.table.deleteRows": "Delete rows",
       "asioImport.table.moveUp": "Move rows up",
       "asioImport.table.moveDown": "Move rows down",
+      "asioImport.table.widenColumn": "Widen column",
+      "asioImport.table.narrowColumn": "Narrow column",
       "asioImport.restart": "Restart language server",
       "asioImport.showLog": "Show log",
     });

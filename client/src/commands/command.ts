@@ -45,6 +45,8 @@ export const commandIds = [
   "table.deleteRows",
   "table.moveUp",
   "table.moveDown",
+  "table.widenColumn",
+  "table.narrowColumn",
   "restart",
   "showLog",
   "enterCell",

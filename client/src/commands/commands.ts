@@ -49,6 +49,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   "table.deleteRows": tableCommand("deleteRows"),
   "table.moveUp": tableCommand("moveUp"),
   "table.moveDown": tableCommand("moveDown"),
+  "table.widenColumn": tableCommand("widenColumn"),
+  "table.narrowColumn": tableCommand("narrowColumn"),
   restart,
   showLog,
   enterCell,

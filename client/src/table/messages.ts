@@ -27,6 +27,8 @@ export interface Questions {
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
   /** Fixes all safe problems of the file. */
   fixAll: { ask: Record<never, never>; answer: undefined };
+  /** Tells whether the web view has the focus, so that its keys are VS Code's, too. */
+  focus: { ask: { has: boolean }; answer: undefined };
   /** The widths of columns in pixels, by header, to keep for the workspace. */
   widths: { ask: { widths: Record<string, number> }; answer: undefined };
 }
@@ -65,4 +67,13 @@ export type Told =
   | { readonly tell: "command"; readonly command: TableCommand };
 
 /** The commands of the context menu, without `asioImport.table.`. */
-export type TableCommand = "fix" | "insertRow" | "duplicateRows" | "deleteRows" | "moveUp" | "moveDown" | "fillDown";
+export type TableCommand =
+  | "fix"
+  | "insertRow"
+  | "duplicateRows"
+  | "deleteRows"
+  | "moveUp"
+  | "moveDown"
+  | "fillDown"
+  | "widenColumn"
+  | "narrowColumn";

@@ -34,11 +34,12 @@ export function tablePage(webview: Webview, dist: Uri): string {
 <div id="grid"></div>
 <div id="parts" aria-hidden="true" title="Where problems are"></div>
 </div>
-<div id="notice" role="alert" hidden></div>
+<div id="notice" hidden></div>
+<div id="said" role="status"></div>
 <div id="below">
 <span id="place"></span>
-<div id="messages" aria-live="polite"></div>
-<button id="fix" title="Fixes for this cell (Ctrl+.)" hidden>Fix…</button>
+<div id="messages"></div>
+<button id="fix" title="Fixes for this cell (Ctrl+.)" aria-label="Fixes for this cell" hidden>Fix…</button>
 </div>
 </div>
 </main>

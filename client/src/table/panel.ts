@@ -32,6 +32,9 @@ import { tablePage } from "./page.ts";
 /** Where the widths of columns are kept for the workspace, by header. */
 const widthsKey = "table.widths";
 
+/** The context that keys of the table depend on. */
+const focusKey = "asioImport.isTableFocused";
+
 let active: TablePanel | undefined;
 
 /** The table that has the focus, or had it last and is still in front. */
@@ -83,6 +86,7 @@ export class TablePanel {
     });
     panel.onDidDispose(() => {
       if (active === this) active = undefined;
+      void commands.executeCommand("setContext", focusKey, false);
       for (const each of subscriptions) each.dispose();
     });
     const dist = Uri.joinPath(tools.extensionUri, "dist");
@@ -197,6 +201,8 @@ export class TablePanel {
         return this.#chooseFilter();
       case "fixAll":
         return commands.executeCommand("asioImport.fixAll", this.#document.uri);
+      case "focus":
+        return commands.executeCommand("setContext", focusKey, asked.has);
       case "widths":
         return this.#tools.memento.update(widthsKey, asked.widths);
     }

@@ -11,6 +11,8 @@ export interface BarActions {
   fixAll(): void;
   fix(): void;
   goTo(index: number): void;
+  /** Gives the focus back to the table. */
+  leave(): void;
 }
 
 /** The verdict and the filters above the table, the picture of its problems beside it, and the active cell below. */
@@ -25,6 +27,7 @@ export class Bar {
   readonly #messages = element("messages");
   readonly #fix = element("fix");
   readonly #notice = element("notice");
+  readonly #said = element("said");
   #noticeEnds: ReturnType<typeof setTimeout> | undefined;
   #size = 1;
 
@@ -37,6 +40,9 @@ export class Bar {
     element("next").addEventListener("click", () => actions.problem(false));
     element("fix-all").addEventListener("click", () => actions.fixAll());
     this.#fix.addEventListener("click", () => actions.fix());
+    for (const bar of [element("bar"), element("below")]) {
+      bar.addEventListener("keydown", (event) => press(event, bar, actions));
+    }
     this.#parts.addEventListener("click", ({ offsetY }) => {
       actions.goTo(Math.floor((offsetY / this.#parts.clientHeight) * this.#size));
     });
@@ -48,7 +54,9 @@ export class Bar {
   }
 
   showVerdict(verdict: Verdict | null): void {
-    this.#verdict.textContent = verdict?.text ?? "Checking…";
+    const text = verdict?.text ?? "Checking…";
+    // Written only when it changes, because it is then read out.
+    if (this.#verdict.textContent !== text) this.#verdict.textContent = text;
     this.#verdict.title = verdict?.sentence ?? "";
     this.#verdict.className = verdict?.kind ?? "";
   }
@@ -100,8 +108,15 @@ export class Bar {
     }
   }
 
+  /** Lets screen readers say a sentence when they have time. */
+  say(sentence: string): void {
+    // The same one again is another text to them.
+    this.#said.textContent = this.#said.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  }
+
   /** Shows a sentence for a while. */
   notify(sentence: string): void {
+    this.say(sentence);
     this.#notice.textContent = sentence;
     this.#notice.hidden = false;
     clearTimeout(this.#noticeEnds);
@@ -109,6 +124,20 @@ export class Bar {
       this.#notice.hidden = true;
     }, 8_000);
   }
+}
+
+/** As in all toolbars, arrows go from button to button. Escape leads back to the table. */
+function press(event: KeyboardEvent, bar: HTMLElement, actions: BarActions): void {
+  const { key } = event;
+  const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  if (key === "Escape") actions.leave();
+  else if (by !== 0) {
+    const buttons = [...bar.querySelectorAll("button")].filter((each) => !each.hidden);
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[(at + by + buttons.length) % buttons.length]?.focus();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function button(element: HTMLElement, text: string, isPressed: boolean): void {

@@ -1,6 +1,7 @@
 import type { Editor } from "slickgrid";
 import type { ShownRow, ShownValue } from "../../../../server/src/features/table/shown.ts";
 import { cellOf } from "./columns.ts";
+import { commandOf, commandsWhileEditing } from "./keys.ts";
 
 /** How a cell is opened: by a typed character, which replaces its value, or to edit what it contains. */
 export const opening: { typed: string | undefined } = { typed: undefined };
@@ -37,6 +38,11 @@ export class CellEditor implements Editor {
     this.#list.id = "values";
     this.#list.hidden = true;
     this.#area.setAttribute("aria-controls", "values");
+    this.#area.setAttribute("aria-autocomplete", "list");
+    this.#area.role = "combobox";
+    this.#list.ariaLabel = "Values";
+    // The cell was the place for input methods: now its editor is.
+    container.removeAttribute("contenteditable");
     container.replaceChildren(this.#area, this.#list);
     this.focus();
   }
@@ -77,7 +83,15 @@ export class CellEditor implements Editor {
 
   #press(event: KeyboardEvent): void {
     const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
-    const isInText = /^(?:Arrow(?:Left|Right)|Home|End)$/.test(key) || ((ctrlKey || metaKey) && /^a$/i.test(key));
+    // Undo of what is typed, before it is an edit of the file.
+    const isUndo = (ctrlKey || metaKey) && /^[zy]$/i.test(key);
+    const command = commandOf(event);
+    const isForTable = command && !commandsWhileEditing.has(command);
+    const isInText =
+      isUndo ||
+      isForTable ||
+      /^(?:Arrow(?:Left|Right)|Home|End)$/.test(key) ||
+      ((ctrlKey || metaKey) && /^a$/i.test(key));
     const isBetweenLines = /^Arrow(?:Up|Down)$/.test(key) && (shiftKey || this.#area.value.includes("\n"));
     if (this.#pressInList(event)) {
       event.preventDefault();
@@ -122,6 +136,7 @@ export class CellEditor implements Editor {
   #show(values: readonly ShownValue[]): void {
     this.#values = values;
     this.#list.hidden = values.length === 0;
+    this.#area.ariaExpanded = String(values.length > 0);
     this.#list.style.top = this.#area.style.height;
     const options = values.map(({ value, about }, index) => {
       const option = document.createElement("div");

@@ -1,7 +1,7 @@
 import type { Column, Formatter } from "slickgrid";
 import type { ShownFinding, ShownRow, ShownRows } from "../../../../server/src/features/table/shown.ts";
 import { CellEditor } from "./cell-editor.ts";
-import { cellOf, columnId, numbers, numbersId } from "./columns.ts";
+import { cellOf, columnId, numbersId } from "./columns.ts";
 
 /** Kinds of findings, from the worst. */
 const severities = ["error", "warning", "information", "hint"] as const;
@@ -99,39 +99,4 @@ function fittingWidth(cell: number, rows: (index: number) => ShownRow | undefine
     longest = Math.max(longest, Math.min(60, rows(index)?.cells[cell]?.length ?? 0));
   }
   return Math.max(width.least, Math.min(width.most, Math.round(longest * width.character) + 20));
-}
-
-/** What a screen reader says of a cell: column, row, value and problems. */
-function spoken(shown: ShownRows, row: ShownRow, cell: number): string {
-  const number = row.kind === "new" ? "new row" : `row ${row.index + 1}`;
-  const problems = findingsAt(row, cell).map(({ severity, message }) => `${severity}: ${message}`);
-  if (cell < 0) return [number, ...problems].join(". ");
-  const header = shown.columns[cell]?.header || `column ${letters(cell)}`;
-  return [`${header}, ${number}, ${row.cells[cell] || "empty"}`, ...problems].join(". ");
-}
-
-/** Tells screen readers which row and column each drawn cell is, and what is wrong with it. */
-export function nameCells(
-  grid: HTMLElement,
-  shown: ShownRows,
-  rows: (index: number) => ShownRow | undefined,
-  isDrawn: (index: number) => boolean,
-): void {
-  grid.setAttribute("aria-rowcount", String(shown.size));
-  grid.setAttribute("aria-colcount", String(shown.columns.length + numbers));
-  for (const node of grid.querySelectorAll<HTMLElement>(".slick-row")) {
-    const at = Number(node.dataset.row);
-    const row = rows(at);
-    if (!row || !isDrawn(at)) continue;
-    node.setAttribute("aria-rowindex", String(at + 1));
-    for (const cell of node.querySelectorAll<HTMLElement>(".slick-cell")) {
-      const column = Number(/\bl(\d+)/.exec(cell.className)?.[1]);
-      cell.setAttribute("aria-colindex", String(column + 1));
-      cell.setAttribute("aria-label", spoken(shown, row, column - numbers));
-      if (findingsAt(row, column - numbers).some(({ severity }) => severity === "error")) {
-        cell.setAttribute("aria-invalid", "true");
-      } else cell.removeAttribute("aria-invalid");
-      if (column === 0) cell.setAttribute("role", "rowheader");
-    }
-  }
 }

@@ -2,6 +2,7 @@ import type { Block, TableEdit } from "../../../../server/src/features/table/sho
 import { ask, Outdated } from "./ask.ts";
 import type { Bar } from "./bar.ts";
 import type { Rows } from "./rows.ts";
+import { doneBy, several } from "./speech.ts";
 
 /** The edits of the table: one is made after the other, by the server. */
 export class Edits {
@@ -25,15 +26,18 @@ export class Edits {
     const meant = this.#meant(edit);
     const making = this.#made.then(async () => {
       const tryWith = (list: typeof known) => ask("edit", { known: list, edit });
-      await this.#bar.attempt(
-        tryWith(known).catch(async (error) => {
-          if (!(error instanceof Outdated)) throw error;
-          // Another edit came first. If the rows are where they were, this one is still meant.
-          await this.#rows.refresh();
-          if (this.#rows.known.list !== known.list || this.#meant(edit) !== meant) throw error;
-          await tryWith(this.#rows.known);
-        }),
+      const isMade = await this.#bar.attempt(
+        tryWith(known)
+          .catch(async (error) => {
+            if (!(error instanceof Outdated)) throw error;
+            // Another edit came first. If the rows are where they were, this one is still meant.
+            await this.#rows.refresh();
+            if (this.#rows.known.list !== known.list || this.#meant(edit) !== meant) throw error;
+            await tryWith(this.#rows.known);
+          })
+          .then(() => true),
       );
+      if (isMade) this.#bar.say(doneBy(edit));
       await this.#bar.attempt(this.#rows.refresh());
     });
     this.#made = making;
@@ -47,7 +51,9 @@ export class Edits {
 
   /** Copies cells as spreadsheets do. Returns whether it has. */
   async copy(block: Block): Promise<boolean> {
-    return (await this.#bar.attempt(ask("copy", { known: this.#rows.known, block }))) !== undefined;
+    const copied = await this.#bar.attempt(ask("copy", { known: this.#rows.known, block }));
+    if (copied) this.#bar.say(`${several(block.rows * block.cells, "cell")} copied.`);
+    return copied !== undefined;
   }
 
   /** The rows that an edit is about, as they are shown, but without a cell that it writes. */

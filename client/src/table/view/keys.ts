@@ -23,10 +23,24 @@ const commands: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
   ["Alt+Shift+ArrowDown", "duplicateRows"],
   ["Alt+ArrowUp", "moveUp"],
   ["Alt+ArrowDown", "moveDown"],
+  ["Alt+Shift+ArrowRight", "widenColumn"],
+  ["Alt+Shift+ArrowLeft", "narrowColumn"],
   ["Delete", "clear"],
   ["Backspace", "clear"],
   ["F2", "editCell"],
 ]);
+
+/** Commands that end the editing of a cell first. The keys of all others are the text's. */
+export const commandsWhileEditing: ReadonlySet<KeyCommand> = new Set<KeyCommand>([
+  "nextProblem",
+  "previousProblem",
+  "fix",
+]);
+
+/** Whether a key goes to an input method, which composes text. Enter, arrows and Escape then are for its choices. */
+export function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+  return isComposing || keyCode === 229;
+}
 
 /** What a key does while no cell is open; undefined for those that the grid or VS Code handles. */
 export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): KeyCommand | undefined {

@@ -7,15 +7,23 @@ import type { Rows } from "./rows.ts";
 export class Selection {
   readonly #grid: () => SlickGrid<ShownRow> | undefined;
   readonly #rows: Rows;
+  readonly #isReadOnly: (row: number, cell: number) => boolean;
+  /** Whether an input method is composing text over a cell that is not open yet. */
+  isComposing = false;
 
-  constructor(grid: () => SlickGrid<ShownRow> | undefined, rows: Rows) {
+  constructor(
+    grid: () => SlickGrid<ShownRow> | undefined,
+    rows: Rows,
+    isReadOnly: (row: number, cell: number) => boolean,
+  ) {
     this.#grid = grid;
     this.#rows = rows;
+    this.#isReadOnly = isReadOnly;
   }
 
   /** Whether a cell is open. */
   get isEditing(): boolean {
-    return this.#grid()?.getEditorLock()?.isActive() ?? false;
+    return this.isComposing || (this.#grid()?.getEditorLock()?.isActive() ?? false);
   }
 
   get active(): { row: number; cell: number } | undefined {
@@ -28,9 +36,23 @@ export class Selection {
     this.focusActive();
   }
 
-  /** Gives the focus to the cell itself, so that screen readers read it. */
+  /**
+   * Gives the focus to the cell itself, so that screen readers read it. It can be edited, because input methods compose
+   * text only there: see `Composing`.
+   */
   focusActive(): void {
-    this.#grid()?.getActiveCellNode()?.focus({ preventScroll: true });
+    const grid = this.#grid();
+    const { active } = this;
+    const node = grid?.getActiveCellNode();
+    if (!node || !active) return;
+    for (const other of grid?.getContainerNode().querySelectorAll<HTMLElement>(".slick-cell[tabindex='0']") ?? []) {
+      if (other === node) continue;
+      other.tabIndex = -1;
+      other.removeAttribute("contenteditable");
+    }
+    node.tabIndex = 0;
+    if (!this.#isReadOnly(active.row, active.cell)) node.contentEditable = "plaintext-only";
+    node.focus({ preventScroll: true });
   }
 
   /** Activates the cell that was clicked, unless it is selected. */

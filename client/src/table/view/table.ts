@@ -1,18 +1,24 @@
-import { type Column, type EditCommand, SlickCellSelectionModel, SlickGrid } from "slickgrid";
+import { type Column, type EditCommand, SlickCellSelectionModel, type SlickGrid } from "slickgrid";
 import type { ShownRow, TableFilter } from "../../../../server/src/features/table/shown.ts";
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
 import { offering, opening } from "./cell-editor.ts";
-import { findingsAt, gridColumns, letters, nameCells } from "./cells.ts";
+import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
+import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
-import { commandOf, isText, type KeyCommand } from "./keys.ts";
+import { Grid } from "./grid.ts";
+import { commandOf, commandsWhileEditing, isText, type KeyCommand } from "./keys.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
+import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
 
 /** More rows above the header row than these scroll with the others. */
 const mostFixed = 6;
+
+/** By how much keys change the width of a column, in pixels. */
+const widening = 20;
 
 /** What stands for a row that has not been fetched yet. */
 const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
@@ -20,7 +26,11 @@ const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
 /** The table: the grid, and what it needs from the extension. */
 export class Table {
   readonly #rows = new Rows((changes) => this.#draw(changes));
-  readonly #selection = new Selection(() => this.#grid, this.#rows);
+  readonly #selection = new Selection(
+    () => this.#grid,
+    this.#rows,
+    (row, cell) => this.#whyNotEdited(row, cell) !== undefined,
+  );
   readonly #bar: Bar;
   readonly #edits: Edits;
   #grid: SlickGrid<ShownRow> | undefined;
@@ -30,6 +40,8 @@ export class Table {
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
+  /** Whether the next Tab leaves the table, because Escape was the last key. */
+  #leavesByTab = false;
 
   constructor() {
     this.#bar = new Bar({
@@ -42,6 +54,7 @@ export class Table {
         const row = Math.max(0, Math.min(index, this.#rows.size - 1));
         this.#selection.activate(row, this.#selection.active?.cell ?? 0);
       },
+      leave: () => this.#selection.focusActive(),
     });
     this.#edits = new Edits(this.#rows, this.#bar);
     offering.values = async (cell, typed) => {
@@ -51,6 +64,13 @@ export class Table {
     };
     listen((told) => this.#hear(told));
     window.addEventListener("resize", () => this.#grid?.resizeCanvas());
+    for (const has of [true, false]) {
+      window.addEventListener(has ? "focus" : "blur", () => void ask("focus", { has }));
+    }
+    // VS Code gives it back to the page, as after a menu.
+    window.addEventListener("focus", () => {
+      if (document.activeElement === document.body) this.#selection.focusActive();
+    });
     for (const kind of ["copy", "cut", "paste"] as const) {
       document.addEventListener(kind, (event) => this.#clipboard(event, kind));
     }
@@ -74,7 +94,7 @@ export class Table {
         this.#goToWanted();
         break;
       case "command":
-        void this.#run(told.command);
+        this.#runAfterEdit(told.command);
         break;
     }
   }
@@ -120,7 +140,7 @@ export class Table {
       getItem: (index: number) => this.#rows.at(index) ?? notFetched,
       getItemMetadata: (index: number) => ({ cssClasses: this.#rows.at(index)?.kind ?? "not-fetched" }),
     };
-    const grid = new SlickGrid<ShownRow>("#grid", data, this.#columns(), {
+    const grid = new Grid("#grid", data, this.#columns(), {
       nonce: document.currentScript?.nonce ?? element("script").nonce ?? "",
       enableHtmlRendering: false,
       enableColumnReorder: false,
@@ -141,7 +161,9 @@ export class Table {
     this.#grid = grid;
     // Before the selection's own keys.
     grid.onKeyDown.subscribe((event) => this.#press(event.getNativeEvent<KeyboardEvent>(), event));
-    grid.setSelectionModel(new SlickCellSelectionModel());
+    const model = new SlickCellSelectionModel();
+    grid.setSelectionModel(model);
+    model.onSelectedRangesChanged.subscribe(() => this.#nameSelected());
     grid.onActiveCellChanged.subscribe(() => this.#showActive());
     grid.onBeforeEditCell.subscribe((event, { row = 0, cell = 0 }) => {
       const why = this.#whyNotEdited(row, cell - numbers);
@@ -158,10 +180,14 @@ export class Table {
     });
     grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
     grid.onColumnsResized.subscribe(() => this.#keepWidths());
-    grid.onRendered.subscribe((_event, { startRow, endRow }) => this.#name(startRow, endRow));
+    grid.onRendered.subscribe(() => this.#name());
     grid.onViewportChanged.subscribe(() => this.#look());
-    element("grid").setAttribute("aria-label", "Import file");
-    element("grid").setAttribute("aria-multiselectable", "true");
+    const whole = element("grid");
+    for (const place of whole.querySelectorAll<HTMLElement>("[tabindex]")) place.tabIndex = -1;
+    // The letters of the columns are for the mouse: screen readers read the header row.
+    for (const letters of whole.querySelectorAll(".slick-pane-header")) letters.ariaHidden = "true";
+    whole.addEventListener("keydown", (event) => this.#mayLeave(event), { capture: true });
+    composeIn(whole, this.#selection, (text) => this.#typeOver(text));
     // The rows that the grid drew at once have no names yet.
     grid.render();
     this.#look();
@@ -174,12 +200,22 @@ export class Table {
     this.#rows.look(Math.max(0, top), bottom);
   }
 
-  #name(first: number, last: number): void {
+  /** Names the drawn cells for screen readers, and those of a row (by its index) again. */
+  #name(again?: number): void {
     const { shown } = this.#rows;
     if (!shown) return;
-    // Fixed rows are drawn with any others.
-    const isDrawn = (at: number) => at < shown.fixed || (at >= first && at <= last);
-    nameCells(element("grid"), shown, (at) => this.#rows.at(at), isDrawn);
+    const grid = element("grid");
+    const isReadOnly = (row: number, cell: number) => this.#whyNotEdited(row, cell) !== undefined;
+    nameGrid(grid, shown);
+    nameCells(grid, shown, (at) => this.#rows.at(at), isReadOnly, again);
+    nameSelected(grid);
+  }
+
+  #nameSelected(): void {
+    nameSelected(element("grid"));
+    const { rows, cells } = this.#selection.block;
+    const selected = rows * cells;
+    if (selected > 1) this.#bar.say(`${several(selected, "cell")} selected.`);
   }
 
   // The active cell
@@ -203,6 +239,7 @@ export class Table {
   /** Why a cell cannot be edited; undefined if it can. */
   #whyNotEdited(at: number, cell: number): string | undefined {
     const row = this.#rows.at(at);
+    if (cell < 0) return "Row numbers cannot be edited.";
     if (!row) return "The row is still being read.";
     if (row.kind === "above") return "Lines above the header row are edited in the text.";
     if (row.cut?.includes(cell)) return "This value is too long for the table. Edit it in the text.";
@@ -241,11 +278,13 @@ export class Table {
   /** What a key does; undefined for those that the grid or VS Code handles. */
   #workOf(event: KeyboardEvent): (() => void) | undefined {
     const { key, altKey, shiftKey } = event;
+    const command = commandOf(event);
     if (this.#selection.isEditing) {
       if (key === "Enter" && !altKey) return () => this.#enter(shiftKey);
+      if (command && commandsWhileEditing.has(command)) return () => this.#runAfterEdit(command);
       return key === "Escape" ? () => this.#leave() : undefined;
     }
-    const command = commandOf(event);
+    if (key === "Escape") return () => this.#prepareToLeave();
     if (command) return () => void this.#run(command);
     return isText(event) ? () => this.#typeOver(key) : undefined;
   }
@@ -264,10 +303,38 @@ export class Table {
     this.#selection.focusActive();
   }
 
-  #typeOver(key: string): void {
-    opening.typed = key;
+  /** Only the active cell stays selected, and Tab leaves the table. */
+  #prepareToLeave(): void {
+    const { active } = this.#selection;
+    if (!active) return;
+    this.#selection.activate(active.row, active.cell);
+    this.#leavesByTab = true;
+    this.#bar.say("Tab leaves the table.");
+  }
+
+  #mayLeave(event: KeyboardEvent): void {
+    // The grid takes Tab to the next cell.
+    if (this.#leavesByTab && event.key === "Tab") event.stopPropagation();
+    if (event.key !== "Shift") this.#leavesByTab = false;
+  }
+
+  /** Opens the active cell with other text. Without any, shows its value again. */
+  #typeOver(text: string | undefined): void {
+    const { active } = this.#selection;
+    if (text === undefined && active) {
+      this.#grid?.invalidateRow(active.row);
+      this.#grid?.render();
+      this.#selection.focusActive();
+      return;
+    }
+    opening.typed = text;
     this.#grid?.editActiveCell();
     opening.typed = undefined;
+  }
+
+  /** Ends the editing of a cell before a command. */
+  #runAfterEdit(command: KeyCommand): void {
+    if (this.#grid?.getEditorLock()?.commitCurrentEdit()) void this.#run(command);
   }
 
   async #run(command: KeyCommand): Promise<void> {
@@ -288,6 +355,9 @@ export class Table {
         return;
       case "clear":
         return this.#edits.make({ kind: "clear", block });
+      case "widenColumn":
+      case "narrowColumn":
+        return this.#widen(command === "widenColumn" ? widening : -widening);
       case "fillDown":
         return this.#edits.make({ kind: "fill", block });
       case "insertRow":
@@ -338,6 +408,7 @@ export class Table {
       cells[cell] = value;
       Object.assign(shown, { cells });
       this.#grid?.updateRow(row);
+      this.#name(row);
     }
     void this.#edits.make({ kind: "write", row, cell, values: [[value]] });
   }
@@ -350,12 +421,26 @@ export class Table {
     const first = this.#rows.shown?.fixed ?? 0;
     if (this.#rows.size > first) this.#selection.activate(first, Math.max(0, this.#selection.active?.cell ?? 0));
     else this.#bar.notify("No rows have this any more.");
+    this.#bar.say(`${several(this.#rows.size - first, "row")} shown.`);
   }
 
   async #chooseOther(): Promise<void> {
     const chosen = await this.#bar.attempt(ask("filter", {}));
     if (chosen) await this.#choose(chosen.filter, chosen.label);
     else this.#selection.focusActive();
+  }
+
+  #widen(by: number): void {
+    const { active } = this.#selection;
+    const column = active && this.#grid?.getColumns()[active.cell + numbers];
+    const header = active && this.#rows.shown?.columns[active.cell]?.header;
+    if (!column?.width || !header) return;
+    const width = Math.max(column.minWidth ?? 0, column.width + by);
+    this.#widths[header] = width;
+    this.#grid?.setColumns(this.#columns());
+    this.#selection.focusActive();
+    this.#bar.say(`${header} is ${width} pixels wide.`);
+    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
   }
 
   #keepWidths(): void {
