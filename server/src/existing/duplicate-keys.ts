@@ -54,7 +54,7 @@ export class DuplicateKeys {
    * Adds the key between the quotes at two UTF-16 offsets.
    * @param codes the text's ASCII codes from the offset `base`; undefined if they do not contain the key
    */
-  key(start: number, end: number, depth: number, isInList: boolean, codes: Uint8Array | undefined, base: number): void {
+  key(start: number, end: number, depth: number, isInList: boolean): void {
     if (this.found) return;
     if (!isInList && depth <= ALL_KEYS_DEPTH) {
       const name = nameAt(this.#text, start, end);
@@ -63,17 +63,17 @@ export class DuplicateKeys {
       this.#names[depth] = names.add(name);
       return;
     }
-    const bit = this.#bitAt(start, end, codes, base);
+    const bit = this.#bitAt(start, end);
     const before = this.#seen[depth] as number;
     if ((before & bit) !== 0) this.found = { key: nameAt(this.#text, start, end), at: start };
     this.#seen[depth] = before | bit;
   }
 
-  #bitAt(start: number, end: number, codes: Uint8Array | undefined, base: number): number {
-    if (codes === undefined || end - start > LONGEST) return this.#bitOf(nameAt(this.#text, start, end));
+  #bitAt(start: number, end: number): number {
+    if (end - start > LONGEST) return this.#bitOf(nameAt(this.#text, start, end));
     let hash = end - start;
-    for (let at = start + 1 - base; at < end - base; at += 1) {
-      const code = codes[at] as number;
+    for (let at = start + 1; at < end; at += 1) {
+      const code = this.#text.charCodeAt(at);
       // An escape may spell the same key, and other characters are not told apart in codes.
       if (code === 0x5c /* \ */ || code >= 0x80) return this.#bitOf(nameAt(this.#text, start, end));
       hash = Math.imul(hash ^ code, 0x01000193);

@@ -22,21 +22,22 @@ export class JsonPieces {
   malformed: MalformedDocument | undefined;
   readonly #text: string;
   readonly #length: number;
+  /** UTF-16 offset from which a comma matters: a list or an object may be long enough to take its members. */
+  due = 0;
   /** The document's list or object, if it is long. */
   #root: unknown;
   /** Down to which depth lists and objects are long, and have values. All are in one another. */
   #long = 0;
   // By depth, from 1, of the open list or object:
   /** the UTF-16 offset of its bracket */
-  readonly #opened: number[] = [];
-  /** its bracket's code */
-  readonly #brackets: number[] = [];
-  /** what has been parsed of it, if it is long */
+  readonly #opened: number[] = [-1];
+  /** the UTF-16 offset after the comma before it, or after the bracket of what it is in */
+  readonly #members: number[] = [0];
+  // Likewise, if it is long:
+  /** what has been parsed of it */
   readonly #values: (unknown[] | Record<string, unknown>)[] = [];
   /** up to which UTF-16 offset it has been parsed */
   readonly #parsed: number[] = [];
-  /** the UTF-16 offset after its last comma */
-  readonly #members: number[] = [];
   /** whether a long member ends there, so that a comma or the end must follow */
   readonly #awaitsComma: boolean[] = [];
 
@@ -46,29 +47,31 @@ export class JsonPieces {
     this.#length = length;
   }
 
-  open(at: number, depth: number, bracket: number): void {
+  /** @param comma UTF-16 offset of the last comma outside strings */
+  open(at: number, depth: number, comma: number): void {
+    if (depth === 1) this.due = at + this.#length;
+    const around = this.#opened[depth - 1] as number;
+    this.#members[depth] = Math.max(comma, around) + 1;
     this.#opened[depth] = at;
-    this.#brackets[depth] = bracket;
-    this.#parsed[depth] = at + 1;
-    this.#members[depth] = at + 1;
-    this.#awaitsComma[depth] = false;
   }
 
+  /** Adds a comma at `due` or after it. */
   comma(at: number, depth: number): void {
-    if (this.#awaitsComma[depth]) {
+    if (depth <= this.#long && this.#awaitsComma[depth]) {
       if (!this.#isBlank(depth, at)) this.fail();
       this.#awaitsComma[depth] = false;
-      this.#parsed[depth] = at + 1;
-    } else if (at - (this.#parsed[depth] as number) >= this.#length) {
+    } else {
+      if (at - (depth <= this.#long ? (this.#parsed[depth] as number) : (this.#opened[depth] as number)) < this.#length)
+        return;
       if (!this.#lengthen(depth) || !this.#take(depth, at)) this.fail();
-      this.#parsed[depth] = at + 1;
     }
-    this.#members[depth] = at + 1;
+    this.#parsed[depth] = at + 1;
+    if (this.malformed === undefined) this.due = at + this.#length;
   }
 
   close(at: number, depth: number, bracket: number): void {
     // In ASCII, a bracket that closes comes two after the one that opens.
-    if (bracket !== (this.#brackets[depth] as number) + 2) this.fail();
+    if (bracket !== this.#bracket(depth) + 2) this.fail();
     else if (depth === this.#long) {
       const isWhole = this.#awaitsComma[depth] ? this.#isBlank(depth, at) : this.#take(depth, at);
       if (!isWhole) this.fail();
@@ -76,6 +79,7 @@ export class JsonPieces {
       this.#long -= 1;
       this.#parsed[depth - 1] = at + 1;
       this.#awaitsComma[depth - 1] = true;
+      if (this.malformed === undefined) this.due = at;
     } else if (depth === 1 && !this.#add(this.#opened[1] as number, at + 1)) this.fail();
   }
 
@@ -85,26 +89,36 @@ export class JsonPieces {
     // A string with a line break is malformed in its first word.
     const text = this.#text.slice(start, end);
     const wordEnd = /[\r\n]/.test(text) ? start + text.search(/\s/) : end;
-    this.malformed = { start, end: wordEnd, from: start, before: "" };
+    this.#refuse({ start, end: wordEnd, from: start, before: "" });
   }
 
   /** Notes that the open document is malformed. */
   fail(): void {
     const depth = this.#long;
     const start = this.#opened[1] as number;
-    if (depth === 0) this.malformed = { start, end: undefined, from: start, before: "" };
+    if (depth === 0) this.#refuse({ start, end: undefined, from: start, before: "" });
     else {
       const from = this.#parsed[depth] as number;
-      const [bracket, value] = this.#brackets[depth] === openBracket ? ["[", "0"] : ["{", '"":0'];
+      const [bracket, value] = this.#bracket(depth) === openBracket ? ["[", "0"] : ["{", '"":0'];
       const isFirst = from === (this.#opened[depth] as number) + 1;
       const before = isFirst ? bracket : bracket + value + (this.#awaitsComma[depth] ? " " : ",");
-      this.malformed = { start, end: undefined, from, before };
+      this.#refuse({ start, end: undefined, from, before });
     }
+  }
+
+  #refuse(document: MalformedDocument): void {
+    this.malformed = document;
+    this.due = Number.POSITIVE_INFINITY;
   }
 
   /** Whether nothing is left to parse of a list or object before a UTF-16 offset. */
   #isBlank(depth: number, end: number): boolean {
     return isBlank(this.#text.slice(this.#parsed[depth], end));
+  }
+
+  /** The code of the bracket of the open list or object at a depth. */
+  #bracket(depth: number): number {
+    return this.#text.charCodeAt(this.#opened[depth] as number);
   }
 
   #add(start: number, end: number): boolean {
@@ -118,10 +132,10 @@ export class JsonPieces {
   #lengthen(depth: number): boolean {
     while (this.#long < depth) {
       const outer = this.#long;
-      const value = this.#brackets[outer + 1] === openBracket ? [] : {};
+      const value = this.#bracket(outer + 1) === openBracket ? [] : {};
       if (outer === 0) this.#root = value;
       else {
-        const member = this.#members[outer] as number;
+        const member = this.#members[outer + 1] as number;
         if (this.#awaitsComma[outer]) return false;
         if (member > (this.#parsed[outer] as number)) {
           if (!this.#take(outer, member - 1)) return false;
@@ -139,6 +153,8 @@ export class JsonPieces {
         }
       }
       this.#values[outer + 1] = value;
+      this.#parsed[outer + 1] = (this.#opened[outer + 1] as number) + 1;
+      this.#awaitsComma[outer + 1] = false;
       this.#long += 1;
     }
     return true;

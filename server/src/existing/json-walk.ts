@@ -1,4 +1,3 @@
-import { codesOf, quote } from "../document/characters.ts";
 import type { Steps } from "../steps.ts";
 import type { DuplicateKeys } from "./duplicate-keys.ts";
 import type { JsonLimits } from "./json-limits.ts";
@@ -11,6 +10,7 @@ export interface JsonWatchers {
   readonly duplicates?: DuplicateKeys | undefined;
 }
 
+const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
 const comma = 0x2c;
@@ -20,9 +20,10 @@ const closeBracket = 0x5d;
 const closeBrace = 0x7d;
 const highestSpace = 0x20;
 
-/** Which ASCII codes stand between the strings of JSON. */
-const isOutsideStrings: Uint8Array = Uint8Array.from({ length: 0x81 }, (_, code) =>
-  Number(/^[\t\n\r {}[\],:+.\d\-Eaeflnrstu]$/.test(String.fromCharCode(code))),
+/** The UTF-16 units outside strings, between brackets and commas. */
+const plain = /^[\t\n\r :+.\d\-Eaeflnrstu]$/;
+const isPlain: Uint8Array = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  Number(plain.test(String.fromCharCode(code))),
 );
 
 /**
@@ -32,76 +33,118 @@ const isOutsideStrings: Uint8Array = Uint8Array.from({ length: 0x81 }, (_, code)
  * @param length UTF-16 units per step: a few milliseconds of work
  * @throws ExportProblem if the text exceeds the limits
  */
-export function* walking(text: string, { limits, pieces, duplicates }: JsonWatchers, length: number): Steps<void> {
-  let codes: Uint8Array = new Uint8Array(length + 1);
-  let depth = 0;
-  /** Depth of the outermost open list, or 0. */
-  let list = 0;
-  let at = 0;
-  /** UTF-16 offset of the string that the last step ended in, or -1. */
-  let openString = -1;
-  /** UTF-16 offset after the last document that is no list or object. */
-  let scalarEnd = 0;
+export function* walking(text: string, watchers: JsonWatchers, length: number): Steps<void> {
+  const walk = new Walk(text, watchers);
+  while (walk.at < text.length) {
+    walk.look(Math.min(walk.at + length, text.length));
+    yield;
+  }
+  walk.end();
+}
 
-  const look = (base: number, stop: number): void => {
-    codes = codesOf(text.slice(base, stop), codes);
-    const codeAt = (place: number): number => (place < stop ? codes[place - base]! : text.charCodeAt(place));
+class Walk {
+  /** UTF-16 offset up to which it has come. */
+  at = 0;
+  readonly #text: string;
+  readonly #limits: JsonLimits;
+  readonly #pieces: JsonPieces;
+  readonly #duplicates: DuplicateKeys | undefined;
+  #depth = 0;
+  /** Depth of the outermost open list, or 0. */
+  #list = 0;
+  #comma = 0;
+  /** UTF-16 offset of the string that the last step ended in, or -1. */
+  #openString = -1;
+  /** UTF-16 offset after the last document that is no list or object. */
+  #scalarEnd = 0;
+
+  constructor(text: string, { limits, pieces, duplicates }: JsonWatchers) {
+    this.#text = text;
+    this.#limits = limits;
+    this.#pieces = pieces;
+    this.#duplicates = duplicates;
+  }
+
+  /** Walks on up to a UTF-16 offset, or a little further. */
+  look(stop: number): void {
+    const text = this.#text;
+    const pieces = this.#pieces;
+    const limits = this.#limits;
+    const duplicates = this.#duplicates;
+    let depth = this.#depth;
+    let list = this.#list;
+    let lastComma = this.#comma;
+    let openString = this.#openString;
+    let at = this.at;
     for (; at < stop; at += 1) {
-      const code = codes[at - base]!;
+      const code = text.charCodeAt(at);
       if (code === quote || openString >= 0) {
         const start = openString < 0 ? at : openString;
-        let end = openString < 0 ? at + 1 : at;
-        let hasControl = false;
-        for (; end < stop; end += 1) {
-          const inside = codes[end - base]!;
-          if (inside === quote) break;
-          if (inside === backslash) end += 1;
-          else if (inside < highestSpace) hasControl = true;
+        let end = text.indexOf('"', openString < 0 ? at + 1 : at);
+        while (end >= 0 && end < stop && text.charCodeAt(end - 1) === backslash && isEscaped(text, end))
+          end = text.indexOf('"', end + 1);
+        if (end < 0 || end >= stop) {
+          openString = start;
+          // After the last quote that was looked at.
+          at = end < 0 ? text.length : end;
+          break;
         }
-        if (hasControl && depth > 0 && !pieces.malformed) pieces.fail();
-        openString = end < stop ? -1 : start;
+        openString = -1;
         at = end;
-        if (end >= stop) return;
         let after = end + 1;
-        while (codeAt(after) <= highestSpace) after += 1;
-        if (codeAt(after) === colon) {
+        while (text.charCodeAt(after) <= highestSpace) after += 1;
+        if (text.charCodeAt(after) === colon) {
+          let value = after + 1;
+          while (text.charCodeAt(value) <= highestSpace) value += 1;
+          limits.key(end - start, text.charCodeAt(value), depth, list > 0);
+          duplicates?.key(start, end, depth, list > 0);
           // Between documents, a colon is no part of a key.
           if (depth > 0) at = after;
-          after += 1;
-          while (codeAt(after) <= highestSpace) after += 1;
-          limits.key(end - start, codeAt(after), depth, list > 0);
-          duplicates?.key(start, end, depth, list > 0, start < base ? undefined : codes, base);
         }
-        if (depth === 0 && start >= scalarEnd && !pieces.malformed) pieces.scalar(start, end + 1);
+        if (depth === 0 && start >= this.#scalarEnd && !pieces.malformed) pieces.scalar(start, end + 1);
+      } else if (code === comma && depth > 0) {
+        lastComma = at;
+        if (at >= pieces.due) pieces.comma(at, depth);
       } else if (code === openBrace || code === openBracket) {
         depth += 1;
         limits.open(depth);
         if (code === openBrace) duplicates?.open(depth);
         else if (list === 0) list = depth;
-        if (!pieces.malformed) pieces.open(at, depth, code);
+        if (pieces.malformed === undefined) pieces.open(at, depth, lastComma);
       } else if (depth === 0) {
-        if (at >= scalarEnd && !pieces.malformed && !isSpace(text, at)) {
-          scalarEnd = wordEnd(text, at);
-          pieces.scalar(at, scalarEnd);
-        }
-      } else if (code === comma) {
-        if (!pieces.malformed) pieces.comma(at, depth);
+        if (at >= this.#scalarEnd && !pieces.malformed) this.#word(at);
       } else if (code === closeBrace || code === closeBracket) {
-        if (!pieces.malformed) pieces.close(at, depth, code);
+        if (pieces.malformed === undefined) pieces.close(at, depth, code);
         if (depth === list) list = 0;
         depth -= 1;
         if (depth === 0 && pieces.malformed) pieces.malformed.end ??= at + 1;
-      } else if (isOutsideStrings[code] === 0 && !pieces.malformed) pieces.fail();
+      } else if (isPlain[code] !== 1 && !pieces.malformed) pieces.fail();
     }
-  };
-  for (let base = 0; base < text.length; base = at, yield) look(base, Math.min(base + length, text.length));
-  if (pieces.malformed) return;
-  if (depth > 0) pieces.fail();
-  else if (openString >= 0) pieces.scalar(openString, wordEnd(text, openString));
+    this.at = at;
+    this.#depth = depth;
+    this.#list = list;
+    this.#comma = lastComma;
+    this.#openString = openString;
+  }
+
+  #word(at: number): void {
+    if (/\s/.test(this.#text.charAt(at))) return;
+    this.#scalarEnd = wordEnd(this.#text, at);
+    this.#pieces.scalar(at, this.#scalarEnd);
+  }
+
+  end(): void {
+    if (this.#pieces.malformed) return;
+    if (this.#depth > 0) this.#pieces.fail();
+    else if (this.#openString >= 0) this.#pieces.scalar(this.#openString, wordEnd(this.#text, this.#openString));
+  }
 }
 
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at));
+/** Whether a quote is after an odd number of backslashes. */
+function isEscaped(text: string, end: number): boolean {
+  let before = end - 1;
+  while (text.charCodeAt(before) === backslash) before -= 1;
+  return (end - before) % 2 === 0;
 }
 
 /** The UTF-16 offset of the end of a word. */
