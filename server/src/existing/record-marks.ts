@@ -1,3 +1,4 @@
+import { MarkSet } from "../mark-set.ts";
 import { allAtOnce, type Steps } from "../steps.ts";
 import { isPieceEnd } from "./pieces.ts";
 
@@ -26,7 +27,7 @@ export function markOf(...lists: readonly (readonly string[])[]): number {
 
 /** Counts the distinct records of lists, step by step. */
 export function* countingRecords(lists: readonly (readonly number[])[]): Steps<number> {
-  const known = new Set<number>();
+  const known = new MarkSet();
   for (const marks of lists) {
     for (let at = 0; at < marks.length; at += 1) {
       known.add(marks[at] as number);
