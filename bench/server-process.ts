@@ -12,7 +12,7 @@ import {
 import type { TextChange } from "../server/src/document/document.ts";
 import { visibleRowsNotification } from "../server/src/lsp/protocol.ts";
 
-const server = join(import.meta.dirname, "..", "dist", "server.js");
+const program = join(import.meta.dirname, "..", "dist", "server.js");
 
 /** What a server can be asked for besides, and what of Node that needs. */
 const reporters = {
@@ -55,13 +55,15 @@ export class ServerProcess {
   /**
    * @param reporting what the server can be asked for
    * @param uri the address of the document
+   * @param env the environment of the server
    */
   static async start(
     reporting: keyof typeof reporters = "nothing",
     uri = "untitled:import.asio.csv",
+    env = process.env,
   ): Promise<ServerProcess> {
     const stdio = ["pipe", "pipe", "inherit", ...(reporting === "nothing" ? [] : ["ipc" as const])] as const;
-    const child = spawn(process.execPath, [...reporters[reporting], server, "--stdio"], { stdio: [...stdio] });
+    const child = spawn(process.execPath, [...reporters[reporting], program, "--stdio"], { env, stdio: [...stdio] });
     const started = new ServerProcess(child, uri);
     await started.#connection.sendRequest("initialize", {
       processId: process.pid,
@@ -121,6 +123,15 @@ export class ServerProcess {
     this.#process.send("report");
     const [report] = await answer;
     return report;
+  }
+
+  /** Lets it end by itself. */
+  async exit(): Promise<void> {
+    const ended = once(this.#process, "exit");
+    await this.#connection.sendRequest("shutdown");
+    await this.#connection.sendNotification("exit");
+    await ended;
+    this.#connection.dispose();
   }
 
   async stop(): Promise<void> {

@@ -27,7 +27,7 @@ export const inParts = (name) => ({
       if (errors.length > 0) return;
       const names = partNames(outputFiles);
       for (const { path, text } of outputFiles) {
-        const renamed = text.replace(/(?<=["']\.\/)[\w-]+\.js(?=["'])/g, (part) => names.get(part) ?? part);
+        const renamed = text.replace(/(?<=["']\.\/)[\w.-]+\.js(?=["'])/g, (part) => names.get(part) ?? part);
         // `require` is faster than `import`, which would load Node.js's loader of ES modules.
         const { code } = await transform(joined(renamed, new Set(names.values())), {
           ...asWritten,
@@ -71,7 +71,7 @@ function partNames(outputFiles) {
   const names = new Map();
   const bySize = outputFiles.toSorted((one, other) => other.contents.length - one.contents.length);
   for (const { path } of bySize) {
-    const [, part] = /^(.+)-[A-Z0-9]{8}\.js$/.exec(basename(path)) ?? [];
+    const [, part] = /^(.+?)(?:\.node)?-[A-Z0-9]{8}\.js$/.exec(basename(path)) ?? [];
     if (!part) continue;
     const same = [...names.values()].filter((known) => known.replace(/\d*\.js$/, "") === part).length;
     names.set(basename(path), `${part}${same === 0 ? "" : same + 1}.js`);

@@ -6,6 +6,9 @@ import type { TestContext } from "node:test";
 
 export const program = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
+// No test leaves compiled code in the cache folder of whoever runs it.
+process.env.NODE_DISABLE_COMPILE_CACHE ??= "1";
+
 /** The result of a run of the command line. */
 export interface Run {
   readonly status: number | null;

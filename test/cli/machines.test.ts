@@ -126,8 +126,8 @@ describe("the progress line", () => {
   /** Runs the command line with a clock by which everything takes long, and a standard error that is a terminal. */
   function onTerminal(folder: Folder, args: readonly string[], isTTY = true, env: Record<string, string> = {}): Run {
     const hook = `Object.defineProperty(process.stderr, "isTTY", { value: ${isTTY} });
-      let time = 2000;
-      performance.now = () => (time += 200);`;
+      let time = 2;
+      process.uptime = () => (time += 0.2);`;
     const imported = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
     const { status, stdout, stderr } = spawnSync(process.execPath, [imported, program, ...args], {
       cwd: folder.path,

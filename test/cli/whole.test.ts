@@ -69,6 +69,26 @@ describe("standard output", () => {
     for (const name of ["out", "piped"]) assert.equal(folder.read(name), text.replaceAll("USA", "US"));
   });
 
+  test("is complete even if a pipe is full and does not wait for its reader", (t) => {
+    const text = large(2_000);
+    const folder = new Folder(t, { "big.csv": text });
+    const hook = `import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { writeSync } = fs;
+      let calls = 0;
+      fs.writeSync = (descriptor, bytes, offset) => {
+        if (calls++ === 2) throw Object.assign(new Error("full"), { code: "EAGAIN", syscall: "write" });
+        return writeSync(descriptor, bytes, offset, 1000);
+      };
+      syncBuiltinESMExports();`;
+    const imported = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
+    const { stdout } = spawnSync(process.execPath, [imported, program, "fix", "big.csv"], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
+    assert.equal(stdout, text.replaceAll("USA", "US"));
+  });
+
   test("that is closed early is not an error", (t) => {
     const folder = new Folder(t, { "big.csv": large(20_000) });
     const line = "{ cli validate big.csv --format json; echo $? >&2; } | head -c 10 > out";

@@ -19,18 +19,16 @@ const nodes = await nodeFolders();
 const root = join(import.meta.dirname, "../..");
 const isWindows = process.platform === "win32";
 const folder = temporaryFolder();
-const [clone, prefix, work] = ["clone", "global", "import é"].map((name) => join(folder.path, name)) as [
-  string,
-  string,
-  string,
-];
+const [clone, prefix, work, cache] = ["clone", "global", "import é", "cache"].map((name) =>
+  join(folder.path, name),
+) as [string, string, string, string];
 let packed: string[] = [];
 
 const clients = "Company Name,Company ID,Site Name,Site ID,Country\nAcme,A1,HQ,H1,USA\nBolt,BOLT,HQ,H2,US\n";
 const found = ["company-exists", "country-code"];
 
 before(() => {
-  for (const each of [prefix, work]) mkdirSync(each);
+  for (const each of [prefix, work, cache]) mkdirSync(each);
   // What a fresh clone has after `npm ci`: no bundles.
   const left = new Set(["node_modules", "dist", ".git", "test-results"].map((name) => join(root, name)));
   cpSync(root, clone, { recursive: true, filter: (path) => !left.has(path) });
@@ -52,6 +50,8 @@ test("the npm package has the two programs, the pages about them, and no depende
     "dist/cli-chunk.js",
     "dist/cli-chunk2.js",
     "dist/cli-chunk3.js",
+    "dist/cli-chunk4.js",
+    "dist/cli-program.js",
     "dist/cli-reading.js",
     "dist/cli-sheets.js",
     "dist/cli.js",
@@ -60,6 +60,8 @@ test("the npm package has the two programs, the pages about them, and no depende
     "dist/server-chunk2.js",
     "dist/server-chunk3.js",
     "dist/server-chunk4.js",
+    "dist/server-chunk5.js",
+    "dist/server-program.js",
     "dist/server-reading.js",
     "dist/server-sheets.js",
     "dist/server.js",
@@ -80,6 +82,8 @@ describe("both programs run after npm install --global, under Node.js", () => {
       const run = (command: string, ...args: string[]) => {
         const env = {
           ...process.env,
+          XDG_CACHE_HOME: cache,
+          NODE_DISABLE_COMPILE_CACHE: undefined,
           PATH: [node, join(prefix, isWindows ? "" : "bin"), process.env.PATH].join(delimiter),
         };
         return spawn(command, args, { cwd: work, env, shell: isWindows });
@@ -99,6 +103,11 @@ describe("both programs run after npm install --global, under Node.js", () => {
       await session(run("asio-import-server", "--stdio"));
     });
   }
+
+  test("and keep their compiled code for the next run", () => {
+    const majors = readdirSync(join(cache, "asio-import", "compiled")).map((name) => name.split(".")[0]);
+    assert.deepEqual(majors.sort(), ["node-v20", "node-v22", "node-v24"]);
+  });
 });
 
 /** Opens the import file in a server, and shuts it down. */

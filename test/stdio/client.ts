@@ -35,6 +35,9 @@ export const [requestCancelled, contentModified] = [-32800, -32801] as const;
 
 export const server = join(import.meta.dirname, "..", "..", "dist", "server.js");
 
+// No test leaves compiled code in the cache folder of whoever runs it.
+process.env.NODE_DISABLE_COMPILE_CACHE ??= "1";
+
 /** The client capabilities of VS Code that the server uses. */
 export const everything: ClientCapabilities = {
   workspace: {

@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpathSync, statSync } from "node:fs";
 import { join, relative, resolve as resolvePath } from "node:path";
 import { findFiles } from "../files/node/find-files.ts";
 import { listed } from "../listed.ts";
@@ -36,8 +36,8 @@ export async function inputFiles(given: readonly string[], cwd: string): Promise
   const notes: string[] = [];
   for (const name of given) {
     const path = resolvePath(cwd, name);
-    if (await isFolder(path)) folders.push(name);
-    else files.push({ file: name, place: await placeOf(path) });
+    if (isFolder(path)) folders.push(name);
+    else files.push({ file: name, place: placeOf(path) });
   }
   const places = new Set(files.map(({ place }) => place));
   for (const folder of folders) {
@@ -52,7 +52,7 @@ export async function inputFiles(given: readonly string[], cwd: string): Promise
       ),
     );
     for (const file of names) {
-      const place = await placeOf(resolvePath(cwd, file));
+      const place = placeOf(resolvePath(cwd, file));
       if (!made.test(file) && !places.has(place)) files.push({ file, place, folder });
       places.add(place);
     }
@@ -70,13 +70,18 @@ export function leftOutNote(why: string, files: readonly string[]): string[] {
   return [`Left out, because they are ${why}: ${listed([...files.slice(0, maxNamed), ...more])}.`];
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
-async function placeOf(path: string): Promise<string> {
-  return await realpath(path).catch(() => path);
+function placeOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,5 +1,4 @@
-import { closeSync, fstatSync } from "node:fs";
-import { Readable } from "node:stream";
+import { closeSync, fstatSync, writeSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { isatty } from "node:tty";
 import { onOneLine, withoutControls } from "../document/controls.ts";
@@ -8,7 +7,7 @@ import { encoded } from "../files/node/encoded.ts";
 import { fileError } from "../files/node/node-files.ts";
 import { writePieces } from "../files/node/write-all.ts";
 import { forOutput } from "./pieces.ts";
-import { progress } from "./progress.ts";
+import { progress, standardError } from "./progress.ts";
 
 const standardOutput = 1;
 
@@ -18,16 +17,15 @@ const standardOutput = 1;
  * @throws FileError if not everything can be written, or if iterating the pieces fails
  */
 export async function print(pieces: Iterable<string>): Promise<void> {
-  const bytes = encoded(forOutput(pieces, { isTTY: isatty(standardOutput) }));
   try {
-    if (isFile(standardOutput)) return await printToFile(bytes);
+    const stats = fstatSync(standardOutput);
+    const isTTY = stats.isCharacterDevice() && isatty(standardOutput);
+    const bytes = encoded(forOutput(pieces, { isTTY }));
+    // Node.js's stream may write only a part to these when the disk is full.
+    if (stats.isFile() || (stats.isCharacterDevice() && !isTTY)) return await printToFile(bytes);
     // Whoever gets the output may show it on the same terminal.
     progress.end();
-    await pipeline(
-      Readable.from(bytes),
-      process.stdout.on("error", () => {}),
-      { end: false },
-    );
+    await printToStream(isTTY ? bytes : notTakenAtOnce(bytes));
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === "EPIPE") return;
@@ -35,12 +33,37 @@ export async function print(pieces: Iterable<string>): Promise<void> {
   }
 }
 
+/** Node.js's stream is opened only if there is something to write: that takes longer than checking a small file. */
+async function printToStream(pieces: Generator<Uint8Array>): Promise<void> {
+  const { done, value } = pieces.next();
+  if (done) return;
+  const all = (function* () {
+    yield value;
+    yield* pieces;
+  })();
+  await pipeline(
+    all,
+    process.stdout.on("error", () => {}),
+    { end: false },
+  );
+}
+
 /**
- * Whether the descriptor is a file or device, of which Node.js's stream may write only a part when the disk is full.
+ * Writes pieces to a pipe, and yields what it does not take at once: most pipes wait for their reader, but whoever made a
+ * pipe can decide otherwise.
  */
-function isFile(descriptor: number): boolean {
-  const stats = fstatSync(descriptor);
-  return stats.isFile() || (stats.isCharacterDevice() && !isatty(descriptor));
+function* notTakenAtOnce(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let isFull = false;
+  for (const bytes of pieces) {
+    let written = 0;
+    try {
+      while (!isFull && written < bytes.length) written += writeSync(standardOutput, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      isFull = true;
+    }
+    if (written < bytes.length) yield bytes.subarray(written);
+  }
 }
 
 async function printToFile(pieces: Iterable<Uint8Array>): Promise<void> {
@@ -52,7 +75,7 @@ async function printToFile(pieces: Iterable<Uint8Array>): Promise<void> {
 /** Writes one line to standard error. */
 export function tell(text: string): void {
   progress.clear();
-  process.stderr.write(`${onOneLine(text)}\n`);
+  standardError().write(`${onOneLine(text)}\n`);
 }
 
 /**
@@ -60,8 +83,6 @@ export function tell(text: string): void {
  * line, a bug its stack trace.
  */
 export async function runProgram(name: string, run: () => Promise<void>): Promise<void> {
-  // If standard error is full or closed, there is no way to report anything.
-  process.stderr.on("error", () => {});
   try {
     await run();
     progress.clear();
@@ -69,6 +90,6 @@ export async function runProgram(name: string, run: () => Promise<void>): Promis
     progress.clear();
     process.exitCode = 2;
     if (error instanceof FileError) tell(`${name}: ${error.message}`);
-    else process.stderr.write(withoutControls(`${name}: ${error instanceof Error ? error.stack : error}\n`));
+    else standardError().write(withoutControls(`${name}: ${error instanceof Error ? error.stack : error}\n`));
   }
 }

@@ -1,4 +1,5 @@
 import { onOneLine } from "../document/controls.ts";
+import { once } from "../once.ts";
 import type { Steps } from "../steps.ts";
 import type { ByteFile } from "../streaming/disk-file.ts";
 
@@ -92,8 +93,8 @@ export class Progress {
   }
 }
 
+/** If standard error is full or closed, there is no way to report anything. */
+export const standardError = once(() => process.stderr.on("error", () => {}));
+
 /** The progress of this process, whose work began when it was started. */
-export const progress = new Progress(
-  () => process.stderr,
-  () => performance.now(),
-);
+export const progress = new Progress(standardError, () => 1000 * process.uptime());

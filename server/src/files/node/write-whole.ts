@@ -1,5 +1,15 @@
-import { type BigIntStats, closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
-import { access, constants, lstat, realpath, stat, writeFile } from "node:fs/promises";
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { access, lstat, realpath, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileError, type FileVersion } from "../files.ts";
 import { temporaryName } from "../temporary-name.ts";
