@@ -5,7 +5,7 @@ import { type Client, clientName, clientOptions, withShortErrors } from "./clien
 /** Creates a client for the server in `dist/server.js`, without starting it. */
 export function nodeClient(context: ExtensionContext): Client {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
-  // Node caches the compiled server here, which makes later starts faster.
+  // The server keeps its compiled code here, which makes later starts faster.
   const env = { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath };
   const run = { module, transport: TransportKind.ipc, options: { env } };
   const debug = { ...run, options: { env, execArgv: ["--nolazy", "--inspect=6009"] } };

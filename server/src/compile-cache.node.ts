@@ -68,11 +68,13 @@ export function saveCompiledCode(): void {
 /** Compiles a part, with the code in a file if that is its own. */
 function scriptOf(text: string, path: string, file: string): Script {
   const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-  const part = [path, size, mtimeMs, ctimeMs, ino].join("\n");
+  const flags = [...process.execArgv, process.env.NODE_OPTIONS];
+  const part = [path, size, mtimeMs, ctimeMs, ino, process.versions.v8, ...flags].join("\n");
   const cachedData = codeIn(file, part);
   const options = { filename: path, columnOffset: -wrapper[0].length };
   const script = new Script(wrapper.join(text), cachedData ? { ...options, cachedData } : options);
-  if (!cachedData || script.cachedDataRejected) compiled.set(file, { script, part });
+  // V8 rejects code that was compiled with other flags. The program may set some, and would then keep it in vain.
+  if (!cachedData) compiled.set(file, { script, part });
   return script;
 }
 

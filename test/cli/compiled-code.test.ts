@@ -61,16 +61,31 @@ describe("compiled code", () => {
 
   test("is kept in XDG_CACHE_HOME and used by the next run, for each command", (t) => {
     const folder = new Folder(t, files);
-    const env = { XDG_CACHE_HOME: join(folder.path, "cache") };
-    run(folder, env);
-    const first = kept(folder);
-    assert.ok(first.size > 1);
-    run(folder, env);
-    // What cannot be used is replaced.
-    assert.deepEqual(kept(folder), first);
-    const options = { cwd: folder.path, env: environment(folder, env) };
-    assert.equal(spawnSync(process.execPath, [program, "new"], options).status, 0);
-    assert.equal(kept(folder).size, 2 * first.size);
+    const hook = `import vm from "node:vm";
+      import { syncBuiltinESMExports } from "node:module";
+      const { Script } = vm;
+      vm.Script = class extends Script {
+        constructor(text, options) {
+          super(text, options);
+          if (options.cachedData && !this.cachedDataRejected) console.error("used");
+        }
+      };
+      syncBuiltinESMExports();`;
+    const imported = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
+    const options = {
+      cwd: folder.path,
+      env: environment(folder, { XDG_CACHE_HOME: join(folder.path, "cache") }),
+      encoding: "utf8",
+    } as const;
+    const used = (...args: string[]) => {
+      const { stderr } = spawnSync(process.execPath, [imported, program, ...args], options);
+      return stderr.split("\n").filter((line) => line === "used").length;
+    };
+    assert.deepEqual([used("validate", "a.csv"), used("validate", "a.csv")], [0, 3]);
+    assert.equal(kept(folder).size, 3);
+    // It sets a flag of V8, with which no code could be used.
+    assert.deepEqual([used("fix", "a.csv"), used("fix", "a.csv")], [0, 3]);
+    assert.equal(kept(folder).size, 6);
   });
 
   test("that is damaged is not used", (t) => {

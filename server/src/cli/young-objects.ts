@@ -7,4 +7,6 @@ import { setFlagsFromString } from "node:v8";
  */
 export function keepYoungObjectsFew(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+  // V8 uses compiled code only with the flags with which it was kept. This is the default.
+  process.prependListener("exit", () => setFlagsFromString("--semi-space-growth-factor=2"));
 }
