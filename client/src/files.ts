@@ -11,6 +11,7 @@ import {
 import { fromBase64, toBase64 } from "../../server/src/platform.ts";
 import type { Client } from "./client.ts";
 import { Failure } from "./failure.ts";
+import { isReadOnly } from "./writable.ts";
 
 /** Gives the server access to VS Code's file systems, so that remote and virtual files work like local ones. */
 export function answerFileRequests(client: Client): void {
@@ -81,10 +82,19 @@ async function withFileErrors<Result>(place: Uri, done: string, work: () => Prom
   } catch (error) {
     const path = workspace.asRelativePath(place);
     const missing = error instanceof FileSystemError && error.code === "FileNotFound" && done === "read";
-    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+    const reason = reasonOf(error, place, done);
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
       missing ? `${path} does not exist.` : `${path} cannot be ${done}: ${reason}`,
     );
   }
+}
+
+/** Why a file cannot be read or written, after a colon. VS Code's own message may name the temporary file. */
+function reasonOf(error: unknown, place: Uri, done: string): string | undefined {
+  if (done === "written" && isReadOnly(place)) return "its folder is read-only.";
+  if (done === "written" && error instanceof FileSystemError && error.code === "NoPermissions") {
+    return "you have no permission to write there.";
+  }
+  return error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
 }

@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import {
+  commands,
   type Disposable,
   EventEmitter,
   type FileChangeEvent,
   FileSystemError,
   type FileSystemProvider,
   FileType,
+  type Hover,
   languages,
   Uri,
+  window,
   workspace,
 } from "vscode";
-import { csv, eventually, hasProblems, header, leaveAsFound, set, show } from "./editor.ts";
+import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
+import { at, csv, eventually, hasProblems, header, leaveAsFound, set, show, shown } from "./editor.ts";
+import { actionsAt, answerInEach, told } from "./fixing.ts";
 
 /** A file system that only VS Code can read, with texts, a folder, and a file that is too large at its root. */
 class OtherDisk implements FileSystemProvider {
@@ -80,4 +85,80 @@ describe("a file system that only VS Code can read", () => {
       registration.dispose();
     }
   });
+});
+
+describe("a read-only file system that only VS Code can read", () => {
+  afterEach(leaveAsFound);
+  answerInEach();
+  beforeEach(() => Object.assign(window, { showWarningMessage: window.showInformationMessage }));
+
+  const disk = new OtherDisk({
+    "/clients.csv": csv(header, "Acme,ACME,Main,S1,US", "Bolt,BOLT,Main,S2,USA"),
+    "/west.csv": csv(header, "Acme,ACME,Main,S1,US", "Bolt,BOLT,Main,S2,USA"),
+    "/good.csv": csv(header, "Nut,NUT,Main,S1,US"),
+    "/clients.response.csv": csv(`${header},Status,Reason`, "Bolt,BOLT,Main,S2,US,Failed,Country is wrong"),
+    "/failed.response.csv": csv(`${header},Status,Reason`, "Bolt,BOLT,Main,S2,USA,Failed,Country is wrong"),
+    "/companies.json": '[{"name": "Acme"}]',
+    "/template.csv": csv(`${header},Notes`),
+  });
+  let registration: Disposable;
+  before(() => {
+    registration = workspace.registerFileSystemProvider("asio-fixed", disk, { isReadonly: true });
+  });
+  after(() => registration.dispose());
+  const on = (name: string) => Uri.parse(`asio-fixed://other/${name}`);
+  const run = <Result>(command: string, file: string) =>
+    commands.executeCommand<Result>(`asioImport.${command}`, on(file));
+  const usa = '3:19 error country-code "USA"';
+
+  it("has its files checked, with settings, template and export", async () => {
+    await set("asioImport.existing.files", ["companies.json"]);
+    await set("asioImport.template.file", "template.csv");
+    const document = await show(on("clients.csv"));
+    await hasProblems(
+      document,
+      `1:1 warning header-missing ${JSON.stringify(header)}`,
+      '2:1 error company-exists "Acme"',
+      usa,
+    );
+  });
+
+  it("has hovers and fixes", async () => {
+    const document = await show(on("clients.csv"));
+    await hasProblems(document, usa);
+    const [hover] = await commands.executeCommand<Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      at(document, "USA"),
+    );
+    assert.equal(hover?.range && shown(document, hover.range), "3:19 USA");
+    const [first] = await actionsAt(document, "USA");
+    assert.equal(first?.title, 'Replace "USA" with "US" (United States of America)');
+  });
+
+  it("has verdicts, without a response file", async () => {
+    const [result] = await run<ValidateResult[]>("validate", "west.csv");
+    assert.equal(result?.verdict, "failed-rows");
+    assert.equal(result?.response, undefined);
+    assert.deepEqual(told, [
+      "1 of 2 rows would fail. 1 error. No response file was written. /west.response.csv cannot be written: its folder is read-only. [Show problems]",
+    ]);
+    await run("validate", "good.csv");
+    assert.match(told[1] ?? "", /^Accepted: the one row would be created\. /);
+  });
+
+  for (const [command, file, sentence] of [
+    ["createRetry", "failed.response.csv", "/failed.retry.csv cannot be written: its folder is read-only."],
+    ["writeReady", "clients.csv", "/clients.ready.csv cannot be written: its folder is read-only."],
+    ["fixAll", "clients.csv", "clients.csv is read-only. Save a copy elsewhere, and change that."],
+    ["mergeCorrections", "clients.response.csv", "clients.csv is read-only. Save a copy elsewhere, and change that."],
+  ] as const) {
+    it(`is not changed by asioImport.${command}, which says why`, async () => {
+      const document = await show(on("clients.csv"));
+      await hasProblems(document, usa);
+      assert.equal(await run(command, file), undefined);
+      assert.deepEqual(told, [sentence]);
+      await hasProblems(document, usa);
+    });
+  }
 });

@@ -24,6 +24,7 @@ import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick } from "../show.ts";
 import { count } from "../wording.ts";
+import { refuseReadOnly } from "../writable.ts";
 import type { Command } from "./command.ts";
 import { collectEdits, rangeOf } from "./planned-edits.ts";
 import { activeFile, givenFiles } from "./target.ts";
@@ -45,6 +46,7 @@ export const fixAll: Command = ({ client }, args) => {
 type Scope = Pick<PlanFixesParams, "code" | "alike">;
 
 async function fix(client: Client, document: TextDocument | undefined, scope: Scope): Promise<number | undefined> {
+  if (document) refuseReadOnly(document.uri);
   const uri = document && client.code2ProtocolConverter.asUri(document.uri);
   const params = uri && { uri, ...scope };
   const plan = params && (await showLongProgress("Looking for fixes", (token) => planOf(client, params, token)));

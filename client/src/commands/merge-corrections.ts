@@ -15,6 +15,7 @@ import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick, showWarning } from "../show.ts";
 import { count, nameOf } from "../wording.ts";
+import { refuseReadOnly } from "../writable.ts";
 import type { Command } from "./command.ts";
 import { collectEdits, rangeOf, withEdits } from "./planned-edits.ts";
 import { closePreview, previewText } from "./preview-text.ts";
@@ -34,6 +35,7 @@ interface Files {
 export const mergeCorrections: Command = async ({ client }, args) => {
   const files = await filesOf(args);
   if (!files) return undefined;
+  refuseReadOnly(files.target);
   const document = await workspace.openTextDocument(files.target);
   const title = `Merging ${nameOf(files.corrected)}`;
   const merged = await showLongProgress(title, (token) => merge(client, files, token));
