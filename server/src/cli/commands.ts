@@ -100,6 +100,7 @@ export async function readyCommand([file = ""]: string[], options: CliOptions, c
   if (options.split !== undefined && split === undefined) {
     throw new UsageError(`--split must be one of ${readySplits.join(", ")}, not "${options.split}"`);
   }
+  keepYoungObjectsFew();
   const loaded = await load(options, cwd);
   let { context } = loaded;
   const text = openToConvert(file, options, cwd);

@@ -41,7 +41,8 @@ function hasSwallowed(row: RowView): boolean {
 /** Whether a name or an ID has three parts between rare delimiters, so that commas only divide the row by chance. */
 function hasRareParts(row: RowView): boolean {
   return row.layout.columns.some((column, index) => {
-    if (!isStrict(column) || !(row.kindsAt(index) & mayBeSeparator)) return false;
+    // Few cells have one.
+    if (!(row.kindsAt(index) & mayBeSeparator) || !isStrict(column)) return false;
     const value = row.value(index);
     return rare.some((by) => value.split(by).filter((part) => part.trim() !== "").length > 2);
   });

@@ -1,5 +1,5 @@
 import { matchKey } from "../../document/fold.ts";
-import { plainId, plainName } from "../../template/plain-text.ts";
+import { identityKey, plainId, plainName } from "../../template/plain-text.ts";
 import { type IdentityRole, type Member, memberFields } from "../member.ts";
 import type { FileView } from "../rule.ts";
 import { distinctMembers, type MemberField, membersBy, membersWith, oncePerList } from "./members.ts";
@@ -48,6 +48,7 @@ export function collision(
   counts: (other: Member) => boolean = () => true,
 ): Member | undefined {
   const field = memberFields[role];
+  if (isOnlyOne(file, member, role, value)) return undefined;
   const alike = file.sharing(groupOf[role], { ...member, [field]: value });
   // Mostly, the row itself is the only one.
   if (alike.every(({ row }) => row === member.row)) return undefined;
@@ -58,6 +59,13 @@ export function collision(
     if (other) return other;
   }
   return undefined;
+}
+
+/** Whether certainly no other row shares the value, because none shares the row's own, which has the same letters and digits. */
+function isOnlyOne(file: FileView, { row, ...member }: Member, role: IdentityRole, value: string): boolean {
+  // A site also shares its company.
+  if (role === "Site Name" || member[memberFields[role]] === "" || !file.isAlone(groupOf[role], row)) return false;
+  return identityKey(file.view(row).value(file.layout.cellOf(role))) === identityKey(value);
 }
 
 /** Whether the rows mean the same company, now or once its name is fixed. */

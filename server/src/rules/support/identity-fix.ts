@@ -17,17 +17,17 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   const role = roleAt(file, finding);
   const cell = cellOf(finding, file);
   if (role === undefined || cell.value === value) return replaceCell(cell, value, safe);
-  const members = sameIdentity(file, cell.row.member(), role);
+  const member = cell.row.member();
+  const members = sameIdentity(file, member, role);
   // Rows with the same name and ID have the same collisions, so the first is enough.
   const distinct = role.startsWith("Company") ? membersBy(members, "companyId").values() : [members];
-  const other = firstOf(distinct, ([member]) => member && collision(file, member, role, value));
+  const other = firstOf(distinct, ([first]) => first && collision(file, first, role, value));
   const meaning = other && takenReason(role, other[memberFields[role]], value);
   const edits = members
     .map(({ row }) => file.view(row).at(finding.cell))
     .filter((changed) => changed.value !== value)
     .map((changed) => changed.replace(value));
   const where = edits.length > 1 ? ` in ${count(edits.length, "row")}` : "";
-  const member = cell.row.member();
   // Without its company, a site cannot be told apart from others.
   const isKnown = role !== "Site Name" || member.companyName !== "";
   // A value that is spelt out may be too long for the column.

@@ -123,7 +123,7 @@ export function suffixAsId(row: RowView): number {
 function isBareSuffix(row: RowView, index: number): boolean {
   const column = row.layout.columns[index];
   // A suffix has no digits.
-  if (formOf(column) !== "id" || row.row.cellKinds(index) & (Kind.quoted | Kind.digit)) return false;
+  if (row.row.cellKinds(index) & (Kind.quoted | Kind.digit) || formOf(column) !== "id") return false;
   const [name, value] = [row.value(index - 1).trim(), row.value(index)];
   const key = letterKey(value);
   if (name === "" || !suffixes.has(key) || !/^\p{L}[\p{L}./ ]*$/u.test(value)) return false;
