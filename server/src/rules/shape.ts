@@ -2,6 +2,7 @@ import { Kind } from "../document/characters.ts";
 import { hasOpenQuote } from "../document/open-quote.ts";
 import type { Steps } from "../steps.ts";
 import { describesColumn } from "../template/column-hint.ts";
+import type { Column } from "../template/columns.ts";
 import { headerRepeated } from "./header-repeated.ts";
 import { quoteInRow } from "./quote.ts";
 import { rowBlank } from "./row-blank.ts";
@@ -33,19 +34,17 @@ function hasSwallowed(row: RowView): boolean {
   // With one stray quote and another over several lines, it is unclear which belong together.
   if (kinds & Kind.lineBreak && kinds & Kind.strayQuote) return true;
   for (let index = 0; index < row.cellCount; index++) {
-    if (row.kindsAt(index) & mayBeSeparator && mayBeRecords(row.value(index), row)) return true;
+    if (!(row.row.cellKinds(index) & mayBeSeparator)) continue;
+    const value = row.value(index);
+    if (mayBeRecords(value, row) || hasRareParts(value, row.layout.columns[index])) return true;
   }
-  return holdsValues(row) || hasRareParts(row);
+  return holdsValues(row);
 }
 
 /** Whether a name or an ID has three parts between rare delimiters, so that commas only divide the row by chance. */
-function hasRareParts(row: RowView): boolean {
-  return row.layout.columns.some((column, index) => {
-    // Few cells have one.
-    if (!(row.kindsAt(index) & mayBeSeparator) || !isStrict(column)) return false;
-    const value = row.value(index);
-    return rare.some((by) => value.split(by).filter((part) => part.trim() !== "").length > 2);
-  });
+function hasRareParts(value: string, column: Column | undefined): boolean {
+  if (!isStrict(column)) return false;
+  return rare.some((by) => value.split(by).filter((part) => part.trim() !== "").length > 2);
 }
 
 const rare = Object.keys(rareDelimiters);
