@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { describe, type TestContext, test } from "node:test";
 import type { ApplyWorkspaceEditParams, CodeAction, ShowMessageParams, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ValidateResult } from "../../server/src/lsp/protocol.ts";
 import type { FixedAll } from "../../server/src/lsp/server-commands.ts";
 import { Client, type ClientOptions, everything, header, range, row, until } from "./client.ts";
 import { bad, good, mixed, responseHeader } from "./import-file.ts";
@@ -63,12 +64,21 @@ describe("a command of the server", () => {
     await assert.rejects(run("other", {}), { code, message: "Unknown command asioImport.server.other." });
     await assert.rejects(run("validate", undefined), {
       code,
-      message: "asioImport.server.validate: the argument must be an object.",
+      message: 'asioImport.server.validate: name the file, as in { "uri": "file:///clients.csv" }.',
     });
     await assert.rejects(run("ready", { uri: 5 }), {
       code,
       message: "asioImport.server.ready: the argument.uri must be a URI.",
     });
+  });
+
+  test("is about the only open file if none is named", async (t) => {
+    const { client, run } = await start(t, {});
+    await client.diagnostics(await client.open("clients.csv", mixed));
+    await client.diagnostics(await client.open("notes.csv", "a,b\n1,2\n"));
+    assert.equal((await run<ValidateResult>("validate", undefined)).verdict, "failed-rows");
+    await client.diagnostics(await client.open("more.csv", mixed));
+    await assert.rejects(run("validate", undefined), { code: -32602 });
   });
 
   test("validates: the verdict is the result and a message, with a response file", async (t) => {

@@ -32,8 +32,8 @@ interface Asked {
 /** Finds a line that is not plain ASCII. */
 type Line = (uri: string, line: number) => string | undefined;
 
-/** Converts what a position counts along its line. */
-type Convert = (line: string, character: number) => number;
+/** What a position in a document counts along its line, converted. */
+type Character = (uri: string, position: Position) => number;
 
 /**
  * Converts the positions of all messages if the client counts bytes of UTF-8 (`general.positionEncodings` of LSP 3.17).
@@ -72,25 +72,28 @@ export class PositionEncoding implements MessageStrategy {
     }
     // Equal diagnostics may be at other bytes, so they must not count as unchanged.
     delete params.previousResultId;
-    const line = lineIn(texts);
+    const character = counting(lineIn(texts), unitsBefore);
     const { contentChanges, ...others } = params;
-    const converted = converting(others, uri, line, unitsBefore) as object;
+    const converted = converting(others, uri, character);
     if (!contentChanges) return { ...message, params: converted } as Message;
     const changes = contentChanges.map(({ range, text }): TextChange => {
       if (!range) return { text };
       // It is read once the changes before it are made.
-      const read = () => converting(range, uri, line, unitsBefore) as typeof range;
-      return Object.defineProperty({ text }, "range", { get: read, enumerable: true });
+      return Object.defineProperty({ text }, "range", {
+        get: () => converting(range, uri, character),
+        enumerable: true,
+      });
     });
     return { ...message, params: { ...converted, contentChanges: changes } } as Message;
   }
 
   #outgoing(message: Message, texts: Texts): Message | Promise<Message> {
-    const line = lineIn(texts);
+    const line = remembering(lineIn(texts));
+    const character = counting(line, bytesBefore);
     if (!Message.isResponse(message)) {
       const { params } = message as { params?: { token?: unknown } };
       const uri = this.#askedWith(params?.token)?.uri ?? documentOf(params);
-      return { ...message, params: converting(params, uri, line, bytesBefore) } as Message;
+      return { ...message, params: converting(params, uri, character) } as Message;
     }
     const asked = message.id === null ? undefined : this.#asked.get(message.id);
     if (!asked || message.id === null) return message;
@@ -105,7 +108,7 @@ export class PositionEncoding implements MessageStrategy {
       case "textDocument/definition":
         return locatedInBytes(message, result as Location[], texts);
       default:
-        return { ...message, result: converting(result, uri, line, bytesBefore) } as Message;
+        return { ...message, result: converting(result, uri, character) } as Message;
     }
   }
 
@@ -140,35 +143,50 @@ class Converted extends AbstractMessageWriter implements MessageWriter {
 }
 
 /** The document that parameters name, in each of the ways of LSP and of the server's own requests. */
-function documentOf(params: unknown): string {
-  const { textDocument, uri, into, data } = (params ?? {}) as Record<string, { uri?: unknown } | string | undefined>;
-  const named = [into, uri, ...[textDocument, data].map((each) => (typeof each === "object" ? each?.uri : undefined))];
-  return named.find((each) => typeof each === "string") ?? "";
+function documentOf(params: object = {}): string {
+  const { into, uri, textDocument, data } = params as Record<string, unknown>;
+  return [into, uri, uriIn(textDocument), uriIn(data)].find((each) => typeof each === "string") ?? "";
+}
+
+function uriIn(value: unknown): string | undefined {
+  const { uri } = (value ?? {}) as { uri?: unknown };
+  return typeof uri === "string" ? uri : undefined;
+}
+
+function counting(lineOf: Line, convert: (line: string, character: number) => number): Character {
+  return (uri, { line, character }) => {
+    const text = character > 0 ? lineOf(uri, line) : undefined;
+    return text === undefined ? character : convert(text, character);
+  };
 }
 
 /**
  * Converts all positions in a value. In LSP, whatever has a line and a character is a position, and it is in the
- * document that the next object around it names.
+ * document that the next object around it names. What has no other positions stays the same object.
  */
-function converting(value: unknown, uri: string, lineOf: Line, convert: Convert): unknown {
+function converting<T>(value: T, uri: string, character: Character): T {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => converting(each, uri, lineOf, convert));
   if (isPosition(value)) {
-    const line = value.character > 0 ? lineOf(uri, value.line) : undefined;
-    return line === undefined ? value : { line: value.line, character: convert(line, value.character) };
+    const converted = character(uri, value);
+    return converted === value.character ? value : { ...value, character: converted };
   }
-  const document = documentOf({ ...value, data: undefined }) || uri;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => {
-      if (name === "data") return [name, each];
-      // The edits of a `WorkspaceEdit`, by URI.
-      if (name === "changes" && !Array.isArray(each)) {
-        const edits = Object.entries(each as object).map(([of, edits]) => [of, converting(edits, of, lineOf, convert)]);
-        return [name, Object.fromEntries(edits)];
-      }
-      return [name, converting(each, document, lineOf, convert)];
-    }),
-  );
+  const parts = value as Record<string, unknown>;
+  const document = uriIn(parts) ?? uriIn(parts.textDocument) ?? uri;
+  let copy: typeof parts | undefined;
+  for (const name of Object.keys(parts)) {
+    // A client returns `data` as it is. The edits of a `WorkspaceEdit` are listed by URI.
+    const part = name === "data" ? undefined : parts[name];
+    const converted = name === "changes" ? convertingByUri(part, character) : converting(part, document, character);
+    if (converted === part) continue;
+    copy ??= (Array.isArray(parts) ? [...parts] : { ...parts }) as typeof parts;
+    copy[name] = converted;
+  }
+  return (copy ?? value) as T;
+}
+
+function convertingByUri(changes: unknown, character: Character): unknown {
+  if (typeof changes !== "object" || changes === null) return changes;
+  return Object.fromEntries(Object.entries(changes).map(([uri, edits]) => [uri, converting(edits, uri, character)]));
 }
 
 function isPosition(value: object): value is Position {
@@ -178,22 +196,32 @@ function isPosition(value: object): value is Position {
 
 /** Converts the deltas and lengths of tokens. */
 function tokensInBytes({ data, ...others }: SemanticTokens, lineOf: (line: number) => string | undefined) {
-  const converted: number[] = [];
+  const converted = [...data];
   let line = 0;
   let units = 0;
   let bytes = 0;
   for (let at = 0; at < data.length; at += 5) {
-    const [lines = 0, along = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + 5);
+    const [lines = 0, along = 0, length = 0] = [data[at], data[at + 1], data[at + 2]];
     line += lines;
     if (lines > 0) units = bytes = 0;
     units += along;
     const text = lineOf(line);
     const start = text === undefined ? units : bytesBefore(text, units);
     const end = text === undefined ? units + length : bytesBefore(text, units + length);
-    converted.push(lines, start - bytes, end - start, type, modifiers);
+    converted[at + 1] = start - bytes;
+    converted[at + 2] = end - start;
     bytes = start;
   }
   return { ...others, data: converted };
+}
+
+/** Looks a line up only once for all positions that follow each other on it. */
+function remembering(lineOf: Line): Line {
+  let known: { readonly uri: string; readonly line: number; readonly text: string | undefined } | undefined;
+  return (uri, line) => {
+    if (known?.line !== line || known.uri !== uri) known = { uri, line, text: lineOf(uri, line) };
+    return known.text;
+  };
 }
 
 function lineIn({ documentOf }: Texts): Line {
@@ -208,7 +236,7 @@ async function locatedInBytes(message: ResponseMessage, locations: Location[], t
   }
   const open = lineIn(texts);
   const line: Line = (uri, at) => (closed.has(uri) ? closed.get(uri)?.[at] : open(uri, at));
-  return { ...message, result: converting(locations, "", line, bytesBefore) } as Message;
+  return { ...message, result: converting(locations, "", counting(line, bytesBefore)) } as Message;
 }
 
 /** The text of an export; empty if it has become unreadable. */
@@ -219,49 +247,34 @@ async function readText(uri: string, files: Files): Promise<string> {
     .catch(() => "");
 }
 
-/** The line that was measured last, because most positions are on the same line as the one before. */
-let measured: { readonly line: string; readonly bytes: Uint32Array } | undefined;
+/** Where the last walk along a line ended, because most positions are on the same line as the one before. */
+let last = { line: "", units: 0, bytes: 0 };
 
-/** For each UTF-16 unit of a line, and for its end: how many bytes of UTF-8 come before its character. */
-function measure(line: string): Uint32Array {
-  if (measured?.line === line) return measured.bytes;
-  const bytes = new Uint32Array(line.length + 1);
-  let unit = 0;
-  let before = 0;
-  for (const character of line) {
-    bytes.fill(before, unit, unit + character.length);
-    unit += character.length;
-    before += bytesOf(character.codePointAt(0) as number);
+/** Walks along a line as far as whole characters go before a UTF-16 unit and a byte of UTF-8. */
+function walk(line: string, unit: number, byte: number): { readonly units: number; readonly bytes: number } {
+  const isAhead = last.line === line && last.units <= unit && last.bytes <= byte;
+  let { units, bytes } = isAhead ? last : { units: 0, bytes: 0 };
+  while (units < line.length) {
+    const code = line.codePointAt(units) as number;
+    const nextUnits = units + (code < 0x1_00_00 ? 1 : 2);
+    const nextBytes = bytes + (code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4);
+    if (nextUnits > unit || nextBytes > byte) break;
+    units = nextUnits;
+    bytes = nextBytes;
   }
-  bytes[unit] = before;
-  measured = { line, bytes };
-  return bytes;
+  last = { line, units, bytes };
+  return last;
 }
 
-function bytesOf(codePoint: number): number {
-  if (codePoint < 0x80) return 1;
-  if (codePoint < 0x800) return 2;
-  return codePoint < 0x1_00_00 ? 3 : 4;
+/** How many bytes of UTF-8 a line has before a UTF-16 unit, or before the character that this is in the middle of. */
+export function bytesBefore(line: string, unit: number): number {
+  const { bytes } = walk(line, unit, Number.POSITIVE_INFINITY);
+  // What is past the end of the line stays past it.
+  return bytes + Math.max(0, unit - line.length);
 }
 
-/**
- * How many bytes of UTF-8 a line has before a UTF-16 unit; before the character that the unit is in the middle of. What
- * is past the end stays past it.
- */
-export function bytesBefore(line: string, units: number): number {
-  const bytes = measure(line);
-  return (bytes[Math.min(units, line.length)] as number) + Math.max(0, units - line.length);
-}
-
-/**
- * How many UTF-16 units a line has before a byte of its UTF-8; before the character that the byte is in the middle of.
- * What is past the end stays past it.
- */
-export function unitsBefore(line: string, bytes: number): number {
-  const before = measure(line);
-  const all = before[line.length] as number;
-  if (bytes >= all) return line.length + bytes - all;
-  const unit = before.findLastIndex((each) => each <= bytes);
-  // The second half of a surrogate pair has as many bytes before it as the first.
-  return unit > 0 && before[unit - 1] === before[unit] ? unit - 1 : unit;
+/** How many UTF-16 units a line has before a byte of its UTF-8, or before the character that this is in the middle of. */
+export function unitsBefore(line: string, byte: number): number {
+  const { units, bytes } = walk(line, Number.POSITIVE_INFINITY, byte);
+  return units < line.length ? units : units + byte - bytes;
 }

@@ -18,10 +18,10 @@ interface Server extends RowServer {
 }
 
 /** Serves validating a file and the files that follow from it. Returns what commands of the server do as well. */
-export function serveRoundTrip(connection: Connection, server: Server): Omit<CommandWork, "planned"> {
+export function serveRoundTrip(connection: Connection, server: Server): Omit<CommandWork, "planned" | "openFiles"> {
   const { documentOf, workspace, files, responses, answer, beforeValidation } = server;
   const createdOf = (own: Checker) => createdBeside(own, server);
-  const work: Omit<CommandWork, "planned"> = {
+  const work: Omit<CommandWork, "planned" | "openFiles"> = {
     validate: (params, token) =>
       answer(async () => {
         const { uri, together = false } = params;

@@ -20,7 +20,10 @@ import { alike, type FixPlan, type ValidateParams, type ValidateResult } from ".
 import type { MadeFile, MakeFileParams, ReadyFiles } from "./round-trip-protocol.ts";
 import { flag, object, optional, text, uri } from "./shapes.ts";
 
-/** The commands of the server, for editors without the extension: each takes an object with the `uri` of a file. */
+/**
+ * The commands of the server, for editors without the extension: each takes an object with the `uri` of a file. Without
+ * one, because some editors run commands by name only, it is about the only file that is open.
+ */
 export const serverCommands = {
   validate: "asioImport.server.validate",
   fixAll: "asioImport.server.fixAll",
@@ -55,6 +58,8 @@ export interface FixedAll extends Pick<FixPlan, "rows" | "before" | "after"> {
 
 /** What the commands do, without what a person sees of it. */
 export interface CommandWork {
+  /** The URIs of the import and response files that are open. */
+  openFiles(): string[];
   validate(params: ValidateParams, token: CancellationToken): Promise<ValidateResult | null>;
   /** All safe fixes of an open document, or those of a scope; null if it is no import file. */
   planned(
@@ -77,9 +82,11 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
   connection.onExecuteCommand(async ({ command, arguments: args = [], workDoneToken }, token, asked) => {
     const [name] = Object.entries(serverCommands).find(([, each]) => each === command) ?? [];
     if (name === undefined) throw invalid(`Unknown command ${command}.`);
-    const fault = commandParams.fault(args[0], "the argument");
+    const [given = onlyOf(work.openFiles())] = args;
+    if (given === undefined) throw invalid(`${command}: name the file, as in { "uri": "file:///clients.csv" }.`);
+    const fault = commandParams.fault(given, "the argument");
     if (fault !== undefined) throw invalid(`${command}: ${fault}.`);
-    const params = args[0] as CommandParams;
+    const params = given as CommandParams;
     const during: During = (title, run) =>
       // The client may have asked for progress. It then cancels the request.
       workDoneToken === undefined ? showing(connection, title, token, run) : reporting(asked, title, () => run(token));
@@ -186,6 +193,10 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
 /** What files and their names contribute to a message is neither markup nor another line. */
 function plain(message: string): string {
   return withoutMarkup(onOneLine(message));
+}
+
+function onlyOf([uri, ...others]: readonly string[]): CommandParams | undefined {
+  return uri === undefined || others.length > 0 ? undefined : { uri };
 }
 
 function existQuestion(existing: readonly string[]): string {

@@ -197,7 +197,8 @@ export function startServer(connection: Connection, positions: PositionEncoding,
       await lookBeside(documents.get(uri));
     },
   });
-  serveCommands(connection, { planned, ...roundTrip });
+  const openFiles = () => documents.all().flatMap(({ uri, checker }) => (checker ? [uri] : []));
+  serveCommands(connection, { openFiles, planned, ...roundTrip });
   connection.onRequest(documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
     return document ? { version: document.version, text: document.getText() } : null;

@@ -4,7 +4,7 @@ import { problemCount } from "../checker/tally.ts";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { Kind } from "../document/characters.ts";
 import { CsvDocument, type TextChange } from "../document/document.ts";
-import type { Range } from "../document/positions.ts";
+import { lineStarts, type Range } from "../document/positions.ts";
 import type { Row } from "../document/rows.ts";
 import { TableLists } from "../features/table/lists.ts";
 import type { Files } from "../files/files.ts";
@@ -87,12 +87,15 @@ export class Session extends CsvDocument {
     return super.getText(range);
   }
 
-  /** A line (from 0) without its line end; undefined if it is plain ASCII, and if there is no such line. */
+  /** The text of a line (from 0), maybe with its line end; undefined if it is plain ASCII or there is no such line. */
   foreignLine(line: number): string | undefined {
     this.#open();
     const place = this.rows.atLine(line);
     if (!place || !(place.row.kinds & Kind.foreign)) return undefined;
-    return super.getText({ start: { line, character: 0 }, end: { line, character: Number.POSITIVE_INFINITY } });
+    const { text, kinds } = place.row;
+    if (!(kinds & Kind.lineBreak)) return text;
+    const starts = lineStarts(place.row);
+    return text.slice(starts[line - place.line], starts[line - place.line + 1]);
   }
 
   #open(): void {
