@@ -157,6 +157,14 @@ describe("the round trip", () => {
     await assert.rejects(client.read("clients.ready.csv"), { code: "ENOENT" });
   });
 
+  test("writeReady refuses another program's CSV", async (t) => {
+    const client = await Client.start(t, { "devices.csv": "Device,Serial\nLaptop,1\n" });
+    await assert.rejects(client.request(readyRequest, { uri: client.uri("devices.csv") }), {
+      message: "devices.csv is no import file: its header row has fewer than three of the required columns.",
+    });
+    assert.deepEqual(await readdir(client.folder), ["devices.csv"]);
+  });
+
   test("writeReady writes neither file if one of them exists or cannot be written", async (t) => {
     const client = await Client.start(t, { "clients.csv": mixed, "clients.rest.csv": "mine\n" });
     const uri = client.uri("clients.csv");

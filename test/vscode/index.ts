@@ -35,6 +35,7 @@ async function runSuite(): Promise<{ passes: number; failures: number; pending: 
   await import("./validate.test.ts");
   await import("./existing.test.ts");
   await import("./commands.test.ts");
+  await import("./all-commands.test.ts");
   await import("./other-disk.test.ts");
   await import("./map-columns.test.ts");
   await import("./text-in-server.test.ts");

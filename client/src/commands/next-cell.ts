@@ -1,5 +1,6 @@
 import { commands, type Position, Range, Selection, type TextEditor, window, workspace } from "vscode";
 import { enteredCellRequest, nextCellsRequest } from "../../../server/src/lsp/typing-protocol.ts";
+import { Failure } from "../failure.ts";
 import type { Command, Tools } from "./command.ts";
 
 /** How often a move is tried if the user types meanwhile. */
@@ -62,7 +63,7 @@ export const leaveEmpty: Command = async (tools) => {
 
 async function move(tools: Tools, back: boolean): Promise<void> {
   const editor = window.activeTextEditor;
-  if (!editor) return;
+  if (!editor) throw new Failure("Open an import file as text first.");
   const moving = moved.then(() => moveIn(editor, tools, back));
   moved = moving.catch(() => {});
   if (await moving) await enterCell(tools, []);

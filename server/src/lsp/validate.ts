@@ -134,7 +134,8 @@ export async function writeReady(
   wanted: readonly ReadyFile["part"][] = readyParts,
 ): Promise<ReadyFiles> {
   const file = await fileToConvert(uri, session, workspace, files, token);
-  const { hasMark, checkpoint, configured } = file;
+  const { document, hasMark, checkpoint, configured } = file;
+  if (isForeign(document, configured)) throw new FileError(foreignFile(nameOf(uri)));
   const checker = await checkerBeside(file, createdOf);
   refuseResponse(checker.layout, nameOf(uri));
   const split = await inSlices(makingReady(checker, configured.settings.ready.split), checkpoint);
