@@ -11,6 +11,7 @@ import { keystrokeMeasures } from "./keystroke.ts";
 import { packageMeasure } from "./package-size.ts";
 import { pausesMeasure } from "./pauses.ts";
 import { serverMeasures, startMeasure } from "./server.ts";
+import { tableMeasure } from "./table.ts";
 
 const measures: readonly Measure[] = [
   ...checkMeasures,
@@ -23,6 +24,7 @@ const measures: readonly Measure[] = [
   ...existingMeasures,
   startMeasure,
   activationMeasure,
+  tableMeasure,
   packageMeasure,
 ];
 

@@ -33,6 +33,9 @@ export interface Questions {
   widths: { ask: { widths: Record<string, number> }; answer: undefined };
 }
 
+/** What the web view asks for first: all rows that a screen shows. */
+export const firstRows: Questions["rows"]["ask"] = { filter: { show: "all" }, anew: false, from: 0, count: 101 };
+
 export type QuestionKind = keyof Questions;
 
 /** A question as it is sent. The answer has the same number. */

@@ -26,7 +26,7 @@ import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
 import { count, verdictText } from "../wording.ts";
 import { offerFixes } from "./fixes.ts";
-import type { Answered, Asked, Questions, Told, Verdict } from "./messages.ts";
+import { type Answered, type Asked, firstRows, type Questions, type Told, type Verdict } from "./messages.ts";
 import { tablePage } from "./page.ts";
 
 /** Where the widths of columns are kept for the workspace, by header. */
@@ -50,6 +50,8 @@ export class TablePanel {
   readonly #uri: string;
   /** The end of the edits so far. */
   #edited: Promise<unknown> = Promise.resolve();
+  /** The rows that the web view asks for first, asked for while it loads. */
+  #first: Promise<Questions["rows"]["answer"]> | undefined;
   /** Whether the web view has asked for something. */
   #isReady = false;
   /** Whether rows have changed while the table was hidden. */
@@ -89,6 +91,9 @@ export class TablePanel {
       void commands.executeCommand("setContext", focusKey, false);
       for (const each of subscriptions) each.dispose();
     });
+    this.#first = this.#request(tableRowsRequest, firstRows);
+    // Told when the web view asks.
+    this.#first.catch(() => {});
     const dist = Uri.joinPath(tools.extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     webview.html = tablePage(webview, dist);
@@ -167,7 +172,8 @@ export class TablePanel {
     switch (asked.kind) {
       case "rows": {
         const { filter, anew, from, count } = asked;
-        const rows = await this.#request(tableRowsRequest, { filter, anew, from, count });
+        const rows = await (this.#first ?? this.#request(tableRowsRequest, { filter, anew, from, count }));
+        this.#first = undefined;
         if (!this.#isReady) {
           this.#isReady = true;
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });

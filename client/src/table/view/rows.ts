@@ -1,8 +1,9 @@
 import type { KnownList, ShownRow, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
+import { firstRows } from "../messages.ts";
 import { ask } from "./ask.ts";
 
 /** Rows that are fetched around those on the screen. */
-const margin = 60;
+const margin = 40;
 
 /** What has changed on the screen. */
 export interface RowChanges {
@@ -10,7 +11,14 @@ export interface RowChanges {
   readonly rows: readonly number[] | undefined;
   readonly isResized: boolean;
   readonly hasOtherColumns: boolean;
+  /** Whether only more rows have been read: the file and its findings are as they were. */
+  readonly isScrolled: boolean;
 }
+
+/** What is fetched, from the least. */
+const whats = ["missing", "rows", "anew"] as const;
+
+type What = (typeof whats)[number];
 
 /** The rows of the table that the extension has sent, by their indexes in the list. */
 export class Rows {
@@ -19,9 +27,12 @@ export class Rows {
   shown: ShownRows | undefined;
   isImportFile = true;
   #rows = new Map<number, ShownRow>();
-  #window: readonly [first: number, last: number] = [0, 60];
+  #window: readonly [first: number, last: number] = [0, firstRows.count - 1 - margin];
   #fetching: Promise<void> | undefined;
-  #again: "rows" | "anew" | undefined;
+  /** What to fetch next: rows that the screen lacks, all rows on it, or those of a new choice. */
+  #again: What | undefined;
+  /** The rows that are being fetched. */
+  #asked: readonly [first: number, last: number] = [0, -1];
   readonly #changed: (changes: RowChanges) => void;
 
   constructor(changed: (changes: RowChanges) => void) {
@@ -43,10 +54,10 @@ export class Rows {
   /** Sets the rows on the screen, and fetches those that are missing. */
   look(first: number, last: number): void {
     this.#window = [first, last];
-    const isMissing = (index: number) => index < this.size && !this.#rows.has(index);
-    for (let index = first; index <= last; index++) {
-      if (!isMissing(index)) continue;
-      void this.refresh();
+    const [from, to] = this.#asked;
+    for (let index = first; index <= last && index < this.size; index++) {
+      if (this.#rows.has(index) || (index >= from && index <= to)) continue;
+      void this.refresh("missing");
       return;
     }
   }
@@ -60,8 +71,8 @@ export class Rows {
   }
 
   /** Fetches the rows on the screen as the file is now. */
-  async refresh(what: "rows" | "anew" = "rows"): Promise<void> {
-    if (this.#again !== "anew") this.#again = what;
+  async refresh(what: What = "rows"): Promise<void> {
+    if (!this.#again || whats.indexOf(what) > whats.indexOf(this.#again)) this.#again = what;
     this.#fetching ??= this.#fetchAll().finally(() => {
       this.#fetching = undefined;
     });
@@ -70,24 +81,28 @@ export class Rows {
 
   async #fetchAll(): Promise<void> {
     while (this.#again) {
-      const anew = this.#again === "anew";
+      const what = this.#again;
       this.#again = undefined;
       const [first, last] = this.#window;
       const from = Math.max(0, first - margin);
+      const count = Math.min(1_000, last + 1 - from + margin);
       const { filter } = this;
-      const answer = await ask("rows", { filter, anew, from, count: Math.min(1_000, last - from + margin) });
+      this.#asked = [from, from + count - 1];
+      const answer = await ask("rows", { filter, anew: what === "anew", from, count }).finally(() => {
+        this.#asked = [0, -1];
+      });
       if (filter !== this.filter) continue;
-      this.#take(answer);
+      this.#take(answer, what === "missing");
       const fixed = this.shown?.fixed ?? 0;
       if (answer && from > 0 && fixed > 0 && !this.#rows.has(0)) {
         const above = await ask("rows", { filter, anew: false, from: 0, count: Math.min(fixed, 100) });
         if (above?.version !== answer.version) this.#again ??= "rows";
-        else this.#take(above);
+        else this.#take(above, true);
       }
     }
   }
 
-  #take(answer: ShownRows | null): void {
+  #take(answer: ShownRows | null, isScroll: boolean): void {
     const before = this.shown;
     this.isImportFile = answer !== null;
     this.shown = answer ?? undefined;
@@ -105,6 +120,7 @@ export class Rows {
       rows: isOther ? undefined : changed,
       isResized: before?.size !== answer?.size,
       hasOtherColumns: JSON.stringify(before?.columns) !== JSON.stringify(answer?.columns),
+      isScrolled: isScroll && isSame,
     });
   }
 }

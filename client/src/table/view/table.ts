@@ -101,13 +101,13 @@ export class Table {
 
   // The grid
 
-  #draw({ rows, isResized, hasOtherColumns }: RowChanges): void {
+  #draw({ rows, isResized, hasOtherColumns, isScrolled }: RowChanges): void {
     const { shown } = this.#rows;
     element("no-import").hidden = this.#rows.isImportFile;
     element("table").hidden = !shown;
     if (!shown) return;
     this.#bar.showCounts(shown, this.#rows.filter, this.#label);
-    this.#askParts();
+    if (!isScrolled) this.#askParts();
     const grid = this.#grid;
     if (!grid) {
       this.#begin();
