@@ -7,10 +7,10 @@ import { importFile } from "./files.ts";
 
 const ROWS = 100_000;
 
-const rounds = { opening: 7, jumps: 25, edits: 15 };
+const rounds = { opening: 5, jumps: 25, edits: 15 };
 
 /** Milliseconds for VS Code to come to rest before a round. */
-const rest = { opening: 3_000, others: 300 };
+const rest = { opening: 1_500, others: 200 };
 
 /**
  * Runs in each frame of VS Code's page. In the page itself, it notes when something was clicked. In the frame around a

@@ -193,7 +193,81 @@ describe("the values that a cell may contain", () => {
   });
 });
 
+describe("a company chosen for a cell", () => {
+  const companies = `${required}\nBell,BELL,HQ,B1,US\n,,,,\n`;
+
+  test("brings its other value into the row, also where the row lacks the cell", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, companies);
+    const values = (row: number, cell: number, typed: string) =>
+      client.request(tableValuesRequest, { ...table.known, place: { row, cell }, typed });
+    const [, bell] = await values(2, 0, "bel");
+    assert.deepEqual(bell, { value: "Bell", about: "BELL", fills: [{ cell: 1, value: "BELL" }] });
+    assert.deepEqual((await values(3, 0, "bel"))[1], bell);
+    const [id] = await values(2, 1, "BELL");
+    assert.deepEqual(id, { value: "BELL", about: "Bell", fills: [{ cell: 0, value: "Bell" }] });
+    // A value is never replaced.
+    const own = await Table.open(client, `${required}\nBell,BELL,HQ,B1,US\nBel,OTHER,HQ,O1,US\n`);
+    const place = { row: 2, cell: 0 };
+    const found = await client.request(tableValuesRequest, { ...own.known, place, typed: "bel" });
+    assert.deepEqual(found.at(-1), { value: "Bell", about: "BELL" });
+  });
+
+  test("or the whole row, as for another site or a new company", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, companies);
+    const values = (row: number, typed: string) =>
+      client.request(tableValuesRequest, { ...table.known, place: { row, cell: 0 }, typed });
+    const site = {
+      value: "Bell",
+      label: "New site of Bell",
+      about: "the whole row",
+      fills: [
+        { cell: 1, value: "BELL" },
+        { cell: 3, value: "B2" },
+        { cell: 4, value: "US" },
+      ],
+    };
+    for (const row of [2, 3]) assert.deepEqual((await values(row, "bell"))[0], site);
+    assert.deepEqual(await values(2, "Dale Ltd"), [
+      {
+        value: "Dale Ltd",
+        label: "New company Dale Ltd",
+        about: "the whole row",
+        fills: [
+          { cell: 1, value: "DALELTD" },
+          { cell: 3, value: "DALELTD" },
+          { cell: 4, value: "US" },
+        ],
+      },
+    ]);
+  });
+});
+
 describe("an edit of a table", () => {
+  test("adds a row for another site or a new company, or fills in a blank one", async (t) => {
+    const client = await Client.start(t);
+    const text = `${required}\nBell,BELL,HQ,B1,US\nCole,COLE,HQ,C1,GB\n,,,,\n`;
+    const rows = async (row: number, what: "site" | "company") =>
+      (await edited(client, text, { kind: "new", row, what })).split("\n").slice(1, -1);
+    const [bell, cole, blank] = ["Bell,BELL,HQ,B1,US", "Cole,COLE,HQ,C1,GB", ",,,,"];
+    assert.deepEqual(await rows(1, "site"), [bell, "Bell,BELL,,B2,US", cole, blank]);
+    assert.deepEqual(await rows(1, "company"), [bell, ",,,,US", cole, blank]);
+    assert.deepEqual(await rows(3, "site"), [bell, cole, "Cole,COLE,,C2,GB"]);
+    assert.deepEqual(await rows(4, "site"), [bell, cole, blank, "Cole,COLE,,C2,GB"]);
+    assert.deepEqual(await rows(4, "company"), [bell, cole, blank, ",,,,GB"]);
+    assert.equal(
+      await edited(client, `${required}\n`, { kind: "new", row: 1, what: "company" }),
+      `${required}\n,,,,\n`,
+    );
+  });
+
+  test("leaves cells as they are where it writes none", async (t) => {
+    const client = await Client.start(t);
+    const write: TableEdit = { kind: "write", row: 2, cell: 0, values: [["Dale", null, null, "D1"]] };
+    assert.equal((await edited(client, mixed, write)).split("\n")[2], 'Dale,COLE,"Main",D1,GB');
+  });
+
   test("writes cells, in quotes only where their values need them", async (t) => {
     const client = await Client.start(t);
     const write = (row: number, cell: number, ...values: string[][]): TableEdit => ({
@@ -284,6 +358,8 @@ describe("an edit of a table", () => {
     };
     await refused(mixed, { kind: "delete", row: 0, rows: 2 }, /header row stays/);
     await refused(mixed, { kind: "insert", row: 0, rows: 1 }, /below the header row/);
+    await refused(mixed, { kind: "new", row: 0, what: "site" }, /below the header row/);
+    await refused(`${required}\n,,,,\n`, { kind: "new", row: 1, what: "site" }, /names no company/);
     await refused(`Title\n${mixed}`, { kind: "write", row: 0, cell: 0, values: [["x"]] }, /above the header row/);
     await refused(mixed, { kind: "move", row: 1, rows: 1, by: 1 }, /Show all rows/, failing);
     await refused(mixed, { kind: "paste", block: block(1, 1, 4, 1), text: "a\tb\tc\td" }, /fewer columns/);

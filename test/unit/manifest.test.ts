@@ -117,6 +117,8 @@ describe("the commands of the manifest", () => {
       "asioImport.openText": "Open as Text",
       "asioImport.table.fix": "Fix…",
       "asioImport.table.fillDown": "Fill down",
+      "asioImport.table.newSite": "New site row for this company",
+      "asioImport.table.newCompany": "New company row",
       "asioImport.table.insertRow": "Insert row above",
       "asioImport.table.duplicateRows": "Duplicate rows",
       "asioImport.table.deleteRows": "Delete rows",

@@ -40,6 +40,8 @@ export const commandIds = [
   "openText",
   "table.fix",
   "table.fillDown",
+  "table.newSite",
+  "table.newCompany",
   "table.insertRow",
   "table.duplicateRows",
   "table.deleteRows",

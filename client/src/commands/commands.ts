@@ -44,6 +44,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   openText,
   "table.fix": tableCommand("fix"),
   "table.fillDown": tableCommand("fillDown"),
+  "table.newSite": tableCommand("newSite"),
+  "table.newCompany": tableCommand("newCompany"),
   "table.insertRow": tableCommand("insertRow"),
   "table.duplicateRows": tableCommand("duplicateRows"),
   "table.deleteRows": tableCommand("deleteRows"),

@@ -72,6 +72,8 @@ export type Told =
 /** The commands of the context menu, without `asioImport.table.`. */
 export type TableCommand =
   | "fix"
+  | "newSite"
+  | "newCompany"
   | "insertRow"
   | "duplicateRows"
   | "deleteRows"

@@ -12,7 +12,7 @@ import type {
 } from "../features/table/shown.ts";
 import { ClientRequest } from "./message.ts";
 import { position } from "./place-shapes.ts";
-import { count, flag, integer, listOf, object, oneOf, optional, type Shape, text, uri } from "./shapes.ts";
+import { count, flag, integer, listOf, object, oneOf, optional, orNull, type Shape, text, uri } from "./shapes.ts";
 
 /** More rows than a screen shows, and more than a person can look at while they are sent. */
 const maxWindow = 1_000;
@@ -52,14 +52,15 @@ const place = object<ProblemPlace>({ row: count, cell: integer });
 const rowStretch = object<{ row: number; rows: number }>({ row: count, rows: count });
 
 const edit: Shape<TableEdit> = oneOfKinds<"kind", TableEdit>("kind", {
-  write: object<{ row: number; cell: number; values: string[][] }>({
+  write: object<{ row: number; cell: number; values: (string | null)[][] }>({
     row: count,
     cell: count,
-    values: listOf(listOf(text, maxWritten), maxWritten),
+    values: listOf(listOf(orNull(text), maxWritten), maxWritten),
   }),
   paste: object<{ block: Block; text: string }>({ block, text }),
   clear: object<{ block: Block }>({ block }),
   fill: object<{ block: Block }>({ block }),
+  new: object<{ row: number; what: "site" | "company" }>({ row: count, what: oneOf("site", "company") }),
   insert: rowStretch,
   delete: rowStretch,
   duplicate: rowStretch,

@@ -11,6 +11,12 @@ export const offering: { values: (cell: number, typed: string) => Promise<readon
   values: () => Promise.resolve([]),
 };
 
+/** What an opened cell is to contain, and what a chosen value brings into other cells of the row. */
+export interface Entered {
+  readonly value: string;
+  readonly fills: NonNullable<ShownValue["fills"]>;
+}
+
 /** Edits a cell as text, where Alt+Enter adds a line. */
 export class CellEditor implements Editor {
   readonly #area: HTMLTextAreaElement;
@@ -20,6 +26,8 @@ export class CellEditor implements Editor {
   #values: readonly ShownValue[] = [];
   #chosen = -1;
   #value = "";
+  /** What was taken from the list last. */
+  #taken: ShownValue | undefined;
 
   constructor({ container, column }: { container: HTMLElement; column: { id: number | string; toolTip?: string } }) {
     this.#cell = cellOf(column);
@@ -66,15 +74,17 @@ export class CellEditor implements Editor {
     if (opening.typed !== undefined || this.#value === "") void this.#offer();
   }
 
-  serializeValue(): string {
-    return this.#area.value;
+  serializeValue(): Entered {
+    const { value } = this.#area;
+    return { value, fills: (this.#taken?.value === value && this.#taken.fills) || [] };
   }
 
   /** The text goes to the server, which writes it. Until then, the table shows it. */
   applyValue(): void {}
 
   isValueChanged(): boolean {
-    return this.#area.value !== this.#value;
+    const { value, fills } = this.serializeValue();
+    return value !== this.#value || fills.length > 0;
   }
 
   validate() {
@@ -122,15 +132,20 @@ export class CellEditor implements Editor {
       return true;
     }
     const chosen = this.#values[this.#chosen];
-    if (chosen && (key === "Enter" || key === "Tab")) this.#area.value = chosen.value;
+    if (chosen && (key === "Enter" || key === "Tab")) this.#take(chosen);
     return false;
+  }
+
+  #take(value: ShownValue): void {
+    this.#area.value = value.value;
+    this.#taken = value;
   }
 
   async #offer(): Promise<void> {
     const typed = this.#area.value;
     const values = await offering.values(this.#cell, typed);
     if (!this.#area.isConnected || this.#area.value !== typed) return;
-    this.#show(values.length === 1 && values[0]?.value === typed ? [] : values);
+    this.#show(values.length === 1 && values[0]?.value === typed && !values[0].fills ? [] : values);
   }
 
   #show(values: readonly ShownValue[]): void {
@@ -138,17 +153,17 @@ export class CellEditor implements Editor {
     this.#list.hidden = values.length === 0;
     this.#area.ariaExpanded = String(values.length > 0);
     this.#list.style.top = this.#area.style.height;
-    const options = values.map(({ value, about }, index) => {
+    const options = values.map((each, index) => {
       const option = document.createElement("div");
       option.role = "option";
       option.id = `value-${index}`;
       const meaning = document.createElement("small");
-      meaning.textContent = about;
-      option.append(value, " ", meaning);
+      meaning.textContent = each.about;
+      option.append(each.label ?? each.value, " ", meaning);
       option.addEventListener("mousedown", (event) => {
         event.preventDefault();
         event.stopPropagation();
-        this.#area.value = value;
+        this.#take(each);
         this.#show([]);
       });
       return option;

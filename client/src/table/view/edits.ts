@@ -56,15 +56,16 @@ export class Edits {
     return copied !== undefined;
   }
 
-  /** The rows that an edit is about, as they are shown, but without a cell that it writes. */
+  /** The rows that an edit is about, as they are shown, but without the cells that it writes. */
   #meant(edit: TableEdit): string {
     const { row, rows } =
-      "block" in edit ? edit.block : { rows: edit.kind === "write" ? edit.values.length : 0, ...edit };
-    const written = edit.kind === "write" ? edit.cell : -1;
+      "block" in edit ? edit.block : { rows: edit.kind === "write" ? edit.values.length : 1, ...edit };
+    const writes = (cell: number) =>
+      edit.kind === "write" && cell >= edit.cell && cell < edit.cell + (edit.values[0]?.length ?? 0);
     const meant: unknown[] = [];
     for (let at = row; at < row + rows; at++) {
       const own = this.#rows.at(at);
-      meant.push([own?.index, own?.cells.map((value, cell) => (cell === written ? "" : value))]);
+      meant.push([own?.index, own?.cells.map((value, cell) => (writes(cell) ? "" : value))]);
     }
     return JSON.stringify(meant);
   }

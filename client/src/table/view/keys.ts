@@ -17,6 +17,8 @@ const commands: ReadonlyMap<string, KeyCommand> = new Map<string, KeyCommand>([
   ["Ctrl+D", "fillDown"],
   ["Ctrl+A", "selectAll"],
   ["Shift+ ", "selectRow"],
+  ["Ctrl+Enter", "newSite"],
+  ["Ctrl+Shift+Enter", "newCompany"],
   ["Ctrl+Shift++", "insertRow"],
   ["Ctrl++", "insertRow"],
   ["Ctrl+-", "deleteRows"],

@@ -3,7 +3,7 @@ import type { ShownRow, TableFilter } from "../../../../server/src/features/tabl
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
-import { offering, opening } from "./cell-editor.ts";
+import { type Entered, offering, opening } from "./cell-editor.ts";
 import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
@@ -360,6 +360,9 @@ export class Table {
         return this.#widen(command === "widenColumn" ? widening : -widening);
       case "fillDown":
         return this.#edits.make({ kind: "fill", block });
+      case "newSite":
+      case "newCompany":
+        return this.#addRow(row + rows - 1, command === "newSite" ? "site" : "company");
       case "insertRow":
         return this.#edits.make({ kind: "insert", row, rows });
       case "duplicateRows":
@@ -375,6 +378,19 @@ export class Table {
         if (rows > 1) this.#selection.select(to, to + rows - 1);
       }
     }
+  }
+
+  /** Adds a row below a row, and goes to its first cell that is still needed. */
+  async #addRow(row: number, what: "site" | "company"): Promise<void> {
+    const isFilledIn = ["blank", "new"].includes(this.#rows.at(row)?.kind ?? "");
+    const { size } = this.#rows;
+    await this.#edits.make({ kind: "new", row, what });
+    const to = isFilledIn ? row : row + 1;
+    const added = this.#rows.at(to);
+    if (!isFilledIn && this.#rows.size === size) return;
+    const isNeeded = (cell: number) => this.#rows.shown?.columns[cell]?.required && !added?.cells[cell];
+    const cell = this.#rows.shown?.columns.findIndex((_, each) => isNeeded(each)) ?? -1;
+    this.#selection.activate(to, Math.max(0, cell));
   }
 
   async #fix(): Promise<void> {
@@ -398,19 +414,21 @@ export class Table {
 
   /** Called by the grid when a cell has been edited. */
   #commit(column: Column<ShownRow>, { row, serializedValue }: EditCommand): void {
-    const cell = cellOf(column);
-    const value = String(serializedValue);
+    const { value, fills }: Entered = serializedValue;
+    const entered = new Map([[cellOf(column), value], ...fills.map((each) => [each.cell, each.value] as const)]);
+    const [first, last] = [Math.min(...entered.keys()), Math.max(...entered.keys())];
+    const values = Array.from({ length: last - first + 1 }, (_, at) => entered.get(first + at) ?? null);
     const shown = this.#rows.at(row);
     // Shown until the server has checked it.
     if (shown) {
       const cells = [...shown.cells];
-      while (cells.length <= cell) cells.push("");
-      cells[cell] = value;
+      while (cells.length <= last) cells.push("");
+      for (const [cell, each] of entered) cells[cell] = each;
       Object.assign(shown, { cells });
       this.#grid?.updateRow(row);
       this.#name(row);
     }
-    void this.#edits.make({ kind: "write", row, cell, values: [[value]] });
+    void this.#edits.make({ kind: "write", row, cell: first, values: [values] });
   }
 
   // Filters and widths

@@ -112,16 +112,17 @@ function filled(
   place: CellPlace,
   role: Role,
   value: string,
-): Pick<Suggestion, "additionalEdits" | "suffix"> {
+): Pick<Suggestion, "additionalEdits" | "suffix" | "fills"> {
   const index = layout.cellOf(role);
   if (value === "" || index < 0) return {};
   const text = encodeCell(value, delimiter);
+  const fills = [{ cell: index, value }];
   if (index < place.cellCount && place.view) {
     if (place.view.tidyValue(index) !== "") return {};
     const { start, end } = place.view.at(index);
     const edit: TextEdit = { range: rangeAt(place, start, end), newText: text };
-    return { additionalEdits: [edit] };
+    return { additionalEdits: [edit], fills };
   }
-  if (index !== place.cell + 1) return {};
-  return { suffix: delimiter + text + (index + 1 < layout.headers.length ? delimiter : "") };
+  if (index !== place.cell + 1) return { fills };
+  return { fills, suffix: delimiter + text + (index + 1 < layout.headers.length ? delimiter : "") };
 }

@@ -56,7 +56,7 @@ export async function completions(
   return { isIncomplete: items.length > 0, items };
 }
 
-/** The values that a cell may contain, by what is typed so far, for a client that shows cells instead of text. */
+/** What a cell may contain, by what is typed so far, for a client that shows cells instead of text. */
 export async function valuesFor(
   checker: Checker,
   place: CellPlace,
@@ -64,13 +64,9 @@ export async function valuesFor(
   token: CancellationToken,
 ): Promise<Suggestion[]> {
   if (place.part === "above") return [];
-  const typing = { ...place, value: typed, before: typed };
-  if (place.part === "header") return headerSuggestions(checker, typing);
-  await inSlices(
-    gatherCompany(checker, typing),
-    checkpointFor(token, () => checker.document),
-  );
-  return await valueSuggestions(checker, typing, token);
+  // A row of nothing but delimiters is a new one, too.
+  const typing = { ...place, value: typed, before: typed, ...(place.blank ? { cellCount: 1 } : {}) };
+  return await suggestionsAt(checker, typing, { snippets: false, commands: false, needsPrefix: false }, token);
 }
 
 /** Adds the documentation to an item, as Markdown or as plain text. */

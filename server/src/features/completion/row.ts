@@ -7,7 +7,7 @@ import { unusedCompanyId, unusedSiteId } from "../../rules/support/unused-id.ts"
 import type { RowView } from "../../rules/view.ts";
 import type { Role } from "../../template/columns.ts";
 import type { CellPlace } from "../cursor.ts";
-import type { Suggestion } from "./suggestion.ts";
+import type { FilledCell, Suggestion } from "./suggestion.ts";
 
 /** Shows what helps to fill in the snippet's first cell. */
 const command = { title: "Enter cell", command: "asioImport.enterCell" };
@@ -26,6 +26,47 @@ export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView 
   return undefined;
 }
 
+/** What is known of a new row, and what is proposed for it. */
+interface NewRow {
+  readonly known: Partial<Record<Role, string>>;
+  readonly proposed: Partial<Record<Role, string>>;
+}
+
+/** Another site of the company of a row; undefined if the row names none. */
+function siteAfter(checker: Checker, above: RowView): (NewRow & { readonly companyName: string }) | undefined {
+  const { companyName, companyId } = above.member();
+  if (companyName === "") return undefined;
+  const nobody = { row: checker.header, companyName, companyId, siteName: "", siteId: "" };
+  const siteId = nextSiteId(checker, nobody)?.id ?? unusedSiteId(checker, nobody)?.id ?? "";
+  return {
+    companyName,
+    known: { "Company Name": companyName, "Company ID": companyId },
+    proposed: { "Site ID": siteId, Country: above.country("Country") ?? "" },
+  };
+}
+
+/** A new company, with new IDs made from its name. */
+function companyAfter(checker: Checker, name: string, above: RowView | undefined): NewRow {
+  return {
+    known: { "Company Name": name },
+    proposed: {
+      "Company ID": unusedCompanyId(checker, name)?.id ?? "",
+      "Site ID": unusedSiteId(checker, { companyName: name, companyId: "", siteName: "" })?.id ?? "",
+      Country: above?.country("Country") ?? "",
+    },
+  };
+}
+
+/**
+ * The values of a row for another site of a company, or for a new company without a name yet.
+ * @param above the row below which it is to stand; it names the company
+ * @returns undefined if that row names no company
+ */
+export function newRowValues(checker: Checker, what: "site" | "company", above: RowView): FilledCell[] | undefined {
+  const row = what === "site" ? siteAfter(checker, above) : companyAfter(checker, "", above);
+  return row && filledCells(checker, row);
+}
+
 /**
  * A whole row for another site of the company above, as a snippet with a tab stop for each cell to type, or as text.
  * Offered only in the first cell, if the row has no others.
@@ -33,26 +74,18 @@ export function recordAbove(checker: Checker, { rowIndex }: CellPlace): RowView 
 export function newSiteRow(checker: Checker, place: CellPlace, snippets: boolean): Suggestion[] {
   if (place.cellCount > 1 || place.cell > 0 || place.quotes !== "none") return [];
   const above = recordAbove(checker, place);
-  if (!above) return [];
-  const { companyName, companyId } = above.member();
-  if (companyName === "") return [];
-  const nobody = { row: place.row ?? checker.header, companyName, companyId, siteName: "", siteId: "" };
-  const siteId = nextSiteId(checker, nobody)?.id ?? unusedSiteId(checker, nobody)?.id ?? "";
-  const whole = wholeRow(
-    checker,
-    snippets,
-    { "Company Name": companyName, "Company ID": companyId },
-    { "Site ID": siteId, Country: above.country("Country") ?? "" },
-  );
-  const label = `New site of ${companyName}`;
+  const row = above && siteAfter(checker, above);
+  if (!row) return [];
+  const label = `New site of ${row.companyName}`;
   return [
     {
-      value: companyName,
+      value: row.companyName,
       label,
       detail: "the whole row",
       kind: CompletionItemKind.Struct,
-      filter: `${companyName} ${label}`,
-      whole,
+      filter: `${row.companyName} ${label}`,
+      whole: wholeRow(checker, snippets, row),
+      fills: filledCells(checker, row),
       command,
     },
   ];
@@ -65,31 +98,37 @@ export function newSiteRow(checker: Checker, place: CellPlace, snippets: boolean
 export function newCompanyRow(checker: Checker, place: CellPlace, snippets: boolean): Suggestion[] {
   if (place.cellCount > 1 || place.quotes !== "none" || place.column?.role !== "Company Name") return [];
   const name = place.value.trim();
-  const whole = wholeRow(
-    checker,
-    snippets,
-    { "Company Name": name },
-    {
-      "Company ID": unusedCompanyId(checker, name)?.id ?? "",
-      "Site ID": unusedSiteId(checker, { companyName: name, companyId: "", siteName: "" })?.id ?? "",
-      Country: recordAbove(checker, place)?.country("Country") ?? "",
-    },
-  );
+  const row = companyAfter(checker, name, recordAbove(checker, place));
   const label = name === "" ? "New company" : `New company ${name}`;
-  const kind = CompletionItemKind.Struct;
-  return [{ value: name, label, detail: "the whole row", kind, filter: name || label, whole, command }];
+  return [
+    {
+      value: name,
+      label,
+      detail: "the whole row",
+      kind: CompletionItemKind.Struct,
+      filter: name || label,
+      whole: wholeRow(checker, snippets, row),
+      fills: filledCells(checker, row),
+      command,
+    },
+  ];
+}
+
+function filledCells({ layout }: Checker, { known, proposed }: NewRow): FilledCell[] {
+  return layout.columns.flatMap((column, cell) => {
+    const value = column?.role && (known[column.role] || proposed[column.role]);
+    return value ? [{ cell, value }] : [];
+  });
 }
 
 /**
- * A row as a snippet, which ends in the last cell, so that the next Tab is an ordinary one; or as text.
- * @param known values without a tab stop; empty ones have one
- * @param proposed values as the placeholders of tab stops
+ * A row as a snippet, which ends in the last cell, so that the next Tab is an ordinary one; or as text. Values that are
+ * known have no tab stop, unless they are empty. Those that are proposed are the placeholders of their tab stops.
  */
 function wholeRow(
   { layout, document: { delimiter } }: Checker,
   isSnippet: boolean,
-  known: Partial<Record<Role, string>>,
-  proposed: Partial<Record<Role, string>>,
+  { known, proposed }: NewRow,
 ): NonNullable<Suggestion["whole"]> {
   const text = (value: string) => encodeCell(value, delimiter);
   const written = (value: string) => (isSnippet ? escapeSnippet(text(value)) : text(value));

@@ -10,6 +10,12 @@ import type { CellPlace } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
 import { cellEdit } from "./cell-edit.ts";
 
+/** A value for a cell, by its index from 0. */
+export interface FilledCell {
+  readonly cell: number;
+  readonly value: string;
+}
+
 /** A value offered for a cell. */
 export interface Suggestion {
   /** The cell's new value, also shown in the list unless there is a `label`. */
@@ -26,6 +32,8 @@ export interface Suggestion {
   readonly whole?: { readonly text: string; readonly isSnippet: boolean };
   /** Edits elsewhere in the row. */
   readonly additionalEdits?: readonly TextEdit[];
+  /** The values that it brings into other cells of the row: those of `suffix`, `whole` and `additionalEdits`. */
+  readonly fills?: readonly FilledCell[];
   readonly about?: SuggestionData["about"];
   /** A command of the extension that continues from there. */
   readonly command?: Command;

@@ -1,5 +1,6 @@
 import type { TextEdit } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
+import { isBlank } from "../../document/blank.ts";
 import { encodeCell, encodeRow } from "../../document/cells.ts";
 import { copiedCells } from "../../document/copied-cells.ts";
 import type { Row } from "../../document/rows.ts";
@@ -7,20 +8,20 @@ import { type OffsetEdit, offsetEdits } from "../../fixes/edits.ts";
 import { lineEnd } from "../../response/csv.ts";
 import type { RowView } from "../../rules/view.ts";
 import type { Steps } from "../../steps.ts";
+import { newRowValues } from "../completion/row.ts";
 import type { TableList } from "./lists.ts";
 import { blockIn, indexIn, maxColumns, sizeOf, widthOf } from "./rows.ts";
-import type { Block, TableEdit } from "./shown.ts";
+import type { Block, CellValues, TableEdit } from "./shown.ts";
 
 /** Why an edit of the table is not made, as a sentence for the user. */
 export class EditRefused extends Error {}
+
+const belowHeader = "Rows can be added only below the header row.";
 
 const tooWide = "The table has fewer columns than the cells need.";
 
 /** Rows that are added at once. */
 const maxInserted = 10_000;
-
-/** Values for consecutive cells of a row. Undefined leaves a cell as it is. */
-type Values = readonly (string | undefined)[];
 
 /**
  * What an edit of the table does to the text. A cell that is written is quoted only if its value needs it, as fixes
@@ -66,6 +67,8 @@ class TableEditor {
         return yield* this.#clear(blockIn(this.#checker, this.#list, edit.block));
       case "fill":
         return yield* this.#fill(blockIn(this.#checker, this.#list, edit.block));
+      case "new":
+        return yield* this.#new(edit.row, edit.what);
       case "insert":
         return this.#insert(edit.row, Math.min(edit.rows, maxInserted));
       case "delete":
@@ -77,7 +80,7 @@ class TableEditor {
     }
   }
 
-  *#write(row: number, cell: number, values: readonly Values[]): Steps<OffsetEdit[]> {
+  *#write(row: number, cell: number, values: readonly CellValues[]): Steps<OffsetEdit[]> {
     const { document } = this.#checker;
     if (cell >= maxColumns) throw new EditRefused(tooWide);
     const edits: OffsetEdit[] = [];
@@ -102,7 +105,7 @@ class TableEditor {
     const [[one] = []] = copied;
     const isOne = copied.length === 1 && copied[0]?.length === 1;
     if (!isOne || one === undefined) return yield* this.#write(row, cell, copied);
-    return yield* this.#write(row, cell, new Array<Values>(rows).fill(new Array<string>(cells).fill(one)));
+    return yield* this.#write(row, cell, new Array<CellValues>(rows).fill(new Array<string>(cells).fill(one)));
   }
 
   *#clear({ row, rows, cell, cells }: Block): Steps<OffsetEdit[]> {
@@ -123,13 +126,42 @@ class TableEditor {
     const view = this.#checker.view(from);
     const values = Array.from({ length: cells }, (_, at) => view.value(cell + at));
     const last = row + rows - 1;
-    return yield* this.#write(source + 1, cell, new Array<Values>(last - source).fill(values));
+    return yield* this.#write(source + 1, cell, new Array<CellValues>(last - source).fill(values));
+  }
+
+  *#new(row: number, what: "site" | "company"): Steps<OffsetEdit[]> {
+    const { document, layout } = this.#checker;
+    const own = this.#rowAt(row);
+    const isFilledIn = own !== undefined && isBlank(own);
+    const above = own && !isFilledIn ? own : this.#recordAbove(row);
+    if (this.#indexAt(row) <= document.headerIndex) throw new EditRefused(belowHeader);
+    const cells = new Array<string>(Math.max(1, layout.headers.length)).fill("");
+    const view = above && this.#checker.view(above);
+    if (view) {
+      yield* this.#checker.gather("company", view.member());
+      yield* this.#checker.gather("companyId", view.member());
+    }
+    const filled = view ? newRowValues(this.#checker, what, view) : what === "company" ? [] : undefined;
+    if (!filled) throw new EditRefused("This row names no company.");
+    for (const { cell, value } of filled) cells[cell] = value;
+    if (isFilledIn) return this.#writeCells(own, 0, cells);
+    return [this.#addedRows(own ? this.#indexAt(row) + 1 : document.rows.size, [cells])];
+  }
+
+  /** The nearest record above a row of the list, in the file. */
+  #recordAbove(row: number): Row | undefined {
+    const { rows, headerIndex } = this.#checker.document;
+    for (let index = this.#indexAt(row) - 1; index > headerIndex; index--) {
+      const own = rows.at(index);
+      if (own && !isBlank(own)) return own;
+    }
+    return undefined;
   }
 
   #insert(row: number, count: number): OffsetEdit[] {
     const index = this.#indexAt(row);
     const { document, layout } = this.#checker;
-    if (index <= document.headerIndex) throw new EditRefused("Rows can be added only below the header row.");
+    if (index <= document.headerIndex) throw new EditRefused(belowHeader);
     const empty = new Array<string>(Math.max(1, layout.headers.length)).fill("");
     return [this.#addedRows(index, new Array<string[]>(count).fill(empty))];
   }
@@ -208,14 +240,14 @@ class TableEditor {
   }
 
   /** Writes cells of a row, in one edit from the first to the last that changes. */
-  #writeCells(row: Row, cell: number, values: Values): OffsetEdit[] {
+  #writeCells(row: Row, cell: number, values: CellValues): OffsetEdit[] {
     const checker = this.#checker;
     const view = checker.view(row);
     if (row !== checker.header && checker.document.rows.indexOf(row) < checker.document.headerIndex) {
       throw new EditRefused("Lines above the header row are edited in the text.");
     }
-    const isChange = (value: string | undefined, at: number) =>
-      value !== undefined && (cell + at >= view.cellCount ? value !== "" : value !== view.value(cell + at));
+    const isChange = (value: string | null, at: number) =>
+      value !== null && (cell + at >= view.cellCount ? value !== "" : value !== view.value(cell + at));
     const changed = values.flatMap((value, at) => (isChange(value, at) ? [cell + at] : []));
     const [first, last] = [changed[0], changed.at(-1)];
     if (first === undefined || last === undefined) return [];
@@ -224,7 +256,9 @@ class TableEditor {
     }
     const from = Math.min(first, view.cellCount);
     const texts: string[] = [];
-    for (let at = from; at <= last; at++) texts.push(this.#written(view, at, values[at - cell], changed.includes(at)));
+    for (let at = from; at <= last; at++) {
+      texts.push(this.#written(view, at, values[at - cell] ?? "", changed.includes(at)));
+    }
     const text = texts.join(view.delimiter);
     const start = from < view.cellCount ? view.at(from).start : view.contentEnd;
     const end = last < view.cellCount ? view.at(last).end : view.contentEnd;
@@ -232,9 +266,9 @@ class TableEditor {
     return offsetEdits(checker, [edit]);
   }
 
-  #written(view: RowView, at: number, value: string | undefined, isChanged: boolean): string {
-    if (at >= view.cellCount) return isChanged ? encodeCell(value ?? "", view.delimiter) : "";
-    return isChanged ? view.at(at).replace(value ?? "").text : view.at(at).raw;
+  #written(view: RowView, at: number, value: string, isChanged: boolean): string {
+    if (at >= view.cellCount) return isChanged ? encodeCell(value, view.delimiter) : "";
+    return isChanged ? view.at(at).replace(value).text : view.at(at).raw;
   }
 }
 

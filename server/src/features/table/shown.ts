@@ -79,15 +79,20 @@ export interface Block {
   readonly cells: number;
 }
 
+/** Values for consecutive cells of a row. Null leaves a cell as it is. */
+export type CellValues = readonly (string | null)[];
+
 /** A change that a person makes in the table. Indexes of rows are in the list. */
 export type TableEdit =
-  /** Writes values from a cell to the right and downwards. Rows below the last one are added. */
-  | { readonly kind: "write"; readonly row: number; readonly cell: number; readonly values: readonly string[][] }
+  /** Writes values from a cell to the right and downwards; null leaves a cell as it is. Rows below the last one are added. */
+  | { readonly kind: "write"; readonly row: number; readonly cell: number; readonly values: readonly CellValues[] }
   /** Like `write`, with cells as spreadsheets copy them. One copied cell fills the whole block. */
   | { readonly kind: "paste"; readonly block: Block; readonly text: string }
   | { readonly kind: "clear"; readonly block: Block }
   /** Copies the cells of the first row to the others; in a single row, copies those of the row above. */
   | { readonly kind: "fill"; readonly block: Block }
+  /** Adds a row below a row, for another site of its company or for a new company. Fills the row in if it is blank. */
+  | { readonly kind: "new"; readonly row: number; readonly what: "site" | "company" }
   /** Adds empty rows before a row. */
   | { readonly kind: "insert"; readonly row: number; readonly rows: number }
   | { readonly kind: "delete" | "duplicate"; readonly row: number; readonly rows: number }
@@ -105,7 +110,11 @@ export interface ProblemPlace {
 /** A value that a cell may contain, with what it means. */
 export interface ShownValue {
   readonly value: string;
+  /** Shown instead of the value. */
+  readonly label?: string;
   readonly about: string;
+  /** What it brings into other cells of the row, which are empty: indexes of cells from 0. */
+  readonly fills?: readonly { readonly cell: number; readonly value: string }[];
 }
 
 /** Where in a list there are problems: for each of equal parts of it, the worst. */

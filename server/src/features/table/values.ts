@@ -1,6 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Checker } from "../../checker/checker.ts";
 import { valuesFor } from "../completion/completion.ts";
+import type { Suggestion } from "../completion/suggestion.ts";
 import { type CellPlace, cellAt } from "../cursor.ts";
 import { rangeAt } from "../places.ts";
 import type { TableList } from "./lists.ts";
@@ -20,13 +21,21 @@ export async function shownValues(
 ): Promise<ShownValue[]> {
   const at = placeOf(checker, list, place);
   const suggestions = at ? await valuesFor(checker, at, typed, token) : [];
-  const wanted = typed.toLowerCase();
-  const found = suggestions
-    .filter(({ suffix, whole }) => suffix === undefined && whole === undefined)
-    .filter(({ value, filter = value, label = "" }) => `${filter} ${label}`.toLowerCase().includes(wanted));
-  return found
-    .slice(0, maxValues)
-    .map(({ value, label, detail }) => ({ value, about: detail ?? (label === value ? "" : (label ?? "")) }));
+  const wanted = typed.trim().toLowerCase();
+  const found = suggestions.filter(
+    ({ value, label = "", filter = value }) => value !== "" && `${filter} ${label}`.toLowerCase().includes(wanted),
+  );
+  return found.slice(0, maxValues).map((suggestion) => shown(suggestion, place.cell));
+}
+
+function shown({ value, label, detail, whole, fills = [] }: Suggestion, cell: number): ShownValue {
+  const others = fills.filter((filled) => filled.cell !== cell);
+  return {
+    value: fills.find((filled) => filled.cell === cell)?.value ?? value,
+    ...(whole && label ? { label } : {}),
+    about: detail ?? (label === value ? "" : (label ?? "")),
+    ...(others.length > 0 ? { fills: others } : {}),
+  };
 }
 
 function placeOf(checker: Checker, list: TableList, { row: at, cell }: ProblemPlace): CellPlace | undefined {
