@@ -16,9 +16,9 @@ export interface RowChanges {
 }
 
 /** What is fetched, from the least. */
-const whats = ["missing", "rows", "anew"] as const;
+const fetches = ["missing", "rows", "anew"] as const;
 
-type What = (typeof whats)[number];
+type Fetch = (typeof fetches)[number];
 
 /** The rows of the table that the extension has sent, by their indexes in the list. */
 export class Rows {
@@ -30,7 +30,7 @@ export class Rows {
   #window: readonly [first: number, last: number] = [0, firstRows.count - 1 - margin];
   #fetching: Promise<void> | undefined;
   /** What to fetch next: rows that the screen lacks, all rows on it, or those of a new choice. */
-  #again: What | undefined;
+  #again: Fetch | undefined;
   /** The rows that are being fetched. */
   #asked: readonly [first: number, last: number] = [0, -1];
   readonly #changed: (changes: RowChanges) => void;
@@ -71,8 +71,8 @@ export class Rows {
   }
 
   /** Fetches the rows on the screen as the file is now. */
-  async refresh(what: What = "rows"): Promise<void> {
-    if (!this.#again || whats.indexOf(what) > whats.indexOf(this.#again)) this.#again = what;
+  async refresh(what: Fetch = "rows"): Promise<void> {
+    if (!this.#again || fetches.indexOf(what) > fetches.indexOf(this.#again)) this.#again = what;
     this.#fetching ??= this.#fetchAll().finally(() => {
       this.#fetching = undefined;
     });

@@ -100,6 +100,8 @@ export function doneBy(edit: TableEdit): string {
       return `${several(edit.block.rows * edit.block.cells, "cell")} emptied.`;
     case "fill":
       return "Filled down.";
+    case "new":
+      return "1 row added.";
     case "insert":
       return `${several(edit.rows, "row")} inserted.`;
     case "delete":
