@@ -44,7 +44,11 @@ describe("the table to those who do not see it or use no mouse", () => {
   let tools: CDPSession;
   let frame: Frame;
   before(async () => {
-    session = await startSession();
+    // Restricted Mode takes nothing from the table.
+    session = await startSession({
+      restricted: true,
+      settings: { "files.readonlyInclude": { "**/locked.csv": true } },
+    });
     ({ workbench } = session);
     table = workbench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
     tools = await workbench.page.context().newCDPSession(workbench.page);
@@ -200,6 +204,10 @@ describe("the table to those who do not see it or use no mouse", () => {
     await workbench.press("Alt+Shift+ArrowRight");
     await table.locator("#said").getByText("Country is").waitFor({ state: "attached" });
     await workbench.press("ControlOrMeta+.");
+    assert.equal((await workbench.picks())[0], 'Replace "USA" with "US" (United States of America)');
+    await workbench.press("Escape", "F8");
+    await isFocused("Company ID, empty, row 3");
+    await workbench.press("Shift+F8", "ControlOrMeta+.");
     await workbench.pick('Replace "USA" with "US" (United States of America)');
     await isFocused("Country, US, row 2");
     await workbench.press("Alt+Shift+ArrowDown");
@@ -227,5 +235,36 @@ describe("the table to those who do not see it or use no mouse", () => {
     assert.equal(await editor.inputValue(), "火花");
     await workbench.press("Enter");
     await workbench.waitUntil(async () => (await cell.textContent()) === "火花", "what was composed in the cell");
+  });
+
+  it("leaves the focus to the text beside it", async () => {
+    await workbench.runCommand("View: Split Editor Right");
+    await workbench.runCommand("Asio Import: Open as Text");
+    await workbench.goTo(2, 1);
+    await workbench.type("Big");
+    const cell = table.locator('.slick-row[data-row="1"] .slick-cell.l1');
+    await workbench.waitUntil(async () => (await cell.textContent()) === "BigBell", "what was typed in the table");
+    await workbench.type("ger");
+    await workbench.waitUntil(async () => (await cell.textContent()) === "BiggerBell", "more of it in the table");
+    await workbench.runCommand("File: Revert File");
+    await workbench.runCommand("View: Close All Editors");
+  });
+
+  it("edits no file that is read-only, and says why", async () => {
+    const text = [header, "Bell,BELL,HQ,B1,USA,", ""].join("\n");
+    await workbench.write("locked.csv", text);
+    await workbench.openFile("locked.csv");
+    await workbench.runCommand("Asio Import: Open as Table");
+    const cell = table.locator('.slick-row[data-row="1"] .slick-cell.l5');
+    await cell.and(table.locator("[aria-readonly=true]")).waitFor();
+    const why = "This file is read-only: the setting files.readonlyInclude says so.";
+    assert.equal(await table.locator("#read-only").getAttribute("title"), why);
+    await cell.click();
+    for (const key of ["U", "Delete", "ControlOrMeta+-", "ControlOrMeta+."]) {
+      await workbench.press(key);
+      await table.locator("#notice").getByText(why).waitFor();
+    }
+    assert.equal(await cell.textContent(), "USA");
+    assert.equal(await table.locator(".cell-editor").count(), 0);
   });
 });

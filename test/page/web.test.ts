@@ -23,6 +23,16 @@ test("finds, fixes and validates in a browser, without Node.js", async () => {
   await workbench.save();
   const fixed = ["Acme,A1,Main,S1,US", ...rows.slice(1)];
   assert.equal(await workbench.read("web.asio.csv"), `${[header, ...fixed].join("\n")}\n`);
+  await workbench.runCommand("Asio Import: Open as Table");
+  const table = workbench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  const country = table.locator('.slick-row[data-row="2"] .slick-cell.l5.error');
+  await country.click();
+  await workbench.type("FR");
+  await workbench.press("Enter");
+  await country.waitFor({ state: "detached" });
+  await workbench.press("ControlOrMeta+Z");
+  await country.waitFor();
+  await workbench.runCommand("Asio Import: Open as Text");
   await workbench.runCommand("Asio Import: Validate import");
   const verdict =
     "Invalid CSV: the platform would refuse the whole file, because it has companies that already exist. 2 of 3 rows have errors. 2 errors.";

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { commands, TabInputCustom, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  ConfigurationTarget,
+  commands,
+  Position,
+  TabInputCustom,
+  TabInputTextDiff,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import { csv, eventually, header, leaveAsFound, open } from "./editor.ts";
 
 /** The file that the active table shows. */
@@ -29,5 +39,32 @@ describe("the table", () => {
     await eventually(() => assert.equal(document.getText(), text));
     await commands.executeCommand("asioImport.openText");
     await eventually(() => assert.equal(window.activeTextEditor?.document, document));
+  });
+
+  it("can be the editor of CSVs, but compares none, and reverts what it shows", async () => {
+    const text = csv(header, "Bell,BELL,HQ,B1,US");
+    const { uri } = await open("default.csv", text);
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    const settings = workspace.getConfiguration("workbench");
+    await settings.update("editorAssociations", { "*.csv": "asioImport.table" }, ConfigurationTarget.Workspace);
+    try {
+      await commands.executeCommand("vscode.open", uri);
+      await eventually(() => assert.equal(shownInTable()?.toString(), uri.toString()));
+      const edit = new WorkspaceEdit();
+      edit.insert(uri, new Position(1, 0), "Cole,COLE,HQ,C1,GB\n");
+      assert.ok(await workspace.applyEdit(edit));
+      await commands.executeCommand("workbench.action.files.revert");
+      const document = await workspace.openTextDocument(uri);
+      await eventually(() => assert.equal(document.getText(), text));
+      assert.ok(!document.isDirty);
+      const other = uri.with({ path: uri.path.replace("default.csv", "clean.asio.csv") });
+      await commands.executeCommand("vscode.diff", uri, other);
+      await eventually(() => {
+        const input = window.tabGroups.activeTabGroup.activeTab?.input;
+        assert.ok(input instanceof TabInputTextDiff, String(input?.constructor.name));
+      });
+    } finally {
+      await settings.update("editorAssociations", undefined, ConfigurationTarget.Workspace);
+    }
   });
 });

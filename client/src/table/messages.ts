@@ -63,6 +63,8 @@ export interface Verdict {
 export type Told =
   | { readonly tell: "changed" }
   | { readonly tell: "verdict"; readonly verdict: Verdict | null }
+  /** Why the file cannot be edited, in a sentence; null if it can. */
+  | { readonly tell: "readOnly"; readonly why: string | null }
   | { readonly tell: "widths"; readonly widths: Record<string, number> }
   /** Go to a cell: index of the row in the file, from 0, and of the cell. */
   | { readonly tell: "cell"; readonly index: number; readonly cell: number }

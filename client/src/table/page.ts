@@ -21,6 +21,7 @@ export function tablePage(webview: Webview, dist: Uri): string {
 <div id="table" hidden>
 <div id="bar" role="toolbar" aria-label="Verdict and filters">
 <span id="verdict" role="status">Checking…</span>
+<span id="read-only" hidden>Read-only</span>
 <button id="filter-all" aria-pressed="true">All rows</button>
 <button id="filter-failing" aria-pressed="false">Failing rows</button>
 <button id="filter-warnings" aria-pressed="false">Warnings</button>

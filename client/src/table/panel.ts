@@ -28,6 +28,7 @@ import { count, verdictText } from "../wording.ts";
 import { offerFixes } from "./fixes.ts";
 import { type Answered, type Asked, firstRows, type Questions, type Told, type Verdict } from "./messages.ts";
 import { tablePage } from "./page.ts";
+import { whyReadOnly } from "./read-only.ts";
 
 /** Where the widths of columns are kept for the workspace, by header. */
 const widthsKey = "table.widths";
@@ -76,6 +77,9 @@ export class TablePanel {
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === document) this.#follow(textEditor.selection.active);
       }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("files", document.uri)) void this.#tellReadOnly();
+      }),
       tools.status.onDidChange((changed) => {
         if (changed === key) this.#tellStatus();
       }),
@@ -84,7 +88,9 @@ export class TablePanel {
     panel.onDidChangeViewState(() => {
       if (panel.active) active = this;
       else if (active === this) active = undefined;
-      if (panel.visible) this.#catchUp();
+      if (!panel.visible) return;
+      this.#catchUp();
+      void this.#tellReadOnly();
     });
     panel.onDidDispose(() => {
       if (active === this) active = undefined;
@@ -101,6 +107,10 @@ export class TablePanel {
 
   tell(told: Told): void {
     void this.#panel.webview.postMessage(told);
+  }
+
+  async #tellReadOnly(): Promise<void> {
+    this.tell({ tell: "readOnly", why: (await whyReadOnly(this.#document)) ?? null });
   }
 
   /** Lets the web view fetch the rows again. A hidden one does so when it is shown, not at each keystroke in the text. */
@@ -178,6 +188,7 @@ export class TablePanel {
           this.#isReady = true;
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
           this.#tellStatus();
+          void this.#tellReadOnly();
           const editor = window.visibleTextEditors.find(({ document }) => document === this.#document);
           if (editor) this.#follow(editor.selection.active);
         }
@@ -230,6 +241,8 @@ export class TablePanel {
   }
 
   async #editNow({ known, edit }: Questions["edit"]["ask"]): Promise<void> {
+    const why = await whyReadOnly(this.#document);
+    if (why) throw new Failure(why);
     const now = this.#now(known);
     const edits = await this.#request(tableEditRequest, { ...now, edit });
     const { client } = this.#tools;
@@ -241,8 +254,7 @@ export class TablePanel {
     const { asRange } = client.protocol2CodeConverter;
     for (const { range, newText } of edits) change.replace(this.#document.uri, asRange(range), newText);
     const lines = this.#document.lineCount;
-    if (!(await workspace.applyEdit(change)))
-      throw new Failure("VS Code did not make the edit. Is the file read-only?");
+    if (!(await workspace.applyEdit(change))) throw new Failure("VS Code did not make the edit.");
     const movesNothing = this.#document.lineCount === lines && (edit.kind === "write" || edit.kind === "clear");
     if (movesNothing && this.#document.version === now.version + 1) this.#followed.set(now.version, now.version + 1);
   }

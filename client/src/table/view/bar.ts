@@ -61,6 +61,14 @@ export class Bar {
     this.#verdict.className = verdict?.kind ?? "";
   }
 
+  /** Shows that the file cannot be edited, if there is a reason. */
+  showReadOnly(why: string | undefined): void {
+    const badge = element("read-only");
+    badge.hidden = why === undefined;
+    badge.title = why ?? "";
+    if (why) this.say(why);
+  }
+
   showCounts(shown: ShownRows, filter: TableFilter, label: string | undefined): void {
     this.#size = shown.size;
     const { rows, failing, warnings } = shown.counts;

@@ -9,6 +9,8 @@ export class Edits {
   readonly #rows: Rows;
   readonly #bar: Bar;
   #made: Promise<unknown> = Promise.resolve();
+  /** Why the file cannot be edited, in a sentence. */
+  readOnly: string | undefined;
 
   constructor(rows: Rows, bar: Bar) {
     this.#rows = rows;
@@ -22,6 +24,7 @@ export class Edits {
 
   /** Makes an edit after those before it, or says why not: it is refused if the rows have moved meanwhile. */
   make(edit: TableEdit): Promise<void> {
+    if (this.isRefused()) return Promise.resolve();
     const { known } = this.#rows;
     const meant = this.#meant(edit);
     const making = this.#made.then(async () => {
@@ -42,6 +45,12 @@ export class Edits {
     });
     this.#made = making;
     return making;
+  }
+
+  /** Whether the file cannot be edited. Says why. */
+  isRefused(): boolean {
+    if (this.readOnly) this.#bar.notify(this.readOnly);
+    return this.readOnly !== undefined;
   }
 
   /** Copies cells, and clears them once they are copied. */

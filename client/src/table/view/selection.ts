@@ -52,7 +52,8 @@ export class Selection {
     }
     node.tabIndex = 0;
     if (!this.#isReadOnly(active.row, active.cell)) node.contentEditable = "plaintext-only";
-    node.focus({ preventScroll: true });
+    // Not while a person types in the text beside the table.
+    if (document.hasFocus()) node.focus({ preventScroll: true });
   }
 
   /** Activates the cell that was clicked, unless it is selected. */

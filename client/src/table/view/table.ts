@@ -48,7 +48,10 @@ export class Table {
       filter: (filter) => void this.#choose(filter, undefined),
       chooseFilter: () => void this.#chooseOther(),
       problem: (back) => void this.#goToProblem(back),
-      fixAll: () => void this.#bar.attempt(ask("fixAll", {})),
+      fixAll: () => {
+        if (this.#edits.isRefused()) return;
+        void this.#bar.attempt(ask("fixAll", {})).then(() => this.#selection.focusActive());
+      },
       fix: () => void this.#fix(),
       goTo: (index) => {
         const row = Math.max(0, Math.min(index, this.#rows.size - 1));
@@ -67,10 +70,9 @@ export class Table {
     for (const has of [true, false]) {
       window.addEventListener(has ? "focus" : "blur", () => void ask("focus", { has }));
     }
-    // VS Code gives it back to the page, as after a menu.
-    window.addEventListener("focus", () => {
-      if (document.activeElement === document.body) this.#selection.focusActive();
-    });
+    // VS Code gives it back to the page, as after a menu, and cells that are drawn again lose it.
+    for (const kind of ["focus", "focusout"]) window.addEventListener(kind, () => setTimeout(() => this.#keepFocus()));
+    window.addEventListener("keydown", (event) => this.#pressOnPage(event));
     for (const kind of ["copy", "cut", "paste"] as const) {
       document.addEventListener(kind, (event) => this.#clipboard(event, kind));
     }
@@ -84,6 +86,9 @@ export class Table {
         break;
       case "verdict":
         this.#bar.showVerdict(told.verdict);
+        break;
+      case "readOnly":
+        this.#takeReadOnly(told.why ?? undefined);
         break;
       case "widths":
         this.#widths = { ...told.widths };
@@ -239,11 +244,20 @@ export class Table {
   /** Why a cell cannot be edited; undefined if it can. */
   #whyNotEdited(at: number, cell: number): string | undefined {
     const row = this.#rows.at(at);
+    if (this.#edits.readOnly) return this.#edits.readOnly;
     if (cell < 0) return "Row numbers cannot be edited.";
     if (!row) return "The row is still being read.";
     if (row.kind === "above") return "Lines above the header row are edited in the text.";
     if (row.cut?.includes(cell)) return "This value is too long for the table. Edit it in the text.";
     return undefined;
+  }
+
+  #takeReadOnly(why: string | undefined): void {
+    if (this.#edits.readOnly === why) return;
+    this.#edits.readOnly = why;
+    this.#bar.showReadOnly(why);
+    this.#grid?.invalidate();
+    if (document.hasFocus()) this.#selection.focusActive();
   }
 
   /** Goes to the cell that the cursor of the text editor is in. */
@@ -301,6 +315,23 @@ export class Table {
   #leave(): void {
     this.#grid?.getEditorLock()?.cancelCurrentEdit();
     this.#selection.focusActive();
+  }
+
+  /** The focus is on the active cell if it is on another one, or nowhere in the page. */
+  #keepFocus(): void {
+    const { activeElement } = document;
+    const isCell = activeElement?.classList.contains("slick-cell");
+    if (isCell || activeElement === document.body) this.#selection.focusActive();
+  }
+
+  /** A key that comes before the active cell has the focus again is the cell's. */
+  #pressOnPage(event: KeyboardEvent): void {
+    const node = this.#grid?.getActiveCellNode();
+    if (event.target !== document.body || !node) return;
+    this.#selection.focusActive();
+    if (node.dispatchEvent(new KeyboardEvent("keydown", event))) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** Only the active cell stays selected, and Tab leaves the table. */
@@ -395,7 +426,7 @@ export class Table {
 
   async #fix(): Promise<void> {
     const { active: place } = this.#selection;
-    if (!place) return;
+    if (!place || this.#edits.isRefused()) return;
     await this.#edits.made;
     await this.#bar.attempt(ask("fixes", { known: this.#rows.known, place }));
   }
