@@ -40,6 +40,8 @@ export class Table {
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
+  /** The end of the ways to problems so far. */
+  #going: Promise<void> = Promise.resolve();
   /** Whether the next Tab leaves the table, because Escape was the last key. */
   #leavesByTab = false;
 
@@ -70,8 +72,8 @@ export class Table {
     for (const has of [true, false]) {
       window.addEventListener(has ? "focus" : "blur", () => void ask("focus", { has }));
     }
-    // VS Code gives it back to the page, as after a menu, and cells that are drawn again lose it.
-    for (const kind of ["focus", "focusout"]) window.addEventListener(kind, () => setTimeout(() => this.#keepFocus()));
+    // VS Code gives it back to the page, as after a menu.
+    window.addEventListener("focus", () => this.#keepFocus());
     window.addEventListener("keydown", (event) => this.#pressOnPage(event));
     for (const kind of ["copy", "cut", "paste"] as const) {
       document.addEventListener(kind, (event) => this.#clipboard(event, kind));
@@ -374,7 +376,8 @@ export class Table {
     switch (command) {
       case "nextProblem":
       case "previousProblem":
-        return this.#goToProblem(command === "previousProblem");
+        this.#going = this.#going.then(() => this.#goToProblem(command === "previousProblem"));
+        return this.#going;
       case "fix":
         return this.#fix();
       case "selectAll":
@@ -425,6 +428,7 @@ export class Table {
   }
 
   async #fix(): Promise<void> {
+    await this.#going;
     const { active: place } = this.#selection;
     if (!place || this.#edits.isRefused()) return;
     await this.#edits.made;
