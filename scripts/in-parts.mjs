@@ -35,7 +35,7 @@ export const inParts = (name) => ({
           supported: { "dynamic-import": false },
         });
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(join(dirname(path), names.get(basename(path)) ?? basename(path)), code);
+        await writeFile(join(dirname(path), names.get(basename(path)) ?? basename(path)), inAscii(code));
       }
       await removeOlder(name, initialOptions.outdir, new Set(names.values()));
     });
@@ -56,6 +56,14 @@ function joined(text, parts) {
       parts.has(part) ? `var ${pairs(names)} = require("./${part}");` : statement,
     )
     .replace(/\bexport\s*(\{[^}]*\});\s*$/, (_, names) => `module.exports = ${swapped(names)};`);
+}
+
+/**
+ * Escapes letters beyond ASCII, which are only in texts and patterns: V8 would keep the whole file in two bytes for each
+ * letter, and Node.js would take longer to decode it.
+ */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Removes the chunks of an earlier build that this one does not have: the packages take all that there are. */
