@@ -59,6 +59,7 @@ test("CodeMirror's own LSP client shows findings, follows edits and completes a 
   t.after(() => folder.remove());
   writeFileSync(join(folder.path, "companies.json"), '[{ "id": "1", "name": "Bolt" }]');
   const server = spawn(process.execPath, [join(root, "dist", "server.js"), "--stdio"], {
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   t.after(() => server.kill());
