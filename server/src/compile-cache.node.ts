@@ -28,8 +28,8 @@ const modules = Module.prototype as unknown as { _compile: Compile };
 const compiled = new Map<string, { script: Script; part: string }>();
 
 /**
- * Takes the compiled code of the program's other parts, which are beside this one, from the user's cache folder, and keeps
- * it there when the process exits. Does nothing if environment variables of Node.js say so, or if the folder cannot be used.
+ * Takes the compiled code of the program's other parts, which are beside this one, from the user's cache folder, and
+ * gathers what is to be kept there. Does nothing if environment variables of Node.js say so, or if the folder cannot be used.
  * @param uses what the program may be used for, by its first argument: each use runs other functions, and has code of its own
  */
 export function keepCompiledCode(uses: readonly string[]): void {
@@ -43,13 +43,12 @@ export function keepCompiledCode(uses: readonly string[]): void {
       if (dirname(path) !== here || text.length < smallPart) return compile.call(this, text, path, ...more);
       return run(this, scriptOf(text, path, join(folder, `${basename(path, ".js")}.${use}.${hashOf(path)}`)));
     };
-    process.on("exit", saveCompiledCode);
   } catch {
     // It only saves time.
   }
 }
 
-/** Keeps the code that has run so far. */
+/** Keeps the code that has run so far, if there was none. */
 export function saveCompiledCode(): void {
   for (const [file, { script, part }] of compiled) {
     try {

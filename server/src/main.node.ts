@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { keepCompiledCode, saveCompiledCode } from "./compile-cache.node.ts";
 
-/** Milliseconds after which the first diagnostics are there. A server that is killed later has saved its code already. */
-const started = 2_000;
+/** Milliseconds after the first diagnostics in which a person sees them, and no other message is likely to wait. */
+const rest = 2_000;
 
 keepCompiledCode(["--stdio", "--node-ipc"]);
-setTimeout(saveCompiledCode, started).unref();
-void import("./program.node.ts");
+void import("./program.node.ts")
+  .then(({ firstDiagnostics }) => firstDiagnostics)
+  .then(() => {
+    // A server that is killed later has saved its code already.
+    setTimeout(saveCompiledCode, rest).unref();
+    process.on("exit", saveCompiledCode);
+  });

@@ -12,6 +12,13 @@ import { runOn } from "./platform.ts";
 const name = "asio-import-server";
 const usage = "Usage: asio-import-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME (or --version)\n";
 
+let onDiagnostics = () => {};
+
+/** Settles when the first diagnostics of an import file are made. */
+export const firstDiagnostics = new Promise<void>((resolve) => {
+  onDiagnostics = resolve;
+});
+
 runOn(node);
 const args = process.argv.slice(2);
 const transport = transportOf(args);
@@ -22,7 +29,7 @@ if (transport) {
   // The same place in the extension and in the npm package.
   const documentation = new URL("../docs/rules.md", import.meta.url);
   const ruleDocumentation = `${documentation.href}#{code}`;
-  const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation, version: version() };
+  const runtime = { files: new Map([["file", nodeFiles]]), ruleDocumentation, version: version(), onDiagnostics };
   const positions = new PositionEncoding(writer);
   const connection = createConnection(ProposedFeatures.all, gate, positions.writer, { messageStrategy: positions });
   startServer(connection, positions, runtime);

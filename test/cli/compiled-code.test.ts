@@ -168,11 +168,19 @@ describe("compiled code", () => {
     assert.deepEqual(readdirSync(compiled).sort(), ["node-v22.2.0", basename(current)].sort());
   });
 
-  test("of a server is kept although it is killed", async (t) => {
+  test("of a server is kept once it has checked a file, although it is killed", async (t) => {
     const folder = new Folder(t, files);
     const env = environment(folder, { XDG_CACHE_HOME: join(folder.path, "cache") });
     const child = spawn(process.execPath, [server, "--stdio"], { env, stdio: ["pipe", "ignore", "inherit"] });
     t.after(() => child.kill("SIGKILL"));
+    const send = (method: string, params: object, id?: number) => {
+      const json = JSON.stringify({ jsonrpc: "2.0", method, params, id });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`);
+    };
+    const textDocument = { uri: "untitled:a", languageId: "asio-csv", version: 1, text: files["a.csv"] };
+    send("initialize", { processId: null, rootUri: null, capabilities: {} }, 1);
+    send("initialized", {});
+    send("textDocument/didOpen", { textDocument });
     await until(() => kept(folder).size > 1);
   });
 });

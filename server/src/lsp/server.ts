@@ -57,6 +57,8 @@ export interface Runtime {
   readonly ruleDocumentation: string;
   /** The server's own. */
   readonly version: string;
+  /** Called whenever the diagnostics of an import file are made. */
+  readonly onDiagnostics?: () => void;
 }
 
 const pulledDiagnostics = { identifier: "asio-import", interFileDependencies: false, workspaceDiagnostics: false };
@@ -308,6 +310,7 @@ export function startServer(connection: Connection, positions: PositionEncoding,
 
   function diagnose({ checker, configuredWith, visible }: Session): Diagnostic[] {
     if (!checker || !configuredWith) return [];
+    runtime.onDiagnostics?.();
     return diagnosticsOf(checker, configuredWith.settings.maxProblems, visible, client.actions.ruleDocumentation);
   }
 
