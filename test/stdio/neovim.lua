@@ -12,9 +12,12 @@ local ok, fault = xpcall(function()
   end
   vim.wait(10000, function() return #vim.diagnostic.get(0) == 2 end, 20)
   say("found:", codes())
+  local encoding = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].offset_encoding
+  vim.api.nvim_win_set_cursor(0, { 3, vim.diagnostic.get(0, { lnum = 2 })[1].col })
+  local place = vim.lsp.util.make_position_params(0, encoding)
   local params = {
-    textDocument = { uri = vim.uri_from_bufnr(0) },
-    range = { start = { line = 2, character = 17 }, ["end"] = { line = 2, character = 17 } },
+    textDocument = place.textDocument,
+    range = { start = place.position, ["end"] = place.position },
     context = { diagnostics = {}, only = { "quickfix" } },
   }
   for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 10000) or {}) do
@@ -25,7 +28,7 @@ local ok, fault = xpcall(function()
         action = resolved.result
       end
     end
-    vim.lsp.util.apply_workspace_edit(action.edit, (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].offset_encoding)
+    vim.lsp.util.apply_workspace_edit(action.edit, encoding)
   end
   say("row:", vim.api.nvim_buf_get_lines(0, 2, 3, false)[1])
   vim.wait(10000, function() return #vim.diagnostic.get(0) == 1 end, 20)

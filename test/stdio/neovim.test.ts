@@ -26,7 +26,10 @@ test("Neovim on the path shows findings and applies a fix, configured as documen
   for (const name of [".git", "bin"]) mkdirSync(join(folder.path, name));
   const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
   write("companies.json", '[{ "id": "1", "name": "Bolt" }]');
-  write("clients.csv", "Company Name,Company ID,Site Name,Site ID,Country\nBolt,BOLT,HQ,HQ1,US\nNut,NUT,Caf1,HQ2,UK\n");
+  write(
+    "clients.csv",
+    "Company Name,Company ID,Site Name,Site ID,Country,City,State\nBolt,BOLT,HQ,HQ1,CH,Bern,BE\nNut,NUT,Hall,HQ2,DE,München,Bayern\n",
+  );
   write(
     "config.lua",
     `vim.filetype.add({ extension = { csv = "csv" } })\n${documented(major === "0" ? Number(minor) : 99)}`,
@@ -44,9 +47,9 @@ test("Neovim on the path shows findings and applies a fix, configured as documen
     env: { ...process.env, ...home, PATH: [join(folder.path, "bin"), process.env.PATH].join(delimiter) },
   });
   assert.deepEqual(run.stdout.trim().split("\n"), [
-    "found: 1:0 company-exists, 2:17 country-code",
-    'action: Replace "UK" with "GB" (United Kingdom)',
-    "row: Nut,NUT,Caf1,HQ2,GB",
+    "found: 1:0 company-exists, 2:29 state-code",
+    'action: Replace "Bayern" with "BY" (Bayern)',
+    "row: Nut,NUT,Hall,HQ2,DE,München,BY",
     "left: 1:0 company-exists",
   ]);
 });

@@ -139,6 +139,15 @@ describe("an editor that does not tell which rows are visible", () => {
     assert.deepEqual(await shown(3), ["1:19 country-code", "2:19 country-code"]);
     assert.equal(client.published.length, 4);
   });
+
+  test("gets those of the first row that differs if it sends the whole text", async (t) => {
+    const client = await Client.start(t, {}, { settings: { maxProblems: 2 }, capabilities: withoutPull });
+    const uri = await client.open("clients.csv", text);
+    await until(() => client.published[0]);
+    await client.edit(uri, { text: text.replace("Acme199,", "Acme199x,") });
+    const { diagnostics } = await until(() => client.published[1]);
+    assert.deepEqual(diagnostics.map(brief), ["150:25 country-code", "151:25 country-code"]);
+  });
 });
 
 describe("an editor that does not watch files", () => {

@@ -74,7 +74,9 @@ export function startServer(connection: Connection, positions: PositionEncoding,
     create: (uri, languageId, version, text) => new Session(uri, languageId, version, text),
     update(document, changes, version) {
       const last = changes.at(-1);
-      if (!client.isExtension && last && "range" in last) document.lookAt(last.range.start.line);
+      if (!client.isExtension && last) {
+        document.lookAt("range" in last ? last.range.start.line : document.firstDifference(last.text));
+      }
       if (!document.edit(changes, version)) {
         const { uri, version: known } = document;
         connection.console.info(`${uri}: a change of version ${version} is left out, as version ${known} is there.`);

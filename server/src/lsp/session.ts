@@ -204,6 +204,13 @@ export class Session extends CsvDocument {
     return this.show([[Math.max(0, line - around), line + around]]);
   }
 
+  /** The line, from 0, of the first row that another text has not at the same place. */
+  firstDifference(text: string): number {
+    this.#open();
+    for (const { row, offset, line } of this.rows.places()) if (!text.startsWith(row.text, offset)) return line;
+    return this.rows.lines;
+  }
+
   /**
    * Answers a request for diagnostics. The report is `Unchanged` if there was no new check, or if it made the same
    * diagnostics.
