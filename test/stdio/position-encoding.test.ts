@@ -19,6 +19,7 @@ import {
   plannedEditsProgress,
 } from "../../server/src/lsp/protocol.ts";
 import { Client, type ClientOptions, everything, header, range, row, until } from "./client.ts";
+import { companies } from "./import-file.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 15);
 
@@ -291,6 +292,17 @@ test("bytes are counted in an export that is not open, and in parts of a result"
     parts.slice(0, 1).map((each) => each.range),
     [range(1, 7, 1, 9)],
   );
+});
+
+test("other messages of an editor that counts bytes stay as they are", async (t) => {
+  const files = { "companies.json": "[]" };
+  const client = await Client.start(t, files, offering(["utf-8"], { existing: { files: ["companies.json"] } }));
+  const uri = await client.open("import.csv", `${header}\n${row("Köln,KOELN,HQ,HQ1,DE")}\n`);
+  assert.ok(!(await client.problems(uri)).includes("1:0 company-exists"));
+  await client.write("companies.json", companies("Köln"));
+  await client.changeFiles("companies.json");
+  await until(() => client.refreshes > 0);
+  assert.ok((await client.problems(uri)).includes("1:0 company-exists"));
 });
 
 test("diagnostics that moved by bytes only are sent again", async (t) => {

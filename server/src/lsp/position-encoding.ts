@@ -143,8 +143,8 @@ class Converted extends AbstractMessageWriter implements MessageWriter {
 }
 
 /** The document that parameters name, in each of the ways of LSP and of the server's own requests. */
-function documentOf(params: object = {}): string {
-  const { into, uri, textDocument, data } = params as Record<string, unknown>;
+function documentOf(params: unknown): string {
+  const { into, uri, textDocument, data } = (params ?? {}) as Record<string, unknown>;
   return [into, uri, uriIn(textDocument), uriIn(data)].find((each) => typeof each === "string") ?? "";
 }
 
@@ -176,7 +176,8 @@ function converting<T>(value: T, uri: string, character: Character): T {
   for (const name of Object.keys(parts)) {
     // A client returns `data` as it is. The edits of a `WorkspaceEdit` are listed by URI.
     const part = name === "data" ? undefined : parts[name];
-    const converted = name === "changes" ? convertingByUri(part, character) : converting(part, document, character);
+    const isByUri = name === "changes" && !Array.isArray(part);
+    const converted = isByUri ? convertingByUri(part, character) : converting(part, document, character);
     if (converted === part) continue;
     copy ??= (Array.isArray(parts) ? [...parts] : { ...parts }) as typeof parts;
     copy[name] = converted;
