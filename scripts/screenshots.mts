@@ -1,6 +1,6 @@
 /**
- * Takes the screenshots of the README and of docs/features.md: `npm run screenshots`. With names, takes only those of
- * docs/features.md: `npm run screenshots hover rename`.
+ * Takes the screenshots of the README and of docs/features.md: `npm run screenshots`. With names, takes only
+ * those: `npm run screenshots table hover`.
  */
 import { join } from "node:path";
 import { projectRoot, startSession } from "../test/host/session.ts";
@@ -14,33 +14,53 @@ const settings = {
   "editor.minimap.enabled": false,
 };
 
-/** The README's screenshots, which show whole windows. */
-async function takeWindows(): Promise<void> {
+type Pictures = Readonly<Record<string, (workbench: Workbench, take: () => Promise<void>) => Promise<void>>>;
+
+/** The README's screenshots, which show whole windows, by file name. Each starts with `clients.csv` open. */
+const windows: Pictures = {
+  async squiggles(workbench, take) {
+    await workbench.page.locator(".codelens-decoration").first().waitFor();
+    await take();
+  },
+  async "quick-fix"(workbench, take) {
+    await workbench.goTo(5, 41);
+    await workbench.quickFixes();
+    await take();
+    await workbench.press("Escape");
+  },
+  async table(workbench, take) {
+    await workbench.runCommand("Asio Import: Open as Table");
+    const table = workbench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    await table.locator('.slick-row[data-row="1"] .slick-cell.l1').click();
+    const problem = table.locator("#messages div").filter({ hasText: "State" });
+    while ((await problem.count()) === 0) {
+      await workbench.press("F8");
+      await workbench.page.waitForTimeout(500);
+    }
+    await workbench.page.mouse.move(640, 700);
+    await take();
+    await workbench.runCommand("View: Close Editor");
+  },
+  async response(workbench, take) {
+    await workbench.runCommand("Asio Import: Validate import");
+    await workbench.answerNotification("rows", "Open response file");
+    await workbench.waitUntil(async () => (await workbench.squiggles()).info > 0, "reasons in the response file");
+    await take();
+  },
+};
+
+async function takeWindows(names: readonly string[]): Promise<void> {
   await using session = await startSession({ fixture, viewport: { width: 1280, height: 720 }, scale: 2, settings });
   const { workbench } = session;
-  await workbench.openFile("clients.csv");
-  await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
-  await workbench.page.locator(".codelens-decoration").first().waitFor();
-  await workbench.screenshot(join(images, "squiggles.png"));
-  await workbench.goTo(5, 41);
-  await workbench.quickFixes();
-  await workbench.screenshot(join(images, "quick-fix.png"));
-  await workbench.press("Escape");
-  await workbench.runCommand("Asio Import: Open as Table");
-  const table = workbench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
-  await table.locator('.slick-row[data-row="1"] .slick-cell.l1').click();
-  await workbench.press("F8", "F8");
-  await table.locator("#messages div").first().waitFor();
-  await workbench.screenshot(join(images, "table.png"));
-  await workbench.runCommand("View: Close Editor");
-  await workbench.runCommand("Asio Import: Validate import");
-  await workbench.answerNotification("rows", "Open response file");
-  await workbench.waitUntil(async () => (await workbench.squiggles()).info > 0, "reasons in the response file");
-  await workbench.screenshot(join(images, "response.png"));
+  for (const name of names) {
+    await workbench.openFile("clients.csv");
+    await workbench.waitUntil(async () => (await workbench.squiggles()).error > 3, "squiggles");
+    await windows[name]?.(workbench, () => workbench.screenshot(join(images, `${name}.png`)));
+  }
 }
 
-/** By file name. Each starts with `clean.asio.csv` open and restores that state. */
-const pictures: Readonly<Record<string, (workbench: Workbench, take: () => Promise<void>) => Promise<void>>> = {
+/** The screenshots of docs/features.md, by file name. Each starts with `clean.asio.csv` open and restores that state. */
+const features: Pictures = {
   async completion(workbench, take) {
     await atNewRow(workbench);
     await workbench.type("Quillan,QUILLAN,Main,QUI1,united");
@@ -186,7 +206,7 @@ async function takeFeatures(names: readonly string[]): Promise<void> {
   for (const name of names) {
     await workbench.goTo(1, 1);
     const clip = name === "status" ? full : { ...full, y: 32, height: 266 };
-    await pictures[name]?.(workbench, async () => {
+    await features[name]?.(workbench, async () => {
       await workbench.page.screenshot({ path: join(images, `${name}.png`), animations: "disabled", clip });
     });
   }
@@ -215,6 +235,12 @@ async function withSettings(workbench: Workbench, changed: object, work: () => P
   await workbench.page.waitForTimeout(1_500);
 }
 
-const names = process.argv.slice(2);
-if (names.length === 0) await takeWindows();
-await takeFeatures(names.length > 0 ? names : Object.keys(pictures));
+const named = process.argv.slice(2);
+
+/** Those of some pictures that were asked for. */
+function asked(pictures: Pictures): string[] {
+  return Object.keys(pictures).filter((name) => named.length === 0 || named.includes(name));
+}
+
+if (asked(windows).length > 0) await takeWindows(asked(windows));
+if (asked(features).length > 0) await takeFeatures(asked(features));

@@ -149,7 +149,7 @@ describe("the commands of the manifest", () => {
     const inSettings = Object.values(settings).flatMap(({ markdownDescription }) =>
       [...markdownDescription.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ""),
     );
-    assert.equal(inSteps.length, 11);
+    assert.equal(inSteps.length, 12);
     for (const command of [...inMenus, ...inSteps, ...inSettings]) assert.ok(named.includes(command), command);
   });
 });
@@ -174,7 +174,7 @@ describe("the files of the package", () => {
       assert.ok(existsSync(join(root, file)), file);
       assert.ok(packed.has(join(file)), `${file} is packed`);
     }
-    assert.equal(files.length, 9);
+    assert.equal(files.length, 10);
   });
 
   it("link only to files in the package", () => {
