@@ -333,6 +333,15 @@ describe("an edit of a table", () => {
     assert.deepEqual(table.text.split("\n")[2], "Bell,,,C1,GB");
   });
 
+  test("fills down to the last row, and adds none", async (t) => {
+    const client = await Client.start(t);
+    const filled = await edited(client, `${required}\na,,,,US\nb,,,,\nc,,,,`, {
+      kind: "fill",
+      block: block(1, 4, 4, 1),
+    });
+    assert.equal(filled, `${required}\na,,,,US\nb,,,,US\nc,,,,US`);
+  });
+
   test("adds, duplicates, deletes and moves rows, also the last without a line end", async (t) => {
     const client = await Client.start(t);
     const text = `${required}\na,,,,\nb,,,,\nc,,,,`;

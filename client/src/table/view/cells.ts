@@ -12,9 +12,14 @@ const width = { numbers: 56, least: 60, most: 280, character: 8.5 };
 /** Rows whose values decide how wide a column is at first. */
 const rowsForWidth = 200;
 
-/** The findings of a cell (index from 0), or of the whole row (-1). */
+/** The findings of a cell (index from 0), or of the whole row (-1), from the worst. */
 export function findingsAt(row: ShownRow | undefined, cell: number): readonly ShownFinding[] {
-  return row?.found.find((each) => each.cell === cell)?.findings ?? [];
+  const { findings = [] } = row?.found.find((each) => each.cell === cell) ?? {};
+  return findings.length < 2 ? findings : [...findings].sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+function rankOf({ severity }: ShownFinding): number {
+  return severities.indexOf(severity);
 }
 
 /** The class for the worst of some findings. */

@@ -68,7 +68,8 @@ export class Table {
       return await ask("values", { known: this.#rows.known, place: { row, cell }, typed }).catch(() => []);
     };
     listen((told) => this.#hear(told));
-    window.addEventListener("resize", () => this.#grid?.resizeCanvas());
+    // Also when the place of the messages below needs more lines.
+    new ResizeObserver(() => this.#fit()).observe(element("grid"));
     for (const has of [true, false]) {
       window.addEventListener(has ? "focus" : "blur", () => void ask("focus", { has }));
     }
@@ -133,6 +134,15 @@ export class Table {
     else if (!isEditing && active && hadFocus) this.#selection.focusActive();
     this.#showActive();
     this.#goToWanted();
+  }
+
+  /** The grid fills its place, and the active row, if it was in sight, stays so. */
+  #fit(): void {
+    const grid = this.#grid;
+    const { active } = this.#selection;
+    const { top, bottom } = grid?.getViewport() ?? { top: 0, bottom: 0 };
+    grid?.resizeCanvas();
+    if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
   }
 
   #columns(): Column<ShownRow>[] {

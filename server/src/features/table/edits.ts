@@ -125,7 +125,9 @@ class TableEditor {
     if (!from) return [];
     const view = this.#checker.view(from);
     const values = Array.from({ length: cells }, (_, at) => view.value(cell + at));
-    const last = row + rows - 1;
+    // A selection to the end takes in the empty place below the last row, where no row is wanted.
+    const end = sizeOf(this.#checker, this.#list) - (this.#list.records ? 0 : 1);
+    const last = rows === 1 ? row : Math.min(row + rows, end) - 1;
     return yield* this.#write(source + 1, cell, new Array<CellValues>(last - source).fill(values));
   }
 
