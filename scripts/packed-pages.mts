@@ -2,12 +2,14 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Manifest, repositoryPages } from "../server/src/cli/about.ts";
 
+export { repositoryPages };
+
 /** A link or picture in Markdown. Groups: exclamation mark, text, target. */
 const reference = /(!?)\[([^\][]*)\]\(([^()\s]+)\)/g;
 
 /**
  * Converts a page for VS Code's view of an installed extension, which only loads pictures from https and does not
- * follow relative links.
+ * follow relative links, and for the page of an npm package, which finds them only in the repository.
  * @param text the page in Markdown, from the root of the project
  * @param repository URL of the repository on GitHub; without one, removes pictures and turns links into plain text
  */

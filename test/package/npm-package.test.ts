@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import manifest from "../../package.json" with { type: "json" };
+import { readPage } from "../docs/markdown.ts";
 import { nodeFolders } from "../host/node-versions.ts";
 import { temporaryFolder } from "../host/temporary.ts";
 
@@ -74,6 +75,19 @@ test("the npm package has the two programs, the pages about them, and no depende
     "package.json",
   ]);
   assert.deepEqual(readdirSync(join(prefix, isWindows ? "" : "lib", "node_modules")), ["asio-import"]);
+});
+
+test("the README of the npm package has no links and pictures that lead nowhere, and that of the repository stays", () => {
+  const at = join(prefix, isWindows ? "" : "lib", "node_modules", "asio-import", "README.md");
+  const { links, pictures } = readPage(readFileSync(at, "utf8"));
+  assert.deepEqual(
+    [...links, ...pictures].filter((target) => !/^(?:https:|#)/.test(target)),
+    [],
+  );
+  assert.ok(links.length > 5);
+  const [own, original] = [clone, root].map((folder) => readFileSync(join(folder, "README.md"), "utf8"));
+  assert.equal(own, original);
+  assert.ok(!readdirSync(clone).includes(".kept-readme.md"));
 });
 
 describe("both programs run after npm install --global, under Node.js", () => {
