@@ -2,7 +2,7 @@ import { resolve as resolvePath } from "node:path";
 import { doubtOf, verdictOf } from "../checker/verdict.ts";
 import { onOneLine } from "../document/controls.ts";
 import { encodingName } from "../document/encoding.ts";
-import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
+import { type DecodedFile, isOfUtf8 } from "../files/text.ts";
 import { check } from "../fixes/fix-all.ts";
 import { type SuggestedText, suggesting } from "../fixes/suggested.ts";
 import {
@@ -26,7 +26,7 @@ import { StreamCheck } from "../streaming/stream-check.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { createdBeside } from "./created-beside.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
-import { printed, printOrWrite, printOrWriteBoth, versionAt, write } from "./output.ts";
+import { printOrWrite, printOrWriteBoth, versionAt, withMark, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
 import { progress } from "./progress.ts";
 import { keepYoungObjectsFew } from "./young-objects.ts";
@@ -52,9 +52,9 @@ export async function fixCommand([file = ""]: string[], options: CliOptions, cwd
   const code = verdict === "accepted" ? 0 : 1;
   const taken = fixed.taken.map(({ row, title, code: rule }) => `${file}: row ${row}: ${title} [${rule}]`);
   const notes = [...taken, `${file}: ${fixedNote(fixed, original)}`, ...uncheckedNotes(context)];
-  const result = { text: fixed.text, mark: original.mark };
-  if (!options.write) return { code, output: [printed(result)], notes: () => notes };
-  if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, encodeFile(result), version);
+  const result = withMark(original.mark, [fixed.text]);
+  if (!options.write) return { code, output: result, notes: () => notes };
+  if (fixed.text !== original.text || !isOfUtf8(original)) await write(path, result, version);
   return { code, output: [`${onOneLine(`${file}: ${sentence}`)}\n`], notes: () => notes };
 }
 

@@ -2,8 +2,8 @@ import { resolve as resolvePath } from "node:path";
 import { onOneLine } from "../document/controls.ts";
 import { CsvDocument } from "../document/document.ts";
 import { encodingName } from "../document/encoding.ts";
-import { type DecodedFile, encodeFile, isOfUtf8 } from "../files/text.ts";
-import { applyEdits } from "../fixes/edits.ts";
+import { type DecodedFile, isOfUtf8 } from "../files/text.ts";
+import { editedParts } from "../fixes/edits.ts";
 import { correctedNote, mergingCorrections } from "../response/corrections.ts";
 import { CsvFile } from "../response/csv-file.ts";
 import type { CheckContext } from "../rules/context.ts";
@@ -11,7 +11,7 @@ import { count } from "../rules/support/wording.ts";
 import { headerTest } from "../template/layout.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput, refuseOther } from "./load.ts";
-import { isSameFile, printed, printOrWrite, targetOf, versionAt, write } from "./output.ts";
+import { isSameFile, printOrWrite, targetOf, versionAt, withMark, write } from "./output.ts";
 import { progress } from "./progress.ts";
 import { keepYoungObjectsFew } from "./young-objects.ts";
 
@@ -40,10 +40,10 @@ export async function mergeCommand([file = ""]: string[], options: CliOptions, c
     const sum = `Nothing is merged, because ${count(refused.length, "row")} of ${file} cannot be placed.`;
     return { code: 1, output: [], notes: () => [...rows, sum] };
   }
-  const result = { text: applyEdits(original.text, edits), mark: original.mark };
+  const result = withMark(original.mark, editedParts(original.text, edits));
   const lines = () => [correctedNote(merged, target), ...notes, ...convertedNote(original)];
-  if (!options.write) return { ...(await printOrWrite([printed(result)], file, options, cwd)), notes: lines };
-  if (edits.length > 0 || !isOfUtf8(original)) await write(path, encodeFile(result), version);
+  if (!options.write) return { ...(await printOrWrite(result, file, options, cwd)), notes: lines };
+  if (edits.length > 0 || !isOfUtf8(original)) await write(path, result, version);
   return { code: 0, output: [], notes: lines };
 }
 

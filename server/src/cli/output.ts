@@ -3,7 +3,6 @@ import { basename, dirname, join, resolve as resolvePath } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileToWrite, FileVersion } from "../files/files.ts";
 import { nodeFiles } from "../files/node/node-files.ts";
-import type { FileText } from "../files/text.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 
 /**
@@ -84,9 +83,10 @@ async function placeFor(name: string, from: string | undefined, force: boolean, 
   return { path, replaced };
 }
 
-/** The text for standard output, with the byte order mark that the file would have. */
-export function printed({ text, mark }: FileText): string {
-  return mark ? `\uFEFF${text}` : text;
+/** The parts of a text file, with its byte order mark. */
+export function* withMark(mark: boolean, parts: Iterable<string>): Generator<string> {
+  if (mark) yield "\uFEFF";
+  yield* parts;
 }
 
 /**

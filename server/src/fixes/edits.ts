@@ -46,14 +46,21 @@ const editsPerStep = 1_000;
 /** Like {@link applyEdits}, in steps. */
 export function* applying(text: string, edits: readonly OffsetEdit[]): Steps<string> {
   const parts: string[] = [];
+  for (const part of editedParts(text, edits)) {
+    parts.push(part);
+    yield;
+  }
+  return parts.join("");
+}
+
+/** The parts of a text with edits applied, one after the other. They must be sorted and must not overlap. */
+export function* editedParts(text: string, edits: readonly OffsetEdit[]): Generator<string> {
   let at = 0;
   for (let from = 0; from < edits.length; from += editsPerStep) {
     const next = edits.slice(from, from + editsPerStep);
     const to = next.at(-1)?.end ?? at;
-    parts.push(editedBetween(text, at, to, next));
+    yield editedBetween(text, at, to, next);
     at = to;
-    yield;
   }
-  parts.push(text.slice(at));
-  return parts.join("");
+  yield text.slice(at);
 }

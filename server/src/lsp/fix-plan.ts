@@ -34,6 +34,13 @@ const chunk = 2_000;
  * @param send receives the edits in chunks; the returned plan then contains none
  */
 export function* planFixes(checker: Checker, scope?: FixScope, send?: (edits: PlannedEdit[]) => void): Steps<FixPlan> {
+  const { after, ...changes } = yield* planning(checker, scope, send);
+  const before = yield* problemCounts(checker);
+  return { ...changes, before, after: after === checker ? before : yield* problemCounts(after) };
+}
+
+/** The edits of a plan, and the check of the text after them. Problems are not counted. */
+function* planning(checker: Checker, scope?: FixScope, send?: (edits: PlannedEdit[]) => void) {
   const { document } = checker;
   const { edits: found, after } = yield* plannedEdits(checker, scope);
   const lines = new ChangedLines();
@@ -50,8 +57,7 @@ export function* planFixes(checker: Checker, scope?: FixScope, send?: (edits: Pl
     edits = [];
   }
   if (send) send(edits.splice(0));
-  const before = yield* problemCounts(checker);
-  return { version: document.version, rows: lines.count, edits, before, after: yield* problemCounts(after) };
+  return { version: document.version, rows: lines.count, edits, after };
 }
 
 /** The number of problems of each rule. */
@@ -70,11 +76,15 @@ export function* problemCounts(checker: Checker): Steps<ProblemCounts> {
 
 /** A plan as an edit for the client to apply. A large plan asks for confirmation, if the client supports that. */
 export function* planEdit(checker: Checker, support: EditSupport, scope?: FixScope): Steps<WorkspaceEdit> {
-  return editOf(checker, support, yield* planFixes(checker, scope));
+  return editOf(checker, support, yield* planning(checker, scope));
 }
 
 /** The edit of a whole plan. */
-export function editOf(checker: Checker, support: EditSupport, { edits, rows }: FixPlan): WorkspaceEdit {
+export function editOf(
+  checker: Checker,
+  support: EditSupport,
+  { edits, rows }: Pick<FixPlan, "edits" | "rows">,
+): WorkspaceEdit {
   if (!support.annotations || rows <= largePlan) {
     return versionedEdit(
       checker,
