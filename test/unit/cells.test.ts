@@ -3,9 +3,10 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { copyCell, decodeCell, encodeCell, encodeRow } from "../../server/src/document/cells.ts";
-import { readCells } from "../../server/src/document/read-cells.ts";
+import { cellsOf, readCells } from "../../server/src/document/read-cells.ts";
 import { RowReader } from "../../server/src/document/reader.ts";
 import { decodeFile, encodeFile } from "../../server/src/files/text.ts";
+import { copiedLine, csvLine } from "../../server/src/response/csv.ts";
 
 const delimiters = [",", ";", "\t", "|"];
 
@@ -89,6 +90,36 @@ test("copies a cell that was read as its value would be written", () => {
         }
       }
     }),
+    { numRuns: 3000 },
+  );
+});
+
+test("copies cells in any order as a line of their values, together with their neighbours or without", () => {
+  const plain = fc.constantFrom("x", "7", "Main Street", "");
+  const cell = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: anyValue });
+  const indexes = fc.oneof(
+    fc.array(fc.integer({ min: -1, max: 8 }), { maxLength: 8 }),
+    fc.nat({ max: 8 }).map((count) => Array.from({ length: count }, (_, index) => index)),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(cell, { minLength: 1, maxLength: 8 }),
+      indexes,
+      fc.constantFrom(...delimiters),
+      (cells, wanted, delimiter) => {
+        const text = cells.join(delimiter);
+        const reader = new RowReader(delimiter).open(text);
+        for (let from = 0; from < text.length; from = reader.end) {
+          reader.read(from);
+          const values = cellsOf(reader);
+          const expected = csvLine(
+            wanted.map((index) => values[index] ?? ""),
+            "\n",
+          );
+          assert.equal(copiedLine(reader, wanted, "\n"), expected);
+        }
+      },
+    ),
     { numRuns: 3000 },
   );
 });
