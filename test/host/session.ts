@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly restricted?: boolean;
   /** The extension to install: a packaged `.vsix`, or the root of one that is built; the project's own where left out. */
   readonly extension?: string;
+  /** The roots of extensions that are installed besides. */
+  readonly others?: readonly string[];
   /** In CSS pixels; 1280 × 720 where left out. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of a screenshot for each CSS pixel; 1 where left out. */
@@ -45,14 +47,21 @@ const RESTRICTED_MODE = {
 
 /** Starts VS Code with the extension on a fresh copy of a workspace, in some seconds. */
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
-  const { fixture = fixtureWorkspace, restricted = false, extension = projectRoot, viewport, scale } = options;
+  const {
+    fixture = fixtureWorkspace,
+    restricted = false,
+    extension = projectRoot,
+    others = [],
+    viewport,
+    scale,
+  } = options;
   const settings = { ...(restricted ? RESTRICTED_MODE : {}), ...options.settings };
   await using opened = new AsyncDisposableStack();
   const workspace = await workspaceCopy(fixture);
   opened.defer(() => workspace.remove());
   const browser = await startChromium();
   opened.defer(() => browser.close());
-  const server = await startServer({ settings, install: extension });
+  const server = await startServer({ settings, install: extension, others });
   opened.defer(server.stop);
   const window = await openWorkbench(browser, server, {
     folder: join(workspace.path, options.workspaceFile ?? ""),

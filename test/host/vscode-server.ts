@@ -11,6 +11,8 @@ import { vsCodeFiles } from "./vscode-files.ts";
 export interface ServerOptions {
   /** User settings on top of the quiet ones. */
   readonly settings?: Record<string, unknown>;
+  /** The roots of extensions that are installed besides. */
+  readonly others?: readonly string[];
   /** A fixed port of 127.0.0.1; a free one where it is left out. */
   readonly port?: number;
   /** The extension to install, as a person has it: a packaged `.vsix`, or the root of an extension that is built. */
@@ -46,7 +48,7 @@ const START_TIMEOUT = 60_000;
 
 /** Starts a server of VS Code on 127.0.0.1, fetching VS Code first where it is missing. */
 export async function startServer(options: ServerOptions = {}): Promise<VsCodeServer> {
-  const { settings = {}, port = 0, install, development = false, lasting = false } = options;
+  const { settings = {}, others = [], port = 0, install, development = false, lasting = false } = options;
   const files = await vsCodeFiles();
   const profile = temporaryFolder();
   const main = join(files, "out", "server-main.js");
@@ -58,7 +60,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VsCodeSe
   } else if (install !== undefined) {
     // A new profile takes up what lies in its folder of extensions; a link there serves as well as a copy.
     await mkdir(extensions);
-    await symlink(install, join(extensions, "under-test"), "junction");
+    for (const [index, root] of [install, ...others].entries()) {
+      await symlink(root, join(extensions, `under-test-${index}`), "junction");
+    }
   }
   const child = startChild(
     process.execPath,

@@ -55,7 +55,7 @@ describe("untrusted texts from files, exports and settings", () => {
     await workbench.openFile("client.csv");
     await workbench.runCommand("Asio Import: Map columns to the template…");
     await isPlain(".quick-input-widget");
-    await workbench.pick("Company Name ← Account");
+    await workbench.pick("Company Name: Account");
     await workbench.waitUntil(
       async () => !(await workbench.picks()).includes("Create file"),
       "the columns to choose from",

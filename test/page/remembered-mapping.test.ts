@@ -37,7 +37,7 @@ describe("a mapping", () => {
     await shows("Create file");
     await pictureOf("mapping-proposed");
     await workbench.pick("Make what is missing");
-    await shows("Site ID ← made from the company and the site");
+    await shows("Site ID: made from the company and the site");
     await pictureOf("mapping-made");
     await workbench.pick("Create file");
     // It opens checked.
@@ -48,10 +48,10 @@ describe("a mapping", () => {
     await workbench.write("next-month.csv", "Owner,Client,Postcode\nAnn,Quillon Legal,LS1 2HQ\n");
     await workbench.openFile("next-month.csv");
     await workbench.runCommand("Asio Import: Map columns to the template…");
-    await shows("Site ID ← made from the company and the site");
+    await shows("Site ID: made from the company and the site");
     await pictureOf("mapping-remembered");
     await workbench.pick("Forget this mapping");
-    await shows("Site ID ← not mapped");
+    await shows("Site ID: not mapped");
     assert.equal(await workbench.read(memory), "[]\n");
     await workbench.press("Escape");
   });

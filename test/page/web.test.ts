@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import { startSession } from "../host/session.ts";
 
@@ -10,7 +11,8 @@ test("finds, fixes and validates in a browser, without Node.js", async () => {
     "remote.extensionKind": { "asio-import.asio-import": ["web"] },
     "asioImport.existing.files": ["existing.json"],
   };
-  await using session = await startSession({ settings });
+  const others = [join(import.meta.dirname, "read-only-disk")];
+  await using session = await startSession({ settings, others });
   const { workbench } = session;
   await workbench.write("existing.json", JSON.stringify([{ name: "Cobalt" }]));
   const rows = ["Acme,A1,Main,S1,USA", "Bolt,B1,Main,S2,Atlantis", "Cobalt,C1,Main,S3,US"];
@@ -45,4 +47,15 @@ test("finds, fixes and validates in a browser, without Node.js", async () => {
     await workbench.read("web.asio.response.csv"),
     `${[`${header},Row,Status,Reason for Failure`, ...failed].join("\n")}\n`,
   );
+
+  // A file system that cannot be written.
+  await workbench.runCommand("Read-Only Disk: Open Import File");
+  await workbench.waitForSquiggles({ error: 2 });
+  await workbench.runCommand("Asio Import: Fix all safe problems");
+  const refusal = "clients.csv is read-only. Save a copy elsewhere, and change that.";
+  await workbench.waitUntil(async () => (await workbench.notifications()).includes(refusal), refusal);
+  await workbench.runCommand("Asio Import: Validate import");
+  const unwritten = `${verdict.replace("3 rows", "2 rows")} No response file was written. /clients.response.csv cannot be written: its folder is read-only.`;
+  await workbench.answerNotification(unwritten, "Show problems");
+  await workbench.waitForSquiggles({ error: 2 });
 });

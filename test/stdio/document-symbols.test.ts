@@ -39,11 +39,11 @@ test("the outline lists companies with their sites", async (t) => {
   const text = [required, "Acme,ACME,HQ,HQ1,US", "Acme,ACME,Mill,M1,DE", "Beta,BETA,HQ,HQ2,FR", ""].join("\r\n");
   const symbols = await symbolsOf(t, text);
   assert.deepEqual(outline(text, symbols), [
-    'Acme (ACME · 2 sites) "Acme"',
-    '  HQ (HQ1 · US) "HQ"',
-    '  Mill (M1 · DE) "Mill"',
-    'Beta (BETA · 1 site) "Beta"',
-    '  HQ (HQ2 · FR) "HQ"',
+    'Acme (ACME, 2 sites) "Acme"',
+    '  HQ (HQ1, US) "HQ"',
+    '  Mill (M1, DE) "Mill"',
+    'Beta (BETA, 1 site) "Beta"',
+    '  HQ (HQ2, FR) "HQ"',
   ]);
   assert.deepEqual(
     symbols.map(({ range }) => textIn(text, range)),
@@ -57,7 +57,7 @@ test("a root symbol that starts at the header row contains all companies", async
   const symbols = await allSymbolsOf(t, text);
   assert.deepEqual(outline(text, symbols).slice(0, 2), [
     `2 companies (4 sites) ${JSON.stringify(required)}`,
-    '  Acme (ACME · 1 of 2 sites) "Acme"',
+    '  Acme (ACME, 1 of 2 sites) "Acme"',
   ]);
   assert.deepEqual(
     symbols.map(({ range }) => textIn(text, range)),
@@ -70,13 +70,13 @@ test("a root symbol that starts at the header row contains all companies", async
 test("a company with scattered rows has a symbol for each group of rows", async (t) => {
   const text = `${required}\nAcme,ACME,HQ,HQ1,US\nBeta,BETA,HQ,HQ2,FR\n\nAcme,ACME,Mill,M1,DE\n\n Acme ,ACME,Port,P1,DE`;
   assert.deepEqual(outline(text, await symbolsOf(t, text)), [
-    'Acme (ACME · 1 of 3 sites) "Acme"',
-    '  HQ (HQ1 · US) "HQ"',
-    'Beta (BETA · 1 site) "Beta"',
-    '  HQ (HQ2 · FR) "HQ"',
-    'Acme (ACME · 2 of 3 sites) "Acme"',
-    '  Mill (M1 · DE) "Mill"',
-    '  Port (P1 · DE) "Port"',
+    'Acme (ACME, 1 of 3 sites) "Acme"',
+    '  HQ (HQ1, US) "HQ"',
+    'Beta (BETA, 1 site) "Beta"',
+    '  HQ (HQ2, FR) "HQ"',
+    'Acme (ACME, 2 of 3 sites) "Acme"',
+    '  Mill (M1, DE) "Mill"',
+    '  Port (P1, DE) "Port"',
   ]);
 });
 
@@ -85,13 +85,13 @@ test("incomplete rows have symbols too", async (t) => {
   assert.deepEqual(outline(text, await symbolsOf(t, text)), [
     'Acme (1 site) "Acme"',
     '  (no site) () "Acme"',
-    'ACME (ACME · 1 site) ""',
+    'ACME (ACME, 1 site) ""',
     '  (no site) () ",ACME"',
     '(no company) (1 site) ""',
     '  HQ () "HQ"',
-    'A "B" C;D (X1 · 1 site) "\\"A \\"\\"B\\"\\" C;D\\""',
-    '  Two lines (L1 · US) "\\"Two\\nlines\\""',
-    'Beta (BETA · 1 site) "Beta"',
+    'A "B" C;D (X1, 1 site) "\\"A \\"\\"B\\"\\" C;D\\""',
+    '  Two lines (L1, US) "\\"Two\\nlines\\""',
+    'Beta (BETA, 1 site) "Beta"',
     '  "open (S1) "\\"open"',
   ]);
 });
@@ -113,11 +113,11 @@ test("after 10,000 rows, a last symbol represents the remaining rows", async (t)
   assert.equal(symbols.length, 2_501);
   assert.equal(symbols.flatMap(({ children = [] }) => children).length, 10_000);
   assert.deepEqual(outline(text, symbols.slice(-2)), [
-    'Acme2499 (A2499 · 4 sites) "Acme2499"',
-    '  HQ (S9996 · US) "HQ"',
-    '  HQ (S9997 · US) "HQ"',
-    '  HQ (S9998 · US) "HQ"',
-    '  HQ (S9999 · US) "HQ"',
+    'Acme2499 (A2499, 4 sites) "Acme2499"',
+    '  HQ (S9996, US) "HQ"',
+    '  HQ (S9997, US) "HQ"',
+    '  HQ (S9998, US) "HQ"',
+    '  HQ (S9999, US) "HQ"',
     '… 2 more (not listed, as the file is large) ""',
   ]);
   const last = symbols.at(-1);

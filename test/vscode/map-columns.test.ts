@@ -80,12 +80,12 @@ describe("asioImport.mapColumns", () => {
       "Make what is missing | Site Name and Site ID",
       "Add columns from another file… | such as the companies of these sites",
       "Columns of the new file",
-      "Company Name ← Account Name | its words mean the same | Bell · Acme",
-      "Company ID ← Account Number | its words mean the same | BOLT · ACME",
-      "Site Name ← not mapped | required; can be made from the company and the city",
-      "Site ID ← not mapped | required; can be made from the company and the site",
-      "Country ← Billing Country | its words mean the same | GB · US",
-      "Address Name ← not mapped",
+      "Company Name: Account Name | its words mean the same | Bell; Acme",
+      "Company ID: Account Number | its words mean the same | BOLT; ACME",
+      "Site Name: not mapped | required; can be made from the company and the city",
+      "Site ID: not mapped | required; can be made from the company and the site",
+      "Country: Billing Country | its words mean the same | GB; US",
+      "Address Name: not mapped",
     ]);
     await choose(title, "Site Name");
     assert.deepEqual(lines(await list("Choose what fills Site Name")), [
@@ -93,9 +93,9 @@ describe("asioImport.mapColumns", () => {
       "Make from the company and the city | Bell → Main",
       "A fixed value…",
       "Source columns",
-      "Account Name | fills Company Name | Bell · Acme",
-      "Account Number | fills Company ID | BOLT · ACME",
-      "Billing Country | fills Country | GB · US",
+      "Account Name | fills Company Name | Bell; Acme",
+      "Account Number | fills Company ID | BOLT; ACME",
+      "Billing Country | fills Country | GB; US",
       "Notes | x",
     ]);
     await choose("Choose what fills Site Name", "Account Name");
@@ -103,10 +103,10 @@ describe("asioImport.mapColumns", () => {
     await choose("Choose what fills Company ID", "Nothing");
     const changed = await list(title);
     assert.deepEqual(lines(changed).slice(5, 7), [
-      "Company ID ← not mapped | required; can be made from the company",
-      "Site Name ← Account Name | Bell · Acme",
+      "Company ID: not mapped | required; can be made from the company",
+      "Site Name: Account Name | Bell; Acme",
     ]);
-    assert.equal(changed.activeItems[0]?.label, "Company ID ← not mapped");
+    assert.equal(changed.activeItems[0]?.label, "Company ID: not mapped");
     await choose(title, "Create file");
     const uri = await running;
     assert.equal(uri.toString(), place("accounts.asio.csv").with({ scheme: "untitled" }).toString());
@@ -124,7 +124,7 @@ describe("asioImport.mapColumns", () => {
     await open("psa-export.csv", lacking);
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
     const [leftOut, unused] = ['Left out 1 row that is no company: "Total, 1".', "1 source column not used: Owner"];
-    assert.equal(lines(await list(title))[0], `Create file | with the columns below | ${leftOut} · ${unused}`);
+    assert.equal(lines(await list(title))[0], `Create file | with the columns below | ${leftOut}; ${unused}`);
     assert.deepEqual(lines(await list(title)).slice(-3), ["Not in the new file", leftOut, unused]);
     assert.equal((await list(title)).activeItems[0]?.label, "Create file");
     await choose(title, "Make what is missing");
@@ -132,14 +132,14 @@ describe("asioImport.mapColumns", () => {
     Object.assign(window, { showInputBox: async () => " US " });
     await choose("Choose what fills Country", "A fixed value…");
     assert.deepEqual(lines(await list(title)).slice(0, 8), [
-      `Create file | with the columns below, and remember them for this header row | ${leftOut} · ${unused}`,
+      `Create file | with the columns below, and remember them for this header row | ${leftOut}; ${unused}`,
       "Add columns from another file… | such as the companies of these sites",
       "Columns of the new file",
-      "Company Name ← Client | another name for it | Larkspur Dental · Bolt",
-      "Company ID ← made from the company | Larkspur Dental → LARKSPURDENTAL · Bolt → BOLT",
-      "Site Name ← made from the company and the city | Larkspur Dental → Main",
-      "Site ID ← made from the company and the site | Main → LARKSPURDENTALMAIN · Main → BOLTMAIN",
-      'Country ← made from state, ZIP and phone, then "US" | EC1A 1BB → GB',
+      "Company Name: Client | another name for it | Larkspur Dental; Bolt",
+      "Company ID: made from the company | Larkspur Dental → LARKSPURDENTAL; Bolt → BOLT",
+      "Site Name: made from the company and the city | Larkspur Dental → Main",
+      "Site ID: made from the company and the site | Main → LARKSPURDENTALMAIN; Main → BOLTMAIN",
+      'Country: made from state, ZIP and phone, then "US" | EC1A 1BB → GB',
     ]);
     await choose(title, "Create file");
     await running;
@@ -177,7 +177,7 @@ describe("asioImport.mapColumns", () => {
     ]);
     await commands.executeCommand("workbench.action.closeQuickOpen");
     const kept = lines(await list(title))[6];
-    assert.equal(kept, "Site ID ← made from the company and the site | Main → BOLTMAIN · Main → ACMEMAIN");
+    assert.equal(kept, "Site ID: made from the company and the site | Main → BOLTMAIN; Main → ACMEMAIN");
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(await running, undefined);
   });
@@ -214,7 +214,7 @@ describe("asioImport.mapColumns", () => {
     const keys = "Key of sites.csv and customers.csv";
     assert.deepEqual(lines(await list(keys)), [
       "parentId = customerId | 2 of 3 different values of parentId are in customerId | " +
-        "7, Main ↔ 101, Larkspur Dental · 8, West ↔ 101, Larkspur Dental · 9, Main ↔ 102, Bolt",
+        "7, Main ↔ 101, Larkspur Dental; 8, West ↔ 101, Larkspur Dental; 9, Main ↔ 102, Bolt",
       "Other columns… | choose a column of each file",
     ]);
     await choose(keys, "Other columns…");
@@ -233,11 +233,11 @@ describe("asioImport.mapColumns", () => {
       "Make what is missing | Site Name",
       "customers.csv joined by parentId = customerId | change or remove",
       "Columns of the new file",
-      "Company Name ← customerName | its words mean the same; from customers.csv | Larkspur Dental · Bolt",
-      "Company ID ← parentId | its words mean the same | 101 · 102",
-      "Site Name ← siteName | same name | Main · West",
-      "Site ID ← siteId | same name | 7 · 8",
-      'Country ← "US"',
+      "Company Name: customerName | its words mean the same; from customers.csv | Larkspur Dental; Bolt",
+      "Company ID: parentId | its words mean the same | 101; 102",
+      "Site Name: siteName | same name | Main; West",
+      "Site ID: siteId | same name | 7; 8",
+      'Country: "US"',
     ]);
     assert.deepEqual(joined.slice(joined.indexOf("Not in the new file")), [
       "Not in the new file",
@@ -269,10 +269,10 @@ describe("asioImport.mapColumns", () => {
     assert.deepEqual(lines(await list(title)).slice(1, 7), [
       "Add columns from another file… | such as the companies of these sites",
       "Columns of the new file",
-      "Company Name ← Client | another name for it | Larkspur · Bolt",
-      "Company ID ← Client ID | another name for it | LARK · BOLT",
-      "Site Name ← Site, then made from the company and the city | another name for it | West · Bolt → Main",
-      "Site ID ← Site ID, then made from the company and the site | same name | W1 · Main → BOLTMAIN",
+      "Company Name: Client | another name for it | Larkspur; Bolt",
+      "Company ID: Client ID | another name for it | LARK; BOLT",
+      "Site Name: Site, then made from the company and the city | another name for it | West; Bolt → Main",
+      "Site ID: Site ID, then made from the company and the site | same name | W1; Main → BOLTMAIN",
     ]);
     await choose(title, "Create file");
     await running;
@@ -291,15 +291,15 @@ describe("asioImport.mapColumns", () => {
     await choose(title, "City");
     await choose("Choose what fills City", "Make from the address");
     assert.deepEqual(await parts(), [
-      `City ← made from the address | ${address.slice(1, -1)} → Portland`,
-      `State ← made from the address | ${address.slice(1, -1)} → OR`,
-      `Zip ← made from the address | ${address.slice(1, -1)} → 97201`,
+      `City: made from the address | ${address.slice(1, -1)} → Portland`,
+      `State: made from the address | ${address.slice(1, -1)} → OR`,
+      `Zip: made from the address | ${address.slice(1, -1)} → 97201`,
     ]);
     await choose(title, "State");
     await choose("Choose what fills State", "Nothing");
     assert.deepEqual(
       await parts(),
-      ["City", "State", "Zip"].map((part) => `${part} ← not mapped | can be made from the address`),
+      ["City", "State", "Zip"].map((part) => `${part}: not mapped | can be made from the address`),
     );
     await choose(title, "Create file");
     await running;
@@ -331,8 +331,8 @@ describe("asioImport.mapColumns", () => {
     );
     const running = commands.executeCommand<Uri>("asioImport.mapColumns", book, [book]);
     assert.deepEqual(lines(await list("Sheet of clients.xlsx")), [
-      "Companies | No · Client · Country",
-      "Sites & more | Company No · Site Name · Site ID",
+      "Companies | No; Client; Country",
+      "Sites & more | Company No; Site Name; Site ID",
     ]);
     assert.equal(shown?.activeItems[0]?.label, "Companies");
     await choose("Sheet of clients.xlsx", "Sites & more");
@@ -403,11 +403,11 @@ describe("asioImport.mapColumns", () => {
         "Add columns from another file… | such as the companies of these sites",
         `Forget this mapping | remembered in ${memory}`,
         "Remembered for this header row",
-        "Company Name ← client | Acme",
-        "Company ID ← ref | ACME",
-        "Site Name ← $\u2060(flame) X | Main",
-        "Site ID ← not mapped | required; can be made from the company and the site",
-        'Country ← "US"',
+        "Company Name: client | Acme",
+        "Company ID: ref | ACME",
+        "Site Name: $\u2060(flame) X | Main",
+        "Site ID: not mapped | required; can be made from the company and the site",
+        'Country: "US"',
       ]);
       await choose(title, "Company ID");
       await choose("Choose what fills Company ID", "Nothing");
@@ -424,7 +424,7 @@ describe("asioImport.mapColumns", () => {
       await choose(title, "Forget this mapping");
       const proposed = lines(await list(title));
       assert.equal(proposed[3], "Columns of the new file");
-      assert.equal(proposed[5], "Company ID ← Ref | the ID of each company | BOLT");
+      assert.equal(proposed[5], "Company ID: Ref | the ID of each company | BOLT");
       assert.equal(await read(memory), "[]\n");
       await commands.executeCommand("workbench.action.closeQuickOpen");
       await running;

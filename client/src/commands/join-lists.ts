@@ -137,7 +137,7 @@ export class OtherFile {
         iconPath: new ThemeIcon("key"),
         label: keyText(on),
         description: reason,
-        detail: pairs.join(" · "),
+        detail: pairs.join("; "),
         isActive: this.join?.uri === uri ? isUsed(on) : index === 0,
       };
     });
@@ -185,7 +185,7 @@ async function chooseColumns(
 }
 
 function columnLines(columns: KeyProposals["left"]): Line<string>[] {
-  return columns.map(({ name, samples }) => ({ answer: name, label: name, detail: samples.join(" · ") }));
+  return columns.map(({ name, samples }) => ({ answer: name, label: name, detail: samples.join("; ") }));
 }
 
 function keyText({ left, right }: JoinParams["on"]): string {

@@ -53,7 +53,7 @@ export async function chooseSheet(client: Client, file: Uri, lists: Lists, other
     ({ sheet, name, samples }, index): Line<Uri> => ({
       answer: sheet,
       label: name,
-      detail: samples.join(" · "),
+      detail: samples.join("; "),
       isActive: index === 0,
     }),
   );

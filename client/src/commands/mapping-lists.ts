@@ -248,7 +248,7 @@ function targetLines(shown: Shown, changed: Target | undefined): Line<TargetAnsw
       label: "Create file",
       description: `with the columns below${isNew ? ", and remember them for this header row" : ""}`,
       // It also stands below the columns, line by line, but few look there.
-      ...(left.length > 0 && { detail: left.join(" · ") }),
+      ...(left.length > 0 && { detail: left.join("; ") }),
       alwaysShow: true,
       isActive: changed === undefined,
     },
@@ -273,7 +273,7 @@ function targetLine({ header, required, madeFrom }: Target, { proposal, choices,
     const canBeMade = madeFrom !== undefined && (required || examplesFor(header, preview).length > 0);
     return {
       iconPath: new ThemeIcon(required ? "warning" : "circle-slash"),
-      label: `${header} ← not mapped`,
+      label: `${header}: not mapped`,
       description: [required ? "required" : "", canBeMade ? `can be made from ${madeFrom}` : ""]
         .filter(Boolean)
         .join("; "),
@@ -289,9 +289,9 @@ function targetLine({ header, required, madeFrom }: Target, { proposal, choices,
   const isEmpty = samples.length + examples.length === 0 && fixed === undefined;
   return {
     iconPath: new ThemeIcon(required && isEmpty ? "warning" : "check"),
-    label: `${header} ← ${fillers.join(", then ")}`,
+    label: `${header}: ${fillers.join(", then ")}`,
     description: reason,
-    detail: made && isEmpty ? nothingToMake : [...samples, ...examples].join(" · "),
+    detail: made && isEmpty ? nothingToMake : [...samples, ...examples].join("; "),
   };
 }
 
@@ -307,7 +307,7 @@ function sourceLines({ header, madeFrom }: Target, choice: Choice, shown: Shown)
     iconPath: new ThemeIcon("tools"),
     label: `Make from ${madeFrom}`,
     description: choice.made ? "chosen" : forEmpty,
-    detail: examples.join(" · ") || nothingToMake,
+    detail: examples.join("; ") || nothingToMake,
     isActive: choice.source === undefined && choice.fixed === undefined && canBeMade,
   };
   const sources = proposal.sources.map(({ name, samples }): Line<SourceAnswer> => {
@@ -317,7 +317,7 @@ function sourceLines({ header, madeFrom }: Target, choice: Choice, shown: Shown)
       answer: { name },
       label: name,
       description,
-      detail: samples.join(" · "),
+      detail: samples.join("; "),
       isActive: name === choice.source,
     };
   });

@@ -32,7 +32,7 @@ function summaryOf({ columns, missing }: TemplateContents): string {
   const differences = [
     named(
       "Renamed",
-      renamed.map(({ role, header }) => `${role} → ${header}`),
+      renamed.map(({ role, header }) => `${role} to ${header}`),
     ),
     named(
       "New",

@@ -127,5 +127,5 @@ function siteSymbol(record: RecordPlace): DocumentSymbol {
 }
 
 function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join(" · ");
+  return parts.filter((part) => part !== "").join(", ");
 }
