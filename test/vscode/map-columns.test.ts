@@ -287,7 +287,7 @@ describe("asioImport.mapColumns", () => {
     const address = '"12 Harbor Street, Portland, OR 97201"';
     await open("sites.csv", csv("Client,Client ID,Site,Site ID,Country,Address", `Lark,LARK,West,W1,US,${address}`));
     const running = commands.executeCommand<Uri>("asioImport.mapColumns");
-    const parts = async () => lines(await list(title)).filter((line) => /^(?:City|State|Zip) /.test(line));
+    const parts = async () => lines(await list(title)).filter((line) => /^(?:City|State|Zip): /.test(line));
     await choose(title, "City");
     await choose("Choose what fills City", "Make from the address");
     assert.deepEqual(await parts(), [
