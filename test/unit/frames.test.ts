@@ -33,3 +33,13 @@ test("finds the header after a body that is shorter than declared, in pieces of 
     assert.deepEqual(read(pieces), ["skipped", "{}", "[1]"], `pieces of ${size} bytes`);
   }
 });
+
+test("a short message does not keep the memory of a long one before it", () => {
+  const frames = new Frames();
+  frames.add(Buffer.from(frame("x".repeat(1_000_000)) + frame("{}")));
+  assert.equal(frames.next()?.length, 1_000_000);
+  const short = frames.next();
+  assert.ok(short instanceof Buffer);
+  assert.equal(String(short), "{}");
+  assert.ok(short.buffer.byteLength < 100_000);
+});

@@ -1,9 +1,10 @@
+import type { Steps } from "../steps.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import type { KeyPlace } from "./duplicate-keys.ts";
 import { envelopesIn, looksLikeJson } from "./envelopes.ts";
 import { failureOf, messageOf } from "./error-response.ts";
-import { readDocuments } from "./json-documents.ts";
-import { isJsonObject, isLarge, type JsonObject, maxKeys, own } from "./json-object.ts";
+import { readingDocuments } from "./json-documents.ts";
+import { isJsonObject, isLarge, type JsonObject, keysOf, maxKeys, own } from "./json-object.ts";
 import { candidatesIn, chosenOf, isListOfObjects, kindOfList, unknownLists } from "./list-candidates.ts";
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
@@ -120,13 +121,17 @@ export interface Detection {
  * @param headers the response's headers, if they were saved with it
  * @throws ExportProblem if the shape is none of these
  */
-export function detectLists(documents: readonly unknown[], detection: Detection, headers?: JsonObject): FoundLists {
+export function* detectingLists(
+  documents: readonly unknown[],
+  detection: Detection,
+  headers?: JsonObject,
+): Steps<FoundLists> {
   const search = new Search(detection);
   const [document] = documents;
-  if (documents.length === 1) search.response({ value: document, ...(headers ? { headers } : {}) });
+  if (documents.length === 1) yield* search.response({ value: document, ...(headers ? { headers } : {}) });
   else if (documents.every((each) => search.isPage(each) || each === null)) {
-    for (const each of documents) if (each !== null) search.page(() => search.response({ value: each }));
-  } else search.list(documents, undefined, noPageInfo());
+    for (const each of documents) if (each !== null) yield* search.page(search.response({ value: each }));
+  } else yield* search.list(documents, undefined, noPageInfo());
   return search;
 }
 
@@ -150,51 +155,51 @@ class Search implements FoundLists {
   }
 
   /** Collects the lists of a whole response. */
-  response({ value, headers }: WholeResponse): void {
+  *response({ value, headers }: WholeResponse): Steps<void> {
     const info = noPageInfo();
     if (headers) addHeaders(headers, info);
-    this.#take(value, info, undefined, 0);
+    yield* this.#take(value, info, undefined, 0);
   }
 
   /** Collects one of several pages. If it cannot be read, the problem is kept and the other pages are still read. */
-  page(take: () => void): void {
+  *page(taking: Steps<void>): Steps<void> {
+    yield;
     try {
-      take();
+      yield* taking;
     } catch (error) {
       if (!(error instanceof ExportProblem)) throw error;
       this.problem ??= error.message;
     }
   }
 
-  #take(value: unknown, info: PageInfo, kind: ListKind, depth: number): void {
+  *#take(value: unknown, info: PageInfo, kind: ListKind, depth: number): Steps<void> {
     if (depth > DEEPEST) throw new ExportProblem(`${this.#source} is nested too deeply to be a list of companies.`);
     if (typeof value === "string" && looksLikeJson(value)) {
-      const { documents, duplicate } = readDocuments(value, this.#source, this.#matters);
+      const { documents, duplicate } = yield* readingDocuments(value, this.#source, this.#matters);
       this.duplicate ??= duplicate && { ...duplicate, text: value };
-      for (const inner of documents) this.#take(inner, { ...info }, kind, depth + 1);
-    } else if (Array.isArray(value)) this.list(value, kind, info, depth);
-    else if (isJsonObject(value)) this.#takeObject(value, info, kind, depth);
+      for (const inner of documents) yield* this.#take(inner, { ...info }, kind, depth + 1);
+    } else if (Array.isArray(value)) yield* this.list(value, kind, info, depth);
+    else if (isJsonObject(value)) yield* this.#takeObject(value, info, kind, depth);
     else throw this.#noList(value);
   }
 
   /** Collects a list of records, or each page in a list of pages. */
-  list(list: readonly unknown[], kind: ListKind, info: PageInfo, depth = 0): void {
+  *list(list: readonly unknown[], kind: ListKind, info: PageInfo, depth = 0): Steps<void> {
     let entries = list;
     while (entries.length === 1 && Array.isArray(entries[0])) entries = entries[0];
-    entries = recordsOfRows(entries) ?? entries;
+    entries = (yield* recordsOfRows(entries)) ?? entries;
     const first: unknown = entries.find((entry) => entry !== null);
     if (!Array.isArray(first) && !this.isPage(first)) {
       this.lists.push({ entries, from: entries, ...(kind ? { kind } : {}) });
       this.pages.push(info);
       return;
     }
-    entries.forEach((page, index) => {
-      if (page === null) return;
-      this.page(() => this.#takePage(page, index, { ...info }, kind, depth));
-    });
+    for (const [index, page] of entries.entries()) {
+      if (page !== null) yield* this.page(this.#takePage(page, index, { ...info }, kind, depth));
+    }
   }
 
-  #takePage(page: unknown, index: number, info: PageInfo, kind: ListKind, depth: number): void {
+  *#takePage(page: unknown, index: number, info: PageInfo, kind: ListKind, depth: number): Steps<void> {
     if (!Array.isArray(page) && !this.isPage(page)) {
       const failure = isJsonObject(page) ? failureOf(page) : undefined;
       const what = failure === undefined ? describe(page) : `${describe(page)} (${failure})`;
@@ -202,7 +207,7 @@ class Search implements FoundLists {
         `Entry ${index + 1} of ${this.#source} is ${what}, not a page of companies like those before it.`,
       );
     }
-    this.#take(page, info, kind, depth + 1);
+    yield* this.#take(page, info, kind, depth + 1);
   }
 
   /** Whether an entry of a list is a response with its own list, not a record. */
@@ -217,7 +222,7 @@ class Search implements FoundLists {
     return !this.#reader.read(entry).isNamed;
   }
 
-  #takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): void {
+  *#takeObject(object: JsonObject, info: PageInfo, kind: ListKind, depth: number): Steps<void> {
     if (isLarge(object)) {
       if (!isKeyedById(object, this.#reader)) throw this.#noList(object);
       this.#addKeyed(object, info, kind);
@@ -229,7 +234,7 @@ class Search implements FoundLists {
       if (envelopes.length === 1) addPageInfo(object, own);
       addHeaders(headers, own);
       if (request) addRequest(request, own);
-      this.#take(body, own, kind, depth + 1);
+      yield* this.#take(body, own, kind, depth + 1);
     }
     if (envelopes.length > 0) return;
     const candidates = candidatesIn(object);
@@ -239,7 +244,7 @@ class Search implements FoundLists {
       throw new ExportProblem(errorResponse(this.#source, failure));
     }
     addPageInfo(object, info);
-    const table = recordsOfTable(object);
+    const table = yield* recordsOfTable(object);
     const chosen = table ? [{ key: "rows", value: table }] : chosenOf(candidates);
     if (chosen.length > 0) {
       const before = this.lists.length;
@@ -247,7 +252,7 @@ class Search implements FoundLists {
       for (const { key, value } of chosen) {
         const inner = { ...info };
         const first = this.lists.length;
-        this.#take(value, inner, kindOfList(key, value) ?? kind, depth + 1);
+        yield* this.#take(value, inner, kindOfList(key, value) ?? kind, depth + 1);
         const isInactive = saysInactive(key);
         for (const list of this.lists.splice(first)) {
           const under = list.under === undefined ? key : `${key}.${list.under}`;
@@ -344,7 +349,7 @@ const notIds =
 
 /** Whether every entry has a name or an ID, and at least one a name. Looks at no more than `maxKeys` entries. */
 function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
-  const keys = Object.keys(object).slice(0, maxKeys);
+  const keys = keysOf(object).slice(0, maxKeys);
   if (keys.some((key) => notIds.test(plainKey(key)))) return false;
   let isNamed = false;
   for (const entry of keys.map((key) => object[key])) {
@@ -358,5 +363,6 @@ function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
 }
 
 function keyedList(object: JsonObject): CompanyList {
-  return { entries: Object.values(object), keys: Object.keys(object), from: object };
+  const keys = keysOf(object);
+  return { entries: keys.map((key) => object[key]), keys, from: object };
 }

@@ -1,4 +1,4 @@
-import { allAtOnce, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import { DuplicateKeys, type KeyPlace } from "./duplicate-keys.ts";
 import { describingFault } from "./json-faults.ts";
 import { JsonLimits } from "./json-limits.ts";
@@ -22,13 +22,9 @@ const usualLength = 1 << 18;
  *
  * @param source path of the text, for the message
  * @param matters whether a duplicate key, in plain form, matters
+ * @param length UTF-16 units per step
  * @throws ExportProblem if the text is empty, cut off, or not JSON throughout
  */
-export function readDocuments(text: string, source: string, matters?: (plain: string) => boolean): ReadText {
-  return allAtOnce(readingDocuments(text, source, matters));
-}
-
-/** As `readDocuments`, step by step. @param length UTF-16 units per step */
 export function* readingDocuments(
   text: string,
   source: string,

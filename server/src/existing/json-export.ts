@@ -1,5 +1,5 @@
 import type { Steps } from "../steps.ts";
-import { type CompanyList, type Duplicate, detectLists, type FoundLists, listsAt } from "./company-lists.ts";
+import { type CompanyList, type Duplicate, detectingLists, type FoundLists, listsAt } from "./company-lists.ts";
 import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { printedResponses } from "./envelopes.ts";
@@ -66,7 +66,7 @@ export function* findingLists(
     duplicate ??= read.duplicate && { ...read.duplicate, text: body };
     const found = listPath
       ? listsAt(read.documents, listPath, source)
-      : detectLists(read.documents, detection, headers);
+      : yield* detectingLists(read.documents, detection, headers);
     duplicate ??= found.duplicate;
     for (const list of found.lists) lists.push(list);
     for (const page of found.pages) pages.push(page);

@@ -1,6 +1,6 @@
 import { isCutText } from "./cut-text.ts";
 import { looksLikeJson } from "./envelopes.ts";
-import { isJsonObject, isLarge, type JsonObject } from "./json-object.ts";
+import { isJsonObject, isLarge, type JsonObject, keysOf } from "./json-object.ts";
 import { isListByState, isListWrapper, type ListKind, listKindOf, plainKey } from "./words.ts";
 
 /** A value that may be or contain a list of companies, with its key in plain form. */
@@ -37,7 +37,7 @@ function isOfCustomers(key: string, value: unknown): boolean {
 }
 
 function isListLike(value: unknown): boolean {
-  return Array.isArray(value) || (isJsonObject(value) && Object.values(value).some(Array.isArray));
+  return Array.isArray(value) || (isJsonObject(value) && keysOf(value).some((key) => Array.isArray(value[key])));
 }
 
 /**
@@ -133,8 +133,8 @@ function isDeepList(value: JsonObject, depth = 0): boolean {
 }
 
 function isMapOfObjects(value: JsonObject): boolean {
-  const entries = Object.values(value).filter((entry) => entry !== null);
-  return entries.length > 0 && entries.every(isJsonObject) && candidatesIn(value).length === 0;
+  const keys = keysOf(value).filter((key) => value[key] !== null);
+  return keys.length > 0 && keys.every((key) => isJsonObject(value[key])) && candidatesIn(value).length === 0;
 }
 
 export function isListOfObjects(value: unknown): value is readonly unknown[] {

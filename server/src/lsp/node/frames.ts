@@ -114,7 +114,9 @@ export class Frames {
 
   #take(length: number): Buffer {
     const bytes = this.#together();
-    this.#chunks = [bytes.subarray(length)];
+    const rest = bytes.subarray(length);
+    // What follows a long message would keep all of its memory.
+    this.#chunks = [2 * rest.length < bytes.length ? Buffer.from(rest) : rest];
     this.#size -= length;
     return bytes.subarray(0, length);
   }
