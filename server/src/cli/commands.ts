@@ -23,13 +23,13 @@ import { allAtOnce } from "../steps.ts";
 import { ImportStream } from "../streaming/import-stream.ts";
 import { ReadyText } from "../streaming/ready-text.ts";
 import { StreamCheck } from "../streaming/stream-check.ts";
+import { keepYoungObjectsFew } from "../young-objects.node.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { createdBeside } from "./created-beside.ts";
 import { load, openToConvert, readInput, refuseOther } from "./load.ts";
 import { printOrWrite, printOrWriteBoth, versionAt, withMark, write } from "./output.ts";
 import { MadePieces } from "./pieces.ts";
 import { progress } from "./progress.ts";
-import { keepYoungObjectsFew } from "./young-objects.ts";
 
 /** UTF-16 units of a file that are read for its header row, below any lines above it. */
 const headLength = 65_536;

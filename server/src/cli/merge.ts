@@ -9,11 +9,11 @@ import { CsvFile } from "../response/csv-file.ts";
 import type { CheckContext } from "../rules/context.ts";
 import { count } from "../rules/support/wording.ts";
 import { headerTest } from "../template/layout.ts";
+import { keepYoungObjectsFew } from "../young-objects.node.ts";
 import { type CliOptions, type CliResult, UsageError } from "./command.ts";
 import { load, readInput, refuseOther } from "./load.ts";
 import { isSameFile, printOrWrite, targetOf, versionAt, withMark, write } from "./output.ts";
 import { progress } from "./progress.ts";
-import { keepYoungObjectsFew } from "./young-objects.ts";
 
 /**
  * Puts corrected rows back into the import file of `--into`, and prints it, or changes it with `--write`. If a row has no
