@@ -46,8 +46,10 @@ const unlimited = 0x7fffffff;
 export interface ActiveRule {
   readonly rule: CellRule<unknown>;
   readonly look: Look;
-  /** If given, it can only object to cells with some of these `Kind` bits, or with one of the words. */
-  readonly only: { readonly signs: number; readonly words: WordFilter | undefined } | undefined;
+  /** Unless it may object to any cell, it objects only to those with some of these `Kind` bits, or one of the words. */
+  readonly any: boolean;
+  readonly signs: number;
+  readonly words: WordFilter | undefined;
 }
 
 /**
@@ -193,10 +195,11 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
 
 function activeRule(rule: CellRule<unknown>, column: Column | undefined): ActiveRule {
   const look = typeof rule.look === "function" ? rule.look(column) : rule.look;
-  if (look === "always" || look.length || look.code) return { rule, look, only: undefined };
+  if (look === "always" || look.length || look.code) return { rule, look, any: true, signs: 0, words: undefined };
   const { signs = 0, words } = look;
+  if (!words) return { rule, look, any: false, signs, words };
   // Words are not looked for in quotes.
-  return { rule, look, only: words ? { signs: signs | Kind.quoted, words: filterOf([words]) } : { signs, words } };
+  return { rule, look, any: false, signs: signs | Kind.quoted, words: filterOf([words]) };
 }
 
 const filters = new WeakMap<readonly string[], WordFilter>();
@@ -211,10 +214,9 @@ function filterOf(lists: readonly (readonly string[])[]): WordFilter | undefined
 }
 
 /** Whether a rule can object to a cell, at a glance. */
-export function mayObject({ only }: ActiveRule, row: Row, index: number): boolean {
-  const kinds = row.cellKinds(index);
-  if (!only || (kinds & only.signs) !== 0) return true;
-  return only.words?.mayHold(row.source.codes, row.cellStart(index), row.cellEnd(index), kinds) === true;
+export function mayObject({ any, signs, words }: ActiveRule, row: Row, index: number, kinds: number): boolean {
+  if (any || (kinds & signs) !== 0) return true;
+  return words?.mayHold(row.source.codes, row.cellStart(index), row.cellEnd(index), kinds) === true;
 }
 
 /** The country code in a cell, see `countryAt`. */

@@ -20,6 +20,11 @@ const seed = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 const otherPrime = 0x5f356495;
 const ampersand = 38;
+const space = 32;
+/** What an `&` between spaces means, see `identityKey`. */
+const and = [..."and"].map((letter) => letter.charCodeAt(0));
+/** Of cells with such characters, the key is computed from their text. */
+const needsText = Kind.foreign | Kind.quoted | Kind.untidy | Kind.control | Kind.lineBreak;
 /** Separates the parts of `memberText`. */
 const between = "\n";
 /** Differs from every UTF-16 unit. */
@@ -64,23 +69,31 @@ export class GroupKeys {
     this.otherKeys[kind] = 0;
     if (first === 0 || cell < 0 || cell >= row.cellCount) return;
     const kinds = row.cellKinds(cell);
-    const plain = (kinds & ~alphanumeric) === 0;
-    let isText = (kinds & (Kind.foreign | Kind.quoted)) !== 0 || (kinds & alphanumeric) === 0;
+    if ((kinds & needsText) !== 0 || (kinds & alphanumeric) === 0) {
+      const text = identityKey(view.value(cell));
+      this.keys[kind] = mixText(first, text, prime);
+      this.otherKeys[kind] = mixText(second, text, otherPrime);
+      return;
+    }
     let key = first;
     let other = second;
     const { codes } = row.source;
     const end = row.cellEnd(cell);
-    for (let i = row.cellStart(cell); i < end && !isText; i++) {
+    for (let i = row.cellStart(cell); i < end; i++) {
       const code = codes[i] as number;
-      if (plain || (characterKinds[code] as number) <= alphanumeric) {
+      if ((characterKinds[code] as number) <= alphanumeric) {
         // Setting bit 32 makes upper-case letters lower-case and leaves digits as they are.
         key = mix(key, code | 32, prime);
         other = mix(other, code | 32, otherPrime);
-      } else isText = code === ampersand;
+      } else if (code === ampersand && codes[i - 1] === space && codes[i + 1] === space) {
+        for (const letter of and) {
+          key = mix(key, letter, prime);
+          other = mix(other, letter, otherPrime);
+        }
+      }
     }
-    const text = isText ? identityKey(view.value(cell)) : undefined;
-    this.keys[kind] = text === undefined ? mix(key, 0, prime) : mixText(first, text, prime);
-    this.otherKeys[kind] = text === undefined ? mix(other, 0, otherPrime) : mixText(second, text, otherPrime);
+    this.keys[kind] = mix(key, 0, prime);
+    this.otherKeys[kind] = mix(other, 0, otherPrime);
   }
 
   /** Computes the hash of the row's company. It is equal if `isSameCompany` is true, and hardly ever otherwise. */

@@ -1,15 +1,18 @@
-/** No member; marks the end of a chain. */
+/** No member. */
 const none = -1;
 
 /**
  * Members by key: a hash table in typed arrays, because a file with 100,000 rows has 400,000 keys. Members are small
  * numbers. Those with the same key form a ring, and one of them, the leader, is the key's entry in the table.
+ *
+ * In most files, most members are alone with their key. The arrays are such that their entries for these stay 0, so that
+ * nothing is written and the system never provides the memory.
  */
 export class GroupTable {
-  /** The first leader of each bucket, and the next leader after each. */
-  #buckets = filled(1024);
+  /** The first leader of each bucket, and the next leader after each: its number plus 1, or 0 for none. */
+  #buckets = new Int32Array(1024);
   #nextLeader = new Int32Array(1024);
-  /** The rings of members. */
+  /** The rings of members: how far the number of the next and of the previous member is from the member's own. */
   #next = new Int32Array(1024);
   #previous = new Int32Array(1024);
   /** The key of each member; 0 if it is not one. */
@@ -26,8 +29,8 @@ export class GroupTable {
 
   /** The leader of a key's members, or -1. */
   leader(key: number): number {
-    let leader = this.#buckets[this.#bucket(key)] as number;
-    while (leader !== none && this.#keys[leader] !== key) leader = this.#nextLeader[leader] as number;
+    let leader = (this.#buckets[this.#bucket(key)] as number) - 1;
+    while (leader !== none && this.#keys[leader] !== key) leader = (this.#nextLeader[leader] as number) - 1;
     return leader;
   }
 
@@ -42,16 +45,10 @@ export class GroupTable {
     const leader = this.leader(this.#keys[member] as number);
     if (leader === none) {
       this.#lead(member);
-      this.#next[member] = member;
-      this.#previous[member] = member;
-      this.#differ[member] = 0;
       return none;
     }
-    const last = this.#previous[leader] as number;
-    this.#next[last] = member;
-    this.#previous[member] = last;
-    this.#next[member] = leader;
-    this.#previous[leader] = member;
+    this.#join(this.#before(leader), member);
+    this.#join(member, leader);
     return leader;
   }
 
@@ -60,15 +57,16 @@ export class GroupTable {
     const key = this.keyOf(member);
     if (key === 0) return none;
     const leader = this.leader(key);
-    const next = this.#next[member] as number;
-    const previous = this.#previous[member] as number;
+    const next = this.#after(member);
+    const differ = this.#differ[member] as number;
+    this.#join(this.#before(member), next);
+    this.#join(member, member);
     this.#keys[member] = 0;
-    if (leader === member) this.#unlink(member, key);
-    if (next === member) return none;
-    this.#next[previous] = next;
-    this.#previous[next] = previous;
+    this.#differ[member] = 0;
     if (leader !== member) return leader;
-    this.#differ[next] = this.#differ[member] as number;
+    this.#unlink(member, key);
+    if (next === member) return none;
+    this.#differ[next] = differ;
     this.#lead(next);
     return next;
   }
@@ -79,7 +77,7 @@ export class GroupTable {
 
   /** Whether no other member has a member's key. */
   isAlone(member: number): boolean {
-    return this.keyOf(member) !== 0 && this.#next[member] === member;
+    return this.keyOf(member) !== 0 && this.#next[member] === 0;
   }
 
   /** Records whether a leader's members differ; see {@link differ}. */
@@ -98,8 +96,22 @@ export class GroupTable {
     let member = leader;
     do {
       yield member;
-      member = this.#next[member] as number;
+      member = this.#after(member);
     } while (member !== leader);
+  }
+
+  #after(member: number): number {
+    return member + (this.#next[member] as number);
+  }
+
+  #before(member: number): number {
+    return member + (this.#previous[member] as number);
+  }
+
+  /** Makes one member the next of another. */
+  #join(member: number, next: number): void {
+    this.#next[member] = next - member;
+    this.#previous[next] = member - next;
   }
 
   #bucket(key: number): number {
@@ -108,33 +120,39 @@ export class GroupTable {
 
   #lead(leader: number): void {
     if (++this.#leaders > this.#buckets.length) this.#rehash(this.#buckets.length * 4);
+    this.#enter(leader);
+  }
+
+  /** Puts a leader first in its bucket. */
+  #enter(leader: number): void {
     const bucket = this.#bucket(this.#keys[leader] as number);
-    this.#nextLeader[leader] = this.#buckets[bucket] as number;
-    this.#buckets[bucket] = leader;
+    const first = this.#buckets[bucket] as number;
+    if (first !== 0) this.#nextLeader[leader] = first;
+    this.#buckets[bucket] = leader + 1;
   }
 
   #unlink(leader: number, key: number): void {
     this.#leaders--;
     const bucket = this.#bucket(key);
     const next = this.#nextLeader[leader] as number;
-    if (this.#buckets[bucket] === leader) {
+    this.#nextLeader[leader] = 0;
+    let before = (this.#buckets[bucket] as number) - 1;
+    if (before === leader) {
       this.#buckets[bucket] = next;
       return;
     }
-    let before = this.#buckets[bucket] as number;
-    while (this.#nextLeader[before] !== leader) before = this.#nextLeader[before] as number;
+    while (this.#nextLeader[before] !== leader + 1) before = (this.#nextLeader[before] as number) - 1;
     this.#nextLeader[before] = next;
   }
 
   #rehash(size: number): void {
     const old = this.#buckets;
-    this.#buckets = filled(size);
-    for (let leader of old) {
-      while (leader !== none) {
-        const next = this.#nextLeader[leader] as number;
-        const bucket = this.#bucket(this.#keys[leader] as number);
-        this.#nextLeader[leader] = this.#buckets[bucket] as number;
-        this.#buckets[bucket] = leader;
+    this.#buckets = new Int32Array(size);
+    for (const first of old) {
+      for (let leader = first - 1; leader !== none; ) {
+        const next = (this.#nextLeader[leader] as number) - 1;
+        this.#nextLeader[leader] = 0;
+        this.#enter(leader);
         leader = next;
       }
     }
@@ -152,10 +170,6 @@ export class GroupTable {
 
 function powerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(least));
-}
-
-function filled(size: number): Int32Array {
-  return new Int32Array(size).fill(none);
 }
 
 function copied<T extends Int32Array | Uint8Array>(to: T, from: T): T {

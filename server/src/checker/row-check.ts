@@ -157,11 +157,12 @@ export class RowCheck {
 
   #runRules(view: RowView, index: number, report: (finding: Finding) => void): void {
     const cell = view.at(index);
+    const { kinds } = cell;
     const findings: Finding[] = [];
     let hidden = false;
     let doubting: Rule | undefined;
     for (const active of this.#cells.rules[index] ?? []) {
-      if (!mayObject(active, view.row, index)) continue;
+      if (!mayObject(active, view.row, index, kinds)) continue;
       const { rule } = active;
       const fault = rule.check(cell);
       if (!fault) continue;
