@@ -214,7 +214,8 @@ function filterOf(lists: readonly (readonly string[])[]): WordFilter | undefined
 }
 
 /** Whether a rule can object to a cell, at a glance. */
-export function mayObject({ any, signs, words }: ActiveRule, row: Row, index: number, kinds: number): boolean {
+export function mayObject({ any, signs, words }: ActiveRule, row: Row, index: number): boolean {
+  const kinds = row.cellKinds(index);
   if (any || (kinds & signs) !== 0) return true;
   return words?.mayHold(row.source.codes, row.cellStart(index), row.cellEnd(index), kinds) === true;
 }

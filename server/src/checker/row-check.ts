@@ -157,12 +157,11 @@ export class RowCheck {
 
   #runRules(view: RowView, index: number, report: (finding: Finding) => void): void {
     const cell = view.at(index);
-    const { kinds } = cell;
     const findings: Finding[] = [];
     let hidden = false;
     let doubting: Rule | undefined;
     for (const active of this.#cells.rules[index] ?? []) {
-      if (!mayObject(active, view.row, index, kinds)) continue;
+      if (!mayObject(active, view.row, index)) continue;
       const { rule } = active;
       const fault = rule.check(cell);
       if (!fault) continue;

@@ -145,9 +145,14 @@ const maxLength = 200;
 /** Every such text contains one of these characters, and few values do: a fast first test. */
 const programSign = /[.`[({<«\\@$%#_]/;
 
+/** A fast first test of a text. If true, call {@link isProgramText}. */
+export function mayBeProgramText(text: string): boolean {
+  return programSign.test(text);
+}
+
 /** Whether the whole text is something that a program wrote instead of a value: a type, a placeholder, NULL. */
 export function isProgramText(text: string): boolean {
-  if (text.length > maxLength || !programSign.test(text)) return false;
+  if (text.length > maxLength || !mayBeProgramText(text)) return false;
   return placeholder.test(text) || nullText.test(text) || types.some((type) => type.test(text));
 }
 

@@ -1,6 +1,6 @@
 import { alphanumeric, beyondAscii, characterKinds, Kind } from "../document/characters.ts";
 import { foldAccents } from "../document/fold.ts";
-import { isProgramText, typeWords } from "../document/program-text.ts";
+import { isProgramText, mayBeProgramText, typeWords } from "../document/program-text.ts";
 import { WordFilter } from "../document/word-filter.ts";
 import { once } from "../once.ts";
 
@@ -94,12 +94,11 @@ export function isPlaceholder(
   value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
+  if (isNumbered(value) && !mayBeProgramText(value)) return false;
   const isShort = value.length <= maxLength;
   const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
-  if (isProgramText(text)) return true;
-  if (isNumbered(text)) return false;
-  if (onlyPunctuation.test(text) || text === "NaN" || initialsForNone.test(text) || smallInitials.test(text))
-    return true;
+  if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
+  if (initialsForNone.test(text) || smallInitials.test(text)) return true;
   if (!isShort) return false;
   const word = wordOf(text);
   if (zeros.includes(word)) return column.numbers;
