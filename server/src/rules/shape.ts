@@ -44,7 +44,7 @@ function hasSwallowed(row: RowView): boolean {
 /** Whether a name or an ID has three parts between rare delimiters, so that commas only divide the row by chance. */
 function hasRareParts(value: string, column: Column | undefined): boolean {
   if (!isStrict(column)) return false;
-  return rare.some((by) => value.split(by).filter((part) => part.trim() !== "").length > 2);
+  return rare.some((by) => value.includes(by) && value.split(by).filter((part) => part.trim() !== "").length > 2);
 }
 
 const rare = Object.keys(rareDelimiters);
@@ -67,7 +67,11 @@ function isCommentedOut(row: RowView): boolean {
  * Max. 30`). Beside such words, one value may be an example.
  */
 function isHint(row: RowView): boolean {
-  let [filled, described, others] = [0, 0, 0];
+  let [filled, described, others, numbers] = [0, 0, 0, 0];
+  // A number is neither, so most records are told at a glance.
+  for (let index = 0; index < row.cellCount; index++) {
+    if (row.row.cellKinds(index) === Kind.digit && ++numbers > 1) return false;
+  }
   for (let index = 0; index < row.cellCount; index++) {
     const value = row.value(index);
     if (value.trim() === "") continue;
