@@ -7,12 +7,38 @@ import type { Key } from "./record-keys.ts";
 import { markOf } from "./record-marks.ts";
 import type { ListKind } from "./words.ts";
 
+/** What most records do not have. Not to be added to: creating ten lists for each record takes long. */
+const none: string[] = [];
+
+const noLists: readonly NestedList[] = [];
+const noSigns: readonly Key["siteSign"][] = [];
+
+/** A list of records inside a record. */
+interface NestedList {
+  readonly entries: readonly unknown[];
+  readonly kind: ListKind;
+}
+
+/** The texts of a record, by what they are. */
+export type Texts =
+  | "names"
+  | "ids"
+  | "otherNames"
+  | "otherIds"
+  | "personNames"
+  | "companyNames"
+  | "companyIds"
+  | "referenceNames"
+  | "referenceIds"
+  | "parentNames"
+  | "parentIds";
+
 /** What a record says: its names, IDs and state. Texts are trimmed, not empty and without duplicates. */
 export class ReadRecord {
   /** The names; numbers as text. */
-  readonly names: string[] = [];
+  names: string[] = [];
   /** The IDs, likewise. */
-  readonly ids: string[] = [];
+  ids: string[] = [];
   active = true;
   /** Whether the record is a site's. Then `names` and `ids` are those of the company that it refers to. */
   isSite = false;
@@ -21,25 +47,25 @@ export class ReadRecord {
   /** Whether PowerShell cut off a name or an ID. */
   isCut = false;
   /** Lists of records inside the record, under keys that can contain companies. */
-  readonly nested: { readonly entries: readonly unknown[]; readonly kind: ListKind }[] = [];
+  nested: readonly NestedList[] = noLists;
   /** A site's own names. */
-  siteNames: readonly string[] = [];
+  siteNames: readonly string[] = none;
   /** The ID of another record that the record has in addition to its own ID, if it names no company. */
   foreignId: string | undefined;
   /** Whether the record has more than names, IDs, state and keys of sites. */
   holdsMore = false;
 
-  readonly otherNames: string[] = [];
-  readonly otherIds: string[] = [];
-  readonly personNames: string[] = [];
-  readonly companyNames: string[] = [];
+  otherNames = none;
+  otherIds = none;
+  personNames = none;
+  companyNames = none;
   /** The IDs of companies in the record. */
-  readonly companyIds: string[] = [];
-  readonly referenceNames: string[] = [];
-  readonly referenceIds: string[] = [];
-  readonly parentNames: string[] = [];
-  readonly parentIds: string[] = [];
-  readonly siteSigns: Key["siteSign"][] = [];
+  companyIds = none;
+  referenceNames = none;
+  referenceIds = none;
+  parentNames = none;
+  parentIds = none;
+  siteSigns: readonly Key["siteSign"][] = noSigns;
   hasSiteType = false;
   /** Whether it names its company under a key `company`. */
   namesCompany = false;
@@ -100,15 +126,15 @@ export class ReadRecord {
   }
 
   /** Adds a text, the texts in a list, or the `value` of an object. @returns whether any text was usable */
-  addTexts(value: unknown, into: string[]): boolean {
-    return this.addDeep(isJsonObject(value) ? own(value, "value") : value, [], 0, into);
+  addTexts(value: unknown, into: Texts): boolean {
+    return this.addDeep(isJsonObject(value) ? own(value, "value") : value, none, 0, into);
   }
 
   /**
    * Adds the texts at the remaining steps (from `step`) below a value, through lists.
    * @returns whether any was usable
    */
-  addDeep(value: unknown, steps: readonly string[], step: number, into: string[]): boolean {
+  addDeep(value: unknown, steps: readonly string[], step: number, into: Texts): boolean {
     if (Array.isArray(value)) {
       let found = false;
       for (const entry of value) if (!Array.isArray(entry) && this.addDeep(entry, steps, step, into)) found = true;
@@ -124,15 +150,26 @@ export class ReadRecord {
     return typeof value === "number" && this.add(String(value), into);
   }
 
-  add(value: string, into: string[]): boolean {
+  add(value: string, into: Texts): boolean {
     const text = value.trim();
     if (text === "" || isTooLong(text)) return false;
     if (isCutText(text)) {
       this.isCut = true;
       return false;
     }
-    addTo(into, text);
-    if (into !== this.ids) addSpellings(text, into);
+    const texts = this.#listOf(into);
+    addTo(texts, text);
+    if (into !== "ids") addSpellings(text, texts);
     return true;
+  }
+
+  /** Adds the texts of another record. */
+  addFrom(texts: readonly string[], into: Texts): void {
+    if (texts.length > 0) addAll(texts, this.#listOf(into));
+  }
+
+  #listOf(texts: Texts): string[] {
+    if (this[texts] === none) this[texts] = [];
+    return this[texts];
   }
 }

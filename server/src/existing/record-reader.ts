@@ -1,9 +1,12 @@
 import { isCutText } from "./cut-text.ts";
 import { addAll } from "./distinct-texts.ts";
 import { isJsonObject, type JsonObject, ownPlain } from "./json-object.ts";
-import { ReadRecord } from "./read-record.ts";
+import { ReadRecord, type Texts } from "./read-record.ts";
 import { foundPaths, type Key, type KeyTable, RecordKeys, tableBelow } from "./record-keys.ts";
 import { type ListKind, listKindOf, plainKey } from "./words.ts";
+
+/** Where external IDs are in their list. */
+const externalId: readonly string[] = ["externalId"];
 
 /** Maximum nesting of wrappers and references in a record. */
 const DEEPEST = 4;
@@ -50,7 +53,7 @@ export class RecordReader {
 
   #read(record: JsonObject, table: KeyTable, depth: number, id?: string, kind?: ListKind): ReadRecord {
     const read = new ReadRecord();
-    if (id !== undefined) read.add(id, read.ids);
+    if (id !== undefined) read.add(id, "ids");
     this.#gather(record, read, table, depth);
     read.conclude(kind, this.#customNames.length === 0);
     if (!read.isNamed && ownPlain(record, "businessname") !== undefined) addAll(read.personNames, read.names);
@@ -79,31 +82,31 @@ export class RecordReader {
       if (key.isInactive?.(value)) read.active = false;
       switch (key.meaning) {
         case "own name":
-          if (read.addTexts(value, read.names)) key.found = true;
+          if (read.addTexts(value, "names")) key.found = true;
           break;
         case "own id":
-          if (read.addTexts(value, read.ids)) key.found = true;
+          if (read.addTexts(value, "ids")) key.found = true;
           break;
         case "company name":
-          if (read.addTexts(value, read.companyNames)) key.found = true;
+          if (read.addTexts(value, "companyNames")) key.found = true;
           break;
         case "company id":
-          if (read.addTexts(value, read.companyIds)) key.found = true;
+          if (read.addTexts(value, "companyIds")) key.found = true;
           break;
         case "other name":
           read.holdsMore = true;
-          if (read.addTexts(value, read.otherNames)) key.found = true;
+          if (read.addTexts(value, "otherNames")) key.found = true;
           break;
         case "other id":
           read.holdsMore = true;
-          if (read.addTexts(value, read.otherIds)) key.found = true;
+          if (read.addTexts(value, "otherIds")) key.found = true;
           break;
         case "person":
           read.holdsMore = true;
-          read.addTexts(value, read.personNames);
+          read.addTexts(value, "personNames");
           break;
         case "nothing":
-          if (key.siteSign) read.siteSigns.push(key.siteSign);
+          if (key.siteSign) read.siteSigns = [...read.siteSigns, key.siteSign];
           else if (!key.isInactive) read.holdsMore = true;
           break;
         default:
@@ -116,7 +119,7 @@ export class RecordReader {
   #gatherBelow(value: unknown, key: Key, read: ReadRecord, depth: number): void {
     switch (key.meaning) {
       case "external ids":
-        if (read.addDeep(value, ["externalId"], 0, read.ids)) key.found = true;
+        if (read.addDeep(value, externalId, 0, "ids")) key.found = true;
         break;
       case "wrapper":
         if (typeof value === "string" && isCutText(value)) read.isCut = true;
@@ -124,10 +127,10 @@ export class RecordReader {
         if (isJsonObject(value) && depth < DEEPEST) this.#gather(value, read, belowOf(key), depth + 1);
         break;
       case "company":
-        this.#gatherReference(value, key, read, depth, read.referenceNames, read.referenceIds);
+        this.#gatherReference(value, key, read, depth, "referenceNames", "referenceIds");
         break;
       case "parent":
-        this.#gatherReference(value, key, read, depth, read.parentNames, read.parentIds);
+        this.#gatherReference(value, key, read, depth, "parentNames", "parentIds");
         break;
       case "type":
         if (typeof value === "string" && listKindOf(plainKey(value)) === "sites") read.hasSiteType = true;
@@ -135,12 +138,12 @@ export class RecordReader {
       case "list":
         read.holdsMore = true;
         if (Array.isArray(value) && isJsonObject(value[0]) && depth === 0) {
-          read.nested.push({ entries: value, kind: listKindOf(plainKey(key.path)) });
+          read.nested = [...read.nested, { entries: value, kind: listKindOf(plainKey(key.path)) }];
         }
         break;
       case "custom":
         for (const { path, kind, steps } of key.custom) {
-          if (read.addDeep(value, steps, 0, kind === "name" ? read.names : read.ids)) {
+          if (read.addDeep(value, steps, 0, kind === "name" ? "names" : "ids")) {
             this.#foundPaths.add(`${kind} ${path}`);
           }
         }
@@ -149,7 +152,7 @@ export class RecordReader {
   }
 
   /** Gathers the names and IDs of a company that the record refers to. A string is its name. */
-  #gatherReference(value: unknown, key: Key, read: ReadRecord, depth: number, names: string[], ids: string[]): void {
+  #gatherReference(value: unknown, key: Key, read: ReadRecord, depth: number, names: Texts, ids: Texts): void {
     if (typeof value === "string") {
       if (!read.addTexts(value, names)) return;
       key.found = true;
@@ -163,8 +166,8 @@ export class RecordReader {
       read.isCut ||= company.isCut;
       return;
     }
-    addAll(company.names, names);
-    addAll(company.ids, ids);
+    read.addFrom(company.names, names);
+    read.addFrom(company.ids, ids);
     if (!company.active) read.referenceIsInactive = true;
     if (/(?:^|\.)company$/i.test(key.path)) read.namesCompany = true;
   }
