@@ -16,7 +16,7 @@ import { type FileStatus, statusNotification } from "../../server/src/lsp/protoc
 import { type Client, candidates } from "./client.ts";
 import { encodingName, isUtf8 } from "./encodings.ts";
 import { type StatusTexts, showStatus } from "./show.ts";
-import { count, countsText, verdictText } from "./wording.ts";
+import { correctionsText, count, countsText, verdictText } from "./wording.ts";
 
 /** Above either limit, VS Code turns off colouring, folding and code lenses. */
 const LARGE_FILE = { lines: 300_000, characters: 20 * 1024 * 1024 };
@@ -179,12 +179,13 @@ function verdict(status: FileStatus): Shown {
 }
 
 /** A response file has no verdict. */
-function responseFile({ rows, failedRows }: FileStatus): Shown {
+function responseFile(status: FileStatus): Shown {
+  const { rows, failedRows } = status;
   return {
     name: "Import verdict",
     text: "Response file",
     severity: failedRows > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information,
-    detail: `${count(rows, "row")}, ${failedRows > 0 ? `${failedRows.toLocaleString("en")} to correct` : "none to correct"}`,
+    detail: `${count(rows, "row")}, ${correctionsText(status)}`,
     command: { command: "asioImport.createRetry", title: "Create retry file" },
   };
 }

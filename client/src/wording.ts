@@ -43,6 +43,11 @@ export function verdictText(status: Judged): string {
   }
 }
 
+/** How many rows of a response file are still to correct. A response file has no verdict. */
+export function correctionsText({ failedRows }: Judged): string {
+  return failedRows > 0 ? `${failedRows.toLocaleString("en")} to correct` : "none to correct";
+}
+
 /** `3 import files: 2 accepted, 1 with failed rows`, best verdict first. */
 export function verdictsText(results: readonly Judged[]): string {
   const kinds = [

@@ -2,6 +2,8 @@ import { commands, type Position, type Range, Uri, window } from "vscode";
 import { type FindRowParams, type FoundRow, findRowRequest } from "../../../server/src/lsp/row-protocol.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick } from "../show.ts";
+import { tableView } from "../table/messages.ts";
+import { activeTable, openAsTable } from "../table/panel.ts";
 import { nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { csvFiles } from "./target.ts";
@@ -17,14 +19,20 @@ const names = { import: "import file", response: "response file" } as const;
 /**
  * Goes to the row of the other file that has the IDs or names of the row with the cursor. Asks which one if there are
  * several, and for the other file if its name does not tell it.
- * @param args from a code action: the URI and a position in the row; otherwise, the active editor counts
+ * @param args from a code action or a table: the URI, a position in the row, and `tableView` to show the other row in a
+ * table; otherwise, the active editor counts
  * @returns the place; undefined if there is none or the user cancels
  */
 async function goToRow(
   { client }: Tools,
-  [file, place]: readonly unknown[],
+  [file, place, view]: readonly unknown[],
   which: FindRowParams["in"],
 ): Promise<{ uri: Uri; range: Range } | undefined> {
+  const table = activeTable();
+  if (table && !isPosition(place)) {
+    table.tell({ tell: "command", command: which === "import" ? "goToImportRow" : "goToResponseRow" });
+    return undefined;
+  }
   const editor = window.activeTextEditor;
   const position = isPosition(place) ? place : editor?.selection.active;
   const from = typeof file === "string" ? Uri.parse(file, true) : editor?.document.uri;
@@ -63,7 +71,8 @@ async function goToRow(
     const chosen = places.length > 1 ? await showPick(places, { title }) : places[0];
     if (!chosen) return undefined;
     const range = client.protocol2CodeConverter.asRange(chosen.range);
-    await commands.executeCommand("vscode.open", uri, { selection: range });
+    if (view === tableView) await openAsTable(uri, range.start);
+    else await commands.executeCommand("vscode.open", uri, { selection: range });
     return { uri, range };
   }
 }

@@ -5,6 +5,7 @@ import { tablePlaceRequest } from "../../../server/src/lsp/table-protocol.ts";
 import type { Client } from "../client.ts";
 import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
+import { tableView } from "./messages.ts";
 
 /** Offers the fixes that the text editor offers for a cell, or for a whole row (cell -1), and applies the chosen one. */
 export async function offerFixes(
@@ -31,7 +32,9 @@ export async function offerFixes(
   if (!chosen) return;
   const { command } = chosen.action;
   if (command) {
-    await commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const given = command.arguments ?? [];
+    const goesToRow = /\.goTo(?:Import|Response)Row$/.test(command.command);
+    await commands.executeCommand(command.command, ...given, ...(goesToRow ? [tableView] : []));
     return;
   }
   const resolved = chosen.action.edit

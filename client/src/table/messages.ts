@@ -23,6 +23,10 @@ export interface Questions {
   values: { ask: { known: KnownList; place: ProblemPlace; typed: string }; answer: ShownValue[] };
   /** Offers the fixes of a cell. */
   fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
+  /** Shows a cell in a text editor beside the table. */
+  show: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
+  /** Goes to the row of the other file of the round trip. */
+  goToRow: { ask: { known: KnownList; place: ProblemPlace; in: "import" | "response" }; answer: undefined };
   /** Asks the user for a rule or a company. */
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
   /** Fixes all safe problems of the file. */
@@ -74,6 +78,8 @@ export type Told =
 /** The commands of the context menu, without `asioImport.table.`. */
 export type TableCommand =
   | "fix"
+  | "goToImportRow"
+  | "goToResponseRow"
   | "newSite"
   | "newCompany"
   | "insertRow"

@@ -2,7 +2,10 @@ import {
   commands,
   env,
   type Position,
+  Range,
+  Selection,
   type TextDocument,
+  TextEditorRevealType,
   Uri,
   type WebviewPanel,
   WorkspaceEdit,
@@ -10,13 +13,14 @@ import {
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type { KnownList, TableFilter } from "../../../server/src/features/table/shown.ts";
+import type { KnownList, ProblemPlace, TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
   tablePartsRequest,
+  tablePlaceRequest,
   tableProblemRequest,
   tableRowsRequest,
   tableValuesRequest,
@@ -24,9 +28,17 @@ import {
 import type { Tools } from "../commands/command.ts";
 import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
-import { count, verdictText } from "../wording.ts";
+import { correctionsText, count, verdictText } from "../wording.ts";
 import { offerFixes } from "./fixes.ts";
-import { type Answered, type Asked, firstRows, type Questions, type Told, type Verdict } from "./messages.ts";
+import {
+  type Answered,
+  type Asked,
+  firstRows,
+  type Questions,
+  type Told,
+  tableView,
+  type Verdict,
+} from "./messages.ts";
 import { tablePage } from "./page.ts";
 import { whyReadOnly } from "./read-only.ts";
 
@@ -37,6 +49,18 @@ const widthsKey = "table.widths";
 const focusKey = "asioImport.isTableFocused";
 
 let active: TablePanel | undefined;
+
+/** Places that tables are to show first, by the addresses of their files. */
+const wanted = new Map<string, Position>();
+
+/** Opens a file as a table, and goes to the cell at a position in the text. */
+export async function openAsTable(file: Uri, position: Position): Promise<void> {
+  const key = file.toString();
+  wanted.set(key, position);
+  await commands.executeCommand("vscode.openWith", file, tableView);
+  // A table that was open already.
+  if (active?.shows(file)) active.goToWanted();
+}
 
 /** The table that has the focus, or had it last and is still in front. */
 export function activeTable(): TablePanel | undefined {
@@ -59,6 +83,8 @@ export class TablePanel {
   #isStale = false;
   /** Where the text's cursor went meanwhile. */
   #cursor: Position | undefined;
+  /** Where this table has put the text's cursor. */
+  #placed: Position | undefined;
   /** The version that followed another by an edit of this table that moved no row. */
   readonly #followed = new Map<number, number>();
 
@@ -75,7 +101,10 @@ export class TablePanel {
         if (event.document === document && event.contentChanges.length > 0) this.#tellChanged();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === document) this.#follow(textEditor.selection.active);
+        const { active } = textEditor.selection;
+        if (textEditor.document !== document || this.#placed?.isEqual(active)) return;
+        this.#placed = undefined;
+        this.#follow(active);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("files", document.uri)) void this.#tellReadOnly();
@@ -103,6 +132,20 @@ export class TablePanel {
     const dist = Uri.joinPath(tools.extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     webview.html = tablePage(webview, dist);
+  }
+
+  shows(file: Uri): boolean {
+    return this.#document.uri.toString() === file.toString();
+  }
+
+  /** Goes to the place that it is to show, as soon as it shows rows. Returns whether there is one. */
+  goToWanted(): boolean {
+    const key = this.#document.uri.toString();
+    const position = wanted.get(key);
+    if (!position || !this.#isReady) return false;
+    wanted.delete(key);
+    void this.#showCell(position);
+    return true;
   }
 
   tell(told: Told): void {
@@ -146,7 +189,7 @@ export class TablePanel {
     const kinds = { accepted: "good", "failed-rows": "bad", "invalid-csv": "bad", unchecked: "doubtful" } as const;
     const verdict: Verdict | null = status
       ? {
-          text: verdictText(status),
+          text: status.isResponse ? `Response file · ${correctionsText(status)}` : verdictText(status),
           sentence: status.sentence,
           kind: status.doubt && status.verdict === "accepted" ? "doubtful" : kinds[status.verdict],
         }
@@ -154,6 +197,33 @@ export class TablePanel {
     this.tell({ tell: "verdict", verdict });
     // Findings of other rows may have changed, even if the text has not.
     this.#tellChanged();
+  }
+
+  /** A text editor that shows the file beside the table. */
+  get #textEditor() {
+    return window.visibleTextEditors.find(({ document }) => document === this.#document);
+  }
+
+  /** Puts the cursor of the text into a cell. */
+  async #showInText(known: KnownList, place: ProblemPlace): Promise<void> {
+    if (!this.#textEditor) return;
+    const range = await this.#request(tablePlaceRequest, { ...known, place });
+    const editor = this.#textEditor;
+    if (!range || !editor || this.#document.version !== known.version) return;
+    const start = this.#tools.client.protocol2CodeConverter.asPosition(range.start);
+    if (editor.selection.active.isEqual(start)) return;
+    this.#placed = start;
+    editor.selection = new Selection(start, start);
+    editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** Goes to a row's row in the other file, which then is shown as a table, too. */
+  async #goToRow(known: KnownList, place: ProblemPlace, which: "import" | "response"): Promise<void> {
+    const range = await this.#request(tablePlaceRequest, { ...known, place });
+    if (!range) throw new Failure("Go to a row of a company first.");
+    const command = which === "import" ? "asioImport.goToImportRow" : "asioImport.goToResponseRow";
+    const position = this.#tools.client.protocol2CodeConverter.asPosition(range.start);
+    await commands.executeCommand(command, this.#document.uri.toString(), position, tableView);
   }
 
   async #hear(asked: Asked): Promise<void> {
@@ -182,15 +252,16 @@ export class TablePanel {
     switch (asked.kind) {
       case "rows": {
         const { filter, anew, from, count } = asked;
-        const rows = await (this.#first ?? this.#request(tableRowsRequest, { filter, anew, from, count }));
+        const first = this.#first;
         this.#first = undefined;
+        const rows = await (first ?? this.#request(tableRowsRequest, { filter, anew, from, count }));
         if (!this.#isReady) {
           this.#isReady = true;
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
           this.#tellStatus();
           void this.#tellReadOnly();
-          const editor = window.visibleTextEditors.find(({ document }) => document === this.#document);
-          if (editor) this.#follow(editor.selection.active);
+          const editor = this.#textEditor;
+          if (!this.goToWanted() && editor) this.#follow(editor.selection.active);
         }
         return rows;
       }
@@ -214,6 +285,10 @@ export class TablePanel {
       }
       case "fixes":
         return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
+      case "show":
+        return this.#showInText(this.#now(asked.known), asked.place);
+      case "goToRow":
+        return this.#goToRow(this.#now(asked.known), asked.place, asked.in);
       case "filter":
         return this.#chooseFilter();
       case "fixAll":

@@ -38,6 +38,9 @@ export class Table {
   /** The name of a chosen rule or company. */
   #label: string | undefined;
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
+  #showing: ReturnType<typeof setTimeout> | undefined;
+  /** The cell that the cursor of the text has led to. */
+  #followed: { row: number; cell: number } | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
   /** The end of the ways to problems so far. */
@@ -181,7 +184,10 @@ export class Table {
     const model = new SlickCellSelectionModel();
     grid.setSelectionModel(model);
     model.onSelectedRangesChanged.subscribe(() => this.#nameSelected());
-    grid.onActiveCellChanged.subscribe(() => this.#showActive());
+    grid.onActiveCellChanged.subscribe(() => {
+      this.#showActive();
+      this.#showInText();
+    });
     grid.onBeforeEditCell.subscribe((event, { row = 0, cell = 0 }) => {
       const why = this.#whyNotEdited(row, cell - numbers);
       if (why === undefined) return;
@@ -208,7 +214,9 @@ export class Table {
     // The rows that the grid drew at once have no names yet.
     grid.render();
     this.#look();
-    this.#selection.activate(Math.min(shown?.fixed ?? 0, this.#rows.size - 1), 0);
+    const row = Math.min(shown?.fixed ?? 0, this.#rows.size - 1);
+    this.#followed = { row, cell: 0 };
+    this.#selection.activate(row, 0);
     this.#goToWanted();
   }
 
@@ -278,8 +286,21 @@ export class Table {
     if (!wanted || !this.#grid || this.#rows.filter.show !== "all" || wanted.index >= this.#rows.size) return;
     this.#wanted = undefined;
     if (this.#selection.isEditing) return;
+    this.#followed = { row: wanted.index, cell: wanted.cell };
     this.#grid.scrollCellIntoView(wanted.index, wanted.cell + numbers, false);
     this.#grid.setActiveCell(wanted.index, wanted.cell + numbers);
+  }
+
+  /** Puts the cursor of a text editor beside the table into the active cell, unless it has come from there. */
+  #showInText(): void {
+    clearTimeout(this.#showing);
+    this.#showing = setTimeout(() => {
+      const { active: place, isEditing } = this.#selection;
+      const { row, cell } = this.#followed ?? {};
+      this.#followed = undefined;
+      if (!place || isEditing || !document.hasFocus() || (place.row === row && place.cell === cell)) return;
+      void ask("show", { known: this.#rows.known, place }).catch(() => {});
+    }, 60);
   }
 
   async #goToProblem(back: boolean): Promise<void> {
@@ -390,6 +411,10 @@ export class Table {
         return this.#going;
       case "fix":
         return this.#fix();
+      case "goToImportRow":
+        return this.#goToRow("import");
+      case "goToResponseRow":
+        return this.#goToRow("response");
       case "selectAll":
         return this.#selection.selectAll();
       case "selectRow":
@@ -416,7 +441,10 @@ export class Table {
       case "moveUp":
       case "moveDown": {
         const by = command === "moveUp" ? -1 : 1;
+        const { version } = this.#rows.known;
         await this.#edits.make({ kind: "move", row, rows, by });
+        // Refused, or there is no place to move to.
+        if (this.#rows.known.version === version) return;
         const to = Math.max(this.#rows.shown?.fixed ?? 0, Math.min(row + by, this.#rows.size - 1));
         this.#selection.activate(to, this.#selection.active?.cell ?? 0);
         if (rows > 1) this.#selection.select(to, to + rows - 1);
@@ -427,11 +455,11 @@ export class Table {
   /** Adds a row below a row, and goes to its first cell that is still needed. */
   async #addRow(row: number, what: "site" | "company"): Promise<void> {
     const isFilledIn = ["blank", "new"].includes(this.#rows.at(row)?.kind ?? "");
-    const { size } = this.#rows;
+    const { version } = this.#rows.known;
     await this.#edits.make({ kind: "new", row, what });
+    if (this.#rows.known.version === version) return;
     const to = isFilledIn ? row : row + 1;
     const added = this.#rows.at(to);
-    if (!isFilledIn && this.#rows.size === size) return;
     const isNeeded = (cell: number) => this.#rows.shown?.columns[cell]?.required && !added?.cells[cell];
     const cell = this.#rows.shown?.columns.findIndex((_, each) => isNeeded(each)) ?? -1;
     this.#selection.activate(to, Math.max(0, cell));
@@ -443,6 +471,13 @@ export class Table {
     if (!place || this.#edits.isRefused()) return;
     await this.#edits.made;
     await this.#bar.attempt(ask("fixes", { known: this.#rows.known, place }));
+  }
+
+  async #goToRow(which: "import" | "response"): Promise<void> {
+    const { active: place } = this.#selection;
+    if (!place) return;
+    await this.#edits.made;
+    await this.#bar.attempt(ask("goToRow", { known: this.#rows.known, place, in: which }));
   }
 
   #clipboard(event: ClipboardEvent, kind: "copy" | "cut" | "paste"): void {

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Locator } from "playwright-core";
+import { projectRoot, type Session, startSession } from "../host/session.ts";
+import type { Workbench } from "../host/workbench.ts";
+
+const header = "Company Name,Company ID,Site Name,Site ID,Country";
+
+describe("a table in use", () => {
+  let session: Session;
+  let workbench: Workbench;
+  before(async () => {
+    session = await startSession();
+    ({ workbench } = session);
+    await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  });
+  after(() => session?.dispose());
+
+  // The table in front: those of other tabs are hidden.
+  const inTable = (selector: string): Locator =>
+    workbench.page
+      .locator("iframe.webview.ready")
+      .filter({ visible: true })
+      .contentFrame()
+      .locator("#active-frame")
+      .contentFrame()
+      .locator(selector);
+
+  const cell = (line: number, column: number) => inTable(`.slick-row[data-row="${line - 1}"] .slick-cell.l${column}`);
+
+  async function says(seen: () => Promise<string | null>, text: string | RegExp): Promise<void> {
+    let last: string | null = "";
+    await workbench.waitUntil(
+      async () => {
+        last = await seen();
+        return typeof text === "string" ? last === text : text.test(last ?? "");
+      },
+      () => `${text}; there was ${JSON.stringify(last)}`,
+    );
+  }
+
+  const shows = (line: number, column: number, value: string) => says(() => cell(line, column).textContent(), value);
+  const isAt = (place: string) => says(() => inTable("#place").textContent(), place);
+  const picture = (name: string) => workbench.screenshot(join(projectRoot, "test-results", `${name}.png`));
+  const saved = async (name: string) => {
+    await workbench.press("ControlOrMeta+S");
+    await workbench.waitUntil(async () => (await workbench.page.locator(".tab.dirty").count()) === 0, "the file saved");
+    return (await workbench.read(name)).split("\n");
+  };
+
+  async function openTable(name: string, lines: readonly string[]): Promise<void> {
+    await workbench.write(name, `${lines.join("\n")}\n`);
+    await workbench.openFile(name);
+    await workbench.runCommand("Asio Import: Open as Table");
+    await inTable(".slick-row.header").first().waitFor();
+  }
+
+  it("fills in companies and rows, selects rows, cuts cells, and stays at rows that a filter hides from moving", async () => {
+    await openTable("use.csv", [header, "Bell,BELL,HQ,B1,US", "Cole,COLE,Main,C1,USA", "Dale,DALE,HQ,D1,CA"]);
+    // A known company, by its name.
+    await cell(5, 1).click();
+    await workbench.type("Col");
+    await inTable("#values [role=option]").getByText("Cole COLE").waitFor();
+    await picture("table-company");
+    await inTable("#values [role=option]").getByText("Cole COLE").click();
+    await workbench.press("Enter");
+    await shows(5, 2, "COLE");
+    // Another site of Bell, with the first value that is still needed.
+    await cell(2, 1).click();
+    await workbench.press("ControlOrMeta+Enter");
+    await isAt("Row 3 · Site Name");
+    await shows(3, 4, "B2");
+    await picture("table-new-site");
+    await workbench.type("Depot");
+    await workbench.press("Enter");
+    // Rows 2 to 3, by their numbers.
+    await cell(2, 0).click();
+    await cell(3, 0).click({ modifiers: ["Shift"] });
+    await workbench.waitUntil(async () => (await inTable(".slick-cell.selected").count()) === 10, "two rows selected");
+    await picture("table-rows-selected");
+    // Two cells move by cutting and pasting.
+    await cell(4, 3).click();
+    await workbench.press("Shift+ArrowRight", "ControlOrMeta+X");
+    await shows(4, 3, "");
+    await cell(6, 3).click();
+    await workbench.press("ControlOrMeta+V");
+    await shows(6, 4, "C1");
+    // Escape leaves the cell as it was, and stays on it.
+    await cell(5, 5).click();
+    await workbench.type("X");
+    await workbench.press("Escape", "Escape");
+    await isAt("Row 5 · Country");
+    await shows(5, 5, "CA");
+    // Rows of a filter do not move past those that it hides.
+    await inTable("#filter-failing").click();
+    await cell(2, 1).click();
+    await workbench.press("Alt+ArrowDown");
+    await says(() => inTable("#notice").textContent(), "Show all rows to move rows.");
+    await isAt("Row 4 · Company Name");
+    await picture("table-no-move");
+    assert.deepEqual(await saved("use.csv"), [
+      header,
+      "Bell,BELL,HQ,B1,US",
+      "Bell,BELL,Depot,B2,US",
+      "Cole,COLE,,,USA",
+      "Dale,DALE,HQ,D1,CA",
+      "Cole,COLE,Main,C1,",
+      "",
+    ]);
+  });
+
+  it("shows other columns, lines above the header and cells of several lines, keeps widths, and follows the text", async () => {
+    const columns = "Site Name,Company Name,Country,Company ID,Notes,Site ID";
+    const lines = [
+      "Exported 1 May",
+      "",
+      columns,
+      '"Main\nHall",Bell,US,BELL,"a ""b""",B1',
+      "HQ,Cole",
+      "HQ,Dale,CA,DALE,,D1,extra",
+    ];
+    await openTable("other.csv", lines);
+    await shows(4, 1, "Main⏎Hall");
+    await shows(4, 5, 'a "b"');
+    await shows(6, 7, "extra");
+    await picture("table-other-columns");
+    // The short row gets its delimiters, and the quoted cell keeps its quotes.
+    await cell(5, 6).click();
+    await workbench.type("C1");
+    await workbench.press("Enter");
+    await shows(5, 6, "C1");
+    await cell(4, 1).click();
+    await workbench.press("F2", "Backspace", "Enter");
+    await shows(4, 1, "Main⏎Hal");
+    assert.deepEqual((await saved("other.csv")).slice(3, 6), [
+      '"Main',
+      'Hal",Bell,US,BELL,"a ""b""",B1',
+      "HQ,Cole,,,,C1",
+    ]);
+    // The width of a column is kept.
+    const width = async () => Math.round((await cell(4, 2).boundingBox())?.width ?? 0);
+    const before = await width();
+    await cell(4, 2).click();
+    await workbench.press("Shift+Alt+ArrowRight");
+    await workbench.waitUntil(async () => (await width()) > before, "a wider column");
+    const wider = await width();
+    await workbench.runCommand("View: Close Editor");
+    await workbench.runCommand("Asio Import: Open as Table");
+    await cell(4, 2).waitFor();
+    assert.equal(await width(), wider);
+    // The text beside the table, and each follows the other.
+    await workbench.runCommand("View: Split Editor Right");
+    await workbench.runCommand("Asio Import: Open as Text");
+    await workbench.goTo(6, 4);
+    await isAt("Row 5 · Company Name");
+    await cell(6, 3).click();
+    await picture("table-beside");
+    await says(
+      () =>
+        workbench.page
+          .locator("[id='status.editor.selection']")
+          .getAttribute("aria-label")
+          .catch(() => ""),
+      "Ln 7, Col 9",
+    );
+  });
+
+  it("shows the reasons of a response file, and goes to the row in the import file and back", async () => {
+    await workbench.write("trip.csv", `${header}\nBell,BELL,HQ,B1,US\nCole,COLE,HQ,C1,USA\n`);
+    const reason = "Country: USA is not a two-letter code";
+    await openTable("trip.response.csv", [
+      `${header},Row,Status,Reason for Failure`,
+      `Cole,COLE,HQ,C1,USA,3,Failed,${reason}`,
+    ]);
+    await cell(2, 5).click();
+    await says(() => inTable("#messages").textContent(), /USA is not a two-letter code/);
+    await says(() => inTable("#verdict").textContent(), "Response file · 1 to correct");
+    await picture("table-response");
+    await workbench.runCommand("Asio Import: Go to row in the import file");
+    await isAt("Row 3 · Country");
+    await picture("table-import-row");
+    await workbench.runCommand("Asio Import: Go to row in the response file");
+    await isAt("Row 2 · Country");
+  });
+});
