@@ -76,6 +76,8 @@ export class Table {
     for (const has of [true, false]) {
       window.addEventListener(has ? "focus" : "blur", () => void ask("focus", { has }));
     }
+    // A click in the table takes the focus from the text beside it. The grid keeps the browser from giving it.
+    window.addEventListener("mousedown", () => window.focus(), { capture: true });
     // VS Code gives it back to the page, as after a menu.
     window.addEventListener("focus", () => this.#keepFocus());
     window.addEventListener("keydown", (event) => this.#pressOnPage(event));
