@@ -100,6 +100,10 @@ export class TablePanel {
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) this.#tellChanged();
       }),
+      workspace.onWillSaveTextDocument((event) => {
+        // An edit that was made just before belongs to what is saved.
+        if (event.document === document) event.waitUntil(this.#edited);
+      }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         const { active } = textEditor.selection;
         if (textEditor.document !== document || this.#placed?.isEqual(active)) return;
