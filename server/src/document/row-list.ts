@@ -19,6 +19,8 @@ export class RowList {
   size = 0;
   lines = 0;
   length = 0;
+  /** The last result of `placeOf`, until rows change: the next request is mostly for a row soon after. */
+  #lastPlace: RowPlace | undefined;
 
   at(index: number): Row | undefined {
     const block = this.#blockOf("firstRow", index);
@@ -97,15 +99,18 @@ export class RowList {
   /** The place of a row. Throws if the row is not in the list. */
   placeOf(row: Row): RowPlace {
     const index = this.indexOf(row);
-    const { rows, firstLine, offset: blockOffset } = row.block as Block;
-    let line = firstLine;
-    let offset = blockOffset;
-    for (let i = 0; i < row.index; i++) {
-      const before = rows[i] as Row;
+    const block = row.block as Block;
+    const last = this.#lastPlace;
+    const isAfter = last?.row.block === block && last.row.index <= row.index;
+    let { line, offset } = isAfter ? last : { line: block.firstLine, offset: block.offset };
+    for (let i = isAfter ? last.row.index : 0; i < row.index; i++) {
+      const before = block.rows[i] as Row;
       line += before.lines;
       offset += before.length;
     }
-    return { row, index, line, offset };
+    const place = { row, index, line, offset };
+    this.#lastPlace = place;
+    return place;
   }
 
   /** The row that a line (from 0) belongs to; undefined for the empty line after the last line end, and beyond. */
@@ -181,6 +186,7 @@ export class RowList {
 
   /** Replaces `count` rows from `index` on; returns the removed rows. */
   replace(index: number, count: number, rows: readonly Row[]): Row[] {
+    this.#lastPlace = undefined;
     // The blocks that contain rows index to index + count, or the last block for rows added at the end.
     const from = Math.max(0, this.#blockOf("firstRow", index)?.index ?? 0);
     const before = this.#blocks[from]?.firstRow ?? 0;

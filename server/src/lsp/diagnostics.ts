@@ -59,11 +59,10 @@ const maxOnScreen = 2_000;
 function rowsOnScreen({ document: { rows } }: Checker, visible: Session["visible"]): Set<Row> {
   const onScreen = new Set<Row>();
   for (const [first, last] of visible) {
-    for (let line = first; line <= last; ) {
-      const place = rows.atLine(line);
-      if (!place || onScreen.size === maxOnScreen) break;
-      onScreen.add(place.row);
-      line = Math.max(line + 1, place.line + place.row.lines);
+    const top = rows.atLine(first);
+    for (const { row, line } of top ? rows.places(top.index) : []) {
+      if (line > last || onScreen.size === maxOnScreen) break;
+      onScreen.add(row);
     }
   }
   return onScreen;
