@@ -93,7 +93,7 @@ describe("a file typed from scratch", () => {
     await workbench.runCommand("Asio Import: Use downloaded template…");
     await workbench.answer(`${workbench.workspace}/template.csv`);
     await hasNotification(
-      "template.csv is now the template: 7 columns, 5 of them required. Renamed: Zip → Post Code. New: Fee. Not in the template: Address Name, Address Line 1, Address Line 2, City, State and 7 more.",
+      "template.csv is now the template: 7 columns, 5 of them required. Renamed: Zip to Post Code. New: Fee. Not in the template: Address Name, Address Line 1, Address Line 2, City, State and 7 more.",
     );
     await workbench.answerNotification("template.csv is now the template", "Undo");
     await workbench.waitUntil(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { commands, Selection, type Uri, window, workspace } from "vscode";
+import { commands, languages, Selection, type Uri, window, workspace } from "vscode";
 import {
+  checked,
   csv,
   eventually,
   hasProblems,
@@ -289,6 +290,34 @@ describe("commands", () => {
       await hasProblems(document, '2:17 error country-code "UK"');
       assert.equal(await commands.executeCommand("asioImport.fixAll"), 1);
       assert.ok(workspace.textDocuments.includes(document));
+    });
+  });
+
+  describe("settings", () => {
+    const { showWarningMessage } = window;
+    const shown: string[] = [];
+    beforeEach(() => {
+      shown.length = 0;
+      Object.assign(window, { showWarningMessage: async (message: string) => void shown.push(message) });
+    });
+    afterEach(() => Object.assign(window, { showWarningMessage }));
+
+    it("that are wrong are shown in a message once, and in the file of settings", async () => {
+      await set("asioImport.rules", { spaces: "eror" });
+      await set("asioImport.maxProblems", 5_000);
+      await open("a.csv", csv(header, "Acme,ACME,Main,S1,US"));
+      const wrong =
+        'asioImport.rules: "spaces" must be one of error, warning, information, hint, off. Did you mean "error"?';
+      const tooMany = "asioImport.maxProblems must be a whole number from 1 to 1,000.";
+      await eventually(() => assert.deepEqual(shown, [`Settings are ignored. ${wrong} ${tooMany}`]));
+      await open("b.csv", csv(header, "Bolt,BOLT,Main,S1,US"));
+      await checked();
+      assert.equal(shown.length, 1);
+      const { uri } = await show(place(".vscode/settings.json"));
+      await eventually(() => {
+        const messages = languages.getDiagnostics(uri).map(({ message }) => message);
+        assert.equal(messages.filter((message) => /Valid values|maximum/.test(message)).length, 2, messages.join());
+      });
     });
   });
 });
