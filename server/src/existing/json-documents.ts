@@ -16,6 +16,9 @@ export interface ReadText {
 /** UTF-16 units that are read in one step: a few milliseconds of work. */
 const usualLength = 1 << 18;
 
+/** UTF-16 units that are parsed at once. V8 takes new memory from the system for each longer piece. */
+const pieceLength = 1 << 15;
+
 /**
  * Parses all JSON documents in a text: usually one, but several in JSON Lines and where pages were written one after
  * the other. A byte order mark is allowed before each of them.
@@ -33,7 +36,7 @@ export function* readingDocuments(
 ): Steps<ReadText> {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (json.trim() === "") throw new ExportProblem(`${source} is empty.`);
-  const pieces = new JsonPieces(json, length);
+  const pieces = new JsonPieces(json, Math.min(length, pieceLength));
   const duplicates = matters && new DuplicateKeys(json, matters);
   yield* walking(json, { limits: new JsonLimits(source), pieces, duplicates }, length);
   if (pieces.malformed) throw new ExportProblem(yield* describingFault(json, pieces.malformed, source));
