@@ -116,6 +116,7 @@ describe("the commands of the manifest", () => {
       "asioImport.openTable": "Open as Table",
       "asioImport.openText": "Open as Text",
       "asioImport.table.fix": "Fix…",
+      "asioImport.table.autoFix": "Apply preferred fix",
       "asioImport.table.fillDown": "Fill down",
       "asioImport.table.newSite": "New site row for this company",
       "asioImport.table.newCompany": "New company row",

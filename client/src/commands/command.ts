@@ -39,6 +39,7 @@ export const commandIds = [
   "openTable",
   "openText",
   "table.fix",
+  "table.autoFix",
   "table.fillDown",
   "table.newSite",
   "table.newCompany",

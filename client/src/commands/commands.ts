@@ -43,6 +43,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   openTable,
   openText,
   "table.fix": tableCommand("fix"),
+  "table.autoFix": tableCommand("autoFix"),
   "table.fillDown": tableCommand("fillDown"),
   "table.newSite": tableCommand("newSite"),
   "table.newCompany": tableCommand("newCompany"),

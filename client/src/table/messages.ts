@@ -21,8 +21,8 @@ export interface Questions {
   parts: { ask: { known: KnownList; parts: number }; answer: ShownPart[] };
   /** What a cell may contain, by what is typed into it so far. */
   values: { ask: { known: KnownList; place: ProblemPlace; typed: string }; answer: ShownValue[] };
-  /** Offers the fixes of a cell. */
-  fixes: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
+  /** Offers the fixes of a cell, or applies the preferred one. */
+  fixes: { ask: { known: KnownList; place: ProblemPlace; isAuto: boolean }; answer: undefined };
   /** Shows a cell in a text editor beside the table. */
   show: { ask: { known: KnownList; place: ProblemPlace }; answer: undefined };
   /** Goes to the row of the other file of the round trip. */
@@ -78,6 +78,7 @@ export type Told =
 /** The commands of the context menu, without `asioImport.table.`. */
 export type TableCommand =
   | "fix"
+  | "autoFix"
   | "goToImportRow"
   | "goToResponseRow"
   | "newSite"

@@ -288,7 +288,7 @@ export class TablePanel {
         return this.#request(tableValuesRequest, { ...this.#now(known), place, typed });
       }
       case "fixes":
-        return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place);
+        return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place, asked.isAuto);
       case "show":
         return this.#showInText(this.#now(asked.known), asked.place);
       case "goToRow":

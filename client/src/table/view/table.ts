@@ -57,7 +57,7 @@ export class Table {
         if (this.#edits.isRefused()) return;
         void this.#bar.attempt(ask("fixAll", {})).then(() => this.#selection.focusActive());
       },
-      fix: () => void this.#fix(),
+      fix: () => void this.#fix(false),
       goTo: (index) => {
         const row = Math.max(0, Math.min(index, this.#rows.size - 1));
         this.#selection.activate(row, this.#selection.active?.cell ?? 0);
@@ -412,7 +412,8 @@ export class Table {
         this.#going = this.#going.then(() => this.#goToProblem(command === "previousProblem"));
         return this.#going;
       case "fix":
-        return this.#fix();
+      case "autoFix":
+        return this.#fix(command === "autoFix");
       case "goToImportRow":
         return this.#goToRow("import");
       case "goToResponseRow":
@@ -467,12 +468,12 @@ export class Table {
     this.#selection.activate(to, Math.max(0, cell));
   }
 
-  async #fix(): Promise<void> {
+  async #fix(isAuto: boolean): Promise<void> {
     await this.#going;
     const { active: place } = this.#selection;
     if (!place || this.#edits.isRefused()) return;
     await this.#edits.made;
-    await this.#bar.attempt(ask("fixes", { known: this.#rows.known, place }));
+    await this.#bar.attempt(ask("fixes", { known: this.#rows.known, place, isAuto }));
   }
 
   async #goToRow(which: "import" | "response"): Promise<void> {
