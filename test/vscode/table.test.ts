@@ -41,7 +41,7 @@ describe("the table", () => {
     await eventually(() => assert.equal(window.activeTextEditor?.document, document));
   });
 
-  it("can be the editor of CSVs, but compares none, and reverts what it shows", async () => {
+  it("can be the editor of CSVs, but compares none, and follows its file", async () => {
     const text = csv(header, "Bell,BELL,HQ,B1,US");
     const { uri } = await open("default.csv", text);
     await commands.executeCommand("workbench.action.closeAllEditors");
@@ -57,6 +57,14 @@ describe("the table", () => {
       const document = await workspace.openTextDocument(uri);
       await eventually(() => assert.equal(document.getText(), text));
       assert.ok(!document.isDirty);
+      const changed = csv(header, "Bell,BELL,HQ,B1,CA");
+      await workspace.fs.writeFile(uri, new TextEncoder().encode(changed));
+      await eventually(() => assert.equal(document.getText(), changed));
+      assert.ok(await workspace.applyEdit(edit));
+      await workspace.fs.delete(uri);
+      assert.ok(await document.save());
+      assert.equal(new TextDecoder().decode(await workspace.fs.readFile(uri)), document.getText());
+      assert.equal(shownInTable()?.toString(), uri.toString());
       const other = uri.with({ path: uri.path.replace("default.csv", "clean.asio.csv") });
       await commands.executeCommand("vscode.diff", uri, other);
       await eventually(() => {
