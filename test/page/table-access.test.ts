@@ -241,6 +241,18 @@ describe("the table to those who do not see it or use no mouse", () => {
     await workbench.waitUntil(async () => (await cell.textContent()) === "火花", "what was composed in the cell");
   });
 
+  it("keeps what is typed while the table gets another size", async () => {
+    const cell = table.locator('.slick-row[data-row="2"] .slick-cell.l1');
+    await cell.click();
+    await workbench.type("Cold");
+    const { width, height } = workbench.page.viewportSize() ?? { width: 1280, height: 720 };
+    await workbench.page.setViewportSize({ width, height: height - 100 });
+    await workbench.page.setViewportSize({ width, height });
+    assert.equal(await table.locator(".cell-editor").inputValue(), "Cold");
+    await workbench.press("Escape");
+    await isFocused("Company Name, Cole, row 3");
+  });
+
   it("leaves the focus to the text beside it", async () => {
     await workbench.runCommand("View: Move Editor into Next Group");
     await workbench.runCommand("View: Focus First Editor Group");

@@ -45,6 +45,8 @@ export class Table {
   #wanted: { index: number; cell: number } | undefined;
   /** The end of the ways to problems so far. */
   #going: Promise<void> = Promise.resolve();
+  /** Whether the grid has to be fitted once no cell is open. */
+  #fitsLater = false;
   /** Whether the next Tab leaves the table, because Escape was the last key. */
   #leavesByTab = false;
 
@@ -130,7 +132,7 @@ export class Table {
     const { active, isEditing } = this.#selection;
     if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
     if (isFixed(shown.fixed) !== grid.getOptions().frozenRow) grid.setOptions({ frozenRow: isFixed(shown.fixed) });
-    if (isResized) grid.updateRowCount();
+    if (isResized) this.#fit();
     const stale = rows?.filter((row) => !isEditing || row !== active?.row);
     if (stale && !hasOtherColumns) grid.invalidateRows(stale);
     else if (!isEditing) grid.invalidateAllRows();
@@ -141,10 +143,15 @@ export class Table {
     this.#goToWanted();
   }
 
-  /** The grid fills its place, and the active row, if it was in sight, stays so. */
+  /**
+   * The grid fills its place and has room for all rows. The active row, if it was in sight, stays so. Since the grid
+   * would close an open cell and drop what is typed, this waits until it is closed.
+   */
   #fit(): void {
     const grid = this.#grid;
-    const { active } = this.#selection;
+    const { active, isEditing } = this.#selection;
+    this.#fitsLater = isEditing;
+    if (isEditing) return;
     const { top, bottom } = grid?.getViewport() ?? { top: 0, bottom: 0 };
     grid?.resizeCanvas();
     if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
@@ -196,6 +203,9 @@ export class Table {
       this.#bar.notify(why);
       event.preventDefault();
       return false;
+    });
+    grid.onBeforeCellEditorDestroy.subscribe(() => {
+      if (this.#fitsLater) setTimeout(() => this.#fit());
     });
     grid.onClick.subscribe((event, { row, cell }) => {
       if (cell !== 0) return;
@@ -520,6 +530,7 @@ export class Table {
     this.#label = label;
     await this.#bar.attempt(this.#rows.choose(filter));
     const first = this.#rows.shown?.fixed ?? 0;
+    if (this.#selection.isEditing) return;
     if (this.#rows.size > first) this.#selection.activate(first, Math.max(0, this.#selection.active?.cell ?? 0));
     else this.#bar.notify("No rows have this any more.");
     this.#bar.say(`${several(this.#rows.size - first, "row")} shown.`);
