@@ -101,6 +101,7 @@ describe("the table", () => {
 
     // Failing rows stay in the list while they are edited.
     await table.locator("#filter-failing").click();
+    await table.locator("#filter-failing[aria-pressed=true]").waitFor();
     await shows(2, 3, "Depot, North");
     await pictureOf("table-failing");
     await cell(2, 3).click();
@@ -110,6 +111,8 @@ describe("the table", () => {
     await says("filter-failing", /^Failing rows 0$/);
     await shows(2, 3, "Depot");
     await table.locator("#filter-all").click();
+    await table.locator("#filter-all[aria-pressed=true]").waitFor();
+    await shows(5, 2, "DALE");
 
     // A block of a spreadsheet, and what is filled down.
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
