@@ -322,6 +322,35 @@ describe("an edit of a table", () => {
     assert.deepEqual(copied, { text: 'HQ\tB9\n"a\nb"\tx"y' });
   });
 
+  test("pastes the empty cells that were copied", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, `${required}\nBell,BELL,HQ,B1,US\nCole,COLE,,C1,GB\nDale,DALE,HQ9,,CA\n`);
+    const copy = async (from: ReturnType<typeof block>) =>
+      (await client.request(tableCopyRequest, { ...table.known, block: from })).text;
+    await table.edit({ kind: "paste", block: block(2, 2, 4, 1), text: await copy(block(1, 2, 2, 1)) });
+    assert.deepEqual(
+      table.cells.slice(1, 4).map((cells) => cells[4]),
+      ["US", "HQ", ""],
+    );
+    await table.edit({ kind: "paste", block: block(1, 3, 0, 1), text: await copy(block(2, 1, 2, 1)) });
+    assert.deepEqual(
+      table.cells.slice(1, 4).map((cells) => cells[0]),
+      ["", "", ""],
+    );
+    assert.equal(await copy(block(4, 1, 0, 5)), "");
+  });
+
+  test("writes no rows out of sight while a filter is on", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed, failing);
+    const edit = { kind: "paste" as const, block: block(2, 1, 4, 1), text: "DE\nFR" };
+    await assert.rejects(table.edit(edit), {
+      message: "There are more rows to write than are shown. Show all rows first.",
+    });
+    await table.edit({ ...edit, text: "DE" });
+    assert.equal(table.text, mixed.replace("Dale,,HQ,D1,CA", "Dale,,HQ,D1,DE"));
+  });
+
   test("clears cells and fills them down", async (t) => {
     const client = await Client.start(t);
     const table = await Table.open(client, mixed);

@@ -20,6 +20,7 @@ export async function offerFixes(
   isAuto: boolean,
 ): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const { version } = document;
   const range = await client.sendRequest(tablePlaceRequest, { uri, ...known, place });
   if (!range) throw new Failure("There is nothing to fix here.");
   const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
@@ -47,5 +48,8 @@ export async function offerFixes(
   }
   const resolved = action.edit ? action : await client.sendRequest(CodeActionResolveRequest.type, action);
   if (!resolved.edit) return;
-  await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(resolved.edit));
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(resolved.edit);
+  // The file may have changed while the fixes were shown.
+  if (document.version !== version) throw new Failure("The file has just changed. Try again.");
+  await workspace.applyEdit(edit);
 }

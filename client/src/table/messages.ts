@@ -29,6 +29,8 @@ export interface Questions {
   goToRow: { ask: { known: KnownList; place: ProblemPlace; in: "import" | "response" }; answer: undefined };
   /** Asks the user for a rule or a company. */
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
+  /** Saves the file with the edits so far. */
+  save: { ask: Record<never, never>; answer: undefined };
   /** Fixes all safe problems of the file. */
   fixAll: { ask: Record<never, never>; answer: undefined };
   /** Tells whether the web view has the focus, so that its keys are VS Code's, too. */
@@ -69,6 +71,8 @@ export type Told =
   | { readonly tell: "verdict"; readonly verdict: Verdict | null }
   /** Why the file cannot be edited, in a sentence; null if it can. */
   | { readonly tell: "readOnly"; readonly why: string | null }
+  /** The user has gone to another editor. */
+  | { readonly tell: "left" }
   | { readonly tell: "widths"; readonly widths: Record<string, number> }
   /** Go to a cell: index of the row in the file, from 0, and of the cell. */
   | { readonly tell: "cell"; readonly index: number; readonly cell: number }

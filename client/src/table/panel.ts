@@ -13,7 +13,7 @@ import {
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type { KnownList, ProblemPlace, TableFilter } from "../../../server/src/features/table/shown.ts";
+import type { KnownList, ProblemPlace, TableEdit, TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
@@ -48,6 +48,9 @@ const widthsKey = "table.widths";
 /** The context that keys of the table depend on. */
 const focusKey = "asioImport.isTableFocused";
 
+/** Edits that write into cells. They move no row if no lines are added. */
+const keepsRows: ReadonlySet<TableEdit["kind"]> = new Set(["write", "paste", "clear", "fill"]);
+
 let active: TablePanel | undefined;
 
 /** Places that tables are to show first, by the addresses of their files. */
@@ -77,8 +80,6 @@ export class TablePanel {
   #edited: Promise<unknown> = Promise.resolve();
   /** The rows that the web view asks for first, asked for while it loads. */
   #first: Promise<Questions["rows"]["answer"]> | undefined;
-  /** Whether the web view has asked for something. */
-  #isReady = false;
   /** Whether rows have changed while the table was hidden. */
   #isStale = false;
   /** Where the text's cursor went meanwhile. */
@@ -120,7 +121,10 @@ export class TablePanel {
     active = this;
     panel.onDidChangeViewState(() => {
       if (panel.active) active = this;
-      else if (active === this) active = undefined;
+      else {
+        if (active === this) active = undefined;
+        this.tell({ tell: "left" });
+      }
       if (!panel.visible) return;
       this.#catchUp();
       void this.#tellReadOnly();
@@ -259,7 +263,8 @@ export class TablePanel {
         const first = this.#first;
         this.#first = undefined;
         const rows = await (first ?? this.#request(tableRowsRequest, { filter, anew, from, count }));
-        if (!this.#isReady) {
+        // A page asks first for rows. There is a new one when VS Code moves the table to another window.
+        if (asked.number === 1) {
           this.#isReady = true;
           this.tell({ tell: "widths", widths: this.#tools.memento.get(widthsKey, {}) });
           this.#tellStatus();
@@ -295,6 +300,9 @@ export class TablePanel {
         return this.#goToRow(this.#now(asked.known), asked.place, asked.in);
       case "filter":
         return this.#chooseFilter();
+      case "save":
+        await this.#edited;
+        return commands.executeCommand("workbench.action.files.save");
       case "fixAll":
         return commands.executeCommand("asioImport.fixAll", this.#document.uri);
       case "focus":
@@ -334,7 +342,7 @@ export class TablePanel {
     for (const { range, newText } of edits) change.replace(this.#document.uri, asRange(range), newText);
     const lines = this.#document.lineCount;
     if (!(await workspace.applyEdit(change))) throw new Failure("VS Code did not make the edit.");
-    const movesNothing = this.#document.lineCount === lines && (edit.kind === "write" || edit.kind === "clear");
+    const movesNothing = this.#document.lineCount === lines && keepsRows.has(edit.kind);
     if (movesNothing && this.#document.version === now.version + 1) this.#followed.set(now.version, now.version + 1);
   }
 

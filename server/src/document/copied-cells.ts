@@ -49,7 +49,9 @@ function quotedCell(text: string, start: number): CopiedCell | undefined {
 
 /** Rows of cells as spreadsheets copy them, so that {@link copiedCells} reads the same values. */
 export function copiedText(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map(copiedCell).join("\t")).join("\n");
+  const text = rows.map((cells) => cells.map(copiedCell).join("\t")).join("\n");
+  // Else a last row of one empty cell would be no row.
+  return rows.length > 0 && /^$|\n$/.test(text) ? `${text}\n` : text;
 }
 
 function copiedCell(value: string): string {

@@ -17,6 +17,14 @@ export interface Entered {
   readonly fills: NonNullable<ShownValue["fills"]>;
 }
 
+/** What has been typed into an open cell. */
+export interface Typed {
+  readonly text: string;
+  /** Offsets in the text. */
+  readonly selection: readonly [start: number, end: number];
+  readonly isChange: boolean;
+}
+
 /** Edits a cell as text, where Alt+Enter adds a line. */
 export class CellEditor implements Editor {
   readonly #area: HTMLTextAreaElement;
@@ -63,12 +71,25 @@ export class CellEditor implements Editor {
   }
 
   focus(): void {
-    this.#area.focus();
+    // Not while a person types in the text beside the table.
+    if (document.hasFocus()) this.#area.focus();
+  }
+
+  /** What has been typed, with the cursor or what is selected in it. */
+  get typed(): Typed {
+    const { value, selectionStart, selectionEnd } = this.#area;
+    return { text: value, selection: [selectionStart, selectionEnd], isChange: this.isValueChanged() };
+  }
+
+  select([start, end]: Typed["selection"]): void {
+    this.#area.setSelectionRange(start, end);
   }
 
   loadValue(row: ShownRow): void {
-    this.#value = row.cells[this.#cell] ?? "";
-    this.#area.value = opening.typed ?? this.#value;
+    this.#area.value = row.cells[this.#cell] ?? "";
+    // With the line breaks that the area has: else a cell that is only looked at would be changed.
+    this.#value = this.#area.value;
+    if (opening.typed !== undefined) this.#area.value = opening.typed;
     this.#area.setSelectionRange(this.#area.value.length, this.#area.value.length);
     this.#fit();
     if (opening.typed !== undefined || this.#value === "") void this.#offer();

@@ -89,7 +89,8 @@ export function gridColumns(
         field: "index",
         name: letters(cell),
         toolTip: header || `Column ${letters(cell)}`,
-        width: kept[header] ?? fittingWidth(cell, rows),
+        // A header is foreign, such as "constructor".
+        width: (Object.hasOwn(kept, header) ? kept[header] : undefined) ?? fittingWidth(cell, rows),
         minWidth: 30,
         formatter: valueCell,
         editor: CellEditor,

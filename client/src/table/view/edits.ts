@@ -1,6 +1,7 @@
 import type { Block, TableEdit } from "../../../../server/src/features/table/shown.ts";
 import { ask, Outdated } from "./ask.ts";
 import type { Bar } from "./bar.ts";
+import { textOf } from "./open-row.ts";
 import type { Rows } from "./rows.ts";
 import { doneBy, several } from "./speech.ts";
 
@@ -9,6 +10,7 @@ export class Edits {
   readonly #rows: Rows;
   readonly #bar: Bar;
   #made: Promise<unknown> = Promise.resolve();
+  #unmade = 0;
   /** Why the file cannot be edited, in a sentence. */
   readOnly: string | undefined;
 
@@ -22,11 +24,20 @@ export class Edits {
     return this.#made;
   }
 
-  /** Makes an edit after those before it, or says why not: it is refused if the rows have moved meanwhile. */
-  make(edit: TableEdit): Promise<void> {
-    if (this.isRefused()) return Promise.resolve();
-    const { known } = this.#rows;
-    const meant = this.#meant(edit);
+  /** Whether an edit is still being made. */
+  get areUnmade(): boolean {
+    return this.#unmade > 0;
+  }
+
+  /**
+   * Makes an edit after those before it, or says why not: it is refused if the rows have moved meanwhile.
+   * @param intent the rows when the user meant it, if that was before
+   * @returns whether it is made
+   */
+  make(edit: TableEdit, intent = this.#intentOf(edit)): Promise<boolean> {
+    if (this.isRefused()) return Promise.resolve(false);
+    const { known, meant } = intent;
+    this.#unmade++;
     const making = this.#made.then(async () => {
       const tryWith = (list: typeof known) => ask("edit", { known: list, edit });
       const isMade = await this.#bar.attempt(
@@ -42,6 +53,8 @@ export class Edits {
       );
       if (isMade) this.#bar.say(doneBy(edit));
       await this.#bar.attempt(this.#rows.refresh());
+      this.#unmade--;
+      return isMade === true;
     });
     this.#made = making;
     return making;
@@ -55,7 +68,9 @@ export class Edits {
 
   /** Copies cells, and clears them once they are copied. */
   async cut(block: Block): Promise<void> {
-    if (await this.copy(block)) await this.make({ kind: "clear", block });
+    const edit = { kind: "clear", block } as const;
+    const intent = this.#intentOf(edit);
+    if (await this.copy(block)) await this.make(edit, intent);
   }
 
   /** Copies cells as spreadsheets do. Returns whether it has. */
@@ -63,6 +78,10 @@ export class Edits {
     const copied = await this.#bar.attempt(ask("copy", { known: this.#rows.known, block }));
     if (copied) this.#bar.say(`${several(block.rows * block.cells, "cell")} copied.`);
     return copied !== undefined;
+  }
+
+  #intentOf(edit: TableEdit) {
+    return { known: this.#rows.known, meant: this.#meant(edit) };
   }
 
   /** The rows that an edit is about, as they are shown, but without the cells that it writes. */
@@ -74,7 +93,7 @@ export class Edits {
     const meant: unknown[] = [];
     for (let at = row; at < row + rows; at++) {
       const own = this.#rows.at(at);
-      meant.push([own?.index, own?.cells.map((value, cell) => (writes(cell) ? "" : value))]);
+      meant.push([own?.index, own && textOf({ cells: own.cells.map((value, cell) => (writes(cell) ? "" : value)) })]);
     }
     return JSON.stringify(meant);
   }

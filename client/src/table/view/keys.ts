@@ -50,6 +50,11 @@ export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardE
   return commands.get(held + (key.length === 1 ? key.toUpperCase() : key));
 }
 
+/** Whether a key saves the file in VS Code. */
+export function isSave({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toUpperCase() === "S";
+}
+
 /** Whether a key is text that a person types. */
 export function isText({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^.$/u.test(key) && !ctrlKey && !metaKey && !altKey;

@@ -13,6 +13,8 @@ export interface RowChanges {
   readonly hasOtherColumns: boolean;
   /** Whether only more rows have been read: the file and its findings are as they were. */
   readonly isScrolled: boolean;
+  /** Whether the file is as it was, and the list the same. */
+  readonly isSame: boolean;
 }
 
 /** What is fetched, from the least. */
@@ -45,6 +47,11 @@ export class Rows {
 
   at(index: number): ShownRow | undefined {
     return this.#rows.get(index);
+  }
+
+  /** The rows that have been read, by their indexes in the list. */
+  get read(): ReadonlyMap<number, ShownRow> {
+    return this.#rows;
   }
 
   get known(): KnownList {
@@ -121,6 +128,7 @@ export class Rows {
       isResized: before?.size !== answer?.size,
       hasOtherColumns: JSON.stringify(before?.columns) !== JSON.stringify(answer?.columns),
       isScrolled: isScroll && isSame,
+      isSame,
     });
   }
 }

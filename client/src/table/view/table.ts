@@ -3,13 +3,14 @@ import type { ShownRow, TableFilter } from "../../../../server/src/features/tabl
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
-import { type Entered, offering, opening } from "./cell-editor.ts";
+import { CellEditor, type Entered, offering, opening, type Typed } from "./cell-editor.ts";
 import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
 import { Grid } from "./grid.ts";
-import { commandOf, commandsWhileEditing, isText, type KeyCommand } from "./keys.ts";
+import { commandOf, commandsWhileEditing, isSave, isText, type KeyCommand } from "./keys.ts";
+import { type OpenRow, placeOfRow } from "./open-row.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
 import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
@@ -43,6 +44,8 @@ export class Table {
   #followed: { row: number; cell: number } | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
+  /** The row of the cell that was opened last. */
+  #open: (OpenRow & { readonly list: number }) | undefined;
   /** The end of the ways to problems so far. */
   #going: Promise<void> = Promise.resolve();
   /** Whether the grid has to be fitted once no cell is open. */
@@ -104,6 +107,9 @@ export class Table {
         this.#widths = { ...told.widths };
         if (this.#grid) this.#grid.setColumns(this.#columns());
         break;
+      case "left":
+        this.#grid?.getEditorLock()?.commitCurrentEdit();
+        break;
       case "cell":
         this.#wanted = told;
         this.#goToWanted();
@@ -116,7 +122,7 @@ export class Table {
 
   // The grid
 
-  #draw({ rows, isResized, hasOtherColumns, isScrolled }: RowChanges): void {
+  #draw({ rows, isResized, hasOtherColumns, isScrolled, isSame }: RowChanges): void {
     const { shown } = this.#rows;
     element("no-import").hidden = this.#rows.isImportFile;
     element("table").hidden = !shown;
@@ -128,6 +134,7 @@ export class Table {
       this.#begin();
       return;
     }
+    const reopen = isSame ? undefined : this.#closeMoved(hasOtherColumns);
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
     const { active, isEditing } = this.#selection;
     if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
@@ -139,8 +146,43 @@ export class Table {
     grid.render();
     if (!isEditing && active && active.row >= shown.size) this.#selection.activate(shown.size - 1, active.cell);
     else if (!isEditing && active && hadFocus) this.#selection.focusActive();
+    reopen?.();
     this.#showActive();
     this.#goToWanted();
+  }
+
+  /**
+   * Closes the open cell if its row has moved, or if the grid has to draw other columns.
+   * @returns what opens it again where its row is now, with what has been typed
+   */
+  #closeMoved(hasOtherColumns: boolean): (() => void) | undefined {
+    const editor = this.#grid?.getCellEditor();
+    const open = this.#open;
+    if (!(editor instanceof CellEditor) || !open) return undefined;
+    const at = open.list === this.#rows.known.list ? placeOfRow(open, this.#rows.read, this.#rows.size) : undefined;
+    if (at === open.at && !hasOtherColumns) {
+      this.#setOpen(at);
+      return undefined;
+    }
+    const { typed } = editor;
+    const { active } = this.#selection;
+    this.#grid?.getEditorLock()?.cancelCurrentEdit();
+    return () => {
+      if (at !== undefined && active) this.#reopen(at, active.cell, typed);
+      else if (typed.isChange) this.#bar.notify(`The row of this cell is no longer there. You typed: ${typed.text}`);
+    };
+  }
+
+  #reopen(row: number, cell: number, typed: Typed): void {
+    this.#grid?.setActiveCell(row, cell + numbers);
+    this.#typeOver(typed.text);
+    const editor = this.#grid?.getCellEditor();
+    if (editor instanceof CellEditor) editor.select(typed.selection);
+  }
+
+  #setOpen(at: number): void {
+    const row = this.#rows.at(at);
+    this.#open = row && { at, row, size: this.#rows.size, list: this.#rows.known.list };
   }
 
   /**
@@ -199,7 +241,10 @@ export class Table {
     });
     grid.onBeforeEditCell.subscribe((event, { row = 0, cell = 0 }) => {
       const why = this.#whyNotEdited(row, cell - numbers);
-      if (why === undefined) return;
+      if (why === undefined) {
+        this.#setOpen(row);
+        return;
+      }
       this.#bar.notify(why);
       event.preventDefault();
       return false;
@@ -338,6 +383,7 @@ export class Table {
   #workOf(event: KeyboardEvent): (() => void) | undefined {
     const { key, altKey, shiftKey } = event;
     const command = commandOf(event);
+    if (isSave(event) && (this.#selection.isEditing || this.#edits.areUnmade)) return () => void this.#save();
     if (this.#selection.isEditing) {
       if (key === "Enter" && !altKey) return () => this.#enter(shiftKey);
       if (command && commandsWhileEditing.has(command)) return () => this.#runAfterEdit(command);
@@ -356,6 +402,14 @@ export class Table {
     this.#selection.focusActive();
   }
 
+  /** Saves with what has been typed into the open cell, which VS Code does not know yet. */
+  async #save(): Promise<void> {
+    if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
+    this.#selection.focusActive();
+    await this.#edits.made;
+    await this.#bar.attempt(ask("save", {}));
+  }
+
   /** Ends editing without a change. */
   #leave(): void {
     this.#grid?.getEditorLock()?.cancelCurrentEdit();
@@ -365,6 +419,10 @@ export class Table {
   /** The focus is on the active cell if it is on another one, or nowhere in the page. */
   #keepFocus(): void {
     const { activeElement } = document;
+    if (activeElement === document.body && this.#grid?.getCellEditor()) {
+      this.#grid.getCellEditor()?.focus();
+      return;
+    }
     const isCell = activeElement?.classList.contains("slick-cell");
     if (isCell || activeElement === document.body) this.#selection.focusActive();
   }
@@ -436,29 +494,32 @@ export class Table {
         this.#grid?.editActiveCell();
         return;
       case "clear":
-        return this.#edits.make({ kind: "clear", block });
+        await this.#edits.make({ kind: "clear", block });
+        return;
       case "widenColumn":
       case "narrowColumn":
         return this.#widen(command === "widenColumn" ? widening : -widening);
       case "fillDown":
-        return this.#edits.make({ kind: "fill", block });
+        await this.#edits.make({ kind: "fill", block });
+        return;
       case "newSite":
       case "newCompany":
         return this.#addRow(row + rows - 1, command === "newSite" ? "site" : "company");
       case "insertRow":
-        return this.#edits.make({ kind: "insert", row, rows });
+        await this.#edits.make({ kind: "insert", row, rows });
+        return;
       case "duplicateRows":
-        return this.#edits.make({ kind: "duplicate", row, rows });
+        await this.#edits.make({ kind: "duplicate", row, rows });
+        return;
       case "deleteRows":
-        return this.#edits.make({ kind: "delete", row, rows });
+        await this.#edits.make({ kind: "delete", row, rows });
+        return;
       case "moveUp":
       case "moveDown": {
         const by = command === "moveUp" ? -1 : 1;
-        const { version } = this.#rows.known;
-        await this.#edits.make({ kind: "move", row, rows, by });
-        // Refused, or there is no place to move to.
-        if (this.#rows.known.version === version) return;
-        const to = Math.max(this.#rows.shown?.fixed ?? 0, Math.min(row + by, this.#rows.size - 1));
+        const to = row + by;
+        const isAtEnd = to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1;
+        if (isAtEnd || !(await this.#edits.make({ kind: "move", row, rows, by }))) return;
         this.#selection.activate(to, this.#selection.active?.cell ?? 0);
         if (rows > 1) this.#selection.select(to, to + rows - 1);
       }

@@ -18,6 +18,9 @@ export class EditRefused extends Error {}
 
 const belowHeader = "Rows can be added only below the header row.";
 
+/** They would be added at the end of the file, where the filter does not show them. */
+const tooFewShown = "There are more rows to write than are shown. Show all rows first.";
+
 const tooWide = "The table has fewer columns than the cells need.";
 
 /** Rows that are added at once. */
@@ -89,6 +92,7 @@ class TableEditor {
       yield;
       const own = this.#rowAt(row + at);
       if (own) edits.push(...this.#writeCells(own, cell, cells));
+      else if (this.#list.records) throw new EditRefused(tooFewShown);
       else added.push([...new Array<string>(cell).fill(""), ...cells.map((value) => value ?? "")]);
     }
     if (added.length > 0) {

@@ -1,0 +1,39 @@
+import type { ShownRow } from "../../../../server/src/features/table/shown.ts";
+
+/** The row of an open cell, and the number of rows in the list when it was there. */
+export interface OpenRow {
+  /** Index in the list. */
+  readonly at: number;
+  readonly row: Pick<ShownRow, "kind" | "cells">;
+  readonly size: number;
+}
+
+/**
+ * Where the row of an open cell is after the file has changed. What is typed must not land in another row that has come
+ * into its place.
+ * @param rows those that have been read since, by their indexes in the list
+ * @param size the number of rows in the list now
+ * @returns its index in the list; undefined if the row is gone, is not read, or could be one of several
+ */
+export function placeOfRow({ at, row, size: before }: OpenRow, rows: ReadonlyMap<number, ShownRow>, size: number) {
+  const wasNew = row.kind === "new";
+  const written = textOf(row);
+  if (wasNew && written === textOf({ cells: [] })) return rows.get(size - 1)?.kind === "new" ? size - 1 : undefined;
+  const alike = [...rows].filter(([, other]) => other.kind !== "new" && textOf(other) === written);
+  // A cell of the new row that was written before has made it a row.
+  if ((wasNew || size === before) && alike.some(([index]) => index === at)) return at;
+  if (alike.length > 0) return alike.length === 1 ? alike[0]?.[0] : undefined;
+  // One cell of it may have been changed in the text.
+  const other = rows.get(at);
+  return size === before && other && differing(row.cells, other.cells) <= 1 ? at : undefined;
+}
+
+/** The cells of a row, to compare them. What a short row lacks is empty. */
+export function textOf({ cells }: Pick<ShownRow, "cells">): string {
+  return JSON.stringify(cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1));
+}
+
+function differing(one: readonly string[], other: readonly string[]): number {
+  const most = Math.max(one.length, other.length);
+  return Array.from({ length: most }, (_, cell) => (one[cell] ?? "") !== (other[cell] ?? "")).filter(Boolean).length;
+}
