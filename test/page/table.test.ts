@@ -168,4 +168,43 @@ describe("the table", () => {
     await workbench.press("ControlOrMeta+End");
     await shows(401, 1, "Firm399");
   });
+
+  it("keeps what is typed into a cell with its row, and saves it", async () => {
+    const bell = row("Bell,BELL,HQ,B1,US");
+    const cole = (site: string) => row(`Cole,COLE,${site},C1,GB`);
+    await workbench.runCommand("View: Close All Editors");
+    // Headers may be named like what every object has.
+    const odd = (line: string, header: string) => `${line},${header}`;
+    const file = (...rows: string[]) =>
+      [odd(header, "constructor"), ...rows.map((each) => odd(each, "")), ""].join("\n");
+    await workbench.write("open.csv", file(bell, cole("HQ")));
+    await workbench.openFile("open.csv");
+    await workbench.runCommand("Asio Import: Open as Table");
+    await cell(3, 3).click();
+    await workbench.press("F2");
+    await workbench.type(" North");
+    // Another program adds a row above.
+    await workbench.write("open.csv", file(row("Able,ABLE,HQ,A1,US"), bell, cole("HQ")));
+    await shows(3, 1, "Bell");
+    await workbench.waitUntil(
+      async () => (await cell(4, 3).locator("textarea").inputValue({ timeout: 1_000 })) === "HQ North",
+      "the open cell in the row that it belongs to",
+    );
+    await workbench.type("west");
+    await workbench.press("ControlOrMeta+S");
+    await workbench.waitUntil(async () => (await workbench.read("open.csv")).includes("west"), "the file saved");
+    assert.equal(await workbench.read("open.csv"), file(row("Able,ABLE,HQ,A1,US"), bell, cole("HQ Northwest")));
+    const box = await cell(1, 5).boundingBox();
+    const next = await cell(1, 6).boundingBox();
+    assert.ok(box && next);
+    assert.ok(Math.abs(box.x + box.width - next.x) < 2, "The columns are side by side.");
+
+    // The row of an open cell goes: nothing is written anywhere else.
+    await cell(4, 3).click();
+    await workbench.press("F2");
+    await workbench.type("!");
+    await workbench.write("open.csv", file(bell));
+    await says("notice", /^The row of this cell is no longer there\. You typed: HQ Northwest!$/);
+    assert.equal(await workbench.read("open.csv"), file(bell));
+  });
 });

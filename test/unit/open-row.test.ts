@@ -44,10 +44,13 @@ test("an open cell has no place if its row is gone or could be one of several", 
   assert.equal(moved([able, bell, cole], 1, [able, cole]), undefined);
   assert.equal(moved([able, bell, bell], 2, [bell, bell]), undefined);
   assert.equal(moved([able, bell], 1, [able, ["Dale", "DALE"]]), undefined);
+  assert.equal(moved([able, bell], 1, [able, ["", ""]]), undefined);
 });
 
 test("an open cell of a new row stays in it once it is written", () => {
   const row = shown(1, "new", "Eve");
   const after = list([...able], ["Eve", "", ""]);
   assert.equal(placeOfRow({ at: 1, row, size: 2 }, after, after.size), 1);
+  // Its ID is typed, but has not been written yet.
+  assert.equal(placeOfRow({ at: 1, row: { ...row, cells: ["Eve", "EVE"] }, size: 2 }, after, after.size), 1);
 });

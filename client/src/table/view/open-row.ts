@@ -23,9 +23,8 @@ export function placeOfRow({ at, row, size: before }: OpenRow, rows: ReadonlyMap
   // A cell of the new row that was written before has made it a row.
   if ((wasNew || size === before) && alike.some(([index]) => index === at)) return at;
   if (alike.length > 0) return alike.length === 1 ? alike[0]?.[0] : undefined;
-  // One cell of it may have been changed in the text.
   const other = rows.get(at);
-  return size === before && other && differing(row.cells, other.cells) <= 1 ? at : undefined;
+  return (wasNew || size === before) && other && couldBe(row.cells, other.cells) ? at : undefined;
 }
 
 /** The cells of a row, to compare them. What a short row lacks is empty. */
@@ -33,7 +32,10 @@ export function textOf({ cells }: Pick<ShownRow, "cells">): string {
   return JSON.stringify(cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1));
 }
 
-function differing(one: readonly string[], other: readonly string[]): number {
-  const most = Math.max(one.length, other.length);
-  return Array.from({ length: most }, (_, cell) => (one[cell] ?? "") !== (other[cell] ?? "")).filter(Boolean).length;
+/** One cell of a row may have been changed in the text, and cells that the table has just written may not be there yet. */
+function couldBe(cells: readonly string[], others: readonly string[]): boolean {
+  const places = Array.from({ length: Math.max(cells.length, others.length) }, (_, cell) => cell);
+  const filled = places.filter((cell) => others[cell]);
+  const same = filled.filter((cell) => others[cell] === cells[cell]);
+  return same.length > 0 && filled.length - same.length <= 1;
 }

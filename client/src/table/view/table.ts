@@ -50,6 +50,8 @@ export class Table {
   #going: Promise<void> = Promise.resolve();
   /** Whether the grid has to be fitted once no cell is open. */
   #fitsLater = false;
+  /** The end of the moves of rows so far. */
+  #moving: Promise<void> = Promise.resolve();
   /** Whether the next Tab leaves the table, because Escape was the last key. */
   #leavesByTab = false;
 
@@ -515,15 +517,20 @@ export class Table {
         await this.#edits.make({ kind: "delete", row, rows });
         return;
       case "moveUp":
-      case "moveDown": {
-        const by = command === "moveUp" ? -1 : 1;
-        const to = row + by;
-        const isAtEnd = to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1;
-        if (isAtEnd || !(await this.#edits.make({ kind: "move", row, rows, by }))) return;
-        this.#selection.activate(to, this.#selection.active?.cell ?? 0);
-        if (rows > 1) this.#selection.select(to, to + rows - 1);
-      }
+      case "moveDown":
+        // The key may be held down: each time, the rows move on from where they have come to.
+        this.#moving = this.#moving.then(() => this.#move(command === "moveUp" ? -1 : 1));
+        return this.#moving;
     }
+  }
+
+  async #move(by: number): Promise<void> {
+    const { row, rows } = this.#selection.block;
+    const to = row + by;
+    const isAtEnd = to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1;
+    if (isAtEnd || !(await this.#edits.make({ kind: "move", row, rows, by }))) return;
+    this.#selection.activate(to, this.#selection.active?.cell ?? 0);
+    if (rows > 1) this.#selection.select(to, to + rows - 1);
   }
 
   /** Adds a row below a row, and goes to its first cell that is still needed. */
