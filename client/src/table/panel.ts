@@ -80,6 +80,8 @@ export class TablePanel {
   #edited: Promise<unknown> = Promise.resolve();
   /** The rows that the web view asks for first, asked for while it loads. */
   #first: Promise<Questions["rows"]["answer"]> | undefined;
+  /** Whether the web view has asked for something. */
+  #isReady = false;
   /** Whether rows have changed while the table was hidden. */
   #isStale = false;
   /** Where the text's cursor went meanwhile. */
