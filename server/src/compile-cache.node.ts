@@ -17,6 +17,9 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 /** Characters of a part below which compiling it takes no longer than reading a file. */
 const smallPart = 10_000;
 
+/** What ends a process without asking it, unless it says otherwise. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 const wrapper = ["(function (exports, require, module, __filename, __dirname) {", "\n})"] as const;
 
 type Compile = (this: NodeJS.Module, text: string, path: string, ...more: unknown[]) => unknown;
@@ -50,18 +53,40 @@ export function keepCompiledCode(uses: readonly string[]): void {
 
 /** Keeps the code that has run so far, if there was none. */
 export function saveCompiledCode(): void {
+  if (compiled.size === 0) return;
+  // A signal that comes meanwhile ends the process afterwards, if it is not ending anyway.
+  for (const signal of signals) process.on(signal, end);
+  setImmediate(endAtOnce);
   for (const [file, { script, part }] of compiled) {
+    const unfinished = `${file}-${process.pid}`;
     try {
       const code = script.createCachedData();
-      const unfinished = `${file}-${process.pid}`;
       // Twice, because V8 crashes on code that is damaged. To compare is faster than to add up.
       writeFileSync(unfinished, Buffer.concat([code, code, Buffer.from(part)]), { flag: "wx", mode: 0o600 });
       renameSync(unfinished, file);
     } catch {
-      // The disk may be full.
+      remove(unfinished);
     }
   }
   compiled.clear();
+}
+
+/** Removes a file that could not be finished, because the disk is full, or that an earlier process of this number left. */
+function remove(unfinished: string): void {
+  try {
+    rmSync(unfinished, { force: true });
+  } catch {
+    // Nothing can be written any more.
+  }
+}
+
+function end(signal: NodeJS.Signals): void {
+  endAtOnce();
+  process.kill(process.pid, signal);
+}
+
+function endAtOnce(): void {
+  for (const signal of signals) process.off(signal, end);
 }
 
 /** Compiles a part, with the code in a file if that is its own. */

@@ -48,6 +48,11 @@ function kept(folder: Folder, cache = "cache"): Map<string, number> {
   return new Map(names.map((name) => [join(path, name), statSync(join(path, name)).ino]));
 }
 
+/** How many files end in the number of the process that did not finish them. */
+function unfinished(folder: Folder): number {
+  return [...kept(folder).keys()].filter((path) => /-\d+$/.test(path)).length;
+}
+
 describe("compiled code", () => {
   test("is kept in the user's cache folder, where nobody else can put any", (t) => {
     const folder = new Folder(t, files);
@@ -141,6 +146,31 @@ describe("compiled code", () => {
     chmodSync(folder.path, 0o500);
     run(folder, { XDG_CACHE_HOME: join(folder.path, "cache") });
     chmodSync(folder.path, 0o700);
+  });
+
+  test("leaves no unfinished file when the disk is full", (t) => {
+    if (process.platform === "win32") return;
+    const folder = new Folder(t, files);
+    const options = {
+      cwd: folder.path,
+      env: environment(folder, { XDG_CACHE_HOME: join(folder.path, "cache") }),
+      encoding: "utf8",
+    } as const;
+    const line = `ulimit -f 64; "${process.execPath}" "${program}" validate a.csv`;
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", line], options);
+    assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: accepted, stderr: "" });
+    assert.ok(existsSync(join(folder.path, "cache", current)));
+    assert.equal(unfinished(folder), 0);
+  });
+
+  test("leaves no unfinished file when a signal comes while it is kept", (t) => {
+    if (process.platform === "win32") return;
+    const hook = `const fs = require("fs"), { writeFileSync } = fs;
+      fs.writeFileSync = (...file) => (writeFileSync(...file), process.kill(process.pid, "SIGTERM"));`;
+    const folder = new Folder(t, { ...files, "hook.cjs": hook });
+    run(folder, { XDG_CACHE_HOME: join(folder.path, "cache"), NODE_OPTIONS: "--require=./hook.cjs" });
+    assert.equal(kept(folder).size, 3);
+    assert.equal(unfinished(folder), 0);
   });
 
   test("is not taken from a folder in which others can write", (t) => {
