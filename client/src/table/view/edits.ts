@@ -90,7 +90,8 @@ export class Edits {
       "block" in edit ? edit.block : { rows: edit.kind === "write" ? edit.values.length : 1, ...edit };
     const writes = (cell: number) =>
       edit.kind === "write" && cell >= edit.cell && cell < edit.cell + (edit.values[0]?.length ?? 0);
-    const meant: unknown[] = [];
+    // What is pasted may reach farther than the block.
+    const meant: unknown[] = edit.kind === "paste" ? [this.#rows.size] : [];
     for (let at = row; at < row + rows; at++) {
       const own = this.#rows.at(at);
       meant.push([own?.index, own && textOf({ cells: own.cells.map((value, cell) => (writes(cell) ? "" : value)) })]);
