@@ -134,10 +134,14 @@ function run(module: NodeJS.Module, script: Script): unknown {
  */
 function ownFolder(): string {
   const cache = userCache();
-  const folder = join(cache, "asio-import", "compiled", `node-${process.version}-${process.arch}`);
+  const own = join(cache, "asio-import");
+  const compiled = join(own, "compiled");
+  const folder = join(compiled, `node-${process.version}-${process.arch}`);
   const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
-  if (!isOurs(cache) || !isOurs(folder, 0o022)) throw new Error("Others can write there.");
-  if (isNew) removeOlder(dirname(folder));
+  // Whoever can write in one of them can put another folder in the place of the next. Groups share some cache folders.
+  if (!isOurs(cache, 0o002) || ![own, compiled, folder].every((each) => isOurs(each, 0o022)))
+    throw new Error("Others can write there.");
+  if (isNew) removeOlder(compiled);
   return folder;
 }
 
@@ -160,7 +164,7 @@ function userCache(): string {
  * Whether a folder belongs to this user. On Windows, each user's folder is protected.
  * @param others permissions that nobody else may have in it
  */
-function isOurs(folder: string, others = 0): boolean {
+function isOurs(folder: string, others: number): boolean {
   const { uid, mode } = statSync(folder);
   return process.getuid === undefined || (uid === process.getuid() && (mode & others) === 0);
 }

@@ -173,13 +173,21 @@ describe("compiled code", () => {
     assert.equal(unfinished(folder), 0);
   });
 
-  test("is not taken from a folder in which others can write", (t) => {
+  test("is not taken from a folder that others can replace", (t) => {
+    if (process.platform === "win32") return;
     const folder = new Folder(t, files);
-    const path = join(folder.path, "cache", current);
-    mkdirSync(path, { recursive: true });
-    chmodSync(path, 0o777);
-    run(folder, { XDG_CACHE_HOME: join(folder.path, "cache") });
-    if (process.platform !== "win32") assert.equal(kept(folder).size, 0);
+    const [cache, path] = [join(folder.path, "cache"), join(folder.path, "cache", current)];
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (let open = path; open !== folder.path; open = dirname(open)) {
+      chmodSync(open, 0o777);
+      run(folder, { XDG_CACHE_HOME: cache });
+      assert.equal(kept(folder).size, 0, open);
+      chmodSync(open, 0o700);
+    }
+    // A group may share the user's cache folder.
+    chmodSync(cache, 0o775);
+    run(folder, { XDG_CACHE_HOME: cache });
+    assert.equal(kept(folder).size, 3);
   });
 
   test("for other versions of Node.js is removed a month after it was first used", (t) => {
@@ -189,7 +197,7 @@ describe("compiled code", () => {
       ["node-v22.1.0", 31],
       ["node-v22.2.0", 29],
     ] as const) {
-      mkdirSync(join(compiled, name), { recursive: true });
+      mkdirSync(join(compiled, name), { recursive: true, mode: 0o700 });
       writeFileSync(join(compiled, name, "code"), "");
       const then = Date.now() / 1000 - days * 24 * 60 * 60;
       utimesSync(join(compiled, name), then, then);

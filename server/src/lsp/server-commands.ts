@@ -59,7 +59,7 @@ export interface FixedAll extends Pick<FixPlan, "rows" | "before" | "after"> {
 /** What the commands do, without what a person sees of it. */
 export interface CommandWork {
   /** The URIs of the import and response files that are open. */
-  openFiles(): string[];
+  openFiles(): Promise<string[]>;
   validate(params: ValidateParams, token: CancellationToken): Promise<ValidateResult | null>;
   /** All safe fixes of an open document, or those of a scope; null if it is no import file. */
   planned(
@@ -82,7 +82,7 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
   connection.onExecuteCommand(async ({ command, arguments: args = [], workDoneToken }, token, asked) => {
     const [name] = Object.entries(serverCommands).find(([, each]) => each === command) ?? [];
     if (name === undefined) throw invalid(`Unknown command ${command}.`);
-    const [given = onlyOf(work.openFiles())] = args;
+    const [given = onlyOf(await work.openFiles())] = args;
     if (given === undefined) throw invalid(`${command}: name the file, as in { "uri": "file:///clients.csv" }.`);
     const fault = commandParams.fault(given, "the argument");
     if (fault !== undefined) throw invalid(`${command}: ${fault}.`);

@@ -180,10 +180,7 @@ export function startServer(connection: Connection, positions: PositionEncoding,
   serveFeatures(connection, {
     files,
     checkerOf,
-    all: async () => {
-      const checkers = await Promise.all(Array.from(documents.keys(), checkerOf));
-      return checkers.filter((checker) => checker !== undefined);
-    },
+    all: allCheckers,
     configuredOf: (uri) => documents.get(uri)?.configuredWith,
     typing: () => client.typing,
     askedAbout,
@@ -201,7 +198,7 @@ export function startServer(connection: Connection, positions: PositionEncoding,
       await lookBeside(documents.get(uri));
     },
   });
-  const openFiles = () => documents.all().flatMap(({ uri, checker }) => (checker ? [uri] : []));
+  const openFiles = async () => (await allCheckers()).map(({ document }) => document.uri);
   serveCommands(connection, { openFiles, planned, ...roundTrip });
   connection.onRequest(documentTextRequest, async ({ uri }) => {
     const document = documents.get(uri);
@@ -283,6 +280,12 @@ export function startServer(connection: Connection, positions: PositionEncoding,
     const document = documents.get(uri);
     if (document) await configure(document);
     return document?.checker;
+  }
+
+  /** The checkers of all import and response files that are open. */
+  async function allCheckers(): Promise<Checker[]> {
+    const checkers = await Promise.all(Array.from(documents.keys(), checkerOf));
+    return checkers.filter((checker) => checker !== undefined);
   }
 
   /** Checks all open documents again, after settings or exports have changed. */
