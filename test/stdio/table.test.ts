@@ -61,6 +61,7 @@ class Table {
       uri: this.uri,
       filter: this.filter,
       anew,
+      ...(this.shown ? { list: this.shown.list } : {}),
       from: 0,
       count: 1_000,
     });
@@ -138,6 +139,27 @@ describe("the rows of a table", () => {
     assert.deepEqual(names(), ["0 Company Name Country", "1 Bell US", "3 Dale CA"]);
     await table.look(true);
     assert.deepEqual(names(), ["0 Company Name Country", "3 Dale CA"]);
+  });
+
+  test("of a filter stay when another table of the file chooses them again", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed, failing);
+    await table.edit({ kind: "write", row: 1, cell: 4, values: [["US"]] });
+    const { list } = table.shown;
+    const rows = { uri: table.uri, filter: failing, from: 0, count: 10 };
+    const other = await client.request(tableRowsRequest, { ...rows, anew: true });
+    assert.deepEqual(
+      other?.rows.map(({ index }) => index),
+      [0, 3],
+    );
+    await table.edit({ kind: "write", row: 2, cell: 4, values: [["GB"]] });
+    assert.equal(table.shown.list, list);
+    assert.equal(table.text, mixed.replace("USA", "US").replace("D1,CA", "D1,GB"));
+    // Its own list ends when it chooses again.
+    assert.deepEqual((await table.look(true)).rows.length, 2);
+    assert.notEqual(table.shown.list, list);
+    const edit = { ...table.known, list, edit: { kind: "delete" as const, row: 1, rows: 1 } };
+    await assert.rejects(client.request(tableEditRequest, edit), { message: "The rows have changed." });
   });
 
   test("are those of a rule, of a company, or with warnings", async (t) => {

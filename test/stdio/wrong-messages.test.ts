@@ -106,6 +106,7 @@ describe("invalid parameters", () => {
         from: 0,
         count: 1,
       })),
+      { uri, filter: { show: "all" }, list: "x", from: 0, count: 1 },
       { uri, filter: { show: "all" }, from: -1, count: 1 },
       { uri, filter: { show: "all" }, from: 0, count: 1e9 },
     ],

@@ -14,7 +14,10 @@ export const tableView = "asioImport.table";
 
 /** What the web view asks the extension for, and what it gets. */
 export interface Questions {
-  rows: { ask: { filter: TableFilter; anew: boolean; from: number; count: number }; answer: ShownRows | null };
+  rows: {
+    ask: { filter: TableFilter; anew: boolean; list: number; from: number; count: number };
+    answer: ShownRows | null;
+  };
   edit: { ask: { known: KnownList; edit: TableEdit }; answer: undefined };
   copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
   problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
@@ -40,7 +43,13 @@ export interface Questions {
 }
 
 /** What the web view asks for first: all rows that a screen shows. */
-export const firstRows: Questions["rows"]["ask"] = { filter: { show: "all" }, anew: false, from: 0, count: 101 };
+export const firstRows: Questions["rows"]["ask"] = {
+  filter: { show: "all" },
+  anew: false,
+  list: 0,
+  from: 0,
+  count: 101,
+};
 
 export type QuestionKind = keyof Questions;
 

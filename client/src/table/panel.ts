@@ -261,10 +261,10 @@ export class TablePanel {
   async #answer(asked: Asked): Promise<unknown> {
     switch (asked.kind) {
       case "rows": {
-        const { filter, anew, from, count } = asked;
+        const { filter, anew, list, from, count } = asked;
         const first = this.#first;
         this.#first = undefined;
-        const rows = await (first ?? this.#request(tableRowsRequest, { filter, anew, from, count }));
+        const rows = await (first ?? this.#request(tableRowsRequest, { filter, anew, list, from, count }));
         // A page asks first for rows. There is a new one when VS Code moves the table to another window.
         if (asked.number === 1) {
           this.#isReady = true;

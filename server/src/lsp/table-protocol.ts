@@ -79,6 +79,8 @@ export interface TableRowsParams {
   filter: TableFilter;
   /** Choose the rows of the filter again, as the file is now. */
   anew?: boolean;
+  /** The number of the list that the table shows. */
+  list?: number;
   /** Index in the list of the first row, from 0. */
   from: number;
   count: number;
@@ -87,7 +89,14 @@ export interface TableRowsParams {
 /** Client → server: rows of an open document for a table; null if it is not an import file. */
 export const tableRowsRequest = new ClientRequest<TableRowsParams, ShownRows | null>(
   "asioImport/table/rows",
-  object<TableRowsParams>({ uri, filter, anew: optional(flag), from: count, count: atMost(maxWindow) }),
+  object<TableRowsParams>({
+    uri,
+    filter,
+    anew: optional(flag),
+    list: optional(count),
+    from: count,
+    count: atMost(maxWindow),
+  }),
 );
 
 /**

@@ -49,12 +49,12 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
     const document = documentOf(uri);
     if (!checker || !document || document.version !== version) outdated();
     const checkpoint = checkpointFor(token, () => documentOf(uri));
-    const list = await inSlices(document.tables.choose(checker, filter, false), checkpoint);
+    const list = await inSlices(document.tables.choose(checker, filter, false, known), checkpoint);
     if (list.number !== known) outdated();
     return { checker, list, checkpoint };
   };
 
-  connection.onRequest(tableRowsRequest, ({ uri, filter, anew = false, from, count }, token) =>
+  connection.onRequest(tableRowsRequest, ({ uri, filter, anew = false, list: known, from, count }, token) =>
     asItIs(async () => {
       const checker = filter.show === "all" ? documentOf(uri)?.checker : undefined;
       const checked = checker ?? (await checkerOf(uri));
@@ -62,7 +62,7 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
       const document = documentOf(uri);
       if (!checked || !document) return null;
       const list = await inSlices(
-        document.tables.choose(checked, filter, anew),
+        document.tables.choose(checked, filter, anew, known),
         checkpointFor(token, () => documentOf(uri)),
       );
       return shownRows(checked, list, from, count);

@@ -95,14 +95,22 @@ export class Rows {
       const count = Math.min(1_000, last + 1 - from + margin);
       const { filter } = this;
       this.#asked = [from, from + count - 1];
-      const answer = await ask("rows", { filter, anew: what === "anew", from, count }).finally(() => {
-        this.#asked = [0, -1];
-      });
+      const answer = await ask("rows", { filter, anew: what === "anew", list: this.known.list, from, count }).finally(
+        () => {
+          this.#asked = [0, -1];
+        },
+      );
       if (filter !== this.filter) continue;
       this.#take(answer, what === "missing");
       const fixed = this.shown?.fixed ?? 0;
       if (answer && from > 0 && fixed > 0 && !this.#rows.has(0)) {
-        const above = await ask("rows", { filter, anew: false, from: 0, count: Math.min(fixed, 100) });
+        const above = await ask("rows", {
+          filter,
+          anew: false,
+          list: answer.list,
+          from: 0,
+          count: Math.min(fixed, 100),
+        });
         if (above?.version !== answer.version) this.#again ??= "rows";
         else this.#take(above, true);
       }

@@ -22,25 +22,38 @@ export interface TableList {
   records: readonly number[] | undefined;
 }
 
+const allRows: TableList = { number: 0, records: undefined };
+
 /** The lists of a document. `update` keeps them in step with it. */
 export class TableLists {
-  #lists = new Map<string, TableList>();
-  #last = 0;
+  /** By number, those that were asked for last at the end. */
+  readonly #lists = new Map<number, TableList & { readonly filter: string }>();
+  /** Not from 0: a table may still know the lists of a server that has ended. */
+  #last = Math.floor(Math.random() * 2 ** 30);
 
   /**
    * The list of a filter.
    * @param anew whether to choose its rows again
+   * @param known the number of the list that the table shows. It is kept until the table chooses again, whatever another
+   * table of the same filter chooses.
    */
-  *choose(checker: Checker, filter: TableFilter, anew: boolean): Steps<TableList> {
+  *choose(checker: Checker, filter: TableFilter, anew: boolean, known?: number): Steps<TableList> {
+    if (filter.show === "all") return allRows;
     const key = JSON.stringify(filter);
-    const known = this.#lists.get(key);
-    if (known && !anew) return known;
-    const records = filter.show === "all" ? undefined : yield* chosen(checker, filter);
-    const list: TableList = { number: filter.show === "all" ? 0 : ++this.#last, records };
-    this.#lists.delete(key);
-    this.#lists.set(key, list);
-    if (this.#lists.size > maxLists) this.#lists.delete(this.#lists.keys().next().value ?? "");
+    if (anew) this.#lists.delete(known ?? 0);
+    const found = anew ? undefined : this.#find(key, known);
+    const list = found ?? { number: ++this.#last, filter: key, records: yield* chosen(checker, filter) };
+    this.#lists.delete(list.number);
+    this.#lists.set(list.number, list);
+    const [oldest] = this.#lists.keys();
+    if (this.#lists.size > maxLists && oldest !== undefined) this.#lists.delete(oldest);
     return list;
+  }
+
+  #find(filter: string, known: number | undefined) {
+    const own = this.#lists.get(known ?? 0);
+    if (own?.filter === filter) return own;
+    return [...this.#lists.values()].findLast((list) => list.filter === filter);
   }
 
   /** Keeps the lists up to date after the document has changed. */
