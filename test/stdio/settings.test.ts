@@ -13,14 +13,17 @@ describe("wrong settings", () => {
   const unasked = { ...everything, workspace: {} };
 
   test("are shown if the server asks for them", async (t) => {
-    const client = await Client.start(t, {}, { settings: wrong });
-    await client.problems(await client.open("clients.csv", acme));
-    assert.deepEqual(client.shown, [shown]);
+    for (const settings of [wrong, { "rules.spaces": "eror", maxProblem: 3 }]) {
+      const client = await Client.start(t, {}, { settings });
+      await client.problems(await client.open("clients.csv", acme));
+      assert.deepEqual(client.shown, [shown]);
+    }
   });
 
   const forms = {
     "with the section's name": { asioImport: wrong },
     "without the section's name": wrong,
+    "in keys with dots, without the section's name": { "rules.spaces": "eror", maxProblem: 3 },
     "in keys with dots": { "asioImport.rules.spaces": "eror", "asioImport.maxProblem": 3 },
   };
   for (const [form, sent] of Object.entries(forms)) {
@@ -44,6 +47,14 @@ describe("wrong settings", () => {
       assert.deepEqual(client.shown, [shown]);
     });
   }
+
+  test("are shown if all that is sent at the start is misspelt", async (t) => {
+    const initializationOptions = { rule: { spaces: "off" }, editor: 1 };
+    const client = await Client.start(t, {}, { capabilities: unasked, initializationOptions });
+    await client.open("clients.csv", acme);
+    await until(() => client.shown.length > 0);
+    assert.deepEqual(client.shown, ['A setting is ignored. asioImport has no setting "rule". Did you mean "rules"?']);
+  });
 
   test("are shown if the section's name is misspelt", async (t) => {
     const initializationOptions = { "asio-import": { rules: {} }, files: true };

@@ -17,7 +17,7 @@ import { anyNamed, type NamedFiles } from "../settings/named-files.ts";
 import { readSettings } from "../settings/settings.ts";
 import { inSlices } from "../steps.ts";
 import type { Compared } from "./compared.ts";
-import { sentSettings } from "./sent-settings.ts";
+import { sentSettings, withoutDots } from "./sent-settings.ts";
 import { problemsMessage, SettingProblems } from "./setting-problems.ts";
 
 /** The client's capabilities for settings and files. */
@@ -197,7 +197,7 @@ export class Workspace {
 
   async #configureWith(uri: string, section: unknown): Promise<Configured> {
     const asked = this.#forgotten;
-    const { settings, problems } = readSettings(section, codes);
+    const { settings, problems } = readSettings(withoutDots(section), codes);
     const folder = this.folderOf(uri);
     const { restricted, template, existing, types, rules } = settings;
     const key = JSON.stringify([folder, restricted, template, existing, types, rules]);
