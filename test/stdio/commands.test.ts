@@ -72,6 +72,13 @@ describe("a command of the server", () => {
     });
   });
 
+  test("is refused if it names no rule", async (t) => {
+    const { client, run } = await start(t, {});
+    const uri = await client.open("clients.csv", mixed);
+    const message = 'asioImport.server.fixAll: unknown rule "no-rule".';
+    await assert.rejects(run("fixAll", { uri, code: "no-rule" }), { code: -32602, message });
+  });
+
   test("is about the only open file if none is named", async (t) => {
     const { client, run } = await start(t, {});
     // At once, before either is checked.

@@ -13,6 +13,8 @@ import {
 import { onOneLine, withoutMarkup } from "../document/controls.ts";
 import { nameOf } from "../files/places.ts";
 import type { Alike } from "../fixes/alike.ts";
+import { allRules } from "../rules/registry.ts";
+import { quoted } from "../rules/support/wording.ts";
 import type { FixScope } from "./fix-plan.ts";
 import { fixedMessage } from "./fixed-message.ts";
 import { readySentences, retrySentence } from "./made-sentences.ts";
@@ -87,6 +89,8 @@ export function serveCommands(connection: Connection, work: CommandWork): void {
     const fault = commandParams.fault(given, "the argument");
     if (fault !== undefined) throw invalid(`${command}: ${fault}.`);
     const params = given as CommandParams;
+    if (params.code !== undefined && !allRules.some((rule) => rule.code === params.code))
+      throw invalid(`${command}: unknown rule ${quoted(params.code)}.`);
     const during: During = (title, run) =>
       // The client may have asked for progress. It then cancels the request.
       workDoneToken === undefined ? showing(connection, title, token, run) : reporting(asked, title, () => run(token));
