@@ -527,7 +527,8 @@ export class Table {
   async #move(by: number): Promise<void> {
     const { row, rows } = this.#selection.block;
     const to = row + by;
-    const isAtEnd = to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1;
+    const isWhole = this.#rows.filter.show === "all";
+    const isAtEnd = isWhole && (to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1);
     if (isAtEnd || !(await this.#edits.make({ kind: "move", row, rows, by }))) return;
     this.#selection.activate(to, this.#selection.active?.cell ?? 0);
     if (rows > 1) this.#selection.select(to, to + rows - 1);
