@@ -76,7 +76,12 @@ export interface Verdict {
 
 /** What the extension tells the web view without being asked. */
 export type Told =
-  | { readonly tell: "changed" }
+  /** The rows may have changed, with those asked for last as they are now; without `answer`, they must be asked for. */
+  | {
+      readonly tell: "changed";
+      readonly asked: Questions["rows"]["ask"];
+      readonly answer?: ShownRows | null | undefined;
+    }
   | { readonly tell: "verdict"; readonly verdict: Verdict | null }
   /** Why the file cannot be edited, in a sentence; null if it can. */
   | { readonly tell: "readOnly"; readonly why: string | null }

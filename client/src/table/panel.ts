@@ -78,8 +78,13 @@ export class TablePanel {
   readonly #uri: string;
   /** The end of the edits so far. */
   #edited: Promise<unknown> = Promise.resolve();
-  /** The rows that the web view asks for first, asked for while it loads. */
+  /** The rows that the web view asked for last, or will ask for first. */
+  #shown = firstRows;
+  /** The first rows, asked for while the web view loads. */
   #first: Promise<Questions["rows"]["answer"]> | undefined;
+  /** How often something has changed, and the end of telling it. */
+  #changes = 0;
+  #telling: Promise<void> | undefined;
   /** Whether the web view has asked for something. */
   #isReady = false;
   /** Whether rows have changed while the table was hidden. */
@@ -166,10 +171,26 @@ export class TablePanel {
     this.tell({ tell: "readOnly", why: (await whyReadOnly(this.#document)) ?? null });
   }
 
-  /** Lets the web view fetch the rows again. A hidden one does so when it is shown, not at each keystroke in the text. */
+  /** Tells the web view that rows have changed. A hidden one hears it when it is shown, not at each keystroke in the text. */
   #tellChanged(): void {
-    if (this.#panel.visible) this.tell({ tell: "changed" });
-    else this.#isStale = true;
+    this.#first = undefined;
+    this.#changes++;
+    if (!this.#panel.visible) this.#isStale = true;
+    else {
+      this.#telling ??= this.#tellRows().finally(() => {
+        this.#telling = undefined;
+      });
+    }
+  }
+
+  /** Tells the last change together with the rows that the web view would ask for, which saves the way there and back. */
+  async #tellRows(): Promise<void> {
+    for (let told = -1; told !== this.#changes; ) {
+      told = this.#changes;
+      const asked = this.#shown;
+      const answer = await this.#request(tableRowsRequest, asked).catch(() => undefined);
+      this.tell({ tell: "changed", asked, answer });
+    }
   }
 
   /** Goes to the cell that a text editor's cursor is in; a hidden table does so when it is shown. */
@@ -264,7 +285,9 @@ export class TablePanel {
         const { filter, anew, list, from, count } = asked;
         const first = this.#first;
         this.#first = undefined;
-        const rows = await (first ?? this.#request(tableRowsRequest, { filter, anew, list, from, count }));
+        this.#shown = { filter, anew: false, list, from, count };
+        const rows = await (first ?? this.#request(tableRowsRequest, { ...this.#shown, anew }));
+        this.#shown = { ...this.#shown, list: rows?.list ?? list };
         // A page asks first for rows. There is a new one when VS Code moves the table to another window.
         if (asked.number === 1) {
           this.#isReady = true;
@@ -330,10 +353,10 @@ export class TablePanel {
   }
 
   async #editNow({ known, edit }: Questions["edit"]["ask"]): Promise<void> {
-    const why = await whyReadOnly(this.#document);
-    if (why) throw new Failure(why);
     const now = this.#now(known);
-    const edits = await this.#request(tableEditRequest, { ...now, edit });
+    const asking = this.#request(tableEditRequest, { ...now, edit });
+    const [why, edits] = await Promise.all([whyReadOnly(this.#document), asking]);
+    if (why) throw new Failure(why);
     const { client } = this.#tools;
     if (this.#document.version !== now.version) {
       throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");

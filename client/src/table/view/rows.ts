@@ -1,5 +1,5 @@
 import type { KnownList, ShownRow, ShownRows, TableFilter } from "../../../../server/src/features/table/shown.ts";
-import { firstRows } from "../messages.ts";
+import { firstRows, type Questions, type Told } from "../messages.ts";
 import { ask } from "./ask.ts";
 
 /** Rows that are fetched around those on the screen. */
@@ -69,6 +69,14 @@ export class Rows {
     }
   }
 
+  /** Takes rows that have been fetched since the file changed, if they are those on the screen, or else fetches these. */
+  async change({ asked, answer }: Told & { tell: "changed" }): Promise<void> {
+    if (answer === undefined || JSON.stringify(asked) !== JSON.stringify(this.#question)) return this.refresh();
+    this.#take(answer, false);
+    await this.#fetchAbove();
+    if (this.#again) await this.refresh(this.#again);
+  }
+
   /** Chooses the rows of a filter as the file is now. */
   choose(filter: TableFilter): Promise<void> {
     this.filter = filter;
@@ -90,31 +98,34 @@ export class Rows {
     while (this.#again) {
       const what = this.#again;
       this.#again = undefined;
-      const [first, last] = this.#window;
-      const from = Math.max(0, first - margin);
-      const count = Math.min(1_000, last + 1 - from + margin);
-      const { filter } = this;
+      const question = this.#question;
+      const { filter, from, count } = question;
       this.#asked = [from, from + count - 1];
-      const answer = await ask("rows", { filter, anew: what === "anew", list: this.known.list, from, count }).finally(
-        () => {
-          this.#asked = [0, -1];
-        },
-      );
+      const answer = await ask("rows", { ...question, anew: what === "anew" }).finally(() => {
+        this.#asked = [0, -1];
+      });
       if (filter !== this.filter) continue;
       this.#take(answer, what === "missing");
-      const fixed = this.shown?.fixed ?? 0;
-      if (answer && from > 0 && fixed > 0 && !this.#rows.has(0)) {
-        const above = await ask("rows", {
-          filter,
-          anew: false,
-          list: answer.list,
-          from: 0,
-          count: Math.min(fixed, 100),
-        });
-        if (above?.version !== answer.version) this.#again ??= "rows";
-        else this.#take(above, true);
-      }
+      await this.#fetchAbove();
     }
+  }
+
+  /** What is asked for the rows on the screen. */
+  get #question(): Questions["rows"]["ask"] {
+    const [first, last] = this.#window;
+    const from = Math.max(0, first - margin);
+    const count = Math.min(1_000, last + 1 - from + margin);
+    return { filter: this.filter, anew: false, list: this.known.list, from, count };
+  }
+
+  /** Fetches the rows that stay above all others. */
+  async #fetchAbove(): Promise<void> {
+    const { filter, shown } = this;
+    if (!shown?.fixed || this.#rows.has(0)) return;
+    const count = Math.min(shown.fixed, 100);
+    const above = await ask("rows", { filter, anew: false, list: shown.list, from: 0, count });
+    if (above?.version !== this.shown?.version) this.#again ??= "rows";
+    else if (filter === this.filter) this.#take(above, true);
   }
 
   #take(answer: ShownRows | null, isScroll: boolean): void {

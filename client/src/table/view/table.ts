@@ -97,7 +97,7 @@ export class Table {
   #hear(told: Told): void {
     switch (told.tell) {
       case "changed":
-        void this.#bar.attempt(this.#rows.refresh());
+        void this.#bar.attempt(this.#rows.change(told));
         break;
       case "verdict":
         this.#bar.showVerdict(told.verdict);
