@@ -165,10 +165,10 @@ test("rows that the table inserts, deletes, duplicates or moves are those that i
           lists.update(change);
           checker.update(change);
           assert.deepEqual(valuesIn(checker), wanted);
-          // No row that was not shown has come into the list.
+          // No row that was not shown has come into the list. Empty ones, which edits before have added, look alike.
           const hidden = new Set(before.filter((_, index) => !shown.includes(index)).map(([name]) => name));
           const now = listed(checker, list).map((index) => valuesIn(checker)[index]?.[0]);
-          assert.ok(!now.some((name) => name !== undefined && hidden.has(name)));
+          assert.ok(!now.some((name) => name && hidden.has(name)));
         }
       },
     ),
