@@ -48,8 +48,12 @@ test("finds, fixes and validates in a browser, without Node.js", async () => {
     `${[`${header},Row,Status,Reason for Failure`, ...failed].join("\n")}\n`,
   );
 
+  // Opening it takes the focus from what is begun meanwhile.
+  await workbench.page.locator('.tab.active[data-resource-name="web.asio.response.csv"]').waitFor();
+
   // A file system that cannot be written.
   await workbench.runCommand("Read-Only Disk: Open Import File");
+  await workbench.page.locator('.tab.active[data-resource-name="clients.csv"]').waitFor();
   await workbench.waitForSquiggles({ error: 2 });
   await workbench.runCommand("Asio Import: Fix all safe problems");
   const refusal = "clients.csv is read-only. Save a copy elsewhere, and change that.";

@@ -184,6 +184,8 @@ function changeable(): string[] {
 
 /** For `afterEach`: closes all editors without saving, and takes back settings and files that a test made. */
 export async function leaveAsFound(): Promise<void> {
+  // The log counts as a visible text editor.
+  await commands.executeCommand("workbench.action.closePanel");
   for (const { uri } of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await show(uri);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");

@@ -32,13 +32,13 @@ describe("features", () => {
       list.flatMap(({ name, detail, children }) => [`${indent}${name} (${detail})`, ...lines(children, `${indent}  `)]);
     assert.deepEqual(lines(symbols), [
       "2 companies (4 sites)",
-      "  Acme (ACME · 2 of 3 sites)",
-      "    Headquarters (ACME1 · US)",
-      "    Depot (ACME2 · US)",
-      "  Bell (BELL · 1 site)",
-      "    Main (BELL1 · GB)",
-      "  Acme (ACME · 1 of 3 sites)",
-      "    Mill (ACME3 · DE)",
+      "  Acme (ACME, 2 of 3 sites)",
+      "    Headquarters (ACME1, US)",
+      "    Depot (ACME2, US)",
+      "  Bell (BELL, 1 site)",
+      "    Main (BELL1, GB)",
+      "  Acme (ACME, 1 of 3 sites)",
+      "    Mill (ACME3, DE)",
     ]);
     assert.equal(symbols[0] && shown(document, symbols[0].selectionRange), `1:1 ${header}`);
   });
