@@ -62,7 +62,7 @@ class Editor {
   }
 
   static async start(t: TestContext, encoding: "utf-8" | "utf-16"): Promise<Editor> {
-    const settings = { inlayHints: { sites: true } };
+    const settings = { inlayHints: true };
     return new Editor(await Client.start(t, {}, offering([encoding], settings)), encoding === "utf-8");
   }
 

@@ -9,7 +9,6 @@ import { candidatesIn, chosenOf, isListOfObjects, kindOfList, unknownLists } fro
 import { noPageInfo, type PageInfo } from "./page-info.ts";
 import { addHeaders, addPageInfo } from "./page-object.ts";
 import { describe, ExportProblem } from "./problem.ts";
-import { pathSteps } from "./record-keys.ts";
 import type { RecordReader } from "./record-reader.ts";
 import { addRequest } from "./requests.ts";
 import { recordsOfRows, recordsOfTable } from "./tables.ts";
@@ -49,52 +48,8 @@ export interface FoundLists {
   readonly problem?: string | undefined;
 }
 
-/**
- * The lists of companies at a path from the settings, one for each place that matches.
- *
- * @throws ExportProblem if a document or page has nothing at the path: half an export would hide companies
- */
-export function listsAt(documents: readonly unknown[], path: string, source: string): FoundLists {
-  const problem = (reason: string) =>
-    new ExportProblem(`${source} has no list at ${JSON.stringify(path)} (asioImport.existing.listPath): ${reason}.`);
-  const pages: PageInfo[] = [];
-  let values: unknown[] = documents.filter((document) => document !== null);
-  for (const step of pathSteps(path)) {
-    const objects = values
-      .flatMap((value) => (Array.isArray(value) ? value.filter((entry) => entry !== null) : [value]))
-      .map((value) => ({ value, next: isJsonObject(value) ? own(value, step) : undefined }));
-    values = objects.map(({ value, next }) => {
-      if (next === undefined) throw problem(`${JSON.stringify(step)} is not in ${describe(value)}`);
-      return next;
-    });
-    // The siblings of the last step describe the list itself.
-    objects.forEach(({ value }, place) => {
-      const failure = isJsonObject(value) ? failureOf(value) : undefined;
-      if (failure !== undefined) throw new ExportProblem(errorResponse(source, failure));
-      const info = objects.length === pages.length ? pages[place] : undefined;
-      if (info) addPageInfo(value as JsonObject, info);
-    });
-    if (pages.length !== objects.length) {
-      pages.length = 0;
-      for (const { value } of objects) pages.push(infoOf(value as JsonObject));
-    }
-  }
-  if (values.length === 0) throw problem("there is nothing to look in");
-  const lists = values.map((value): CompanyList => {
-    if (Array.isArray(value)) return { entries: value, from: value, under: path };
-    if (isJsonObject(value)) return { ...keyedList(value), under: path };
-    throw problem(`found ${describe(value)} there`);
-  });
-  return { lists, pages };
-}
-
-function infoOf(object: JsonObject): PageInfo {
-  const info = noPageInfo();
-  addPageInfo(object, info);
-  return info;
-}
-
-function errorResponse(source: string, failure: string): string {
+/** A sentence about an export that is an answer saying why there is none. */
+export function errorResponse(source: string, failure: string): string {
   return `${source} is an error response, not a list of companies: ${failure}.`;
 }
 
@@ -362,7 +317,8 @@ function isKeyedById(object: JsonObject, reader: RecordReader): boolean {
   return isNamed;
 }
 
-function keyedList(object: JsonObject): CompanyList {
+/** An object keyed by ID, as a list. */
+export function keyedList(object: JsonObject): CompanyList {
   const keys = keysOf(object);
   return { entries: keys.map((key) => object[key]), keys, from: object };
 }

@@ -1,5 +1,5 @@
 import type { Steps } from "../steps.ts";
-import { type CompanyList, type Duplicate, detectingLists, type FoundLists, listsAt } from "./company-lists.ts";
+import { type CompanyList, type Duplicate, detectingLists, type FoundLists } from "./company-lists.ts";
 import type { Extent } from "./completeness.ts";
 import { cutSentence, isCutText } from "./cut-text.ts";
 import { printedResponses } from "./envelopes.ts";
@@ -10,6 +10,7 @@ import { addSpellings } from "./garbled-names.ts";
 import { readingDocuments } from "./json-documents.ts";
 import { findingLine } from "./json-faults.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { listsAt } from "./lists-at-path.ts";
 import { isLongNumber, quotingLongNumbers } from "./long-numbers.ts";
 import { isLostName, isNoName, isTooLong, readableOf } from "./name-text.ts";
 import { OtherThings } from "./other-things.ts";

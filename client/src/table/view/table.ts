@@ -3,23 +3,21 @@ import type { ShownRow, TableFilter } from "../../../../server/src/features/tabl
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
-import { CellEditor, type Entered, offering, opening, type Typed } from "./cell-editor.ts";
-import { findingsAt, gridColumns, letters } from "./cells.ts";
+import { type Entered, offering } from "./cell-editor.ts";
+import { findingsAt, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
 import { Grid } from "./grid.ts";
 import { commandOf, commandsWhileEditing, isSave, isText, type KeyCommand } from "./keys.ts";
-import { type OpenRow, placeOfRow } from "./open-row.ts";
+import { OpenCell } from "./open-cell.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
 import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
+import { Widths } from "./widths.ts";
 
 /** More rows above the header row than these scroll with the others. */
 const mostFixed = 6;
-
-/** By how much keys change the width of a column, in pixels. */
-const widening = 20;
 
 /** What stands for a row that has not been fetched yet. */
 const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
@@ -34,8 +32,9 @@ export class Table {
   );
   readonly #bar: Bar;
   readonly #edits: Edits;
+  readonly #open: OpenCell;
+  readonly #widths: Widths;
   #grid: SlickGrid<ShownRow> | undefined;
-  #widths: Record<string, number> = {};
   /** The name of a chosen rule or company. */
   #label: string | undefined;
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +43,6 @@ export class Table {
   #followed: { row: number; cell: number } | undefined;
   /** A cell to go to as soon as its row is there. */
   #wanted: { index: number; cell: number } | undefined;
-  /** The row of the cell that was opened last. */
-  #open: (OpenRow & { readonly list: number }) | undefined;
   /** The end of the ways to problems so far. */
   #going: Promise<void> = Promise.resolve();
   /** Whether the grid has to be fitted once no cell is open. */
@@ -72,6 +69,8 @@ export class Table {
       leave: () => this.#selection.focusActive(),
     });
     this.#edits = new Edits(this.#rows, this.#bar);
+    this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar);
+    this.#widths = new Widths(() => this.#grid, this.#rows, this.#selection, this.#bar);
     offering.values = async (cell, typed) => {
       const row = this.#selection.active?.row;
       if (row === undefined) return [];
@@ -106,8 +105,7 @@ export class Table {
         this.#takeReadOnly(told.why ?? undefined);
         break;
       case "widths":
-        this.#widths = { ...told.widths };
-        if (this.#grid) this.#grid.setColumns(this.#columns());
+        this.#widths.take(told.widths);
         break;
       case "left":
         this.#grid?.getEditorLock()?.commitCurrentEdit();
@@ -136,10 +134,10 @@ export class Table {
       this.#begin();
       return;
     }
-    const reopen = isSame ? undefined : this.#closeMoved(hasOtherColumns);
+    const reopen = isSame ? undefined : this.#open.closeMoved(hasOtherColumns);
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
     const { active, isEditing } = this.#selection;
-    if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
+    if (hasOtherColumns && !isEditing) grid.setColumns(this.#widths.columns());
     if (isFixed(shown.fixed) !== grid.getOptions().frozenRow) grid.setOptions({ frozenRow: isFixed(shown.fixed) });
     if (isResized) this.#fit();
     const stale = rows?.filter((row) => !isEditing || row !== active?.row);
@@ -151,40 +149,6 @@ export class Table {
     reopen?.();
     this.#showActive();
     this.#goToWanted();
-  }
-
-  /**
-   * Closes the open cell if its row has moved, or if the grid has to draw other columns.
-   * @returns what opens it again where its row is now, with what has been typed
-   */
-  #closeMoved(hasOtherColumns: boolean): (() => void) | undefined {
-    const editor = this.#grid?.getCellEditor();
-    const open = this.#open;
-    if (!(editor instanceof CellEditor) || !open) return undefined;
-    const at = open.list === this.#rows.known.list ? placeOfRow(open, this.#rows.read, this.#rows.size) : undefined;
-    if (at === open.at && !hasOtherColumns) {
-      this.#setOpen(at);
-      return undefined;
-    }
-    const { typed } = editor;
-    const { active } = this.#selection;
-    this.#grid?.getEditorLock()?.cancelCurrentEdit();
-    return () => {
-      if (at !== undefined && active) this.#reopen(at, active.cell, typed);
-      else if (typed.isChange) this.#bar.notify(`The row of this cell is no longer there. You typed: ${typed.text}`);
-    };
-  }
-
-  #reopen(row: number, cell: number, typed: Typed): void {
-    this.#grid?.setActiveCell(row, cell + numbers);
-    this.#typeOver(typed.text);
-    const editor = this.#grid?.getCellEditor();
-    if (editor instanceof CellEditor) editor.select(typed.selection);
-  }
-
-  #setOpen(at: number): void {
-    const row = this.#rows.at(at);
-    this.#open = row && { at, row, size: this.#rows.size, list: this.#rows.known.list };
   }
 
   /**
@@ -201,11 +165,6 @@ export class Table {
     if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
   }
 
-  #columns(): Column<ShownRow>[] {
-    const { shown } = this.#rows;
-    return shown ? gridColumns(shown, (index) => this.#rows.at(index), this.#widths) : [];
-  }
-
   #begin(): void {
     const { shown } = this.#rows;
     const data = {
@@ -213,7 +172,7 @@ export class Table {
       getItem: (index: number) => this.#rows.at(index) ?? notFetched,
       getItemMetadata: (index: number) => ({ cssClasses: this.#rows.at(index)?.kind ?? "not-fetched" }),
     };
-    const grid = new Grid("#grid", data, this.#columns(), {
+    const grid = new Grid("#grid", data, this.#widths.columns(), {
       nonce: document.currentScript?.nonce ?? element("script").nonce ?? "",
       enableHtmlRendering: false,
       enableColumnReorder: false,
@@ -244,7 +203,7 @@ export class Table {
     grid.onBeforeEditCell.subscribe((event, { row = 0, cell = 0 }) => {
       const why = this.#whyNotEdited(row, cell - numbers);
       if (why === undefined) {
-        this.#setOpen(row);
+        this.#open.opened(row);
         return;
       }
       this.#bar.notify(why);
@@ -261,7 +220,7 @@ export class Table {
       event.stopImmediatePropagation();
     });
     grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
-    grid.onColumnsResized.subscribe(() => this.#keepWidths());
+    grid.onColumnsResized.subscribe(() => this.#widths.keep());
     grid.onRendered.subscribe(() => this.#name());
     grid.onViewportChanged.subscribe(() => this.#look());
     const whole = element("grid");
@@ -269,7 +228,7 @@ export class Table {
     // The letters of the columns are for the mouse: screen readers read the header row.
     for (const letters of whole.querySelectorAll(".slick-pane-header")) letters.ariaHidden = "true";
     whole.addEventListener("keydown", (event) => this.#mayLeave(event), { capture: true });
-    composeIn(whole, this.#selection, (text) => this.#typeOver(text));
+    composeIn(whole, this.#selection, (text) => this.#open.typeOver(text));
     // The rows that the grid drew at once have no names yet.
     grid.render();
     this.#look();
@@ -393,7 +352,7 @@ export class Table {
     }
     if (key === "Escape") return () => this.#prepareToLeave();
     if (command) return () => void this.#run(command);
-    return isText(event) ? () => this.#typeOver(key) : undefined;
+    return isText(event) ? () => this.#open.typeOver(key) : undefined;
   }
 
   /** Ends editing and, as in a spreadsheet, goes on below or above. */
@@ -454,20 +413,6 @@ export class Table {
     if (event.key !== "Shift") this.#leavesByTab = false;
   }
 
-  /** Opens the active cell with other text. Without any, shows its value again. */
-  #typeOver(text: string | undefined): void {
-    const { active } = this.#selection;
-    if (text === undefined && active) {
-      this.#grid?.invalidateRow(active.row);
-      this.#grid?.render();
-      this.#selection.focusActive();
-      return;
-    }
-    opening.typed = text;
-    this.#grid?.editActiveCell();
-    opening.typed = undefined;
-  }
-
   /** Ends the editing of a cell before a command. */
   #runAfterEdit(command: KeyCommand): void {
     if (this.#grid?.getEditorLock()?.commitCurrentEdit()) void this.#run(command);
@@ -500,7 +445,7 @@ export class Table {
         return;
       case "widenColumn":
       case "narrowColumn":
-        return this.#widen(command === "widenColumn" ? widening : -widening);
+        return this.#widths.widen(command === "widenColumn" ? 1 : -1);
       case "fillDown":
         await this.#edits.make({ kind: "fill", block });
         return;
@@ -593,7 +538,7 @@ export class Table {
     void this.#edits.make({ kind: "write", row, cell: first, values: [values] });
   }
 
-  // Filters and widths
+  // Filters
 
   async #choose(filter: TableFilter, label: string | undefined): Promise<void> {
     this.#label = label;
@@ -609,28 +554,6 @@ export class Table {
     const chosen = await this.#bar.attempt(ask("filter", {}));
     if (chosen) await this.#choose(chosen.filter, chosen.label);
     else this.#selection.focusActive();
-  }
-
-  #widen(by: number): void {
-    const { active } = this.#selection;
-    const column = active && this.#grid?.getColumns()[active.cell + numbers];
-    const header = active && this.#rows.shown?.columns[active.cell]?.header;
-    if (!column?.width || !header) return;
-    const width = Math.max(column.minWidth ?? 0, column.width + by);
-    this.#widths[header] = width;
-    this.#grid?.setColumns(this.#columns());
-    this.#selection.focusActive();
-    this.#bar.say(`${header} is ${width} pixels wide.`);
-    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
-  }
-
-  #keepWidths(): void {
-    const { shown } = this.#rows;
-    for (const column of this.#grid?.getColumns() ?? []) {
-      const header = shown?.columns[cellOf(column)]?.header;
-      if (header && column.width) this.#widths[header] = column.width;
-    }
-    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
   }
 
   /** Asks for the picture of problems, a while after the last change. */
