@@ -26,6 +26,11 @@ export class Selection {
     return this.isComposing || (this.#grid()?.getEditorLock()?.isActive() ?? false);
   }
 
+  /** Enters what has been typed into the open cell, if one is open. Returns whether no cell is open now. */
+  endEditing(): boolean {
+    return this.#grid()?.getEditorLock()?.commitCurrentEdit() ?? false;
+  }
+
   get active(): { row: number; cell: number } | undefined {
     const active = this.#grid()?.getActiveCell();
     return active ? { row: active.row, cell: active.cell - numbers } : undefined;
@@ -73,7 +78,7 @@ export class Selection {
   /** Goes to a row and selects the whole of it, or selects all rows from the active one to it. */
   selectRows(row: number, extends_: boolean): void {
     if (extends_) {
-      this.#grid()?.getEditorLock()?.commitCurrentEdit();
+      this.endEditing();
       this.focusActive();
     } else this.activate(row, -1);
     const from = this.active?.row ?? row;

@@ -4,7 +4,7 @@ import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
 import { type Entered, offering } from "./cell-editor.ts";
-import { findingsAt, letters } from "./cells.ts";
+import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
@@ -14,10 +14,12 @@ import { OpenCell } from "./open-cell.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
 import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
-import { Widths } from "./widths.ts";
 
 /** More rows above the header row than these scroll with the others. */
 const mostFixed = 6;
+
+/** By how much keys change the width of a column, in pixels. */
+const widening = 20;
 
 /** What stands for a row that has not been fetched yet. */
 const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
@@ -33,8 +35,8 @@ export class Table {
   readonly #bar: Bar;
   readonly #edits: Edits;
   readonly #open: OpenCell;
-  readonly #widths: Widths;
   #grid: SlickGrid<ShownRow> | undefined;
+  #widths: Record<string, number> = {};
   /** The name of a chosen rule or company. */
   #label: string | undefined;
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +72,6 @@ export class Table {
     });
     this.#edits = new Edits(this.#rows, this.#bar);
     this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar);
-    this.#widths = new Widths(() => this.#grid, this.#rows, this.#selection, this.#bar);
     offering.values = async (cell, typed) => {
       const row = this.#selection.active?.row;
       if (row === undefined) return [];
@@ -105,10 +106,11 @@ export class Table {
         this.#takeReadOnly(told.why ?? undefined);
         break;
       case "widths":
-        this.#widths.take(told.widths);
+        this.#widths = { ...told.widths };
+        if (this.#grid) this.#grid.setColumns(this.#columns());
         break;
       case "left":
-        this.#grid?.getEditorLock()?.commitCurrentEdit();
+        this.#selection.endEditing();
         break;
       case "cell":
         this.#wanted = told;
@@ -137,7 +139,7 @@ export class Table {
     const reopen = isSame ? undefined : this.#open.closeMoved(hasOtherColumns);
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
     const { active, isEditing } = this.#selection;
-    if (hasOtherColumns && !isEditing) grid.setColumns(this.#widths.columns());
+    if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
     if (isFixed(shown.fixed) !== grid.getOptions().frozenRow) grid.setOptions({ frozenRow: isFixed(shown.fixed) });
     if (isResized) this.#fit();
     const stale = rows?.filter((row) => !isEditing || row !== active?.row);
@@ -165,6 +167,11 @@ export class Table {
     if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
   }
 
+  #columns(): Column<ShownRow>[] {
+    const { shown } = this.#rows;
+    return shown ? gridColumns(shown, (index) => this.#rows.at(index), this.#widths) : [];
+  }
+
   #begin(): void {
     const { shown } = this.#rows;
     const data = {
@@ -172,7 +179,7 @@ export class Table {
       getItem: (index: number) => this.#rows.at(index) ?? notFetched,
       getItemMetadata: (index: number) => ({ cssClasses: this.#rows.at(index)?.kind ?? "not-fetched" }),
     };
-    const grid = new Grid("#grid", data, this.#widths.columns(), {
+    const grid = new Grid("#grid", data, this.#columns(), {
       nonce: document.currentScript?.nonce ?? element("script").nonce ?? "",
       enableHtmlRendering: false,
       enableColumnReorder: false,
@@ -220,7 +227,7 @@ export class Table {
       event.stopImmediatePropagation();
     });
     grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
-    grid.onColumnsResized.subscribe(() => this.#widths.keep());
+    grid.onColumnsResized.subscribe(() => this.#keepWidths());
     grid.onRendered.subscribe(() => this.#name());
     grid.onViewportChanged.subscribe(() => this.#look());
     const whole = element("grid");
@@ -357,15 +364,15 @@ export class Table {
 
   /** Ends editing and, as in a spreadsheet, goes on below or above. */
   #enter(goesUp: boolean): void {
-    if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
-    if (goesUp) this.#grid.navigateUp();
-    else this.#grid.navigateDown();
+    if (!this.#selection.endEditing()) return;
+    if (goesUp) this.#grid?.navigateUp();
+    else this.#grid?.navigateDown();
     this.#selection.focusActive();
   }
 
   /** Saves with what has been typed into the open cell, which VS Code does not know yet. */
   async #save(): Promise<void> {
-    if (!this.#grid?.getEditorLock()?.commitCurrentEdit()) return;
+    if (!this.#selection.endEditing()) return;
     this.#selection.focusActive();
     await this.#edits.made;
     await this.#bar.attempt(ask("save", {}));
@@ -415,7 +422,7 @@ export class Table {
 
   /** Ends the editing of a cell before a command. */
   #runAfterEdit(command: KeyCommand): void {
-    if (this.#grid?.getEditorLock()?.commitCurrentEdit()) void this.#run(command);
+    if (this.#selection.endEditing()) void this.#run(command);
   }
 
   async #run(command: KeyCommand): Promise<void> {
@@ -445,7 +452,7 @@ export class Table {
         return;
       case "widenColumn":
       case "narrowColumn":
-        return this.#widths.widen(command === "widenColumn" ? 1 : -1);
+        return this.#widen(command === "widenColumn" ? widening : -widening);
       case "fillDown":
         await this.#edits.make({ kind: "fill", block });
         return;
@@ -538,7 +545,7 @@ export class Table {
     void this.#edits.make({ kind: "write", row, cell: first, values: [values] });
   }
 
-  // Filters
+  // Filters and widths
 
   async #choose(filter: TableFilter, label: string | undefined): Promise<void> {
     this.#label = label;
@@ -554,6 +561,28 @@ export class Table {
     const chosen = await this.#bar.attempt(ask("filter", {}));
     if (chosen) await this.#choose(chosen.filter, chosen.label);
     else this.#selection.focusActive();
+  }
+
+  #widen(by: number): void {
+    const { active } = this.#selection;
+    const column = active && this.#grid?.getColumns()[active.cell + numbers];
+    const header = active && this.#rows.shown?.columns[active.cell]?.header;
+    if (!column?.width || !header) return;
+    const width = Math.max(column.minWidth ?? 0, column.width + by);
+    this.#widths[header] = width;
+    this.#grid?.setColumns(this.#columns());
+    this.#selection.focusActive();
+    this.#bar.say(`${header} is ${width} pixels wide.`);
+    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
+  }
+
+  #keepWidths(): void {
+    const { shown } = this.#rows;
+    for (const column of this.#grid?.getColumns() ?? []) {
+      const header = shown?.columns[cellOf(column)]?.header;
+      if (header && column.width) this.#widths[header] = column.width;
+    }
+    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
   }
 
   /** Asks for the picture of problems, a while after the last change. */
