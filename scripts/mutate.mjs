@@ -12,7 +12,7 @@ const rules = ["test/rules/*.test.ts", "test/docs/{generated,rules-page}.test.ts
 const cells = "test/kinds/!(export*|shared*|response*).test.ts";
 const exports = "test/kinds/*export*.test.ts";
 const besideRules =
-  "test/unit/{address-in-cell,doubt,fit,fixed-message,free-number,kinds,plain-names,record-in-cell,record-place,rule-wording,several-values,split-name,values-in-cell,verdict}.test.ts";
+  "test/unit/{address-in-cell,doubt,fit,fixed-message,kinds,plain-names,record-in-cell,record-place,rule-wording,several-values,split-name,values-in-cell,verdict}.test.ts";
 /** The tests of each folder of `server/src`: of those that import the sources. */
 const testsOf = {
   rules: [...rules, besideRules, "test/properties/plain.test.ts", cells],

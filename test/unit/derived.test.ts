@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { looseKey } from "../../server/src/document/fold.ts";
 import { type DerivableRole, Derivation, derivableRoles } from "../../server/src/mapping/derived.ts";
 import type { Role } from "../../server/src/template/columns.ts";
-import { defaultTemplate } from "../../server/src/template/template.ts";
+import { defaultTemplate, overrideColumns, type Template } from "../../server/src/template/template.ts";
 
 const { columns } = defaultTemplate;
 
@@ -15,8 +15,12 @@ function cellsOf(row: Cells): string[] {
 }
 
 /** The rows with what was made, and the report. */
-function derive(rows: readonly Cells[], roles: readonly DerivableRole[] = derivableRoles) {
-  const derivation = new Derivation(defaultTemplate, roles);
+function derive(
+  rows: readonly Cells[],
+  roles: readonly DerivableRole[] = derivableRoles,
+  template: Template = defaultTemplate,
+) {
+  const derivation = new Derivation(template, roles);
   const cells = rows.map(cellsOf);
   for (const row of cells) derivation.look(row);
   for (const row of cells) derivation.fill(row);
@@ -89,8 +93,30 @@ test("takes the Site ID of the same site", () => {
 });
 
 test("gives another ID if a source's is the same by chance", () => {
-  const [made] = column([{ "Company Name": "Acme" }, { "Company Name": "Other", "Company ID": "acme" }], "Company ID");
-  assert.match(made ?? "", /^ACME[A-Z0-9]{5}$/);
+  const rows = [{ "Company Name": "Acme" }, { "Company Name": "Other", "Company ID": "acme" }];
+  assert.deepEqual(column(rows, "Company ID"), ["ACME2", "acme"]);
+  const sites = [
+    { ...lark, "Site Name": "Main" },
+    { ...lark, "Site Name": "Old", "Site ID": "LARKSPURDENTALMAIN" },
+  ];
+  assert.deepEqual(column(sites, "Site ID"), ["LARKSPURDENTALMAIN2", "LARKSPURDENTALMAIN"]);
+});
+
+test("keeps to the limits of the template's columns", () => {
+  const limited = { "Company ID": { maxLength: 8 }, "Site ID": { maxLength: 10 } };
+  const { made } = derive(
+    [lark, { "Company Name": "Larkspur Dental Lab" }, { ...lark, "Site Name": "Lab" }],
+    derivableRoles,
+    overrideColumns(defaultTemplate, limited),
+  );
+  assert.deepEqual(
+    made.map((row) => [row["Company ID"], row["Site ID"]]),
+    [
+      ["LARKSPUR", "LARKSPURMA"],
+      ["LARKSPU2", "LARKSPU2MA"],
+      ["LARKSPUR", "LARKSPURLA"],
+    ],
+  );
 });
 
 test("fills in only the columns that were asked for, and reports nothing for full ones", () => {

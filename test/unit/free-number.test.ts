@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freeNumber } from "../../server/src/rules/support/free-number.ts";
+import { freeNumber, freeValue } from "../../server/src/template/free-number.ts";
 
 /** The number found if these are taken, and how many lookups it takes. */
 function found(least: number, taken: readonly number[]): [number: number, asked: number] {
@@ -33,4 +33,15 @@ test("may skip a gap, but finds a free number that follows a taken one", () => {
   const [number] = found(1, taken);
   assert.equal(taken.includes(number), false);
   assert.equal(taken.includes(number - 1), true);
+});
+
+test("gives a value that is taken a number, within the limit", () => {
+  const free = (value: string, limit: number, taken: readonly string[], least?: number) =>
+    freeValue(value, limit, (each) => !taken.includes(each), least);
+  assert.equal(free("ACME", 30, []), "ACME");
+  assert.equal(free("ACME", 30, ["ACME", "ACME2"]), "ACME3");
+  assert.equal(free("ACME", 30, [], 2), "ACME2");
+  assert.equal(free("LARKSPUR", 6, []), "LARKSP");
+  assert.equal(free("LARKSPUR", 6, ["LARKSP"]), "LARKS2");
+  assert.equal(free("A", 1, [..."A23456789"]), "10");
 });

@@ -1,7 +1,8 @@
 import { matchKey } from "../document/fold.ts";
 import type { Column, Role } from "../template/columns.ts";
 import { findCountry } from "../template/countries.ts";
-import { companyIdFor, distinctId, siteIdFor } from "../template/made-ids.ts";
+import { freeValue } from "../template/free-number.ts";
+import { companyIdFor, idLimit, siteIdFor } from "../template/made-ids.ts";
 import { identityKey } from "../template/plain-text.ts";
 import { countryOfRecord } from "../template/record-country.ts";
 import { splitAddress } from "../template/split-address.ts";
@@ -72,17 +73,19 @@ export function exampleText([from, value]: Derived["examples"][number]): string 
  */
 export class Derivation {
   readonly #usualCountry: string;
+  readonly #columns: readonly Column[];
   readonly #cells: ReadonlyMap<Role, number>;
   readonly #results: ReadonlyMap<DerivableRole, Derived>;
   readonly #companies = new Map<string, Company>();
-  /** Whose each ID is: a company, or a site of one. */
-  readonly #owners = { "Company ID": new Map<string, string>(), "Site ID": new Map<string, string>() };
+  /** The IDs that a company or site has, as keys. */
+  readonly #taken = { "Company ID": new Set<string>(), "Site ID": new Set<string>() };
   /** The Site ID of each site in the source or made from it. */
   readonly #siteIds = new Map<string, string>();
 
   /** @param usualCountry alpha-2 code of the country of addresses that may be in several; empty if unknown */
   constructor(template: Template, roles: readonly DerivableRole[], usualCountry = "") {
     this.#usualCountry = usualCountry;
+    this.#columns = template.columns;
     this.#cells = new Map(
       template.columns.flatMap(({ role }, index) => (role === undefined ? [] : [[role, index] as const])),
     );
@@ -109,13 +112,12 @@ export class Derivation {
     if (id !== "") {
       if (company.id !== undefined && matchKey(company.id) !== matchKey(id)) company.hasSeveralIds = true;
       company.id ??= id;
-      this.#owners["Company ID"].set(matchKey(id), key);
+      this.#taken["Company ID"].add(matchKey(id));
     }
     const siteId = this.#value(cells, "Site ID");
     if (siteId === "") return;
-    const site = this.#siteKey(key, siteName);
-    this.#owners["Site ID"].set(matchKey(siteId), site);
-    if (siteName !== "") this.#siteIds.set(site, siteId);
+    this.#taken["Site ID"].add(matchKey(siteId));
+    if (siteName !== "") this.#siteIds.set(this.#siteKey(key, siteName), siteId);
   }
 
   /** Fills in the empty cells of a row. */
@@ -166,7 +168,7 @@ export class Derivation {
     // A person must decide which of several IDs is right.
     if (company?.hasSeveralIds) return "";
     const name = this.#value(cells, "Company Name");
-    if (company && company.id === undefined) company.id = this.#own("Company ID", companyIdFor(name), key, name);
+    if (company && company.id === undefined) company.id = this.#unused("Company ID", companyIdFor(name));
     return company?.id ?? "";
   }
 
@@ -197,7 +199,7 @@ export class Derivation {
     if (known !== undefined) return known;
     const made = siteIdFor(companyId, name);
     if (made === "") return "";
-    const id = this.#own("Site ID", made, site, `${companyId}\n${name}`);
+    const id = this.#unused("Site ID", made);
     this.#siteIds.set(site, id);
     return id;
   }
@@ -206,15 +208,13 @@ export class Derivation {
     return countryOfRecord((role) => this.#value(cells, role));
   }
 
-  /** The ID, or one like it if it is another's. */
-  #own(kind: "Company ID" | "Site ID", id: string, owner: string, text: string): string {
+  /** Takes the ID, within the column's limit and with a number at the end if another has it. */
+  #unused(role: "Company ID" | "Site ID", id: string): string {
     if (id === "") return "";
-    const owners = this.#owners[kind];
-    let free = id;
-    for (let number = 1; (owners.get(matchKey(free)) ?? owner) !== owner; number++) {
-      free = distinctId(id, number === 1 ? text : `${text} ${number}`);
-    }
-    owners.set(matchKey(free), owner);
+    const limit = this.#columns[this.#cells.get(role) ?? -1]?.maxLength ?? idLimit;
+    const taken = this.#taken[role];
+    const free = freeValue(id, limit, (value) => !taken.has(matchKey(value)));
+    taken.add(matchKey(free));
     return free;
   }
 

@@ -1,12 +1,12 @@
 import { matchKey } from "../document/fold.ts";
 import type { Row } from "../document/rows.ts";
 import { grouped } from "../grouped.ts";
+import { freeValue } from "../template/free-number.ts";
 import { encoding } from "./encoding.ts";
 import type { Member } from "./member.ts";
 import type { FileView, Finding, Fix, GroupRule } from "./rule.ts";
 import { spreadsheetDamage } from "./spreadsheet-damage.ts";
 import { asGuess } from "./support/cell-fix.ts";
-import { freeNumber } from "./support/free-number.ts";
 import { oncePerList } from "./support/members.ts";
 import { quoted } from "./support/wording.ts";
 
@@ -113,9 +113,7 @@ function rename(finding: Finding<Data>, file: FileView): Fix[] {
   const row = file.view(finding.row);
   const cell = row.at(finding.cell);
   const member = row.member();
-  const limit = cell.column?.maxLength ?? 50;
-  const numbered = (number: number) => `${member.siteName.slice(0, limit - String(number).length)}${number}`;
-  const isFree = (number: number) => file.sharing("site", { ...member, siteName: numbered(number) }).length === 0;
-  const value = numbered(freeNumber(2, isFree));
+  const isFree = (siteName: string) => file.sharing("site", { ...member, siteName }).length === 0;
+  const value = freeValue(member.siteName, cell.column?.maxLength ?? 50, isFree, 2);
   return [asGuess({ title: `Rename the site to ${quoted(value)}`, safe: false, edits: [cell.replace(value)] })];
 }

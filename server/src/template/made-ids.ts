@@ -25,11 +25,6 @@ export function siteIdFor(companyId: string, siteName: string): string {
   return shortened([company.join(""), ...site], `${companyId}\n${siteName}`, idLimit);
 }
 
-/** The same ID with its last characters replaced by letters and digits for a text, because another has it already. */
-export function distinctId(id: string, text: string): string {
-  return id.slice(0, idLimit - hashLength) + hashOf(text);
-}
-
 /**
  * The words of a name, each as letters and digits in upper case. For a script that has no equivalent in Latin letters:
  * the given letter and letters and digits for the name.

@@ -1,6 +1,6 @@
+import { freeNumber } from "../../template/free-number.ts";
 import type { Member } from "../member.ts";
 import type { FileView } from "../rule.ts";
-import { freeNumber } from "./free-number.ts";
 import { membersWith, oncePerList } from "./members.ts";
 
 /** A number at the end of an ID. Longer ones are not counters, and could not be incremented exactly. */

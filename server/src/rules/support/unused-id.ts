@@ -1,7 +1,7 @@
-import { companyIdFor, siteIdFor } from "../../template/made-ids.ts";
+import { freeValue } from "../../template/free-number.ts";
+import { companyIdFor, idLimit, siteIdFor } from "../../template/made-ids.ts";
 import { type IdentityRole, type Member, memberFields } from "../member.ts";
 import type { FileView } from "../rule.ts";
-import { freeNumber } from "./free-number.ts";
 import { quoted } from "./wording.ts";
 
 /** An ID that is used nowhere in the file, and what it was made from, in words. */
@@ -30,12 +30,8 @@ export function unusedSiteId(
 /** The ID, within the column's limit and with a number at the end if it is used in the file or by an existing company. */
 function unused(file: FileView, role: IdentityRole, base: string, from: string): UnusedId | undefined {
   if (base === "") return undefined;
-  const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? base.length;
-  const numbered = (number: number) => {
-    const suffix = number === 1 ? "" : String(number);
-    return base.slice(0, limit - suffix.length) + suffix;
-  };
-  return { id: numbered(freeNumber(1, (number) => !isUsed(file, role, numbered(number)))), from };
+  const limit = file.layout.columns[file.layout.cellOf(role)]?.maxLength ?? idLimit;
+  return { id: freeValue(base, limit, (id) => !isUsed(file, role, id)), from };
 }
 
 function isUsed(file: FileView, role: IdentityRole, id: string): boolean {

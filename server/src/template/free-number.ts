@@ -17,3 +17,16 @@ export function freeNumber(least: number, isFree: (number: number) => boolean): 
   }
   return free;
 }
+
+/**
+ * A value that is free: the given one, or its beginning with a number at the end.
+ * @param limit of its length, in UTF-16 units
+ * @param least the least number; 1 is not written
+ */
+export function freeValue(value: string, limit: number, isFree: (value: string) => boolean, least = 1): string {
+  const numbered = (number: number) => {
+    const suffix = number === 1 ? "" : String(number);
+    return value.slice(0, Math.max(0, limit - suffix.length)) + suffix;
+  };
+  return numbered(freeNumber(least, (number) => isFree(numbered(number))));
+}
