@@ -36,12 +36,12 @@ test("two lists are joined by the key that their contents propose", async (t) =>
   );
 
   const join = { uri: other, on: { left: "parentId", right: "customerId" } };
-  const { sources, targets, joined } = await client.request(proposeMappingRequest, { uri, join });
+  const { sources, targets, notes } = await client.request(proposeMappingRequest, { uri, join });
   assert.deepEqual(
     sources.map(({ name }) => name),
     ["siteId", "siteName", "parentId", "phone", "customerId", "customerName", "phone (customers.csv)"],
   );
-  assert.deepEqual(joined, [
+  assert.deepEqual(notes, [
     '1 of 4 rows found no partner in customers.csv: row 5 ("9").',
     '1 row of customers.csv had no site, and came below the others: row 4 ("Quillon Legal").',
   ]);

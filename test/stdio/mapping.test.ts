@@ -14,7 +14,7 @@ const accounts = "Account Name,Billing Country,Notes\nBolt,US,\n Acme ,UK,call f
 describe("a CSV file that is not an import file", () => {
   test("gets a proposed mapping with sample values of each column", async (t) => {
     const client = await Client.start(t, { "accounts.csv": accounts });
-    const { sources, targets, leftOut } = await client.request(proposeMappingRequest, {
+    const { sources, targets, notes } = await client.request(proposeMappingRequest, {
       uri: client.uri("accounts.csv"),
     });
     assert.deepEqual(sources, [
@@ -37,7 +37,7 @@ describe("a CSV file that is not an import file", () => {
       },
       { header: "Address Name", required: false },
     ]);
-    assert.equal(leftOut, "");
+    assert.deepEqual(notes, []);
   });
 
   test("is mapped from the open document without writing a file", async (t) => {
@@ -101,9 +101,21 @@ describe("a list without sites", () => {
 
   test("shows the rows that are no companies before it is mapped", async (t) => {
     const client = await Client.start(t, { "list.csv": list });
-    const { sources, leftOut } = await client.request(proposeMappingRequest, { uri: client.uri("list.csv") });
+    const { sources, notes } = await client.request(proposeMappingRequest, { uri: client.uri("list.csv") });
     assert.deepEqual(sources[0], { name: "Client", samples: ["Larkspur Dental", "Bolt"] });
-    assert.equal(leftOut, 'Left out 2 rows that are no companies: "Total, 3" and "Printed: 2026-11-02".');
+    assert.deepEqual(notes, ['Left out 2 rows that are no companies: "Total, 3" and "Printed: 2026-11-02".']);
+  });
+
+  test("shows a header row that looks like a record, of either file", async (t) => {
+    const client = await Client.start(t, {
+      "list.csv": "7,Bolt,US\n8,Acme,GB\n",
+      "more.csv": "7,ann@bolt.com\n8,x@y.org\n",
+    });
+    const join = { uri: client.uri("more.csv"), on: { left: "7", right: "7" } };
+    const doubt = (name: string) =>
+      `Line 1 of ${name} is taken for the header row, but looks like a record: add a header row above it.`;
+    const { notes } = await client.request(proposeMappingRequest, { uri: client.uri("list.csv"), join });
+    assert.deepEqual(notes.slice(0, 2), ["list.csv", "more.csv"].map(doubt));
   });
 
   test("keeps the values that it has where a column is also made", async (t) => {

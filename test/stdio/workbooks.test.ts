@@ -90,8 +90,8 @@ describe("a workbook", () => {
     const { left, right } = await client.request(proposeKeysRequest, { uri, other });
     assert.deepEqual([left[0]?.name, right[1]?.name], ["Client Number", "Number"]);
     const join = { uri: other, on: { left: "Client Number", right: "Number" } };
-    const { joined } = await client.request(proposeMappingRequest, { uri, join });
-    assert.deepEqual(joined, []);
+    const { notes } = await client.request(proposeMappingRequest, { uri, join });
+    assert.deepEqual(notes, []);
     const mapping = [
       { source: "Client", target: "Company Name" },
       { source: "Site Name", target: "Site Name" },

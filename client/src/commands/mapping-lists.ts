@@ -240,7 +240,7 @@ function targetLines(shown: Shown, changed: Target | undefined): Line<TargetAnsw
   const unused =
     unmapped.length > 0 ? `${count(unmapped.length, "source column")} not used: ${unmapped.join(", ")}` : "";
   const lost = remembered?.lost.length ? `Remembered, but not in the template: ${remembered.lost.join(", ")}` : "";
-  const left = [proposal.leftOut, ...(proposal.joined ?? []), lost, unused].filter((label) => label !== "");
+  const left = [...proposal.notes, lost, unused].filter((label) => label !== "");
   return [
     {
       answer: "create",

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { RowReader } from "../document/reader.ts";
 import { hasBeginning, type SourceColumn, SourceTable } from "../document/source-table.ts";
 import { FileError } from "../files/files.ts";
-import { headerDoubt } from "../mapping/header-doubt.ts";
+import { doubtingHeader } from "../mapping/header-doubt.ts";
 import { Join } from "../mapping/join.ts";
 import { type JoinKey, proposingKeys } from "../mapping/join-key.ts";
 import { evidenceOf, keyText } from "../mapping/join-report.ts";
@@ -38,8 +38,8 @@ interface OpenedJoin {
   readonly key: JoinKey;
   /** The other file's own columns. */
   readonly otherColumns: readonly SourceColumn[];
-  /** See {@link headerDoubt}, of the other file. */
-  readonly headerDoubt: string | undefined;
+  /** See {@link doubtingHeader}, of the other file. */
+  readonly headerDoubts: readonly string[];
   /** What was found; complete once the text has been read to its end. */
   readonly notes: readonly string[];
   /** Names of columns that are not used, for people. */
@@ -89,7 +89,7 @@ export async function openJoin(
     proposals: join.plan.proposals,
     key,
     otherColumns: columns.other,
-    headerDoubt: headerDoubt(other.table, template, other.file),
+    headerDoubts: allAtOnce(doubtingHeader(other.table, template, other.file)),
     unusedNames: (unmapped) => join.unusedNames(unmapped),
     get notes() {
       return [`Joined with ${other.file} by ${keyText(key)} (${basis}).`, ...(text.report?.sentences ?? [])];

@@ -3,7 +3,7 @@ import { FileError } from "../files/files.ts";
 import { either } from "../listed.ts";
 import { derivableRole, derivableRoles, exampleText } from "../mapping/derived.ts";
 import { type Fillers, Filling } from "../mapping/filling.ts";
-import { headerDoubt } from "../mapping/header-doubt.ts";
+import { doubtingHeader } from "../mapping/header-doubt.ts";
 import { findSource, findTarget, lookingAtRows, type Mapped, mappingRows } from "../mapping/mapping.ts";
 import { proposeMapping } from "../mapping/proposal.ts";
 import { count } from "../rules/support/wording.ts";
@@ -50,7 +50,7 @@ export async function mapCommand([file = ""]: string[], options: CliOptions, cwd
   }
   for (const argument of options.map) choose(argument, choices, source, template, file);
   const mapping = new Map([...choices].map(([column, choice]) => [column, choice.source]));
-  const doubts = [headerDoubt(main, template, file), joined?.headerDoubt].filter((doubt) => doubt !== undefined);
+  const doubts = [...allAtOnce(doubtingHeader(main, template, file)), ...(joined?.headerDoubts ?? [])];
   if (mapping.size === 0) {
     const failure = `No column of ${file} fits the template: name those that do with --map.`;
     throw new FileError([failure, ...doubts, ...sheets.notes].join(" "));

@@ -27,7 +27,7 @@ export interface Joined {
   unusedNames(unmapped: readonly string[]): string[];
 }
 
-interface NamedSource {
+export interface NamedSource {
   readonly name: string;
   readonly source: SourceTable;
 }

@@ -16,10 +16,8 @@ export interface MappingProposal {
     /** If its empty cells can be made from the other cells of the row: from which, to follow *made from*. */
     madeFrom?: string;
   }[];
-  /** A sentence about rows that are no companies, such as sums; empty if there are none. */
-  leftOut: string;
-  /** If another file is joined: sentences about rows of either that have no partner. */
-  joined?: string[];
+  /** Sentences about rows that are no companies, or have no partner in the joined file, and about header rows in doubt. */
+  notes: string[];
   /** Where mappings are remembered; left out if they are not. */
   memory?: MappingMemory;
 }

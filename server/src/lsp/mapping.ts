@@ -5,6 +5,7 @@ import { FileError, type Files, type FileVersion } from "../files/files.ts";
 import { derivableRole, exampleText, madeFrom } from "../mapping/derived.ts";
 import { Filling } from "../mapping/filling.ts";
 import { lookingForFooters } from "../mapping/footer.ts";
+import { doubtingHeader } from "../mapping/header-doubt.ts";
 import {
   type HeaderRows,
   type KeptMapping,
@@ -19,7 +20,7 @@ import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import type { Template } from "../template/template.ts";
-import { columnsWithSamples, type Joined, joining, keysBetween } from "./join.ts";
+import { columnsWithSamples, type Joined, joining, keysBetween, type NamedSource } from "./join.ts";
 import {
   type ApplyMappingParams,
   applyMappingRequest,
@@ -53,9 +54,9 @@ export interface MappingServer {
 type Reader = MappingServer & { readonly texts: SourceTexts };
 
 /** A CSV and the template that its settings select. */
-interface ToMap {
-  readonly name: string;
-  readonly source: SourceTable;
+interface ToMap extends NamedSource {
+  /** The CSV and the one that is joined, if any, as they are. */
+  readonly lists: readonly NamedSource[];
   readonly template: Template;
   readonly headers: HeaderRows;
   /** If `source` has the columns of another file too. */
@@ -151,17 +152,21 @@ async function readToMap(
   const source = new SourceTable(document?.getText() ?? (await texts.read(uri, checkpoint)));
   if (source.columns.length === 0) throw new FileError(`${name} has no header row.`);
   const headers = { main: source.columns, all: source.columns };
-  const toMap = { name, source, template: (await workspace.configured(uri)).loaded.context.template, headers };
+  const { template } = (await workspace.configured(uri)).loaded.context;
+  const toMap = { name, source, lists: [{ name, source }], template, headers };
   if (!join) return toMap;
   const other = await readToMap({ uri: join.uri }, server, checkpoint);
   const joined = await inSlices(joining(toMap, other, join.on, mostJoined), checkpoint);
   const both = { main: source.columns, other: joined.otherColumns, all: joined.source.columns };
-  return { ...toMap, source: joined.source, headers: both, joined };
+  return { ...toMap, lists: [...toMap.lists, ...other.lists], source: joined.source, headers: both, joined };
 }
 
-function* proposalOf({ source, template, joined }: ToMap): Steps<MappingProposal> {
+function* proposalOf({ source, lists, template, joined }: ToMap): Steps<MappingProposal> {
   const proposals = joined?.proposals ?? (yield* proposing(source, template));
-  const { sentence: leftOut } = yield* lookingForFooters(source);
+  const notes: string[] = [];
+  for (const each of lists) notes.push(...(yield* doubtingHeader(each.source, template, each.name)));
+  const { sentence } = yield* lookingForFooters(source);
+  if (sentence !== "") notes.push(sentence);
   const rows = yield* firstCompanies(source);
   return {
     sources: columnsWithSamples(source, rows),
@@ -174,8 +179,7 @@ function* proposalOf({ source, template, joined }: ToMap): Steps<MappingProposal
       const { confidence, reason } = found;
       return { ...target, proposal: { source: found.source.name, confidence, reason } };
     }),
-    leftOut,
-    ...(joined && { joined: joined.sentences }),
+    notes: [...notes, ...(joined?.sentences ?? [])],
   };
 }
 

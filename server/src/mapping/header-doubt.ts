@@ -1,4 +1,5 @@
 import type { SourceTable } from "../document/source-table.ts";
+import type { Steps } from "../steps.ts";
 import { isCountryCode } from "../template/countries.ts";
 import { isEmail } from "../template/emails.ts";
 import { meaningByWords } from "../template/header-meaning.ts";
@@ -11,14 +12,20 @@ import { isWrittenPhone } from "./contents.ts";
  * Says that the header row of a source looks like a record, because the source has none: no cell is a known header, and
  * one is an email address, a phone number, a postal code or a country code.
  * @param file its name in the sentence
- * @returns undefined if it looks like a header row
+ * @returns one sentence; none if it looks like a header row
  */
-export function headerDoubt(table: SourceTable, template: Template, file: string): string | undefined {
+export function* doubtingHeader(table: SourceTable, template: Template, file: string): Steps<string[]> {
   const cells = table.columns.filter(({ named }) => named).map(({ name }) => name);
   const keys = new Set(cells.map(headerKey));
-  if (!cells.some(isValue) || cells.some((cell) => meaningByWords(cell, keys, template))) return undefined;
+  let hasValue = false;
+  for (const cell of cells) {
+    yield;
+    if (meaningByWords(cell, keys, template)) return [];
+    hasValue ||= isValue(cell);
+  }
+  if (!hasValue) return [];
   const line = table.firstRow - 1;
-  return `Line ${line} of ${file} is taken for the header row, but looks like a record: add a header row above it.`;
+  return [`Line ${line} of ${file} is taken for the header row, but looks like a record: add a header row above it.`];
 }
 
 /** Whether a cell is rather a value than a header. Reports have years in theirs. */
