@@ -188,11 +188,16 @@ function changesQuotes({ edits }: Fix, { document }: Checker): boolean {
   return edits.some(({ row, start, end, text }) => quotes(row.text.slice(start, end)) !== quotes(text));
 }
 
-/** The first safe fix of a finding, if there is one: the first of {@link findingFixes} that is safe and has edits. */
+/** Whether *fix all* may apply a fix. */
+export function isSafe({ safe, edits }: Fix): boolean {
+  return safe && edits.length > 0;
+}
+
+/** The first safe fix of a finding, if there is one: the first of {@link findingFixes} that {@link isSafe}. */
 export function* safeFix(finding: Finding, checker: Checker): Steps<Fix | undefined> {
   if (finding.doubted || finding.rule.suggestsOnly?.(finding.data)) return undefined;
   const made = finding.rule.fixes?.(finding, checker) ?? [];
-  const fixes = (Array.isArray(made) ? made : yield* made).filter(({ safe, edits }) => safe && edits.length > 0);
+  const fixes = (Array.isArray(made) ? made : yield* made).filter(isSafe);
   if (fixes.length === 0 || isOfSeveral(finding, checker)) return undefined;
   for (const fix of fixes) if (!(yield* isGuess(fix, finding, checker))) return fix;
   return undefined;

@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import type { Row } from "../document/rows.ts";
-import type { Alike } from "../fixes/alike.ts";
+import { type Alike, alikeIn } from "../fixes/alike.ts";
 import { offsetEdits } from "../fixes/edits.ts";
-import { findingFixes, fixable, safeFix } from "../fixes/fix-all.ts";
+import { findingFixes, fixable, isSafe, safeFix } from "../fixes/fix-all.ts";
 import type { Severity } from "../rules/context.ts";
 import type { EditorAction, Finding, Fix } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
@@ -91,15 +91,20 @@ export function* codeActions(
   const found = findingsIn(checker, range).sort((a, b) => weights[a.of.severity] - weights[b.of.severity]);
   if (found.length === 0) return actions;
   const safe = new Set<string>();
+  const kinds: Alike[] = [];
   for (const each of found) {
-    yield;
-    actions.push(...(yield* quickFixes(checker, each, options)));
-    for (const finding of fixable(each.of)) if (yield* safeFix(finding, checker)) safe.add(finding.rule.code);
+    const all: Fix[] = [];
+    for (const finding of fixable(each.of)) {
+      yield;
+      const fixes = yield* findingFixes(finding, checker);
+      all.push(...fixes);
+      if (fixes.some(isSafe)) safe.add(finding.rule.code);
+      const alike = alikeIn(finding, fixes, checker);
+      if (alike) kinds.push(alike);
+    }
+    actions.push(...quickFixes(checker, each, all, options));
   }
-  const shared = yield* sharedBy(
-    found.flatMap(({ of }) => fixable(of)),
-    checker,
-  );
+  const shared = yield* sharedBy(kinds, checker);
   const later = (title: string, scope?: FixScope) => fixAllLater(checker, title, scope, options);
   for (const { title, alike } of shared) actions.push(yield* later(title, alike));
   for (const code of safe) actions.push(yield* later(`Fix all "${code}" problems in this file`, code));
@@ -225,13 +230,13 @@ function findingsIn(checker: Checker, range: Range): Found[] {
   return found.slice(0, maxFindings);
 }
 
-function* quickFixes(
+function quickFixes(
   checker: Checker,
   { of: finding, ...place }: Found,
+  fixes: readonly Fix[],
   options: CodeActionOptions,
-): Steps<CodeAction[]> {
+): CodeAction[] {
   const { uri, version } = checker.document;
-  const fixes = yield* findingFixes(finding, checker);
   const diagnostics = [toDiagnostic(checker, finding, options.ruleDocumentation)];
   return fixes.flatMap((fix, index): CodeAction[] => {
     if (fix.action) return options.commands ? [{ ...editorAction(fix.title, fix.action, uri), diagnostics }] : [];

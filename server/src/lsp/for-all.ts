@@ -1,25 +1,19 @@
 import type { Checker } from "../checker/checker.ts";
-import { type Alike, type AlikeCells, alikeCells, alikeIn, alikeKey, titleForAll } from "../fixes/alike.ts";
-import { findingFixes } from "../fixes/fix-all.ts";
-import type { Finding } from "../rules/rule.ts";
+import { type Alike, type AlikeCells, alikeCells, alikeKey, titleForAll } from "../fixes/alike.ts";
 import type { Steps } from "../steps.ts";
 import type { SharedSuggestion } from "./protocol.ts";
 
 /** How few cells are better fixed one by one. */
 const fewest = 2;
 
-/** What can be done for many cells, of which one has one of these findings. */
-export function* sharedBy(findings: readonly Finding[], checker: Checker): Steps<SharedSuggestion[]> {
-  const shared = new Map<string, SharedSuggestion>();
-  for (const finding of findings) {
-    yield;
-    const alike = alikeIn(finding, yield* findingFixes(finding, checker), checker);
-    if (!alike) continue;
-    const key = alikeKey(alike);
-    const cells = shared.has(key) ? undefined : (yield* alikeCells(checker)).get(key);
-    if (cells && cells.fit >= fewest) shared.set(key, suggestionOf(cells, checker));
+/** What can be done for many cells, of which one is of one of these kinds. */
+export function* sharedBy(kinds: readonly Alike[], checker: Checker): Steps<SharedSuggestion[]> {
+  const shared: SharedSuggestion[] = [];
+  for (const key of new Set(kinds.map(alikeKey))) {
+    const cells = (yield* alikeCells(checker)).get(key);
+    if (cells && cells.fit >= fewest) shared.push(suggestionOf(cells, checker));
   }
-  return [...shared.values()];
+  return shared;
 }
 
 /** What can be done for many cells of a file, besides its safe fixes. */
