@@ -28,7 +28,8 @@ const watch = `{
     };
     own.requestAnimationFrame(look);
   });
-  const timeOf = ({ timeStamp }) => performance.timeOrigin + timeStamp;
+  // Each frame counts from its own origin.
+  const timeOf = ({ view, timeStamp }) => view.performance.timeOrigin + timeStamp;
   const around = (own) => {
     const cell = (row, column) => own.document.querySelector(\`.slick-row[data-row="\${row}"] .slick-cell.l\${column}\`);
     const isRead = (row) => Boolean(cell(row, 1)?.textContent);
