@@ -30,9 +30,10 @@ const scientific = /^[+-]?\d{1,3}(?:[.,]\d+)?E\+\d{2,3}$/i;
 
 /**
  * Excel's error values in any language (Microsoft: ERROR.TYPE function): capitals with `!` or `?`, or the short forms
- * of "not available" (`#N/A`, `#NV`, `#N/D`). Also `###`, which fills a column that is too narrow.
+ * of "not available" (`#N/A`, `#NV`, `#N/D`). Also `###`, which fills a column that is too narrow, and LibreOffice's
+ * errors with a number (`Err:508`).
  */
-const error = /^(?:#[¡¿]?\p{Lu}[\p{Lu}\d/ ]*[!?]|#(?:[A-Z]\/[A-Z]|NV)|#{3,})$/iu;
+const error = /^(?:#[¡¿]?\p{Lu}[\p{Lu}\d/ ]*[!?]|#(?:[A-Z]\/[A-Z]|NV)|#{3,}|Err ?:5\d\d)$/iu;
 
 /** A formula that is only a string, with inner quotes doubled, or only digits. */
 const wrapped = /^=(?:"((?:[^"]|"")*)"|(\d+))$/;
@@ -50,6 +51,7 @@ const formula = /^(?:[=@]\s*[^\s=@]|\+\s*\p{L})/u;
 export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
   switch (text[0]) {
     case "#":
+    case "E":
       return error.test(text) ? { kind: "error" } : undefined;
     case "'": {
       const value = apostrophe.exec(text)?.[1];
@@ -72,14 +74,17 @@ const decimal = /^([+-]?\d+)(?:\.0+|,0{1,2})$/;
 /** In many languages, a point separates thousands: `1.000` is 1 or 1000. */
 const thousands = /^[+-]?[1-9]\d{0,2}\.000$/;
 
-/** How Java, JavaScript and Python write a number with many digits. */
-const exponent = /^\d(?:[.,]\d+)E[+-]?\d{1,3}$/i;
+/** How Java, JavaScript and Python write a number with many digits, and all programs a small one (`1E-05`). */
+const exponent = /^[+-]?\d(?:[.,]\d+E[+-]?\d{1,3}|E-\d{2,3})$/i;
 
 /**
  * Finds damage that matters only in a name or an ID, where a number or a date is no longer the original value.
- * @param text the cell's value, trimmed
+ * @param value the cell's value, trimmed
  */
-export function identityDamage(text: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
+export function identityDamage(value: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
+  if (!/\d/.test(value)) return undefined;
+  // Word processors make other dashes of hyphens and minus signs, and some languages write U+2212.
+  const text = value.replace(/[\p{Pd}\u2212]/gu, "-");
   // Before its digits, a number has at most a sign.
   const damage = /^[-+\d]/.test(text) ? numberDamage(text) : undefined;
   return damage ?? (isDate(text, kind) ? { kind: "date" } : undefined);
@@ -121,7 +126,6 @@ const numberedDate =
 
 /** Whether a text is a date in a spreadsheet's format: `1-Mar`, `Mar-24`, `01. Mrz`, `1/2/2024`, `2024-01-02`. */
 function isDate(text: string, kind: "name" | "id"): boolean {
-  if (!/\d/.test(text)) return false;
   const hasDayFirst = /^\d/.test(text);
   if (hasDayFirst && (numericDate.test(text) || numberedDate.test(text))) return true;
   // With only a space before the number, it may be a name: `May 5`.

@@ -5,7 +5,14 @@ import { isMisreadName } from "../document/western-words.ts";
 import { either, listed } from "../listed.ts";
 import type { Column } from "../template/columns.ts";
 import { formOf, kindsOf } from "../template/kinds.ts";
-import { hasLostLetter, hasOtherScript, hasSymbolInNumber, plainId, plainName } from "../template/plain-text.ts";
+import {
+  hasAddress,
+  hasLostLetter,
+  hasOtherScript,
+  hasSymbolInNumber,
+  plainId,
+  plainName,
+} from "../template/plain-text.ts";
 import type { CellRule } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
@@ -71,12 +78,17 @@ export const characters: CellRule<Data> = {
  * removed.
  */
 function isInDoubt({ column, value, isMisread }: Pick<Data, "column" | "value" | "isMisread">): boolean {
-  return isMisread || hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value) || raised.test(value);
+  return isMisread || hasMeaning(column, value) || raised.test(value);
+}
+
+/** Whether its characters say what the value is: a number, an address, or one with a letter lost. */
+function hasMeaning(column: Column, value: string): boolean {
+  return hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value) || hasAddress(value);
 }
 
 /** What to write, as a sentence with a space before it; empty if a letter has no Latin equivalent. */
 function hintOf(column: Column, value: string): string {
-  if (hasSymbolInNumber(value, formOf(column)) || hasLostLetter(value)) return "";
+  if (hasMeaning(column, value)) return "";
   if (!hasOtherScript(value)) {
     const plain = reduce(column, value);
     return plain === "" ? "" : ` Write ${quoted(plain)}.`;

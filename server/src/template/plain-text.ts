@@ -76,17 +76,20 @@ export function hasLostLetter(text: string): boolean {
   return /\p{L}\?|\?\p{L}|[$\u20ac\u00a3]\p{L}|\p{L}[$\u20ac\u00a3]|\p{L}[!@*]\p{L}/u.test(text);
 }
 
+/** Whether a text contains an address of the web or of email, which stands in the wrong column. */
+export function hasAddress(text: string): boolean {
+  return text.includes("://") || /www\./i.test(text) || (text.includes("@") && /\w@\w/.test(text));
+}
+
 /**
  * Whether a symbol is part of what a number means: `3.5`, `1:30`, `24/7`. Hyphens, and what becomes a space, do not
  * change a number. But an ID of two short numbers may have been a date or a range.
  */
 export function hasSymbolInNumber(text: string, form: Form | undefined): boolean {
-  // A negative number, a percentage or a price.
-  if (
-    /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
-    /\d\s*[%\u2030]|[$\u20ac\u00a3\u00a5]\s*\d|\d\s*[\u20ac\u00a3\u00a5]/.test(text)
-  )
-    return true;
+  if (!/\d/.test(text)) return false;
+  // A negative number, a number to dial, a percentage or a price.
+  if (/^\s*(?:[+(\p{Pd}\u2212]\s*\d[\d\s,]*(?:\)\s*)?|\d[\d,]*\s*[+\p{Pd}\u2212]\s*)$/u.test(text)) return true;
+  if (/\p{Sc}\s*\d|\d\s*(?!\$)[%\u2030\p{Sc}]/u.test(text)) return true;
   if (form === "id" && /^\s*\d{1,4}(?:\s+|\s*[^\p{L}\p{N}\s]\s*)\d{1,4}\s*$/u.test(text)) return true;
   return symbolInNumber.test(text) && (form === "id" || symbolInNumber.test(spellOutAmpersand(text)));
 }

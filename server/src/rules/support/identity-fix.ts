@@ -34,10 +34,16 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
   const limit = file.layout.columns[finding.cell]?.maxLength ?? value.length;
   const fits = value.length <= limit || value.length <= cell.value.length;
   // Only a person knows what a name was before a program altered it.
-  const sure = safe && fits && isKnown && !hasTrace(cell.value);
+  const sure = safe && fits && isKnown && !hasTrace(cell.value) && !areSwapped(member, role);
   const fix = { title: replaceTitle(cell.value, value, meaning) + where, safe: sure, edits };
   const staysApart = !other && !joinsAnother(file, member, role, edits) && !changesMatch(file, member, role, value);
   return [staysApart ? fix : asGuess(fix)];
+}
+
+/** Whether the ID reads like a name and the name like an ID, as if their columns were swapped: `AC1,Acme Dental`. */
+function areSwapped({ companyName, companyId, siteName, siteId }: Member, role: IdentityRole): boolean {
+  const [name, id] = role.startsWith("Company") ? [companyName, companyId] : [siteName, siteId];
+  return /\p{Ll}\s+\p{Lu}?\p{Ll}/u.test(id) && /^[^\s\p{Ll}]*\d[^\s\p{Ll}]*$/u.test(name) && name.length < id.length;
 }
 
 /**
