@@ -1,11 +1,39 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type PlannedEdit, plannedEditsProgress } from "../../server/src/lsp/protocol.ts";
-import { type MergedCorrections, mergeRequest } from "../../server/src/lsp/round-trip-protocol.ts";
+import {
+  filesToMergeRequest,
+  type MergedCorrections,
+  mergeRequest,
+  retryRequest,
+} from "../../server/src/lsp/round-trip-protocol.ts";
 import { Client, header, range, row } from "./client.ts";
 
 const clients = `${header}\r\n${row("Acme,ACME,HQ,HQ1,US")}\r\n${row("Bolt,BOLT,HQ,B1,UK")}\r\n`;
 const response = `${header},Row,Status,Reason for Failure\n`;
+
+test("the files to merge are found by the setting for the response file's name", async (t) => {
+  const files = {
+    "clients.csv": clients,
+    "failed-clients.csv": `${response}${row("Bolt,BOLT,HQ,B1,GB")},3,Failed,x\n`,
+  };
+  const settings = { response: { fileName: `failed-\${name}.csv` } };
+  const client = await Client.start(
+    t,
+    { ...files, "clients.rest.csv": "", "a.retry.csv": "", "b.csv": "" },
+    { settings },
+  );
+  const toMerge = (name: string) => client.request(filesToMergeRequest, { uri: client.uri(name) });
+  const into = client.uri("clients.csv");
+  assert.deepEqual(await toMerge("failed-clients.csv"), { into, corrected: [] });
+  assert.deepEqual(await toMerge("clients.rest.csv"), { into, corrected: [] });
+  assert.deepEqual(await toMerge("clients.csv"), {
+    corrected: ["clients.rest.csv", "failed-clients.csv"].map((name) => client.uri(name)),
+  });
+  for (const alone of ["a.retry.csv", "b.csv"]) assert.deepEqual(await toMerge(alone), { corrected: [] });
+  const retry = await client.request(retryRequest, { uri: client.uri("failed-clients.csv") });
+  assert.equal(retry.uri, client.uri("clients.retry.csv"));
+});
 
 describe("mergeCorrections", () => {
   /** What rows of a response file change in the import file, both on disk. */

@@ -96,6 +96,7 @@ describe("invalid parameters", () => {
       { uri, position, in: "import", other: "x" },
     ],
     "asioImport/writeReady": [...noParams, { uri, overwrite: 1 }],
+    "asioImport/filesToMerge": noParams,
     "asioImport/mergeCorrections": [...noParams, { uri }, { uri, into: 5 }, { uri, into: uri, partialResultToken: [] }],
     "asioImport/newImport": [...noParams.filter((params) => JSON.stringify(params) !== "{}"), { folder: "x" }],
     "asioImport/table/rows": [

@@ -12,6 +12,7 @@ test("a retry or rest file has the response file and the import file beside it",
   assert.deepEqual(besideNames(pattern, "a.b.retry.csv"), ["a.b.response.csv", "a.b.csv"]);
   assert.deepEqual(besideNames("failed.csv", "clients.REST.CSV"), ["failed.csv", "clients.csv"]);
   assert.deepEqual(besideNames("clients.csv", "clients.rest.csv"), ["clients.csv"]);
+  assert.deepEqual(besideNames(`\${name}.csv`, "clients.rest.csv"), ["clients.csv"]);
   for (const name of ["clients.csv", "clients.ready.csv", "clients.response.csv", ".retry.csv", "retry.csv"]) {
     assert.deepEqual(besideNames(pattern, name), [], name);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, TabInputTextDiff, type TextDocument, WorkspaceEdit, window, workspace } from "vscode";
-import { csv, eventually, header, isHeldOpen, leaveAsFound, open, place, read, show, write } from "./editor.ts";
+import { csv, eventually, header, isHeldOpen, leaveAsFound, open, place, read, set, show, write } from "./editor.ts";
 
 const clients = csv(header, "Acme,ACME,Main,S1,US", "Brown & Co,BROWN,Main,S2,UK", "Bell,BELL,Main,S3,US");
 const merged = csv(header, "Acme,ACME,Main,S1,US", "Brown and Co,BROWN,Main,S2,GB", "Bell,BELL,Main,S3,US");
@@ -91,6 +91,12 @@ describe("asioImport.mergeCorrections", () => {
     await write("same.retry.csv", csv(header, "Bell,BELL,Main,S3,US"));
     assert.equal(await commands.executeCommand("asioImport.mergeCorrections"), 0);
     assert.deepEqual(told, ["same.retry.csv has nothing to correct in same.csv."]);
+
+    await open("named.csv", clients);
+    await write("failed-named.csv", csv(header, "Bell,BELL,Main,S3,GB"));
+    await set("asioImport.response.fileName", `failed-\${name}.csv`);
+    assert.equal(await commands.executeCommand("asioImport.mergeCorrections"), 1);
+    assert.equal(told.at(-1), "The corrections change 1 cell in 1 row of named.csv. [Apply]");
   });
 
   it("applies nothing to a file that changed after the changes were shown", async () => {

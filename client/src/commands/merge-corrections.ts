@@ -9,8 +9,12 @@ import {
   workspace,
 } from "vscode";
 import type { PlannedEdit } from "../../../server/src/lsp/protocol.ts";
-import { type MergedCorrections, mergeRequest, type RefusedRow } from "../../../server/src/lsp/round-trip-protocol.ts";
-import { importFileName, madeNames } from "../../../server/src/response/names.ts";
+import {
+  filesToMergeRequest,
+  type MergedCorrections,
+  mergeRequest,
+  type RefusedRow,
+} from "../../../server/src/lsp/round-trip-protocol.ts";
 import type { Client } from "../client.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showInformation, showLongProgress, showPick, showWarning } from "../show.ts";
@@ -33,7 +37,7 @@ interface Files {
  * @returns the number of rows that would change; undefined if the user cancels
  */
 export const mergeCorrections: Command = async ({ client }, args) => {
-  const files = await filesOf(args);
+  const files = await filesOf(client, args);
   if (!files) return undefined;
   refuseReadOnly(files.target);
   const document = await workspace.openTextDocument(files.target);
@@ -46,39 +50,22 @@ export const mergeCorrections: Command = async ({ client }, args) => {
 };
 
 /** Finds the import file beside the corrected one, or the corrected one beside the import file, or asks. */
-async function filesOf(args: readonly unknown[]): Promise<Files | undefined> {
+async function filesOf(client: Client, args: readonly unknown[]): Promise<Files | undefined> {
   const file = await targetFile(args, "File with corrected rows");
   if (!file) return undefined;
-  const name = importFileName(nameOf(file));
-  const beside = name === undefined ? undefined : Uri.joinPath(file, "..", name);
-  if (beside && (await exists(beside))) return { corrected: file, target: beside };
-  if (name === undefined && givenFiles(args).length === 0) {
-    const corrected = await correctedOf(file);
-    if (corrected) return { corrected, target: file };
+  const uri = client.code2ProtocolConverter.asUri(file);
+  const { into, corrected } = await client.sendRequest(filesToMergeRequest, { uri });
+  if (into !== undefined) return { corrected: file, target: Uri.parse(into) };
+  if (corrected.length > 0 && givenFiles(args).length === 0) {
+    const items = corrected.map((each) => Uri.parse(each)).map((place) => ({ label: nameOf(place), place }));
+    const chosen =
+      items.length === 1 ? items[0] : await showPick(items, { title: `Merge corrections into ${nameOf(file)}` });
+    return chosen && { corrected: chosen.place, target: file };
   }
   const title = `Import file to which the rows of ${nameOf(file)} belong`;
   const [target] =
     (await window.showOpenDialog({ title, filters: csvFiles, defaultUri: Uri.joinPath(file, "..") })) ?? [];
   return target && { corrected: file, target };
-}
-
-/** The file that was made from an import file; the user chooses if there are several. */
-async function correctedOf(target: Uri): Promise<Uri | undefined> {
-  const found: Uri[] = [];
-  for (const name of madeNames(nameOf(target))) {
-    const place = Uri.joinPath(target, "..", name);
-    if (await exists(place)) found.push(place);
-  }
-  if (found.length < 2) return found[0];
-  const items = found.map((place) => ({ label: nameOf(place), place }));
-  return (await showPick(items, { title: `Merge corrections into ${nameOf(target)}` }))?.place;
-}
-
-function exists(file: Uri): Thenable<boolean> {
-  return workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function merge(

@@ -4,12 +4,13 @@ import { rangeAt } from "../features/places.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { CsvFile } from "../response/csv-file.ts";
-import { originName, responseFileName } from "../response/names.ts";
+import { correctedNames, originName, responseFileName } from "../response/names.ts";
 import { identityOf, placing, siteLabel } from "../response/row-places.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
 import { inSlices } from "../steps.ts";
 import type { Responses } from "./responses.ts";
+import type { FilesToMerge } from "./round-trip-protocol.ts";
 import type { FindRowParams, FoundRow } from "./row-protocol.ts";
 import type { Session } from "./session.ts";
 import { checkerOf, wholeFile } from "./validate.ts";
@@ -43,7 +44,10 @@ export async function findRow(params: FindRowParams, server: RowServer, token: C
 }
 
 /** The file that belongs to another one, as this server has written it, or as its name tells; if it exists. */
-async function otherFile({ uri, in: which }: FindRowParams, server: RowServer): Promise<string | undefined> {
+async function otherFile(
+  { uri, in: which }: Pick<FindRowParams, "uri" | "in">,
+  server: RowServer,
+): Promise<string | undefined> {
   const { workspace, files, responses } = server;
   const known = which === "import" ? responses.importFileOf(uri) : responses.responseFileOf(uri);
   if (known !== undefined) return known;
@@ -52,6 +56,21 @@ async function otherFile({ uri, in: which }: FindRowParams, server: RowServer): 
   if (name === undefined) return undefined;
   const place = sibling(uri, name);
   return (await files.exists(place)) ? place : undefined;
+}
+
+/** The files whose rows may be merged into each other, as this server has written them, or as their names tell. */
+export async function filesToMerge(uri: string, server: RowServer): Promise<FilesToMerge> {
+  const into = await otherFile({ uri, in: "import" }, server);
+  if (into !== undefined) return { into, corrected: [] };
+  const { fileName } = (await server.workspace.configured(uri)).settings.response;
+  if (originName(fileName, nameOf(uri)) !== undefined) return { corrected: [] };
+  const response = server.responses.responseFileOf(uri);
+  const beside = correctedNames(fileName, nameOf(uri)).map((name) => sibling(uri, name));
+  const corrected: string[] = [];
+  for (const place of new Set(response === undefined ? beside : [...beside, response])) {
+    if (await server.files.exists(place)) corrected.push(place);
+  }
+  return { corrected };
 }
 
 /** The cell of a row under a header of the template, or else its first. */

@@ -53,6 +53,19 @@ export interface ReadyFiles {
  */
 export const readyRequest = new ClientRequest<MakeFileParams, ReadyFiles>("asioImport/writeReady", makeFileParams);
 
+export interface FilesToMerge {
+  /** The import file that the rows of this file belong to; left out if no such file is known. */
+  into?: string;
+  /** If this may be an import file itself: the files that were made from it, with rows to correct. */
+  corrected: string[];
+}
+
+/** Client → server: what a file can be merged with. */
+export const filesToMergeRequest = new ClientRequest<{ uri: string }, FilesToMerge>(
+  "asioImport/filesToMerge",
+  object({ uri }),
+);
+
 export interface MergeParams {
   /** The file with corrected rows. */
   uri: string;

@@ -2,10 +2,10 @@ import type { Connection } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { asItIs } from "./as-it-is.ts";
 import { createdBeside } from "./created-beside.ts";
-import { findRow, type RowServer } from "./find-row.ts";
+import { filesToMerge, findRow, type RowServer } from "./find-row.ts";
 import { mergeCorrections } from "./merge.ts";
 import { type PlannedEdit, plannedEditsProgress, validateRequest } from "./protocol.ts";
-import { mergeRequest, readyRequest, retryRequest } from "./round-trip-protocol.ts";
+import { filesToMergeRequest, mergeRequest, readyRequest, retryRequest } from "./round-trip-protocol.ts";
 import { findRowRequest } from "./row-protocol.ts";
 import type { CommandWork } from "./server-commands.ts";
 import { createRetry, validateFile, writeReady } from "./validate.ts";
@@ -46,6 +46,7 @@ export function serveRoundTrip(connection: Connection, server: Server): Omit<Com
       mergeCorrections(params, documentOf, workspace, files, token, part === undefined ? undefined : send),
     );
   });
+  connection.onRequest(filesToMergeRequest, ({ uri }) => answer(() => filesToMerge(uri, server)));
   connection.onRequest(findRowRequest, (params, token) => answer(() => findRow(params, server, token)));
   return work;
 }

@@ -10,7 +10,7 @@ import { FileError, type Files, type FileToWrite } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { decoding, encoding, startsWithMark } from "../files/text.ts";
 import { pause } from "../platform.ts";
-import { responseFileName, siblingName } from "../response/names.ts";
+import { partName, responseFileName, retryName } from "../response/names.ts";
 import { makingReady, readyParts } from "../response/ready-rows.ts";
 import { refuseResponse, respondingTo } from "../response/response-file.ts";
 import { splittingOf } from "../response/split-companies.ts";
@@ -109,9 +109,9 @@ export async function createRetry(
 ): Promise<MadeFile> {
   const name = nameOf(uri);
   const file = await fileToConvert(uri, session, workspace, files, token);
-  const { hasMark, checkpoint } = file;
+  const { hasMark, checkpoint, configured } = file;
   const { text, rows, notes, nothing } = await inSlices(makingRetry(await checkerOf(file), name), checkpoint);
-  const target = sibling(uri, siblingName(name, "retry"));
+  const target = sibling(uri, retryName(configured.settings.response.fileName, name));
   if (nothing !== undefined) return { uri: target, rows, written: false, notes, nothing };
   const replaced = await files.version(target);
   if (replaced && !overwrite) return { uri: target, rows, written: false, notes };
@@ -144,7 +144,7 @@ export async function writeReady(
   const writes: FileToWrite[] = [];
   const mark = await hasMark();
   for (const part of parts) {
-    const target = sibling(uri, siblingName(nameOf(uri), part));
+    const target = sibling(uri, partName(nameOf(uri), part));
     const replaced = await files.version(target);
     const content = await inSlices(encoding({ text: split.texts[part], mark }), checkpoint);
     made.push({ part, uri: target, ...split[part], existed: replaced !== undefined });
@@ -152,7 +152,7 @@ export async function writeReady(
   }
   const others = wanted
     .filter((part) => !parts.includes(part))
-    .map((part) => ({ part, uri: sibling(uri, siblingName(nameOf(uri), part)) }));
+    .map((part) => ({ part, uri: sibling(uri, partName(nameOf(uri), part)) }));
   const exist = await Promise.all(others.map((other) => files.exists(other.uri)));
   const outdated = others.filter((other, index) => exist[index] && other.uri !== uri);
   const written = overwrite === true || made.every(({ existed }) => !existed);

@@ -4,7 +4,7 @@ import type { CreatedCompanies } from "../rules/context.ts";
 import { isCreated, RowOutcomes } from "../rules/support/row-outcomes.ts";
 import type { Steps } from "../steps.ts";
 import { marksOf } from "./company-rows.ts";
-import { originName, responseFileName } from "./names.ts";
+import { originName, responseNames } from "./names.ts";
 import { recordsOf } from "./response-file.ts";
 import { identityOf, placing, type RowIdentity } from "./row-places.ts";
 
@@ -17,8 +17,7 @@ export function besideNames(pattern: string, name: string): string[] {
   if (!/\.(?:retry|rest)\.csv$/i.test(name)) return [];
   const importFile = originName(pattern, name);
   if (importFile === undefined) return [];
-  const response = pattern.toLowerCase() === importFile.toLowerCase() ? [] : [responseFileName(pattern, importFile)];
-  return [...response, importFile].filter((each) => each !== name);
+  return [...responseNames(pattern, importFile), importFile].filter((each) => each !== name);
 }
 
 /**

@@ -11,11 +11,33 @@ function stem(name: string): string {
  * @throws FileError if it would be the import file itself
  */
 export function responseFileName(pattern: string, importFile: string): string {
+  const [name] = responseNames(pattern, importFile);
+  if (name !== undefined) return name;
+  throw new FileError(`asioImport.response.fileName "${pattern}" would replace the import file itself.`);
+}
+
+/** Like {@link responseFileName}, but none if it would be the import file itself. */
+export function responseNames(pattern: string, importFile: string): string[] {
   const name = pattern.replace(/\$\{name\}/g, () => stem(importFile));
-  if (name.toLowerCase() === importFile.toLowerCase()) {
-    throw new FileError(`asioImport.response.fileName "${pattern}" would replace the import file itself.`);
-  }
-  return name;
+  return name.toLowerCase() === importFile.toLowerCase() ? [] : [name];
+}
+
+/** The name of the import file of a response file, by its pattern or the usual one; undefined if the name tells none. */
+function answeredName(pattern: string, name: string): string | undefined {
+  const [before = "", after] = pattern.split(/\$\{name\}/);
+  const isNamed =
+    after !== undefined &&
+    name.length > before.length + after.length &&
+    name.startsWith(before) &&
+    name.endsWith(after);
+  const own = isNamed ? `${name.slice(before.length, name.length - after.length)}.csv` : name;
+  return own === name ? madeFrom(name, "response") : own;
+}
+
+/** The file from whose name one of these endings makes the given name: `clients.rest.csv` → `clients.csv`. */
+function madeFrom(name: string, endings: string): string | undefined {
+  const made = new RegExp(`^(.+)\\.(?:${endings})\\.csv$`, "i").exec(name)?.[1];
+  return made === undefined ? undefined : `${made}.csv`;
 }
 
 /**
@@ -24,30 +46,32 @@ export function responseFileName(pattern: string, importFile: string): string {
  * @returns undefined if the name tells none
  */
 export function originName(pattern: string, name: string): string | undefined {
-  const [before = "", after] = pattern.split(/\$\{name\}/);
-  const isNamed =
-    after !== undefined &&
-    name.length > before.length + after.length &&
-    name.startsWith(before) &&
-    name.endsWith(after);
-  const own = isNamed ? name.slice(before.length, name.length - after.length) : undefined;
-  const made = /^(.+)\.(?:response|retry|ready|rest)\.csv$/i.exec(name)?.[1];
-  const found = own ?? made;
-  return found === undefined ? undefined : `${found}.csv`;
+  return answeredName(pattern, name) ?? madeFrom(name, "retry|ready|rest");
 }
 
-/** The name of a file made from another: `clients.csv` or `clients.response.csv` → `clients.retry.csv`. */
-export function siblingName(name: string, part: "retry" | "ready" | "rest"): string {
-  return `${stem(name).replace(/\.response$/i, "")}.${part}.csv`;
+/** The name of a file with a part of an import file: `clients.csv` → `clients.ready.csv`. */
+export function partName(importFile: string, part: "retry" | "ready" | "rest"): string {
+  return `${stem(importFile)}.${part}.csv`;
 }
 
-/** The name of the import file that a response, retry or rest file was made from: `clients.rest.csv` → `clients.csv`. */
+/**
+ * The name of the retry file of a response file: `clients.response.csv` → `clients.retry.csv`.
+ * @param pattern `asioImport.response.fileName`
+ */
+export function retryName(pattern: string, response: string): string {
+  return partName(answeredName(pattern, response) ?? response, "retry");
+}
+
+/** The name of the import file that a response, retry or rest file was made from, if it has the usual name of these. */
 export function importFileName(name: string): string | undefined {
-  const made = /^(.+)\.(?:response|retry|rest)\.csv$/i.exec(name)?.[1];
-  return made === undefined ? undefined : `${made}.csv`;
+  return madeFrom(name, "response|retry|rest");
 }
 
-/** The usual names of files with rows of an import file that are to be corrected. */
-export function madeNames(importFile: string): string[] {
-  return ["rest", "retry", "response"].map((part) => `${stem(importFile)}.${part}.csv`);
+/**
+ * The names of files with rows of an import file that are to be corrected.
+ * @param pattern `asioImport.response.fileName`
+ */
+export function correctedNames(pattern: string, importFile: string): string[] {
+  const parts = (["rest", "retry"] as const).map((part) => partName(importFile, part));
+  return [...parts, ...responseNames(pattern, importFile), `${stem(importFile)}.response.csv`];
 }
