@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ShownRows, TableEdit, TableFilter } from "../../server/src/features/table/shown.ts";
+import type { ShownRow, ShownRows, TableEdit, TableFilter } from "../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
@@ -117,6 +117,23 @@ describe("the rows of a table", () => {
     const found = shown.rows.map(({ found }) => found.map(({ cell, findings }) => `${cell} ${findings[0]?.code}`));
     assert.deepEqual(found, [["-1 preamble"], [], [], ["4 country-code"], [], ["1 required"], [], []]);
     assert.match(shown.rows[3]?.found[0]?.findings[0]?.message ?? "", /"USA"/);
+  });
+
+  test("come with those up to the header row that stay above them, if they are few", async (t) => {
+    const client = await Client.start(t);
+    const above = async (preamble: number, from: number) => {
+      const uri = await client.open(`${preamble}.csv`, "Clients\n".repeat(preamble) + mixed);
+      const shown = await client.request(tableRowsRequest, { uri, filter: all, from, count: 2 });
+      const texts = (rows: readonly ShownRow[] = []) => rows.map(({ index, kind }) => `${index} ${kind}`);
+      return [texts(shown?.above), texts(shown?.rows)];
+    };
+    assert.deepEqual(await above(1, 3), [
+      ["0 above", "1 header"],
+      ["3 record", "4 record"],
+    ]);
+    assert.deepEqual(await above(2, 1), [["0 above"], ["1 above", "2 header"]]);
+    assert.deepEqual(await above(3, 0), [[], ["0 above", "1 above"]]);
+    assert.deepEqual(await above(6, 9), [[], ["9 record", "10 record"]]);
   });
 
   test("are null for a file that is no import file", async (t) => {

@@ -64,3 +64,17 @@ test("cells that are cut are not cleared in rows that come into their place mean
   assert.deepEqual(refused, ["Outdated"]);
   assert.deepEqual(asked, []);
 });
+
+test("rows that are told with an edit are not asked for again", async () => {
+  const rows = new Rows(() => {});
+  const edits = new Edits(rows, bar);
+  const first = rows.refresh();
+  const { answer: before } = shown(1, "Company Name", "Bell");
+  const { number: _, kind: __, ...question } = await answer("rows", { answer: before });
+  await first;
+  const making = edits.make({ kind: "write", row: 1, cell: 0, values: [["Cole"]] });
+  await rows.change({ tell: "changed", asked: question, ...shown(2, "Company Name", "Cole") });
+  await answer("edit", {});
+  assert.equal(await making, true);
+  assert.deepEqual([rows.at(1).cells, asked], [["Cole"], []]);
+});

@@ -93,6 +93,8 @@ export class TablePanel {
   #cursor: Position | undefined;
   /** Where this table has put the text's cursor. */
   #placed: Position | undefined;
+  /** The last look at whether the file can be edited, which takes the way to VS Code's window and back. */
+  #whyReadOnly: ReturnType<typeof whyReadOnly> | undefined;
   /** The version that followed another by an edit of this table that moved no row. */
   readonly #followed = new Map<number, number>();
 
@@ -168,7 +170,8 @@ export class TablePanel {
   }
 
   async #tellReadOnly(): Promise<void> {
-    this.tell({ tell: "readOnly", why: (await whyReadOnly(this.#document)) ?? null });
+    this.#whyReadOnly = whyReadOnly(this.#document);
+    this.tell({ tell: "readOnly", why: (await this.#whyReadOnly) ?? null });
   }
 
   /** Tells the web view that rows have changed. A hidden one hears it when it is shown, not at each keystroke in the text. */
@@ -226,8 +229,8 @@ export class TablePanel {
         }
       : null;
     this.tell({ tell: "verdict", verdict });
-    // Findings of other rows may have changed, even if the text has not.
-    this.#tellChanged();
+    // Findings of other rows may have changed, even if the text has not. Rows that are still to come have them.
+    if (!this.#telling) this.#tellChanged();
   }
 
   /** A text editor that shows the file beside the table. */
@@ -331,6 +334,7 @@ export class TablePanel {
       case "fixAll":
         return commands.executeCommand("asioImport.fixAll", this.#document.uri);
       case "focus":
+        if (asked.has) void this.#tellReadOnly();
         return commands.executeCommand("setContext", focusKey, asked.has);
       case "widths":
         return this.#tools.memento.update(widthsKey, asked.widths);
@@ -350,18 +354,23 @@ export class TablePanel {
     const editing = before.then(() => this.#editNow(asked));
     this.#edited = editing.catch(() => {});
     await editing;
+    // The web view has the rows before the answer.
+    await this.#telling;
   }
 
   async #editNow({ known, edit }: Questions["edit"]["ask"]): Promise<void> {
     const now = this.#now(known);
     const asking = this.#request(tableEditRequest, { ...now, edit });
-    const [why, edits] = await Promise.all([whyReadOnly(this.#document), asking]);
+    const [why, edits] = await Promise.all([this.#whyReadOnly, asking]);
     if (why) throw new Failure(why);
     const { client } = this.#tools;
     if (this.#document.version !== now.version) {
       throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
     }
-    if (edits.length === 0) return;
+    if (edits.length === 0) {
+      this.#tellChanged();
+      return;
+    }
     const change = new WorkspaceEdit();
     const { asRange } = client.protocol2CodeConverter;
     for (const { range, newText } of edits) change.replace(this.#document.uri, asRange(range), newText);

@@ -52,7 +52,8 @@ export class Edits {
           .then(() => true),
       );
       if (isMade) this.#bar.say(doneBy(edit));
-      await this.#bar.attempt(this.#rows.refresh());
+      // What an edit has changed is told before the edit is answered.
+      await this.#bar.attempt(isMade ? this.#rows.fetched : this.#rows.refresh());
       this.#unmade--;
       return isMade === true;
     });

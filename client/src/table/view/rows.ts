@@ -73,8 +73,11 @@ export class Rows {
   async change({ asked, answer }: Told & { tell: "changed" }): Promise<void> {
     if (answer === undefined || JSON.stringify(asked) !== JSON.stringify(this.#question)) return this.refresh();
     this.#take(answer, false);
-    await this.#fetchAbove();
-    if (this.#again) await this.refresh(this.#again);
+  }
+
+  /** The end of what is being fetched. */
+  get fetched(): Promise<void> {
+    return this.#fetching ?? Promise.resolve();
   }
 
   /** Chooses the rows of a filter as the file is now. */
@@ -106,7 +109,6 @@ export class Rows {
       });
       if (filter !== this.filter) continue;
       this.#take(answer, what === "missing");
-      await this.#fetchAbove();
     }
   }
 
@@ -118,16 +120,6 @@ export class Rows {
     return { filter: this.filter, anew: false, list: this.known.list, from, count };
   }
 
-  /** Fetches the rows that stay above all others. */
-  async #fetchAbove(): Promise<void> {
-    const { filter, shown } = this;
-    if (!shown?.fixed || this.#rows.has(0)) return;
-    const count = Math.min(shown.fixed, 100);
-    const above = await ask("rows", { filter, anew: false, list: shown.list, from: 0, count });
-    if (above?.version !== this.shown?.version) this.#again ??= "rows";
-    else if (filter === this.filter) this.#take(above, true);
-  }
-
   #take(answer: ShownRows | null, isScroll: boolean): void {
     const before = this.shown;
     this.isImportFile = answer !== null;
@@ -136,8 +128,9 @@ export class Rows {
     const old = this.#rows;
     if (!isSame) this.#rows = new Map();
     const changed: number[] = [];
-    for (const [at, row] of (answer?.rows ?? []).entries()) {
-      const index = (answer?.from ?? 0) + at;
+    const { above = [], from = 0, rows = [] } = answer ?? {};
+    for (const [at, row] of [...above, ...rows].entries()) {
+      const index = at < above.length ? at : from + at - above.length;
       if (JSON.stringify(old.get(index)) !== JSON.stringify(row)) changed.push(index);
       this.#rows.set(index, row);
     }

@@ -1,5 +1,5 @@
 import { type Column, type EditCommand, SlickCellSelectionModel, type SlickGrid } from "slickgrid";
-import type { ShownRow, TableFilter } from "../../../../server/src/features/table/shown.ts";
+import { mostFixed, type ShownRow, type TableFilter } from "../../../../server/src/features/table/shown.ts";
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
@@ -14,9 +14,6 @@ import { OpenCell } from "./open-cell.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
 import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
-
-/** More rows above the header row than these scroll with the others. */
-const mostFixed = 6;
 
 /** By how much keys change the width of a column, in pixels. */
 const widening = 20;

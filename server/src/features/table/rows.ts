@@ -3,7 +3,15 @@ import type { Row } from "../../document/rows.ts";
 import type { Finding } from "../../rules/rule.ts";
 import type { RowView } from "../../rules/view.ts";
 import { lowerBound, type TableList } from "./lists.ts";
-import type { Block, RowKind, ShownColumn, ShownFindings, ShownRow, ShownRows } from "./shown.ts";
+import {
+  type Block,
+  mostFixed,
+  type RowKind,
+  type ShownColumn,
+  type ShownFindings,
+  type ShownRow,
+  type ShownRows,
+} from "./shown.ts";
 
 /** More columns than these are not shown. */
 export const maxColumns = 250;
@@ -45,23 +53,28 @@ export function blockIn(checker: Checker, list: TableList, { row, rows, cell, ce
 /** A window of a list. */
 export function shownRows(checker: Checker, list: TableList, from: number, count: number): ShownRows {
   const { document, summary } = checker;
-  const shown: ShownRow[] = [];
   const view = checker.view(checker.header);
   const width = widthOf(checker);
-  for (let at = from; at < from + count; at++) {
-    const index = indexIn(checker, list, at);
-    if (index === undefined) break;
-    const row = document.rows.at(index);
-    shown.push(row ? shownRow(checker, view.load(row), index, width) : { index, kind: "new", cells: [], found: [] });
-  }
+  const fixed = document.headerIndex + 1;
+  const rowsBetween = (first: number, end: number) => {
+    const shown: ShownRow[] = [];
+    for (let at = first; at < end; at++) {
+      const index = indexIn(checker, list, at);
+      if (index === undefined) break;
+      const row = document.rows.at(index);
+      shown.push(row ? shownRow(checker, view.load(row), index, width) : { index, kind: "new", cells: [], found: [] });
+    }
+    return shown;
+  };
   return {
     version: document.version,
     list: list.number,
     size: sizeOf(checker, list),
-    fixed: document.headerIndex + 1,
+    fixed,
     columns: columnsOf(checker, width),
+    above: rowsBetween(0, fixed > mostFixed ? 0 : Math.min(fixed, from)),
     from,
-    rows: shown,
+    rows: rowsBetween(from, from + count),
     counts: { rows: summary.rows, failing: summary.failedRows, warnings: summary.counts.warning },
   };
 }

@@ -4,6 +4,9 @@ import type { Severity } from "../../rules/context.ts";
  * What the table view shows of a file. These types know nothing of how it is read, because the web view uses them too.
  */
 
+/** More rows up to the header row than these do not stay above the others. */
+export const mostFixed = 6;
+
 /** Which rows the table shows. The header row and the lines above it are always among them. */
 export type TableFilter =
   | { readonly show: "all" | "failing" | "warnings" }
@@ -56,6 +59,8 @@ export interface ShownRows {
   /** The number of rows up to the header row. */
   readonly fixed: number;
   readonly columns: readonly ShownColumn[];
+  /** The rows that stay above the others, as far as they are not among `rows`. */
+  readonly above: readonly ShownRow[];
   /** Index in the list of the first of `rows`, from 0. */
   readonly from: number;
   readonly rows: readonly ShownRow[];
