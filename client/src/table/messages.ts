@@ -3,6 +3,7 @@ import type {
   KnownList,
   ProblemPlace,
   ShownPart,
+  ShownRow,
   ShownRows,
   ShownValue,
   TableEdit,
@@ -74,13 +75,20 @@ export interface Verdict {
   readonly kind: "good" | "doubtful" | "bad";
 }
 
+/** A window of the table without the rows that the web view has already. These are null. */
+export interface ToldRows extends Omit<ShownRows, "rows"> {
+  readonly rows: readonly (ShownRow | null)[];
+}
+
 /** What the extension tells the web view without being asked. */
 export type Told =
   /** The rows may have changed, with those asked for last as they are now; without `answer`, they must be asked for. */
   | {
       readonly tell: "changed";
       readonly asked: Questions["rows"]["ask"];
-      readonly answer?: ShownRows | null | undefined;
+      /** The version of the rows that null stands for. */
+      readonly since: number | undefined;
+      readonly answer?: ToldRows | null | undefined;
     }
   | { readonly tell: "verdict"; readonly verdict: Verdict | null }
   /** Why the file cannot be edited, in a sentence; null if it can. */

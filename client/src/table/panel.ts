@@ -13,7 +13,13 @@ import {
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type { KnownList, ProblemPlace, TableEdit, TableFilter } from "../../../server/src/features/table/shown.ts";
+import type {
+  KnownList,
+  ProblemPlace,
+  ShownRows,
+  TableEdit,
+  TableFilter,
+} from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
@@ -82,6 +88,8 @@ export class TablePanel {
   #shown = firstRows;
   /** The first rows, asked for while the web view loads. */
   #first: Promise<Questions["rows"]["answer"]> | undefined;
+  /** What the web view has been given last: what was asked for, its version, and the rows. */
+  #given: { readonly asked: string; readonly version: number | undefined; readonly rows: string[] } | undefined;
   /** How often something has changed, and the end of telling it. */
   #changes = 0;
   #telling: Promise<void> | undefined;
@@ -191,9 +199,19 @@ export class TablePanel {
     for (let told = -1; told !== this.#changes; ) {
       told = this.#changes;
       const asked = this.#shown;
-      const answer = await this.#request(tableRowsRequest, asked).catch(() => undefined);
-      this.tell({ tell: "changed", asked, answer });
+      const found = await this.#request(tableRowsRequest, asked).catch(() => undefined);
+      const before = this.#given;
+      const given = this.#give(asked, found);
+      const isSame = (_: unknown, at: number) => before?.asked === given.asked && before.rows[at] === given.rows[at];
+      const answer = found && { ...found, rows: found.rows.map((row, at) => (isSame(row, at) ? null : row)) };
+      this.tell({ tell: "changed", asked, since: before?.version, answer });
     }
+  }
+
+  #give(asked: Questions["rows"]["ask"], answer: ShownRows | null | undefined) {
+    const rows = (answer?.rows ?? []).map((row) => JSON.stringify(row));
+    this.#given = { asked: JSON.stringify(asked), version: answer?.version, rows };
+    return this.#given;
   }
 
   /** Goes to the cell that a text editor's cursor is in; a hidden table does so when it is shown. */
@@ -288,9 +306,11 @@ export class TablePanel {
         const { filter, anew, list, from, count } = asked;
         const first = this.#first;
         this.#first = undefined;
-        this.#shown = { filter, anew: false, list, from, count };
-        const rows = await (first ?? this.#request(tableRowsRequest, { ...this.#shown, anew }));
-        this.#shown = { ...this.#shown, list: rows?.list ?? list };
+        const shown = { filter, anew: false, list, from, count };
+        this.#shown = shown;
+        const rows = await (first ?? this.#request(tableRowsRequest, { ...shown, anew }));
+        shown.list = rows?.list ?? list;
+        this.#give(shown, rows);
         // A page asks first for rows. There is a new one when VS Code moves the table to another window.
         if (asked.number === 1) {
           this.#isReady = true;
@@ -368,6 +388,8 @@ export class TablePanel {
       throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
     }
     if (edits.length === 0) {
+      // What the web view shows of it is no longer what it was given.
+      this.#given = undefined;
       this.#tellChanged();
       return;
     }

@@ -69,10 +69,16 @@ export class Rows {
     }
   }
 
-  /** Takes rows that have been fetched since the file changed, if they are those on the screen, or else fetches these. */
-  async change({ asked, answer }: Told & { tell: "changed" }): Promise<void> {
-    if (answer === undefined || JSON.stringify(asked) !== JSON.stringify(this.#question)) return this.refresh();
-    this.#take(answer, false);
+  /** Takes rows that have been fetched since the file changed, if those on the screen are among them, or else fetches these. */
+  async change({ asked, since, answer }: Told & { tell: "changed" }): Promise<void> {
+    const { filter, list, version } = this.known;
+    const [first, last] = this.#window;
+    const isSeen = asked.from <= first && last < asked.from + asked.count;
+    const isOwn = asked.list === list && JSON.stringify(asked.filter) === JSON.stringify(filter);
+    const known = since === version ? this.#rows : undefined;
+    const rows = answer?.rows.map((row, at) => row ?? known?.get(asked.from + at));
+    if (isSeen && isOwn && answer && rows?.every((row) => row !== undefined)) this.#take({ ...answer, rows }, false);
+    else await this.refresh();
   }
 
   /** The end of what is being fetched. */
@@ -131,7 +137,8 @@ export class Rows {
     const { above = [], from = 0, rows = [] } = answer ?? {};
     for (const [at, row] of [...above, ...rows].entries()) {
       const index = at < above.length ? at : from + at - above.length;
-      if (JSON.stringify(old.get(index)) !== JSON.stringify(row)) changed.push(index);
+      const before = old.get(index);
+      if (before !== row && JSON.stringify(before) !== JSON.stringify(row)) changed.push(index);
       this.#rows.set(index, row);
     }
     const isOther = !before || before.list !== answer?.list || before.fixed !== answer?.fixed;
