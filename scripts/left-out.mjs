@@ -29,6 +29,20 @@ const noFeature = `class NoFeature {
   clear() {}
 }`;
 
+/** What the grid of the table does only with options that it does not have: columns that fit themselves, and can be moved. */
+const gridMethods = [
+  "autosizeColumns?",
+  "getColAutosizeWidth",
+  "getColContentSize",
+  "getColHeaderWidth",
+  "getColWidth",
+  "internalAutosizeColumns",
+  "legacyAutosizeColumns",
+  "reRenderColumns",
+  "setupColumnReorder",
+  "treatAsLocked",
+];
+
 const helpers = JSON.stringify(fileURLToPath(new URL("typescript-helpers.mjs", import.meta.url)));
 
 /** Takes the helpers that TypeScript has written into each file from typescript-helpers.mjs. */
@@ -44,6 +58,14 @@ const replaced = [
     // Moves the columns of the table, which stay in the order of the file.
     filter: /sortablejs[\\/]modular[\\/].*\.js$/,
     contents: () => "export default {};",
+  },
+  {
+    // Without the defaults of its editor of numbers, the bundler leaves that out, too.
+    filter: /slickgrid[\\/]dist[\\/]esm[\\/]index\.mjs$/,
+    contents: (text) =>
+      text
+        .replace(/^__publicField\(_FloatEditor, .*$/gm, "")
+        .replace(new RegExp(`^  (?:${gridMethods.join("|")})\\(.*\\) \\{$[^]*?^  \\}$`, "gm"), ""),
   },
   {
     // What transliteration does differently for single languages: building its patterns takes longer than checking a small file.
