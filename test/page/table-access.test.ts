@@ -220,6 +220,25 @@ describe("the table to those who do not see it or use no mouse", () => {
     await isSaid("1 row deleted.");
   });
 
+  it("says what it finds", async () => {
+    await table.locator("#filter-all").click();
+    await table.locator('.slick-row[data-row="3"] .slick-cell.l1').click();
+    await workbench.press("ControlOrMeta+F");
+    await isFocused("Find");
+    const search = all(await tree(), "search");
+    const nodes = search.flatMap(({ children }) => children).filter(({ role }) => role !== "StaticText");
+    assert.deepEqual(
+      nodes.map(({ role, name }) => `${role} ${name}`),
+      ["textbox Find", "button Previous match", "button Next match", "button Close"],
+    );
+    await workbench.type("firm1");
+    await isSaid("1 of 222: Company Name, Firm1, row 6");
+    await workbench.press("Tab", "Tab", "Enter");
+    await isSaid("2 of 222: Company ID, FIRM1, row 6");
+    await workbench.press("Escape");
+    await isFocused("Company ID, FIRM1, row 6");
+  });
+
   it("takes what an input method composes", async () => {
     const cell = table.locator('.slick-row[data-row="1"] .slick-cell.l3');
     await cell.click();

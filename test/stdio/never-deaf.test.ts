@@ -5,6 +5,7 @@ import { fileVersionRequest, readFileRequest } from "../../server/src/lsp/file-p
 import { previewMappingRequest, proposeMappingRequest } from "../../server/src/lsp/mapping-protocol.ts";
 import { inspectExportsRequest, planFixesRequest, validateRequest } from "../../server/src/lsp/protocol.ts";
 import { readyRequest, retryRequest } from "../../server/src/lsp/round-trip-protocol.ts";
+import { tableFindRequest } from "../../server/src/lsp/table-protocol.ts";
 import { Client, header, hover, range, requestCancelled, row } from "./client.ts";
 
 /** Milliseconds that users would notice as a delay. */
@@ -34,6 +35,29 @@ async function assertHears(client: Client, other: string, ask: () => Promise<unk
   const pause = await client.longestPause();
   if (pause > longest) throw new Deaf(`The server handled no message for ${pause} ms`);
 }
+
+testHearing("a text is looked for in the table of a large file in slices, with cancel", async (t) => {
+  const count = 100_000;
+  const text = [header, ...Array.from({ length: count }, (_, i) => row(`Acme${i},ACME${i},HQ,HQ${i},US`)), ""].join(
+    "\n",
+  );
+  const client = await Client.start(t, {}, { pauses: true });
+  const other = await client.open("small.csv", `${header}\n${row("Bolt,BOLT,HQ,B1,US")}\n`);
+  const uri = await client.open("large.csv", text);
+  assert.deepEqual(await client.diagnostics(uri), []);
+  const list = { uri, version: 1, filter: { show: "all" as const }, list: 0 };
+  const params = { ...list, text: "acme", place: { row: count, cell: 1 }, way: "next" as const };
+  await assertHears(client, other, async () => {
+    const found = { row: 1, cell: 0, number: 1, count: 2 * count };
+    assert.deepEqual(await client.request(tableFindRequest, params), found);
+  });
+
+  const cancel = new CancellationTokenSource();
+  const refused = assert.rejects(client.request(tableFindRequest, params, cancel.token), { code: requestCancelled });
+  assert.ok(await hover(client, other));
+  cancel.cancel();
+  await refused;
+});
 
 testHearing("response, ready and retry files of a large file are written in slices", async (t) => {
   const count = 100_000;

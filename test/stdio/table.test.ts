@@ -7,6 +7,7 @@ import {
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
+  tableFindRequest,
   tablePartsRequest,
   tablePlaceRequest,
   tableProblemRequest,
@@ -211,6 +212,24 @@ describe("the rows of a table", () => {
     assert.deepEqual(parts, ["error", "error", ""]);
     const place = { row: 2, cell: 2 };
     assert.deepEqual(await client.request(tablePlaceRequest, { ...table.known, place }), range(2, 10, 2, 16));
+  });
+});
+
+describe("a text in a table", () => {
+  test("is found with the number of its cells, and only in the rows that the table knows", async (t) => {
+    const client = await Client.start(t);
+    const table = await Table.open(client, mixed, failing);
+    const { known } = table;
+    const find = (text: string, of = table.known) =>
+      client.request(tableFindRequest, { ...of, text, place: { row: 1, cell: 0 }, way: "next" });
+    assert.deepEqual(await find("hq"), { row: 1, cell: 2, number: 1, count: 2 });
+    assert.equal(await find("cole"), null);
+    await client.edit(table.uri, { range: range(1, 0), text: "Able,ABLE,HQ,A1,US\n" });
+    await assert.rejects(find("hq", known), { code: contentModified });
+    const { version } = await table.look();
+    await assert.rejects(find("hq", { ...known, version, list: known.list + 1 }), { code: contentModified });
+    // The added row is among them.
+    assert.deepEqual(await find("hq"), { row: 1, cell: 2, number: 1, count: 3 });
   });
 });
 

@@ -128,6 +128,13 @@ describe("invalid parameters", () => {
     "asioImport/table/copy": [...noParams, list, { ...list, block: { ...block, cells: -1 } }],
     "asioImport/table/place": [...noParams, list, { ...list, place: { row: 0, cell: "x" } }],
     "asioImport/table/problem": [...noParams, list, { ...list, place: { row: 0, cell: -1 }, back: 1 }],
+    "asioImport/table/find": [
+      ...noParams,
+      list,
+      { ...list, text: 5, place: { row: 0, cell: 0 }, way: "next" },
+      { ...list, text: "x", place: { row: -1, cell: 0 }, way: "next" },
+      { ...list, text: "x", place: { row: 0, cell: 0 }, way: "on" },
+    ],
     "asioImport/table/values": [...noParams, list, { ...list, place: { row: 0, cell: 0 }, typed: 5 }],
     "asioImport/table/cell": [...noParams, { uri }, { uri, position: { line: -1, character: 0 } }],
     "asioImport/table/parts": [...noParams, list, { ...list, parts: 1e6 }],

@@ -1,5 +1,7 @@
 import type {
   Block,
+  FindWay,
+  FoundCell,
   KnownList,
   ProblemPlace,
   ShownPart,
@@ -22,6 +24,7 @@ export interface Questions {
   edit: { ask: { known: KnownList; edit: TableEdit }; answer: undefined };
   copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
   problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
+  find: { ask: { known: KnownList; text: string; place: ProblemPlace; way: FindWay }; answer: FoundCell | null };
   parts: { ask: { known: KnownList; parts: number }; answer: ShownPart[] };
   /** What a cell may contain, by what is typed into it so far. */
   values: { ask: { known: KnownList; place: ProblemPlace; typed: string }; answer: ShownValue[] };

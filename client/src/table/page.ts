@@ -31,6 +31,13 @@ export function tablePage(webview: Webview, dist: Uri): string {
 <button id="next" title="Next problem (F8)" aria-label="Next problem">↓</button>
 <button id="fix-all">Fix all safe problems</button>
 </div>
+<div id="find" role="search" hidden>
+<input id="find-text" aria-label="Find" placeholder="Find" spellcheck="false">
+<span id="find-count"></span>
+<button id="find-previous" title="Previous match (Shift+Enter)" aria-label="Previous match">↑</button>
+<button id="find-next" title="Next match (Enter)" aria-label="Next match">↓</button>
+<button id="find-close" title="Close (Escape)" aria-label="Close">×</button>
+</div>
 <div id="middle">
 <div id="grid"></div>
 <div id="parts" aria-hidden="true" title="Where problems are"></div>

@@ -1,4 +1,6 @@
 import {
+  type CancellationToken,
+  CancellationTokenSource,
   commands,
   env,
   type Position,
@@ -25,6 +27,7 @@ import {
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
+  tableFindRequest,
   tablePartsRequest,
   tablePlaceRequest,
   tableProblemRequest,
@@ -93,6 +96,8 @@ export class TablePanel {
   /** How often something has changed, and the end of telling it. */
   #changes = 0;
   #telling: Promise<void> | undefined;
+  /** Ends what is being looked for. */
+  #finding = new CancellationTokenSource();
   /** Whether the web view has asked for something. */
   #isReady = false;
   /** Whether rows have changed while the table was hidden. */
@@ -296,8 +301,9 @@ export class TablePanel {
   #request<Params extends object, Result>(
     type: RequestType<Params, Result, void>,
     params: Omit<NoInfer<Params>, "uri">,
+    ...token: [CancellationToken?]
   ) {
-    return this.#tools.client.sendRequest<Result>(type.method, { uri: this.#uri, ...params });
+    return this.#tools.client.sendRequest<Result>(type.method, { uri: this.#uri, ...params }, ...token);
   }
 
   async #answer(asked: Asked): Promise<unknown> {
@@ -333,6 +339,12 @@ export class TablePanel {
       case "problem": {
         const { known, place, back } = asked;
         return this.#request(tableProblemRequest, { ...this.#now(known), place, back });
+      }
+      case "find": {
+        const { known, text, place, way } = asked;
+        this.#finding.cancel();
+        this.#finding = new CancellationTokenSource();
+        return this.#request(tableFindRequest, { ...this.#now(known), text, place, way }, this.#finding.token);
       }
       case "parts":
         return this.#request(tablePartsRequest, { ...this.#now(asked.known), parts: asked.parts });

@@ -2,6 +2,8 @@ import type { TextEdit } from "vscode-languageserver";
 import type { Position, Range } from "../document/positions.ts";
 import type {
   Block,
+  FindWay,
+  FoundCell,
   KnownList,
   ProblemPlace,
   ShownPart,
@@ -130,6 +132,20 @@ export const tableProblemRequest = new ClientRequest<
     ...ofList,
     place,
     back: flag,
+  }),
+);
+
+/** Client → server: a cell that shows a text, and how many do; null if there is none. */
+export const tableFindRequest = new ClientRequest<
+  OfList & { text: string; place: ProblemPlace; way: FindWay },
+  FoundCell | null
+>(
+  "asioImport/table/find",
+  object<OfList & { text: string; place: ProblemPlace; way: FindWay }>({
+    ...ofList,
+    text,
+    place,
+    way: oneOf("here", "next", "previous"),
   }),
 );
 

@@ -6,6 +6,7 @@ import { companyOf } from "../features/companies.ts";
 import { cellAt } from "../features/cursor.ts";
 import { rangeAt } from "../features/places.ts";
 import { EditRefused, tableEdits } from "../features/table/edits.ts";
+import { findText } from "../features/table/find.ts";
 import type { TableList } from "../features/table/lists.ts";
 import { nextProblem, problemParts } from "../features/table/problems.ts";
 import { blockIn, indexIn, shownRows } from "../features/table/rows.ts";
@@ -22,6 +23,7 @@ import {
   tableChoicesRequest,
   tableCopyRequest,
   tableEditRequest,
+  tableFindRequest,
   tablePartsRequest,
   tablePlaceRequest,
   tableProblemRequest,
@@ -98,6 +100,11 @@ export function serveTable(connection: Connection, { checkerOf, documentOf }: Ta
   connection.onRequest(tableProblemRequest, async ({ place, back, ...params }, token) => {
     const { checker, list } = await listOf(params, token);
     return nextProblem(checker, list, place, back) ?? null;
+  });
+
+  connection.onRequest(tableFindRequest, async ({ text, place, way, ...params }, token) => {
+    const { checker, list, checkpoint } = await listOf(params, token);
+    return (await inSlices(findText(checker, list, text, place, way), checkpoint)) ?? null;
   });
 
   connection.onRequest(tableValuesRequest, async ({ place, typed, ...params }, token) => {

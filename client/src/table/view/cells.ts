@@ -1,5 +1,6 @@
 import type { Column, Formatter } from "slickgrid";
 import type { ShownFinding, ShownRow, ShownRows } from "../../../../server/src/features/table/shown.ts";
+import { inCapitals, oneLine } from "../../../../server/src/features/table/shown-text.ts";
 import { CellEditor } from "./cell-editor.ts";
 import { cellOf, columnId, numbersId } from "./columns.ts";
 
@@ -27,9 +28,11 @@ function classOf(findings: readonly ShownFinding[]): string {
   return severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "";
 }
 
-/** Line breaks of a value as a character, because a cell has one line. */
-function oneLine(value: string): string {
-  return value.replaceAll(/\r\n|[\r\n]/g, "⏎");
+/** What is looked for, in capitals. Cells that show it are coloured. */
+export const wanted = { text: "" };
+
+function isFound(value: string): boolean {
+  return wanted.text !== "" && inCapitals(value).includes(wanted.text);
 }
 
 /** A name of a column as spreadsheets count them, from A. */
@@ -55,7 +58,7 @@ const valueCell: Formatter<ShownRow> = (_row, _cell, _value, column, row) => {
   const isMissing = value === undefined && (row.kind === "record" || row.kind === "blank");
   return {
     html: textOf(oneLine(value ?? "")),
-    addClasses: `${classOf(findings)} ${isMissing ? "missing" : ""}`.trim(),
+    addClasses: `${classOf(findings)} ${isMissing ? "missing" : ""} ${isFound(value ?? "") ? "found" : ""}`.trim(),
     toolTip: findings.map(({ message }) => message).join("\n") || (value?.includes("\n") ? value : ""),
   };
 };

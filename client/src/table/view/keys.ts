@@ -44,15 +44,20 @@ export function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
   return isComposing || keyCode === 229;
 }
 
-/** What a key does while no cell is open; undefined for those that the grid or VS Code handles. */
-export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): KeyCommand | undefined {
+/** A key with those held down, such as "Ctrl+Shift+Z". On a Mac, Cmd is Ctrl. */
+export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   const held = `${ctrlKey || metaKey ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${shiftKey ? "Shift+" : ""}`;
-  return commands.get(held + (key.length === 1 ? key.toUpperCase() : key));
+  return held + (key.length === 1 ? key.toUpperCase() : key);
+}
+
+/** What a key does while no cell is open; undefined for those that the grid or VS Code handles. */
+export function commandOf(event: KeyboardEvent): KeyCommand | undefined {
+  return commands.get(nameOf(event));
 }
 
 /** Whether a key saves the file in VS Code. */
-export function isSave({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toUpperCase() === "S";
+export function isSave(event: KeyboardEvent): boolean {
+  return nameOf(event) === "Ctrl+S";
 }
 
 /** Whether a key is text that a person types. */

@@ -1,6 +1,7 @@
 import { type SlickGrid, SlickRange } from "slickgrid";
 import type { Block, ShownRow } from "../../../../server/src/features/table/shown.ts";
 import { numbers } from "./columns.ts";
+import { focusOn } from "./grid.ts";
 import type { Rows } from "./rows.ts";
 
 /** The active cell and the selected ones. Rows are counted in the list, and cells in the file: -1 is the row's number. */
@@ -57,8 +58,7 @@ export class Selection {
     }
     node.tabIndex = 0;
     if (!this.#isReadOnly(active.row, active.cell)) node.contentEditable = "plaintext-only";
-    // Not while a person types in the text beside the table.
-    if (document.hasFocus()) node.focus({ preventScroll: true });
+    focusOn(node);
   }
 
   /** Activates the cell that was clicked, unless it is selected. */

@@ -8,6 +8,7 @@ import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
+import { Find } from "./find.ts";
 import { Grid } from "./grid.ts";
 import { commandOf, commandsWhileEditing, isSave, isText, type KeyCommand } from "./keys.ts";
 import { OpenCell } from "./open-cell.ts";
@@ -32,6 +33,7 @@ export class Table {
   readonly #bar: Bar;
   readonly #edits: Edits;
   readonly #open: OpenCell;
+  readonly #find: Find;
   #grid: SlickGrid<ShownRow> | undefined;
   #widths: Record<string, number> = {};
   /** The name of a chosen rule or company. */
@@ -69,6 +71,11 @@ export class Table {
     });
     this.#edits = new Edits(this.#rows, this.#bar);
     this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar);
+    this.#find = new Find(this.#rows, this.#selection, this.#bar, () => {
+      // With one open, they are drawn when it closes.
+      if (!this.#selection.isEditing) this.#grid?.invalidate();
+      this.#showActive();
+    });
     offering.values = async (cell, typed) => {
       const row = this.#selection.active?.row;
       if (row === undefined) return [];
@@ -270,6 +277,7 @@ export class Table {
   #showActive(): void {
     const { active } = this.#selection;
     const row = active && this.#rows.at(active.row);
+    this.#find.update();
     if (!active || !row) {
       this.#bar.showCell("", []);
       return;

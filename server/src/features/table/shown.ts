@@ -112,6 +112,16 @@ export interface ProblemPlace {
   readonly cell: number;
 }
 
+/** Which cell is looked for: the first from a place on, or the next or previous one. */
+export type FindWay = "here" | "next" | "previous";
+
+/** A cell that shows a text: row and cell as in `ProblemPlace`. */
+export interface FoundCell extends ProblemPlace {
+  /** Which of all such cells it is, from 1. */
+  readonly number: number;
+  readonly count: number;
+}
+
 /** A value that a cell may contain, with what it means. */
 export interface ShownValue {
   readonly value: string;
