@@ -88,6 +88,34 @@ test("any text is read, or refused in the same words, whatever the length of the
   );
 });
 
+const keyOrValue = /("(?:[^"\\]|\\.)*")(\s*:)?|[-+.\w]+/g;
+const member = fc.record({ of: fc.nat(), values: fc.array(scalar), key: fc.nat(20), at: fc.nat(150), stray });
+
+/** Lists of which many objects have the keys and brackets of one before them, or almost. */
+const alike = fc
+  .tuple(fc.array(json, { minLength: 1, maxLength: 2 }), fc.array(member, { maxLength: 6 }))
+  .map(([objects, members]) => {
+    const copies = members.map(({ of, values, key, at, stray }) => {
+      let [keys, scalars] = [0, 0];
+      const copy = (objects[of % objects.length] as string).replace(keyOrValue, (found, _, colon) => {
+        if (colon === undefined) return values[scalars++] ?? found;
+        return keys++ === key ? '"a":' : found;
+      });
+      return at < copy.length / 4 ? copy.slice(0, at) + stray + copy.slice(at) : copy;
+    });
+    return `{"data":[${[...objects, ...copies].join(",")}],"a":1}`;
+  });
+
+test("objects that are alike are read as if they were not", () => {
+  fc.assert(
+    fc.property(alike, fc.constantFrom(undefined, 40, 200), (text, length) => {
+      // In steps of one character, none is recognised.
+      assert.deepEqual(readIn(text, length), readIn(text, 1));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test("a long export is read in many steps, however its list is wrapped", () => {
   const records = Array.from({ length: 5_000 }, (_, i) => `{"id":${i},"name":"Company ${i}","tags":[{"id":1},"]"]}`);
   const list = records.join();

@@ -2,6 +2,7 @@ import type { Steps } from "../steps.ts";
 import type { DuplicateKeys } from "./duplicate-keys.ts";
 import type { JsonLimits } from "./json-limits.ts";
 import type { JsonPieces } from "./json-pieces.ts";
+import { JsonShapes } from "./json-shapes.ts";
 
 /** What is told of the brackets, commas and keys of a text. */
 export interface JsonWatchers {
@@ -49,6 +50,9 @@ class Walk {
   readonly #limits: JsonLimits;
   readonly #pieces: JsonPieces;
   readonly #duplicates: DuplicateKeys | undefined;
+  readonly #shapes = new JsonShapes();
+  /** By depth: UTF-16 offset of the open object, if it is in a list. */
+  readonly #objects: number[] = [];
   #depth = 0;
   /** Depth of the outermost open list, or 0. */
   #list = 0;
@@ -71,11 +75,14 @@ class Walk {
     const pieces = this.#pieces;
     const limits = this.#limits;
     const duplicates = this.#duplicates;
+    const shapes = this.#shapes;
     let depth = this.#depth;
     let list = this.#list;
     let lastComma = this.#comma;
     let openString = this.#openString;
     let at = this.at;
+    const from = at;
+    const part = text.slice(from, stop);
     for (; at < stop; at += 1) {
       const code = text.charCodeAt(at);
       if (code === quote || openString >= 0) {
@@ -107,6 +114,16 @@ class Walk {
         if (at >= pieces.due) pieces.comma(at, depth);
       } else if (code === openBrace || code === openBracket) {
         depth += 1;
+        if (code === openBrace && list > 0) {
+          // An object of a known shape has nothing to tell of.
+          const end = from + shapes.endOf(part, at - from, depth);
+          if (end > at) {
+            depth -= 1;
+            at = end - 1;
+            continue;
+          }
+          this.#objects[depth] = at;
+        }
         limits.open(depth);
         if (code === openBrace) duplicates?.open(depth);
         else if (list === 0) list = depth;
@@ -114,7 +131,10 @@ class Walk {
       } else if (depth === 0) {
         if (at >= this.#scalarEnd && !pieces.malformed) this.#word(at);
       } else if (code === closeBrace || code === closeBracket) {
-        if (pieces.malformed === undefined) pieces.close(at, depth, code);
+        if (pieces.malformed === undefined) {
+          pieces.close(at, depth, code);
+          if (code === closeBrace && list > 0) shapes.learn(text, this.#objects[depth] as number, at + 1, depth);
+        }
         if (depth === list) list = 0;
         depth -= 1;
         if (depth === 0 && pieces.malformed) pieces.malformed.end ??= at + 1;
