@@ -26,10 +26,10 @@ async function pressHarder(path) {
   const packed = await JSZip.loadAsync(await readFile(path));
   const pressed = new JSZip();
   for (const file of Object.values(packed.files)) {
-    pressed.file(file.name, await file.async("nodebuffer"), { date: file.date, createFolders: false });
+    pressed.file(file.name, await file.async("uint8array"), { date: file.date, createFolders: false });
   }
   await writeFile(
     path,
-    await pressed.generateAsync({ type: "nodebuffer", compression: "DEFLATE", compressionOptions: { level: 9 } }),
+    await pressed.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 9 } }),
   );
 }
