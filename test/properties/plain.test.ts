@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { CellCheck, mayObject } from "../../server/src/checker/cell-check.ts";
+import { RowCheck } from "../../server/src/checker/row-check.ts";
+import { Tally } from "../../server/src/checker/tally.ts";
 import { CsvDocument } from "../../server/src/document/document.ts";
 import type { Row } from "../../server/src/document/rows.ts";
 import type { CellRule } from "../../server/src/rules/rule.ts";
@@ -49,7 +51,7 @@ test("a skipped cell violates no rule, whatever the kind of its column", () => {
     return { check: new CellCheck(layout, changed), view: new RowView(changed, layout, ",") };
   });
   const kindOf = fc.oneof(fc.constant(kinds[0]), fc.constantFrom(...kinds));
-  const country = fc.constantFrom("US", "DE");
+  const country = fc.constantFrom("US", "DE", "USA", "usa", "Deutschland", "Italia", "Congo", "na", "840", "U.S.");
   const index = fc.nat({ max: columns.length - 1 });
   fc.assert(
     fc.property(kindOf, country, index, value, fc.boolean(), (kind, country, index, text, quoted) => {
@@ -74,9 +76,9 @@ test("a skipped cell violates no rule, whatever the kind of its column", () => {
 test("a rule is not run on a cell without its signs, and would not report it", () => {
   const check = new CellCheck(layout, context);
   fc.assert(
-    fc.property(fc.nat({ max: columns.length - 1 }), value, (index, text) => {
+    fc.property(fc.nat({ max: columns.length - 1 }), value, fc.boolean(), (index, text, quoted) => {
       const cells: string[] = columns.map((column) => (column.kind === "country" ? "US" : ""));
-      cells[index] = `"${text.replaceAll('"', '""')}"`;
+      cells[index] = quoted ? `"${text.replaceAll('"', '""')}"` : text.replaceAll(/[",]/g, "");
       const document = new CsvDocument("", "asio-csv", 0, `x\n${cells.join(",")}\n`);
       const row = document.rows.at(1) as Row;
       const cell = new RowView(context, layout, ",").load(row).at(index);
@@ -84,6 +86,24 @@ test("a rule is not run on a cell without its signs, and would not report it", (
         const { rule } = active;
         if (!mayObject(active, cell.row.row, index)) assert.equal(rule.check(cell), undefined, rule.code);
       }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("a row counts as its findings", () => {
+  const check = new RowCheck(layout, context);
+  const view = new RowView(context, layout, ",");
+  fc.assert(
+    fc.property(fc.nat({ max: columns.length - 1 }), value, fc.boolean(), (index, text, quoted) => {
+      const cells: string[] = columns.map((column) => (column.kind === "country" ? "USA" : "x"));
+      cells[index] = quoted ? `"${text.replaceAll('"', '""')}"` : text.replaceAll(/[",]/g, "");
+      const document = new CsvDocument("", "asio-csv", 0, `x\n${cells.join(",")}\n`);
+      view.load(document.rows.at(1) as Row);
+      const [counted, found] = [new Tally(), new Tally()];
+      assert.equal(check.count(view, counted), check.check(view, found.found));
+      assert.deepEqual(counted.summary, found.summary);
+      assert.equal(counted.marks, found.marks);
     }),
     { numRuns: runs },
   );

@@ -126,7 +126,7 @@ test("updates which rows are below another header row after each edit", () => {
 });
 
 test("reports a line that names the delimiter among the rows of joined files", () => {
-  for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,"]) {
+  for (const row of ["sep=,", "sep=;", '"sep=,"', "SEP=|,,,,", '"sep=;",,,,']) {
     const text = file("", acme, `⟦${row}⟧`, header, beta);
     assert.deepEqual(fixes(text.replace(/[⟦⟧]/g, ""), "header-repeated")[0], [
       "Delete this row",

@@ -158,7 +158,16 @@ test("keeps other rules from fixing a placeholder, even at a lower severity", ()
 });
 
 test("reports template variables that a program did not fill in", () => {
-  for (const text of ["{{company}}", "\u0024{id}", "%NAME%", "{0}", "%s", "[object Object]", "<Company Name>", "NaN"]) {
+  for (const text of [
+    "{{company}}",
+    "\u0024{R&D}",
+    "%NAME%",
+    "{0}",
+    "%s",
+    "[object Object]",
+    "<Company Name>",
+    "NaN",
+  ]) {
     const row = record({ "Company Name": text });
     assert.deepEqual(codes(row), ["placeholder"], text);
     assert.equal(fixedAll(row), row);

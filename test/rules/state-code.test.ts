@@ -56,6 +56,16 @@ test("checks against the country that the row's Country means", () => {
   ]);
 });
 
+test("checks each row against its own country, however it is written", () => {
+  const italian = record({ Country: "ITA", State: "PD" });
+  const [, brazilian] = record({ "Site Name": "Depot", "Site ID": "S2", Country: "⟦BRA⟧", State: "⟦PD⟧" }).split("\n");
+  finds(`${italian.replace("ITA", "⟦ITA⟧")}${brazilian}\n`, [
+    ["country-code", "error", { text: "ITA" }],
+    ["country-code", "error", { text: "BRA" }],
+    ["state-code", "error", { text: "PD", country: "BR" }],
+  ]);
+});
+
 test("reports only the Country if the row contradicts it", () => {
   for (const [Country, State] of [
     ["Mex", "NM"],

@@ -1,11 +1,11 @@
 import { Kind } from "../document/characters.ts";
 import type { Row } from "../document/rows.ts";
 import { WordFilter } from "../document/word-filter.ts";
-import type { CheckContext } from "../rules/context.ts";
+import type { CheckContext, Severity } from "../rules/context.ts";
 import { cellRules } from "../rules/registry.ts";
-import type { CellRule, Look } from "../rules/rule.ts";
+import type { CellRule, Glance, Look } from "../rules/rule.ts";
 import type { Column } from "../template/columns.ts";
-import { countryAt } from "../template/countries.ts";
+import { countryAt, WrittenCountry } from "../template/countries.ts";
 import { isUsualEmailAt } from "../template/emails.ts";
 import { type ColumnKind, isTypeKind } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
@@ -42,13 +42,22 @@ function testOf({ kind, role }: Column): Test {
 
 const unlimited = 0x7fffffff;
 
-/** A rule for a column. */
+/** The kinds of characters of a country's name that needs no tidying. */
+const ofNames = Kind.letter | Kind.digit | Kind.space | Kind.punctuation;
+
+/** A rule for a column, with what it looks for: see `Look`. */
 export interface ActiveRule {
   readonly rule: CellRule<unknown>;
   readonly look: Look;
-  /** Unless it may object to any cell, it objects only to those with some of these `Kind` bits, or one of the words. */
+  /** The severity that the user has chosen. */
+  readonly severity: Severity | undefined;
+  /** Whether it may object to any cell. */
   readonly any: boolean;
+  /** `Kind` bits. */
   readonly signs: number;
+  /** The limits of the length of other cells, as they are written. */
+  readonly least: number;
+  readonly most: number;
   readonly words: WordFilter | undefined;
 }
 
@@ -70,6 +79,7 @@ export class CellCheck {
   readonly #words: readonly (WordFilter | undefined)[];
   /** For each column: its list of types. */
   readonly #types: readonly (readonly Uint8Array[])[];
+  readonly #countries = new WrittenCountry();
   readonly #countryCell: number;
   readonly #phoneCountryCell: number;
 
@@ -119,12 +129,12 @@ export class CellCheck {
       case Test.country:
         return countryAt(codes, start, end) >= 0;
       case Test.state:
-        return isStateAt(codes, start, end, countryIn(row, this.#countryCell));
+        return isStateAt(codes, start, end, this.#countryIn(row, this.#countryCell));
       case Test.email:
         return isUsualEmailAt(codes, start, end);
       case Test.phone: {
         const own = this.#phoneCountryCell;
-        const country = countryIn(row, isEmpty(row, own) ? this.#countryCell : own);
+        const country = this.#countryIn(row, isEmpty(row, own) ? this.#countryCell : own);
         return isNationalNumberAt(codes, start, end, kinds, country);
       }
       case Test.type:
@@ -134,6 +144,17 @@ export class CellCheck {
       case Test.never:
         return false;
     }
+  }
+
+  /** The country that a cell means, as from `countryAt`. */
+  #countryIn(row: Row, cell: number): number {
+    if (cell < 0 || cell >= row.cellCount) return -1;
+    const { codes } = row.source;
+    const start = row.cellStart(cell);
+    const end = row.cellEnd(cell);
+    const country = countryAt(codes, start, end);
+    if (country >= 0 || start === end || (row.cellKinds(cell) & ~ofNames) !== 0) return country;
+    return this.#countries.find(row.source, start, end);
   }
 }
 
@@ -172,11 +193,9 @@ function columnRules(
 function rulesOf(column: Column | undefined, context: CheckContext, active: readonly CellRule<unknown>[]): ColumnRules {
   const rules = active
     .filter((rule) => !rule.kinds || (column !== undefined && rule.kinds.includes(column.kind)))
-    .map((rule) => activeRule(rule, column));
+    .map((rule) => activeRule(rule, column, context));
   const looks = rules.map(({ look }) => look);
   const glances = looks.filter((look) => look !== "always");
-  const isLong = glances.some((look) => look.length === "long");
-  const isShort = column?.required === true && glances.some((look) => look.length === "short");
   const test = column && glances.some((look) => look.code) ? testOf(column) : Test.none;
   // A valid code, address or number is no such word.
   const mayHoldWords = test === Test.none || test === Test.zip;
@@ -186,20 +205,28 @@ function rulesOf(column: Column | undefined, context: CheckContext, active: read
     // The fast path does not decode quoted cells.
     signs: glances.reduce<number>((all, look) => all | (look.signs ?? 0), glances.length > 0 ? Kind.quoted : 0),
     test,
-    least: looks.includes("always") ? unlimited : Number(isShort),
-    most: Math.min((isLong ? column?.maxLength : undefined) ?? unlimited, unlimited),
+    least: looks.includes("always") ? unlimited : Math.max(0, ...rules.map(({ least }) => least)),
+    most: Math.min(...rules.map(({ most }) => most), unlimited),
     words: filterOf(words),
     types: column && isTypeKind(column.kind) ? typeCodes(context.types[column.kind].values) : [],
   };
 }
 
-function activeRule(rule: CellRule<unknown>, column: Column | undefined): ActiveRule {
+function activeRule(rule: CellRule<unknown>, column: Column | undefined, context: CheckContext): ActiveRule {
+  const severity = context.severities.get(rule.code);
   const look = typeof rule.look === "function" ? rule.look(column) : rule.look;
-  if (look === "always" || look.length || look.code) return { rule, look, any: true, signs: 0, words: undefined };
-  const { signs = 0, words } = look;
-  if (!words) return { rule, look, any: false, signs, words };
-  // Words are not looked for in quotes.
-  return { rule, look, any: false, signs: signs | Kind.quoted, words: filterOf([words]) };
+  const { signs = 0, length, code, words }: Partial<Glance> = look === "always" ? {} : look;
+  return {
+    rule,
+    look,
+    severity: severity === "off" ? undefined : severity,
+    any: look === "always" || code === true,
+    // Neither words nor nothing are looked for in quotes.
+    signs: words || length === "short" ? signs | Kind.quoted : signs,
+    least: Number(length === "short" && column?.required === true),
+    most: Math.min((length === "long" ? column?.maxLength : undefined) ?? unlimited, unlimited),
+    words: words && filterOf([words]),
+  };
 }
 
 const filters = new WeakMap<readonly string[], WordFilter>();
@@ -214,16 +241,13 @@ function filterOf(lists: readonly (readonly string[])[]): WordFilter | undefined
 }
 
 /** Whether a rule can object to a cell, at a glance. */
-export function mayObject({ any, signs, words }: ActiveRule, row: Row, index: number): boolean {
+export function mayObject({ any, signs, least, most, words }: ActiveRule, row: Row, index: number): boolean {
   const kinds = row.cellKinds(index);
   if (any || (kinds & signs) !== 0) return true;
-  return words?.mayHold(row.source.codes, row.cellStart(index), row.cellEnd(index), kinds) === true;
-}
-
-/** The country code in a cell, see `countryAt`. */
-function countryIn(row: Row, cell: number): number {
-  if (cell < 0 || cell >= row.cellCount) return -1;
-  return countryAt(row.source.codes, row.cellStart(cell), row.cellEnd(cell));
+  const start = row.cellStart(index);
+  const end = row.cellEnd(index);
+  if (end - start < least || end - start > most) return true;
+  return end > start && words?.mayHold(row.source.codes, start, end, kinds) === true;
 }
 
 function isEmpty(row: Row, cell: number): boolean {

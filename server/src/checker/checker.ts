@@ -277,7 +277,7 @@ export class Checker implements FileView {
     const view = this.#view.load(row);
     const tally = this.#tally;
     tally.marks = 0;
-    if (this.#rowCheck.check(view, tally.found)) this.#groups.add(view);
+    if (this.#rowCheck.count(view, tally)) this.#groups.add(view);
     if (!view.isBlank) tally.rows++;
     if (tally.marks !== 0) this.#mark(row, tally.marks);
   }

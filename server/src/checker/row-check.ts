@@ -5,18 +5,26 @@ import type { CheckContext } from "../rules/context.ts";
 import { fileEncoding } from "../rules/encoding.ts";
 import { isOtherHeader, mayBeHeader } from "../rules/header-repeated.ts";
 import { exportRules, headerRules, recordRules, responseRules, rowRules } from "../rules/registry.ts";
-import type { AnyRule, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
+import type { AnyRule, BareFault, Fault, Finding, HeaderView, Rule } from "../rules/rule.ts";
 import { onlyCell, spaceAroundRecord } from "../rules/support/record-in-cell.ts";
 import { suffixes } from "../rules/support/split-name.ts";
 import type { RowView } from "../rules/view.ts";
 import { formOf } from "../template/kinds.ts";
 import type { Layout } from "../template/layout.ts";
 import { CellCheck, mayObject } from "./cell-check.ts";
+import type { Counted, Tally } from "./tally.ts";
 
 /** The scopes of rules that look at more than one row. */
 const isOfWholeFile: ReadonlySet<AnyRule["scope"]> = new Set(["header", "group"] as const);
 
 const nameSuffixes = new WordFilter([...suffixes]);
+
+/** A fault in a cell. */
+interface FoundFault extends Counted {
+  readonly fault: Fault<unknown> | BareFault<unknown>;
+  /** It is no finding: an earlier one hides it. It may still doubt the value. */
+  readonly hidden: boolean;
+}
 
 /** Runs the rules for single rows: for their shape, their cells and their record, and those for the header row. */
 export class RowCheck {
@@ -43,6 +51,11 @@ export class RowCheck {
     return this.#layout.isResponse ? this.#checkResponse(view, found) : this.#checkRow(view, found);
   }
 
+  /** Like `check`, but counts the findings. */
+  count(view: RowView, tally: Tally): boolean {
+    return this.#layout.isResponse ? this.#checkResponse(view, tally.found) : this.#checkRow(view, tally.found, tally);
+  }
+
   /** Reports what a response file says of a row, and what else its rules find there. */
   #checkResponse(view: RowView, found: (finding: Finding) => void): boolean {
     let findings: Finding[] = [];
@@ -60,13 +73,15 @@ export class RowCheck {
     return isRecord;
   }
 
-  #checkRow(view: RowView, found: (finding: Finding) => void): boolean {
+  /** @param tally if given, findings in cells are only counted, which takes less time than making them */
+  #checkRow(view: RowView, found: (finding: Finding) => void, tally?: Tally): boolean {
     const { row } = view;
     // Few of the rules for shape can object to a row with as many cells as headers.
     const shaped = row.cellCount === this.#layout.columns.length && !this.#mayBeMisshapen(view);
     if (!shaped && !this.#checkShape(view, found)) return false;
     for (let cell = this.#cells.next(row, 0); cell >= 0; cell = this.#cells.next(row, cell + 1)) {
-      this.#runRules(view, cell, found);
+      if (!tally) this.#reportFaults(view, cell, found);
+      else for (const fault of this.#faultsIn(view, cell)) if (!fault.hidden) tally.found(fault);
     }
     const { existing, created, others } = this.#context;
     const isElsewhere = (existing && view.existing()) || (others && view.elsewhere());
@@ -155,26 +170,41 @@ export class RowCheck {
     return true;
   }
 
-  #runRules(view: RowView, index: number, report: (finding: Finding) => void): void {
+  /** What the rules find in a cell, in their order. */
+  #faultsIn(view: RowView, index: number): FoundFault[] {
+    const found: FoundFault[] = [];
     const cell = view.at(index);
-    const findings: Finding[] = [];
-    let hidden = false;
-    let doubting: Rule | undefined;
+    let hidesWarnings = false;
     for (const active of this.#cells.rules[index] ?? []) {
       if (!mayObject(active, view.row, index)) continue;
       const { rule } = active;
       const fault = rule.check(cell);
       if (!fault) continue;
-      if (rule.doubtsValue || fault.doubtsValue) doubting ??= rule;
-      const { from, to } = fault;
+      const severity = active.severity ?? fault.severity ?? rule.severity;
+      const isError = severity === "error";
+      // A final warning does not hide errors, because they make the row fail.
+      const hidden = fault.alreadyReported === true || (hidesWarnings && !isError);
+      found.push({ rule, severity, sparesFile: fault.sparesFile === true, fault, hidden });
+      if (!fault.final) continue;
+      if (isError) break;
+      hidesWarnings = true;
+    }
+    return found;
+  }
+
+  #reportFaults(view: RowView, index: number, report: (finding: Finding) => void): void {
+    const found = this.#faultsIn(view, index);
+    const cell = view.at(index);
+    const findings: Finding[] = [];
+    let doubting: Rule | undefined;
+    for (const { rule, severity, fault, hidden } of found) {
+      const { data, from, to, doubtsValue } = "details" in fault ? fault.details() : fault;
+      if (rule.doubtsValue || doubtsValue) doubting ??= rule;
+      if (hidden) continue;
       const start = from === undefined ? cell.start : cell.offsetOf(from);
       const end = to === undefined ? cell.end : cell.offsetOf(to);
-      const finding = this.finding(rule, fault, view.row, index, start, end);
-      // A final warning does not hide errors, because they make the row fail.
-      if (hidden && finding.severity !== "error") continue;
-      if (!fault.alreadyReported) findings.push(finding);
-      if (fault.final && finding.severity === "error") break;
-      hidden ||= fault.final === true;
+      const finding = { rule, severity, row: view.row, cell: index, start, end, data };
+      findings.push(fault.sparesFile ? { ...finding, sparesFile: true } : finding);
     }
     for (const finding of findings) {
       report(doubting && finding.rule !== doubting ? { ...finding, doubted: true } : finding);

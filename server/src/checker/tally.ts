@@ -15,6 +15,9 @@ export interface Summary {
   readonly doubts: ReadonlyMap<Rule, number>;
 }
 
+/** What counts of a finding. */
+export type Counted = Pick<Finding, "rule" | "severity" | "sparesFile">;
+
 /** Running counts of rows and findings. */
 export class Tally {
   readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -33,13 +36,13 @@ export class Tally {
   }
 
   /** Counts a finding of a row by itself. */
-  readonly found = (finding: Finding): void => {
+  readonly found = (finding: Counted): void => {
     this.count(finding, 1);
     this.marks |= finding.severity === "error" ? Mark.error : Mark.problem;
   };
 
   /** Adds a finding to the counts, or subtracts it. */
-  count({ severity, rule, sparesFile }: Finding, step: 1 | -1): void {
+  count({ severity, rule, sparesFile }: Counted, step: 1 | -1): void {
     // Most findings are errors, and a fixed property name is faster than a computed one.
     if (severity !== "error") {
       this.counts[severity] += step;

@@ -1,3 +1,4 @@
+import { beyondAscii, characterKinds, Kind } from "./characters.ts";
 import { furtherMonths, usualMonths } from "./month-names.ts";
 
 /** What a spreadsheet has done to a cell, or would do when it opens the file. */
@@ -62,7 +63,11 @@ export function spreadsheetDamage(text: string): SpreadsheetDamage | undefined {
       if (all !== undefined) return { kind: "wrapped", original: digits ?? quoted.replaceAll('""', '"') };
       return formula.test(text) ? { kind: "formula" } : undefined;
     }
+    case "@":
+      return formula.test(text) ? { kind: "formula" } : undefined;
     default:
+      // Most values are neither a formula nor a number with a signed exponent.
+      if (!text.includes("+")) return undefined;
       if (formula.test(text)) return { kind: "formula" };
       return scientific.test(text) ? withDigits("scientific", text) : undefined;
   }
@@ -82,12 +87,23 @@ const exponent = /^[+-]?\d(?:[.,]\d+E[+-]?\d{1,3}|E-\d{2,3})$/i;
  * @param value the cell's value, trimmed
  */
 export function identityDamage(value: string, kind: "name" | "id"): SpreadsheetDamage | undefined {
-  if (!/\d/.test(value)) return undefined;
+  if (!mayBeNumberOrDate(value) || !/\d/.test(value)) return undefined;
   // Word processors make other dashes of hyphens and minus signs, and some languages write U+2212.
   const text = value.replace(/[\p{Pd}\u2212]/gu, "-");
   // Before its digits, a number has at most a sign.
   const damage = /^[-+\d]/.test(text) ? numberDamage(text) : undefined;
   return damage ?? (isDate(text, kind) ? { kind: "date" } : undefined);
+}
+
+/** A fast first test, by a few characters: a number has its digits first, and a month has them first or last. */
+function mayBeNumberOrDate(text: string): boolean {
+  if (kindAt(text, 0) & (Kind.digit | Kind.foreign) || text.startsWith("-") || text.startsWith("+")) return true;
+  return (kindAt(text, text.length - 1) & Kind.digit) !== 0 && (kindAt(text, 2) & (Kind.letter | Kind.foreign)) !== 0;
+}
+
+/** The `Kind` bit of a character; none beyond the end. */
+function kindAt(text: string, index: number): number {
+  return characterKinds[Math.min(text.charCodeAt(index), beyondAscii)] ?? 0;
 }
 
 function numberDamage(text: string): SpreadsheetDamage | undefined {

@@ -13,11 +13,12 @@ import {
   plainId,
   plainName,
 } from "../template/plain-text.ts";
-import type { CellRule } from "./rule.ts";
+import type { CellRule, Details } from "./rule.ts";
 import { asGuess, cellOf, replaceCell } from "./support/cell-fix.ts";
 import { replaceIdentity } from "./support/identity-fix.ts";
 import { manyFixes, manyHint } from "./support/many-values.ts";
 import { quoted } from "./support/wording.ts";
+import type { CellView } from "./view.ts";
 
 interface Data {
   column: Column;
@@ -29,7 +30,8 @@ interface Data {
 }
 
 /** Other rules report white space, line breaks, invisible characters and commas. */
-const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const special = /[^0-9A-Za-z\s,\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+const everySpecial = new RegExp(special, "gu");
 
 /** Characters other than letters and digits in a name or ID, for which the guide says strictly alphanumeric. */
 export const characters: CellRule<Data> = {
@@ -41,7 +43,7 @@ export const characters: CellRule<Data> = {
   kinds: kindsOf("name", "id"),
   look: { signs: Kind.punctuation | Kind.foreign | Kind.quote },
   message({ column, value, isMisread, many }) {
-    const found = [...new Set(value.match(special))];
+    const found = [...new Set(value.match(everySpecial))];
     const shown = found.slice(0, 5).map((character) => (character === '"' ? "a quote" : quoted(character)));
     const all = found.length > 5 ? listed([...shown, "others"]) : either(shown);
     const misread = isMisread && " It looks like text that was read with the wrong encoding.";
@@ -49,13 +51,12 @@ export const characters: CellRule<Data> = {
     return `${column.header} can contain only the letters A to Z and digits, not ${all}.${hint}`;
   },
   check(cell) {
-    const { value, column } = cell;
+    const { column, kinds } = cell;
     if (!column) return undefined;
-    const [from, to] = cell.kinds & Kind.foreign ? specialRange(value) : specialRangeInAscii(value);
-    if (from >= to) return undefined;
-    const isMisread = (cell.kinds & Kind.foreign) !== 0 && isMisreadName(value, cell.row.country("Country"));
-    const data = { column, value, isMisread, many: manyHint(cell) };
-    return { data, from, to, doubtsValue: isInDoubt(data) };
+    // In ASCII, the kinds tell.
+    const isPlain = (kinds & Kind.foreign) === 0;
+    const hasSpecial = isPlain ? (kinds & (Kind.punctuation | Kind.quote)) !== 0 : special.test(cell.value);
+    return hasSpecial ? { details: () => detailsOf(cell, column) } : undefined;
   },
   fixes(finding, file) {
     const { column } = finding.data;
@@ -72,6 +73,15 @@ export const characters: CellRule<Data> = {
     return [...manyFixes(finding, file), ...(isGuess ? fixes.map(asGuess) : fixes)];
   },
 };
+
+function detailsOf(cell: CellView, column: Column): Details<Data> {
+  const { value } = cell;
+  const isForeign = (cell.kinds & Kind.foreign) !== 0;
+  const [from, to] = isForeign ? specialRange(value) : specialRangeInAscii(value);
+  const isMisread = isForeign && isMisreadName(value, cell.row.country("Country"));
+  const data = { column, value, isMisread, many: manyHint(cell) };
+  return { data, from, to, doubtsValue: isInDoubt(data) };
+}
 
 /**
  * Whether it is unclear what the value is. Its characters may be the only clue, so a person must decide before any is
@@ -124,9 +134,9 @@ function reduce(column: Column, value: string): string {
   return formOf(column) === "id" ? plainId(value) : plainName(value);
 }
 
-/** UTF-16 offsets around the characters that are not allowed; equal if there are none. */
+/** UTF-16 offsets around the characters that are not allowed. */
 function specialRange(value: string): [from: number, to: number] {
-  const found = [...value.matchAll(special)];
+  const found = [...value.matchAll(everySpecial)];
   const last = found.at(-1);
   return [found[0]?.index ?? 0, last ? last.index + last[0].length : 0];
 }

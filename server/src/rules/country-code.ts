@@ -49,7 +49,7 @@ export const countryCode: CellRule<Data> = {
   check(cell) {
     const text = cell.tidyValue;
     if (text === "" || isCountryCode(text)) return undefined;
-    return { data: { header: headerOf(cell), text, ...addressOf(cell.row) }, final: true };
+    return { final: true, details: () => ({ data: { header: headerOf(cell), text, ...addressOf(cell.row) } }) };
   },
   fixes(finding, file) {
     const cell = cellOf(finding, file);

@@ -1,4 +1,5 @@
-import { Kind } from "../document/characters.ts";
+import { Kind, quote } from "../document/characters.ts";
+import type { Row } from "../document/rows.ts";
 import { findColumn, headerKey } from "../template/headers.ts";
 import { isImportHeader, type Layout } from "../template/layout.ts";
 import type { Finding, RowRule } from "./rule.ts";
@@ -93,9 +94,15 @@ export function mayBeHeader(view: RowView): boolean {
   if (country >= 0 && country < row.cellCount) {
     if (row.cellEnd(country) - row.cellStart(country) > 3) return true;
     if (isLikeFirstHeader(view) && isHeader(layout, 0, view.value(0))) return true;
-    return (row.cellKinds(0) & Kind.punctuation) !== 0 && /^"?sep=/i.test(view.content);
+    return (row.cellKinds(0) & Kind.punctuation) !== 0 && mayBeSeparator(row) && /^"?sep=/i.test(view.content);
   }
   return row.cellEnd(0) > row.cellStart(0);
+}
+
+/** Whether a row begins with an `s` or a quote. */
+function mayBeSeparator({ source, start }: Row): boolean {
+  const first = source.codes[start] as number;
+  return first === quote || (first | 32) === 115;
 }
 
 /** Whether the first cell is as long as the file's first header, and has digits only if that does. */

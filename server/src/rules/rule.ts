@@ -48,23 +48,35 @@ export interface Elsewhere {
   readonly message: string;
 }
 
-/** A fault that a check found. Offsets are UTF-16; without them, the fault is the whole cell or row. */
-export interface Fault<Data> {
-  readonly data: Data;
-  /** In a cell: offsets into its value. In a row: offsets from the row's start. */
-  readonly from?: number;
-  readonly to?: number;
+/** What a fault is, as far as it counts for the file. */
+interface Verdict {
   readonly severity?: Severity;
   /** A root cause: other faults of this cell or row would only follow from it. */
   readonly final?: boolean;
-  /** The value is in doubt: until a person decides, no other rule's fix in this cell is safe or preferred. */
-  readonly doubtsValue?: boolean;
   /** This fault does not make the platform refuse the whole file, although its rule `refuses`. */
   readonly sparesFile?: boolean;
   /**
    * It has no finding of its own, because it is reported for the whole file, but it hides what would follow from it.
    */
   readonly alreadyReported?: boolean;
+}
+
+/** What else is known of a fault. Offsets are UTF-16; without them, the fault is the whole cell or row. */
+export interface Details<Data> {
+  readonly data: Data;
+  /** In a cell: offsets into its value. In a row: offsets from the row's start. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The value is in doubt: until a person decides, no other rule's fix in this cell is safe or preferred. */
+  readonly doubtsValue?: boolean;
+}
+
+/** A fault that a check found. */
+export interface Fault<Data> extends Verdict, Details<Data> {}
+
+/** A fault whose details take time to find. Most faults are only counted, so they are found at once or never. */
+export interface BareFault<Data> extends Verdict {
+  details(): Details<Data>;
 }
 
 /** Checks the header row. A fault names its cell, or -1 for the whole row; with `row`, it is on a row above. */
@@ -86,7 +98,7 @@ export interface RecordRule<Data> extends Rule<Data> {
 }
 
 /** What is known about a cell without copying its value out of the text. */
-interface Glance {
+export interface Glance {
   /** `Kind` bits. The value has at least one of them. */
   readonly signs: number;
   /** It is empty where its column is required, or longer than its column allows. */
@@ -107,7 +119,7 @@ export interface CellRule<Data> extends Rule<Data> {
   readonly kinds?: readonly ColumnKind[];
   /** Which cells can have this fault. `check` is not called for the others. */
   readonly look: Look | ((column: Column | undefined) => Look);
-  check(cell: CellView): Fault<Data> | undefined;
+  check(cell: CellView): Fault<Data> | BareFault<Data> | undefined;
 }
 
 /** What the rows of a group have in common, when reduced to letters and digits. */

@@ -30,13 +30,17 @@ export const spaces: CellRule<{ header: string; id: boolean; value: string; many
       : `${header} contains a space, but the vendor's guide says "strictly alphanumeric". ${write}, or turn off this rule if your imports accept spaces.`;
   },
   check(cell) {
-    const { value, column, isTidy } = cell;
-    const from = isTidy ? value.indexOf(" ") : value.search(innerSpace);
-    if (!column || from === -1) return undefined;
+    const { column, isTidy, kinds } = cell;
+    const hasSpace = isTidy ? (kinds & Kind.space) !== 0 : innerSpace.test(cell.value);
+    if (!column || !hasSpace) return undefined;
     const id = formOf(column) === "id";
-    const data = { header: column.header, id, value, many: id ? manyHint(cell) : "" };
-    const last = isTidy ? value.lastIndexOf(" ") : lastInnerSpace(value);
-    return { data, from, to: last + 1, severity: id ? "error" : "warning" };
+    const details = () => {
+      const { value } = cell;
+      const from = isTidy ? value.indexOf(" ") : value.search(innerSpace);
+      const last = isTidy ? value.lastIndexOf(" ") : lastInnerSpace(value);
+      return { data: { header: column.header, id, value, many: id ? manyHint(cell) : "" }, from, to: last + 1 };
+    };
+    return { severity: id ? "error" : "warning", details };
   },
   fixes(finding, file) {
     const { id, value } = finding.data;

@@ -1,4 +1,4 @@
-import { Kind } from "../document/characters.ts";
+import { alphanumeric, beyondAscii, characterKinds, Kind } from "../document/characters.ts";
 import { spreadsheetDamage as damageOf, identityDamage, type SpreadsheetDamage } from "../document/spreadsheet.ts";
 import { formOf } from "../template/kinds.ts";
 import { type ZipDamage, zipDamage } from "../template/zips.ts";
@@ -107,8 +107,14 @@ function damageIn(cell: CellView, text: string): Data["damage"] | undefined {
 
 /** A text without the symbols around it, which would be dropped. */
 function withoutSymbols(text: string): string {
-  if (/^[A-Za-z\d].*[A-Za-z\d]$/s.test(text)) return text;
+  if (isPlainAt(text, 0) && isPlainAt(text, text.length - 1)) return text;
   return text.replace(/^[^\p{L}\p{N}+-]+/u, "").replace(/(?<![^\p{L}\p{N}.])[^\p{L}\p{N}.]+$/u, "");
+}
+
+/** Whether a character is a letter or digit in ASCII. */
+function isPlainAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < beyondAscii && ((characterKinds[code] as number) & alphanumeric) !== 0;
 }
 
 /** A formula without the leading characters that make it one. */

@@ -61,7 +61,7 @@ export const stateCode: CellRule<Data> = {
     const codes = stateKind(country);
     const data = { header, text, country, codes };
     // The platform may still know a former code.
-    const isWarning = codes !== "all" || (formerState(text, country) !== undefined && isTwoLetters(text));
+    const isWarning = codes !== "all" || (isTwoLetters(text) && formerState(text, country) !== undefined);
     return isWarning ? { data, severity: "warning" } : { data, final: true };
   },
   fixes(finding, file) {

@@ -1,5 +1,6 @@
 import { codesOf } from "../document/characters.ts";
 import { compatible } from "../document/fold.ts";
+import type { Source } from "../document/source.ts";
 import { once } from "../once.ts";
 import { remember } from "../remember.ts";
 import { countryAliases, noCountries, sharedNames } from "./country-aliases.ts";
@@ -215,6 +216,30 @@ export function findCountry(text: string): string | undefined {
 }
 
 const foundCountries = new Map<string, string>();
+
+/** Finds countries as `findCountry`, and remembers the last: a file mostly writes a country in one way. */
+export class WrittenCountry {
+  readonly #codes = new Uint8Array(64);
+  #length = 0;
+  #country = -1;
+
+  /** The country between two offsets, as from `countryAt`. The characters must be ASCII, and tidy. */
+  find({ codes, text }: Pick<Source, "codes" | "text">, start: number, end: number): number {
+    if (end - start > this.#codes.length) return -1;
+    if (!this.#isLast(codes, start, end)) {
+      this.#codes.set(codes.subarray(start, end));
+      this.#length = end - start;
+      this.#country = letterPairAt(codesOf(findCountry(text.slice(start, end)) ?? ""), 0);
+    }
+    return this.#country;
+  }
+
+  #isLast(codes: Uint8Array, start: number, end: number): boolean {
+    if (end - start !== this.#length) return false;
+    for (let at = 0; at < this.#length; at++) if (codes[start + at] !== this.#codes[at]) return false;
+    return true;
+  }
+}
 
 function meaningOf(text: string): string | undefined {
   const trimmed = text.trim();

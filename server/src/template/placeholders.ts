@@ -94,7 +94,8 @@ export function isPlaceholder(
   value: string,
   column: { readonly names: boolean; readonly initials: boolean; readonly numbers: boolean },
 ): boolean {
-  if (isNumbered(value) && !mayBeProgramText(value)) return false;
+  // Only the text of a program has an `&`.
+  if ((value.includes("&") || isNumbered(value)) && !mayBeProgramText(value)) return false;
   const isShort = value.length <= maxLength;
   const text = isShort && /\s/.test(value) ? value.replace(repeated, "$1") : value;
   if (onlyPunctuation.test(text) || isProgramText(text) || text === "NaN") return true;
