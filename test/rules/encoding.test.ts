@@ -126,4 +126,10 @@ describe("a file that was wrongly read as UTF-8", () => {
   });
 });
 
+test("reports escapes of a program in quotes, too", () => {
+  for (const marked of ["Caf⟦=C3=A9⟧", '"Caf⟦=C3=A9⟧"', '"Caf⟦%C3%A9⟧"']) {
+    finds(record({ City: marked }), [["encoding", "warning", undefined]]);
+  }
+});
+
 test("the severity can be set", () => canBeSet("encoding", "error", record({ City: "MontrÃ©al" })));

@@ -272,7 +272,7 @@ export class RowReader {
     for (let i = start; i < end; i++) {
       const code = codes[i] as number;
       const kind = characterKinds[code] as number;
-      kinds |= kind & Kind.formula && i > start && code !== plus ? Kind.punctuation : kind;
+      kinds |= kind & Kind.formula && i > start && code !== plus ? kind & ~Kind.formula : kind;
       if (kind === Kind.quote) {
         if (codes[i + 1] === quote) i++;
         else kinds |= Kind.strayQuote;
