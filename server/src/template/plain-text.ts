@@ -68,12 +68,14 @@ export function hasDoubtfulComma(text: string): boolean {
 
 /**
  * Whether a symbol may have replaced a letter: a question mark next to a letter, which programs write for a character
- * that they do not know, or a symbol that looks like a letter (`$mart`, `Ca$h`, `P!nk`).
+ * that they do not know, a symbol that looks like a letter (`$mart`, `Ca$h`, `P!nk`), or a character for private use,
+ * with which PDF files write `fi` or `tt`.
  */
 export function hasLostLetter(text: string): boolean {
   // Few names have such a symbol.
-  if (!/[?$\u20ac\u00a3!@*]/.test(text)) return false;
-  return /\p{L}\?|\?\p{L}|[$\u20ac\u00a3]\p{L}|\p{L}[$\u20ac\u00a3]|\p{L}[!@*]\p{L}/u.test(text);
+  if (!/[?$\u20ac\u00a3!@*\uE000-\uF8FF]/.test(text)) return false;
+  const symbol = /\p{L}[?$\u20ac\u00a3\uE000-\uF8FF]|[?$\u20ac\u00a3\uE000-\uF8FF]\p{L}|\p{L}[!@*]\p{L}/u;
+  return symbol.test(text);
 }
 
 /** Whether a text contains an address of the web or of email, which stands in the wrong column. */
