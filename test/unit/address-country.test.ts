@@ -20,6 +20,19 @@ const addresses: readonly (readonly [state: string, zip: string, country: string
   ["", "1012 AB", "NL"],
   // Cagliari, and not in California; but other countries have a CA too.
   ["CA", "09121", undefined],
+  // Without the zero that a spreadsheet took, these would be in Cape Verde, Moldova, Luxembourg and Hungary.
+  ["MA", "2110", "US"],
+  ["Massachusetts", "2110-1234", "US"],
+  ["CT", "6103", "US"],
+  ["ME", "4101", "US"],
+  ["NY", "6390", "US"],
+  ["NJ", "7102", "US"],
+  // The same of Italy and Spain: Frosinone or Fribourg, Albacete or Abkhazia, Burgos or Budapest.
+  ["FR", "3100", undefined],
+  ["AB", "2001", undefined],
+  ["BU", "9001", undefined],
+  ["Roma", "186", "IT"],
+  ["FR", "1700", "CH"],
   // Puerto Rico, a state and a country.
   ["PR", "00901", undefined],
   // Five digits alone are anywhere.

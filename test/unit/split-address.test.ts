@@ -12,6 +12,10 @@ const whole: Readonly<Record<string, string>> = {
   "12 Harbor Street, Portland, OR 97201": "12 Harbor Street | Portland | OR | 97201 | US",
   "12 Harbor Street, Portland, OR, 97201-1234": "12 Harbor Street | Portland | OR | 97201-1234 | US",
   "12 Main St, Suite 4, Boston MA 02110, USA": "12 Main St + Suite 4 | Boston | MA | 02110 | US",
+  "12 Main St, Boston, MA 02110 US": "12 Main St | Boston | MA | 02110 | US",
+  "12 Main St, Boston, MA 02110-1234 United States": "12 Main St | Boston | MA | 02110-1234 | US",
+  "5 King Street, Leeds LS1 2HQ UK": "5 King Street | Leeds |  | LS1 2HQ | GB",
+  "1 Yonge St, Toronto ON M5V 2T6 Canada": "1 Yonge St | Toronto | ON | M5V 2T6 | CA",
   "12 Main St\nBoston, MA 02110": "12 Main St | Boston | MA | 02110 | US",
   "5 King Street, Leeds LS1 2HQ": "5 King Street | Leeds |  | LS1 2HQ | GB",
   "10 Downing Street, London, SW1A 2AA, United Kingdom": "10 Downing Street | London |  | SW1A 2AA | GB",
@@ -30,6 +34,11 @@ test("needs the country where several have such a postal code", () => {
   assert.equal(split("Hauptstr. 5, 10115 Berlin", "DE"), "Hauptstr. 5 | Berlin |  | 10115 | DE");
   assert.equal(split("14 Canal Street, Columbus, 43215"), undefined);
   assert.equal(split("14 Canal Street, Columbus, 43215", "US"), "14 Canal Street | Columbus |  | 43215 | US");
+});
+
+test("takes no other word after a ZIP code for a country", () => {
+  assert.equal(split("2 Rue Haute, 1234 Luxembourg", "LU"), "2 Rue Haute | Luxembourg |  | 1234 | LU");
+  assert.equal(split("12 Main St, Atlanta, 30303 Georgia", "US"), undefined);
 });
 
 test("leaves a text that names another country than its row", () => {

@@ -44,9 +44,7 @@ export interface WholeAddress extends Omit<AddressPlace, "from"> {
  */
 export function splitAddress(text: string, country: string): WholeAddress | undefined {
   const parts = addressParts(text);
-  const last = parts.at(-1) ?? "";
-  const named = findState(last, country || "US") === undefined ? findCountry(last) : undefined;
-  if (named !== undefined) parts.pop();
+  const named = takeCountry(parts, country || "US");
   if (named !== undefined && country !== "" && named !== country) return undefined;
   const code = country || named;
   const readings = (code === undefined ? numberFirst : [code]).flatMap((each): WholeAddress[] => {
@@ -57,6 +55,24 @@ export function splitAddress(text: string, country: string): WholeAddress | unde
     return [{ ...end, street: parts.slice(0, from), country: each }];
   });
   return readings.length === 1 ? readings[0] : undefined;
+}
+
+/**
+ * Takes the country from the end of an address: a part of its own, or what follows the ZIP code: `MA 02110 US`.
+ * @param parts is changed
+ * @param country alpha-2 code of the country whose states are no countries: `Georgia`
+ * @returns an alpha-2 code
+ */
+export function takeCountry(parts: string[], country: string): string | undefined {
+  const last = parts.at(-1) ?? "";
+  const words = last.split(/\s+/);
+  const from = zipAtEnd(last)[1] === "" ? words.findLastIndex((word) => /\d/.test(word)) + 1 : 0;
+  const name = words.slice(from).join(" ");
+  const code = findState(name, country) === undefined ? findCountry(name) : undefined;
+  // Elsewhere, a city follows the ZIP code: `1234 Luxembourg`.
+  if (code === undefined || (from > 0 && !numberFirst.includes(code))) return undefined;
+  parts.splice(-1, 1, ...(from > 0 ? [words.slice(0, from).join(" ")] : []));
+  return code;
 }
 
 /**

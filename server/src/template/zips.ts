@@ -47,7 +47,7 @@ export function isWholeZip(kinds: number, length: number): boolean {
 
 /** Whether a text has the form of a postal code, unlike other texts with digits: `02110`, `SW1A 1AA`, `K1A 0B1`. */
 export function isWrittenZip(text: string): boolean {
-  return /^(?:\d{4,6}(?:-\d{3,4}| ?[A-Z]{2})?|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)$/.test(
+  return /^(?:\d{4,6}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)$/.test(
     text,
   );
 }
@@ -68,14 +68,27 @@ const prefixes: Readonly<Record<string, string>> = {
   ...{ VT: "050-054 056-059", WA: "980-994", WI: "530-549", WV: "247-268", WY: "820-831" },
 };
 
-/** Whether a ZIP code is in a US state, given by its code. */
+/** Whether a ZIP code, perhaps without its first zeros, is in a US state, given by its code. */
 export function isZipOf(zip: string, state: string): boolean {
-  const [, first] = /^(\d{3})\d{2}(?:-\d{4})?$/.exec(zip) ?? [];
+  const whole = zip.replace(/^\d{3,4}(?=-|$)/, (digits) => digits.padStart(5, "0"));
+  const [, first] = /^(\d{3})\d{2}(?:-\d{4})?$/.exec(whole) ?? [];
   if (!first) return false;
   return (prefixes[state] ?? "").split(" ").some((range) => {
     const [from = "", to = from] = range.split("-");
     return from <= first && first <= to && from !== "";
   });
+}
+
+/** The provinces whose postal codes begin with a zero, by the digit that follows it (their postal services). */
+const zeroProvinces: Readonly<Record<string, string>> = {
+  ...{ ES: " VI AB A AL AV BA PM B BU", IT: "RM VT RI FR LT TR PG SS NU CA" },
+};
+
+/** Whether a postal code that lost its zero is one of the province in this country. */
+export function lacksZero(zip: string, country: string, province: string): boolean {
+  const digit = zipDamage(zip, country, province)?.original[1];
+  const there = digit && zeroProvinces[country]?.split(" ")[Number(digit)];
+  return Boolean(there) && findState(province, country) === there;
 }
 
 /** Whether a text has the form of a Canadian postal code: `K1A 0B1`. */

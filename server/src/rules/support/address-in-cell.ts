@@ -1,6 +1,4 @@
-import { findCountry } from "../../template/countries.ts";
-import { addressParts, placeIn } from "../../template/split-address.ts";
-import { findState } from "../../template/states.ts";
+import { addressParts, placeIn, takeCountry } from "../../template/split-address.ts";
 import type { RowView } from "../view.ts";
 
 const streetRoles: ReadonlySet<string | undefined> = new Set(["Address Name", "Address Line 1", "Address Line 2"]);
@@ -17,8 +15,7 @@ export function addressIn(row: RowView, index: number): readonly string[] | unde
   if (cells.length === 0 || cells.some((cell) => cell < index || row.tidyValue(cell) !== "")) return undefined;
   const parts = addressParts(row.value(index));
   const country = row.country("Country") ?? "US";
-  const last = parts.at(-1) ?? "";
-  const abroad = parts.length > 2 && !findState(last, country) && findCountry(last) ? parts.pop() : undefined;
+  const named = takeCountry(parts, country);
   const place = parts.length > 1 ? placeIn(parts, country) : undefined;
   if (!place) return undefined;
   const isStreet = (cell: number) =>
@@ -33,7 +30,7 @@ export function addressIn(row: RowView, index: number): readonly string[] | unde
     if (column?.role === "City") return place.city;
     if (column?.role === "State") return place.state;
     // A country after the ZIP code has no place here, and then the value does not fit.
-    if (column?.role === "Zip") return abroad === undefined ? place.zip : `${place.zip}, ${abroad}`;
+    if (column?.role === "Zip") return named === undefined ? place.zip : `${place.zip}, ${named}`;
     return isStreet(cell) ? (streets[lines.indexOf(cell)] ?? "") : row.value(cell);
   });
 }
