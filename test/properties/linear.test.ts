@@ -40,10 +40,10 @@ test("a linear scan matches the regular expression for tags", () => {
 
 test("a linear scan matches the regular expression for symbols between two numbers", () => {
   same(
-    textOf("1", "12", " ", "\t", "-", ".", "/", "a", "%", "(", "é"),
+    textOf("1", "12", " ", "\t", "-", "+", ".", "/", "a", "%", "(", ")", "é"),
     (text) => hasSymbolInNumber(text, "id"),
     (text) =>
-      /^\s*[-+(]\s*\d+\)?\s*$/.test(text) ||
+      /^\s*(?:[-+(]\s*\d[\d\s]*(?:\)\s*)?|\d+\s*[-+]\s*)$/.test(text) ||
       /\d\s*%/.test(text) ||
       /^\s*\d{1,4}\s*[^\p{L}\p{N}]\s*\d{1,4}\s*$/u.test(text) ||
       /\d\s*[^\p{L}\p{N}\s,\p{Pd}_]+\s*\d/u.test(text),
