@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, languages, type TextDocument, Uri, workspace } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { csvGlob } from "../../server/src/files/files.ts";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 import { plainLists } from "./plain-lists.ts";
 import { rulePageAddress } from "./rule-pages.ts";
@@ -10,7 +11,7 @@ import { addRestrictedSettings } from "./trust.ts";
  * The documents that are sent to the server, which decides if they are import files. A `.csv` file may have any
  * language: `csv` needs another extension, and without one, VS Code uses `plaintext` unless the first line decides.
  */
-export const candidates = [{ language: "asio-csv" }, { language: "csv" }, { pattern: "**/*.{csv,CSV}" }];
+export const candidates = [{ language: "asio-csv" }, { language: "csv" }, { pattern: `**/${csvGlob}` }];
 
 /** The scheme of read-only documents with texts that files may get. */
 export const previewScheme = "asio-import-preview";

@@ -23,6 +23,8 @@ describe("a folder", () => {
     const folder = new Folder(t, {
       "in/b.csv": file(acme),
       "in/2026/A.CSV": file(row("Nut,NUT,HQ,N1,USA")),
+      "in/Clients.Csv": file(row("Bolt,BOLT,HQ,B1,US")),
+      "in/Clients.Rest.Csv": clean,
       "in/list.asio.csv": "Foo,Bar\n1,2\n",
       "in/notes.txt": clean,
       "in/node_modules/m.csv": clean,
@@ -31,12 +33,15 @@ describe("a folder", () => {
     const { status, stdout, stderr } = folder.run("validate", "in", "--format", "json");
     assert.deepEqual(verdictsIn(stdout), [
       "in/2026/A.CSV failed-rows",
+      "in/Clients.Csv accepted",
       "in/b.csv accepted",
       "in/list.asio.csv invalid-csv",
     ]);
-    assert.deepEqual([status, stderr], [1, ""]);
+    const left = "Left out, because they are made from import files: in/Clients.Rest.Csv.\n";
+    assert.deepEqual([status, stderr], [1, left]);
     assert.deepEqual(verdictsIn(folder.run("validate", ".", "--format", "json").stdout), [
       "in/2026/A.CSV failed-rows",
+      "in/Clients.Csv accepted",
       "in/b.csv accepted",
       "in/list.asio.csv invalid-csv",
     ]);

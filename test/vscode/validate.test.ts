@@ -20,6 +20,7 @@ import {
   open,
   openUntitled,
   place,
+  problems,
   read,
   set,
   show,
@@ -315,8 +316,10 @@ describe("asioImport.validate", () => {
 
     it("validates all import files in a folder and its subfolders, sorted by name", async () => {
       await write("imports/b.csv", text);
-      await write("imports/a/z.csv", csv(header, "Acme,ACME,Main,S1,US"));
+      await write("imports/a/z.Csv", csv(header, "Acme,ACME,Main,S1,US"));
       await write("imports/c.csv", csv("Device,Serial,Country", "Laptop & dock,SN-1,UK"));
+      await write("imports/b.Rest.CSV", text);
+      await write("imports/node_modules/n.csv", text);
       const folder = place("imports");
       const verdicts = async () => (await validate(folder))?.map(({ verdict, rows }) => [verdict, rows]);
       const wanted = [
@@ -324,9 +327,12 @@ describe("asioImport.validate", () => {
         ["failed-rows", 4],
       ];
       assert.deepEqual(await verdicts(), wanted);
-      assert.deepEqual(await list("imports"), ["a", "b.csv", "b.response.csv", "c.csv"]);
+      assert.deepEqual(await list("imports"), ["a", "b.Rest.CSV", "b.csv", "b.response.csv", "c.csv", "node_modules"]);
       // Its own output is not an import file in the next run.
       assert.deepEqual(await verdicts(), wanted);
+      // A file is checked whatever the case of its ending.
+      const document = await open("imports/Open.cSv", text);
+      await eventually(() => assert.notDeepEqual(problems(document), []));
     });
 
     it("does not write two files' failed rows to the same response file", async () => {

@@ -1,6 +1,6 @@
 import { commands, FileType, RelativePattern, Uri, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient";
-import { maxFound } from "../../../server/src/files/files.ts";
+import { csvGlob, maxFound } from "../../../server/src/files/files.ts";
 import { listed } from "../../../server/src/listed.ts";
 import {
   compareRequest,
@@ -8,7 +8,7 @@ import {
   type ValidateResult,
   validateRequest,
 } from "../../../server/src/lsp/protocol.ts";
-import { importFileName } from "../../../server/src/response/names.ts";
+import { importFileName, isMade } from "../../../server/src/response/names.ts";
 import { Failure, tellFailure } from "../failure.ts";
 import { showError, showInformation, showProgress, showWarning } from "../show.ts";
 import { discardEdits } from "../unsaved.ts";
@@ -16,9 +16,6 @@ import { count, countsText, nameOf } from "../wording.ts";
 import type { Command, Tools } from "./command.ts";
 import { givenFiles, targetFile } from "./target.ts";
 import { type LeftOut, showVerdicts, type Validated, type Verdicts } from "./verdict-list.ts";
-
-/** Files that the extension itself writes next to an import file. */
-const WRITTEN = "**/*.{response,retry,ready,rest}.csv";
 
 /**
  * Validates import files and shows the verdict. A folder means all import files in it and its subfolders. Several files
@@ -67,8 +64,11 @@ async function filesOf(given: Uri): Promise<Asked[]> {
     throw new Failure(`${workspace.asRelativePath(given)} does not exist.`);
   });
   if (!(type & FileType.Directory)) return [{ file: given, ifImport: false }];
-  const found = await workspace.findFiles(new RelativePattern(given, "**/*.{csv,CSV}"), WRITTEN);
-  return found.sort((one, other) => (one.path < other.path ? -1 : 1)).map((file) => ({ file, ifImport: true }));
+  const found = await workspace.findFiles(new RelativePattern(given, `**/${csvGlob}`), "**/node_modules/**");
+  return found
+    .filter(({ path }) => !isMade(path))
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .map((file) => ({ file, ifImport: true }));
 }
 
 async function validateAll({ client, status }: Tools, asked: readonly Asked[], overwrite = false): Promise<Verdicts> {

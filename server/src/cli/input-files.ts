@@ -1,7 +1,9 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, relative, resolve as resolvePath } from "node:path";
+import { csvGlob } from "../files/files.ts";
 import { findFiles } from "../files/node/find-files.ts";
 import { listed } from "../listed.ts";
+import { isMade } from "../response/names.ts";
 import { inDigits } from "../rules/support/wording.ts";
 
 /** A file to validate. */
@@ -23,9 +25,6 @@ export interface InputFiles {
   readonly notes: readonly string[];
 }
 
-/** Names of files that are made from import files. */
-const made = /\.(?:response|retry|ready|rest)\.csv$/i;
-
 /**
  * Finds the files to validate. A folder means the CSV files in it and its subfolders, except those made from import
  * files and those that are named themselves.
@@ -42,18 +41,13 @@ export async function inputFiles(given: readonly string[], cwd: string): Promise
   const places = new Set(files.map(({ place }) => place));
   for (const folder of folders) {
     const path = resolvePath(cwd, folder);
-    const { paths, leftOut } = await findFiles(path, "**/*.{csv,CSV}", path, undefined, "the folder");
+    const { paths, leftOut } = await findFiles(path, `**/${csvGlob}`, path, undefined, "the folder");
     notes.push(...leftOut.map((clause) => `${join(folder, "**/*.csv")} ${clause}.`));
     const names = paths.map((each) => join(folder, relative(path, each)));
-    notes.push(
-      ...leftOutNote(
-        "made from import files",
-        names.filter((name) => made.test(name)),
-      ),
-    );
+    notes.push(...leftOutNote("made from import files", names.filter(isMade)));
     for (const file of names) {
       const place = placeOf(resolvePath(cwd, file));
-      if (!made.test(file) && !places.has(place)) files.push({ file, place, folder });
+      if (!isMade(file) && !places.has(place)) files.push({ file, place, folder });
       places.add(place);
     }
   }

@@ -50,6 +50,9 @@ export interface FoundFiles {
   readonly leftOut: readonly string[];
 }
 
+/** The glob of CSVs by name, in any case. */
+export const csvGlob = "*.[cC][sS][vV]";
+
 /** Maximum number of files for one glob. */
 export const maxFound = 1_000;
 

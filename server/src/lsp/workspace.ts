@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { onOneLine, withoutMarkup } from "../document/controls.ts";
-import type { Files } from "../files/files.ts";
+import { csvGlob, type Files } from "../files/files.ts";
 import { matchesAny } from "../files/glob.ts";
 import { displayName, folderOf, folderPlace, isWithin, nameOf } from "../files/places.ts";
 import { type SeenFiles, seenFiles } from "../files/seen-files.ts";
@@ -130,7 +130,7 @@ export class Workspace {
     this.#forgotten++;
     this.#configured.clear();
     const folders = new Set(Array.from(compared.files, folderOf));
-    void this.#watch(Array.from(folders, (folder) => ({ folder, glob: "*.{csv,CSV}" })));
+    void this.#watch(Array.from(folders, (folder) => ({ folder, glob: csvGlob })));
   }
 
   /** A file has changed. Returns whether others were compared with it, which is forgotten. */

@@ -62,6 +62,11 @@ export function retryName(pattern: string, response: string): string {
   return partName(answeredName(pattern, response) ?? response, "retry");
 }
 
+/** Whether a file has the usual name of those that are made from import files. */
+export function isMade(name: string): boolean {
+  return madeFrom(name, "response|retry|ready|rest") !== undefined;
+}
+
 /** The name of the import file that a response, retry or rest file was made from, if it has the usual name of these. */
 export function importFileName(name: string): string | undefined {
   return madeFrom(name, "response|retry|rest");
