@@ -14,6 +14,9 @@ import { Script } from "node:vm";
 /** Milliseconds for which the code for other versions of Node.js is kept: somebody may use several in turn. */
 const keptFor = 30 * 24 * 60 * 60 * 1000;
 
+/** Milliseconds after which a file cannot be one that another process is still writing. */
+const writtenIn = 24 * 60 * 60 * 1000;
+
 /** Characters of a part below which compiling it takes no longer than reading a file. */
 const smallPart = 10_000;
 
@@ -64,6 +67,8 @@ export function saveCompiledCode(): void {
       // Twice, because V8 crashes on code that is damaged. To compare is faster than to add up.
       writeFileSync(unfinished, Buffer.concat([code, code, Buffer.from(part)]), { flag: "wx", mode: 0o600 });
       renameSync(unfinished, file);
+      // A process that was killed leaves what it has not finished.
+      removeOlder(dirname(file), writtenIn, /-\d+$/);
     } catch {
       remove(unfinished);
     }
@@ -141,7 +146,9 @@ function ownFolder(): string {
   // Whoever can write in one of them can put another folder in the place of the next. Groups share some cache folders.
   if (!isOurs(cache, 0o002) || ![own, compiled, folder].every((each) => isOurs(each, 0o022)))
     throw new Error("Others can write there.");
-  if (isNew) removeOlder(compiled);
+  // Whoever still uses one of these versions of Node.js gets its code anew. Another version of this program in the same
+  // place replaces the code of the one before.
+  if (isNew) removeOlder(compiled, keptFor, /^/);
   return folder;
 }
 
@@ -169,13 +176,11 @@ function isOurs(folder: string, others: number): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & others) === 0);
 }
 
-/**
- * Removes the code for versions of Node.js that were first used long ago. Whoever still uses one gets it anew. Another
- * version of this program in the same place replaces the code of the one before.
- */
-function removeOlder(folder: string): void {
+/** Removes what is older than so many milliseconds from a folder. */
+function removeOlder(folder: string, age: number, names: RegExp): void {
   for (const name of readdirSync(folder)) {
+    if (!names.test(name)) continue;
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > keptFor) rmSync(path, { recursive: true, force: true });
+    if (Date.now() - statSync(path).mtimeMs > age) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -206,6 +206,24 @@ describe("compiled code", () => {
     assert.deepEqual(readdirSync(compiled).sort(), ["node-v22.2.0", basename(current)].sort());
   });
 
+  test("that a killed process did not finish is removed a day later", (t) => {
+    const folder = new Folder(t, files);
+    const path = join(folder.path, "cache", current);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (const [name, hours] of [
+      ["cli-program-A1.validate.x0z-123", 25],
+      ["cli-program-A1.validate.x0z-124", 23],
+      ["cli-chunk-12.validate.x0z", 25],
+    ] as const) {
+      writeFileSync(join(path, name), "");
+      const then = Date.now() / 1000 - hours * 60 * 60;
+      utimesSync(join(path, name), then, then);
+    }
+    run(folder, { XDG_CACHE_HOME: join(folder.path, "cache") });
+    const left = readdirSync(path).filter((name) => name.includes("x0z"));
+    assert.deepEqual(left.sort(), ["cli-chunk-12.validate.x0z", "cli-program-A1.validate.x0z-124"]);
+  });
+
   test("of a server is kept once it has checked a file, although it is killed", async (t) => {
     const folder = new Folder(t, files);
     const env = environment(folder, { XDG_CACHE_HOME: join(folder.path, "cache") });
