@@ -66,6 +66,18 @@ describe("wrong settings", () => {
     ]);
   });
 
+  test("are shown if the section is named twice", async (t) => {
+    for (const again of ["asioImport", "asioImport.rules"]) {
+      const client = await Client.start(t, {}, { capabilities: unasked });
+      const settings = { asioImport: { [again]: {} } };
+      await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+      await client.open("clients.csv", acme);
+      await until(() => client.shown.length > 0);
+      const sentence = `asioImport contains "${again}": leave out the second asioImport.`;
+      assert.deepEqual(client.shown, [`A setting is ignored. ${sentence}`]);
+    }
+  });
+
   test("are not those of other programs", async (t) => {
     const initializationOptions = { editor: { tabs: 2 }, formatter: "x" };
     const client = await Client.start(t, {}, { capabilities: unasked, initializationOptions });

@@ -178,7 +178,12 @@ class Reader {
   section(value: unknown, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
     const section = this.object(value, name);
     for (const key of Object.keys(section)) {
-      if (!known.includes(key)) this.#report(`${name} has no setting ${quoted(key)}.${likely(key, [...known, name])}`);
+      if (known.includes(key)) continue;
+      const isAgain = key === name || key.startsWith(`${name}.`);
+      const problem = isAgain
+        ? `contains ${quoted(key)}: leave out the second ${name}.`
+        : `has no setting ${quoted(key)}.${likely(key, [...known, name])}`;
+      this.#report(`${name} ${problem}`);
     }
     return section;
   }
