@@ -5,6 +5,7 @@ import { displayName } from "../files/places.ts";
 import { CsvFile } from "../response/csv-file.ts";
 import { CompanyPlaces, notCompared } from "../rules/company-places.ts";
 import { inSlices } from "../steps.ts";
+import { answer } from "./answer.ts";
 import { asItIs } from "./as-it-is.ts";
 import { Compared } from "./compared.ts";
 import { type ComparedFiles, compareRequest } from "./protocol.ts";
@@ -17,7 +18,6 @@ interface Server {
   readonly workspace: Workspace;
   readonly files: Files;
   readonly documentOf: (uri: string) => Session | undefined;
-  readonly answer: <T>(work: () => Promise<T>) => Promise<T>;
   /** Checks the open documents again. */
   readonly checkAgain: () => Promise<void>;
 }
@@ -25,7 +25,7 @@ interface Server {
 /** Serves the comparison of files that are validated together. */
 export function serveComparison(connection: Connection, server: Server): void {
   connection.onRequest(compareRequest, ({ uris }, token) =>
-    server.answer(() => asItIs(() => compareFiles(uris, token, server))),
+    answer(() => asItIs(() => compareFiles(uris, token, server))),
   );
 }
 

@@ -7,6 +7,7 @@ import { decodeBeginning } from "../files/text.ts";
 import { inSlices } from "../steps.ts";
 import { templateFromCsv } from "../template/downloaded-template.ts";
 import { defaultTemplate } from "../template/template.ts";
+import { answer } from "./answer.ts";
 import { inspectExportsRequest, inspectTemplateRequest, type TemplateContents } from "./protocol.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -14,12 +15,10 @@ import type { Workspace } from "./workspace.ts";
 export interface InspectionServer {
   readonly workspace: Workspace;
   readonly files: Files;
-  /** Runs a request and converts its errors to response errors. */
-  answer<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Registers the handlers that show what a template or an export contains before it is chosen. */
-export function serveInspection(connection: Connection, { workspace, files, answer }: InspectionServer): void {
+export function serveInspection(connection: Connection, { workspace, files }: InspectionServer): void {
   connection.onRequest(inspectTemplateRequest, ({ uri }) => answer(() => templateContents(uri, files)));
   connection.onRequest(inspectExportsRequest, ({ uris }, token) =>
     answer(async () => {

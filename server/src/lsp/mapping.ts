@@ -20,6 +20,7 @@ import { proposing } from "../mapping/proposal.ts";
 import { shorten } from "../rules/support/wording.ts";
 import { inSlices, type Steps } from "../steps.ts";
 import type { Template } from "../template/template.ts";
+import { answer } from "./answer.ts";
 import { columnsWithSamples, type Joined, joining, keysBetween, type NamedSource } from "./join.ts";
 import {
   type ApplyMappingParams,
@@ -47,8 +48,6 @@ export interface MappingServer {
   readonly files: Files;
   /** An open document, whether or not it is an import file. */
   documentOf(uri: string): Session | undefined;
-  /** Runs a request and converts its errors to response errors. */
-  answer<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type Reader = MappingServer & { readonly texts: SourceTexts };
@@ -73,7 +72,7 @@ export function serveMapping(connection: Connection, mappingServer: MappingServe
   ) => {
     return (params: Params, token: CancellationToken): Promise<Result> => {
       const checkpoint = checkpointFor(token);
-      return server.answer(async () => {
+      return answer(async () => {
         const toMap = await readToMap(params, server, checkpoint, mostJoined);
         return await inSlices(work(toMap, params), checkpoint);
       });
@@ -81,7 +80,7 @@ export function serveMapping(connection: Connection, mappingServer: MappingServe
   };
   connection.onRequest(proposeKeysRequest, ({ uri, other }, token) => {
     const checkpoint = checkpointFor(token);
-    return server.answer(async () => {
+    return answer(async () => {
       const main = await readToMap({ uri }, server, checkpoint);
       const { source } = await readToMap({ uri: other }, server, checkpoint);
       const headers = { ...main.headers, other: source.columns };
@@ -91,7 +90,7 @@ export function serveMapping(connection: Connection, mappingServer: MappingServe
   });
   connection.onRequest(proposeMappingRequest, (params, token) => {
     const checkpoint = checkpointFor(token);
-    return server.answer(async () => {
+    return answer(async () => {
       const toMap = await readToMap(params, server, checkpoint);
       const memory = await readMemory(params.uri, server.workspace, server.files);
       const proposal = await inSlices(proposalOf(toMap), checkpoint);
@@ -102,14 +101,12 @@ export function serveMapping(connection: Connection, mappingServer: MappingServe
   connection.onRequest(applyMappingRequest, (params, token) =>
     inSteps(applied)(params, token).finally(() => texts.forget()),
   );
-  connection.onRequest(listSheetsRequest, ({ uri }, token) =>
-    server.answer(() => texts.sheets(uri, checkpointFor(token))),
-  );
+  connection.onRequest(listSheetsRequest, ({ uri }, token) => answer(() => texts.sheets(uri, checkpointFor(token))));
   const changing = <Params extends Parameters<typeof readToMap>[0] & { replaced: FileVersion | null }>(
     change: (kept: readonly KeptMapping[], toMap: ToMap, params: Params) => readonly KeptMapping[],
   ) => {
     return (params: Params, token: CancellationToken) => {
-      return server.answer(async () => {
+      return answer(async () => {
         const toMap = await readToMap(params, server, checkpointFor(token), sampleLength);
         const memory = await readMemory(params.uri, server.workspace, server.files);
         if (!memory) throw new FileError("Mappings are remembered only in a workspace folder.");

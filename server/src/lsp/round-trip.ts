@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
+import { answer } from "./answer.ts";
 import { asItIs } from "./as-it-is.ts";
 import { createdBeside } from "./created-beside.ts";
 import { filesToMerge, findRow, type RowServer } from "./find-row.ts";
@@ -12,14 +13,13 @@ import { createRetry, validateFile, writeReady } from "./validate.ts";
 
 /** What the round trip needs. */
 interface Server extends RowServer {
-  readonly answer: <T>(work: () => Promise<T>) => Promise<T>;
   /** Brings everything up to date that a file is validated against. */
   readonly beforeValidation: (uri: string, together: boolean) => Promise<void>;
 }
 
 /** Serves validating a file and the files that follow from it. Returns what commands of the server do as well. */
 export function serveRoundTrip(connection: Connection, server: Server): Omit<CommandWork, "planned" | "openFiles"> {
-  const { documentOf, workspace, files, responses, answer, beforeValidation } = server;
+  const { documentOf, workspace, files, responses, beforeValidation } = server;
   const createdOf = (own: Checker) => createdBeside(own, server);
   const work: Omit<CommandWork, "planned" | "openFiles"> = {
     validate: (params, token) =>

@@ -6,20 +6,18 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
-  ErrorCodes,
   InlayHintRefreshRequest,
-  LSPErrorCodes,
   PositionEncodingKind,
-  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import type { Checker } from "../checker/checker.ts";
 import { stopIfCancelled } from "../features/cancellation.ts";
-import { FileError, type Files } from "../files/files.ts";
+import type { Files } from "../files/files.ts";
 import { resolve } from "../files/places.ts";
 import { fromBase64 } from "../platform.ts";
 import { newFile } from "../response/template-file.ts";
+import { answer } from "./answer.ts";
 import { clientFiles } from "./client-files.ts";
 import { type ClientSupport, supportOf } from "./client-support.ts";
 import { fixAllKind } from "./code-actions.ts";
@@ -191,7 +189,6 @@ export function startServer(connection: Connection, positions: PositionEncoding,
     workspace,
     files,
     responses,
-    answer,
     beforeValidation: async (uri, together) => {
       if (!together && workspace.leave(uri)) await configureAll();
       await rereadChanged(true);
@@ -208,7 +205,7 @@ export function startServer(connection: Connection, positions: PositionEncoding,
   connection.onRequest(writeFileRequest, ({ uri, base64, replaced }) =>
     answer(() => files.write(uri, fromBase64(base64), replaced ?? undefined)),
   );
-  serveMapping(connection, { workspace, files, documentOf, answer });
+  serveMapping(connection, { workspace, files, documentOf });
   connection.onRequest(newImportRequest, ({ folder }) =>
     answer(async () => {
       const place = folder ? resolve(folder, "new.csv") : "untitled:new.csv";
@@ -220,10 +217,9 @@ export function startServer(connection: Connection, positions: PositionEncoding,
     workspace,
     files,
     documentOf,
-    answer,
     checkAgain: configureAll,
   });
-  serveInspection(connection, { workspace, files, answer });
+  serveInspection(connection, { workspace, files });
 
   async function open(document: Session): Promise<void> {
     await configure(document);
@@ -339,15 +335,4 @@ export function startServer(connection: Connection, positions: PositionEncoding,
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** Runs a request and converts its errors to response errors, whose messages have no stack trace. */
-async function answer<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof FileError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-    if (error instanceof ResponseError) throw error;
-    throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
-  }
 }
