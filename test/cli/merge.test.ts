@@ -224,6 +224,29 @@ describe("merge refuses, and writes nothing,", () => {
     assert.equal(merged(t, both, into).stdout, into.replace("Reno", "Salem"));
   });
 
+  test("a row that differs from another only in a column that the corrected file lacks, unless its number tells", (t) => {
+    const short = "Company Name,Company ID,Site Name,Site ID,Country";
+    const into = lines(`${short},Address Line 1`, "Acme,ACME,HQ,A1,US,12 Main St", "Acme,ACME,HQ,A1,US,9 Oak St");
+    const [changed, same] = ["Acme,ACME,HQ,A1,GB", "Acme,ACME,HQ,A1,US"];
+    const why = "row 2 (Acme, HQ): rows 2 and 3 of clients.csv have its IDs or names";
+    assert.equal(merged(t, lines(short, changed, same), into).stderr, refusal(why));
+    const numbered = (one: number, other: number) =>
+      lines(`${short},Row,Status,Reason for Failure`, `${changed},${one},Failed,x`, `${same},${other},Failed,x`);
+    assert.equal(merged(t, numbered(2, 3), into).stdout, into.replace("US,12", "GB,12"));
+    assert.equal(merged(t, numbered(3, 2), into).stdout, into.replace("US,9", "GB,9"));
+    // The import file has got a row above, so the numbers are those of other rows.
+    for (const [one, other] of [
+      [1, 2],
+      [3, 4],
+      [2, 2],
+    ] as const) {
+      assert.equal(merged(t, numbered(one, other), into).stderr, refusal(why), `${one} and ${other}`);
+    }
+    // Where nothing else tells them apart, either may be the corrected one.
+    const twice = lines(short, same, same);
+    assert.equal(merged(t, lines(short, changed, same), twice).stdout, lines(short, same, changed));
+  });
+
   test("a row whose IDs and names lead to different rows", (t) => {
     const { status, stderr } = merged(t, lines(header, "Acme,ACME,HQ,A2,US,Boston,02110"));
     assert.deepEqual(

@@ -6,8 +6,9 @@ import type { RowView } from "../rules/view.ts";
 import type { Steps } from "../steps.ts";
 import { identityKey } from "../template/plain-text.ts";
 import type { CsvFile } from "./csv-file.ts";
+import { equalRows } from "./equal-rows.ts";
 import { identityOf, placing, type RowIdentity, type RowPlace } from "./row-places.ts";
-import { isChanged, namelessValues, type SharedColumns, withLineFeeds } from "./shared-columns.ts";
+import { isChanged, type SharedColumns, withLineFeeds } from "./shared-columns.ts";
 
 /** A corrected row: the row of the import file that it belongs to, or why there is none, as the end of a sentence. */
 export type Placed = { readonly row: FilePlace } & (
@@ -30,7 +31,9 @@ const identifying = new Set(["Company Name", "Company ID", "Site Name", "Site ID
  * Finds the rows of an import file that corrected rows belong to. A row that was corrected wrongly must not overwrite
  * another one, so a place counts only if nothing speaks against it:
  *
- * - Rows that are as in the import file have their places, which no other row can have.
+ * - Rows that are as in the import file have their places, which no other row can have. If these places are alike only
+ *   in the columns that both files have, and there are more of them than such rows, the row number must confirm both who
+ *   has a place and who else is left for the others.
  * - All others are found by IDs and names (`placing`). One of several places counts if all others belong to rows with the
  *   same IDs and names.
  * - If neither is known any more, it is the one row of the company that differs only in names and IDs and has its
@@ -46,6 +49,7 @@ const identifying = new Set(["Company Name", "Company ID", "Site Name", "Site ID
  */
 export class CorrectionPlaces {
   readonly #into: CsvFile;
+  readonly #from: CsvFile;
   readonly #columns: SharedColumns;
   readonly #intoView: RowView;
   readonly #fromView: RowView;
@@ -54,12 +58,15 @@ export class CorrectionPlaces {
   readonly #owners = new Map<number, { readonly first: FilePlace; other?: FilePlace }>();
   /** Places of rows with the same IDs and names. */
   readonly #certain = new Set<number>();
+  /** Places that are like others except in columns that the corrected file lacks. Only a number tells whose they are. */
+  readonly #mistakable = new Set<number>();
   /** For rows that were found: places that may differ only in names and IDs, up to `most`. */
   readonly #besides = new Map<FilePlace, number[]>();
 
   /** @param nameless the values of a corrected row's cells without a header */
   constructor(into: CsvFile, from: CsvFile, columns: SharedColumns, nameless: (view: RowView) => string[]) {
     this.#into = into;
+    this.#from = from;
     this.#columns = columns;
     this.#intoView = into.view();
     this.#fromView = from.view();
@@ -106,40 +113,22 @@ export class CorrectionPlaces {
   }
 
   /** The rows that are as in the import file. Each has a row of its own there, as far as there are enough of them. */
-  *#sameRows(rows: readonly FilePlace[]): Steps<Set<FilePlace>> {
-    const byMark = new Map<number, FilePlace[]>();
-    const { all } = this.#columns;
-    for (const each of rows) {
-      yield;
-      const view = this.#fromView.load(each.row);
-      if (this.#columns.homeless(view)) continue;
-      const mark = markOf(
-        all.map(({ from }) => view.value(from)),
-        this.#nameless(view),
-      );
-      const equal = byMark.get(mark);
-      if (equal) equal.push(each);
-      else byMark.set(mark, [each]);
-    }
+  *#sameRows(all: readonly FilePlace[]): Steps<Set<FilePlace>> {
     const same = new Set<FilePlace>();
-    const next = new Map<number, number>();
-    for (const { row, index } of this.#into.records()) {
-      yield;
-      const view = this.#intoView.load(row);
-      const mark = markOf(
-        all.map(({ into }) => view.value(into)),
-        namelessValues(view),
-      );
-      const equal = byMark.get(mark);
-      if (!equal) continue;
-      const at = next.get(mark) ?? 0;
-      next.set(mark, at + 1);
+    const groups = yield* equalRows(this.#into, this.#from, this.#columns, all, this.#nameless);
+    for (const { rows, places, differ } of groups) {
       // A response may have a row for each reason, and then repeats the record in each.
-      if (at === 0) for (const each of equal) same.add(each);
-      const owner = equal[at];
-      if (!owner) continue;
-      this.#owners.set(index, { first: owner });
-      this.#certain.add(index);
+      for (const each of rows) same.add(each);
+      const isMistakable = differ && rows.length < places.length;
+      if (isMistakable) for (const place of places) this.#mistakable.add(place);
+      const known = new Set(places);
+      for (const [at, first] of rows.entries()) {
+        yield;
+        const place = isMistakable ? identityOf(this.#fromView.load(first.row)).told : places[at];
+        if (place === undefined || !known.has(place)) continue;
+        this.#owners.set(place, { first });
+        this.#certain.add(place);
+      }
     }
     return same;
   }
@@ -205,18 +194,23 @@ export class CorrectionPlaces {
     if (possible === "none") {
       const left = related.filter(isFree);
       const alike = left.filter((place) => this.#isSameBesides(row, place));
-      const place = this.#confirmed(row, left, believed) ?? (alike.length === 1 ? alike[0] : undefined);
+      const place = this.#confirmed(row, left, believed) ?? this.#onlyOf(alike);
       if (place === undefined) return { why: `no row of ${this.#into.name} has its IDs or names` };
       return this.#agreeing(row, place, told);
     }
     const free = possible.length < mostListed ? possible.filter(isFree) : possible;
-    const [only] = free;
-    if (free.length === 1 && only !== undefined) return this.#agreeing(row, only, told);
+    const only = this.#onlyOf(free);
+    if (only !== undefined) return this.#agreeing(row, only, told);
     const place = this.#confirmed(row, free, believed);
     if (place !== undefined) return { place };
     const numbers = possible.slice(0, 3).map((index) => inDigits(index + 1));
     const rows = possible.length > numbers.length ? `${numbers.join(", ")} …` : numbers.join(" and ");
     return { why: `rows ${rows} of ${this.#into.name} have its IDs or names` };
+  }
+
+  /** The only one of these places, unless it could be mistaken. */
+  #onlyOf([only, ...others]: readonly number[]): number | undefined {
+    return only === undefined || others.length > 0 || this.#mistakable.has(only) ? undefined : only;
   }
 
   /** The place that the row's number tells, if it is the one that is most like the row. */
