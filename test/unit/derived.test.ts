@@ -187,6 +187,27 @@ test("moves the parts of a whole address into their cells, and tells the country
   );
 });
 
+test("moves the ZIP code and the state out of a cell that has them with the city", () => {
+  const placeOf = (row: Cells) => {
+    const { made } = derive([{ ...lark, ...row }], ["City", "Country"]);
+    return ["City", "State", "Zip", "Country"].map((header) => made[0]?.[header]);
+  };
+  for (const [City, Country, place] of [
+    ["Portland, OR 97201", "", ["Portland", "OR", "97201", "US"]],
+    ["Leeds LS1 2HQ", "", ["Leeds", "", "LS1 2HQ", "GB"]],
+    ["10115 Berlin", "DE", ["Berlin", "", "10115", "DE"]],
+    ["D-80331 München", "", ["München", "", "80331", ""]],
+    ["1012 AB Amsterdam", "Netherlands", ["Amsterdam", "", "1012 AB", "Netherlands"]],
+    ["20121 Milano", "IT", ["Milano", "", "20121", "IT"]],
+    ["Paris 13", "FR", ["Paris 13", "", "", "FR"]],
+    ["10115", "DE", ["10115", "", "", "DE"]],
+  ] as const) {
+    assert.deepEqual(placeOf({ City, Country }), place, City);
+  }
+  const own = { City: "10115 Berlin", Zip: "10115", Country: "DE" };
+  assert.deepEqual(placeOf(own), ["10115 Berlin", "", "10115", "DE"]);
+});
+
 test("leaves a whole address as it is unless asked to split it", () => {
   const { made } = derive([{ ...lark, "Address Line 1": "12 Harbor Street, Portland, OR 97201" }], ["Company ID"]);
   assert.equal(made[0]?.["Address Line 1"], "12 Harbor Street, Portland, OR 97201");

@@ -6,6 +6,7 @@ import { isEmail } from "../template/emails.ts";
 import type { Evidence } from "../template/header-meaning.ts";
 import type { ColumnKind } from "../template/kinds.ts";
 import { isPossiblePhone } from "../template/phones.ts";
+import { splitPlace } from "../template/split-address.ts";
 import { findState } from "../template/states.ts";
 import { findType } from "../template/types.ts";
 
@@ -81,6 +82,14 @@ function testsOf(countries: readonly string[]): readonly Test[] {
       },
       { role: "Social Media", are: "pages of social media", confidence: 0.65, passes: (text) => socialPage.test(text) },
       { role: "Address Line 1", are: "a street with a number", confidence: 0.55, passes: isStreet, under: lines },
+      {
+        role: "City",
+        are: "cities with their postal codes",
+        confidence: 0.56,
+        passes: (text) => splitPlace(text, main ?? "") !== undefined,
+        under: silent,
+        differs: true,
+      },
       {
         role: "City",
         are: "like names of cities",

@@ -5,7 +5,7 @@ import { freeValue } from "../template/free-number.ts";
 import { companyIdFor, idLimit, siteIdFor } from "../template/made-ids.ts";
 import { identityKey } from "../template/plain-text.ts";
 import { countryOfRecord } from "../template/record-country.ts";
-import { splitAddress } from "../template/split-address.ts";
+import { splitAddress, splitPlace } from "../template/split-address.ts";
 import type { Template } from "../template/template.ts";
 
 /** The columns of what stands at the end of an address. They are made together. */
@@ -132,16 +132,24 @@ export class Derivation {
     this.#fill(cells, "Country", "Zip", () => this.#country(cells) ?? "");
   }
 
-  /** Splits a whole address in Address Line 1. */
+  /** Splits a whole address in Address Line 1, or a City that has its ZIP code in the same cell. */
   #splitAddress(cells: string[]): void {
-    if (placeRoles.some((role) => this.#value(cells, role) !== "")) return;
+    const isPlaced = placeRoles.some((role) => this.#value(cells, role) !== "");
+    const city = this.#value(cells, "City");
+    if (isPlaced && (!/\d/.test(city) || this.#value(cells, "State") + this.#value(cells, "Zip") !== "")) return;
     const text = this.#value(cells, "Address Line 1");
     const written = this.#value(cells, "Country");
     // The country that will be made may tell how: a phone number that begins with `+49`.
     const told = written === "" && this.#results.has("Country") ? this.#country(cells) : undefined;
-    const certain =
-      splitAddress(text, findCountry(written) ?? written) ??
-      (told === undefined ? undefined : splitAddress(text, told));
+    const country = findCountry(written) ?? written;
+    if (isPlaced) {
+      const place = splitPlace(city, country || (told ?? this.#usualCountry));
+      if (!place || (place.state !== "" && !this.#results.has("State"))) return;
+      this.#put(cells, "City", "");
+      for (const role of placeRoles) this.#fill(cells, role, "Address Line 1", () => place[placeParts[role]]);
+      return;
+    }
+    const certain = splitAddress(text, country) ?? (told === undefined ? undefined : splitAddress(text, told));
     const address = certain ?? (written === "" ? splitAddress(text, this.#usualCountry) : undefined);
     if (!address || (address.state !== "" && !this.#results.has("State"))) return;
     for (const role of placeRoles) this.#fill(cells, role, "Address Line 1", () => address[placeParts[role]]);

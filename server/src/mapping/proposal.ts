@@ -113,11 +113,14 @@ function candidatesOf(
 function preferred({ column, confidence }: { column: Column; confidence: number }, words: string): number {
   if (confidence === 1) return confidence;
   if (column.role === "Address Line 1" && streetWord.test(words)) return Math.min(0.99, confidence + 0.12);
+  if (column.role === "City" && zipWord.test(words)) return confidence - 0.1;
   if (column.kind === "phone" && personal.test(words)) return confidence - 0.1;
   if (column.kind === "id") return Math.min(confidence, 0.85) + rankOfId(words);
   return column.kind === "name" && /name$/.test(words) ? confidence + 0.01 : confidence;
 }
 
+/** Of a column that has the ZIP codes, too. */
+const zipWord = /zip|post|plz|\bc ?a?p\b/;
 const personal = /mobile|cell|^contact /;
 const streetWord = /stra(?:ss|at)|street|\b(?:rue|calle)\b/;
 

@@ -53,6 +53,14 @@ const lineOf = "(?:adress zeile|(?:ligne|linea) (?:d|de) (?:adresse|direccion))"
 
 const state = either("state|prov(?:ince)?|region|bundesland|kanton|provincia|comunidad autonoma|estado|provincie");
 
+const zip = "plz|postleitzahl|code postal|c ?p|(?:codigo|cod) postal";
+const anyZip = either(`(?:zip|post|postal) ?(?:code)?|cap|${zip}`);
+const city = either(
+  "city|town|ort|ortschaft|wohnort|stadt|ville|commune|localite|citta|ciudad|poblacion|localidad|municipio",
+  "(?:woon|vestigings)?plaats(?:naam)?|stad|gemeente|gemeinde",
+);
+const and = "(?: (?:and|und|u|et|y|e|en))?";
+
 /** Words that alone mean something else: `État` is a status too, and `Staat` a country. */
 const ofState = "(?:etat(?: ou)? (?:region|province)|staat(?: of)? (?:regio|provincie))(?: code)?";
 
@@ -119,8 +127,8 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
       "City",
       either(
         "(?:city|town|suburb|locality)(?: (?:or )?(?:city|town|village|suburb|locality))*(?: name)?",
-        "ort|ortschaft|wohnort|stadt|ville|commune|localite|ciudad|poblacion|localidad|municipio",
-        "(?:woon|vestigings)?plaats(?:naam)?|stad|gemeente|gemeinde",
+        city,
+        `${anyZip}${and} ${city}|${city}(?:${and} ${state})?${and} ${anyZip}`,
       ),
     ],
     [
@@ -133,10 +141,7 @@ export const roleWords: readonly (readonly [Role, RegExp])[] = (
     ],
     [
       "Zip",
-      either(
-        "(?:zip|post|postal|zip (?:or )?post(?:al)?|post(?:al)? (?:code )?(?:or )?zip) ?(?:code)?(?: str)?",
-        "plz|postleitzahl|code postal|c ?p|(?:codigo|cod) postal",
-      ),
+      either("(?:zip|post|postal|zip (?:or )?post(?:al)?|post(?:al)? (?:code )?(?:or )?zip) ?(?:code)?(?: str)?", zip),
     ],
     [
       "Country",

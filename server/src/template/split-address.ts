@@ -76,6 +76,20 @@ export function takeCountry(parts: string[], country: string): string | undefine
 }
 
 /**
+ * Splits a city with its ZIP code, and maybe its state, in one text: `Portland, OR 97201`, `10115 Berlin`.
+ * @param country alpha-2 code of its country; empty if unknown
+ */
+export function splitPlace(text: string, country: string): AddressPlace | undefined {
+  const parts = addressParts(text);
+  const readings = (country === "" ? numberFirst : [country]).flatMap((each) => {
+    const place = placeIn(parts, each);
+    return place && (each === country || countryOfAddress(place.state, place.zip) === each) ? [place] : [];
+  });
+  const [place = country === "" ? placeIn(parts, "") : undefined, other] = readings;
+  return place && !other && place.from === 0 && place.city !== "" && place.zip !== "" ? place : undefined;
+}
+
+/**
  * The city, state and ZIP code at the end of the parts of an address; undefined if it has none.
  * @param country alpha-2 code of the country whose states and order of words count
  */

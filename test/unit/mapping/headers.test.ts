@@ -80,6 +80,17 @@ describe("a header means a column of the template", () => {
         "Adresse de facturation - Ville",
         "Straßenanschrift Ort",
       ],
+      // With the ZIP code, and maybe the state, in the same cell.
+      ...[
+        "PLZ Ort",
+        "Ort/PLZ",
+        "Postleitzahl und Ort",
+        "CAP Città",
+        "CP Ville",
+        "Code postal et ville",
+        "CP/Población",
+      ],
+      ...["Postcode Plaats", "City_State_ZIP", "CityStateZip", "Town and Postcode", "Bill City/State/Zip"],
     ],
     State: [
       ...["stateProv", "stateReference/identifier", "US State", "ST", "Bundesland/Region", "Provincia", "Provincie"],
@@ -183,7 +194,10 @@ describe("an address", () => {
 
   it("is in the lines after a name", () => {
     const rows = ['Acme,1 Main St,"Austin, TX 78701"', 'Bolt,2 Oak St,"Boise, ID 83702"'];
-    assert.deepEqual(proposed("Bill to 1,Bill to 2,Bill to 3", ...rows), ["Address Line 1 ← Bill to 2"]);
+    assert.deepEqual(proposed("Bill to 1,Bill to 2,Bill to 3", ...rows), [
+      "Address Line 1 ← Bill to 2",
+      "City ← Bill to 3",
+    ]);
   });
 });
 
@@ -199,6 +213,7 @@ describe("of several columns with one meaning, people mean", () => {
     ["no mobile phone", "Mobile,Telephone 1", "503-555-0101,503-555-0102", "Phone Number ← Telephone 1"],
     ["no person's phone", "Contact Phone,Main Phone", "503-555-0101,503-555-0102", "Phone Number ← Main Phone"],
     ["no alternate e-mail address", "Alternate Email,Main Email", "a@a.example,b@a.example", "Email ← Main Email"],
+    ["the city alone", "PLZ Ort,Ort", "10115 Berlin,Berlin", "City ← Ort"],
     ["the name", "Account,Account Name", "Acme,Acme", "Company Name ← Account Name"],
   ] as const) {
     it(what, () => assert.deepEqual(proposed(headers, row), [wanted]));
