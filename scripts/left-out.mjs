@@ -61,10 +61,13 @@ const replaced = [
   },
   {
     // Without the defaults of its editor of numbers, the bundler leaves that out, too.
+    // Fields are defined by calls, as for old targets.
     filter: /slickgrid[\\/]dist[\\/]esm[\\/]index\.mjs$/,
     contents: (text) =>
       text
         .replace(/^__publicField\(_FloatEditor, .*$/gm, "")
+        .replaceAll(/__publicField\(this, "\w+"\);/g, "")
+        .replaceAll(/__publicField\(this, "(\w+)", /g, "this.$1 = (")
         .replace(new RegExp(`^  (?:${gridMethods.join("|")})\\(.*\\) \\{$[^]*?^  \\}$`, "gm"), ""),
   },
   {

@@ -10,7 +10,9 @@ export function registerCommands(tools: Tools): Disposable {
   return Disposable.from(
     ...commandIds.map((id) =>
       commands.registerCommand(`asioImport.${id}`, async (...args: unknown[]) => {
-        const { commands: all } = await import("./commands/commands.ts");
+        const { commands: all, activeTable } = await import("./commands/commands.ts");
+        // What has been typed into a cell belongs to the file. A restart must not wait for the server.
+        if (id !== "restart") await activeTable()?.endEditing();
         return all[id](tools, args).catch(tellFailure);
       }),
     ),

@@ -22,7 +22,7 @@ import { useTemplate } from "./use-template.ts";
 import { validate } from "./validate.ts";
 import { writeReady } from "./write-ready.ts";
 
-export { TablePanel } from "../table/panel.ts";
+export { activeTable, TablePanel } from "../table/panel.ts";
 export { pasteCells } from "./paste-cells.ts";
 
 export const commands: Readonly<Record<CommandId, Command>> = {

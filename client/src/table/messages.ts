@@ -15,13 +15,24 @@ import type {
 /** The table's name in `vscode.openWith` and `workbench.editorAssociations`. */
 export const tableView = "asioImport.table";
 
+/** An edit of a list of rows. */
+export interface ListEdit {
+  readonly known: KnownList;
+  readonly edit: TableEdit;
+}
+
+/** What is being typed into a cell, and the edit that writes it. */
+export interface TypedText extends ListEdit {
+  readonly text: string;
+}
+
 /** What the web view asks the extension for, and what it gets. */
 export interface Questions {
   rows: {
     ask: { filter: TableFilter; anew: boolean; list: number; from: number; count: number };
     answer: ShownRows | null;
   };
-  edit: { ask: { known: KnownList; edit: TableEdit }; answer: undefined };
+  edit: { ask: ListEdit; answer: undefined };
   copy: { ask: { known: KnownList; block: Block }; answer: { text: string } };
   problem: { ask: { known: KnownList; place: ProblemPlace; back: boolean }; answer: ProblemPlace | null };
   find: { ask: { known: KnownList; text: string; place: ProblemPlace; way: FindWay }; answer: FoundCell | null };
@@ -36,8 +47,10 @@ export interface Questions {
   goToRow: { ask: { known: KnownList; place: ProblemPlace; in: "import" | "response" }; answer: undefined };
   /** Asks the user for a rule or a company. */
   filter: { ask: Record<never, never>; answer: { filter: TableFilter; label: string } | null };
-  /** Saves the file with the edits so far. */
-  save: { ask: Record<never, never>; answer: undefined };
+  /** Tells what is being typed into a cell, so that it is written if the table is closed; null once the cell is. */
+  typing: { ask: { typed: TypedText | null }; answer: undefined };
+  /** Gives the user what was typed but could not be written. */
+  giveBack: { ask: { text: string }; answer: undefined };
   /** Fixes all safe problems of the file. */
   fixAll: { ask: Record<never, never>; answer: undefined };
   /** Tells whether the web view has the focus, so that its keys are VS Code's, too. */
@@ -96,8 +109,8 @@ export type Told =
   | { readonly tell: "verdict"; readonly verdict: Verdict | null }
   /** Why the file cannot be edited, in a sentence; null if it can. */
   | { readonly tell: "readOnly"; readonly why: string | null }
-  /** The user has gone to another editor. */
-  | { readonly tell: "left" }
+  /** The user has left the table, but may be back already; or something needs what is typed. */
+  | { readonly tell: "left" | "needed" }
   | { readonly tell: "widths"; readonly widths: Record<string, number> }
   /** Go to a cell: index of the row in the file, from 0, and of the cell. */
   | { readonly tell: "cell"; readonly index: number; readonly cell: number }

@@ -6,27 +6,23 @@ import {
   type Position,
   Range,
   Selection,
+  type Tab,
+  TabInputCustom,
+  TabInputText,
   type TextDocument,
+  TextDocumentSaveReason,
   TextEditorRevealType,
   Uri,
   type WebviewPanel,
-  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
 import { LSPErrorCodes, type RequestType, ResponseError } from "vscode-languageclient";
-import type {
-  KnownList,
-  ProblemPlace,
-  ShownRows,
-  TableEdit,
-  TableFilter,
-} from "../../../server/src/features/table/shown.ts";
+import type { KnownList, ProblemPlace, ShownRows, TableFilter } from "../../../server/src/features/table/shown.ts";
 import {
   tableCellRequest,
   tableChoicesRequest,
   tableCopyRequest,
-  tableEditRequest,
   tableFindRequest,
   tablePartsRequest,
   tablePlaceRequest,
@@ -37,12 +33,15 @@ import {
 import type { Tools } from "../commands/command.ts";
 import { Failure } from "../failure.ts";
 import { showPick } from "../show.ts";
+import { unsaved } from "../unsaved.ts";
 import { correctionsText, count, verdictText } from "../wording.ts";
+import { giveBack, TableEdits } from "./edits.ts";
 import { offerFixes } from "./fixes.ts";
 import {
   type Answered,
   type Asked,
   firstRows,
+  type ListEdit,
   type Questions,
   type Told,
   tableView,
@@ -57,8 +56,8 @@ const widthsKey = "table.widths";
 /** The context that keys of the table depend on. */
 const focusKey = "asioImport.isTableFocused";
 
-/** Edits that write into cells. They move no row if no lines are added. */
-const keepsRows: ReadonlySet<TableEdit["kind"]> = new Set(["write", "paste", "clear", "fill"]);
+/** Milliseconds within which VS Code tells that another program has the focus. */
+const patience = 100;
 
 let active: TablePanel | undefined;
 
@@ -85,8 +84,8 @@ export class TablePanel {
   readonly #document: TextDocument;
   readonly #panel: WebviewPanel;
   readonly #uri: string;
-  /** The end of the edits so far. */
-  #edited: Promise<unknown> = Promise.resolve();
+  readonly #edits: TableEdits;
+  #hasFocus = false;
   /** The rows that the web view asked for last, or will ask for first. */
   #shown = firstRows;
   /** The first rows, asked for while the web view loads. */
@@ -108,13 +107,12 @@ export class TablePanel {
   #placed: Position | undefined;
   /** The last look at whether the file can be edited, which takes the way to VS Code's window and back. */
   #whyReadOnly: ReturnType<typeof whyReadOnly> | undefined;
-  /** The version that followed another by an edit of this table that moved no row. */
-  readonly #followed = new Map<number, number>();
 
   constructor(tools: Tools, document: TextDocument, panel: WebviewPanel) {
     this.#tools = tools;
     this.#document = document;
     this.#panel = panel;
+    this.#edits = new TableEdits(tools.client, document, () => this.#whyReadOnly);
     this.#uri = tools.client.code2ProtocolConverter.asUri(document.uri);
     const { webview } = panel;
     const key = document.uri.toString();
@@ -124,8 +122,9 @@ export class TablePanel {
         if (event.document === document && event.contentChanges.length > 0) this.#tellChanged();
       }),
       workspace.onWillSaveTextDocument((event) => {
+        if (event.document !== document) return;
         // An edit that was made just before belongs to what is saved.
-        if (event.document === document) event.waitUntil(this.#edited);
+        event.waitUntil(event.reason === TextDocumentSaveReason.Manual ? this.endEditing() : this.#edits.made);
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         const { active } = textEditor.selection;
@@ -155,6 +154,7 @@ export class TablePanel {
       if (active === this) active = undefined;
       void commands.executeCommand("setContext", focusKey, false);
       for (const each of subscriptions) each.dispose();
+      void this.#keepTyped();
     });
     this.#first = this.#request(tableRowsRequest, firstRows);
     // Told when the web view asks.
@@ -176,6 +176,30 @@ export class TablePanel {
     wanted.delete(key);
     void this.#showCell(position);
     return true;
+  }
+
+  /** Closes the open cell, and writes what has been typed into it. */
+  async endEditing(): Promise<void> {
+    this.tell({ tell: "needed" });
+    // If that fails, the web view says so.
+    await this.#edits.enterTyped().catch(() => {});
+  }
+
+  /** Ends editing if the user has gone to another part of VS Code, but not to another program, as to copy something. */
+  #leave(): void {
+    if (!this.#hasFocus && window.state.focused) this.tell({ tell: "left" });
+  }
+
+  /** Writes what was being typed when the table was closed. Then VS Code asks whether to save it, as for every edit. */
+  async #keepTyped(): Promise<void> {
+    const { uri } = this.#document;
+    await this.#edits.enterTyped().catch(() => giveBack(this.#edits.typed?.text ?? ""));
+    const shows = ({ input }: Tab) =>
+      (input instanceof TabInputText || input instanceof TabInputCustom) && this.shows(input.uri);
+    if (!unsaved(uri) || window.tabGroups.all.some(({ tabs }) => tabs.some(shows))) return;
+    await commands.executeCommand("vscode.openWith", uri, tableView);
+    const { activeTab } = window.tabGroups.activeTabGroup;
+    if (activeTab && shows(activeTab)) await window.tabGroups.close(activeTab);
   }
 
   tell(told: Told): void {
@@ -330,88 +354,62 @@ export class TablePanel {
       }
       case "edit":
         return this.#edit(asked);
+      case "typing":
+        this.#edits.typed = asked.typed;
+        return;
+      case "giveBack":
+        void giveBack(asked.text);
+        return;
       case "copy": {
         const { known, block } = asked;
-        const copied = await this.#request(tableCopyRequest, { ...this.#now(known), block });
+        const copied = await this.#request(tableCopyRequest, { ...this.#edits.now(known), block });
         await env.clipboard.writeText(copied.text);
         return copied;
       }
       case "problem": {
         const { known, place, back } = asked;
-        return this.#request(tableProblemRequest, { ...this.#now(known), place, back });
+        return this.#request(tableProblemRequest, { ...this.#edits.now(known), place, back });
       }
       case "find": {
         const { known, text, place, way } = asked;
         this.#finding.cancel();
         this.#finding = new CancellationTokenSource();
-        return this.#request(tableFindRequest, { ...this.#now(known), text, place, way }, this.#finding.token);
+        return this.#request(tableFindRequest, { ...this.#edits.now(known), text, place, way }, this.#finding.token);
       }
       case "parts":
-        return this.#request(tablePartsRequest, { ...this.#now(asked.known), parts: asked.parts });
+        return this.#request(tablePartsRequest, { ...this.#edits.now(asked.known), parts: asked.parts });
       case "values": {
         const { known, place, typed } = asked;
-        return this.#request(tableValuesRequest, { ...this.#now(known), place, typed });
+        return this.#request(tableValuesRequest, { ...this.#edits.now(known), place, typed });
       }
       case "fixes":
-        return offerFixes(this.#tools.client, this.#document, this.#now(asked.known), asked.place, asked.isAuto);
+        return offerFixes(this.#tools.client, this.#document, this.#edits.now(asked.known), asked.place, asked.isAuto);
       case "show":
-        return this.#showInText(this.#now(asked.known), asked.place);
+        return this.#showInText(this.#edits.now(asked.known), asked.place);
       case "goToRow":
-        return this.#goToRow(this.#now(asked.known), asked.place, asked.in);
+        return this.#goToRow(this.#edits.now(asked.known), asked.place, asked.in);
       case "filter":
         return this.#chooseFilter();
-      case "save":
-        await this.#edited;
-        return commands.executeCommand("workbench.action.files.save");
       case "fixAll":
         return commands.executeCommand("asioImport.fixAll", this.#document.uri);
       case "focus":
+        this.#hasFocus = asked.has;
         if (asked.has) void this.#tellReadOnly();
+        else setTimeout(() => this.#leave(), patience);
         return commands.executeCommand("setContext", focusKey, asked.has);
       case "widths":
         return this.#tools.memento.update(widthsKey, asked.widths);
     }
   }
 
-  /** A list as it is now, if only edits of this table that moved no row have changed the file since. */
-  #now(known: KnownList): KnownList {
-    let { version } = known;
-    for (let next = this.#followed.get(version); next !== undefined; next = this.#followed.get(version)) version = next;
-    return { ...known, version };
-  }
-
-  /** Makes one edit after the other. */
-  async #edit(asked: Questions["edit"]["ask"]): Promise<void> {
-    const before = this.#edited;
-    const editing = before.then(() => this.#editNow(asked));
-    this.#edited = editing.catch(() => {});
-    await editing;
-    // The web view has the rows before the answer.
-    await this.#telling;
-  }
-
-  async #editNow({ known, edit }: Questions["edit"]["ask"]): Promise<void> {
-    const now = this.#now(known);
-    const asking = this.#request(tableEditRequest, { ...now, edit });
-    const [why, edits] = await Promise.all([this.#whyReadOnly, asking]);
-    if (why) throw new Failure(why);
-    const { client } = this.#tools;
-    if (this.#document.version !== now.version) {
-      throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed.");
-    }
-    if (edits.length === 0) {
+  /** Makes an edit. The web view has the rows before the answer. */
+  async #edit(asked: ListEdit): Promise<void> {
+    if (!(await this.#edits.make(asked))) {
       // What the web view shows of it is no longer what it was given.
       this.#given = undefined;
       this.#tellChanged();
-      return;
     }
-    const change = new WorkspaceEdit();
-    const { asRange } = client.protocol2CodeConverter;
-    for (const { range, newText } of edits) change.replace(this.#document.uri, asRange(range), newText);
-    const lines = this.#document.lineCount;
-    if (!(await workspace.applyEdit(change))) throw new Failure("VS Code did not make the edit.");
-    const movesNothing = this.#document.lineCount === lines && keepsRows.has(edit.kind);
-    if (movesNothing && this.#document.version === now.version + 1) this.#followed.set(now.version, now.version + 1);
+    await this.#telling;
   }
 
   async #chooseFilter(): Promise<Questions["filter"]["answer"]> {

@@ -1,6 +1,10 @@
 import type { Answered, QuestionKind, Questions, Told } from "../messages.ts";
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+};
 
 const vscode = acquireVsCodeApi();
 
@@ -23,6 +27,16 @@ export function ask<Kind extends QuestionKind>(
   return new Promise((resolve, reject) => {
     waiting.set(number, { resolve: (answer) => resolve(answer as Questions[Kind]["answer"]), reject });
   });
+}
+
+/** Keeps something until the page is there again, as when VS Code's window is loaded again. */
+export function keep(state: unknown): void {
+  vscode.setState(state);
+}
+
+/** What was kept last. */
+export function kept(): unknown {
+  return vscode.getState();
 }
 
 /** Calls `use` with what the extension tells. */

@@ -11,6 +11,9 @@ export const offering: { values: (cell: number, typed: string) => Promise<readon
   values: () => Promise.resolve([]),
 };
 
+/** Hears what is typed into the open cell; nothing once it is closed. Set by the table. */
+export const telling: { typed: (editor?: CellEditor) => void } = { typed: () => {} };
+
 /** What an opened cell is to contain, and what a chosen value brings into other cells of the row. */
 export interface Entered {
   readonly value: string;
@@ -46,7 +49,7 @@ export class CellEditor implements Editor {
     this.#area.setAttribute("aria-label", column.toolTip ?? "Cell");
     this.#area.addEventListener("keydown", (event) => this.#press(event));
     this.#area.addEventListener("input", () => {
-      this.#fit();
+      this.#changed();
       void this.#offer();
     });
     this.#list.className = "values";
@@ -68,6 +71,7 @@ export class CellEditor implements Editor {
   destroy(): void {
     this.#area.remove();
     this.#list.remove();
+    telling.typed();
   }
 
   focus(): void {
@@ -91,7 +95,7 @@ export class CellEditor implements Editor {
     this.#value = this.#area.value;
     if (opening.typed !== undefined) this.#area.value = opening.typed;
     this.#area.setSelectionRange(this.#area.value.length, this.#area.value.length);
-    this.#fit();
+    this.#changed();
     if (opening.typed !== undefined || this.#value === "") void this.#offer();
   }
 
@@ -130,7 +134,7 @@ export class CellEditor implements Editor {
     } else if (key === "Enter" && altKey) {
       const { selectionStart, selectionEnd } = this.#area;
       this.#area.setRangeText("\n", selectionStart, selectionEnd, "end");
-      this.#fit();
+      this.#changed();
       event.preventDefault();
       event.stopPropagation();
     } else if (isInText || isBetweenLines) event.stopPropagation();
@@ -160,6 +164,7 @@ export class CellEditor implements Editor {
   #take(value: ShownValue): void {
     this.#area.value = value.value;
     this.#taken = value;
+    this.#changed();
   }
 
   async #offer(): Promise<void> {
@@ -203,9 +208,10 @@ export class CellEditor implements Editor {
     else this.#area.setAttribute("aria-activedescendant", `value-${index}`);
   }
 
-  /** Makes room for all lines. */
-  #fit(): void {
+  /** Makes room for all lines, and tells what is typed. */
+  #changed(): void {
     const lines = this.#area.value.split("\n").length;
     this.#area.style.height = `${Math.min(lines, 8) * 20 + 6}px`;
+    telling.typed(this);
   }
 }

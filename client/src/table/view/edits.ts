@@ -9,7 +9,7 @@ import { doneBy, several } from "./speech.ts";
 export class Edits {
   readonly #rows: Rows;
   readonly #bar: Bar;
-  #made: Promise<unknown> = Promise.resolve();
+  #made = Promise.resolve(true);
   #unmade = 0;
   /** Why the file cannot be edited, in a sentence. */
   readOnly: string | undefined;
@@ -19,8 +19,8 @@ export class Edits {
     this.#bar = bar;
   }
 
-  /** The end of the edits so far. */
-  get made(): Promise<unknown> {
+  /** The end of the edits so far: whether all that were under way are made. */
+  get made(): Promise<boolean> {
     return this.#made;
   }
 
@@ -35,10 +35,12 @@ export class Edits {
    * @returns whether it is made
    */
   make(edit: TableEdit, intent = this.#intentOf(edit)): Promise<boolean> {
-    if (this.isRefused()) return Promise.resolve(false);
+    // What the table shows already is not in the file.
+    if (this.isRefused()) return this.#bar.attempt(this.#rows.refresh()).then(() => false);
     const { known, meant } = intent;
+    const before = this.areUnmade ? this.#made : Promise.resolve(true);
     this.#unmade++;
-    const making = this.#made.then(async () => {
+    const making = before.then(async () => {
       const tryWith = (list: typeof known) => ask("edit", { known: list, edit });
       const isMade = await this.#bar.attempt(
         tryWith(known)
@@ -57,7 +59,7 @@ export class Edits {
       this.#unmade--;
       return isMade === true;
     });
-    this.#made = making;
+    this.#made = Promise.all([before, making]).then((all) => all.every(Boolean));
     return making;
   }
 

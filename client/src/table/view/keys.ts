@@ -55,9 +55,16 @@ export function commandOf(event: KeyboardEvent): KeyCommand | undefined {
   return commands.get(nameOf(event));
 }
 
-/** Whether a key saves the file in VS Code. */
-export function isSave(event: KeyboardEvent): boolean {
-  return nameOf(event) === "Ctrl+S";
+/** Whether a key may be a shortcut of VS Code, such as those that save, undo or close. Those of the clipboard are not. */
+export function isForVsCode(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey } = event;
+  const isHeld = (ctrlKey || metaKey) && !event.getModifierState("AltGraph");
+  return (isHeld ? /^(?:(?!a|c|v|x).|F\d+|Tab|Page.+)$/i : /^F(?!10)\d+$/).test(key);
+}
+
+/** Whether a key is the first of two that are a shortcut of VS Code, such as Ctrl+K S. */
+export function isFirstOfTwo(event: KeyboardEvent): boolean {
+  return nameOf(event) === "Ctrl+K";
 }
 
 /** Whether a key is text that a person types. */

@@ -3,14 +3,14 @@ import { mostFixed, type ShownRow, type TableFilter } from "../../../../server/s
 import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
-import { type Entered, offering } from "./cell-editor.ts";
+import { offering } from "./cell-editor.ts";
 import { findingsAt, gridColumns, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
 import { Find } from "./find.ts";
 import { Grid } from "./grid.ts";
-import { commandOf, commandsWhileEditing, isSave, isText, type KeyCommand } from "./keys.ts";
+import { commandOf, commandsWhileEditing, isFirstOfTwo, isForVsCode, isText, type KeyCommand } from "./keys.ts";
 import { OpenCell } from "./open-cell.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
@@ -18,6 +18,9 @@ import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
 
 /** By how much keys change the width of a column, in pixels. */
 const widening = 20;
+
+/** How long VS Code waits for the second key of a shortcut, in milliseconds. */
+const patience = 5_000;
 
 /** What stands for a row that has not been fetched yet. */
 const notFetched: ShownRow = { index: -1, kind: "above", cells: [], found: [] };
@@ -50,6 +53,8 @@ export class Table {
   #fitsLater = false;
   /** The end of the moves of rows so far. */
   #moving: Promise<void> = Promise.resolve();
+  /** When a second key of a shortcut of VS Code is no longer waited for (`Event.timeStamp`). */
+  #secondUntil = 0;
   /** Whether the next Tab leaves the table, because Escape was the last key. */
   #leavesByTab = false;
 
@@ -57,12 +62,12 @@ export class Table {
     this.#bar = new Bar({
       filter: (filter) => void this.#choose(filter, undefined),
       chooseFilter: () => void this.#chooseOther(),
-      problem: (back) => void this.#goToProblem(back),
+      problem: (back) => this.#runAfterEdit(back ? "previousProblem" : "nextProblem"),
       fixAll: () => {
         if (this.#edits.isRefused()) return;
         void this.#bar.attempt(ask("fixAll", {})).then(() => this.#selection.focusActive());
       },
-      fix: () => void this.#fix(false),
+      fix: () => this.#runAfterEdit("fix"),
       goTo: (index) => {
         const row = Math.max(0, Math.min(index, this.#rows.size - 1));
         this.#selection.activate(row, this.#selection.active?.cell ?? 0);
@@ -70,7 +75,7 @@ export class Table {
       leave: () => this.#selection.focusActive(),
     });
     this.#edits = new Edits(this.#rows, this.#bar);
-    this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar);
+    this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar, this.#edits);
     this.#find = new Find(this.#rows, this.#selection, this.#bar, () => {
       // With one open, they are drawn when it closes.
       if (!this.#selection.isEditing) this.#grid?.invalidate();
@@ -111,10 +116,11 @@ export class Table {
         break;
       case "widths":
         this.#widths = { ...told.widths };
-        if (this.#grid) this.#grid.setColumns(this.#columns());
+        this.#keepOpen((grid) => grid.setColumns(this.#columns()));
         break;
       case "left":
-        this.#selection.endEditing();
+      case "needed":
+        if (told.tell === "needed" || !document.hasFocus()) this.#selection.endEditing();
         break;
       case "cell":
         this.#wanted = told;
@@ -140,7 +146,7 @@ export class Table {
       this.#begin();
       return;
     }
-    const reopen = isSame ? undefined : this.#open.closeMoved(hasOtherColumns);
+    const reopen = isSame ? undefined : this.#open.close(hasOtherColumns);
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
     const { active, isEditing } = this.#selection;
     if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
@@ -155,6 +161,7 @@ export class Table {
     reopen?.();
     this.#showActive();
     this.#goToWanted();
+    this.#open.restore();
   }
 
   /**
@@ -169,6 +176,13 @@ export class Table {
     const { top, bottom } = grid?.getViewport() ?? { top: 0, bottom: 0 };
     grid?.resizeCanvas();
     if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
+  }
+
+  /** Draws in a way that makes the grid drop what is typed. */
+  #keepOpen(draw: (grid: SlickGrid<ShownRow>) => void): void {
+    const reopen = this.#open.close(true);
+    if (this.#grid) draw(this.#grid);
+    reopen?.();
   }
 
   #columns(): Column<ShownRow>[] {
@@ -198,8 +212,12 @@ export class Table {
       skipFreezeColumnValidation: true,
       frozenRightViewportMinWidth: 0,
       suppressCssChangesOnHiddenInit: true,
-      editCommandHandler: (_row: ShownRow, column: Column<ShownRow>, command: EditCommand) =>
-        this.#commit(column, command),
+      editCommandHandler: (_row: ShownRow, column: Column<ShownRow>, { row, serializedValue }: EditCommand) => {
+        void this.#open.enter(row, cellOf(column), serializedValue, () => {
+          this.#grid?.updateRow(row);
+          this.#name(row);
+        });
+      },
     });
     this.#grid = grid;
     // Before the selection's own keys.
@@ -247,6 +265,7 @@ export class Table {
     this.#followed = { row, cell: 0 };
     this.#selection.activate(row, 0);
     this.#goToWanted();
+    this.#open.restore();
   }
 
   #look(): void {
@@ -306,7 +325,7 @@ export class Table {
     if (this.#edits.readOnly === why) return;
     this.#edits.readOnly = why;
     this.#bar.showReadOnly(why);
-    this.#grid?.invalidate();
+    this.#keepOpen((grid) => grid.invalidate());
     if (document.hasFocus()) this.#selection.focusActive();
   }
 
@@ -355,8 +374,13 @@ export class Table {
   /** What a key does; undefined for those that the grid or VS Code handles. */
   #workOf(event: KeyboardEvent): (() => void) | undefined {
     const { key, altKey, shiftKey } = event;
+    if (/^(?:Control|Shift|Alt|Meta)$/.test(key)) return undefined;
+    const isSecond = event.timeStamp < this.#secondUntil;
+    this.#secondUntil = !isSecond && isFirstOfTwo(event) ? event.timeStamp + patience : 0;
+    if (isSecond) return () => void this.#passOn(event);
     const command = commandOf(event);
-    if (isSave(event) && (this.#selection.isEditing || this.#edits.areUnmade)) return () => void this.#save();
+    const isUnmade = this.#selection.isEditing || this.#edits.areUnmade;
+    if (!command && isUnmade && isForVsCode(event)) return () => void this.#passOn(event);
     if (this.#selection.isEditing) {
       if (key === "Enter" && !altKey) return () => this.#enter(shiftKey);
       if (command && commandsWhileEditing.has(command)) return () => this.#runAfterEdit(command);
@@ -375,12 +399,11 @@ export class Table {
     this.#selection.focusActive();
   }
 
-  /** Saves with what has been typed into the open cell, which VS Code does not know yet. */
-  async #save(): Promise<void> {
+  /** Gives a key to VS Code once what has been typed is in its document: it may save, undo or close that. */
+  async #passOn(event: KeyboardEvent): Promise<void> {
     if (!this.#selection.endEditing()) return;
     this.#selection.focusActive();
-    await this.#edits.made;
-    await this.#bar.attempt(ask("save", {}));
+    if (await this.#edits.made) window.dispatchEvent(new KeyboardEvent("keydown", event));
   }
 
   /** Ends editing without a change. */
@@ -531,28 +554,11 @@ export class Table {
     if (text !== "") void this.#edits.make({ kind: "paste", block, text });
   }
 
-  /** Called by the grid when a cell has been edited. */
-  #commit(column: Column<ShownRow>, { row, serializedValue }: EditCommand): void {
-    const { value, fills }: Entered = serializedValue;
-    const entered = new Map([[cellOf(column), value], ...fills.map((each) => [each.cell, each.value] as const)]);
-    const [first, last] = [Math.min(...entered.keys()), Math.max(...entered.keys())];
-    const values = Array.from({ length: last - first + 1 }, (_, at) => entered.get(first + at) ?? null);
-    const shown = this.#rows.at(row);
-    // Shown until the server has checked it.
-    if (shown) {
-      const cells = [...shown.cells];
-      while (cells.length <= last) cells.push("");
-      for (const [cell, each] of entered) cells[cell] = each;
-      Object.assign(shown, { cells });
-      this.#grid?.updateRow(row);
-      this.#name(row);
-    }
-    void this.#edits.make({ kind: "write", row, cell: first, values: [values] });
-  }
-
   // Filters and widths
 
   async #choose(filter: TableFilter, label: string | undefined): Promise<void> {
+    if (!this.#selection.endEditing()) return;
+    await this.#edits.made;
     this.#label = label;
     await this.#bar.attempt(this.#rows.choose(filter));
     const first = this.#rows.shown?.fixed ?? 0;
@@ -575,7 +581,7 @@ export class Table {
     if (!column?.width || !header) return;
     const width = Math.max(column.minWidth ?? 0, column.width + by);
     this.#widths[header] = width;
-    this.#grid?.setColumns(this.#columns());
+    this.#keepOpen((grid) => grid.setColumns(this.#columns()));
     this.#selection.focusActive();
     this.#bar.say(`${header} is ${width} pixels wide.`);
     void this.#bar.attempt(ask("widths", { widths: this.#widths }));
