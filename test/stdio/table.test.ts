@@ -180,6 +180,44 @@ describe("the rows of a table", () => {
     await assert.rejects(client.request(tableEditRequest, edit), { message: "The rows have changed." });
   });
 
+  test("of a filter come back when the edit is undone that took them away", async (t) => {
+    const client = await Client.start(t);
+    const filters: TableFilter[] = [
+      failing,
+      { show: "rule", code: "country-code" },
+      { show: "company", company: "Bell" },
+    ];
+    for (const filter of filters) {
+      const table = await Table.open(client, mixed, filter);
+      const indexes = () => table.shown.rows.map(({ index }) => index).slice(1);
+      const before = indexes();
+      assert.equal(before[0], 1);
+      const undo = async (text: string) => {
+        const { shown } = table;
+        await client.edit(table.uri, { range: range(1, 0, shown.size + 9, 0), text: text.slice(required.length + 1) });
+        table.text = text;
+        await table.look();
+      };
+      // Corrected, no longer in the list, and undone.
+      const edit = { kind: "write", row: 1, cell: filter.show === "company" ? 0 : 4, values: [["US"]] } as const;
+      await table.edit(edit);
+      await table.look(true);
+      assert.deepEqual(indexes(), before.slice(1));
+      await undo(mixed);
+      assert.deepEqual(indexes(), before);
+      // Corrected, and deleted.
+      await table.edit(edit);
+      const corrected = table.text;
+      await table.edit({ kind: "delete", row: 1, rows: 1 });
+      assert.equal(indexes().length, before.length - 1);
+      await undo(corrected);
+      assert.deepEqual(indexes(), before);
+      // Rows that change without this are not chosen, nor those that stay as they are.
+      await undo(mixed.replace("HQ2", "HQ3"));
+      assert.deepEqual(indexes(), before);
+    }
+  });
+
   test("are those of a rule, of a company, or with warnings", async (t) => {
     const client = await Client.start(t);
     const indexes = async (filter: TableFilter) =>

@@ -171,7 +171,6 @@ export class Session extends CsvDocument {
     if (version < this.version || (version === this.version && !isWhole)) return false;
     if (changes.some((change) => change.text.includes(lost))) this.#looked = undefined;
     const rows = this.update(changes, version);
-    this.tables.update(rows);
     // Removing rows with lost characters may have removed the last of them: reopened with the right encoding, or
     // edited.
     const lostSome = this.#misread && rows.some(({ removed }) => removed.some((row) => row.text.includes(lost)));
@@ -182,6 +181,7 @@ export class Session extends CsvDocument {
       this.checkNumber = ++checks;
       this.#checker.update(rows);
     } else this.#check();
+    this.tables.update(rows, this.#checker);
     return true;
   }
 

@@ -1,6 +1,6 @@
 import type { Checker } from "../../checker/checker.ts";
 import type { RowChange } from "../../document/document.ts";
-import type { Row } from "../../document/rows.ts";
+import { errorMarks, type Row } from "../../document/rows.ts";
 import type { Steps } from "../../steps.ts";
 import { companyOf } from "../companies.ts";
 import type { TableFilter } from "./shown.ts";
@@ -11,9 +11,12 @@ const maxLists = 8;
 /** If an edit replaces more rows, the rows are chosen again. */
 const maxChanged = 20_000;
 
+/** If an edit replaces more rows, none joins a list because of what it contains: to know this takes time. */
+const maxTested = 1_000;
+
 /**
  * The rows that a filter has chosen. An edit keeps them, even if they would not be chosen any more: a row must not
- * vanish while a person works on it.
+ * vanish while a person works on it. A row that it changes joins them if it would be chosen now, or comes back.
  */
 export interface TableList {
   /** Another number means another list. */
@@ -24,10 +27,16 @@ export interface TableList {
 
 const allRows: TableList = { number: 0, records: undefined };
 
+interface KeptList extends TableList {
+  readonly filter: TableFilter;
+  /** The texts of rows that were deleted from the list. */
+  readonly gone: Set<string>;
+}
+
 /** The lists of a document. `update` keeps them in step with it. */
 export class TableLists {
   /** By number, those that were asked for last at the end. */
-  readonly #lists = new Map<number, TableList & { readonly filter: string }>();
+  readonly #lists = new Map<number, KeptList>();
   /** Not from 0: a table may still know the lists of a server that has ended. */
   #last = Math.floor(Math.random() * 2 ** 30);
 
@@ -39,10 +48,10 @@ export class TableLists {
    */
   *choose(checker: Checker, filter: TableFilter, anew: boolean, known?: number): Steps<TableList> {
     if (filter.show === "all") return allRows;
-    const key = JSON.stringify(filter);
     if (anew) this.#lists.delete(known ?? 0);
-    const found = anew ? undefined : this.#find(key, known);
-    const list = found ?? { number: ++this.#last, filter: key, records: yield* chosen(checker, filter) };
+    const found = anew ? undefined : this.#find(JSON.stringify(filter), known);
+    const records = found ? undefined : yield* chosen(checker, filter);
+    const list = found ?? { number: ++this.#last, filter, gone: new Set(), records };
     this.#lists.delete(list.number);
     this.#lists.set(list.number, list);
     const [oldest] = this.#lists.keys();
@@ -52,40 +61,47 @@ export class TableLists {
 
   #find(filter: string, known: number | undefined) {
     const own = this.#lists.get(known ?? 0);
-    if (own?.filter === filter) return own;
-    return [...this.#lists.values()].findLast((list) => list.filter === filter);
+    const isSame = (list: KeptList) => JSON.stringify(list.filter) === filter;
+    if (own && isSame(own)) return own;
+    return [...this.#lists.values()].findLast(isSame);
   }
 
-  /** Keeps the lists up to date after the document has changed. */
-  update(changes: readonly RowChange[]): void {
-    if (this.#lists.size === 0) return;
-    for (const change of changes) {
-      if (change.removed.length + change.added.length > maxChanged) {
-        this.#lists.clear();
-        return;
-      }
-      for (const list of this.#lists.values()) if (list.records) list.records = moved(list.records, change);
+  /** Keeps the lists up to date after the document and its check have changed. */
+  update(changes: readonly RowChange[], checker: Checker | undefined): void {
+    if (changes.some(({ removed, added }) => removed.length + added.length > maxChanged)) this.#lists.clear();
+    for (const list of this.#lists.values()) {
+      const { filter, gone } = list;
+      const passes = checker && testOf(checker, filter);
+      // A row that a later change has removed again is in no block.
+      const joins = (row: Row) => gone.has(row.text) || (row.block !== undefined && passes?.(row) === true);
+      for (const change of changes) if (list.records) list.records = moved(list.records, change, gone, joins);
     }
   }
 }
 
 function* chosen(checker: Checker, filter: TableFilter): Steps<number[]> {
   const { document } = checker;
-  const { rows, headerIndex } = document;
+  const { rows } = document;
   const indexes: number[] = [];
   const candidates = filter.show === "company" ? checker.records() : rows.marked(filter.show === "failing");
   const passes = testOf(checker, filter);
   for (const row of candidates) {
     yield;
-    if (!passes(row)) continue;
-    const index = rows.indexOf(row);
-    if (index > headerIndex) indexes.push(index);
+    if (passes(row)) indexes.push(rows.indexOf(row));
   }
   return indexes;
 }
 
 function testOf(checker: Checker, filter: TableFilter): (row: Row) => boolean {
+  const { rows, headerIndex } = checker.document;
+  const passes = recordTestOf(checker, filter);
+  return (row) => rows.indexOf(row) > headerIndex && passes(row);
+}
+
+function recordTestOf(checker: Checker, filter: TableFilter): (row: Row) => boolean {
   switch (filter.show) {
+    case "failing":
+      return ({ marks }) => (marks & errorMarks) !== 0;
     case "warnings":
       return (row) => checker.findingsOf(row).some(({ severity }) => severity === "warning");
     case "rule":
@@ -99,17 +115,33 @@ function testOf(checker: Checker, filter: TableFilter): (row: Row) => boolean {
   }
 }
 
-/** A list after a change: rows keep their places in it, and rows added among them or after one of them join it. */
-function moved(records: readonly number[], { index, removed, added }: RowChange): number[] {
+/**
+ * A list after a change: rows keep their places in it, and rows added among them or after one of them join it.
+ * @param gone gets the texts of rows that are deleted from it
+ * @param joins whether a changed row joins it anyway
+ */
+function moved(
+  records: readonly number[],
+  change: RowChange,
+  gone: Set<string>,
+  joins: (row: Row) => boolean,
+): number[] {
+  const { index, removed, added } = change;
   const first = lowerBound(records, index);
   const next = lowerBound(records, index + removed.length);
   const by = added.length - removed.length;
-  const inside = between(records.slice(first, next), records[first - 1] === index - 1, { index, removed, added });
+  if (by < 0) for (const at of records.slice(first, next)) gone.add(removed[at - index]?.text ?? "");
+  const inside = between(records.slice(first, next), records[first - 1] === index - 1, change, joins);
   return [...records.slice(0, first), ...inside, ...records.slice(next).map((each) => each + by)];
 }
 
 /** The places in the list of the rows that a change has added. */
-function between(listed: readonly number[], isAfterOne: boolean, { index, removed, added }: RowChange): number[] {
+function between(
+  listed: readonly number[],
+  isAfterOne: boolean,
+  { index, removed, added }: RowChange,
+  joins: (row: Row) => boolean,
+): number[] {
   const indexes = new Set(listed);
   const were = removed.map((_, at) => indexes.has(index + at));
   const isSame = (at: number, other: number) => removed[at]?.text === added[other]?.text;
@@ -119,9 +151,10 @@ function between(listed: readonly number[], isAfterOne: boolean, { index, remove
   let after = 0;
   while (after < most - before && isSame(removed.length - 1 - after, added.length - 1 - after)) after++;
   const changed = were.slice(before, were.length - after);
-  const are = added.map((_, at) => {
+  const are = added.map((row, at) => {
     if (at < before) return were[at];
     if (at >= added.length - after) return were[at - added.length + were.length];
+    if (added.length <= maxTested && joins(row)) return true;
     if (changed.length > 0) return changed[at - before] ?? changed.at(-1);
     return before > 0 ? were[before - 1] : isAfterOne || were[before] === true;
   });
