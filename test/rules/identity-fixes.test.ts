@@ -98,3 +98,11 @@ test("of two spellings of an ID in equally many rows, the one with allowed chara
   ]);
   assert.equal(fixedAll(text), text);
 });
+
+test("a long name beside an ID takes no longer than its length", () => {
+  const start = performance.now();
+  const name = "1".repeat(20_000);
+  const text = file("", `${name} x,Acme-dental clinic${name},HQ,HQ1,US`);
+  assert.equal(fixes(text, "characters")[0]?.[1], "safe");
+  assert.ok(performance.now() - start < 1_000);
+});

@@ -43,7 +43,8 @@ export function replaceIdentity(file: FileView, finding: Finding, value: string,
 /** Whether the ID reads like a name and the name like an ID, as if their columns were swapped: `AC1,Acme Dental`. */
 function areSwapped({ companyName, companyId, siteName, siteId }: Member, role: IdentityRole): boolean {
   const [name, id] = role.startsWith("Company") ? [companyName, companyId] : [siteName, siteId];
-  return /\p{Ll}\s+\p{Lu}?\p{Ll}/u.test(id) && /^[^\s\p{Ll}]*\d[^\s\p{Ll}]*$/u.test(name) && name.length < id.length;
+  const isLikeId = name.length < id.length && /\d/.test(name) && !/[\s\p{Ll}]/u.test(name);
+  return isLikeId && /\p{Ll}\s+\p{Lu}?\p{Ll}/u.test(id);
 }
 
 /**
