@@ -33,4 +33,7 @@ test("a retry file is named after the import file, or else after its response fi
   for (const name of ["download", "clients.rest", "clients.retry"]) {
     assert.equal(retryName(`${placeholder}.response.csv`, `${name}.csv`), `${name}.retry.csv`);
   }
+  // The response file would be replaced by what is made of it.
+  assert.equal(retryName(`${placeholder}.retry.csv`, "clients.retry.csv"), "clients.retry.retry.csv");
+  assert.equal(retryName(`${placeholder}.RETRY.csv`, "clients.RETRY.csv"), "clients.RETRY.retry.csv");
 });

@@ -55,11 +55,13 @@ export function partName(importFile: string, part: "retry" | "ready" | "rest"): 
 }
 
 /**
- * The name of the retry file of a response file: `clients.response.csv` → `clients.retry.csv`.
+ * The name of the retry file of a response file, never that file's own: `clients.response.csv` → `clients.retry.csv`.
  * @param pattern `asioImport.response.fileName`
  */
 export function retryName(pattern: string, response: string): string {
-  return partName(answeredName(pattern, response) ?? response, "retry");
+  const name = partName(answeredName(pattern, response) ?? response, "retry");
+  // A response file may itself have the name of a retry file.
+  return name.toLowerCase() === response.toLowerCase() ? partName(response, "retry") : name;
 }
 
 /** Whether a file has the usual name of those that are made from import files. */
