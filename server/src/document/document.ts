@@ -321,7 +321,7 @@ export class CsvDocument {
 export function rowOf(reader: RowReader, complete: boolean, looked: number): Row {
   const { source, start, end, firstCell, cellCount, kinds } = reader;
   let lookedAt = Math.max(reader.lookedAt, looked);
-  if (complete && lookedAt >= source.text.length) lookedAt = Number.POSITIVE_INFINITY;
+  if (complete && lookedAt >= source.length) lookedAt = Number.POSITIVE_INFINITY;
   const ended = end > reader.contentEnd ? 1 : 0;
   const within = kinds & Kind.lineBreak ? countLineBreaks(source.text.slice(start, reader.contentEnd)) : 0;
   return new Row(source, start, end, firstCell, cellCount, ended + within, kinds, Math.max(0, lookedAt - end));

@@ -88,7 +88,7 @@ export class RowReader {
   }
 
   /** Like `open`, but overwrites the previous source. Its rows must no longer be in use. */
-  reopen(text: string, complete: boolean): this {
+  reopen(text: string | Uint8Array, complete: boolean): this {
     this.source.refill(text);
     this.#cells = 0;
     return this.#begin(complete, !complete);
@@ -122,8 +122,7 @@ export class RowReader {
   read(start: number, unclosed = -1): ReadResult {
     const delimiter = this.#delimiter;
     const table = this.#kinds;
-    const { codes, text } = this.source;
-    const { length } = text;
+    const { codes, length } = this.source;
     let { cellEnds, cellKinds } = this.source;
     let cell = this.#cells;
     this.start = start;
@@ -225,7 +224,7 @@ export class RowReader {
     for (let at = from - 1; ; ) {
       at = this.#loneQuote(at + 1, lineEnd);
       let found: { close: number; looked: number } | undefined;
-      if (at < 0) found = { close: !this.#complete && lineEnd === this.source.text.length ? -2 : -1, looked: lineEnd };
+      if (at < 0) found = { close: !this.#complete && lineEnd === this.source.length ? -2 : -1, looked: lineEnd };
       else if (this.#endsCellAt(at + 1)) found = { close: at, looked: at };
       // A quote after a delimiter opens another cell, so the cell before it was never closed.
       else if (this.#opensCell(at)) found = { close: -1, looked: at + 2 };

@@ -62,8 +62,7 @@ class RowCursor {
   readonly #reader: RowReader;
   readonly #pieces: Iterator<Piece>;
   #piece: Piece = { text: "", end: 0, last: false };
-  /** The text up to the end of the piece, and the UTF-16 offset in it up to which rows were read. */
-  #text = "";
+  /** The UTF-16 offset up to which rows of the reader's text were read, which ends with the piece. */
   #read = 0;
   /** Whether the text goes to the end of the file. */
   #complete = false;
@@ -74,7 +73,7 @@ class RowCursor {
 
   constructor(stream: RowStream, pieces: Iterator<Piece>, skipped = 0) {
     this.#stream = stream;
-    this.#reader = stream.spare ?? new RowReader(stream.delimiter).open("");
+    this.#reader = (stream.spare ?? new RowReader(stream.delimiter).open("")).reopen("", false);
     stream.spare = undefined;
     this.#pieces = pieces;
     this.#skipped = skipped;
@@ -89,14 +88,19 @@ class RowCursor {
   /** Reads the next row; undefined after the last. */
   step(): RowReader | undefined {
     for (;;) {
-      while (this.#read < this.#text.length) {
+      while (this.#read < this.#reader.source.length) {
         const result = this.#reader.read(this.#read, this.#unclosed);
         if (result === "row") {
           this.#read = this.#reader.end;
           return this.#reader;
         }
         // After whole lines, only a quote matters.
-        if (result === "more" || !endsWithLine(this.#text) || this.#stream.mayCloseBehind(this.#piece.end)) break;
+        if (
+          result === "more" ||
+          !endsWithLine(this.#reader.source.text) ||
+          this.#stream.mayCloseBehind(this.#piece.end)
+        )
+          break;
         this.#unclosed = this.#reader.openQuote;
       }
       if (this.#piece.last) {
@@ -109,7 +113,7 @@ class RowCursor {
 
   /** The byte offset after the last row; undefined within a piece, where it is unknown. */
   get end(): number | undefined {
-    return this.#read === this.#text.length ? this.#piece.end : undefined;
+    return this.#read === this.#reader.source.length ? this.#piece.end : undefined;
   }
 
   /**
@@ -118,18 +122,23 @@ class RowCursor {
    */
   #readOn(): void {
     const { file } = this.#stream;
-    let text = this.#text.slice(this.#read);
+    const { source } = this.#reader;
+    let text = this.#read < source.length ? source.text.slice(this.#read) : "";
     const least = 2 * text.length;
+    this.#read = 0;
+    this.#unclosed = -1;
     do {
-      const { value } = this.#pieces.next();
-      this.#piece = value;
+      this.#piece = this.#pieces.next().value;
+      const { ascii, end } = this.#piece;
+      if (ascii && text === "" && this.#skipped === 0) {
+        this.#complete = end === file.size;
+        this.#reader.reopen(ascii, this.#complete);
+        return;
+      }
       text = joined(text, this.#piece.text.slice(this.#skipped), file.name);
       this.#skipped = Math.max(0, this.#skipped - this.#piece.text.length);
     } while (text.length < least && !this.#piece.last);
     this.#complete = this.#piece.end === file.size;
-    this.#text = text;
-    this.#read = 0;
-    this.#unclosed = -1;
     this.#reader.reopen(text, this.#complete);
   }
 }

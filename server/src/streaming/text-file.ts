@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import type { CodePage } from "../document/encoding.ts";
 import { headSize, likelyEncoding } from "../files/likely-encoding.ts";
 import { decodeBytes, encodingOf, isLossy, startsWithMark } from "../files/text.ts";
@@ -6,7 +7,10 @@ import type { ByteFile } from "./disk-file.ts";
 
 /** A piece of a file's text. Ends after a line if possible. */
 export interface Piece {
+  /** Where there is `ascii`, it is made from that on request, so ask before the next piece. */
   readonly text: string;
+  /** The bytes of the text, if all of it is ASCII. The next piece overwrites them. */
+  readonly ascii?: Uint8Array;
   /** Byte offset after it. */
   readonly end: number;
   /** Whether it is the last piece. */
@@ -54,10 +58,24 @@ export class TextFile {
    */
   *pieces(from = 0, to = this.size): Generator<Piece> {
     for (const { bytes, start, last } of this.#stretches(from, to)) {
+      const { encoding, name } = this;
+      const end = start + bytes.length;
       // A mark after the start of the file is part of the text.
-      const text = decodeBytes(bytes, this.encoding, this.name, start > 0);
+      const decode = () => decodeBytes(bytes, encoding, name, start > 0);
+      if ((encoding === "utf-8" || encoding === "windows-1252") && isAscii(bytes)) {
+        yield {
+          ascii: bytes,
+          end,
+          last,
+          get text() {
+            return decode();
+          },
+        };
+        continue;
+      }
+      const text = decode();
       this.hasLost ||= text.includes("\uFFFD");
-      yield { text, end: start + bytes.length, last };
+      yield { text, end, last };
     }
   }
 
