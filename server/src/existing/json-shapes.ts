@@ -26,7 +26,10 @@ export class JsonShapes {
     return depth > deepest ? -1 : (this.#byDepth[depth] as Shapes).endOf(text, at);
   }
 
-  /** Adds the shape of an object whose brackets are right, between two UTF-16 offsets. */
+  /**
+   * Adds the shape of an object between two UTF-16 offsets. Its brackets must be right, and it must have no characters
+   * outside strings that JSON has not: a pattern would take `(` or `*` for its own.
+   */
   learn(text: string, start: number, end: number, depth: number): void {
     if (depth <= deepest && end - start <= longest) (this.#byDepth[depth] as Shapes).learn(text, start, end);
   }
